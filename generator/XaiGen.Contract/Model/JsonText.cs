@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace XaiGen.Contract;
+
+internal static class JsonText
+{
+    internal static string Quote(string text)
+    {
+        var json = new StringBuilder(text.Length + 2).Append('"');
+        foreach (char c in text)
+        {
+            _ = c switch
+            {
+                '"' => json.Append("\\\""),
+                '\\' => json.Append("\\\\"),
+                '\n' => json.Append("\\n"),
+                '\r' => json.Append("\\r"),
+                '\t' => json.Append("\\t"),
+                < ' ' => json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => json.Append(c),
+            };
+        }
+
+        return json.Append('"').ToString();
+    }
+}

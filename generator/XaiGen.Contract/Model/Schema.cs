@@ -1,0 +1,158 @@
+namespace XaiGen.Contract;
+
+/// <summary>The JSON types a value may have. <see cref="None"/> means that the schema does not say.</summary>
+[Flags]
+public enum JsonTypes
+{
+    None = 0,
+    Boolean = 1,
+    Integer = 2,
+    Number = 4,
+    String = 8,
+    Array = 16,
+    Object = 32,
+}
+
+/// <summary>
+/// A schema of OpenAPI 3.0 or 3.1, both in one form: <c>nullable</c>, a <c>null</c> in <c>type</c>, in <c>enum</c>
+/// or among the members of a union all become <see cref="IsNullable"/>; <c>const</c> is an <see cref="Enum"/> of one;
+/// an <c>allOf</c>, <c>oneOf</c> or <c>anyOf</c> of one member, with nothing beside it but annotations, is that member;
+/// exclusive bounds are 3.1's numbers.
+/// </summary>
+public sealed record Schema
+{
+    public required string Pointer { get; init; }
+
+    /// <summary>The pointer of the schema referred to. Beside it only annotations and <see cref="IsNullable"/> may be set.</summary>
+    public string? Reference { get; init; }
+
+    public JsonTypes Types { get; init; }
+
+    public bool IsNullable { get; init; }
+
+    public string? Format { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Source { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    public bool IsReadOnly { get; init; }
+
+    public bool IsWriteOnly { get; init; }
+
+    public JsonLiteral? Default { get; init; }
+
+    public EquatableArray<JsonLiteral> Examples { get; init; }
+
+    /// <summary>The allowed values in written order, without null.</summary>
+    public EquatableArray<JsonLiteral> Enum { get; init; }
+
+    /// <summary>True where the single value of <see cref="Enum"/> was written as <c>const</c>.</summary>
+    public bool IsConst { get; init; }
+
+    public decimal? Minimum { get; init; }
+
+    public decimal? Maximum { get; init; }
+
+    public decimal? ExclusiveMinimum { get; init; }
+
+    public decimal? ExclusiveMaximum { get; init; }
+
+    public decimal? MultipleOf { get; init; }
+
+    public long? MinLength { get; init; }
+
+    public long? MaxLength { get; init; }
+
+    public string? Pattern { get; init; }
+
+    public long? MinItems { get; init; }
+
+    public long? MaxItems { get; init; }
+
+    public bool UniqueItems { get; init; }
+
+    public long? MinProperties { get; init; }
+
+    public long? MaxProperties { get; init; }
+
+    public Schema? Items { get; init; }
+
+    /// <summary>Required ones first, then by name: the order of keys in the document does not matter.</summary>
+    public EquatableArray<SchemaProperty> Properties { get; init; }
+
+    /// <summary>Every name under <c>required</c>, sorted, whether or not it is among <see cref="Properties"/>.</summary>
+    public EquatableArray<string> Required { get; init; }
+
+    /// <summary>The schema of a map's values; null where the document says nothing or only true or false.</summary>
+    public Schema? AdditionalProperties { get; init; }
+
+    /// <summary>False where <c>additionalProperties: false</c> was written; null where nothing was.</summary>
+    public bool? AllowsAdditionalProperties { get; init; }
+
+    public EquatableArray<Schema> AllOf { get; init; }
+
+    public EquatableArray<Schema> OneOf { get; init; }
+
+    public EquatableArray<Schema> AnyOf { get; init; }
+
+    public Schema? Not { get; init; }
+
+    public Discriminator? Discriminator { get; init; }
+
+    /// <summary><c>x-xaigen-name</c>: the C# name, where the wire name does not give a good one.</summary>
+    public string? CSharpName { get; init; }
+
+    /// <summary><c>x-xaigen-id</c>: the C# type of an identifier.</summary>
+    public string? IdType { get; init; }
+
+    /// <summary><c>x-xaigen-unit</c>: <c>seconds</c>, <c>usd-ticks</c> or null.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary><c>x-xaigen-union</c>: the cases' C# names, in the order of the members.</summary>
+    public EquatableArray<string> UnionNames { get; init; }
+
+    /// <summary><c>x-xaigen-data-uri</c>: the address may be a <c>data:</c> URI, which C# sees as bytes.</summary>
+    public bool IsDataUri { get; init; }
+
+    /// <summary><c>x-xaigen-exactly-one</c>: groups of properties of which one is set, each seen in C# as one union.</summary>
+    public EquatableArray<ExactlyOne> ExactlyOne { get; init; }
+
+    /// <summary><c>x-enum-varnames</c>: the C# names of <see cref="Enum"/>'s values, in their order.</summary>
+    public EquatableArray<string> EnumNames { get; init; }
+}
+
+public sealed record SchemaProperty(string Name, bool IsRequired, Schema Schema);
+
+public sealed record Discriminator(string PropertyName, EquatableArray<DiscriminatorMapping> Mapping);
+
+/// <param name="Value">The discriminator's value on the wire.</param>
+/// <param name="Reference">The pointer of the schema that it means.</param>
+public sealed record DiscriminatorMapping(string Value, string Reference);
+
+/// <summary>Of these properties exactly one is set; C# sees one required property of a union type.</summary>
+/// <param name="Name">The C# property's name; the union's is the type's name followed by it.</param>
+/// <param name="Properties">The wire names, in written order.</param>
+public sealed record ExactlyOne(string Name, EquatableArray<string> Properties);
+
+public enum JsonLiteralKind
+{
+    Null,
+    Boolean,
+    Number,
+    String,
+
+    /// <summary>An object or an array; the text is JSON.</summary>
+    Structure,
+}
+
+/// <summary>A value written in the document. The text of a string is unquoted; of anything else it is JSON.</summary>
+public sealed record JsonLiteral(JsonLiteralKind Kind, string Text)
+{
+    /// <summary>The value as JSON.</summary>
+    public string ToJson() => Kind == JsonLiteralKind.String ? JsonText.Quote(Text) : Text;
+}

@@ -1,0 +1,276 @@
+using System.Globalization;
+using XaiGen.Contract.Text;
+
+namespace XaiGen.Contract.Reading;
+
+/// <summary>
+/// A node and the way to it: typed access to what it holds, where every wrong kind is reported and then passed over.
+/// <see cref="None"/> stands for what is not there; it answers every question with nothing.
+/// </summary>
+internal sealed class NodeReader
+{
+    public static readonly NodeReader None = new(null!, null, null, "", null);
+
+    private readonly ReadingContext _context;
+    private readonly NodeReader? _parent;
+    private readonly YamlScalar? _key;
+    private string? _pointer;
+
+    private NodeReader(ReadingContext context, YamlNode? node, NodeReader? parent, string name, YamlScalar? key)
+    {
+        _context = context;
+        Node = node;
+        _parent = parent;
+        Name = name;
+        _key = key;
+    }
+
+    /// <summary>Null where there is nothing.</summary>
+    public YamlNode? Node { get; }
+
+    public bool Exists => Node is not null;
+
+    /// <summary>The key of a field, the index of an item.</summary>
+    public string Name { get; }
+
+    public bool IsExtension => Name.StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>Made when asked for: most nodes are read without anyone wanting to know.</summary>
+    public string Pointer => _pointer ??= _parent is null ? JsonPointer.Root : JsonPointer.Append(_parent.Pointer, Name);
+
+    /// <summary>The field of that name; nothing where there is none or where this is no mapping.</summary>
+    public NodeReader this[string name]
+        => (Node as YamlMapping)?.Find(name) is { } entry ? Child(entry) : None;
+
+    /// <summary>The field or item that a segment of a pointer names.</summary>
+    public NodeReader At(string segment)
+    {
+        if (Node is YamlSequence sequence)
+        {
+            return int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < sequence.Items.Length
+                ? Child(sequence, index)
+                : None;
+        }
+
+        return this[segment];
+    }
+
+    public static NodeReader Root(ReadingContext context, YamlNode root)
+        => new(context, root, parent: null, name: "", key: null);
+
+    /// <summary>Whether this is a mapping, reporting what it is instead, and fields that no such object has.</summary>
+    /// <remarks><paramref name="what"/> has its article: <c>an operation</c>.</remarks>
+    public bool IsObject(string what, HashSet<string> known)
+    {
+        if (Node is not YamlMapping mapping)
+        {
+            return Exists && ReportKind($"{what}, which is a mapping");
+        }
+
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            if (!known.Contains(entry.Key.Text))
+            {
+                UnknownFields.Report(Child(entry), what, known);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The entries of a map whose keys the document's author chooses.</summary>
+    public IEnumerable<NodeReader> Entries()
+    {
+        if (Node is YamlMapping mapping)
+        {
+            foreach (YamlEntry entry in mapping.Entries)
+            {
+                yield return Child(entry);
+            }
+        }
+        else if (Exists)
+        {
+            ReportKind("a mapping");
+        }
+    }
+
+    /// <summary>The entries of a map that OpenAPI lets anyone extend by keys that begin with <c>x-</c>, without those.</summary>
+    public IEnumerable<NodeReader> ExtensibleEntries(string what)
+    {
+        foreach (NodeReader entry in Entries())
+        {
+            if (entry.IsExtension)
+            {
+                UnknownFields.Report(entry, what, known: []);
+            }
+            else
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    public IEnumerable<NodeReader> Items()
+    {
+        if (Node is YamlSequence sequence)
+        {
+            for (int i = 0; i < sequence.Items.Length; i++)
+            {
+                yield return Child(sequence, i);
+            }
+        }
+        else if (Exists)
+        {
+            ReportKind("a list");
+        }
+    }
+
+    /// <summary>The items as text, without those that are none.</summary>
+    public EquatableArray<string> Texts() => Items().Select(item => item.GivenText()).OfType<string>().ToEquatableArray();
+
+    /// <summary>The text of a scalar that may not be empty.</summary>
+    public string? GivenText()
+    {
+        if (Node is YamlScalar { Kind: ScalarKind.Null })
+        {
+            ReportKind("text");
+        }
+
+        return Text();
+    }
+
+    /// <summary>The text of any scalar: <c>version: 1.0</c> means the text. An empty field says nothing.</summary>
+    public string? Text()
+    {
+        if (Node is YamlScalar scalar)
+        {
+            return scalar.Kind == ScalarKind.Null ? null : scalar.Text;
+        }
+
+        if (Exists)
+        {
+            ReportKind("text");
+        }
+
+        return null;
+    }
+
+    public string RequiredText(string field, string what)
+    {
+        NodeReader value = this[field];
+        string? text = value.Text();
+        if (text is null && value.Node is null or YamlScalar)
+        {
+            ReportMissing(field, what);
+        }
+
+        return text ?? "";
+    }
+
+    public bool? Flag()
+    {
+        if (Node is YamlScalar { Kind: ScalarKind.Boolean } scalar)
+        {
+            return scalar.Text is "true" or "True" or "TRUE";
+        }
+
+        if (Exists && Node is not YamlScalar { Kind: ScalarKind.Null })
+        {
+            ReportKind("true or false, without quotes");
+        }
+
+        return null;
+    }
+
+    public decimal? Number()
+    {
+        if (Node is YamlScalar { Kind: ScalarKind.Integer or ScalarKind.Float } scalar)
+        {
+            if (decimal.TryParse(ScalarKinds.ToJsonNumber(scalar.Text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            {
+                return number;
+            }
+
+            Report(
+                ProblemRules.NumberTooLarge,
+                $"The number '{scalar.Text.Abbreviated()}' in '{Name}' is beyond what a decimal holds and is ignored. Leave '{Name}' out, or write a smaller number.");
+        }
+        else if (Exists && Node is not YamlScalar { Kind: ScalarKind.Null })
+        {
+            ReportKind("a number, without quotes");
+        }
+
+        return null;
+    }
+
+    /// <summary>A whole number, not below zero.</summary>
+    public long? Count()
+    {
+        decimal? number = Number();
+        if (number is null)
+        {
+            return null;
+        }
+
+        if (number < 0 || decimal.Truncate(number.Value) != number)
+        {
+            Report(ProblemRules.WrongValue, $"'{Name}' counts something, so '{Wording.Plain(number.Value)}' is not possible. Write a whole number that is not below 0.");
+            return null;
+        }
+
+        if (number > long.MaxValue)
+        {
+            Report(ProblemRules.NumberTooLarge, $"The number '{Wording.Plain(number.Value)}' in '{Name}' is larger than any count can be and is ignored. Leave '{Name}' out, or write a smaller number.");
+            return null;
+        }
+
+        return (long)number;
+    }
+
+    /// <summary>Whether the text is one of those allowed, reporting it if not.</summary>
+    public bool IsOneOf(string[] allowed)
+    {
+        if (Text() is not { } text || allowed.Contains(text))
+        {
+            return true;
+        }
+
+        Report(
+            ProblemRules.WrongValue,
+            $"'{text.Abbreviated()}' is no possible value of '{Name}'.{Wording.DidYouMean(text, allowed)} Write one of {string.Join(", ", allowed)}.");
+        return false;
+    }
+
+    public void Report(ProblemRule rule, string message) => _context.Report(rule, message, Pointer, Mark);
+
+    public void ReportAtKey(ProblemRule rule, string message)
+        => _context.Report(rule, message, Pointer, _key is null ? Mark : Range(_key));
+
+    public void ReportMissing(string field, string what)
+        => ReportAtKey(ProblemRules.FieldMissing, $"{Capitalized(what)} needs '{field}', and this one has none. Add it.");
+
+    /// <returns>False, so that a question about the kind can be answered with it.</returns>
+    public bool ReportKind(string expected)
+    {
+        string name = _key is null ? "This" : $"'{Name.Abbreviated()}'";
+        Report(ProblemRules.WrongKind, $"{name} is {Node!.Description}, but must be {expected}. Correct the value, or look at the indentation.");
+        return false;
+    }
+
+    /// <summary>A scalar itself; of a collection the key that names it, or else its first line.</summary>
+    public TextRange Mark => Node switch
+    {
+        YamlScalar scalar when scalar.End > scalar.Start => Range(scalar),
+        _ when _key is not null => Range(_key),
+        _ => _context.Text.FirstLine(Node!.Start, Node.End),
+    };
+
+    private TextRange Range(YamlScalar scalar) => _context.Text.Range(scalar.Start, scalar.End);
+
+    private NodeReader Child(YamlEntry entry) => new(_context, entry.Value, this, entry.Key.Text, entry.Key);
+
+    private NodeReader Child(YamlSequence sequence, int index)
+        => new(_context, sequence.Items[index], this, index.ToString(CultureInfo.InvariantCulture), key: null);
+
+    private static string Capitalized(string what) => char.ToUpperInvariant(what[0]) + what.Substring(1);
+}

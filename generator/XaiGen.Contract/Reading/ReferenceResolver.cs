@@ -1,0 +1,179 @@
+using XaiGen.Contract.Text;
+
+namespace XaiGen.Contract.Reading;
+
+/// <summary>The kinds of component, named as in <c>components</c>.</summary>
+internal static class Sections
+{
+    public const string Schemas = "schemas";
+    public const string Parameters = "parameters";
+    public const string RequestBodies = "requestBodies";
+    public const string Responses = "responses";
+    public const string Headers = "headers";
+    public const string Examples = "examples";
+    public const string PathItems = "pathItems";
+    public const string SecuritySchemes = "securitySchemes";
+}
+
+/// <summary>Where a <c>$ref</c> leads.</summary>
+internal sealed class ReferenceResolver(ReadingContext context)
+{
+    public const string Field = "$ref";
+
+    private static readonly string[] Overrides = [Field, "summary", "description"];
+
+    private readonly Dictionary<string, NodeReader> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeReader> _ends = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the object, or the one that it refers to, which is read once however often it is referred to.</summary>
+    public T? Read<T>(NodeReader node, string section, Func<NodeReader, T?> read)
+        where T : class
+    {
+        if (!IsReference(node))
+        {
+            return read(node);
+        }
+
+        NodeReader target = Follow(node, section);
+        if (!target.Exists)
+        {
+            return null;
+        }
+
+        string key = Key(target, section);
+        if (!_read.TryGetValue(key, out object? known))
+        {
+            known = read(target);
+            _read.Add(key, known);
+        }
+
+        return (T?)known;
+    }
+
+    /// <summary>The object itself, or the one at the end of its references; nothing, said at the reference, where there is none.</summary>
+    public NodeReader Follow(NodeReader node, string section)
+    {
+        HashSet<string> passed = new(StringComparer.Ordinal);
+        while (IsReference(node) && !_ends.ContainsKey(Key(node, section)))
+        {
+            ReportIgnored(node);
+            NodeReader reference = node[Field];
+            if (!passed.Add(Key(node, section)))
+            {
+                ReportCycle(reference);
+                node = NodeReader.None;
+                break;
+            }
+
+            node = Find(reference, section);
+        }
+
+        NodeReader end = IsReference(node) ? _ends[Key(node, section)] : node;
+        foreach (string key in passed)
+        {
+            _ends.Add(key, end);
+        }
+
+        return end;
+    }
+
+    /// <summary>What the value of a <c>$ref</c> names; nothing, said at the value, where it names nothing of the section.</summary>
+    public NodeReader Find(NodeReader reference, string section)
+    {
+        if (reference.GivenText() is not { } text)
+        {
+            return NodeReader.None;
+        }
+
+        if (!text.StartsWith(JsonPointer.Root, StringComparison.Ordinal))
+        {
+            reference.Report(
+                ProblemRules.RemoteReference,
+                $"'{text.Abbreviated()}' leads out of this document, which is not supported. Bring the target into 'components/{section}' and refer to '#/components/{section}/…'.");
+            return NodeReader.None;
+        }
+
+        return FindPointer(reference, JsonPointer.OfFragment(text), section);
+    }
+
+    /// <summary>What a local pointer names; nothing, said at the reference, where it names nothing of the section.</summary>
+    public NodeReader FindPointer(NodeReader reference, string pointer, string section)
+    {
+        NodeReader target = At(pointer);
+        if (!target.Exists)
+        {
+            reference.Report(ProblemRules.UnknownReference, WhyNowhere(pointer, section));
+            return NodeReader.None;
+        }
+
+        if (OtherSection(target.Pointer, section) is { } other)
+        {
+            reference.Report(
+                ProblemRules.ReferenceKind,
+                $"'{pointer.Abbreviated()}' leads to one of 'components/{other}', but one of 'components/{section}' is needed here. Correct the reference.");
+            return NodeReader.None;
+        }
+
+        return target;
+    }
+
+    /// <summary>What a pointer names, without a word where it names nothing.</summary>
+    public NodeReader At(string pointer)
+    {
+        if (!_found.TryGetValue(pointer, out NodeReader? node))
+        {
+            node = JsonPointer.Segments(pointer)?.Aggregate(context.Root, (parent, segment) => parent.At(segment)) ?? NodeReader.None;
+            _found.Add(pointer, node);
+        }
+
+        return node;
+    }
+
+    /// <summary>The description that 3.1 allows beside a reference, in place of the target's.</summary>
+    public string? OverridingDescription(NodeReader node)
+        => IsReference(node) && !context.IsVersion30 ? node["description"].Text() : null;
+
+    public static bool IsReference(NodeReader node) => node[Field].Exists;
+
+    public static void ReportCycle(NodeReader reference)
+        => reference.Report(
+            ProblemRules.ReferenceCycle,
+            $"Following '{reference.Text()?.Abbreviated()}' leads back here without anything in between. Refer to something that is written out.");
+
+    private static string Key(NodeReader node, string section) => $"{section} {node.Pointer}";
+
+    private static string? OtherSection(string pointer, string section)
+        => JsonPointer.Segments(pointer) is { Count: 3 } segments && segments[0] == "components" && segments[1] != section ? segments[1] : null;
+
+    private void ReportIgnored(NodeReader node)
+    {
+        foreach (NodeReader field in node.Entries())
+        {
+            if (!field.IsExtension && !Overrides.Contains(field.Name))
+            {
+                field.ReportAtKey(
+                    ProblemRules.BesideReference,
+                    $"'{field.Name.Abbreviated()}' stands beside '$ref' and is ignored. Move it to what the reference leads to, or write that out here.");
+            }
+        }
+    }
+
+    private string WhyNowhere(string pointer, string section)
+    {
+        NodeReader parent = context.Root;
+        foreach (string segment in JsonPointer.Segments(pointer) ?? [])
+        {
+            NodeReader child = parent.At(segment);
+            if (!child.Exists)
+            {
+                string suggestion = Wording.DidYouMean(segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : []);
+                return $"'{pointer.Abbreviated()}' leads nowhere: '{parent.Pointer.Abbreviated()}' has no '{segment.Abbreviated()}'.{suggestion} Correct the reference, or add what it names.";
+            }
+
+            parent = child;
+        }
+
+        return $"'{pointer.Abbreviated()}' is no pointer into this document. Write it as '#/components/{section}/…'.";
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace XaiGen.Contract.Text;
+
+/// <summary>What messages have in common.</summary>
+internal static class Wording
+{
+    private const int LongestQuote = 60;
+
+    /// <summary>Looking through more than these for a near one takes long when many words are wrong.</summary>
+    private const int MostCandidates = 1000;
+
+    /// <summary>One line, short enough to stand in a message.</summary>
+    public static string Abbreviated(this string text)
+    {
+        string line = text.OneLine();
+        return line.Length <= LongestQuote ? line : line.Substring(0, LongestQuote - 1) + "…";
+    }
+
+    /// <summary>The number as the document writes it, whatever the culture.</summary>
+    public static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string OneLine(this string text) => text.Trim().Replace("\r", "").Replace('\n', ' ');
+
+    /// <summary>A last sentence that names the known word nearest to <paramref name="text"/>, or nothing where none is near.</summary>
+    public static string DidYouMean(string text, IEnumerable<string> known)
+    {
+        string? nearest = Nearest(text, known);
+        return nearest is null ? "" : $" Did you mean '{nearest}'?";
+    }
+
+    public static string? Nearest(string text, IEnumerable<string> known)
+    {
+        int limit = Math.Max(1, text.Length / 3);
+        return known
+            .Take(MostCandidates)
+            .Select(word => (Word: word, Distance: Distance(text, word, limit)))
+            .Where(candidate => candidate.Distance <= limit)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+            .Select(candidate => candidate.Word)
+            .FirstOrDefault();
+    }
+
+    /// <summary>How many letters to add, drop or replace, case aside; more than <paramref name="limit"/> is not counted out.</summary>
+    private static int Distance(string left, string right, int limit)
+    {
+        if (Math.Abs(left.Length - right.Length) > limit)
+        {
+            return limit + 1;
+        }
+
+        int[] previous = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int i = 0; i < left.Length; i++)
+        {
+            int[] current = new int[right.Length + 1];
+            current[0] = i + 1;
+            for (int j = 0; j < right.Length; j++)
+            {
+                int replaced = previous[j] + (char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]) ? 0 : 1);
+                current[j + 1] = Math.Min(replaced, 1 + Math.Min(previous[j + 1], current[j]));
+            }
+
+            previous = current;
+        }
+
+        return previous[right.Length];
+    }
+}
