@@ -1,0 +1,153 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>Pairs the call that starts work with the one that reports on it, and gives the pair a handle.</summary>
+internal sealed class LongRunningBinder(
+    IReadOnlyList<(ApiOperation Operation, TagClient Client, MethodModel Method)> methods, TypeBinder types, BindingProblems problems)
+{
+    private readonly Dictionary<string, HandleModel> _handles = [];
+
+    internal MethodModel Bind(LongRunning work, MethodModel method, TagClient client)
+    {
+        if (HandleOf(work) is not { } handle || StartOf(work, method) is not { } start)
+        {
+            return method;
+        }
+
+        if (client.Resumes.All(resume => resume.Handle != handle.Name))
+        {
+            if (client.Resumes.Count > 0)
+            {
+                Unresolved(work, $"this tag already has the handle '{client.Resumes[0].Handle}', and 'Resume' could not tell them apart; use one handle");
+                return method;
+            }
+
+            client.Resumes.Add(new ResumeModel(handle.Name, handle.IdType, handle.PollClient));
+        }
+
+        return method with { Start = start };
+    }
+
+    private HandleModel? HandleOf(LongRunning work)
+    {
+        (ApiOperation? poll, TagClient? client, MethodModel? method) = methods.FirstOrDefault(candidate => candidate.Operation.OperationId == work.Poll);
+        if (poll is null || client is null || method is null)
+        {
+            return Unresolved(work, $"there is no operation '{work.Poll}'");
+        }
+
+        ParameterModel? id = method.Parameters.FirstOrDefault(parameter => parameter.WireName == work.Id && parameter.In == ParameterPlace.Path);
+        if (id is null || method.Parameters.Any(parameter => parameter != id && parameter.IsRequired))
+        {
+            return Unresolved(work, $"'{work.Poll}' must have the path parameter '{work.Id}' and need no other");
+        }
+
+        if (types.Find(method.AnswerType) is not UnionModel union)
+        {
+            return Unresolved(work, $"the answer of '{work.Poll}' is no union");
+        }
+
+        CaseModel? pending = union.Cases.FirstOrDefault(@case => @case.Name == work.Pending);
+        CaseModel? result = union.Cases.FirstOrDefault(@case => @case.Name == work.Result);
+        if (pending is null || result is null)
+        {
+            return Unresolved(work, $"the answer of '{work.Poll}' has no case '{(pending is null ? work.Pending : work.Result)}'");
+        }
+
+        PropertyModel? progress = pending.Properties.FirstOrDefault(property => property.WireName == work.Progress);
+        if (work.Progress is not null && progress is not { Type.Kind: ValueKind.Int32 or ValueKind.Int64 })
+        {
+            return Unresolved(work, $"the case '{work.Pending}' has no integer property '{work.Progress}'");
+        }
+
+        var handle = new HandleModel
+        {
+            Name = work.Handle,
+            Doc = new Doc(
+                $"Work that runs at the server: started by one call, asked about by {method.Name}Async.",
+                "Keep the id to take the work up again later, in another process too."),
+            IdType = id.Type,
+            Status = method.AnswerType!.Nullable(false),
+            PollClient = client.Name,
+            PollMethod = method.Name,
+            WhenEmpty = method.WhenEmpty,
+            PendingCase = pending.Name,
+            ResultCase = result.Name,
+            ProgressProperty = progress?.Name,
+            Failures = union.Cases
+                .Where(@case => @case != pending && @case != result)
+                .Select(@case => Failure(@case, work))
+                .ToEquatableArray(),
+        };
+        if (_handles.TryGetValue(handle.Name, out HandleModel? known))
+        {
+            return known == handle ? known : Unresolved(work, $"the handle '{work.Handle}' is used with other values elsewhere; give this one its own name");
+        }
+
+        _handles.Add(handle.Name, handle);
+        types.TopLevel.Take(handle.Name);
+        types.TopLevel.Add(handle);
+        return handle;
+    }
+
+    private FailedCase Failure(CaseModel @case, LongRunning work)
+    {
+        PropertyModel? error = @case.Properties.FirstOrDefault(property => property.WireName == work.Error);
+        var detail = types.Find(error?.Type) as RecordModel;
+        string access = error is { IsRequired: true } ? error.Name + "." : error?.Name + "?.";
+        return new FailedCase(@case.Name, @case.MarkValues.FirstOrDefault() ?? @case.Name, Path("code"), Path("message"));
+
+        string? Path(string wireName)
+            => detail?.Properties.FirstOrDefault(property => property.WireName == wireName) is not { } property ? null
+                : property.Type.Kind == ValueKind.WireString ? access + property.Name + (property.IsRequired ? ".Value" : "?.Value")
+                : property.Type.Kind == ValueKind.String ? access + property.Name
+                : null;
+    }
+
+    private StartModel? StartOf(LongRunning work, MethodModel method)
+    {
+        if (work.Flag is null)
+        {
+            if (IdProperty(method.AnswerType, work) is { } direct)
+            {
+                return new StartModel { Handle = work.Handle, IdProperty = direct };
+            }
+
+            Unresolved(work, $"the answer has no required property '{work.Id}'");
+            return null;
+        }
+
+        var request = types.Find(method.BodyType) as RecordModel;
+        PropertyModel? flag = request?.Properties.FirstOrDefault(property => property.WireName == work.Flag && property.Type.Kind == ValueKind.Boolean);
+        var union = types.Find(method.AnswerType) as UnionModel;
+        CaseModel? started = union?.Cases.FirstOrDefault(@case => IdProperty(@case.Value, work) is not null);
+        CaseModel? immediate = union?.Cases.FirstOrDefault(@case => @case != started);
+        if (flag is null || union is not { Cases.Count: 2 } || started is null || immediate is null)
+        {
+            Unresolved(work, flag is null
+                ? $"the request has no boolean property '{work.Flag}'"
+                : $"the answer must be a union of two: the result, and an object with the required property '{work.Id}'");
+            return null;
+        }
+
+        return new StartModel
+        {
+            Handle = work.Handle,
+            IdProperty = IdProperty(started.Value, work)!,
+            FlagProperty = flag.Name,
+            StartedCase = $"{method.AnswerType!.Name}.{started.Name}",
+            ImmediateCase = $"{method.AnswerType.Name}.{immediate.Name}",
+            ImmediateType = immediate.Value,
+        };
+    }
+
+    private string? IdProperty(TypeRef? type, LongRunning work)
+        => (types.Find(type) as RecordModel)?.Properties.FirstOrDefault(property => property.WireName == work.Id && property.IsRequired)?.Name;
+
+    private HandleModel? Unresolved(LongRunning work, string why)
+    {
+        problems.Add(ProblemRules.LongRunningUnresolved, work.Pointer, $"x-xaigen-long-running cannot be followed: {why}");
+        return null;
+    }
+}

@@ -1,0 +1,255 @@
+using System.Text.RegularExpressions;
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>Gives every operation its C# methods, grouped into one client for each tag.</summary>
+internal sealed class OperationBinder(ApiContract contract, TypeBinder types, BindingProblems problems)
+{
+    private readonly List<TagClient> _clients = [];
+    private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
+
+    internal IReadOnlyList<TagClient> Clients => _clients;
+
+    internal void Bind(HashSet<string> takenNames)
+    {
+        foreach (IGrouping<string, ApiOperation> group in contract.Operations.GroupBy(TagOf).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var client = new TagClient(
+                Names.Pascal(group.Key),
+                Names.Unique(Names.Pascal(group.Key) + "Client", takenNames),
+                new Doc(contract.Tags.FirstOrDefault(tag => tag.Name == group.Key)?.Description));
+            _clients.Add(client);
+            foreach (ApiOperation operation in group)
+            {
+                MethodModel method = BindOperation(operation, client);
+                _methods.Add((operation, client, method));
+            }
+        }
+
+        // Only now is there an answer for every operation that another may refer to.
+        var longRunning = new LongRunningBinder(_methods, types, problems);
+        foreach ((ApiOperation operation, TagClient client, MethodModel method) in _methods)
+        {
+            client.Methods.Add(operation.LongRunning is { } work ? longRunning.Bind(work, method, client) : method);
+        }
+    }
+
+    private static string TagOf(ApiOperation operation) => operation.Tags.Count > 0 ? operation.Tags[0] : "General";
+
+    private MethodModel BindOperation(ApiOperation operation, TagClient client)
+    {
+        string name = client.Names.Take(operation.MethodName ?? Names.Pascal(operation.OperationId ?? $"{operation.Method} {operation.Path}"));
+        var parameterNames = new HashSet<string> { "request", "options", "cancellationToken", "content" };
+        ParameterModel[] parameters = [.. operation.Parameters
+            .OrderBy(parameter => parameter.In == ParameterPlace.Path ? 0 : parameter.IsRequired ? 1 : 2)
+            .Select(parameter => BindParameter(parameter, client, name, parameterNames))];
+        var method = new MethodModel
+        {
+            Name = name,
+            OperationId = operation.OperationId ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}",
+            HttpMethod = operation.Method.ToUpperInvariant(),
+            Path = SplitPath(operation.Path),
+            Retry = operation.Retry ?? (operation.Method is "post" or "patch" ? RetrySafety.Billed : RetrySafety.Safe),
+            Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
+            Parameters = parameters.ToEquatableArray(),
+            Errors = operation.Responses
+                .Where(response => !response.Status.StartsWith("2", StringComparison.Ordinal) && response.Description is not null)
+                .Select(response => new ErrorDoc(response.Status, response.Description!.Trim()))
+                .ToEquatableArray(),
+        };
+        method = BindBody(operation, method, client, parameterNames);
+        method = BindAnswer(operation, method, client);
+        return operation.Paging is { } paging ? BindPaging(paging, operation, method) : method;
+    }
+
+    private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, HashSet<string> taken)
+    {
+        TypeRef type = types.Bind(parameter.Schema, client.Nested, method + Names.Pascal(parameter.Name)).Nullable(false);
+        (string? summary, string? remarks) = Docs.Of(parameter.Schema) is { } doc ? (parameter.Description ?? doc.Summary, doc.Remarks) : default;
+        return new ParameterModel
+        {
+            Name = Names.Unique(Names.Camel(parameter.Schema.CSharpName ?? parameter.Name), taken),
+            WireName = parameter.Name,
+            In = parameter.In,
+            Type = type,
+            IsRequired = parameter.IsRequired || parameter.In == ParameterPlace.Path,
+            Style = parameter.Style,
+            Explode = parameter.Explode,
+            Checks = types.ChecksOf(parameter.Schema, type),
+            Doc = new Doc(summary?.Trim(), remarks),
+        };
+    }
+
+    private static EquatableArray<PathPart> SplitPath(string path)
+        => Regex.Split(path, @"(\{[^{}]*\})")
+            .Where(part => part.Length > 0)
+            .Select(part => part[0] == '{'
+                ? new PathPart(null, part.Substring(1, part.Length - 2))
+                : new PathPart(part, null))
+            .ToEquatableArray();
+
+    private MethodModel BindBody(ApiOperation operation, MethodModel method, TagClient client, HashSet<string> parameterNames)
+    {
+        if (operation.RequestBody is not { Content.Count: > 0 } body)
+        {
+            return method;
+        }
+
+        ApiContent content = body.Content.OrderBy(Preference).First();
+        BodyKind kind = content.Schema is null && !IsJson(content.MediaType) ? BodyKind.Raw : KindOf(content.MediaType);
+        method = method with { Body = kind, BodyMediaType = content.MediaType, IsBodyRequired = body.IsRequired || kind is BodyKind.Multipart or BodyKind.Form };
+        if (kind == BodyKind.Raw)
+        {
+            return method;
+        }
+
+        TypeRef type = content.Schema is { } schema ? types.Bind(schema, client.Nested, method.Name + "Request").Nullable(false) : TypeRef.Any;
+        method = method with { BodyType = type, BodyHasChecks = type.Kind == ValueKind.Model };
+        if (types.Find(type) is not RecordModel record)
+        {
+            return method;
+        }
+
+        if (kind is BodyKind.Multipart or BodyKind.Form)
+        {
+            // A server may stream a file onward as it reads, so what it must know comes first.
+            return method with { Parts = record.Properties.OrderBy(part => part.Type.Kind == ValueKind.File ? 1 : 0).ToEquatableArray() };
+        }
+
+        return operation.FlattenBody && record.Groups.IsEmpty
+            ? method with
+            {
+                FlattenedBody = record.Properties,
+                Parameters = method.Parameters
+                    .Concat(record.Properties.Where(property => property.Const is null).Select(property => new ParameterModel
+                    {
+                        Name = Names.Unique(Names.Camel(property.Name), parameterNames),
+                        WireName = property.WireName,
+                        In = ParameterPlace.Query,
+                        Type = property.Type,
+                        IsRequired = property.IsRequired,
+                        Style = "",
+                        Doc = property.Doc,
+                    }))
+                    .ToEquatableArray(),
+            }
+            : method;
+    }
+
+    private static bool IsJson(string mediaType)
+    {
+        string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
+        return essence is "application/json" or "text/json" or "*/*" || essence.EndsWith("+json", StringComparison.Ordinal);
+    }
+
+    private static BodyKind KindOf(string mediaType)
+        => IsJson(mediaType) ? BodyKind.Json
+            : IsMultipart(mediaType) ? BodyKind.Multipart
+            : mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKind.Form
+            : BodyKind.Raw;
+
+    internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>JSON before forms before anything else; but a file goes into a form.</summary>
+    private int Preference(ApiContent content) => KindOf(content.MediaType) switch
+    {
+        BodyKind.Multipart when types.HasFiles(content.Schema) => 0,
+        BodyKind.Json => 1,
+        BodyKind.Multipart => 2,
+        BodyKind.Form => 3,
+        _ => 4,
+    };
+
+    private MethodModel BindAnswer(ApiOperation operation, MethodModel method, TagClient client)
+    {
+        ApiResponse[] good = [.. operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))];
+        ApiResponse? answer = good.FirstOrDefault(response => response.Content.Count > 0)
+            ?? (good.Length == 0 ? operation.Responses.FirstOrDefault(response => response is { Status: "default", Content.Count: > 0 }) : null);
+        if (answer is null)
+        {
+            return method;
+        }
+
+        ApiContent content = answer.Content.OrderBy(candidate => IsJson(candidate.MediaType) ? 0 : 1).First();
+        method = method with { Accept = content.MediaType };
+        if (!IsJson(content.MediaType))
+        {
+            bool isText = content.MediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
+            return method with { Answer = isText ? AnswerKind.Text : AnswerKind.Stream };
+        }
+
+        TypeRef type = content.Schema is { } schema ? types.Bind(schema, client.Nested, method.Name + "Response") : TypeRef.Any;
+        method = method with { Answer = AnswerKind.Json, AnswerType = type };
+        ApiResponse? empty = good.FirstOrDefault(response => response.WhenEmpty is not null);
+        if (empty is null)
+        {
+            return method;
+        }
+
+        if (types.Find(type) is UnionModel union
+            && union.Cases.FirstOrDefault(@case => @case.Name == empty.WhenEmpty) is { Value: null } found
+            && found.Properties.All(property => !property.IsRequired))
+        {
+            return method with { WhenEmpty = $"{type.Name}.{found.Name}" };
+        }
+
+        problems.Add(
+            ProblemRules.WhenEmptyUnresolved, empty.Pointer,
+            $"x-xaigen-when-empty names '{empty.WhenEmpty}', which is no case of the answer's union that can be empty; name a case without required properties");
+        return method;
+    }
+
+    private MethodModel BindPaging(Paging paging, ApiOperation operation, MethodModel method)
+    {
+        var page = types.Find(method.AnswerType) as RecordModel;
+        PropertyModel? items = page?.Properties.FirstOrDefault(property => property.WireName == paging.Items && property.Type.Kind == ValueKind.List);
+        PropertyModel? token = page?.Properties.FirstOrDefault(property => property.WireName == paging.Token && property.Type.Kind == ValueKind.String);
+        ParameterModel? tokenParameter = Parameter(paging.Parameter, ValueKind.String);
+        ParameterModel? size = paging.Size is null ? null : Parameter(paging.Size, ValueKind.Int32, ValueKind.Int64);
+        if (items is null || token is null || tokenParameter is null || (paging.Size is not null && size is null))
+        {
+            string missing = items is null ? $"no array property '{paging.Items}' in the answer"
+                : token is null ? $"no string property '{paging.Token}' in the answer"
+                : tokenParameter is null ? $"no string parameter '{paging.Parameter}'"
+                : $"no integer parameter '{paging.Size}'";
+            problems.Add(ProblemRules.PageUnresolved, operation.Pointer, $"x-xaigen-page cannot be followed: there is {missing}; correct the name or add it");
+            return method;
+        }
+
+        return method with
+        {
+            Paging = new PagingModel(items.Name, items.Type.Element!, token.Name, tokenParameter.Name, size?.Name),
+        };
+
+        ParameterModel? Parameter(string name, params ValueKind[] kinds)
+            => method.Parameters.FirstOrDefault(parameter => parameter.WireName == name && kinds.Contains(parameter.Type.Kind));
+    }
+}
+
+/// <summary>A tag's client while it is being bound.</summary>
+internal sealed class TagClient(string property, string name, Doc doc)
+{
+    private readonly List<NestedType> _nested = [];
+
+    internal string Property { get; } = property;
+
+    internal string Name { get; } = name;
+
+    internal TypeScope Names { get; } = new(name, _ => { });
+
+    internal TypeScope Nested => field ??= new TypeScope(Name, type => _nested.Add(new NestedType(type)));
+
+    internal List<MethodModel> Methods { get; } = [];
+
+    internal List<ResumeModel> Resumes { get; } = [];
+
+    internal SubClientModel ToModel() => new()
+    {
+        Name = Name,
+        Doc = doc,
+        Methods = Methods.ToEquatableArray(),
+        Resumes = Resumes.ToEquatableArray(),
+        Nested = _nested.ToEquatableArray(),
+    };
+}

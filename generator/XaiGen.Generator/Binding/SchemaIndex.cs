@@ -1,0 +1,85 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>Finds schemas by reference and sees through references and <c>allOf</c>.</summary>
+internal sealed class SchemaIndex(ApiContract contract)
+{
+    private readonly Dictionary<string, NamedSchema> _byPointer = contract.Schemas.ToDictionary(schema => schema.Pointer);
+
+    internal NamedSchema? Find(string pointer) => _byPointer.TryGetValue(pointer, out NamedSchema? schema) ? schema : null;
+
+    /// <summary>The schema at the end of a chain of references; null where the chain is a cycle or leads nowhere.</summary>
+    internal Schema? Resolve(Schema schema)
+    {
+        for (int steps = 0; schema.Reference is { } pointer; steps++)
+        {
+            if (steps > _byPointer.Count || Find(pointer) is not { } target)
+            {
+                return null;
+            }
+
+            schema = target.Schema;
+        }
+
+        return schema;
+    }
+
+    /// <summary>Every property that an object of this schema may have, those of its <c>allOf</c> members included.</summary>
+    internal ObjectShape Shape(Schema schema)
+    {
+        var shape = new ObjectShape();
+        Collect(schema, shape, []);
+        return shape;
+    }
+
+    private void Collect(Schema schema, ObjectShape shape, HashSet<string> visited)
+    {
+        if (Resolve(schema) is not { } resolved || !visited.Add(resolved.Pointer))
+        {
+            return;
+        }
+
+        foreach (Schema part in resolved.AllOf)
+        {
+            Collect(part, shape, visited);
+        }
+
+        foreach (SchemaProperty property in resolved.Properties)
+        {
+            shape.Properties[property.Name] = property.Schema;
+        }
+
+        shape.Required.UnionWith(resolved.Required);
+        shape.ExactlyOne.AddRange(resolved.ExactlyOne.Select(group => (group, resolved.Pointer)));
+        shape.AdditionalProperties ??= resolved.AdditionalProperties;
+        shape.Types |= resolved.Types;
+    }
+
+    /// <summary>A union whose members only say which properties must be there adds a rule and no type.</summary>
+    internal static bool OnlyRequires(EquatableArray<Schema> members)
+        => members.Count > 0 && members.All(member =>
+            member is { Reference: null, Items: null, Format: null, Properties.Count: 0, Enum.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 }
+            && member.Types is JsonTypes.None or JsonTypes.Object
+            && (member.Required.Count > 0 || member.Not is not null));
+}
+
+/// <summary>The properties of an object, gathered from every place where the contract gives them.</summary>
+internal sealed class ObjectShape
+{
+    internal SortedDictionary<string, Schema> Properties { get; } = new(StringComparer.Ordinal);
+
+    internal HashSet<string> Required { get; } = [];
+
+    internal List<(ExactlyOne Group, string Pointer)> ExactlyOne { get; } = [];
+
+    internal Schema? AdditionalProperties { get; set; }
+
+    internal JsonTypes Types { get; set; }
+
+    /// <summary>Required ones first, then by name.</summary>
+    internal IEnumerable<(string Name, Schema Schema, bool IsRequired)> InOrder()
+        => Properties
+            .Select(property => (Name: property.Key, Schema: property.Value, IsRequired: Required.Contains(property.Key)))
+            .OrderBy(property => property.IsRequired ? 0 : 1);
+}

@@ -1,0 +1,408 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>Gives every schema its C# type: names the generated ones once, and says for each use what it is.</summary>
+internal sealed class TypeBinder
+{
+    private readonly SchemaIndex _schemas;
+    private readonly UnionBinder _unions;
+    private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<string, TypeRef> _references = [];
+    private readonly HashSet<string> _resolving = [];
+    private readonly Dictionary<string, TypeModel> _types = [];
+    private readonly HashSet<string> _ids = [];
+    private readonly HashSet<string> _taken;
+    private readonly HashSet<string> _forms;
+
+    internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, HashSet<string> takenNames)
+    {
+        _schemas = schemas;
+        _taken = takenNames;
+        _unions = new UnionBinder(this, schemas, problems);
+        _forms = FormsOf(contract, schemas);
+        foreach (NamedSchema schema in contract.Schemas)
+        {
+            _names[schema.Pointer] = Names.Unique(schema.Schema.CSharpName ?? Names.Type(schema.Name), takenNames);
+        }
+    }
+
+    internal IEnumerable<TypeModel> Types => _types.Values;
+
+    /// <summary>Where types go that are not inside another.</summary>
+    internal TypeScope TopLevel => new("", Add, _taken);
+
+    internal string NameOf(string pointer) => _names.TryGetValue(pointer, out string? name) ? name : "";
+
+    /// <summary>The generated type behind a use, if it is one at the top.</summary>
+    internal TypeModel? Find(TypeRef? type)
+        => type is not null && _types.TryGetValue(type.Name, out TypeModel? model) ? model : null;
+
+    /// <summary>Binds every component, so that types no operation uses are there too.</summary>
+    internal void BindComponents(ApiContract contract)
+    {
+        foreach (NamedSchema schema in contract.Schemas)
+        {
+            BindReference(schema.Pointer);
+        }
+    }
+
+    /// <summary>The C# type of a schema's values.</summary>
+    /// <param name="schema">The schema as written at the place of use.</param>
+    /// <param name="scope">Where the type of an inline schema goes.</param>
+    /// <param name="name">The name that the type of an inline schema gets.</param>
+    internal TypeRef Bind(Schema schema, TypeScope scope, string name)
+    {
+        TypeRef type = schema.Reference is { } pointer ? BindReference(pointer) : BindInline(schema, scope, name);
+        return type.Nullable(type.IsNullable || schema.IsNullable);
+    }
+
+    private TypeRef BindReference(string pointer)
+    {
+        if (_references.TryGetValue(pointer, out TypeRef? known))
+        {
+            return known;
+        }
+
+        if (_schemas.Find(pointer) is not { } named || !_resolving.Add(pointer))
+        {
+            // Unknown, which the reader reported, or a schema that refers to nothing but itself.
+            return TypeRef.Any;
+        }
+
+        TypeRef type = Declare(named.Schema, _names[pointer]) is { } declared
+            ? Register(pointer, declared, () => Add(Define(named.Schema, declared, _names[pointer])))
+            : Bind(named.Schema, TopLevel, _names[pointer]);
+        _resolving.Remove(pointer);
+        type = type.Nullable(type.IsNullable || named.Schema.IsNullable);
+        _references[pointer] = type;
+        return type;
+    }
+
+    private void Add(TypeModel type) => _types[type.Name] = type;
+
+    private TypeRef Register(string pointer, TypeRef type, Action define)
+    {
+        // Known before it is defined, so that its own properties may be of this type.
+        _references[pointer] = type;
+        define();
+        return type;
+    }
+
+    private TypeRef BindInline(Schema schema, TypeScope scope, string name)
+    {
+        if (schema.IdType is { } id)
+        {
+            return BindId(id, schema);
+        }
+
+        if (Declare(schema, scope.Qualify(name)) is { } declared)
+        {
+            string unique = scope.Take(name);
+            declared = declared with { Name = scope.Qualify(unique) };
+            scope.Add(Define(schema, declared, unique));
+            return declared;
+        }
+
+        if (schema.Types.HasFlag(JsonTypes.Array) && IsOneKind(schema.Types))
+        {
+            return TypeRef.ListOf(schema.Items is { } items ? Bind(items, scope, name + "Item") : TypeRef.Any);
+        }
+
+        if (schema.AllOf.Count > 0 && schema.Types is JsonTypes.None)
+        {
+            return Bind(schema.AllOf[0], scope, name);
+        }
+
+        if (_schemas.Shape(schema) is { AdditionalProperties: { } values, Properties.Count: 0 })
+        {
+            return TypeRef.MapOf(Bind(values, scope, name + "Entry"));
+        }
+
+        return schema.Types == JsonTypes.Object ? TypeRef.MapOf(TypeRef.Any) : Primitive(schema);
+    }
+
+    /// <summary>The generated type that a schema needs, or null where C# has one already.</summary>
+    private TypeRef? Declare(Schema schema, string name)
+    {
+        if (schema.Reference is not null || schema.IdType is not null)
+        {
+            return null;
+        }
+
+        if (OpenEnumOf(schema) is { } known)
+        {
+            return EnumKind(known) is { } kind && (known.Enum.Count > 1 || known != schema) ? new TypeRef(kind, name) : null;
+        }
+
+        if (UnionBinder.MembersOf(schema).Count > 0)
+        {
+            return new TypeRef(ValueKind.Model, name);
+        }
+
+        bool isArray = schema.Types.HasFlag(JsonTypes.Array);
+        return !isArray && _schemas.Shape(schema).Properties.Count > 0 ? new TypeRef(ValueKind.Model, name) : null;
+    }
+
+    private TypeModel Define(Schema schema, TypeRef type, string simpleName)
+    {
+        if (type.Kind is ValueKind.WireString or ValueKind.WireInteger)
+        {
+            return DefineEnum(OpenEnumOf(schema)!, schema, simpleName);
+        }
+
+        return UnionBinder.MembersOf(schema).Count > 0
+            ? _unions.Define(schema, type, simpleName)
+            : DefineRecord(schema, type, simpleName);
+    }
+
+    private RecordModel DefineRecord(Schema schema, TypeRef type, string name)
+    {
+        ObjectShape shape = _schemas.Shape(schema);
+        var nested = new List<NestedType>();
+        var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)));
+        var groups = new List<GroupModel>();
+        var grouped = new HashSet<string>();
+        foreach ((ExactlyOne group, string pointer) in shape.ExactlyOne)
+        {
+            if (_unions.DefineGroup(group, pointer, shape, name) is { } use)
+            {
+                groups.Add(use with { Name = scope.Take(use.Name) });
+                grouped.UnionWith(group.Properties);
+            }
+        }
+
+        return new RecordModel
+        {
+            Name = name,
+            Doc = Docs.Of(schema),
+            Properties = BindProperties(shape.InOrder().Where(property => !grouped.Contains(property.Name)), scope, name, scope.Take, _forms.Contains(schema.Pointer)),
+            Groups = groups.ToEquatableArray(),
+            AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
+            Nested = nested.ToEquatableArray(),
+        };
+    }
+
+    /// <param name="scope">Where the types of inline schemas go.</param>
+    /// <param name="typePrefix">What their names begin with, where they do not go into the type that has the properties.</param>
+    /// <param name="take">Takes a member's name.</param>
+    /// <param name="isForm">The properties are the parts of a form, where bytes are files.</param>
+    internal EquatableArray<PropertyModel> BindProperties(
+        IEnumerable<(string Name, Schema Schema, bool IsRequired)> properties, TypeScope scope, string enclosingType,
+        Func<string, string> take, bool isForm = false, string typePrefix = "")
+    {
+        var bound = new List<PropertyModel>();
+        foreach ((string wireName, Schema schema, bool isRequired) in properties)
+        {
+            string name = take(Names.Member(schema.CSharpName ?? wireName, enclosingType));
+            TypeRef type = (isForm ? FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
+            Schema resolved = _schemas.Resolve(schema) ?? schema;
+            bound.Add(new PropertyModel
+            {
+                Name = name,
+                WireName = wireName,
+                Type = type,
+                IsRequired = isRequired,
+                Const = ConstOf(resolved, type),
+                DollarsName = resolved.Unit == "usd-ticks" ? take(name.EndsWith("Ticks", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name + "InUsd") : null,
+                Checks = ChecksOf(schema, type),
+                Doc = Docs.Of(schema, resolved),
+            });
+        }
+
+        return bound.ToEquatableArray();
+    }
+
+    /// <summary>The schemas of multipart bodies: only there is a string of bytes a file.</summary>
+    private static HashSet<string> FormsOf(ApiContract contract, SchemaIndex schemas)
+        => new(contract.Operations
+            .SelectMany(operation => operation.RequestBody?.Content ?? default)
+            .Where(content => content.Schema is not null && OperationBinder.IsMultipart(content.MediaType))
+            .Select(content => (schemas.Resolve(content.Schema!) ?? content.Schema!).Pointer));
+
+    /// <summary>Whether a multipart body of this schema has a file among its parts.</summary>
+    internal bool HasFiles(Schema? form)
+        => form is not null && _schemas.Shape(form).Properties.Values.Any(part => FileOf(part) is not null);
+
+    /// <summary>The type of a form's part that is a file, or several.</summary>
+    private TypeRef? FileOf(Schema schema)
+    {
+        if (_schemas.Resolve(schema) is not { } part)
+        {
+            return null;
+        }
+
+        if (IsBytes(part))
+        {
+            return new TypeRef(ValueKind.File);
+        }
+
+        bool isList = part.Items is { } item && IsBytes(_schemas.Resolve(item) ?? item);
+        EquatableArray<Schema> members = UnionBinder.MembersOf(part);
+        return isList || (members.Count > 0 && members.All(member => FileOf(member) is not null)) ? TypeRef.ListOf(new TypeRef(ValueKind.File)) : null;
+    }
+
+    private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
+
+    private EnumModel DefineEnum(Schema values, Schema written, string name)
+    {
+        var taken = new HashSet<string> { "Value", name };
+        bool named = values.EnumNames.Count == values.Enum.Count;
+        return new EnumModel
+        {
+            Name = name,
+            Doc = Docs.Of(written.Description is null ? values : written),
+            IsInteger = EnumKind(values) == ValueKind.WireInteger,
+            Values = values.Enum
+                .Select((value, i) => new EnumValue(
+                    Names.Unique(Names.Member(named ? values.EnumNames[i] : value.Text, name), taken), value))
+                .ToEquatableArray(),
+        };
+    }
+
+    private TypeRef BindId(string name, Schema schema)
+    {
+        if (_ids.Add(name))
+        {
+            Add(new IdModel { Name = name, Doc = Docs.Of(schema) });
+        }
+
+        return new TypeRef(ValueKind.WireString, name);
+    }
+
+    private static TypeRef Primitive(Schema schema)
+    {
+        ValueKind kind = schema.Types switch
+        {
+            JsonTypes.Boolean => ValueKind.Boolean,
+            JsonTypes.Integer when schema.Format == "unix-time" => ValueKind.UnixTime,
+            JsonTypes.Integer or JsonTypes.Number or (JsonTypes.Integer | JsonTypes.Number) when schema.Unit == "seconds" => ValueKind.Seconds,
+            JsonTypes.Integer => schema.Format == "int32" ? ValueKind.Int32 : ValueKind.Int64,
+            JsonTypes.Number or (JsonTypes.Integer | JsonTypes.Number) => schema.Format switch
+            {
+                "float" => ValueKind.Single,
+                "decimal" => ValueKind.Decimal,
+                _ => ValueKind.Double,
+            },
+            JsonTypes.String => schema.Format switch
+            {
+                "uri" or "url" => ValueKind.Uri,
+                "uuid" => ValueKind.Guid,
+                "date-time" => ValueKind.DateTime,
+                "date" => ValueKind.Date,
+                "byte" => ValueKind.Base64,
+                _ => ValueKind.String,
+            },
+            _ => ValueKind.Any,
+        };
+        return new TypeRef(kind);
+    }
+
+    /// <summary>The schema that lists the known values: the schema itself, or the member of the idiom "any string, these are known".</summary>
+    private Schema? OpenEnumOf(Schema schema)
+    {
+        if (schema.Enum.Count > 0)
+        {
+            return schema;
+        }
+
+        if (schema.AnyOf.Count != 2 && schema.OneOf.Count != 2)
+        {
+            return null;
+        }
+
+        EquatableArray<Schema> members = schema.AnyOf.Count == 2 ? schema.AnyOf : schema.OneOf;
+        Schema? first = _schemas.Resolve(members[0]), second = _schemas.Resolve(members[1]);
+        return (first, second) switch
+        {
+            ({ } open, { Enum.Count: > 0 } known) when IsAnyString(open) && EnumKind(known) == ValueKind.WireString => known,
+            ({ Enum.Count: > 0 } known, { } open) when IsAnyString(open) && EnumKind(known) == ValueKind.WireString => known,
+            _ => null,
+        };
+    }
+
+    private static bool IsAnyString(Schema schema)
+        => schema is { Types: JsonTypes.String, Enum.Count: 0, Format: null, IdType: null, OneOf.Count: 0, AnyOf.Count: 0, AllOf.Count: 0 };
+
+    private static ValueKind? EnumKind(Schema schema)
+    {
+        if (schema.Enum.All(value => value.Kind == JsonLiteralKind.String))
+        {
+            return ValueKind.WireString;
+        }
+
+        return schema.Enum.All(value => value.Kind == JsonLiteralKind.Number && long.TryParse(value.Text, out _))
+            ? ValueKind.WireInteger
+            : null;
+    }
+
+    private static ConstModel? ConstOf(Schema schema, TypeRef type)
+    {
+        if (schema.Enum.Count != 1)
+        {
+            return null;
+        }
+
+        JsonLiteral value = schema.Enum[0];
+        return (type.Kind, value.Kind) switch
+        {
+            (ValueKind.String, JsonLiteralKind.String) => new ConstModel(value.ToJson(), Literal.Of(value.Text)),
+            (ValueKind.Boolean, JsonLiteralKind.Boolean) => new ConstModel(value.Text, value.Text),
+            (ValueKind.Int32 or ValueKind.Int64, JsonLiteralKind.Number) => new ConstModel(value.Text, value.Text),
+            _ => null,
+        };
+    }
+
+    internal Checks ChecksOf(Schema schema, TypeRef type)
+    {
+        if (_schemas.Resolve(schema) is not { } rules)
+        {
+            return Checks.None;
+        }
+
+        switch (type.Kind)
+        {
+            case ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal or ValueKind.Seconds:
+                return new Checks
+                {
+                    Minimum = rules.ExclusiveMinimum ?? rules.Minimum,
+                    Maximum = rules.ExclusiveMaximum ?? rules.Maximum,
+                    AboveMinimum = rules.ExclusiveMinimum is not null,
+                    BelowMaximum = rules.ExclusiveMaximum is not null,
+                    MultipleOf = rules.MultipleOf,
+                    IsWhole = type.Kind == ValueKind.Seconds && rules.Types == JsonTypes.Integer,
+                };
+            case ValueKind.String:
+                return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = rules.Pattern };
+            case ValueKind.WireString:
+                return _ids.Contains(type.Name) ? new Checks { IsId = true } : Checks.None;
+            case ValueKind.Model:
+                return new Checks { IsNested = true };
+            case ValueKind.List:
+                Checks items = rules.Items is { } item ? ChecksOf(item, type.Element!) : Checks.None;
+                return new Checks
+                {
+                    MinItems = rules.MinItems,
+                    MaxItems = rules.MaxItems,
+                    Element = items == Checks.None ? null : items,
+                };
+            default:
+                return Checks.None;
+        }
+    }
+
+    private static bool IsOneKind(JsonTypes types) => (types & (types - 1)) == 0;
+}
+
+/// <summary>A place for types of inline schemas, and the names that are taken there.</summary>
+/// <param name="path">The enclosing type's name; empty at the top.</param>
+internal sealed class TypeScope(string path, Action<TypeModel> add, HashSet<string>? taken = null)
+{
+    private readonly HashSet<string> _taken = taken ?? [];
+
+    internal void Add(TypeModel type) => add(type);
+
+    internal string Qualify(string name) => path.Length == 0 ? name : path + "." + name;
+
+    internal string Take(string name) => Names.Unique(name, _taken);
+}

@@ -1,0 +1,176 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>
+/// Finds which types are read from answers and which are sent. A union read from answers keeps what it does not
+/// know; a type that is sent is checked first, if there is anything to check in it or below it.
+/// </summary>
+internal sealed class TypeUsage
+{
+    private readonly Dictionary<string, TypeModel> _types = [];
+    private readonly HashSet<string> _answers = [];
+    private readonly HashSet<string> _requests = [];
+    private readonly HashSet<string> _checked = [];
+
+    internal TypeUsage(IEnumerable<TypeModel> types, IEnumerable<SubClientModel> clients)
+    {
+        foreach (TypeModel type in types)
+        {
+            Index(type, type.Name);
+        }
+
+        foreach (SubClientModel client in clients)
+        {
+            foreach (NestedType nested in client.Nested)
+            {
+                Index(nested.Type, $"{client.Name}.{nested.Type.Name}");
+            }
+
+            foreach (MethodModel method in client.Methods)
+            {
+                Walk(method.AnswerType, _answers);
+                Walk(method.BodyType, _requests);
+            }
+        }
+
+        FindChecked();
+    }
+
+    internal TypeModel Apply(TypeModel type) => Apply(type, type.Name);
+
+    internal SubClientModel Apply(SubClientModel client) => client with
+    {
+        Methods = client.Methods
+            .Select(method => method with
+            {
+                BodyHasChecks = method.BodyType is { } body && _checked.Contains(body.Name),
+                FlattenedBody = Prune(method.FlattenedBody),
+            })
+            .ToEquatableArray(),
+        Nested = Apply(client.Nested, client.Name),
+    };
+
+    private EquatableArray<NestedType> Apply(EquatableArray<NestedType> nested, string path)
+        => nested.Select(inner => new NestedType(Apply(inner.Type, $"{path}.{inner.Type.Name}"))).ToEquatableArray();
+
+    private TypeModel Apply(TypeModel type, string name) => type switch
+    {
+        RecordModel record => record with
+        {
+            HasChecks = _checked.Contains(name),
+            Properties = Prune(record.Properties),
+            Nested = Apply(record.Nested, name),
+        },
+        UnionModel union => union with
+        {
+            HasChecks = _checked.Contains(name),
+            HasUnknown = _answers.Contains(name) && !union.IsGroup,
+            Cases = union.Cases
+                .Select(@case => @case with { Checks = Prune(@case.Checks, @case.Value), Properties = Prune(@case.Properties) })
+                .ToEquatableArray(),
+            Nested = Apply(union.Nested, name),
+        },
+        _ => type,
+    };
+
+    private EquatableArray<PropertyModel> Prune(EquatableArray<PropertyModel> properties)
+        => properties.Select(property => property with { Checks = Prune(property.Checks, property.Type) }).ToEquatableArray();
+
+    private Checks Prune(Checks checks, TypeRef? type)
+    {
+        Checks? element = checks.Element is { } inner && Prune(inner, type?.Element) is var pruned && pruned != Checks.None ? pruned : null;
+        return checks with { IsNested = checks.IsNested && type is not null && _checked.Contains(type.Name), Element = element };
+    }
+
+    private void Index(TypeModel type, string name)
+    {
+        _types[name] = type;
+        EquatableArray<NestedType> nested = type switch
+        {
+            RecordModel record => record.Nested,
+            UnionModel union => union.Nested,
+            _ => default,
+        };
+        foreach (NestedType inner in nested)
+        {
+            Index(inner.Type, $"{name}.{inner.Type.Name}");
+        }
+    }
+
+    private void Walk(TypeRef? type, HashSet<string> reached)
+    {
+        for (; type is not null; type = type.Element)
+        {
+            if (type.Name.Length == 0 || !_types.TryGetValue(type.Name, out TypeModel? model) || !reached.Add(type.Name))
+            {
+                continue;
+            }
+
+            foreach (TypeRef use in UsesOf(model))
+            {
+                Walk(use, reached);
+            }
+        }
+    }
+
+    private static IEnumerable<TypeRef> UsesOf(TypeModel type) => type switch
+    {
+        RecordModel record => record.Properties.Select(property => property.Type)
+            .Concat(record.Groups.Select(group => new TypeRef(ValueKind.Model, group.UnionName)))
+            .Concat(record.AdditionalProperties is { } values ? [values] : []),
+        UnionModel union => union.Cases.SelectMany(@case =>
+            @case.Properties.Select(property => property.Type).Concat(@case.Value is { } value ? [value] : [])),
+        _ => [],
+    };
+
+    /// <summary>Spreads "has something to check" from a type to those that hold it, until nothing changes.</summary>
+    private void FindChecked()
+    {
+        var holders = new Dictionary<string, List<string>>();
+        var found = new Queue<string>();
+        foreach (string name in _requests)
+        {
+            TypeModel type = _types[name];
+            if (ChecksOf(type).Any(HasOwn))
+            {
+                found.Enqueue(name);
+            }
+
+            foreach (TypeRef use in UsesOf(type))
+            {
+                for (TypeRef? held = use; held is not null; held = held.Element)
+                {
+                    if (held.Kind == ValueKind.Model)
+                    {
+                        if (!holders.TryGetValue(held.Name, out List<string>? list))
+                        {
+                            holders.Add(held.Name, list = []);
+                        }
+
+                        list.Add(name);
+                    }
+                }
+            }
+        }
+
+        while (found.Count > 0)
+        {
+            string name = found.Dequeue();
+            if (_checked.Add(name) && holders.TryGetValue(name, out List<string>? list))
+            {
+                list.ForEach(found.Enqueue);
+            }
+        }
+    }
+
+    private static IEnumerable<Checks> ChecksOf(TypeModel type) => type switch
+    {
+        RecordModel record => record.Properties.Select(property => property.Checks),
+        UnionModel union => union.Cases.SelectMany(@case => @case.Properties.Select(property => property.Checks).Append(@case.Checks)),
+        _ => [],
+    };
+
+    private static bool HasOwn(Checks checks)
+        => checks with { IsNested = false, Element = null } != Checks.None || (checks.Element is { } element && HasOwn(element));
+}

@@ -1,0 +1,198 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>The class that holds the sub-clients and says how to authenticate.</summary>
+internal sealed record RootClientModel
+{
+    public required string Name { get; init; }
+
+    public Doc Doc { get; init; } = Doc.None;
+
+    public required string Endpoint { get; init; }
+
+    public AuthenticationModel? Authentication { get; init; }
+
+    public EquatableArray<SubClientUse> SubClients { get; init; }
+}
+
+internal enum AuthenticationKind
+{
+    Bearer,
+    Basic,
+    Header,
+}
+
+internal sealed record AuthenticationModel(AuthenticationKind Kind, string Header = "");
+
+internal sealed record SubClientUse(string Property, string Type, Doc Doc);
+
+/// <summary>The operations of one tag.</summary>
+internal sealed record SubClientModel
+{
+    public required string Name { get; init; }
+
+    public Doc Doc { get; init; } = Doc.None;
+
+    public EquatableArray<MethodModel> Methods { get; init; }
+
+    /// <summary>Handles of long-running work that this client starts.</summary>
+    public EquatableArray<ResumeModel> Resumes { get; init; }
+
+    /// <summary>Types of inline schemas of the operations.</summary>
+    public EquatableArray<NestedType> Nested { get; init; }
+}
+
+internal sealed record ResumeModel(string Handle, TypeRef IdType, string PollClient);
+
+internal enum BodyKind
+{
+    None,
+    Json,
+    Multipart,
+    Form,
+
+    /// <summary>Bytes or text of any other media type.</summary>
+    Raw,
+}
+
+internal enum AnswerKind
+{
+    None,
+    Json,
+
+    /// <summary>Bytes, read as they come.</summary>
+    Stream,
+    Text,
+}
+
+internal sealed record MethodModel
+{
+    /// <summary>The C# name without <c>Async</c>.</summary>
+    public required string Name { get; init; }
+
+    public required string OperationId { get; init; }
+
+    public required string HttpMethod { get; init; }
+
+    public EquatableArray<PathPart> Path { get; init; }
+
+    public RetrySafety Retry { get; init; }
+
+    public Doc Doc { get; init; } = Doc.None;
+
+    /// <summary>Path, query, header and cookie parameters: required ones first, otherwise in written order.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    public BodyKind Body { get; init; }
+
+    public bool IsBodyRequired { get; init; }
+
+    public string BodyMediaType { get; init; } = "";
+
+    public TypeRef? BodyType { get; init; }
+
+    public bool BodyHasChecks { get; init; }
+
+    /// <summary>The body's properties, where they are the method's parameters.</summary>
+    public EquatableArray<PropertyModel> FlattenedBody { get; init; }
+
+    /// <summary>The body's properties, where they are the parts of a form.</summary>
+    public EquatableArray<PropertyModel> Parts { get; init; }
+
+    public AnswerKind Answer { get; init; }
+
+    public string Accept { get; init; } = "";
+
+    public TypeRef? AnswerType { get; init; }
+
+    /// <summary>The case, dotted after its union, that an answer without a body means.</summary>
+    public string? WhenEmpty { get; init; }
+
+    /// <summary>What the server says of each error status.</summary>
+    public EquatableArray<ErrorDoc> Errors { get; init; }
+
+    public PagingModel? Paging { get; init; }
+
+    public StartModel? Start { get; init; }
+}
+
+internal sealed record ErrorDoc(string Status, string Text);
+
+/// <summary>A literal of the path template, or the parameter that stands there.</summary>
+internal sealed record PathPart(string? Literal, string? ParameterWireName);
+
+internal sealed record ParameterModel
+{
+    public required string Name { get; init; }
+
+    public required string WireName { get; init; }
+
+    public required ParameterPlace In { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    public required string Style { get; init; }
+
+    public bool Explode { get; init; }
+
+    public Checks Checks { get; init; } = Checks.None;
+
+    public Doc Doc { get; init; } = Doc.None;
+}
+
+/// <param name="Items">The C# property of the page with the items.</param>
+/// <param name="Token">The C# property of the page with the next token.</param>
+/// <param name="TokenParameter">The C# parameter that takes the token.</param>
+/// <param name="SizeParameter">The C# parameter with the page's size.</param>
+internal sealed record PagingModel(string Items, TypeRef ItemType, string Token, string TokenParameter, string? SizeParameter);
+
+/// <summary>A method that starts long-running work.</summary>
+internal sealed record StartModel
+{
+    public required string Handle { get; init; }
+
+    /// <summary>The C# property of the start's answer, or of the case of it, that names the work.</summary>
+    public required string IdProperty { get; init; }
+
+    /// <summary>The C# boolean property of the request that asks for deferred work.</summary>
+    public string? FlagProperty { get; init; }
+
+    /// <summary>The case of the answer that names the work, dotted after its union; null where every answer does.</summary>
+    public string? StartedCase { get; init; }
+
+    /// <summary>The case of the answer that is the result at once.</summary>
+    public string? ImmediateCase { get; init; }
+
+    /// <summary>What the immediate case wraps; null where the case itself is the result.</summary>
+    public TypeRef? ImmediateType { get; init; }
+}
+
+/// <summary>The handle of long-running work.</summary>
+internal sealed record HandleModel : TypeModel
+{
+    public required TypeRef IdType { get; init; }
+
+    public required TypeRef Status { get; init; }
+
+    public required string PollClient { get; init; }
+
+    public required string PollMethod { get; init; }
+
+    public string? WhenEmpty { get; init; }
+
+    /// <summary>Names of the union's cases.</summary>
+    public required string PendingCase { get; init; }
+
+    public required string ResultCase { get; init; }
+
+    /// <summary>The C# property of the pending case.</summary>
+    public string? ProgressProperty { get; init; }
+
+    /// <summary>Cases that end the work without a result, with the C# properties of their error, if they have one.</summary>
+    public EquatableArray<FailedCase> Failures { get; init; }
+}
+
+internal sealed record FailedCase(string Name, string WireState, string? Code, string? Message);

@@ -1,0 +1,35 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>The generated files of a contract and all that is to be said about it.</summary>
+public sealed record GeneratedCode(IReadOnlyList<GeneratedFile> Files, IReadOnlyList<Problem> Problems);
+
+/// <summary>The generator without a compiler: for tools, and for comparing what two contracts give.</summary>
+public static class CodeGeneration
+{
+    /// <summary>Writes the same files, byte for byte, as the generator adds to a compilation.</summary>
+    public static GeneratedCode Generate(string contract, GenerationOptions options, CancellationToken cancellationToken = default)
+    {
+        ContractReading reading = ContractReader.Read(contract, cancellationToken);
+        if (reading.Contract is null)
+        {
+            return new GeneratedCode([], [.. reading.Problems]);
+        }
+
+        BoundApi api = ContractBinder.Bind(reading.Contract, options);
+        GeneratedFile[] files = [.. FilePlan.Of(api).Select(plan => plan.Emit()), .. SupportEmitter.Emit(new CSharpCode(api.Namespace, api.Prefix))];
+        return new GeneratedCode(files, [.. reading.Problems, .. Locate(api.Problems, contract)]);
+    }
+
+    internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, string contract)
+    {
+        if (problems.IsEmpty)
+        {
+            return [];
+        }
+
+        var locator = new ContractLocator(contract);
+        return problems.Select(problem => new Problem(problem.Rule, problem.Message, problem.Pointer, locator.Locate(problem.Pointer)));
+    }
+}

@@ -1,0 +1,433 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>The client of one tag: for each operation a typed method and a protocol method beneath it.</summary>
+internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubClientModel client)
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string Result = "global::System.ClientModel.ClientResult";
+    private const string Content = "global::System.ClientModel.BinaryContent";
+    private const string Options = "global::System.ClientModel.Primitives.RequestOptions?";
+    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+
+    private readonly string _connection = code.Support("ApiConnection");
+    private readonly string _call = code.Support("ApiCall");
+
+    internal static GeneratedFile Emit(SubClientModel client, CSharpCode code)
+    {
+        SourceWriter writer = TypeEmitter.Begin(code.Namespace);
+        new ClientEmitter(writer, code, client).Write();
+        return new GeneratedFile($"{code.Namespace}.{client.Name}.g.cs", writer.ToString());
+    }
+
+    private void Write()
+    {
+        writer.Doc(client.Doc, $"The operations of '{client.Name}'.").Generated()
+            .Open($"public partial class {client.Name}")
+            .Line($"private readonly {_connection} _connection;")
+            .Line()
+            .Line($"internal {client.Name}({_connection} connection) => _connection = connection;")
+            .Line()
+            .Line("/// <summary>For a test double.</summary>")
+            .Line($"protected {client.Name}() => _connection = null!;")
+            .Line()
+            .Line("internal global::System.TimeProvider TimeProvider => _connection?.TimeProvider ?? global::System.TimeProvider.System;")
+            .Line()
+            .Line("internal global::System.TimeSpan PollInterval => _connection?.PollInterval ?? global::System.TimeSpan.FromSeconds(1);");
+        foreach (MethodModel method in client.Methods)
+        {
+            WriteTyped(method);
+            WriteProtocol(method);
+        }
+
+        foreach (ResumeModel resume in client.Resumes)
+        {
+            string poll = resume.PollClient == client.Name ? "this" : $"new {code.Global(resume.PollClient)}(_connection)";
+            writer.Line().Line("/// <summary>Takes up work that was started before, in this process or another. Nothing is sent yet.</summary>")
+                .Line("/// <param name=\"id\">The identifier that the start gave.</param>")
+                .Line($"public virtual {code.Global(resume.Handle)} Resume({code.Type(resume.IdType)} id) => new {code.Global(resume.Handle)}({poll}, id);");
+        }
+
+        foreach (NestedType nested in client.Nested)
+        {
+            writer.Line();
+            TypeEmitter.Write(writer, nested.Type, code, $"{client.Name}.{nested.Type.Name}");
+        }
+
+        writer.Close();
+    }
+
+    private void WriteTyped(MethodModel method)
+    {
+        if (method.Paging is { } paging)
+        {
+            WriteTyped(method, method.Name + "Page", AnswerType(method), _ => WriteReturn(method));
+            WriteList(method, paging);
+            return;
+        }
+
+        if (method.Start is { FlagProperty: { } flag } deferred)
+        {
+            WriteImmediate(method, deferred, flag);
+            WriteDeferred(method, deferred, flag);
+            return;
+        }
+
+        if (method.Start is { } start)
+        {
+            WriteTyped(method, method.Name, code.Global(start.Handle), _ => writer
+                .Line($"return Resume({_connection}.Read(result, {code.Reader(method.AnswerType!)}).{start.IdProperty});"));
+            return;
+        }
+
+        WriteTyped(method, method.Name, AnswerType(method), _ => WriteReturn(method));
+    }
+
+    private void WriteTyped(MethodModel method, string name, string? answer, Action<MethodModel> finish, Action? prepare = null)
+    {
+        Summarize(method, method.Parameters);
+        string task = answer is null ? Task : $"{Task}<{answer}>";
+        writer.Open($"public virtual async {task} {name}Async({Join([.. Parameters(method, method.Parameters), Cancellation])})");
+        if (method is { Body: not (BodyKind.None or BodyKind.Raw), IsBodyRequired: true, BodyType.IsValueType: false, FlattenedBody.IsEmpty: true })
+        {
+            writer.Line("global::System.ArgumentNullException.ThrowIfNull(request);");
+        }
+
+        prepare?.Invoke();
+        Call(method, method.Name, method.Parameters);
+        finish(method);
+        writer.Close();
+    }
+
+    private string? AnswerType(MethodModel method) => method.Answer switch
+    {
+        AnswerKind.Json => code.Type(method.AnswerType!),
+        AnswerKind.Text => "string",
+        AnswerKind.Stream => "global::System.IO.Stream",
+        _ => null,
+    };
+
+    private void WriteReturn(MethodModel method)
+    {
+        switch (method.Answer)
+        {
+            case AnswerKind.Json:
+                string empty = method.WhenEmpty is { } @case ? $", 202, static () => new {code.Global(@case)}()" : "";
+                writer.Line($"return {_connection}.Read<{code.Type(method.AnswerType!)}>(result, {code.Reader(method.AnswerType!)}{empty});");
+                break;
+            case AnswerKind.Text:
+                writer.Line("return result.GetRawResponse().Content.ToString();");
+                break;
+            case AnswerKind.Stream:
+                writer.Line($"return {_connection}.ReadStream(result);");
+                break;
+        }
+    }
+
+    private void WriteImmediate(MethodModel method, StartModel start, string flag)
+    {
+        string answer = start.ImmediateType is { } type ? code.Type(type) : code.Global(start.ImmediateCase!);
+        WriteTyped(
+            method, method.Name, answer,
+            _ => writer
+                .Line($"return {_connection}.Read(result, {code.Reader(method.AnswerType!)}) is {code.Global(start.ImmediateCase!)} immediate")
+                .Indented(inner => inner
+                    .Line($"? immediate{(start.ImmediateType is null ? "" : ".Value")}")
+                    .Line($": throw {_call}.Unforeseen(result, {Literal.Of($"a result; {method.Name}DeferredAsync takes the answer with an id")});")),
+            () => writer
+                .Open($"if (request.{flag} == true)")
+                .Line($"throw new global::System.ArgumentException({Literal.Of($"{flag} asks for an id instead of a result: call {method.Name}DeferredAsync, or leave {flag} out.")}, nameof(request));")
+                .Close()
+                .Line());
+    }
+
+    private void WriteDeferred(MethodModel method, StartModel start, string flag)
+        => WriteTyped(
+            method, method.Name + "Deferred", code.Global(start.Handle),
+            _ => writer
+                .Line($"return {_connection}.Read(result, {code.Reader(method.AnswerType!)}) is {code.Global(start.StartedCase!)} started")
+                .Indented(inner => inner
+                    .Line($"? Resume(started.Value.{start.IdProperty})")
+                    .Line($": throw {_call}.Unforeseen(result, \"an id to ask with\");")),
+            () => writer.Line($"request = request with {{ {flag} = true }};"));
+
+    private void WriteList(MethodModel method, PagingModel paging)
+    {
+        ParameterModel[] parameters = [.. method.Parameters.Where(parameter => parameter.Name != paging.TokenParameter)];
+        Summarize(method, parameters, "All pages, fetched as they are reached.");
+        string page = code.Type(method.AnswerType!);
+        string item = code.Type(paging.ItemType);
+        string arguments = Join([.. method.Parameters.Select(parameter => parameter.Name == paging.TokenParameter ? "token" : parameter.Name), "cancellation"]);
+        writer.Line($"public virtual global::System.Collections.Generic.IAsyncEnumerable<{item}> {method.Name}Async({Join([.. Parameters(method, parameters), Cancellation])})")
+            .Indented(inner => inner
+                .Line($"=> {code.Support("ApiPages")}.Walk<{page}, {item}>(")
+                .Indented(call => call
+                    .Line($"(token, cancellation) => {method.Name}PageAsync({arguments}),")
+                    .Line($"static page => page.{paging.Items},")
+                    .Line($"static page => page.{paging.Token},")
+                    .Line($"{(paging.SizeParameter is { } size ? $"(int?){size}" : "null")},")
+                    .Line("cancellationToken);")));
+    }
+
+    /// <summary>The call of the protocol method with typed arguments.</summary>
+    private void Call(MethodModel method, string name, EquatableArray<ParameterModel> parameters)
+    {
+        string[] wire = [.. WireParameters(method, parameters).Select(parameter => parameter.Name)];
+        string[] body = [];
+        if (method.Body != BodyKind.None)
+        {
+            body = ["content"];
+            WriteContent(method);
+        }
+
+        string suffix = method.Paging is null ? "" : "Page";
+        string[] mediaType = method.Body switch
+        {
+            BodyKind.Multipart => ["content.ContentType"],
+            BodyKind.Raw => [Literal.Of(method.BodyMediaType)],
+            _ => [],
+        };
+        string result = method.Answer == AnswerKind.None ? "" : $"{Result} result = ";
+        writer.Line($"{result}await {name}{suffix}Async({Join([.. wire, .. body, .. mediaType, $"{_connection}.Options(cancellationToken)"])}).ConfigureAwait(false);");
+    }
+
+    private void WriteContent(MethodModel method)
+    {
+        if (method.Body == BodyKind.Raw)
+        {
+            return;
+        }
+
+        if (!method.FlattenedBody.IsEmpty)
+        {
+            string values = Join([.. method.Parameters
+                .Where(IsBodyProperty)
+                .Select(parameter => (parameter, property: method.FlattenedBody.First(property => property.WireName == parameter.WireName)))
+                .Select(pair => $"{pair.property.Name} = {pair.parameter.Name}")]);
+            writer.Line($"var request = new {code.Type(method.BodyType!)} {{ {values} }};");
+        }
+
+        if (method.BodyHasChecks)
+        {
+            string dot = method.IsBodyRequired || !method.FlattenedBody.IsEmpty ? "." : "?.";
+            writer.Open("if (_connection.ValidateRequests)").Line($"request{dot}Validate();").Close().Line();
+        }
+
+        switch (method.Body)
+        {
+            case BodyKind.Json when method.IsBodyRequired || !method.FlattenedBody.IsEmpty:
+                writer.Line($"using {Content} content = {_call}.Json(writer => {code.Write(method.BodyType!, "request")});");
+                break;
+            case BodyKind.Json:
+                writer.Line($"using {Content}? content = request is {{ }} value ? {_call}.Json(writer => {code.Write(method.BodyType!, "value")}) : null;");
+                break;
+            case BodyKind.Multipart:
+                writer.Line($"using var content = new {code.Support("MultipartFormContent")}();");
+                foreach (PropertyModel part in method.Parts)
+                {
+                    WritePart(part);
+                }
+
+                break;
+            case BodyKind.Form:
+                writer.Line($"using {Content} content = {_call}.Form([")
+                    .Indented(inner =>
+                    {
+                        foreach (PropertyModel part in method.Parts)
+                        {
+                            inner.Line($"new({Literal.Of(part.WireName)}, {code.Text(part.Type, "request." + part.Name, !part.IsRequired || part.Type.IsNullable)}),");
+                        }
+                    })
+                    .Line("]);");
+                break;
+        }
+    }
+
+    private void WritePart(PropertyModel part)
+    {
+        string name = Literal.Of(part.WireName);
+        string value = "request." + part.Name;
+        bool isOptional = !part.IsRequired || part.Type.IsNullable;
+        if (part.Type is { Kind: ValueKind.List, Element.Kind: ValueKind.File })
+        {
+            writer.Open($"foreach (var part in {value}{(isOptional ? " ?? []" : "")})").Line($"content.Part({name}, part);").Close();
+        }
+        else if (part.Type.Kind is ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Any)
+        {
+            string local = "part" + part.Name;
+            writer.Open($"if ({value} is {{ }} {local})").Line($"content.Part({name}, writer => {code.Write(part.Type, local)});").Close();
+        }
+        else
+        {
+            writer.Line($"content.Part({name}, {(part.Type.Kind == ValueKind.File ? value : code.Text(part.Type, value, isOptional))});");
+        }
+    }
+
+    private void WriteProtocol(MethodModel method)
+    {
+        string suffix = method.Paging is null ? "" : "Page";
+        ParameterModel[] wire = [.. WireParameters(method, method.Parameters)];
+        var signature = wire.Select(parameter => $"{code.Type(parameter.Type, !parameter.IsRequired)} {parameter.Name}").ToList();
+        if (method.Body != BodyKind.None)
+        {
+            signature.Add($"{Content}{(method.IsBodyRequired ? "" : "?")} content");
+            if (method.Body is BodyKind.Multipart or BodyKind.Raw)
+            {
+                signature.Add("string contentType");
+            }
+        }
+
+        bool hasDefault = method.Body is BodyKind.Json or BodyKind.Form or BodyKind.Multipart;
+        signature.Add($"{Options} options{(hasDefault ? " = null" : "")}");
+        writer.Line()
+            .Line($"/// <summary>The protocol method of <c>{method.OperationId.Replace("&", "&amp;").Replace("<", "&lt;")}</c>: the body as it is sent, the answer as it comes.</summary>")
+            .Open($"public virtual {Task}<{Result}> {method.Name}{suffix}Async({Join([.. signature])})")
+            .Line($"var message = new {code.Support("ApiRequest")}({Literal.Of(method.OperationId)}, {Literal.Of(method.HttpMethod)}, {code.Support("RetrySafety")}.{method.Retry});");
+        WritePath(method);
+        foreach (ParameterModel parameter in wire.Where(parameter => parameter.In != ParameterPlace.Path))
+        {
+            writer.Line($"message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterText(parameter)});");
+        }
+
+        if (method.Body != BodyKind.None)
+        {
+            string mediaType = method.Body is BodyKind.Multipart or BodyKind.Raw ? "contentType" : Literal.Of(method.BodyMediaType);
+            writer.Line(method.IsBodyRequired
+                ? $"message.Content(content, {mediaType});"
+                : $"if (content is not null) {{ message.Content(content, {mediaType}); }}");
+        }
+
+        if (method.Accept is { Length: > 0 } accept and not "application/json")
+        {
+            writer.Line($"message.Accept({Literal.Of(accept)});");
+        }
+
+        if (method.Answer == AnswerKind.Stream)
+        {
+            writer.Line("message.Stream();");
+        }
+
+        writer.Line("return _connection.SendAsync(message, options);").Close();
+    }
+
+    private void WritePath(MethodModel method)
+    {
+        string path = string.Concat(method.Path.Select(part =>
+        {
+            if (part.Literal is { } literal)
+            {
+                return $".Path({Literal.Of(literal)})";
+            }
+
+            ParameterModel? parameter = method.Parameters.FirstOrDefault(candidate => candidate.In == ParameterPlace.Path && candidate.WireName == part.ParameterWireName);
+            if (parameter is null)
+            {
+                return $".Path({Literal.Of("{" + part.ParameterWireName + "}")})";
+            }
+
+            string step = parameter.Checks.IsId ? "Id" : "Segment";
+            return $".{step}({Literal.Of(parameter.WireName)}, {ParameterText(parameter, joined: true)})";
+        }));
+        writer.Line($"message{path};");
+    }
+
+    private string ParameterText(ParameterModel parameter, bool joined = false)
+    {
+        bool isOptional = !parameter.IsRequired;
+        if (parameter.Type is not { Kind: ValueKind.List, Element: { } element })
+        {
+            return code.Text(parameter.Type, parameter.Name, isOptional);
+        }
+
+        string items = $"global::System.Linq.Enumerable.Select({parameter.Name}{(isOptional ? " ?? []" : "")}, static item => {code.Text(element, "item", element.IsNullable)} ?? \"\")";
+        if (joined || parameter.In != ParameterPlace.Query)
+        {
+            string text = $"string.Join(',', {items})";
+            return isOptional ? $"{parameter.Name} is null ? null : {text}" : text;
+        }
+
+        string delimiter = parameter.Explode ? "" : parameter.Style switch
+        {
+            "spaceDelimited" => ", ' '",
+            "pipeDelimited" => ", '|'",
+            _ => ", ','",
+        };
+        return items + delimiter;
+    }
+
+    private static bool IsBodyProperty(ParameterModel parameter) => parameter.Style.Length == 0;
+
+    private static IEnumerable<ParameterModel> WireParameters(MethodModel method, IEnumerable<ParameterModel> parameters)
+        => method.FlattenedBody.IsEmpty ? parameters : parameters.Where(parameter => !IsBodyProperty(parameter));
+
+    private IEnumerable<string> Parameters(MethodModel method, IEnumerable<ParameterModel> parameters)
+    {
+        ParameterModel[] all = [.. parameters];
+        foreach (ParameterModel parameter in all.Where(parameter => parameter.IsRequired))
+        {
+            yield return $"{code.Type(parameter.Type)} {parameter.Name}";
+        }
+
+        bool isOptionalBody = false;
+        if (method.FlattenedBody.IsEmpty)
+        {
+            switch (method.Body)
+            {
+                case BodyKind.Raw:
+                    yield return $"{Content} content";
+                    break;
+                case not BodyKind.None when method.IsBodyRequired:
+                    yield return $"{code.Type(method.BodyType!)} request";
+                    break;
+                case not BodyKind.None:
+                    isOptionalBody = true;
+                    break;
+            }
+        }
+
+        foreach (ParameterModel parameter in all.Where(parameter => !parameter.IsRequired))
+        {
+            yield return $"{code.Type(parameter.Type, isOptional: true)} {parameter.Name} = null";
+        }
+
+        if (isOptionalBody)
+        {
+            yield return $"{code.Type(method.BodyType!, isOptional: true)} request = null";
+        }
+    }
+
+    private void Summarize(MethodModel method, IEnumerable<ParameterModel> parameters, string? more = null)
+    {
+        Doc doc = more is null ? method.Doc : method.Doc with { Remarks = method.Doc.Remarks is { } remarks ? $"{more}\n\n{remarks}" : more };
+        writer.Line().Doc(doc with { IsDeprecated = false }, $"Calls <c>{method.OperationId}</c>.");
+        foreach (ParameterModel parameter in parameters)
+        {
+            string text = string.Join(" ", new[] { parameter.Doc.Summary, parameter.Doc.Remarks }.Where(part => part is not null));
+            writer.DocElement("param", text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.", $" name=\"{parameter.Name.TrimStart('@')}\"");
+        }
+
+        if (method.Body == BodyKind.Raw)
+        {
+            writer.DocElement("param", "The body as it is sent.", " name=\"content\"");
+        }
+        else if (method.Body != BodyKind.None && method.FlattenedBody.IsEmpty)
+        {
+            writer.DocElement("param", "What to send.", " name=\"request\"");
+        }
+
+        writer.DocElement("param", "Ends the call.", " name=\"cancellationToken\"");
+        if (!method.Errors.IsEmpty)
+        {
+            string errors = string.Join("\n", method.Errors.Select(error => $"{error.Status}: {error.Text}"));
+            writer.DocElement("exception", errors, $" cref=\"{code.Global(code.Prefix + "Exception")}\"");
+        }
+
+        if (method.Doc.IsDeprecated)
+        {
+            writer.Line("[global::System.Obsolete(\"The contract marks this as deprecated.\")]");
+        }
+    }
+
+    private static string Join(string[] parts) => string.Join(", ", parts);
+}

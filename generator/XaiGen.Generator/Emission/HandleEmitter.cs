@@ -1,0 +1,69 @@
+namespace XaiGen.Generator;
+
+/// <summary>The handle of long-running work: what the shared base asks, answered for one pair of operations.</summary>
+internal static class HandleEmitter
+{
+    internal static void Write(SourceWriter writer, HandleModel handle, CSharpCode code)
+    {
+        string client = code.Global(handle.PollClient);
+        string id = code.Type(handle.IdType);
+        string status = code.Global(handle.Status.Name);
+        string result = $"{status}.{handle.ResultCase}";
+        string text = code.Text(handle.IdType, "id", isOptional: false);
+        string empty = handle.WhenEmpty is { } @case ? $", 202, static () => new {code.Global(@case)}()" : "";
+
+        writer.Doc(handle.Doc).Generated()
+            .Open($"public partial class {handle.Name} : {code.Global(code.Prefix + "Operation")}<{status}, {result}>")
+            .Line($"private readonly {client} _client;")
+            .Line()
+            .Line("/// <summary>Takes up work that was started before.</summary>")
+            .Line("/// <param name=\"client\">The client to ask.</param>")
+            .Line("/// <param name=\"id\">The identifier that the start gave.</param>")
+            .Line($"public {handle.Name}({client} client, {id} id)")
+            .Indented(inner => inner.Line($": base({text}, client.TimeProvider, client.PollInterval)"))
+            .Line("    => (_client, Id) = (client, id);")
+            .Line()
+            .Line("/// <summary>For a test double.</summary>")
+            .Line($"protected {handle.Name}() => _client = null!;")
+            .Line()
+            .Line("/// <summary>The identifier of the work: enough to take it up again.</summary>")
+            .Line($"public {id} Id {{ get; }}")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Open($"protected override async global::System.Threading.Tasks.Task<global::System.ClientModel.ClientResult<{status}>> PollAsync(global::System.Threading.CancellationToken cancellationToken)")
+            .Line($"global::System.ClientModel.ClientResult answer = await _client.{handle.PollMethod}Async(Id, {code.Support("ApiConnection")}.Options(cancellationToken)).ConfigureAwait(false);")
+            .Line($"return global::System.ClientModel.ClientResult.FromValue({code.Support("ApiConnection")}.Read<{status}>(answer, {status}.ReadJson{empty}), answer.GetRawResponse());")
+            .Close()
+            .Line()
+            .Line("/// <inheritdoc/>")
+            // An unforeseen state is no end: later answers may be understood again.
+            .Line($"protected override bool IsPending({status} status) => status is {status}.{handle.PendingCase} or {status}.Unknown;")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Line(handle.ProgressProperty is { } progress
+                ? $"protected override int? ProgressOf({status} status) => (status as {status}.{handle.PendingCase})?.{progress} is {{ }} progress ? (int)progress : null;"
+                : $"protected override int? ProgressOf({status} status) => null;")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Line($"protected override {result}? ResultOf({status} status) => status as {result};")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Open($"protected override string StateOf({status} status) => status switch");
+        foreach (FailedCase failure in handle.Failures)
+        {
+            writer.Line($"{status}.{failure.Name} => {Literal.Of(failure.WireState)},");
+        }
+
+        writer.Line("_ => status.GetType().Name,").Close(";")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Open($"protected override (string? Code, string? Message) ErrorOf({status} status) => status switch");
+        foreach (FailedCase failure in handle.Failures.Where(failure => failure.Code is not null || failure.Message is not null))
+        {
+            string Of(string? access) => access is null ? "null" : $"failure.{access}";
+            writer.Line($"{status}.{failure.Name} failure => ({Of(failure.Code)}, {Of(failure.Message)}),");
+        }
+
+        writer.Line("_ => (null, null),").Close(";").Close();
+    }
+}

@@ -1,0 +1,136 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>The root client and the JSON resolver: the two files that know of all others.</summary>
+internal static class RootEmitter
+{
+    internal static GeneratedFile EmitClient(RootClientModel root, CSharpCode code)
+    {
+        string connection = code.Support("ApiConnection");
+        string options = code.Global(code.Prefix + "ClientOptions");
+        SourceWriter writer = TypeEmitter.Begin(code.Namespace);
+        writer.Doc(root.Doc, $"The client of the API.").Generated()
+            .Open($"public partial class {root.Name}")
+            .Line($"private static readonly global::System.Uri s_endpoint = new({Literal.Of(root.Endpoint)});")
+            .Line($"private readonly {connection} _connection;");
+        WriteConstructors(writer, root, code, options);
+        writer.Line()
+            .Open($"private {root.Name}({connection} connection)")
+            .Line("_connection = connection;");
+        foreach (SubClientUse use in root.SubClients)
+        {
+            writer.Line($"{use.Property} = new {code.Global(use.Type)}(connection);");
+        }
+
+        writer.Close()
+            .Line()
+            .Line("/// <summary>For a test double.</summary>")
+            .Open($"protected {root.Name}()")
+            .Line("_connection = null!;");
+        foreach (SubClientUse use in root.SubClients)
+        {
+            writer.Line($"{use.Property} = null!;");
+        }
+
+        writer.Close()
+            .Line()
+            .Line("/// <summary>The pipeline that every call goes through, for calls of your own.</summary>")
+            .Line("public global::System.ClientModel.Primitives.ClientPipeline Pipeline => _connection.Pipeline;")
+            .Line()
+            .Line("/// <summary>The address that the calls go to.</summary>")
+            .Line("public virtual global::System.Uri Endpoint => _connection.Endpoint;");
+        foreach (SubClientUse use in root.SubClients)
+        {
+            writer.Line().Doc(use.Doc, $"The operations of '{use.Property}'.")
+                .Line($"public virtual {code.Global(use.Type)} {use.Property} {{ get; }}");
+        }
+
+        writer.Close();
+        return new GeneratedFile($"{code.Namespace}.{root.Name}.g.cs", writer.ToString());
+    }
+
+    private static void WriteConstructors(SourceWriter writer, RootClientModel root, CSharpCode code, string options)
+    {
+        string connection = code.Support("ApiConnection");
+        const string Key = "global::System.ClientModel.ApiKeyCredential";
+        const string Policy = "global::System.ClientModel.Primitives.ApiKeyAuthenticationPolicy";
+        if (root.Authentication is not { } authentication)
+        {
+            writer.Line()
+                .Line("/// <summary>Creates a client.</summary>")
+                .Line("/// <param name=\"options\">How it works; the defaults if null.</param>")
+                .Line($"public {root.Name}({options}? options = null)")
+                .Indented(inner => inner.Line($": this({connection}.Create(null, options, s_endpoint))"))
+                .Open().Close();
+            return;
+        }
+
+        string policy = authentication.Kind switch
+        {
+            AuthenticationKind.Bearer => $"{Policy}.CreateBearerAuthorizationPolicy(credential)",
+            AuthenticationKind.Basic => $"{Policy}.CreateBasicAuthorizationPolicy(credential)",
+            _ => $"{Policy}.CreateHeaderApiKeyPolicy(credential, {Literal.Of(authentication.Header)})",
+        };
+        writer.Line()
+            .Line("/// <summary>Creates a client that sends a key.</summary>")
+            .Line("/// <param name=\"apiKey\">The key. It is sent to the endpoint only.</param>")
+            .Line("/// <param name=\"options\">How the client works; the defaults if null.</param>")
+            .Line("/// <exception cref=\"global::System.ArgumentException\">The key is blank, or the endpoint is one that it must not be sent to.</exception>")
+            .Line($"public {root.Name}(string apiKey, {options}? options = null)")
+            .Indented(inner => inner.Line($": this({code.Support("ApiCall")}.Credential(apiKey), options)"))
+            .Open().Close()
+            .Line()
+            .Line("/// <summary>Creates a client that sends a key which may change while the client lives.</summary>")
+            .Line("/// <param name=\"credential\">The key; update it to change it. It is sent to the endpoint only.</param>")
+            .Line("/// <param name=\"options\">How the client works; the defaults if null.</param>")
+            .Line($"public {root.Name}({Key} credential, {options}? options = null)")
+            .Indented(inner => inner.Line($": this({connection}.Create({policy}, options, s_endpoint))"))
+            .Open().Close();
+    }
+
+    internal static GeneratedFile EmitResolver(EquatableArray<ResolvedType> types, CSharpCode code)
+    {
+        const string Metadata = "global::System.Text.Json.Serialization.Metadata";
+        const string Options = "global::System.Text.Json.JsonSerializerOptions";
+        string name = code.Prefix + "JsonResolver";
+        SourceWriter writer = TypeEmitter.Begin(code.Namespace);
+        writer.Line("/// <summary>Tells System.Text.Json how to read and write the types of the contract, without reflection.</summary>")
+            .Line($"/// <remarks>Add it to <c>JsonSerializerOptions.TypeInfoResolverChain</c>, beside a resolver of your own.</remarks>")
+            .Generated()
+            .Open($"public sealed class {name} : {Metadata}.IJsonTypeInfoResolver")
+            .Line($"private static readonly global::System.Collections.Generic.Dictionary<global::System.Type, global::System.Func<{Options}, {Metadata}.JsonTypeInfo>> s_types = new()")
+            .Open();
+        foreach (ResolvedType type in types)
+        {
+            string full = code.Global(type.Name);
+            string converter = type.Kind switch
+            {
+                ValueKind.WireString => "WireStringConverter",
+                ValueKind.WireInteger => "WireIntegerConverter",
+                _ => "WireModelConverter",
+            };
+            writer.Line($"[typeof({full})] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}>(options, new {code.Support(converter)}<{full}>()),");
+            if (type.Kind is ValueKind.WireString or ValueKind.WireInteger)
+            {
+                writer.Line($"[typeof({full}?)] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}?>(options, {Metadata}.JsonMetadataServices.GetNullableConverter<{full}>(options)),");
+            }
+        }
+
+        writer.Close(";")
+            .Line()
+            .Open($"private {name}()").Close()
+            .Line()
+            .Line("/// <summary>The one instance.</summary>")
+            .Line($"public static {name} Default {{ get; }} = new();")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Line($"public {Metadata}.JsonTypeInfo? GetTypeInfo(global::System.Type type, {Options} options)")
+            .Indented(inner => inner.Line("=> s_types.TryGetValue(type, out var create) ? create(options) : null;"))
+            .Close();
+        return new GeneratedFile($"{code.Namespace}.{name}.g.cs", writer.ToString());
+    }
+}
+
+/// <summary>A type with JSON code, by its full name within the namespace.</summary>
+internal sealed record ResolvedType(string Name, ValueKind Kind);

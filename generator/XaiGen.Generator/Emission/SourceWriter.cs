@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace XaiGen.Generator;
+
+/// <summary>Builds source text with indentation and <c>\n</c> line ends, whatever the machine's are.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private bool _afterOpening;
+
+    /// <summary>Writes a line, or several indented alike; an empty one stays empty.</summary>
+    internal SourceWriter Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', _depth * 4).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        _afterOpening = false;
+        return this;
+    }
+
+    /// <summary>A blank line between members: none after an opening brace.</summary>
+    internal SourceWriter Separate() => _afterOpening ? this : Line();
+
+    internal SourceWriter Open(string? header = null)
+    {
+        if (header is not null)
+        {
+            Line(header);
+        }
+
+        Line("{");
+        _depth++;
+        _afterOpening = true;
+        return this;
+    }
+
+    internal SourceWriter Close(string suffix = "")
+    {
+        _depth--;
+        return Line("}" + suffix);
+    }
+
+    internal SourceWriter Indented(Action<SourceWriter> write)
+    {
+        _depth++;
+        write(this);
+        _depth--;
+        return this;
+    }
+
+    public override string ToString()
+        => _depth == 0 ? _text.ToString() : throw new InvalidOperationException($"A block is still open: depth {_depth}.");
+}

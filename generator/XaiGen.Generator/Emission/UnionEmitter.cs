@@ -1,0 +1,484 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>A union as an abstract record that nothing outside can derive from, with one sealed record for each case.</summary>
+internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionModel type, string path)
+{
+    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
+    private const string Writer = "global::System.Text.Json.Utf8JsonWriter";
+    private const string Token = "global::System.Text.Json.JsonTokenType";
+    private const string BytesCase = "Bytes";
+
+    private readonly string _self = code.Global(path);
+    private readonly string _read = code.Support("JsonRead");
+    private readonly CaseModel[] _objects = [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Mark != CaseMark.Kind)];
+
+    private bool HasBytes => type.Cases.Any(@case => @case.AcceptsBytes);
+
+    internal void Write()
+    {
+        writer.Doc(type.Doc, $"One of several kinds of '{type.Name}'.").Generated();
+        if (type.IsGroup)
+        {
+            writer.Open($"public abstract partial record {type.Name}");
+        }
+        else
+        {
+            writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support("WireModelConverter")}<{_self}>))]")
+                .Open($"public abstract partial record {type.Name} : {code.Support("IWireModel")}<{_self}>");
+        }
+
+        writer.Open($"private {type.Name}()").Close();
+        foreach (CaseModel @case in type.Cases)
+        {
+            WriteFactory(@case);
+        }
+
+        if (HasBytes)
+        {
+            writer.Line().Line("/// <summary>Bytes, sent within the request as a data URI.</summary>")
+                .Line("/// <param name=\"bytes\">The bytes.</param>")
+                .Line("/// <param name=\"mediaType\">Their media type, such as <c>image/png</c>.</param>")
+                .Line($"public static {type.Name} FromBytes(global::System.ReadOnlyMemory<byte> bytes, string mediaType) => new {BytesCase}(bytes, mediaType);");
+        }
+
+        WriteMatch();
+        WriteSwitch();
+        if (type.HasChecks)
+        {
+            writer.Line().Line("/// <summary>Checks the contract's constraints, as the client does before it sends.</summary>")
+                .Line($"/// <exception cref=\"{code.Global(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message names it and both numbers.</exception>")
+                .Line("public void Validate() => Validate(\"\");")
+                .Line()
+                .Open("internal virtual void Validate(string path)").Close();
+        }
+
+        if (type.IsGroup)
+        {
+            WriteReadProperty();
+            writer.Line().Line($"internal abstract void WriteProperty({Writer} writer);");
+        }
+        else
+        {
+            WriteReadJson();
+            writer.Line().Line($"internal abstract void WriteJson({Writer} writer);")
+                .Line().Line($"static {_self} {code.Support("IWireModel")}<{_self}>.Read(ref {Reader} reader) => ReadJson(ref reader);")
+                .Line().Line($"void {code.Support("IWireModel")}<{_self}>.Write({Writer} writer) => WriteJson(writer);");
+        }
+
+        foreach (CaseModel @case in type.Cases)
+        {
+            writer.Line();
+            WriteCase(@case);
+        }
+
+        if (HasBytes)
+        {
+            WriteBytesCase(type.Cases.First(@case => @case.AcceptsBytes));
+        }
+
+        if (type.HasUnknown)
+        {
+            WriteUnknownCase();
+        }
+
+        foreach (NestedType nested in type.Nested)
+        {
+            writer.Line();
+            TypeEmitter.Write(writer, nested.Type, code, $"{path}.{nested.Type.Name}");
+        }
+
+        writer.Close();
+    }
+
+    private void WriteFactory(CaseModel @case)
+    {
+        if (@case.Value is not { } value)
+        {
+            return;
+        }
+
+        string parameter = Names.Camel(@case.Name);
+        writer.Line().Doc(@case.Doc with { Source = null, Remarks = null, IsDeprecated = false }, $"The case <c>{@case.Name}</c>.")
+            .Line($"public static {type.Name} From{@case.Name}({code.Type(value)} {parameter}) => new {@case.Name}({parameter});");
+
+        // A conversion needs a type that no other case has, and C# allows none from an interface.
+        bool isOwn = type.Cases.Count(other => other.Value is not null && code.Type(other.Value) == code.Type(value)) == 1;
+        if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name == path))
+        {
+            writer.Line().Line($"/// <inheritdoc cref=\"From{@case.Name}\"/>")
+                .Line($"public static implicit operator {type.Name}({code.Type(value)} {parameter}) => new {@case.Name}({parameter});");
+        }
+    }
+
+    private IEnumerable<(string Case, string Handled, string Argument)> Handlers()
+    {
+        foreach (CaseModel @case in type.Cases)
+        {
+            yield return @case.Value is { } value
+                ? (@case.Name, code.Type(value), ".Value")
+                : (@case.Name, $"{_self}.{@case.Name}", "");
+        }
+
+        if (HasBytes)
+        {
+            yield return (BytesCase, $"{_self}.{BytesCase}", "");
+        }
+
+        if (type.HasUnknown)
+        {
+            yield return ("Unknown", "global::System.Text.Json.JsonElement", ".Json");
+        }
+    }
+
+    private void WriteMatch()
+    {
+        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Func<{handler.Handled}, TResult> {Names.Camel(handler.Case)}"));
+        writer.Line().Line("/// <summary>Gives the result of the one handler that fits; every case has to have one.</summary>")
+            .Open($"public TResult Match<TResult>({parameters}) => this switch");
+        foreach ((string name, _, string argument) in Handlers())
+        {
+            writer.Line($"{name} __case => {Names.Camel(name)}(__case{argument}),");
+        }
+
+        writer.Line("_ => throw new global::System.Diagnostics.UnreachableException(),").Close(";");
+    }
+
+    private void WriteSwitch()
+    {
+        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Action<{handler.Handled}> {Names.Camel(handler.Case)}"));
+        writer.Line().Line("/// <summary>Calls the one handler that fits; every case has to have one.</summary>")
+            .Open($"public void Switch({parameters})")
+            .Open("switch (this)");
+        foreach ((string name, _, string argument) in Handlers())
+        {
+            writer.Line($"case {name} __case: {Names.Camel(name)}(__case{argument}); break;");
+        }
+
+        writer.Close().Close();
+    }
+
+    private void WriteReadProperty()
+    {
+        string names = string.Join(", ", type.Cases.Select(@case => $"'{@case.ValueProperty}'"));
+        writer.Line().Open($"internal static {_self}? ReadProperty(ref {Reader} reader, global::System.ReadOnlySpan<byte> property, {_self}? other)")
+            .Open($"if (!{_read}.HasValue(ref reader))")
+            .Line("return other;")
+            .Close()
+            .Line();
+        foreach (CaseModel @case in type.Cases)
+        {
+            string name = Literal.Utf8(@case.ValueProperty!);
+            writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(property, {name}))")
+                .Line($"return other is null or {@case.Name}")
+                .Indented(inner => inner
+                    .Line($"? new {@case.Name}({code.Read(@case.Value!)})")
+                    .Line($": throw {_read}.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found several")});"))
+                .Close()
+                .Line();
+        }
+
+        writer.Line("throw new global::System.Diagnostics.UnreachableException();").Close();
+    }
+
+    private void WriteReadJson()
+    {
+        writer.Line().Open($"internal static {_self} ReadJson(ref {Reader} reader)").Open("switch (reader.TokenType)");
+        CaseModel? any = type.Cases.FirstOrDefault(@case => @case.Kinds == JsonTypes.None);
+        var taken = new HashSet<string>();
+        foreach (CaseModel @case in type.Cases.Where(@case => !_objects.Contains(@case) && @case != any))
+        {
+            // Kinds that an earlier case takes too were reported; the first one wins.
+            string[] tokens = [.. TokensOf(@case.Kinds).Where(taken.Add)];
+            if (tokens.Length > 0)
+            {
+                writer.Line($"case {string.Join(" or ", tokens.Select(token => $"{Token}.{token}"))}:")
+                    .Indented(inner => inner.Line($"return {ReadCase(@case)};"));
+            }
+        }
+
+        if (_objects.Length > 0 && taken.Add("StartObject"))
+        {
+            writer.Line($"case {Token}.StartObject:").Indented(inner => inner.Line("return ReadObject(ref reader);"));
+        }
+
+        writer.Line("default:").Indented(inner => inner.Line(any is not null ? $"return {ReadCase(any)};" : Unforeseen($"{_read}.Mismatch(ref reader, {Literal.Of(Expected())})")))
+            .Close().Close();
+        if (_objects.Length > 0)
+        {
+            WriteReadObject();
+        }
+    }
+
+    private void WriteReadObject()
+    {
+        CaseModel? rest = _objects.FirstOrDefault(@case => @case.Mark == CaseMark.Otherwise);
+        writer.Line().Open($"private static {_self} ReadObject(ref {Reader} reader)");
+        if (type.TagProperty is { } tag)
+        {
+            writer.Open($"switch ({_read}.Peek(reader, {Literal.Utf8(tag)}))");
+            var seen = new HashSet<string>();
+            foreach (CaseModel @case in _objects)
+            {
+                foreach (string value in @case.MarkValues.Where(seen.Add))
+                {
+                    writer.Line($"case {Literal.Of(value)}:").Indented(inner => inner.Line($"return {ReadCase(@case)};"));
+                }
+            }
+
+            string values = string.Join(", ", seen.Select(value => $"'{value}'"));
+            writer.Line("default:")
+                .Indented(inner => inner.Line(Unforeseen($"{_read}.NoCase(ref reader, {Literal.Of($"Expected '{tag}' to be one of {values}")})")))
+                .Close().Close();
+            return;
+        }
+
+        CaseModel[] marked = [.. _objects.Where(@case => @case.Mark == CaseMark.Property)];
+        string[] marks = [.. marked.Select(@case => @case.MarkValues[0])];
+        string names = string.Join(", ", marks.Select(name => $"'{name}'"));
+        writer.Line($"{Reader} ahead = reader;").Line("string? found = null;")
+            .Open($"while ({_read}.Next(ref ahead))");
+        string keyword = "if";
+        foreach (string mark in marks)
+        {
+            writer.Open($"{keyword} (ahead.ValueTextEquals({Literal.Utf8(mark)}))")
+                .Open($"if ({_read}.HasValue(ref ahead))");
+            if (!type.HasUnknown)
+            {
+                writer.Open($"if (found is not null and not {Literal.Of(mark)})")
+                    .Line($"throw {_read}.NoCase(ref ahead, {Literal.Of($"Expected exactly one of {names}, found several")});").Close().Line();
+            }
+
+            writer.Line($"found = {Literal.Of(mark)};").Close().Close();
+            keyword = "else if";
+        }
+
+        writer.Line().Line($"{_read}.Skip(ref ahead);").Close().Line().Open("switch (found)");
+        for (int i = 0; i < marked.Length; i++)
+        {
+            int index = i;
+            writer.Line($"case {Literal.Of(marks[i])}:").Indented(inner => inner.Line($"return {ReadCase(marked[index])};"));
+        }
+
+        writer.Line("default:")
+            .Indented(inner => inner.Line(rest is not null
+                ? $"return {ReadCase(rest)};"
+                : Unforeseen($"{_read}.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")})")))
+            .Close().Close();
+    }
+
+    private string Unforeseen(string error)
+        => type.HasUnknown ? $"return new Unknown({_read}.Any(ref reader));" : $"throw {error};";
+
+    private string Expected()
+        => string.Join(" or ", type.Cases.SelectMany(@case => TokensOf(@case.Kinds)).Distinct().Select(token => token switch
+        {
+            "StartObject" => "an object",
+            "StartArray" => "an array",
+            "String" => "a string",
+            "Number" => "a number",
+            "True" => "true",
+            _ => "false",
+        }));
+
+    private static IEnumerable<string> TokensOf(JsonTypes kinds)
+    {
+        if (kinds.HasFlag(JsonTypes.Boolean))
+        {
+            yield return "True";
+            yield return "False";
+        }
+
+        if ((kinds & (JsonTypes.Integer | JsonTypes.Number)) != 0)
+        {
+            yield return "Number";
+        }
+
+        if (kinds.HasFlag(JsonTypes.String))
+        {
+            yield return "String";
+        }
+
+        if (kinds.HasFlag(JsonTypes.Array))
+        {
+            yield return "StartArray";
+        }
+
+        if (kinds.HasFlag(JsonTypes.Object))
+        {
+            yield return "StartObject";
+        }
+    }
+
+    private string ReadCase(CaseModel @case)
+        => @case.Value is { } value && @case.ValueProperty is null
+            ? $"new {@case.Name}({code.Read(value)})"
+            : $"{@case.Name}.ReadCase(ref reader)";
+
+    private void WriteCase(CaseModel @case)
+    {
+        writer.Doc(@case.Doc, $"The case <c>{@case.Name}</c>.").Open($"public sealed partial record {@case.Name} : {_self}");
+        if (@case.Value is { } value)
+        {
+            WriteValue(@case, value);
+        }
+        else
+        {
+            WriteProperties(@case);
+        }
+
+        writer.Close();
+    }
+
+    private void WriteValue(CaseModel @case, TypeRef value)
+    {
+        string check = value.IsValueType ? "value" : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
+        writer.Line("/// <summary>Wraps the value.</summary>")
+            .Line($"public {@case.Name}({code.Type(value)} value) => Value = {check};")
+            .Line()
+            .Doc(@case.Doc with { Source = null, Remarks = null, IsDeprecated = false }, "The value.")
+            .Line($"public {code.Type(value)} Value {{ get; }}");
+        if (type.HasChecks)
+        {
+            // A value that is the whole stands where the union does: the path ends in the dot of what would follow.
+            string at = @case.ValueProperty is { } inner ? "path, " + Literal.Of(inner) : "path.TrimEnd('.'), \"\"";
+            string within = @case.ValueProperty is { } outer ? "path + " + Literal.Of(outer + ".") : "path";
+            string pattern = "";
+            string[] checks = [.. code.Check(value, @case.Checks, "this.Value", at, within, isOptional: false, regex =>
+            {
+                pattern = regex;
+                return "s_pattern";
+            })];
+            WriteChecks(checks);
+            if (pattern.Length > 0)
+            {
+                writer.Line().Line($"private static readonly global::System.Text.RegularExpressions.Regex s_pattern = new({Literal.Of(pattern)}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1));");
+            }
+        }
+
+        if (@case.ValueProperty is not { } property)
+        {
+            WriteOverride(() => writer.Line(code.Write(value, "Value") + ";"));
+            return;
+        }
+
+        if (!type.IsGroup)
+        {
+            string bytes = @case.AcceptsBytes
+                ? $"{code.Support("DataUri")}.TryRead(ref reader, out var bytes, out string mediaType) ? new {BytesCase}(bytes, mediaType) : "
+                : "";
+            writer.Line().Open($"internal static {_self} ReadCase(ref {Reader} reader)")
+                .Line($"{_self}? found = null;")
+                .Open($"while ({_read}.Next(ref reader))")
+                .Open($"if (reader.ValueTextEquals({Literal.Utf8(property)}) && {_read}.HasValue(ref reader))")
+                .Line($"found = {bytes}new {@case.Name}({code.Read(value)});")
+                .Close()
+                .Open("else")
+                .Line($"{_read}.Skip(ref reader);")
+                .Close()
+                .Close()
+                .Line()
+                .Line($"return found ?? throw {_read}.Missing(ref reader, {Literal.Of(property)});")
+                .Close();
+        }
+
+        WriteOverride(() => WriteProperty(property, code.Write(value, "Value") + ";"));
+    }
+
+    private void WriteProperties(CaseModel @case)
+    {
+        var properties = new PropertyCode(writer, code, @case.Properties);
+        properties.WriteDeclarations();
+        if (type.HasChecks)
+        {
+            writer.Separate().Open("internal override void Validate(string path)");
+            properties.WriteChecks();
+            writer.Close();
+            properties.WritePatternFields();
+        }
+
+        writer.Separate().Open($"internal static {_self} ReadCase(ref {Reader} reader)");
+        properties.WriteReading();
+        writer.Line($"return new {@case.Name}").Open();
+        properties.WriteInitializers();
+        writer.Close(";").Close();
+        WriteOverride(() =>
+        {
+            writer.Line("writer.WriteStartObject();");
+            if (type.TagProperty is { } tag && @case.Mark == CaseMark.Tag && @case.MarkValues.Count > 0)
+            {
+                writer.Line($"writer.WriteString({Literal.Utf8(tag)}, {Literal.Utf8(@case.MarkValues[0])});");
+            }
+
+            properties.WriteWriting();
+            writer.Line("writer.WriteEndObject();");
+        });
+    }
+
+    private void WriteBytesCase(CaseModel @case)
+    {
+        writer.Line().Line("/// <summary>Bytes, sent within the request as a data URI.</summary>")
+            .Open($"public sealed partial record {BytesCase} : {_self}")
+            .Line("/// <summary>Wraps the bytes, which are not copied.</summary>")
+            .Open($"public {BytesCase}(global::System.ReadOnlyMemory<byte> value, string mediaType)")
+            .Line("global::System.ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);")
+            .Line("(Value, MediaType) = (value, mediaType);")
+            .Close()
+            .Line().Line("/// <summary>The bytes.</summary>")
+            .Line("public global::System.ReadOnlyMemory<byte> Value { get; }")
+            .Line().Line("/// <summary>Their media type, such as <c>image/png</c>.</summary>")
+            .Line("public string MediaType { get; }");
+        WriteOverride(() => WriteProperty(@case.ValueProperty!, $"{code.Support("DataUri")}.Write(writer, Value.Span, MediaType);"));
+        writer.Close();
+    }
+
+    private void WriteUnknownCase()
+    {
+        writer.Line().Line("/// <summary>What the contract does not foresee, as it came.</summary>")
+            .Open($"public sealed partial record Unknown : {_self}")
+            .Line("/// <summary>Wraps the JSON.</summary>")
+            .Line("public Unknown(global::System.Text.Json.JsonElement json) => Json = json;")
+            .Line().Line("/// <summary>The JSON as it came.</summary>")
+            .Line("public global::System.Text.Json.JsonElement Json { get; }");
+        WriteOverride(() => writer.Line("Json.WriteTo(writer);"));
+        writer.Close();
+    }
+
+    private void WriteProperty(string name, string value)
+    {
+        if (!type.IsGroup)
+        {
+            writer.Line("writer.WriteStartObject();");
+        }
+
+        writer.Line($"writer.WritePropertyName({Literal.Utf8(name)});").Line(value);
+        if (!type.IsGroup)
+        {
+            writer.Line("writer.WriteEndObject();");
+        }
+    }
+
+    private void WriteChecks(IReadOnlyCollection<string> statements)
+    {
+        if (statements.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line().Open("internal override void Validate(string path)");
+        foreach (string statement in statements)
+        {
+            writer.Line(statement);
+        }
+
+        writer.Close();
+    }
+
+    private void WriteOverride(Action body)
+    {
+        writer.Line().Open($"internal override void {(type.IsGroup ? "WriteProperty" : "WriteJson")}({Writer} writer)");
+        body();
+        writer.Close();
+    }
+}

@@ -1,0 +1,84 @@
+namespace XaiGen.Generator;
+
+/// <summary>Open enums and identifiers: structs over the value on the wire.</summary>
+internal static class ValueTypeEmitter
+{
+    internal static void WriteEnum(SourceWriter writer, EnumModel type, CSharpCode code, string path)
+    {
+        string value = type.IsInteger ? "long" : "string";
+        string self = code.Global(path);
+        string wire = type.IsInteger ? "IWireInteger" : "IWireString";
+        string converter = type.IsInteger ? "WireIntegerConverter" : "WireStringConverter";
+        writer.Doc(type.Doc, "A value of a set that may grow.").Generated()
+            .Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support(converter)}<{self}>))]")
+            .Open($"public readonly partial record struct {type.Name} : {code.Support(wire)}<{self}>");
+        WriteValue(writer, type.Name, value);
+
+        foreach (EnumValue known in type.Values)
+        {
+            string literal = type.IsInteger ? known.Value.Text + "L" : Literal.Of(known.Value.Text);
+            writer.Line().Line($"/// <summary><c>{DocText(known.Value.Text)}</c></summary>")
+                .Line($"public static {self} {known.Name} {{ get; }} = new {self}({literal});");
+        }
+
+        string all = string.Join(" or ", type.Values.Select(known => type.IsInteger ? known.Value.Text + "L" : Literal.Of(known.Value.Text)).Distinct());
+        writer.Line().Line("/// <summary>Whether the contract names this value; others are kept as they are.</summary>")
+            .Line($"public bool IsKnown => Value is {all};")
+            .Line().Line("/// <summary>Takes any value, known or not.</summary>")
+            .Line($"public static implicit operator {type.Name}({value} value) => new {self}(value);");
+        WriteWire(writer, self, wire, value, code);
+        writer.Close();
+    }
+
+    internal static void WriteId(SourceWriter writer, IdModel type, CSharpCode code)
+    {
+        string self = code.Global(type.Name);
+        writer.Doc(type.Doc, "An identifier that the API gave.").Generated()
+            .Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support("WireStringConverter")}<{self}>))]")
+            .Open($"public readonly partial record struct {type.Name} : {code.Support("IWireString")}<{self}>, global::System.IParsable<{self}>");
+        WriteValue(writer, type.Name, "string");
+        writer.Line().Line("/// <summary>Takes the identifier as it stands.</summary>")
+            .Line($"public static {type.Name} Parse(string s, global::System.IFormatProvider? provider = null) => new {self}(s);")
+            .Line().Line("/// <summary>Takes the identifier as it stands, unless it is blank.</summary>")
+            .Open($"public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out {type.Name} result)")
+            .Line("bool isThere = !string.IsNullOrWhiteSpace(s);")
+            .Line($"result = isThere ? new {self}(s!) : default;")
+            .Line("return isThere;")
+            .Close();
+        WriteWire(writer, self, "IWireString", "string", code);
+        writer.Close();
+    }
+
+    private static void WriteValue(SourceWriter writer, string name, string value)
+    {
+        if (value == "string")
+        {
+            writer.Line("private readonly string? _value;").Line()
+                .Line("/// <summary>Takes the value as it stands on the wire.</summary>")
+                .Line($"public {name}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));")
+                .Line()
+                .Line("/// <summary>The value as it stands on the wire; empty in the default of this type.</summary>")
+                .Line("public string Value => _value ?? \"\";");
+        }
+        else
+        {
+            writer.Line("/// <summary>Takes the value as it stands on the wire.</summary>")
+                .Line($"public {name}({value} value) => Value = value;")
+                .Line()
+                .Line("/// <summary>The value as it stands on the wire.</summary>")
+                .Line($"public {value} Value {{ get; }}");
+        }
+    }
+
+    private static void WriteWire(SourceWriter writer, string self, string wire, string value, CSharpCode code)
+    {
+        string text = value == "string" ? "Value" : "Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
+        writer.Line().Line("/// <summary>The value as it stands on the wire.</summary>")
+            .Line($"public override string ToString() => {text};")
+            .Line()
+            .Line($"static {self} {code.Support(wire)}<{self}>.FromWire({value} value) => new {self}(value);");
+    }
+
+    private static string DocText(string text)
+        => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", " ").Replace("\r", " ");
+}

@@ -1,0 +1,57 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Buffers;
+using global::System.ClientModel;
+using global::System.Collections.Generic;
+using global::System.Linq;
+using global::System.Text.Encodings.Web;
+using global::System.Text.Json;
+
+/// <summary>What typed methods need around a call.</summary>
+internal static class ApiCall
+{
+    // Bodies are sent as application/json and never placed in HTML, so '+' of base64 and non-ASCII letters stay as they are.
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static ApiKeyCredential Credential(string apiKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
+        return new ApiKeyCredential(apiKey);
+    }
+
+    /// <summary>A JSON body. It is written now, so a value that cannot be written fails before anything is sent.</summary>
+    internal static BinaryContent Json(Action<Utf8JsonWriter> write) => BinaryContent.Create(JsonBytes(write));
+
+    /// <summary>An URL-encoded form; fields without a value are left out.</summary>
+    internal static BinaryContent Form(IEnumerable<KeyValuePair<string, string?>> fields)
+    {
+        IEnumerable<string> pairs = fields
+            .Where(field => field.Value is not null)
+            .Select(field => $"{Encode(field.Key)}={Encode(field.Value!)}");
+        return BinaryContent.Create(BinaryData.FromString(string.Join('&', pairs)));
+
+        static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+    }
+
+    /// <summary>The error of an answer that is valid, but not the one the call is for.</summary>
+    internal static JsonException Unforeseen(ClientResult result, string expected)
+    {
+        string id = result.GetRawResponse().Headers.TryGetValue("x-request-id", out string? text) ? $" (request id {text})" : "";
+        return new JsonException($"The answer {result.GetRawResponse().Status}{id} is not {expected}.");
+    }
+
+    internal static BinaryData JsonBytes(Action<Utf8JsonWriter> write)
+    {
+        // Not from a pool: a cancelled send may still read the bytes after the request is disposed.
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, s_writing))
+        {
+            write(writer);
+        }
+
+        return BinaryData.FromBytes(buffer.WrittenMemory);
+    }
+}

@@ -1,0 +1,122 @@
+#nullable enable
+
+namespace SupportNamespace;
+
+/// <summary>
+/// How the client works: where it sends, how often it tries, what it checks.
+/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/> is 10 minutes unless set: an answer that costs money may take long to make.
+/// The options are read once, when a client is made from them, and cannot be changed afterwards.
+/// </summary>
+/// <remarks>
+/// The built-in transport never follows a redirect. One of your own (<see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.Transport"/>)
+/// must not either, or the key may go where it does not belong.
+/// </remarks>
+public partial class Api_ClientOptions : global::System.ClientModel.Primitives.ClientPipelineOptions
+{
+    private global::System.Uri? _endpoint;
+    private bool _validateRequests = true;
+    private int _maxRetries = 3;
+    private global::System.TimeSpan _retryDelay = global::System.TimeSpan.FromSeconds(0.5);
+    private global::System.TimeSpan _maxRetryDelay = global::System.TimeSpan.FromSeconds(60);
+    private global::System.TimeSpan _pollInterval = global::System.TimeSpan.FromSeconds(5);
+    private global::System.TimeProvider _timeProvider = global::System.TimeProvider.System;
+
+    /// <summary>Creates options with the defaults.</summary>
+    public Api_ClientOptions() => NetworkTimeout = global::System.TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// The address requests go to, with an optional path prefix; <see langword="null"/> means the one the contract names.
+    /// It must be https, or http to this machine (loopback), because the key travels with each request.
+    /// </summary>
+    public global::System.Uri? Endpoint
+    {
+        get => _endpoint;
+        set => Set(ref _endpoint, value);
+    }
+
+    /// <summary>Whether requests are checked against the contract's bounds before they are sent. Default: yes.</summary>
+    public bool ValidateRequests
+    {
+        get => _validateRequests;
+        set => Set(ref _validateRequests, value);
+    }
+
+    /// <summary>How often a request that failed in passing is sent again, after the first try. Default: 3; 0 means never.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is negative.</exception>
+    public int MaxRetries
+    {
+        get => _maxRetries;
+        set
+        {
+            global::System.ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Set(ref _maxRetries, value);
+        }
+    }
+
+    /// <summary>The wait before the second try, doubled for each further one. Default: 0.5 seconds.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is negative.</exception>
+    public global::System.TimeSpan RetryDelay
+    {
+        get => _retryDelay;
+        set
+        {
+            global::System.ArgumentOutOfRangeException.ThrowIfLessThan(value, global::System.TimeSpan.Zero);
+            Set(ref _retryDelay, value);
+        }
+    }
+
+    /// <summary>The longest wait between two tries, also when the service's Retry-After asks for more. Default: 60 seconds.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is negative.</exception>
+    public global::System.TimeSpan MaxRetryDelay
+    {
+        get => _maxRetryDelay;
+        set
+        {
+            global::System.ArgumentOutOfRangeException.ThrowIfLessThan(value, global::System.TimeSpan.Zero);
+            Set(ref _maxRetryDelay, value);
+        }
+    }
+
+    /// <summary>The first wait between two questions about long-running work; it grows up to fourfold. Default: 5 seconds.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public global::System.TimeSpan PollInterval
+    {
+        get => _pollInterval;
+        set
+        {
+            global::System.ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, global::System.TimeSpan.Zero);
+            Set(ref _pollInterval, value);
+        }
+    }
+
+    /// <summary>The clock of all waiting: between tries, between polls, and of time limits. Default: the system's.</summary>
+    public global::System.TimeProvider TimeProvider
+    {
+        get => _timeProvider;
+        set
+        {
+            global::System.ArgumentNullException.ThrowIfNull(value);
+            Set(ref _timeProvider, value);
+        }
+    }
+
+    /// <summary>The settings in one line, without anything secret.</summary>
+    public override string ToString()
+    {
+        string endpoint = Endpoint switch
+        {
+            null => "default",
+            { IsAbsoluteUri: true } uri => uri.GetComponents(global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped),
+            _ => "not absolute",
+        };
+        return string.Create(
+            global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Endpoint: {endpoint}, MaxRetries: {MaxRetries}, NetworkTimeout: {NetworkTimeout}, PollInterval: {PollInterval}, ValidateRequests: {ValidateRequests}");
+    }
+
+    private void Set<T>(ref T setting, T value)
+    {
+        AssertNotFrozen();
+        setting = value;
+    }
+}

@@ -1,0 +1,235 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel;
+using global::System.ClientModel.Primitives;
+using global::System.Collections.Generic;
+using global::System.IO;
+using global::System.Net;
+using global::System.Net.Http;
+using global::System.Text.Json;
+using global::System.Threading;
+using global::System.Threading.Tasks;
+
+/// <summary>The way to the service that all sub-clients share: one pipeline, one address, one set of options.</summary>
+internal sealed class ApiConnection
+{
+    private const int MaxErrorBytes = 1024 * 1024;
+
+    // One for all clients of the process, as a HttpClient each would use up the machine's ports.
+    private static readonly HttpClientPipelineTransport s_transport = new(new HttpClient(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    });
+
+    private static readonly string s_userAgent = $"Api_Client dotnet/{Environment.Version}";
+
+    private ApiConnection(ClientPipeline pipeline, Uri endpoint, Api_ClientOptions options)
+    {
+        Pipeline = pipeline;
+        Endpoint = endpoint;
+        ValidateRequests = options.ValidateRequests;
+        PollInterval = options.PollInterval;
+        TimeProvider = options.TimeProvider;
+    }
+
+    public ClientPipeline Pipeline { get; }
+
+    public Uri Endpoint { get; }
+
+    public bool ValidateRequests { get; }
+
+    public TimeSpan PollInterval { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>Reads the options and builds the pipeline.</summary>
+    /// <exception cref="ArgumentException">The endpoint is missing, or is one the key must not be sent to.</exception>
+    public static ApiConnection Create(PipelinePolicy? authentication, Api_ClientOptions? options, Uri? defaultEndpoint)
+    {
+        options ??= new Api_ClientOptions();
+        Uri endpoint = CheckEndpoint(options.Endpoint ?? defaultEndpoint);
+        options.Freeze();
+
+        ClientPipelineOptions pipelineOptions = options.Clone();
+        pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options.MaxRetries, options.RetryDelay, options.MaxRetryDelay, options.TimeProvider);
+        pipelineOptions.Transport ??= s_transport;
+        PipelinePolicy[] perTry = authentication is null ? [] : [new OwnOriginOnly(authentication, endpoint)];
+        return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, []), endpoint, options);
+    }
+
+    /// <summary>The options of a call that has nothing but a cancellation token.</summary>
+    public static RequestOptions? Options(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled ? new RequestOptions { CancellationToken = cancellationToken } : null;
+
+    /// <summary>Sends a request and returns the answer.</summary>
+    /// <exception cref="Api_Exception">The answer is not a success, or there is none.</exception>
+    public async Task<ClientResult> SendAsync(ApiRequest request, RequestOptions? options)
+    {
+        using PipelineMessage message = Pipeline.CreateMessage();
+        request.WriteTo(message, Endpoint);
+        message.Request.Headers.Set("User-Agent", s_userAgent);
+        message.ResponseClassifier = ApiRetryRules.Instance;
+        if (options is not null)
+        {
+            message.Apply(options);
+        }
+
+        message.BufferResponse &= !request.IsStream;
+        try
+        {
+            await Pipeline.SendAsync(message).ConfigureAwait(false);
+        }
+        catch (Exception e) when (ApiRetryRules.IsWithoutAnswer(e) && !message.CancellationToken.IsCancellationRequested)
+        {
+            throw Api_Exception.WithoutAnswer(request, Endpoint, e);
+        }
+
+        PipelineResponse response = message.ExtractResponse()!;
+        if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
+        {
+            if (!message.BufferResponse)
+            {
+                await BufferErrorAsync(response, message.CancellationToken).ConfigureAwait(false);
+            }
+
+            throw Api_Exception.FromAnswer(request, response, SecretOf(message.Request), TimeProvider);
+        }
+
+        return ClientResult.FromResponse(response);
+    }
+
+    /// <summary>Reads an answer's JSON.</summary>
+    /// <exception cref="JsonException">The answer is not what the contract says; the message names the place and the request id.</exception>
+    public static T Read<T>(ClientResult result, JsonReader<T> read)
+    {
+        PipelineResponse response = result.GetRawResponse();
+        ReadOnlySpan<byte> json = BodyOf(response);
+        try
+        {
+            if (json.IsEmpty)
+            {
+                throw new JsonException("the body is empty.");
+            }
+
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            T value = JsonRead.Root(ref reader, read);
+            if (reader.Read())
+            {
+                throw new JsonException("there is more than one JSON value.");
+            }
+
+            return value;
+        }
+        catch (JsonException e)
+        {
+            string id = response.Headers.TryGetValue("x-request-id", out string? text) ? $" (request id {text})" : "";
+            throw new JsonException($"The answer {response.Status}{id} cannot be read: {e.Message}", e.Path, e.LineNumber, e.BytePositionInLine, e);
+        }
+    }
+
+    /// <summary>Reads an answer's JSON, where an answer of one status may have no body and still mean something.</summary>
+    public static T Read<T>(ClientResult result, JsonReader<T> read, int emptyStatus, Func<T> whenEmpty)
+    {
+        PipelineResponse response = result.GetRawResponse();
+        return response.Status == emptyStatus && BodyOf(response).IsEmpty ? whenEmpty() : Read(result, read);
+    }
+
+    /// <summary>The answer's bytes as they arrive. Disposing the stream frees the connection.</summary>
+    public static Stream ReadStream(ClientResult result) => result.GetRawResponse().ContentStream ?? Stream.Null;
+
+    private static Uri CheckEndpoint(Uri? endpoint)
+    {
+        if (endpoint is null)
+        {
+            throw new ArgumentException("The contract names no server: set Endpoint in the options.", nameof(endpoint));
+        }
+
+        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http"))
+        {
+            throw new ArgumentException($"Endpoint '{endpoint}' must be an absolute https address.", nameof(endpoint));
+        }
+
+        if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+        {
+            throw new ArgumentException($"Endpoint on '{endpoint.Host}' must be an address only, without user info, query or fragment.", nameof(endpoint));
+        }
+
+        if (endpoint.Scheme == "http" && !endpoint.IsLoopback)
+        {
+            throw new ArgumentException($"Endpoint '{endpoint}' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only.", nameof(endpoint));
+        }
+
+        return endpoint;
+    }
+
+    private static ReadOnlySpan<byte> BodyOf(PipelineResponse response)
+    {
+        ReadOnlySpan<byte> body = response.Content.ToMemory().Span;
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        return (body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
+    }
+
+    // A body that is not in memory yet may be of any length.
+    private static async Task BufferErrorAsync(PipelineResponse response, CancellationToken cancellationToken)
+    {
+        Stream stream = response.ContentStream ?? Stream.Null;
+        byte[] start = new byte[MaxErrorBytes];
+        await using (stream.ConfigureAwait(false))
+        {
+            int length = 0;
+            try
+            {
+                length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (ApiRetryRules.IsWithoutAnswer(e) && !cancellationToken.IsCancellationRequested)
+            {
+                // The status is known, and is worth more than the body that got lost.
+            }
+
+            response.ContentStream = new MemoryStream(start, 0, length, writable: false);
+        }
+
+        await response.BufferContentAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A service may quote the key it was sent; what an exception says ends up in logs.
+    private static string? SecretOf(PipelineRequest request) =>
+        request.Headers.TryGetValue("Authorization", out string? value) ? value?[(value.LastIndexOf(' ') + 1)..] : null;
+
+    /// <summary>Adds the key only to requests that go to the client's own address, whatever other policies made of them.</summary>
+    private sealed class OwnOriginOnly(PipelinePolicy authentication, Uri endpoint) : PipelinePolicy
+    {
+        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+        {
+            CheckOrigin(message.Request);
+            authentication.Process(message, pipeline, currentIndex);
+        }
+
+        public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+        {
+            CheckOrigin(message.Request);
+            return authentication.ProcessAsync(message, pipeline, currentIndex);
+        }
+
+        private void CheckOrigin(PipelineRequest request)
+        {
+            const UriComponents Origin = UriComponents.SchemeAndServer;
+            if (Uri.Compare(request.Uri, endpoint, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            {
+                throw new InvalidOperationException(
+                    $"A policy turned the request to {request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key belongs to {endpoint.GetLeftPart(UriPartial.Authority)} only. Nothing was sent.");
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Linq;
+using global::System.Text.Json;
+
+/// <summary>What an error answer's body says, whichever of the common forms it has.</summary>
+internal readonly record struct ApiErrorBody(string? Code, string? Message)
+{
+    public static ApiErrorBody Read(string? body)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+        {
+            return default;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // A page made for browsers says less than the status does.
+            return new ApiErrorBody(null, body.TrimStart().StartsWith('<') ? null : body.Trim());
+        }
+    }
+
+    private static ApiErrorBody Read(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => ReadObject(element),
+        JsonValueKind.Array => ReadArray(element),
+        _ => new ApiErrorBody(null, Text(element)),
+    };
+
+    private static ApiErrorBody ReadArray(JsonElement array)
+    {
+        ApiErrorBody[] all = array.EnumerateArray().Select(Read).ToArray();
+        string messages = string.Join("; ", all.Select(one => one.Message).Where(message => message is not null));
+        return new ApiErrorBody(all.Select(one => one.Code).FirstOrDefault(code => code is not null), messages.Length > 0 ? messages : null);
+    }
+
+    private static ApiErrorBody ReadObject(JsonElement element)
+    {
+        string? code = Text(element, "code");
+
+        // OAuth's form: here 'error' is the code.
+        if (Text(element, "error_description") is { } description)
+        {
+            return new ApiErrorBody(code ?? Text(element, "error"), description);
+        }
+
+        foreach (string name in (string[])["error", "errors"])
+        {
+            if (element.TryGetProperty(name, out JsonElement error) && Read(error) is { } inner && inner != default)
+            {
+                string? type = error.ValueKind == JsonValueKind.Object ? Text(error, "type") : null;
+                return new ApiErrorBody(inner.Code ?? code ?? type, inner.Message ?? Text(element, "message"));
+            }
+        }
+
+        string? message = Text(element, "message") ?? Text(element, "msg");
+        string? title = Text(element, "title");
+        string? detail = element.TryGetProperty("detail", out JsonElement value) ? Read(value).Message : null;
+        return new ApiErrorBody(code, message ?? (title is null || detail is null ? detail ?? title : $"{title}: {detail}"));
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) ? Text(value) : null;
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+}

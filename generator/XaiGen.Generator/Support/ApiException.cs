@@ -1,0 +1,127 @@
+#nullable enable
+
+// For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
+using global::System;
+using global::System.Linq;
+
+namespace SupportNamespace;
+
+/// <summary>A call that failed: the service answered with an error, or did not answer.</summary>
+/// <remarks>The message names the operation, the status, the service's own words and the request id, and never the key.</remarks>
+public partial class Api_Exception : global::System.ClientModel.ClientResultException
+{
+    private const int MaxBodyLength = 1024 * 1024;
+    private const int MaxTextInMessage = 1000;
+
+    /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
+    /// <param name="message">What failed.</param>
+    /// <param name="response">The answer, if there was one.</param>
+    /// <param name="innerException">The cause, if there was one.</param>
+    public Api_Exception(string message, global::System.ClientModel.Primitives.PipelineResponse? response = null, global::System.Exception? innerException = null)
+        : base(message, response, innerException) => RequestId = response is null ? null : RequestIdOf(response);
+
+    /// <summary>The service's code for the error, such as <c>invalid-argument</c>; <see langword="null"/> when it gave none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The service's own words; <see langword="null"/> when it gave none.</summary>
+    public string? ServerMessage { get; init; }
+
+    /// <summary>The answer's <c>x-request-id</c>, which the service's support asks for; <see langword="null"/> when there was none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How long the service asked to wait before the next try; <see langword="null"/> when it did not ask.</summary>
+    public global::System.TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The answer's body as text, cut after 1,048,576 characters; <see langword="null"/> when there was no answer.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>
+    /// Whether sending the same again may help and can do no harm. <see langword="false"/> when it would fail again,
+    /// and when the work may have been done (and billed) although no answer arrived.
+    /// </summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Tries { get; init; } = 1;
+
+    internal static Api_Exception FromAnswer(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, string? secret, global::System.TimeProvider time)
+    {
+        string body = global::System.Text.Encoding.UTF8.GetString(response.Content.ToMemory().Span);
+        if (!string.IsNullOrEmpty(secret))
+        {
+            body = body.Replace(secret, "***", global::System.StringComparison.Ordinal);
+        }
+
+        GeneratedSupport.ApiErrorBody error = GeneratedSupport.ApiErrorBody.Read(body);
+        string? requestId = RequestIdOf(response);
+        string what = response.Status is >= 300 and < 400 ? Redirect(response) : Words(response, error);
+        return new Api_Exception($"{request} failed: {response.Status} {what}{Notes(request, requestId)}", response)
+        {
+            Code = error.Code,
+            ServerMessage = error.Message,
+            RetryAfter = GeneratedSupport.RetryAfterHeader.Read(response, time),
+            Body = body[..global::System.Math.Min(body.Length, MaxBodyLength)],
+            IsRepeatable = GeneratedSupport.ApiRetryRules.IsRepeatable(request.Safety, response, failure: null),
+            Tries = request.Tries,
+        };
+    }
+
+    internal static Api_Exception WithoutAnswer(GeneratedSupport.ApiRequest request, global::System.Uri endpoint, global::System.Exception cause)
+    {
+        bool repeatable = GeneratedSupport.ApiRetryRules.IsRepeatable(request.Safety, response: null, cause);
+        string unknown = request.Safety == GeneratedSupport.RetrySafety.Billed && !repeatable
+            ? " Whether the service did the work is not known, so the request was not sent again."
+            : "";
+        return new Api_Exception(
+            $"{request} failed: no answer from {endpoint.GetLeftPart(global::System.UriPartial.Authority)}: {Reason(cause)}{unknown}{Notes(request, requestId: null)}",
+            innerException: cause)
+        {
+            IsRepeatable = repeatable,
+            Tries = request.Tries,
+        };
+    }
+
+    private static string? RequestIdOf(global::System.ClientModel.Primitives.PipelineResponse response) =>
+        response.Headers.TryGetValue("x-request-id", out string? id) ? id : null;
+
+    private static string Words(global::System.ClientModel.Primitives.PipelineResponse response, GeneratedSupport.ApiErrorBody error)
+    {
+        string words = string.Join(": ", new[] { error.Code, error.Message }.Where(word => word is not null));
+        return OneLine(words.Length > 0 ? words : response.ReasonPhrase is { Length: > 0 } reason ? reason : "(the answer says no more)");
+    }
+
+    private static string Redirect(global::System.ClientModel.Primitives.PipelineResponse response)
+    {
+        string target = response.Headers.TryGetValue("Location", out string? location)
+            && global::System.Uri.TryCreate(location, global::System.UriKind.Absolute, out global::System.Uri? uri)
+            && uri.Scheme.StartsWith("http", global::System.StringComparison.Ordinal)
+                ? uri.GetComponents(global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped)
+                : "another address";
+        return $"redirect to {target}: redirects are not followed, because the key belongs to the configured endpoint only. If the new address is right, set it as Endpoint.";
+    }
+
+    private static string Reason(global::System.Exception cause) => cause switch
+    {
+        global::System.AggregateException { InnerExceptions: [.., var last] } => Reason(last),
+        global::System.ClientModel.ClientResultException { InnerException: { } inner } => Reason(inner),
+        // Its own words are then only "an error occurred"; the cause has the facts.
+        global::System.Net.Http.HttpRequestException { HttpRequestError: global::System.Net.Http.HttpRequestError.Unknown, InnerException: not null } => OneLine($"{cause.Message} {cause.GetBaseException().Message}"),
+        global::System.OperationCanceledException when cause.GetBaseException() is global::System.TimeoutException timeout => OneLine(timeout.Message),
+        _ => OneLine(cause.Message),
+    };
+
+    private static string Notes(GeneratedSupport.ApiRequest request, string? requestId)
+    {
+        string?[] notes = [requestId is null ? null : $"request id {requestId}", request.Tries > 1 ? $"{request.Tries} tries" : null];
+        string joined = string.Join(", ", notes.Where(note => note is not null));
+        return joined.Length > 0 ? $" ({joined})" : "";
+    }
+
+    // The text is the service's: it must not be able to forge lines of a log, nor to flood it.
+    private static string OneLine(string text)
+    {
+        string cut = text.Length > MaxTextInMessage ? $"{text.AsSpan(0, MaxTextInMessage)}…" : text;
+        string visible = string.Concat(cut.Select(c => char.IsControl(c) ? ' ' : c));
+        return string.Join(' ', visible.Split((char[]?)null, global::System.StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,249 @@
+#nullable enable
+
+namespace SupportNamespace;
+
+/// <summary>
+/// Work that goes on at the service after the call that started it: ask how far it is, or wait for its end.
+/// Only the request id is needed to take it up again, in this process or another.
+/// </summary>
+/// <typeparam name="TStatus">What the service reports about the work.</typeparam>
+/// <typeparam name="TResult">What the work yields.</typeparam>
+public abstract class Api_Operation<TStatus, TResult>
+    where TStatus : class
+    where TResult : class
+{
+    private const double Growth = 1.5;
+    private const double LargestGrowth = 4;
+    private static readonly global::System.TimeSpan s_longestRetryAfter = global::System.TimeSpan.FromSeconds(60);
+
+    private readonly object _gate = new();
+    private readonly global::System.TimeProvider _time;
+    private readonly global::System.TimeSpan _pollInterval;
+    private TStatus? _lastStatus;
+    private global::System.TimeSpan _leastWait;
+    private int _progress;
+
+    /// <summary>Creates a handle of work that was started.</summary>
+    /// <param name="requestId">The identifier the service gave the work.</param>
+    /// <param name="timeProvider">The clock of waiting and of time limits.</param>
+    /// <param name="pollInterval">The first wait between two questions.</param>
+    protected Api_Operation(string requestId, global::System.TimeProvider timeProvider, global::System.TimeSpan pollInterval)
+    {
+        RequestId = requestId;
+        _time = timeProvider;
+        _pollInterval = pollInterval;
+    }
+
+    /// <summary>Creates a handle for a test double, which overrides what it is asked.</summary>
+    protected Api_Operation()
+        : this("", global::System.TimeProvider.System, global::System.TimeSpan.FromSeconds(1))
+    {
+    }
+
+    /// <summary>The identifier of the work, as text. Keep it to take the work up again later.</summary>
+    public string RequestId { get; }
+
+    /// <summary>The last report; <see langword="null"/> before the first.</summary>
+    public TStatus? LastStatus
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastStatus;
+            }
+        }
+    }
+
+    /// <summary>Whether the last report said that the work has ended, well or badly.</summary>
+    public bool HasCompleted => LastStatus is { } status && !IsPending(status);
+
+    /// <summary>How much is done, in percent (0 to 100). It never goes back.</summary>
+    public int Progress
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _progress;
+            }
+        }
+    }
+
+    /// <summary>Asks the service for a report, once. Work that has ended is not asked about again.</summary>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <returns>The report.</returns>
+    public virtual async global::System.Threading.Tasks.Task<TStatus> UpdateAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        if (LastStatus is { } last && !IsPending(last))
+        {
+            return last;
+        }
+
+        global::System.ClientModel.ClientResult<TStatus> answer = await PollAsync(cancellationToken).ConfigureAwait(false);
+        return Record(answer.Value, GeneratedSupport.RetryAfterHeader.Read(answer.GetRawResponse(), _time));
+    }
+
+    /// <summary>Waits until the work has ended, well or badly.</summary>
+    /// <param name="progress">Is told the percentage at first, and each time it has grown.</param>
+    /// <param name="timeout">How long to wait; without one, as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>The last report, whatever it says.</returns>
+    /// <exception cref="global::System.TimeoutException">The time is up. The work goes on at the service.</exception>
+    public virtual async global::System.Threading.Tasks.Task<TStatus> WaitAsync(global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null, global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        using var deadline = new global::System.Threading.CancellationTokenSource(timeout ?? global::System.Threading.Timeout.InfiniteTimeSpan, _time);
+        using var either = global::System.Threading.CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await PollUntilEndAsync(progress, either.Token).ConfigureAwait(false);
+        }
+        catch (global::System.OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new global::System.TimeoutException(
+                $"'{RequestId}' has not ended within {timeout} ({Progress} % done). The work goes on at the service: wait again, or take it up later with this request id.");
+        }
+        catch (global::System.OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            // The caller knows its own token, not the one made of it here.
+            throw new global::System.OperationCanceledException(e.Message, e, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until the work has ended, and returns what it yielded.</summary>
+    /// <param name="progress">Is told the percentage at first, and each time it has grown.</param>
+    /// <param name="timeout">How long to wait; without one, as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
+    /// <exception cref="global::System.TimeoutException">The time is up. The work goes on at the service.</exception>
+    public virtual async global::System.Threading.Tasks.Task<TResult> WaitForResultAsync(global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null, global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        TStatus end = await WaitAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
+        if (ResultOf(end) is { } result)
+        {
+            return result;
+        }
+
+        (string? code, string? message) = ErrorOf(end);
+        throw new Api_OperationException(RequestId, StateOf(end), code, message);
+    }
+
+    /// <summary>Asks the service for a report.</summary>
+    /// <param name="cancellationToken">Ends the question.</param>
+    protected abstract global::System.Threading.Tasks.Task<global::System.ClientModel.ClientResult<TStatus>> PollAsync(global::System.Threading.CancellationToken cancellationToken);
+
+    /// <summary>Whether the work goes on.</summary>
+    /// <param name="status">A report.</param>
+    protected abstract bool IsPending(TStatus status);
+
+    /// <summary>The percentage in a report; <see langword="null"/> when it has none.</summary>
+    /// <param name="status">A report.</param>
+    protected abstract int? ProgressOf(TStatus status);
+
+    /// <summary>The result in a report; <see langword="null"/> when it has none.</summary>
+    /// <param name="status">A report.</param>
+    protected abstract TResult? ResultOf(TStatus status);
+
+    /// <summary>The state a report names, such as <c>failed</c>.</summary>
+    /// <param name="status">A report.</param>
+    protected abstract string StateOf(TStatus status);
+
+    /// <summary>The error in a report; empty when it has none.</summary>
+    /// <param name="status">A report.</param>
+    protected abstract (string? Code, string? Message) ErrorOf(TStatus status);
+
+    private async global::System.Threading.Tasks.Task<TStatus> PollUntilEndAsync(global::System.IProgress<int>? progress, global::System.Threading.CancellationToken cancellationToken)
+    {
+        int reported = -1;
+        double growth = 1;
+        while (true)
+        {
+            TStatus status = await UpdateAsync(cancellationToken).ConfigureAwait(false);
+            if (Progress > reported)
+            {
+                reported = Progress;
+                progress?.Report(reported);
+            }
+
+            if (!IsPending(status))
+            {
+                return status;
+            }
+
+            await global::System.Threading.Tasks.Task.Delay(NextWait(growth), _time, cancellationToken).ConfigureAwait(false);
+            growth = global::System.Math.Min(growth * Growth, LargestGrowth);
+        }
+    }
+
+    private global::System.TimeSpan NextWait(double growth)
+    {
+        // Up to a tenth more or less, so that work started together is not asked about together.
+        double jitter = 0.9 + (global::System.Random.Shared.NextDouble() / 5);
+        global::System.TimeSpan own = _pollInterval * growth * jitter;
+        lock (_gate)
+        {
+            return own > _leastWait ? own : _leastWait;
+        }
+    }
+
+    private TStatus Record(TStatus status, global::System.TimeSpan? retryAfter)
+    {
+        lock (_gate)
+        {
+            // Answers to questions asked side by side may overtake each other; an end stays the end.
+            if (_lastStatus is { } last && !IsPending(last))
+            {
+                return last;
+            }
+
+            _lastStatus = status;
+            _leastWait = retryAfter is { } asked ? (asked < s_longestRetryAfter ? asked : s_longestRetryAfter) : global::System.TimeSpan.Zero;
+            int percent = ResultOf(status) is null ? ProgressOf(status) ?? 0 : 100;
+            _progress = global::System.Math.Max(_progress, global::System.Math.Clamp(percent, 0, 100));
+            return status;
+        }
+    }
+}
+
+/// <summary>Long-running work that ended without a result.</summary>
+public partial class Api_OperationException : global::System.Exception
+{
+    /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
+    /// <param name="requestId">The identifier of the work.</param>
+    /// <param name="state">The state it ended in.</param>
+    /// <param name="code">The service's code for the error, if it gave one.</param>
+    /// <param name="serverMessage">The service's own words, if it gave any.</param>
+    public Api_OperationException(string requestId, string state, string? code, string? serverMessage)
+        : base(Describe(requestId, state, code, serverMessage))
+    {
+        RequestId = requestId;
+        State = state;
+        Code = code;
+        ServerMessage = serverMessage;
+    }
+
+    /// <summary>The identifier of the work.</summary>
+    public string RequestId { get; }
+
+    /// <summary>The state it ended in, such as <c>failed</c> or <c>expired</c>.</summary>
+    public string State { get; }
+
+    /// <summary>The service's code for the error; <see langword="null"/> when it gave none.</summary>
+    public string? Code { get; }
+
+    /// <summary>The service's own words; <see langword="null"/> when it gave none.</summary>
+    public string? ServerMessage { get; }
+
+    private static string Describe(string requestId, string state, string? code, string? serverMessage)
+    {
+        string error = (code, serverMessage) switch
+        {
+            (null, null) => "the service gave no reason",
+            (null, _) => serverMessage,
+            (_, null) => code,
+            _ => $"{code}: {serverMessage}",
+        };
+        return $"'{requestId}' ended without a result ({state}): {error}. Its report can be asked for again with this request id; waiting longer changes nothing.";
+    }
+}

@@ -1,0 +1,194 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel;
+using global::System.ClientModel.Primitives;
+using global::System.Collections.Generic;
+using global::System.Linq;
+using global::System.Text;
+
+/// <summary>One request as an operation describes it: where, what, and whether it may be repeated.</summary>
+internal sealed class ApiRequest(string operationId, string method, RetrySafety safety)
+{
+    private readonly StringBuilder _path = new();
+    private readonly StringBuilder _query = new();
+    private readonly StringBuilder _cookies = new();
+    private readonly List<(string Name, string Value)> _headers = [];
+    private string _accept = "application/json";
+    private string? _contentType;
+    private BinaryContent? _content;
+
+    public string OperationId { get; } = operationId;
+
+    public string Method { get; } = method;
+
+    public RetrySafety Safety { get; } = safety;
+
+    /// <summary>Whether the answer is handed on as it arrives, not read into memory first.</summary>
+    public bool IsStream { get; private set; }
+
+    /// <summary>How often it has been sent; kept by <see cref="ApiRetryPolicy"/>.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>False when the body comes from a stream that can be read only once.</summary>
+    public bool CanBeResent => _content is not MultipartFormContent { CanBeResent: false };
+
+    /// <summary>The request's name in messages. Without the query, which may hold what a log must not.</summary>
+    public override string ToString() => $"{Method} {_path}";
+
+    /// <summary>Appends a piece of path that is encoded already.</summary>
+    public ApiRequest Path(string literal)
+    {
+        _path.Append(literal);
+        return this;
+    }
+
+    /// <summary>Appends an identifier. One that could lead to another route is a mistake, and is refused rather than encoded.</summary>
+    public ApiRequest Id(string name, string? value)
+    {
+        int bad = value.AsSpan().IndexOfAny('/', '\\');
+        if (bad >= 0)
+        {
+            throw new ArgumentException($"'{name}' is not an identifier: it contains '{value![bad]}'.", name);
+        }
+
+        if (value is not null && value.Any(char.IsControl))
+        {
+            throw new ArgumentException($"'{name}' is not an identifier: it contains a control character.", name);
+        }
+
+        return Segment(name, value);
+    }
+
+    /// <summary>Appends a value as one path segment, percent-encoded.</summary>
+    public ApiRequest Segment(string name, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new ArgumentException($"'{name}' is part of the path and must not be empty.", name);
+        }
+
+        // Dot segments are resolved away even when percent-encoded, so no encoding makes them safe.
+        if (value is "." or "..")
+        {
+            throw new ArgumentException($"'{name}' is part of the path and must not be '{value}'.", name);
+        }
+
+        return Path(Uri.EscapeDataString(value));
+    }
+
+    /// <summary>Adds a query parameter; null is left out.</summary>
+    public ApiRequest Query(string name, string? value)
+    {
+        if (value is not null)
+        {
+            AppendQuery(name, Uri.EscapeDataString(value));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a query parameter of several values: repeated, or joined when there is a delimiter; none are left out.</summary>
+    public ApiRequest Query(string name, IEnumerable<string>? values, char? delimiter = null)
+    {
+        IEnumerable<string> encoded = (values ?? []).Select(Uri.EscapeDataString);
+        if (delimiter is { } separator)
+        {
+            string joined = string.Join(separator == ',' ? "," : Uri.HexEscape(separator), encoded);
+            encoded = joined.Length > 0 ? [joined] : [];
+        }
+
+        foreach (string value in encoded)
+        {
+            AppendQuery(name, value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a header; null is left out.</summary>
+    public ApiRequest Header(string name, string? value)
+    {
+        if (value is null)
+        {
+            return this;
+        }
+
+        // A line end would start a header of the value's own choosing.
+        if (value.Any(char.IsControl))
+        {
+            throw new ArgumentException($"'{name}' is sent as a header and must not contain line ends or other control characters.", name);
+        }
+
+        _headers.Add((name, value));
+        return this;
+    }
+
+    /// <summary>Adds a cookie, percent-encoded; null is left out.</summary>
+    public ApiRequest Cookie(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _cookies.Append(_cookies.Length == 0 ? "" : "; ").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return this;
+    }
+
+    /// <summary>Says which media type the answer should have; JSON unless said.</summary>
+    public ApiRequest Accept(string mediaType)
+    {
+        _accept = mediaType;
+        return this;
+    }
+
+    /// <summary>Hands the answer on as it arrives; read it with <see cref="ApiConnection.ReadStream"/>.</summary>
+    public ApiRequest Stream()
+    {
+        IsStream = true;
+        return this;
+    }
+
+    /// <summary>Sends a body of the caller's.</summary>
+    public ApiRequest Content(BinaryContent content, string? mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        _content = content;
+        _contentType = mediaType;
+        return this;
+    }
+
+    /// <summary>Fills in a message that is to be sent to <paramref name="endpoint"/>.</summary>
+    public void WriteTo(PipelineMessage message, Uri endpoint)
+    {
+        message.SetProperty(typeof(ApiRequest), this);
+        PipelineRequest request = message.Request;
+        request.Method = Method;
+        request.Uri = new Uri(endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
+        request.Headers.Set("Accept", _accept);
+        foreach ((string name, string value) in _headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        if (_cookies.Length > 0)
+        {
+            request.Headers.Set("Cookie", _cookies.ToString());
+        }
+
+        if (_content is not null)
+        {
+            request.Content = _content;
+        }
+
+        if (_contentType is not null)
+        {
+            request.Headers.Set("Content-Type", _contentType);
+        }
+    }
+
+    private void AppendQuery(string name, string encodedValue) =>
+        _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(encodedValue);
+}

@@ -1,0 +1,213 @@
+#nullable enable
+
+// For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
+using global::System;
+using global::System.Collections.Generic;
+using global::System.Linq;
+using global::System.Threading.Tasks;
+
+namespace SupportNamespace;
+
+/// <summary>A file to be uploaded: a name, a media type, and bytes from disk, memory or a stream.</summary>
+/// <remarks>It is sent piece by piece, so its size does not matter to memory.</remarks>
+public sealed class FilePart
+{
+    private const int MaxNameLength = 255;
+    private const int BufferSize = 81_920;
+    private const string DefaultMediaType = "application/octet-stream";
+
+    private static readonly global::System.Collections.Generic.Dictionary<string, string> s_mediaTypes = new(global::System.StringComparer.OrdinalIgnoreCase)
+    {
+        [".avif"] = "image/avif",
+        [".bmp"] = "image/bmp",
+        [".gif"] = "image/gif",
+        [".heic"] = "image/heic",
+        [".jpeg"] = "image/jpeg",
+        [".jpg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".svg"] = "image/svg+xml",
+        [".tif"] = "image/tiff",
+        [".tiff"] = "image/tiff",
+        [".webp"] = "image/webp",
+        [".avi"] = "video/x-msvideo",
+        [".m4v"] = "video/mp4",
+        [".mkv"] = "video/x-matroska",
+        [".mov"] = "video/quicktime",
+        [".mp4"] = "video/mp4",
+        [".webm"] = "video/webm",
+        [".aac"] = "audio/aac",
+        [".flac"] = "audio/flac",
+        [".m4a"] = "audio/mp4",
+        [".mp3"] = "audio/mpeg",
+        [".ogg"] = "audio/ogg",
+        [".opus"] = "audio/opus",
+        [".wav"] = "audio/wav",
+        [".css"] = "text/css",
+        [".csv"] = "text/csv",
+        [".htm"] = "text/html",
+        [".html"] = "text/html",
+        [".md"] = "text/markdown",
+        [".tsv"] = "text/tab-separated-values",
+        [".txt"] = "text/plain",
+        [".xml"] = "application/xml",
+        [".json"] = "application/json",
+        [".jsonl"] = "application/jsonl",
+        [".yaml"] = "application/yaml",
+        [".yml"] = "application/yaml",
+        [".pdf"] = "application/pdf",
+        [".zip"] = "application/zip",
+        [".gz"] = "application/gzip",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
+
+    private readonly global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> _write;
+    private readonly global::System.Func<long?> _length;
+
+    private FilePart(string fileName, string? mediaType, bool canBeResent, global::System.Func<long?> length, global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write)
+    {
+        CheckName(fileName);
+        FileName = fileName;
+        MediaType = CheckMediaType(mediaType) ?? MediaTypeOf(fileName);
+        CanBeResent = canBeResent;
+        _length = length;
+        _write = write;
+    }
+
+    /// <summary>The name the service is given.</summary>
+    public string FileName { get; }
+
+    /// <summary>The media type the service is given.</summary>
+    public string MediaType { get; }
+
+    /// <summary>The number of bytes; <see langword="null"/> for a stream that cannot tell.</summary>
+    public long? Length => _length();
+
+    /// <summary>False when the bytes can be read only once.</summary>
+    internal bool CanBeResent { get; }
+
+    /// <summary>A file on disk. It is opened when it is sent, and again for each further try.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
+    /// <param name="fileName">The name the service is given; without one, the name on disk.</param>
+    /// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent.</exception>
+    public static FilePart FromPath(string path, string? mediaType = null, string? fileName = null)
+    {
+        global::System.ArgumentException.ThrowIfNullOrEmpty(path);
+        string fullPath = global::System.IO.Path.GetFullPath(path);
+        if (!global::System.IO.File.Exists(fullPath))
+        {
+            throw new global::System.IO.FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
+        }
+
+        return new FilePart(fileName ?? global::System.IO.Path.GetFileName(fullPath), mediaType, canBeResent: true, () => new global::System.IO.FileInfo(fullPath).Length, async (target, cancellationToken) =>
+        {
+            var file = new global::System.IO.FileStream(fullPath, global::System.IO.FileMode.Open, global::System.IO.FileAccess.Read, global::System.IO.FileShare.Read, bufferSize: 1, global::System.IO.FileOptions.Asynchronous | global::System.IO.FileOptions.SequentialScan);
+            await using (file.ConfigureAwait(false))
+            {
+                await CopyAsync(file, target, cancellationToken).ConfigureAwait(false);
+            }
+        });
+    }
+
+    /// <summary>Bytes in memory. They are not copied, so leave them as they are until the upload is done.</summary>
+    /// <param name="bytes">The file's content.</param>
+    /// <param name="fileName">The name the service is given.</param>
+    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
+    /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent.</exception>
+    public static FilePart FromBytes(global::System.ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
+        new(fileName, mediaType, canBeResent: true, () => bytes.Length, (target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask());
+
+    /// <summary>
+    /// What a stream holds from where it stands now. The stream stays open and stays the caller's.
+    /// One that cannot seek is sent once only: a failed upload of it is not tried again.
+    /// </summary>
+    /// <param name="stream">The file's content.</param>
+    /// <param name="fileName">The name the service is given.</param>
+    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
+    /// <exception cref="global::System.ArgumentException">The stream cannot be read, or the name or the media type cannot be sent.</exception>
+    public static FilePart FromStream(global::System.IO.Stream stream, string fileName, string? mediaType = null)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+        {
+            throw new global::System.ArgumentException("The stream cannot be read.", nameof(stream));
+        }
+
+        bool canSeek = stream.CanSeek;
+        long start = canSeek ? stream.Position : 0;
+        return new FilePart(fileName, mediaType, canSeek, () => canSeek ? stream.Length - start : null, (target, cancellationToken) =>
+        {
+            if (canSeek)
+            {
+                stream.Position = start;
+            }
+
+            return CopyAsync(stream, target, cancellationToken);
+        });
+    }
+
+    /// <summary>The name and the media type.</summary>
+    public override string ToString() => $"{FileName} ({MediaType})";
+
+    internal global::System.Threading.Tasks.Task WriteToAsync(global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken) => _write(target, cancellationToken);
+
+    private static async global::System.Threading.Tasks.Task CopyAsync(global::System.IO.Stream source, global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken)
+    {
+        byte[] buffer = global::System.Buffers.ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            int read;
+            while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            global::System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static string MediaTypeOf(string fileName) =>
+        s_mediaTypes.GetValueOrDefault(global::System.IO.Path.GetExtension(fileName), DefaultMediaType);
+
+    private static void CheckName(string fileName)
+    {
+        global::System.ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
+        int length = fileName.EnumerateRunes().Count();
+        if (length > MaxNameLength)
+        {
+            throw new global::System.ArgumentException($"The file name has {length} characters; at most {MaxNameLength} are allowed.", nameof(fileName));
+        }
+
+        foreach (char c in fileName)
+        {
+            string? what = c switch
+            {
+                '"' => "a double quote",
+                ';' => "a semicolon",
+                '\\' => "a backslash",
+                '\u2028' or '\u2029' => $"a line end (U+{(int)c:X4})",
+                _ when char.IsControl(c) => $"a control character (U+{(int)c:X4})",
+                _ => null,
+            };
+            if (what is not null)
+            {
+                throw new global::System.ArgumentException($"The file name contains {what}, which is not allowed. Give the file another name for the upload.", nameof(fileName));
+            }
+        }
+    }
+
+    private static string? CheckMediaType(string? mediaType)
+    {
+        if (mediaType is null || (global::System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(mediaType, out _) && !mediaType.Any(char.IsControl)))
+        {
+            return mediaType;
+        }
+
+        throw new global::System.ArgumentException("The media type must look like 'image/png'.", nameof(mediaType));
+    }
+}

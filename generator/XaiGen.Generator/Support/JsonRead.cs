@@ -1,0 +1,302 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Collections.Generic;
+using global::System.Text.Json;
+
+/// <summary>Reads one value; on entry the reader stands on the value's first token, on return on its last.</summary>
+internal delegate T JsonReader<T>(ref Utf8JsonReader reader);
+
+/// <summary>What generated reading code is made of. A value that does not fit is a <see cref="JsonException"/> that names its path.</summary>
+internal static class JsonRead
+{
+    /// <summary>Reads a whole value: the door through which every read enters, so that a failure deep inside can be given its path.</summary>
+    internal static T Root<T>(ref Utf8JsonReader reader, JsonReader<T> read)
+    {
+        Utf8JsonReader start = reader;
+        try
+        {
+            return read(ref reader);
+        }
+        catch (JsonMismatchException mismatch)
+        {
+            string path = PathTo(start, mismatch.Offset);
+            throw new JsonException($"{mismatch.Message} (at {path})", path, null, null, mismatch);
+        }
+    }
+
+    internal static void Object(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Mismatch(ref reader, "an object");
+        }
+    }
+
+    /// <summary>Moves to the next property's name; false at the end of the object.</summary>
+    internal static bool Next(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>Moves from a property's name to its value; false where that is null.</summary>
+    internal static bool HasValue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType != JsonTokenType.Null;
+    }
+
+    /// <summary>Moves from a property's name to its value; false where that is null or an empty string.</summary>
+    internal static bool HasText(ref Utf8JsonReader reader)
+        => HasValue(ref reader) && !(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(""));
+
+    internal static void Skip(ref Utf8JsonReader reader)
+    {
+        // A converter always gets a whole value, so there is nothing to wait for.
+        _ = reader.TrySkip();
+    }
+
+    internal static string String(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Mismatch(ref reader, "a string");
+
+    internal static bool Boolean(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw Mismatch(ref reader, "true or false"),
+    };
+
+    internal static int Int32(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value))
+        {
+            return value;
+        }
+
+        long wide = Int64(ref reader);
+        return wide is >= int.MinValue and <= int.MaxValue ? (int)wide : throw Mismatch(ref reader, "a 32-bit integer");
+    }
+
+    internal static long Int64(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            if (reader.TryGetInt64(out long value))
+            {
+                return value;
+            }
+
+            // 1.0 and 1e3 are integers too.
+            if (reader.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
+                && number is >= long.MinValue and <= long.MaxValue)
+            {
+                return (long)number;
+            }
+        }
+
+        throw Mismatch(ref reader, "an integer");
+    }
+
+    internal static float Single(ref Utf8JsonReader reader) => (float)Double(ref reader);
+
+    internal static double Double(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : throw Mismatch(ref reader, "a number");
+
+    internal static decimal Decimal(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal value)
+            ? value
+            : throw Mismatch(ref reader, "a decimal number");
+
+    internal static Uri Uri(ref Utf8JsonReader reader)
+        => System.Uri.TryCreate(String(ref reader), UriKind.RelativeOrAbsolute, out Uri? value)
+            ? value
+            : throw Mismatch(ref reader, "a URI");
+
+    internal static Guid Guid(ref Utf8JsonReader reader)
+        => System.Guid.TryParse(String(ref reader), out Guid value) ? value : throw Mismatch(ref reader, "a UUID");
+
+    internal static DateTimeOffset DateTime(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value))
+        {
+            return value;
+        }
+
+        return DateTimeOffset.TryParse(
+            String(ref reader),
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal,
+            out value)
+            ? value
+            : throw Mismatch(ref reader, "a date and time as in RFC 3339");
+    }
+
+    internal static DateOnly Date(ref Utf8JsonReader reader)
+        => DateOnly.TryParseExact(
+            String(ref reader),
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out DateOnly value)
+            ? value
+            : throw Mismatch(ref reader, "a date as in RFC 3339");
+
+    internal static DateTimeOffset UnixTime(ref Utf8JsonReader reader)
+    {
+        const long First = -62_135_596_800, Last = 253_402_300_799;
+        long seconds = Int64(ref reader);
+        return seconds is >= First and <= Last
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : throw Mismatch(ref reader, "a time in seconds since 1970");
+    }
+
+    internal static TimeSpan Seconds(ref Utf8JsonReader reader)
+    {
+        const decimal Most = long.MaxValue / (decimal)TimeSpan.TicksPerSecond;
+        decimal seconds = Decimal(ref reader);
+        return seconds is >= -Most and <= Most
+            ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
+            : throw Mismatch(ref reader, "a duration in seconds");
+    }
+
+    internal static BinaryData Base64(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out byte[]? value)
+            ? BinaryData.FromBytes(value)
+            : throw Mismatch(ref reader, "bytes in base64");
+
+    internal static JsonElement Any(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+
+    internal static IReadOnlyList<T> List<T>(ref Utf8JsonReader reader, JsonReader<T> item)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Mismatch(ref reader, "an array");
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(item(ref reader));
+        }
+
+        return items;
+    }
+
+    internal static IReadOnlyDictionary<string, T> Map<T>(ref Utf8JsonReader reader, JsonReader<T> item)
+    {
+        Object(ref reader);
+        var items = new Dictionary<string, T>();
+        while (Next(ref reader))
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            items[name] = item(ref reader);
+        }
+
+        return items;
+    }
+
+    /// <summary>Keeps a property that the contract does not name.</summary>
+    internal static void Entry<T>(ref Utf8JsonReader reader, ref Dictionary<string, T>? entries, JsonReader<T> item)
+    {
+        string name = reader.GetString()!;
+        reader.Read();
+        (entries ??= [])[name] = item(ref reader);
+    }
+
+    /// <summary>The error of a required property that the object just read does not have.</summary>
+    internal static JsonException Missing(ref Utf8JsonReader reader, string property)
+        => new JsonMismatchException($"The required property '{property}' is missing", reader.TokenStartIndex);
+
+    /// <summary>The error of a value that is not of the expected kind.</summary>
+    internal static JsonException Mismatch(ref Utf8JsonReader reader, string expected)
+        => new JsonMismatchException($"Expected {expected}, found {Found(ref reader)}", reader.TokenStartIndex);
+
+    /// <summary>The error of an object of which no case of a union can be made.</summary>
+    internal static JsonException NoCase(ref Utf8JsonReader reader, string expected)
+        => new JsonMismatchException(expected, reader.TokenStartIndex);
+
+    /// <summary>The value of a string property of the object on which the reader stands, without moving it.</summary>
+    internal static string? Peek(Utf8JsonReader reader, ReadOnlySpan<byte> property)
+    {
+        string? value = null;
+        while (Next(ref reader))
+        {
+            bool found = reader.ValueTextEquals(property);
+            reader.Read();
+            if (found)
+            {
+                value = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+
+            Skip(ref reader);
+        }
+
+        return value;
+    }
+
+    private static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        JsonTokenType.Null => "null",
+        _ => "no value",
+    };
+
+    /// <summary>Walks the value again, which only a failure pays for, up to the token where it failed.</summary>
+    private static string PathTo(Utf8JsonReader reader, long offset)
+    {
+        var path = new List<(string? Property, int Index)>();
+        do
+        {
+            if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray or JsonTokenType.PropertyName)
+                && path.Count > 0 && path[^1] is { Property: null } element)
+            {
+                path[^1] = (null, element.Index + 1);
+            }
+
+            if (reader.TokenStartIndex >= offset)
+            {
+                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    path.RemoveAt(path.Count - 1);
+                }
+
+                break;
+            }
+
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    path.Add(("", 0));
+                    break;
+                case JsonTokenType.StartArray:
+                    path.Add((null, -1));
+                    break;
+                case JsonTokenType.PropertyName:
+                    path[^1] = (reader.GetString(), 0);
+                    break;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    path.RemoveAt(path.Count - 1);
+                    break;
+            }
+        }
+        while (reader.Read());
+
+        var text = new System.Text.StringBuilder("$");
+        foreach ((string? property, int index) in path)
+        {
+            _ = property is null ? text.Append('[').Append(index).Append(']') : text.Append('.').Append(property);
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>A value that does not fit, at an offset of the text being read.</summary>
+internal sealed class JsonMismatchException(string message, long offset) : JsonException(message)
+{
+    internal long Offset { get; } = offset;
+}

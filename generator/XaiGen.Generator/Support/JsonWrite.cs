@@ -1,0 +1,55 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Collections.Generic;
+using global::System.Text.Json;
+
+/// <summary>Writes one value.</summary>
+internal delegate void JsonValueWriter<in T>(Utf8JsonWriter writer, T value);
+
+/// <summary>What generated writing code needs beyond <see cref="Utf8JsonWriter"/>.</summary>
+internal static class JsonWrite
+{
+    internal static void UnixTime(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
+
+    internal static void Seconds(Utf8JsonWriter writer, TimeSpan value)
+    {
+        if (value.Ticks % TimeSpan.TicksPerSecond == 0)
+        {
+            writer.WriteNumberValue(value.Ticks / TimeSpan.TicksPerSecond);
+        }
+        else
+        {
+            writer.WriteNumberValue(value.Ticks / (decimal)TimeSpan.TicksPerSecond);
+        }
+    }
+
+    internal static void List<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, JsonValueWriter<T> write)
+    {
+        writer.WriteStartArray();
+        for (int i = 0; i < items.Count; i++)
+        {
+            write(writer, items[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    internal static void Map<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> items, JsonValueWriter<T> write)
+    {
+        writer.WriteStartObject();
+        Entries(writer, items, write);
+        writer.WriteEndObject();
+    }
+
+    internal static void Entries<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> items, JsonValueWriter<T> write)
+    {
+        foreach (KeyValuePair<string, T> item in items)
+        {
+            writer.WritePropertyName(item.Key);
+            write(writer, item.Value);
+        }
+    }
+}

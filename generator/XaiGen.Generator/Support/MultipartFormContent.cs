@@ -1,0 +1,111 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel;
+using global::System.Collections.Generic;
+using global::System.IO;
+using global::System.Text;
+using global::System.Text.Json;
+using global::System.Threading;
+using global::System.Threading.Tasks;
+
+/// <summary>A multipart/form-data body (RFC 7578) whose parts are sent in the order they were added, files piece by piece.</summary>
+internal sealed class MultipartFormContent : BinaryContent
+{
+    private static readonly byte[] s_lineEnd = "\r\n"u8.ToArray();
+
+    private readonly string _boundary = Guid.NewGuid().ToString("N");
+    private readonly byte[] _end;
+    private readonly List<Section> _sections = [];
+
+    public MultipartFormContent() => _end = Encoding.ASCII.GetBytes($"--{_boundary}--\r\n");
+
+    public string ContentType => $"multipart/form-data; boundary={_boundary}";
+
+    /// <summary>False when a part can be read only once.</summary>
+    public bool CanBeResent => _sections.TrueForAll(section => section.File is not { CanBeResent: false });
+
+    /// <summary>Adds a text field; null is left out.</summary>
+    public MultipartFormContent Part(string name, string? value) =>
+        value is null ? this : Add(name, parameters: "", mediaType: null, Encoding.UTF8.GetBytes(value), file: null);
+
+    /// <summary>Adds a field that is JSON.</summary>
+    public MultipartFormContent Part(string name, Action<Utf8JsonWriter> write) =>
+        Add(name, parameters: "", "application/json", ApiCall.JsonBytes(write).ToMemory(), file: null);
+
+    /// <summary>Adds a file; null is left out.</summary>
+    public MultipartFormContent Part(string name, FilePart? file)
+    {
+        if (file is null)
+        {
+            return this;
+        }
+
+        // Servers differ in which of the two they read when the name is not ASCII; both say the same.
+        string extended = Ascii.IsValid(file.FileName) ? "" : $"; filename*=UTF-8''{Uri.EscapeDataString(file.FileName)}";
+        return Add(name, $"; filename=\"{Quote(file.FileName)}\"{extended}", file.MediaType, text: default, file);
+    }
+
+    public override bool TryComputeLength(out long length)
+    {
+        length = _end.Length;
+        foreach (Section section in _sections)
+        {
+            if ((section.File is { } file ? file.Length : section.Text.Length) is not { } body)
+            {
+                length = 0;
+                return false;
+            }
+
+            length += section.Head.Length + body + s_lineEnd.Length;
+        }
+
+        return true;
+    }
+
+    public override async Task WriteToAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        foreach (Section section in _sections)
+        {
+            await stream.WriteAsync(section.Head, cancellationToken).ConfigureAwait(false);
+            if (section.File is { } file)
+            {
+                await file.WriteToAsync(stream, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await stream.WriteAsync(section.Text, cancellationToken).ConfigureAwait(false);
+            }
+
+            await stream.WriteAsync(s_lineEnd, cancellationToken).ConfigureAwait(false);
+        }
+
+        await stream.WriteAsync(_end, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override void WriteTo(Stream stream, CancellationToken cancellationToken = default) =>
+        WriteToAsync(stream, cancellationToken).GetAwaiter().GetResult();
+
+    // Files are their owner's to close, and nothing else is held.
+    public override void Dispose()
+    {
+    }
+
+    private MultipartFormContent Add(string name, string parameters, string? mediaType, ReadOnlyMemory<byte> text, FilePart? file)
+    {
+        string type = mediaType is null ? "" : $"Content-Type: {mediaType}\r\n";
+        string head = $"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quote(name)}\"{parameters}\r\n{type}\r\n";
+        _sections.Add(new Section(Encoding.UTF8.GetBytes(head), text, file));
+        return this;
+    }
+
+    // As browsers do: these three would end the quotes or the line, and begin a header of their own.
+    private static string Quote(string text) => text
+        .Replace("\"", "%22", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private readonly record struct Section(byte[] Head, ReadOnlyMemory<byte> Text, FilePart? File);
+}

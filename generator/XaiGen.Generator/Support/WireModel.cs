@@ -1,0 +1,67 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Text.Json;
+using global::System.Text.Json.Serialization;
+
+/// <summary>A type with generated JSON code.</summary>
+internal partial interface IWireModel<TSelf>
+    where TSelf : class, IWireModel<TSelf>
+{
+    static abstract TSelf Read(ref Utf8JsonReader reader);
+
+    void Write(Utf8JsonWriter writer);
+}
+
+/// <summary>A type that is one string on the wire: an identifier or an open enum.</summary>
+internal interface IWireString<TSelf>
+    where TSelf : struct, IWireString<TSelf>
+{
+    static abstract TSelf FromWire(string value);
+
+    string Value { get; }
+}
+
+/// <summary>A type that is one integer on the wire: an open enum.</summary>
+internal interface IWireInteger<TSelf>
+    where TSelf : struct, IWireInteger<TSelf>
+{
+    static abstract TSelf FromWire(long value);
+
+    long Value { get; }
+}
+
+internal sealed class WireModelConverter<T> : JsonConverter<T>
+    where T : class, IWireModel<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => JsonRead.Root(ref reader, T.Read);
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.Write(writer);
+}
+
+internal sealed class WireStringConverter<T> : JsonConverter<T>
+    where T : struct, IWireString<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => T.FromWire(JsonRead.Root(ref reader, JsonRead.String));
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => T.FromWire(reader.GetString()!);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        => writer.WritePropertyName(value.Value);
+}
+
+internal sealed class WireIntegerConverter<T> : JsonConverter<T>
+    where T : struct, IWireInteger<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => T.FromWire(JsonRead.Root(ref reader, JsonRead.Int64));
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+}

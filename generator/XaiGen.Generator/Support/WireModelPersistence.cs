@@ -1,0 +1,41 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel.Primitives;
+using global::System.Text.Json;
+
+/// <summary>Every model works with <see cref="ModelReaderWriter"/>, without a line of its own.</summary>
+internal partial interface IWireModel<TSelf> : IJsonModel<TSelf>
+{
+    void IJsonModel<TSelf>.Write(Utf8JsonWriter writer, ModelReaderWriterOptions options) => Write(writer);
+
+    TSelf IJsonModel<TSelf>.Create(ref Utf8JsonReader reader, ModelReaderWriterOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.None)
+        {
+            reader.Read();
+        }
+
+        return JsonRead.Root(ref reader, TSelf.Read);
+    }
+
+    BinaryData IPersistableModel<TSelf>.Write(ModelReaderWriterOptions options)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        Write(writer);
+        writer.Flush();
+        return BinaryData.FromBytes(buffer.WrittenMemory);
+    }
+
+    TSelf IPersistableModel<TSelf>.Create(BinaryData data, ModelReaderWriterOptions options)
+    {
+        var reader = new Utf8JsonReader(data.ToMemory().Span);
+        reader.Read();
+        return JsonRead.Root(ref reader, TSelf.Read);
+    }
+
+    string IPersistableModel<TSelf>.GetFormatFromOptions(ModelReaderWriterOptions options) => "J";
+}

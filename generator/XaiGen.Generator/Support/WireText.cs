@@ -1,0 +1,35 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Globalization;
+
+/// <summary>Values as they stand in paths, queries, headers and forms.</summary>
+internal static class WireText
+{
+    internal static string? Of(string? value) => value;
+
+    internal static string? Of(bool? value) => value switch { true => "true", false => "false", null => null };
+
+    internal static string? Of(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    internal static string? Of(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+
+    internal static string? Of(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    internal static string? Of(Guid? value) => value?.ToString("D");
+
+    internal static string? Of(Uri? value) => value?.OriginalString;
+
+    internal static string? Of(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static string? Of(DateTimeOffset? value) => value?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+
+    internal static string? UnixTime(DateTimeOffset? value) => Of(value?.ToUnixTimeSeconds());
+
+    internal static string? Seconds(TimeSpan? value)
+        => value is { } span ? (span.Ticks / (decimal)TimeSpan.TicksPerSecond).ToString("0.#######", CultureInfo.InvariantCulture) : null;
+
+    internal static string? Base64(BinaryData? value) => value is null ? null : Convert.ToBase64String(value.ToMemory().Span);
+}

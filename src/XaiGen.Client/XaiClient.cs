@@ -1,0 +1,73 @@
+namespace XaiGen;
+
+public partial class XaiClient
+{
+    // Fetches what answers point to. It has no key to give away, so it may follow redirects.
+    private static readonly HttpClient s_keyless = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    {
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.</summary>
+    /// <param name="options">How the client works; an endpoint set here goes before the environment's.</param>
+    /// <exception cref="InvalidOperationException"><c>XAI_API_KEY</c> is not set, or <c>XAI_BASE_URL</c> is no address.</exception>
+    public static XaiClient FromEnvironment(XaiClientOptions? options = null)
+    {
+        string? key = Environment.GetEnvironmentVariable("XAI_API_KEY");
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            throw new InvalidOperationException("The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or give the key to the constructor.");
+        }
+
+        options ??= new XaiClientOptions();
+        string? address = Environment.GetEnvironmentVariable("XAI_BASE_URL");
+        if (options.Endpoint is null && !string.IsNullOrWhiteSpace(address))
+        {
+            options.Endpoint = Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint)
+                ? WithoutVersion(endpoint)
+                : throw new InvalidOperationException($"The environment variable XAI_BASE_URL is '{address}', which is no absolute address. Set it to one such as https://api.x.ai.");
+        }
+
+        return new XaiClient(key, options);
+    }
+
+    /// <summary>Opens what an answer points to: a public address or a short-lived one. The key is not sent.</summary>
+    /// <param name="address">The address as the answer gave it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The bytes as they arrive. Disposing the stream frees the connection.</returns>
+    /// <exception cref="XaiException">The address does not answer, or not with the bytes; 404 means revoked, expired or deleted.</exception>
+    public virtual async Task<Stream> OpenAsync(Uri address, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
+        {
+            throw new ArgumentException($"'{address}' is no https address.", nameof(address));
+        }
+
+        try
+        {
+            HttpResponseMessage response = await s_keyless
+                .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                using (response)
+                {
+                    throw new XaiException($"GET {address.GetLeftPart(UriPartial.Path)} failed: {(int)response.StatusCode} {response.ReasonPhrase}. The address may have been revoked or have expired.");
+                }
+            }
+
+            return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new XaiException($"GET {address.GetLeftPart(UriPartial.Path)} failed: {e.Message}", innerException: e);
+        }
+    }
+
+    // The vendor's own SDKs take an address that ends in /v1; here the contract's paths begin with it.
+    private static Uri WithoutVersion(Uri endpoint)
+    {
+        string text = endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        return text.EndsWith("/v1", StringComparison.Ordinal) ? new Uri(text[..^3]) : endpoint;
+    }
+}
