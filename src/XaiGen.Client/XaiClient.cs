@@ -52,7 +52,9 @@ public partial class XaiClient
             {
                 using (response)
                 {
-                    throw new XaiException($"GET {address.GetLeftPart(UriPartial.Path)} failed: {(int)response.StatusCode} {response.ReasonPhrase}. The address may have been revoked or have expired.");
+                    throw new XaiException(
+                        $"GET {address.GetLeftPart(UriPartial.Path)} failed: {(int)response.StatusCode} {response.ReasonPhrase}. The address may have been revoked or have expired.",
+                        (int)response.StatusCode);
                 }
             }
 

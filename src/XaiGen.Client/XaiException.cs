@@ -6,6 +6,10 @@ namespace XaiGen;
 
 public partial class XaiException
 {
+    internal XaiException(string message, int status)
+        : this(message)
+        => Status = status;
+
     /// <summary>
     /// What the call cost although it failed: a result that moderation refuses may be billed.
     /// Null where the answer names no cost.

@@ -67,6 +67,10 @@ internal sealed class ContentReader(ReadingContext context)
         return read;
     }
 
+    /// <summary>The media type of a parameter or a header that is written with <c>content</c> instead of <c>schema</c>.</summary>
+    public static NodeReader OnlyMediaType(NodeReader owner)
+        => owner["content"].Entries().OrderBy(media => media.Name, StringComparer.Ordinal).FirstOrDefault() ?? NodeReader.None;
+
     private static bool IsStatus(NodeReader response)
     {
         bool isStatus = response.Name == "default"
@@ -139,13 +143,20 @@ internal sealed class ContentReader(ReadingContext context)
     }
 
     private ResponseHeader? ReadOwnHeader(NodeReader header)
-        => header.IsObject("a header", KnownFields.Header)
-            ? new ResponseHeader(
-                header.Name,
-                header["description"].Text(),
-                header["required"].Flag() ?? false,
-                header["schema"] is { Exists: true } schema ? context.Schemas.Read(schema) : null)
-            : null;
+    {
+        if (!header.IsObject("a header", KnownFields.Header))
+        {
+            return null;
+        }
+
+        NodeReader media = OnlyMediaType(header);
+        NodeReader schema = media.Exists ? media["schema"] : header["schema"];
+        return new ResponseHeader(
+            header.Name,
+            header["description"].Text(),
+            header["required"].Flag() ?? false,
+            schema.Exists ? context.Schemas.Read(schema) : null);
+    }
 
     private ApiContent? ReadMediaType(NodeReader media)
     {

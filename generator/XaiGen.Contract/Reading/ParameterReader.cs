@@ -90,7 +90,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         }
 
         string style = node["style"].IsOneOf(Styles[place]) && node["style"].Text() is { } given ? given : Styles[place][0];
-        NodeReader media = node["content"].Entries().OrderBy(entry => entry.Name, StringComparer.Ordinal).FirstOrDefault() ?? NodeReader.None;
+        NodeReader media = ContentReader.OnlyMediaType(node);
         NodeReader schema = media.Exists ? media["schema"] : node["schema"];
         if (!media.Exists && !schema.Exists)
         {

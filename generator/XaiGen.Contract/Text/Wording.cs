@@ -8,7 +8,7 @@ internal static class Wording
     private const int LongestQuote = 60;
 
     /// <summary>Looking through more than these for a near one takes long when many words are wrong.</summary>
-    private const int MostCandidates = 1000;
+    private const int MostCandidates = 2000;
 
     /// <summary>One line, short enough to stand in a message.</summary>
     public static string Abbreviated(this string text)
@@ -29,7 +29,7 @@ internal static class Wording
         return nearest is null ? "" : $" Did you mean '{nearest}'?";
     }
 
-    public static string? Nearest(string text, IEnumerable<string> known)
+    private static string? Nearest(string text, IEnumerable<string> known)
     {
         int limit = Math.Max(1, text.Length / 3);
         return known

@@ -35,7 +35,7 @@ internal static class ContractBinder
         var types = new TypeBinder(contract, schemas, problems, taken);
         types.BindComponents(contract);
         var operations = new OperationBinder(contract, types, problems);
-        operations.Bind(taken);
+        operations.Bind(root, taken);
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];
         var usage = new TypeUsage(types.Types, clients);
@@ -51,7 +51,7 @@ internal static class ContractBinder
                 Authentication = AuthenticationOf(contract),
                 SubClients = operations.Clients
                     .Select(client => new SubClientUse(
-                        client.Property, client.Name, new Doc(contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == client.Property)?.Description)))
+                        client.Property, client.Name, client.Doc))
                     .ToEquatableArray(),
             },
             Types = types.Types

@@ -71,6 +71,7 @@ internal sealed class LongRunningBinder(
             Status = method.AnswerType!.Nullable(false),
             PollClient = client.Name,
             PollMethod = method.Name,
+            PollArguments = method.Parameters.Select(parameter => parameter == id ? "Id" : "null").ToEquatableArray(),
             WhenEmpty = method.WhenEmpty,
             PendingCase = pending.Name,
             ResultCase = result.Name,

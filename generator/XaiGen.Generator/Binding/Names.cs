@@ -70,6 +70,13 @@ internal static class Names
         return Keywords.Contains(camel) ? "@" + camel : camel;
     }
 
+    /// <summary>A C# name as one of a parameter or local: two names that differ still do.</summary>
+    internal static string Lower(string name)
+    {
+        string lower = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return Keywords.Contains(lower) ? "@" + lower : lower;
+    }
+
     /// <summary>A member of a type: not the type's own name, nor one that every record has.</summary>
     internal static string Member(string text, string enclosingType, string suffix = "Value")
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using XaiGen.Contract;
 
@@ -11,14 +12,17 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 
     internal IReadOnlyList<TagClient> Clients => _clients;
 
-    internal void Bind(HashSet<string> takenNames)
+    internal void Bind(string rootName, HashSet<string> takenNames)
     {
-        foreach (IGrouping<string, ApiOperation> group in contract.Operations.GroupBy(TagOf).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var properties = new HashSet<string> { "Pipeline", "Endpoint" };
+        foreach (IGrouping<string, ApiOperation> group in contract.Operations
+            .GroupBy(operation => Names.Pascal(TagOf(operation)))
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var client = new TagClient(
-                Names.Pascal(group.Key),
-                Names.Unique(Names.Pascal(group.Key) + "Client", takenNames),
-                new Doc(contract.Tags.FirstOrDefault(tag => tag.Name == group.Key)?.Description));
+                Names.Unique(Names.Member(group.Key, rootName, "Operations"), properties),
+                Names.Unique(group.Key + "Client", takenNames),
+                new Doc(contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == group.Key)?.Description));
             _clients.Add(client);
             foreach (ApiOperation operation in group)
             {
@@ -39,8 +43,10 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 
     private MethodModel BindOperation(ApiOperation operation, TagClient client)
     {
-        string name = client.Names.Take(operation.MethodName ?? Names.Pascal(operation.OperationId ?? $"{operation.Method} {operation.Path}"));
-        var parameterNames = new HashSet<string> { "request", "options", "cancellationToken", "content" };
+        string name = client.TakeMethod(
+            operation.MethodName ?? Names.Pascal(operation.OperationId ?? $"{operation.Method} {operation.Path}"),
+            operation.Paging is not null ? "Page" : operation.LongRunning?.Flag is not null ? "Deferred" : "");
+        var parameterNames = new HashSet<string> { "request", "options", "cancellationToken", "content", "contentType" };
         ParameterModel[] parameters = [.. operation.Parameters
             .OrderBy(parameter => parameter.In == ParameterPlace.Path ? 0 : parameter.IsRequired ? 1 : 2)
             .Select(parameter => BindParameter(parameter, client, name, parameterNames))];
@@ -231,12 +237,13 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 internal sealed class TagClient(string property, string name, Doc doc)
 {
     private readonly List<NestedType> _nested = [];
+    private readonly HashSet<string> _methods = ["Resume"];
 
     internal string Property { get; } = property;
 
     internal string Name { get; } = name;
 
-    internal TypeScope Names { get; } = new(name, _ => { });
+    internal Doc Doc { get; } = doc;
 
     internal TypeScope Nested => field ??= new TypeScope(Name, type => _nested.Add(new NestedType(type)));
 
@@ -244,10 +251,24 @@ internal sealed class TagClient(string property, string name, Doc doc)
 
     internal List<ResumeModel> Resumes { get; } = [];
 
+    /// <summary>Takes a method's name, with that of the further method that the operation has.</summary>
+    internal string TakeMethod(string wanted, string suffix)
+    {
+        string candidate = wanted;
+        for (int i = 2; _methods.Contains(candidate) || _methods.Contains(candidate + suffix); i++)
+        {
+            candidate = wanted + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        _methods.Add(candidate);
+        _methods.Add(candidate + suffix);
+        return candidate;
+    }
+
     internal SubClientModel ToModel() => new()
     {
         Name = Name,
-        Doc = doc,
+        Doc = Doc,
         Methods = Methods.ToEquatableArray(),
         Resumes = Resumes.ToEquatableArray(),
         Nested = _nested.ToEquatableArray(),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using XaiGen.Contract;
 
 namespace XaiGen.Generator;
@@ -11,7 +12,8 @@ internal sealed class TypeBinder
     private readonly Dictionary<string, TypeRef> _references = [];
     private readonly HashSet<string> _resolving = [];
     private readonly Dictionary<string, TypeModel> _types = [];
-    private readonly HashSet<string> _ids = [];
+    private readonly Dictionary<string, TypeModel> _nested = [];
+    private readonly Dictionary<string, string> _ids = [];
     private readonly HashSet<string> _taken;
     private readonly HashSet<string> _forms;
 
@@ -34,9 +36,11 @@ internal sealed class TypeBinder
 
     internal string NameOf(string pointer) => _names.TryGetValue(pointer, out string? name) ? name : "";
 
-    /// <summary>The generated type behind a use, if it is one at the top.</summary>
+    /// <summary>The generated type behind a use.</summary>
     internal TypeModel? Find(TypeRef? type)
-        => type is not null && _types.TryGetValue(type.Name, out TypeModel? model) ? model : null;
+        => type is null ? null
+            : _types.TryGetValue(type.Name, out TypeModel? model) || _nested.TryGetValue(type.Name, out model) ? model
+            : null;
 
     /// <summary>Binds every component, so that types no operation uses are there too.</summary>
     internal void BindComponents(ApiContract contract)
@@ -53,7 +57,7 @@ internal sealed class TypeBinder
     /// <param name="name">The name that the type of an inline schema gets.</param>
     internal TypeRef Bind(Schema schema, TypeScope scope, string name)
     {
-        TypeRef type = schema.Reference is { } pointer ? BindReference(pointer) : BindInline(schema, scope, name);
+        TypeRef type = schema.Reference is { } pointer ? BindReference(pointer) : BindInline(_unions.Simplify(schema), scope, name);
         return type.Nullable(type.IsNullable || schema.IsNullable);
     }
 
@@ -70,11 +74,12 @@ internal sealed class TypeBinder
             return TypeRef.Any;
         }
 
-        TypeRef type = Declare(named.Schema, _names[pointer]) is { } declared
-            ? Register(pointer, declared, () => Add(Define(named.Schema, declared, _names[pointer])))
-            : Bind(named.Schema, TopLevel, _names[pointer]);
+        Schema schema = _unions.Simplify(named.Schema);
+        TypeRef type = Declare(schema, _names[pointer]) is { } declared
+            ? Register(pointer, declared, () => Add(Define(schema, declared, _names[pointer])))
+            : Bind(schema, TopLevel, _names[pointer]);
         _resolving.Remove(pointer);
-        type = type.Nullable(type.IsNullable || named.Schema.IsNullable);
+        type = type.Nullable(type.IsNullable || schema.IsNullable);
         _references[pointer] = type;
         return type;
     }
@@ -100,7 +105,9 @@ internal sealed class TypeBinder
         {
             string unique = scope.Take(name);
             declared = declared with { Name = scope.Qualify(unique) };
-            scope.Add(Define(schema, declared, unique));
+            TypeModel type = Define(schema, declared, unique);
+            _nested[declared.Name] = type;
+            scope.Add(type);
             return declared;
         }
 
@@ -130,12 +137,12 @@ internal sealed class TypeBinder
             return null;
         }
 
-        if (OpenEnumOf(schema) is { } known)
+        if (schema.Enum.Count > 0)
         {
-            return EnumKind(known) is { } kind && (known.Enum.Count > 1 || known != schema) ? new TypeRef(kind, name) : null;
+            return EnumKind(schema) is { } kind && schema.Enum.Count > 1 ? new TypeRef(kind, name) : null;
         }
 
-        if (UnionBinder.MembersOf(schema).Count > 0)
+        if (UnionMembers.Written(schema).Count > 0)
         {
             return new TypeRef(ValueKind.Model, name);
         }
@@ -148,10 +155,10 @@ internal sealed class TypeBinder
     {
         if (type.Kind is ValueKind.WireString or ValueKind.WireInteger)
         {
-            return DefineEnum(OpenEnumOf(schema)!, schema, simpleName);
+            return DefineEnum(schema, simpleName);
         }
 
-        return UnionBinder.MembersOf(schema).Count > 0
+        return UnionMembers.Written(schema).Count > 0
             ? _unions.Define(schema, type, simpleName)
             : DefineRecord(schema, type, simpleName);
     }
@@ -238,20 +245,20 @@ internal sealed class TypeBinder
         }
 
         bool isList = part.Items is { } item && IsBytes(_schemas.Resolve(item) ?? item);
-        EquatableArray<Schema> members = UnionBinder.MembersOf(part);
+        EquatableArray<Schema> members = UnionMembers.Written(part);
         return isList || (members.Count > 0 && members.All(member => FileOf(member) is not null)) ? TypeRef.ListOf(new TypeRef(ValueKind.File)) : null;
     }
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
 
-    private EnumModel DefineEnum(Schema values, Schema written, string name)
+    private static EnumModel DefineEnum(Schema values, string name)
     {
         var taken = new HashSet<string> { "Value", name };
         bool named = values.EnumNames.Count == values.Enum.Count;
         return new EnumModel
         {
             Name = name,
-            Doc = Docs.Of(written.Description is null ? values : written),
+            Doc = Docs.Of(values),
             IsInteger = EnumKind(values) == ValueKind.WireInteger,
             Values = values.Enum
                 .Select((value, i) => new EnumValue(
@@ -262,12 +269,14 @@ internal sealed class TypeBinder
 
     private TypeRef BindId(string name, Schema schema)
     {
-        if (_ids.Add(name))
+        if (!_ids.TryGetValue(name, out string? unique))
         {
-            Add(new IdModel { Name = name, Doc = Docs.Of(schema) });
+            unique = TopLevel.Take(name);
+            _ids.Add(name, unique);
+            Add(new IdModel { Name = unique, Doc = Docs.Of(schema) });
         }
 
-        return new TypeRef(ValueKind.WireString, name);
+        return new TypeRef(ValueKind.WireString, unique);
     }
 
     private static TypeRef Primitive(Schema schema)
@@ -298,32 +307,6 @@ internal sealed class TypeBinder
         return new TypeRef(kind);
     }
 
-    /// <summary>The schema that lists the known values: the schema itself, or the member of the idiom "any string, these are known".</summary>
-    private Schema? OpenEnumOf(Schema schema)
-    {
-        if (schema.Enum.Count > 0)
-        {
-            return schema;
-        }
-
-        if (schema.AnyOf.Count != 2 && schema.OneOf.Count != 2)
-        {
-            return null;
-        }
-
-        EquatableArray<Schema> members = schema.AnyOf.Count == 2 ? schema.AnyOf : schema.OneOf;
-        Schema? first = _schemas.Resolve(members[0]), second = _schemas.Resolve(members[1]);
-        return (first, second) switch
-        {
-            ({ } open, { Enum.Count: > 0 } known) when IsAnyString(open) && EnumKind(known) == ValueKind.WireString => known,
-            ({ Enum.Count: > 0 } known, { } open) when IsAnyString(open) && EnumKind(known) == ValueKind.WireString => known,
-            _ => null,
-        };
-    }
-
-    private static bool IsAnyString(Schema schema)
-        => schema is { Types: JsonTypes.String, Enum.Count: 0, Format: null, IdType: null, OneOf.Count: 0, AnyOf.Count: 0, AllOf.Count: 0 };
-
     private static ValueKind? EnumKind(Schema schema)
     {
         if (schema.Enum.All(value => value.Kind == JsonLiteralKind.String))
@@ -348,7 +331,7 @@ internal sealed class TypeBinder
         {
             (ValueKind.String, JsonLiteralKind.String) => new ConstModel(value.ToJson(), Literal.Of(value.Text)),
             (ValueKind.Boolean, JsonLiteralKind.Boolean) => new ConstModel(value.Text, value.Text),
-            (ValueKind.Int32 or ValueKind.Int64, JsonLiteralKind.Number) => new ConstModel(value.Text, value.Text),
+            (ValueKind.Int32 or ValueKind.Int64, JsonLiteralKind.Number) when long.TryParse(value.Text, out _) => new ConstModel(value.Text, value.Text),
             _ => null,
         };
     }
@@ -373,9 +356,9 @@ internal sealed class TypeBinder
                     IsWhole = type.Kind == ValueKind.Seconds && rules.Types == JsonTypes.Integer,
                 };
             case ValueKind.String:
-                return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = rules.Pattern };
+                return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = IsPattern(rules.Pattern) ? rules.Pattern : null };
             case ValueKind.WireString:
-                return _ids.Contains(type.Name) ? new Checks { IsId = true } : Checks.None;
+                return _ids.ContainsValue(type.Name) ? new Checks { IsId = true } : Checks.None;
             case ValueKind.Model:
                 return new Checks { IsNested = true };
             case ValueKind.List:
@@ -388,6 +371,19 @@ internal sealed class TypeBinder
                 };
             default:
                 return Checks.None;
+        }
+    }
+
+    /// <summary>The contract's patterns are ECMAScript's; what .NET cannot read is left to the server.</summary>
+    private static bool IsPattern(string? pattern)
+    {
+        try
+        {
+            return pattern is not null && new Regex(pattern, RegexOptions.CultureInvariant) is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

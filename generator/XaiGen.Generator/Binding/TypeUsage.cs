@@ -31,6 +31,10 @@ internal sealed class TypeUsage
             {
                 Walk(method.AnswerType, _answers);
                 Walk(method.BodyType, _requests);
+                foreach (ParameterModel parameter in method.Parameters)
+                {
+                    Walk(parameter.Type, _requests);
+                }
             }
         }
 
@@ -46,6 +50,9 @@ internal sealed class TypeUsage
             {
                 BodyHasChecks = method.BodyType is { } body && _checked.Contains(body.Name),
                 FlattenedBody = Prune(method.FlattenedBody),
+                Parameters = method.Parameters
+                    .Select(parameter => parameter with { Checks = Prune(parameter.Checks, parameter.Type) })
+                    .ToEquatableArray(),
             })
             .ToEquatableArray(),
         Nested = Apply(client.Nested, client.Name),

@@ -5,37 +5,15 @@ namespace XaiGen.Generator;
 /// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions, and finds what tells their cases apart.</summary>
 internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, BindingProblems problems)
 {
-    /// <summary>The members of a union; empty where the schema is none.</summary>
-    internal static EquatableArray<Schema> MembersOf(Schema schema)
-    {
-        if (schema.OneOf.Count > 1 && !SchemaIndex.OnlyRequires(schema.OneOf))
-        {
-            return schema.OneOf;
-        }
+    private readonly UnionMembers _members = new(schemas);
+    private readonly UnionMarks _marks = new(schemas, problems);
 
-        if (schema.AnyOf.Count > 1 && !SchemaIndex.OnlyRequires(schema.AnyOf))
-        {
-            return schema.AnyOf;
-        }
-
-        return schema.Types is JsonTypes.Integer or JsonTypes.Number or (JsonTypes.Integer | JsonTypes.Number)
-            ? default
-            : SplitByType(schema);
-    }
-
-    /// <summary>A schema of several types is a union of one member for each.</summary>
-    private static EquatableArray<Schema> SplitByType(Schema schema)
-    {
-        JsonTypes rest = schema.Types.HasFlag(JsonTypes.Number) ? schema.Types & ~JsonTypes.Integer : schema.Types;
-        JsonTypes[] kinds = [.. AllKinds.Where(kind => rest.HasFlag(kind))];
-        return kinds.Length > 1
-            ? kinds.Select(kind => schema with { Types = kind, IsNullable = false, UnionNames = default }).ToEquatableArray()
-            : default;
-    }
+    /// <summary>The schema with its members joined where C# sees them as one type.</summary>
+    internal Schema Simplify(Schema schema) => _members.Simplify(schema);
 
     internal UnionModel Define(Schema schema, TypeRef type, string name)
     {
-        EquatableArray<Schema> members = MembersOf(schema);
+        EquatableArray<Schema> members = UnionMembers.Written(schema);
         if (schema.UnionNames.Count > 0 && schema.UnionNames.Count != members.Count)
         {
             problems.Add(
@@ -46,10 +24,15 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         var nested = new List<NestedType>();
         var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)));
         UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema))];
-        string? tag = TellObjectsApart(schema, parts);
-        TellKindsApart(parts);
+        string? tag = _marks.TellObjectsApart(schema, parts, isNamed: schema.UnionNames.Count > 0);
+        _marks.TellKindsApart(parts);
+        foreach (UnionMember part in parts)
+        {
+            part.Name = part.Name.Length > 0 ? part.Name : NameOf(part.Kinds);
+        }
 
-        var taken = new HashSet<string> { name, "Unknown" };
+        // Names of what the union itself or each of its cases declares.
+        var taken = new HashSet<string> { name, "Unknown", "Bytes", "Value" };
         string[] names = [.. parts.Select((part, i) => scope.Take(Names.Unique(Names.Member(part.Name, name, "Case"), taken)))];
         return new UnionModel
         {
@@ -108,6 +91,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             Kinds = member.Kinds,
             Mark = member.Mark,
             MarkValues = member.MarkValues,
+            Shapes = member.Shapes,
             Doc = Docs.Of(member.Schema, schemas.Resolve(member.Schema)),
         };
 
@@ -146,7 +130,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         return new UnionMember(member, shape, KindsOf(resolved, shape, []))
         {
             Name = name,
-            IsInlineObject = member.Reference is null && shape.Properties.Count > 0 && MembersOf(member).Count == 0,
+            IsInlineObject = member.Reference is null && shape.Properties.Count > 0 && UnionMembers.Written(member).Count == 0,
         };
     }
 
@@ -159,16 +143,10 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
 
         if (schema.Enum.Count > 0)
         {
-            return schema.Enum.Aggregate(JsonTypes.None, (kinds, value) => kinds | value.Kind switch
-            {
-                JsonLiteralKind.String => JsonTypes.String,
-                JsonLiteralKind.Number => JsonTypes.Number,
-                JsonLiteralKind.Boolean => JsonTypes.Boolean,
-                _ => JsonTypes.None,
-            });
+            return JsonKinds.Of(schema.Enum);
         }
 
-        EquatableArray<Schema> members = MembersOf(schema);
+        EquatableArray<Schema> members = UnionMembers.Written(schema);
         if (members.Count > 0 && visited.Add(schema.Pointer))
         {
             return members.Aggregate(
@@ -179,120 +157,6 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         return shape.Properties.Count > 0 ? JsonTypes.Object : schema.Items is not null ? JsonTypes.Array : shape.Types;
     }
 
-    /// <summary>Marks the object members; gives the property whose value decides, where one does.</summary>
-    private string? TellObjectsApart(Schema union, UnionMember[] members)
-    {
-        UnionMember[] objects = [.. members.Where(member => member.Kinds == JsonTypes.Object)];
-        if (objects.Length < 2)
-        {
-            return null;
-        }
-
-        string? tag = union.Discriminator?.PropertyName ?? CommonConstant(objects);
-        if (tag is not null)
-        {
-            foreach (UnionMember member in objects)
-            {
-                member.Mark = CaseMark.Tag;
-                member.MarkValues = TagValues(union.Discriminator, member, tag);
-                member.Name = member.Name.Length > 0 ? member.Name : member.MarkValues.FirstOrDefault() ?? "";
-            }
-
-            return tag;
-        }
-
-        foreach (UnionMember member in objects)
-        {
-            string? own = member.Shape.Properties.Keys.FirstOrDefault(property =>
-                member.Shape.Required.Contains(property)
-                && objects.All(other => other == member || !other.Shape.Properties.ContainsKey(property)));
-            member.Mark = own is null ? CaseMark.Otherwise : CaseMark.Property;
-            member.MarkValues = own is null ? default : new[] { own }.ToEquatableArray();
-            member.Name = member.Name.Length > 0 ? member.Name : own ?? "";
-        }
-
-        UnionMember[] unmarked = [.. objects.Where(member => member.Mark == CaseMark.Otherwise)];
-        if (unmarked.Length > 1)
-        {
-            problems.Add(
-                ProblemRules.UnionAmbiguous, unmarked[1].Schema.Pointer,
-                $"a reader could not tell {Call(unmarked[0], members)} and {Call(unmarked[1], members)} of this union apart: "
-                + "neither has a required property that the others lack, and no required property has a different constant in each; "
-                + "add such a property to 'required', or a discriminator");
-        }
-
-        return null;
-    }
-
-    /// <summary>Every JSON kind that is no object must lead to one member.</summary>
-    private void TellKindsApart(UnionMember[] members)
-    {
-        foreach (JsonTypes kind in AllKinds.Where(kind => kind is not (JsonTypes.Object or JsonTypes.Integer)))
-        {
-            JsonTypes either = kind == JsonTypes.Number ? JsonTypes.Number | JsonTypes.Integer : kind;
-            UnionMember[] same = [.. members.Where(member => (member.Kinds & either) != 0)];
-            if (same.Length > 1)
-            {
-                problems.Add(
-                    ProblemRules.UnionAmbiguous, same[1].Schema.Pointer,
-                    $"a reader could not tell {Call(same[0], members)} and {Call(same[1], members)} of this union apart: "
-                    + $"both may be {Describe(kind)}; make one member of them");
-            }
-        }
-
-        foreach (UnionMember member in members)
-        {
-            member.Name = member.Name.Length > 0 ? member.Name : NameOf(member.Kinds);
-        }
-
-        UnionMember[] anything = [.. members.Where(member => member.Kinds == JsonTypes.None)];
-        if (anything.Length > 1)
-        {
-            problems.Add(
-                ProblemRules.UnionAmbiguous, anything[1].Schema.Pointer,
-                $"a reader could not tell {Call(anything[0], members)} and {Call(anything[1], members)} of this union apart: neither says its type; add 'type'");
-        }
-
-        foreach (UnionMember member in anything)
-        {
-            member.Mark = CaseMark.Otherwise;
-        }
-    }
-
-    private string? CommonConstant(UnionMember[] objects)
-        => objects[0].Shape.Properties.Keys.FirstOrDefault(property =>
-        {
-            var seen = new HashSet<string>();
-            return objects.All(member =>
-                member.Shape.Required.Contains(property)
-                && member.Shape.Properties.TryGetValue(property, out Schema? schema)
-                && schemas.Resolve(schema) is { Enum.Count: > 0 } constant
-                && constant.Enum.All(value => value.Kind == JsonLiteralKind.String && seen.Add(value.Text)));
-        });
-
-    private EquatableArray<string> TagValues(Discriminator? discriminator, UnionMember member, string tag)
-    {
-        string[] mapped = [.. (discriminator?.Mapping ?? default)
-            .Where(mapping => mapping.Reference == member.Schema.Reference).Select(mapping => mapping.Value)];
-        if (mapped.Length > 0)
-        {
-            return mapped.ToEquatableArray();
-        }
-
-        if (member.Shape.Properties.TryGetValue(tag, out Schema? schema) && schemas.Resolve(schema) is { Enum.Count: > 0 } constant)
-        {
-            return constant.Enum.Select(value => value.Text).ToEquatableArray();
-        }
-
-        // The implicit mapping: the component's own name.
-        return member.Schema.Reference is { } pointer && schemas.Find(pointer) is { } named
-            ? new[] { named.Name }.ToEquatableArray()
-            : default;
-    }
-
-    private static string Call(UnionMember member, UnionMember[] all)
-        => member.Name.Length > 0 ? $"'{member.Name}'" : $"member {Array.IndexOf(all, member) + 1}";
-
     private static string NameOf(JsonTypes kinds) => kinds switch
     {
         JsonTypes.Boolean => "Boolean",
@@ -302,32 +166,4 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         JsonTypes.Object => "Object",
         _ => "Any",
     };
-
-    private static string Describe(JsonTypes kind) => kind switch
-    {
-        JsonTypes.Boolean => "a boolean",
-        JsonTypes.Number => "a number",
-        JsonTypes.String => "a string",
-        _ => "an array",
-    };
-
-    private static readonly JsonTypes[] AllKinds =
-        [JsonTypes.Boolean, JsonTypes.Integer, JsonTypes.Number, JsonTypes.String, JsonTypes.Array, JsonTypes.Object];
-
-    private sealed class UnionMember(Schema schema, ObjectShape shape, JsonTypes kinds)
-    {
-        internal Schema Schema { get; } = schema;
-
-        internal ObjectShape Shape { get; } = shape;
-
-        internal JsonTypes Kinds { get; } = kinds;
-
-        internal required string Name { get; set; }
-
-        internal required bool IsInlineObject { get; init; }
-
-        internal CaseMark Mark { get; set; }
-
-        internal EquatableArray<string> MarkValues { get; set; }
-    }
 }

@@ -181,6 +181,9 @@ internal sealed record HandleModel : TypeModel
 
     public required string PollMethod { get; init; }
 
+    /// <summary>What is given for each of the poll's parameters.</summary>
+    public EquatableArray<string> PollArguments { get; init; }
+
     public string? WhenEmpty { get; init; }
 
     /// <summary>Names of the union's cases.</summary>

@@ -150,6 +150,29 @@ internal enum CaseMark
 
     /// <summary>An object that none of the other marks fits.</summary>
     Otherwise,
+
+    /// <summary>The shape that an object fits best.</summary>
+    Fit,
+}
+
+/// <summary>The properties by which it is judged how well an object fits.</summary>
+internal sealed record ShapeModel(EquatableArray<ShapeProperty> Properties)
+{
+    /// <summary>Whether there is nothing in an object that could speak for one of the two.</summary>
+    internal bool IsAlike(ShapeModel other)
+        => Properties.Count == other.Properties.Count
+            && Properties.Zip(other.Properties, (left, right) => left.IsAlike(right)).All(isAlike => isAlike);
+}
+
+/// <param name="Kinds">The JSON kinds of its value; none where any will do.</param>
+/// <param name="Values">The only values that it may have; empty where any will do.</param>
+internal sealed record ShapeProperty(string Name, bool IsRequired, JsonTypes Kinds, EquatableArray<string> Values)
+{
+    internal bool IsAlike(ShapeProperty other)
+        => Name == other.Name
+            && IsRequired == other.IsRequired
+            && (Kinds == JsonTypes.None || other.Kinds == JsonTypes.None || JsonKinds.Overlap(Kinds, other.Kinds))
+            && (Values.IsEmpty || other.Values.IsEmpty || Values.Any(other.Values.Contains));
 }
 
 internal sealed record CaseModel
@@ -163,6 +186,9 @@ internal sealed record CaseModel
 
     /// <summary>The tag's values or the property's name.</summary>
     public EquatableArray<string> MarkValues { get; init; }
+
+    /// <summary>What objects of the case look like: several where the case is a union itself.</summary>
+    public EquatableArray<ShapeModel> Shapes { get; init; }
 
     /// <summary>The single value that the case wraps; null where it has <see cref="Properties"/>.</summary>
     public TypeRef? Value { get; init; }

@@ -12,6 +12,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
 
     private readonly string _connection = code.Support("ApiConnection");
+    private readonly List<string> _patterns = [];
     private readonly string _call = code.Support("ApiCall");
 
     internal static GeneratedFile Emit(SubClientModel client, CSharpCode code)
@@ -32,6 +33,8 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             .Line("/// <summary>For a test double.</summary>")
             .Line($"protected {client.Name}() => _connection = null!;")
             .Line()
+            .Line("private bool Validates => _connection?.ValidateRequests ?? true;")
+            .Line()
             .Line("internal global::System.TimeProvider TimeProvider => _connection?.TimeProvider ?? global::System.TimeProvider.System;")
             .Line()
             .Line("internal global::System.TimeSpan PollInterval => _connection?.PollInterval ?? global::System.TimeSpan.FromSeconds(1);");
@@ -49,6 +52,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
                 .Line($"public virtual {code.Global(resume.Handle)} Resume({code.Type(resume.IdType)} id) => new {code.Global(resume.Handle)}({poll}, id);");
         }
 
+        writer.PatternFields(_patterns);
         foreach (NestedType nested in client.Nested)
         {
             writer.Line();
@@ -77,7 +81,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         if (method.Start is { } start)
         {
             WriteTyped(method, method.Name, code.Global(start.Handle), _ => writer
-                .Line($"return Resume({_connection}.Read(result, {code.Reader(method.AnswerType!)}).{start.IdProperty});"));
+                .Line($"return Resume({_connection}.Read(_result, {code.Reader(method.AnswerType!)}).{start.IdProperty});"));
             return;
         }
 
@@ -95,9 +99,45 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         }
 
         prepare?.Invoke();
+        WriteChecks(method);
         Call(method, method.Name, method.Parameters);
         finish(method);
         writer.Close();
+    }
+
+    private void WriteChecks(MethodModel method)
+    {
+        string[] checks = [.. method.Parameters
+            .Where(parameter => !IsBodyProperty(parameter))
+            .SelectMany(parameter =>
+            {
+                // An identifier in the path is refused where the path is made, whether checks are on or off.
+                Checks rules = parameter.In == ParameterPlace.Path ? parameter.Checks with { IsId = false } : parameter.Checks;
+                string name = Literal.Of(parameter.WireName);
+                return code.Check(parameter.Type, rules, parameter.Name, $"\"\", {name}", Literal.Of(parameter.WireName + "."), !parameter.IsRequired, PatternField);
+            })];
+        if (checks.Length == 0)
+        {
+            return;
+        }
+
+        writer.Open("if (Validates)");
+        foreach (string check in checks)
+        {
+            writer.Line(check);
+        }
+
+        writer.Close().Line();
+    }
+
+    private string PatternField(string pattern)
+    {
+        if (!_patterns.Contains(pattern))
+        {
+            _patterns.Add(pattern);
+        }
+
+        return "s_pattern" + _patterns.IndexOf(pattern);
     }
 
     private string? AnswerType(MethodModel method) => method.Answer switch
@@ -114,13 +154,13 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         {
             case AnswerKind.Json:
                 string empty = method.WhenEmpty is { } @case ? $", 202, static () => new {code.Global(@case)}()" : "";
-                writer.Line($"return {_connection}.Read<{code.Type(method.AnswerType!)}>(result, {code.Reader(method.AnswerType!)}{empty});");
+                writer.Line($"return {_connection}.Read<{code.Type(method.AnswerType!)}>(_result, {code.Reader(method.AnswerType!)}{empty});");
                 break;
             case AnswerKind.Text:
-                writer.Line("return result.GetRawResponse().Content.ToString();");
+                writer.Line("return _result.GetRawResponse().Content.ToString();");
                 break;
             case AnswerKind.Stream:
-                writer.Line($"return {_connection}.ReadStream(result);");
+                writer.Line($"return {_connection}.ReadStream(_result);");
                 break;
         }
     }
@@ -131,10 +171,10 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         WriteTyped(
             method, method.Name, answer,
             _ => writer
-                .Line($"return {_connection}.Read(result, {code.Reader(method.AnswerType!)}) is {code.Global(start.ImmediateCase!)} immediate")
+                .Line($"return {_connection}.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Global(start.ImmediateCase!)} _immediate")
                 .Indented(inner => inner
-                    .Line($"? immediate{(start.ImmediateType is null ? "" : ".Value")}")
-                    .Line($": throw {_call}.Unforeseen(result, {Literal.Of($"a result; {method.Name}DeferredAsync takes the answer with an id")});")),
+                    .Line($"? _immediate{(start.ImmediateType is null ? "" : ".Value")}")
+                    .Line($": throw {_call}.Unforeseen(_result, {Literal.Of($"a result; {method.Name}DeferredAsync takes the answer with an id")});")),
             () => writer
                 .Open($"if (request.{flag} == true)")
                 .Line($"throw new global::System.ArgumentException({Literal.Of($"{flag} asks for an id instead of a result: call {method.Name}DeferredAsync, or leave {flag} out.")}, nameof(request));")
@@ -146,10 +186,10 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         => WriteTyped(
             method, method.Name + "Deferred", code.Global(start.Handle),
             _ => writer
-                .Line($"return {_connection}.Read(result, {code.Reader(method.AnswerType!)}) is {code.Global(start.StartedCase!)} started")
+                .Line($"return {_connection}.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Global(start.StartedCase!)} _started")
                 .Indented(inner => inner
-                    .Line($"? Resume(started.Value.{start.IdProperty})")
-                    .Line($": throw {_call}.Unforeseen(result, \"an id to ask with\");")),
+                    .Line($"? Resume(_started.Value.{start.IdProperty})")
+                    .Line($": throw {_call}.Unforeseen(_result, \"an id to ask with\");")),
             () => writer.Line($"request = request with {{ {flag} = true }};"));
 
     private void WriteList(MethodModel method, PagingModel paging)
@@ -158,14 +198,14 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         Summarize(method, parameters, "All pages, fetched as they are reached.");
         string page = code.Type(method.AnswerType!);
         string item = code.Type(paging.ItemType);
-        string arguments = Join([.. method.Parameters.Select(parameter => parameter.Name == paging.TokenParameter ? "token" : parameter.Name), "cancellation"]);
+        string arguments = Join([.. method.Parameters.Select(parameter => parameter.Name == paging.TokenParameter ? "_token" : parameter.Name), "_cancellation"]);
         writer.Line($"public virtual global::System.Collections.Generic.IAsyncEnumerable<{item}> {method.Name}Async({Join([.. Parameters(method, parameters), Cancellation])})")
             .Indented(inner => inner
                 .Line($"=> {code.Support("ApiPages")}.Walk<{page}, {item}>(")
                 .Indented(call => call
-                    .Line($"(token, cancellation) => {method.Name}PageAsync({arguments}),")
-                    .Line($"static page => page.{paging.Items},")
-                    .Line($"static page => page.{paging.Token},")
+                    .Line($"(_token, _cancellation) => {method.Name}PageAsync({arguments}),")
+                    .Line($"static _page => _page.{paging.Items},")
+                    .Line($"static _page => _page.{paging.Token},")
                     .Line($"{(paging.SizeParameter is { } size ? $"(int?){size}" : "null")},")
                     .Line("cancellationToken);")));
     }
@@ -188,7 +228,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             BodyKind.Raw => [Literal.Of(method.BodyMediaType)],
             _ => [],
         };
-        string result = method.Answer == AnswerKind.None ? "" : $"{Result} result = ";
+        string result = method.Answer == AnswerKind.None ? "" : $"{Result} _result = ";
         writer.Line($"{result}await {name}{suffix}Async({Join([.. wire, .. body, .. mediaType, $"{_connection}.Options(cancellationToken)"])}).ConfigureAwait(false);");
     }
 
@@ -211,7 +251,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         if (method.BodyHasChecks)
         {
             string dot = method.IsBodyRequired || !method.FlattenedBody.IsEmpty ? "." : "?.";
-            writer.Open("if (_connection.ValidateRequests)").Line($"request{dot}Validate();").Close().Line();
+            writer.Open("if (Validates)").Line($"request{dot}Validate();").Close().Line();
         }
 
         switch (method.Body)
@@ -220,7 +260,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
                 writer.Line($"using {Content} content = {_call}.Json(writer => {code.Write(method.BodyType!, "request")});");
                 break;
             case BodyKind.Json:
-                writer.Line($"using {Content}? content = request is {{ }} value ? {_call}.Json(writer => {code.Write(method.BodyType!, "value")}) : null;");
+                writer.Line($"using {Content}? content = request is {{ }} _value ? {_call}.Json(writer => {code.Write(method.BodyType!, "_value")}) : null;");
                 break;
             case BodyKind.Multipart:
                 writer.Line($"using var content = new {code.Support("MultipartFormContent")}();");
@@ -236,12 +276,23 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
                     {
                         foreach (PropertyModel part in method.Parts)
                         {
-                            inner.Line($"new({Literal.Of(part.WireName)}, {code.Text(part.Type, "request." + part.Name, !part.IsRequired || part.Type.IsNullable)}),");
+                            inner.Line(FormField(part) + ",");
                         }
                     })
                     .Line("]);");
                 break;
         }
+    }
+
+    private string FormField(PropertyModel part)
+    {
+        const string Pair = "global::System.Collections.Generic.KeyValuePair<string, string?>";
+        bool isOptional = !part.IsRequired || part.Type.IsNullable;
+        string name = Literal.Of(part.WireName);
+        string value = "request." + part.Name;
+        return part.Type is { Kind: ValueKind.List, Element: { } element }
+            ? $".. global::System.Linq.Enumerable.Select({value}{(isOptional ? " ?? []" : "")}, static item => new {Pair}({name}, {code.Text(element, "item", element.IsNullable)}))"
+            : $"new({name}, {code.Text(part.Type, value, isOptional)})";
     }
 
     private void WritePart(PropertyModel part)
@@ -251,11 +302,11 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         bool isOptional = !part.IsRequired || part.Type.IsNullable;
         if (part.Type is { Kind: ValueKind.List, Element.Kind: ValueKind.File })
         {
-            writer.Open($"foreach (var part in {value}{(isOptional ? " ?? []" : "")})").Line($"content.Part({name}, part);").Close();
+            writer.Open($"foreach (var _part in {value}{(isOptional ? " ?? []" : "")})").Line($"content.Part({name}, _part);").Close();
         }
         else if (part.Type.Kind is ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Any)
         {
-            string local = "part" + part.Name;
+            string local = "_part" + part.Name;
             writer.Open($"if ({value} is {{ }} {local})").Line($"content.Part({name}, writer => {code.Write(part.Type, local)});").Close();
         }
         else
@@ -283,32 +334,32 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.Line()
             .Line($"/// <summary>The protocol method of <c>{method.OperationId.Replace("&", "&amp;").Replace("<", "&lt;")}</c>: the body as it is sent, the answer as it comes.</summary>")
             .Open($"public virtual {Task}<{Result}> {method.Name}{suffix}Async({Join([.. signature])})")
-            .Line($"var message = new {code.Support("ApiRequest")}({Literal.Of(method.OperationId)}, {Literal.Of(method.HttpMethod)}, {code.Support("RetrySafety")}.{method.Retry});");
+            .Line($"var _message = new {code.Support("ApiRequest")}({Literal.Of(method.OperationId)}, {Literal.Of(method.HttpMethod)}, {code.Support("RetrySafety")}.{method.Retry});");
         WritePath(method);
         foreach (ParameterModel parameter in wire.Where(parameter => parameter.In != ParameterPlace.Path))
         {
-            writer.Line($"message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterText(parameter)});");
+            writer.Line($"_message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterText(parameter)});");
         }
 
         if (method.Body != BodyKind.None)
         {
             string mediaType = method.Body is BodyKind.Multipart or BodyKind.Raw ? "contentType" : Literal.Of(method.BodyMediaType);
             writer.Line(method.IsBodyRequired
-                ? $"message.Content(content, {mediaType});"
-                : $"if (content is not null) {{ message.Content(content, {mediaType}); }}");
+                ? $"_message.Content(content, {mediaType});"
+                : $"if (content is not null) {{ _message.Content(content, {mediaType}); }}");
         }
 
         if (method.Accept is { Length: > 0 } accept and not "application/json")
         {
-            writer.Line($"message.Accept({Literal.Of(accept)});");
+            writer.Line($"_message.Accept({Literal.Of(accept)});");
         }
 
         if (method.Answer == AnswerKind.Stream)
         {
-            writer.Line("message.Stream();");
+            writer.Line("_message.Stream();");
         }
 
-        writer.Line("return _connection.SendAsync(message, options);").Close();
+        writer.Line("return _connection.SendAsync(_message, options);").Close();
     }
 
     private void WritePath(MethodModel method)
@@ -329,7 +380,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             string step = parameter.Checks.IsId ? "Id" : "Segment";
             return $".{step}({Literal.Of(parameter.WireName)}, {ParameterText(parameter, joined: true)})";
         }));
-        writer.Line($"message{path};");
+        writer.Line($"_message{path};");
     }
 
     private string ParameterText(ParameterModel parameter, bool joined = false)

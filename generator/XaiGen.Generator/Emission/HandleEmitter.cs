@@ -31,7 +31,7 @@ internal static class HandleEmitter
             .Line()
             .Line("/// <inheritdoc/>")
             .Open($"protected override async global::System.Threading.Tasks.Task<global::System.ClientModel.ClientResult<{status}>> PollAsync(global::System.Threading.CancellationToken cancellationToken)")
-            .Line($"global::System.ClientModel.ClientResult answer = await _client.{handle.PollMethod}Async(Id, {code.Support("ApiConnection")}.Options(cancellationToken)).ConfigureAwait(false);")
+            .Line($"global::System.ClientModel.ClientResult answer = await _client.{handle.PollMethod}Async({string.Join(", ", handle.PollArguments)}, {code.Support("ApiConnection")}.Options(cancellationToken)).ConfigureAwait(false);")
             .Line($"return global::System.ClientModel.ClientResult.FromValue({code.Support("ApiConnection")}.Read<{status}>(answer, {status}.ReadJson{empty}), answer.GetRawResponse());")
             .Close()
             .Line()

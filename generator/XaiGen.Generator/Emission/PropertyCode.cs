@@ -132,13 +132,7 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
     }
 
     /// <summary>The fields of the patterns that <see cref="WriteChecks"/> used.</summary>
-    internal void WritePatternFields()
-    {
-        for (int i = 0; i < _patterns.Count; i++)
-        {
-            writer.Line().Line($"private static readonly global::System.Text.RegularExpressions.Regex s_pattern{i} = new({Literal.Of(_patterns[i])}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1));");
-        }
-    }
+    internal void WritePatternFields() => writer.PatternFields(_patterns);
 
     private string PatternField(string pattern)
     {
@@ -158,7 +152,7 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
     private static bool NeedsPresence(PropertyModel property) => property is { IsRequired: true, Type.IsNullable: true };
 
     // An underscore keeps clear of keywords and of the parameters of the methods around.
-    private static string Local(PropertyModel property) => "_" + Names.Camel(property.Name).TrimStart('@');
+    private static string Local(PropertyModel property) => "_" + Names.Lower(property.Name).TrimStart('@');
 
     private static string Presence(PropertyModel property) => "has" + property.Name;
 }

@@ -47,6 +47,15 @@ internal static class TypeEmitter
         }
     }
 
+    /// <summary>The fields <c>s_pattern0</c>, <c>s_pattern1</c>, … that checks refer to.</summary>
+    internal static void PatternFields(this SourceWriter writer, IReadOnlyList<string> patterns)
+    {
+        for (int i = 0; i < patterns.Count; i++)
+        {
+            writer.Line().Line($"private static readonly global::System.Text.RegularExpressions.Regex s_pattern{i} = new({Literal.Of(patterns[i])}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1));");
+        }
+    }
+
     internal static SourceWriter Generated(this SourceWriter writer)
         => writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"XaiGen.Generator\", \"{Version}\")]");
 }

@@ -99,7 +99,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
             return;
         }
 
-        string parameter = Names.Camel(@case.Name);
+        string parameter = Names.Lower(@case.Name);
         writer.Line().Doc(@case.Doc with { Source = null, Remarks = null, IsDeprecated = false }, $"The case <c>{@case.Name}</c>.")
             .Line($"public static {type.Name} From{@case.Name}({code.Type(value)} {parameter}) => new {@case.Name}({parameter});");
 
@@ -134,12 +134,12 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
     private void WriteMatch()
     {
-        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Func<{handler.Handled}, TResult> {Names.Camel(handler.Case)}"));
+        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Func<{handler.Handled}, TResult> {Names.Lower(handler.Case)}"));
         writer.Line().Line("/// <summary>Gives the result of the one handler that fits; every case has to have one.</summary>")
             .Open($"public TResult Match<TResult>({parameters}) => this switch");
         foreach ((string name, _, string argument) in Handlers())
         {
-            writer.Line($"{name} __case => {Names.Camel(name)}(__case{argument}),");
+            writer.Line($"{name} __case => {Names.Lower(name)}(__case{argument}),");
         }
 
         writer.Line("_ => throw new global::System.Diagnostics.UnreachableException(),").Close(";");
@@ -147,13 +147,13 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
     private void WriteSwitch()
     {
-        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Action<{handler.Handled}> {Names.Camel(handler.Case)}"));
+        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Action<{handler.Handled}> {Names.Lower(handler.Case)}"));
         writer.Line().Line("/// <summary>Calls the one handler that fits; every case has to have one.</summary>")
             .Open($"public void Switch({parameters})")
             .Open("switch (this)");
         foreach ((string name, _, string argument) in Handlers())
         {
-            writer.Line($"case {name} __case: {Names.Camel(name)}(__case{argument}); break;");
+            writer.Line($"case {name} __case: {Names.Lower(name)}(__case{argument}); break;");
         }
 
         writer.Close().Close();
@@ -234,6 +234,12 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
             return;
         }
 
+        if (_objects.Any(@case => @case.Mark == CaseMark.Fit))
+        {
+            WriteBestFit();
+            return;
+        }
+
         CaseModel[] marked = [.. _objects.Where(@case => @case.Mark == CaseMark.Property)];
         string[] marks = [.. marked.Select(@case => @case.MarkValues[0])];
         string names = string.Join(", ", marks.Select(name => $"'{name}'"));
@@ -266,6 +272,40 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
                 ? $"return {ReadCase(rest)};"
                 : Unforeseen($"{_read}.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")})")))
             .Close().Close();
+    }
+
+    /// <summary>No property decides: the case that an object fits best is taken, the earlier one of equals.</summary>
+    private void WriteBestFit()
+    {
+        writer.Open($"switch ({code.Support("BestFit")}.Find(reader, s_shapes))");
+        for (int i = 0; i < _objects.Length; i++)
+        {
+            CaseModel @case = _objects[i];
+            writer.Line($"case {i}:").Indented(inner => inner.Line($"return {ReadCase(@case)};"));
+        }
+
+        writer.Line("default:")
+            .Indented(inner => inner.Line(Unforeseen($"{_read}.NoCase(ref reader, {Literal.Of($"Expected an object that fits one of {string.Join(", ", _objects.Select(@case => @case.Name))}")})")))
+            .Close().Close()
+            .Line()
+            .Line($"private static readonly {code.Support("Shape")}[] s_shapes =")
+            .Line("[");
+        for (int i = 0; i < _objects.Length; i++)
+        {
+            foreach (ShapeModel shape in _objects[i].Shapes)
+            {
+                int index = i;
+                writer.Indented(inner => inner.Line($"new({index}, [{string.Join(", ", shape.Properties.Select(ShapeProperty))}]),"));
+            }
+        }
+
+        writer.Line("];");
+    }
+
+    private static string ShapeProperty(ShapeProperty property)
+    {
+        string values = property.Values.IsEmpty ? "" : $", {string.Join(", ", property.Values.Select(Literal.Of))}";
+        return $"new({Literal.Of(property.Name)}, {Literal.Of(property.IsRequired)}, {(int)property.Kinds}{values})";
     }
 
     private string Unforeseen(string error)
@@ -344,17 +384,14 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
             // A value that is the whole stands where the union does: the path ends in the dot of what would follow.
             string at = @case.ValueProperty is { } inner ? "path, " + Literal.Of(inner) : "path.TrimEnd('.'), \"\"";
             string within = @case.ValueProperty is { } outer ? "path + " + Literal.Of(outer + ".") : "path";
-            string pattern = "";
+            var patterns = new List<string>();
             string[] checks = [.. code.Check(value, @case.Checks, "this.Value", at, within, isOptional: false, regex =>
             {
-                pattern = regex;
-                return "s_pattern";
+                patterns.Add(regex);
+                return "s_pattern" + (patterns.Count - 1);
             })];
             WriteChecks(checks);
-            if (pattern.Length > 0)
-            {
-                writer.Line().Line($"private static readonly global::System.Text.RegularExpressions.Regex s_pattern = new({Literal.Of(pattern)}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1));");
-            }
+            writer.PatternFields(patterns);
         }
 
         if (@case.ValueProperty is not { } property)

@@ -19,6 +19,13 @@ internal static class ApiCall
     internal static ApiKeyCredential Credential(string apiKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
+
+        // It goes into a header, where a line end would begin another one.
+        if (apiKey.Any(c => c is <= ' ' or > '~'))
+        {
+            throw new ArgumentException("The API key holds a blank, a line end or another character that no key has; check how it was read.", nameof(apiKey));
+        }
+
         return new ApiKeyCredential(apiKey);
     }
 

@@ -73,7 +73,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
             ? " Whether the service did the work is not known, so the request was not sent again."
             : "";
         return new Api_Exception(
-            $"{request} failed: no answer from {endpoint.GetLeftPart(global::System.UriPartial.Authority)}: {Reason(cause)}{unknown}{Notes(request, requestId: null)}",
+            $"{request} failed: no answer from {endpoint.GetLeftPart(global::System.UriPartial.Authority)}: {Reason(cause).TrimEnd('.')}.{unknown}{Notes(request, requestId: null)}",
             innerException: cause)
         {
             IsRepeatable = repeatable,

@@ -1,0 +1,202 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
+internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
+{
+    /// <summary>Marks the object members; gives the property whose value decides, where one does.</summary>
+    /// <param name="isNamed">The contract names the cases: it means each of them, so a guess will not do.</param>
+    internal string? TellObjectsApart(Schema union, UnionMember[] members, bool isNamed)
+    {
+        UnionMember[] objects = [.. members.Where(member => member.Kinds == JsonTypes.Object)];
+        if (objects.Length < 2)
+        {
+            return null;
+        }
+
+        if ((union.Discriminator?.PropertyName ?? CommonConstant(objects)) is { } tag && MarkByTag(union, objects, tag))
+        {
+            return tag;
+        }
+
+        foreach (UnionMember member in objects)
+        {
+            string? own = member.Shape.Properties.Keys.FirstOrDefault(property =>
+                member.Shape.Required.Contains(property)
+                && objects.All(other => other == member || !other.Shape.Properties.ContainsKey(property)));
+            member.Mark = own is null ? CaseMark.Otherwise : CaseMark.Property;
+            member.MarkValues = own is null ? default : new[] { own }.ToEquatableArray();
+            member.Name = member.Name.Length > 0 ? member.Name : own ?? "";
+        }
+
+        UnionMember[] unmarked = [.. objects.Where(member => member.Mark == CaseMark.Otherwise)];
+        if (unmarked.Length > 1)
+        {
+            if (isNamed)
+            {
+                ReportObjects(unmarked[0], unmarked[1], members);
+            }
+            else
+            {
+                MarkByFit(union, objects, members);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every JSON kind that is no object must lead to one member.</summary>
+    internal void TellKindsApart(UnionMember[] members)
+    {
+        foreach (JsonTypes kind in JsonKinds.All.Where(kind => kind is not (JsonTypes.Object or JsonTypes.Integer)))
+        {
+            UnionMember[] same = [.. members.Where(member => JsonKinds.Overlap(member.Kinds, kind))];
+            if (same.Length > 1)
+            {
+                problems.Add(
+                    ProblemRules.UnionAmbiguous, same[1].Schema.Pointer,
+                    $"a reader could not tell {Call(same[0], members)} and {Call(same[1], members)} of this union apart: "
+                    + $"both may be {Describe(kind)}; make one member of them");
+            }
+        }
+
+        UnionMember[] anything = [.. members.Where(member => member.Kinds == JsonTypes.None)];
+        if (anything.Length > 1)
+        {
+            problems.Add(
+                ProblemRules.UnionAmbiguous, anything[1].Schema.Pointer,
+                $"a reader could not tell {Call(anything[0], members)} and {Call(anything[1], members)} of this union apart: neither says its type; add 'type'");
+        }
+
+        foreach (UnionMember member in anything)
+        {
+            member.Mark = CaseMark.Otherwise;
+        }
+    }
+
+    private bool MarkByTag(Schema union, UnionMember[] objects, string tag)
+    {
+        var values = objects.ToDictionary(member => member, member => TagValues(union.Discriminator, member, tag));
+        if (values.Values.Any(own => own.IsEmpty))
+        {
+            return false;
+        }
+
+        foreach (UnionMember member in objects)
+        {
+            member.Mark = CaseMark.Tag;
+            member.MarkValues = values[member];
+            member.Name = member.Name.Length > 0 ? member.Name : member.MarkValues[0];
+        }
+
+        return true;
+    }
+
+    /// <summary>Leaves it to the reader to take the member that fits an object best; members that always fit alike are a mistake.</summary>
+    private void MarkByFit(Schema union, UnionMember[] objects, UnionMember[] members)
+    {
+        foreach (UnionMember member in objects)
+        {
+            member.Mark = CaseMark.Fit;
+            member.MarkValues = default;
+            member.Shapes = ShapesOf(member.Schema, []).ToEquatableArray();
+        }
+
+        // A value may be several members of an anyOf, and then any of them is right.
+        if (union.OneOf.Count < 2)
+        {
+            return;
+        }
+
+        for (int i = 0; i < objects.Length; i++)
+        {
+            for (int j = i + 1; j < objects.Length; j++)
+            {
+                if (objects[i].Shapes.Any(left => objects[j].Shapes.Any(right => left.IsAlike(right))))
+                {
+                    ReportObjects(objects[i], objects[j], members);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<ShapeModel> ShapesOf(Schema schema, HashSet<string> visited)
+    {
+        if (schemas.Resolve(schema) is not { } resolved || !visited.Add(resolved.Pointer))
+        {
+            return [];
+        }
+
+        EquatableArray<Schema> members = UnionMembers.Written(resolved);
+        if (members.Count > 0)
+        {
+            return members.SelectMany(member => ShapesOf(member, visited));
+        }
+
+        ObjectShape shape = schemas.Shape(resolved);
+        return
+        [
+            new ShapeModel(shape.Properties.Select(property =>
+            {
+                Schema? value = schemas.Resolve(property.Value);
+                return new ShapeProperty(
+                    property.Key,
+                    shape.Required.Contains(property.Key),
+                    value?.IsNullable == true ? JsonTypes.None : value?.Types ?? JsonTypes.None,
+                    (value?.Enum ?? default).Select(literal => literal.Text).ToEquatableArray());
+            }).ToEquatableArray()),
+        ];
+    }
+
+    private string? CommonConstant(UnionMember[] objects)
+        => objects[0].Shape.Properties.Keys.FirstOrDefault(property =>
+        {
+            var seen = new HashSet<string>();
+            return objects.All(member =>
+                member.Shape.Required.Contains(property)
+                && member.Shape.Properties.TryGetValue(property, out Schema? schema)
+                && schemas.Resolve(schema) is { Enum.Count: > 0 } constant
+                && constant.Enum.All(value => value.Kind == JsonLiteralKind.String && seen.Add(value.Text)));
+        });
+
+    private EquatableArray<string> TagValues(Discriminator? discriminator, UnionMember member, string tag)
+    {
+        string[] mapped = [.. (discriminator?.Mapping ?? default)
+            .Where(mapping => mapping.Reference == member.Schema.Reference).Select(mapping => mapping.Value)];
+        if (mapped.Length > 0)
+        {
+            return mapped.ToEquatableArray();
+        }
+
+        if (member.Shape.Properties.TryGetValue(tag, out Schema? schema)
+            && schemas.Resolve(schema) is { Enum.Count: > 0 } constant
+            && constant.Enum.All(value => value.Kind == JsonLiteralKind.String))
+        {
+            return constant.Enum.Select(value => value.Text).ToEquatableArray();
+        }
+
+        // The implicit mapping: the component's own name.
+        return discriminator is not null && member.Schema.Reference is { } pointer && schemas.Find(pointer) is { } named
+            ? new[] { named.Name }.ToEquatableArray()
+            : default;
+    }
+
+    private void ReportObjects(UnionMember left, UnionMember right, UnionMember[] members)
+        => problems.Add(
+            ProblemRules.UnionAmbiguous, right.Schema.Pointer,
+            $"a reader could not tell {Call(left, members)} and {Call(right, members)} of this union apart: "
+            + "neither has a required property that the others lack, and no required property has a different constant in each; "
+            + "add such a property to 'required', or a discriminator");
+
+    private static string Call(UnionMember member, UnionMember[] all)
+        => member.Name.Length > 0 ? $"'{member.Name}'" : $"member {Array.IndexOf(all, member) + 1}";
+
+    private static string Describe(JsonTypes kind) => kind switch
+    {
+        JsonTypes.Boolean => "a boolean",
+        JsonTypes.Number => "a number",
+        JsonTypes.String => "a string",
+        _ => "an array",
+    };
+}

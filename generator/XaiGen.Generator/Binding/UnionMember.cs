@@ -1,0 +1,23 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>A member of a union while it is found out what tells it from the others.</summary>
+internal sealed class UnionMember(Schema schema, ObjectShape shape, JsonTypes kinds)
+{
+    internal Schema Schema { get; } = schema;
+
+    internal ObjectShape Shape { get; } = shape;
+
+    internal JsonTypes Kinds { get; } = kinds;
+
+    internal required string Name { get; set; }
+
+    internal required bool IsInlineObject { get; init; }
+
+    internal CaseMark Mark { get; set; }
+
+    internal EquatableArray<string> MarkValues { get; set; }
+
+    internal EquatableArray<ShapeModel> Shapes { get; set; }
+}

@@ -1,0 +1,160 @@
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>
+/// Finds the members of a union. Where the contract names the cases they are taken as written; otherwise members of
+/// one JSON kind that C# sees as one type become one: an enum or any string is an open enum, an integer or a number is a number.
+/// </summary>
+internal sealed class UnionMembers(SchemaIndex schemas)
+{
+    /// <summary>The members as written; empty where the schema is no union.</summary>
+    internal static EquatableArray<Schema> Written(Schema schema)
+    {
+        if (schema.OneOf.Count > 1 && !SchemaIndex.OnlyRequires(schema.OneOf))
+        {
+            return schema.OneOf;
+        }
+
+        if (schema.AnyOf.Count > 1 && !SchemaIndex.OnlyRequires(schema.AnyOf))
+        {
+            return schema.AnyOf;
+        }
+
+        return SplitByType(schema);
+    }
+
+    /// <summary>The schema with its members joined: a union of at least two, or what is left of it.</summary>
+    internal Schema Simplify(Schema schema) => Simplify(schema, []);
+
+    private Schema Simplify(Schema schema, HashSet<string> visited)
+    {
+        EquatableArray<Schema> written = Written(schema);
+        if (written.Count == 0)
+        {
+            return schema;
+        }
+
+        List<Schema> members = schema.UnionNames.Count > 0 ? [.. written] : Join(written, visited);
+        if (members.Count > 1)
+        {
+            Schema union = schema with { Types = JsonTypes.None, OneOf = default, AnyOf = default };
+            return written == schema.AnyOf
+                ? union with { AnyOf = members.ToEquatableArray() }
+                : union with { OneOf = members.ToEquatableArray() };
+        }
+
+        return members[0] with
+        {
+            Pointer = schema.Pointer,
+            Description = schema.Description ?? members[0].Description,
+            IsNullable = schema.IsNullable || members[0].IsNullable,
+        };
+    }
+
+    private List<Schema> Join(EquatableArray<Schema> members, HashSet<string> visited)
+    {
+        var joined = new List<(Schema Member, Schema Resolved)>();
+        foreach (Schema member in members)
+        {
+            Schema resolved = schemas.Resolve(member) ?? member;
+            if (visited.Add(resolved.Pointer))
+            {
+                resolved = Simplify(resolved, visited);
+                visited.Remove(resolved.Pointer);
+            }
+
+            int same = JoinKind(resolved) == JsonTypes.None ? -1 : joined.FindIndex(other => JoinKind(other.Resolved) == JoinKind(resolved));
+            if (same < 0)
+            {
+                joined.Add((member, resolved));
+            }
+            else
+            {
+                Schema first = joined[same].Resolved;
+                Schema both = JoinKind(resolved) == JsonTypes.Array ? JoinArrays(first, resolved) : JoinScalars(first, resolved);
+                joined[same] = (both, both);
+            }
+        }
+
+        return [.. joined.Select(pair => pair.Member)];
+    }
+
+    private static Schema JoinScalars(Schema left, Schema right)
+    {
+        JsonLiteral[] values = [.. left.Enum.Concat(right.Enum).Distinct()];
+        string[] names = [.. NamesOf(left).Concat(NamesOf(right)).Distinct()];
+        bool isOpen = left.Enum.IsEmpty || right.Enum.IsEmpty;
+        return new Schema
+        {
+            Pointer = left.Pointer,
+            Types = TypesOf(left) | TypesOf(right),
+            Format = left.Format == right.Format ? left.Format : null,
+            Description = left.Description,
+            IsNullable = left.IsNullable || right.IsNullable,
+            // One known value beside any string is no constant, and too little for a type.
+            Enum = isOpen && values.Length == 1 ? default : values.ToEquatableArray(),
+            EnumNames = names.Length == values.Length ? names.ToEquatableArray() : default,
+        };
+    }
+
+    private static JsonTypes TypesOf(Schema schema) => schema.Types == JsonTypes.None ? JsonKinds.Of(schema.Enum) : schema.Types;
+
+    private static Schema JoinArrays(Schema left, Schema right)
+        => left with { Items = left.Items == right.Items ? left.Items : null, MinItems = null, MaxItems = null, IsNullable = left.IsNullable || right.IsNullable };
+
+    /// <summary>The names of the values: written, or, of a constant that is a member by itself, its title.</summary>
+    private static IEnumerable<string> NamesOf(Schema schema)
+        => schema.EnumNames.Count == schema.Enum.Count && schema.Enum.Count > 0 ? schema.EnumNames
+            : schema is { Enum.Count: 1, Title: { } title } ? [title]
+            : schema.Enum.Select(value => value.Text);
+
+    /// <summary>A schema of several types is a union of one member for each.</summary>
+    private static EquatableArray<Schema> SplitByType(Schema schema)
+    {
+        JsonTypes rest = schema.Types.HasFlag(JsonTypes.Number) ? schema.Types & ~JsonTypes.Integer : schema.Types;
+        JsonTypes[] kinds = [.. JsonKinds.All.Where(kind => rest.HasFlag(kind))];
+        return kinds.Length > 1
+            ? kinds.Select(kind => schema with { Types = kind, IsNullable = false, UnionNames = default }).ToEquatableArray()
+            : default;
+    }
+
+    /// <summary>The kind by which a member can be joined with others; none where it is an object, a union or an identifier.</summary>
+    private static JsonTypes JoinKind(Schema schema)
+    {
+        if (schema is not { IdType: null, OneOf.Count: 0, AnyOf.Count: 0, AllOf.Count: 0, Properties.Count: 0 })
+        {
+            return JsonTypes.None;
+        }
+
+        JsonTypes kinds = TypesOf(schema);
+        return kinds switch
+        {
+            JsonTypes.Integer or (JsonTypes.Integer | JsonTypes.Number) => JsonTypes.Number,
+            JsonTypes.String or JsonTypes.Number or JsonTypes.Boolean or JsonTypes.Array => kinds,
+            _ => JsonTypes.None,
+        };
+    }
+}
+
+internal static class JsonKinds
+{
+    internal static readonly JsonTypes[] All =
+        [JsonTypes.Boolean, JsonTypes.Integer, JsonTypes.Number, JsonTypes.String, JsonTypes.Array, JsonTypes.Object];
+
+    /// <summary>The kinds of literals.</summary>
+    internal static JsonTypes Of(EquatableArray<JsonLiteral> values)
+        => values.Aggregate(JsonTypes.None, (kinds, value) => kinds | value.Kind switch
+        {
+            JsonLiteralKind.String => JsonTypes.String,
+            JsonLiteralKind.Number => value.Text.All(c => char.IsDigit(c) || c == '-') ? JsonTypes.Integer : JsonTypes.Number,
+            JsonLiteralKind.Boolean => JsonTypes.Boolean,
+            _ => JsonTypes.None,
+        });
+
+    /// <summary>Whether a value may be of both kinds; every integer is a number.</summary>
+    internal static bool Overlap(JsonTypes left, JsonTypes right) => (Widen(left) & Widen(right)) != 0;
+
+    private static JsonTypes Widen(JsonTypes kinds)
+        => (kinds & (JsonTypes.Integer | JsonTypes.Number)) == 0 ? kinds : kinds | JsonTypes.Integer | JsonTypes.Number;
+}

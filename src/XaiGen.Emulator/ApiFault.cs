@@ -1,0 +1,29 @@
+namespace XaiGen.Emulator;
+
+/// <summary>
+/// A request the API refuses: becomes an answer of this status with the body <c>{"code", "error"}</c>.
+/// The topic, one of <see cref="Undocumented"/>, is given where the published pages do not say what happens.
+/// </summary>
+internal sealed class ApiFault(int status, string code, string message, string? topic = null)
+    : Exception(message)
+{
+    public int Status => status;
+
+    public string Code => code;
+
+    public string? UndocumentedTopic => topic;
+
+    public static ApiFault Invalid(string message, string? topic = null) =>
+        new(400, "invalid-argument", message, topic);
+
+    public static ApiFault NotFound(string message) => new(404, "not-found", message);
+
+    public static ApiFault TooLarge(string message) => new(413, "payload-too-large", message);
+
+    public static ApiFault Incomplete(string message) => new(422, "unprocessable-entity", message);
+
+    public static ApiFault Exhausted(string message) => new(429, "resource-exhausted", message);
+
+    public static ApiFault NotStored(Exception cause) =>
+        new(500, "internal-error", $"The emulator could not write to its data folder: {cause.Message}");
+}

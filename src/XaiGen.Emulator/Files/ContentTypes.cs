@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using XaiGen.Emulator.Media;
+
+namespace XaiGen.Emulator.Files;
+
+/// <summary>What a content is: its own first bytes count for more than what its sender says.</summary>
+internal static class ContentTypes
+{
+    /// <summary>Types that are known by their first bytes, so that content without these is something else.</summary>
+    private static readonly string[] Recognisable =
+    [
+        "image/png", "image/jpeg", "image/webp", "image/gif", "video/mp4", "application/pdf", "audio/wav", "audio/mpeg",
+    ];
+
+    public static string Of(ReadOnlySpan<byte> head, string? declared)
+    {
+        var sniffed = MediaSniffer.ContentType(WithoutCutCharacter(head));
+        if (Recognisable.Contains(sniffed)
+            || !MediaTypeHeaderValue.TryParse(declared, out var type)
+            || type.MediaType.Value?.ToLowerInvariant() is not { } named
+            || Recognisable.Contains(named))
+        {
+            return sniffed;
+        }
+
+        return named;
+    }
+
+    /// <summary>The head of a text may end amid a character, which would not look like text.</summary>
+    private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> head)
+    {
+        for (var length = 1; length <= Math.Min(3, head.Length); length++)
+        {
+            if (Rune.DecodeFromUtf8(head[^length..], out _, out _) == OperationStatus.NeedMoreData)
+            {
+                return head[..^length];
+            }
+        }
+
+        return head;
+    }
+}

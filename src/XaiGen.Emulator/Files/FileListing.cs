@@ -1,0 +1,104 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using XaiGen.Emulator.Filter;
+
+namespace XaiGen.Emulator.Files;
+
+/// <summary>One page of a team's files in a chosen order.</summary>
+internal sealed class FileListing(FileStore store, PublicUrls urls)
+{
+    public const int MaxLimit = 100;
+
+    public FilePage Read(string team, FileQuery query)
+    {
+        var start = query.PaginationToken is { } token ? PagePosition.Parse(token, query) : (SortKey?)null;
+        var direction = query.IsDescending ? -1 : 1;
+
+        // Going on after a key, not after a count, keeps pages whole while files come and go.
+        var found = store.All(team)
+            .Select(file => (File: file, Key: SortKey.Of(file, query.SortBy)))
+            .Where(entry => start is null || direction * entry.Key.CompareTo(start.Value) > 0)
+            .Where(entry => query.Filter is null || query.Filter.Matches(SubjectOf(entry.File)));
+        var ordered = query.IsDescending
+            ? found.OrderByDescending(entry => entry.Key)
+            : found.OrderBy(entry => entry.Key);
+        var page = ordered.Take(query.Limit + 1).ToList();
+
+        var hasMore = page.Count > query.Limit;
+        return new FilePage(
+            [.. page.Take(query.Limit).Select(entry => entry.File)],
+            hasMore ? PagePosition.Format(page[query.Limit - 1].Key, query) : null);
+    }
+
+    private FilterSubject SubjectOf(StoredFile file)
+    {
+        var url = urls.UrlOf(file);
+        return new FilterSubject(file, url?.Address.ToString(), url?.ExpiresAt);
+    }
+}
+
+internal enum FileSort
+{
+    CreatedAt,
+    FileName,
+    Size,
+}
+
+internal sealed record FileQuery
+{
+    public int Limit { get; init; } = FileListing.MaxLimit;
+
+    public FileSort SortBy { get; init; }
+
+    public bool IsDescending { get; init; } = true;
+
+    public string? PaginationToken { get; init; }
+
+    public FileFilter? Filter { get; init; }
+}
+
+/// <summary>A page; the token is null on the last one.</summary>
+internal sealed record FilePage(IReadOnlyList<StoredFile> Files, string? NextToken);
+
+/// <summary>A file's place in an order; the sequence number makes it unique.</summary>
+internal readonly record struct SortKey(string Text, long Number, long Sequence) : IComparable<SortKey>
+{
+    public static SortKey Of(StoredFile file, FileSort sort) => sort switch
+    {
+        FileSort.FileName => new SortKey(file.FileName, 0, file.Sequence),
+        FileSort.Size => new SortKey("", file.Bytes, file.Sequence),
+        _ => new SortKey("", 0, file.Sequence),
+    };
+
+    public int CompareTo(SortKey other) =>
+        string.CompareOrdinal(Text, other.Text) is not 0 and var byText ? byText
+        : Number.CompareTo(other.Number) is not 0 and var byNumber ? byNumber
+        : Sequence.CompareTo(other.Sequence);
+}
+
+/// <summary>The pagination token: the last file's place, readable by the emulator alone.</summary>
+internal static class PagePosition
+{
+    public static string Format(SortKey key, FileQuery query) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{OrderOf(query)}|{key.Number}|{key.Sequence}|{key.Text}")));
+
+    public static SortKey Parse(string token, FileQuery query)
+    {
+        var parts = Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('|', 4) : [];
+        if (parts is not [var order, var number, var sequence, var text]
+            || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var keyNumber)
+            || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var keySequence))
+        {
+            throw ApiFault.Invalid("'pagination_token' is not a token of this list");
+        }
+
+        return order == OrderOf(query)
+            ? new SortKey(text, keyNumber, keySequence)
+            : throw ApiFault.Invalid(
+                "'pagination_token' belongs to a list with another 'order' or 'sort_by'; keep them the same between pages",
+                Undocumented.PaginationTokenOfAnotherOrder);
+    }
+
+    private static string OrderOf(FileQuery query) => $"{query.SortBy}.{(query.IsDescending ? "desc" : "asc")}";
+}

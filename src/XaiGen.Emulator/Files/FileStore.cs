@@ -1,0 +1,189 @@
+using System.Collections.Concurrent;
+using XaiGen.Emulator.Storage;
+
+namespace XaiGen.Emulator.Files;
+
+/// <summary>
+/// All files of all teams. Reading takes no lock; changes of one team's files happen one after the other.
+/// An expired file is as absent as a deleted one from the moment of its expiry.
+/// </summary>
+internal sealed class FileStore : IDisposable
+{
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+
+    private readonly IFileVault _vault;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<string, TeamFiles> _teams = new();
+    private readonly ITimer _sweep;
+    private long _lastSequence;
+
+    public FileStore(IFileVault vault, TimeProvider clock)
+    {
+        _vault = vault;
+        _clock = clock;
+        foreach (var file in Load())
+        {
+            FilesOf(file.Team).Add(file);
+            _lastSequence = Math.Max(_lastSequence, file.Sequence);
+        }
+
+        _sweep = clock.CreateTimer(_ => _ = SweepAsync(), state: null, SweepInterval, SweepInterval);
+    }
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>The API counts in whole seconds.</summary>
+    public DateTimeOffset NowInSeconds => DateTimeOffset.FromUnixTimeSeconds(Now.ToUnixTimeSeconds());
+
+    public FileDraft NewDraft()
+    {
+        try
+        {
+            return _vault.NewDraft();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw ApiFault.NotStored(fault);
+        }
+    }
+
+    public async Task<StoredFile> AddAsync(string team, NewFile file, FileDraft draft)
+    {
+        var files = FilesOf(team);
+        using var turn = await files.TakeTurnAsync();
+        var now = NowInSeconds;
+        var stored = new StoredFile
+        {
+            Id = Tokens.NewFileId(),
+            Team = team,
+            Sequence = Interlocked.Increment(ref _lastSequence),
+            FileName = file.FileName,
+            Purpose = file.Purpose,
+            ContentType = file.ContentType,
+            Bytes = draft.Length,
+            CreatedAt = now,
+            ExpiresAt = now + file.ExpiresAfter,
+        };
+        Keep(() => _vault.Add(stored, draft));
+        files.Add(stored);
+        return stored;
+    }
+
+    public StoredFile? Find(string team, string id) =>
+        FilesOf(team).Find(id) is { } file && file.IsAliveAt(Now) ? file : null;
+
+    public StoredFile Get(string team, string id) => Find(team, id) ?? throw NoSuchFile(id);
+
+    public IEnumerable<StoredFile> All(string team)
+    {
+        var now = Now;
+        return FilesOf(team).All.Where(file => file.IsAliveAt(now));
+    }
+
+    /// <summary>Changes a file in its turn.</summary>
+    /// <returns>The new record, or null where there is no such file.</returns>
+    public async Task<StoredFile?> ChangeAsync(string team, string id, Func<StoredFile, StoredFile> change)
+    {
+        var files = FilesOf(team);
+        using var turn = await files.TakeTurnAsync();
+        if (Find(team, id) is not { } before)
+        {
+            return null;
+        }
+
+        var after = change(before);
+        if (after != before)
+        {
+            Keep(() => _vault.Update(after));
+            files.Replace(before, after);
+        }
+
+        return after;
+    }
+
+    public async Task DeleteAsync(string team, string id)
+    {
+        var files = FilesOf(team);
+        using var turn = await files.TakeTurnAsync();
+        var file = Get(team, id);
+        Keep(() => _vault.Remove(file));
+        files.Remove(file);
+    }
+
+    /// <summary>The file a public link's token belongs to, whether the link still works or not.</summary>
+    public StoredFile? FindByToken(string token) =>
+        _teams.Values.Select(files => files.FindByToken(token)).FirstOrDefault(file => file is not null);
+
+    public Stream OpenContent(StoredFile file)
+    {
+        try
+        {
+            return _vault.OpenContent(file);
+        }
+        catch (FileNotFoundException)
+        {
+            // Deleted since it was looked up.
+            throw NoSuchFile(file.Id);
+        }
+    }
+
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        _vault.Dispose();
+    }
+
+    private static ApiFault NoSuchFile(string id) => ApiFault.NotFound($"File '{id}' does not exist");
+
+    private static void Keep(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw ApiFault.NotStored(fault);
+        }
+    }
+
+    private IReadOnlyList<StoredFile> Load()
+    {
+        try
+        {
+            return _vault.Load();
+        }
+        catch
+        {
+            _vault.Dispose();
+            throw;
+        }
+    }
+
+    private TeamFiles FilesOf(string team) => _teams.GetOrAdd(team, _ => new TeamFiles());
+
+    /// <summary>Gives back the room of expired files.</summary>
+    private async Task SweepAsync()
+    {
+        foreach (var files in _teams.Values)
+        {
+            using var turn = await files.TakeTurnAsync();
+            var now = Now;
+            foreach (var file in files.All.Where(file => !file.IsAliveAt(now)))
+            {
+                try
+                {
+                    _vault.Remove(file);
+                    files.Remove(file);
+                }
+                catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+                {
+                    // It stays absent for callers; the next sweep tries again.
+                }
+            }
+        }
+    }
+}
+
+/// <summary>What the maker of a file decides about it.</summary>
+internal sealed record NewFile(string FileName, string ContentType, TimeSpan? ExpiresAfter = null, string Purpose = "");

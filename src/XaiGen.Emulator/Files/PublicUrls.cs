@@ -1,0 +1,108 @@
+namespace XaiGen.Emulator.Files;
+
+/// <summary>
+/// The life of public URLs: at most one per file, never outliving it, a new token after each revoke.
+/// What is kept is the token; the address of it depends on where the emulator runs.
+/// </summary>
+internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
+{
+    public const string PathPrefix = "/cdn/";
+
+    /// <summary>
+    /// Makes the file public, or changes the expiry of the URL it has. A repeated call without another
+    /// <paramref name="expiresAfter"/> changes nothing.
+    /// </summary>
+    public async Task<PublicUrl> CreateAsync(string team, string fileId, TimeSpan? expiresAfter)
+    {
+        var file = await store.ChangeAsync(team, fileId, file => Publish(file, expiresAfter))
+            ?? throw ApiFault.NotFound($"File '{fileId}' does not exist");
+        return UrlOf(file) ?? throw ApiFault.NotFound($"File '{fileId}' expired meanwhile");
+    }
+
+    /// <returns>The URL that just stopped working, or null when there was none to revoke.</returns>
+    public async Task<Uri?> RevokeAsync(string team, string fileId)
+    {
+        Uri? revoked = null;
+        await store.ChangeAsync(team, fileId, file =>
+        {
+            revoked = UrlOf(file)?.Address;
+            return file with { PublicLink = null };
+        });
+        return revoked;
+    }
+
+    /// <summary>The file behind a public URL's path, or null when no such URL works now.</summary>
+    public StoredFile? Resolve(string path) =>
+        path.Split('/') is ["", _, var token, _]
+            && store.FindByToken(token) is { } file
+            && file.LinkAt(store.Now) is { Link: { } link }
+            && path == PathOf(file, link)
+            ? file
+            : null;
+
+    /// <summary>The working public URL of a file, if it has one.</summary>
+    public PublicUrl? UrlOf(StoredFile file) => file.LinkAt(store.Now) is { } active
+        ? new PublicUrl(addresses.Of(PathOf(file, active.Link)), active.ExpiresAt)
+        : null;
+
+    private static string PathOf(StoredFile file, PublicLink link) => $"{PathPrefix}{link.Token}/{file.Id}.{link.Extension}";
+
+    private StoredFile Publish(StoredFile file, TimeSpan? expiresAfter)
+    {
+        if (FileRules.RefusalToPublish(file.ContentType, file.Bytes) is { } refusal)
+        {
+            throw ApiFault.Invalid($"File '{file.Id}' cannot be public: {refusal}");
+        }
+
+        var active = file.LinkAt(store.Now)?.Link;
+        if (active is not null && (expiresAfter is null || expiresAfter == active.ExpiresAfter))
+        {
+            return file;
+        }
+
+        var now = store.NowInSeconds;
+        var end = now + expiresAfter;
+        if (end > file.ExpiresAt)
+        {
+            throw ApiFault.Invalid(
+                $"'expires_after' must not exceed the file's remaining life of "
+                + $"{(long)(file.ExpiresAt.Value - now).TotalSeconds} seconds; it is {(long)expiresAfter!.Value.TotalSeconds}");
+        }
+
+        if (active is not null)
+        {
+            return file with { PublicLink = active with { ExpiresAfter = expiresAfter, ExpiresAt = end } };
+        }
+
+        CheckQuota(file.Team);
+        return file with
+        {
+            PublicLink = new PublicLink(Tokens.NewLinkToken(), ExtensionOf(file), expiresAfter, end),
+        };
+    }
+
+    private void CheckQuota(string team)
+    {
+        var now = store.Now;
+        if (store.All(team).Count(file => file.LinkAt(now) is not null) >= FileRules.MaxPublicUrlsPerTeam)
+        {
+            throw ApiFault.Exhausted(
+                $"The team has {FileRules.MaxPublicUrlsPerTeam} active public URLs, the most allowed; revoke one first");
+        }
+    }
+
+    /// <summary>The file name's own extension, as long as it is fit for a URL; else the usual one of the content.</summary>
+    private static string ExtensionOf(StoredFile file)
+    {
+        var own = Path.GetExtension(file.FileName).TrimStart('.').ToLowerInvariant();
+        return own.Length is > 0 and <= 16 && own.All(char.IsAsciiLetterOrDigit) ? own : file.ContentType switch
+        {
+            "image/png" => "png",
+            "image/jpeg" => "jpg",
+            "video/mp4" => "mp4",
+            _ => "pdf",
+        };
+    }
+}
+
+internal sealed record PublicUrl(Uri Address, DateTimeOffset? ExpiresAt);

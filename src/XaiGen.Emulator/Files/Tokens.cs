@@ -1,0 +1,20 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace XaiGen.Emulator.Files;
+
+/// <summary>Names nobody can guess.</summary>
+internal static class Tokens
+{
+    /// <summary>The secret part of a link: 128 random bits.</summary>
+    public static string NewLinkToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+
+    public static string NewFileId() => $"file_{Guid.NewGuid()}";
+
+    public static string NewRequestId() => Guid.NewGuid().ToString();
+
+    /// <summary>Tells one key's files from another's without keeping the key.</summary>
+    public static string TeamOf(string apiKey) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiKey)).AsSpan(0, 8));
+}

@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace XaiGen.Emulator.Filter;
+
+/// <summary>A field a filter may name: its operators, and how a comparison with it is decided.</summary>
+internal abstract class FilterField
+{
+    /// <summary>Fields by the names the API documents.</summary>
+    public static FrozenDictionary<string, FilterField> All { get; } = new Dictionary<string, FilterField>
+    {
+        ["name"] = new TextField(subject => subject.File.FileName, isWhole: false),
+        ["file_name"] = new TextField(subject => subject.File.FileName, isWhole: false),
+        ["file_id"] = new TextField(subject => subject.File.Id, isWhole: true),
+        ["size_bytes"] = new SizeField(),
+        ["content_type"] = new TextField(subject => subject.File.ContentType, isWhole: false),
+        ["created_at"] = new TimeField(subject => subject.File.CreatedAt),
+        ["expires_at"] = new TimeField(subject => subject.File.ExpiresAt),
+
+        // Files appear when they are complete, and the API has no way to give one an id of the user's own.
+        ["upload_status"] = new TextField(_ => "Complete", isWhole: true),
+        ["user_defined_id"] = new TextField(_ => null, isWhole: true),
+        ["public_url"] = new TextField(subject => subject.PublicUrl, isWhole: true),
+        ["public_url_expires_at"] = new TimeField(subject => subject.PublicUrlExpiresAt),
+    }.ToFrozenDictionary();
+
+    public abstract IReadOnlyList<string> Operators { get; }
+
+    /// <exception cref="FilterException">The value does not fit the field.</exception>
+    public abstract Predicate<FilterSubject> Compare(string symbol, FilterValue value);
+
+    private static bool Holds(string symbol, int comparison) => symbol switch
+    {
+        "=" => comparison == 0,
+        "!=" => comparison != 0,
+        ">" => comparison > 0,
+        ">=" => comparison >= 0,
+        "<" => comparison < 0,
+        "<=" => comparison <= 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(symbol), symbol, "not an operator"),
+    };
+
+    /// <summary>Text: <c>=</c> compares the whole or, for names and types, looks for a part; case does not count.</summary>
+    private sealed class TextField(Func<FilterSubject, string?> read, bool isWhole) : FilterField
+    {
+        public override IReadOnlyList<string> Operators => ["=", "!=", ":"];
+
+        public override Predicate<FilterSubject> Compare(string symbol, FilterValue value)
+        {
+            if (value.IsNull)
+            {
+                return symbol == "!=" ? subject => read(subject) is not null : subject => read(subject) is null;
+            }
+
+            Predicate<FilterSubject> isFound = isWhole && symbol != ":"
+                ? subject => string.Equals(read(subject), value.Text, StringComparison.Ordinal)
+                : subject => read(subject)?.Contains(value.Text, StringComparison.OrdinalIgnoreCase) == true;
+            return symbol == "!=" ? subject => !isFound(subject) : isFound;
+        }
+    }
+
+    private sealed class SizeField : FilterField
+    {
+        public override IReadOnlyList<string> Operators => ["=", "!=", ">", ">=", "<", "<="];
+
+        public override Predicate<FilterSubject> Compare(string symbol, FilterValue value)
+        {
+            if (!long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size))
+            {
+                throw value.Refuse("A size is a whole number of bytes");
+            }
+
+            return subject => Holds(symbol, subject.File.Bytes.CompareTo(size));
+        }
+    }
+
+    /// <summary>A time that may be missing: a missing one equals null alone and is neither before nor after another.</summary>
+    private sealed class TimeField(Func<FilterSubject, DateTimeOffset?> read) : FilterField
+    {
+        private static readonly string[] Formats =
+        [
+            "yyyy-MM-dd'T'HH:mm:ssK",
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        ];
+
+        public override IReadOnlyList<string> Operators => ["=", "!=", ">", ">=", "<", "<="];
+
+        public override Predicate<FilterSubject> Compare(string symbol, FilterValue value)
+        {
+            if (value.IsNull)
+            {
+                return symbol switch
+                {
+                    "=" => subject => read(subject) is null,
+                    "!=" => subject => read(subject) is not null,
+                    _ => throw value.Refuse($"{symbol} needs a time"),
+                };
+            }
+
+            if (!DateTimeOffset.TryParseExact(
+                value.Text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            {
+                throw value.Refuse("A time is written as in \"2026-06-10T12:00:00Z\" (RFC 3339)");
+            }
+
+            return subject => read(subject) is { } own ? Holds(symbol, own.CompareTo(time)) : symbol == "!=";
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text;
+
+namespace XaiGen.Emulator.Filter;
+
+/// <summary>
+/// Cuts a filter into words, operators and values. A value is read apart from words because it may contain
+/// what would end a word, such as the colons of a time.
+/// </summary>
+internal sealed class FilterReader(string text)
+{
+    private static readonly string[] Operators = ["!=", ">=", "<=", "=", ">", "<", ":"];
+
+    private int _index;
+
+    /// <summary>Where the next word begins, counted from 1.</summary>
+    public int Position
+    {
+        get
+        {
+            SkipBlanks();
+            return _index + 1;
+        }
+    }
+
+    public bool IsAtEnd
+    {
+        get
+        {
+            SkipBlanks();
+            return _index == text.Length;
+        }
+    }
+
+    /// <summary>The text from here to the next blank, for messages.</summary>
+    public string Rest
+    {
+        get
+        {
+            SkipBlanks();
+            var end = text.AsSpan(_index).IndexOfAny(' ', '\t');
+            return IsAtEnd ? "the end" : $"'{(end < 0 ? text[_index..] : text.Substring(_index, end))}'";
+        }
+    }
+
+    public bool TryTake(char character)
+    {
+        if (IsAtEnd || text[_index] != character)
+        {
+            return false;
+        }
+
+        _index++;
+        return true;
+    }
+
+    /// <summary>Takes a keyword in the given case, if it stands here as a whole word.</summary>
+    public bool TryTakeKeyword(string keyword)
+    {
+        if (PeekWord() != keyword)
+        {
+            return false;
+        }
+
+        _index += keyword.Length;
+        return true;
+    }
+
+    public string? TryTakeWord()
+    {
+        var word = PeekWord();
+        _index += word.Length;
+        return word.Length == 0 ? null : word;
+    }
+
+    public string? TryTakeOperator()
+    {
+        SkipBlanks();
+        foreach (var symbol in Operators)
+        {
+            if (text.AsSpan(_index).StartsWith(symbol, StringComparison.Ordinal))
+            {
+                _index += symbol.Length;
+                return symbol;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A quoted string, or bare text up to a blank or a parenthesis.</summary>
+    public FilterValue TakeValue()
+    {
+        var position = Position;
+        if (!IsAtEnd && text[_index] is '"' or '\'')
+        {
+            return new FilterValue(TakeQuoted(), IsQuoted: true, position);
+        }
+
+        var length = text.AsSpan(_index).IndexOfAny(" \t()\"'");
+        var bare = length < 0 ? text[_index..] : text.Substring(_index, length);
+        if (bare.Length == 0)
+        {
+            throw new FilterException($"A value is missing; found {Rest}", position);
+        }
+
+        _index += bare.Length;
+        return new FilterValue(bare, IsQuoted: false, position);
+    }
+
+    private string TakeQuoted()
+    {
+        var start = _index + 1;
+        var quote = text[_index++];
+        var content = new StringBuilder();
+        while (_index < text.Length)
+        {
+            var character = text[_index++];
+            if (character == quote)
+            {
+                return content.ToString();
+            }
+
+            if (character == '\\' && _index < text.Length)
+            {
+                character = text[_index++];
+            }
+
+            content.Append(character);
+        }
+
+        throw new FilterException($"The string has no closing {quote}", start);
+    }
+
+    private string PeekWord()
+    {
+        SkipBlanks();
+        var end = _index;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+        {
+            end++;
+        }
+
+        return text[_index..end];
+    }
+
+    private void SkipBlanks()
+    {
+        while (_index < text.Length && char.IsWhiteSpace(text[_index]))
+        {
+            _index++;
+        }
+    }
+}
+
+/// <summary>The right side of a comparison, as written.</summary>
+internal readonly record struct FilterValue(string Text, bool IsQuoted, int Position)
+{
+    public bool IsNull => !IsQuoted && Text == "null";
+
+    public FilterException Refuse(string expectation) =>
+        new($"{expectation}, found {(IsQuoted ? $"the text \"{Text}\"" : $"'{Text}'")}", Position);
+}

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Media;
+
+namespace XaiGen.Emulator.Http;
+
+/// <summary>Gives every answer its request id, and every refusal the API's error body.</summary>
+internal static class ErrorAnswers
+{
+    public const string RequestIdHeader = "x-request-id";
+
+    /// <summary>The body is no part of a web page, so quotation marks need no escapes.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers[RequestIdHeader] = Guid.NewGuid().ToString();
+        try
+        {
+            await next(context);
+            await ExplainEmptyRefusalAsync(context);
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            await AnswerAsync(context, FaultOf(fault));
+        }
+    }
+
+    private static ApiFault FaultOf(Exception fault) => fault switch
+    {
+        ApiFault own => own,
+        XaiValidationException rule => ApiFault.Invalid(rule.Message),
+        MediaFormatException media => ApiFault.Invalid(media.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            ApiFault.TooLarge("The request body is too large"),
+        BadHttpRequestException bad => new ApiFault(bad.StatusCode, "invalid-argument", bad.Message),
+        _ => new ApiFault(500, "internal-error", $"The emulator failed: {fault.GetType().Name}: {fault.Message}"),
+    };
+
+    /// <summary>Routing refuses unknown paths and methods without a word.</summary>
+    private static Task ExplainEmptyRefusalAsync(HttpContext context)
+    {
+        var (response, request) = (context.Response, context.Request);
+        if (response.HasStarted || response.ContentType is not null)
+        {
+            return Task.CompletedTask;
+        }
+
+        return response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => AnswerAsync(
+                context, ApiFault.NotFound($"There is nothing at {request.Method} {request.Path}")),
+            StatusCodes.Status405MethodNotAllowed => AnswerAsync(
+                context,
+                new ApiFault(
+                    405, "method-not-allowed", $"{request.Path} does not take {request.Method}; see the header 'Allow'")),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private static async Task AnswerAsync(HttpContext context, ApiFault fault)
+    {
+        var response = context.Response;
+        response.StatusCode = fault.Status;
+        response.ContentType = "application/json";
+        if (fault.UndocumentedTopic is { } topic)
+        {
+            response.Headers.Append(ApiCall.UndocumentedHeader, topic);
+        }
+
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("code", fault.Code);
+            json.WriteString("error", fault.Message);
+            json.WriteEndObject();
+        }
+
+        response.ContentLength = body.Length;
+        body.Position = 0;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await body.CopyToAsync(response.Body, context.RequestAborted);
+        }
+    }
+}

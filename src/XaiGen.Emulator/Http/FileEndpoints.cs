@@ -1,0 +1,148 @@
+using System.Globalization;
+using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Filter;
+
+namespace XaiGen.Emulator.Http;
+
+/// <summary>The Files operations of the contract.</summary>
+internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadReader uploads)
+{
+    private readonly FileListing _listing = new(store, urls);
+
+    public async Task UploadAsync(ApiCall call) => await call.AnswerAsync(Describe(await uploads.ReadAsync(call)));
+
+    public Task ListAsync(ApiCall call)
+    {
+        var page = _listing.Read(call.Team, ReadQuery(call));
+        return call.AnswerAsync(new FileList
+        {
+            Data = [.. page.Files.Select(Describe)],
+            PaginationToken = page.NextToken,
+        });
+    }
+
+    public Task GetAsync(ApiCall call) => call.AnswerAsync(Describe(FileOf(call)));
+
+    public async Task DeleteAsync(ApiCall call)
+    {
+        var id = IdOf(call);
+        await store.DeleteAsync(call.Team, id);
+        await call.AnswerAsync(new DeletedFile { Id = new FileId(id), Deleted = true, Object = "file" });
+    }
+
+    public async Task DownloadAsync(ApiCall call)
+    {
+        var file = FileOf(call);
+        var format = call.QueryValue("format") ?? "original";
+        if (format is not ("original" or "text"))
+        {
+            throw ApiFault.Invalid($"'format' must be 'original' or 'text'; it is '{format}'");
+        }
+
+        if (format == "text" && !file.ContentType.StartsWith("text/", StringComparison.Ordinal))
+        {
+            throw ApiFault.Invalid(
+                $"No text can be drawn from a file of type {file.ContentType}", Undocumented.TextOfOtherTypes);
+        }
+
+        await using var content = store.OpenContent(file);
+        call.Context.Response.ContentType = "application/octet-stream";
+        call.Context.Response.ContentLength = file.Bytes;
+        await content.CopyToAsync(call.Context.Response.Body, call.Aborted);
+    }
+
+    public async Task CreatePublicUrlAsync(ApiCall call)
+    {
+        var request = await call.ReadBodyAsync<CreatePublicUrlRequest>();
+        request.Validate();
+        if (request.ExpiresAfter is null && urls.UrlOf(FileOf(call)) is not null)
+        {
+            call.MarkUndocumented(Undocumented.PublicUrlExpiryKept);
+        }
+
+        var url = await urls.CreateAsync(call.Team, IdOf(call), request.ExpiresAfter);
+        await call.AnswerAsync(new CreatedPublicUrl { PublicUrl = url.Address, ExpiresAt = url.ExpiresAt });
+    }
+
+    public async Task RevokePublicUrlAsync(ApiCall call)
+    {
+        var id = IdOf(call);
+        var revoked = await urls.RevokeAsync(call.Team, id);
+        await call.AnswerAsync(new RevokedPublicUrl
+        {
+            Id = new FileId(id),
+            Revoked = revoked is not null,
+            PublicUrl = revoked,
+        });
+    }
+
+    private static string IdOf(ApiCall call) => call.PathValue("file_id");
+
+    private static FileQuery ReadQuery(ApiCall call)
+    {
+        var query = new FileQuery
+        {
+            Limit = ReadLimit(call.QueryValue("limit")),
+            PaginationToken = call.QueryValue("pagination_token"),
+            IsDescending = call.QueryValue("order") switch
+            {
+                null or "desc" => true,
+                "asc" => false,
+                var order => throw ApiFault.Invalid($"'order' must be 'asc' or 'desc'; it is '{order}'"),
+            },
+            SortBy = call.QueryValue("sort_by") switch
+            {
+                null or "created_at" => FileSort.CreatedAt,
+                "filename" => FileSort.FileName,
+                "size" => FileSort.Size,
+                var field => throw ApiFault.Invalid(
+                    $"'sort_by' must be 'created_at', 'filename' or 'size'; it is '{field}'"),
+            },
+        };
+        return call.QueryValue("filter") is { } filter ? query with { Filter = ReadFilter(filter) } : query;
+    }
+
+    private static int ReadLimit(string? text)
+    {
+        if (text is null)
+        {
+            return FileListing.MaxLimit;
+        }
+
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit)
+            && limit is >= 1 and <= FileListing.MaxLimit
+            ? limit
+            : throw ApiFault.Invalid($"'limit' must be between 1 and {FileListing.MaxLimit}; it is {text}");
+    }
+
+    private static FileFilter ReadFilter(string text)
+    {
+        try
+        {
+            return FileFilter.Parse(text);
+        }
+        catch (FilterException fault)
+        {
+            throw ApiFault.Invalid($"'filter' is wrong: {fault.Message}");
+        }
+    }
+
+    private StoredFile FileOf(ApiCall call) => store.Get(call.Team, IdOf(call));
+
+    private FileObject Describe(StoredFile file)
+    {
+        var url = urls.UrlOf(file);
+        return new FileObject
+        {
+            Id = new FileId(file.Id),
+            Object = "file",
+            Bytes = file.Bytes,
+            CreatedAt = file.CreatedAt,
+            ExpiresAt = file.ExpiresAt,
+            Filename = file.FileName,
+            Purpose = file.Purpose,
+            PublicUrl = url?.Address,
+            PublicUrlExpiresAt = url?.ExpiresAt,
+        };
+    }
+}

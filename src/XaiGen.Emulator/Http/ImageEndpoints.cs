@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Imagine;
+
+namespace XaiGen.Emulator.Http;
+
+/// <summary>The Images operations of the contract.</summary>
+internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageResponse> queue)
+{
+    public async Task GenerateAsync(ApiCall call)
+    {
+        var request = await call.ReadBodyAsync<ImageGenerationRequest>();
+        await FulfilAsync(call, studio.Accept(call.Team, request));
+    }
+
+    public async Task EditAsync(ApiCall call)
+    {
+        var request = await call.ReadBodyAsync<ImageEditRequest>();
+        await FulfilAsync(call, await studio.AcceptAsync(call.Team, request));
+    }
+
+    public async Task GetAsync(ApiCall call)
+    {
+        var id = call.PathValue("request_id");
+        var requestId = new RequestId(id);
+        switch (await queue.ReportAsync(call.Team, id))
+        {
+            case RenderReport<ImageResponse>.Pending:
+                await call.AnswerAsync<ImageStatus>(
+                    new ImageStatus.Pending { RequestId = requestId }, StatusCodes.Status202Accepted);
+                break;
+            case RenderReport<ImageResponse>.Done { Result: var result }:
+                await call.AnswerAsync<ImageStatus>(
+                    new ImageStatus.Done { RequestId = requestId, Data = result.Data, Usage = result.Usage });
+                break;
+            case RenderReport<ImageResponse>.Failed failure:
+                await call.AnswerAsync<ImageStatus>(
+                    new ImageStatus.Failed { RequestId = requestId, Error = failure.ToError() });
+                break;
+            default:
+                throw ApiFault.NotFound($"Request '{id}' does not exist, or its result is no longer kept");
+        }
+    }
+
+    private async Task FulfilAsync(ApiCall call, ImageOrder order)
+    {
+        call.MarkUndocumented(Undocumented.Prices);
+        if (order.HasUnreadSource)
+        {
+            call.MarkUndocumented(Undocumented.SourcesOfOtherHosts);
+        }
+
+        if (order.HasDefaultModel)
+        {
+            call.MarkUndocumented(Undocumented.DefaultModel);
+        }
+
+        if (order.IsDeferred)
+        {
+            var id = queue.Start(order.Team, () => studio.FulfilAsync(order));
+            await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
+        }
+        else
+        {
+            await call.AnswerAsync(await studio.FulfilAsync(order));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Files;
+
+namespace XaiGen.Emulator.Http;
+
+/// <summary>Tells by the key whose call it is. Each key is a team of its own.</summary>
+internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
+{
+    private const string Scheme = "Bearer ";
+
+    public string TeamOf(HttpRequest request)
+    {
+        var authorization = request.Headers.Authorization.ToString();
+        if (authorization.Length == 0)
+        {
+            throw Unauthenticated("The header 'Authorization' is missing; send 'Authorization: Bearer <key>'");
+        }
+
+        var key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? authorization[Scheme.Length..].Trim()
+            : "";
+        if (key.Length == 0)
+        {
+            throw Unauthenticated("The header 'Authorization' must have the form 'Bearer <key>'");
+        }
+
+        // The API itself answers a wrong key with 400, not with 401.
+        return acceptedKeys is null || acceptedKeys.Contains(key)
+            ? Tokens.TeamOf(key)
+            : throw ApiFault.Invalid("Incorrect API key provided; it is not one of the emulator's accepted keys");
+    }
+
+    private static ApiFault Unauthenticated(string message) =>
+        new(StatusCodes.Status401Unauthorized, "unauthenticated", message);
+}

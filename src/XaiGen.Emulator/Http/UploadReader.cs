@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Storage;
+
+namespace XaiGen.Emulator.Http;
+
+/// <summary>Reads the parts of an upload as they arrive; the content is never held in memory as a whole.</summary>
+internal sealed class UploadReader(FileStore store, long maxBytes)
+{
+    private const int MaxFieldBytes = 1024;
+    private const int BufferSize = 81_920;
+    private const int SniffedBytes = 4096;
+
+    public async Task<StoredFile> ReadAsync(ApiCall call)
+    {
+        // The file's own limit holds here, not the one for JSON bodies.
+        call.Context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        var reader = new MultipartReader(BoundaryOf(call), call.Request.Body);
+        await using var draft = store.NewDraft();
+        var form = new UploadForm();
+        try
+        {
+            while (await reader.ReadNextSectionAsync(call.Aborted) is { } part)
+            {
+                await ReadPartAsync(part, form, draft, call.Aborted);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException && !call.Aborted.IsCancellationRequested)
+        {
+            throw ApiFault.Invalid($"The multipart body cannot be read: {fault.Message}");
+        }
+
+        return await store.AddAsync(call.Team, form.ToFile(), draft);
+    }
+
+    private static string BoundaryOf(ApiCall call) =>
+        MediaTypeHeaderValue.TryParse(call.Request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary
+            ? boundary.ToString()
+            : throw ApiFault.Invalid("An upload must be multipart/form-data with a boundary");
+
+    private async Task ReadPartAsync(
+        MultipartSection part, UploadForm form, FileDraft draft, CancellationToken cancellationToken)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
+        {
+            throw ApiFault.Invalid("A part of the upload has no readable Content-Disposition header");
+        }
+
+        var name = HeaderUtilities.UnescapeAsQuotedString(disposition.Name).ToString();
+        if (name == "file")
+        {
+            form.BeginFile(FileNameOf(disposition));
+            form.ContentType = await ReceiveAsync(part, draft, cancellationToken);
+        }
+        else if (UploadForm.Takes(name))
+        {
+            form.Set(name, await ReadTextAsync(part, cancellationToken));
+        }
+        else
+        {
+            await part.Body.DrainAsync(cancellationToken);
+        }
+    }
+
+    private static string? FileNameOf(ContentDispositionHeaderValue disposition) =>
+        disposition.FileNameStar.HasValue ? disposition.FileNameStar.ToString()
+        : disposition.FileName.HasValue ? HeaderUtilities.UnescapeAsQuotedString(disposition.FileName).ToString()
+        : null;
+
+    private static async Task<string> ReadTextAsync(MultipartSection part, CancellationToken cancellationToken)
+    {
+        var text = new byte[MaxFieldBytes + 1];
+        var length = await part.Body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellationToken);
+        return length <= MaxFieldBytes
+            ? Encoding.UTF8.GetString(text, 0, length)
+            : throw ApiFault.Invalid($"A text part of the upload must have at most {MaxFieldBytes} bytes");
+    }
+
+    /// <returns>The content type, by the content itself wherever that tells.</returns>
+    private async Task<string> ReceiveAsync(MultipartSection part, FileDraft draft, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            var read = await part.Body.ReadAtLeastAsync(buffer, SniffedBytes, throwOnEndOfStream: false, cancellationToken);
+            var contentType = ContentTypes.Of(buffer.AsSpan(0, Math.Min(read, SniffedBytes)), part.ContentType);
+            while (read > 0)
+            {
+                if (draft.Length + read > maxBytes)
+                {
+                    throw ApiFault.TooLarge($"A file must have at most {maxBytes} bytes");
+                }
+
+                await draft.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                read = await part.Body.ReadAsync(buffer, cancellationToken);
+            }
+
+            return contentType;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
+
+/// <summary>The fields of an upload and the order they must come in.</summary>
+internal sealed class UploadForm
+{
+    private const string ExpiresAfter = "expires_after";
+    private const string Anchor = "expires_after[anchor]";
+    private const string Seconds = "expires_after[seconds]";
+    private const string Purpose = "purpose";
+
+    private readonly Dictionary<string, string> _fields = [];
+    private string? _fileName;
+
+    public string ContentType { get; set; } = "";
+
+    public static bool Takes(string name) => name is ExpiresAfter or Anchor or Seconds or Purpose;
+
+    public void Set(string name, string value)
+    {
+        if (_fileName is not null && name != Purpose)
+        {
+            throw ApiFault.Invalid($"'{name}' must be sent before 'file'");
+        }
+
+        _fields[name] = value;
+    }
+
+    public void BeginFile(string? fileName)
+    {
+        if (_fileName is not null)
+        {
+            throw ApiFault.Invalid("Only one part 'file' can be uploaded at once");
+        }
+
+        FileRules.CheckFileName(fileName, "filename");
+        Lifetime();
+        _fileName = fileName;
+    }
+
+    public NewFile ToFile() => _fileName is null
+        ? throw ApiFault.Invalid("The part 'file' is missing")
+        : new NewFile(_fileName, ContentType, Lifetime(), _fields.GetValueOrDefault(Purpose, ""));
+
+    private TimeSpan? Lifetime()
+    {
+        var plain = _fields.GetValueOrDefault(ExpiresAfter);
+        var anchor = _fields.GetValueOrDefault(Anchor);
+        var seconds = _fields.GetValueOrDefault(Seconds);
+        if (plain is not null && (anchor ?? seconds) is not null)
+        {
+            throw ApiFault.Invalid($"'{ExpiresAfter}' must be sent either plain or as '{Anchor}' and '{Seconds}'");
+        }
+
+        if (anchor is null != seconds is null)
+        {
+            throw ApiFault.Invalid($"'{Anchor}' and '{Seconds}' must be sent together");
+        }
+
+        if (anchor is not (null or "created_at"))
+        {
+            throw ApiFault.Invalid($"'{Anchor}' must be 'created_at'; it is '{anchor}'");
+        }
+
+        var (field, text) = plain is null ? (Seconds, seconds) : (ExpiresAfter, plain);
+        return text switch
+        {
+            null => null,
+            _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var lifetime) =>
+                FileRules.CheckLifetime(lifetime, field),
+            _ => throw ApiFault.Invalid($"'{field}' must be a whole number of seconds; it is '{text}'"),
+        };
+    }
+}

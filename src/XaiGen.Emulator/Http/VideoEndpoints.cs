@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Imagine;
+
+namespace XaiGen.Emulator.Http;
+
+/// <summary>The Videos operations of the contract.</summary>
+internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVideo> queue)
+{
+    public async Task GenerateAsync(ApiCall call)
+    {
+        var request = await call.ReadBodyAsync<VideoGenerationRequest>();
+        await StartAsync(call, await studio.AcceptAsync(call.Team, request));
+    }
+
+    public async Task EditAsync(ApiCall call)
+    {
+        var request = await call.ReadBodyAsync<VideoEditRequest>();
+        await StartAsync(call, await studio.AcceptAsync(call.Team, request));
+    }
+
+    public async Task ExtendAsync(ApiCall call)
+    {
+        var request = await call.ReadBodyAsync<VideoExtensionRequest>();
+        await StartAsync(call, await studio.AcceptAsync(call.Team, request));
+    }
+
+    public async Task GetAsync(ApiCall call)
+    {
+        var id = call.PathValue("request_id");
+        var report = await queue.ReportAsync(call.Team, id) ?? throw ApiFault.NotFound($"Request '{id}' does not exist");
+        if (report is RenderReport<FinishedVideo>.Expired)
+        {
+            call.MarkUndocumented(Undocumented.ResultLifetime);
+        }
+
+        await (report switch
+        {
+            RenderReport<FinishedVideo>.Pending pending => call.AnswerAsync<VideoStatus>(
+                new VideoStatus.Pending { Progress = pending.Progress }, StatusCodes.Status202Accepted),
+            RenderReport<FinishedVideo>.Done { Result: var result } => call.AnswerAsync<VideoStatus>(new VideoStatus.Done
+            {
+                Video = result.Video,
+                Model = new VideoModel(result.Model),
+                Progress = 100,
+                Usage = new MediaUsage { CostInUsdTicks = result.Cost },
+            }),
+            RenderReport<FinishedVideo>.Failed failure => call.AnswerAsync<VideoStatus>(
+                new VideoStatus.Failed { Error = failure.ToError() }),
+            _ => call.AnswerAsync<VideoStatus>(new VideoStatus.Expired()),
+        });
+    }
+
+    private async Task StartAsync(ApiCall call, VideoOrder order)
+    {
+        call.MarkUndocumented(Undocumented.Prices);
+        if (order.HasUnreadSource)
+        {
+            call.MarkUndocumented(Undocumented.SourcesOfOtherHosts);
+        }
+
+        if (order.HasDefaultModel)
+        {
+            call.MarkUndocumented(Undocumented.DefaultModel);
+        }
+
+        var id = queue.Start(order.Team, () => studio.FulfilAsync(order));
+        await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
+    }
+}

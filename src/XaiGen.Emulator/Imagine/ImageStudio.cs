@@ -1,0 +1,144 @@
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>Takes orders for pictures, checks them before anything is made, and makes them.</summary>
+internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
+{
+    private const string DefaultModel = "grok-imagine-image-2.0";
+
+    /// <summary>Retired names, which the current model serves at low quality.</summary>
+    private static readonly string[] LowQualityNames = ["grok-imagine-image-quality", "grok-imagine-image-pro"];
+
+    public ImageOrder Accept(string team, ImageGenerationRequest request)
+    {
+        request.Validate();
+        return Accept(team, request, []);
+    }
+
+    public async Task<ImageOrder> AcceptAsync(string team, ImageEditRequest request)
+    {
+        request.Validate();
+        List<SourceMedia> sources = [];
+        var inputs = request.Source.Match(
+            image => [(image, "image")],
+            images => images.Select((image, index) => (image, $"images[{index}]")));
+        foreach (var (input, field) in inputs)
+        {
+            sources.Add(await reader.ReadImageAsync(team, input, field));
+        }
+
+        var order = Accept(team, CommonPart(request), sources);
+
+        // A source that cannot be read refuses the order rather than the fetching of a result.
+        await order.Pictures[0].ReadAsync();
+        return order;
+    }
+
+    public async Task<ImageResponse> FulfilAsync(ImageOrder order)
+    {
+        List<GeneratedImage> images = [];
+        for (var index = 0; index < order.Pictures.Count; index++)
+        {
+            images.Add(await FulfilAsync(order, index));
+        }
+
+        return new ImageResponse { Data = images, Usage = new MediaUsage { CostInUsdTicks = order.Cost } };
+    }
+
+    private static ImageOrder Accept(string team, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
+    {
+        var name = request.Model?.Value ?? DefaultModel;
+        var model = ModelCatalogue.FindImageModel(name) ?? throw ModelCatalogue.UnknownModel(name);
+        var isInline = Known(request.ResponseFormat, "response_format", format => format.IsKnown)?.Value == "b64_json";
+        var targets = request.Output?.UploadUrls ?? [];
+        var resolution = Known(request.Resolution, "resolution", known => known.IsKnown)?.Value ?? "1k";
+        var count = request.N ?? 1;
+
+        ModelCatalogue.CheckPrompt(request.Prompt);
+        OutputKeeper.Check(request.StorageOptions);
+        if (isInline && (request.Deferred == true || targets.Count > 0))
+        {
+            throw ApiFault.Invalid("'deferred' and 'output' need 'response_format' 'url'");
+        }
+
+        if (targets.Count > 0 && targets.Count != count)
+        {
+            throw ApiFault.Invalid($"'output.upload_urls' must have as many items as 'n', {count}; it has {targets.Count}");
+        }
+
+        UploadTargets.Check(targets, "output.upload_urls");
+        var aspectRatio = Known(request.AspectRatio, "aspect_ratio", ratio => ratio.IsKnown)?.Value ?? "auto";
+        var scene = new ImageScene(request.Prompt, sources, aspectRatio, resolution);
+        return new ImageOrder
+        {
+            Team = team,
+            Pictures =
+            [
+                .. Enumerable.Range(0, count).Select(index => new MediaAsset(MediaKind.Image, () => scene.Render(index))),
+            ],
+            IsInline = isInline,
+            IsDeferred = request.Deferred == true,
+            Storage = request.StorageOptions,
+            UploadTargets = targets,
+            Cost = (count * model.PriceOf(resolution, QualityOf(request, name, model, isEdit: sources.Count > 0)))
+                + (sources.Count * ModelCatalogue.SourceImagePrice),
+            HasUnreadSource = scene.HasUnreadSource,
+            HasDefaultModel = request.Model is null,
+        };
+    }
+
+    private static ImageGenerationRequest CommonPart(ImageEditRequest request) => new()
+    {
+        Prompt = request.Prompt,
+        Model = request.Model,
+        N = request.N,
+        AspectRatio = request.AspectRatio,
+        Resolution = request.Resolution,
+        Quality = request.Quality,
+        ResponseFormat = request.ResponseFormat,
+        StorageOptions = request.StorageOptions,
+        Deferred = request.Deferred,
+        Output = request.Output,
+        User = request.User,
+    };
+
+    private static string QualityOf(ImageGenerationRequest request, string name, ImageModelCard model, bool isEdit)
+    {
+        var asked = Known(request.Quality, "quality", quality => quality.IsKnown)?.Value;
+        if (asked is not null && !model.HasQuality)
+        {
+            throw ApiFault.Invalid($"'quality' is not for the model '{model.Id}'", Undocumented.QualityOfOtherModels);
+        }
+
+        return asked switch
+        {
+            _ when LowQualityNames.Contains(name) || !model.HasQuality => "low",
+            null or "auto" => isEdit ? "medium" : "low",
+            _ => asked,
+        };
+    }
+
+    private static T? Known<T>(T? value, string field, Predicate<T> isKnown)
+        where T : struct =>
+        value is not { } given || isKnown(given)
+            ? value
+            : throw ApiFault.Invalid($"'{field}' has no value '{given}'");
+
+    private async Task<GeneratedImage> FulfilAsync(ImageOrder order, int index)
+    {
+        var asset = order.Pictures[index];
+        var kept = await keeper.KeepAsync(order.Team, asset, order.Storage);
+        if (order.UploadTargets is { Count: > 0 } targets)
+        {
+            await UploadTargets.SendAsync(targets[index], asset);
+        }
+
+        return new GeneratedImage
+        {
+            Url = order.IsInline ? null : kept.Address,
+            Base64 = order.IsInline ? BinaryData.FromBytes(await asset.ReadAsync()) : null,
+            MimeType = asset.Kind.ContentType,
+            FileOutput = kept.File,
+            StorageError = kept.StorageError,
+        };
+    }
+}

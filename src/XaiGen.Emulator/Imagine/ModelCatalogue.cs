@@ -1,0 +1,88 @@
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>
+/// The models the API serves, with their aliases and abilities. Prices are not published in the API's reference;
+/// these are of the published order of magnitude, so that costs add up visibly.
+/// </summary>
+internal static class ModelCatalogue
+{
+    public const int MaxPromptLength = 1024;
+
+    /// <summary>What one source picture of an edit costs, in ticks of 10^-10 dollars.</summary>
+    public const long SourceImagePrice = 20_000_000;
+
+    public static IReadOnlyList<ImageModelCard> ImageModels { get; } =
+    [
+        new("grok-imagine-image-2.0", "2.0", Day(2026, 8, 1), 200_000_000, HasQuality: true)
+        {
+            Aliases = ["grok-imagine-image-quality", "grok-imagine-image-pro"],
+        },
+        new("grok-imagine-image", "1.0", Day(2026, 1, 29), 200_000_000, HasQuality: false),
+    ];
+
+    public static IReadOnlyList<VideoModelCard> VideoModels { get; } =
+    [
+        new("grok-imagine-video-1.5", "1.5", Day(2026, 8, 1), 600_000_000, IsGuided: true)
+        {
+            Aliases = ["grok-imagine-video-1.5-preview"],
+        },
+        new("grok-imagine-video-1.5-lite", "1.5-lite", Day(2026, 10, 1), 300_000_000, IsGuided: false),
+        new("grok-imagine-video", "1.0", Day(2026, 1, 29), 500_000_000, IsGuided: false),
+    ];
+
+    public static ImageModelCard? FindImageModel(string name) => Find(ImageModels, name);
+
+    public static VideoModelCard? FindVideoModel(string name) => Find(VideoModels, name);
+
+    public static ApiFault UnknownModel(string name) =>
+        ApiFault.Invalid($"The model '{name}' does not exist", Undocumented.UnknownModel);
+
+    public static void CheckPrompt(string prompt)
+    {
+        var length = prompt.EnumerateRunes().Count();
+        if (length > MaxPromptLength)
+        {
+            throw ApiFault.Invalid($"'prompt' must have at most {MaxPromptLength} characters; it has {length}");
+        }
+    }
+
+    private static TCard? Find<TCard>(IReadOnlyList<TCard> cards, string name)
+        where TCard : ModelCard =>
+        cards.FirstOrDefault(card => card.Id == name || card.Aliases.Contains(name));
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
+}
+
+internal abstract record ModelCard(string Id, string Version, DateTimeOffset Created)
+{
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}
+
+/// <summary>A model that makes pictures; the price is of one at 1k and low quality, in ticks.</summary>
+internal sealed record ImageModelCard(string Id, string Version, DateTimeOffset Created, long BasePrice, bool HasQuality)
+    : ModelCard(Id, Version, Created)
+{
+    public static IReadOnlyList<string> Resolutions { get; } = ["1k", "1.5k", "2k"];
+
+    public IReadOnlyList<string> Qualities => HasQuality ? ["low", "medium"] : ["low"];
+
+    public long PriceOf(string resolution, string quality)
+    {
+        var forSize = resolution switch { "2k" => 4, "1.5k" => 2, _ => 1 };
+        return BasePrice * forSize * (quality == "low" ? 1 : 3);
+    }
+}
+
+/// <summary>
+/// A model that makes clips; the price is of one second at 480p, in ticks. A guided one takes keyframes and
+/// reference audios, and reaches 1080p.
+/// </summary>
+internal sealed record VideoModelCard(string Id, string Version, DateTimeOffset Created, long SecondPrice, bool IsGuided)
+    : ModelCard(Id, Version, Created)
+{
+    public long PriceOf(string resolution, TimeSpan duration)
+    {
+        var forSize = resolution switch { "1080p" => 3, "720p" => 2, _ => 1 };
+        return (long)(SecondPrice * forSize * duration.TotalSeconds);
+    }
+}

@@ -1,0 +1,88 @@
+using XaiGen.Emulator.Files;
+
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>
+/// Hands over what was generated: always at a short-lived address, and as a file, with or without a public URL,
+/// where the request asks for it. What fails after the generation is told beside the result, not instead of it.
+/// </summary>
+internal sealed class OutputKeeper(
+    FileStore store, PublicUrls urls, EphemeralMedia media, EmulatorAddresses addresses)
+{
+    /// <summary>Wrong options are refused before anything is generated.</summary>
+    public static void Check(StorageOptions? options)
+    {
+        if (options is null)
+        {
+            return;
+        }
+
+        FileRules.CheckFileName(options.Filename, "storage_options.filename");
+        if (LifetimeOfUrl(options.PublicUrl) is { } forUrl && options.ExpiresAfter is { } forFile && forUrl > forFile)
+        {
+            throw ApiFault.Invalid(
+                $"'storage_options.public_url.expires_after' must not exceed the file's {forFile.TotalSeconds:0} seconds; "
+                + $"it is {forUrl.TotalSeconds:0}");
+        }
+    }
+
+    public async Task<KeptOutput> KeepAsync(string team, MediaAsset asset, StorageOptions? options)
+    {
+        var address = addresses.Of(media.Publish(asset));
+        if (options is null)
+        {
+            return new KeptOutput(address);
+        }
+
+        try
+        {
+            var file = await StoreAsync(team, asset, options);
+            return new KeptOutput(address, await DescribeAsync(file, options.PublicUrl));
+        }
+        catch (ApiFault fault)
+        {
+            return new KeptOutput(address, StorageError: fault.Message);
+        }
+    }
+
+    private static bool WantsUrl(PublicUrlInput? input) =>
+        input?.Match(flag => flag, _ => true) ?? false;
+
+    private static TimeSpan? LifetimeOfUrl(PublicUrlInput? input) =>
+        input?.Match(_ => null, options => options.ExpiresAfter);
+
+    private async Task<StoredFile> StoreAsync(string team, MediaAsset asset, StorageOptions options)
+    {
+        await using var draft = store.NewDraft();
+        await draft.WriteAsync(await asset.ReadAsync(), CancellationToken.None);
+        var file = new NewFile(options.Filename, asset.Kind.ContentType, options.ExpiresAfter);
+        return await store.AddAsync(team, file, draft);
+    }
+
+    private async Task<FileOutput> DescribeAsync(StoredFile file, PublicUrlInput? publicUrl)
+    {
+        var output = new FileOutput
+        {
+            FileId = new FileId(file.Id),
+            Filename = file.FileName,
+            ExpiresAt = file.ExpiresAt,
+        };
+        if (!WantsUrl(publicUrl))
+        {
+            return output;
+        }
+
+        try
+        {
+            var url = await urls.CreateAsync(file.Team, file.Id, LifetimeOfUrl(publicUrl));
+            return output with { PublicUrl = url.Address, PublicUrlExpiresAt = url.ExpiresAt };
+        }
+        catch (ApiFault fault)
+        {
+            return output with { PublicUrlError = $"{fault.Message}. The file was stored." };
+        }
+    }
+}
+
+/// <summary>Where a result is: its short-lived address, and its file or why there is none.</summary>
+internal sealed record KeptOutput(Uri Address, FileOutput? File = null, string? StorageError = null);

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Media;
+
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>
+/// Work that is started now and over after the render time on the clock. What it takes in real time is spent when
+/// it is due, so that a turned clock is all it needs to be over.
+/// </summary>
+internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTime) : IDisposable
+    where TResult : class
+{
+    /// <summary>How long a result can be asked for after it is over.</summary>
+    private static readonly TimeSpan ResultLifetime = TimeSpan.FromHours(24);
+
+    /// <summary>How long it is remembered that there was one.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(7);
+
+    private readonly ConcurrentDictionary<string, Job> _jobs = new();
+
+    public string Start(string team, Func<Task<TResult>> render)
+    {
+        var started = clock.GetUtcNow();
+        Forget(started - Memory);
+        var job = new Job(team, started, started + renderTime, render);
+        var id = Tokens.NewRequestId();
+        _jobs[id] = job;
+        job.Timer = clock.CreateTimer(_ => _ = job.Outcome.Value, state: null, renderTime, Timeout.InfiniteTimeSpan);
+        return id;
+    }
+
+    /// <summary>How the work stands, or null where the team has no such request.</summary>
+    public async Task<RenderReport<TResult>?> ReportAsync(string team, string id)
+    {
+        if (!_jobs.TryGetValue(id, out var job) || job.Team != team)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        if (now < job.Due)
+        {
+            return new RenderReport<TResult>.Pending((int)(99 * (now - job.Started) / renderTime));
+        }
+
+        return now < job.Due + ResultLifetime ? await job.Outcome.Value : new RenderReport<TResult>.Expired();
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, job) in _jobs)
+        {
+            job.Timer?.Dispose();
+        }
+    }
+
+    private void Forget(DateTimeOffset before)
+    {
+        foreach (var (id, job) in _jobs)
+        {
+            if (job.Due < before)
+            {
+                _jobs.TryRemove(id, out _);
+            }
+        }
+    }
+
+    private static async Task<RenderReport<TResult>> RunAsync(Func<Task<TResult>> render)
+    {
+        try
+        {
+            return new RenderReport<TResult>.Done(await Task.Run(render));
+        }
+        catch (Exception fault) when (fault is MediaFormatException or ApiFault { Status: < 500 })
+        {
+            return new RenderReport<TResult>.Failed("invalid_argument", fault.Message);
+        }
+        catch (Exception fault)
+        {
+            return new RenderReport<TResult>.Failed("internal_error", $"The emulator failed: {fault.Message}");
+        }
+    }
+
+    private sealed class Job(string team, DateTimeOffset started, DateTimeOffset due, Func<Task<TResult>> render)
+    {
+        public string Team => team;
+
+        public DateTimeOffset Started => started;
+
+        public DateTimeOffset Due => due;
+
+        public ITimer? Timer { get; set; }
+
+        /// <summary>Begun by the timer or by the first report after it was due, whichever comes first.</summary>
+        public Lazy<Task<RenderReport<TResult>>> Outcome { get; } = new(() => RunAsync(render));
+    }
+}
+
+internal abstract record RenderReport<TResult>
+{
+    private RenderReport()
+    {
+    }
+
+    /// <summary>0 to 99 of 100.</summary>
+    public sealed record Pending(int Progress) : RenderReport<TResult>;
+
+    public sealed record Done(TResult Result) : RenderReport<TResult>;
+
+    public sealed record Failed(string Code, string Message) : RenderReport<TResult>
+    {
+        public GenerationError ToError() => new() { Code = Code, Message = Message };
+    }
+
+    /// <summary>It was over so long ago that the result is gone.</summary>
+    public sealed record Expired : RenderReport<TResult>;
+}

@@ -1,0 +1,52 @@
+using XaiGen.Emulator.Media;
+using XaiGen.Emulator.Media.Painting;
+
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>A clip to work from. One on another host is stood for by a clip of its own, always the same.</summary>
+internal sealed class SourceClip
+{
+    private static readonly TimeSpan UnreadDuration = TimeSpan.FromSeconds(6);
+    private static readonly ImageSize UnreadSize = ImageSize.ForVideo("16:9", "480p");
+
+    private readonly SourceMedia _source;
+    private readonly ImageSize _size;
+
+    private SourceClip(SourceMedia source, ImageSize size, TimeSpan duration) =>
+        (_source, _size, Duration) = (source, size, duration);
+
+    public TimeSpan Duration { get; }
+
+    public bool IsUnread => _source.Bytes is null;
+
+    /// <summary>The resolution it is charged at.</summary>
+    public string Resolution => Math.Min(_size.Width, _size.Height) switch
+    {
+        <= 480 => "480p",
+        <= 720 => "720p",
+        _ => "1080p",
+    };
+
+    public static async Task<SourceClip> ReadAsync(SourceReader reader, string team, VideoInput input)
+    {
+        var source = await reader.ReadVideoAsync(team, input, "video");
+        if (source.Bytes is not { } bytes)
+        {
+            return new SourceClip(source, UnreadSize, UnreadDuration);
+        }
+
+        try
+        {
+            var clip = VideoClip.Read(bytes);
+            return new SourceClip(source, clip.Size, clip.Duration);
+        }
+        catch (MediaFormatException fault)
+        {
+            throw ApiFault.Invalid($"'video' cannot be read: {fault.Message}");
+        }
+    }
+
+    public VideoClip Read() => _source.Bytes is { } bytes
+        ? VideoClip.Read(bytes)
+        : VideoClip.Render(Painter.Paint(_source.Name, 0, _size), _source.Name, Duration, _size);
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Media;
+
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>
+/// Fetches the pictures and clips that requests refer to: inline bytes, files of the team, and what the emulator's
+/// own addresses serve. Other hosts are never asked.
+/// </summary>
+internal sealed class SourceReader(
+    FileStore store, PublicUrls urls, EphemeralMedia media, EmulatorAddresses addresses)
+{
+    private static readonly string[] ImageTypes = ["image/png", "image/jpeg", "image/webp"];
+
+    private static readonly string[] VideoTypes = ["video/mp4"];
+
+    public Task<SourceMedia> ReadImageAsync(string team, ImageInput input, string field) => input.Match(
+        url => ReadAddressAsync(url, ImageTypes, field),
+        fileId => ReadFileAsync(team, fileId, ImageTypes, field),
+        bytes => Task.FromResult(Inline(bytes.Value, ImageTypes, field)));
+
+    public Task<SourceMedia> ReadVideoAsync(string team, VideoInput input, string field) => input.Match(
+        url => ReadVideoAddressAsync(url, field),
+        fileId => ReadFileAsync(team, fileId, VideoTypes, field),
+        bytes => Task.FromResult(Inline(bytes.Value, VideoTypes, field)));
+
+    private static SourceMedia Inline(ReadOnlyMemory<byte> bytes, string[] types, string field)
+    {
+        var content = bytes.ToArray();
+        return Fitting(new SourceMedia("inline bytes", ContentTypes.Of(content, declared: null), content), types, field);
+    }
+
+    private static SourceMedia Fitting(SourceMedia source, string[] types, string field) =>
+        types.Contains(source.ContentType)
+            ? source
+            : throw ApiFault.Invalid($"'{field}' must be one of {string.Join(", ", types)}; it is {source.ContentType}");
+
+    private static async Task<byte[]> ReadAllAsync(Stream content)
+    {
+        var bytes = new byte[content.Length];
+        await content.ReadExactlyAsync(bytes);
+        return bytes;
+    }
+
+    private Task<SourceMedia> ReadVideoAddressAsync(Uri address, string field) =>
+        address.IsAbsoluteUri && address.AbsolutePath.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase)
+            ? ReadAddressAsync(address, VideoTypes, field)
+            : throw ApiFault.Invalid($"'{field}.url' must be an address whose path ends in .mp4");
+
+    private async Task<SourceMedia> ReadAddressAsync(Uri address, string[] types, string field)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        {
+            throw ApiFault.Invalid($"'{field}.url' must be an http or https address, or a data URI in base64");
+        }
+
+        if (addresses.PathOf(address) is not { } path)
+        {
+            return new SourceMedia(address.AbsoluteUri, types[0], Bytes: null);
+        }
+
+        if (urls.Resolve(path) is { } file)
+        {
+            return await ReadAsync(file, types, field);
+        }
+
+        if (media.Find(path) is { } asset)
+        {
+            return Fitting(new SourceMedia(path, asset.Kind.ContentType, await asset.ReadAsync()), types, field);
+        }
+
+        throw ApiFault.Invalid($"'{field}.url' cannot be fetched: nothing is there, or no longer");
+    }
+
+    private Task<SourceMedia> ReadFileAsync(string team, FileId id, string[] types, string field) =>
+        store.Find(team, id.Value) is { } file
+            ? ReadAsync(file, types, field)
+            : throw ApiFault.Invalid($"'{field}.file_id': file '{id.Value}' does not exist", Undocumented.UnknownInputFile);
+
+    private async Task<SourceMedia> ReadAsync(StoredFile file, string[] types, string field)
+    {
+        // Refused by its record before anything is read.
+        var source = Fitting(new SourceMedia(file.Id, file.ContentType, Bytes: null), types, field);
+        await using var content = store.OpenContent(file);
+        return source with { Bytes = await ReadAllAsync(content) };
+    }
+}
+
+/// <summary>A picture or clip to work from; without bytes it lies on another host and was not read.</summary>
+internal sealed record SourceMedia(string Name, string ContentType, byte[]? Bytes)
+{
+    /// <summary>The pixels of a picture. One that was not read is stood for by a picture that follows from its name.</summary>
+    public PixelImage ToPicture() => Bytes is null
+        ? SourcePicture.StandIn(Encoding.UTF8.GetBytes(Name))
+        : SourcePicture.Read(Bytes);
+}

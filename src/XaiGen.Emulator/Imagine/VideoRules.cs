@@ -1,0 +1,56 @@
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>What may be combined in a request for a new video.</summary>
+internal static class VideoRules
+{
+    public static void Check(VideoGenerationRequest request, VideoModelCard model, TimeSpan duration, string resolution)
+    {
+        var hasReferences = request.ReferenceImages is { Count: > 0 } || request.ReferenceAudios is { Count: > 0 };
+        var hasKeyframes = request.Keyframes is { Count: > 0 };
+        if (request.Prompt is { } prompt)
+        {
+            ModelCatalogue.CheckPrompt(prompt);
+        }
+        else if (request.Image is null)
+        {
+            throw ApiFault.Incomplete("'prompt' is needed where 'image' is not given");
+        }
+
+        if (request.Image is not null && request.ReferenceImages is { Count: > 0 })
+        {
+            throw ApiFault.Invalid("'image' and 'reference_images' cannot be combined", Undocumented.ImageWithReferences);
+        }
+
+        if (request.AspectRatio is { IsKnown: false } ratio)
+        {
+            throw ApiFault.Invalid($"'aspect_ratio' has no value '{ratio}'");
+        }
+
+        if (request.Resolution is { IsKnown: false })
+        {
+            throw ApiFault.Invalid($"'resolution' has no value '{resolution}'");
+        }
+
+        if (!model.IsGuided && (hasKeyframes || request.ReferenceAudios is { Count: > 0 }))
+        {
+            throw ApiFault.Invalid(
+                $"'keyframes' and 'reference_audios' are for the model 'grok-imagine-video-1.5' only, not for '{model.Id}'");
+        }
+
+        if (resolution == "1080p" && (!model.IsGuided || hasReferences))
+        {
+            throw ApiFault.Invalid(
+                "'resolution' '1080p' is for the model 'grok-imagine-video-1.5' without references only");
+        }
+
+        foreach (var keyframe in request.Keyframes ?? [])
+        {
+            if (keyframe.Timestamp >= duration)
+            {
+                throw ApiFault.Invalid(
+                    $"'keyframes.timestamp_s' must be less than 'duration', {duration.TotalSeconds}; "
+                    + $"it is {keyframe.Timestamp.TotalSeconds}");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using XaiGen.Emulator.Media;
+using XaiGen.Emulator.Media.Painting;
+
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>What a new video shows: the prompt, from a first frame or with other pictures in it.</summary>
+internal sealed record VideoScene(
+    string Prompt, SourceMedia? FirstFrame, IReadOnlyList<SourceMedia> Pictures, string AspectRatio, string Resolution)
+{
+    public bool HasUnreadSource => FirstFrame is { Bytes: null } || Pictures.Any(picture => picture.Bytes is null);
+
+    public byte[] Render(TimeSpan duration)
+    {
+        var still = FirstFrame?.ToPicture();
+        var size = (still is null ? ImageSize.ForVideo(AspectRatio, Resolution) : ShapeOf(still)).FitForVideo();
+        PixelImage[] pictures = [.. Pictures.Select(picture => picture.ToPicture())];
+        var first = (still, pictures) switch
+        {
+            (null, []) => Painter.Paint(Prompt, 0, size),
+            (null, _) => Painter.Edit(pictures, Prompt, 0, size),
+            (_, []) => still.Cover(size),
+            _ => Painter.Edit([still, .. pictures], Prompt, 0, size),
+        };
+        return VideoClip.Render(first, Prompt, duration, size).File;
+    }
+
+    /// <summary>The picture's own shape, as far as a video can have it, in the asked resolution.</summary>
+    private ImageSize ShapeOf(PixelImage still)
+    {
+        var (width, height) = (still.Width, still.Height);
+        return ImageSize.ForVideo($"{Math.Clamp(width, height / 4, height * 4)}:{height}", Resolution);
+    }
+}

@@ -1,0 +1,145 @@
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>Takes orders for videos, checks them before anything is made, and makes them.</summary>
+internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
+{
+    private const string DefaultModel = "grok-imagine-video";
+
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan DefaultExtension = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestEdited = TimeSpan.FromSeconds(8.7);
+    private static readonly TimeSpan ShortestExtended = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestExtended = TimeSpan.FromSeconds(15);
+
+    public async Task<VideoOrder> AcceptAsync(string team, VideoGenerationRequest request)
+    {
+        request.Validate();
+        var (name, model) = ModelOf(request.Model);
+        var duration = request.Duration ?? DefaultDuration;
+        var resolution = request.Resolution?.Value ?? "480p";
+        VideoRules.Check(request, model, duration, resolution);
+        CheckOutput(request.StorageOptions, request.Output);
+
+        var firstFrame = request.Image is { } image ? await reader.ReadImageAsync(team, image, "image") : null;
+        var references = await ReadAllAsync(team, request.ReferenceImages ?? [], "reference_images[{0}]");
+        var keyframes = await ReadAllAsync(
+            team, [.. (request.Keyframes ?? []).Select(keyframe => keyframe.Image)], "keyframes[{0}].image");
+        var scene = new VideoScene(
+            request.Prompt ?? "", firstFrame, [.. references, .. keyframes], request.AspectRatio?.Value ?? "16:9", resolution);
+        return new VideoOrder
+        {
+            Team = team,
+            Model = name,
+            Duration = duration,
+            Clip = new MediaAsset(MediaKind.Video, () => scene.Render(duration)),
+            Storage = request.StorageOptions,
+            UploadTarget = request.Output?.UploadUrl,
+            Cost = model.PriceOf(resolution, duration),
+            HasUnreadSource = scene.HasUnreadSource,
+            HasDefaultModel = request.Model is null,
+        };
+    }
+
+    public async Task<VideoOrder> AcceptAsync(string team, VideoEditRequest request)
+    {
+        request.Validate();
+        var (name, model) = ModelOf(request.Model);
+        ModelCatalogue.CheckPrompt(request.Prompt);
+        CheckOutput(request.StorageOptions, request.Output);
+        var source = await SourceClip.ReadAsync(reader, team, request.Video);
+        if (source.Duration > LongestEdited)
+        {
+            throw ApiFault.Invalid(
+                $"'video' must last at most {LongestEdited.TotalSeconds} seconds; it lasts {source.Duration.TotalSeconds:0.##}");
+        }
+
+        return new VideoOrder
+        {
+            Team = team,
+            Model = name,
+            Duration = source.Duration,
+            Clip = new MediaAsset(MediaKind.Video, () => source.Read().Edit(request.Prompt).File),
+            Storage = request.StorageOptions,
+            UploadTarget = request.Output?.UploadUrl,
+            Cost = model.PriceOf(source.Resolution, source.Duration),
+            HasUnreadSource = source.IsUnread,
+            HasDefaultModel = request.Model is null,
+        };
+    }
+
+    public async Task<VideoOrder> AcceptAsync(string team, VideoExtensionRequest request)
+    {
+        request.Validate();
+        var (name, model) = ModelOf(request.Model);
+        ModelCatalogue.CheckPrompt(request.Prompt);
+        CheckOutput(request.StorageOptions, request.Output);
+        var source = await SourceClip.ReadAsync(reader, team, request.Video);
+        if (source.Duration < ShortestExtended || source.Duration > LongestExtended)
+        {
+            throw ApiFault.Invalid(
+                $"'video' must last between {ShortestExtended.TotalSeconds} and {LongestExtended.TotalSeconds} seconds; "
+                + $"it lasts {source.Duration.TotalSeconds:0.##}");
+        }
+
+        var extension = request.Duration ?? DefaultExtension;
+        return new VideoOrder
+        {
+            Team = team,
+            Model = name,
+            Duration = source.Duration + extension,
+            Clip = new MediaAsset(MediaKind.Video, () => source.Read().Extend(request.Prompt, extension).File),
+            Storage = request.StorageOptions,
+            UploadTarget = request.Output?.UploadUrl,
+            Cost = model.PriceOf(source.Resolution, extension),
+            HasUnreadSource = source.IsUnread,
+            HasDefaultModel = request.Model is null,
+        };
+    }
+
+    public async Task<FinishedVideo> FulfilAsync(VideoOrder order)
+    {
+        // What cannot be rendered fails the request, not the fetching of its result.
+        await order.Clip.ReadAsync();
+        var kept = await keeper.KeepAsync(order.Team, order.Clip, order.Storage);
+        if (order.UploadTarget is { } target)
+        {
+            await UploadTargets.SendAsync(target, order.Clip);
+        }
+
+        var video = new GeneratedVideo
+        {
+            Url = kept.Address,
+            Duration = TimeSpan.FromSeconds(Math.Round(order.Duration.TotalSeconds)),
+            RespectModeration = true,
+            FileOutput = kept.File,
+            StorageError = kept.StorageError,
+        };
+        return new FinishedVideo(video, order.Model, order.Cost);
+    }
+
+    private static (string Name, VideoModelCard Model) ModelOf(VideoModel? asked)
+    {
+        var name = asked?.Value ?? DefaultModel;
+        return (name, ModelCatalogue.FindVideoModel(name) ?? throw ModelCatalogue.UnknownModel(name));
+    }
+
+    private static void CheckOutput(StorageOptions? storage, VideoUploadTarget? output)
+    {
+        OutputKeeper.Check(storage);
+        if (output is not null)
+        {
+            UploadTargets.Check([output.UploadUrl], "output.upload_url");
+        }
+    }
+
+    private async Task<List<SourceMedia>> ReadAllAsync(string team, IReadOnlyList<ImageInput> inputs, string field)
+    {
+        List<SourceMedia> sources = [];
+        for (var index = 0; index < inputs.Count; index++)
+        {
+            sources.Add(await reader.ReadImageAsync(team, inputs[index], string.Format(null, field, index)));
+        }
+
+        return sources;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using XaiGen.Emulator.Media.Painting;
+
+namespace XaiGen.Emulator.Media;
+
+/// <summary>
+/// How a clip moves over its picture: it draws nearer to one point, and the picture may sway as water and leaves do.
+/// It never moves away, so whatever a frame shows, the frames before showed too.
+/// </summary>
+/// <param name="FocusX">The point that stays where it is, as a share of the width.</param>
+/// <param name="FocusY">The same, of the height.</param>
+/// <param name="Approach">How much larger everything is after each second; 1 is a standstill.</param>
+/// <param name="Sway">How far rows sway, as a share of the height.</param>
+internal readonly record struct Camera(float FocusX, float FocusY, float Approach, float Sway)
+{
+    private const int NoteLength = 16;
+
+    /// <summary>How many waves the swaying makes from top to bottom.</summary>
+    private const float SwayWaves = 3;
+
+    public static Camera For(string prompt)
+    {
+        var chance = new Chance("camera:" + prompt);
+        var doesSway = Mood.Of(prompt).Subject is Subject.Sea or Subject.Forest or Subject.Circles;
+        return new(chance.Between(0.25f, 0.75f), chance.Between(0.3f, 0.7f), chance.Between(1.022f, 1.032f), doesSway ? 0.004f : 0);
+    }
+
+    /// <summary>The camera a clip notes beside its samples.</summary>
+    public static Camera Read(ReadOnlySpan<byte> note)
+    {
+        if (note.Length != NoteLength)
+            throw new MediaFormatException($"The video is damaged: the emulator's own note has {note.Length} bytes, not {NoteLength}.");
+        var camera = new Camera(
+            BinaryPrimitives.ReadSingleBigEndian(note),
+            BinaryPrimitives.ReadSingleBigEndian(note[4..]),
+            BinaryPrimitives.ReadSingleBigEndian(note[8..]),
+            BinaryPrimitives.ReadSingleBigEndian(note[12..]));
+        return camera is { FocusX: >= 0 and <= 1, FocusY: >= 0 and <= 1, Approach: >= 1 and <= 1.1f, Sway: >= 0 and <= 0.1f }
+            ? camera
+            : throw new MediaFormatException("The video is damaged: the emulator's own note holds impossible numbers.");
+    }
+
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public byte[] Write()
+    {
+        var note = new byte[NoteLength];
+        BinaryPrimitives.WriteSingleBigEndian(note, FocusX);
+        BinaryPrimitives.WriteSingleBigEndian(note.AsSpan(4), FocusY);
+        BinaryPrimitives.WriteSingleBigEndian(note.AsSpan(8), Approach);
+        BinaryPrimitives.WriteSingleBigEndian(note.AsSpan(12), Sway);
+        return note;
+    }
+
+    /// <summary>What is seen of a picture after some seconds, at the size of the clip.</summary>
+    public PixelImage Look(PixelImage picture, double seconds, ImageSize size)
+    {
+        var share = 1 / Math.Pow(Approach, seconds);
+        return picture.Crop(
+            picture.Width * FocusX * (1 - share),
+            picture.Height * FocusY * (1 - share),
+            picture.Width * share,
+            picture.Height * share,
+            size);
+    }
+
+    /// <summary>The way, in pixels, from a place in a frame to where the last keyframe shows the same.</summary>
+    /// <param name="seconds">Since the keyframe.</param>
+    /// <param name="untilNext">From that keyframe to the next one: there the swaying is at rest, so that they meet.</param>
+    /// <param name="size">The size of the clip.</param>
+    public Func<float, float, (float X, float Y)> MotionSince(double seconds, double untilNext, ImageSize size)
+    {
+        var (focusX, focusY) = (FocusX * size.Width, FocusY * size.Height);
+        var nearer = (float)(1 - 1 / Math.Pow(Approach, seconds));
+        var sway = (float)(Sway * size.Height * untilNext * Math.Sin(Math.Tau * seconds / untilNext));
+        var wave = SwayWaves * MathF.Tau / size.Height;
+        return (x, y) => ((focusX - x) * nearer + sway * MathF.Sin(y * wave), (focusY - y) * nearer);
+    }
+}

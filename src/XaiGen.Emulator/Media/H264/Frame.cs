@@ -1,0 +1,79 @@
+namespace XaiGen.Emulator.Media.H264;
+
+/// <summary>A picture as video sees it: full luma, chroma at half size, BT.709 in the limited range.</summary>
+internal sealed class Frame
+{
+    public Frame(ImageSize size)
+    {
+        Size = size;
+        (Columns, Rows) = ((size.Width + 15) / 16, (size.Height + 15) / 16);
+        Luma = new(Columns * 16, Rows * 16);
+        Chroma = [new(Columns * 8, Rows * 8), new(Columns * 8, Rows * 8)];
+    }
+
+    /// <summary>The size that is shown; the planes are padded to whole macroblocks.</summary>
+    public ImageSize Size { get; }
+
+    /// <summary>Macroblocks across.</summary>
+    public int Columns { get; }
+
+    /// <summary>Macroblocks down.</summary>
+    public int Rows { get; }
+
+    public Plane Luma { get; }
+
+    public Plane[] Chroma { get; }
+
+    public static Frame From(PixelImage image)
+    {
+        var frame = new Frame(image.Size);
+        for (var y = 0; y < frame.Luma.Height; y += 2)
+        {
+            var above = image.Rgb.AsSpan(Math.Min(y, image.Height - 1) * image.Width * 3, image.Width * 3);
+            var below = image.Rgb.AsSpan(Math.Min(y + 1, image.Height - 1) * image.Width * 3, image.Width * 3);
+            var lumaAbove = frame.Luma.Row(0, y, frame.Luma.Width);
+            var lumaBelow = frame.Luma.Row(0, y + 1, frame.Luma.Width);
+            var blue = frame.Chroma[0].Row(0, y / 2, frame.Luma.Width / 2);
+            var red = frame.Chroma[1].Row(0, y / 2, frame.Luma.Width / 2);
+            for (var x = 0; x < frame.Luma.Width; x += 2)
+            {
+                var left = Math.Min(x, image.Width - 1) * 3;
+                var right = Math.Min(x + 1, image.Width - 1) * 3;
+                lumaAbove[x] = LumaOf(above[left..]);
+                lumaAbove[x + 1] = LumaOf(above[right..]);
+                lumaBelow[x] = LumaOf(below[left..]);
+                lumaBelow[x + 1] = LumaOf(below[right..]);
+                var r = above[left] + above[right] + below[left] + below[right];
+                var g = above[left + 1] + above[right + 1] + below[left + 1] + below[right + 1];
+                var b = above[left + 2] + above[right + 2] + below[left + 2] + below[right + 2];
+                blue[x / 2] = (byte)(128 + ((-6596 * r - 22189 * g + 28785 * b + (1 << 17)) >> 18));
+                red[x / 2] = (byte)(128 + ((28785 * r - 26145 * g - 2640 * b + (1 << 17)) >> 18));
+            }
+        }
+        return frame;
+    }
+
+    public PixelImage ToImage()
+    {
+        var image = new PixelImage(Size);
+        for (var y = 0; y < Size.Height; y++)
+        {
+            var luma = Luma.Row(0, y, Size.Width);
+            var blue = Chroma[0].Row(0, y / 2, Chroma[0].Width);
+            var red = Chroma[1].Row(0, y / 2, Chroma[1].Width);
+            var target = image.Rgb.AsSpan(y * Size.Width * 3, Size.Width * 3);
+            for (var x = 0; x < luma.Length; x++)
+            {
+                var (brightness, u, v) = ((luma[x] - 16) * 76309, blue[x / 2] - 128, red[x / 2] - 128);
+                target[x * 3] = ToByte(brightness + 117489 * v);
+                target[x * 3 + 1] = ToByte(brightness - 13975 * u - 34925 * v);
+                target[x * 3 + 2] = ToByte(brightness + 138438 * u);
+            }
+        }
+        return image;
+    }
+
+    private static byte LumaOf(ReadOnlySpan<byte> rgb) => (byte)(16 + ((11966 * rgb[0] + 40254 * rgb[1] + 4064 * rgb[2] + (1 << 15)) >> 16));
+
+    private static byte ToByte(int fixedPoint) => (byte)Math.Clamp((fixedPoint + (1 << 15)) >> 16, 0, 255);
+}

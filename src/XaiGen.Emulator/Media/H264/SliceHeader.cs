@@ -1,0 +1,61 @@
+namespace XaiGen.Emulator.Media.H264;
+
+/// <summary>What stands before the macroblocks of a picture.</summary>
+internal static class SliceHeader
+{
+    public const int FrameNumberBits = 4;
+
+    /// <summary>A group of pictures may hold half as many as this many bits count to, since every picture counts two.</summary>
+    public const int OrderBits = 8;
+
+    private const int InterSlice = 5, KeySlice = 7;
+
+    /// <summary>The quantisation parameter the headers of all pictures are relative to.</summary>
+    private const int BaseQuantisation = 26;
+
+    public static void WriteKey(BitWriter writer, int quantisation, int ordinal)
+    {
+        WriteStart(writer, KeySlice, frameNumber: 0);
+        writer.Unsigned(ordinal & 1);
+        writer.Bits(0, OrderBits);
+        writer.Bit(false); // earlier pictures may still be shown
+        writer.Bit(false); // not a long-term reference
+        writer.Signed(quantisation - BaseQuantisation);
+    }
+
+    /// <returns>The quantisation parameter.</returns>
+    public static int ReadKey(BitReader reader)
+    {
+        var isKnown = reader.Unsigned() == 0
+            && reader.Unsigned() == KeySlice
+            && reader.Unsigned() == 0
+            && reader.Bits(FrameNumberBits) == 0
+            && reader.Unsigned() <= 1
+            && reader.Bits(OrderBits) == 0
+            && reader.Bits(2) == 0;
+        var quantisation = BaseQuantisation + reader.Signed();
+        return isKnown && quantisation is >= 0 and <= 51
+            ? quantisation
+            : throw new MediaFormatException("The video is damaged: a keyframe's header is not one this encoder writes.");
+    }
+
+    /// <summary>For a picture that leans on the last keyframe and on which no other picture leans.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="step">How many pictures after the keyframe it is shown.</param>
+    public static void WriteInter(BitWriter writer, int step)
+    {
+        WriteStart(writer, InterSlice, frameNumber: 1);
+        writer.Bits((uint)step * 2, OrderBits);
+        writer.Bit(false); // the usual number of references
+        writer.Bit(false); // in the usual order
+        writer.Signed(0);
+    }
+
+    private static void WriteStart(BitWriter writer, int kind, uint frameNumber)
+    {
+        writer.Unsigned(0); // first macroblock
+        writer.Unsigned(kind);
+        writer.Unsigned(0); // picture parameter set
+        writer.Bits(frameNumber, FrameNumberBits);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace XaiGen.Emulator.Media.Mp4;
+
+/// <summary>Writes the boxes an MP4 is made of: each a length, a type and a content.</summary>
+internal sealed class BoxWriter
+{
+    private readonly MemoryStream output = new();
+
+    public int Length => (int)output.Length;
+
+    public BoxWriter Box(string type, Action content)
+    {
+        var start = output.Position;
+        UInt32(0);
+        Text(type);
+        content();
+        var end = output.Position;
+        output.Position = start;
+        UInt32((uint)(end - start));
+        output.Position = end;
+        return this;
+    }
+
+    /// <summary>A box that starts with a version and flags.</summary>
+    public BoxWriter FullBox(string type, uint versionAndFlags, Action content) => Box(type, () =>
+    {
+        UInt32(versionAndFlags);
+        content();
+    });
+
+    public void Byte(int value) => output.WriteByte((byte)value);
+
+    public void UInt16(int value)
+    {
+        Span<byte> bytes = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)value);
+        output.Write(bytes);
+    }
+
+    public void UInt32(params ReadOnlySpan<uint> values)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var value in values)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
+            output.Write(bytes);
+        }
+    }
+
+    public void Bytes(ReadOnlySpan<byte> bytes) => output.Write(bytes);
+
+    public void Text(string ascii) => output.Write(Encoding.ASCII.GetBytes(ascii));
+
+    public void Zeros(int count) => output.Write(new byte[count]);
+
+    public byte[] ToArray() => output.ToArray();
+}

@@ -1,0 +1,49 @@
+using XaiGen.Emulator.Files;
+
+namespace XaiGen.Emulator.Storage;
+
+/// <summary>
+/// Where files are kept. A call that returned is durable; one that threw left nothing behind.
+/// Callers take care that no two changes of one file run at once.
+/// </summary>
+internal interface IFileVault : IDisposable
+{
+    /// <summary>Every file of the last run; asked once, before anything else.</summary>
+    IReadOnlyList<StoredFile> Load();
+
+    /// <summary>Room for a content whose file is not known yet.</summary>
+    FileDraft NewDraft();
+
+    void Add(StoredFile file, FileDraft draft);
+
+    void Update(StoredFile file);
+
+    void Remove(StoredFile file);
+
+    /// <summary>The content, seekable. It stays readable when the file is removed meanwhile.</summary>
+    Stream OpenContent(StoredFile file);
+}
+
+/// <summary>A content being received. Disposing of it before it was added to the vault discards it.</summary>
+internal abstract class FileDraft : IAsyncDisposable
+{
+    public long Length { get; private set; }
+
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AppendAsync(bytes, cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            throw ApiFault.NotStored(fault);
+        }
+
+        Length += bytes.Length;
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+}

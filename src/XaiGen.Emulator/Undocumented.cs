@@ -1,0 +1,46 @@
+namespace XaiGen.Emulator;
+
+/// <summary>
+/// What the published pages leave open, and what the emulator does there. An answer that rests on such a choice
+/// says so in the header <c>x-xaigen-undocumented</c>.
+/// </summary>
+internal static class Undocumented
+{
+    /// <summary>Costs are counted by prices of the emulator's own, of the published order of magnitude.</summary>
+    public const string Prices = "prices";
+
+    /// <summary>Without <c>model</c>, pictures come from grok-imagine-image-2.0 and videos from grok-imagine-video.</summary>
+    public const string DefaultModel = "default-model";
+
+    /// <summary>A model that the emulator does not know is refused with 400.</summary>
+    public const string UnknownModel = "unknown-model";
+
+    /// <summary>A quality given to a model that has none is refused with 400.</summary>
+    public const string QualityOfOtherModels = "quality-of-other-models";
+
+    /// <summary>
+    /// Sources on other hosts are not fetched; a picture or clip that follows from the address stands for them.
+    /// </summary>
+    public const string SourcesOfOtherHosts = "sources-of-other-hosts";
+
+    /// <summary>An input file that does not exist is refused with 400.</summary>
+    public const string UnknownInputFile = "unknown-input-file";
+
+    /// <summary>A first frame together with reference images is refused with 400.</summary>
+    public const string ImageWithReferences = "image-with-references";
+
+    /// <summary>Results are written to addresses on this machine only; what goes wrong there is a 400.</summary>
+    public const string UploadTargets = "upload-targets";
+
+    /// <summary>A finished video is reported for a day, then as expired.</summary>
+    public const string ResultLifetime = "result-lifetime";
+
+    /// <summary>Creating a public URL again without an expiry leaves the expiry it has.</summary>
+    public const string PublicUrlExpiryKept = "public-url-expiry-kept";
+
+    /// <summary>A pagination token used with another order or sorting is refused with 400.</summary>
+    public const string PaginationTokenOfAnotherOrder = "pagination-token-of-another-order";
+
+    /// <summary>Text is drawn from text files alone; asking it of another type is refused with 400.</summary>
+    public const string TextOfOtherTypes = "text-of-other-types";
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Http;
+using XaiGen.Emulator.Imagine;
+using XaiGen.Emulator.Storage;
+
+namespace XaiGen.Emulator;
+
+/// <summary>
+/// The xAI Files, public-URL and Imagine APIs on this machine: real HTTP on 127.0.0.1, real bytes, no cost.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var emulator = await XaiEmulator.StartAsync();
+/// var client = emulator.CreateClient();
+/// </code>
+/// </example>
+public sealed class XaiEmulator : IAsyncDisposable
+{
+    private const string DefaultKey = "emulator-key";
+
+    /// <summary>Room for the largest source media within a JSON body, in base64.</summary>
+    private const long MaxJsonBytes = 128L * 1024 * 1024;
+
+    private readonly WebApplication _app;
+    private readonly FileStore _store;
+    private readonly RenderQueue<ImageResponse> _images;
+    private readonly RenderQueue<FinishedVideo> _videos;
+
+    private XaiEmulator(XaiEmulatorOptions options)
+    {
+        var clock = options.TimeProvider;
+        IFileVault vault = options.DataDirectory is { } folder ? new FolderVault(folder) : new MemoryVault();
+        _store = new FileStore(vault, clock);
+        SetAsideRecords = vault is FolderVault { SetAside: var setAside } ? setAside : [];
+
+        var addresses = new EmulatorAddresses(() => BaseAddress);
+        var urls = new PublicUrls(_store, addresses);
+        var media = new EphemeralMedia(clock);
+        var sources = new SourceReader(_store, urls, media, addresses);
+        var output = new OutputKeeper(_store, urls, media, addresses);
+        _images = new RenderQueue<ImageResponse>(clock, options.RenderTime);
+        _videos = new RenderQueue<FinishedVideo>(clock, options.RenderTime);
+        Routes = ApiRoutes.Of(
+            new FileEndpoints(_store, urls, new UploadReader(_store, options.MaxUploadBytes)),
+            new ImageEndpoints(new ImageStudio(sources, output), _images),
+            new VideoEndpoints(new VideoStudio(sources, output), _videos),
+            new ModelEndpoints());
+
+        // The empty builder reads no settings of the surrounding program and writes to no console.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxJsonBytes;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        _app = builder.Build();
+        _app.Use(ErrorAnswers.InvokeAsync);
+        _app.UseRouting();
+        _app.MapApi(Routes, new KeyRing(options.AcceptedKeys));
+        new PublicMediaEndpoints(_store, urls, media).Map(_app);
+    }
+
+    /// <summary>Where the emulator answers, such as <c>http://127.0.0.1:5000/</c>.</summary>
+    public Uri BaseAddress { get; private set; } = null!;
+
+    /// <summary>Records of the data folder that could not be read and were moved to its folder <c>damaged</c>.</summary>
+    public IReadOnlyList<string> SetAsideRecords { get; }
+
+    internal IReadOnlyList<ApiRoute> Routes { get; }
+
+    /// <summary>Starts an emulator. Disposing of it ends it.</summary>
+    /// <exception cref="EmulatorException">The port or the data folder cannot be used.</exception>
+    public static async Task<XaiEmulator> StartAsync(
+        XaiEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new XaiEmulatorOptions();
+        var emulator = new XaiEmulator(options);
+        try
+        {
+            await emulator._app.StartAsync(cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            await emulator.DisposeAsync();
+            if (Explain(fault, options.Port) is { } explained)
+            {
+                throw new EmulatorException(explained, fault);
+            }
+
+            throw;
+        }
+
+        emulator.BaseAddress = new Uri(emulator._app.Urls.Single());
+        return emulator;
+    }
+
+    /// <summary>A client of this emulator that polls without delay worth noticing.</summary>
+    /// <param name="apiKey">The key, and with it the team, to call as.</param>
+    public XaiClient CreateClient(string apiKey = DefaultKey) => new(
+        apiKey, new XaiClientOptions { Endpoint = BaseAddress, PollInterval = TimeSpan.FromMilliseconds(50) });
+
+    /// <summary>Ends the emulator. Files in a data folder stay, everything else is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _images.Dispose();
+        _videos.Dispose();
+        _store.Dispose();
+    }
+
+    private static string? Explain(Exception fault, int port) => fault switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"Port {port} is in use by another program; choose another one, or 0 for any free one.",
+        IOException or SocketException => $"The emulator cannot listen on 127.0.0.1:{port}: {fault.Message}",
+        _ => null,
+    };
+
+    /// <summary>The usual lifetime takes Ctrl+C and SIGTERM away from the program that the emulator runs in.</summary>
+    private sealed class EmbeddedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,26 @@
+namespace XaiGen.Emulator;
+
+/// <summary>How an emulator is run. The defaults suit tests: any port, nothing kept, any key.</summary>
+public sealed record XaiEmulatorOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The folder that keeps the files over restarts; null keeps them in memory.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>The clock that all expiry and all progress follow.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// The only API keys that are accepted, others get the API's answer to a wrong key; null accepts every key.
+    /// Each key is a team of its own, with its own files.
+    /// </summary>
+    public IReadOnlyCollection<string>? AcceptedKeys { get; init; }
+
+    /// <summary>How long a video, or a deferred image request, is pending on the clock.</summary>
+    public TimeSpan RenderTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The largest file that can be uploaded; larger ones get 413.</summary>
+    public long MaxUploadBytes { get; init; } = 50L * 1024 * 1024;
+}
