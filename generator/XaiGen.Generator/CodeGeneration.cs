@@ -11,6 +11,11 @@ public static class CodeGeneration
     /// <summary>Writes the same files, byte for byte, as the generator adds to a compilation.</summary>
     public static GeneratedCode Generate(string contract, GenerationOptions options, CancellationToken cancellationToken = default)
     {
+        if (options.FindProblem() is { } problem)
+        {
+            return new GeneratedCode([], [problem]);
+        }
+
         ContractReading reading = ContractReader.Read(contract, cancellationToken);
         if (reading.Contract is null)
         {

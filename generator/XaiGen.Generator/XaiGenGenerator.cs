@@ -20,10 +20,12 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
             .Select(static (pair, cancellation) => ContractSource.From(pair.Left, pair.Right, cancellation))
+            .Collect()
+            .SelectMany(static (sources, _) => ContractSource.TellApart(sources))
             .WithTrackingName(StepNames.Source);
 
         IncrementalValuesProvider<ReadContract> readings = sources
-            .Select(static (source, cancellation) => new ReadContract(source, ContractReader.Read(source.Text, cancellation)))
+            .Select(static (source, cancellation) => new ReadContract(source, source.Read(cancellation)))
             .WithTrackingName(StepNames.Read);
 
         // From here on there are no positions: a comment or a moved line changes nothing.
@@ -35,8 +37,14 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Bind);
 
         context.RegisterSourceOutput(
-            bound.SelectMany(static (result, _) => result.Api is { } api ? FilePlan.Of(api) : []).WithTrackingName(StepNames.Files),
-            static (output, plan) => Add(output, plan.Emit()));
+            bound.SelectMany(static (result, _) => FileBuckets.Of(result.Api)).WithTrackingName(StepNames.Files),
+            static (output, bucket) =>
+            {
+                foreach (FilePlan plan in bucket)
+                {
+                    Add(output, plan.Emit());
+                }
+            });
 
         context.RegisterSourceOutput(
             bound.Where(static result => result.Api is not null)
@@ -112,6 +120,36 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 /// <summary>A contract's file with the options that the project gives it.</summary>
 internal sealed record ContractSource(string Path, string Text, GenerationOptions Options)
 {
+    /// <summary>What is wrong with the options, or with this contract beside the others.</summary>
+    private Problem? Refusal { get; init; }
+
+    internal ContractReading Read(CancellationToken cancellation)
+        => (Refusal ?? Options.FindProblem()) is { } problem
+            ? new ContractReading(null, new[] { problem }.ToEquatableArray())
+            : ContractReader.Read(Text, cancellation);
+
+    /// <summary>Refuses contracts whose types would meet those of an earlier one.</summary>
+    internal static IEnumerable<ContractSource> TellApart(IEnumerable<ContractSource> sources)
+    {
+        var taken = new Dictionary<string, string>();
+        foreach (ContractSource source in sources.OrderBy(source => source.Path, StringComparer.Ordinal))
+        {
+            if (!taken.TryGetValue(source.Options.Namespace, out string? other))
+            {
+                taken.Add(source.Options.Namespace, source.Path);
+                yield return source;
+                continue;
+            }
+
+            yield return source with
+            {
+                Refusal = GenerationOptions.Problem(
+                    ProblemRules.NamespaceTaken,
+                    $"the namespace '{source.Options.Namespace}' is taken by the contract '{other}'; give this one its own, as XaiGenNamespace=\"…\" on its AdditionalFiles item"),
+            };
+        }
+    }
+
     internal static bool IsContract(AdditionalText file, AnalyzerConfigOptionsProvider options)
         => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenContract", out string? marked)
             && marked.Equals("true", StringComparison.OrdinalIgnoreCase);
@@ -124,7 +162,8 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
                 : options.GlobalOptions.TryGetValue($"build_property.{name}", out value) && value.Length > 0 ? value
                 : null;
 
-        string @namespace = Option("XaiGenNamespace") ?? Option("RootNamespace") ?? "XaiGen.Generated";
+        // A project called my-app has a root namespace that is no C# name.
+        string @namespace = Option("XaiGenNamespace") ?? Option("RootNamespace")?.Replace('-', '_') ?? "XaiGen.Generated";
         return new ContractSource(file.Path, file.GetText(cancellation)?.ToString() ?? "", new GenerationOptions(@namespace, Option("XaiGenClientName")));
     }
 }

@@ -3,7 +3,11 @@ namespace XaiGen;
 public partial class XaiClient
 {
     // Fetches what answers point to. It has no key to give away, so it may follow redirects.
-    private static readonly HttpClient s_keyless = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private static readonly HttpClient s_keyless = new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        Proxy = new GeneratedSupport.ProxyButNotForLoopback(),
+    })
     {
         Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };

@@ -85,7 +85,10 @@ internal static class ContractBinder
             url = url.Replace("{" + variable.Name + "}", variable.Default);
         }
 
-        return Uri.TryCreate(url, UriKind.Absolute, out _) ? url : "http://localhost" + (url.StartsWith("/", StringComparison.Ordinal) ? url : "/" + url);
+        // By the text alone: what counts as an absolute address differs between systems.
+        return url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? url
+            : "http://localhost/" + url.TrimStart('/');
     }
 
     private static AuthenticationModel? AuthenticationOf(ApiContract contract)
@@ -101,6 +104,8 @@ internal static class ContractBinder
                 { Type: "http", Scheme: "basic" } => new AuthenticationModel(AuthenticationKind.Basic),
                 { Type: "http" or "oauth2" or "openIdConnect" } => new AuthenticationModel(AuthenticationKind.Bearer),
                 { Type: "apiKey", In: "header", ParameterName: { } name } => new AuthenticationModel(AuthenticationKind.Header, name),
+                { Type: "apiKey", In: "query", ParameterName: { } name } => new AuthenticationModel(AuthenticationKind.Query, name),
+                { Type: "apiKey", In: "cookie", ParameterName: { } name } => new AuthenticationModel(AuthenticationKind.Cookie, name),
                 _ => null,
             })
             .FirstOrDefault(authentication => authentication is not null);

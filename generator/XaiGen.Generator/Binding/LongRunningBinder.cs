@@ -61,6 +61,12 @@ internal sealed class LongRunningBinder(
             return Unresolved(work, $"the case '{work.Pending}' has no integer property '{work.Progress}'");
         }
 
+        CaseModel[] failures = [.. union.Cases.Where(@case => @case != pending && @case != result)];
+        if (work.Error is not null && !failures.Any(@case => @case.Properties.Any(property => property.WireName == work.Error)))
+        {
+            return Unresolved(work, $"no case in which the work fails has a property '{work.Error}'");
+        }
+
         var handle = new HandleModel
         {
             Name = work.Handle,
@@ -76,10 +82,7 @@ internal sealed class LongRunningBinder(
             PendingCase = pending.Name,
             ResultCase = result.Name,
             ProgressProperty = progress?.Name,
-            Failures = union.Cases
-                .Where(@case => @case != pending && @case != result)
-                .Select(@case => Failure(@case, work))
-                .ToEquatableArray(),
+            Failures = failures.Select(@case => Failure(@case, work)).ToEquatableArray(),
         };
         if (_handles.TryGetValue(handle.Name, out HandleModel? known))
         {

@@ -88,8 +88,14 @@ internal static class Names
     internal static string Type(string text)
     {
         string name = Pascal(text);
-        return Support.Contains(name) ? name + "Model" : name;
+        return Support.Contains(name) || Inherited.Contains(name) ? name + "Model" : name;
     }
+
+    internal static bool IsIdentifier(string name)
+        => name.Length > 0
+            && (char.IsLetter(name[0]) || name[0] == '_')
+            && name.All(c => char.IsLetterOrDigit(c) || c == '_')
+            && !Keywords.Contains(name);
 
     /// <summary>Takes a name, or the first free one after it.</summary>
     internal static string Unique(string name, HashSet<string> taken)

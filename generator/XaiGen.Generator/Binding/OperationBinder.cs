@@ -82,6 +82,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             IsRequired = parameter.IsRequired || parameter.In == ParameterPlace.Path,
             Style = parameter.Style,
             Explode = parameter.Explode,
+            IsJson = parameter.ContentType is { } contentType && IsJson(contentType),
             Checks = types.ChecksOf(parameter.Schema, type),
             Doc = new Doc(summary?.Trim(), remarks),
         };
@@ -201,7 +202,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
         }
 
         problems.Add(
-            ProblemRules.WhenEmptyUnresolved, empty.Pointer,
+            ProblemRules.WhenEmptyUnresolved, empty.Pointer + "/x-xaigen-when-empty",
             $"x-xaigen-when-empty names '{empty.WhenEmpty}', which is no case of the answer's union that can be empty; name a case without required properties");
         return method;
     }
@@ -219,13 +220,14 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
                 : token is null ? $"no string property '{paging.Token}' in the answer"
                 : tokenParameter is null ? $"no string parameter '{paging.Parameter}'"
                 : $"no integer parameter '{paging.Size}'";
-            problems.Add(ProblemRules.PageUnresolved, operation.Pointer, $"x-xaigen-page cannot be followed: there is {missing}; correct the name or add it");
+            problems.Add(ProblemRules.PageUnresolved, operation.Pointer + "/x-xaigen-page", $"x-xaigen-page cannot be followed: there is {missing}; correct the name or add it");
             return method;
         }
 
         return method with
         {
-            Paging = new PagingModel(items.Name, items.Type.Element!, token.Name, tokenParameter.Name, size?.Name),
+            Paging = new PagingModel(
+                items.Name, items.Type.Element!, !items.IsRequired || items.Type.IsNullable, token.Name, tokenParameter.Name, size?.Name),
         };
 
         ParameterModel? Parameter(string name, params ValueKind[] kinds)

@@ -172,7 +172,7 @@ internal sealed class TypeBinder
         var grouped = new HashSet<string>();
         foreach ((ExactlyOne group, string pointer) in shape.ExactlyOne)
         {
-            if (_unions.DefineGroup(group, pointer, shape, name) is { } use)
+            if (_unions.DefineGroup(group, pointer, shape, name, grouped) is { } use)
             {
                 groups.Add(use with { Name = scope.Take(use.Name) });
                 grouped.UnionWith(group.Properties);

@@ -5,7 +5,7 @@ namespace XaiGen.Generator;
 /// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions, and finds what tells their cases apart.</summary>
 internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, BindingProblems problems)
 {
-    private readonly UnionMembers _members = new(schemas);
+    private readonly UnionMembers _members = new(schemas, problems);
     private readonly UnionMarks _marks = new(schemas, problems);
 
     /// <summary>The schema with its members joined where C# sees them as one type.</summary>
@@ -17,7 +17,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         if (schema.UnionNames.Count > 0 && schema.UnionNames.Count != members.Count)
         {
             problems.Add(
-                ProblemRules.UnionNameCount, schema.Pointer,
+                ProblemRules.UnionNameCount, schema.Pointer + "/x-xaigen-union",
                 $"x-xaigen-union names {schema.UnionNames.Count} cases, but the union has {members.Count} members; give one name for each, in their order");
         }
 
@@ -45,12 +45,21 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
     }
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
-    internal GroupModel? DefineGroup(ExactlyOne group, string pointer, ObjectShape shape, string enclosingType)
+    /// <param name="grouped">Properties that are in a group already.</param>
+    internal GroupModel? DefineGroup(ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped)
     {
+        if (group.Properties.FirstOrDefault(grouped.Contains) is { } twice)
+        {
+            problems.Add(
+                ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
+                $"x-xaigen-exactly-one has '{twice}' in two groups; a property can be in one");
+            return null;
+        }
+
         if (group.Properties.FirstOrDefault(property => !shape.Properties.ContainsKey(property)) is { } unknown)
         {
             problems.Add(
-                ProblemRules.ExactlyOneUnresolved, pointer,
+                ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
                 $"x-xaigen-exactly-one names '{unknown}', which is no property here; correct the name or add the property");
             return null;
         }
@@ -101,7 +110,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             return @case with { Value = whole, Checks = types.ChecksOf(member.Schema, whole) };
         }
 
-        var properties = member.Shape.InOrder().Where(property => property.Name != tag).ToList();
+        // A tag of one value goes without saying; one of several is a property like any other.
+        var properties = member.Shape.InOrder().Where(property => property.Name != tag || member.MarkValues.Count > 1).ToList();
         if (properties.Count == 1 && properties[0].IsRequired && tag is null)
         {
             (string wireName, Schema schema, _) = properties[0];

@@ -6,7 +6,7 @@ namespace XaiGen.Generator;
 /// Finds the members of a union. Where the contract names the cases they are taken as written; otherwise members of
 /// one JSON kind that C# sees as one type become one: an enum or any string is an open enum, an integer or a number is a number.
 /// </summary>
-internal sealed class UnionMembers(SchemaIndex schemas)
+internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems)
 {
     /// <summary>The members as written; empty where the schema is no union.</summary>
     internal static EquatableArray<Schema> Written(Schema schema)
@@ -35,7 +35,7 @@ internal sealed class UnionMembers(SchemaIndex schemas)
             return schema;
         }
 
-        List<Schema> members = schema.UnionNames.Count > 0 ? [.. written] : Join(written, visited);
+        List<Schema> members = schema.UnionNames.Count > 0 ? [.. written] : Join(written, visited, isExclusive: written == schema.OneOf);
         if (members.Count > 1)
         {
             Schema union = schema with { Types = JsonTypes.None, OneOf = default, AnyOf = default };
@@ -52,7 +52,7 @@ internal sealed class UnionMembers(SchemaIndex schemas)
         };
     }
 
-    private List<Schema> Join(EquatableArray<Schema> members, HashSet<string> visited)
+    private List<Schema> Join(EquatableArray<Schema> members, HashSet<string> visited, bool isExclusive)
     {
         var joined = new List<(Schema Member, Schema Resolved)>();
         foreach (Schema member in members)
@@ -72,6 +72,14 @@ internal sealed class UnionMembers(SchemaIndex schemas)
             else
             {
                 Schema first = joined[same].Resolved;
+                if (isExclusive && IsAlike(first, resolved))
+                {
+                    problems.Add(
+                        ProblemRules.UnionAmbiguous, member.Pointer,
+                        "a reader could not tell this member of the union from an earlier one: both allow the same values; "
+                        + "say what is different about it, or leave it out");
+                }
+
                 Schema both = JoinKind(resolved) == JsonTypes.Array ? JoinArrays(first, resolved) : JoinScalars(first, resolved);
                 joined[same] = (both, both);
             }
@@ -97,6 +105,12 @@ internal sealed class UnionMembers(SchemaIndex schemas)
             EnumNames = names.Length == values.Length ? names.ToEquatableArray() : default,
         };
     }
+
+    /// <summary>Whether two scalars allow the same values: what every one of them fits, none is exactly one of.</summary>
+    private static bool IsAlike(Schema left, Schema right)
+        => (left.Types, left.Format, left.Pattern, left.Enum, left.Minimum, left.Maximum, left.MinLength, left.MaxLength)
+            == (right.Types, right.Format, right.Pattern, right.Enum, right.Minimum, right.Maximum, right.MinLength, right.MaxLength)
+            && left.Types != JsonTypes.Array;
 
     private static JsonTypes TypesOf(Schema schema) => schema.Types == JsonTypes.None ? JsonKinds.Of(schema.Enum) : schema.Types;
 

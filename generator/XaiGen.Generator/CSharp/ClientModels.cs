@@ -21,9 +21,12 @@ internal enum AuthenticationKind
     Bearer,
     Basic,
     Header,
+    Query,
+    Cookie,
 }
 
-internal sealed record AuthenticationModel(AuthenticationKind Kind, string Header = "");
+/// <param name="Parameter">The header, query parameter or cookie that takes the key.</param>
+internal sealed record AuthenticationModel(AuthenticationKind Kind, string Parameter = "");
 
 internal sealed record SubClientUse(string Property, string Type, Doc Doc);
 
@@ -138,6 +141,9 @@ internal sealed record ParameterModel
 
     public bool Explode { get; init; }
 
+    /// <summary>The value is sent as a JSON text.</summary>
+    public bool IsJson { get; init; }
+
     public Checks Checks { get; init; } = Checks.None;
 
     public Doc Doc { get; init; } = Doc.None;
@@ -147,7 +153,7 @@ internal sealed record ParameterModel
 /// <param name="Token">The C# property of the page with the next token.</param>
 /// <param name="TokenParameter">The C# parameter that takes the token.</param>
 /// <param name="SizeParameter">The C# parameter with the page's size.</param>
-internal sealed record PagingModel(string Items, TypeRef ItemType, string Token, string TokenParameter, string? SizeParameter);
+internal sealed record PagingModel(string Items, TypeRef ItemType, bool MayLackItems, string Token, string TokenParameter, string? SizeParameter);
 
 /// <summary>A method that starts long-running work.</summary>
 internal sealed record StartModel

@@ -134,6 +134,17 @@ internal sealed record UnionModel : TypeModel
     public bool HasChecks { get; init; }
 
     public EquatableArray<NestedType> Nested { get; init; }
+
+    /// <summary>Those of the contract and those that go without saying.</summary>
+    internal IEnumerable<string> CaseNames
+    {
+        get
+        {
+            IEnumerable<string> names = Cases.Select(@case => @case.Name);
+            names = Cases.Any(@case => @case.AcceptsBytes) ? names.Append("Bytes") : names;
+            return HasUnknown ? names.Append("Unknown") : names;
+        }
+    }
 }
 
 /// <summary>The token or property by which a reader recognises a case.</summary>

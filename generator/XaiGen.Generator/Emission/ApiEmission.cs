@@ -5,6 +5,9 @@ namespace XaiGen.Generator;
 /// <summary>What one file is made from. Equal parts give equal files, so an unchanged one is not written again.</summary>
 internal abstract record FilePlan(string Namespace, string Prefix)
 {
+    /// <summary>What the file is called after.</summary>
+    internal abstract string FileName { get; }
+
     internal GeneratedFile Emit()
     {
         var code = new CSharpCode(Namespace, Prefix);
@@ -57,6 +60,10 @@ internal abstract record FilePlan(string Namespace, string Prefix)
                 if (!union.IsGroup)
                 {
                     yield return new ResolvedType(path, ValueKind.Model);
+                    foreach (string name in union.CaseNames)
+                    {
+                        yield return new ResolvedType($"{path}.{name}", ValueKind.Model, path);
+                    }
                 }
 
                 break;
@@ -75,10 +82,54 @@ internal abstract record FilePlan(string Namespace, string Prefix)
     }
 }
 
-internal sealed record TypePlan(string Namespace, string Prefix, TypeModel Type) : FilePlan(Namespace, Prefix);
+internal sealed record TypePlan(string Namespace, string Prefix, TypeModel Type) : FilePlan(Namespace, Prefix)
+{
+    internal override string FileName => Type.Name;
+}
 
-internal sealed record ClientPlan(string Namespace, string Prefix, SubClientModel Client) : FilePlan(Namespace, Prefix);
+internal sealed record ClientPlan(string Namespace, string Prefix, SubClientModel Client) : FilePlan(Namespace, Prefix)
+{
+    internal override string FileName => Client.Name;
+}
 
-internal sealed record RootPlan(string Namespace, string Prefix, RootClientModel Root) : FilePlan(Namespace, Prefix);
+internal sealed record RootPlan(string Namespace, string Prefix, RootClientModel Root) : FilePlan(Namespace, Prefix)
+{
+    internal override string FileName => Root.Name;
+}
 
-internal sealed record ResolverPlan(string Namespace, string Prefix, EquatableArray<ResolvedType> Types) : FilePlan(Namespace, Prefix);
+internal sealed record ResolverPlan(string Namespace, string Prefix, EquatableArray<ResolvedType> Types) : FilePlan(Namespace, Prefix)
+{
+    internal override string FileName => Prefix + "JsonResolver";
+}
+
+/// <summary>
+/// The files of an API in a fixed number of lists. The pipeline knows a list by its place, so a new file changes its
+/// own list and no other: with one list for each file it would move all that come after it.
+/// </summary>
+internal static class FileBuckets
+{
+    private const int Count = 256;
+
+    internal static IEnumerable<EquatableArray<FilePlan>> Of(BoundApi? api)
+    {
+        var buckets = new List<FilePlan>[Count];
+        foreach (FilePlan plan in api is null ? [] : FilePlan.Of(api))
+        {
+            (buckets[Hash(plan.FileName) % Count] ??= []).Add(plan);
+        }
+
+        return buckets.Select(bucket => (bucket ?? []).ToEquatableArray());
+    }
+
+    /// <summary>FNV-1a: the same in every process, unlike the runtime's own.</summary>
+    private static uint Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash;
+    }
+}

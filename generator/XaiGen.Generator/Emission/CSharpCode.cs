@@ -109,9 +109,23 @@ internal sealed class CSharpCode(string @namespace, string prefix)
         ValueKind.WireString => value + (isOptional ? "?" : "") + ".Value",
         ValueKind.WireInteger => $"{Support("WireText")}.Of({value}{(isOptional ? "?" : "")}.Value)",
         ValueKind.UnixTime or ValueKind.Seconds or ValueKind.Base64 => $"{Support("WireText")}.{type.Kind}({value})",
-        ValueKind.Any or ValueKind.Model or ValueKind.Map => $"{value}{(isOptional ? "?" : "")}.ToString()",
+        ValueKind.Any or ValueKind.Model or ValueKind.Map or ValueKind.List => Written("Json", type, value, isOptional),
         _ => $"{Support("WireText")}.Of({value})",
     };
+
+    /// <summary>Whether the value has parts, and so more than one form as text.</summary>
+    internal static bool IsStructured(TypeRef type) => type.Kind is ValueKind.Any or ValueKind.Model or ValueKind.Map;
+
+    /// <summary>A structured value in a style; null where the value is.</summary>
+    internal string Written(string style, TypeRef type, string value, bool isOptional, string arguments = "")
+    {
+        string call = $"{Support("StyledText")}.{style}({Lambda(type, value, isOptional)}{arguments})";
+        return isOptional ? $"{value} is null ? null : {call}" : call;
+    }
+
+    /// <summary>A delegate that writes a value which is there.</summary>
+    internal string Lambda(TypeRef type, string value, bool isOptional)
+        => $"writer => {Write(type, isOptional && type.IsValueType ? value + ".Value" : value)}";
 
     /// <summary>Statements that check a value and throw where a constraint is broken.</summary>
     /// <param name="value">The C# expression; null where an optional value is absent.</param>

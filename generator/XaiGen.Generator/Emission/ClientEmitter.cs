@@ -204,7 +204,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
                 .Line($"=> {code.Support("ApiPages")}.Walk<{page}, {item}>(")
                 .Indented(call => call
                     .Line($"(_token, _cancellation) => {method.Name}PageAsync({arguments}),")
-                    .Line($"static _page => _page.{paging.Items},")
+                    .Line($"static _page => _page.{paging.Items}{(paging.MayLackItems ? " ?? []" : "")},")
                     .Line($"static _page => _page.{paging.Token},")
                     .Line($"{(paging.SizeParameter is { } size ? $"(int?){size}" : "null")},")
                     .Line("cancellationToken);")));
@@ -338,7 +338,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         WritePath(method);
         foreach (ParameterModel parameter in wire.Where(parameter => parameter.In != ParameterPlace.Path))
         {
-            writer.Line($"_message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterText(parameter)});");
+            writer.Line($"_message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterArguments(parameter)});");
         }
 
         if (method.Body != BodyKind.None)
@@ -383,9 +383,32 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.Line($"_message{path};");
     }
 
+    private string ParameterArguments(ParameterModel parameter)
+    {
+        bool isOptional = !parameter.IsRequired;
+        if (parameter.IsJson || parameter.In != ParameterPlace.Query || !CSharpCode.IsStructured(parameter.Type))
+        {
+            return ParameterText(parameter);
+        }
+
+        string lambda = code.Lambda(parameter.Type, parameter.Name, isOptional);
+        string write = isOptional ? $"{parameter.Name} is null ? null : {lambda}" : lambda;
+        return $"{write}, {Literal.Of(parameter.Style)}, explode: {Literal.Of(parameter.Explode)}";
+    }
+
     private string ParameterText(ParameterModel parameter, bool joined = false)
     {
         bool isOptional = !parameter.IsRequired;
+        if (!parameter.IsJson && CSharpCode.IsStructured(parameter.Type))
+        {
+            return code.Written("Simple", parameter.Type, parameter.Name, isOptional, $", explode: {Literal.Of(parameter.Explode)}");
+        }
+
+        if (parameter.IsJson && parameter.Type.Kind == ValueKind.List)
+        {
+            return code.Text(parameter.Type, parameter.Name, isOptional);
+        }
+
         if (parameter.Type is not { Kind: ValueKind.List, Element: { } element })
         {
             return code.Text(parameter.Type, parameter.Name, isOptional);

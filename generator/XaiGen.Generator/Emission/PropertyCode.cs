@@ -49,6 +49,13 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
                 writer.Line($"{Presence(property)} = true;");
             }
 
+            if (property is { Type.Kind: ValueKind.Any, IsRequired: true })
+            {
+                // Anything includes null.
+                writer.Line("reader.Read();").Line($"{Local(property)} = {code.Read(property.Type)};").Close();
+                continue;
+            }
+
             // An address that is not there may be sent as an empty string.
             string has = property is { Type.Kind: ValueKind.Uri, IsRequired: false } ? "HasText" : "HasValue";
             writer.Line($"{Local(property)} = {code.Support("JsonRead")}.{has}(ref reader) ? {code.Read(property.Type)} : {Null(property.Type)};").Close();

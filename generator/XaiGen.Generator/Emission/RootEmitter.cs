@@ -70,7 +70,8 @@ internal static class RootEmitter
         {
             AuthenticationKind.Bearer => $"{Policy}.CreateBearerAuthorizationPolicy(credential)",
             AuthenticationKind.Basic => $"{Policy}.CreateBasicAuthorizationPolicy(credential)",
-            _ => $"{Policy}.CreateHeaderApiKeyPolicy(credential, {Literal.Of(authentication.Header)})",
+            AuthenticationKind.Header => $"{Policy}.CreateHeaderApiKeyPolicy(credential, {Literal.Of(authentication.Parameter)})",
+            _ => $"new {code.Support("ApiKeyPolicy")}(credential, {Literal.Of(authentication.Parameter)}, inQuery: {Literal.Of(authentication.Kind == AuthenticationKind.Query)})",
         };
         writer.Line()
             .Line("/// <summary>Creates a client that sends a key.</summary>")
@@ -106,11 +107,12 @@ internal static class RootEmitter
             string full = code.Global(type.Name);
             string converter = type.Kind switch
             {
-                ValueKind.WireString => "WireStringConverter",
-                ValueKind.WireInteger => "WireIntegerConverter",
-                _ => "WireModelConverter",
+                ValueKind.WireString => $"{code.Support("WireStringConverter")}<{full}>",
+                ValueKind.WireInteger => $"{code.Support("WireIntegerConverter")}<{full}>",
+                _ when type.Union is { } union => $"{code.Support("WireCaseConverter")}<{code.Global(union)}, {full}>",
+                _ => $"{code.Support("WireModelConverter")}<{full}>",
             };
-            writer.Line($"[typeof({full})] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}>(options, new {code.Support(converter)}<{full}>()),");
+            writer.Line($"[typeof({full})] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}>(options, new {converter}()),");
             if (type.Kind is ValueKind.WireString or ValueKind.WireInteger)
             {
                 writer.Line($"[typeof({full}?)] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}?>(options, {Metadata}.JsonMetadataServices.GetNullableConverter<{full}>(options)),");
@@ -133,4 +135,5 @@ internal static class RootEmitter
 }
 
 /// <summary>A type with JSON code, by its full name within the namespace.</summary>
-internal sealed record ResolvedType(string Name, ValueKind Kind);
+/// <param name="Union">The union that it is a case of.</param>
+internal sealed record ResolvedType(string Name, ValueKind Kind, string? Union = null);

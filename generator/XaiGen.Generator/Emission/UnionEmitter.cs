@@ -358,7 +358,9 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
     private void WriteCase(CaseModel @case)
     {
-        writer.Doc(@case.Doc, $"The case <c>{@case.Name}</c>.").Open($"public sealed partial record {@case.Name} : {_self}");
+        writer.Doc(@case.Doc, $"The case <c>{@case.Name}</c>.");
+        WriteConverter(@case.Name);
+        writer.Open($"public sealed partial record {@case.Name} : {_self}");
         if (@case.Value is { } value)
         {
             WriteValue(@case, value);
@@ -369,6 +371,15 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         }
 
         writer.Close();
+    }
+
+    /// <summary>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</summary>
+    private void WriteConverter(string name)
+    {
+        if (!type.IsGroup)
+        {
+            writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support("WireCaseConverter")}<{_self}, {_self}.{name}>))]");
+        }
     }
 
     private void WriteValue(CaseModel @case, TypeRef value)
@@ -443,7 +454,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         WriteOverride(() =>
         {
             writer.Line("writer.WriteStartObject();");
-            if (type.TagProperty is { } tag && @case.Mark == CaseMark.Tag && @case.MarkValues.Count > 0)
+            if (type.TagProperty is { } tag && @case.Mark == CaseMark.Tag && @case.MarkValues.Count == 1)
             {
                 writer.Line($"writer.WriteString({Literal.Utf8(tag)}, {Literal.Utf8(@case.MarkValues[0])});");
             }
@@ -455,8 +466,9 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
     private void WriteBytesCase(CaseModel @case)
     {
-        writer.Line().Line("/// <summary>Bytes, sent within the request as a data URI.</summary>")
-            .Open($"public sealed partial record {BytesCase} : {_self}")
+        writer.Line().Line("/// <summary>Bytes, sent within the request as a data URI.</summary>");
+        WriteConverter(BytesCase);
+        writer.Open($"public sealed partial record {BytesCase} : {_self}")
             .Line("/// <summary>Wraps the bytes, which are not copied.</summary>")
             .Open($"public {BytesCase}(global::System.ReadOnlyMemory<byte> value, string mediaType)")
             .Line("global::System.ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);")
@@ -472,8 +484,9 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
     private void WriteUnknownCase()
     {
-        writer.Line().Line("/// <summary>What the contract does not foresee, as it came.</summary>")
-            .Open($"public sealed partial record Unknown : {_self}")
+        writer.Line().Line("/// <summary>What the contract does not foresee, as it came.</summary>");
+        WriteConverter("Unknown");
+        writer.Open($"public sealed partial record Unknown : {_self}")
             .Line("/// <summary>Wraps the JSON.</summary>")
             .Line("public Unknown(global::System.Text.Json.JsonElement json) => Json = json;")
             .Line().Line("/// <summary>The JSON as it came.</summary>")

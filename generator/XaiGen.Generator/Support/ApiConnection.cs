@@ -23,6 +23,7 @@ internal sealed class ApiConnection
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        Proxy = new ProxyButNotForLoopback(),
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

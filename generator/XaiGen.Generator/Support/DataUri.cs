@@ -33,7 +33,7 @@ internal static class DataUri
 
         mediaType = Encoding.UTF8.GetString(uri[Scheme.Length..marker]);
         Span<byte> payload = uri[(marker + Marker.Length)..];
-        if (Base64.DecodeFromUtf8InPlace(payload, out int written) != System.Buffers.OperationStatus.Done)
+        if (Base64.DecodeFromUtf8InPlace(payload, out int written) != global::System.Buffers.OperationStatus.Done)
         {
             throw JsonRead.Mismatch(ref reader, "a data URI with bytes in base64");
         }

@@ -22,7 +22,7 @@ internal static class JsonRead
         }
         catch (JsonMismatchException mismatch)
         {
-            string path = PathTo(start, mismatch.Offset);
+            string path = PathTo(start, mismatch.Offset) + (mismatch.Property is { } property ? "." + property : "");
             throw new JsonException($"{mismatch.Message} (at {path})", path, null, null, mismatch);
         }
     }
@@ -96,10 +96,13 @@ internal static class JsonRead
         throw Mismatch(ref reader, "an integer");
     }
 
-    internal static float Single(ref Utf8JsonReader reader) => (float)Double(ref reader);
+    internal static float Single(ref Utf8JsonReader reader)
+        => (float)Double(ref reader) is var value && float.IsFinite(value) ? value : throw Mismatch(ref reader, "a number that a float can hold");
 
     internal static double Double(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : throw Mismatch(ref reader, "a number");
+        => reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && double.IsFinite(value)
+            ? value
+            : throw Mismatch(ref reader, "a number that a double can hold");
 
     internal static decimal Decimal(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal value)
@@ -107,12 +110,12 @@ internal static class JsonRead
             : throw Mismatch(ref reader, "a decimal number");
 
     internal static Uri Uri(ref Utf8JsonReader reader)
-        => System.Uri.TryCreate(String(ref reader), UriKind.RelativeOrAbsolute, out Uri? value)
+        => global::System.Uri.TryCreate(String(ref reader), UriKind.RelativeOrAbsolute, out Uri? value)
             ? value
             : throw Mismatch(ref reader, "a URI");
 
     internal static Guid Guid(ref Utf8JsonReader reader)
-        => System.Guid.TryParse(String(ref reader), out Guid value) ? value : throw Mismatch(ref reader, "a UUID");
+        => global::System.Guid.TryParse(String(ref reader), out Guid value) ? value : throw Mismatch(ref reader, "a UUID");
 
     internal static DateTimeOffset DateTime(ref Utf8JsonReader reader)
     {
@@ -123,8 +126,8 @@ internal static class JsonRead
 
         return DateTimeOffset.TryParse(
             String(ref reader),
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.AssumeUniversal,
+            global::System.Globalization.CultureInfo.InvariantCulture,
+            global::System.Globalization.DateTimeStyles.AssumeUniversal,
             out value)
             ? value
             : throw Mismatch(ref reader, "a date and time as in RFC 3339");
@@ -134,8 +137,8 @@ internal static class JsonRead
         => DateOnly.TryParseExact(
             String(ref reader),
             "yyyy-MM-dd",
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None,
+            global::System.Globalization.CultureInfo.InvariantCulture,
+            global::System.Globalization.DateTimeStyles.None,
             out DateOnly value)
             ? value
             : throw Mismatch(ref reader, "a date as in RFC 3339");
@@ -205,7 +208,7 @@ internal static class JsonRead
 
     /// <summary>The error of a required property that the object just read does not have.</summary>
     internal static JsonException Missing(ref Utf8JsonReader reader, string property)
-        => new JsonMismatchException($"The required property '{property}' is missing", reader.TokenStartIndex);
+        => new JsonMismatchException($"The required property '{property}' is missing", reader.TokenStartIndex, property);
 
     /// <summary>The error of a value that is not of the expected kind.</summary>
     internal static JsonException Mismatch(ref Utf8JsonReader reader, string expected)
@@ -285,7 +288,7 @@ internal static class JsonRead
         }
         while (reader.Read());
 
-        var text = new System.Text.StringBuilder("$");
+        var text = new global::System.Text.StringBuilder("$");
         foreach ((string? property, int index) in path)
         {
             _ = property is null ? text.Append('[').Append(index).Append(']') : text.Append('.').Append(property);
@@ -296,7 +299,10 @@ internal static class JsonRead
 }
 
 /// <summary>A value that does not fit, at an offset of the text being read.</summary>
-internal sealed class JsonMismatchException(string message, long offset) : JsonException(message)
+internal sealed class JsonMismatchException(string message, long offset, string? property = null) : JsonException(message)
 {
     internal long Offset { get; } = offset;
+
+    /// <summary>A property that should be in the object at the offset.</summary>
+    internal string? Property { get; } = property;
 }

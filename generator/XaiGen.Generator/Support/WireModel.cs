@@ -42,6 +42,18 @@ internal sealed class WireModelConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.Write(writer);
 }
 
+/// <summary>Reads and writes a union where only one of its cases fits.</summary>
+internal sealed class WireCaseConverter<TUnion, TCase> : JsonConverter<TCase>
+    where TUnion : class, IWireModel<TUnion>
+    where TCase : class, TUnion
+{
+    public override TCase Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => JsonRead.Root(ref reader, TUnion.Read) as TCase
+            ?? throw new JsonException($"The value is another case of {typeof(TUnion).Name} than {typeof(TCase).Name}.");
+
+    public override void Write(Utf8JsonWriter writer, TCase value, JsonSerializerOptions options) => value.Write(writer);
+}
+
 internal sealed class WireStringConverter<T> : JsonConverter<T>
     where T : struct, IWireString<T>
 {

@@ -23,7 +23,7 @@ internal partial interface IWireModel<TSelf> : IJsonModel<TSelf>
 
     BinaryData IPersistableModel<TSelf>.Write(ModelReaderWriterOptions options)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);
         Write(writer);
         writer.Flush();

@@ -33,7 +33,7 @@ internal sealed class ModelEndpoints
         InputModalities = ["text", "image"],
         OutputModalities = ["image"],
         Aliases = [.. card.Aliases.Select(name => new ImageModel(name))],
-        ImagePrice = card.BasePrice,
+        ImagePrice = card.PriceOf("1k", card.Qualities[^1]) / ModelCatalogue.TicksPerCent,
         Pricing =
         [
             .. from quality in card.Qualities

@@ -8,6 +8,8 @@ internal static class ModelCatalogue
 {
     public const int MaxPromptLength = 1024;
 
+    public const long TicksPerCent = 100_000_000;
+
     /// <summary>What one source picture of an edit costs, in ticks of 10^-10 dollars.</summary>
     public const long SourceImagePrice = 20_000_000;
 

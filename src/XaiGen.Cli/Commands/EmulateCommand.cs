@@ -1,0 +1,55 @@
+using System.CommandLine;
+using XaiGen.Emulator;
+
+namespace XaiGen.Cli.Commands;
+
+/// <summary><c>xaigen emulate</c>: the API on this machine until Ctrl-C or SIGTERM.</summary>
+internal static class EmulateCommand
+{
+    public static Command Create()
+    {
+        var port = new Option<int>("--port", "-p") { Description = "The port on 127.0.0.1. 0, the default, takes any free one.", HelpName = "N" };
+        port.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && int.TryParse(token.Value, out int number) && number is < 0 or > 65535)
+            {
+                given.AddError("--port must be between 0 and 65535.");
+            }
+        });
+        var data = new Option<string?>("--data", "-d") { Description = "The folder that keeps the files over restarts. Without it they are kept in memory.", HelpName = "DIR" };
+
+        var command = new Command("emulate", "Run the API on this machine: any key is accepted, nothing costs anything.") { port, data };
+        command.SetAction((line, cancellation) => RunAsync(line.GetValue(port), line.GetValue(data), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int port, string? data, CancellationToken cancellation)
+    {
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { Port = port, DataDirectory = data }, cancellation);
+        string address = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+        // Programs that start the emulator read this line.
+        Console.WriteLine($"listening on {address}");
+        Console.WriteLine($"""
+
+            To use it from a client, set
+              XAI_BASE_URL={address}
+              XAI_API_KEY=any-key
+            Each key has files of its own, kept in {(data is null ? "memory; --data DIR keeps them over restarts" : Path.GetFullPath(data))}. Ctrl-C stops the emulator.
+            """);
+        foreach (string record in emulator.SetAsideRecords)
+        {
+            Console.Error.WriteLine($"warning: the record {record} could not be read; it was moved to the folder 'damaged' of the data.");
+        }
+
+        await UntilAsync(cancellation);
+        return ExitCodes.Done;
+    }
+
+    private static async Task UntilAsync(CancellationToken end)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration registration = end.Register(ended.SetResult);
+        await ended.Task;
+    }
+}

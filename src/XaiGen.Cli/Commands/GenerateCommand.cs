@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using XaiGen.Cli.Contracts;
+using XaiGen.Generator;
+
+namespace XaiGen.Cli.Commands;
+
+/// <summary><c>xaigen generate</c>: the generator's files in a folder, for those who want to keep or to read them.</summary>
+internal static partial class GenerateCommand
+{
+    public static Command Create()
+    {
+        Argument<string> contract = ContractArgument.Create();
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder for the C# files. Files of this namespace that an earlier run wrote and that are no longer needed are removed.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var @namespace = new Option<string>("--namespace", "-n")
+        {
+            Description = "The namespace of the generated types.",
+            HelpName = "NS",
+            DefaultValueFactory = _ => "XaiGen.Generated",
+        };
+        var client = new Option<string?>("--client", "-c") { Description = "The name of the root client. By default it is made from the contract's title.", HelpName = "NAME" };
+        MustBe(@namespace, DottedName(), "a namespace such as Acme.Media");
+        MustBe(client, SimpleName(), "a class name such as MediaClient");
+
+        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, @namespace, client };
+        command.SetAction((line, cancellation) => RunAsync(
+            line.GetRequiredValue(contract),
+            line.GetRequiredValue(output),
+            new GenerationOptions(line.GetRequiredValue(@namespace), line.GetValue(client)),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string contract, string output, GenerationOptions options, CancellationToken cancellation)
+    {
+        ContractFile file = ContractFile.Read(contract);
+        GeneratedCode code = CodeGeneration.Generate(file.Text, options, cancellation);
+        if (!ProblemReport.Write(file.Path, code.Problems))
+        {
+            return ExitCodes.Failed;
+        }
+
+        var folder = new SourceFolder(OutputFolder.Open(output), options.Namespace);
+        Console.WriteLine(await folder.ReplaceAsync(code.Files, cancellation));
+        return ExitCodes.Done;
+    }
+
+    private static void MustBe(Option option, Regex form, string what) => option.Validators.Add(given =>
+    {
+        if (given.Tokens is [var name] && !form.IsMatch(name.Value))
+        {
+            given.AddError($"{option.Name} must be {what}; it is '{name.Value}'.");
+        }
+    });
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*\z")]
+    private static partial Regex SimpleName();
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*(\.[\p{L}_][\p{L}\p{Nd}_]*)*\z")]
+    private static partial Regex DottedName();
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace XaiGen.Cli.Demo;
+
+/// <summary>What was made, at a glance.</summary>
+internal static class AssetTable
+{
+    private static readonly string[] s_columns = ["Name", "Bytes", "File id", "Public URL", "URL expires (UTC)"];
+
+    public static void Write(IAnsiConsole console, IReadOnlyList<Asset> assets)
+    {
+        string[][] rows = [.. assets.Select(Cells)];
+        bool fits = WidthOf(rows) <= console.Profile.Width;
+
+        // Cut or broken addresses are of no use, so those that do not fit have lines of their own below.
+        int columns = fits ? s_columns.Length : 3;
+        Table table = new Table().Border(console.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.Ascii);
+        foreach (string title in s_columns[..columns])
+        {
+            table.AddColumn(new TableColumn(title) { NoWrap = true, Alignment = title == "Bytes" ? Justify.Right : Justify.Left });
+        }
+
+        foreach (string[] row in rows)
+        {
+            table.AddRow([.. row[..columns].Select(cell => new Text(cell))]);
+        }
+
+        console.WriteLine();
+        console.Write(table);
+        foreach (string[] row in fits ? [] : rows.Where(row => row[3].Length > 0))
+        {
+            console.Profile.Out.Writer.WriteLine($"{row[0]} is public until {row[4]} UTC:\n{row[3]}");
+        }
+    }
+
+    private static string[] Cells(Asset asset) =>
+    [
+        asset.Name,
+        asset.File.Bytes.ToString("N0", CultureInfo.InvariantCulture),
+        asset.File.Id.Value,
+        asset.File.PublicUrl?.ToString() ?? "",
+        asset.File.PublicUrlExpiresAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "",
+    ];
+
+    /// <summary>Each column with a space on both sides and a border.</summary>
+    private static int WidthOf(string[][] rows)
+        => 1 + s_columns.Select((title, column) => Math.Max(title.Length, rows.Max(row => row[column].Length)) + 3).Sum();
+}

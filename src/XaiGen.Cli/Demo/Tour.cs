@@ -1,0 +1,167 @@
+namespace XaiGen.Cli.Demo;
+
+/// <summary>
+/// The way of a picture through the Files and Imagine APIs: each step takes what the one before it has stored, so that
+/// nothing is downloaded to be uploaded again. What is made is saved on the way, and expires at the service by itself.
+/// </summary>
+internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
+{
+    public const int ImageCount = 3;
+    public static readonly TimeSpan ClipLength = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan ExtensionLength = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan FileLife = TimeSpan.FromDays(2);
+    public static readonly ImageModel ImageModel = ImageModel.GrokImagineImage;
+    public static readonly VideoModel VideoModel = VideoModel.GrokImagineVideo;
+
+    private const string Picture = "mountains.png";
+
+    private static readonly TimeSpan s_urlLife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(20);
+
+    private readonly List<(FileId Id, string Name)> _assets = [];
+    private VideoOperation? _video;
+
+    /// <summary>The names of the files in the folder so far.</summary>
+    public IEnumerable<string> Saved => _assets.Select(asset => asset.Name);
+
+    /// <summary>The request of a video that is being made, if one is.</summary>
+    public string? PendingVideo => _video is { HasCompleted: false } ? _video.RequestId : null;
+
+    /// <summary>What the steps have cost so far, in dollars.</summary>
+    public decimal Cost { get; private set; }
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        FileObject mountains = await UploadPictureAsync(cancellation);
+
+        FileOutput harbour = await MakeImageAsync(
+            "Generate a picture and store it",
+            () => client.Images.GenerateAsync("A harbour city at night, seen from the water", ImageModel, Stored("harbour.png"), cancellation),
+            cancellation);
+
+        FileOutput snow = await MakeImageAsync(
+            "Edit it by its file id",
+            () => client.Images.EditAsync("Snow on the roofs under a pink winter sky", harbour, ImageModel, Stored("harbour-in-snow.png"), cancellation),
+            cancellation);
+
+        Uri shared = await ShareAsync("Share the uploaded picture at a public address", mountains.Id, cancellation);
+
+        FileOutput valley = await MakeImageAsync(
+            "Edit two pictures, one by address and one by file id",
+            () => client.Images.EditAsync(
+                "The city of the second picture at the foot of the mountains", [shared, snow], ImageModel, Stored("valley.png"), cancellation),
+            cancellation);
+
+        FileOutput flight = await MakeVideoAsync(
+            $"Animate it by its file id for {ClipLength.TotalSeconds} seconds",
+            () => client.Videos.GenerateAsync("The camera flies slowly towards the city", valley, ClipLength, VideoModel, Stored("flight.mp4"), cancellation),
+            cancellation);
+
+        FileOutput film = await MakeVideoAsync(
+            $"Extend the video by {ExtensionLength.TotalSeconds} seconds",
+            () => client.Videos.ExtendAsync("It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellation),
+            cancellation);
+
+        await ShareAsync("Share the film at a public address", film.FileId, cancellation);
+        await ListSharedAsync(cancellation);
+        await RevokeAsync(mountains, cancellation);
+    }
+
+    /// <summary>What was uploaded and made, as the service describes it now.</summary>
+    public async Task<IReadOnlyList<Asset>> DescribeAsync(CancellationToken cancellation)
+        => await Task.WhenAll(_assets.Select(async asset => new Asset(asset.Name, await client.Files.GetAsync(asset.Id, cancellation))));
+
+    private static StorageOptions Stored(string name) => new() { Filename = name, ExpiresAfter = FileLife };
+
+    private async Task<FileObject> UploadPictureAsync(CancellationToken cancellation)
+    {
+        log.Begin("Upload a picture");
+        await using (Stream picture = typeof(Tour).Assembly.GetManifestResourceStream(Picture)!)
+        {
+            await folder.SaveAsync(Picture, picture, cancellation);
+        }
+
+        FileObject file = await client.Files.UploadAsync(folder.PathOf(Picture), FileLife, cancellation);
+        _assets.Add((file.Id, Picture));
+        log.Note($"stored as {file.Id}");
+        log.Done(Description(Picture, file.Bytes));
+        return file;
+    }
+
+    private async Task<FileOutput> MakeImageAsync(string step, Func<Task<ImageResponse>> make, CancellationToken cancellation)
+    {
+        log.Begin(step);
+        ImageResponse response = await make();
+        Cost += response.Usage?.CostInUsd ?? 0;
+        GeneratedImage image = response.Image;
+        await KeepAsync(image.StoredFile, image.MimeType, cancellation);
+        return image.StoredFile;
+    }
+
+    private async Task<FileOutput> MakeVideoAsync(string step, Func<Task<VideoOperation>> start, CancellationToken cancellation)
+    {
+        log.Begin(step);
+        _video = await start();
+        log.Note($"request {_video.RequestId}");
+        VideoStatus.Done done = await _video.WaitForResultAsync(log, s_longestWait, cancellation);
+        Cost += done.Usage?.CostInUsd ?? 0;
+        FileOutput file = done.Video?.StoredFile ?? throw new InvalidOperationException($"The video request {_video.RequestId} is done, but its answer has no video.");
+        await KeepAsync(file, "video/mp4", cancellation);
+        return file;
+    }
+
+    private async Task<Uri> ShareAsync(string step, FileId id, CancellationToken cancellation)
+    {
+        log.Begin(step);
+        CreatedPublicUrl created = await client.Files.CreatePublicUrlAsync(id, s_urlLife, cancellation);
+        log.Done(created.ExpiresAt is { } expiry ? $"until {expiry:yyyy-MM-dd HH:mm} UTC" : "until it is revoked");
+        return created.PublicUrl;
+    }
+
+    private async Task ListSharedAsync(CancellationToken cancellation)
+    {
+        log.Begin("List the files with a public address");
+        List<FileObject> shared = await client.Files.ListAsync(filter: "public_url != null", cancellationToken: cancellation).ToListAsync(cancellation);
+        string[] own = [.. _assets.Where(asset => shared.Any(file => file.Id == asset.Id)).Select(asset => asset.Name)];
+        log.Done(string.Join(", ", own) + (shared.Count > own.Length ? $", and {shared.Count - own.Length} that were there before" : ""));
+    }
+
+    private async Task RevokeAsync(FileObject file, CancellationToken cancellation)
+    {
+        log.Begin($"Revoke the public address of {file.Filename}");
+        RevokedPublicUrl answer = await client.Files.RevokePublicUrlAsync(file.Id, cancellation);
+        log.Done(answer.Revoked ? "the address is dead, the file stays" : "it had none any more");
+    }
+
+    private async Task KeepAsync(FileOutput output, string? mediaType, CancellationToken cancellation)
+    {
+        log.Note($"stored as {output.FileId}");
+        FileObject file = await client.Files.GetAsync(output.FileId, cancellation);
+        string name = Path.ChangeExtension(output.Filename, ExtensionOf(mediaType) ?? Path.GetExtension(output.Filename));
+        await using (Stream content = await client.Files.DownloadAsync(output.FileId, cancellationToken: cancellation))
+        {
+            long length = await folder.SaveAsync(name, content, cancellation);
+            if (length != file.Bytes)
+            {
+                throw new IOException($"{name} is not whole: {length} of {file.Bytes} bytes arrived. It is stored as {file.Id}.");
+            }
+        }
+
+        _assets.Add((output.FileId, name));
+        log.Done(Description(name, file.Bytes));
+    }
+
+    private static string Description(string name, long bytes) => $"{name}, {bytes:N0} bytes";
+
+    // A stored file has the name that was asked for, whatever kind of picture the model then made.
+    private static string? ExtensionOf(string? mediaType) => mediaType switch
+    {
+        "image/jpeg" => ".jpg",
+        "image/png" => ".png",
+        "image/webp" => ".webp",
+        _ => null,
+    };
+}
+
+/// <summary>A file by its name in the output folder and as the service describes it.</summary>
+internal sealed record Asset(string Name, FileObject File);

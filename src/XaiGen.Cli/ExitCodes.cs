@@ -1,0 +1,16 @@
+namespace XaiGen.Cli;
+
+/// <summary>What the tool ends with, for scripts.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+
+    /// <summary>The work failed, or the contract has errors.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line, or what it names, cannot be used; nothing was done.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Ended by Ctrl-C: 128 and the number of SIGINT, as shells have it.</summary>
+    public const int Interrupted = 130;
+}

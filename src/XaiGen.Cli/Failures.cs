@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using XaiGen.Emulator;
+
+namespace XaiGen.Cli;
+
+/// <summary>The one place where an exception becomes a line for people and an exit code for scripts.</summary>
+internal static class Failures
+{
+    /// <summary>Says on stderr, in one line, what went wrong.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(Exception exception)
+    {
+        if (exception is OperationCanceledException)
+        {
+            Console.Error.WriteLine("stopped");
+            return ExitCodes.Interrupted;
+        }
+
+        Console.Error.WriteLine($"error: {OneLine(Describe(exception))}");
+        return exception is BadInputException ? ExitCodes.BadInput : ExitCodes.Failed;
+    }
+
+    /// <summary>What went wrong and, as far as the exception tells, what to do.</summary>
+    public static string Describe(Exception exception) => exception switch
+    {
+        XaiException failure when Advice(failure) is { } advice => $"{failure.Message.TrimEnd('.')}. {advice}",
+        ArgumentException { ParamName: { } name } => exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            "This port is reserved by the system; choose one above 1023 with --port, or leave --port out for any free one.",
+        BadInputException or EmulatorException or XaiOperationException or TimeoutException or ArgumentException
+            or InvalidOperationException or XaiException or IOException or UnauthorizedAccessException or SocketException or JsonException => exception.Message,
+        _ => $"xaigen itself failed ({exception.GetType().Name}: {exception.Message}); please report this with what you ran.",
+    };
+
+    private static string? Advice(XaiException failure) => failure switch
+    {
+        { Status: 0 } => "Check the network, and XAI_BASE_URL if it is set.",
+        { Status: 401 or 403 } => "Check XAI_API_KEY.",
+        // The API answers a wrong key with 400, as it does other wrong arguments.
+        { Status: 400 } when failure.ServerMessage?.Contains("API key", StringComparison.OrdinalIgnoreCase) == true => "Check XAI_API_KEY.",
+        { RetryAfter: { } wait } => $"Try again in {Math.Ceiling(wait.TotalSeconds)} seconds.",
+        _ => null,
+    };
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,62 @@
+namespace XaiGen.Cli;
+
+/// <summary>A folder that the user named for results: made if need be, and known to be writable before any work is done.</summary>
+internal sealed class OutputFolder
+{
+    private OutputFolder(string path) => Path = path;
+
+    /// <summary>As the user wrote it.</summary>
+    public string Path { get; }
+
+    /// <exception cref="BadInputException">Nothing can be written there.</exception>
+    public static OutputFolder Open(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new BadInputException("The output folder has no name; give one with --output.");
+        }
+
+        if (File.Exists(path))
+        {
+            throw new BadInputException($"'{path}' is a file; name a folder with --output.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(path);
+            using FileStream probe = new(
+                System.IO.Path.Combine(path, $".xaigen-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"Nothing can be written to the folder '{path}' ({cause.Message}); name another one with --output.");
+        }
+
+        return new OutputFolder(path);
+    }
+
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes a file. Until it is whole it does not have its name.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public async Task<long> SaveAsync(string name, Stream content, CancellationToken cancellation)
+    {
+        string part = PathOf(name + ".part");
+        try
+        {
+            long length;
+            await using (FileStream file = File.Create(part))
+            {
+                await content.CopyToAsync(file, cancellation);
+                length = file.Length;
+            }
+
+            File.Move(part, PathOf(name), overwrite: true);
+            return length;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using XaiGen.Cli;
+using XaiGen.Cli.Commands;
+
+var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line.")
+{
+    DemoCommand.Create(),
+    EmulateCommand.Create(),
+    GenerateCommand.Create(),
+    LintCommand.Create(),
+};
+xaigen.HelpName = "xaigen";
+
+var settings = new InvocationConfiguration
+{
+    // Failures says what went wrong, in one line; the library's own handler prints a stack trace.
+    EnableDefaultExceptionHandler = false,
+    // After Ctrl-C the emulator ends its connections first.
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+};
+
+try
+{
+    ParseResult line = xaigen.Parse(args);
+    int exitCode = await line.InvokeAsync(settings);
+    return line.Action is ParseErrorAction ? ExitCodes.BadInput : exitCode;
+}
+catch (Exception exception)
+{
+    return Failures.Report(exception);
+}

@@ -1,0 +1,84 @@
+namespace XaiGen.Cli.Tests;
+
+public sealed class EmulateTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [UnixFact]
+    public async Task The_first_line_is_the_address_and_the_API_answers_there()
+    {
+        using Tool emulate = Tool.Start(null, "emulate");
+        string line = await emulate.ReadLineAsync();
+
+        line.ShouldMatch(@"^listening on http://127\.0\.0\.1:\d+$");
+        FileObject file = await ClientOf(line).Files.UploadAsync("hello"u8.ToArray(), "hello.txt");
+        file.Bytes.ShouldBe(5);
+
+        emulate.Terminate();
+        ToolRun run = (await emulate.FinishAsync()).ShouldSucceed();
+        run.Output.ShouldContain($"XAI_BASE_URL={line["listening on ".Length..]}");
+    }
+
+    [UnixFact]
+    public async Task Ctrl_C_ends_it_with_0_even_while_a_client_holds_a_connection()
+    {
+        using Tool emulate = Tool.Start(null, "emulate");
+        XaiClient client = ClientOf(await emulate.ReadLineAsync());
+        await client.Files.ListPageAsync();
+
+        emulate.Interrupt();
+
+        (await emulate.FinishAsync()).ShouldSucceed();
+    }
+
+    [UnixFact]
+    public async Task With_data_the_files_are_there_after_a_restart()
+    {
+        FileObject file;
+        using (Tool first = Tool.Start(null, "emulate", "--data", _scratch["data"]))
+        {
+            file = await ClientOf(await first.ReadLineAsync()).Files.UploadAsync("kept"u8.ToArray(), "kept.txt");
+            first.Terminate();
+            (await first.FinishAsync()).ShouldSucceed();
+        }
+
+        using Tool second = Tool.Start(null, "emulate", "--data", _scratch["data"]);
+        (await ClientOf(await second.ReadLineAsync()).Files.GetAsync(file.Id)).ShouldBe(file);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named()
+    {
+        using Tool first = Tool.Start(null, "emulate");
+        string port = AddressIn(await first.ReadLineAsync()).Port.ToString();
+
+        (await Tool.RunAsync("emulate", "--port", port)).ShouldFail(1, $"Port {port} is in use");
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_named()
+    {
+        string file = _scratch.Write("taken", "");
+
+        (await Tool.RunAsync("emulate", "--data", file)).ShouldFail(1, "taken");
+    }
+
+    [Theory]
+    [InlineData("70000", "between 0 and 65535")]
+    [InlineData("-1", "between 0 and 65535")]
+    [InlineData("abc", "'abc'")]
+    public async Task A_port_that_is_none_is_refused(string port, string reason)
+    {
+        ToolRun run = await Tool.RunAsync("emulate", "--port", port);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(reason);
+        run.ShouldHaveNoStackTrace();
+    }
+
+    private static Uri AddressIn(string line) => new(line["listening on ".Length..]);
+
+    private static XaiClient ClientOf(string line) => new("any-key", new XaiClientOptions { Endpoint = AddressIn(line) });
+}

@@ -1,0 +1,141 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using XaiGen.Generator;
+
+namespace XaiGen.Cli.Tests;
+
+public sealed class GenerateTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    private string Output => _scratch["generated"];
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task The_files_are_those_of_the_generator_byte_for_byte()
+    {
+        (await Tool.RunAsync("generate", Contracts.Real, "--output", Output, "--namespace", "Acme.Media", "--client", "MediaClient")).ShouldSucceed();
+
+        GeneratedCode expected = CodeGeneration.Generate(await File.ReadAllTextAsync(Contracts.Real), new GenerationOptions("Acme.Media", "MediaClient"));
+        Written().Keys.ShouldBe(expected.Files.Select(file => file.Name), ignoreOrder: true);
+        foreach (GeneratedFile file in expected.Files)
+        {
+            Written()[file.Name].ShouldBe(System.Text.Encoding.UTF8.GetBytes(file.Text), file.Name);
+        }
+    }
+
+    [Fact]
+    public async Task The_files_compile()
+    {
+        (await Tool.RunAsync("generate", Contracts.Real, "--output", Output, "--namespace", "Acme.Media", "--client", "MediaClient")).ShouldSucceed();
+
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12);
+        var compilation = CSharpCompilation.Create(
+            "Acme.Media",
+            Directory.EnumerateFiles(Output).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
+            References(),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
+        compilation.GetTypeByMetadataName("Acme.Media.MediaClient").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_second_run_touches_nothing()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small);
+        (await Tool.RunAsync("generate", contract, "--output", Output)).ShouldSucceed();
+        DateTime old = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (string path in Directory.EnumerateFiles(Output))
+        {
+            File.SetLastWriteTimeUtc(path, old);
+        }
+
+        ToolRun run = (await Tool.RunAsync("generate", contract, "--output", Output)).ShouldSucceed();
+
+        run.Output.ShouldContain(" 0 written,");
+        Directory.EnumerateFiles(Output).ShouldAllBe(path => File.GetLastWriteTimeUtc(path) == old);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_longer_needed_goes_and_files_of_others_stay()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small);
+        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldSucceed();
+        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme.Zoo")).ShouldSucceed();
+        string[] foreign = ["Acme.Food.cs", "Acme.Mine.g.cs", "notes.txt"];
+        foreach (string name in foreign)
+        {
+            File.WriteAllText(Path.Combine(Output, name), "namespace Acme;\n");
+        }
+
+        Written().Keys.ShouldContain("Acme.Food.g.cs");
+        _scratch.Write("pets.yaml", Contracts.WithoutFood);
+        ToolRun run = (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldSucceed();
+
+        run.Output.ShouldContain(", 1 removed");
+        Written().Keys.ShouldNotContain("Acme.Food.g.cs");
+        Written().Keys.ShouldContain("Acme.Zoo.Food.g.cs");
+        foreign.ShouldBeSubsetOf(Written().Keys);
+    }
+
+    [Fact]
+    public async Task A_warning_is_told_and_stops_nothing()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.WithWarning);
+
+        ToolRun run = (await Tool.RunAsync("generate", contract, "--output", Output)).ShouldSucceed();
+
+        run.Output.ShouldContain("warning XG0109");
+        Written().ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(LintTests.BrokenContracts), MemberType = typeof(LintTests))]
+    public async Task With_an_error_nothing_is_written(string text, string place, string rule)
+    {
+        string contract = _scratch.Write("broken.yaml", text);
+
+        ToolRun run = await Tool.RunAsync("generate", contract, "--output", Output);
+
+        run.ShouldFail(1, "broken.yaml", "1 error");
+        run.Output.ShouldContain($"{contract}{place}: error {rule}: ");
+        Directory.Exists(Output).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_missing_contract_is_named()
+        => (await Tool.RunAsync("generate", _scratch["none.yaml"], "--output", Output)).ShouldFail(2, "no contract", "none.yaml");
+
+    [Fact]
+    public async Task An_output_that_is_a_file_is_refused()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small);
+
+        (await Tool.RunAsync("generate", contract, "--output", contract)).ShouldFail(2, "is a file", "--output");
+        File.ReadAllText(contract).ShouldBe(Contracts.Small);
+    }
+
+    [Theory]
+    [InlineData("--namespace", "Acme Media")]
+    [InlineData("--namespace", "Acme..Media")]
+    [InlineData("--client", "Media.Client")]
+    public async Task A_name_that_C_sharp_does_not_take_is_refused(string option, string name)
+    {
+        ToolRun run = await Tool.RunAsync("generate", Contracts.Real, "--output", Output, option, name);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain($"{option} must be");
+        run.Error.ShouldContain($"'{name}'");
+        Directory.Exists(Output).ShouldBeFalse();
+    }
+
+    private Dictionary<string, byte[]> Written() => Directory.EnumerateFiles(Output).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+
+    /// <summary>What this test runs on, without this product's own types, which have the same names.</summary>
+    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => !Path.GetFileName(path).StartsWith("XaiGen.", StringComparison.Ordinal))
+        .Select(path => MetadataReference.CreateFromFile(path));
+}

@@ -1,0 +1,66 @@
+namespace XaiGen.Cli.Tests;
+
+public sealed class LintTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    /// <summary>The text, the place of its error, and the rule that it breaks.</summary>
+    public static TheoryData<string, string, string> BrokenContracts => new()
+    {
+        { Contracts.WithSyntaxError, "(2,7)", "XG0101" },
+        { Contracts.WithUnknownReference, "(24,17)", "XG0104" },
+        { Contracts.WithAmbiguousUnion, "(24,58)", "XG0301" },
+    };
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task The_contract_of_this_repository_is_clean()
+        => (await Tool.RunAsync("lint", Contracts.Real)).ShouldSucceed().Output.ShouldBe($"{Contracts.Real}: no errors, no warnings\n");
+
+    [Theory]
+    [MemberData(nameof(BrokenContracts))]
+    public async Task An_error_is_told_at_its_place(string text, string place, string rule)
+    {
+        string contract = _scratch.Write("broken.yaml", text);
+
+        ToolRun run = await Tool.RunAsync("lint", contract);
+
+        run.ShouldFail(1, "broken.yaml has 1 error and no warnings");
+        run.Lines.ShouldHaveSingleItem().ShouldStartWith($"{contract}{place}: error {rule}: ");
+    }
+
+    [Fact]
+    public async Task Warnings_alone_end_with_0()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.WithWarning);
+
+        ToolRun run = (await Tool.RunAsync("lint", contract)).ShouldSucceed();
+
+        run.Lines[0].ShouldStartWith($"{contract}(22,31): warning XG0109: ");
+        run.Lines[1].ShouldBe($"{contract}: no errors, 1 warning");
+    }
+
+    [Fact]
+    public async Task Problems_come_in_the_order_of_the_text()
+    {
+        string contract = _scratch.Write("broken.yaml", Contracts.WithUnknownReference.Replace("operationId", "operationid").Replace("name: { type: string }", "name: { type: text }"));
+
+        int[] lines = [.. (await Tool.RunAsync("lint", contract)).Lines.Select(line => int.Parse(line.Split('(', ',')[1]))];
+
+        lines.Length.ShouldBeGreaterThan(2);
+        lines.ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_bad_input()
+        => (await Tool.RunAsync("lint", _scratch["none.yaml"])).ShouldFail(2, "no contract", "none.yaml");
+
+    [Fact]
+    public async Task A_folder_is_bad_input()
+        => (await Tool.RunAsync("lint", Path.GetTempPath())).ShouldFail(2, "is a folder");
+
+    [Fact]
+    public async Task An_empty_file_is_an_error()
+        => (await Tool.RunAsync("lint", _scratch.Write("empty.yaml", ""))).ShouldFail(1, "1 error");
+}

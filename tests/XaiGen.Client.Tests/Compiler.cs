@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace XaiGen.Client.Tests;
+
+/// <summary>The C# compiler, as a user of the client meets it.</summary>
+internal static class Compiler
+{
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>The errors in an expression that may use a client and one value of each kind.</summary>
+    public static IEnumerable<string> ErrorsOf(string expression)
+    {
+        var source = $$"""
+            #nullable enable
+            using System;
+            using XaiGen;
+
+            class Trial
+            {
+                object Of(
+                    XaiClient client, Uri url, FileId fileId, FileId a, FileId b, RequestId requestId, FileObject file, FileOutput output,
+                    ImageInput image, string path, byte[] bytes)
+                {
+                    return {{expression}};
+                }
+            }
+            """;
+        return CSharpCompilation.Create(
+                "Trial", [CSharpSyntaxTree.ParseText(source)], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Id);
+    }
+}

@@ -1,0 +1,281 @@
+using XaiGen.Emulator;
+
+namespace XaiGen.Client.Tests;
+
+/// <summary>
+/// The README's samples, compiled and run. Each region is, to the letter, the block of the README that names it;
+/// <see cref="ReadmeTests"/> compares them.
+/// </summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class ReadmeSamples : EmulatorTests
+{
+    [Fact]
+    public async Task First()
+    {
+        using var variables = new EnvironmentVariables("emulator-key", Emulator.BaseAddress.AbsoluteUri);
+
+        #region first
+        var client = XaiClient.FromEnvironment();
+
+        ImageResponse lighthouse = await client.Images.GenerateAsync(
+            "A lighthouse in a storm, oil on canvas",
+            ImageModel.GrokImagineImage2_0,
+            new StorageOptions { Filename = "lighthouse.png", PublicUrl = true });
+
+        Console.WriteLine(lighthouse.StoredFile.FileId);
+        Console.WriteLine(lighthouse.StoredFile.PublicUrl);
+        #endregion
+
+        (await Client.Files.GetAsync(lighthouse.StoredFile.FileId)).PublicUrl.ShouldBe(lighthouse.StoredFile.PublicUrl);
+    }
+
+    [Fact]
+    public async Task Loop()
+    {
+        var client = Client;
+
+        #region loop
+        ImageResponse street = await client.Images.GenerateAsync(
+            "An empty street in the old town, early morning",
+            storageOptions: new StorageOptions { Filename = "street.png" });
+
+        ImageResponse market = await client.Images.EditAsync(
+            "Put market stalls along both sides",
+            street.StoredFile,
+            storageOptions: new StorageOptions { Filename = "market.png" });
+
+        VideoOperation filming = await client.Videos.GenerateAsync(
+            "The camera moves slowly between the stalls",
+            market.StoredFile,
+            TimeSpan.FromSeconds(5));
+        VideoStatus.Done film = await filming.WaitForResultAsync();
+
+        Console.WriteLine(film.Video?.Url);
+        #endregion
+
+        film.Video.ShouldNotBeNull().Duration.ShouldBe(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Inputs()
+    {
+        var client = Client;
+        var png = Png;
+        FileObject uploaded = await UploadPngAsync("chair.png");
+        FileId fileId = (await UploadPngAsync("lamp.png")).Id;
+
+        #region inputs
+        ImageInput table = new Uri("https://example.com/table.jpg");
+        ImageInput lamp = fileId;
+        ImageInput rug = ImageInput.FromBytes(png, "image/png");
+
+        ImageResponse room = await client.Images.EditAsync("A room with all of these", [uploaded, table, lamp, rug]);
+        #endregion
+
+        room.Data.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Matching()
+    {
+        ImageInput input = new FileId("file_1");
+
+        #region matching
+        string description = input.Match(
+            url: address => $"the image at {address}",
+            fileId: id => $"the stored file {id}",
+            bytes: image => $"{image.Value.Length} bytes of {image.MediaType}");
+        #endregion
+
+        description.ShouldBe("the stored file file_1");
+    }
+
+    [Fact]
+    public async Task Storing()
+    {
+        var client = Client;
+
+        #region storing
+        var forEver = new StorageOptions { Filename = "bay.png" };
+        var forAWeek = new StorageOptions { Filename = "bay.png", ExpiresAfter = TimeSpan.FromDays(7) };
+        var sharedAsLong = forAWeek with { PublicUrl = true };
+        var sharedForAnHour = forAWeek with { PublicUrl = new PublicUrlOptions { ExpiresAfter = TimeSpan.FromHours(1) } };
+
+        ImageResponse bays = await client.Images.GenerateAsync(new ImageGenerationRequest
+        {
+            Prompt = "A bay under stars",
+            N = 2,
+            StorageOptions = sharedForAnHour,
+        });
+
+        foreach (GeneratedImage bay in bays.Data)
+        {
+            FileOutput file = bay.StoredFile;
+            Uri address = file.PublicUrl ?? (await client.Files.CreatePublicUrlAsync(file.FileId)).PublicUrl;
+            Console.WriteLine($"{file.FileId} until {file.ExpiresAt}, {address} until {file.PublicUrlExpiresAt}");
+        }
+        #endregion
+
+        bays.Data.ShouldAllBe(image => image.StoredFile.PublicUrlExpiresAt == Clock.GetUtcNow().AddHours(1));
+        sharedAsLong.ExpiresAfter.ShouldBe(TimeSpan.FromDays(7));
+        forEver.PublicUrl.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Sharing()
+    {
+        var client = Client;
+        using var copy = new MemoryStream();
+        var folder = Directory.CreateTempSubdirectory("xaigen-");
+        var path = Path.Combine(folder.FullName, "plan.png");
+        await File.WriteAllBytesAsync(path, Png);
+
+        #region sharing
+        FileObject plan = await client.Files.UploadAsync(path);
+        CreatedPublicUrl shared = await client.Files.CreatePublicUrlAsync(plan.Id, TimeSpan.FromHours(24));
+
+        await foreach (FileObject file in client.Files.ListAsync(filter: "public_url != null"))
+        {
+            Console.WriteLine($"{file.Filename}: {file.PublicUrl}");
+        }
+
+        await using (Stream content = await client.OpenAsync(shared.PublicUrl))
+        {
+            await content.CopyToAsync(copy);
+        }
+
+        RevokedPublicUrl revoked = await client.Files.RevokePublicUrlAsync(plan.Id);
+        #endregion
+
+        folder.Delete(recursive: true);
+        copy.ToArray().ShouldBe(Png);
+        revoked.PublicUrl.ShouldBe(shared.PublicUrl);
+    }
+
+    [Fact]
+    public async Task Waiting()
+    {
+        var client = Client;
+
+        #region waiting
+        VideoOperation operation = await client.Videos.GenerateAsync("A feather falls slowly", duration: TimeSpan.FromSeconds(3));
+        Console.WriteLine($"request {operation.Id}");
+
+        VideoStatus end = await operation.WaitAsync(
+            new Progress<int>(percent => Console.WriteLine($"{percent} %")),
+            timeout: TimeSpan.FromMinutes(10));
+
+        Console.WriteLine(end.Match(
+            pending: _ => "still going",
+            done: done => $"{done.Video?.Url} for {done.Usage?.CostInUsd} dollars",
+            failed: failed => $"{failed.Error?.Code}: {failed.Error?.Message}",
+            expired: _ => "the result is no longer kept",
+            unknown: json => $"an answer that this version does not know: {json}"));
+        #endregion
+
+        end.ShouldBeOfType<VideoStatus.Done>();
+    }
+
+    [Fact]
+    public async Task Resuming()
+    {
+        var client = Client;
+        string saved = (await Client.Videos.GenerateAsync("A feather falls slowly", duration: TimeSpan.FromSeconds(1))).Id.Value;
+
+        #region resuming
+        VideoOperation operation = client.Videos.Resume(new RequestId(saved));
+        VideoStatus.Done done = await operation.WaitForResultAsync();
+        #endregion
+
+        done.Video.ShouldNotBeNull().Duration.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Deferring()
+    {
+        var client = Client;
+
+        #region deferring
+        ImageOperation painting = await client.Images.GenerateDeferredAsync(new ImageGenerationRequest
+        {
+            Prompt = "A lighthouse in a storm, oil on canvas",
+        });
+        ImageStatus.Done painted = await painting.WaitForResultAsync();
+        #endregion
+
+        painted.Data.ShouldNotBeNull().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Failing()
+    {
+        var client = Client;
+        var fileId = new FileId("file_gone");
+        string? told = null;
+
+        #region failing
+        try
+        {
+            await client.Files.DeleteAsync(fileId);
+        }
+        catch (XaiException e) when (e.Status == 404)
+        {
+            told = e.Message;
+        }
+        #endregion
+
+        told.ShouldNotBeNull().ShouldStartWith("DELETE /v1/files/file_gone failed: 404 not-found: ");
+    }
+
+    [Fact]
+    public async Task Emulating()
+    {
+        #region emulating
+        await using var emulator = await XaiEmulator.StartAsync();
+        XaiClient client = emulator.CreateClient();
+
+        ImageResponse cat = await client.Images.GenerateAsync("A cat", storageOptions: new StorageOptions { Filename = "cat.png" });
+        ImageResponse hat = await client.Images.EditAsync("With a hat", cat.StoredFile);
+        #endregion
+
+        hat.Image.Url.ShouldNotBeNull().Port.ShouldBe(emulator.BaseAddress.Port);
+    }
+
+    [Fact]
+    public async Task Emulating_with_options()
+    {
+        var clock = Clock;
+
+        #region emulating-with-options
+        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions
+        {
+            TimeProvider = clock,
+            RenderTime = TimeSpan.Zero,
+            AcceptedKeys = ["team-a", "team-b"],
+        });
+        XaiClient client = emulator.CreateClient("team-a");
+        #endregion
+
+        FileObject file = await client.Files.UploadAsync(Png, "a.png", TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromHours(1));
+        (await Should.ThrowAsync<XaiException>(client.Files.GetAsync(file.Id))).Status.ShouldBe(404);
+    }
+
+    #region doubles
+    private sealed class OneFile : FilesClient
+    {
+        public override Task<FileObject> GetAsync(FileId fileId, CancellationToken cancellationToken = default)
+            => Task.FromResult(new FileObject
+            {
+                Id = fileId,
+                Object = "file",
+                Filename = "plan.png",
+                Bytes = 42,
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            });
+    }
+    #endregion
+
+    [Fact]
+    public async Task Doubles() => (await new OneFile().GetAsync(new FileId("file_1"))).Filename.ShouldBe("plan.png");
+}

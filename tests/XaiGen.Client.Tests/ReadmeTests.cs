@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using XaiGen.Client.Tests.Documents;
+
+namespace XaiGen.Client.Tests;
+
+/// <summary>What the README shows is what runs, and what it names is there.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly string s_readme = Read("README.md");
+
+    [Fact]
+    public void Every_sample_is_the_code_that_is_tested()
+    {
+        var samples = Samples().Matches(s_readme).Select(match => (Name: match.Groups["name"].Value, Code: match.Groups["code"].Value)).ToList();
+        var regions = Regions().Matches(Read("tests/XaiGen.Client.Tests/ReadmeSamples.cs"))
+            .Select(match => (Name: match.Groups["name"].Value, Code: WithoutIndent(match.Groups["code"].Value))).ToList();
+
+        samples.ShouldNotBeEmpty();
+        samples.Count.ShouldBe(s_readme.Split("```csharp").Length - 1, "A C# block of the README has no '<!-- sample: … -->' before it.");
+        samples.Select(sample => sample.Name).ShouldBe(regions.Select(region => region.Name), "Samples and regions stand in the same order.");
+        foreach (var (sample, region) in samples.Zip(regions))
+        {
+            sample.Code.ShouldBe(region.Code, $"sample '{sample.Name}'");
+        }
+    }
+
+    [Fact]
+    public void Every_link_leads_somewhere()
+    {
+        foreach (Match link in Links().Matches(s_readme))
+        {
+            var path = Path.Combine(Repository.Root, link.Groups["path"].Value);
+            (File.Exists(path) || Directory.Exists(path)).ShouldBeTrue($"README links to '{link.Groups["path"].Value}', which is not there.");
+        }
+    }
+
+    [Fact]
+    public void Every_call_it_names_exists()
+    {
+        var calls = Calls().Matches(s_readme).Select(match => (Client: match.Groups["client"].Value, Method: match.Groups["method"].Value)).Distinct().ToList();
+
+        calls.ShouldNotBeEmpty();
+        foreach (var (client, method) in calls)
+        {
+            var type = typeof(XaiClient).GetProperty(client).ShouldNotBeNull($"client.{client} is not there").PropertyType;
+            type.GetMethods().Select(candidate => candidate.Name).ShouldContain(method, $"client.{client}.{method} is not there");
+        }
+    }
+
+    [Fact]
+    public void Every_expression_beside_a_Python_one_compiles()
+    {
+        var rows = s_readme.Split("## From Python")[1].Split("\n## ")[0];
+        var expressions = CodeSpans().Matches(rows.Replace("https://…", "https://x").Replace("\"…\"", "\"x\""))
+            .Select(match => match.Groups["code"].Value)
+            .Where(code => IsExpression().IsMatch(code))
+            .ToList();
+
+        expressions.Count.ShouldBeGreaterThan(10);
+        foreach (var expression in expressions)
+        {
+            Compiler.ErrorsOf(expression).ShouldBeEmpty(expression);
+        }
+    }
+
+    [PagesFact]
+    public void The_table_has_every_call_and_every_argument_of_the_Python_snippets()
+    {
+        var table = string.Concat(s_readme.Split('\n').Where(line => line.StartsWith('|')));
+        foreach (var snippet in Page.Blocks("python"))
+        {
+            foreach (Match call in PythonCalls().Matches(snippet.Text))
+            {
+                table.ShouldContain($"{call.Groups["name"].Value}(", Case.Sensitive, $"{snippet.Page} {snippet.Index}");
+            }
+
+            foreach (Match argument in PythonArguments().Matches(snippet.Text))
+            {
+                table.ShouldContain($"{argument.Groups["name"].Value}=", Case.Sensitive, $"{snippet.Page} {snippet.Index}");
+            }
+        }
+    }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
+
+    private static string WithoutIndent(string code)
+    {
+        var lines = code.Split('\n');
+        var indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return string.Join('\n', lines.Select(line => line.Length > 0 ? line[indent..] : line));
+    }
+
+    [GeneratedRegex(@"<!-- sample: (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Samples();
+
+    [GeneratedRegex(@"#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline)]
+    private static partial Regex Regions();
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)(#[^)]*)?\)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"client\.(?<client>Files|Images|Videos|Models)\.(?<method>\w+)")]
+    private static partial Regex Calls();
+
+    [GeneratedRegex(@"^(client\.\w+\.\w+Async\(|new )[^…]*$")]
+    private static partial Regex IsExpression();
+
+    [GeneratedRegex("`(?<code>[^`]+)`")]
+    private static partial Regex CodeSpans();
+
+    [GeneratedRegex(@"(?<name>client\.\w+\.\w+)\(")]
+    private static partial Regex PythonCalls();
+
+    [GeneratedRegex(@"(?<=[(,]\s*|^)(?<name>[a-z_]+)=(?=[^=])", RegexOptions.Multiline)]
+    private static partial Regex PythonArguments();
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+
+namespace XaiGen.Contract.Tests;
+
+/// <summary>A theory over the documents of others, skipped where they are absent.</summary>
+internal sealed class CorpusTheoryAttribute : TheoryAttribute
+{
+    public CorpusTheoryAttribute()
+    {
+        if (!Directory.Exists(Repository.Corpus))
+        {
+            Skip = $"The documents of others are not at {Repository.Corpus}.";
+        }
+    }
+}
+
+/// <summary>Documents that nobody wrote with this reader in mind.</summary>
+public sealed class CorpusTests
+{
+    /// <summary>What is rightly told of each; of any other document, nothing.</summary>
+    private static readonly Dictionary<string, string[]> Expected = new()
+    {
+        ["learn-v3.0-callback-example.yaml"] = ["XG0204"],
+        ["learn-v3.0-link-example.yaml"] = ["XG0206"],
+        ["learn-v3.1-tictactoe.yaml"] = ["XG0204", "XG0205", "XG0206"],
+        ["learn-v3.1-webhook-example.yaml"] = ["XG0205"],
+        ["learn-v3.2-3.2-tags-example.yaml"] = ["XG0202"],
+        ["museum.yaml"] = ["XG0205"],
+        ["openai.json"] = ["XG0109", "XG0205", "XG0209", "XG0402"],
+    };
+
+    /// <summary>Holds nothing but a webhook and a schema.</summary>
+    private const string WithoutOperations = "learn-v3.1-webhook-example.yaml";
+
+    public static TheoryData<string> Documents => Names(name => name != "openai.yaml");
+
+    public static TheoryData<string> Samples => Directory.Exists(Repository.Corpus)
+        ? [.. Directory.GetFiles(Path.Combine(Repository.Corpus, "diff-samples"), "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Corpus, file)).Order()]
+        : [];
+
+    [CorpusTheory]
+    [MemberData(nameof(Documents))]
+    public void Is_read_with_only_the_problems_that_it_has(string name)
+    {
+        ContractReading reading = Read(name);
+
+        ApiContract contract = reading.Contract.ShouldNotBeNull();
+        contract.Operations.IsEmpty.ShouldBe(name == WithoutOperations);
+        reading.Problems.Select(problem => problem.Rule.Id).Distinct().Order().ShouldBe(Expected.GetValueOrDefault(name, []));
+        reading.Problems.ShouldAllBe(problem => problem.Rule.Severity == ProblemSeverity.Warning);
+    }
+
+    [CorpusTheory]
+    [MemberData(nameof(Documents))]
+    public void Every_reference_leads_to_a_schema_of_the_model(string name)
+    {
+        ApiContract contract = Read(name).Contract.ShouldNotBeNull();
+        HashSet<string> known = [.. contract.Schemas.Select(schema => schema.Pointer)];
+
+        contract.AllSchemas().Select(schema => schema.Reference).OfType<string>().Where(reference => !known.Contains(reference)).ShouldBeEmpty();
+    }
+
+    [CorpusTheory]
+    [MemberData(nameof(Documents))]
+    public void Every_schema_has_a_place_in_the_text(string name)
+    {
+        string text = Text(name);
+        ContractLocator locator = new(text);
+        TextRange nowhere = locator.Locate("#");
+
+        foreach (Schema schema in ContractReader.Read(text).Contract!.AllSchemas())
+        {
+            TextRange range = locator.Locate(schema.Pointer);
+            range.Length.ShouldBeGreaterThan(0, schema.Pointer);
+            range.ShouldNotBe(nowhere, schema.Pointer);
+        }
+    }
+
+    [CorpusTheory]
+    [InlineData("box.json")]
+    [InlineData("discord.json")]
+    [InlineData("openai.json")]
+    public void The_order_of_keys_does_not_matter(string name)
+    {
+        string text = Text(name);
+        string reversed = Reversed(JsonNode.Parse(text))!.ToJsonString();
+
+        ApiContract first = ContractReader.Read(text).Contract.ShouldNotBeNull(), second = ContractReader.Read(reversed).Contract.ShouldNotBeNull();
+
+        second.Equals(first).ShouldBeTrue();
+        second.GetHashCode().ShouldBe(first.GetHashCode());
+    }
+
+    [CorpusTheory]
+    [InlineData("openai.yaml")]
+    public void What_YamlDotNet_cannot_read_is_one_located_problem(string name)
+    {
+        ContractReading reading = Read(name);
+
+        reading.Contract.ShouldBeNull();
+        Problem problem = reading.Problems.ShouldHaveSingleItem();
+        problem.Rule.ShouldBe(ProblemRules.Syntax);
+        problem.Range.Line.ShouldBe(63266);
+    }
+
+    [CorpusTheory]
+    [MemberData(nameof(Samples))]
+    public void Samples_of_changes_are_read(string name)
+        => Read(name).Contract.ShouldNotBeNull().Operations.IsEmpty.ShouldBe(false);
+
+    private static JsonNode? Reversed(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Reverse().Select(entry => KeyValuePair.Create(entry.Key, Reversed(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Reversed)]),
+        _ => node?.DeepClone(),
+    };
+
+    private static TheoryData<string> Names(Func<string, bool> isWanted) => Directory.Exists(Repository.Corpus)
+        ? [.. Directory.GetFiles(Repository.Corpus).Select(file => Path.GetFileName(file)!)
+            .Where(name => !name.EndsWith(".md", StringComparison.Ordinal) && isWanted(name)).Order()]
+        : [];
+
+    private static ContractReading Read(string name) => ContractReader.Read(Text(name));
+
+    private static string Text(string name) => File.ReadAllText(Path.Combine(Repository.Corpus, name));
+}

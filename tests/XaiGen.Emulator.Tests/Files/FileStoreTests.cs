@@ -1,0 +1,103 @@
+using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Storage;
+
+namespace XaiGen.Emulator.Tests.Files;
+
+/// <summary>What must hold when many calls come at once.</summary>
+public sealed class FileStoreTests : IDisposable
+{
+    private const string Team = "team";
+    private const int Callers = 64;
+
+    private readonly FileStore _store = new(new MemoryVault(), new ManualTimeProvider());
+    private readonly PublicUrls _urls;
+
+    public FileStoreTests() => _urls = new PublicUrls(_store, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task Everyone_who_shares_a_file_at_once_gets_the_same_url()
+    {
+        var file = await AddAsync();
+
+        var urls = await AtOnceAsync(_ => _urls.CreateAsync(Team, file.Id, null));
+
+        urls.Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_quota_of_urls_holds_when_the_last_ones_are_made_at_once()
+    {
+        for (var index = 0; index < FileRules.MaxPublicUrlsPerTeam - 10; index++)
+        {
+            await _urls.CreateAsync(Team, (await AddAsync()).Id, null);
+        }
+
+        var files = await AtOnceAsync(_ => AddAsync());
+        var made = await AtOnceAsync(async index =>
+        {
+            try
+            {
+                return await _urls.CreateAsync(Team, files[index].Id, null);
+            }
+            catch (ApiFault fault) when (fault.Status == 429)
+            {
+                return null;
+            }
+        });
+
+        made.Count(url => url is not null).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_file_is_deleted_once()
+    {
+        var file = await AddAsync();
+
+        var deleted = await AtOnceAsync(async _ =>
+        {
+            try
+            {
+                await _store.DeleteAsync(Team, file.Id);
+                return true;
+            }
+            catch (ApiFault fault) when (fault.Status == 404)
+            {
+                return false;
+            }
+        });
+
+        deleted.Count(isDeleted => isDeleted).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_url_is_revoked_once()
+    {
+        var file = await AddAsync();
+        await _urls.CreateAsync(Team, file.Id, null);
+
+        var revoked = await AtOnceAsync(_ => _urls.RevokeAsync(Team, file.Id));
+
+        revoked.Count(url => url is not null).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Files_added_at_once_are_all_there_in_an_order_of_their_own()
+    {
+        var files = await AtOnceAsync(_ => AddAsync());
+
+        _store.All(Team).ShouldBe(files, ignoreOrder: true);
+        files.Select(file => file.Sequence).ShouldBeUnique();
+    }
+
+    private static Task<T[]> AtOnceAsync<T>(Func<int, Task<T>> call) =>
+        Task.WhenAll(Enumerable.Range(0, Callers).Select(index => Task.Run(() => call(index))));
+
+    private async Task<StoredFile> AddAsync()
+    {
+        await using var draft = _store.NewDraft();
+        await draft.WriteAsync(new byte[] { 1 }, default);
+        return await _store.AddAsync(Team, new NewFile("a.png", "image/png"), draft);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace XaiGen.Emulator.Tests.Http;
+
+public sealed class ErrorTests
+{
+    [Theory]
+    [InlineData("GET", "nothing/here", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("GET", "v1/unknown", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("PUT", "v1/files", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
+    public async Task Unknown_paths_and_methods_get_the_APIs_error_body(string method, string path, HttpStatusCode status, string code)
+    {
+        await using var api = await Api.StartAsync();
+
+        (await api.SendAsync(new HttpMethod(method), path)).ExpectError(status, code, path);
+    }
+
+    [Fact]
+    public async Task Every_answer_has_a_request_id_of_its_own()
+    {
+        await using var api = await Api.StartAsync();
+
+        var first = await api.GetAsync("v1/files");
+        var second = await api.GetAsync("v1/files");
+
+        first.Headers.GetValues("x-request-id").Single().ShouldNotBe(second.Headers.GetValues("x-request-id").Single());
+    }
+
+    [Theory]
+    [InlineData("{\"prompt\": \"x\",}", "line 1, byte 16")]
+    [InlineData("{\n  \"prompt\": x\n}", "line 2, byte 13")]
+    [InlineData("", "line 1, byte 1")]
+    public async Task A_body_that_is_not_JSON_gets_400_naming_the_place(string body, string place)
+    {
+        await using var api = await Api.StartAsync();
+
+        (await api.PostAsync("v1/images/generations", body))
+            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", place);
+    }
+
+    [Theory]
+    [InlineData("v1/images/generations", "{}", "'prompt' is missing")]
+    [InlineData("v1/images/generations", """{"prompt":7}""", "$.prompt")]
+    [InlineData("v1/images/generations", "null", "object")]
+    [InlineData("v1/images/edits", """{"prompt":"x"}""", "exactly one of 'image', 'images', found none")]
+    [InlineData("v1/images/edits", """{"prompt":"x","image":{}}""", "exactly one of 'url', 'file_id', found none")]
+    [InlineData("v1/images/edits", """{"prompt":"x","image":{"url":"http://a/b.png","file_id":"file_1"}}""", "exactly one of 'url', 'file_id', found several")]
+    [InlineData("v1/images/edits", """{"prompt":"x","image":{"file_id":"file_1"},"images":[{"file_id":"file_1"}]}""", "exactly one of 'image', 'images', found several")]
+    [InlineData("v1/videos/edits", """{"prompt":"x"}""", "'video' is missing")]
+    [InlineData("v1/videos/extensions", """{"video":{"file_id":"file_1"}}""", "'prompt' is missing")]
+    [InlineData("v1/videos/generations", "{}", "'prompt' is needed where 'image' is not given")]
+    public async Task A_body_that_lacks_something_gets_422_naming_it(string path, string body, string message)
+    {
+        await using var api = await Api.StartAsync();
+
+        (await api.PostAsync(path, body))
+            .ExpectError(HttpStatusCode.UnprocessableEntity, "unprocessable-entity", message);
+    }
+}

@@ -1,0 +1,17 @@
+using XaiGen.Emulator.Media;
+
+namespace XaiGen.Emulator.Tests.Http;
+
+/// <summary>Small contents of the types that matter.</summary>
+internal static class Samples
+{
+    public static byte[] Png { get; } = PngEncoder.Encode(new PixelImage(new ImageSize(64, 48)));
+
+    public static byte[] Jpeg { get; } = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, .. "JFIF\0"u8, 1, 2, 0, 0, 1, 0, 1, 0, 0];
+
+    public static byte[] Pdf { get; } = [.. "%PDF-1.7\n%%EOF"u8];
+
+    public static byte[] WebP { get; } = [.. "RIFF"u8, 30, 0, 0, 0, .. "WEBPVP8L"u8, .. new byte[20]];
+
+    public static byte[] Text { get; } = [.. "Grüße vom Emulator"u8];
+}

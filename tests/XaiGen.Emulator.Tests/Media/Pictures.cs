@@ -1,0 +1,68 @@
+using XaiGen.Emulator.Media;
+
+namespace XaiGen.Emulator.Tests.Media;
+
+/// <summary>Pictures to test with, and how far two are from each other.</summary>
+internal static class Pictures
+{
+    public static PixelImage Noise(int seed, int width, int height)
+    {
+        var image = new PixelImage(new ImageSize(width, height));
+        new Random(seed).NextBytes(image.Rgb);
+        return image;
+    }
+
+    /// <summary>The mean difference of a sample, from 0 to 255.</summary>
+    public static double Distance(PixelImage one, PixelImage other)
+    {
+        other.Size.ShouldBe(one.Size);
+        return one.Rgb.Zip(other.Rgb, (a, b) => Math.Abs(a - b)).Average();
+    }
+
+    public static double Mean(PixelImage image, int channel) => image.Rgb.Where((_, i) => i % 3 == channel).Average(value => value);
+
+    public static double Brightness(PixelImage image) => image.Rgb.Average(value => value);
+}
+
+/// <summary>Bytes with damage that is the same on every run.</summary>
+internal static class Damage
+{
+    /// <summary>Copies of the bytes: some changed in places, some cut off, some with a stretch moved.</summary>
+    public static IEnumerable<byte[]> Of(byte[] bytes, int rounds, int seed, int focus = int.MaxValue)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < rounds; round++)
+        {
+            var copy = bytes.ToArray();
+            var reach = Math.Min(copy.Length, focus);
+            switch (random.Next(4))
+            {
+                case 0:
+                    copy = copy[..random.Next(copy.Length)];
+                    break;
+                case 1:
+                    var length = random.Next(1, Math.Min(64, reach / 2));
+                    copy.AsSpan(random.Next(reach - length), length).CopyTo(copy.AsSpan(random.Next(reach - length)));
+                    break;
+                default:
+                    for (var i = random.Next(1, 6); i > 0; i--)
+                        copy[random.Next(reach)] = random.Next(3) == 0 ? (byte)255 : (byte)random.Next(256);
+                    break;
+            }
+            yield return copy;
+        }
+    }
+
+    /// <summary>Runs the reader; a sound answer or a clear refusal will do, any other exception fails the test.</summary>
+    public static void MustBeBorne(byte[] bytes, Action<byte[]> read)
+    {
+        try
+        {
+            read(bytes);
+        }
+        catch (MediaFormatException e)
+        {
+            e.Message.ShouldNotBeNullOrWhiteSpace();
+        }
+    }
+}
