@@ -9,6 +9,7 @@ var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line
     EmulateCommand.Create(),
     GenerateCommand.Create(),
     LintCommand.Create(),
+    DiffCommand.Create(),
 };
 xaigen.HelpName = "xaigen";
 

@@ -52,9 +52,9 @@ public static class ProblemRules
     public static readonly ProblemRule LongRunningUnresolved = Error("XG0303", "x-xaigen-long-running names what is not there");
     public static readonly ProblemRule PageUnresolved = Error("XG0304", "x-xaigen-page names what is not there");
     public static readonly ProblemRule ExactlyOneUnresolved = Error("XG0305", "x-xaigen-exactly-one names what is not there");
+    public static readonly ProblemRule WhenEmptyUnresolved = Error("XG0306", "x-xaigen-when-empty names what is not there");
     public static readonly ProblemRule NamespaceTaken = Error("XG0307", "Two contracts share a namespace");
     public static readonly ProblemRule OptionInvalid = Error("XG0308", "Option is no C# name");
-    public static readonly ProblemRule WhenEmptyUnresolved = Error("XG0306", "x-xaigen-when-empty names what is not there");
 
     // XG04xx: constraints that contradict one another.
     public static readonly ProblemRule BoundsContradict = Warning("XG0401", "Bounds allow no value");
@@ -71,6 +71,7 @@ public static class ProblemRules
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, UnknownWord, WordShape,
         OpenApi2, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
+        NamespaceTaken, OptionInvalid,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind,
     ];
 

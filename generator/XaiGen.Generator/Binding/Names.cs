@@ -11,6 +11,12 @@ internal static class Names
     {
         var name = new StringBuilder(text.Length);
         bool shouting = !text.Any(char.IsLower);
+        if (text.Length > 1 && text[0] is '+' or '-' && char.IsDigit(text[1]))
+        {
+            // Signs are no letters, but -1 is not 1.
+            name.Append(text[0] == '+' ? "Plus" : "Minus");
+        }
+
         bool startsWord = true;
         char previous = '\0';
         foreach (char c in text)
@@ -79,10 +85,14 @@ internal static class Names
 
     /// <summary>A member of a type: not the type's own name, nor one that every record has.</summary>
     internal static string Member(string text, string enclosingType, string suffix = "Value")
-    {
-        string name = Pascal(text);
-        return name == enclosingType || Inherited.Contains(name) ? name + suffix : name;
-    }
+        => Own(Pascal(text), enclosingType, suffix);
+
+    /// <summary>A member's name as the contract gives it for C#: taken as written, if C# can.</summary>
+    internal static string Given(string name, string enclosingType, string suffix = "Value")
+        => Own(IsIdentifier(name) ? name : Pascal(name), enclosingType, suffix);
+
+    private static string Own(string name, string enclosingType, string suffix)
+        => name == enclosingType || Inherited.Contains(name) ? name + suffix : name;
 
     /// <summary>A type in the contract's namespace: not one that the support code declares there.</summary>
     internal static string Type(string text)

@@ -113,6 +113,11 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 
         TypeRef type = content.Schema is { } schema ? types.Bind(schema, client.Nested, method.Name + "Request").Nullable(false) : TypeRef.Any;
         method = method with { BodyType = type, BodyHasChecks = type.Kind == ValueKind.Model };
+        if (type.Kind != ValueKind.Model && content.Schema is { } rules)
+        {
+            method = method with { BodyChecks = types.ChecksOf(rules, type) };
+        }
+
         if (types.Find(type) is not RecordModel record)
         {
             return method;

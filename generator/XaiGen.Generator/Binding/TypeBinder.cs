@@ -25,7 +25,8 @@ internal sealed class TypeBinder
         _forms = FormsOf(contract, schemas);
         foreach (NamedSchema schema in contract.Schemas)
         {
-            _names[schema.Pointer] = Names.Unique(schema.Schema.CSharpName ?? Names.Type(schema.Name), takenNames);
+            // A component that is an identifier has no type beside the identifier's.
+            _names[schema.Pointer] = schema.Schema.IdType ?? Names.Unique(schema.Schema.CSharpName ?? Names.Type(schema.Name), takenNames);
         }
     }
 
@@ -201,7 +202,7 @@ internal sealed class TypeBinder
         var bound = new List<PropertyModel>();
         foreach ((string wireName, Schema schema, bool isRequired) in properties)
         {
-            string name = take(Names.Member(schema.CSharpName ?? wireName, enclosingType));
+            string name = take(schema.CSharpName is { } given ? Names.Given(given, enclosingType) : Names.Member(wireName, enclosingType));
             TypeRef type = (isForm ? FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
             Schema resolved = _schemas.Resolve(schema) ?? schema;
             bound.Add(new PropertyModel
@@ -262,7 +263,7 @@ internal sealed class TypeBinder
             IsInteger = EnumKind(values) == ValueKind.WireInteger,
             Values = values.Enum
                 .Select((value, i) => new EnumValue(
-                    Names.Unique(Names.Member(named ? values.EnumNames[i] : value.Text, name), taken), value))
+                    Names.Unique(named ? Names.Given(values.EnumNames[i], name) : Names.Member(value.Text, name), taken), value))
                 .ToEquatableArray(),
         };
     }

@@ -49,6 +49,7 @@ internal sealed class TypeUsage
             .Select(method => method with
             {
                 BodyHasChecks = method.BodyType is { } body && _checked.Contains(body.Name),
+                BodyChecks = Prune(method.BodyChecks, method.BodyType),
                 FlattenedBody = Prune(method.FlattenedBody),
                 Parameters = method.Parameters
                     .Select(parameter => parameter with { Checks = Prune(parameter.Checks, parameter.Type) })

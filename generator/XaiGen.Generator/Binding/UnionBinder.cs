@@ -33,7 +33,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
 
         // Names of what the union itself or each of its cases declares.
         var taken = new HashSet<string> { name, "Unknown", "Bytes", "Value" };
-        string[] names = [.. parts.Select((part, i) => scope.Take(Names.Unique(Names.Member(part.Name, name, "Case"), taken)))];
+        string[] names = [.. parts.Select((part, i) => scope.Take(Names.Unique(
+            schema.UnionNames.Count > 0 ? Names.Given(part.Name, name, "Case") : Names.Member(part.Name, name, "Case"), taken)))];
         return new UnionModel
         {
             Name = name,

@@ -97,6 +97,9 @@ internal sealed record MethodModel
 
     public bool BodyHasChecks { get; init; }
 
+    /// <summary>The constraints on a body that is no object.</summary>
+    public Checks BodyChecks { get; init; } = Checks.None;
+
     /// <summary>The body's properties, where they are the method's parameters.</summary>
     public EquatableArray<PropertyModel> FlattenedBody { get; init; }
 

@@ -254,6 +254,20 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             writer.Open("if (Validates)").Line($"request{dot}Validate();").Close().Line();
         }
 
+        string[] checks = method.BodyChecks == Checks.None
+            ? []
+            : [.. code.Check(method.BodyType!, method.BodyChecks, "request", "\"\", \"request\"", "\"request.\"", !method.IsBodyRequired, PatternField)];
+        if (checks.Length > 0)
+        {
+            writer.Open("if (Validates)");
+            foreach (string check in checks)
+            {
+                writer.Line(check);
+            }
+
+            writer.Close().Line();
+        }
+
         switch (method.Body)
         {
             case BodyKind.Json when method.IsBodyRequired || !method.FlattenedBody.IsEmpty:
@@ -338,7 +352,10 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         WritePath(method);
         foreach (ParameterModel parameter in wire.Where(parameter => parameter.In != ParameterPlace.Path))
         {
-            writer.Line($"_message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterArguments(parameter)});");
+            bool isStyled = !parameter.IsJson && parameter.In == ParameterPlace.Query && CSharpCode.IsStructured(parameter.Type);
+            writer.Line(isStyled
+                ? $"{code.Support("StyledText")}.Query(_message, {Literal.Of(parameter.WireName)}, {StyledArguments(parameter)});"
+                : $"_message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterText(parameter)});");
         }
 
         if (method.Body != BodyKind.None)
@@ -383,14 +400,9 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.Line($"_message{path};");
     }
 
-    private string ParameterArguments(ParameterModel parameter)
+    private string StyledArguments(ParameterModel parameter)
     {
         bool isOptional = !parameter.IsRequired;
-        if (parameter.IsJson || parameter.In != ParameterPlace.Query || !CSharpCode.IsStructured(parameter.Type))
-        {
-            return ParameterText(parameter);
-        }
-
         string lambda = code.Lambda(parameter.Type, parameter.Name, isOptional);
         string write = isOptional ? $"{parameter.Name} is null ? null : {lambda}" : lambda;
         return $"{write}, {Literal.Of(parameter.Style)}, explode: {Literal.Of(parameter.Explode)}";

@@ -23,7 +23,7 @@ internal static class StyledText
     }
 
     /// <summary>The styles of a query: <c>deepObject</c> gives <c>name[a]=1</c>, an exploded form <c>a=1</c>, any other <c>name=a,1</c>.</summary>
-    internal static ApiRequest Query(this ApiRequest request, string name, Action<Utf8JsonWriter>? write, string style, bool explode)
+    internal static ApiRequest Query(ApiRequest request, string name, Action<Utf8JsonWriter>? write, string style, bool explode)
     {
         if (write is null)
         {

@@ -1,8 +1,12 @@
+using XaiGen.Review;
+
 namespace XaiGen.Cli.Contracts;
 
 /// <summary>A contract's text, with its path as the user wrote it: editors and build servers find problems by it.</summary>
 internal sealed record ContractFile(string Path, string Text)
 {
+    public ContractText ToText() => new(Path, Text);
+
     /// <exception cref="BadInputException">There is no such file, or it cannot be read.</exception>
     public static ContractFile Read(string path)
     {

@@ -1,0 +1,11 @@
+namespace XaiGen.Review;
+
+/// <summary>The catalogue of changes that only the generated C# shows.</summary>
+public static class CSharpRules
+{
+    public static readonly ReviewRule Removed = new("csharp-removed", "Type or member of the generated C# is gone");
+    public static readonly ReviewRule Changed = new("csharp-changed", "Type or member of the generated C# differs");
+    public static readonly ReviewRule NotGenerated = new("csharp-not-generated", "The generator refuses one of the contracts");
+
+    public static IReadOnlyList<ReviewRule> All { get; } = [Removed, Changed, NotGenerated];
+}

@@ -1,0 +1,140 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.CSharp;
+
+/// <summary>Gives findings their verdict in C#, and adds what only C# shows.</summary>
+internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new, DiffOptions options)
+{
+    private readonly HashSet<SurfaceChange> _explained = [];
+
+    public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
+    {
+        Task<(PublicSurface, IReadOnlyList<Problem>)> generating = Task.Run(() => PublicSurface.Of(old.Source.Text, options.Generation));
+        var (after, newErrors) = PublicSurface.Of(@new.Source.Text, options.Generation);
+        var (before, oldErrors) = generating.GetAwaiter().GetResult();
+        IReadOnlyList<SurfaceChange> changes = SurfaceComparison.Compare(before, after);
+        ILookup<string, SurfaceChange> byType = changes.ToLookup(change => Plain(change.Type));
+        HashSet<string> rewritten = [.. before.Code.Where(file => after.Code.TryGetValue(file.Key, out string? now) && now != file.Value).Select(file => Plain(file.Key))];
+        Finding[] judged = [.. findings.Select(finding => Judge(finding, byType, rewritten, after))];
+        return judged
+            .Concat(changes.Where(change => !_explained.Contains(change)).Select(ToFinding))
+            .Concat(Refusals(oldErrors, newErrors));
+    }
+
+    /// <summary>Names of C# and of the wire, made comparable: <c>file_id</c> and <c>FileId</c> are one.</summary>
+    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, HashSet<string> rewritten, PublicSurface after)
+    {
+        Place[] places = [.. PlacesOf(finding)];
+        SurfaceChange[] changes = [.. places.SelectMany(place => byType[Plain(place.Type)].Where(change => place.Covers(change))).Distinct()];
+        if (changes.Length > 0)
+        {
+            _explained.UnionWith(changes);
+            CSharpVerdict verdict = changes.Max(change => change.Verdict);
+            return finding with
+            {
+                CSharp = verdict,
+                Members = [.. changes.Select(change => change.Name).Distinct().Order(StringComparer.Ordinal)],
+                Severity = verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : finding.Severity,
+            };
+        }
+
+        // The same members from other code: another check, another default, another way to send.
+        return finding.Rule != WireRules.Deprecated && !IsAddition(finding.Rule) && places.FirstOrDefault(place => rewritten.Contains(Plain(place.Type))) is { } changed
+            ? finding with { CSharp = CSharpVerdict.Behaviour, Members = [NameIn(after, changed)] }
+            : finding;
+    }
+
+    /// <summary>Both sides; of something new or gone only the side that it is on, for the other is merely where it was put or taken from.</summary>
+    private IEnumerable<Place> PlacesOf(Finding finding)
+    {
+        string before = finding.Old?.Pointer ?? "", after = finding.New?.Pointer ?? "";
+        bool isNew = after.Length > before.Length && after.StartsWith(before, StringComparison.Ordinal), isGone = before.Length > after.Length && before.StartsWith(after, StringComparison.Ordinal);
+        return new[] { isNew ? null : PlaceOf(old, finding.Old), isGone ? null : PlaceOf(@new, finding.New) }.OfType<Place>();
+    }
+
+    private static bool IsAddition(ReviewRule rule)
+        => rule == WireRules.PropertyAdded || rule == WireRules.OperationAdded || rule == WireRules.PathAdded || rule == WireRules.ParameterAdded
+            || rule == WireRules.StatusAdded || rule == WireRules.HeaderAdded || rule == WireRules.EnumValueAdded || rule == WireRules.OperationIdChanged;
+
+    private Finding ToFinding(SurfaceChange change)
+    {
+        SourceLocation before = old.LocateCSharp(change.Type, change.Member), after = @new.LocateCSharp(change.Type, change.Member);
+        return new Finding
+        {
+            Rule = change.IsGone ? CSharpRules.Removed : CSharpRules.Changed,
+            Wire = WireVerdict.Compatible,
+            CSharp = change.Verdict,
+            Severity = change.Verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : Severity.Warning,
+            Members = [change.Name],
+            Old = before,
+            New = after,
+            Pointer = change.IsGone || after.Pointer == "#" ? before.Pointer : after.Pointer,
+            Message = change.Message,
+            Why = change.Verdict switch
+            {
+                CSharpVerdict.SourceBreaking => "Code that uses it no longer compiles, although nothing changes on the wire.",
+                CSharpVerdict.BinaryBreaking => "Compiled programs that use it fail until they are compiled again.",
+                _ => "Code that uses it compiles, perhaps with warnings, and meets other values.",
+            },
+        };
+    }
+
+    private IEnumerable<Finding> Refusals(IReadOnlyList<Problem> oldErrors, IReadOnlyList<Problem> newErrors)
+    {
+        foreach (var (document, problem) in oldErrors.Select(problem => (old, problem)).Concat(newErrors.Select(problem => (@new, problem))))
+        {
+            var place = new SourceLocation(document.Source.Name, problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn);
+            yield return new Finding
+            {
+                Rule = CSharpRules.NotGenerated,
+                Severity = Severity.Warning,
+                Old = ReferenceEquals(document, old) ? place : null,
+                New = ReferenceEquals(document, @new) ? place : null,
+                Pointer = problem.Pointer,
+                Message = $"The generator refuses this: {problem.Rule.Id}: {problem.Message}",
+                Why = "What the change does to the C# here cannot be said.",
+            };
+        }
+    }
+
+    /// <summary>The C# that a pointer stands for.</summary>
+    private static Place? PlaceOf(ContractDocument document, SourceLocation? location)
+    {
+        string[] segments = [.. (location?.Pointer ?? "").Split('/').Skip(1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        switch (segments)
+        {
+            case ["components", "schemas", var name, .. var rest]:
+                return new Place(name, PropertyIn(rest) ?? (rest is ["required", ..] ? document.TextAt(location!.Pointer) : null));
+            case ["paths", var path, var method, ..] when OperationAt(document, path, method) is { } operation:
+                string tag = (operation["tags"] as JArray)?.FirstOrDefault()?.ToString() ?? "";
+                string call = operation["x-xaigen-method"]?.ToString() ?? operation["operationId"]?.ToString() ?? "";
+                return call.Length == 0 ? null : new Place($"{tag}Client", call + "Async");
+            default:
+                return null;
+        }
+    }
+
+    private static JObject? OperationAt(ContractDocument document, string path, string method) => document.Root["paths"]?[path]?[method] as JObject;
+
+    private static string? PropertyIn(string[] segments)
+        => Array.IndexOf(segments, "properties") is >= 0 and var at && at + 1 < segments.Length ? segments[at + 1] : null;
+
+    /// <summary>What C# calls the place, where the generated code has it under a name of its own.</summary>
+    private static string NameIn(PublicSurface surface, Place place)
+    {
+        var (name, type) = surface.Types.FirstOrDefault(known => Plain(known.Key) == Plain(place.Type));
+        string? member = place.Member is null ? null : type?.MemberNames.FirstOrDefault(known => Plain(known) == Plain(place.Member));
+        return member is null ? name ?? place.Type : $"{name}.{member}";
+    }
+
+    private sealed record Place(string Type, string? Member)
+    {
+        /// <summary>A change of the very member, or of the type where the place is the whole type.</summary>
+        public bool Covers(SurfaceChange change)
+            => Member is null ? true : change.Member is not null && Plain(change.Member) == Plain(Member);
+    }
+}

@@ -1,0 +1,201 @@
+using Microsoft.CodeAnalysis;
+
+namespace XaiGen.Review.CSharp;
+
+/// <summary>A change that users of the generated C# can see.</summary>
+/// <param name="Verdict">What it breaks.</param>
+/// <param name="Type">The type's name without the namespace.</param>
+/// <param name="Member">The member's name; null where it is the type itself.</param>
+/// <param name="Message">What happened, in a sentence.</param>
+/// <param name="IsGone">It is in the old C# only.</param>
+internal sealed record SurfaceChange(CSharpVerdict Verdict, string Type, string? Member, string Message, bool IsGone)
+{
+    public string Name => Member is null ? Type : $"{Type}.{Member}";
+}
+
+/// <summary>Compares two public surfaces symbol by symbol. What was added breaks nobody and is no change, unless users must now set or implement it.</summary>
+internal static class SurfaceComparison
+{
+    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static IReadOnlyList<SurfaceChange> Compare(PublicSurface old, PublicSurface @new)
+    {
+        List<SurfaceChange> changes = [];
+        foreach (var (name, type) in old.Types)
+        {
+            if (@new.Types.TryGetValue(name, out INamedTypeSymbol? match))
+            {
+                CompareTypes(name, type, match, changes);
+            }
+            else if (type.ContainingType is not { } outer || @new.Types.ContainsKey(PublicSurface.NameOf(outer)))
+            {
+                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"The type {name} is gone.", IsGone: true));
+            }
+        }
+
+        return changes;
+    }
+
+    private static void CompareTypes(string name, INamedTypeSymbol old, INamedTypeSymbol now, List<SurfaceChange> changes)
+    {
+        if (Heading(old) != Heading(now))
+        {
+            changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"{name} was '{Heading(old)}' and is '{Heading(now)}' now.", IsGone: false));
+        }
+
+        ILookup<string, ISymbol> after = Members(now).ToLookup(member => member.Name);
+        foreach (var group in Members(old).GroupBy(member => member.Name))
+        {
+            foreach (ISymbol member in group)
+            {
+                if (CompareMember(name, member, [.. after[member.Name]]) is { } change)
+                {
+                    changes.Add(change);
+                }
+            }
+        }
+
+        HashSet<string> known = [.. Members(old).Select(member => member.Name)];
+        foreach (ISymbol member in Members(now).Where(member => !known.Contains(member.Name)))
+        {
+            if (member is IPropertySymbol { IsRequired: true })
+            {
+                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, member.Name, $"{name}.{member.Name} is new and must be set.", IsGone: false));
+            }
+        }
+    }
+
+    private static string Heading(INamedTypeSymbol type)
+    {
+        string kind = type switch
+        {
+            { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            { TypeKind: TypeKind.Enum } => "enum",
+            { IsStatic: true } => "static class",
+            _ => "class",
+        };
+        string modifier = type.TypeKind != TypeKind.Class || type.IsStatic ? "" : type.IsSealed ? "sealed " : type.IsAbstract ? "abstract " : "";
+        string parent = type.BaseType is { SpecialType: SpecialType.None } ? $" : {PublicSurface.NameOf(type.BaseType)}" : "";
+        return $"{modifier}{kind}{parent}";
+    }
+
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
+        => type.GetMembers().Where(member =>
+            !member.IsImplicitlyDeclared
+            && PublicSurface.IsVisible(member)
+            && member is IPropertySymbol or IFieldSymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator });
+
+    private static SurfaceChange? CompareMember(string type, ISymbol old, ISymbol[] candidates)
+    {
+        string name = old is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Split('.')[^1] : old.Name;
+        if (candidates.Length == 0)
+        {
+            return Change(CSharpVerdict.SourceBreaking, $"{type}.{name} is gone.", isGone: true);
+        }
+
+        return old switch
+        {
+            IPropertySymbol property when candidates.OfType<IPropertySymbol>().FirstOrDefault() is { } now => CompareProperty(property, now),
+            IFieldSymbol field when candidates.OfType<IFieldSymbol>().FirstOrDefault() is { } now => CompareTypesOf(field.Type, now.Type),
+            IMethodSymbol method => CompareMethod(method, [.. candidates.OfType<IMethodSymbol>()]),
+            IEventSymbol when candidates.OfType<IEventSymbol>().Any() => null,
+            _ => Change(CSharpVerdict.SourceBreaking, $"{type}.{name} is a member of another kind now.", isGone: false),
+        };
+
+        SurfaceChange? CompareProperty(IPropertySymbol before, IPropertySymbol after)
+        {
+            if (!before.IsRequired && after.IsRequired)
+            {
+                return Change(CSharpVerdict.SourceBreaking, $"{type}.{name} must be set now.", isGone: false);
+            }
+
+            return before.SetMethod is not null && after.SetMethod is null
+                ? Change(CSharpVerdict.SourceBreaking, $"{type}.{name} can no longer be set.", isGone: false)
+                : CompareTypesOf(before.Type, after.Type);
+        }
+
+        SurfaceChange? CompareTypesOf(ITypeSymbol before, ITypeSymbol after)
+        {
+            string oldType = before.ToDisplayString(Signature), newType = after.ToDisplayString(Signature);
+            if (oldType == newType)
+            {
+                return null;
+            }
+
+            bool isOnlyNullability = before.IsReferenceType && oldType.Replace("?", "", StringComparison.Ordinal) == newType.Replace("?", "", StringComparison.Ordinal);
+            return Change(
+                isOnlyNullability ? CSharpVerdict.Behaviour : CSharpVerdict.SourceBreaking,
+                $"{type}.{name} went from {oldType} to {newType}.",
+                isGone: false);
+        }
+
+        SurfaceChange? CompareMethod(IMethodSymbol before, IMethodSymbol[] after)
+        {
+            if (after.FirstOrDefault(candidate => ParameterTypes(candidate) == ParameterTypes(before)) is { } same)
+            {
+                if (CompareTypesOf(before.ReturnType, same.ReturnType) is { } returned)
+                {
+                    return returned;
+                }
+
+                string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames = [.. same.Parameters.Select(parameter => parameter.Name)];
+                return oldNames.SequenceEqual(newNames)
+                    ? CompareDefaults(before, same)
+                    : Change(CSharpVerdict.SourceBreaking, $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.", isGone: false);
+            }
+
+            bool isStillCallable = after.Any(candidate => Accepts(candidate, before));
+            IMethodSymbol? nearest = after.OrderBy(candidate => Math.Abs(candidate.Parameters.Length - before.Parameters.Length)).FirstOrDefault();
+            return Change(
+                isStillCallable ? CSharpVerdict.BinaryBreaking : CSharpVerdict.SourceBreaking,
+                nearest is null ? $"{type}.{name} is gone." : $"{type}.{name}({ParameterTypes(before)}) takes ({ParameterTypes(nearest)}) now.",
+                isGone: nearest is null);
+        }
+
+        SurfaceChange? CompareDefaults(IMethodSymbol before, IMethodSymbol after)
+        {
+            foreach (var (left, right) in before.Parameters.Zip(after.Parameters))
+            {
+                if (left.IsOptional && !right.IsOptional)
+                {
+                    return Change(CSharpVerdict.SourceBreaking, $"The argument '{right.Name}' of {type}.{name} must be given now.", isGone: false);
+                }
+
+                if (left.HasExplicitDefaultValue && right.HasExplicitDefaultValue && !Equals(left.ExplicitDefaultValue, right.ExplicitDefaultValue))
+                {
+                    return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} has another default now.", isGone: false);
+                }
+            }
+
+            return null;
+        }
+
+        SurfaceChange Change(CSharpVerdict verdict, string message, bool isGone) => new(verdict, type, name, message, isGone);
+    }
+
+    private static string ParameterTypes(IMethodSymbol method)
+        => string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(Signature)));
+
+    /// <summary>Whether every call of the old method, by position or by name, is one of the new.</summary>
+    private static bool Accepts(IMethodSymbol now, IMethodSymbol old)
+    {
+        if (now.ReturnType.ToDisplayString(Signature) != old.ReturnType.ToDisplayString(Signature) || now.TypeParameters.Length != old.TypeParameters.Length)
+        {
+            return false;
+        }
+
+        // A cancellation token is passed by position only where it follows at once; most callers name it or leave it out.
+        IParameterSymbol[] given = [.. old.Parameters.Where(parameter => !IsCancellation(parameter))];
+        return given.Select((parameter, index) => index < now.Parameters.Length
+                && now.Parameters[index].Name == parameter.Name
+                && now.Parameters[index].Type.ToDisplayString(Signature) == parameter.Type.ToDisplayString(Signature)
+                && (!parameter.IsOptional || now.Parameters[index].IsOptional)).All(fits => fits)
+            && now.Parameters.Skip(given.Length).All(parameter => parameter.IsOptional);
+
+        static bool IsCancellation(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
+    }
+}

@@ -1,0 +1,103 @@
+using XaiGen.Generator;
+using XaiGen.Review.CSharp;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Wire;
+using XaiGen.Review.Witnesses;
+
+namespace XaiGen.Review;
+
+/// <summary>How to compare.</summary>
+public sealed record DiffOptions
+{
+    /// <summary>The day by which announced ends are judged.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
+    /// <summary>Whether to generate, compile and compare the C# of both, which takes longer than the wire.</summary>
+    public bool ComparesCSharp { get; init; } = true;
+
+    /// <summary>How the project generates its C#. Without a client's name a changed title would rename half of it.</summary>
+    public GenerationOptions Generation { get; init; } = new("Api", "ApiClient");
+}
+
+/// <summary>Says what a change of a contract breaks.</summary>
+public static class ContractDiff
+{
+    /// <summary>Compares two contracts. What cannot be read is said in <see cref="Review.Unreadable"/>; nothing is thrown because of a text.</summary>
+    public static Review Compare(ContractText old, ContractText @new, DiffOptions? options = null)
+    {
+        Task<(ContractDocument?, IReadOnlyList<InputProblem>)> opening = Task.Run(() => ContractDocument.Open(old));
+        var (newDocument, newProblems) = ContractDocument.Open(@new);
+        var (oldDocument, oldProblems) = opening.GetAwaiter().GetResult();
+        if (oldDocument is null || newDocument is null)
+        {
+            return new Review([], [.. oldProblems, .. newProblems]);
+        }
+
+        options ??= new DiffOptions();
+        var comparison = new ContractComparison(oldDocument, newDocument, options.Today);
+        comparison.Run();
+        Finding[] findings = [.. Findings(comparison, oldDocument, newDocument).InOrder()];
+        return new Review(
+            options.ComparesCSharp ? [.. new CSharpVerdicts(oldDocument, newDocument, options).Apply(findings).InOrder()] : findings,
+            []);
+    }
+
+    private static IEnumerable<Finding> Findings(ContractComparison comparison, ContractDocument old, ContractDocument @new)
+    {
+        foreach (var (draft, operation, direction) in comparison.Drafts.All)
+        {
+            yield return ToFinding(draft, operation is null ? [] : [operation], direction, old, @new);
+        }
+
+        // Pairs that were only tried out, to see which alternatives are the same, are part of no operation.
+        (SchemaPair Pair, IReadOnlyList<string> Operations)[] pairs = [.. comparison.Graph.Pairs
+            .Where(pair => pair.Drafts.Count > 0)
+            .Select(pair => (pair, PairGraph.OperationsOf(pair)))
+            .Where(pair => pair.Item2.Count > 0)];
+        WitnessSearch witnesses = comparison.Witnesses([.. pairs.Select(pair => pair.Pair).Where(pair => pair.Drafts.Exists(IsShown))]);
+        foreach (var (pair, operations) in pairs)
+        {
+            foreach (Draft draft in pair.Drafts)
+            {
+                Finding finding = ToFinding(draft, operations, pair.Direction, old, @new);
+                yield return IsShown(draft) ? finding with { Witness = witnesses.Find(pair, draft) } : finding;
+            }
+        }
+
+        static bool IsShown(Draft draft) => draft.Verdict == WireVerdict.Breaking;
+    }
+
+    private static Finding ToFinding(Draft draft, IReadOnlyList<string> operations, Direction? direction, ContractDocument old, ContractDocument @new)
+    {
+        SourceLocation before = old.Locate(draft.Old), after = @new.Locate(draft.New);
+        return new Finding
+        {
+            Rule = draft.Rule,
+            Wire = draft.Verdict,
+            Severity = draft.Verdict switch
+            {
+                WireVerdict.Breaking => Severity.Error,
+                WireVerdict.Warning => Severity.Warning,
+                _ => Severity.Info,
+            },
+            Direction = direction,
+            Operations = operations,
+            Old = before,
+            New = after,
+            Pointer = draft.IsGone ? before.Pointer : after.Pointer,
+            Message = draft.Message,
+            Why = draft.Why ?? Reason(draft.Verdict, direction),
+        };
+    }
+
+    private static string Reason(WireVerdict verdict, Direction? direction) => (verdict, direction) switch
+    {
+        (WireVerdict.Breaking, Direction.Request) => "Requests that were right so far are refused.",
+        (WireVerdict.Breaking, _) => "Answers may come that the old contract rules out, and readers built on it fail.",
+        (WireVerdict.Warning, Direction.Request) => "Requests that the old contract allows may be refused, if the server did not refuse them all along.",
+        (WireVerdict.Warning, _) => "Readers meet values that the old contract does not name; those that expect no others fail.",
+        (_, Direction.Request) => "Every request that was right still is.",
+        (_, Direction.Response) => "Every answer is still one that the old contract allows.",
+        _ => "Nobody who follows the old contract notices.",
+    };
+}

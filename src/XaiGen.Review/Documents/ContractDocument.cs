@@ -1,0 +1,138 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+
+namespace XaiGen.Review.Documents;
+
+/// <summary>
+/// A readable contract as the tree that was written. Rules of the wire look at this and not at <see cref="ApiContract"/>,
+/// which leaves out what the generator has no use for: conditions, tuples, sunset dates.
+/// </summary>
+internal sealed class ContractDocument
+{
+    private readonly ContractLocator _locator;
+    private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
+
+    private ContractDocument(ContractText source, JObject root)
+    {
+        Source = source;
+        Root = root;
+        _locator = new ContractLocator(source.Text);
+        IsVersion30 = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) ?? false;
+    }
+
+    public ContractText Source { get; }
+
+    public JObject Root { get; }
+
+    public bool IsVersion30 { get; }
+
+    /// <summary>The document, or the problems for which there is none.</summary>
+    public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)
+    {
+        ContractReading reading = ContractReader.Read(source.Text);
+        if (reading.Contract is not null && YamlJson.Parse(source.Text) is JObject root)
+        {
+            return (new ContractDocument(source, root), []);
+        }
+
+        return (null, [.. reading.Problems
+            .Where(problem => problem.Rule.Severity == ProblemSeverity.Error)
+            .Select(problem => new InputProblem(source.Name, problem))]);
+    }
+
+    /// <summary>What the node is, references followed; null where they lead nowhere.</summary>
+    public JToken? Resolve(JToken? node)
+    {
+        HashSet<string> passed = new(StringComparer.Ordinal);
+        while (node is JObject { } mapping && mapping["$ref"] is JValue { Type: JTokenType.String } reference)
+        {
+            string pointer = (string)reference!;
+            if (!passed.Add(pointer))
+            {
+                return null;
+            }
+
+            node = Find(pointer);
+        }
+
+        return node;
+    }
+
+    public SourceLocation Locate(JToken node)
+    {
+        string pointer = PointerOf(node);
+        TextRange range = _locator.Locate(pointer);
+        return new SourceLocation(Source.Name, pointer, range.Line, range.Column, range.EndLine, range.EndColumn);
+    }
+
+    /// <summary>What became this C#: a schema, its property, or an operation; the document where it cannot be told.</summary>
+    public SourceLocation LocateCSharp(string type, string? member)
+    {
+        string outer = type.Split('.')[0];
+        JToken? schema = ByName(Root["components"]?["schemas"], outer);
+        return Locate(ByName(schema?["properties"], member) ?? schema ?? OperationOf(member) ?? Root);
+
+        static JToken? ByName(JToken? mapping, string? name)
+            => (mapping as JObject)?.Properties().FirstOrDefault(entry => string.Equals(entry.Name.Replace("_", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase))?.Value;
+    }
+
+    /// <summary>The operation of a client's method.</summary>
+    private JToken? OperationOf(string? method)
+        => (Root["paths"] as JObject)?.Properties()
+            .SelectMany(path => (path.Value as JObject)?.Properties() ?? [])
+            .FirstOrDefault(entry => entry.Value is JObject operation
+                && string.Equals($"{operation["x-xaigen-method"] ?? operation["operationId"]}Async", method, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    /// <summary>The text that a pointer leads to.</summary>
+    public string? TextAt(string pointer) => (Walk(pointer) as JValue)?.Value as string;
+
+    public static string PointerOf(JToken node)
+    {
+        List<string> segments = [];
+        for (JToken at = node; at.Parent is { } parent; at = parent)
+        {
+            switch (parent)
+            {
+                case JProperty property:
+                    segments.Add(property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+                    break;
+                case JArray list:
+                    segments.Add(list.IndexOf(at).ToString(CultureInfo.InvariantCulture));
+                    break;
+            }
+        }
+
+        segments.Add("#");
+        segments.Reverse();
+        return string.Join('/', segments);
+    }
+
+    private JToken? Find(string reference)
+    {
+        if (!_targets.TryGetValue(reference, out JToken? target))
+        {
+            target = reference.StartsWith('#') ? Walk(Uri.UnescapeDataString(reference)) : null;
+            _targets.Add(reference, target);
+        }
+
+        return target;
+    }
+
+    private JToken? Walk(string pointer)
+    {
+        JToken? at = Root;
+        foreach (string segment in pointer.Split('/').Skip(1))
+        {
+            string name = segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            at = at switch
+            {
+                JObject mapping => mapping[name],
+                JArray list => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count ? list[index] : null,
+                _ => null,
+            };
+        }
+
+        return at;
+    }
+}

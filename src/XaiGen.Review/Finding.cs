@@ -1,0 +1,91 @@
+namespace XaiGen.Review;
+
+/// <summary>What a change means to those who already call the API.</summary>
+public enum WireVerdict
+{
+    /// <summary>Nobody who follows the old contract notices.</summary>
+    Compatible,
+
+    /// <summary>Some may notice; whether they do, the contract cannot say.</summary>
+    Warning,
+
+    /// <summary>A request that was right is refused, or an answer comes that the old contract rules out.</summary>
+    Breaking,
+}
+
+/// <summary>What a change means to those who compile against the generated C#.</summary>
+public enum CSharpVerdict
+{
+    None,
+
+    /// <summary>The same members do something else, such as another check before sending.</summary>
+    Behaviour,
+
+    /// <summary>Compiled programs fail until they are compiled again; their source stays as it is.</summary>
+    BinaryBreaking,
+
+    /// <summary>Source that used the member no longer compiles.</summary>
+    SourceBreaking,
+}
+
+/// <summary>Which way the values travel.</summary>
+public enum Direction
+{
+    Request,
+    Response,
+}
+
+/// <summary>How loud a finding is in reports.</summary>
+public enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>A place in a file. Lines and columns start at 1.</summary>
+public sealed record SourceLocation(string File, string Pointer, int Line, int Column, int EndLine, int EndColumn);
+
+/// <summary>A concrete JSON value that one of the two contracts allows and the other does not.</summary>
+/// <param name="Json">The value.</param>
+/// <param name="ValidBefore">Whether the old contract allows it; the new one says the opposite.</param>
+public sealed record Witness(string Json, bool ValidBefore);
+
+/// <summary>One thing to know about a change, or about a contract.</summary>
+public sealed record Finding
+{
+    /// <summary>What it is an instance of; waivers and reports use its id.</summary>
+    public required ReviewRule Rule { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    /// <summary>Null for what only concerns one contract.</summary>
+    public WireVerdict? Wire { get; init; }
+
+    public CSharpVerdict CSharp { get; init; }
+
+    /// <summary>The C# members that change: <c>ImageRequest.Prompt</c>.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The operations that it reaches, as <c>POST /v1/images</c>; empty where it belongs to none.</summary>
+    public IReadOnlyList<string> Operations { get; init; } = [];
+
+    public Direction? Direction { get; init; }
+
+    /// <summary>Where it is in the old contract; of something new, the place that it was added to.</summary>
+    public SourceLocation? Old { get; init; }
+
+    /// <summary>Where it is in the new contract; of something gone, the place that it was removed from.</summary>
+    public SourceLocation? New { get; init; }
+
+    /// <summary>What happened, in a sentence.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>Why that matters.</summary>
+    public required string Why { get; init; }
+
+    public Witness? Witness { get; init; }
+
+    /// <summary>The JSON pointer that waivers name: the new place, or the old one of what is gone.</summary>
+    public string Pointer { get; init; } = "#";
+}

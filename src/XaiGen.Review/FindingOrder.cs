@@ -1,0 +1,24 @@
+namespace XaiGen.Review;
+
+internal static class FindingOrder
+{
+    /// <summary>Loudest first, then by place. What is shared is said once, for all its operations.</summary>
+    public static IEnumerable<Finding> InOrder(this IEnumerable<Finding> findings)
+        => findings
+            .GroupBy(finding => (finding.Rule.Id, finding.Pointer, finding.Direction, finding.Wire is null || finding.Operations.Count == 0 ? finding.Message : null))
+            .Select(same => Clearest(same) with { Operations = [.. same.SelectMany(finding => finding.Operations).Distinct().Order(StringComparer.Ordinal)] })
+            .OrderByDescending(finding => finding.Severity)
+            .ThenByDescending(finding => finding.CSharp)
+            .ThenBy(finding => finding.New?.Line ?? finding.Old?.Line)
+            .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal);
+
+    /// <summary>One change seen from several places: the loudest, shown best, named most shortly.</summary>
+    private static Finding Clearest(IEnumerable<Finding> same)
+        => same
+            .OrderByDescending(finding => finding.Severity)
+            .ThenByDescending(finding => finding.Witness is not null)
+            .ThenBy(finding => finding.Message.Length)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal)
+            .First();
+}

@@ -1,0 +1,126 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema.Validation;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
+
+namespace XaiGen.Review.Lint;
+
+/// <summary>Examples and defaults against their schemas, by NJsonSchema.</summary>
+internal sealed class ExampleLint(ContractDocument document, LintFindings findings)
+{
+    private sealed record Claim(JToken Schema, JToken Value, Direction Direction, bool IsDefault);
+
+    private readonly PlainSchemas _schemas = new(document);
+    private readonly List<Claim> _claims = [];
+
+    public void Check()
+    {
+        Collect(document.Root, Direction.Response);
+        foreach (Claim claim in _claims)
+        {
+            _schemas.Add(claim.Schema, claim.Direction);
+        }
+
+        foreach (Claim claim in _claims)
+        {
+            if (_schemas.Check(claim.Schema, claim.Direction, claim.Value) is { Count: > 0 } errors)
+            {
+                Report(claim, errors);
+            }
+        }
+    }
+
+    private void Report(Claim claim, IReadOnlyCollection<ValidationError> errors)
+    {
+        string reasons = string.Join("; ", errors.Take(3).Select(error => $"{(string.IsNullOrEmpty(error.Path) ? "the value" : error.Path.TrimStart('#', '/'))}: {error.Kind}"));
+        string shown = claim.Value.ToString(Formatting.None);
+        findings.Add(
+            claim.IsDefault ? LintRules.DefaultInvalid : LintRules.ExampleInvalid,
+            Severity.Error,
+            claim.Value,
+            $"The {(claim.IsDefault ? "default" : "example")} {(shown.Length <= 60 ? shown : shown[..57] + "...")} does not fit its schema ({reasons}).",
+            "Readers copy examples, and programs send defaults.");
+    }
+
+    /// <remarks>Everything under <c>requestBody</c> or <c>parameters</c> is sent; anything else may come back.</remarks>
+    private void Collect(JToken node, Direction direction)
+    {
+        if (node is JObject mapping)
+        {
+            Claims(mapping, direction);
+            foreach (JProperty entry in mapping.Properties())
+            {
+                // What an example holds is a value, not a part of the contract.
+                if (entry.Name is not ("example" or "examples" or "default" or "enum" or "const") || mapping.Parent is JProperty { Name: "properties" })
+                {
+                    Collect(entry.Value, entry.Name is "requestBody" or "requestBodies" or "parameters" ? Direction.Request : direction);
+                }
+            }
+        }
+        else if (node is JArray list)
+        {
+            foreach (JToken item in list)
+            {
+                Collect(item, direction);
+            }
+        }
+    }
+
+    private void Claims(JObject node, Direction direction)
+    {
+        bool isPropertyMap = node.Parent is JProperty { Name: "properties" };
+        if (isPropertyMap)
+        {
+            return;
+        }
+
+        if (node["schema"] is JObject schema)
+        {
+            Examples(node, schema, direction);
+            if (node.Parent is JProperty { Name: var type } && type.Split(';')[0].EndsWith("json", StringComparison.Ordinal) && !HasExample(node, schema))
+            {
+                findings.Add(LintRules.ExampleMissing, Severity.Warning, node, $"There is no example of this {type} body.", "An example says in a moment what a schema takes minutes to say, and is checked.");
+            }
+        }
+        else if (IsSchema(node))
+        {
+            if (node["default"] is { } value)
+            {
+                _claims.Add(new Claim(node, value, direction, IsDefault: true));
+            }
+
+            if (node["example"] is { } example)
+            {
+                _claims.Add(new Claim(node, example, direction, IsDefault: false));
+            }
+
+            foreach (JToken listed in node["examples"] as JArray ?? [])
+            {
+                _claims.Add(new Claim(node, listed, direction, IsDefault: false));
+            }
+        }
+    }
+
+    private void Examples(JObject holder, JObject schema, Direction direction)
+    {
+        if (holder["example"] is { } example)
+        {
+            _claims.Add(new Claim(schema, example, direction, IsDefault: false));
+        }
+
+        foreach (JProperty named in (holder["examples"] as JObject)?.Properties() ?? [])
+        {
+            if (document.Resolve(named.Value)?["value"] is { } value)
+            {
+                _claims.Add(new Claim(schema, value, direction, IsDefault: false));
+            }
+        }
+    }
+
+    private bool HasExample(JObject holder, JObject schema)
+        => holder["example"] is not null || holder["examples"] is not null || document.Resolve(schema)?["example"] is not null || document.Resolve(schema)?["examples"] is not null;
+
+    private static bool IsSchema(JObject node)
+        => node["type"] is not null || node["$ref"] is not null || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;
+}

@@ -1,0 +1,87 @@
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NSwag;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Lint;
+
+/// <summary>Reads the contract once more with NSwag, which shares no code with our reader: what one of them overlooks, the other sees.</summary>
+internal sealed class SecondReader(ContractDocument document, LintFindings findings)
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    public void Check()
+    {
+        if (!document.IsVersion30)
+        {
+            findings.Add(
+                LintRules.SecondReaderAbsent, Severity.Info, document.Root["openapi"] ?? document.Root,
+                "NSwag reads OpenAPI 3.0 only, so there is no second opinion on this contract.",
+                "What our reader overlooks here, nobody sees.");
+            return;
+        }
+
+        OpenApiDocument second;
+        try
+        {
+            // From typed JSON: NSwag's own YAML reader turns numbers and booleans of examples into texts.
+            second = OpenApiDocument.FromJsonAsync(document.Root.ToString()).GetAwaiter().GetResult();
+        }
+        catch (Exception fault) when (fault is Newtonsoft.Json.JsonException or InvalidOperationException or ArgumentException or NotSupportedException or NullReferenceException)
+        {
+            findings.Add(LintRules.SecondReaderRefuses, Severity.Error, document.Root, $"NSwag cannot read the contract: {fault.Message.Split('\n')[0]}", "Other tools will stumble over the same.");
+            return;
+        }
+
+        CompareOperations(second);
+        CompareSchemas(second);
+    }
+
+    private void CompareOperations(OpenApiDocument second)
+    {
+        foreach (JProperty path in (document.Root["paths"] as JObject)?.Properties() ?? [])
+        {
+            second.Paths.TryGetValue(path.Name, out OpenApiPathItem? item);
+            foreach (string method in Methods.Where(method => document.Resolve(path.Value)?[method] is JObject))
+            {
+                JToken written = document.Resolve(path.Value)![method]!;
+                OpenApiOperation? operation = null;
+                if (item?.TryGetValue(method, out operation) is not true || operation is null)
+                {
+                    Disagree(written, $"NSwag does not see {method.ToUpperInvariant()} {path.Name}.");
+                    continue;
+                }
+
+                int parameters = ((document.Resolve(path.Value)!["parameters"] as JArray)?.Count ?? 0) + ((written["parameters"] as JArray)?.Count ?? 0);
+                Expect(written, $"parameters of {method.ToUpperInvariant()} {path.Name}", parameters, operation.ActualParameters.Count(parameter => parameter.Kind != OpenApiParameterKind.Body));
+                Expect(written, $"answers of {method.ToUpperInvariant()} {path.Name}", (written["responses"] as JObject)?.Count ?? 0, operation.Responses.Count);
+            }
+        }
+    }
+
+    private void CompareSchemas(OpenApiDocument second)
+    {
+        foreach (JProperty schema in (document.Root["components"]?["schemas"] as JObject)?.Properties() ?? [])
+        {
+            if (!second.Components.Schemas.TryGetValue(schema.Name, out JsonSchema? other))
+            {
+                Disagree(schema.Value, $"NSwag does not see the schema '{schema.Name}'.");
+                continue;
+            }
+
+            Expect(schema.Value, $"properties of '{schema.Name}'", (schema.Value["properties"] as JObject)?.Count ?? 0, other.Properties.Count);
+            Expect(schema.Value, $"values of '{schema.Name}'", (schema.Value["enum"] as JArray)?.Count ?? 0, other.Enumeration.Count);
+        }
+    }
+
+    private void Expect(JToken at, string what, int ours, int theirs)
+    {
+        if (ours != theirs)
+        {
+            Disagree(at, $"Our reader sees {ours} {what}, NSwag {theirs}.");
+        }
+    }
+
+    private void Disagree(JToken at, string message)
+        => findings.Add(LintRules.ReadersDisagree, Severity.Warning, at, message, "Where two readers disagree, so will the tools of those who use the contract.");
+}

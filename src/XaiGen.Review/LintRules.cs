@@ -1,0 +1,27 @@
+namespace XaiGen.Review;
+
+/// <summary>The catalogue of lint, besides the rules of the reader and the generator (XG…), which it passes on.</summary>
+public static class LintRules
+{
+    public static readonly ReviewRule SecondReaderRefuses = new("XL0101", "The second reader refuses the contract");
+    public static readonly ReviewRule ReadersDisagree = new("XL0102", "The two readers disagree");
+    public static readonly ReviewRule SecondReaderAbsent = new("XL0103", "The second reader does not know this version");
+    public static readonly ReviewRule ExampleInvalid = new("XL0201", "Example does not fit its schema");
+    public static readonly ReviewRule ExampleMissing = new("XL0202", "JSON body has no example");
+    public static readonly ReviewRule DefaultInvalid = new("XL0203", "Default does not fit its schema");
+    public static readonly ReviewRule OperationIdMissing = new("XL0301", "Operation has no operationId");
+    public static readonly ReviewRule TagMissing = new("XL0302", "Operation has no tag");
+    public static readonly ReviewRule TagUndeclared = new("XL0303", "Tag is not declared");
+    public static readonly ReviewRule DescriptionMissing = new("XL0304", "Description is missing");
+    public static readonly ReviewRule UnitMissing = new("XL0305", "Description does not name the unit");
+    public static readonly ReviewRule ErrorWithoutSchema = new("XL0306", "Error answer has no schema");
+    public static readonly ReviewRule ErrorsMissing = new("XL0307", "Operation names no error answer");
+    public static readonly ReviewRule UnusedComponent = new("XL0401", "Component is not used");
+    public static readonly ReviewRule Naming = new("XL0402", "Name does not follow the convention");
+
+    public static IReadOnlyList<ReviewRule> All { get; } =
+    [
+        SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, ExampleInvalid, ExampleMissing, DefaultInvalid, OperationIdMissing, TagMissing,
+        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, UnusedComponent, Naming,
+    ];
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text;
+
+namespace XaiGen.Review.Reports;
+
+/// <summary>One page without anything from elsewhere: the summary, and each finding with the lines of both contracts side by side.</summary>
+public static class HtmlReport
+{
+    private const int LinesAround = 3;
+
+    private const int MostLines = 18;
+
+    /// <param name="review">The findings.</param>
+    /// <param name="texts">The contracts, whose lines are shown.</param>
+    public static string Write(Review review, params ReadOnlySpan<ContractText> texts)
+    {
+        Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
+        foreach (ContractText text in texts)
+        {
+            lines[text.Name] = text.Text.ReplaceLineEndings("\n").Split('\n');
+        }
+
+        ReviewSummary summary = review.Summary;
+        var page = new StringBuilder($"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Contract review</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            <header>
+            <h1>Contract review</h1>
+            <p>{Encode(ReportText.Summary(review))} {Encode(ReportText.Advice(review) ?? "")}</p>
+            <form aria-label="Show">
+            {Filter("error", "Errors", summary.Errors)}
+            {Filter("warning", "Warnings", summary.Warnings)}
+            {Filter("note", "Notes", summary.Infos)}
+            </form>
+            </header>
+            <main>
+
+            """);
+        foreach (var (title, findings) in ReportText.Groups(review))
+        {
+            page.Append($"<section>\n<h2>{Encode(title)}</h2>\n");
+            foreach (Finding finding in findings)
+            {
+                Append(page, finding, lines);
+            }
+
+            page.Append("</section>\n");
+        }
+
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static string Filter(string severity, string title, int count)
+        => $"<label class=\"filter {severity}\"><input type=\"checkbox\" id=\"show-{severity}\" checked> {title} <b>{count}</b></label>";
+
+    private static void Append(StringBuilder page, Finding finding, Dictionary<string, string[]> lines)
+    {
+        string severity = ReportText.Of(finding.Severity);
+        page.Append($"<article class=\"{severity}\">\n<h3><span class=\"badge\">{Encode(ReportText.Verdicts(finding))}</span> {Encode(finding.Message)}</h3>\n");
+        page.Append($"<p>{Encode(finding.Why)} <code>{Encode(finding.Rule.Id)}</code></p>\n");
+        if (finding.Operations.Count > 1)
+        {
+            page.Append($"<p class=\"small\">{Encode(string.Join(" · ", finding.Operations))}</p>\n");
+        }
+
+        if (finding.Members.Count > 0)
+        {
+            page.Append($"<p class=\"small\">C#: {string.Join(", ", finding.Members.Select(member => $"<code>{Encode(member)}</code>"))}</p>\n");
+        }
+
+        if (finding.Witness is { } witness)
+        {
+            page.Append($"<p class=\"small\">{(witness.ValidBefore ? "Right before, refused now" : "Ruled out before, possible now")}: <code>{Encode(witness.Json)}</code></p>\n");
+        }
+
+        page.Append("<div class=\"sides\">\n");
+        Side(page, finding.Old, lines, "Before");
+        Side(page, finding.New, lines, "After");
+        page.Append("</div>\n</article>\n");
+    }
+
+    private static void Side(StringBuilder page, SourceLocation? place, Dictionary<string, string[]> lines, string title)
+    {
+        if (place is null || !lines.TryGetValue(place.File, out string[]? text))
+        {
+            return;
+        }
+
+        int first = Math.Max(1, place.Line - LinesAround);
+        int last = Math.Min(text.Length, Math.Min(place.EndLine + LinesAround, first + MostLines));
+        page.Append($"<figure>\n<figcaption>{title}: {Encode(place.File)}:{place.Line}</figcaption>\n<pre>");
+        for (int line = first; line <= last; line++)
+        {
+            bool isMarked = line >= place.Line && line <= place.EndLine;
+            page.Append($"<span class=\"number\">{line,5}</span> {(isMarked ? "<mark>" : "")}{Encode(text[line - 1])}{(isMarked ? "</mark>" : "")}\n");
+        }
+
+        page.Append("</pre>\n</figure>\n");
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private const string Style = """
+        :root { color-scheme: light dark; --line: #8884; --error: #c62828; --warning: #b26a00; --note: #5f6b7a; }
+        body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 76rem; padding: 1rem; }
+        header { border-bottom: 1px solid var(--line); }
+        h1 { margin: 0; font-size: 1.6rem; }
+        h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
+        h3 { font-size: 1rem; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+        p { margin: .4rem 0; overflow-wrap: anywhere; }
+        form { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; padding: .5rem 0 1rem; }
+        article { border: 1px solid var(--line); border-left: 4px solid var(--c); border-radius: 6px; padding: .75rem 1rem; margin: .75rem 0; }
+        .error { --c: var(--error); } .warning { --c: var(--warning); } .note { --c: var(--note); }
+        .filter b, .badge { background: var(--c); color: #fff; border-radius: 4px; padding: .05rem .45rem; font-size: .8rem; font-weight: 600; }
+        .small { font-size: .88rem; }
+        .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: .75rem; }
+        figure { margin: .25rem 0; min-width: 0; }
+        figcaption { font-size: .8rem; opacity: .8; overflow-wrap: anywhere; }
+        pre { margin: 0; padding: .5rem; overflow-x: auto; border: 1px solid var(--line); border-radius: 4px; font-size: .8rem; line-height: 1.45; }
+        .number { opacity: .5; user-select: none; }
+        mark { background: color-mix(in srgb, var(--c) 25%, transparent); color: inherit; }
+        body:has(#show-error:not(:checked)) article.error, body:has(#show-warning:not(:checked)) article.warning, body:has(#show-note:not(:checked)) article.note { display: none; }
+        """;
+}

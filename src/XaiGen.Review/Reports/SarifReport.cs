@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+
+namespace XaiGen.Review.Reports;
+
+/// <summary>SARIF 2.1.0, so that code-review tools show findings at the line of the contract.</summary>
+public static class SarifReport
+{
+    public static string Write(Review review)
+    {
+        ReviewRule[] rules = [.. review.Findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        string[] ids = [.. rules.Select(rule => rule.Id)];
+        return new JsonObject
+        {
+            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(new JsonObject
+            {
+                ["tool"] = new JsonObject
+                {
+                    ["driver"] = new JsonObject
+                    {
+                        ["name"] = "xaigen",
+                        ["rules"] = new JsonArray([.. rules.Select(rule => (JsonNode)new JsonObject
+                        {
+                            ["id"] = rule.Id,
+                            ["shortDescription"] = new JsonObject { ["text"] = rule.Title },
+                        })]),
+                    },
+                },
+                ["columnKind"] = "utf16CodeUnits",
+                ["results"] = new JsonArray([.. review.Findings.Select(finding => (JsonNode)Result(finding, Array.IndexOf(ids, finding.Rule.Id)))]),
+            }),
+        }.ToJsonString(JsonReport.Layout) + "\n";
+    }
+
+    private static JsonObject Result(Finding finding, int rule)
+    {
+        var result = new JsonObject
+        {
+            ["ruleId"] = finding.Rule.Id,
+            ["ruleIndex"] = rule,
+            ["level"] = ReportText.Of(finding.Severity),
+            ["message"] = new JsonObject { ["text"] = $"{finding.Message} {finding.Why}" },
+
+            // Line numbers move with every edit; rule and place do not.
+            ["partialFingerprints"] = new JsonObject { ["rulePointer/v1"] = $"{finding.Rule.Id} {finding.Direction} {finding.Pointer}" },
+            ["properties"] = new JsonObject
+            {
+                ["wire"] = finding.Wire is { } wire ? ReportText.Of(wire) : null,
+                ["csharp"] = ReportText.Of(finding.CSharp),
+                ["members"] = new JsonArray([.. finding.Members.Select(member => (JsonNode)member)]),
+            },
+        };
+        if (ReportText.PlaceOf(finding) is { } place)
+        {
+            result["locations"] = new JsonArray(Location(place));
+            if (finding is { New: not null, Old: { } old })
+            {
+                result["relatedLocations"] = new JsonArray(Location(old, "Before"));
+            }
+        }
+
+        return result;
+    }
+
+    private static JsonObject Location(SourceLocation place, string? message = null)
+    {
+        var location = new JsonObject
+        {
+            ["physicalLocation"] = new JsonObject
+            {
+                ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString(place.File.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal) },
+                ["region"] = new JsonObject
+                {
+                    ["startLine"] = place.Line,
+                    ["startColumn"] = place.Column,
+                    ["endLine"] = place.EndLine,
+                    ["endColumn"] = place.EndColumn,
+                },
+            },
+        };
+        if (message is not null)
+        {
+            location["message"] = new JsonObject { ["text"] = message };
+        }
+
+        return location;
+    }
+}

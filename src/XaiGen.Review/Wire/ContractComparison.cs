@@ -1,0 +1,217 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Witnesses;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>Two documents: which operations are gone, new or still there.</summary>
+internal sealed partial class ContractComparison(ContractDocument old, ContractDocument @new, DateOnly today)
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    private readonly SchemaComparison _schemas = new(new SchemaViews(old), new SchemaViews(@new));
+
+    public OperationDrafts Drafts { get; } = new();
+
+    public PairGraph Graph => _schemas.Graph;
+
+    /// <summary>A search for values that show what the pairs break.</summary>
+    public WitnessSearch Witnesses(IReadOnlyList<SchemaPair> pairs)
+    {
+        var search = new WitnessSearch(_schemas.OldViews, _schemas.NewViews);
+        foreach (SchemaPair pair in pairs)
+        {
+            search.Add(pair);
+        }
+
+        return search;
+    }
+
+    public void Run()
+    {
+        ComparePaths();
+        CompareWebhooks();
+        new SecurityComparison(old, @new, Drafts).CompareSchemes();
+        CompareServers();
+        _schemas.Run();
+    }
+
+    private void ComparePaths()
+    {
+        JToken oldPaths = old.Root["paths"] ?? old.Root, newPaths = @new.Root["paths"] ?? @new.Root;
+        Dictionary<string, JProperty> before = ByTemplate(oldPaths), after = ByTemplate(newPaths);
+        foreach (var (template, path) in before)
+        {
+            if (after.TryGetValue(template, out JProperty? match))
+            {
+                CompareItems(path, match);
+            }
+            else
+            {
+                PathRemoved(path, newPaths);
+            }
+        }
+
+        foreach (var (template, path) in after)
+        {
+            if (!before.ContainsKey(template))
+            {
+                foreach (var (method, operation) in OperationsOf(@new, path))
+                {
+                    Drafts.Add(Label(method, path), null, new Draft(WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
+                }
+            }
+        }
+    }
+
+    /// <summary>The names of path parameters are not on the wire.</summary>
+    private static Dictionary<string, JProperty> ByTemplate(JToken paths)
+    {
+        Dictionary<string, JProperty> byTemplate = new(StringComparer.Ordinal);
+        foreach (JProperty path in (paths as JObject)?.Properties() ?? [])
+        {
+            if (path.Name.StartsWith('/'))
+            {
+                byTemplate.TryAdd(Placeholder().Replace(path.Name, "{}"), path);
+            }
+        }
+
+        return byTemplate;
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Placeholder();
+
+    private static Dictionary<string, JObject> OperationsOf(ContractDocument document, JProperty path)
+    {
+        JToken? item = document.Resolve(path.Value);
+        return Methods
+            .Where(method => item is JObject && item[method] is JObject)
+            .ToDictionary(method => method, method => (JObject)item![method]!);
+    }
+
+    private static string Label(string method, JProperty path) => $"{method.ToUpperInvariant()} {path.Name}";
+
+    private void PathRemoved(JProperty path, JToken newPaths)
+    {
+        foreach (var (method, operation) in OperationsOf(old, path))
+        {
+            OperationRemoved(WireRules.PathRemoved, Label(method, path), operation, newPaths);
+        }
+    }
+
+    private void OperationRemoved(ReviewRule rule, string label, JObject operation, JToken @newPlace)
+    {
+        var lifecycle = Lifecycle.Of(operation);
+        bool mayGo = !lifecycle.IsPromised || lifecycle.MayGo(today);
+        string message = lifecycle switch
+        {
+            { IsPromised: false } => $"{label} is gone; it was {lifecycle.Stability}.",
+            { IsDeprecated: true, SunsetDate: { } end } => $"{label} is gone; it was announced to end on {end:yyyy-MM-dd}.",
+            { IsDeprecated: true } => $"{label} is gone; it was deprecated.",
+            _ => $"{label} is gone.",
+        };
+        Drafts.Add(label, null, new Draft(rule, mayGo ? WireVerdict.Compatible : WireVerdict.Breaking, operation, newPlace, message, mayGo ? null : "Every call of it fails.", IsGone: true));
+    }
+
+    private void CompareItems(JProperty oldPath, JProperty newPath)
+    {
+        JToken oldItem = old.Resolve(oldPath.Value) ?? oldPath.Value, newItem = @new.Resolve(newPath.Value) ?? newPath.Value;
+        Dictionary<string, JObject> before = OperationsOf(old, oldPath), after = OperationsOf(@new, newPath);
+        foreach (string method in Methods)
+        {
+            string label = Label(method, newPath);
+            switch (before.GetValueOrDefault(method), after.GetValueOrDefault(method))
+            {
+                case ({ } removed, null):
+                    OperationRemoved(WireRules.OperationRemoved, Label(method, oldPath), removed, newItem);
+                    break;
+                case (null, { } added):
+                    Drafts.Add(label, null, new Draft(WireRules.OperationAdded, WireVerdict.Compatible, oldItem, added, $"{label} is new."));
+                    break;
+                case ({ } left, { } right):
+                    CompareOperation(new OperationSide(old, left, oldItem, oldPath.Name), new OperationSide(@new, right, newItem, newPath.Name), label);
+                    break;
+            }
+        }
+    }
+
+    private void CompareOperation(OperationSide left, OperationSide right, string label)
+    {
+        CompareLifecycle(left.Node, right.Node, label);
+        if (!Lifecycle.Of(left.Node).IsPromised)
+        {
+            return;
+        }
+
+        if ((string?)left.Node["operationId"] != (string?)right.Node["operationId"])
+        {
+            Drafts.Add(label, null, new Draft(
+                WireRules.OperationIdChanged, WireVerdict.Compatible, left.Node["operationId"] ?? left.Node, right.Node["operationId"] ?? right.Node,
+                $"The operationId of {label} went from '{left.Node["operationId"]}' to '{right.Node["operationId"]}'.",
+                "It is not sent. Generated code takes names from it."));
+        }
+
+        new ParameterComparison(_schemas, Drafts, label, today).Compare(left, right);
+        new BodyComparison(_schemas, Drafts, label, old, @new).Compare(left.Node, right.Node);
+        new SecurityComparison(old, @new, Drafts).CompareOperation(label, left.Node, right.Node);
+    }
+
+    private void CompareLifecycle(JObject left, JObject right, string label)
+    {
+        Lifecycle before = Lifecycle.Of(left), after = Lifecycle.Of(right);
+        foreach (Draft draft in Lifecycle.Compare(before, after, label))
+        {
+            Drafts.Add(label, null, draft);
+        }
+
+        if (before.IsDeprecated != after.IsDeprecated)
+        {
+            string end = after.SunsetDate is { } date ? $" and ends on {date:yyyy-MM-dd}" : "";
+            Drafts.Add(label, null, after.IsDeprecated
+                ? new Draft(WireRules.Deprecated, WireVerdict.Compatible, left, right, $"{label} is deprecated now{end}.")
+                : new Draft(WireRules.Reactivated, WireVerdict.Compatible, left, right, $"{label} is no longer deprecated."));
+        }
+    }
+
+    private void CompareWebhooks()
+    {
+        JObject? before = old.Root["webhooks"] as JObject, after = @new.Root["webhooks"] as JObject;
+        foreach (JProperty hook in before?.Properties() ?? [])
+        {
+            if (after?[hook.Name] is null)
+            {
+                Drafts.Add(null, null, new Draft(WireRules.WebhookRemoved, WireVerdict.Breaking, hook.Value, after ?? @new.Root, $"The webhook '{hook.Name}' is gone.", "Receivers wait for calls that no longer come.", IsGone: true));
+            }
+        }
+
+        foreach (JProperty hook in after?.Properties() ?? [])
+        {
+            if (before?[hook.Name] is null)
+            {
+                Drafts.Add(null, null, new Draft(WireRules.WebhookAdded, WireVerdict.Compatible, before ?? old.Root, hook.Value, $"The webhook '{hook.Name}' is new."));
+            }
+        }
+    }
+
+    private void CompareServers()
+    {
+        JToken[] before = [.. old.Root["servers"] as JArray ?? []], after = [.. @new.Root["servers"] as JArray ?? []];
+        foreach (JToken server in before.Where(server => !after.Any(other => Same(server, other))))
+        {
+            Drafts.Add(null, null, new Draft(WireRules.ServerRemoved, WireVerdict.Warning, server, @new.Root["servers"] ?? @new.Root, $"The server '{server["url"]}' is no longer named.", "Whether it goes on answering, the contract does not say.", IsGone: true));
+        }
+
+        foreach (JToken server in after.Where(server => !before.Any(other => Same(server, other))))
+        {
+            Drafts.Add(null, null, new Draft(WireRules.ServerAdded, WireVerdict.Compatible, old.Root["servers"] ?? old.Root, server, $"The server '{server["url"]}' is new."));
+        }
+
+        static bool Same(JToken left, JToken right)
+            => left is JObject && right is JObject && left["url"]?.ToString().TrimEnd('/') == right["url"]?.ToString().TrimEnd('/');
+    }
+}
+
+/// <summary>An operation in one of the two documents.</summary>
+internal sealed record OperationSide(ContractDocument Document, JObject Node, JToken PathItem, string Path);

@@ -1,0 +1,61 @@
+namespace XaiGen.Review.Wire;
+
+/// <summary>Kinds of JSON values; <c>number</c> of a schema is <see cref="Integer"/> and <see cref="Fraction"/>.</summary>
+[Flags]
+internal enum JsonKinds
+{
+    None = 0,
+    Null = 1,
+    Boolean = 2,
+    Integer = 4,
+    Fraction = 8,
+    String = 16,
+    Array = 32,
+    Object = 64,
+    Number = Integer | Fraction,
+    All = Null | Boolean | Number | String | Array | Object,
+}
+
+internal static class JsonKindsText
+{
+    public static JsonKinds Parse(string? type) => type switch
+    {
+        "null" => JsonKinds.Null,
+        "boolean" => JsonKinds.Boolean,
+        "integer" => JsonKinds.Integer,
+        "number" => JsonKinds.Number,
+        "string" => JsonKinds.String,
+        "array" => JsonKinds.Array,
+        "object" => JsonKinds.Object,
+        _ => JsonKinds.None,
+    };
+
+    public static string Describe(this JsonKinds kinds)
+    {
+        if ((kinds | JsonKinds.Null) == JsonKinds.All)
+        {
+            return "any type";
+        }
+
+        List<string> names = [];
+        Name(JsonKinds.Boolean, "boolean");
+        Name(JsonKinds.String, "string");
+        names.AddRange((kinds & JsonKinds.Number) switch
+        {
+            JsonKinds.None => [],
+            JsonKinds.Integer => ["integer"],
+            _ => (string[])["number"],
+        });
+        Name(JsonKinds.Array, "array");
+        Name(JsonKinds.Object, "object");
+        return names.Count == 0 ? "null" : string.Join(" or ", names);
+
+        void Name(JsonKinds kind, string name)
+        {
+            if (kinds.HasFlag(kind))
+            {
+                names.Add(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>How long something in the contract is promised to stay: <c>deprecated</c>, <c>x-sunset</c>, <c>x-stability-level</c>.</summary>
+internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, string? Stability)
+{
+    private static readonly string[] Levels = ["draft", "alpha", "beta", "stable"];
+
+    public static Lifecycle Of(JToken node) => new(
+        node,
+        node["deprecated"] is JValue { Value: true },
+        node["x-sunset"],
+        (node["x-stability-level"] as JValue)?.Value?.ToString());
+
+    /// <summary>Draft and alpha promise nothing.</summary>
+    public bool IsPromised => Stability is not ("draft" or "alpha");
+
+    public DateOnly? SunsetDate
+        => Sunset is JValue { Value: string text } && DateOnly.TryParse(text.Length >= 10 ? text[..10] : text, CultureInfo.InvariantCulture, out DateOnly date) ? date : null;
+
+    /// <summary>Whether it was announced to go and its day has come, or no day was named.</summary>
+    public bool MayGo(DateOnly today) => IsDeprecated && (Sunset is null || SunsetDate <= today);
+
+    /// <summary>What went wrong with the announcement itself. The marks on deprecation are the caller's to compare.</summary>
+    public static IEnumerable<Draft> Compare(Lifecycle old, Lifecycle now, string name)
+    {
+        foreach (Lifecycle side in (Lifecycle[])[old, now])
+        {
+            if (side is { IsDeprecated: true, Sunset: not null, SunsetDate: null })
+            {
+                yield return new Draft(
+                    WireRules.SunsetInvalid, WireVerdict.Breaking, old.Sunset ?? old.At, now.Sunset ?? now.At,
+                    $"The end of {name} is not a date: {ValueComparison.Show(side.Sunset)}.",
+                    "Nobody can tell until when it may be used.");
+            }
+
+            if (side.Stability is { } level && !Levels.Contains(level))
+            {
+                yield return new Draft(
+                    WireRules.StabilityInvalid, WireVerdict.Breaking, old.At, now.At,
+                    $"The stability of {name} is '{level}', which is none of {string.Join(", ", Levels)}.",
+                    "Nobody can tell what is promised.");
+            }
+        }
+
+        if (old.IsDeprecated && now.IsDeprecated && old.SunsetDate is { } before)
+        {
+            if (now.Sunset is null)
+            {
+                yield return new Draft(WireRules.SunsetRemoved, WireVerdict.Breaking, old.Sunset!, now.At, $"{ValueComparison.Begin(name)} no longer says when it ends; it was {before:yyyy-MM-dd}.", "Users have planned for the day.", IsGone: true);
+            }
+            else if (now.SunsetDate < before)
+            {
+                yield return new Draft(WireRules.SunsetEarlier, WireVerdict.Breaking, old.Sunset!, now.Sunset, $"{ValueComparison.Begin(name)} ends on {now.SunsetDate:yyyy-MM-dd} now, not on {before:yyyy-MM-dd}.", "Users have planned for the later day.");
+            }
+        }
+
+        int oldLevel = Array.IndexOf(Levels, old.Stability ?? "stable"), newLevel = Array.IndexOf(Levels, now.Stability ?? "stable");
+        if (newLevel >= 0 && newLevel < oldLevel)
+        {
+            yield return new Draft(WireRules.StabilityLowered, WireVerdict.Breaking, old.At, now.At, $"The stability of {name} went from {old.Stability ?? "stable"} to {now.Stability ?? "stable"}.", "What was promised to stay may change any day.");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>What differs outside of schemas, with the operation that it concerns.</summary>
+internal sealed class OperationDrafts
+{
+    private readonly List<(Draft Draft, string? Operation, Direction? Direction)> _drafts = [];
+
+    public IReadOnlyList<(Draft Draft, string? Operation, Direction? Direction)> All => _drafts;
+
+    public void Add(string? operation, Direction? direction, Draft draft) => _drafts.Add((draft, operation, direction));
+
+    public void Request(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false)
+        => Add(operation, Direction.Request, new Draft(rule, verdict, old, @new, message, why, isGone));
+
+    public void Response(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false)
+        => Add(operation, Direction.Response, new Draft(rule, verdict, old, @new, message, why, isGone));
+}

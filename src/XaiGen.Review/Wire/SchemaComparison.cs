@@ -1,0 +1,120 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>Compares schemas pair by pair. A request must not be narrowed and an answer must not be widened.</summary>
+internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newViews)
+{
+    private readonly Queue<SchemaPair> _open = new();
+
+    public PairGraph Graph { get; } = new();
+
+    /// <summary>Compares a value of an operation, and in time everything inside it.</summary>
+    public void Compare(string operation, JToken old, JToken @new, Direction direction, bool isText = false)
+    {
+        SchemaPair pair = Meet([old], [@new], direction, isText);
+        pair.Operations.Add(operation);
+    }
+
+    /// <summary>Compares all that has met so far.</summary>
+    public void Run()
+    {
+        while (_open.TryDequeue(out SchemaPair? pair))
+        {
+            Process(pair);
+        }
+    }
+
+    internal SchemaViews OldViews => oldViews;
+
+    internal SchemaViews NewViews => newViews;
+
+    internal SchemaPair Meet(IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, Direction direction, bool isText)
+    {
+        SchemaPair pair = Graph.Get(oldViews.Of(old), newViews.Of(@new), direction, isText);
+        if (!pair.IsCompared)
+        {
+            _open.Enqueue(pair);
+        }
+
+        return pair;
+    }
+
+    internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, bool isText = false)
+        => Link(parent, Meet(old, @new, parent.Direction, isText));
+
+    internal static void Link(SchemaPair parent, SchemaPair child)
+    {
+        parent.Children.Add(child);
+        child.Parents.Add(parent);
+    }
+
+    /// <summary>Whether nothing differs, here or inside. A pair that is just being compared counts as equal to itself.</summary>
+    internal bool AreEquivalent(JToken old, JToken @new, Direction direction)
+        => !DraftsWithin(old, @new, direction).Any(draft => draft.Rule != WireRules.Deprecated && draft.Rule != WireRules.Reactivated && draft.Rule != WireRules.DefaultChanged);
+
+    /// <summary>Whether some value other than null that the old schema allows is refused by the new.</summary>
+    internal bool Refuses(JToken old, JToken @new)
+    {
+        JToken itself = newViews.Of(@new).At;
+        return DraftsWithin(old, @new, Direction.Request).Any(draft =>
+            draft.Verdict == WireVerdict.Breaking && !(draft.Rule == WireRules.BecameNotNullable && ReferenceEquals(draft.New, itself)));
+    }
+
+    private IEnumerable<Draft> DraftsWithin(JToken old, JToken @new, Direction direction)
+    {
+        SchemaPair start = Meet([old], [@new], direction, isText: false);
+        foreach (SchemaPair pair in PairGraph.Closure(start, at => at.Children))
+        {
+            Process(pair);
+            foreach (Draft draft in pair.Drafts)
+            {
+                yield return draft;
+            }
+        }
+    }
+
+    private void Process(SchemaPair pair)
+    {
+        if (pair.IsCompared)
+        {
+            return;
+        }
+
+        pair.IsCompared = true;
+        var values = new ValueComparison(pair);
+        if (new UnionComparison(this, pair).CompareWrapping())
+        {
+            values.CompareNull();
+        }
+        else if (values.Compare())
+        {
+            new StructureComparison(this, pair).Compare();
+            new UnionComparison(this, pair).CompareMembers();
+        }
+    }
+
+    internal static string Name(JToken node) => Subject.Of(ContractDocument.PointerOf(node));
+}
+
+/// <summary>Writes down what differs between the schemas of a pair, with the verdict that its direction gives.</summary>
+internal static class PairDrafts
+{
+    /// <summary>Values that were allowed no longer are.</summary>
+    public static void Narrowed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
+        => pair.Add(rule, pair.Direction == Direction.Request ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message);
+
+    /// <summary>Values are allowed that were not.</summary>
+    public static void Widened(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
+        => pair.Add(rule, pair.Direction == Direction.Response ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message);
+
+    /// <summary>Both at once.</summary>
+    public static void Changed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
+        => pair.Add(rule, Loud(isSoft), old, @new, message);
+
+    public static void Add(this SchemaPair pair, ReviewRule rule, WireVerdict verdict, JToken? old, JToken? @new, string message, string? why = null)
+        => pair.Drafts.Add(new Draft(rule, verdict, old ?? pair.Old.At, @new ?? pair.New.At, message, why, IsGone: @new is null && old is not null));
+
+    private static WireVerdict Loud(bool isSoft) => isSoft ? WireVerdict.Warning : WireVerdict.Breaking;
+}

@@ -1,0 +1,101 @@
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>A keyword's value, and the node that holds it.</summary>
+internal sealed record Written<T>(T Value, JToken At);
+
+/// <summary>A bound of a number.</summary>
+internal readonly record struct Limit(double Value, bool IsExclusive);
+
+/// <summary>Schemas that hold together for one value. What <c>allOf</c> lists and where a <c>$ref</c> leads is one such group.</summary>
+internal sealed record SchemaGroup(JToken At, IReadOnlyList<JToken> Parts);
+
+/// <summary>A property: the schemas that its values must satisfy.</summary>
+internal sealed record PropertyView(JToken At, IReadOnlyList<JToken> Parts);
+
+/// <summary>One <c>oneOf</c> or <c>anyOf</c>.</summary>
+internal sealed record UnionView(JToken At, bool IsOneOf, IReadOnlyList<JToken> Members);
+
+/// <summary>
+/// What a schema demands, in one form for all the ways to write it: references followed, <c>allOf</c> merged, null a kind of its
+/// own, <c>const</c> an enum of one, a union of one its member, 3.0's exclusive bounds as 3.1's.
+/// </summary>
+internal sealed class SchemaView
+{
+    public required JToken At { get; init; }
+
+    /// <summary>Whether <see cref="At"/> is the whole of it, and not the first of several that hold together.</summary>
+    public required bool IsOneSchema { get; init; }
+
+    public JsonKinds Kinds { get; set; } = JsonKinds.All;
+
+    /// <summary>Where the kinds are written, if anywhere.</summary>
+    public JToken? KindsAt { get; set; }
+
+    /// <summary>Some part is <c>false</c>, which no value satisfies.</summary>
+    public bool IsNever { get; set; }
+
+    public Written<string>? Format { get; set; }
+
+    public Written<Limit>? Lower { get; set; }
+
+    public Written<Limit>? Upper { get; set; }
+
+    /// <summary><c>minLength</c>, <c>maxItems</c> and so on, by keyword; of several the strictest.</summary>
+    public Dictionary<string, Written<double>> Counts { get; } = new(StringComparer.Ordinal);
+
+    public List<Written<double>> Multiples { get; } = [];
+
+    public List<Written<string>> Patterns { get; } = [];
+
+    public Written<bool>? UniqueItems { get; set; }
+
+    /// <summary>The values allowed, without null; null where any is.</summary>
+    public Written<List<JToken>>? Enum { get; set; }
+
+    public bool IsConst { get; set; }
+
+    /// <summary><c>x-extensible-enum</c>: the values known by now, of more to come.</summary>
+    public Written<List<JToken>>? Extensible { get; set; }
+
+    public Dictionary<string, PropertyView> Properties { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, JToken> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Subschemas that hold in one place or under one condition, by keyword and key.</summary>
+    public Dictionary<string, SchemaGroup> Subschemas { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Written<HashSet<string>>> DependentRequired { get; } = new(StringComparer.Ordinal);
+
+    public List<JToken> PrefixItems { get; } = [];
+
+    public List<UnionView> Unions { get; } = [];
+
+    public Written<JObject>? Discriminator { get; set; }
+
+    public Written<JToken>? Default { get; set; }
+
+    public Written<string>? ContentEncoding { get; set; }
+
+    public Written<string>? ContentMediaType { get; set; }
+
+    public bool IsReadOnly { get; set; }
+
+    public bool IsWriteOnly { get; set; }
+
+    public bool IsDeprecated { get; set; }
+
+    public JToken? Sunset { get; set; }
+
+    public string? Stability { get; set; }
+
+    public string? Title { get; set; }
+
+    public bool Allows(JsonKinds kind) => (Kinds & kind) != 0;
+
+    public SchemaGroup? Subschema(string keyword) => Subschemas.GetValueOrDefault(keyword);
+
+    /// <summary>Whether unknown properties are refused.</summary>
+    public bool IsClosed => Subschema("additionalProperties") is { Parts: [JValue { Value: false }, ..] };
+}

@@ -1,0 +1,380 @@
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>The views of a document's schemas; each schema is looked at once.</summary>
+internal sealed class SchemaViews(ContractDocument document)
+{
+    private static readonly string[] Counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
+
+    private static readonly string[] Subschemas =
+        ["items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"];
+
+    private static readonly string[] KeyedSubschemas = ["patternProperties", "dependentSchemas"];
+
+    private readonly Dictionary<string, SchemaView> _views = new(StringComparer.Ordinal);
+    private readonly Dictionary<JToken, int> _numbers = new(ReferenceComparer.Instance);
+
+    public ContractDocument Document => document;
+
+    public SchemaView Of(JToken schema) => Of([schema]);
+
+    public SchemaView Of(IReadOnlyList<JToken> parts)
+    {
+        string key = string.Join(',', parts.Select(part => Number(Identity(part))).Distinct());
+        if (!_views.TryGetValue(key, out SchemaView? view))
+        {
+            view = new SchemaView { At = Identity(parts[0]), IsOneSchema = !key.Contains(',') };
+            _views.Add(key, view);
+            HashSet<JToken> passed = new(ReferenceComparer.Instance);
+            foreach (JToken part in parts)
+            {
+                Merge(view, part, passed, isOuter: true);
+            }
+
+            Normalize(view);
+        }
+
+        return view;
+    }
+
+    /// <summary>What a reference leads to, unless it stands beside further demands, as 3.1 has it.</summary>
+    private JToken Identity(JToken schema)
+        => document.Resolve(schema) is { } target && (document.IsVersion30 || ReferenceEquals(target, schema) || schema is JObject { Count: 1 }) ? target : schema;
+
+    /// <summary>The name that a reference gives to a schema.</summary>
+    public static string? NameOf(JToken schema)
+        => schema is JObject mapping && mapping["$ref"] is JValue { Value: string reference } ? reference[(reference.LastIndexOf('/') + 1)..] : null;
+
+    private int Number(JToken node)
+    {
+        if (!_numbers.TryGetValue(node, out int number))
+        {
+            number = _numbers.Count;
+            _numbers.Add(node, number);
+        }
+
+        return number;
+    }
+
+    private void Merge(SchemaView view, JToken schema, HashSet<JToken> passed, bool isOuter)
+    {
+        JToken? resolved = document.Resolve(schema);
+        if (resolved is JValue { Value: false })
+        {
+            view.IsNever = true;
+        }
+
+        if (resolved is not JObject node || !passed.Add(node))
+        {
+            return;
+        }
+
+        // 3.1 lets keywords stand beside a reference; there both hold.
+        if (!document.IsVersion30 && !ReferenceEquals(node, schema) && schema is JObject { Count: > 1 } beside && passed.Add(beside))
+        {
+            MergeKeywords(view, beside, isOuter);
+        }
+
+        MergeKeywords(view, node, isOuter);
+        foreach (JToken part in Elements(node["allOf"]))
+        {
+            Merge(view, part, passed, isOuter: false);
+        }
+
+        foreach (string keyword in (string[])["oneOf", "anyOf"])
+        {
+            if (node[keyword] is JArray { Count: > 0 } members)
+            {
+                MergeUnion(view, members, keyword == "oneOf", passed);
+            }
+        }
+
+        // Outside of 'allOf' a written 'nullable' speaks for the whole, as the contract's rules have it.
+        if (isOuter && node["nullable"] is JValue { Value: true } && (node["allOf"] ?? node["oneOf"] ?? node["anyOf"]) is not null)
+        {
+            view.Kinds |= JsonKinds.Null;
+            view.KindsAt ??= node["nullable"];
+        }
+    }
+
+    private void MergeUnion(SchemaView view, JArray members, bool isOneOf, HashSet<JToken> passed)
+    {
+        JToken[] others = [.. members.Where(member => !IsNull(member))];
+        bool hasNull = others.Length < members.Count;
+        if (others.Length == 1)
+        {
+            Merge(view, others[0], passed, isOuter: false);
+            view.Kinds |= hasNull ? JsonKinds.Null : JsonKinds.None;
+            view.KindsAt ??= members;
+            return;
+        }
+
+        // "Any string, known values listed": the plain member takes in the others.
+        JToken? plain = isOneOf ? null : others.FirstOrDefault(member => PlainKinds(member) is { } kinds && others.All(other => (KindsOf(other) & ~kinds) == 0));
+        if (plain is not null)
+        {
+            Merge(view, plain, passed, isOuter: false);
+            view.Kinds |= hasNull ? JsonKinds.Null : JsonKinds.None;
+            return;
+        }
+
+        view.Unions.Add(new UnionView(members, isOneOf, others));
+        if (hasNull)
+        {
+            view.Kinds |= JsonKinds.Null;
+        }
+        else if (others.Length > 0 && others.All(member => (KindsOf(member) & JsonKinds.Null) == 0))
+        {
+            view.Kinds &= ~JsonKinds.Null;
+        }
+    }
+
+    private bool IsNull(JToken member) => document.Resolve(member) is JObject node && KindsOf(node) == JsonKinds.Null;
+
+    /// <summary>The kinds of a schema that says nothing else.</summary>
+    private JsonKinds? PlainKinds(JToken member)
+        => document.Resolve(member) is JObject node && node["type"] is not null
+            && node.Properties().All(property => property.Name is "type" or "title" or "description" or "example" or "nullable" || property.Name.StartsWith("x-", StringComparison.Ordinal))
+            ? KindsOf(node)
+            : null;
+
+    private JsonKinds KindsOf(JToken schema)
+    {
+        if (document.Resolve(schema) is not JObject node)
+        {
+            return JsonKinds.All;
+        }
+
+        JsonKinds kinds = node["type"] switch
+        {
+            JArray types => types.Aggregate(JsonKinds.None, (all, type) => all | JsonKindsText.Parse((type as JValue)?.Value as string)),
+            JValue { Value: string type } => JsonKindsText.Parse(type),
+            _ => JsonKinds.None,
+        };
+        if (kinds == JsonKinds.None)
+        {
+            return JsonKinds.All;
+        }
+
+        return node["nullable"] is JValue { Value: true } ? kinds | JsonKinds.Null : kinds;
+    }
+
+    private void MergeKeywords(SchemaView view, JObject node, bool isOuter)
+    {
+        JsonKinds kinds = KindsOf(node);
+        if (kinds != JsonKinds.All)
+        {
+            view.Kinds = view.KindsAt is null ? kinds : view.Kinds & kinds;
+            view.KindsAt ??= node["type"];
+        }
+
+        MergeLimits(view, node);
+        foreach (string keyword in Counts)
+        {
+            if (AsNumber(node[keyword]) is { } count
+                && (view.Counts.GetValueOrDefault(keyword) is not { } known || (keyword.StartsWith("min", StringComparison.Ordinal) ? count > known.Value : count < known.Value)))
+            {
+                view.Counts[keyword] = new Written<double>(count, node[keyword]!);
+            }
+        }
+
+        if (AsNumber(node["multipleOf"]) is { } multiple && view.Multiples.All(known => known.Value != multiple))
+        {
+            view.Multiples.Add(new Written<double>(multiple, node["multipleOf"]!));
+        }
+
+        // A pattern that every text matches says nothing.
+        if (AsText(node["pattern"]) is { } pattern and not ("" or ".*" or "^.*$") && view.Patterns.All(known => known.Value != pattern))
+        {
+            view.Patterns.Add(new Written<string>(pattern, node["pattern"]!));
+        }
+
+        view.Format ??= Text(node, "format");
+        view.ContentEncoding ??= Text(node, "contentEncoding");
+        view.ContentMediaType ??= Text(node, "contentMediaType");
+        view.UniqueItems ??= node["uniqueItems"] is JValue { Value: true } unique ? new Written<bool>(true, unique) : null;
+        view.Default ??= node["default"] is { } value ? new Written<JToken>(value, value) : null;
+        view.Discriminator ??= node["discriminator"] is JObject discriminator ? new Written<JObject>(discriminator, discriminator) : null;
+        view.Extensible ??= node["x-extensible-enum"] is JArray extensible ? new Written<List<JToken>>([.. extensible], extensible) : null;
+        view.Title ??= AsText(node["title"]);
+        view.Sunset ??= node["x-sunset"];
+        view.Stability ??= AsText(node["x-stability-level"]);
+        view.IsReadOnly |= node["readOnly"] is JValue { Value: true };
+        view.IsWriteOnly |= node["writeOnly"] is JValue { Value: true };
+        view.IsDeprecated |= isOuter && node["deprecated"] is JValue { Value: true };
+        MergeEnum(view, node);
+        MergeStructure(view, node);
+    }
+
+    private static void MergeLimits(SchemaView view, JObject node)
+    {
+        Limit(node["minimum"], node["exclusiveMinimum"], isLower: true);
+        Limit(node["maximum"], node["exclusiveMaximum"], isLower: false);
+
+        void Limit(JToken? inclusive, JToken? exclusive, bool isLower)
+        {
+            if (AsNumber(inclusive) is { } bound)
+            {
+                Tighten(new Limit(bound, exclusive is JValue { Value: true }), inclusive!, isLower);
+            }
+
+            if (AsNumber(exclusive) is { } strict)
+            {
+                Tighten(new Limit(strict, IsExclusive: true), exclusive!, isLower);
+            }
+        }
+
+        void Tighten(Limit limit, JToken at, bool isLower)
+        {
+            Written<Limit>? known = isLower ? view.Lower : view.Upper;
+            if (known is null || IsTighter(limit, known.Value, isLower))
+            {
+                var written = new Written<Limit>(limit, at);
+                (view.Lower, view.Upper) = isLower ? (written, view.Upper) : (view.Lower, written);
+            }
+        }
+    }
+
+    internal static bool IsTighter(Limit limit, Limit than, bool isLower)
+        => limit.Value == than.Value
+            ? limit.IsExclusive && !than.IsExclusive
+            : isLower ? limit.Value > than.Value : limit.Value < than.Value;
+
+    private static void MergeEnum(SchemaView view, JObject node)
+    {
+        JToken? at = node["enum"] as JArray ?? node["const"];
+        if (at is null)
+        {
+            return;
+        }
+
+        JToken[] written = node["enum"] is JArray list ? [.. list] : [node["const"]!];
+        List<JToken> values = [.. written.Where(value => value.Type != JTokenType.Null)];
+        if (values.Count == written.Length && node["nullable"] is not JValue { Value: true })
+        {
+            view.Kinds &= ~JsonKinds.Null;
+        }
+        else if (values.Count == 0)
+        {
+            view.Kinds = JsonKinds.Null;
+        }
+
+        view.IsConst |= node["const"] is not null;
+        view.Enum = view.Enum is { } known
+            ? known with { Value = [.. known.Value.Where(value => values.Exists(other => JToken.DeepEquals(value, other)))] }
+            : new Written<List<JToken>>(values, at);
+    }
+
+    private void MergeStructure(SchemaView view, JObject node)
+    {
+        foreach (JProperty property in Entries(node["properties"]))
+        {
+            view.Properties[property.Name] = view.Properties.TryGetValue(property.Name, out PropertyView? known)
+                ? known with { Parts = [.. known.Parts, property.Value] }
+                : new PropertyView(property.Value, [property.Value]);
+        }
+
+        foreach (JToken name in Elements(node["required"]))
+        {
+            if (AsText(name) is { } text)
+            {
+                view.Required.TryAdd(text, name);
+            }
+        }
+
+        foreach (string keyword in Subschemas)
+        {
+            Subschema(view, keyword, node[keyword]);
+        }
+
+        foreach (JProperty entry in KeyedSubschemas.SelectMany(keyword => Entries(node[keyword])))
+        {
+            Subschema(view, $"{((JProperty)entry.Parent!.Parent!).Name}/{entry.Name}", entry.Value);
+        }
+
+        foreach (JProperty entry in Entries(node["dependentRequired"]))
+        {
+            HashSet<string> names = new(Elements(entry.Value).Select(name => name.ToString()), StringComparer.Ordinal);
+            view.DependentRequired.TryAdd(entry.Name, new Written<HashSet<string>>(names, entry.Value));
+        }
+
+        if (view.PrefixItems.Count == 0)
+        {
+            view.PrefixItems.AddRange(Elements(node["prefixItems"]));
+        }
+    }
+
+    private static void Subschema(SchemaView view, string key, JToken? schema)
+    {
+        if (schema is null or JValue { Value: true } or JObject { Count: 0 })
+        {
+            return;
+        }
+
+        view.Subschemas[key] = view.Subschemas.TryGetValue(key, out SchemaGroup? known)
+            ? known with { Parts = [.. known.Parts, schema] }
+            : new SchemaGroup(schema, [schema]);
+    }
+
+    private static void Normalize(SchemaView view)
+    {
+        // Counts that allow everything say nothing.
+        foreach (string keyword in (string[])["minLength", "minItems", "minProperties"])
+        {
+            if (view.Counts.GetValueOrDefault(keyword)?.Value == 0)
+            {
+                view.Counts.Remove(keyword);
+            }
+        }
+
+        // The values of a list say their types themselves.
+        if (view.Enum is { Value.Count: > 0 } values)
+        {
+            JsonKinds kinds = values.Value.Aggregate(JsonKinds.None, (all, value) => all | KindOf(value)) & view.Kinds;
+            view.Kinds = kinds == JsonKinds.None ? view.Kinds : kinds | (view.Kinds & JsonKinds.Null);
+        }
+
+        // A condition without consequences is none.
+        if (view.Subschema("if") is null || (view.Subschema("then") is null && view.Subschema("else") is null))
+        {
+            view.Subschemas.Remove("if");
+            view.Subschemas.Remove("then");
+            view.Subschemas.Remove("else");
+        }
+    }
+
+    internal static JsonKinds KindOf(JToken value) => value.Type switch
+    {
+        JTokenType.Object => JsonKinds.Object,
+        JTokenType.Array => JsonKinds.Array,
+        JTokenType.Boolean => JsonKinds.Boolean,
+        JTokenType.Integer => JsonKinds.Integer,
+        JTokenType.Float => (double)value == Math.Floor((double)value) ? JsonKinds.Integer : JsonKinds.Fraction,
+        JTokenType.Null => JsonKinds.Null,
+        _ => JsonKinds.String,
+    };
+
+    private static IEnumerable<JToken> Elements(JToken? list) => list as JArray ?? (IEnumerable<JToken>)[];
+
+    private static IEnumerable<JProperty> Entries(JToken? mapping) => (mapping as JObject)?.Properties() ?? [];
+
+    private static Written<string>? Text(JObject node, string keyword)
+        => AsText(node[keyword]) is { } text ? new Written<string>(text, node[keyword]!) : null;
+
+    private static string? AsText(JToken? node) => (node as JValue)?.Value as string;
+
+    private static double? AsNumber(JToken? node)
+        => node is JValue { Type: JTokenType.Integer or JTokenType.Float } number ? (double)number : null;
+
+    private sealed class ReferenceComparer : IEqualityComparer<JToken>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(JToken? x, JToken? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(JToken node) => RuntimeHelpers.GetHashCode(node);
+    }
+}

@@ -1,0 +1,347 @@
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>Properties, items and further demands: what a value is made of.</summary>
+internal sealed class StructureComparison(SchemaComparison comparison, SchemaPair pair)
+{
+    private readonly SchemaView _old = pair.Old;
+    private readonly SchemaView _new = pair.New;
+    private readonly string _name = SchemaComparison.Name(pair.New.At);
+
+    public void Compare()
+    {
+        JsonKinds common = _old.Kinds & _new.Kinds;
+        if (common.HasFlag(JsonKinds.Array))
+        {
+            CompareItems();
+        }
+
+        if (common.HasFlag(JsonKinds.Object))
+        {
+            CompareProperties();
+            CompareAdditional();
+            CompareDependentRequired();
+        }
+
+        CompareDemands(common);
+        CompareDiscriminator();
+        CompareLifecycle();
+    }
+
+    private void CompareItems()
+    {
+        SchemaGroup? old = _old.Subschema("items"), now = _new.Subschema("items");
+        switch (old, now)
+        {
+            case (null, { } added):
+                pair.Narrowed(WireRules.SubschemaAdded, null, added.At, $"The items of {_name} are limited now; any were allowed.");
+                break;
+            case ({ } removed, null):
+                pair.Widened(WireRules.SubschemaRemoved, removed.At, null, $"The items of {_name} are no longer limited.");
+                break;
+            case ({ } before, { } after):
+                comparison.Descend(pair, before.Parts, after.Parts, pair.IsText);
+                break;
+        }
+
+        int shared = Math.Min(_old.PrefixItems.Count, _new.PrefixItems.Count);
+        for (int i = 0; i < shared; i++)
+        {
+            comparison.Descend(pair, [_old.PrefixItems[i]], [_new.PrefixItems[i]]);
+        }
+
+        if (_old.PrefixItems.Count > shared)
+        {
+            pair.Narrowed(WireRules.TupleChanged, _old.PrefixItems[shared], null, $"{Begin} has {_new.PrefixItems.Count} fixed places now; it had {_old.PrefixItems.Count}.");
+        }
+        else if (_new.PrefixItems.Count > shared)
+        {
+            pair.Widened(WireRules.TupleChanged, null, _new.PrefixItems[shared], $"{Begin} has {_new.PrefixItems.Count} fixed places now; it had {_old.PrefixItems.Count}.");
+        }
+    }
+
+    private void CompareProperties()
+    {
+        foreach (string name in _old.Properties.Keys.Union(_new.Properties.Keys).Union(_old.Required.Keys).Union(_new.Required.Keys))
+        {
+            PropertyView? old = Visible(_old, comparison.OldViews, name), now = Visible(_new, comparison.NewViews, name);
+            bool wasRequired = IsRequired(_old, comparison.OldViews, name), isRequired = IsRequired(_new, comparison.NewViews, name);
+            switch (old, now)
+            {
+                case ({ } before, { } after):
+                    comparison.Descend(pair, before.Parts, after.Parts);
+                    CompareAccess(name, before, after);
+                    CompareRequired(name, wasRequired, isRequired, before, after);
+                    break;
+                case (null, { } added):
+                    Added(name, added, wasRequired, isRequired);
+                    break;
+                case ({ } removed, null):
+                    Removed(name, removed, wasRequired, isRequired);
+                    break;
+                default:
+                    CompareRequired(name, wasRequired, isRequired, null, null);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The property, unless the schema has it only for values that travel the other way.</summary>
+    private PropertyView? Visible(SchemaView view, SchemaViews views, string name)
+        => view.Properties.TryGetValue(name, out PropertyView? property) && !IsHidden(views.Of(property.Parts)) ? property : null;
+
+    private bool IsHidden(SchemaView property) => pair.Direction == Direction.Request ? property.IsReadOnly : property.IsWriteOnly;
+
+    private bool IsRequired(SchemaView view, SchemaViews views, string name)
+        => view.Required.ContainsKey(name) && !(view.Properties.TryGetValue(name, out PropertyView? property) && IsHidden(views.Of(property.Parts)));
+
+    private void Added(string name, PropertyView added, bool wasRequired, bool isRequired)
+    {
+        if (_old.Properties.ContainsKey(name))
+        {
+            pair.Add(WireRules.AccessChanged, WireVerdict.Compatible, _old.Properties[name].At, added.At, $"'{name}' of {_name} is no longer {Hidden}.");
+        }
+        else if (_old.Subschema("additionalProperties") is { } map && !_old.IsClosed)
+        {
+            comparison.Descend(pair, map.Parts, added.Parts);
+        }
+
+        if (isRequired && !wasRequired && pair.Direction == Direction.Request)
+        {
+            pair.Add(WireRules.RequiredPropertyAdded, WireVerdict.Breaking, null, added.At, $"{Begin} needs '{name}' now, which is new.", "Requests without it, as all have been so far, are refused.");
+        }
+        else if (!_old.Properties.ContainsKey(name))
+        {
+            // Only a reader that refuses what it does not know notices.
+            WireVerdict verdict = pair.Direction == Direction.Response && _old.IsClosed ? WireVerdict.Warning : WireVerdict.Compatible;
+            pair.Add(WireRules.PropertyAdded, verdict, null, added.At, $"{Begin} has {(isRequired ? "a new" : "a new optional")} property '{name}'.");
+        }
+    }
+
+    private void Removed(string name, PropertyView removed, bool wasRequired, bool isRequired)
+    {
+        if (_new.Properties.ContainsKey(name))
+        {
+            pair.Add(
+                WireRules.AccessChanged,
+                wasRequired && pair.Direction == Direction.Response ? WireVerdict.Warning : WireVerdict.Compatible,
+                removed.At,
+                _new.Properties[name].At,
+                $"'{name}' of {_name} is {Hidden} now.");
+            return;
+        }
+
+        if (_new.Subschema("additionalProperties") is { } map && !_new.IsClosed)
+        {
+            comparison.Descend(pair, removed.Parts, map.Parts);
+        }
+
+        if (pair.Direction == Direction.Response)
+        {
+            if (wasRequired && !isRequired)
+            {
+                pair.Add(WireRules.RequiredPropertyRemoved, WireVerdict.Breaking, removed.At, null, $"{Begin} no longer has '{name}', which was always there.", "Readers rely on it.");
+            }
+            else
+            {
+                pair.Add(WireRules.PropertyRemoved, WireVerdict.Warning, removed.At, null, $"{Begin} no longer has the optional property '{name}'.", "Readers that use it get nothing.");
+            }
+        }
+        else
+        {
+            pair.Add(
+                WireRules.PropertyRemoved,
+                _new.IsClosed ? WireVerdict.Breaking : WireVerdict.Warning,
+                removed.At,
+                null,
+                $"{Begin} no longer has '{name}'.",
+                _new.IsClosed ? "Requests with it are refused." : "Requests with it are still accepted, but it probably means nothing any more.");
+            if (isRequired && !wasRequired)
+            {
+                CompareRequired(name, wasRequired, isRequired, removed, null);
+            }
+        }
+    }
+
+    private string Hidden => pair.Direction == Direction.Request ? "readOnly" : "writeOnly";
+
+    private void CompareAccess(string name, PropertyView before, PropertyView after)
+    {
+        SchemaView old = comparison.OldViews.Of(before.Parts), now = comparison.NewViews.Of(after.Parts);
+        if (pair.Direction == Direction.Request && old.IsWriteOnly != now.IsWriteOnly)
+        {
+            pair.Add(WireRules.AccessChanged, WireVerdict.Compatible, before.At, after.At, $"'{name}' of {_name} is {(now.IsWriteOnly ? "writeOnly now" : "no longer writeOnly")}.");
+        }
+        else if (pair.Direction == Direction.Response && old.IsReadOnly != now.IsReadOnly)
+        {
+            pair.Add(WireRules.AccessChanged, WireVerdict.Compatible, before.At, after.At, $"'{name}' of {_name} is {(now.IsReadOnly ? "readOnly now" : "no longer readOnly")}.");
+        }
+    }
+
+    private void CompareRequired(string name, bool was, bool now, PropertyView? before, PropertyView? after)
+    {
+        if (!was && now)
+        {
+            pair.Narrowed(WireRules.PropertyBecameRequired, before?.At, _new.Required[name], $"'{name}' of {_name} is required now.");
+        }
+        else if (was && !now)
+        {
+            pair.Widened(WireRules.PropertyBecameOptional, _old.Required[name], after?.At ?? _new.At, $"'{name}' of {_name} may be left out now.");
+        }
+    }
+
+    private void CompareAdditional()
+    {
+        SchemaGroup? old = _old.Subschema("additionalProperties"), now = _new.Subschema("additionalProperties");
+        switch (old, now)
+        {
+            case (null, { } added):
+                pair.Narrowed(WireRules.AdditionalPropertiesClosed, null, added.At, $"{Begin} {(_new.IsClosed ? "takes no other properties now" : "takes other properties of one kind only now")}.");
+                break;
+            case ({ } removed, null):
+                pair.Widened(WireRules.AdditionalPropertiesOpened, removed.At, null, $"{Begin} may have any other properties now.");
+                break;
+            case ({ } before, { } after) when _old.IsClosed != _new.IsClosed:
+                if (_new.IsClosed)
+                {
+                    pair.Narrowed(WireRules.AdditionalPropertiesClosed, before.At, after.At, $"{Begin} takes no other properties now.");
+                }
+                else
+                {
+                    pair.Widened(WireRules.AdditionalPropertiesOpened, before.At, after.At, $"{Begin} may have other properties now.");
+                }
+
+                break;
+            case ({ } before, { } after) when !_old.IsClosed:
+                comparison.Descend(pair, before.Parts, after.Parts);
+                break;
+        }
+    }
+
+    private void CompareDependentRequired()
+    {
+        foreach (string name in _old.DependentRequired.Keys.Union(_new.DependentRequired.Keys))
+        {
+            Written<HashSet<string>>? old = _old.DependentRequired.GetValueOrDefault(name), now = _new.DependentRequired.GetValueOrDefault(name);
+            string[] gone = [.. (old?.Value ?? []).Except(now?.Value ?? [])], added = [.. (now?.Value ?? []).Except(old?.Value ?? [])];
+            if (added.Length > 0)
+            {
+                pair.Narrowed(WireRules.SubschemaAdded, old?.At, now!.At, $"{Begin} with '{name}' also needs {string.Join(", ", added)} now.");
+            }
+
+            if (gone.Length > 0)
+            {
+                pair.Widened(WireRules.SubschemaRemoved, old!.At, now?.At, $"{Begin} with '{name}' no longer needs {string.Join(", ", gone)}.");
+            }
+        }
+    }
+
+    private void CompareDemands(JsonKinds common)
+    {
+        foreach (string key in _old.Subschemas.Keys.Union(_new.Subschemas.Keys))
+        {
+            if (key is "items" or "additionalProperties" || (common & KindsOf(key)) == 0)
+            {
+                continue;
+            }
+
+            SchemaGroup? old = _old.Subschema(key), now = _new.Subschema(key);
+            string demand = key.Split('/') is [var keyword, var name] ? $"'{keyword}' of '{name}'" : $"'{key}'";
+            switch (old, now)
+            {
+                case (null, { } added) when key == "not" && ForbidsOnlyUnknown(added.At, _old):
+                    pair.Add(WireRules.SubschemaAdded, WireVerdict.Compatible, null, added.At, $"{Begin} rules out properties that it did not have.");
+                    break;
+                case (null, { } added):
+                    pair.Narrowed(WireRules.SubschemaAdded, null, added.At, $"{Begin} has a new demand: {demand}.");
+                    break;
+                case ({ } removed, null):
+                    pair.Widened(WireRules.SubschemaRemoved, removed.At, null, $"{Begin} no longer has the demand {demand}.");
+                    break;
+                case ({ } before, { } after) when key is "not" or "if":
+                    if (!comparison.AreEquivalent(before.At, after.At, pair.Direction))
+                    {
+                        pair.Changed(WireRules.SubschemaChanged, before.At, after.At, $"The demand {demand} of {_name} differs.");
+                    }
+
+                    break;
+                case ({ } before, { } after):
+                    comparison.Descend(pair, before.Parts, after.Parts);
+                    break;
+            }
+        }
+
+        CompareContained(common);
+    }
+
+    /// <summary>Whether <c>not</c> speaks of values with properties that the other contract does not know.</summary>
+    private static bool ForbidsOnlyUnknown(JToken not, SchemaView other)
+        => not is JObject { Count: 1 } && not["required"] is JArray names && other.Properties.Count > 0 && names.Any(name => !other.Properties.ContainsKey(name.ToString()));
+
+    private void CompareContained(JsonKinds common)
+    {
+        if (!common.HasFlag(JsonKinds.Array) || _old.Subschema("contains") is null || _new.Subschema("contains") is null)
+        {
+            return;
+        }
+
+        Bound("minContains", 1, "at least");
+        Bound("maxContains", double.PositiveInfinity, "at most");
+
+        void Bound(string keyword, double unset, string words)
+        {
+            Written<double>? old = _old.Counts.GetValueOrDefault(keyword), now = _new.Counts.GetValueOrDefault(keyword);
+            double before = old?.Value ?? unset, after = now?.Value ?? unset;
+            string message = $"{Begin} may hold {words} {after} of the items that 'contains' describes; it was {before}.";
+            bool isNarrower = keyword == "minContains" ? after > before : after < before;
+            if (isNarrower)
+            {
+                pair.Narrowed(WireRules.SizeNarrowed, old?.At, now?.At ?? _new.At, message);
+            }
+            else if (before != after)
+            {
+                pair.Widened(WireRules.SizeWidened, old?.At ?? _old.At, now?.At, message);
+            }
+        }
+    }
+
+    private static JsonKinds KindsOf(string key) => key.Split('/')[0] switch
+    {
+        "contains" or "unevaluatedItems" => JsonKinds.Array,
+        "propertyNames" or "patternProperties" or "dependentSchemas" or "unevaluatedProperties" => JsonKinds.Object,
+        "contentSchema" => JsonKinds.String,
+        _ => JsonKinds.All,
+    };
+
+    private void CompareDiscriminator()
+    {
+        JObject? old = _old.Discriminator?.Value, now = _new.Discriminator?.Value;
+        if (_old.Unions.Count == 0 && _new.Unions.Count == 0)
+        {
+            return;
+        }
+
+        string? before = (string?)old?["propertyName"], after = (string?)now?["propertyName"];
+        if (before != after)
+        {
+            pair.Add(WireRules.DiscriminatorChanged, WireVerdict.Warning, old, now, $"The discriminator of {_name} went from {before ?? "none"} to {after ?? "none"}.", "Readers that go by it take another way to tell the alternatives apart.");
+            return;
+        }
+
+        string[] gone = [.. Values(old).Except(Values(now))], added = [.. Values(now).Except(Values(old))];
+        if (gone.Length + added.Length > 0 && old is not null && now is not null)
+        {
+            pair.Add(WireRules.DiscriminatorChanged, WireVerdict.Compatible, old, now, $"The discriminator of {_name} {(gone.Length > 0 ? $"no longer knows {string.Join(", ", gone)}" : $"also knows {string.Join(", ", added)}")}.");
+        }
+
+        static IEnumerable<string> Values(JObject? discriminator) => (discriminator?["mapping"] as JObject)?.Properties().Select(entry => entry.Name) ?? [];
+    }
+
+    private void CompareLifecycle() => pair.Drafts.AddRange(Lifecycle.Compare(
+        new Lifecycle(_old.At, _old.IsDeprecated, _old.Sunset, _old.Stability),
+        new Lifecycle(_new.At, _new.IsDeprecated, _new.Sunset, _new.Stability),
+        _name));
+
+    private string Begin => ValueComparison.Begin(_name);
+}

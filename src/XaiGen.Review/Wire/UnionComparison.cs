@@ -1,0 +1,173 @@
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>Alternatives: which of the old is which of the new, and what is gone or new.</summary>
+/// <remarks>
+/// A further alternative of an answer's <c>anyOf</c> gives a warning only: the members of an <c>anyOf</c> may overlap, so
+/// that readers can go on with those that they know.
+/// </remarks>
+internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pair)
+{
+    /// <summary>Trying out which members are equal takes the product of their numbers.</summary>
+    private const int MostTried = 24;
+
+    private readonly string _name = SchemaComparison.Name(pair.New.At);
+
+    /// <summary>A schema that became one of several alternatives, or the other way; false where that is not the case.</summary>
+    public bool CompareWrapping()
+    {
+        if (pair.Old.Unions.Count == 0 && IsNothingButUnion(pair.New))
+        {
+            Wrap(pair.New.Unions[0]);
+            return true;
+        }
+
+        if (pair.New.Unions.Count == 0 && IsNothingButUnion(pair.Old))
+        {
+            Unwrap(pair.Old.Unions[0]);
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool IsNothingButUnion(SchemaView view)
+    {
+        SchemaView other = ReferenceEquals(view, pair.Old) ? pair.New : pair.Old;
+        bool isOtherPlain = IsAny(other) && other is { Properties.Count: 0, Enum: null };
+        return IsAny(view) && view is { Unions.Count: 1, Properties.Count: 0, Required.Count: 0, Enum: null, Subschemas.Count: 0 } && !isOtherPlain;
+
+        static bool IsAny(SchemaView view) => (view.Kinds | JsonKinds.Null) == JsonKinds.All;
+    }
+
+    private void Wrap(UnionView union)
+    {
+        // What was right must still be right as one of the alternatives, and as one only.
+        JToken? same = union.Members.FirstOrDefault(member => !comparison.Refuses(pair.Old.At, member));
+        string message = $"{ValueComparison.Begin(_name)} is one of {union.Members.Count} alternatives now.";
+        if (same is null || (union.IsOneOf && !IsApart(same, union)))
+        {
+            pair.Changed(WireRules.UnionAdded, null, union.At, message);
+        }
+        else
+        {
+            pair.Widened(WireRules.UnionAdded, null, union.At, message);
+        }
+    }
+
+    private void Unwrap(UnionView union)
+    {
+        string message = $"{ValueComparison.Begin(_name)} was one of {union.Members.Count} alternatives and is a single one now.";
+        if (union.Members.Any(member => comparison.AreEquivalent(member, pair.New.At, pair.Direction)))
+        {
+            pair.Narrowed(WireRules.UnionRemoved, union.At, null, message);
+        }
+        else
+        {
+            pair.Changed(WireRules.UnionRemoved, union.At, null, message);
+        }
+    }
+
+    /// <summary>Whether no other member can match the same value: by its types, by a tag, or by a property that it needs and this one does not know.</summary>
+    private bool IsApart(JToken member, UnionView union)
+    {
+        SchemaView view = comparison.NewViews.Of(member);
+        string? tag = Tag(comparison.NewViews, member);
+        return union.Members.All(other => ReferenceEquals(other, member) || IsApartFrom(other));
+
+        bool IsApartFrom(JToken other)
+        {
+            SchemaView second = comparison.NewViews.Of(other);
+            return (second.Kinds & view.Kinds) == 0
+                || (tag is not null && Tag(comparison.NewViews, other) is { } otherTag && otherTag != tag)
+                || (view.Properties.Count > 0 && second.Required.Keys.Any(name => !view.Properties.ContainsKey(name)));
+        }
+    }
+
+    public void CompareMembers()
+    {
+        for (int i = 0; i < Math.Max(pair.Old.Unions.Count, pair.New.Unions.Count); i++)
+        {
+            UnionView? old = pair.Old.Unions.ElementAtOrDefault(i), now = pair.New.Unions.ElementAtOrDefault(i);
+            switch (old, now)
+            {
+                case (null, { } added):
+                    pair.Narrowed(WireRules.UnionAdded, null, added.At, $"{ValueComparison.Begin(_name)} must also be one of {added.Members.Count} alternatives now.");
+                    break;
+                case ({ } removed, null):
+                    pair.Widened(WireRules.UnionRemoved, removed.At, null, $"{ValueComparison.Begin(_name)} need no longer be one of {removed.Members.Count} alternatives.");
+                    break;
+                case ({ } before, { } after):
+                    CompareMembers(before, after);
+                    break;
+            }
+        }
+    }
+
+    private void CompareMembers(UnionView old, UnionView now)
+    {
+        if (old.IsOneOf != now.IsOneOf && !now.Members.All(member => IsApart(member, now)))
+        {
+            Action<SchemaPair, ReviewRule, JToken?, JToken?, string, bool> say = now.IsOneOf ? PairDrafts.Narrowed : PairDrafts.Widened;
+            say(pair, WireRules.UnionKindChanged, old.At, now.At, $"The alternatives of {_name} are '{(now.IsOneOf ? "oneOf" : "anyOf")}' now: {(now.IsOneOf ? "exactly one must match" : "several may match")}.", false);
+        }
+
+        List<JToken> oldLeft = [.. old.Members], newLeft = [.. now.Members];
+        Match((before, after) => SchemaViews.NameOf(before) is { } name && name == SchemaViews.NameOf(after));
+        if (oldLeft.Count <= MostTried && newLeft.Count <= MostTried)
+        {
+            Match((before, after) => comparison.AreEquivalent(before, after, pair.Direction));
+        }
+
+        Match((before, after) => Tag(comparison.OldViews, before) is { } tag && tag == Tag(comparison.NewViews, after));
+        Match((before, after) => View(comparison.OldViews, before).Title is { } title && title == View(comparison.NewViews, after).Title);
+        Match((before, after) => OnlyOneOfKinds(before, oldLeft, comparison.OldViews) is { } kinds && kinds == OnlyOneOfKinds(after, newLeft, comparison.NewViews));
+
+        foreach (JToken member in oldLeft)
+        {
+            pair.Narrowed(WireRules.UnionMemberRemoved, member, null, $"{ValueComparison.Begin(_name)} may no longer be {Describe(comparison.OldViews, member)}.");
+        }
+
+        foreach (JToken member in newLeft)
+        {
+            pair.Widened(WireRules.UnionMemberAdded, null, member, $"{ValueComparison.Begin(_name)} may be {Describe(comparison.NewViews, member)} now.", isSoft: !now.IsOneOf);
+        }
+
+        void Match(Func<JToken, JToken, bool> isSame)
+        {
+            foreach (JToken before in oldLeft.ToArray())
+            {
+                if (newLeft.FirstOrDefault(after => isSame(before, after)) is { } match)
+                {
+                    comparison.Descend(pair, [before], [match]);
+                    oldLeft.Remove(before);
+                    newLeft.Remove(match);
+                }
+            }
+        }
+    }
+
+    private static SchemaView View(SchemaViews views, JToken member) => views.Of(member);
+
+    /// <summary>The value that tells a member from the others: the first required property with one value only.</summary>
+    private static string? Tag(SchemaViews views, JToken member)
+    {
+        SchemaView view = views.Of(member);
+        return view.Required.Keys
+            .Order(StringComparer.Ordinal)
+            .Where(view.Properties.ContainsKey)
+            .Select(name => views.Of(view.Properties[name].Parts).Enum is { Value: [var value] } ? $"{name}={value}" : null)
+            .FirstOrDefault(tag => tag is not null);
+    }
+
+    /// <summary>The kinds of a member, where no other of those left has them. They tell values apart, so a change is one of that member.</summary>
+    private static JsonKinds? OnlyOneOfKinds(JToken member, List<JToken> left, SchemaViews views)
+    {
+        JsonKinds kinds = views.Of(member).Kinds & ~JsonKinds.Null;
+        return left.Count(other => (views.Of(other).Kinds & kinds) != 0) == 1 ? kinds : null;
+    }
+
+    private static string Describe(SchemaViews views, JToken member)
+        => SchemaViews.NameOf(member) ?? views.Of(member).Title ?? $"the alternative of type {views.Of(member).Kinds.Describe()}";
+}

@@ -1,0 +1,361 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>Types, formats, lists of values and bounds.</summary>
+/// <remarks>
+/// A bound that was not there before gives a warning in a request, not a break: more often than not it puts into words what
+/// the server has refused all along. The same goes for a further value of an answer's list, which readers are to expect.
+/// </remarks>
+internal sealed class ValueComparison(SchemaPair pair)
+{
+    private readonly SchemaView _old = pair.Old;
+    private readonly SchemaView _new = pair.New;
+    private readonly string _name = SchemaComparison.Name(pair.New.At);
+
+    /// <summary>False where the two have no type in common, so that there is nothing more to compare.</summary>
+    public bool Compare()
+    {
+        if (_old.IsNever || _new.IsNever)
+        {
+            if (_old.IsNever != _new.IsNever)
+            {
+                CompareNever();
+            }
+
+            return false;
+        }
+
+        // Where one of them says nothing of types, null is part of what changes with the type.
+        if (IsAny(_old) == IsAny(_new))
+        {
+            CompareNull();
+        }
+
+        if (!CompareKinds())
+        {
+            return false;
+        }
+
+        JsonKinds common = _old.Kinds & _new.Kinds;
+        CompareFormat();
+        CompareEnum();
+        if ((common & JsonKinds.Number) != 0 || pair.IsText)
+        {
+            CompareBounds();
+            CompareMultiples();
+        }
+
+        if ((common & JsonKinds.String) != 0)
+        {
+            CompareCount("minLength", "characters");
+            CompareCount("maxLength", "characters");
+            ComparePatterns();
+            CompareContent();
+        }
+
+        if ((common & JsonKinds.Array) != 0)
+        {
+            CompareCount("minItems", "items");
+            CompareCount("maxItems", "items");
+            CompareUniqueness();
+        }
+
+        if ((common & JsonKinds.Object) != 0)
+        {
+            CompareCount("minProperties", "properties");
+            CompareCount("maxProperties", "properties");
+        }
+
+        CompareAnnotations();
+        return true;
+    }
+
+    private void CompareNever()
+    {
+        if (_new.IsNever)
+        {
+            pair.Narrowed(WireRules.TypeNarrowed, _old.At, _new.At, $"No value is allowed any more for {_name}.");
+        }
+        else
+        {
+            pair.Widened(WireRules.TypeWidened, _old.At, _new.At, $"Values are allowed now for {_name}; there were none.");
+        }
+    }
+
+    public void CompareNull()
+    {
+        bool old = _old.Allows(JsonKinds.Null), now = _new.Allows(JsonKinds.Null);
+        if (!old && now)
+        {
+            pair.Widened(WireRules.BecameNullable, _old.At, _new.KindsAt ?? _new.At, $"{Begin(_name)} may be null now.");
+        }
+        else if (old && !now)
+        {
+            pair.Narrowed(WireRules.BecameNotNullable, _old.KindsAt ?? _old.At, _new.At, $"{Begin(_name)} may no longer be null.");
+        }
+    }
+
+    private static bool IsAny(SchemaView view) => (view.Kinds | JsonKinds.Null) == JsonKinds.All;
+
+    private bool CompareKinds()
+    {
+        JsonKinds old = Effective(_old.Kinds), now = Effective(_new.Kinds);
+        JsonKinds lost = old & ~now, gained = now & ~old;
+        JToken oldAt = _old.KindsAt ?? _old.At, newAt = _new.KindsAt ?? _new.At;
+        string change = $"The type of {_name} went from {_old.Kinds.Describe()} to {_new.Kinds.Describe()}.";
+        if (lost != 0 && gained != 0)
+        {
+            pair.Changed(WireRules.TypeChanged, oldAt, newAt, change);
+        }
+        else if (lost != 0)
+        {
+            pair.Narrowed(WireRules.TypeNarrowed, oldAt, newAt, change);
+        }
+        else if (gained != 0)
+        {
+            pair.Widened(WireRules.TypeWidened, oldAt, newAt, change);
+        }
+
+        return old == now || (old & now) != 0;
+
+        JsonKinds Effective(JsonKinds kinds)
+        {
+            kinds &= ~JsonKinds.Null;
+            return pair.IsText && kinds.HasFlag(JsonKinds.String) ? kinds | JsonKinds.Number | JsonKinds.Boolean : kinds;
+        }
+    }
+
+    private void CompareFormat()
+    {
+        string? old = _old.Format?.Value, now = _new.Format?.Value;
+        if (old == now)
+        {
+            return;
+        }
+
+        JToken? oldAt = _old.Format?.At, newAt = _new.Format?.At;
+        string message = (old, now) switch
+        {
+            (null, _) => $"{Begin(_name)} must be of format '{now}' now.",
+            (_, null) => $"{Begin(_name)} need no longer be of format '{old}'.",
+            _ => $"The format of {_name} went from '{old}' to '{now}'.",
+        };
+        if (Contains(old, now))
+        {
+            pair.Narrowed(WireRules.FormatChanged, oldAt ?? _old.At, newAt, message);
+        }
+        else if (Contains(now, old))
+        {
+            pair.Widened(WireRules.FormatChanged, oldAt, newAt ?? _new.At, message);
+        }
+        else
+        {
+            pair.Changed(WireRules.FormatChanged, oldAt, newAt, message);
+        }
+    }
+
+    private static bool Contains(string? wide, string? narrow) => (wide, narrow) switch
+    {
+        (null, _) => true,
+        ("int64", "int32") or ("double", "float") or ("uri-reference", "uri") or ("iri", "uri") => true,
+        _ => false,
+    };
+
+    private void CompareEnum()
+    {
+        CompareValues(_old.Enum, _new.Enum);
+        if (_old.Extensible is { } old && _new.Extensible is { } now)
+        {
+            foreach (JToken value in Missing(old.Value, now.Value))
+            {
+                pair.Narrowed(WireRules.EnumValueRemoved, value, null, $"{Begin(_name)} is no longer known to take {Show(value)}.");
+            }
+        }
+    }
+
+    private void CompareValues(Written<List<JToken>>? old, Written<List<JToken>>? now)
+    {
+        switch (old, now)
+        {
+            case (null, { } added):
+                pair.Narrowed(WireRules.EnumAdded, null, added.At, $"{Begin(_name)} may only be {List(added.Value)} now.");
+                break;
+            case ({ } removed, null):
+                pair.Widened(WireRules.EnumRemoved, removed.At, null, $"{Begin(_name)} may be anything now, not only {List(removed.Value)}.", isSoft: !_old.IsConst);
+                break;
+            case ({ } before, { } after):
+                foreach (JToken value in Missing(before.Value, after.Value))
+                {
+                    pair.Narrowed(WireRules.EnumValueRemoved, Within(before, value), null, $"{Begin(_name)} may no longer be {Show(value)}.");
+                }
+
+                foreach (JToken value in Missing(after.Value, before.Value))
+                {
+                    pair.Widened(WireRules.EnumValueAdded, before.At, Within(after, value), $"{Begin(_name)} may be {Show(value)} now.", isSoft: !_old.IsConst);
+                }
+
+                break;
+        }
+
+        // The value of a 'const' is itself the place.
+        static JToken Within(Written<List<JToken>> written, JToken value) => value.Parent is null ? written.At : value;
+    }
+
+    private void CompareBounds()
+    {
+        Bound(_old.Lower, _new.Lower, isLower: true);
+        Bound(_old.Upper, _new.Upper, isLower: false);
+
+        void Bound(Written<Limit>? old, Written<Limit>? now, bool isLower)
+        {
+            if (old?.Value == now?.Value)
+            {
+                return;
+            }
+
+            bool isTighter = now is not null && (old is null || SchemaViews.IsTighter(now.Value, old.Value, isLower));
+            string message = $"The {(isLower ? "least" : "greatest")} value of {_name} went from {Text(old)} to {Text(now)}.";
+            if (isTighter)
+            {
+                pair.Narrowed(isLower ? WireRules.LowerBoundRaised : WireRules.UpperBoundLowered, old?.At ?? _old.At, now!.At, message, isSoft: old is null);
+            }
+            else
+            {
+                pair.Widened(isLower ? WireRules.LowerBoundLowered : WireRules.UpperBoundRaised, old!.At, now?.At, message);
+            }
+        }
+
+        static string Text(Written<Limit>? limit)
+            => limit is null ? "none" : $"{limit.Value.Value.ToString(CultureInfo.InvariantCulture)}{(limit.Value.IsExclusive ? " (excluded)" : "")}";
+    }
+
+    private void CompareMultiples()
+    {
+        Written<double>[] gone = [.. _old.Multiples.Where(old => !_new.Multiples.Exists(now => IsMultiple(now.Value, old.Value)))];
+        Written<double>[] added = [.. _new.Multiples.Where(now => !_old.Multiples.Exists(old => IsMultiple(old.Value, now.Value)))];
+        foreach (Written<double> multiple in gone)
+        {
+            pair.Widened(WireRules.MultipleChanged, multiple.At, added.FirstOrDefault()?.At, $"{Begin(_name)} need no longer be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
+        foreach (Written<double> multiple in added)
+        {
+            pair.Narrowed(WireRules.MultipleChanged, gone.FirstOrDefault()?.At, multiple.At, $"{Begin(_name)} must be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)} now.");
+        }
+
+        static bool IsMultiple(double number, double of)
+        {
+            double ratio = number / of;
+            return of != 0 && Math.Abs(ratio - Math.Round(ratio)) < 1e-9;
+        }
+    }
+
+    private void CompareCount(string keyword, string unit)
+    {
+        Written<double>? old = _old.Counts.GetValueOrDefault(keyword), now = _new.Counts.GetValueOrDefault(keyword);
+        if (old?.Value == now?.Value)
+        {
+            return;
+        }
+
+        bool isLower = keyword.StartsWith("min", StringComparison.Ordinal);
+        bool isTighter = now is not null && (old is null || (isLower ? now.Value > old.Value : now.Value < old.Value));
+        string message = $"{Begin(_name)} may have {(isLower ? "at least" : "at most")} {Text(now)} {unit}; it was {Text(old)}.";
+        if (isTighter)
+        {
+            pair.Narrowed(WireRules.SizeNarrowed, old?.At ?? _old.At, now!.At, message, isSoft: old is null && keyword is not "minLength");
+        }
+        else
+        {
+            pair.Widened(WireRules.SizeWidened, old!.At, now?.At, message);
+        }
+
+        static string Text(Written<double>? count) => count?.Value.ToString(CultureInfo.InvariantCulture) ?? "any number of";
+    }
+
+    private void ComparePatterns()
+    {
+        Written<string>[] gone = [.. _old.Patterns.Where(old => !_new.Patterns.Exists(now => now.Value == old.Value))];
+        Written<string>[] added = [.. _new.Patterns.Where(now => !_old.Patterns.Exists(old => old.Value == now.Value))];
+        if (gone.Length > 0 && added.Length > 0)
+        {
+            pair.Add(WireRules.PatternChanged, WireVerdict.Warning, gone[0].At, added[0].At, $"The pattern of {_name} went from '{gone[0].Value}' to '{added[0].Value}'.", "Which texts match now that did not, or the other way, cannot be told from two patterns.");
+            return;
+        }
+
+        foreach (Written<string> pattern in gone)
+        {
+            pair.Widened(WireRules.PatternRemoved, pattern.At, null, $"{Begin(_name)} need no longer match '{pattern.Value}'.", isSoft: true);
+        }
+
+        foreach (Written<string> pattern in added)
+        {
+            pair.Narrowed(WireRules.PatternAdded, null, pattern.At, $"{Begin(_name)} must match '{pattern.Value}' now.");
+        }
+    }
+
+    private void CompareContent()
+    {
+        Compare(_old.ContentEncoding, _new.ContentEncoding, "encoding");
+        Compare(_old.ContentMediaType, _new.ContentMediaType, "media type");
+
+        void Compare(Written<string>? old, Written<string>? now, string what)
+        {
+            if (old?.Value != now?.Value)
+            {
+                pair.Changed(WireRules.ContentChanged, old?.At, now?.At, $"The {what} of the content in {_name} went from {old?.Value ?? "none"} to {now?.Value ?? "none"}.");
+            }
+        }
+    }
+
+    private void CompareUniqueness()
+    {
+        switch (_old.UniqueItems, _new.UniqueItems)
+        {
+            case (null, { } added):
+                pair.Narrowed(WireRules.UniquenessAdded, null, added.At, $"The items of {_name} must differ from one another now.");
+                break;
+            case ({ } removed, null):
+                pair.Widened(WireRules.UniquenessRemoved, removed.At, null, $"The items of {_name} need no longer differ from one another.");
+                break;
+        }
+    }
+
+    private void CompareAnnotations()
+    {
+        if (_old.IsDeprecated != _new.IsDeprecated)
+        {
+            ReviewRule rule = _new.IsDeprecated ? WireRules.Deprecated : WireRules.Reactivated;
+            pair.Add(rule, WireVerdict.Compatible, _old.At, _new.At, $"{Begin(_name)} is {(_new.IsDeprecated ? "deprecated now" : "no longer deprecated")}.");
+        }
+
+        // What a parameter's default means to its server is the parameter's business.
+        if (!pair.IsText && !JToken.DeepEquals(_old.Default?.Value, _new.Default?.Value))
+        {
+            pair.Add(
+                WireRules.DefaultChanged,
+                pair.Direction == Direction.Request ? WireVerdict.Warning : WireVerdict.Compatible,
+                _old.Default?.At,
+                _new.Default?.At,
+                $"The default of {_name} went from {Show(_old.Default?.Value)} to {Show(_new.Default?.Value)}.",
+                "Who leaves it out gets another result.");
+        }
+    }
+
+    private static IEnumerable<JToken> Missing(List<JToken> values, List<JToken> from)
+        => values.Where(value => !from.Exists(other => JToken.DeepEquals(value, other)));
+
+    private static string List(List<JToken> values)
+        => string.Join(", ", values.Take(8).Select(Show)) + (values.Count > 8 ? $" and {values.Count - 8} more" : "");
+
+    internal static string Show(JToken? value)
+    {
+        string text = value?.ToString(Formatting.None) ?? "none";
+        return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
+    }
+
+    internal static string Begin(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}

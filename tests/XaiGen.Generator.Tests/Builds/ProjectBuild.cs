@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace XaiGen.Generator.Tests.Builds;
+
+/// <summary>A project in a folder of its own that uses the generator as one from a package would, built by the real <c>dotnet build</c>.</summary>
+internal sealed class ProjectBuild : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-build-").FullName;
+
+    public ProjectBuild(string contract)
+    {
+        string output = AppContext.BaseDirectory;
+        Write("Sample.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <Import Project="{Path.Combine(Contract.Tests.Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.props")}" />
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <AdditionalFiles Include="sample.openapi.yaml" XaiGenContract="true" />
+                <Analyzer Include="{Path.Combine(output, "XaiGen.Generator.dll")}" />
+                <Analyzer Include="{Path.Combine(output, "XaiGen.Contract.dll")}" />
+                <Analyzer Include="{Path.Combine(output, "YamlDotNet.dll")}" />
+                <PackageReference Include="System.ClientModel" Version="{ClientModelVersion}" />
+              </ItemGroup>
+            </Project>
+            """);
+        // What the tests use is on the machine already; nothing else may be fetched.
+        Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        Write("Directory.Build.props", "<Project />");
+        Edit(contract);
+    }
+
+    public string ContractPath => Path.Combine(_folder, "sample.openapi.yaml");
+
+    public void Edit(string contract) => File.WriteAllText(ContractPath, contract);
+
+    private static string ClientModelVersion
+        => typeof(System.ClientModel.ClientResult).Assembly.GetName().Version is { } version ? $"{version.Major}.{version.Minor}.{version.Build}" : "";
+
+    public async Task<(int ExitCode, string Output)> RunAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-v:minimal", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-tl:off"])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // The test runs in a host of its own whose paths would lead the build astray.
+        start.Environment.Remove("MSBuildSDKsPath");
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        start.Environment.Remove("MSBuildExtensionsPath");
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await error);
+    }
+
+    /// <summary>The public properties of a type of the assembly that the build made.</summary>
+    public string[] PropertiesOf(string type)
+    {
+        MetadataReference assembly = MetadataReference.CreateFromFile(Path.Combine(_folder, "bin/Debug/net10.0/Sample.dll"));
+        var reader = CSharpCompilation.Create("Reader", [], [.. ConsumerReferences.Net10.All, assembly]);
+        return [.. reader.GetTypeByMetadataName(type).ShouldNotBeNull().GetMembers().OfType<IPropertySymbol>()
+            .Where(property => property.DeclaredAccessibility == Accessibility.Public).Select(property => property.Name).Order(StringComparer.Ordinal)];
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+}

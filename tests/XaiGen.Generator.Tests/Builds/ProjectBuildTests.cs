@@ -1,0 +1,64 @@
+namespace XaiGen.Generator.Tests.Builds;
+
+/// <summary>What the author of a contract sees of it all: the build.</summary>
+public sealed class ProjectBuildTests
+{
+    private const string Good = """
+        openapi: 3.0.3
+        info: { title: Sample, version: "1" }
+        paths:
+          /things/{id}:
+            get:
+              tags: [Things]
+              operationId: getThing
+              parameters: [{ name: id, in: path, required: true, schema: { type: string, x-xaigen-id: ThingId } }]
+              responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+        components:
+          schemas:
+            Thing:
+              type: object
+              required: [name]
+              properties:
+                name: { type: string }
+        """;
+
+    private const string Ambiguous = """
+            Either:
+              x-xaigen-union: [Name, Address]
+              oneOf:
+                - { type: string }
+                - { type: string, format: uri }
+        """;
+
+    [Fact]
+    public async Task A_contract_that_grows_is_in_the_next_build()
+    {
+        using var project = new ProjectBuild(Good);
+
+        (int code, string output) = await project.RunAsync();
+        code.ShouldBe(0, output);
+        output.ShouldContain("0 Warning(s)");
+        project.PropertiesOf("Sample.Thing").ShouldBe(["Name"]);
+
+        project.Edit(Good + "\n        colour: { type: string }\n");
+        (code, output) = await project.RunAsync();
+
+        code.ShouldBe(0, output);
+        project.PropertiesOf("Sample.Thing").ShouldBe(["Colour", "Name"]);
+    }
+
+    [Fact]
+    public async Task A_union_that_no_reader_could_tell_apart_stops_the_build_at_its_line()
+    {
+        string contract = Good + "\n" + Ambiguous;
+        using var project = new ProjectBuild(contract);
+
+        (int code, string output) = await project.RunAsync();
+
+        code.ShouldNotBe(0, output);
+        string[] lines = contract.Split('\n');
+        output.ShouldContain($"{project.ContractPath}({lines.Length},{lines[^1].IndexOf('{') + 1}): error XG0301: a reader could not tell", customMessage: output);
+        output.ShouldNotContain("CS8785");
+        output.ShouldNotContain("AD0001");
+    }
+}

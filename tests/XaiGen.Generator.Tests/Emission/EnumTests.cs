@@ -1,0 +1,66 @@
+using XaiGen.Testing;
+
+namespace XaiGen.Generator.Tests.Emission;
+
+/// <summary>Sets of known values, as open enums.</summary>
+public sealed class EnumTests
+{
+    [Fact]
+    public void Of_strings() => Emitted.Schemas("""
+        Order: { type: string, description: The direction., enum: [asc, desc] }
+        """).MatchSnapshot();
+
+    [Fact]
+    public void Of_integers() => Emitted.Schemas("""
+        Level: { type: integer, enum: [-1, 0, 1, 9223372036854775807] }
+        """).MatchSnapshot();
+
+    [Fact]
+    public void With_names_that_are_kept_as_they_are_written()
+    {
+        string code = Emitted.Schemas("""
+            Ratio: { type: string, enum: ['1:1', '19.5:9', auto], x-enum-varnames: [Ratio1x1, Ratio19_5x9, Auto] }
+            Level: { type: integer, enum: [1, 2], x-enum-varnames: [Low, High] }
+            """);
+
+        code.ShouldContain(" Ratio1x1 { get; }", Case.Sensitive);
+        code.ShouldContain(" Ratio19_5x9 { get; }", Case.Sensitive);
+        code.MatchSnapshot();
+    }
+
+    [Fact]
+    public void Of_values_that_are_no_names() => Emitted.Schemas("""
+        Odd:
+          type: string
+          enum: ['1:1', '+1', '-1', class, '', ' ', value, Value, Odd, is_known, IsKnown, equals, '1.5', '15', 'é', 'a"b\c', "tab\t", "line\n", '<&>']
+        """).MatchSnapshot();
+
+    [Fact]
+    public void In_every_place() => Emitted.Schemas("""
+        Uses:
+          type: object
+          required: [inline, maybe, level]
+          properties:
+            inline: { type: string, enum: [a, b] }
+            maybe: { type: string, nullable: true, enum: [a, b, null] }
+            level: { $ref: '#/components/schemas/Level' }
+            optional: { $ref: '#/components/schemas/Level' }
+            many: { type: array, items: { $ref: '#/components/schemas/Level' } }
+        Level: { type: integer, enum: [1, 2] }
+        """).MatchSnapshot();
+
+    [Fact]
+    public void Of_any_string_with_known_values() => Emitted.Schemas("""
+        Model:
+          description: Any name.
+          anyOf:
+            - { type: string }
+            - { type: string, enum: [small, large] }
+        Uses: { type: object, properties: { model: { $ref: '#/components/schemas/Model' } } }
+        """).MatchSnapshot();
+
+    [Fact]
+    public void Of_mixed_values_is_anything() => Emitted.Schemas("""
+        Uses: { type: object, properties: { mixed: { enum: [1, a, true] } } }
+        """, version: "3.1.0").MatchSnapshot();
+}

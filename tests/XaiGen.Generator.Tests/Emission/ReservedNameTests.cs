@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace XaiGen.Generator.Tests.Emission;
+
+/// <summary>A contract may use every name that the shared code uses: neither takes anything from the other.</summary>
+public sealed class ReservedNameTests
+{
+    private static readonly Lazy<CompilationUnitSyntax[]> s_templates = new(() =>
+        [.. Directory.GetFiles(Path.Combine(Contract.Tests.Repository.Root, "generator/XaiGen.Generator/Support"), "*.cs")
+            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file).Replace("Api_", "Test")).GetCompilationUnitRoot())]);
+
+    [Fact]
+    public void A_schema_may_have_the_name_of_any_type_that_the_shared_code_declares()
+    {
+        string[] names =
+        [
+            .. s_templates.Value.SelectMany(unit => unit.DescendantNodes()).Select(node => node switch
+            {
+                BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+                DelegateDeclarationSyntax type => type.Identifier.ValueText,
+                _ => "",
+            }).Where(name => name.Length > 0).Distinct(),
+        ];
+        names.ShouldContain("JsonRead");
+        names.ShouldContain("TestClientOptions");
+
+        CompileSchemasNamed(names);
+    }
+
+    [Fact]
+    public void A_schema_may_have_the_name_of_any_type_or_namespace_that_the_shared_code_uses()
+    {
+        // A type in the consumer's namespace comes before one that a using directive brings.
+        string[] names =
+        [
+            .. s_templates.Value.SelectMany(unit => unit.DescendantNodes().OfType<SimpleNameSyntax>())
+                .Select(name => name.Identifier.ValueText)
+                .Where(name => char.IsUpper(name[0]))
+                .Distinct(),
+        ];
+        names.ShouldContain("Task");
+        names.ShouldContain("System");
+
+        CompileSchemasNamed(names);
+    }
+
+    private static void CompileSchemasNamed(IEnumerable<string> names)
+    {
+        string[] all = [.. names.Order(StringComparer.Ordinal)];
+        string schemas = string.Join('\n', all.Select(name => $"{name}: {{ type: object, properties: {{ name: {{ type: string }} }} }}"));
+        string uses = string.Join('\n', all.Select(name => $"    {name}: {{ $ref: '#/components/schemas/{name}' }}"));
+
+        GeneratorRun run = new GeneratorHarness(Given.Paths(
+            "/uses: { post: { tags: [Uses], operationId: use, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/EveryUse' } } } }, responses: { '204': { description: x } } } }",
+            $"{schemas}\nEveryUse:\n  type: object\n  properties:\n{uses}")).Run();
+
+        run.ShouldReportNothing().ShouldCompile();
+        run.Files.Count.ShouldBe(all.Length + 4, "a type, and the clients and the resolver");
+    }
+}

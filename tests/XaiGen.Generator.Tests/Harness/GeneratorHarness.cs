@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace XaiGen.Generator.Tests;
+
+/// <summary>The generator in a compiler, as a project has it. It keeps what it knows, so a second run shows what an edit makes it do.</summary>
+internal sealed class GeneratorHarness
+{
+    public const string ContractPath = "/project/test.openapi.yaml";
+
+    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    private readonly Dictionary<string, ContractFile> _contracts = [];
+    private readonly Dictionary<string, string> _properties = new() { ["RootNamespace"] = "Sample" };
+    private CSharpCompilation _compilation;
+    private GeneratorDriver _driver;
+    private ImmutableArray<GeneratedSourceResult> _before = [];
+
+    public GeneratorHarness(string? contract = null, ConsumerReferences? references = null)
+    {
+        _compilation = CSharpCompilation.Create(
+            "Sample",
+            [],
+            (references ?? ConsumerReferences.Net10).All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        _driver = CSharpGeneratorDriver.Create(
+            [new XaiGenGenerator().AsSourceGenerator()],
+            parseOptions: s_language,
+            optionsProvider: new ProjectOptions(this),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        if (contract is not null)
+        {
+            Contract(ContractPath, contract);
+        }
+    }
+
+    /// <summary>Adds a contract, or replaces its text.</summary>
+    public GeneratorHarness Contract(string path, string text, params (string Name, string Value)[] metadata)
+    {
+        var file = new ContractFile(path, text, metadata.Length > 0 || !_contracts.TryGetValue(path, out ContractFile? known)
+            ? metadata.Prepend(("XaiGenContract", "true")).ToDictionary()
+            : known.Metadata);
+        _driver = _contracts.TryGetValue(path, out ContractFile? old)
+            ? _driver.ReplaceAdditionalText(old, file)
+            : _driver.AddAdditionalTexts([file]);
+        _contracts[path] = file;
+        return this;
+    }
+
+    /// <summary>Adds a file that is no contract.</summary>
+    public GeneratorHarness AdditionalFile(string path, string text)
+    {
+        var file = new ContractFile(path, text, []);
+        _driver = _driver.AddAdditionalTexts([file]);
+        _contracts[path] = file;
+        return this;
+    }
+
+    /// <summary>Sets a property of the project.</summary>
+    public GeneratorHarness Property(string name, string value)
+    {
+        _properties[name] = value;
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(this));
+        return this;
+    }
+
+    /// <summary>Replaces the project's own C#.</summary>
+    public GeneratorHarness CSharp(string source)
+    {
+        _compilation = _compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_language, "/project/Program.cs"));
+        return this;
+    }
+
+    public GeneratorRun Run()
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
+        GeneratorRunResult result = _driver.GetRunResult().Results.Single();
+        var run = new GeneratorRun(result, output, _before);
+        _before = result.GeneratedSources.IsDefault ? [] : result.GeneratedSources;
+        return run;
+    }
+
+    private sealed class ContractFile(string path, string text, Dictionary<string, string> metadata) : AdditionalText
+    {
+        public override string Path => path;
+
+        public Dictionary<string, string> Metadata => metadata;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class ProjectOptions(GeneratorHarness harness) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options("build_property.", harness._properties);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options("", new Dictionary<string, string>());
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+            => new Options("build_metadata.AdditionalFiles.", harness._contracts[textFile.Path].Metadata);
+    }
+
+    private sealed class Options(string prefix, IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        // The provider is asked again only where something changed, so it must not change under the driver's feet.
+        private readonly Dictionary<string, string> _values = values.ToDictionary(value => prefix + value.Key, value => value.Value);
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace XaiGen.Generator.Tests;
+
+/// <summary>What one run of the generator gave, and which of its steps ran for it.</summary>
+internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output, ImmutableArray<GeneratedSourceResult> before)
+{
+    private const string SupportMark = ".Support.";
+
+    /// <summary>What the generator reported.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => result.Diagnostics;
+
+    /// <summary>The project with the generated files.</summary>
+    public Compilation Output => output;
+
+    public IReadOnlyList<string> SupportFiles => [.. Names().Where(name => name.Contains(SupportMark, StringComparison.Ordinal))];
+
+    /// <summary>The generated files but the shared ones, by name.</summary>
+    public IReadOnlyDictionary<string, string> Files
+        => Sources.Where(source => !source.HintName.Contains(SupportMark, StringComparison.Ordinal))
+            .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>The files that the run before did not give in just this form.</summary>
+    public IReadOnlyList<string> Rewritten
+        => [.. Sources.Where(source => !before.Any(old => old.HintName == source.HintName && old.SourceText == source.SourceText))
+            .Select(source => source.HintName)
+            .Order(StringComparer.Ordinal)];
+
+    private IEnumerable<GeneratedSourceResult> Sources => result.GeneratedSources.IsDefault ? [] : result.GeneratedSources;
+
+    /// <summary>Why each result of a step is what it is.</summary>
+    public IReadOnlyList<IncrementalStepRunReason> Reasons(string step)
+        => result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)
+            ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
+            : [];
+
+    /// <summary>Whether a step had nothing to do, or did it and got what it had.</summary>
+    public bool IsUnchanged(string step)
+        => Reasons(step) is { Count: > 0 } reasons
+            && reasons.All(reason => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
+
+    public GeneratorRun ShouldReportNothing()
+    {
+        result.Exception.ShouldBeNull();
+        Diagnostics.ShouldBeEmpty();
+        return this;
+    }
+
+    /// <summary>Fails where the compiler has an error or a warning about the generated code.</summary>
+    public GeneratorRun ShouldCompile(params ConsumerReferences[] references)
+    {
+        foreach (ConsumerReferences set in references.Length > 0 ? references : [ConsumerReferences.Net8, ConsumerReferences.Net10])
+        {
+            Diagnostic[] complaints = [.. output.WithReferences(set.All).GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+            if (complaints.Length > 0)
+            {
+                throw new Xunit.Sdk.XunitException(
+                    $"{complaints.Length} complaints of the compiler for {set}:\n{string.Join('\n', complaints.Take(12).Select(Describe))}");
+            }
+        }
+
+        return this;
+    }
+
+    private static string Describe(Diagnostic complaint)
+    {
+        string line = complaint.Location.SourceTree is { } tree
+            ? tree.GetText().Lines[complaint.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
+            : "";
+        return $"  {complaint}\n      {line}";
+    }
+
+    private IEnumerable<string> Names() => Sources.Select(source => source.HintName).Order(StringComparer.Ordinal);
+}

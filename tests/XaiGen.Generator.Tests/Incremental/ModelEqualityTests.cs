@@ -1,0 +1,162 @@
+using System.Collections;
+using System.Reflection;
+using XaiGen.Contract;
+
+namespace XaiGen.Generator.Tests.Incremental;
+
+/// <summary>The cache of the compiler compares models by value, so every part of them must be comparable.</summary>
+public sealed class ModelEqualityTests
+{
+    private static readonly Assembly[] s_assemblies = [typeof(ApiContract).Assembly, typeof(XaiGenGenerator).Assembly];
+
+    [Fact]
+    public void The_same_text_gives_an_equal_model()
+    {
+        ApiContract first = Read(Given.RealContract), second = Read(Given.RealContract);
+
+        first.ShouldNotBeSameAs(second);
+        second.ShouldBe(first);
+        second.GetHashCode().ShouldBe(first.GetHashCode());
+        Bind(second).ShouldBe(Bind(first));
+        Bind(second).GetHashCode().ShouldBe(Bind(first).GetHashCode());
+        Plans(second).ShouldBe(Plans(first));
+    }
+
+    [Theory]
+    [InlineData("maximum: 2592000", "maximum: 2592001")]
+    [InlineData("description: A stored file.", "description: One stored file.")]
+    [InlineData("enum: [low, medium, auto]", "enum: [low, medium, automatic]")]
+    [InlineData("required: [id, deleted]", "required: [id]")]
+    [InlineData("x-xaigen-retry: billed", "x-xaigen-retry: safe")]
+    [InlineData("x-xaigen-id: RequestId", "x-xaigen-id: WorkId")]
+    [InlineData("        size: limit\n", "")]
+    public void Another_text_gives_another_model(string old, string @new)
+    {
+        Given.RealContract.ShouldContain(old);
+        ApiContract first = Read(Given.RealContract), second = Read(Given.RealContract.Replace(old, @new));
+
+        second.ShouldNotBe(first);
+        Bind(second).ShouldNotBe(Bind(first));
+    }
+
+    [Fact]
+    public void Every_part_of_every_model_is_compared_by_value()
+    {
+        var failures = new List<string>();
+        var visited = new HashSet<Type>();
+        foreach (Type root in Roots())
+        {
+            Visit(root, root.Name, visited, failures);
+        }
+
+        failures.ShouldBeEmpty();
+        // The walk must have come through both models, or it proves nothing.
+        string[] names = [.. visited.Select(type => type.Name)];
+        names.ShouldBeSubsetOf(names.Distinct());
+        foreach (string name in (string[])["Schema", "ApiOperation", "RecordModel", "UnionModel", "HandleModel", "MethodModel", "TypePlan", "ResolverPlan", "BindResult", "LocatedProblems", "ContractSource"])
+        {
+            names.ShouldContain(name);
+        }
+    }
+
+    [Theory]
+    [InlineData(typeof(WithArray))]
+    [InlineData(typeof(WithList))]
+    [InlineData(typeof(WithInterface))]
+    [InlineData(typeof(WithClass))]
+    [InlineData(typeof(EquatableArray<WithNested>))]
+    public void The_walk_finds_what_is_not(Type type)
+    {
+        var failures = new List<string>();
+
+        Visit(type, type.Name, [], failures);
+
+        failures.ShouldNotBeEmpty();
+    }
+
+    /// <summary>What the pipeline hands from step to step, and the plans.</summary>
+    private static IEnumerable<Type> Roots()
+    {
+        Type generator = typeof(XaiGenGenerator);
+        Type plan = generator.Assembly.GetType("XaiGen.Generator.FilePlan", throwOnError: true)!;
+        return generator.GetNestedTypes(BindingFlags.NonPublic).Where(IsRecord)
+            .Append(generator.Assembly.GetType("XaiGen.Generator.ContractSource", throwOnError: true)!)
+            .Append(plan);
+    }
+
+    private static void Visit(Type type, string path, HashSet<Type> visited, List<string> failures)
+    {
+        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal))
+        {
+            return;
+        }
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            Visit(underlying, path, visited, failures);
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>))
+        {
+            Visit(type.GetGenericArguments()[0], path + "[]", visited, failures);
+        }
+        else if (!IsRecord(type) && !IsRecordStruct(type))
+        {
+            failures.Add($"{path} is {type}, which is not equal by value");
+        }
+        else if (visited.Add(type))
+        {
+            foreach (Type kind in s_assemblies.Contains(type.Assembly) ? s_assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type.IsAssignableFrom) : [type])
+            {
+                visited.Add(kind);
+                foreach (FieldInfo field in Fields(kind))
+                {
+                    Visit(field.FieldType, $"{kind.Name}.{field.Name}", visited, failures);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<FieldInfo> Fields(Type type)
+    {
+        for (Type? level = type; level is not null; level = level.BaseType)
+        {
+            foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                yield return field;
+            }
+        }
+    }
+
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+
+    private static bool IsRecordStruct(Type type)
+        => type.IsValueType && typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type) && type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
+
+    private static ApiContract Read(string text)
+    {
+        ContractReading reading = ContractReader.Read(text);
+        reading.Problems.ShouldBeEmpty();
+        return reading.Contract.ShouldNotBeNull();
+    }
+
+    // Internal, and no test has a right to more than its values.
+    private static object Bind(ApiContract contract)
+        => typeof(XaiGenGenerator).Assembly.GetType("XaiGen.Generator.ContractBinder", throwOnError: true)!
+            .GetMethod("Bind", BindingFlags.Static | BindingFlags.NonPublic)!
+            .Invoke(null, [contract, new GenerationOptions("Sample")])!;
+
+    private static object[] Plans(ApiContract contract)
+        => [.. ((IEnumerable)typeof(XaiGenGenerator).Assembly.GetType("XaiGen.Generator.FilePlan", throwOnError: true)!
+            .GetMethod("Of", BindingFlags.Static | BindingFlags.NonPublic)!
+            .Invoke(null, [Bind(contract)])!).Cast<object>()];
+
+    private sealed record WithArray(int[] Items);
+
+    private sealed record WithList(List<int> Items);
+
+    private sealed record WithInterface(IReadOnlyList<int> Items);
+
+    private sealed record WithClass(Uri Address);
+
+    private sealed record WithNested(WithArray Inner);
+}

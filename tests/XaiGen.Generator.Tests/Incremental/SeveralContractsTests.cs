@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+
+namespace XaiGen.Generator.Tests.Incremental;
+
+/// <summary>Two contracts in one project.</summary>
+public sealed class SeveralContractsTests
+{
+    private const string First = "/project/first.yaml";
+    private const string Second = "/project/second.yaml";
+
+    private static string Contract(string title, string type) => $$"""
+        openapi: 3.0.3
+        info: { title: {{title}}, version: "1" }
+        paths: {}
+        components: { schemas: { {{type}}: { type: object, properties: { name: { type: string } } } } }
+        """;
+
+    [Fact]
+    public void Each_has_its_namespace_and_an_edit_of_one_leaves_the_other_alone()
+    {
+        GeneratorHarness project = new GeneratorHarness()
+            .Contract(First, Contract("First", "A"), ("XaiGenNamespace", "Sample.First"))
+            .Contract(Second, Contract("Second", "B"), ("XaiGenNamespace", "Sample.Second"), ("XaiGenClientName", "OtherClient"));
+
+        GeneratorRun run = project.Run().ShouldReportNothing().ShouldCompile();
+        run.Files.Keys.Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "Sample.First.A.g.cs", "Sample.First.FirstClient.g.cs", "Sample.First.FirstJsonResolver.g.cs",
+            "Sample.Second.B.g.cs", "Sample.Second.OtherClient.g.cs", "Sample.Second.OtherJsonResolver.g.cs",
+        ]);
+
+        run = project.Contract(First, Contract("First", "A").Replace("name:", "other:")).Run();
+
+        run.Rewritten.ShouldBe(["Sample.First.A.g.cs"]);
+        run.Reasons(StepNames.Read).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached]);
+    }
+
+    [Fact]
+    public void Problems_are_told_in_the_file_that_has_them()
+    {
+        GeneratorRun run = new GeneratorHarness()
+            .Contract(First, Contract("First", "A") + "\ncolour: red", ("XaiGenNamespace", "Sample.First"))
+            .Contract(Second, Contract("Second", "B") + "\n\nshade: light", ("XaiGenNamespace", "Sample.Second"))
+            .Run();
+
+        run.Diagnostics.Select(diagnostic => (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().StartLinePosition.Line))
+            .ShouldBe([(First, 4), (Second, 5)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_broken_one_leaves_the_other_its_client()
+    {
+        GeneratorRun run = new GeneratorHarness()
+            .Contract(First, "openapi: [", ("XaiGenNamespace", "Sample.First"))
+            .Contract(Second, Contract("Second", "B"), ("XaiGenNamespace", "Sample.Second"))
+            .Run();
+
+        run.Diagnostics.ShouldHaveSingleItem().Location.GetLineSpan().Path.ShouldBe(First);
+        run.ShouldCompile(ConsumerReferences.Net10);
+        run.Files.Keys.ShouldContain("Sample.Second.B.g.cs");
+    }
+
+    [Fact]
+    public void In_one_namespace_they_are_refused_with_a_place()
+    {
+        GeneratorRun run = new GeneratorHarness().Contract(First, Contract("First", "A")).Contract(Second, Contract("Second", "B")).Run();
+
+        Diagnostic problem = run.Diagnostics.ShouldHaveSingleItem();
+        problem.Id.ShouldBe("XG0307");
+        problem.Severity.ShouldBe(DiagnosticSeverity.Error);
+        problem.Location.GetLineSpan().Path.ShouldBe(Second);
+        problem.GetMessage().ShouldContain(First);
+        problem.GetMessage().ShouldContain("XaiGenNamespace");
+        run.ShouldCompile(ConsumerReferences.Net10);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace XaiGen.Generator.Tests.Support;
+
+/// <summary>What a server does with a request, down to closing the connection in the middle.</summary>
+internal delegate Task Answer(NetworkStream connection, CancellationToken stopping);
+
+/// <summary>A request as it came over the wire.</summary>
+internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyList<string> HeaderLines, byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public string? Header(string name) => HeaderLines
+        .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+        .Select(line => line[(name.Length + 1)..].Trim())
+        .SingleOrDefault();
+}
+
+/// <summary>
+/// A bare TCP server on this machine that answers the first request with the first answer, and so on; the last one repeats.
+/// Each connection serves one request, so what a test sees is what the client sent, not what a pool made of it.
+/// </summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
+    private readonly Answer[] _answers;
+    private readonly Task _serving;
+
+    public ScriptedServer(params Answer[] answers)
+    {
+        _answers = answers;
+        _listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _serving = ServeAsync();
+    }
+
+    public Uri Address { get; }
+
+    public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
+
+    /// <summary>An address at which nobody listens.</summary>
+    public static Uri NobodyThere()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    public static Answer Status(int status, string body = "", params string[] headers) => Bytes(status, Encoding.UTF8.GetBytes(body), headers);
+
+    public static Answer Bytes(int status, byte[] body, params string[] headers) => async (connection, stopping) =>
+    {
+        await connection.WriteAsync(Head(status, body.Length, headers), stopping);
+        await connection.WriteAsync(body, stopping);
+    };
+
+    /// <summary>Takes the request and closes without a word.</summary>
+    public static Answer Dropped() => (_, _) => Task.CompletedTask;
+
+    /// <summary>Promises more bytes than it sends.</summary>
+    public static Answer CutShort(int status, string body) => async (connection, stopping) =>
+    {
+        await connection.WriteAsync(Head(status, body.Length + 100, []), stopping);
+        await connection.WriteAsync(Encoding.UTF8.GetBytes(body), stopping);
+    };
+
+    /// <summary>Takes the request and never answers.</summary>
+    public static Answer Silent() => (_, stopping) => Task.Delay(Timeout.Infinite, stopping);
+
+    /// <summary>Sends the first half, and the second only when the gate opens.</summary>
+    public static Answer InHalves(int status, string first, Task gate, string second) => async (connection, stopping) =>
+    {
+        await connection.WriteAsync(Head(status, first.Length + second.Length, []), stopping);
+        await connection.WriteAsync(Encoding.UTF8.GetBytes(first), stopping);
+        await gate.WaitAsync(stopping);
+        await connection.WriteAsync(Encoding.UTF8.GetBytes(second), stopping);
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _serving;
+        _listener.Stop();
+        _stopping.Dispose();
+    }
+
+    private static byte[] Head(int status, int length, string[] headers)
+    {
+        string lines = string.Concat(headers.Select(header => header + "\r\n"));
+        return Encoding.UTF8.GetBytes($"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nContent-Length: {length}\r\nConnection: close\r\n{lines}\r\n");
+    }
+
+    private async Task ServeAsync()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                TcpClient client = await _listener.AcceptTcpClientAsync(_stopping.Token);
+                connections.Add(ServeAsync(client));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                NetworkStream connection = client.GetStream();
+                ReceivedRequest request = await ReadAsync(connection);
+                _requests.Enqueue(request);
+                await _answers[Math.Min(_requests.Count, _answers.Length) - 1](connection, _stopping.Token);
+            }
+            catch (Exception e) when (e is OperationCanceledException or IOException)
+            {
+                // The test ended first, or the client hung up, as some tests make it do.
+            }
+        }
+    }
+
+    private async Task<ReceivedRequest> ReadAsync(NetworkStream connection)
+    {
+        string[] start = (await ReadLineAsync(connection)).Split(' ');
+        var headers = new List<string>();
+        while (await ReadLineAsync(connection) is { Length: > 0 } line)
+        {
+            headers.Add(line);
+        }
+
+        var request = new ReceivedRequest(start[0], start[1], headers, []);
+        if (request.Header("Transfer-Encoding") == "chunked")
+        {
+            return request with { Body = await ReadChunksAsync(connection) };
+        }
+
+        byte[] body = new byte[int.Parse(request.Header("Content-Length") ?? "0", CultureInfo.InvariantCulture)];
+        await connection.ReadExactlyAsync(body, _stopping.Token);
+        return request with { Body = body };
+    }
+
+    private async Task<byte[]> ReadChunksAsync(NetworkStream connection)
+    {
+        var body = new MemoryStream();
+        int length;
+        do
+        {
+            length = int.Parse(await ReadLineAsync(connection), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            byte[] chunk = new byte[length];
+            await connection.ReadExactlyAsync(chunk, _stopping.Token);
+            body.Write(chunk);
+            await ReadLineAsync(connection);
+        }
+        while (length > 0);
+        return body.ToArray();
+    }
+
+    private async Task<string> ReadLineAsync(NetworkStream connection)
+    {
+        var line = new List<byte>();
+        byte[] one = new byte[1];
+        while (true)
+        {
+            await connection.ReadExactlyAsync(one, _stopping.Token);
+            if (one[0] == '\n')
+            {
+                return Encoding.UTF8.GetString(line.ToArray()).TrimEnd('\r');
+            }
+
+            line.Add(one[0]);
+        }
+    }
+}

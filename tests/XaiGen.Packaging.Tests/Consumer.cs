@@ -1,0 +1,24 @@
+namespace XaiGen.Packaging.Tests;
+
+/// <summary>A project outside the repository that gets what it needs as packages.</summary>
+internal sealed class Consumer(string folder, IReadOnlyDictionary<string, string> environment)
+{
+    public void Add(string file) => File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+
+    public string PathOf(string file) => Path.Combine(folder, file);
+
+    public Task BuildAsync() => DotnetAsync("build", "-warnaserror");
+
+    public Task PublishAsync(string output) => DotnetAsync("publish", "-warnaserror", "--use-current-runtime", "--output", output);
+
+    /// <returns>The lines that the program wrote.</returns>
+    public async Task<string[]> RunAsync(string assembly, params string[] arguments) => Lines(await DotnetAsync([assembly, .. arguments]));
+
+    /// <returns>The lines that the program wrote.</returns>
+    public async Task<string[]> RunPublishedAsync(string program, params string[] arguments)
+        => Lines(await Command.RunAsync(PathOf(program), arguments, folder));
+
+    private Task<string> DotnetAsync(params string[] arguments) => Command.RunAsync("dotnet", arguments, folder, environment);
+
+    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

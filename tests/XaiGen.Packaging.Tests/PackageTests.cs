@@ -1,0 +1,139 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+
+namespace XaiGen.Packaging.Tests;
+
+/// <summary>What the packages hold, to the last file.</summary>
+[Collection(PackedFeed.Name)]
+public sealed class PackageTests(PackedFeed feed)
+{
+    public static TheoryData<string> All => ["XaiGen.Client", "XaiGen.Emulator", "XaiGen.Generator", "XaiGen.Cli"];
+
+    public static TheoryData<string> WithSymbols => ["XaiGen.Client", "XaiGen.Emulator", "XaiGen.Cli"];
+
+    [Fact]
+    public void The_client_is_a_library_for_both_frameworks()
+    {
+        Package package = feed.Open("XaiGen.Client");
+
+        package.Files.ShouldBe(
+        [
+            "README.md",
+            "XaiGen.Client.nuspec",
+            "lib/net10.0/XaiGen.Client.dll",
+            "lib/net10.0/XaiGen.Client.xml",
+            "lib/net8.0/XaiGen.Client.dll",
+            "lib/net8.0/XaiGen.Client.xml",
+        ]);
+        package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct().ShouldBe(["System.ClientModel"]);
+    }
+
+    [Fact]
+    public void The_emulator_is_a_library_on_top_of_the_client_of_the_same_version()
+    {
+        Package package = feed.Open("XaiGen.Emulator");
+
+        package.Files.ShouldBe(
+        [
+            "README.md",
+            "XaiGen.Emulator.nuspec",
+            "lib/net10.0/XaiGen.Emulator.dll",
+            "lib/net10.0/XaiGen.Emulator.xml",
+        ]);
+        package.Dependencies.Select(dependency => $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}")
+            .ShouldBe([$"XaiGen.Client {feed.Version}"]);
+    }
+
+    [Fact]
+    public void The_generator_is_for_the_compiler_only()
+    {
+        Package package = feed.Open("XaiGen.Generator");
+
+        package.Files.ShouldBe(
+        [
+            "README.md",
+            "XaiGen.Generator.nuspec",
+            "analyzers/dotnet/cs/XaiGen.Contract.dll",
+            "analyzers/dotnet/cs/XaiGen.Generator.dll",
+            "analyzers/dotnet/cs/YamlDotNet.dll",
+            "build/XaiGen.Generator.props",
+            "buildTransitive/XaiGen.Generator.props",
+        ]);
+        package.Dependencies.ShouldBeEmpty();
+        package.Metadata("developmentDependency").Value.ShouldBe("true");
+    }
+
+    [Fact]
+    public void The_tool_brings_all_that_it_runs_on()
+    {
+        const string folder = "tools/net10.0/any/";
+        Package package = feed.Open("XaiGen.Cli");
+
+        package.Files.Where(file => !file.StartsWith(folder, StringComparison.Ordinal)).ShouldBe(["README.md", "XaiGen.Cli.nuspec"]);
+        foreach (string file in (string[])
+            ["DotnetToolSettings.xml", "XaiGen.Cli.dll", "XaiGen.Client.dll", "XaiGen.Emulator.dll", "XaiGen.Generator.dll", "XaiGen.Contract.dll", "YamlDotNet.dll"])
+        {
+            package.Files.ShouldContain(folder + file);
+        }
+
+        package.Metadata("packageTypes").Elements().Select(type => type.Attribute("name")!.Value).ShouldBe(["DotnetTool"]);
+        package.Dependencies.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_package_says_what_it_is_and_under_which_licence(string id)
+    {
+        Package package = feed.Open(id);
+
+        package.Metadata("id").Value.ShouldBe(id);
+        package.Metadata("description").Value.ShouldNotBeNullOrWhiteSpace();
+        package.Metadata("license").Attribute("type")!.Value.ShouldBe("expression");
+        package.Metadata("license").Value.ShouldBe("MIT");
+        package.Metadata("readme").Value.ShouldBe("README.md");
+        Encoding.UTF8.GetString(package.Read("README.md")).ShouldBe(File.ReadAllText(Path.Combine(PackedFeed.Repository, "README.md")));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithSymbols))]
+    public void Symbols_belong_to_the_very_assemblies_and_name_no_folder_of_the_machine(string id)
+    {
+        Package package = feed.Open(id), symbols = feed.OpenSymbols(id);
+
+        foreach (string assembly in OwnAssemblies(package))
+        {
+            using var image = new PEReader(new MemoryStream(package.Read(assembly)));
+            using var pdb = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Read(Path.ChangeExtension(assembly, ".pdb"))));
+            MetadataReader metadata = pdb.GetMetadataReader();
+
+            DebugDirectoryEntry expected = image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView);
+            var actual = new BlobContentId(metadata.DebugMetadataHeader!.Id);
+            (actual.Guid, actual.Stamp).ShouldBe((image.ReadCodeViewDebugDirectoryData(expected).Guid, expected.Stamp), assembly);
+
+            string[] sources = [.. metadata.Documents.Select(document => metadata.GetString(metadata.GetDocument(document).Name))];
+            sources.ShouldContain(source => source.StartsWith("/_/"), assembly);
+            sources.ShouldNotContain(source => source.StartsWith(PackedFeed.Repository), assembly);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Builds_are_deterministic(string id)
+    {
+        Package package = feed.Open(id);
+
+        foreach (string assembly in OwnAssemblies(package))
+        {
+            using var image = new PEReader(new MemoryStream(package.Read(assembly)));
+            image.ReadDebugDirectory().ShouldContain(entry => entry.Type == DebugDirectoryEntryType.Reproducible, assembly);
+        }
+    }
+
+    private static IReadOnlyList<string> OwnAssemblies(Package package)
+    {
+        string[] assemblies = [.. package.Files.Where(file => Path.GetFileName(file).StartsWith("XaiGen.") && Path.GetExtension(file) == ".dll")];
+        assemblies.ShouldNotBeEmpty();
+        return assemblies;
+    }
+}

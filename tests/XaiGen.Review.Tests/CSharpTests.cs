@@ -1,0 +1,67 @@
+namespace XaiGen.Review.Tests;
+
+/// <summary>What a change does to those who compile against the generated C#.</summary>
+public sealed class CSharpTests
+{
+    private static readonly DiffOptions s_options = new() { Today = new DateOnly(2026, 6, 1) };
+
+    [Fact]
+    public void A_renamed_component_is_nothing_on_the_wire_and_breaks_source()
+    {
+        ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");
+        var renamed = new ContractText("api.yaml", old.Text.Replace("Thing:", "Item:").Replace("schemas/Thing", "schemas/Item"));
+
+        Review review = ContractDiff.Compare(old, renamed, s_options);
+
+        review.Findings.ShouldNotContain(finding => finding.Wire == WireVerdict.Breaking);
+        Finding gone = review.Findings.Single(finding => finding.Members.SequenceEqual(["Thing"]));
+        gone.Rule.ShouldBe(CSharpRules.Removed);
+        gone.CSharp.ShouldBe(CSharpVerdict.SourceBreaking);
+        gone.Pointer.ShouldBe("#/components/schemas/Thing");
+        Gate.ContractBump(review).ShouldNotBe(VersionBump.Major);
+        Gate.PackageBump(review).ShouldBe(VersionBump.Major);
+    }
+
+    [Fact]
+    public void A_new_optional_property_breaks_no_C_sharp()
+    {
+        ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");
+        ContractText @new = Given.Thing("{ type: object, required: [name], properties: { name: { type: string }, size: { type: integer } } }");
+
+        Review review = ContractDiff.Compare(old, @new, s_options);
+
+        review.Findings.ShouldAllBe(finding => finding.Severity == Severity.Info && finding.CSharp == CSharpVerdict.None);
+        review.Findings.Select(finding => finding.Rule).Distinct().ShouldBe([WireRules.PropertyAdded]);
+    }
+
+    [Fact]
+    public void A_new_required_property_names_the_member_that_must_be_set()
+    {
+        ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");
+        ContractText @new = Given.Thing("{ type: object, required: [name, size], properties: { name: { type: string }, size: { type: integer } } }");
+
+        Review review = ContractDiff.Compare(old, @new, s_options);
+
+        Finding finding = review.Findings.Single(finding => finding.Rule == WireRules.RequiredPropertyAdded);
+        finding.Wire.ShouldBe(WireVerdict.Breaking);
+        finding.CSharp.ShouldBe(CSharpVerdict.SourceBreaking);
+        finding.Members.ShouldBe(["Thing.Size"]);
+        finding.Operations.ShouldBe(["POST /things"]);
+        finding.Witness.ShouldNotBeNull().ShouldBe(new Witness("""{"name":""}""", ValidBefore: true));
+    }
+
+    [Fact]
+    public void A_lower_bound_changes_what_the_same_member_does()
+    {
+        ContractText old = Given.Thing("{ type: object, required: [size], properties: { size: { type: integer, maximum: 10 } } }");
+        ContractText @new = Given.Thing("{ type: object, required: [size], properties: { size: { type: integer, maximum: 4 } } }");
+
+        Review review = ContractDiff.Compare(old, @new, s_options);
+
+        Finding finding = review.Findings.Single(finding => finding.Direction == Direction.Request);
+        finding.Rule.ShouldBe(WireRules.UpperBoundLowered);
+        finding.CSharp.ShouldBe(CSharpVerdict.Behaviour);
+        finding.Members.ShouldBe(["Thing.Size"]);
+        finding.Witness.ShouldNotBeNull().ValidBefore.ShouldBeTrue();
+    }
+}

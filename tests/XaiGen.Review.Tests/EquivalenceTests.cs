@@ -1,0 +1,69 @@
+namespace XaiGen.Review.Tests;
+
+/// <summary>Another way to write the same is no finding on the wire.</summary>
+public sealed class EquivalenceTests
+{
+    private const string Sizes = """
+            Size: { type: string, enum: [small, large] }
+        """;
+
+    [Theory]
+    [InlineData("{ type: object, properties: { size: { $ref: '#/components/schemas/Size' } } }", "{ type: object, properties: { size: { type: string, enum: [small, large] } } }")]
+    [InlineData("{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }", "{ properties: { b: { type: string }, a: { type: string } }, required: [b, a], type: object }")]
+    [InlineData("{ type: string, maxLength: 5 }", "{ allOf: [{ type: string, maxLength: 5 }] }")]
+    [InlineData("{ type: string, maxLength: 5 }", "{ allOf: [{ type: string }, { maxLength: 5 }] }")]
+    [InlineData("{ type: string, enum: [a, b] }", "{ type: string, enum: [b, a] }")]
+    [InlineData("{ type: string, minLength: 0 }", "{ type: string }")]
+    [InlineData("{ type: string }", "{ oneOf: [{ type: string }] }")]
+    [InlineData("{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: integer }, { type: string }] }")]
+    [InlineData("{ type: object, additionalProperties: true }", "{ type: object }")]
+    [InlineData("{ type: object, additionalProperties: {} }", "{ type: object }")]
+    [InlineData("{ type: object, properties: { a: { type: string, nullable: true } } }", "{ type: object, properties: { a: { nullable: true, allOf: [{ type: string }] } } }")]
+    [InlineData("{ type: array, items: { $ref: '#/components/schemas/Size' } }", "{ type: array, items: { allOf: [{ $ref: '#/components/schemas/Size' }] } }")]
+    public void A_rewrite_in_3_0_gives_nothing(string one, string other)
+    {
+        ShouldGiveNothing(Given.Thing(one, others: Sizes), Given.Thing(other, others: Sizes));
+        ShouldGiveNothing(Given.Thing(other, others: Sizes), Given.Thing(one, others: Sizes));
+    }
+
+    [Theory]
+    [InlineData("{ type: string, nullable: true }", "{ type: [string, 'null'] }")]
+    [InlineData("{ type: string, nullable: true }", "{ anyOf: [{ type: string }, { type: 'null' }] }")]
+    [InlineData("{ type: integer, minimum: 3, exclusiveMinimum: true }", "{ type: integer, exclusiveMinimum: 3 }")]
+    [InlineData("{ type: string, enum: [a] }", "{ type: string, const: a }")]
+    [InlineData("{ type: string, nullable: true, enum: [a, null] }", "{ type: [string, 'null'], enum: [a, null] }")]
+    public void The_same_in_3_0_and_3_1_gives_nothing(string in30, string in31)
+    {
+        ContractText old = Given.Thing(in30), @new = Given.Thing(in31);
+        @new = @new with { Text = @new.Text.Replace("3.0.3", "3.1.0") };
+
+        ShouldGiveNothing(old, @new);
+        ShouldGiveNothing(@new, old);
+    }
+
+    [Fact]
+    public void A_schema_that_contains_itself_is_compared_once()
+    {
+        ContractText old = Given.Thing("{ type: object, properties: { child: { $ref: '#/components/schemas/Thing' }, size: { type: integer, maximum: 9 } } }");
+        ContractText @new = Given.Thing("{ type: object, properties: { child: { $ref: '#/components/schemas/Thing' }, size: { type: integer, maximum: 4 } } }");
+
+        ShouldGiveNothing(old, old);
+        ContractDiff.Compare(old, @new, Given.WireOnly).Findings.Count(finding => finding.Wire == WireVerdict.Breaking).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_path_parameter_may_have_another_name()
+    {
+        ContractText old = WithPath("/things/{id}", "id");
+        ShouldGiveNothing(old, WithPath("/things/{thing_id}", "thing_id"));
+
+        static ContractText WithPath(string path, string name)
+        {
+            ContractText thing = Given.Thing("{ type: string }");
+            return thing with { Text = thing.Text.Replace("/things:", $"{path}:\n    parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]") };
+        }
+    }
+
+    private static void ShouldGiveNothing(ContractText old, ContractText @new)
+        => ContractDiff.Compare(old, @new, Given.WireOnly).Findings.Select(finding => $"{finding.Rule.Id} {finding.Direction}: {finding.Message}").ShouldBeEmpty();
+}

@@ -1,0 +1,50 @@
+namespace XaiGen.Review.Tests;
+
+/// <summary>Lint finds what is wrong with a contract, at its line, and nothing in the one that is kept here.</summary>
+public sealed class LintTests
+{
+    [Fact]
+    public void The_contract_of_this_repository_has_no_errors()
+    {
+        string file = Path.Combine(Repository.Root, "spec/xai.openapi.yaml");
+
+        Review review = ContractLint.Check(new ContractText("spec/xai.openapi.yaml", File.ReadAllText(file)));
+
+        review.IsReadable.ShouldBeTrue();
+        review.Findings.Where(finding => finding.Severity >= Severity.Warning).Select(finding => $"{finding.New?.Line}: {finding.Rule.Id} {finding.Message}").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("operationId: createThing", "summary: Creates.", "XL0301")]
+    [InlineData("tags: [Things]", "summary: Creates.", "XL0302")]
+    [InlineData("openapi: 3.0.3", "openapi: 3.1.0", "XL0103")]
+    [InlineData("operationId: createThing", "operationId: create_thing", "XL0402")]
+    [InlineData("schema: { $ref: '#/components/schemas/Thing' }\n      responses", "schema: { $ref: '#/components/schemas/Thing' }\n            example: { name: 5 }\n      responses", "XL0201")]
+    [InlineData("Thing: {", "Unused: { type: string, description: Nothing. }\n    Thing: {", "XL0401")]
+    public void A_fault_is_found(string right, string wrong, string rule)
+    {
+        ContractText contract = Given.Thing("{ type: object, description: A thing., required: [name], properties: { name: { type: string, description: Its name. } } }");
+        contract.Text.ShouldContain(right);
+
+        Rules(contract with { Text = contract.Text.Replace(right, wrong) }).ShouldContain(rule);
+        Rules(contract).ShouldNotContain(rule);
+    }
+
+    [Fact]
+    public void An_invalid_example_is_shown_where_it_stands()
+    {
+        ContractText contract = Given.Thing("{ type: object, description: A thing., properties: { size: { type: integer, description: Its size., maximum: 3, default: 5, example: 7 } } }");
+
+        Finding[] findings = [.. ContractLint.Check(contract).Findings.Where(finding => finding.Severity == Severity.Error)];
+
+        findings.Select(finding => (finding.Rule, finding.Pointer)).ShouldBe(
+            [
+                (LintRules.ExampleInvalid, "#/components/schemas/Thing/properties/size/example"),
+                (LintRules.DefaultInvalid, "#/components/schemas/Thing/properties/size/default"),
+            ],
+            ignoreOrder: true);
+        findings.ShouldAllBe(finding => finding.New!.Line > 1);
+    }
+
+    private static string[] Rules(ContractText contract) => [.. ContractLint.Check(contract).Findings.Select(finding => finding.Rule.Id)];
+}

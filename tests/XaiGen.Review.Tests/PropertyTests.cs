@@ -1,0 +1,59 @@
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+
+namespace XaiGen.Review.Tests;
+
+/// <summary>Single edits of small schemas: the verdict is what a validator finds over every value that could matter.</summary>
+public sealed class PropertyTests
+{
+    /// <summary>Rules that are a warning by design although values flip; README.md says why.</summary>
+    private static readonly string[] s_warningsByDesign =
+    [
+        "minimum-raised", "maximum-lowered", "size-narrowed", "enum-value-added", "enum-removed", "property-added", "property-removed", "pattern-removed", "union-member-added",
+    ];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Breaking_is_what_a_validator_finds(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 100; i++)
+        {
+            JObject old = SchemaEdits.Schema(random, depth: 2);
+            JObject @new = SchemaEdits.Edit(old, random);
+            JsonSchema before = await JsonSchema.FromJsonAsync(old.ToString()), after = await JsonSchema.FromJsonAsync(@new.ToString());
+            Review review = ContractDiff.Compare(Contract(old), Contract(@new), Given.WireOnly);
+            string what = $"{old.ToString(Newtonsoft.Json.Formatting.None)}\n→ {@new.ToString(Newtonsoft.Json.Formatting.None)}\n"
+                + string.Join('\n', review.Findings.Select(finding => $"{finding.Wire} {finding.Direction} {finding.Rule.Id} {finding.Message}"));
+
+            JToken[] values = [.. SchemaEdits.Values(old, @new)];
+            JToken? refused = values.FirstOrDefault(value => before.Validate(value).Count == 0 && after.Validate(value).Count > 0 && SchemaEdits.IsExpected(value, old, @new));
+            JToken? ruledOut = values.FirstOrDefault(value => before.Validate(value).Count > 0 && after.Validate(value).Count == 0 && SchemaEdits.IsExpected(value, @new, old));
+            Agree(Direction.Request, refused);
+            Agree(Direction.Response, ruledOut);
+
+            void Agree(Direction direction, JToken? flip)
+            {
+                Finding[] findings = [.. review.Findings.Where(finding => finding.Direction == direction)];
+                bool isBreaking = findings.Any(finding => finding.Wire == WireVerdict.Breaking);
+                bool isExcused = findings.Any(finding => finding.Wire == WireVerdict.Warning && s_warningsByDesign.Contains(finding.Rule.Id));
+                if (isBreaking)
+                {
+                    flip.ShouldNotBeNull($"{direction} is called breaking, but no value flips:\n{what}");
+                }
+                else if (!isExcused)
+                {
+                    flip.ShouldBeNull($"{direction} is not called breaking, but this value flips: {flip}\n{what}");
+                }
+            }
+        }
+    }
+
+    private static ContractText Contract(JObject schema)
+    {
+        ContractText thing = Given.Thing(schema.ToString(Newtonsoft.Json.Formatting.None));
+        return thing with { Text = thing.Text.Replace("3.0.3", "3.1.0") };
+    }
+}
