@@ -26,8 +26,10 @@ public sealed class LintTests : IDisposable
 
         ToolRun run = await Tool.RunAsync("lint", contract);
 
-        run.ShouldFail(1, "broken.yaml has 1 error and no warnings");
-        run.Lines.ShouldHaveSingleItem().ShouldStartWith($"{contract}{place}: error {rule}: ");
+        // The second reader may refuse the contract too, in words of its own.
+        run.ShouldFail(1, "broken.yaml has ", " error");
+        run.Lines.Count(line => line.Contains(": error XG", StringComparison.Ordinal)).ShouldBe(1);
+        run.Lines.ShouldContain(line => line.StartsWith($"{contract}{place}: error {rule}: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -37,8 +39,8 @@ public sealed class LintTests : IDisposable
 
         ToolRun run = (await Tool.RunAsync("lint", contract)).ShouldSucceed();
 
-        run.Lines[0].ShouldStartWith($"{contract}(22,31): warning XG0109: ");
-        run.Lines[1].ShouldBe($"{contract}: no errors, 1 warning");
+        run.Lines.ShouldContain(line => line.StartsWith($"{contract}(22,31): warning XG0109: ", StringComparison.Ordinal));
+        run.Lines[^1].ShouldStartWith($"{contract}: no errors, ");
     }
 
     [Fact]
@@ -50,6 +52,14 @@ public sealed class LintTests : IDisposable
 
         lines.Length.ShouldBeGreaterThan(2);
         lines.ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task An_example_that_does_not_fit_is_told_by_the_second_reader()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small.Replace("name: { type: string }", "name: { type: string, example: 7 }"));
+
+        (await Tool.RunAsync("lint", contract)).Lines.ShouldContain(line => line.StartsWith($"{contract}(", StringComparison.Ordinal) && line.Contains(" XL0201: ", StringComparison.Ordinal));
     }
 
     [Fact]

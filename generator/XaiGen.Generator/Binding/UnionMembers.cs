@@ -47,7 +47,11 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
         return members[0] with
         {
             Pointer = schema.Pointer,
+            Title = schema.Title ?? members[0].Title,
             Description = schema.Description ?? members[0].Description,
+            Source = schema.Source ?? members[0].Source,
+            IsDeprecated = schema.IsDeprecated || members[0].IsDeprecated,
+            Default = schema.Default ?? members[0].Default,
             IsNullable = schema.IsNullable || members[0].IsNullable,
         };
     }
@@ -120,8 +124,8 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
     /// <summary>The names of the values: written, or, of a constant that is a member by itself, its title.</summary>
     private static IEnumerable<string> NamesOf(Schema schema)
         => schema.EnumNames.Count == schema.Enum.Count && schema.Enum.Count > 0 ? schema.EnumNames
-            : schema is { Enum.Count: 1, Title: { } title } ? [title]
-            : schema.Enum.Select(value => value.Text);
+            : schema is { Enum.Count: 1, Title: { } title } ? [Names.Pascal(title)]
+            : schema.Enum.Select(value => Names.Pascal(value.Text));
 
     /// <summary>A schema of several types is a union of one member for each.</summary>
     private static EquatableArray<Schema> SplitByType(Schema schema)

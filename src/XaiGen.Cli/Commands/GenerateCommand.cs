@@ -40,7 +40,7 @@ internal static partial class GenerateCommand
     {
         ContractFile file = ContractFile.Read(contract);
         GeneratedCode code = CodeGeneration.Generate(file.Text, options, cancellation);
-        if (!ProblemReport.Write(file.Path, code.Problems))
+        if (!ProblemReport.Write(file.Path, code.Problems.Select(ReportedProblem.Of)))
         {
             return ExitCodes.Failed;
         }

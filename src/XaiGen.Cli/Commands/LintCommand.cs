@@ -1,5 +1,6 @@
 using System.CommandLine;
 using XaiGen.Cli.Contracts;
+using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
 
@@ -13,7 +14,11 @@ internal static class LintCommand
         command.SetAction(line =>
         {
             ContractFile file = ContractFile.Read(line.GetRequiredValue(contract));
-            return ProblemReport.Write(file.Path, ContractCheck.Run(file)) ? ExitCodes.Done : ExitCodes.Failed;
+            Review.Review review = ContractLint.Check(file.ToText());
+            IEnumerable<ReportedProblem> problems = review.IsReadable
+                ? review.Findings.Select(ReportedProblem.Of)
+                : review.Unreadable.Select(unreadable => ReportedProblem.Of(unreadable.Problem));
+            return ProblemReport.Write(file.Path, problems) ? ExitCodes.Done : ExitCodes.Failed;
         });
         return command;
     }

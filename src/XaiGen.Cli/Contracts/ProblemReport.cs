@@ -1,5 +1,5 @@
 using Spectre.Console;
-using XaiGen.Contract;
+using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
@@ -8,15 +8,16 @@ internal static class ProblemReport
 {
     /// <summary>Writes the problems in the order of the text, and what they add up to.</summary>
     /// <returns>Whether the contract can be used: there are no errors.</returns>
-    public static bool Write(string path, IReadOnlyList<Problem> problems)
+    public static bool Write(string path, IEnumerable<ReportedProblem> problems)
     {
-        foreach (Problem problem in problems.OrderBy(problem => problem.Range.Line).ThenBy(problem => problem.Range.Column))
+        ReportedProblem[] inOrder = [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+        foreach (ReportedProblem problem in inOrder)
         {
             Write(path, problem);
         }
 
-        int errors = problems.Count(problem => problem.Rule.Severity == ProblemSeverity.Error);
-        int warnings = problems.Count(problem => problem.Rule.Severity == ProblemSeverity.Warning);
+        int errors = inOrder.Count(problem => problem.Severity == Severity.Error);
+        int warnings = inOrder.Count(problem => problem.Severity == Severity.Warning);
         if (errors > 0)
         {
             Console.Error.WriteLine($"error: {path} has {Count(errors, "error")} and {Count(warnings, "warning")}");
@@ -29,18 +30,18 @@ internal static class ProblemReport
         return errors == 0;
     }
 
-    private static void Write(string path, Problem problem)
+    private static void Write(string path, ReportedProblem problem)
     {
-        (string kind, Color color) = problem.Rule.Severity switch
+        (string kind, Color color) = problem.Severity switch
         {
-            ProblemSeverity.Error => ("error", Color.Red),
-            ProblemSeverity.Warning => ("warning", Color.Yellow),
+            Severity.Error => ("error", Color.Red),
+            Severity.Warning => ("warning", Color.Yellow),
             _ => ("info", Color.Blue),
         };
 
         // Only the coloured part goes by Spectre, which would break long lines.
-        Console.Write($"{path}({problem.Range.Line},{problem.Range.Column}): ");
-        Terminal.Output.Write(new Text($"{kind} {problem.Rule.Id}", color));
+        Console.Write($"{path}({problem.Line},{problem.Column}): ");
+        Terminal.Output.Write(new Text($"{kind} {problem.Id}", color));
         Console.WriteLine($": {problem.Message}");
     }
 

@@ -50,14 +50,25 @@ public sealed class EnumTests
         """).MatchSnapshot();
 
     [Fact]
-    public void Of_any_string_with_known_values() => Emitted.Schemas("""
-        Model:
-          description: Any name.
-          anyOf:
-            - { type: string }
-            - { type: string, enum: [small, large] }
-        Uses: { type: object, properties: { model: { $ref: '#/components/schemas/Model' } } }
-        """).MatchSnapshot();
+    public void Of_any_string_with_known_values()
+    {
+        string code = Emitted.Schemas("""
+            Model:
+              description: Any name.
+              externalDocs: { url: https://example.com/models }
+              deprecated: true
+              anyOf:
+                - { type: string }
+                - { type: string, enum: [small, extra-large, '1:1'] }
+            Uses: { type: object, properties: { model: { $ref: '#/components/schemas/Model' } } }
+            """);
+
+        code.ShouldContain(" Small { get; }", Case.Sensitive);
+        code.ShouldContain(" ExtraLarge { get; }", Case.Sensitive);
+        code.ShouldContain("https://example.com/models");
+        code.ShouldContain("System.Obsolete(");
+        code.MatchSnapshot();
+    }
 
     [Fact]
     public void Of_mixed_values_is_anything() => Emitted.Schemas("""

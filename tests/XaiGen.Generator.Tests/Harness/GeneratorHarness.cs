@@ -38,25 +38,19 @@ internal sealed class GeneratorHarness
         }
     }
 
-    /// <summary>Adds a contract, or replaces its text.</summary>
+    /// <summary>Adds a contract, with the metadata of its item.</summary>
     public GeneratorHarness Contract(string path, string text, params (string Name, string Value)[] metadata)
-    {
-        var file = new ContractFile(path, text, metadata.Length > 0 || !_contracts.TryGetValue(path, out ContractFile? known)
-            ? metadata.Prepend(("XaiGenContract", "true")).ToDictionary()
-            : known.Metadata);
-        _driver = _contracts.TryGetValue(path, out ContractFile? old)
-            ? _driver.ReplaceAdditionalText(old, file)
-            : _driver.AddAdditionalTexts([file]);
-        _contracts[path] = file;
-        return this;
-    }
+        => Add(new ContractFile(path, text, metadata.Prepend(("XaiGenContract", "true")).ToDictionary()));
 
     /// <summary>Adds a file that is no contract.</summary>
-    public GeneratorHarness AdditionalFile(string path, string text)
+    public GeneratorHarness AdditionalFile(string path, string text) => Add(new ContractFile(path, text, []));
+
+    /// <summary>Replaces a file's text.</summary>
+    public GeneratorHarness Edit(string text, string path = ContractPath)
     {
-        var file = new ContractFile(path, text, []);
-        _driver = _driver.AddAdditionalTexts([file]);
-        _contracts[path] = file;
+        ContractFile old = _contracts[path];
+        _contracts[path] = new ContractFile(path, text, old.Metadata);
+        _driver = _driver.ReplaceAdditionalText(old, _contracts[path]);
         return this;
     }
 
@@ -82,6 +76,13 @@ internal sealed class GeneratorHarness
         var run = new GeneratorRun(result, output, _before);
         _before = result.GeneratedSources.IsDefault ? [] : result.GeneratedSources;
         return run;
+    }
+
+    private GeneratorHarness Add(ContractFile file)
+    {
+        _contracts.Add(file.Path, file);
+        _driver = _driver.AddAdditionalTexts([file]);
+        return this;
     }
 
     private sealed class ContractFile(string path, string text, Dictionary<string, string> metadata) : AdditionalText

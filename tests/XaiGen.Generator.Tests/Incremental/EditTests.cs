@@ -97,7 +97,7 @@ public sealed class EditTests
     {
         _project.Run();
 
-        GeneratorRun run = _project.Contract(GeneratorHarness.ContractPath, Edited(old, @new)).Run();
+        GeneratorRun run = _project.Edit(Edited(old, @new)).Run();
 
         run.ShouldReportNothing();
         run.Reasons(StepNames.Source).ShouldBe([IncrementalStepRunReason.Modified]);
@@ -117,7 +117,7 @@ public sealed class EditTests
     {
         _project.Run();
 
-        GeneratorRun run = _project.Contract(GeneratorHarness.ContractPath, Contract).Run();
+        GeneratorRun run = _project.Edit(Contract).Run();
 
         run.IsUnchanged(StepNames.Source).ShouldBeTrue();
         run.Reasons(StepNames.Read).ShouldBe([IncrementalStepRunReason.Cached]);
@@ -145,7 +145,7 @@ public sealed class EditTests
     {
         _project.Run();
 
-        GeneratorRun run = _project.Contract(GeneratorHarness.ContractPath, Edited(old, @new)).Run();
+        GeneratorRun run = _project.Edit(Edited(old, @new)).Run();
 
         run.ShouldReportNothing().ShouldCompile(ConsumerReferences.Net10);
         run.Rewritten.ShouldBe(files.Select(file => $"Sample.{file}.g.cs"), edit);
@@ -159,8 +159,8 @@ public sealed class EditTests
     {
         _project.Run();
 
-        GeneratorRun run = _project.Contract(
-            GeneratorHarness.ContractPath, Edited("        shade: { $ref: '#/components/schemas/Shade' }\n", "").Replace(Shade, "")).Run();
+        GeneratorRun run = _project.Edit(
+            Edited("        shade: { $ref: '#/components/schemas/Shade' }\n", "").Replace(Shade, "")).Run();
 
         run.Files.Keys.ShouldNotContain("Sample.Shade.g.cs");
         run.Rewritten.ShouldBe(["Sample.TestJsonResolver.g.cs", "Sample.Thing.g.cs"]);
@@ -205,7 +205,7 @@ public sealed class EditTests
     {
         _project.Run().ShouldReportNothing();
 
-        GeneratorRun broken = _project.Contract(GeneratorHarness.ContractPath, Edited("operationId: getThing", "operationId: getThing\n      colour: red")).Run();
+        GeneratorRun broken = _project.Edit(Edited("operationId: getThing", "operationId: getThing\n      colour: red")).Run();
         Diagnostic problem = broken.Diagnostics.ShouldHaveSingleItem();
         problem.Id.ShouldBe("XG0109");
         broken.Rewritten.ShouldBeEmpty();
@@ -213,17 +213,17 @@ public sealed class EditTests
         // A problem that stays where it is, while the code around the contract changes.
         _project.CSharp("class Program { int n; }").Run().Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("XG0109");
 
-        _project.Contract(GeneratorHarness.ContractPath, Contract).Run().ShouldReportNothing();
+        _project.Edit(Contract).Run().ShouldReportNothing();
     }
 
     [Fact]
     public void A_problem_moves_with_its_line()
     {
         string broken = Edited("operationId: getThing", "operationId: getThing\n      colour: red");
-        _project.Contract(GeneratorHarness.ContractPath, broken);
+        _project.Edit(broken);
         int line = _project.Run().Diagnostics.Single().Location.GetLineSpan().StartLinePosition.Line;
 
-        Diagnostic moved = _project.Contract(GeneratorHarness.ContractPath, "# A comment.\n" + broken).Run().Diagnostics.ShouldHaveSingleItem();
+        Diagnostic moved = _project.Edit("# A comment.\n" + broken).Run().Diagnostics.ShouldHaveSingleItem();
 
         moved.Location.GetLineSpan().StartLinePosition.Line.ShouldBe(line + 1);
     }

@@ -51,12 +51,8 @@ public sealed class ModelEqualityTests
 
         failures.ShouldBeEmpty();
         // The walk must have come through both models, or it proves nothing.
-        string[] names = [.. visited.Select(type => type.Name)];
-        names.ShouldBeSubsetOf(names.Distinct());
-        foreach (string name in (string[])["Schema", "ApiOperation", "RecordModel", "UnionModel", "HandleModel", "MethodModel", "TypePlan", "ResolverPlan", "BindResult", "LocatedProblems", "ContractSource"])
-        {
-            names.ShouldContain(name);
-        }
+        string[] walked = ["Schema", "ApiOperation", "RecordModel", "UnionModel", "HandleModel", "MethodModel", "TypePlan", "ResolverPlan", "BindResult", "LocatedProblems", "ContractSource"];
+        walked.ShouldBeSubsetOf(visited.Select(type => type.Name));
     }
 
     [Theory]

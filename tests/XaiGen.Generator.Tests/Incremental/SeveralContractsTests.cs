@@ -29,7 +29,7 @@ public sealed class SeveralContractsTests
             "Sample.Second.B.g.cs", "Sample.Second.OtherClient.g.cs", "Sample.Second.OtherJsonResolver.g.cs",
         ]);
 
-        run = project.Contract(First, Contract("First", "A").Replace("name:", "other:")).Run();
+        run = project.Edit(Contract("First", "A").Replace("name:", "other:"), First).Run();
 
         run.Rewritten.ShouldBe(["Sample.First.A.g.cs"]);
         run.Reasons(StepNames.Read).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached]);

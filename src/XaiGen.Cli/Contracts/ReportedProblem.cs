@@ -1,0 +1,23 @@
+using XaiGen.Contract;
+using XaiGen.Review;
+
+namespace XaiGen.Cli.Contracts;
+
+/// <summary>A problem of a contract, whoever found it.</summary>
+internal sealed record ReportedProblem(Severity Severity, string Id, int Line, int Column, string Message)
+{
+    public static ReportedProblem Of(Problem problem) => new(
+        problem.Rule.Severity switch
+        {
+            ProblemSeverity.Error => Severity.Error,
+            ProblemSeverity.Warning => Severity.Warning,
+            _ => Severity.Info,
+        },
+        problem.Rule.Id,
+        problem.Range.Line,
+        problem.Range.Column,
+        problem.Message);
+
+    public static ReportedProblem Of(Finding finding) => new(
+        finding.Severity, finding.Rule.Id, finding.New?.Line ?? 1, finding.New?.Column ?? 1, finding.Message);
+}
