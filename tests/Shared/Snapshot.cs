@@ -6,7 +6,8 @@ namespace XaiGen.Testing;
 
 /// <summary>
 /// Compares a text with the one that was accepted before, in the convention of Snapshooter: <c>__snapshots__</c> and
-/// <c>__mismatch__</c> beside the test. To use the package instead, replace <c>using XaiGen.Testing</c>.
+/// <c>__mismatch__</c> beside the test. To use the package instead, name its namespace in
+/// <c>Directory.Build.props</c> and remove this file.
 /// </summary>
 internal static class Snapshot
 {

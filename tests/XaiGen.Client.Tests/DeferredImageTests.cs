@@ -1,5 +1,5 @@
 using XaiGen.Emulator;
-using static XaiGen.Generator.Tests.Support.ScriptedServer;
+using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 

@@ -1,4 +1,6 @@
-namespace XaiGen.Contract.Tests;
+using XaiGen.Contract;
+
+namespace XaiGen.Testing;
 
 /// <summary>A text in which one place stands between the brackets ⟦ and ⟧.</summary>
 internal sealed record MarkedText(string Text, TextRange Range)

@@ -1,5 +1,4 @@
 using XaiGen.Review.Reports;
-using XaiGen.Testing;
 
 namespace XaiGen.Review.Tests;
 

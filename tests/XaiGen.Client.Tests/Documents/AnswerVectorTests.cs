@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using static XaiGen.Generator.Tests.Support.ScriptedServer;
+using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests.Documents;
 

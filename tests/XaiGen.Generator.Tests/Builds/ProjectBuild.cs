@@ -14,7 +14,7 @@ internal sealed class ProjectBuild : IDisposable
         string output = AppContext.BaseDirectory;
         Write("Sample.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <Import Project="{Path.Combine(Contract.Tests.Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.props")}" />
+              <Import Project="{Path.Combine(Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.props")}" />
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>

@@ -1,5 +1,3 @@
-using XaiGen.Testing;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>Constraints of what is sent, as checks.</summary>

@@ -1,5 +1,3 @@
-using XaiGen.Testing;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>Sets of known values, as open enums.</summary>

@@ -1,5 +1,3 @@
-using XaiGen.Testing;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>Objects with known properties, as records.</summary>

@@ -1,5 +1,3 @@
-using XaiGen.Testing;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>The client that holds the others, and how it authenticates.</summary>

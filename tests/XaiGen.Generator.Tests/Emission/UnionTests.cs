@@ -1,5 +1,3 @@
-using XaiGen.Testing;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>One of several, as closed unions.</summary>

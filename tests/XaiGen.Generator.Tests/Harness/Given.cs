@@ -26,7 +26,7 @@ internal static class Given
         """;
 
     /// <summary>The real contract.</summary>
-    public static string RealContract { get; } = File.ReadAllText(Path.Combine(Contract.Tests.Repository.Root, "spec/xai.openapi.yaml"));
+    public static string RealContract { get; } = File.ReadAllText(Path.Combine(Repository.Root, "spec/xai.openapi.yaml"));
 
     private static string Indented(string lines, int spaces)
         => string.Join('\n', lines.Split('\n').Select(line => line.Length == 0 ? line : new string(' ', spaces) + line));

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using XaiGen.Contract.Tests;
 
 namespace XaiGen.Generator.Tests.Problems;
 

@@ -1,5 +1,3 @@
-using XaiGen.Testing;
-
 namespace XaiGen.Generator.Tests.Snapshots;
 
 /// <summary>The helper by which the other tests compare texts.</summary>

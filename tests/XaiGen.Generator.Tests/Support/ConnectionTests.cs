@@ -3,7 +3,7 @@ using System.ClientModel.Primitives;
 using System.Text.Json;
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
-using static XaiGen.Generator.Tests.Support.ScriptedServer;
+using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
 

@@ -1,6 +1,6 @@
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
-using static XaiGen.Generator.Tests.Support.ScriptedServer;
+using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
 

@@ -2,7 +2,7 @@ using System.ClientModel;
 using System.Text.Json;
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
-using static XaiGen.Generator.Tests.Support.ScriptedServer;
+using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
 

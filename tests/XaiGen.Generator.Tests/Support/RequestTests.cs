@@ -1,7 +1,7 @@
 using System.Text;
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
-using static XaiGen.Generator.Tests.Support.ScriptedServer;
+using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
 

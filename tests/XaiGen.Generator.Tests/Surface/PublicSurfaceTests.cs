@@ -1,6 +1,5 @@
 extern alias client;
 
-using XaiGen.Testing;
 
 namespace XaiGen.Generator.Tests.Surface;
 

@@ -1,19 +1,22 @@
-namespace XaiGen.Generator.Tests.Support;
+namespace XaiGen.Testing;
 
-/// <summary>A clock that stands still until a test moves it, and that remembers which waits were asked of it.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it, and that remembers which waits were asked of it. Timers that fall
+/// due fire at once, in order.
+/// </summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
-    private readonly object _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<ManualTimer> _pending = [];
     private readonly List<TimeSpan> _waits = [];
-    private DateTimeOffset _now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Every wait asked for so far, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return [.. _waits];
             }
@@ -24,7 +27,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return _now;
         }
@@ -39,6 +42,20 @@ internal sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
+    public void Advance(TimeSpan time)
+    {
+        DateTimeOffset end = GetUtcNow() + time;
+        while (TakeNext(due => due <= end) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (_lock)
+        {
+            _now = end;
+        }
+    }
+
     /// <summary>
     /// Moves the clock to the next due timer, again and again, until the work is done. The clock moves only while
     /// <paramref name="waiting"/> timers are pending, so time never passes while the work itself runs.
@@ -47,52 +64,63 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         while (!work.IsCompleted)
         {
-            ManualTimer? next = null;
-            lock (_gate)
+            if (TakeNext(_ => _pending.Count >= waiting) is { } timer)
             {
-                if (_pending.Count >= waiting)
-                {
-                    next = _pending.MinBy(timer => timer.Due)!;
-                    _pending.Remove(next);
-                    _now = next.Due;
-                }
+                timer.Fire();
             }
-
-            if (next is null)
+            else
             {
                 await Task.Delay(1);
             }
-
-            next?.Fire();
         }
     }
 
     /// <summary>Completes when a wait has been asked for and is still pending.</summary>
     public async Task UntilWaitingAsync()
     {
-        while (true)
+        while (!IsWaiting())
         {
-            lock (_gate)
+            await Task.Delay(1);
+        }
+    }
+
+    private bool IsWaiting()
+    {
+        lock (_lock)
+        {
+            return _pending.Count > 0;
+        }
+    }
+
+    private ManualTimer? TakeNext(Func<DateTimeOffset, bool> wanted)
+    {
+        lock (_lock)
+        {
+            ManualTimer? next = _pending.Where(timer => wanted(timer.Due)).MinBy(timer => timer.Due);
+            if (next is not null)
             {
-                if (_pending.Count > 0)
-                {
-                    return;
-                }
+                _now = next.Due;
+                next.MoveOn();
             }
 
-            await Task.Delay(1);
+            return next;
         }
     }
 
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
+        private TimeSpan _period;
+
         public DateTimeOffset Due { get; private set; }
+
+        public void Fire() => callback(state);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._gate)
+            lock (clock._lock)
             {
                 clock._pending.Remove(this);
+                _period = period;
                 if (dueTime >= TimeSpan.Zero)
                 {
                     Due = clock._now + dueTime;
@@ -104,7 +132,18 @@ internal sealed class ManualTimeProvider : TimeProvider
             return true;
         }
 
-        public void Fire() => callback(state);
+        /// <summary>To the next period, or away when there is none.</summary>
+        public void MoveOn()
+        {
+            if (_period > TimeSpan.Zero)
+            {
+                Due += _period;
+            }
+            else
+            {
+                clock._pending.Remove(this);
+            }
+        }
 
         public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 

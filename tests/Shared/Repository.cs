@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace XaiGen.Contract.Tests;
+namespace XaiGen.Testing;
 
 internal static class Repository
 {

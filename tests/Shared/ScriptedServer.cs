@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace XaiGen.Generator.Tests.Support;
+namespace XaiGen.Testing;
 
 /// <summary>What a server does with a request, down to closing the connection in the middle.</summary>
 internal delegate Task Answer(NetworkStream connection, CancellationToken stopping);
