@@ -23,7 +23,7 @@ public static class CodeGeneration
         }
 
         BoundApi api = ContractBinder.Bind(reading.Contract, options);
-        GeneratedFile[] files = [.. FilePlan.Of(api).Select(plan => plan.Emit()), .. SupportEmitter.Emit(new CSharpCode(api.Namespace, api.Prefix))];
+        GeneratedFile[] files = [.. FilePlan.Of(api).Select(plan => plan.Emit()), .. SupportEmitter.Emit(api.Namespace, api.Prefix)];
         return new GeneratedCode(files, [.. reading.Problems, .. Locate(api.Problems, contract)]);
     }
 

@@ -52,7 +52,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
                 .WithTrackingName(StepNames.Support),
             static (output, names) =>
             {
-                foreach (GeneratedFile file in SupportEmitter.Emit(new CSharpCode(names.Namespace, names.Prefix)))
+                foreach (GeneratedFile file in SupportEmitter.Emit(names.Namespace, names.Prefix))
                 {
                     Add(output, file);
                 }

@@ -10,6 +10,12 @@ internal abstract record TypeModel
     public required string Name { get; init; }
 
     public Doc Doc { get; init; } = Doc.None;
+
+    /// <summary>The names of the types inside it.</summary>
+    internal virtual IEnumerable<string> InnerNames => [];
+
+    private protected static IEnumerable<string> NamesOf(EquatableArray<NestedType> nested)
+        => nested.SelectMany(type => type.Type.InnerNames.Prepend(type.Type.Name));
 }
 
 /// <summary>The text of an XML doc comment, still unescaped.</summary>
@@ -34,6 +40,8 @@ internal sealed record RecordModel : TypeModel
 
     /// <summary>Types of inline schemas.</summary>
     public EquatableArray<NestedType> Nested { get; init; }
+
+    internal override IEnumerable<string> InnerNames => NamesOf(Nested).Concat(Properties.Select(property => property.Name)).Concat(Groups.Select(group => group.Name));
 
     /// <summary>False where the object holds a file, and so is the parts of a form.</summary>
     internal bool HasJson => Properties.All(property => (property.Type.Element ?? property.Type).Kind != ValueKind.File);
@@ -134,6 +142,9 @@ internal sealed record UnionModel : TypeModel
     public bool HasChecks { get; init; }
 
     public EquatableArray<NestedType> Nested { get; init; }
+
+    internal override IEnumerable<string> InnerNames
+        => CaseNames.Concat(NamesOf(Nested)).Concat(Cases.SelectMany(@case => @case.Properties).Select(property => property.Name)).Append("TResult");
 
     /// <summary>Those of the contract and those that go without saying.</summary>
     internal IEnumerable<string> CaseNames

@@ -8,18 +8,17 @@ internal abstract record FilePlan(string Namespace, string Prefix)
     /// <summary>What the file is called after.</summary>
     internal abstract string FileName { get; }
 
+    /// <summary>Types that are declared inside others of the file, by their own names.</summary>
+    private protected virtual IEnumerable<string> InnerNames => [];
+
     internal GeneratedFile Emit()
     {
-        var code = new CSharpCode(Namespace, Prefix);
-        return this switch
-        {
-            TypePlan plan => TypeEmitter.Emit(plan.Type, code),
-            ClientPlan plan => ClientEmitter.Emit(plan.Client, code),
-            RootPlan plan => RootEmitter.EmitClient(plan.Root, code),
-            ResolverPlan plan => RootEmitter.EmitResolver(plan.Types, code),
-            _ => throw new InvalidOperationException(GetType().Name),
-        };
+        var writer = new SourceWriter();
+        Write(writer, new CSharpCode(Prefix, [.. InnerNames]));
+        return GeneratedFile.Of(Namespace, FileName, writer.ToString());
     }
+
+    private protected abstract void Write(SourceWriter writer, CSharpCode code);
 
     /// <summary>The files of an API beside the shared ones.</summary>
     internal static IEnumerable<FilePlan> Of(BoundApi api)
@@ -85,21 +84,33 @@ internal abstract record FilePlan(string Namespace, string Prefix)
 internal sealed record TypePlan(string Namespace, string Prefix, TypeModel Type) : FilePlan(Namespace, Prefix)
 {
     internal override string FileName => Type.Name;
+
+    private protected override IEnumerable<string> InnerNames => Type.InnerNames;
+
+    private protected override void Write(SourceWriter writer, CSharpCode code) => TypeEmitter.Write(writer, Type, code, Type.Name);
 }
 
 internal sealed record ClientPlan(string Namespace, string Prefix, SubClientModel Client) : FilePlan(Namespace, Prefix)
 {
     internal override string FileName => Client.Name;
+
+    private protected override IEnumerable<string> InnerNames => Client.Nested.SelectMany(nested => nested.Type.InnerNames.Prepend(nested.Type.Name));
+
+    private protected override void Write(SourceWriter writer, CSharpCode code) => new ClientEmitter(writer, code, Client).Write();
 }
 
 internal sealed record RootPlan(string Namespace, string Prefix, RootClientModel Root) : FilePlan(Namespace, Prefix)
 {
     internal override string FileName => Root.Name;
+
+    private protected override void Write(SourceWriter writer, CSharpCode code) => RootEmitter.WriteClient(writer, Root, code);
 }
 
 internal sealed record ResolverPlan(string Namespace, string Prefix, EquatableArray<ResolvedType> Types) : FilePlan(Namespace, Prefix)
 {
     internal override string FileName => Prefix + "JsonResolver";
+
+    private protected override void Write(SourceWriter writer, CSharpCode code) => RootEmitter.WriteResolver(writer, Types, code);
 }
 
 /// <summary>

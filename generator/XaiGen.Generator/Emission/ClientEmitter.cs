@@ -5,39 +5,30 @@ namespace XaiGen.Generator;
 /// <summary>The client of one tag: for each operation a typed method and a protocol method beneath it.</summary>
 internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubClientModel client)
 {
-    private const string Task = "global::System.Threading.Tasks.Task";
-    private const string Result = "global::System.ClientModel.ClientResult";
-    private const string Content = "global::System.ClientModel.BinaryContent";
-    private const string Options = "global::System.ClientModel.Primitives.RequestOptions?";
-    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+    private const string Task = "_tasks::Task";
+    private const string Result = "_model::ClientResult";
+    private const string Content = "_model::BinaryContent";
+    private const string Options = "_model::Primitives.RequestOptions?";
+    private const string Cancellation = "_sys::Threading.CancellationToken cancellationToken = default";
 
-    private readonly string _connection = code.Support("ApiConnection");
     private readonly List<string> _patterns = [];
-    private readonly string _call = code.Support("ApiCall");
 
-    internal static GeneratedFile Emit(SubClientModel client, CSharpCode code)
-    {
-        SourceWriter writer = TypeEmitter.Begin(code.Namespace);
-        new ClientEmitter(writer, code, client).Write();
-        return new GeneratedFile($"{code.Namespace}.{client.Name}.g.cs", writer.ToString());
-    }
-
-    private void Write()
+    internal void Write()
     {
         writer.Doc(client.Doc, $"The operations of '{client.Name}'.").Generated()
             .Open($"public partial class {client.Name}")
-            .Line($"private readonly {_connection} _connection;")
+            .Line($"private readonly _api::ApiConnection _connection;")
             .Line()
-            .Line($"internal {client.Name}({_connection} connection) => _connection = connection;")
+            .Line($"internal {client.Name}(_api::ApiConnection connection) => _connection = connection;")
             .Line()
             .Line("/// <summary>For a test double.</summary>")
             .Line($"protected {client.Name}() => _connection = null!;")
             .Line()
             .Line("private bool Validates => _connection?.ValidateRequests ?? true;")
             .Line()
-            .Line("internal global::System.TimeProvider TimeProvider => _connection?.TimeProvider ?? global::System.TimeProvider.System;")
+            .Line("internal _sys::TimeProvider TimeProvider => _connection?.TimeProvider ?? _sys::TimeProvider.System;")
             .Line()
-            .Line("internal global::System.TimeSpan PollInterval => _connection?.PollInterval ?? global::System.TimeSpan.FromSeconds(1);");
+            .Line("internal _sys::TimeSpan PollInterval => _connection?.PollInterval ?? _sys::TimeSpan.FromSeconds(1);");
         foreach (MethodModel method in client.Methods)
         {
             WriteTyped(method);
@@ -46,10 +37,10 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
         foreach (ResumeModel resume in client.Resumes)
         {
-            string poll = resume.PollClient == client.Name ? "this" : $"new {code.Global(resume.PollClient)}(_connection)";
+            string poll = resume.PollClient == client.Name ? "this" : $"new {code.Own(resume.PollClient)}(_connection)";
             writer.Line().Line("/// <summary>Takes up work that was started before, in this process or another. Nothing is sent yet.</summary>")
                 .Line("/// <param name=\"id\">The identifier that the start gave.</param>")
-                .Line($"public virtual {code.Global(resume.Handle)} Resume({code.Type(resume.IdType)} id) => new {code.Global(resume.Handle)}({poll}, id);");
+                .Line($"public virtual {code.Own(resume.Handle)} Resume({code.Type(resume.IdType)} id) => new {code.Own(resume.Handle)}({poll}, id);");
         }
 
         writer.PatternFields(_patterns);
@@ -80,8 +71,8 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
         if (method.Start is { } start)
         {
-            WriteTyped(method, method.Name, code.Global(start.Handle), _ => writer
-                .Line($"return Resume({_connection}.Read(_result, {code.Reader(method.AnswerType!)}).{start.IdProperty});"));
+            WriteTyped(method, method.Name, code.Own(start.Handle), _ => writer
+                .Line($"return Resume(_api::ApiConnection.Read(_result, {code.Reader(method.AnswerType!)}).{start.IdProperty});"));
             return;
         }
 
@@ -95,7 +86,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.Open($"public virtual async {task} {name}Async({Join([.. Parameters(method, method.Parameters), Cancellation])})");
         if (method is { Body: not (BodyKind.None or BodyKind.Raw), IsBodyRequired: true, BodyType.IsValueType: false, FlattenedBody.IsEmpty: true })
         {
-            writer.Line("global::System.ArgumentNullException.ThrowIfNull(request);");
+            writer.Line("_sys::ArgumentNullException.ThrowIfNull(request);");
         }
 
         prepare?.Invoke();
@@ -144,7 +135,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
     {
         AnswerKind.Json => code.Type(method.AnswerType!),
         AnswerKind.Text => "string",
-        AnswerKind.Stream => "global::System.IO.Stream",
+        AnswerKind.Stream => "_sys::IO.Stream",
         _ => null,
     };
 
@@ -153,43 +144,43 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         switch (method.Answer)
         {
             case AnswerKind.Json:
-                string empty = method.WhenEmpty is { } @case ? $", 202, static () => new {code.Global(@case)}()" : "";
-                writer.Line($"return {_connection}.Read<{code.Type(method.AnswerType!)}>(_result, {code.Reader(method.AnswerType!)}{empty});");
+                string empty = method.WhenEmpty is { } @case ? $", 202, static () => new {code.Own(@case)}()" : "";
+                writer.Line($"return _api::ApiConnection.Read<{code.Type(method.AnswerType!)}>(_result, {code.Reader(method.AnswerType!)}{empty});");
                 break;
             case AnswerKind.Text:
                 writer.Line("return _result.GetRawResponse().Content.ToString();");
                 break;
             case AnswerKind.Stream:
-                writer.Line($"return {_connection}.ReadStream(_result);");
+                writer.Line($"return _api::ApiConnection.ReadStream(_result);");
                 break;
         }
     }
 
     private void WriteImmediate(MethodModel method, StartModel start, string flag)
     {
-        string answer = start.ImmediateType is { } type ? code.Type(type) : code.Global(start.ImmediateCase!);
+        string answer = start.ImmediateType is { } type ? code.Type(type) : code.Own(start.ImmediateCase!);
         WriteTyped(
             method, method.Name, answer,
             _ => writer
-                .Line($"return {_connection}.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Global(start.ImmediateCase!)} _immediate")
+                .Line($"return _api::ApiConnection.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Own(start.ImmediateCase!)} _immediate")
                 .Indented(inner => inner
                     .Line($"? _immediate{(start.ImmediateType is null ? "" : ".Value")}")
-                    .Line($": throw {_call}.Unforeseen(_result, {Literal.Of($"a result; {method.Name}DeferredAsync takes the answer with an id")});")),
+                    .Line($": throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; {method.Name}DeferredAsync takes the answer with an id")});")),
             () => writer
                 .Open($"if (request.{flag} == true)")
-                .Line($"throw new global::System.ArgumentException({Literal.Of($"{flag} asks for an id instead of a result: call {method.Name}DeferredAsync, or leave {flag} out.")}, nameof(request));")
+                .Line($"throw new _sys::ArgumentException({Literal.Of($"{flag} asks for an id instead of a result: call {method.Name}DeferredAsync, or leave {flag} out.")}, nameof(request));")
                 .Close()
                 .Line());
     }
 
     private void WriteDeferred(MethodModel method, StartModel start, string flag)
         => WriteTyped(
-            method, method.Name + "Deferred", code.Global(start.Handle),
+            method, method.Name + "Deferred", code.Own(start.Handle),
             _ => writer
-                .Line($"return {_connection}.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Global(start.StartedCase!)} _started")
+                .Line($"return _api::ApiConnection.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Own(start.StartedCase!)} _started")
                 .Indented(inner => inner
                     .Line($"? Resume(_started.Value.{start.IdProperty})")
-                    .Line($": throw {_call}.Unforeseen(_result, \"an id to ask with\");")),
+                    .Line($": throw _api::ApiCall.Unforeseen(_result, \"an id to ask with\");")),
             () => writer.Line($"request = request with {{ {flag} = true }};"));
 
     private void WriteList(MethodModel method, PagingModel paging)
@@ -199,9 +190,9 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         string page = code.Type(method.AnswerType!);
         string item = code.Type(paging.ItemType);
         string arguments = Join([.. method.Parameters.Select(parameter => parameter.Name == paging.TokenParameter ? "_token" : parameter.Name), "_cancellation"]);
-        writer.Line($"public virtual global::System.Collections.Generic.IAsyncEnumerable<{item}> {method.Name}Async({Join([.. Parameters(method, parameters), Cancellation])})")
+        writer.Line($"public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Join([.. Parameters(method, parameters), Cancellation])})")
             .Indented(inner => inner
-                .Line($"=> {code.Support("ApiPages")}.Walk<{page}, {item}>(")
+                .Line($"=> _api::ApiPages.Walk<{page}, {item}>(")
                 .Indented(call => call
                     .Line($"(_token, _cancellation) => {method.Name}PageAsync({arguments}),")
                     .Line($"static _page => _page.{paging.Items}{(paging.MayLackItems ? " ?? []" : "")},")
@@ -229,7 +220,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             _ => [],
         };
         string result = method.Answer == AnswerKind.None ? "" : $"{Result} _result = ";
-        writer.Line($"{result}await {name}{suffix}Async({Join([.. wire, .. body, .. mediaType, $"{_connection}.Options(cancellationToken)"])}).ConfigureAwait(false);");
+        writer.Line($"{result}await {name}{suffix}Async({Join([.. wire, .. body, .. mediaType, $"_api::ApiConnection.Options(cancellationToken)"])}).ConfigureAwait(false);");
     }
 
     private void WriteContent(MethodModel method)
@@ -271,13 +262,13 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         switch (method.Body)
         {
             case BodyKind.Json when method.IsBodyRequired || !method.FlattenedBody.IsEmpty:
-                writer.Line($"using {Content} content = {_call}.Json(writer => {code.Write(method.BodyType!, "request")});");
+                writer.Line($"using {Content} content = _api::ApiCall.Json(writer => {code.Write(method.BodyType!, "request")});");
                 break;
             case BodyKind.Json:
-                writer.Line($"using {Content}? content = request is {{ }} _value ? {_call}.Json(writer => {code.Write(method.BodyType!, "_value")}) : null;");
+                writer.Line($"using {Content}? content = request is {{ }} _value ? _api::ApiCall.Json(writer => {code.Write(method.BodyType!, "_value")}) : null;");
                 break;
             case BodyKind.Multipart:
-                writer.Line($"using var content = new {code.Support("MultipartFormContent")}();");
+                writer.Line($"using var content = new _api::MultipartFormContent();");
                 foreach (PropertyModel part in method.Parts)
                 {
                     WritePart(part);
@@ -285,7 +276,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
                 break;
             case BodyKind.Form:
-                writer.Line($"using {Content} content = {_call}.Form([")
+                writer.Line($"using {Content} content = _api::ApiCall.Form([")
                     .Indented(inner =>
                     {
                         foreach (PropertyModel part in method.Parts)
@@ -300,12 +291,12 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
     private string FormField(PropertyModel part)
     {
-        const string Pair = "global::System.Collections.Generic.KeyValuePair<string, string?>";
+        const string Pair = "_generic::KeyValuePair<string, string?>";
         bool isOptional = !part.IsRequired || part.Type.IsNullable;
         string name = Literal.Of(part.WireName);
         string value = "request." + part.Name;
         return part.Type is { Kind: ValueKind.List, Element: { } element }
-            ? $".. global::System.Linq.Enumerable.Select({value}{(isOptional ? " ?? []" : "")}, static item => new {Pair}({name}, {code.Text(element, "item", element.IsNullable)}))"
+            ? $".. _sys::Linq.Enumerable.Select({value}{(isOptional ? " ?? []" : "")}, static item => new {Pair}({name}, {code.Text(element, "item", element.IsNullable)}))"
             : $"new({name}, {code.Text(part.Type, value, isOptional)})";
     }
 
@@ -348,13 +339,13 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.Line()
             .Line($"/// <summary>The protocol method of <c>{method.OperationId.Replace("&", "&amp;").Replace("<", "&lt;")}</c>: the body as it is sent, the answer as it comes.</summary>")
             .Open($"public virtual {Task}<{Result}> {method.Name}{suffix}Async({Join([.. signature])})")
-            .Line($"var _message = new {code.Support("ApiRequest")}({Literal.Of(method.OperationId)}, {Literal.Of(method.HttpMethod)}, {code.Support("RetrySafety")}.{method.Retry});");
+            .Line($"var _message = new _api::ApiRequest({Literal.Of(method.OperationId)}, {Literal.Of(method.HttpMethod)}, _api::RetrySafety.{method.Retry});");
         WritePath(method);
         foreach (ParameterModel parameter in wire.Where(parameter => parameter.In != ParameterPlace.Path))
         {
             bool isStyled = !parameter.IsJson && parameter.In == ParameterPlace.Query && CSharpCode.IsStructured(parameter.Type);
             writer.Line(isStyled
-                ? $"{code.Support("StyledText")}.Query(_message, {Literal.Of(parameter.WireName)}, {StyledArguments(parameter)});"
+                ? $"_api::StyledText.Query(_message, {Literal.Of(parameter.WireName)}, {StyledArguments(parameter)});"
                 : $"_message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterText(parameter)});");
         }
 
@@ -426,7 +417,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             return code.Text(parameter.Type, parameter.Name, isOptional);
         }
 
-        string items = $"global::System.Linq.Enumerable.Select({parameter.Name}{(isOptional ? " ?? []" : "")}, static item => {code.Text(element, "item", element.IsNullable)} ?? \"\")";
+        string items = $"_sys::Linq.Enumerable.Select({parameter.Name}{(isOptional ? " ?? []" : "")}, static item => {code.Text(element, "item", element.IsNullable)} ?? \"\")";
         if (joined || parameter.In != ParameterPlace.Query)
         {
             string text = $"string.Join(',', {items})";
@@ -506,12 +497,12 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         if (!method.Errors.IsEmpty)
         {
             string errors = string.Join("\n", method.Errors.Select(error => $"{error.Status}: {error.Text}"));
-            writer.DocElement("exception", errors, $" cref=\"{code.Global(code.Prefix + "Exception")}\"");
+            writer.DocElement("exception", errors, $" cref=\"{code.Own(code.Prefix + "Exception")}\"");
         }
 
         if (method.Doc.IsDeprecated)
         {
-            writer.Line("[global::System.Obsolete(\"The contract marks this as deprecated.\")]");
+            writer.Line("[_sys::Obsolete(\"The contract marks this as deprecated.\")]");
         }
     }
 

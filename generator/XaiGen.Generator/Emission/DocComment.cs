@@ -24,7 +24,7 @@ internal static class DocComment
 
         if (doc.IsDeprecated)
         {
-            writer.Line("[global::System.Obsolete(\"The contract marks this as deprecated.\")]");
+            writer.Line("[_sys::Obsolete(\"The contract marks this as deprecated.\")]");
         }
 
         return writer;

@@ -5,15 +5,15 @@ internal static class HandleEmitter
 {
     internal static void Write(SourceWriter writer, HandleModel handle, CSharpCode code)
     {
-        string client = code.Global(handle.PollClient);
+        string client = code.Own(handle.PollClient);
         string id = code.Type(handle.IdType);
-        string status = code.Global(handle.Status.Name);
+        string status = code.Own(handle.Status.Name);
         string result = $"{status}.{handle.ResultCase}";
         string text = code.Text(handle.IdType, "id", isOptional: false);
-        string empty = handle.WhenEmpty is { } @case ? $", 202, static () => new {code.Global(@case)}()" : "";
+        string empty = handle.WhenEmpty is { } @case ? $", 202, static () => new {code.Own(@case)}()" : "";
 
         writer.Doc(handle.Doc).Generated()
-            .Open($"public partial class {handle.Name} : {code.Global(code.Prefix + "Operation")}<{status}, {result}>")
+            .Open($"public partial class {handle.Name} : {code.Own(code.Prefix + "Operation")}<{status}, {result}>")
             .Line($"private readonly {client} _client;")
             .Line()
             .Line("/// <summary>Takes up work that was started before.</summary>")
@@ -30,9 +30,9 @@ internal static class HandleEmitter
             .Line($"public {id} Id {{ get; }}")
             .Line()
             .Line("/// <inheritdoc/>")
-            .Open($"protected override async global::System.Threading.Tasks.Task<global::System.ClientModel.ClientResult<{status}>> PollAsync(global::System.Threading.CancellationToken cancellationToken)")
-            .Line($"global::System.ClientModel.ClientResult answer = await _client.{handle.PollMethod}Async({string.Join(", ", handle.PollArguments)}, {code.Support("ApiConnection")}.Options(cancellationToken)).ConfigureAwait(false);")
-            .Line($"return global::System.ClientModel.ClientResult.FromValue({code.Support("ApiConnection")}.Read<{status}>(answer, {status}.ReadJson{empty}), answer.GetRawResponse());")
+            .Open($"protected override async _tasks::Task<_model::ClientResult<{status}>> PollAsync(_sys::Threading.CancellationToken cancellationToken)")
+            .Line($"_model::ClientResult answer = await _client.{handle.PollMethod}Async({string.Join(", ", handle.PollArguments)}, _api::ApiConnection.Options(cancellationToken)).ConfigureAwait(false);")
+            .Line($"return _model::ClientResult.FromValue(_api::ApiConnection.Read<{status}>(answer, {status}.ReadJson{empty}), answer.GetRawResponse());")
             .Close()
             .Line()
             .Line("/// <inheritdoc/>")

@@ -38,8 +38,8 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
             }
         }
 
-        writer.Line($"{code.Support("JsonRead")}.Object(ref reader);")
-            .Open($"while ({code.Support("JsonRead")}.Next(ref reader))");
+        writer.Line($"_api::JsonRead.Object(ref reader);")
+            .Open($"while (_api::JsonRead.Next(ref reader))");
         string keyword = "if";
         foreach (PropertyModel property in properties)
         {
@@ -58,7 +58,7 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
 
             // An address that is not there may be sent as an empty string.
             string has = property is { Type.Kind: ValueKind.Uri, IsRequired: false } ? "HasText" : "HasValue";
-            writer.Line($"{Local(property)} = {code.Support("JsonRead")}.{has}(ref reader) ? {code.Read(property.Type)} : {Null(property.Type)};").Close();
+            writer.Line($"{Local(property)} = _api::JsonRead.{has}(ref reader) ? {code.Read(property.Type)} : {Null(property.Type)};").Close();
         }
 
         foreach ((string wireName, string[] statements) in others ?? [])
@@ -72,7 +72,7 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
             writer.Close();
         }
 
-        string skip = unknown ?? $"{code.Support("JsonRead")}.Skip(ref reader);";
+        string skip = unknown ?? $"_api::JsonRead.Skip(ref reader);";
         if (keyword == "if")
         {
             writer.Line(skip);
@@ -97,7 +97,7 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
         foreach (PropertyModel property in properties)
         {
             string local = Local(property);
-            string missing = $"throw {code.Support("JsonRead")}.Missing(ref reader, {Literal.Of(property.WireName)})";
+            string missing = $"throw _api::JsonRead.Missing(ref reader, {Literal.Of(property.WireName)})";
             string value = !property.IsRequired ? local
                 : NeedsPresence(property) ? $"{Presence(property)} ? {local} : {missing}"
                 : $"{local} ?? {missing}";

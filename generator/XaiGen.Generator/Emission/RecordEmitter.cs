@@ -3,7 +3,7 @@ namespace XaiGen.Generator;
 /// <summary>An object as a sealed record with its JSON code.</summary>
 internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, RecordModel type, string path)
 {
-    private readonly string _self = code.Global(path);
+    private readonly string _self = code.Own(path);
     private readonly PropertyCode _properties = new(writer, code, type.Properties);
 
     // A file has no JSON form: an object that holds one is the parts of a form.
@@ -14,8 +14,8 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
         writer.Doc(type.Doc, $"The object '{type.Name}'.").Generated();
         if (_hasJson)
         {
-            writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support("WireModelConverter")}<{_self}>))]")
-                .Open($"public sealed partial record {type.Name} : {code.Support("IWireModel")}<{_self}>");
+            writer.Line($"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")
+                .Open($"public sealed partial record {type.Name} : _api::IWireModel<{_self}>");
         }
         else
         {
@@ -24,14 +24,14 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
 
         foreach (GroupModel group in type.Groups)
         {
-            writer.Separate().Doc(group.Doc).Line($"public required {code.Global(group.UnionName)} {group.Name} {{ get; init; }}");
+            writer.Separate().Doc(group.Doc).Line($"public required {code.Own(group.UnionName)} {group.Name} {{ get; init; }}");
         }
 
         _properties.WriteDeclarations();
         if (type.AdditionalProperties is { } values)
         {
             writer.Separate().Line("/// <summary>Properties that the contract does not name.</summary>")
-                .Line($"public global::System.Collections.Generic.IReadOnlyDictionary<string, {code.Type(values)}>? AdditionalProperties {{ get; init; }}");
+                .Line($"public _generic::IReadOnlyDictionary<string, {code.Type(values)}>? AdditionalProperties {{ get; init; }}");
         }
 
         if (type.HasChecks)
@@ -43,8 +43,8 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
         {
             WriteReadJson();
             WriteWriteJson();
-            writer.Line().Line($"static {_self} {code.Support("IWireModel")}<{_self}>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => ReadJson(ref reader);")
-                .Line().Line($"void {code.Support("IWireModel")}<{_self}>.Write(global::System.Text.Json.Utf8JsonWriter writer) => WriteJson(writer);");
+            writer.Line().Line($"static {_self} _api::IWireModel<{_self}>.Read(ref _json::Utf8JsonReader reader) => ReadJson(ref reader);")
+                .Line().Line($"void _api::IWireModel<{_self}>.Write(_json::Utf8JsonWriter writer) => WriteJson(writer);");
         }
 
         foreach (NestedType nested in type.Nested)
@@ -59,7 +59,7 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
     private void WriteValidate()
     {
         writer.Separate().Line("/// <summary>Checks the contract's constraints, as the client does before it sends.</summary>")
-            .Line($"/// <exception cref=\"{code.Global(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message names it and both numbers.</exception>")
+            .Line($"/// <exception cref=\"{code.Own(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message names it and both numbers.</exception>")
             .Line("public void Validate() => Validate(\"\");")
             .Line()
             .Open("internal void Validate(string path)");
@@ -75,30 +75,30 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
 
     private void WriteReadJson()
     {
-        writer.Separate().Open($"internal static {_self} ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Separate().Open($"internal static {_self} ReadJson(ref _json::Utf8JsonReader reader)");
         foreach (GroupModel group in type.Groups)
         {
-            writer.Line($"{code.Global(group.UnionName)}? {GroupLocal(group)} = null;");
+            writer.Line($"{code.Own(group.UnionName)}? {GroupLocal(group)} = null;");
         }
 
         string? keep = null;
         if (type.AdditionalProperties is { } values)
         {
-            writer.Line($"global::System.Collections.Generic.Dictionary<string, {code.Type(values)}>? others = null;");
-            keep = $"{code.Support("JsonRead")}.Entry(ref reader, ref others, {code.Reader(values)});";
+            writer.Line($"_generic::Dictionary<string, {code.Type(values)}>? others = null;");
+            keep = $"_api::JsonRead.Entry(ref reader, ref others, {code.Reader(values)});";
         }
 
         _properties.WriteReading(
             type.Groups.SelectMany(group => group.WireNames.Select(wireName => (wireName, new[]
             {
-                $"{GroupLocal(group)} = {code.Global(group.UnionName)}.ReadProperty(ref reader, {Literal.Utf8(wireName)}, {GroupLocal(group)});",
+                $"{GroupLocal(group)} = {code.Own(group.UnionName)}.ReadProperty(ref reader, {Literal.Utf8(wireName)}, {GroupLocal(group)});",
             }))),
             keep);
         writer.Line($"return new {_self}").Open();
         foreach (GroupModel group in type.Groups)
         {
             string names = string.Join(", ", group.WireNames.Select(name => $"'{name}'"));
-            writer.Line($"{group.Name} = {GroupLocal(group)} ?? throw {code.Support("JsonRead")}.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")}),");
+            writer.Line($"{group.Name} = {GroupLocal(group)} ?? throw _api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")}),");
         }
 
         _properties.WriteInitializers();
@@ -112,7 +112,7 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
 
     private void WriteWriteJson()
     {
-        writer.Line().Open("internal void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)")
+        writer.Line().Open("internal void WriteJson(_json::Utf8JsonWriter writer)")
             .Line("writer.WriteStartObject();");
         foreach (GroupModel group in type.Groups)
         {
@@ -123,7 +123,7 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
         if (type.AdditionalProperties is { } values)
         {
             writer.Open("if (this.AdditionalProperties is { } others)")
-                .Line($"{code.Support("JsonWrite")}.Entries(writer, others, {code.Writer(values)});")
+                .Line($"_api::JsonWrite.Entries(writer, others, {code.Writer(values)});")
                 .Close();
         }
 

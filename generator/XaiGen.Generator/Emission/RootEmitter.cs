@@ -5,22 +5,20 @@ namespace XaiGen.Generator;
 /// <summary>The root client and the JSON resolver: the two files that know of all others.</summary>
 internal static class RootEmitter
 {
-    internal static GeneratedFile EmitClient(RootClientModel root, CSharpCode code)
+    internal static void WriteClient(SourceWriter writer, RootClientModel root, CSharpCode code)
     {
-        string connection = code.Support("ApiConnection");
-        string options = code.Global(code.Prefix + "ClientOptions");
-        SourceWriter writer = TypeEmitter.Begin(code.Namespace);
+        string options = code.Own(code.Prefix + "ClientOptions");
         writer.Doc(root.Doc, $"The client of the API.").Generated()
             .Open($"public partial class {root.Name}")
-            .Line($"private static readonly global::System.Uri s_endpoint = new({Literal.Of(root.Endpoint)});")
-            .Line($"private readonly {connection} _connection;");
+            .Line($"private static readonly _sys::Uri s_endpoint = new({Literal.Of(root.Endpoint)});")
+            .Line($"private readonly _api::ApiConnection _connection;");
         WriteConstructors(writer, root, code, options);
         writer.Line()
-            .Open($"private {root.Name}({connection} connection)")
+            .Open($"private {root.Name}(_api::ApiConnection connection)")
             .Line("_connection = connection;");
         foreach (SubClientUse use in root.SubClients)
         {
-            writer.Line($"{use.Property} = new {code.Global(use.Type)}(connection);");
+            writer.Line($"{use.Property} = new {code.Own(use.Type)}(connection);");
         }
 
         writer.Close()
@@ -36,32 +34,30 @@ internal static class RootEmitter
         writer.Close()
             .Line()
             .Line("/// <summary>The pipeline that every call goes through, for calls of your own.</summary>")
-            .Line("public global::System.ClientModel.Primitives.ClientPipeline Pipeline => _connection.Pipeline;")
+            .Line("public _model::Primitives.ClientPipeline Pipeline => _connection.Pipeline;")
             .Line()
             .Line("/// <summary>The address that the calls go to.</summary>")
-            .Line("public virtual global::System.Uri Endpoint => _connection.Endpoint;");
+            .Line("public virtual _sys::Uri Endpoint => _connection.Endpoint;");
         foreach (SubClientUse use in root.SubClients)
         {
             writer.Line().Doc(use.Doc, $"The operations of '{use.Property}'.")
-                .Line($"public virtual {code.Global(use.Type)} {use.Property} {{ get; }}");
+                .Line($"public virtual {code.Own(use.Type)} {use.Property} {{ get; }}");
         }
 
         writer.Close();
-        return new GeneratedFile($"{code.Namespace}.{root.Name}.g.cs", writer.ToString());
     }
 
     private static void WriteConstructors(SourceWriter writer, RootClientModel root, CSharpCode code, string options)
     {
-        string connection = code.Support("ApiConnection");
-        const string Key = "global::System.ClientModel.ApiKeyCredential";
-        const string Policy = "global::System.ClientModel.Primitives.ApiKeyAuthenticationPolicy";
+        const string Key = "_model::ApiKeyCredential";
+        const string Policy = "_model::Primitives.ApiKeyAuthenticationPolicy";
         if (root.Authentication is not { } authentication)
         {
             writer.Line()
                 .Line("/// <summary>Creates a client.</summary>")
                 .Line("/// <param name=\"options\">How it works; the defaults if null.</param>")
                 .Line($"public {root.Name}({options}? options = null)")
-                .Indented(inner => inner.Line($": this({connection}.Create(null, options, s_endpoint))"))
+                .Indented(inner => inner.Line($": this(_api::ApiConnection.Create(null, options, s_endpoint))"))
                 .Open().Close();
             return;
         }
@@ -71,46 +67,45 @@ internal static class RootEmitter
             AuthenticationKind.Bearer => $"{Policy}.CreateBearerAuthorizationPolicy(credential)",
             AuthenticationKind.Basic => $"{Policy}.CreateBasicAuthorizationPolicy(credential)",
             AuthenticationKind.Header => $"{Policy}.CreateHeaderApiKeyPolicy(credential, {Literal.Of(authentication.Parameter)})",
-            _ => $"new {code.Support("ApiKeyPolicy")}(credential, {Literal.Of(authentication.Parameter)}, inQuery: {Literal.Of(authentication.Kind == AuthenticationKind.Query)})",
+            _ => $"new _api::ApiKeyPolicy(credential, {Literal.Of(authentication.Parameter)}, inQuery: {Literal.Of(authentication.Kind == AuthenticationKind.Query)})",
         };
         writer.Line()
             .Line("/// <summary>Creates a client that sends a key.</summary>")
             .Line("/// <param name=\"apiKey\">The key. It is sent to the endpoint only.</param>")
             .Line("/// <param name=\"options\">How the client works; the defaults if null.</param>")
-            .Line("/// <exception cref=\"global::System.ArgumentException\">The key is blank, or the endpoint is one that it must not be sent to.</exception>")
+            .Line("/// <exception cref=\"_sys::ArgumentException\">The key is blank, or the endpoint is one that it must not be sent to.</exception>")
             .Line($"public {root.Name}(string apiKey, {options}? options = null)")
-            .Indented(inner => inner.Line($": this({code.Support("ApiCall")}.Credential(apiKey), options)"))
+            .Indented(inner => inner.Line($": this(_api::ApiCall.Credential(apiKey), options)"))
             .Open().Close()
             .Line()
             .Line("/// <summary>Creates a client that sends a key which may change while the client lives.</summary>")
             .Line("/// <param name=\"credential\">The key; update it to change it. It is sent to the endpoint only.</param>")
             .Line("/// <param name=\"options\">How the client works; the defaults if null.</param>")
             .Line($"public {root.Name}({Key} credential, {options}? options = null)")
-            .Indented(inner => inner.Line($": this({connection}.Create({policy}, options, s_endpoint))"))
+            .Indented(inner => inner.Line($": this(_api::ApiConnection.Create({policy}, options, s_endpoint))"))
             .Open().Close();
     }
 
-    internal static GeneratedFile EmitResolver(EquatableArray<ResolvedType> types, CSharpCode code)
+    internal static void WriteResolver(SourceWriter writer, EquatableArray<ResolvedType> types, CSharpCode code)
     {
-        const string Metadata = "global::System.Text.Json.Serialization.Metadata";
-        const string Options = "global::System.Text.Json.JsonSerializerOptions";
+        const string Metadata = "_json::Serialization.Metadata";
+        const string Options = "_json::JsonSerializerOptions";
         string name = code.Prefix + "JsonResolver";
-        SourceWriter writer = TypeEmitter.Begin(code.Namespace);
         writer.Line("/// <summary>Tells System.Text.Json how to read and write the types of the contract, without reflection.</summary>")
             .Line($"/// <remarks>Add it to <c>JsonSerializerOptions.TypeInfoResolverChain</c>, beside a resolver of your own.</remarks>")
             .Generated()
             .Open($"public sealed class {name} : {Metadata}.IJsonTypeInfoResolver")
-            .Line($"private static readonly global::System.Collections.Generic.Dictionary<global::System.Type, global::System.Func<{Options}, {Metadata}.JsonTypeInfo>> s_types = new()")
+            .Line($"private static readonly _generic::Dictionary<_sys::Type, _sys::Func<{Options}, {Metadata}.JsonTypeInfo>> s_types = new()")
             .Open();
         foreach (ResolvedType type in types)
         {
-            string full = code.Global(type.Name);
+            string full = code.Own(type.Name);
             string converter = type.Kind switch
             {
-                ValueKind.WireString => $"{code.Support("WireStringConverter")}<{full}>",
-                ValueKind.WireInteger => $"{code.Support("WireIntegerConverter")}<{full}>",
-                _ when type.Union is { } union => $"{code.Support("WireCaseConverter")}<{code.Global(union)}, {full}>",
-                _ => $"{code.Support("WireModelConverter")}<{full}>",
+                ValueKind.WireString => $"_api::WireStringConverter<{full}>",
+                ValueKind.WireInteger => $"_api::WireIntegerConverter<{full}>",
+                _ when type.Union is { } union => $"_api::WireCaseConverter<{code.Own(union)}, {full}>",
+                _ => $"_api::WireModelConverter<{full}>",
             };
             writer.Line($"[typeof({full})] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}>(options, new {converter}()),");
             if (type.Kind is ValueKind.WireString or ValueKind.WireInteger)
@@ -127,10 +122,9 @@ internal static class RootEmitter
             .Line($"public static {name} Default {{ get; }} = new();")
             .Line()
             .Line("/// <inheritdoc/>")
-            .Line($"public {Metadata}.JsonTypeInfo? GetTypeInfo(global::System.Type type, {Options} options)")
+            .Line($"public {Metadata}.JsonTypeInfo? GetTypeInfo(_sys::Type type, {Options} options)")
             .Indented(inner => inner.Line("=> s_types.TryGetValue(type, out var create) ? create(options) : null;"))
             .Close();
-        return new GeneratedFile($"{code.Namespace}.{name}.g.cs", writer.ToString());
     }
 }
 

@@ -5,14 +5,17 @@ namespace XaiGen.Generator;
 /// <summary>The code that all generated types share, emitted once: embedded C# with the consumer's names put in.</summary>
 internal static class SupportEmitter
 {
+    /// <summary>Within the contract's namespace: no name of the contract can hide what the shared code uses.</summary>
+    internal const string Namespace = "GeneratedSupport";
+
     private const string Folder = "Support/";
 
     private static readonly Lazy<IReadOnlyList<(string Name, string Text)>> s_templates = new(Load);
 
-    internal static IEnumerable<GeneratedFile> Emit(CSharpCode code)
+    internal static IEnumerable<GeneratedFile> Emit(string @namespace, string prefix)
         => s_templates.Value.Select(template => new GeneratedFile(
-            $"{code.Namespace}.Support.{template.Name}.g.cs",
-            template.Text.Replace("SupportNamespace", code.Namespace).Replace("Api_", code.Prefix)));
+            $"{@namespace}.Support.{template.Name}.g.cs",
+            template.Text.Replace("SupportNamespace", @namespace).Replace("Api_", prefix)));
 
     private static List<(string Name, string Text)> Load()
     {

@@ -5,13 +5,12 @@ namespace XaiGen.Generator;
 /// <summary>A union as an abstract record that nothing outside can derive from, with one sealed record for each case.</summary>
 internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionModel type, string path)
 {
-    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
-    private const string Writer = "global::System.Text.Json.Utf8JsonWriter";
-    private const string Token = "global::System.Text.Json.JsonTokenType";
+    private const string Reader = "_json::Utf8JsonReader";
+    private const string Writer = "_json::Utf8JsonWriter";
+    private const string Token = "_json::JsonTokenType";
     private const string BytesCase = "Bytes";
 
-    private readonly string _self = code.Global(path);
-    private readonly string _read = code.Support("JsonRead");
+    private readonly string _self = code.Own(path);
     private readonly CaseModel[] _objects = [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Mark != CaseMark.Kind)];
 
     private bool HasBytes => type.Cases.Any(@case => @case.AcceptsBytes);
@@ -25,8 +24,8 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         }
         else
         {
-            writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support("WireModelConverter")}<{_self}>))]")
-                .Open($"public abstract partial record {type.Name} : {code.Support("IWireModel")}<{_self}>");
+            writer.Line($"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")
+                .Open($"public abstract partial record {type.Name} : _api::IWireModel<{_self}>");
         }
 
         writer.Open($"private {type.Name}()").Close();
@@ -40,7 +39,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
             writer.Line().Line("/// <summary>Bytes, sent within the request as a data URI.</summary>")
                 .Line("/// <param name=\"bytes\">The bytes.</param>")
                 .Line("/// <param name=\"mediaType\">Their media type, such as <c>image/png</c>.</param>")
-                .Line($"public static {type.Name} FromBytes(global::System.ReadOnlyMemory<byte> bytes, string mediaType) => new {BytesCase}(bytes, mediaType);");
+                .Line($"public static {type.Name} FromBytes(_sys::ReadOnlyMemory<byte> bytes, string mediaType) => new {BytesCase}(bytes, mediaType);");
         }
 
         WriteMatch();
@@ -48,7 +47,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         if (type.HasChecks)
         {
             writer.Line().Line("/// <summary>Checks the contract's constraints, as the client does before it sends.</summary>")
-                .Line($"/// <exception cref=\"{code.Global(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message names it and both numbers.</exception>")
+                .Line($"/// <exception cref=\"{code.Own(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message names it and both numbers.</exception>")
                 .Line("public void Validate() => Validate(\"\");")
                 .Line()
                 .Open("internal virtual void Validate(string path)").Close();
@@ -63,8 +62,8 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         {
             WriteReadJson();
             writer.Line().Line($"internal abstract void WriteJson({Writer} writer);")
-                .Line().Line($"static {_self} {code.Support("IWireModel")}<{_self}>.Read(ref {Reader} reader) => ReadJson(ref reader);")
-                .Line().Line($"void {code.Support("IWireModel")}<{_self}>.Write({Writer} writer) => WriteJson(writer);");
+                .Line().Line($"static {_self} _api::IWireModel<{_self}>.Read(ref {Reader} reader) => ReadJson(ref reader);")
+                .Line().Line($"void _api::IWireModel<{_self}>.Write({Writer} writer) => WriteJson(writer);");
         }
 
         foreach (CaseModel @case in type.Cases)
@@ -128,13 +127,13 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
         if (type.HasUnknown)
         {
-            yield return ("Unknown", "global::System.Text.Json.JsonElement", ".Json");
+            yield return ("Unknown", "_json::JsonElement", ".Json");
         }
     }
 
     private void WriteMatch()
     {
-        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Func<{handler.Handled}, TResult> {Names.Lower(handler.Case)}"));
+        string parameters = string.Join(", ", Handlers().Select(handler => $"_sys::Func<{handler.Handled}, TResult> {Names.Lower(handler.Case)}"));
         writer.Line().Line("/// <summary>Gives the result of the one handler that fits; every case has to have one.</summary>")
             .Open($"public TResult Match<TResult>({parameters}) => this switch");
         foreach ((string name, _, string argument) in Handlers())
@@ -142,12 +141,12 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
             writer.Line($"{name} __case => {Names.Lower(name)}(__case{argument}),");
         }
 
-        writer.Line("_ => throw new global::System.Diagnostics.UnreachableException(),").Close(";");
+        writer.Line("_ => throw new _sys::Diagnostics.UnreachableException(),").Close(";");
     }
 
     private void WriteSwitch()
     {
-        string parameters = string.Join(", ", Handlers().Select(handler => $"global::System.Action<{handler.Handled}> {Names.Lower(handler.Case)}"));
+        string parameters = string.Join(", ", Handlers().Select(handler => $"_sys::Action<{handler.Handled}> {Names.Lower(handler.Case)}"));
         writer.Line().Line("/// <summary>Calls the one handler that fits; every case has to have one.</summary>")
             .Open($"public void Switch({parameters})")
             .Open("switch (this)");
@@ -162,24 +161,24 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
     private void WriteReadProperty()
     {
         string names = string.Join(", ", type.Cases.Select(@case => $"'{@case.ValueProperty}'"));
-        writer.Line().Open($"internal static {_self}? ReadProperty(ref {Reader} reader, global::System.ReadOnlySpan<byte> property, {_self}? other)")
-            .Open($"if (!{_read}.HasValue(ref reader))")
+        writer.Line().Open($"internal static {_self}? ReadProperty(ref {Reader} reader, _sys::ReadOnlySpan<byte> property, {_self}? other)")
+            .Open($"if (!_api::JsonRead.HasValue(ref reader))")
             .Line("return other;")
             .Close()
             .Line();
         foreach (CaseModel @case in type.Cases)
         {
             string name = Literal.Utf8(@case.ValueProperty!);
-            writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(property, {name}))")
+            writer.Open($"if (_sys::MemoryExtensions.SequenceEqual(property, {name}))")
                 .Line($"return other is null or {@case.Name}")
                 .Indented(inner => inner
                     .Line($"? new {@case.Name}({code.Read(@case.Value!)})")
-                    .Line($": throw {_read}.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found several")});"))
+                    .Line($": throw _api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found several")});"))
                 .Close()
                 .Line();
         }
 
-        writer.Line("throw new global::System.Diagnostics.UnreachableException();").Close();
+        writer.Line("throw new _sys::Diagnostics.UnreachableException();").Close();
     }
 
     private void WriteReadJson()
@@ -203,7 +202,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
             writer.Line($"case {Token}.StartObject:").Indented(inner => inner.Line("return ReadObject(ref reader);"));
         }
 
-        writer.Line("default:").Indented(inner => inner.Line(any is not null ? $"return {ReadCase(any)};" : Unforeseen($"{_read}.Mismatch(ref reader, {Literal.Of(Expected())})")))
+        writer.Line("default:").Indented(inner => inner.Line(any is not null ? $"return {ReadCase(any)};" : Unforeseen($"_api::JsonRead.Mismatch(ref reader, {Literal.Of(Expected())})")))
             .Close().Close();
         if (_objects.Length > 0)
         {
@@ -217,7 +216,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         writer.Line().Open($"private static {_self} ReadObject(ref {Reader} reader)");
         if (type.TagProperty is { } tag)
         {
-            writer.Open($"switch ({_read}.Peek(reader, {Literal.Utf8(tag)}))");
+            writer.Open($"switch (_api::JsonRead.Peek(reader, {Literal.Utf8(tag)}))");
             var seen = new HashSet<string>();
             foreach (CaseModel @case in _objects)
             {
@@ -229,7 +228,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
             string values = string.Join(", ", seen.Select(value => $"'{value}'"));
             writer.Line("default:")
-                .Indented(inner => inner.Line(Unforeseen($"{_read}.NoCase(ref reader, {Literal.Of($"Expected '{tag}' to be one of {values}")})")))
+                .Indented(inner => inner.Line(Unforeseen($"_api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected '{tag}' to be one of {values}")})")))
                 .Close().Close();
             return;
         }
@@ -244,23 +243,23 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         string[] marks = [.. marked.Select(@case => @case.MarkValues[0])];
         string names = string.Join(", ", marks.Select(name => $"'{name}'"));
         writer.Line($"{Reader} ahead = reader;").Line("string? found = null;")
-            .Open($"while ({_read}.Next(ref ahead))");
+            .Open($"while (_api::JsonRead.Next(ref ahead))");
         string keyword = "if";
         foreach (string mark in marks)
         {
             writer.Open($"{keyword} (ahead.ValueTextEquals({Literal.Utf8(mark)}))")
-                .Open($"if ({_read}.HasValue(ref ahead))");
+                .Open($"if (_api::JsonRead.HasValue(ref ahead))");
             if (!type.HasUnknown)
             {
                 writer.Open($"if (found is not null and not {Literal.Of(mark)})")
-                    .Line($"throw {_read}.NoCase(ref ahead, {Literal.Of($"Expected exactly one of {names}, found several")});").Close().Line();
+                    .Line($"throw _api::JsonRead.NoCase(ref ahead, {Literal.Of($"Expected exactly one of {names}, found several")});").Close().Line();
             }
 
             writer.Line($"found = {Literal.Of(mark)};").Close().Close();
             keyword = "else if";
         }
 
-        writer.Line().Line($"{_read}.Skip(ref ahead);").Close().Line().Open("switch (found)");
+        writer.Line().Line($"_api::JsonRead.Skip(ref ahead);").Close().Line().Open("switch (found)");
         for (int i = 0; i < marked.Length; i++)
         {
             int index = i;
@@ -270,14 +269,14 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         writer.Line("default:")
             .Indented(inner => inner.Line(rest is not null
                 ? $"return {ReadCase(rest)};"
-                : Unforeseen($"{_read}.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")})")))
+                : Unforeseen($"_api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")})")))
             .Close().Close();
     }
 
     /// <summary>No property decides: the case that an object fits best is taken, the earlier one of equals.</summary>
     private void WriteBestFit()
     {
-        writer.Open($"switch ({code.Support("BestFit")}.Find(reader, s_shapes))");
+        writer.Open($"switch (_api::BestFit.Find(reader, s_shapes))");
         for (int i = 0; i < _objects.Length; i++)
         {
             CaseModel @case = _objects[i];
@@ -285,10 +284,10 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         }
 
         writer.Line("default:")
-            .Indented(inner => inner.Line(Unforeseen($"{_read}.NoCase(ref reader, {Literal.Of($"Expected an object that fits one of {string.Join(", ", _objects.Select(@case => @case.Name))}")})")))
+            .Indented(inner => inner.Line(Unforeseen($"_api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected an object that fits one of {string.Join(", ", _objects.Select(@case => @case.Name))}")})")))
             .Close().Close()
             .Line()
-            .Line($"private static readonly {code.Support("Shape")}[] s_shapes =")
+            .Line($"private static readonly _api::Shape[] s_shapes =")
             .Line("[");
         for (int i = 0; i < _objects.Length; i++)
         {
@@ -309,7 +308,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
     }
 
     private string Unforeseen(string error)
-        => type.HasUnknown ? $"return new Unknown({_read}.Any(ref reader));" : $"throw {error};";
+        => type.HasUnknown ? $"return new Unknown(_api::JsonRead.Any(ref reader));" : $"throw {error};";
 
     private string Expected()
         => string.Join(" or ", type.Cases.SelectMany(@case => TokensOf(@case.Kinds)).Distinct().Select(token => token switch
@@ -378,13 +377,13 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
     {
         if (!type.IsGroup)
         {
-            writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support("WireCaseConverter")}<{_self}, {_self}.{name}>))]");
+            writer.Line($"[_json::Serialization.JsonConverter(typeof(_api::WireCaseConverter<{_self}, {_self}.{name}>))]");
         }
     }
 
     private void WriteValue(CaseModel @case, TypeRef value)
     {
-        string check = value.IsValueType ? "value" : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
+        string check = value.IsValueType ? "value" : "value ?? throw new _sys::ArgumentNullException(nameof(value))";
         writer.Line("/// <summary>Wraps the value.</summary>")
             .Line($"public {@case.Name}({code.Type(value)} value) => Value = {check};")
             .Line()
@@ -414,20 +413,20 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         if (!type.IsGroup)
         {
             string bytes = @case.AcceptsBytes
-                ? $"{code.Support("DataUri")}.TryRead(ref reader, out var bytes, out string mediaType) ? new {BytesCase}(bytes, mediaType) : "
+                ? $"_api::DataUri.TryRead(ref reader, out var bytes, out string mediaType) ? new {BytesCase}(bytes, mediaType) : "
                 : "";
             writer.Line().Open($"internal static {_self} ReadCase(ref {Reader} reader)")
                 .Line($"{_self}? found = null;")
-                .Open($"while ({_read}.Next(ref reader))")
-                .Open($"if (reader.ValueTextEquals({Literal.Utf8(property)}) && {_read}.HasValue(ref reader))")
+                .Open($"while (_api::JsonRead.Next(ref reader))")
+                .Open($"if (reader.ValueTextEquals({Literal.Utf8(property)}) && _api::JsonRead.HasValue(ref reader))")
                 .Line($"found = {bytes}new {@case.Name}({code.Read(value)});")
                 .Close()
                 .Open("else")
-                .Line($"{_read}.Skip(ref reader);")
+                .Line($"_api::JsonRead.Skip(ref reader);")
                 .Close()
                 .Close()
                 .Line()
-                .Line($"return found ?? throw {_read}.Missing(ref reader, {Literal.Of(property)});")
+                .Line($"return found ?? throw _api::JsonRead.Missing(ref reader, {Literal.Of(property)});")
                 .Close();
         }
 
@@ -470,15 +469,15 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         WriteConverter(BytesCase);
         writer.Open($"public sealed partial record {BytesCase} : {_self}")
             .Line("/// <summary>Wraps the bytes, which are not copied.</summary>")
-            .Open($"public {BytesCase}(global::System.ReadOnlyMemory<byte> value, string mediaType)")
-            .Line("global::System.ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);")
+            .Open($"public {BytesCase}(_sys::ReadOnlyMemory<byte> value, string mediaType)")
+            .Line("_sys::ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);")
             .Line("(Value, MediaType) = (value, mediaType);")
             .Close()
             .Line().Line("/// <summary>The bytes.</summary>")
-            .Line("public global::System.ReadOnlyMemory<byte> Value { get; }")
+            .Line("public _sys::ReadOnlyMemory<byte> Value { get; }")
             .Line().Line("/// <summary>Their media type, such as <c>image/png</c>.</summary>")
             .Line("public string MediaType { get; }");
-        WriteOverride(() => WriteProperty(@case.ValueProperty!, $"{code.Support("DataUri")}.Write(writer, Value.Span, MediaType);"));
+        WriteOverride(() => WriteProperty(@case.ValueProperty!, $"_api::DataUri.Write(writer, Value.Span, MediaType);"));
         writer.Close();
     }
 
@@ -488,9 +487,9 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         WriteConverter("Unknown");
         writer.Open($"public sealed partial record Unknown : {_self}")
             .Line("/// <summary>Wraps the JSON.</summary>")
-            .Line("public Unknown(global::System.Text.Json.JsonElement json) => Json = json;")
+            .Line("public Unknown(_json::JsonElement json) => Json = json;")
             .Line().Line("/// <summary>The JSON as it came.</summary>")
-            .Line("public global::System.Text.Json.JsonElement Json { get; }");
+            .Line("public _json::JsonElement Json { get; }");
         WriteOverride(() => writer.Line("Json.WriteTo(writer);"));
         writer.Close();
     }

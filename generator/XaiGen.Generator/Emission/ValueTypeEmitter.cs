@@ -6,12 +6,12 @@ internal static class ValueTypeEmitter
     internal static void WriteEnum(SourceWriter writer, EnumModel type, CSharpCode code, string path)
     {
         string value = type.IsInteger ? "long" : "string";
-        string self = code.Global(path);
+        string self = code.Own(path);
         string wire = type.IsInteger ? "IWireInteger" : "IWireString";
         string converter = type.IsInteger ? "WireIntegerConverter" : "WireStringConverter";
         writer.Doc(type.Doc, "A value of a set that may grow.").Generated()
-            .Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support(converter)}<{self}>))]")
-            .Open($"public readonly partial record struct {type.Name} : {code.Support(wire)}<{self}>");
+            .Line($"[_json::Serialization.JsonConverter(typeof(_api::{converter}<{self}>))]")
+            .Open($"public readonly partial record struct {type.Name} : _api::{wire}<{self}>");
         WriteValue(writer, type.Name, value);
 
         foreach (EnumValue known in type.Values)
@@ -32,15 +32,15 @@ internal static class ValueTypeEmitter
 
     internal static void WriteId(SourceWriter writer, IdModel type, CSharpCode code)
     {
-        string self = code.Global(type.Name);
+        string self = code.Own(type.Name);
         writer.Doc(type.Doc, "An identifier that the API gave.").Generated()
-            .Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({code.Support("WireStringConverter")}<{self}>))]")
-            .Open($"public readonly partial record struct {type.Name} : {code.Support("IWireString")}<{self}>, global::System.IParsable<{self}>");
+            .Line($"[_json::Serialization.JsonConverter(typeof(_api::WireStringConverter<{self}>))]")
+            .Open($"public readonly partial record struct {type.Name} : _api::IWireString<{self}>, _sys::IParsable<{self}>");
         WriteValue(writer, type.Name, "string");
         writer.Line().Line("/// <summary>Takes the identifier as it stands.</summary>")
-            .Line($"public static {type.Name} Parse(string s, global::System.IFormatProvider? provider = null) => new {self}(s);")
+            .Line($"public static {type.Name} Parse(string s, _sys::IFormatProvider? provider = null) => new {self}(s);")
             .Line().Line("/// <summary>Takes the identifier as it stands, unless it is blank.</summary>")
-            .Open($"public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out {type.Name} result)")
+            .Open($"public static bool TryParse([_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, _sys::IFormatProvider? provider, out {type.Name} result)")
             .Line("bool isThere = !string.IsNullOrWhiteSpace(s);")
             .Line($"result = isThere ? new {self}(s!) : default;")
             .Line("return isThere;")
@@ -55,7 +55,7 @@ internal static class ValueTypeEmitter
         {
             writer.Line("private readonly string? _value;").Line()
                 .Line("/// <summary>Takes the value as it stands on the wire.</summary>")
-                .Line($"public {name}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));")
+                .Line($"public {name}(string value) => _value = value ?? throw new _sys::ArgumentNullException(nameof(value));")
                 .Line()
                 .Line("/// <summary>The value as it stands on the wire; empty in the default of this type.</summary>")
                 .Line("public string Value => _value ?? \"\";");
@@ -72,11 +72,11 @@ internal static class ValueTypeEmitter
 
     private static void WriteWire(SourceWriter writer, string self, string wire, string value, CSharpCode code)
     {
-        string text = value == "string" ? "Value" : "Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
+        string text = value == "string" ? "Value" : "Value.ToString(_sys::Globalization.CultureInfo.InvariantCulture)";
         writer.Line().Line("/// <summary>The value as it stands on the wire.</summary>")
             .Line($"public override string ToString() => {text};")
             .Line()
-            .Line($"static {self} {code.Support(wire)}<{self}>.FromWire({value} value) => new {self}(value);");
+            .Line($"static {self} _api::{wire}<{self}>.FromWire({value} value) => new {self}(value);");
     }
 
     private static string DocText(string text)

@@ -64,7 +64,7 @@ public sealed class EnumTests
         code.ShouldContain(" Small { get; }", Case.Sensitive);
         code.ShouldContain(" ExtraLarge { get; }", Case.Sensitive);
         code.ShouldContain("https://example.com/models");
-        code.ShouldContain("System.Obsolete(");
+        code.ShouldContain("Obsolete(");
         code.MatchSnapshot();
     }
 
