@@ -82,6 +82,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             IsRequired = parameter.IsRequired || parameter.In == ParameterPlace.Path,
             Style = parameter.Style,
             Explode = parameter.Explode,
+            AllowsReserved = parameter.AllowsReserved && parameter.In == ParameterPlace.Query,
             IsJson = parameter.ContentType is { } contentType && IsJson(contentType),
             Checks = types.ChecksOf(parameter.Schema, type),
             Doc = new Doc(summary?.Trim(), remarks),

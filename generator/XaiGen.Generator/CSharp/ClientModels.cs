@@ -144,6 +144,8 @@ internal sealed record ParameterModel
 
     public bool Explode { get; init; }
 
+    public bool AllowsReserved { get; init; }
+
     /// <summary>The value is sent as a JSON text.</summary>
     public bool IsJson { get; init; }
 

@@ -110,22 +110,26 @@ internal sealed class CSharpCode(string prefix, HashSet<string> hidden)
         ValueKind.WireString => value + (isOptional ? "?" : "") + ".Value",
         ValueKind.WireInteger => $"_api::WireText.Of({value}{(isOptional ? "?" : "")}.Value)",
         ValueKind.UnixTime or ValueKind.Seconds or ValueKind.Base64 => $"_api::WireText.{type.Kind}({value})",
-        ValueKind.Any or ValueKind.Model or ValueKind.Map or ValueKind.List => Written("Json", type, value, isOptional),
+        ValueKind.Any or ValueKind.Model or ValueKind.Map or ValueKind.List => JsonText(type, value, isOptional),
         _ => $"_api::WireText.Of({value})",
     };
 
     /// <summary>Whether the value has parts, and so more than one form as text.</summary>
-    internal static bool IsStructured(TypeRef type) => type.Kind is ValueKind.Any or ValueKind.Model or ValueKind.Map;
+    internal static bool IsStructured(TypeRef type) => type.Kind is ValueKind.Any or ValueKind.Model or ValueKind.Map or ValueKind.List;
 
-    /// <summary>A structured value in a style; null where the value is.</summary>
-    internal string Written(string style, TypeRef type, string value, bool isOptional, string arguments = "")
+    /// <summary>A value as a JSON text; null where the value is.</summary>
+    internal string JsonText(TypeRef type, string value, bool isOptional)
     {
-        string call = $"_api::StyledText.{style}({Lambda(type, value, isOptional)}{arguments})";
+        string call = $"_api::StyledText.Json({Lambda(type, value, isOptional)})";
         return isOptional ? $"{value} is null ? null : {call}" : call;
     }
 
+    /// <summary>A delegate that writes a value; null where the value is.</summary>
+    internal string LambdaOrNull(TypeRef type, string value, bool isOptional)
+        => (isOptional ? $"{value} is null ? null : " : "") + Lambda(type, value, isOptional);
+
     /// <summary>A delegate that writes a value which is there.</summary>
-    internal string Lambda(TypeRef type, string value, bool isOptional)
+    private string Lambda(TypeRef type, string value, bool isOptional)
         => $"writer => {Write(type, isOptional && type.IsValueType ? value + ".Value" : value)}";
 
     /// <summary>Statements that check a value and throw where a constraint is broken.</summary>

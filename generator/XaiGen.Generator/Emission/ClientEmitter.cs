@@ -291,13 +291,12 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
     private string FormField(PropertyModel part)
     {
-        const string Pair = "_generic::KeyValuePair<string, string?>";
         bool isOptional = !part.IsRequired || part.Type.IsNullable;
         string name = Literal.Of(part.WireName);
         string value = "request." + part.Name;
-        return part.Type is { Kind: ValueKind.List, Element: { } element }
-            ? $".. _sys::Linq.Enumerable.Select({value}{(isOptional ? " ?? []" : "")}, static item => new {Pair}({name}, {code.Text(element, "item", element.IsNullable)}))"
-            : $"new({name}, {code.Text(part.Type, value, isOptional)})";
+        return CSharpCode.IsStructured(part.Type)
+            ? $".. _api::StyledText.Fields({name}, {code.LambdaOrNull(part.Type, value, isOptional)}, \"json\", explode: true)"
+            : $".. _api::StyledText.Field({name}, {code.Text(part.Type, value, isOptional)})";
     }
 
     private void WritePart(PropertyModel part)
@@ -343,10 +342,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         WritePath(method);
         foreach (ParameterModel parameter in wire.Where(parameter => parameter.In != ParameterPlace.Path))
         {
-            bool isStyled = !parameter.IsJson && parameter.In == ParameterPlace.Query && CSharpCode.IsStructured(parameter.Type);
-            writer.Line(isStyled
-                ? $"_api::StyledText.Query(_message, {Literal.Of(parameter.WireName)}, {StyledArguments(parameter)});"
-                : $"_message.{parameter.In}({Literal.Of(parameter.WireName)}, {ParameterText(parameter)});");
+            writer.Line($"_message.{parameter.In}({WireText(parameter)});");
         }
 
         if (method.Body != BodyKind.None)
@@ -385,52 +381,35 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
                 return $".Path({Literal.Of("{" + part.ParameterWireName + "}")})";
             }
 
-            string step = parameter.Checks.IsId ? "Id" : "Segment";
-            return $".{step}({Literal.Of(parameter.WireName)}, {ParameterText(parameter, joined: true)})";
+            string step = IsStyled(parameter) ? "Encoded" : parameter.Checks.IsId ? "Id" : "Segment";
+            return $".{step}({WireText(parameter)})";
         }));
         writer.Line($"_message{path};");
     }
 
-    private string StyledArguments(ParameterModel parameter)
+    /// <summary>Whether the value has parts or a style other than that of its place.</summary>
+    private static bool IsStyled(ParameterModel parameter)
+        => !parameter.IsJson
+            && (parameter.AllowsReserved || parameter.Style is "label" or "matrix" || CSharpCode.IsStructured(parameter.Type));
+
+    /// <summary>The arguments that say what stands on the wire.</summary>
+    private string WireText(ParameterModel parameter)
     {
         bool isOptional = !parameter.IsRequired;
-        string lambda = code.Lambda(parameter.Type, parameter.Name, isOptional);
-        string write = isOptional ? $"{parameter.Name} is null ? null : {lambda}" : lambda;
-        return $"{write}, {Literal.Of(parameter.Style)}, explode: {Literal.Of(parameter.Explode)}";
-    }
-
-    private string ParameterText(ParameterModel parameter, bool joined = false)
-    {
-        bool isOptional = !parameter.IsRequired;
-        if (!parameter.IsJson && CSharpCode.IsStructured(parameter.Type))
+        string name = Literal.Of(parameter.WireName);
+        if (!IsStyled(parameter))
         {
-            return code.Written("Simple", parameter.Type, parameter.Name, isOptional, $", explode: {Literal.Of(parameter.Explode)}");
+            return $"{name}, {(parameter.IsJson ? code.JsonText(parameter.Type, parameter.Name, isOptional) : code.Text(parameter.Type, parameter.Name, isOptional))}";
         }
 
-        if (parameter.IsJson && parameter.Type.Kind == ValueKind.List)
+        string write = code.LambdaOrNull(parameter.Type, parameter.Name, isOptional);
+        string style = $"{Literal.Of(parameter.Style)}, explode: {Literal.Of(parameter.Explode)}";
+        return parameter.In switch
         {
-            return code.Text(parameter.Type, parameter.Name, isOptional);
-        }
-
-        if (parameter.Type is not { Kind: ValueKind.List, Element: { } element })
-        {
-            return code.Text(parameter.Type, parameter.Name, isOptional);
-        }
-
-        string items = $"_sys::Linq.Enumerable.Select({parameter.Name}{(isOptional ? " ?? []" : "")}, static item => {code.Text(element, "item", element.IsNullable)} ?? \"\")";
-        if (joined || parameter.In != ParameterPlace.Query)
-        {
-            string text = $"string.Join(',', {items})";
-            return isOptional ? $"{parameter.Name} is null ? null : {text}" : text;
-        }
-
-        string delimiter = parameter.Explode ? "" : parameter.Style switch
-        {
-            "spaceDelimited" => ", ' '",
-            "pipeDelimited" => ", '|'",
-            _ => ", ','",
+            ParameterPlace.Path => $"{name}, _api::StyledText.Path({name}, {write}, {style})",
+            ParameterPlace.Header => $"{name}, _api::StyledText.Header({write}, explode: {Literal.Of(parameter.Explode)})",
+            _ => $"_api::StyledText.Fields({name}, {write}, {style}{(parameter.AllowsReserved ? ", allowReserved: true" : "")})",
         };
-        return items + delimiter;
     }
 
     private static bool IsBodyProperty(ParameterModel parameter) => parameter.Style.Length == 0;

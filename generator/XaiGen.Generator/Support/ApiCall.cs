@@ -32,16 +32,10 @@ internal static class ApiCall
     /// <summary>A JSON body. It is written now, so a value that cannot be written fails before anything is sent.</summary>
     internal static BinaryContent Json(Action<Utf8JsonWriter> write) => BinaryContent.Create(JsonBytes(write));
 
-    /// <summary>An URL-encoded form; fields without a value are left out.</summary>
-    internal static BinaryContent Form(IEnumerable<KeyValuePair<string, string?>> fields)
-    {
-        IEnumerable<string> pairs = fields
-            .Where(field => field.Value is not null)
-            .Select(field => $"{Encode(field.Key)}={Encode(field.Value!)}");
-        return BinaryContent.Create(BinaryData.FromString(string.Join('&', pairs)));
-
-        static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
-    }
+    /// <summary>An URL-encoded form.</summary>
+    internal static BinaryContent Form(IEnumerable<KeyValuePair<string, string>> fields)
+        => BinaryContent.Create(BinaryData.FromString(
+            string.Join('&', fields.Select(field => $"{field.Key}={field.Value}")).Replace("%20", "+", StringComparison.Ordinal)));
 
     /// <summary>The error of an answer that is valid, but not the one the call is for.</summary>
     internal static JsonException Unforeseen(ClientResult result, string expected)

@@ -63,9 +63,12 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     }
 
     /// <summary>Appends a value as one path segment, percent-encoded.</summary>
-    public ApiRequest Segment(string name, string? value)
+    public ApiRequest Segment(string name, string? value) => Encoded(name, value is null ? "" : Uri.EscapeDataString(value));
+
+    /// <summary>Appends a value of <see cref="StyledText"/> as one path segment.</summary>
+    public ApiRequest Encoded(string name, string value)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (string.IsNullOrWhiteSpace(Uri.UnescapeDataString(value)))
         {
             throw new ArgumentException($"'{name}' is part of the path and must not be empty.", name);
         }
@@ -76,39 +79,25 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
             throw new ArgumentException($"'{name}' is part of the path and must not be '{value}'.", name);
         }
 
-        return Path(Uri.EscapeDataString(value));
+        return Path(value);
     }
 
     /// <summary>Adds a query parameter; null is left out.</summary>
-    public ApiRequest Query(string name, string? value)
+    public ApiRequest Query(string name, string? value) => Query(StyledText.Field(name, value));
+
+    /// <summary>Adds the fields of a query parameter.</summary>
+    public ApiRequest Query(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        if (value is not null)
+        foreach ((string name, string value) in fields)
         {
-            AppendQuery(name, Uri.EscapeDataString(value));
-        }
-
-        return this;
-    }
-
-    /// <summary>Adds a query parameter of several values: repeated, or joined when there is a delimiter; none are left out.</summary>
-    public ApiRequest Query(string name, IEnumerable<string>? values, char? delimiter = null)
-    {
-        IEnumerable<string> encoded = (values ?? []).Select(Uri.EscapeDataString);
-        if (delimiter is { } separator)
-        {
-            string joined = string.Join(separator == ',' ? "," : Uri.HexEscape(separator), encoded);
-            encoded = joined.Length > 0 ? [joined] : [];
-        }
-
-        foreach (string value in encoded)
-        {
-            AppendQuery(name, value);
+            _query.Append(_query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(value);
         }
 
         return this;
     }
 
     /// <summary>Adds a header; null is left out.</summary>
+    /// <exception cref="ArgumentException">The value cannot stand in a header.</exception>
     public ApiRequest Header(string name, string? value)
     {
         if (value is null)
@@ -116,10 +105,10 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
             return this;
         }
 
-        // A line end would start a header of the value's own choosing.
-        if (value.Any(char.IsControl))
+        // A line end would start a header of the value's own choosing; for other letters HTTP has no encoding.
+        if (value.Length == 0 || value.Any(c => c is (< ' ' or > '~') and not '\t'))
         {
-            throw new ArgumentException($"'{name}' is sent as a header and must not contain line ends or other control characters.", name);
+            throw new ArgumentException($"'{name}' is sent as a header, so it must not be empty nor contain line ends, control characters or letters beyond ASCII.", name);
         }
 
         _headers.Add((name, value));
@@ -127,11 +116,14 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     }
 
     /// <summary>Adds a cookie, percent-encoded; null is left out.</summary>
-    public ApiRequest Cookie(string name, string? value)
+    public ApiRequest Cookie(string name, string? value) => Cookie(StyledText.Field(name, value));
+
+    /// <summary>Adds the cookies of a parameter.</summary>
+    public ApiRequest Cookie(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        if (value is not null)
+        foreach ((string name, string value) in fields)
         {
-            _cookies.Append(_cookies.Length == 0 ? "" : "; ").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            _cookies.Append(_cookies.Length == 0 ? "" : "; ").Append(name).Append('=').Append(value);
         }
 
         return this;
@@ -188,7 +180,4 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
             request.Headers.Set("Content-Type", _contentType);
         }
     }
-
-    private void AppendQuery(string name, string encodedValue) =>
-        _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(encodedValue);
 }

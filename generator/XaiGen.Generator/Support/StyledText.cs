@@ -7,52 +7,151 @@ using global::System.Collections.Generic;
 using global::System.Linq;
 using global::System.Text.Json;
 
-/// <summary>Objects as they stand in queries, paths, headers and forms: written as JSON first, then in the style asked for.</summary>
+/// <summary>
+/// Values as they stand in paths, queries, headers, cookies and forms: the styles of OpenAPI, which are expansions of
+/// RFC 6570. A value of several parts is written as JSON first. What is null or empty has no parts and is not sent.
+/// </summary>
 internal static class StyledText
 {
     /// <summary>The value as a JSON text.</summary>
     internal static string Json(Action<Utf8JsonWriter> write) => ApiCall.JsonBytes(write).ToString();
 
-    /// <summary>The style <c>simple</c>: <c>a,1,b,2</c>, or <c>a=1,b=2</c> exploded.</summary>
-    internal static string Simple(Action<Utf8JsonWriter> write, bool explode)
+    /// <summary>A value in a path, percent-encoded: <c>simple</c> <c>a,b</c>, <c>label</c> <c>.a.b</c>, <c>matrix</c> <c>;name=a,b</c>.</summary>
+    internal static string Path(string name, Action<Utf8JsonWriter> write, string style, bool explode)
     {
-        using JsonDocument json = JsonDocument.Parse(ApiCall.JsonBytes(write).ToMemory());
-        return json.RootElement.ValueKind == JsonValueKind.Object
-            ? string.Join(',', json.RootElement.EnumerateObject().Select(property => $"{property.Name}{(explode ? '=' : ',')}{Text(property.Value)}"))
-            : Text(json.RootElement);
+        List<(string? Name, string Text)> parts = Parts(write, Uri.EscapeDataString);
+        string key = ";" + Uri.EscapeDataString(name);
+        return style switch
+        {
+            _ when parts.Count == 0 => "",
+            "label" => "." + Join(parts, explode ? '.' : ',', explode),
+            "matrix" when explode => string.Concat(parts.Select(part => Pair(part.Name is null ? key : ";" + part.Name, part.Text))),
+            "matrix" => Pair(key, Join(parts, ',', explode)),
+            _ => Join(parts, ',', explode),
+        };
+
+        // A name without a value stands alone.
+        static string Pair(string name, string text) => text.Length == 0 ? name : $"{name}={text}";
     }
 
-    /// <summary>The styles of a query: <c>deepObject</c> gives <c>name[a]=1</c>, an exploded form <c>a=1</c>, any other <c>name=a,1</c>.</summary>
-    internal static ApiRequest Query(ApiRequest request, string name, Action<Utf8JsonWriter>? write, string style, bool explode)
+    /// <summary>A value in a header, which is not encoded.</summary>
+    internal static string? Header(Action<Utf8JsonWriter>? write, bool explode)
+        => Parts(write, static text => text) is { Count: > 0 } parts ? Join(parts, ',', explode) : null;
+
+    /// <summary>A text in a query, a cookie or a form; null is left out.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> Field(string name, string? value)
+        => value is null ? [] : [new(Uri.EscapeDataString(name), Uri.EscapeDataString(value))];
+
+    /// <summary>
+    /// A value in a query, a cookie or a form, percent-encoded: in the style <c>form</c>, <c>spaceDelimited</c>,
+    /// <c>pipeDelimited</c>, <c>deepObject</c>, or <c>json</c>, which is that of a form whose objects are JSON texts.
+    /// </summary>
+    internal static IEnumerable<KeyValuePair<string, string>> Fields(
+        string name, Action<Utf8JsonWriter>? write, string style, bool explode, bool allowReserved = false)
     {
+        Func<string, string> encode = allowReserved ? EscapeUnreserved : Uri.EscapeDataString;
+        string key = Uri.EscapeDataString(name);
+        List<(string? Name, string Text)> parts = Parts(write, encode, style, name);
+        if (explode || style == "deepObject")
+        {
+            return parts.Select(part => new KeyValuePair<string, string>(part.Name ?? key, part.Text));
+        }
+
+        string separator = style switch { "spaceDelimited" => "%20", "pipeDelimited" => "%7C", _ => "," };
+        return parts.Count == 0 ? [] : [new(key, string.Join(separator, Flat(parts)))];
+    }
+
+    private static string Join(List<(string? Name, string Text)> parts, char separator, bool explode)
+        => string.Join(separator, explode ? parts.Select(part => part.Name is null ? part.Text : $"{part.Name}={part.Text}") : Flat(parts));
+
+    private static IEnumerable<string> Flat(List<(string? Name, string Text)> parts)
+        => parts.SelectMany(part => part.Name is null ? new[] { part.Text } : [part.Name, part.Text]);
+
+    /// <summary>The properties of an object, the elements of a list, or the one value there is, all encoded.</summary>
+    private static List<(string? Name, string Text)> Parts(Action<Utf8JsonWriter>? write, Func<string, string> encode, string style = "", string name = "")
+    {
+        var parts = new List<(string?, string)>();
         if (write is null)
         {
-            return request;
+            return parts;
         }
 
         using JsonDocument json = JsonDocument.Parse(ApiCall.JsonBytes(write).ToMemory());
-        if (json.RootElement.ValueKind != JsonValueKind.Object)
+        JsonElement root = json.RootElement;
+        if (style == "deepObject" && root.ValueKind == JsonValueKind.Object)
         {
-            return request.Query(name, Items(json.RootElement), explode ? null : ',');
+            AddDeep(name, root);
+        }
+        else if (style != "json" && root.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in root.EnumerateObject())
+            {
+                Add(property.Name, property.Value);
+            }
+        }
+        else
+        {
+            AddEach(null, root);
         }
 
-        if (style != "deepObject" && !explode)
+        return parts;
+
+        void AddDeep(string path, JsonElement value)
         {
-            return request.Query(name, json.RootElement.EnumerateObject().SelectMany(property => new[] { property.Name, Text(property.Value) }), ',');
+            if (value.ValueKind != JsonValueKind.Object)
+            {
+                AddEach(path, value);
+                return;
+            }
+
+            foreach (JsonProperty property in value.EnumerateObject())
+            {
+                AddDeep($"{path}[{property.Name}]", property.Value);
+            }
         }
 
-        foreach (JsonProperty property in json.RootElement.EnumerateObject())
+        void AddEach(string? key, JsonElement value)
         {
-            string field = style == "deepObject" ? $"{name}[{property.Name}]" : property.Name;
-            request.Query(field, Items(property.Value));
+            foreach (JsonElement item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value])
+            {
+                Add(key, item);
+            }
         }
 
-        return request;
+        void Add(string? key, JsonElement value)
+        {
+            if (value.ValueKind != JsonValueKind.Null)
+            {
+                string text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+                parts.Add((key is null ? null : encode(key), encode(text)));
+            }
+        }
     }
 
-    private static IEnumerable<string> Items(JsonElement value)
-        => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Text).ToArray() : [Text(value)];
+    /// <summary>Leaves what RFC 3986 reserves and what is percent-encoded already, but for what would end the value or the query.</summary>
+    private static string EscapeUnreserved(string text)
+    {
+        const string Kept = ":/?@!$'()*,;=";
+        var encoded = new global::System.Text.StringBuilder();
+        for (int i = 0, start = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && !Kept.Contains(text[i]) && !IsTriplet(i))
+            {
+                continue;
+            }
 
-    private static string Text(JsonElement value)
-        => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            encoded.Append(Uri.EscapeDataString(text[start..i]));
+            if (i < text.Length)
+            {
+                encoded.Append(text[i]);
+            }
+
+            start = i + 1;
+        }
+
+        return encoded.ToString();
+
+        bool IsTriplet(int i)
+            => text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]);
+    }
 }

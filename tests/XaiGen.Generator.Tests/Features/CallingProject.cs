@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace XaiGen.Generator.Tests.Features;
+
+/// <summary>
+/// A project as a user has it: a contract, and C# that calls what is generated from it. Compiling is what costs time, so
+/// the calls of a whole table are in one project.
+/// </summary>
+internal sealed class CallingProject
+{
+    private readonly Type _calls;
+
+    /// <param name="contract">A contract with the title <c>Test</c>.</param>
+    /// <param name="calls">The statements of each call, in which <c>client</c> is the client of the contract.</param>
+    /// <param name="connect">The expression that makes the client, in which <c>options</c> lead to the server.</param>
+    public CallingProject(string contract, IEnumerable<string> calls, string connect = "new TestClient(options)")
+    {
+        var source = new StringBuilder($$"""
+            using System;
+            using System.ClientModel;
+            using System.ClientModel.Primitives;
+            using System.Collections.Generic;
+            using System.IO;
+            using System.Linq;
+            using System.Text.Json;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Sample;
+
+            internal static class Calls
+            {
+                public static TestClient Connect(Uri server)
+                {
+                    var options = new TestClientOptions { Endpoint = server, MaxRetries = 0 };
+                    return {{connect}};
+                }
+
+            """);
+        foreach ((int i, string call) in calls.Index())
+        {
+            string statements = call.Contains("return ", StringComparison.Ordinal) ? call : $"{call}; return null";
+            source.Append($"    public static async Task<object?> Call{i}(TestClient client) {{ {statements}; }}\n");
+        }
+
+        Run = new GeneratorHarness(contract).CSharp(source.Append('}').ToString()).Run();
+        using var image = new MemoryStream();
+        Diagnostic[] complaints = [.. Run.Output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        if (complaints.Length > 0)
+        {
+            Run.ShouldCompile(ConsumerReferences.Net10);
+        }
+
+        image.Position = 0;
+        _calls = new AssemblyLoadContext("calls", isCollectible: true).LoadFromStream(image).GetType("Calls")!;
+    }
+
+    public GeneratorRun Run { get; }
+
+    /// <summary>Makes a client for the server and does a call.</summary>
+    public async Task<object?> CallAsync(int call, Uri server)
+    {
+        object client = _calls.GetMethod("Connect", BindingFlags.Public | BindingFlags.Static)!
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [server], null)!;
+        return await (Task<object?>)_calls.GetMethod($"Call{call}")!.Invoke(null, [client])!;
+    }
+}
