@@ -14,6 +14,7 @@ public sealed class FilePart
 {
     private const int MaxNameLength = 255;
     private const int BufferSize = 81_920;
+    private const int SignatureLength = 12;
     private const string DefaultMediaType = "application/octet-stream";
 
     private static readonly global::System.Collections.Generic.Dictionary<string, string> s_mediaTypes = new(global::System.StringComparer.OrdinalIgnoreCase)
@@ -65,11 +66,11 @@ public sealed class FilePart
     private readonly global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> _write;
     private readonly global::System.Func<long?> _length;
 
-    private FilePart(string fileName, string? mediaType, bool canBeResent, global::System.Func<long?> length, global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write)
+    private FilePart(string fileName, string? mediaType, bool canBeResent, global::System.Func<long?> length, global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write, global::System.Func<global::System.ReadOnlyMemory<byte>>? start = null)
     {
         CheckName(fileName);
         FileName = fileName;
-        MediaType = CheckMediaType(mediaType) ?? MediaTypeOf(fileName);
+        MediaType = CheckMediaType(mediaType) ?? s_mediaTypes.GetValueOrDefault(global::System.IO.Path.GetExtension(fileName)) ?? (start is null ? null : MediaTypeOf(start().Span)) ?? DefaultMediaType;
         CanBeResent = canBeResent;
         _length = length;
         _write = write;
@@ -89,7 +90,7 @@ public sealed class FilePart
 
     /// <summary>A file on disk. It is opened when it is sent, and again for each further try.</summary>
     /// <param name="path">Where the file is.</param>
-    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
+    /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
     /// <param name="fileName">The name the service is given; without one, the name on disk.</param>
     /// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
     /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent.</exception>
@@ -109,16 +110,20 @@ public sealed class FilePart
             {
                 await CopyAsync(file, target, cancellationToken).ConfigureAwait(false);
             }
+        }, () =>
+        {
+            using var file = global::System.IO.File.OpenRead(fullPath);
+            return StartOf(file);
         });
     }
 
     /// <summary>Bytes in memory. They are not copied, so leave them as they are until the upload is done.</summary>
     /// <param name="bytes">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
+    /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
     /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromBytes(global::System.ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
-        new(fileName, mediaType, canBeResent: true, () => bytes.Length, (target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask());
+        new(fileName, mediaType, canBeResent: true, () => bytes.Length, (target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask(), () => bytes);
 
     /// <summary>
     /// What a stream holds from where it stands now. The stream stays open and stays the caller's.
@@ -126,7 +131,7 @@ public sealed class FilePart
     /// </summary>
     /// <param name="stream">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
+    /// <param name="mediaType">Its media type; without one, the name's extension tells, or the first bytes if the stream can seek.</param>
     /// <exception cref="global::System.ArgumentException">The stream cannot be read, or the name or the media type cannot be sent.</exception>
     public static FilePart FromStream(global::System.IO.Stream stream, string fileName, string? mediaType = null)
     {
@@ -146,7 +151,26 @@ public sealed class FilePart
             }
 
             return CopyAsync(stream, target, cancellationToken);
+        }, !canSeek ? null : () =>
+        {
+            global::System.ReadOnlyMemory<byte> bytes = StartOf(stream);
+            stream.Position = start;
+            return bytes;
         });
+    }
+
+    /// <summary>What code writes when it is asked to, such as another service's answer that is passed on.</summary>
+    /// <param name="write">Writes the file's content to the stream it is given. It is asked again for each further try.</param>
+    /// <param name="fileName">The name the service is given.</param>
+    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
+    /// <param name="length">How many bytes it will write; without it, the body is sent in chunks.</param>
+    /// <param name="canBeResent">False when it can write only once: a failed upload is then not tried again.</param>
+    /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent, or the length is negative.</exception>
+    public static FilePart FromWriter(global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write, string fileName, string? mediaType = null, long? length = null, bool canBeResent = true)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(write);
+        global::System.ArgumentOutOfRangeException.ThrowIfNegative(length ?? 0, nameof(length));
+        return new FilePart(fileName, mediaType, canBeResent, () => length, write);
     }
 
     /// <summary>The name and the media type.</summary>
@@ -171,8 +195,23 @@ public sealed class FilePart
         }
     }
 
-    private static string MediaTypeOf(string fileName) =>
-        s_mediaTypes.GetValueOrDefault(global::System.IO.Path.GetExtension(fileName), DefaultMediaType);
+    // Only asked where the name says nothing, so only what services of media take.
+    private static string? MediaTypeOf(global::System.ReadOnlySpan<byte> start) => start switch
+    {
+        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+        [0x89, ..] when start[1..].StartsWith("PNG\r\n"u8) => "image/png",
+        _ when start.StartsWith("GIF8"u8) => "image/gif",
+        _ when start.StartsWith("%PDF-"u8) => "application/pdf",
+        { Length: >= SignatureLength } when start.StartsWith("RIFF"u8) && start[8..].StartsWith("WEBP"u8) => "image/webp",
+        { Length: >= SignatureLength } when start[4..].StartsWith("ftypiso"u8) || start[4..].StartsWith("ftypmp4"u8) => "video/mp4",
+        _ => null,
+    };
+
+    private static global::System.ReadOnlyMemory<byte> StartOf(global::System.IO.Stream stream)
+    {
+        byte[] start = new byte[SignatureLength];
+        return start.AsMemory(0, stream.ReadAtLeast(start, SignatureLength, throwOnEndOfStream: false));
+    }
 
     private static void CheckName(string fileName)
     {

@@ -161,10 +161,25 @@ internal static class JsonRead
             : throw Mismatch(ref reader, "a duration in seconds");
     }
 
+    /// <summary>Decodes from where the text stands; only one that is escaped or in pieces is put together first, and decoded in its place.</summary>
     internal static BinaryData Base64(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out byte[]? value)
-            ? BinaryData.FromBytes(value)
-            : throw Mismatch(ref reader, "bytes in base64");
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            bool isPlain = !reader.HasValueSequence && !reader.ValueIsEscaped;
+            int length = reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length;
+            byte[] bytes = new byte[isPlain ? global::System.Buffers.Text.Base64.GetMaxDecodedFromUtf8Length(length) : length];
+            global::System.Buffers.OperationStatus status = isPlain
+                ? global::System.Buffers.Text.Base64.DecodeFromUtf8(reader.ValueSpan, bytes, out _, out int written)
+                : global::System.Buffers.Text.Base64.DecodeFromUtf8InPlace(bytes.AsSpan(0, reader.CopyString(bytes)), out written);
+            if (status == global::System.Buffers.OperationStatus.Done)
+            {
+                return BinaryData.FromBytes(bytes.AsMemory(0, written));
+            }
+        }
+
+        throw Mismatch(ref reader, "bytes in base64");
+    }
 
     internal static JsonElement Any(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 

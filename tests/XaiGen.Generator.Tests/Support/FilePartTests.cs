@@ -102,6 +102,44 @@ public sealed class FilePartTests
     public void The_media_type_follows_the_extension(string name, string mediaType) =>
         FilePart.FromBytes(default, name).MediaType.ShouldBe(mediaType);
 
+    [Theory]
+    [InlineData("89504E470D0A1A0A0000000D49484452", "image/png")]
+    [InlineData("FFD8FFE000104A46494600010100", "image/jpeg")]
+    [InlineData("474946383961", "image/gif")]
+    [InlineData("524946462400000057454250", "image/webp")]
+    [InlineData("0000002066747970" + "69736F6D", "video/mp4")]
+    [InlineData("0000001C66747970" + "6D703432", "video/mp4")]
+    [InlineData("255044462D312E37", "application/pdf")]
+    [InlineData("524946462400000057415645", "application/octet-stream")]
+    [InlineData("0000001C66747970" + "68656963", "application/octet-stream")]
+    [InlineData("89", "application/octet-stream")]
+    [InlineData("", "application/octet-stream")]
+    public void Where_the_name_says_nothing_the_first_bytes_tell(string start, string mediaType)
+    {
+        byte[] bytes = Convert.FromHexString(start);
+        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "upload");
+        File.WriteAllBytes(path, bytes);
+        var stream = new MemoryStream([1, .. bytes]) { Position = 1 };
+
+        FilePart.FromBytes(bytes, "upload").MediaType.ShouldBe(mediaType);
+        FilePart.FromPath(path).MediaType.ShouldBe(mediaType);
+        FilePart.FromStream(stream, "upload").MediaType.ShouldBe(mediaType);
+
+        stream.Position.ShouldBe(1);
+        FilePart.FromBytes(bytes, "upload.txt").MediaType.ShouldBe("text/plain");
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void A_stream_that_cannot_seek_is_not_looked_into()
+    {
+        var stream = new OneWayStream("%PDF-1.7");
+
+        FilePart.FromStream(stream, "upload").MediaType.ShouldBe("application/octet-stream");
+
+        stream.LargestRead.ShouldBe(0);
+    }
+
     [Fact]
     public void A_media_type_can_be_given_if_it_is_one()
     {
@@ -179,6 +217,41 @@ public sealed class FilePartTests
         file.Length.ShouldBe(5);
         received.Text.ShouldContain("\r\n\r\nafter\r\n--");
         stream.CanRead.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(10L, "Content-Length")]
+    [InlineData(null, "Transfer-Encoding")]
+    public async Task What_code_writes_is_sent_again_when_the_first_try_did_nothing(long? length, string framing)
+    {
+        int asked = 0;
+        FilePart file = FilePart.FromWriter(
+            async (target, cancellationToken) =>
+            {
+                asked++;
+                await target.WriteAsync("half "u8.ToArray(), cancellationToken);
+                await target.WriteAsync("half."u8.ToArray(), cancellationToken);
+            },
+            "a.txt",
+            length: length);
+        await using var server = new ScriptedServer(Status(429), Status(200));
+
+        await TestClient.Connect(server.Address, options => options.RetryDelay = TimeSpan.Zero).SendAsync(Upload(form => form.Part("file", file)));
+
+        asked.ShouldBe(2);
+        server.Requests.ShouldAllBe(request => request.Text.Contains("\r\nContent-Type: text/plain\r\n\r\nhalf half.\r\n--"));
+        server.Requests[1].Header(framing).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_can_be_written_once_is_sent_once()
+    {
+        FilePart file = FilePart.FromWriter((_, _) => Task.CompletedTask, "a.txt", canBeResent: false);
+        await using var server = new ScriptedServer(Status(429), Status(200));
+
+        (await TestClient.Connect(server.Address).FailAsync(Upload(form => form.Part("file", file)))).Status.ShouldBe(429);
+
+        server.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
