@@ -38,21 +38,17 @@ internal sealed class OutputFolder
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Writes a file. Until it is whole it does not have its name.</summary>
-    /// <returns>How many bytes were written.</returns>
-    public async Task<long> SaveAsync(string name, Stream content, CancellationToken cancellation)
+    public async Task SaveAsync(string name, Stream content, CancellationToken cancellation)
     {
         string part = PathOf(name + ".part");
         try
         {
-            long length;
             await using (FileStream file = File.Create(part))
             {
                 await content.CopyToAsync(file, cancellation);
-                length = file.Length;
             }
 
             File.Move(part, PathOf(name), overwrite: true);
-            return length;
         }
         finally
         {

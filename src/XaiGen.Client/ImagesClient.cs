@@ -2,6 +2,8 @@ namespace XaiGen;
 
 public partial class ImagesClient
 {
+    private readonly GenerationBatch _batches = new(_ => 300);
+
     /// <summary>Generates one image.</summary>
     /// <param name="prompt">What the image shows.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
@@ -32,4 +34,19 @@ public partial class ImagesClient
         => EditAsync(
             new ImageEditRequest { Prompt = prompt, Source = ImageEditRequestSource.FromImages([.. images]), Model = model, StorageOptions = storageOptions },
             cancellationToken);
+
+    /// <summary>Makes the images of several requests side by side, as fast as the models' rates allow.</summary>
+    /// <param name="jobs">Requests to start, and ids of requests that were started before; <see cref="ImageJob"/> is made of either.</param>
+    /// <param name="options">How many at once, how many a minute, and who is told; the defaults if null.</param>
+    /// <param name="cancellationToken">
+    /// Ends the batch, not the work: starts under way have 10 seconds to answer, nothing else is started. Nothing is thrown:
+    /// the results hold what is done, and the ids by which another batch can take up the rest.
+    /// </param>
+    /// <returns>One result for each job, in their order: the images, or the error.</returns>
+    public virtual Task<IReadOnlyList<BatchResult<ImageResponse>>> RunManyAsync(
+        IEnumerable<ImageJob> jobs, GenerationBatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        return _batches.RunAsync(this, TimeProvider, jobs.Select(job => job.Work), options, cancellationToken);
+    }
 }

@@ -16,6 +16,20 @@ public partial record GeneratedImage
     /// <summary>The file that the image was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored: the request had no <see cref="StorageOptions"/>, or storing failed.</exception>
     public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, "image");
+
+    /// <summary>
+    /// Saves the image to disk, from whichever the answer has: its bytes, its short-lived address, or the stored file, which also stands in for an address that has expired. What is at <paramref name="path"/> is replaced at the end
+    /// and at once: whatever goes wrong before, it stays as it was.
+    /// </summary>
+    /// <param name="client">Fetches it. The key is sent for a stored file only.</param>
+    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="progress">Is told how many bytes have arrived.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">The answer has none of them: moderation withholds the image.</exception>
+    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
 }
 
 public partial record GeneratedVideo
@@ -23,6 +37,20 @@ public partial record GeneratedVideo
     /// <summary>The file that the video was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored: the request had no <see cref="StorageOptions"/>, or storing failed.</exception>
     public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, "video");
+
+    /// <summary>
+    /// Saves the video to disk, from whichever the answer has: its short-lived address, or the stored file, which also stands in for an address that has expired. What is at <paramref name="path"/> is replaced at the end
+    /// and at once: whatever goes wrong before, it stays as it was.
+    /// </summary>
+    /// <param name="client">Fetches it. The key is sent for a stored file only.</param>
+    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="progress">Is told how many bytes have arrived.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">The answer has none of them: moderation withholds the video.</exception>
+    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
 }
 
 file static class NotStored

@@ -2,6 +2,8 @@ namespace XaiGen;
 
 public partial class VideosClient
 {
+    private readonly GenerationBatch _batches = new(model => model == VideoModel.GrokImagineVideo.Value ? 70 : 60);
+
     /// <summary>Starts the generation of a video, from a prompt alone or from its first image.</summary>
     /// <param name="prompt">What happens in the video.</param>
     /// <param name="image">The first image: an address, a file's id, bytes, or a stored file; none if null.</param>
@@ -39,4 +41,19 @@ public partial class VideosClient
         => ExtendAsync(
             new VideoExtensionRequest { Prompt = prompt, Video = video, Duration = duration, Model = model, StorageOptions = storageOptions },
             cancellationToken);
+
+    /// <summary>Makes several videos side by side, as fast as the models' rates allow.</summary>
+    /// <param name="jobs">Requests to start, and ids of requests that were started before; <see cref="VideoJob"/> is made of either.</param>
+    /// <param name="options">How many at once, how many a minute, and who is told; the defaults if null.</param>
+    /// <param name="cancellationToken">
+    /// Ends the batch, not the work: starts under way have 10 seconds to answer, nothing else is started. Nothing is thrown:
+    /// the results hold what is done, and the ids by which another batch can take up the rest.
+    /// </param>
+    /// <returns>One result for each job, in their order: the video, or the error.</returns>
+    public virtual Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> RunManyAsync(
+        IEnumerable<VideoJob> jobs, GenerationBatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        return _batches.RunAsync(this, TimeProvider, jobs.Select(job => job.Work), options, cancellationToken);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace XaiGen.Client.Tests;
 
 /// <summary>A program's own tests can stand in for the client, without a server.</summary>
@@ -28,6 +30,47 @@ public sealed class MockingTests
         (await client.Files.ListAsync().CountAsync()).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_batch_of_doubles_runs_as_one_of_the_client_does()
+    {
+        XaiClient client = new ClientDouble();
+
+        var results = await client.Videos.RunManyAsync([new VideoGenerationRequest { Prompt = "A ferry" }, new RequestId("request-1")]);
+
+        results.ShouldAllBe(result => result.Value!.Progress == 100);
+    }
+
+    [Fact]
+    public async Task What_a_batch_answers_can_be_made_up()
+    {
+        XaiClient client = new ClientDouble();
+
+        var results = await client.Files.UploadManyAsync(["a.png", "b.png"]);
+
+        results[0].Value.ShouldNotBeNull().Filename.ShouldBe("a.png");
+        results[1].Error.ShouldBeOfType<XaiException>().Message.ShouldBe("Not today.");
+    }
+
+    [Fact]
+    public void Everything_that_calls_can_be_overridden_and_everything_that_is_answered_can_be_made()
+    {
+        Type[] exported = typeof(XaiClient).Assembly.GetExportedTypes();
+        var fixedMethods = exported.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !(method.IsVirtual && !method.IsFinal));
+        var answers = exported.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(method => Within(method.ReturnType))
+            .Where(type => type.Assembly == typeof(XaiClient).Assembly && type is { IsValueType: false, IsAbstract: false })
+            .Distinct();
+
+        fixedMethods.ShouldBeEmpty();
+        answers.Where(type => !type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .Any(constructor => constructor.IsPublic || (constructor.IsFamily && !type.IsSealed))).ShouldBeEmpty();
+
+        static IEnumerable<Type> Within(Type type) => type.IsGenericType ? [type, .. type.GetGenericArguments().SelectMany(Within)] : [type];
+    }
+
     private sealed class ClientDouble : XaiClient
     {
         public override FilesClient Files { get; } = new FilesDouble();
@@ -43,6 +86,14 @@ public sealed class MockingTests
             int? limit = null, SortOrder? order = null, FileSortField? sortBy = null, string? filter = null, CancellationToken cancellationToken = default)
             => new[] { Named(new FileId("file_1")), Named(new FileId("file_2")) }.ToAsyncEnumerable();
 
+        public override Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
+            IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
+            => Task.FromResult<IReadOnlyList<BatchResult<FileObject>>>(
+            [
+                new BatchResult<FileObject> { Value = Named(new FileId("a")) },
+                new BatchResult<FileObject> { Error = new XaiException("Not today.") },
+            ]);
+
         private static FileObject Named(FileId id) => new()
         {
             Id = id, Object = "file", Filename = $"{id}.png", Bytes = 1, CreatedAt = DateTimeOffset.UnixEpoch,
@@ -54,6 +105,8 @@ public sealed class MockingTests
         // Also the overloads that take parts come here, as the client's own do.
         public override Task<VideoOperation> GenerateAsync(VideoGenerationRequest request, CancellationToken cancellationToken = default)
             => Task.FromResult<VideoOperation>(new OperationDouble());
+
+        public override VideoOperation Resume(RequestId id) => new OperationDouble();
     }
 
     private sealed class OperationDouble : VideoOperation

@@ -110,9 +110,8 @@ public sealed class ReadmeSamples : EmulatorTests
 
         foreach (GeneratedImage bay in bays.Data)
         {
-            FileOutput file = bay.StoredFile;
-            Uri address = file.PublicUrl ?? (await client.Files.CreatePublicUrlAsync(file.FileId)).PublicUrl;
-            Console.WriteLine($"{file.FileId} until {file.ExpiresAt}, {address} until {file.PublicUrlExpiresAt}");
+            FileOutput file = await client.EnsureStoredAsync(bay, sharedForAnHour);
+            Console.WriteLine($"{file.FileId} until {file.ExpiresAt}, {file.PublicUrl} until {file.PublicUrlExpiresAt}");
         }
         #endregion
 
@@ -134,7 +133,7 @@ public sealed class ReadmeSamples : EmulatorTests
         FileObject plan = await client.Files.UploadAsync(path);
         CreatedPublicUrl shared = await client.Files.CreatePublicUrlAsync(plan.Id, TimeSpan.FromHours(24));
 
-        await foreach (FileObject file in client.Files.ListAsync(filter: "public_url != null"))
+        await foreach (FileObject file in client.Files.ListAsync(filter: FileFilter.PublicUrl.IsNotNull.And(FileFilter.SizeBytes > 1_000_000)))
         {
             Console.WriteLine($"{file.Filename}: {file.PublicUrl}");
         }
@@ -150,6 +149,37 @@ public sealed class ReadmeSamples : EmulatorTests
         folder.Delete(recursive: true);
         copy.ToArray().ShouldBe(Png);
         revoked.PublicUrl.ShouldBe(shared.PublicUrl);
+    }
+
+    [Fact]
+    public async Task Transferring()
+    {
+        var client = Client;
+        var response = await Client.Images.GenerateAsync("A bay");
+        var folder = Directory.CreateTempSubdirectory("xaigen-").FullName;
+        var path = Path.Combine(folder, "map of the town.png");
+        await File.WriteAllBytesAsync(path, Png);
+        string[] paths = [path, path + ".missing"];
+
+        #region transferring
+        FileObject map = await client.Files.UploadAsync(path, TimeSpan.FromDays(7), new Progress<long>(sent => Console.WriteLine($"{sent} bytes")));
+        FileObject log = await client.Files.UploadAsync(FilePart.FromWriter((target, cancellation) => WriteLogAsync(target, cancellation), "log.txt"));
+
+        foreach (BatchResult<FileObject> upload in await client.Files.UploadManyAsync(paths))
+        {
+            Console.WriteLine(upload.Succeeded ? $"{upload.Value.Id}" : upload.Error.Message);
+        }
+
+        await client.Files.DownloadToAsync(map.Id, Path.Combine(folder, "map.png"));
+        await response.Image.SaveAsync(client, Path.Combine(folder, "bay.png"));
+        #endregion
+
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "map.png"))).ShouldBe(Png);
+        new FileInfo(Path.Combine(folder, "bay.png")).Length.ShouldBeGreaterThan(100);
+        Directory.Delete(folder, recursive: true);
+        log.Bytes.ShouldBe(5);
+
+        static Task WriteLogAsync(Stream target, CancellationToken cancellation) => target.WriteAsync("lines"u8.ToArray(), cancellation).AsTask();
     }
 
     [Fact]
@@ -204,6 +234,28 @@ public sealed class ReadmeSamples : EmulatorTests
         #endregion
 
         painted.Data.ShouldNotBeNull().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Batching()
+    {
+        var client = Client;
+        var scenes = Enumerable.Range(1, 3).Select(length => new VideoGenerationRequest { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(length) });
+        var started = new Dictionary<int, RequestId> { [1] = (await Client.Videos.GenerateAsync("A feather", duration: TimeSpan.FromSeconds(9))).Id };
+
+        #region batching
+        IReadOnlyList<BatchResult<VideoStatus.Done>> films = await client.Videos.RunManyAsync(
+            scenes.Select((scene, place) => started.TryGetValue(place, out RequestId id) ? (VideoJob)id : scene),
+            new GenerationBatchOptions { MaxConcurrency = 4, Started = (place, id) => started[place] = id });
+
+        foreach (BatchResult<VideoStatus.Done> film in films)
+        {
+            Console.WriteLine(film.Succeeded ? $"{film.Value.Video?.Url}" : $"{film.RequestId}: {film.Error.Message}");
+        }
+        #endregion
+
+        films.Select(film => film.Value!.Video!.Duration.TotalSeconds).ShouldBe([1, 9, 3]);
+        started.Count.ShouldBe(3);
     }
 
     [Fact]

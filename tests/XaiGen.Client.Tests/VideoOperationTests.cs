@@ -14,7 +14,7 @@ public sealed class VideoOperationTests
     public async Task Waiting_tells_the_progress_and_ends_with_the_video()
     {
         await using var server = new ScriptedServer(Status(200, """{"request_id":"request-1"}"""), Pending(10), Pending(70), Status(200, Done));
-        var told = new Told();
+        var told = new Told<int>();
 
         VideoOperation operation = await ClientOf(server).Videos.GenerateAsync("A ferry");
         VideoStatus.Done done = await operation.WaitForResultAsync(told);
@@ -43,6 +43,29 @@ public sealed class VideoOperationTests
         clock.Advance(TimeSpan.FromSeconds(5));
         (await operation.UpdateAsync()).ShouldBeOfType<VideoStatus.Done>().Video.ShouldNotBeNull().Url.ShouldNotBeNull();
         operation.Progress.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task Waiting_goes_by_the_clients_clock_and_the_progress_never_goes_back()
+    {
+        var clock = new ManualTimeProvider();
+        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = clock, RenderTime = TimeSpan.FromMinutes(1) });
+        var client = new XaiClient("key", new XaiClientOptions { Endpoint = emulator.BaseAddress, TimeProvider = clock, PollInterval = TimeSpan.FromSeconds(5) });
+        VideoOperation video = await client.Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
+        ImageOperation image = await client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
+        var told = new Told<int>();
+
+        Task<VideoStatus> limited = video.WaitAsync(timeout: TimeSpan.FromSeconds(10));
+        await AdvanceAsync(clock, limited);
+        Task<VideoStatus> filmed = video.WaitAsync(told);
+        Task<ImageStatus> painted = image.WaitAsync();
+        await AdvanceAsync(clock, Task.WhenAll(filmed, painted));
+
+        (await Should.ThrowAsync<TimeoutException>(limited)).Message.ShouldContain("has not ended within 00:00:10");
+        (await filmed).ShouldBeOfType<VideoStatus.Done>();
+        (await painted).ShouldBeOfType<ImageStatus.Done>();
+        told.Values.ShouldBeInOrder();
+        told.Values[^1].ShouldBe(100);
     }
 
     [Fact]
@@ -170,15 +193,17 @@ public sealed class VideoOperationTests
         (await operation.UpdateAsync()).ShouldBeOfType<VideoStatus.Pending>();
     }
 
+    private static async Task AdvanceAsync(ManualTimeProvider clock, Task work)
+    {
+        while (!work.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+    }
+
     private static XaiClient ClientOf(ScriptedServer server)
         => new("key", new XaiClientOptions { Endpoint = server.Address, PollInterval = TimeSpan.FromMilliseconds(1) });
 
     private static Answer Pending(int progress) => Status(202, $$"""{"status":"pending","progress":{{progress}}}""");
-
-    private sealed class Told : IProgress<int>
-    {
-        public List<int> Values { get; } = [];
-
-        public void Report(int value) => Values.Add(value);
-    }
 }

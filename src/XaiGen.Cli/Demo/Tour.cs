@@ -81,7 +81,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
             await folder.SaveAsync(Picture, picture, cancellation);
         }
 
-        FileObject file = await client.Files.UploadAsync(folder.PathOf(Picture), FileLife, cancellation);
+        FileObject file = await client.Files.UploadAsync(folder.PathOf(Picture), FileLife, cancellationToken: cancellation);
         _assets.Add((file.Id, Picture));
         log.Note($"stored as {file.Id}");
         log.Done(Description(Picture, file.Bytes));
@@ -138,15 +138,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
         log.Note($"stored as {output.FileId}");
         FileObject file = await client.Files.GetAsync(output.FileId, cancellation);
         string name = Path.ChangeExtension(output.Filename, ExtensionOf(mediaType) ?? Path.GetExtension(output.Filename));
-        await using (Stream content = await client.Files.DownloadAsync(output.FileId, cancellationToken: cancellation))
-        {
-            long length = await folder.SaveAsync(name, content, cancellation);
-            if (length != file.Bytes)
-            {
-                throw new IOException($"{name} is not whole: {length} of {file.Bytes} bytes arrived. It is stored as {file.Id}.");
-            }
-        }
-
+        await client.Files.DownloadToAsync(output.FileId, folder.PathOf(name), cancellationToken: cancellation);
         _assets.Add((output.FileId, name));
         log.Done(Description(name, file.Bytes));
     }

@@ -55,7 +55,7 @@ internal sealed record FileQuery
 
     public string? PaginationToken { get; init; }
 
-    public FileFilter? Filter { get; init; }
+    public FilterExpression? Filter { get; init; }
 }
 
 /// <summary>A page; the token is null on the last one.</summary>

@@ -9,23 +9,23 @@ namespace XaiGen.Emulator.Filter;
 /// comparison = field operator value
 /// </code>
 /// </summary>
-internal sealed class FileFilter
+internal sealed class FilterExpression
 {
     private const int MaxDepth = 64;
 
     private readonly Predicate<FilterSubject> _matches;
 
-    private FileFilter(Predicate<FilterSubject> matches) => _matches = matches;
+    private FilterExpression(Predicate<FilterSubject> matches) => _matches = matches;
 
     public bool Matches(FilterSubject subject) => _matches(subject);
 
     /// <exception cref="FilterException">The expression is wrong; the message says what and where.</exception>
-    public static FileFilter Parse(string text)
+    public static FilterExpression Parse(string text)
     {
         var reader = new FilterReader(text);
         var matches = ReadFilter(reader, depth: 0);
         return reader.IsAtEnd
-            ? new FileFilter(matches)
+            ? new FilterExpression(matches)
             : throw new FilterException($"AND, OR or the end was expected, found {reader.Rest}", reader.Position);
     }
 

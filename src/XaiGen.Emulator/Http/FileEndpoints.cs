@@ -115,11 +115,11 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             : throw ApiFault.Invalid($"'limit' must be between 1 and {FileListing.MaxLimit}; it is {text}");
     }
 
-    private static FileFilter ReadFilter(string text)
+    private static FilterExpression ReadFilter(string text)
     {
         try
         {
-            return FileFilter.Parse(text);
+            return FilterExpression.Parse(text);
         }
         catch (FilterException fault)
         {

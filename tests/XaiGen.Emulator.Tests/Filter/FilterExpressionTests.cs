@@ -3,7 +3,7 @@ using XaiGen.Emulator.Filter;
 
 namespace XaiGen.Emulator.Tests.Filter;
 
-public sealed class FileFilterTests
+public sealed class FilterExpressionTests
 {
     private static readonly FilterSubject Poster = new(
         new StoredFile
@@ -35,7 +35,7 @@ public sealed class FileFilterTests
     [InlineData("upload_status = \"Complete\"", true)]
     [InlineData("user_defined_id = null", true)]
     public void Text_fields_match_as_documented(string filter, bool expected) =>
-        FileFilter.Parse(filter).Matches(Poster).ShouldBe(expected);
+        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
 
     [Theory]
     [InlineData("size_bytes = 2048", true)]
@@ -45,7 +45,7 @@ public sealed class FileFilterTests
     [InlineData("size_bytes < 2048", false)]
     [InlineData("size_bytes<=\"2048\"", true)]
     public void Sizes_compare_as_numbers(string filter, bool expected) =>
-        FileFilter.Parse(filter).Matches(Poster).ShouldBe(expected);
+        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
 
     [Theory]
     [InlineData("created_at >= \"2026-06-10T12:00:00Z\"", true)]
@@ -55,7 +55,7 @@ public sealed class FileFilterTests
     [InlineData("expires_at < \"2026-06-12T00:00:01Z\"", true)]
     [InlineData("public_url_expires_at <= \"2026-06-11T00:00:00Z\"", true)]
     public void Times_compare_as_moments(string filter, bool expected) =>
-        FileFilter.Parse(filter).Matches(Poster).ShouldBe(expected);
+        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
 
     [Theory]
     [InlineData("public_url != null", true, false)]
@@ -66,7 +66,7 @@ public sealed class FileFilterTests
     [InlineData("public_url_expires_at != \"2030-01-01T00:00:00Z\"", true, true)]
     public void Null_means_that_the_file_has_no_such_value(string filter, bool poster, bool permanent)
     {
-        var parsed = FileFilter.Parse(filter);
+        var parsed = FilterExpression.Parse(filter);
 
         parsed.Matches(Poster).ShouldBe(poster);
         parsed.Matches(Permanent).ShouldBe(permanent);
@@ -81,15 +81,15 @@ public sealed class FileFilterTests
     [InlineData("NOT NOT name = poster", true)]
     [InlineData("(((name = poster)))", true)]
     public void Comparisons_combine(string filter, bool expected) =>
-        FileFilter.Parse(filter).Matches(Poster).ShouldBe(expected);
+        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
 
     [Fact]
     public void Or_binds_closer_than_and_as_AIP_160_says()
     {
         const string filter = "name = poster OR name = poster AND name = winter";
 
-        FileFilter.Parse(filter).Matches(Poster).ShouldBeFalse();
-        FileFilter.Parse("name = poster OR (name = poster AND name = winter)").Matches(Poster).ShouldBeTrue();
+        FilterExpression.Parse(filter).Matches(Poster).ShouldBeFalse();
+        FilterExpression.Parse("name = poster OR (name = poster AND name = winter)").Matches(Poster).ShouldBeTrue();
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class FileFilterTests
     {
         var odd = Poster with { File = Poster.File with { FileName = "this AND \"that\" (1)" } };
 
-        FileFilter.Parse("name = \"this AND \\\"that\\\" (1)\"").Matches(odd).ShouldBeTrue();
-        FileFilter.Parse("name = \"null\"").Matches(odd).ShouldBeFalse();
+        FilterExpression.Parse("name = \"this AND \\\"that\\\" (1)\"").Matches(odd).ShouldBeTrue();
+        FilterExpression.Parse("name = \"null\"").Matches(odd).ShouldBeFalse();
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class FileFilterTests
     [InlineData("name = \"poster", 8, "The string has no closing \"")]
     public void A_wrong_filter_is_refused_at_its_place(string filter, int position, string message)
     {
-        var fault = Should.Throw<FilterException>(() => FileFilter.Parse(filter));
+        var fault = Should.Throw<FilterException>(() => FilterExpression.Parse(filter));
 
         fault.Position.ShouldBe(position);
         fault.Message.ShouldContain(message);
@@ -132,6 +132,6 @@ public sealed class FileFilterTests
     {
         var filter = string.Concat(Enumerable.Repeat(opening, 5000));
 
-        Should.Throw<FilterException>(() => FileFilter.Parse(filter)).Message.ShouldContain("nested");
+        Should.Throw<FilterException>(() => FilterExpression.Parse(filter)).Message.ShouldContain("nested");
     }
 }

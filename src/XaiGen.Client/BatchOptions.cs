@@ -1,0 +1,55 @@
+namespace XaiGen;
+
+/// <summary>How several calls are made side by side.</summary>
+public class BatchOptions
+{
+    private readonly int _maxConcurrency = 8;
+
+    /// <summary>How many are under way at once, at least 1. Default: 8.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int MaxConcurrency
+    {
+        get => _maxConcurrency;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _maxConcurrency = value;
+        }
+    }
+
+    /// <summary>Is told how many are over, well or badly, each time one is, in one call at a time.</summary>
+    public IProgress<int>? Progress { get; init; }
+}
+
+/// <summary>How several images or videos are made side by side.</summary>
+public sealed class GenerationBatchOptions : BatchOptions
+{
+    private readonly IReadOnlyDictionary<string, int> _requestsPerMinute = new Dictionary<string, int>();
+
+    /// <summary>
+    /// How many starts a minute each model allows, at least 1, by the model's name, which is empty where the server chooses the
+    /// model. Starts are spread evenly, over all batches of one client.
+    /// Where a model is not named: what xAI publishes, 300 for images, 70 for grok-imagine-video, 60 for other videos.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is less than 1.</exception>
+    public IReadOnlyDictionary<string, int> RequestsPerMinute
+    {
+        get => _requestsPerMinute;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach (int perMinute in value.Values)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(perMinute, 1, nameof(value));
+            }
+
+            _requestsPerMinute = value;
+        }
+    }
+
+    /// <summary>
+    /// Is told the place of each job in the batch, from 0, and its id as soon as there is one, in one call at a time: keep them,
+    /// and what the batch did not finish can be taken up by another. What it throws becomes the error of that job.
+    /// </summary>
+    public Action<int, RequestId>? Started { get; init; }
+}

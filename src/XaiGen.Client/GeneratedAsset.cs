@@ -1,0 +1,53 @@
+namespace XaiGen;
+
+/// <summary>An image or a video as an answer has it: bytes, a short-lived address, a stored file, or several of them.</summary>
+internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData? Bytes, Uri? Url, FileOutput? Stored, bool IsWithheld)
+{
+    public static GeneratedAsset Of(GeneratedImage image)
+        => new("image", image.MimeType, image.Base64, image.Url, image.FileOutput, image.RespectModeration == false);
+
+    public static GeneratedAsset Of(GeneratedVideo video)
+        => new("video", "video/mp4", null, video.Url, video.FileOutput, !video.RespectModeration);
+
+    /// <summary>Saves it to disk from where that is cheapest.</summary>
+    public async Task SaveAsync(XaiClient client, string path, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (Bytes is not null)
+        {
+            await Download.ToFileAsync(path, () => Task.FromResult((Bytes.ToStream(), (long?)null)), progress, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (Url is not null)
+        {
+            try
+            {
+                await client.DownloadToAsync(Url, path, progress, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (XaiException) when (Stored is not null)
+            {
+                // It was short-lived; the file was made to last.
+            }
+        }
+
+        await client.Files.DownloadToAsync((Stored ?? throw Nothing()).FileId, path, format: null, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Uploads it, for when storing it failed at the service.</summary>
+    public async Task<FileOutput> StoreAsync(XaiClient client, StorageOptions options, CancellationToken cancellationToken)
+    {
+        Stream content = Bytes?.ToStream() ?? await client.OpenAsync(Url ?? throw Nothing(), cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            FilePart part = FilePart.FromStream(content, options.Filename, MediaType);
+            FileObject file = await client.Files.UploadAsync(part, options.ExpiresAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return new FileOutput { FileId = file.Id, Filename = file.Filename, ExpiresAt = file.ExpiresAt };
+        }
+    }
+
+    private InvalidOperationException Nothing() => new(IsWithheld
+        ? $"There is no {Kind}: moderation withholds it."
+        : $"There is no {Kind} in the answer: it has neither bytes, nor an address, nor a stored file.");
+}

@@ -1,0 +1,58 @@
+namespace XaiGen;
+
+/// <summary>Work that a batch starts, or takes up, and waits for.</summary>
+/// <param name="Model">Whose rate it counts against; empty where the server chooses the model.</param>
+/// <param name="StartedBefore">The id of work that was started earlier.</param>
+/// <param name="StartAsync">Starts it, or takes it up, for a client.</param>
+internal sealed record GenerationWork<TClient, T>(
+    string Model, RequestId? StartedBefore, Func<TClient, CancellationToken, Task<StartedWork<T>>> StartAsync);
+
+/// <summary>Work under way.</summary>
+/// <param name="Id">What it can be taken up by; null where the answer to the start is the result.</param>
+/// <param name="FinishAsync">Waits for the result.</param>
+internal sealed record StartedWork<T>(RequestId? Id, Func<CancellationToken, Task<T>> FinishAsync);
+
+/// <summary>Runs the batches of one client, which share its rate.</summary>
+internal sealed class GenerationBatch(Func<string, int> publishedRate)
+{
+    // A start that is torn off may be paid for without an id to find it by, so it gets this time to answer.
+    private static readonly TimeSpan s_startGrace = TimeSpan.FromSeconds(10);
+
+    private readonly RequestPace _pace = new();
+
+    public Task<IReadOnlyList<BatchResult<T>>> RunAsync<TClient, T>(
+        TClient client, TimeProvider time, IEnumerable<GenerationWork<TClient, T>> work, GenerationBatchOptions? options, CancellationToken cancellationToken)
+        where T : class
+    {
+        options ??= new GenerationBatchOptions();
+        var telling = new object();
+        return Batch.RunAsync(work, RunOneAsync, options, cancellationToken);
+
+        async Task<T> RunOneAsync(GenerationWork<TClient, T> item, Batch.Started known, CancellationToken token)
+        {
+            known.Id = item.StartedBefore;
+            StartedWork<T> started = known.Id is null
+                ? await StartAsync(item, token).ConfigureAwait(false)
+                : await item.StartAsync(client, token).ConfigureAwait(false);
+            if (known.Id is null && started.Id is { } id)
+            {
+                known.Id = id;
+                lock (telling)
+                {
+                    options.Started?.Invoke(known.Index, id);
+                }
+            }
+
+            return await started.FinishAsync(token).ConfigureAwait(false);
+        }
+
+        async Task<StartedWork<T>> StartAsync(GenerationWork<TClient, T> item, CancellationToken token)
+        {
+            int perMinute = options.RequestsPerMinute.TryGetValue(item.Model, out int own) ? own : publishedRate(item.Model);
+            await _pace.WaitAsync(item.Model, perMinute, time, token).ConfigureAwait(false);
+            using var tearingOff = new CancellationTokenSource();
+            using CancellationTokenRegistration cancelling = token.UnsafeRegister(_ => tearingOff.CancelAfter(s_startGrace), null);
+            return await item.StartAsync(client, tearingOff.Token).ConfigureAwait(false);
+        }
+    }
+}

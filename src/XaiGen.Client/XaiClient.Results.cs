@@ -1,0 +1,58 @@
+namespace XaiGen;
+
+public partial class XaiClient
+{
+    /// <summary>
+    /// Saves what an answer points to: a public address or a short-lived one. The key is not sent. What is at
+    /// <paramref name="path"/> is replaced at the end and at once: whatever goes wrong before, it stays as it was.
+    /// </summary>
+    /// <param name="address">The address as the answer gave it.</param>
+    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="progress">Is told how many bytes have arrived.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XaiException">The address does not answer, or its bytes did not all arrive; 404 means revoked, expired or deleted.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    public virtual Task DownloadToAsync(Uri address, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        // The transport of OpenAsync compares what arrives with what was promised.
+        => Download.ToFileAsync(path, async () => (await OpenAsync(address, cancellationToken).ConfigureAwait(false), null), progress, cancellationToken);
+
+    /// <summary>
+    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and makes its
+    /// public address if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What is there already is not made again.
+    /// </summary>
+    /// <param name="image">The image as the answer gave it. Its short-lived address must still work if it was not stored.</param>
+    /// <param name="options">How it is to be stored, as in the request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The stored file, with its public address if one is wanted.</returns>
+    /// <exception cref="InvalidOperationException">There is no image: moderation withholds it.</exception>
+    /// <exception cref="XaiException">The image is no longer there, or storing or sharing it failed again.</exception>
+    public virtual Task<FileOutput> EnsureStoredAsync(GeneratedImage image, StorageOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return EnsureStoredAsync(GeneratedAsset.Of(image), options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="GeneratedVideo.StorageError"/>), and makes its
+    /// public address if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What is there already is not made again.
+    /// </summary>
+    /// <param name="video">The video as the answer gave it. Its short-lived address must still work if it was not stored.</param>
+    /// <param name="options">How it is to be stored, as in the request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The stored file, with its public address if one is wanted.</returns>
+    /// <exception cref="InvalidOperationException">There is no video: moderation withholds it.</exception>
+    /// <exception cref="XaiException">The video is no longer there, or storing or sharing it failed again.</exception>
+    public virtual Task<FileOutput> EnsureStoredAsync(GeneratedVideo video, StorageOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        return EnsureStoredAsync(GeneratedAsset.Of(video), options, cancellationToken);
+    }
+
+    private async Task<FileOutput> EnsureStoredAsync(GeneratedAsset asset, StorageOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        FileOutput stored = asset.Stored ?? await asset.StoreAsync(this, options, cancellationToken).ConfigureAwait(false);
+        (bool isWanted, TimeSpan? lifetime) = options.PublicUrl?.Match(flag => (flag, null), url => (true, url.ExpiresAfter)) ?? (false, null);
+        return isWanted ? await Files.EnsurePublicUrlAsync(stored, lifetime, cancellationToken).ConfigureAwait(false) : stored;
+    }
+}
