@@ -89,8 +89,8 @@ public partial class FilesClient
             async () =>
             {
                 ClientResult answer = await DownloadAsync(fileId, format, ApiConnection.Options(cancellationToken)).ConfigureAwait(false);
-                bool isKnown = answer.GetRawResponse().Headers.TryGetValue("Content-Length", out string? length);
-                return (ApiConnection.ReadStream(answer), isKnown ? long.Parse(length!, CultureInfo.InvariantCulture) : null);
+                _ = answer.GetRawResponse().Headers.TryGetValue("Content-Length", out string? promised);
+                return (ApiConnection.ReadStream(answer), long.TryParse(promised, NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null);
             },
             progress,
             cancellationToken);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
@@ -53,7 +55,7 @@ public sealed class UploadTests : EmulatorTests
     }
 
     [Fact]
-    public async Task What_code_writes_is_uploaded_without_being_held()
+    public async Task What_code_writes_is_uploaded()
     {
         const int Piece = 64 * 1024, Pieces = 256;
         var file = FilePart.FromWriter(
@@ -72,6 +74,52 @@ public sealed class UploadTests : EmulatorTests
         stored.Bytes.ShouldBe(Piece * Pieces);
         stored.Filename.ShouldBe("zeros.bin");
         stored.ExpiresAt.ShouldBe(Clock.GetUtcNow().AddHours(1));
+    }
+
+    [Fact]
+    public async Task Content_of_another_call_is_passed_on()
+    {
+        using var content = new ByteArrayContent(Png);
+
+        FileObject stored = await Client.Files.UploadAsync(FilePart.FromWriter(content.CopyToAsync, "harbour.png", length: content.Headers.ContentLength));
+
+        stored.Bytes.ShouldBe(Png.Length);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_ahead_of_a_service_that_takes_nothing()
+    {
+        const int Piece = 1024 * 1024;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        long written = 0;
+        var file = FilePart.FromWriter(
+            async (target, token) =>
+            {
+                var piece = new byte[Piece];
+                for (var i = 0; i < 100; i++)
+                {
+                    await target.WriteAsync(piece, token);
+                    Interlocked.Add(ref written, Piece);
+                }
+            },
+            "zeros.bin");
+        var client = new XaiClient("key", new XaiClientOptions { Endpoint = new Uri($"http://{listener.LocalEndpoint}"), MaxRetries = 0 });
+
+        Task<FileObject> uploading = client.Files.UploadAsync(file);
+        using (await listener.AcceptTcpClientAsync())
+        {
+            while (Interlocked.Read(ref written) == 0)
+            {
+                await Task.Delay(1);
+            }
+
+            // What is held beyond the machine's own buffers would be here by now, or later at most.
+            await Task.Delay(200);
+            Interlocked.Read(ref written).ShouldBeLessThan(50L * Piece);
+        }
+
+        await Should.ThrowAsync<XaiException>(uploading);
     }
 
     [Fact]

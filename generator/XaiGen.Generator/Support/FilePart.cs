@@ -159,7 +159,7 @@ public sealed class FilePart
         });
     }
 
-    /// <summary>What code writes when it is asked to, such as another service's answer that is passed on.</summary>
+    /// <summary>What code writes when it is asked to, such as <see cref="global::System.Net.Http.HttpContent.CopyToAsync(global::System.IO.Stream, global::System.Threading.CancellationToken)"/>.</summary>
     /// <param name="write">Writes the file's content to the stream it is given. It is asked again for each further try.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
