@@ -35,10 +35,8 @@ internal static class Failures
 
     private static string? Advice(XaiException failure) => failure switch
     {
-        { Status: 0 } => "Check the network, and XAI_BASE_URL if it is set.",
-        { Status: 401 or 403 } => "Check XAI_API_KEY.",
-        // The API answers a wrong key with 400, as it does other wrong arguments.
-        { Status: 400 } when failure.ServerMessage?.Contains("API key", StringComparison.OrdinalIgnoreCase) == true => "Check XAI_API_KEY.",
+        { Kind: XaiErrorKind.NoAnswer } => "Check the network, and XAI_BASE_URL if it is set.",
+        { Kind: XaiErrorKind.InvalidApiKey or XaiErrorKind.PermissionDenied } => "Check XAI_API_KEY.",
         { RetryAfter: { } wait } => $"Try again in {Math.Ceiling(wait.TotalSeconds)} seconds.",
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
@@ -98,6 +99,10 @@ internal static class Download
     {
         string of = length is { } promised ? $" of {promised}" : "";
         string why = cause is null ? "" : $" {cause.Message}";
-        return new XaiException($"The download ended after {arrived}{of} bytes; nothing was saved.{why}", innerException: cause) { IsRepeatable = true };
+        return new XaiException($"The download ended after {arrived}{of} bytes; nothing was saved.{why}", innerException: cause)
+        {
+            Kind = XaiErrorKind.NoAnswer,
+            IsRetryable = cause is null || !ApiRetryRules.IsRefused(cause),
+        };
     }
 }

@@ -1,16 +1,12 @@
+using System.ClientModel.Primitives;
+
 namespace XaiGen;
 
 public partial class XaiClient
 {
-    // Fetches what answers point to. It has no key to give away, so it may follow redirects.
-    private static readonly HttpClient s_keyless = new(new SocketsHttpHandler
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        Proxy = new GeneratedSupport.ProxyButNotForLoopback(),
-    })
-    {
-        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
-    };
+    private PublicMedia? _media;
+
+    private PublicMedia Media => _media ??= new PublicMedia(_connection);
 
     /// <summary>Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.</summary>
     /// <param name="options">How the client works; an endpoint set here goes before the environment's.</param>
@@ -39,7 +35,9 @@ public partial class XaiClient
     /// <param name="address">The address as the answer gave it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The bytes as they arrive. Disposing the stream frees the connection.</returns>
-    /// <exception cref="XaiException">The address does not answer, or not with the bytes; 404 means revoked, expired or deleted.</exception>
+    /// <exception cref="XaiException">
+    /// The address does not answer, or not with the bytes (404 means revoked, expired or deleted), or it leads into a private network.
+    /// </exception>
     public virtual async Task<Stream> OpenAsync(Uri address, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -48,26 +46,8 @@ public partial class XaiClient
             throw new ArgumentException($"'{address}' is no https address.", nameof(address));
         }
 
-        try
-        {
-            HttpResponseMessage response = await s_keyless
-                .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
-            {
-                using (response)
-                {
-                    throw new XaiException(
-                        $"GET {address.GetLeftPart(UriPartial.Path)} failed: {(int)response.StatusCode} {response.ReasonPhrase}. The address may have been revoked or have expired.",
-                        (int)response.StatusCode);
-                }
-            }
-
-            return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException e)
-        {
-            throw new XaiException($"GET {address.GetLeftPart(UriPartial.Path)} failed: {e.Message}", innerException: e);
-        }
+        PipelineResponse response = await Media.OpenAsync(address, cancellationToken).ConfigureAwait(false);
+        return response.ContentStream ?? Stream.Null;
     }
 
     // The vendor's own SDKs take an address that ends in /v1; here the contract's paths begin with it.

@@ -6,9 +6,14 @@ namespace XaiGen;
 
 public partial class XaiException
 {
-    internal XaiException(string message, int status)
-        : this(message)
-        => Status = status;
+    private readonly XaiErrorKind? _kind;
+
+    /// <summary>What kind of failure it is.</summary>
+    public XaiErrorKind Kind
+    {
+        get => _kind ?? XaiErrors.KindOf(Status, Code, ServerMessage, RetryAfter is not null, InnerException);
+        init => _kind = value;
+    }
 
     /// <summary>
     /// What the call cost although it failed: a result that moderation refuses may be billed.
@@ -20,9 +25,10 @@ public partial class XaiException
         {
             try
             {
-                var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Body ?? ""));
-                reader.Read();
-                return JsonRead.Root(ref reader, ErrorResponse.ReadJson).Usage;
+                using JsonDocument body = JsonDocument.Parse(Body ?? "");
+                return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("usage", out JsonElement usage)
+                    ? ReadUsage(usage)
+                    : null;
             }
             catch (JsonException)
             {
@@ -30,5 +36,12 @@ public partial class XaiException
                 return null;
             }
         }
+    }
+
+    private static MediaUsage ReadUsage(JsonElement usage)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(usage.GetRawText()));
+        reader.Read();
+        return JsonRead.Root(ref reader, MediaUsage.ReadJson);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ConnectionTests
         error.ServerMessage.ShouldNotBeNull().ShouldContain("Incorrect API key");
         error.Message.ShouldStartWith("GET /v1/files failed: 400 invalid-argument: Incorrect API key");
         error.Message.ShouldContain($"request id {error.RequestId.ShouldNotBeNull()}");
-        error.IsRepeatable.ShouldBeFalse();
+        error.IsRetryable.ShouldBeFalse();
         error.ToString().ShouldNotContain("the-wrong-key");
     }
 
@@ -55,9 +55,9 @@ public sealed class ConnectionTests
 
         error.Status.ShouldBe(0);
         error.Message.ShouldStartWith($"GET /v1/files failed: no answer from {nobody.GetLeftPart(UriPartial.Authority)}: ");
-        error.Message.ShouldEndWith("(4 tries)");
+        error.Message.ShouldContain("(4 tries; before: ");
         error.Tries.ShouldBe(4);
-        error.IsRepeatable.ShouldBeTrue();
+        error.IsRetryable.ShouldBeTrue();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ConnectionTests
         var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Images.GenerateAsync("A ferry"));
 
         server.Requests.Count.ShouldBe(1);
-        error.IsRepeatable.ShouldBeFalse();
+        error.IsRetryable.ShouldBeFalse();
         error.Message.ShouldContain("Whether the service did the work is not known, so the request was not sent again.");
     }
 
@@ -99,11 +99,12 @@ public sealed class ConnectionTests
     {
         await using var server = new ScriptedServer(Status(200, """{"data":[{"id":"file_1","object":"file","bytes":1,"created_at":1}]}"""));
 
-        var error = await Should.ThrowAsync<System.Text.Json.JsonException>(ClientOf(server).Files.ListPageAsync());
+        var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.ListPageAsync());
 
         error.Message.ShouldContain("The answer 200 cannot be read");
         error.Message.ShouldContain("filename");
-        error.Path.ShouldBe("$.data[0].filename");
+        error.Message.ShouldContain("(at $.data[0].filename)");
+        error.Kind.ShouldBe(XaiErrorKind.UnreadableAnswer);
     }
 
     private static XaiClient ClientOf(ScriptedServer server)

@@ -1,3 +1,9 @@
+using System.ClientModel.Primitives;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.Extensions.Logging;
 using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
@@ -32,7 +38,7 @@ public sealed class SecretTests
         var client = new XaiClient(Key, options);
 
         $"{client} {client.Files} {client.Pipeline} {client.Endpoint} {options}".ShouldNotContain(Key);
-        options.ToString().ShouldBe("Endpoint: https://api.x.ai/, MaxRetries: 3, NetworkTimeout: 00:10:00, PollInterval: 00:00:05, ValidateRequests: True");
+        options.ToString().ShouldBe("Endpoint: https://api.x.ai/, MaxRetries: 3, NetworkTimeout: 00:10:00, TotalTimeout: 01:00:00, PollInterval: 00:00:05, ValidateRequests: True");
     }
 
     [Fact]
@@ -61,6 +67,120 @@ public sealed class SecretTests
         error.Message.ShouldContain("redirects are not followed");
     }
 
+    [Fact]
+    public async Task No_trace_and_no_log_shows_the_key()
+    {
+        using var traces = new Traces();
+        var logs = new Logs();
+        await using var api = new ScriptedServer(
+            Status(200, """{"data":[]}"""), Status(503), Status(400, $$"""{"code":"invalid-argument","error":"Bad key."}"""), Dropped());
+        var client = new XaiClient(Key, new XaiClientOptions
+        {
+            Endpoint = api.Address,
+            RetryDelay = TimeSpan.Zero,
+            ClientLoggingOptions = new ClientLoggingOptions { LoggerFactory = logs, EnableLogging = true, EnableMessageLogging = true, EnableMessageContentLogging = true },
+        });
+
+        await client.Files.ListPageAsync();
+        await Should.ThrowAsync<XaiException>(client.Files.ListPageAsync());
+        await Should.ThrowAsync<XaiException>(client.Images.GenerateAsync("A ferry"));
+
+        api.Requests.ShouldAllBe(request => request.Header("Authorization") == $"Bearer {Key}");
+        traces.Seen.ShouldNotBeEmpty();
+        logs.Seen.ShouldNotBeEmpty();
+        traces.Seen.Concat(logs.Seen).ShouldAllBe(text => !text.Contains(Key));
+    }
+
+    [Fact]
+    public void No_property_within_reach_of_client_or_options_holds_the_key()
+    {
+        var options = new XaiClientOptions { Endpoint = new Uri("https://api.x.ai") };
+        var client = new XaiClient(Key, options);
+
+        string[] dump = [.. Dump(client, depth: 4), .. Dump(options, depth: 4)];
+
+        dump.Length.ShouldBeGreaterThan(10);
+        dump.ShouldAllBe(text => !text.Contains(Key));
+    }
+
+    /// <summary>What a logger or a debugger that destructures objects would write.</summary>
+    private static IEnumerable<string> Dump(object? value, int depth)
+    {
+        if (value is null || depth == 0)
+        {
+            return [];
+        }
+
+        IEnumerable<object?> inner = value switch
+        {
+            string => [],
+            IEnumerable items => items.Cast<object?>(),
+            _ => value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.GetIndexParameters().Length == 0)
+                .Select(property => Read(property, value)),
+        };
+        return inner.SelectMany(item => Dump(item, depth - 1)).Prepend(value.ToString() ?? "");
+
+        static object? Read(PropertyInfo property, object owner)
+        {
+            try
+            {
+                return property.GetValue(owner);
+            }
+            catch (TargetInvocationException)
+            {
+                return null;
+            }
+        }
+    }
+
     private static XaiClient ClientOf(Uri endpoint)
         => new(Key, new XaiClientOptions { Endpoint = endpoint, RetryDelay = TimeSpan.Zero, MaxRetries = 1 });
+
+    private sealed class Traces : IDisposable
+    {
+        private readonly ActivityListener _listener;
+
+        public Traces()
+        {
+            _listener = new ActivityListener
+            {
+                ShouldListenTo = _ => true,
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = activity =>
+                {
+                    IEnumerable<KeyValuePair<string, object?>> tags = activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags));
+                    Seen.Add($"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', tags)} {string.Join(' ', activity.Baggage)}");
+                },
+            };
+            ActivitySource.AddActivityListener(_listener);
+        }
+
+        public ConcurrentBag<string> Seen { get; } = [];
+
+        public void Dispose() => _listener.Dispose();
+    }
+
+    private sealed class Logs : ILoggerFactory, ILogger
+    {
+        public ConcurrentBag<string> Seen { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            => Seen.Add($"{formatter(state, exception)} {exception} {state}");
+
+        public void Dispose()
+        {
+        }
+    }
 }

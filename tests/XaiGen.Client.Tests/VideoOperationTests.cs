@@ -103,7 +103,7 @@ public sealed class VideoOperationTests
         error.State.ShouldBe("failed");
         error.Code.ShouldBe("invalid_argument");
         error.ServerMessage.ShouldBe("The clip is too dark.");
-        error.RequestId.ShouldBe("request-1");
+        error.Id.ShouldBe("request-1");
         error.Message.ShouldContain("'request-1' ended without a result (failed): invalid_argument: The clip is too dark.");
         var failed = operation.LastStatus.ShouldBeOfType<VideoStatus.Failed>();
         failed.Error.ShouldNotBeNull().Code.ShouldBe(GenerationErrorCode.InvalidArgument);
@@ -162,7 +162,7 @@ public sealed class VideoOperationTests
     public async Task An_empty_200_is_no_answer()
     {
         await using var server = new ScriptedServer(Status(200));
-        (await Should.ThrowAsync<System.Text.Json.JsonException>(ClientOf(server).Videos.GetAsync(new RequestId("request-1"))))
+        (await Should.ThrowAsync<XaiException>(ClientOf(server).Videos.GetAsync(new RequestId("request-1"))))
             .Message.ShouldContain("The answer 200 cannot be read: the body is empty.");
     }
 

@@ -57,7 +57,7 @@ internal static class RootEmitter
                 .Line("/// <summary>Creates a client.</summary>")
                 .Line("/// <param name=\"options\">How it works; the defaults if null.</param>")
                 .Line($"public {root.Name}({options}? options = null)")
-                .Indented(inner => inner.Line($": this(_api::ApiConnection.Create(null, options, s_endpoint))"))
+                .Indented(inner => inner.Line($": this(_api::ApiConnection.Create(null, null, options, s_endpoint))"))
                 .Open().Close();
             return;
         }
@@ -82,7 +82,7 @@ internal static class RootEmitter
             .Line("/// <param name=\"credential\">The key; update it to change it. It is sent to the endpoint only.</param>")
             .Line("/// <param name=\"options\">How the client works; the defaults if null.</param>")
             .Line($"public {root.Name}({Key} credential, {options}? options = null)")
-            .Indented(inner => inner.Line($": this(_api::ApiConnection.Create({policy}, options, s_endpoint))"))
+            .Indented(inner => inner.Line($": this(_api::ApiConnection.Create(credential, {policy}, options, s_endpoint))"))
             .Open().Close();
     }
 

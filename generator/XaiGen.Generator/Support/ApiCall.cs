@@ -38,11 +38,8 @@ internal static class ApiCall
             string.Join('&', fields.Select(field => $"{field.Key}={field.Value}")).Replace("%20", "+", StringComparison.Ordinal)));
 
     /// <summary>The error of an answer that is valid, but not the one the call is for.</summary>
-    internal static JsonException Unforeseen(ClientResult result, string expected)
-    {
-        string id = result.GetRawResponse().Headers.TryGetValue("x-request-id", out string? text) ? $" (request id {text})" : "";
-        return new JsonException($"The answer {result.GetRawResponse().Status}{id} is not {expected}.");
-    }
+    internal static Api_Exception Unforeseen(ClientResult result, string expected) =>
+        Api_Exception.Unreadable(result.GetRawResponse(), $"cannot be used: it is not {expected} (at $).");
 
     internal static BinaryData JsonBytes(Action<Utf8JsonWriter> write)
     {

@@ -4,7 +4,7 @@ namespace SupportNamespace;
 
 /// <summary>
 /// How the client works: where it sends, how often it tries, what it checks.
-/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/> is 10 minutes unless set: an answer that costs money may take long to make.
+/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless set: an answer that costs money may take long to make.
 /// The options are read once, when a client is made from them, and cannot be changed afterwards.
 /// </summary>
 /// <remarks>
@@ -18,6 +18,9 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     private int _maxRetries = 3;
     private global::System.TimeSpan _retryDelay = global::System.TimeSpan.FromSeconds(0.5);
     private global::System.TimeSpan _maxRetryDelay = global::System.TimeSpan.FromSeconds(60);
+    private global::System.TimeSpan _totalTimeout = global::System.TimeSpan.FromHours(1);
+    private int _maxResponseSize = 256 * 1024 * 1024;
+    private long _maxDownloadSize = 1024L * 1024 * 1024;
     private global::System.TimeSpan _pollInterval = global::System.TimeSpan.FromSeconds(5);
     private global::System.TimeProvider _timeProvider = global::System.TimeProvider.System;
 
@@ -77,6 +80,50 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         }
     }
 
+    /// <summary>
+    /// The longest a call may take with all its tries and the waits between them; a wait that would not end before is not begun.
+    /// Default: 1 hour; <see cref="global::System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// Reading a stream that a call has returned does not count.
+    /// </summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public global::System.TimeSpan TotalTimeout
+    {
+        get => _totalTimeout;
+        set
+        {
+            if (value != global::System.Threading.Timeout.InfiniteTimeSpan)
+            {
+                global::System.ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, global::System.TimeSpan.Zero);
+            }
+
+            Set(ref _totalTimeout, value);
+        }
+    }
+
+    /// <summary>The most bytes of an answer that is read into memory; a longer one is an error. Default: 268,435,456 (256 MiB). The body of an error is cut after 1 MiB.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public int MaxResponseSize
+    {
+        get => _maxResponseSize;
+        set
+        {
+            global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            Set(ref _maxResponseSize, value);
+        }
+    }
+
+    /// <summary>The most bytes of an answer that is handed on as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public long MaxDownloadSize
+    {
+        get => _maxDownloadSize;
+        set
+        {
+            global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            Set(ref _maxDownloadSize, value);
+        }
+    }
+
     /// <summary>The first wait between two questions about long-running work; it grows up to fourfold. Default: 5 seconds.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public global::System.TimeSpan PollInterval
@@ -111,7 +158,7 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         };
         return string.Create(
             global::System.Globalization.CultureInfo.InvariantCulture,
-            $"Endpoint: {endpoint}, MaxRetries: {MaxRetries}, NetworkTimeout: {NetworkTimeout}, PollInterval: {PollInterval}, ValidateRequests: {ValidateRequests}");
+            $"Endpoint: {endpoint}, MaxRetries: {MaxRetries}, NetworkTimeout: {NetworkTimeout}, TotalTimeout: {TotalTimeout}, PollInterval: {PollInterval}, ValidateRequests: {ValidateRequests}");
     }
 
     private void Set<T>(ref T setting, T value)

@@ -16,8 +16,6 @@ using global::System.Threading.Tasks;
 /// <summary>The way to the service that all sub-clients share: one pipeline, one address, one set of options.</summary>
 internal sealed class ApiConnection
 {
-    private const int MaxErrorBytes = 1024 * 1024;
-
     // One for all clients of the process, as a HttpClient each would use up the machine's ports.
     private static readonly HttpClientPipelineTransport s_transport = new(new HttpClient(new SocketsHttpHandler
     {
@@ -34,38 +32,41 @@ internal sealed class ApiConnection
 
     private static readonly string s_userAgent = $"Api_Client dotnet/{Environment.Version}";
 
-    private ApiConnection(ClientPipeline pipeline, Uri endpoint, Api_ClientOptions options)
+    private readonly ApiKeyCredential? _credential;
+
+    private ApiConnection(ClientPipeline pipeline, Uri endpoint, Api_ClientOptions options, ApiKeyCredential? credential)
     {
         Pipeline = pipeline;
         Endpoint = endpoint;
-        ValidateRequests = options.ValidateRequests;
-        PollInterval = options.PollInterval;
-        TimeProvider = options.TimeProvider;
+        Settings = options;
+        _credential = credential;
     }
 
     public ClientPipeline Pipeline { get; }
 
     public Uri Endpoint { get; }
 
-    public bool ValidateRequests { get; }
+    public Api_ClientOptions Settings { get; }
 
-    public TimeSpan PollInterval { get; }
+    public bool ValidateRequests => Settings.ValidateRequests;
 
-    public TimeProvider TimeProvider { get; }
+    public TimeSpan PollInterval => Settings.PollInterval;
+
+    public TimeProvider TimeProvider => Settings.TimeProvider;
 
     /// <summary>Reads the options and builds the pipeline.</summary>
     /// <exception cref="ArgumentException">The endpoint is missing, or is one the key must not be sent to.</exception>
-    public static ApiConnection Create(PipelinePolicy? authentication, Api_ClientOptions? options, Uri? defaultEndpoint)
+    public static ApiConnection Create(ApiKeyCredential? credential, PipelinePolicy? authentication, Api_ClientOptions? options, Uri? defaultEndpoint)
     {
         options ??= new Api_ClientOptions();
         Uri endpoint = CheckEndpoint(options.Endpoint ?? defaultEndpoint);
         options.Freeze();
 
         ClientPipelineOptions pipelineOptions = options.Clone();
-        pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options.MaxRetries, options.RetryDelay, options.MaxRetryDelay, options.TimeProvider);
+        pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= s_transport;
         PipelinePolicy[] perTry = authentication is null ? [] : [new OwnOriginOnly(authentication, endpoint)];
-        return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, []), endpoint, options);
+        return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, credential);
     }
 
     /// <summary>The options of a call that has nothing but a cancellation token.</summary>
@@ -98,19 +99,16 @@ internal sealed class ApiConnection
         PipelineResponse response = message.ExtractResponse()!;
         if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
         {
-            if (!message.BufferResponse)
-            {
-                await BufferErrorAsync(response, message.CancellationToken).ConfigureAwait(false);
-            }
-
-            throw Api_Exception.FromAnswer(request, response, SecretOf(message.Request), TimeProvider);
+            string? key = null;
+            _credential?.Deconstruct(out key);
+            throw Api_Exception.FromAnswer(request, response, key, TimeProvider);
         }
 
         return ClientResult.FromResponse(response);
     }
 
     /// <summary>Reads an answer's JSON.</summary>
-    /// <exception cref="JsonException">The answer is not what the contract says; the message names the place and the request id.</exception>
+    /// <exception cref="Api_Exception">The answer is not what the contract says; the message names the place and the request id.</exception>
     public static T Read<T>(ClientResult result, JsonReader<T> read)
     {
         PipelineResponse response = result.GetRawResponse();
@@ -134,8 +132,7 @@ internal sealed class ApiConnection
         }
         catch (JsonException e)
         {
-            string id = response.Headers.TryGetValue("x-request-id", out string? text) ? $" (request id {text})" : "";
-            throw new JsonException($"The answer {response.Status}{id} cannot be read: {e.Message}", e.Path, e.LineNumber, e.BytePositionInLine, e);
+            throw Api_Exception.Unreadable(response, $"cannot be read: {e.Message}", e);
         }
     }
 
@@ -180,33 +177,6 @@ internal sealed class ApiConnection
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
         return (body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
-
-    // A body that is not in memory yet may be of any length.
-    private static async Task BufferErrorAsync(PipelineResponse response, CancellationToken cancellationToken)
-    {
-        Stream stream = response.ContentStream ?? Stream.Null;
-        byte[] start = new byte[MaxErrorBytes];
-        await using (stream.ConfigureAwait(false))
-        {
-            int length = 0;
-            try
-            {
-                length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (ApiRetryRules.IsWithoutAnswer(e) && !cancellationToken.IsCancellationRequested)
-            {
-                // The status is known, and is worth more than the body that got lost.
-            }
-
-            response.ContentStream = new MemoryStream(start, 0, length, writable: false);
-        }
-
-        await response.BufferContentAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    // A service may quote the key it was sent; what an exception says ends up in logs.
-    private static string? SecretOf(PipelineRequest request) =>
-        request.Headers.TryGetValue("Authorization", out string? value) ? value?[(value.LastIndexOf(' ') + 1)..] : null;
 
     /// <summary>Adds the key only to requests that go to the client's own address, whatever other policies made of them.</summary>
     private sealed class OwnOriginOnly(PipelinePolicy authentication, Uri endpoint) : PipelinePolicy

@@ -6,11 +6,10 @@ using global::System.Linq;
 
 namespace SupportNamespace;
 
-/// <summary>A call that failed: the service answered with an error, or did not answer.</summary>
+/// <summary>A call that failed: the service answered with an error, or with what cannot be read, or did not answer.</summary>
 /// <remarks>The message names the operation, the status, the service's own words and the request id, and never the key.</remarks>
 public partial class Api_Exception : global::System.ClientModel.ClientResultException
 {
-    private const int MaxBodyLength = 1024 * 1024;
     private const int MaxTextInMessage = 1000;
 
     /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
@@ -32,51 +31,55 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     /// <summary>How long the service asked to wait before the next try; <see langword="null"/> when it did not ask.</summary>
     public global::System.TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The answer's body as text, cut after 1,048,576 characters; <see langword="null"/> when there was no answer.</summary>
+    /// <summary>The answer's body as text, cut after 1,048,576 bytes; <see langword="null"/> when there was no answer.</summary>
     public string? Body { get; init; }
 
     /// <summary>
     /// Whether sending the same again may help and can do no harm. <see langword="false"/> when it would fail again,
     /// and when the work may have been done (and billed) although no answer arrived.
     /// </summary>
-    public bool IsRepeatable { get; init; }
+    public bool IsRetryable { get; init; }
 
     /// <summary>How often the request was sent.</summary>
     public int Tries { get; init; } = 1;
 
     internal static Api_Exception FromAnswer(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, string? secret, global::System.TimeProvider time)
     {
-        string body = global::System.Text.Encoding.UTF8.GetString(response.Content.ToMemory().Span);
-        if (!string.IsNullOrEmpty(secret))
-        {
-            body = body.Replace(secret, "***", global::System.StringComparison.Ordinal);
-        }
+        // A service may quote the key it was sent; what an exception says ends up in logs.
+        string Masked(string text) => string.IsNullOrEmpty(secret) ? text : text.Replace(secret, "***", global::System.StringComparison.Ordinal);
 
+        string body = Masked(global::System.Text.Encoding.UTF8.GetString(response.Content.ToMemory().Span));
         GeneratedSupport.ApiErrorBody error = GeneratedSupport.ApiErrorBody.Read(body);
-        string? requestId = RequestIdOf(response);
         string what = response.Status is >= 300 and < 400 ? Redirect(response) : Words(response, error);
-        return new Api_Exception($"{request} failed: {response.Status} {what}{Notes(request, requestId)}", response)
+        return new Api_Exception(Masked($"{request} failed: {response.Status} {what}{Notes(request, RequestIdOf(response))}"), response)
         {
             Code = error.Code,
             ServerMessage = error.Message,
             RetryAfter = GeneratedSupport.RetryAfterHeader.Read(response, time),
-            Body = body[..global::System.Math.Min(body.Length, MaxBodyLength)],
-            IsRepeatable = GeneratedSupport.ApiRetryRules.IsRepeatable(request.Safety, response, failure: null),
+            Body = body,
+            IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, response, failure: null),
             Tries = request.Tries,
         };
     }
 
+    internal static Api_Exception Unreadable(global::System.ClientModel.Primitives.PipelineResponse response, string why, global::System.Exception? cause = null)
+    {
+        string id = RequestIdOf(response) is { } text ? $" (request id {text})" : "";
+        return new Api_Exception($"The answer {response.Status}{id} {why}", response, cause);
+    }
+
     internal static Api_Exception WithoutAnswer(GeneratedSupport.ApiRequest request, global::System.Uri endpoint, global::System.Exception cause)
     {
-        bool repeatable = GeneratedSupport.ApiRetryRules.IsRepeatable(request.Safety, response: null, cause);
-        string unknown = request.Safety == GeneratedSupport.RetrySafety.Billed && !repeatable
+        bool retryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, response: null, cause);
+        string unknown = request.Safety == GeneratedSupport.RetrySafety.Billed && !retryable
             ? " Whether the service did the work is not known, so the request was not sent again."
             : "";
+        string what = GeneratedSupport.ApiRetryRules.IsRefused(cause) ? "the answer is refused" : $"no answer from {endpoint.GetLeftPart(global::System.UriPartial.Authority)}";
         return new Api_Exception(
-            $"{request} failed: no answer from {endpoint.GetLeftPart(global::System.UriPartial.Authority)}: {Reason(cause).TrimEnd('.')}.{unknown}{Notes(request, requestId: null)}",
+            $"{request} failed: {what}: {Reason(cause).TrimEnd('.')}.{unknown}{Notes(request, requestId: null)}",
             innerException: cause)
         {
-            IsRepeatable = repeatable,
+            IsRetryable = retryable,
             Tries = request.Tries,
         };
     }
@@ -100,7 +103,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         return $"redirect to {target}: redirects are not followed, because the key belongs to the configured endpoint only. If the new address is right, set it as Endpoint.";
     }
 
-    private static string Reason(global::System.Exception cause) => cause switch
+    internal static string Reason(global::System.Exception cause) => cause switch
     {
         global::System.AggregateException { InnerExceptions: [.., var last] } => Reason(last),
         global::System.ClientModel.ClientResultException { InnerException: { } inner } => Reason(inner),
@@ -112,7 +115,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
 
     private static string Notes(GeneratedSupport.ApiRequest request, string? requestId)
     {
-        string?[] notes = [requestId is null ? null : $"request id {requestId}", request.Tries > 1 ? $"{request.Tries} tries" : null];
+        string?[] notes = [requestId is null ? null : $"request id {requestId}", request.Tries > 1 ? $"{request.Tries} tries; before: {string.Join(", ", request.FailedTries)}" : null];
         string joined = string.Join(", ", notes.Where(note => note is not null));
         return joined.Length > 0 ? $" ({joined})" : "";
     }

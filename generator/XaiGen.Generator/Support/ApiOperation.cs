@@ -4,7 +4,7 @@ namespace SupportNamespace;
 
 /// <summary>
 /// Work that goes on at the service after the call that started it: ask how far it is, or wait for its end.
-/// Only the request id is needed to take it up again, in this process or another.
+/// Only its identifier is needed to take it up again, in this process or another.
 /// </summary>
 /// <typeparam name="TStatus">What the service reports about the work.</typeparam>
 /// <typeparam name="TResult">What the work yields.</typeparam>
@@ -17,6 +17,7 @@ public abstract class Api_Operation<TStatus, TResult>
     private static readonly global::System.TimeSpan s_longestRetryAfter = global::System.TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
+    private readonly string _id;
     private readonly global::System.TimeProvider _time;
     private readonly global::System.TimeSpan _pollInterval;
     private TStatus? _lastStatus;
@@ -24,12 +25,12 @@ public abstract class Api_Operation<TStatus, TResult>
     private int _progress;
 
     /// <summary>Creates a handle of work that was started.</summary>
-    /// <param name="requestId">The identifier the service gave the work.</param>
+    /// <param name="id">The identifier the service gave the work.</param>
     /// <param name="timeProvider">The clock of waiting and of time limits.</param>
     /// <param name="pollInterval">The first wait between two questions.</param>
-    protected Api_Operation(string requestId, global::System.TimeProvider timeProvider, global::System.TimeSpan pollInterval)
+    protected Api_Operation(string id, global::System.TimeProvider timeProvider, global::System.TimeSpan pollInterval)
     {
-        RequestId = requestId;
+        _id = id;
         _time = timeProvider;
         _pollInterval = pollInterval;
     }
@@ -39,9 +40,6 @@ public abstract class Api_Operation<TStatus, TResult>
         : this("", global::System.TimeProvider.System, global::System.TimeSpan.FromSeconds(1))
     {
     }
-
-    /// <summary>The identifier of the work, as text. Keep it to take the work up again later.</summary>
-    public string RequestId { get; }
 
     /// <summary>The last report; <see langword="null"/> before the first.</summary>
     public TStatus? LastStatus
@@ -101,7 +99,7 @@ public abstract class Api_Operation<TStatus, TResult>
         catch (global::System.OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new global::System.TimeoutException(
-                $"'{RequestId}' has not ended within {timeout} ({Progress} % done). The work goes on at the service: wait again, or take it up later with this request id.");
+                $"'{_id}' has not ended within {timeout} ({Progress} % done). The work goes on at the service: wait again, or take it up later with this id.");
         }
         catch (global::System.OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -126,7 +124,7 @@ public abstract class Api_Operation<TStatus, TResult>
         }
 
         (string? code, string? message) = ErrorOf(end);
-        throw new Api_OperationException(RequestId, StateOf(end), code, message);
+        throw new Api_OperationException(_id, StateOf(end), code, message);
     }
 
     /// <summary>Asks the service for a report.</summary>
@@ -210,21 +208,21 @@ public abstract class Api_Operation<TStatus, TResult>
 public partial class Api_OperationException : global::System.Exception
 {
     /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
-    /// <param name="requestId">The identifier of the work.</param>
+    /// <param name="id">The identifier of the work.</param>
     /// <param name="state">The state it ended in.</param>
     /// <param name="code">The service's code for the error, if it gave one.</param>
     /// <param name="serverMessage">The service's own words, if it gave any.</param>
-    public Api_OperationException(string requestId, string state, string? code, string? serverMessage)
-        : base(Describe(requestId, state, code, serverMessage))
+    public Api_OperationException(string id, string state, string? code, string? serverMessage)
+        : base(Describe(id, state, code, serverMessage))
     {
-        RequestId = requestId;
+        Id = id;
         State = state;
         Code = code;
         ServerMessage = serverMessage;
     }
 
     /// <summary>The identifier of the work.</summary>
-    public string RequestId { get; }
+    public string Id { get; }
 
     /// <summary>The state it ended in, such as <c>failed</c> or <c>expired</c>.</summary>
     public string State { get; }
@@ -235,7 +233,7 @@ public partial class Api_OperationException : global::System.Exception
     /// <summary>The service's own words; <see langword="null"/> when it gave none.</summary>
     public string? ServerMessage { get; }
 
-    private static string Describe(string requestId, string state, string? code, string? serverMessage)
+    private static string Describe(string id, string state, string? code, string? serverMessage)
     {
         string error = (code, serverMessage) switch
         {
@@ -244,6 +242,6 @@ public partial class Api_OperationException : global::System.Exception
             (_, null) => code,
             _ => $"{code}: {serverMessage}",
         };
-        return $"'{requestId}' ended without a result ({state}): {error}. Its report can be asked for again with this request id; waiting longer changes nothing.";
+        return $"'{id}' ended without a result ({state}): {error}. Its report can be asked for again with this id; waiting longer changes nothing.";
     }
 }

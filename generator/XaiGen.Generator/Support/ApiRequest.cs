@@ -32,6 +32,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>How often it has been sent; kept by <see cref="ApiRetryPolicy"/>.</summary>
     public int Tries { get; set; }
 
+    /// <summary>Why the tries before the last one failed; kept by <see cref="ApiRetryPolicy"/>.</summary>
+    public List<string> FailedTries { get; } = [];
+
     /// <summary>False when the body comes from a stream that can be read only once.</summary>
     public bool CanBeResent => _content is not MultipartFormContent { CanBeResent: false };
 

@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.IO;
 using global::System.Net.Http;
+using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>What an operation's repetition may do.</summary>
@@ -22,8 +23,10 @@ internal enum RetrySafety
 }
 
 /// <summary>Sends a request again when that may help and can do no harm, and waits before it does.</summary>
-internal sealed class ApiRetryPolicy(int maxRetries, TimeSpan delay, TimeSpan maxDelay, TimeProvider time) : PipelinePolicy
+internal sealed class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
 {
+    private readonly TimeProvider _time = options.TimeProvider;
+
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
         ProcessAsync(message, pipeline, currentIndex, async: false).GetAwaiter().GetResult();
 
@@ -32,14 +35,19 @@ internal sealed class ApiRetryPolicy(int maxRetries, TimeSpan delay, TimeSpan ma
 
     private async Task ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
     {
+        ApiRequest? request = ApiRetryRules.RequestOf(message);
+        TimeSpan? perTry = message.NetworkTimeout;
+        long start = _time.GetTimestamp();
         for (int tries = 1; ; tries++)
         {
-            if (ApiRetryRules.RequestOf(message) is { } request)
+            if (request is not null)
             {
                 request.Tries = tries;
             }
 
-            bool failed = false;
+            message.NetworkTimeout = TimeLeft(start) is { } left && !(perTry < left && perTry != Timeout.InfiniteTimeSpan) ? left : perTry;
+            Exception? failure = null;
+            TimeSpan? wait = null;
             try
             {
                 if (async)
@@ -51,19 +59,20 @@ internal sealed class ApiRetryPolicy(int maxRetries, TimeSpan delay, TimeSpan ma
                     ProcessNext(message, pipeline, currentIndex);
                 }
             }
-            catch (Exception failure) when (tries <= maxRetries && ApiRetryRules.MaySendAgain(message, failure))
+            catch (Exception e) when ((wait = WaitBeforeNext(message, e, tries, start)) is not null)
             {
-                failed = true;
+                failure = e;
             }
 
-            if (!failed && (tries > maxRetries || !ApiRetryRules.MaySendAgain(message, failure: null)))
+            wait ??= WaitBeforeNext(message, failure: null, tries, start);
+            if (wait is null)
             {
                 return;
             }
 
-            TimeSpan wait = DelayAfter(tries, failed ? null : message.Response);
+            request?.FailedTries.Add(failure is null ? $"{message.Response!.Status}" : Api_Exception.Reason(failure).TrimEnd('.'));
             message.Response?.Dispose();
-            Task waiting = Task.Delay(wait, time, message.CancellationToken);
+            Task waiting = Task.Delay(wait.Value, _time, message.CancellationToken);
             if (async)
             {
                 await waiting.ConfigureAwait(false);
@@ -75,17 +84,43 @@ internal sealed class ApiRetryPolicy(int maxRetries, TimeSpan delay, TimeSpan ma
         }
     }
 
-    private TimeSpan DelayAfter(int tries, PipelineResponse? response)
+    /// <summary>How long to wait before the next try; null when there is none.</summary>
+    private TimeSpan? WaitBeforeNext(PipelineMessage message, Exception? failure, int tries, long start)
     {
-        if (response is not null && RetryAfterHeader.Read(response, time) is { } asked)
+        if (tries > options.MaxRetries || !ApiRetryRules.MaySendAgain(message, failure))
         {
-            return asked < maxDelay ? asked : maxDelay;
+            return null;
+        }
+
+        TimeSpan wait = DelayAfter(tries, failed: failure is not null, message.Response);
+
+        // Nobody is served by waiting for a try that would have no time.
+        return TimeLeft(start) is { } left && left <= wait ? null : wait;
+    }
+
+    private TimeSpan? TimeLeft(long start)
+    {
+        if (options.TotalTimeout == Timeout.InfiniteTimeSpan)
+        {
+            return null;
+        }
+
+        // A timer for no time at all would be none: the try fails at once instead.
+        TimeSpan left = options.TotalTimeout - _time.GetElapsedTime(start);
+        return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
+    }
+
+    private TimeSpan DelayAfter(int tries, bool failed, PipelineResponse? response)
+    {
+        if (!failed && response is not null && RetryAfterHeader.Read(response, _time) is { } asked)
+        {
+            return asked < options.MaxRetryDelay ? asked : options.MaxRetryDelay;
         }
 
         // Between half and the whole, so that clients which failed together do not come back together.
         double jitter = 0.5 + (Random.Shared.NextDouble() / 2);
-        double seconds = delay.TotalSeconds * Math.Pow(2, tries - 1) * jitter;
-        return TimeSpan.FromSeconds(Math.Min(seconds, maxDelay.TotalSeconds));
+        double seconds = options.RetryDelay.TotalSeconds * Math.Pow(2, tries - 1) * jitter;
+        return TimeSpan.FromSeconds(Math.Min(seconds, options.MaxRetryDelay.TotalSeconds));
     }
 }
 
@@ -93,7 +128,7 @@ internal sealed class ApiRetryPolicy(int maxRetries, TimeSpan delay, TimeSpan ma
 /// Which answers are errors and which requests may be sent again. A classifier, so that a retry policy
 /// which the user brings along keeps to the same rules.
 /// </summary>
-internal sealed class ApiRetryRules : PipelineMessageClassifier
+internal sealed partial class ApiRetryRules : PipelineMessageClassifier
 {
     public static readonly ApiRetryRules Instance = new();
 
@@ -122,16 +157,23 @@ internal sealed class ApiRetryRules : PipelineMessageClassifier
         // A message without a request of ours is the user's own, sent through the client's pipeline.
         ApiRequest? request = RequestOf(message);
         RetrySafety safety = request?.Safety ?? (message.Request.Method is "GET" or "HEAD" ? RetrySafety.Safe : RetrySafety.Billed);
-        return request is not { CanBeResent: false } && IsRepeatable(safety, message.Response, failure);
+        return request is not { CanBeResent: false } && IsRetryable(safety, failure is null ? message.Response : null, failure);
     }
 
     /// <summary>Whether sending the same once more may help and can do no harm.</summary>
-    public static bool IsRepeatable(RetrySafety safety, PipelineResponse? response, Exception? failure)
+    public static bool IsRetryable(RetrySafety safety, PipelineResponse? response, Exception? failure)
     {
+        bool isLasting = false;
+        Recognize(response, failure, ref isLasting);
+        if (isLasting)
+        {
+            return false;
+        }
+
         bool safe = safety == RetrySafety.Safe;
         if (failure is not null)
         {
-            return safe ? IsWithoutAnswer(failure) : NeverReachedTheService(failure);
+            return safe ? IsWithoutAnswer(failure) && !IsRefused(failure) : NeverReachedTheService(failure);
         }
 
         return response?.Status switch
@@ -150,6 +192,12 @@ internal sealed class ApiRetryRules : PipelineMessageClassifier
         AggregateException { InnerExceptions: [.., var last] } => IsWithoutAnswer(last),
         _ => failure is HttpRequestException or IOException or OperationCanceledException,
     };
+
+    /// <summary>Whether there was an answer, but a longer one than the options allow.</summary>
+    public static bool IsRefused(Exception failure) => failure is HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
+
+    /// <summary>For a service that has failures which look as if they could pass, but do not: code beside the generated code may tell.</summary>
+    static partial void Recognize(PipelineResponse? response, Exception? failure, ref bool isLasting);
 
     private static bool NeverReachedTheService(Exception failure)
     {

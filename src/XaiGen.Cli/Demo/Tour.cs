@@ -25,7 +25,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
     public IEnumerable<string> Saved => _assets.Select(asset => asset.Name);
 
     /// <summary>The request of a video that is being made, if one is.</summary>
-    public string? PendingVideo => _video is { HasCompleted: false } ? _video.RequestId : null;
+    public string? PendingVideo => _video is { HasCompleted: false } ? _video.Id.Value : null;
 
     /// <summary>What the steps have cost so far, in dollars.</summary>
     public decimal Cost { get; private set; }
@@ -102,10 +102,10 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
     {
         log.Begin(step);
         _video = await start();
-        log.Note($"request {_video.RequestId}");
+        log.Note($"request {_video.Id}");
         VideoStatus.Done done = await _video.WaitForResultAsync(log, s_longestWait, cancellation);
         Cost += done.Usage?.CostInUsd ?? 0;
-        FileOutput file = done.Video?.StoredFile ?? throw new InvalidOperationException($"The video request {_video.RequestId} is done, but its answer has no video.");
+        FileOutput file = done.Video?.StoredFile ?? throw new InvalidOperationException($"The video request {_video.Id} is done, but its answer has no video.");
         await KeepAsync(file, "video/mp4", cancellation);
         return file;
     }

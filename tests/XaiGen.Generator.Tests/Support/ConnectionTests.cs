@@ -59,9 +59,9 @@ public sealed class ConnectionTests
     {
         var contract = new Uri("https://api.example.com");
 
-        ApiConnection.Create(null, null, contract).Endpoint.ShouldBe(contract);
-        ApiConnection.Create(null, new Api_ClientOptions { Endpoint = new Uri("https://eu.example.com") }, contract).Endpoint.Host.ShouldBe("eu.example.com");
-        Should.Throw<ArgumentException>(() => ApiConnection.Create(null, null, null)).Message.ShouldContain("set Endpoint");
+        ApiConnection.Create(null, null, null, contract).Endpoint.ShouldBe(contract);
+        ApiConnection.Create(null, null, new Api_ClientOptions { Endpoint = new Uri("https://eu.example.com") }, contract).Endpoint.Host.ShouldBe("eu.example.com");
+        Should.Throw<ArgumentException>(() => ApiConnection.Create(null, null, null, null)).Message.ShouldContain("set Endpoint");
     }
 
     [Fact]
@@ -90,6 +90,28 @@ public sealed class ConnectionTests
         error.Message.ShouldBe("GET /v1/things failed: 400 bad ***: Incorrect key ***.");
         $"{error} {error.Body} {error.Code} {error.ServerMessage}".ShouldNotContain(TestClient.Key);
         server.Requests.Single().Header("Authorization").ShouldBe($"Bearer {TestClient.Key}");
+    }
+
+    [Theory]
+    [InlineData("header")]
+    [InlineData("query")]
+    [InlineData("cookie")]
+    public async Task The_key_is_in_no_exception_wherever_it_was_sent(string place)
+    {
+        await using var server = new ScriptedServer(
+            Status(400, $$"""{"error":"Incorrect key {{TestClient.Key}}."}"""),
+            Status(302, "", $"Location: https://elsewhere.example/{TestClient.Key}"));
+        var credential = new ApiKeyCredential(TestClient.Key);
+        PipelinePolicy policy = place == "header"
+            ? ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(credential, "X-Api-Key")
+            : new ApiKeyPolicy(credential, "key", inQuery: place == "query");
+        var connection = ApiConnection.Create(credential, policy, new Api_ClientOptions { Endpoint = server.Address }, null);
+
+        (await connection.FailAsync(TestClient.Get())).ToString().ShouldContain("Incorrect key ***.");
+        (await connection.FailAsync(TestClient.Get())).ToString().ShouldContain("https://elsewhere.example/***");
+
+        ReceivedRequest sent = server.Requests[0];
+        $"{sent.Target} {string.Join(' ', sent.HeaderLines)}".ShouldContain(TestClient.Key);
     }
 
     [Fact]
@@ -134,7 +156,7 @@ public sealed class ConnectionTests
         Api_Exception error = await connection.FailAsync(TestClient.Post());
 
         error.Message.ShouldContain("NetworkTimeout");
-        error.IsRepeatable.ShouldBeFalse();
+        error.IsRetryable.ShouldBeFalse();
         server.Requests.Count.ShouldBe(1);
     }
 
@@ -205,10 +227,14 @@ public sealed class ConnectionTests
         await using var server = new ScriptedServer(Status(200, body, "x-request-id: req-7"));
         ClientResult result = await TestClient.Connect(server.Address).SendAsync(TestClient.Get());
 
-        JsonException error = Should.Throw<JsonException>(() => ApiConnection.Read(result, TestClient.ReadThing));
+        Api_Exception error = Should.Throw<Api_Exception>(() => ApiConnection.Read(result, TestClient.ReadThing));
 
         error.Message.ShouldStartWith("The answer 200 (request id req-7) cannot be read: ");
         error.Message.ShouldContain(place);
+        error.InnerException.ShouldBeAssignableTo<JsonException>();
+        error.Status.ShouldBe(200);
+        error.RequestId.ShouldBe("req-7");
+        error.IsRetryable.ShouldBeFalse();
     }
 
     [Fact]
@@ -219,7 +245,7 @@ public sealed class ConnectionTests
 
         Read(await connection.SendAsync(TestClient.Get())).ShouldBe("pending");
         ClientResult second = await connection.SendAsync(TestClient.Get());
-        Should.Throw<JsonException>(() => Read(second));
+        Should.Throw<Api_Exception>(() => Read(second));
         Read(await connection.SendAsync(TestClient.Get())).ShouldBe("it");
 
         static string Read(ClientResult result) => ApiConnection.Read(result, TestClient.ReadThing, 202, () => "pending");
@@ -230,8 +256,8 @@ public sealed class ConnectionTests
     {
         var options = new Api_ClientOptions { Endpoint = new Uri("https://api.example.com") };
 
-        ApiConnection first = ApiConnection.Create(null, options, null);
-        ApiConnection second = ApiConnection.Create(null, options, null);
+        ApiConnection first = ApiConnection.Create(null, null, options, null);
+        ApiConnection second = ApiConnection.Create(null, null, options, null);
 
         second.Endpoint.ShouldBe(first.Endpoint);
         options.RetryPolicy.ShouldBeNull();
@@ -248,6 +274,9 @@ public sealed class ConnectionTests
         Should.Throw<ArgumentOutOfRangeException>(() => options.RetryDelay = TimeSpan.FromSeconds(-1));
         Should.Throw<ArgumentOutOfRangeException>(() => options.MaxRetryDelay = TimeSpan.FromSeconds(-1));
         Should.Throw<ArgumentOutOfRangeException>(() => options.PollInterval = TimeSpan.Zero);
+        Should.Throw<ArgumentOutOfRangeException>(() => options.TotalTimeout = TimeSpan.Zero);
+        Should.Throw<ArgumentOutOfRangeException>(() => options.MaxResponseSize = 0);
+        Should.Throw<ArgumentOutOfRangeException>(() => options.MaxDownloadSize = 0);
         Should.Throw<ArgumentNullException>(() => options.TimeProvider = null!);
     }
 
@@ -256,7 +285,7 @@ public sealed class ConnectionTests
     {
         var options = new Api_ClientOptions { Endpoint = new Uri("https://user:pass@api.example.com/v2?key=secret") };
 
-        options.ToString().ShouldBe("Endpoint: https://api.example.com/v2, MaxRetries: 3, NetworkTimeout: 00:10:00, PollInterval: 00:00:05, ValidateRequests: True");
+        options.ToString().ShouldBe("Endpoint: https://api.example.com/v2, MaxRetries: 3, NetworkTimeout: 00:10:00, TotalTimeout: 01:00:00, PollInterval: 00:00:05, ValidateRequests: True");
     }
 
     private sealed class Rewriting(Uri target) : PipelinePolicy

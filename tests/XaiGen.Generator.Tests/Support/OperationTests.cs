@@ -77,7 +77,7 @@ public sealed class OperationTests
 
         Api_OperationException error = await RunAsync(Should.ThrowAsync<Api_OperationException>(job.WaitForResultAsync()));
 
-        error.RequestId.ShouldBe("job-1");
+        error.Id.ShouldBe("job-1");
         error.State.ShouldBe(job.LastStatus!.State);
         error.Code.ShouldBe(code);
         error.ServerMessage.ShouldBe(message);
@@ -108,7 +108,7 @@ public sealed class OperationTests
         error.Message.ShouldContain("'job-1'");
         error.Message.ShouldContain("goes on at the service");
         job.HasCompleted.ShouldBeFalse();
-        (await RunAsync(Resume(server, job.RequestId).WaitForResultAsync())).ShouldBe("the film");
+        (await RunAsync(Resume(server, job.Id).WaitForResultAsync())).ShouldBe("the film");
     }
 
     [Fact]
@@ -192,9 +192,11 @@ public sealed class OperationTests
     {
         public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
+        public string Id { get; } = id;
+
         protected override async Task<ClientResult<Report>> PollAsync(CancellationToken cancellationToken)
         {
-            ApiRequest request = new ApiRequest("getJob", "GET", RetrySafety.Safe).Path("/v1/jobs/").Id("job_id", RequestId);
+            ApiRequest request = new ApiRequest("getJob", "GET", RetrySafety.Safe).Path("/v1/jobs/").Id("job_id", Id);
             ClientResult result = await connection.SendAsync(request, ApiConnection.Options(cancellationToken));
             return ClientResult.FromValue(ApiConnection.Read(result, Report.Read, 202, () => new Report("pending")), result.GetRawResponse());
         }

@@ -41,7 +41,7 @@ public sealed class RetryTests
 
         Api_Exception error = await FailAsync(server, TestClient.Get());
 
-        error.IsRepeatable.ShouldBeFalse();
+        error.IsRetryable.ShouldBeFalse();
         error.Tries.ShouldBe(1);
         server.Requests.Count.ShouldBe(1);
     }
@@ -59,7 +59,7 @@ public sealed class RetryTests
 
         Api_Exception error = await FailAsync(server, TestClient.Post());
 
-        error.IsRepeatable.ShouldBeFalse();
+        error.IsRetryable.ShouldBeFalse();
         server.Requests.Count.ShouldBe(1);
     }
 
@@ -96,7 +96,7 @@ public sealed class RetryTests
 
             Api_Exception error = await FailAsync(server, TestClient.Post());
 
-            error.IsRepeatable.ShouldBeFalse();
+            error.IsRetryable.ShouldBeFalse();
             error.Status.ShouldBe(0);
             error.Message.ShouldStartWith($"POST /v1/things failed: no answer from {server.Address.GetLeftPart(UriPartial.Authority)}: ");
             error.Message.ShouldEndWith("Whether the service did the work is not known, so the request was not sent again.");
@@ -114,9 +114,9 @@ public sealed class RetryTests
         Api_Exception error = await failing;
 
         error.Tries.ShouldBe(4);
-        error.IsRepeatable.ShouldBeTrue();
+        error.IsRetryable.ShouldBeTrue();
         error.Message.ShouldContain("refused");
-        error.Message.ShouldEndWith("(4 tries)");
+        error.Message.ShouldMatch(@"\(4 tries; before: .*refused.*, .*refused.*, .*refused.*\)$");
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class RetryTests
     {
         var failure = new ClientResultException("failed", response: null, new HttpRequestException(kind));
 
-        ApiRetryRules.IsRepeatable(RetrySafety.Billed, response: null, failure).ShouldBe(repeatable);
+        ApiRetryRules.IsRetryable(RetrySafety.Billed, response: null, failure).ShouldBe(repeatable);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class RetryTests
         Api_Exception error = await FailAsync(server, TestClient.Get(), options => options.MaxRetries = 0);
 
         error.RetryAfter.ShouldBe(TimeSpan.FromHours(1));
-        error.IsRepeatable.ShouldBeTrue();
+        error.IsRetryable.ShouldBeTrue();
         _time.Waits.ShouldBeEmpty();
     }
 
@@ -207,8 +207,80 @@ public sealed class RetryTests
 
         Api_Exception error = await FailAsync(server, TestClient.Get());
 
-        error.Message.ShouldBe("GET /v1/things failed: 500 last (request id r4, 4 tries)");
+        error.Message.ShouldBe("GET /v1/things failed: 500 last (request id r4, 4 tries; before: 500, 500, 503)");
         error.Tries.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_wait_that_the_calls_time_does_not_allow_is_not_begun()
+    {
+        await using var server = new ScriptedServer(Status(503, "", "Retry-After: 30"));
+
+        Api_Exception error = await FailAsync(server, TestClient.Get(), options => options.TotalTimeout = TimeSpan.FromSeconds(45));
+
+        _time.Waits.ShouldBe([TimeSpan.FromSeconds(30)]);
+        error.Tries.ShouldBe(2);
+        error.RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_try_has_no_more_time_than_its_call()
+    {
+        await using var server = new ScriptedServer(Silent());
+
+        Api_Exception error = await FailAsync(server, TestClient.Get(), options => options.TotalTimeout = TimeSpan.FromMilliseconds(50));
+
+        error.Status.ShouldBe(0);
+        error.InnerException.ShouldBeAssignableTo<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task Without_a_limit_for_the_call_each_try_has_its_own()
+    {
+        await using var server = new ScriptedServer(Silent(), Status(200, "{}"));
+
+        Task sending = TestClient.Connect(server.Address, time: _time, configure: options =>
+        {
+            options.TotalTimeout = Timeout.InfiniteTimeSpan;
+            options.NetworkTimeout = TimeSpan.FromMilliseconds(50);
+        }).SendAsync(TestClient.Get());
+        await _time.RunAsync(sending);
+        await sending;
+
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_an_answer_on_its_way_and_closes_the_connection()
+    {
+        var arriving = new TaskCompletionSource();
+        var closed = new TaskCompletionSource();
+        await using var server = new ScriptedServer(async (connection, stopping) =>
+        {
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"u8.ToArray(), stopping);
+            arriving.SetResult();
+            try
+            {
+                await connection.CopyToAsync(Stream.Null, stopping);
+            }
+            catch (IOException)
+            {
+                // A reset is an end of the connection too.
+            }
+
+            closed.SetResult();
+        });
+        using var cancellation = new CancellationTokenSource();
+        Task sending = TestClient.Connect(server.Address, time: _time)
+            .SendAsync(TestClient.Get(), ApiConnection.Options(cancellation.Token));
+
+        await arriving.Task;
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(sending);
+        await closed.Task;
+        server.Requests.Count.ShouldBe(1);
+        _time.Waits.ShouldBeEmpty();
     }
 
     [Fact]
@@ -235,7 +307,7 @@ public sealed class RetryTests
 
         server.Requests.Count.ShouldBe(1);
         error.Tries.ShouldBe(1);
-        error.IsRepeatable.ShouldBeTrue();
+        error.IsRetryable.ShouldBeTrue();
     }
 
     [Fact]

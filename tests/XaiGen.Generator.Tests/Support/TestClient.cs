@@ -15,7 +15,8 @@ internal static class TestClient
     {
         var options = new Api_ClientOptions { Endpoint = endpoint, TimeProvider = time ?? new ManualTimeProvider() };
         configure?.Invoke(options);
-        return ApiConnection.Create(ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(Key)), options, defaultEndpoint: null);
+        var credential = new ApiKeyCredential(Key);
+        return ApiConnection.Create(credential, ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(credential), options, defaultEndpoint: null);
     }
 
     public static ApiRequest Get(string path = "/v1/things") => new ApiRequest("getThing", "GET", RetrySafety.Safe).Path(path);

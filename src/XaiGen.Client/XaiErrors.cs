@@ -1,0 +1,56 @@
+using System.ClientModel.Primitives;
+
+namespace XaiGen
+{
+    /// <summary>How this API tells its errors apart, where the status alone does not.</summary>
+    internal static class XaiErrors
+    {
+        internal static XaiErrorKind KindOf(int status, string? code, string? message, bool hasRetryAfter, Exception? cause)
+        {
+            bool Says(string words) =>
+                message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true || code?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+
+            return status switch
+            {
+                0 when PrivateAddressException.In(cause) is not null => XaiErrorKind.PrivateAddress,
+                0 => cause is null ? XaiErrorKind.Other : XaiErrorKind.NoAnswer,
+                >= 200 and < 300 => XaiErrorKind.UnreadableAnswer,
+
+                // Older servers have a sentence as the code, whatever the reason, so the words count too.
+                400 when Says("moderat") => XaiErrorKind.ContentModerated,
+                400 when Says("API key") => XaiErrorKind.InvalidApiKey,
+                400 or 422 => XaiErrorKind.InvalidRequest,
+                401 => XaiErrorKind.InvalidApiKey,
+                403 => XaiErrorKind.PermissionDenied,
+                404 => XaiErrorKind.NotFound,
+                413 => XaiErrorKind.FileTooLarge,
+
+                // The limit of public addresses has the status of a rate limit, but no time after which it has passed.
+                429 when !hasRetryAfter && Says("public URL") => XaiErrorKind.QuotaExceeded,
+                429 => XaiErrorKind.RateLimited,
+                >= 500 => XaiErrorKind.ServerError,
+                _ => XaiErrorKind.Other,
+            };
+        }
+    }
+}
+
+namespace XaiGen.GeneratedSupport
+{
+    internal sealed partial class ApiRetryRules
+    {
+        static partial void Recognize(PipelineResponse? response, Exception? failure, ref bool isLasting)
+        {
+            if (PrivateAddressException.In(failure) is not null)
+            {
+                isLasting = true;
+            }
+            else if (response is { Status: 429 })
+            {
+                ApiErrorBody error = ApiErrorBody.Read(response.Content.ToString());
+                bool hasRetryAfter = response.Headers.TryGetValue("Retry-After", out _);
+                isLasting = XaiErrors.KindOf(429, error.Code, error.Message, hasRetryAfter, cause: null) == XaiErrorKind.QuotaExceeded;
+            }
+        }
+    }
+}
