@@ -1,4 +1,8 @@
+using System.Text;
+
 namespace XaiGen;
+
+// What is printed is what the answer holds: the shortcuts below throw where there is nothing to give.
 
 public partial record ImageResponse
 {
@@ -9,6 +13,12 @@ public partial record ImageResponse
     /// <summary>The file that the first image was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
     public FileOutput StoredFile => Image.StoredFile;
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"Data = [{string.Join(", ", Data)}], Usage = {Usage}");
+        return true;
+    }
 }
 
 public partial record GeneratedImage
@@ -30,6 +40,12 @@ public partial record GeneratedImage
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"Url = {Url}, MimeType = {MimeType}, FileOutput = {FileOutput}, StorageError = {StorageError}, RespectModeration = {RespectModeration}");
+        return true;
+    }
 }
 
 public partial record GeneratedVideo
@@ -51,6 +67,12 @@ public partial record GeneratedVideo
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"Url = {Url}, Duration = {Duration}, FileOutput = {FileOutput}, StorageError = {StorageError}, RespectModeration = {RespectModeration}");
+        return true;
+    }
 }
 
 file static class NotStored

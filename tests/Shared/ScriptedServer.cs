@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -8,17 +7,6 @@ namespace XaiGen.Testing;
 
 /// <summary>What a server does with a request, down to closing the connection in the middle.</summary>
 internal delegate Task Answer(NetworkStream connection, CancellationToken stopping);
-
-/// <summary>A request as it came over the wire.</summary>
-internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyList<string> HeaderLines, byte[] Body)
-{
-    public string Text => Encoding.UTF8.GetString(Body);
-
-    public string? Header(string name) => HeaderLines
-        .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
-        .Select(line => line[(name.Length + 1)..].Trim())
-        .SingleOrDefault();
-}
 
 /// <summary>
 /// A bare TCP server on this machine that answers the first request with the first answer, and so on; the last one repeats.
@@ -120,7 +108,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             try
             {
                 NetworkStream connection = client.GetStream();
-                ReceivedRequest request = await ReadAsync(connection);
+                ReceivedRequest request = await ReceivedRequest.ReadAsync(connection, _stopping.Token);
                 _requests.Enqueue(request);
                 await _answers[Math.Min(_requests.Count, _answers.Length) - 1](connection, _stopping.Token);
             }
@@ -128,58 +116,6 @@ internal sealed class ScriptedServer : IAsyncDisposable
             {
                 // The test ended first, or the client hung up, as some tests make it do.
             }
-        }
-    }
-
-    private async Task<ReceivedRequest> ReadAsync(NetworkStream connection)
-    {
-        string[] start = (await ReadLineAsync(connection)).Split(' ');
-        var headers = new List<string>();
-        while (await ReadLineAsync(connection) is { Length: > 0 } line)
-        {
-            headers.Add(line);
-        }
-
-        var request = new ReceivedRequest(start[0], start[1], headers, []);
-        if (request.Header("Transfer-Encoding") == "chunked")
-        {
-            return request with { Body = await ReadChunksAsync(connection) };
-        }
-
-        byte[] body = new byte[int.Parse(request.Header("Content-Length") ?? "0", CultureInfo.InvariantCulture)];
-        await connection.ReadExactlyAsync(body, _stopping.Token);
-        return request with { Body = body };
-    }
-
-    private async Task<byte[]> ReadChunksAsync(NetworkStream connection)
-    {
-        var body = new MemoryStream();
-        int length;
-        do
-        {
-            length = int.Parse(await ReadLineAsync(connection), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            byte[] chunk = new byte[length];
-            await connection.ReadExactlyAsync(chunk, _stopping.Token);
-            body.Write(chunk);
-            await ReadLineAsync(connection);
-        }
-        while (length > 0);
-        return body.ToArray();
-    }
-
-    private async Task<string> ReadLineAsync(NetworkStream connection)
-    {
-        var line = new List<byte>();
-        byte[] one = new byte[1];
-        while (true)
-        {
-            await connection.ReadExactlyAsync(one, _stopping.Token);
-            if (one[0] == '\n')
-            {
-                return Encoding.UTF8.GetString(line.ToArray()).TrimEnd('\r');
-            }
-
-            line.Add(one[0]);
         }
     }
 }

@@ -88,6 +88,15 @@ public sealed class InputTests : EmulatorTests
     }
 
     [Fact]
+    public void An_answer_can_be_printed_whatever_it_lacks()
+    {
+        new ImageResponse { Data = [] }.ToString().ShouldContain("Data = []");
+        new ImageResponse { Data = [new GeneratedImage { StorageError = "Disk full." }] }.ToString().ShouldContain("StorageError = Disk full.");
+        new VideoStatus.Done { Video = new GeneratedVideo { Duration = TimeSpan.FromSeconds(5), RespectModeration = true } }.ToString()
+            .ShouldContain("Duration = 00:00:05");
+    }
+
+    [Fact]
     public async Task Inputs_of_all_kinds_mix_in_one_edit()
     {
         FileObject uploaded = await UploadPngAsync();

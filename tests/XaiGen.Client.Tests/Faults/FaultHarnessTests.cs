@@ -1,0 +1,112 @@
+namespace XaiGen.Client.Tests.Faults;
+
+/// <summary>
+/// A thousand operations against a server that fails them in every way it can. Afterwards the server's own log is
+/// compared with what the callers were told.
+/// </summary>
+public sealed class FaultHarnessTests : IAsyncLifetime
+{
+    private const int Seed = 20_261_121;
+    private const int Operations = 1_000;
+
+    private readonly FaultyOperation[] _operations = [.. Enumerable.Range(0, Operations).Select(number => new FaultyOperation(Seed, number))];
+
+    public async Task InitializeAsync()
+    {
+        await using var server = new FaultServer([.. _operations.Select(operation => operation.Dossier)]);
+        await Parallel.ForAsync(0, Operations, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) =>
+            await _operations[number].RunAsync(server.AddressOf(number)));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public void Calls_that_cost_money_are_done_once_at_most_and_every_caller_is_told()
+    {
+        None("did work twice that costs money or leaves something behind", operation =>
+            operation.Dossier.Exchanges.Count(exchange => exchange is { IsStart: true, HasWorked: true }) > 1);
+        None("sent a start again that may have been done", operation =>
+            Starts(operation).SkipLast(1).Any(exchange => !exchange.Fault.TurnsAway()));
+        None("sent a stream again that can be read once only", operation =>
+            operation.Deed == Deed.UploadFromOneWayStream && operation.Dossier.Exchanges.Count > 1);
+
+        None("ended without a result and without an error of the client's own", operation =>
+            operation.Result is null && !IsTyped(operation));
+        None("has a result that the server did not give", operation => operation.Result is { } result && !IsOf(operation, result));
+        None("was given an answer and did not pass it on", operation =>
+            operation is { Result: null, IsCancelled: false, IsImpatient: false } && operation.Dossier.Exchanges.LastOrDefault() is { IsAnswered: true }
+            && operation.Deed != Deed.GenerateVideo);
+        None("uploaded other bytes than the caller's", operation =>
+            operation.Dossier.Stored.Any(stored => !stored.AsSpan().SequenceEqual(operation.Content)));
+        None("was told of another number of tries than the server saw", operation =>
+            operation is { Error: XaiException error, IsImpatient: false, Deed: not Deed.GenerateVideo } && Starts(operation).Any()
+            && error.Status is 0 or >= 400 && error.Tries != operation.Dossier.Exchanges.Count);
+
+        None("waited longer than a minute at a time", operation => operation.Clock.Waits.Any(wait => wait > TimeSpan.FromMinutes(1)));
+        None("did not wait as long as the server asked", operation =>
+            operation.Deed != Deed.GenerateVideo && AskedFor(operation) > operation.Clock.Waits.Sum(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public void The_run_has_met_what_it_is_about()
+    {
+        foreach (Fault fault in Enum.GetValues<Fault>())
+        {
+            foreach (bool isStart in (bool[])[false, true])
+            {
+                _operations.SelectMany(operation => operation.Dossier.Exchanges).Count(exchange => exchange.Fault == fault && exchange.IsStart == isStart)
+                    .ShouldBeGreaterThan(2, $"{fault} of {(isStart ? "a start" : "another call")}");
+            }
+        }
+
+        _operations.Count(operation => operation.Result is not null).ShouldBeGreaterThan(Operations / 4);
+        _operations.Count(operation => operation.Error is XaiException).ShouldBeGreaterThan(Operations / 10);
+        _operations.Count(operation => operation.Error is OperationCanceledException).ShouldBeGreaterThan(Operations / 100);
+        _operations.Where(operation => Starts(operation).Count() > 1).Count(operation => operation.Result is not null).ShouldBeGreaterThan(10);
+    }
+
+    private void None(string did, Predicate<FaultyOperation> isSo)
+    {
+        FaultyOperation[] such = Array.FindAll(_operations, isSo);
+        such.ShouldBeEmpty($"{such.Length} operations {did}:\n{string.Join('\n', such.Take(5).Select(operation => operation.ToString()))}\n");
+    }
+
+    private static IEnumerable<Exchange> Starts(FaultyOperation operation) => operation.Dossier.Exchanges.Where(exchange => exchange.IsStart);
+
+    // A stream that the caller reads is a stream, and fails as streams do.
+    private static bool IsTyped(FaultyOperation operation) =>
+        operation.Error is XaiException
+        || (operation.IsCancelled && operation.Error is OperationCanceledException)
+        || (operation is { Deed: Deed.Download, Error: IOException or OperationCanceledException });
+
+    private static bool IsOf(FaultyOperation operation, object result)
+    {
+        string number = operation.ToString()[1..].Split(' ')[0];
+        return result switch
+        {
+            // A body that is shorter than it should be, by what the server promised, cannot be told.
+            string content => FaultyApi.Content.StartsWith(content, StringComparison.Ordinal)
+                || content.StartsWith("<html>", StringComparison.Ordinal) || content.Length == 0,
+            FileObject { Filename: "a.bin" } file => file.Bytes == operation.Content.Length && file.Id.Value == $"file_{number}_1",
+            FileObject file => file.Id.Value == $"file_{number}",
+            FileList list => list.Data.Single().Id.Value == $"file_{number}",
+            DeletedFile deleted => deleted is { Deleted: true } && deleted.Id.Value == $"file_{number}",
+            CreatedPublicUrl created => created.PublicUrl.AbsolutePath == $"/{number}/a.png",
+            RevokedPublicUrl revoked => revoked.Revoked,
+            ImageResponse images => images.Image.Url?.AbsolutePath == $"/{number}.png",
+            VideoStatus.Done video => video.Video?.Url?.AbsolutePath == $"/{number}.mp4",
+            _ => false,
+        };
+    }
+
+    /// <summary>How many seconds the server's Retry-After headers, each cut to a minute, ask of a client that went on.</summary>
+    private static double AskedFor(FaultyOperation operation) => operation.Dossier.Exchanges
+        .Select((exchange, number) => exchange.Fault switch
+        {
+            Fault.TooManyFor => Math.Clamp(90 - (number * 40), 0, 60),
+            Fault.UnavailableFor => 7,
+            _ => 0,
+        })
+        .SkipLast(1)
+        .Sum();
+}
