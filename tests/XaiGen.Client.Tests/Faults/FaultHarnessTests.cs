@@ -1,24 +1,28 @@
 namespace XaiGen.Client.Tests.Faults;
 
-/// <summary>
-/// A thousand operations against a server that fails them in every way it can. Afterwards the server's own log is
-/// compared with what the callers were told.
-/// </summary>
-public sealed class FaultHarnessTests : IAsyncLifetime
+/// <summary>A thousand operations against a server that fails them in every way it can.</summary>
+public sealed class FaultyRun : IAsyncLifetime
 {
-    private const int Seed = 20_261_121;
-    private const int Operations = 1_000;
+    internal const int Count = 1_000;
 
-    private readonly FaultyOperation[] _operations = [.. Enumerable.Range(0, Operations).Select(number => new FaultyOperation(Seed, number))];
+    private const int Seed = 20_261_121;
+
+    internal FaultyOperation[] Operations { get; } = [.. Enumerable.Range(0, Count).Select(number => new FaultyOperation(Seed, number))];
 
     public async Task InitializeAsync()
     {
-        await using var server = new FaultServer([.. _operations.Select(operation => operation.Dossier)]);
-        await Parallel.ForAsync(0, Operations, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) =>
-            await _operations[number].RunAsync(server.AddressOf(number)));
+        await using var server = new FaultServer([.. Operations.Select(operation => operation.Dossier)]);
+        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) =>
+            await Operations[number].RunAsync(server.AddressOf(number)));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+}
+
+/// <summary>Compares the server's own log of the run with what the callers were told.</summary>
+public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
+{
+    private readonly FaultyOperation[] _operations = run.Operations;
 
     [Fact]
     public void Calls_that_cost_money_are_done_once_at_most_and_every_caller_is_told()
@@ -55,13 +59,13 @@ public sealed class FaultHarnessTests : IAsyncLifetime
             foreach (bool isStart in (bool[])[false, true])
             {
                 _operations.SelectMany(operation => operation.Dossier.Exchanges).Count(exchange => exchange.Fault == fault && exchange.IsStart == isStart)
-                    .ShouldBeGreaterThan(2, $"{fault} of {(isStart ? "a start" : "another call")}");
+                    .ShouldBePositive($"{fault} of {(isStart ? "a start" : "another call")}");
             }
         }
 
-        _operations.Count(operation => operation.Result is not null).ShouldBeGreaterThan(Operations / 4);
-        _operations.Count(operation => operation.Error is XaiException).ShouldBeGreaterThan(Operations / 10);
-        _operations.Count(operation => operation.Error is OperationCanceledException).ShouldBeGreaterThan(Operations / 100);
+        _operations.Count(operation => operation.Result is not null).ShouldBeGreaterThan(FaultyRun.Count / 4);
+        _operations.Count(operation => operation.Error is XaiException).ShouldBeGreaterThan(FaultyRun.Count / 10);
+        _operations.Count(operation => operation.Error is OperationCanceledException).ShouldBeGreaterThan(FaultyRun.Count / 100);
         _operations.Where(operation => Starts(operation).Count() > 1).Count(operation => operation.Result is not null).ShouldBeGreaterThan(10);
     }
 

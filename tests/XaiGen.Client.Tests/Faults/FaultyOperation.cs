@@ -108,7 +108,7 @@ internal sealed class FaultyOperation
     private static Fault PickFault(Random random)
     {
         Fault fault = s_faults[random.Next(s_faults.Length)];
-        return fault.NeedsPatience() && random.Next(4) > 0 ? Fault.SlowBytes : fault;
+        return fault.NeedsPatience() && random.Next(2) > 0 ? Fault.SlowBytes : fault;
     }
 
     // Not HashCode.Combine, which differs from one process to the next.
