@@ -61,7 +61,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             Parameters = parameters.ToEquatableArray(),
             Errors = operation.Responses
                 .Where(response => !response.Status.StartsWith("2", StringComparison.Ordinal) && response.Description is not null)
-                .Select(response => new ErrorDoc(response.Status, response.Description!.Trim()))
+                .Select(response => new ErrorDoc(response.Status, response.Description!.Trim(), ErrorTypeOf(response)))
                 .ToEquatableArray(),
         };
         method = BindBody(operation, method, client, parameterNames);
@@ -105,15 +105,26 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
         }
 
         ApiContent content = body.Content.OrderBy(Preference).First();
-        BodyKind kind = content.Schema is null && !IsJson(content.MediaType) ? BodyKind.Raw : KindOf(content.MediaType);
-        method = method with { Body = kind, BodyMediaType = content.MediaType, IsBodyRequired = body.IsRequired || kind is BodyKind.Multipart or BodyKind.Form };
-        if (kind == BodyKind.Raw)
+        BodyKind kind = content.Schema is null && KindOf(content.MediaType) is BodyKind.Multipart or BodyKind.Form ? BodyKind.Raw : KindOf(content.MediaType);
+        if (kind is BodyKind.Raw or BodyKind.Text)
         {
-            return method;
+            return BindOther(body, method);
         }
 
         TypeRef type = content.Schema is { } schema ? types.Bind(schema, client.Nested, method.Name + "Request").Nullable(false) : TypeRef.Any;
-        method = method with { BodyType = type, BodyHasChecks = type.Kind == ValueKind.Model };
+        if (kind == BodyKind.Multipart && types.Find(type) is not RecordModel)
+        {
+            return BindOther(body, method);
+        }
+
+        method = method with
+        {
+            Body = kind,
+            BodyMediaType = IsWildcard(content.MediaType) ? "application/json" : content.MediaType,
+            IsBodyRequired = body.IsRequired || kind is BodyKind.Multipart or BodyKind.Form,
+            BodyType = type,
+            BodyHasChecks = type.Kind == ValueKind.Model,
+        };
         if (type.Kind != ValueKind.Model && content.Schema is { } rules)
         {
             method = method with { BodyChecks = types.ChecksOf(rules, type) };
@@ -127,7 +138,13 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
         if (kind is BodyKind.Multipart or BodyKind.Form)
         {
             // A server may stream a file onward as it reads, so what it must know comes first.
-            return method with { Parts = record.Properties.OrderBy(part => part.Type.Kind == ValueKind.File ? 1 : 0).ToEquatableArray() };
+            return method with
+            {
+                Parts = record.Properties
+                    .OrderBy(part => part.Type.Kind == ValueKind.File ? 1 : 0)
+                    .Select(part => BindPart(part, content.Encoding.FirstOrDefault(encoding => encoding.Property == part.WireName)))
+                    .ToEquatableArray(),
+            };
         }
 
         return operation.FlattenBody && record.Groups.IsEmpty
@@ -150,6 +167,37 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             : method;
     }
 
+    /// <summary>A body of which the contract says no more than its media type. The caller chooses where there are several.</summary>
+    private static MethodModel BindOther(ApiRequestBody body, MethodModel method)
+    {
+        string mediaType = body.Content.Count == 1 && !IsWildcard(body.Content[0].MediaType) && !IsMultipart(body.Content[0].MediaType) ? body.Content[0].MediaType : "";
+        bool isText = KindOf(mediaType) == BodyKind.Text;
+        return method with
+        {
+            Body = isText ? BodyKind.Text : BodyKind.Raw,
+            BodyType = isText ? TypeRef.String : null,
+            BodyMediaType = isText && mediaType.IndexOf(';') < 0 ? mediaType + "; charset=utf-8" : mediaType,
+            IsBodyRequired = body.IsRequired,
+        };
+    }
+
+    private static PartModel BindPart(PropertyModel part, PartEncoding? encoding)
+    {
+        string[] mediaTypes = [.. (encoding?.ContentType ?? "").Split(',').Select(type => type.Trim()).Where(type => type.Length > 0 && !IsWildcard(type))];
+        string? json = mediaTypes.FirstOrDefault(IsJson);
+
+        // A file of one of several types says itself which.
+        string? mediaType = json ?? (mediaTypes.Length == 1 ? mediaTypes[0] : null);
+        string style = encoding?.Style ?? (encoding?.Explode is null ? "json" : "form");
+        return new PartModel(part, mediaType, json is not null, style, encoding?.Explode ?? style is "json" or "form");
+    }
+
+    private TypeRef? ErrorTypeOf(ApiResponse response)
+        => response.Content.FirstOrDefault(content => IsJson(content.MediaType))?.Schema is { Reference: not null } schema
+            && types.Bind(schema, types.TopLevel, "") is { Kind: ValueKind.Model } type ? type : null;
+
+    private static bool IsWildcard(string mediaType) => mediaType.IndexOf('*') >= 0;
+
     private static bool IsJson(string mediaType)
     {
         string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
@@ -160,6 +208,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
         => IsJson(mediaType) ? BodyKind.Json
             : IsMultipart(mediaType) ? BodyKind.Multipart
             : mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKind.Form
+            : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? BodyKind.Text
             : BodyKind.Raw;
 
     internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
@@ -184,16 +233,26 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             return method;
         }
 
-        ApiContent content = answer.Content.OrderBy(candidate => IsJson(candidate.MediaType) ? 0 : 1).First();
-        method = method with { Accept = content.MediaType };
-        if (!IsJson(content.MediaType))
+        string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !IsJson(mediaType))];
+        if (others.Length == answer.Content.Count)
         {
-            bool isText = content.MediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
-            return method with { Answer = isText ? AnswerKind.Text : AnswerKind.Stream };
+            bool isText = others.All(mediaType => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
+            return method with { Accept = string.Join(", ", others), Answer = isText ? AnswerKind.Text : AnswerKind.Stream };
         }
 
-        TypeRef type = content.Schema is { } schema ? types.Bind(schema, client.Nested, method.Name + "Response") : TypeRef.Any;
-        method = method with { Answer = AnswerKind.Json, AnswerType = type };
+        ApiContent[] bodies = [.. good.DefaultIfEmpty(answer)
+            .Select(response => response.Content.FirstOrDefault(content => IsJson(content.MediaType)))
+            .OfType<ApiContent>()
+            .GroupBy(content => content.Schema?.Reference ?? content.Pointer)
+            .Select(same => same.First())];
+        bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
+        TypeRef type = BindAnswers(bodies, client, method.Name + "Response");
+        method = method with
+        {
+            Accept = bodies[0].MediaType,
+            Answer = AnswerKind.Json,
+            AnswerType = type.Nullable(type.IsNullable || mayBeEmpty),
+        };
         ApiResponse? empty = good.FirstOrDefault(response => response.WhenEmpty is not null);
         if (empty is null)
         {
@@ -211,6 +270,17 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             ProblemRules.WhenEmptyUnresolved, empty.Pointer + "/x-xaigen-when-empty",
             $"x-xaigen-when-empty names '{empty.WhenEmpty}', which is no case of the answer's union that can be empty; name a case without required properties");
         return method;
+    }
+
+    /// <summary>Successes whose bodies differ give a union of them.</summary>
+    private TypeRef BindAnswers(ApiContent[] bodies, TagClient client, string name)
+    {
+        Schema[] schemas = [.. bodies.Select(body => body.Schema).OfType<Schema>()];
+        return schemas.Length < bodies.Length ? TypeRef.Any
+            : types.Bind(
+                schemas.Length == 1 ? schemas[0] : new Schema { Pointer = bodies[0].Pointer, AnyOf = schemas.ToEquatableArray() },
+                client.Nested,
+                name);
     }
 
     private MethodModel BindPaging(Paging paging, ApiOperation operation, MethodModel method)

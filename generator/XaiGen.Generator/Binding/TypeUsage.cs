@@ -30,6 +30,11 @@ internal sealed class TypeUsage
             foreach (MethodModel method in client.Methods)
             {
                 Walk(method.AnswerType, _answers);
+                foreach (ErrorDoc error in method.Errors)
+                {
+                    Walk(error.Type, _answers);
+                }
+
                 Walk(method.BodyType, _requests);
                 foreach (ParameterModel parameter in method.Parameters)
                 {

@@ -55,7 +55,9 @@ internal enum BodyKind
     Multipart,
     Form,
 
-    /// <summary>Bytes or text of any other media type.</summary>
+    Text,
+
+    /// <summary>Bytes of any other media type.</summary>
     Raw,
 }
 
@@ -91,6 +93,7 @@ internal sealed record MethodModel
 
     public bool IsBodyRequired { get; init; }
 
+    /// <summary>Empty where the caller has to say it.</summary>
     public string BodyMediaType { get; init; } = "";
 
     public TypeRef? BodyType { get; init; }
@@ -104,7 +107,7 @@ internal sealed record MethodModel
     public EquatableArray<PropertyModel> FlattenedBody { get; init; }
 
     /// <summary>The body's properties, where they are the parts of a form.</summary>
-    public EquatableArray<PropertyModel> Parts { get; init; }
+    public EquatableArray<PartModel> Parts { get; init; }
 
     public AnswerKind Answer { get; init; }
 
@@ -123,7 +126,14 @@ internal sealed record MethodModel
     public StartModel? Start { get; init; }
 }
 
-internal sealed record ErrorDoc(string Status, string Text);
+/// <summary>What the server says with an error status.</summary>
+/// <param name="Type">The type of the body, where the contract names one.</param>
+internal sealed record ErrorDoc(string Status, string Text, TypeRef? Type = null);
+
+/// <summary>A part of a form: a property, and how it is encoded.</summary>
+/// <param name="MediaType">Null where it goes without saying.</param>
+/// <param name="Style">The style of a value of several parts in an URL-encoded form.</param>
+internal sealed record PartModel(PropertyModel Property, string? MediaType, bool IsJson, string Style, bool Explode);
 
 /// <summary>A literal of the path template, or the parameter that stands there.</summary>
 internal sealed record PathPart(string? Literal, string? ParameterWireName);

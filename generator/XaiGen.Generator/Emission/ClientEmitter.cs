@@ -145,7 +145,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         {
             case AnswerKind.Json:
                 string empty = method.WhenEmpty is { } @case ? $", 202, static () => new {code.Own(@case)}()" : "";
-                writer.Line($"return _api::ApiConnection.Read<{code.Type(method.AnswerType!)}>(_result, {code.Reader(method.AnswerType!)}{empty});");
+                writer.Line($"return _api::ApiConnection.{(method.AnswerType!.IsNullable && empty.Length == 0 ? "ReadIfAny" : "Read")}<{code.Type(method.AnswerType!)}>(_result, {code.Reader(method.AnswerType!)}{empty});");
                 break;
             case AnswerKind.Text:
                 writer.Line("return _result.GetRawResponse().Content.ToString();");
@@ -216,7 +216,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         string[] mediaType = method.Body switch
         {
             BodyKind.Multipart => ["content.ContentType"],
-            BodyKind.Raw => [Literal.Of(method.BodyMediaType)],
+            BodyKind.Raw or BodyKind.Text => [method.BodyMediaType.Length == 0 ? "contentType" : Literal.Of(method.BodyMediaType)],
             _ => [],
         };
         string result = method.Answer == AnswerKind.None ? "" : $"{Result} _result = ";
@@ -261,6 +261,11 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
         switch (method.Body)
         {
+            case BodyKind.Text:
+                writer.Line(method.IsBodyRequired
+                    ? $"using {Content} content = _api::ApiCall.Text(request);"
+                    : $"using {Content}? content = request is null ? null : _api::ApiCall.Text(request);");
+                break;
             case BodyKind.Json when method.IsBodyRequired || !method.FlattenedBody.IsEmpty:
                 writer.Line($"using {Content} content = _api::ApiCall.Json(writer => {code.Write(method.BodyType!, "request")});");
                 break;
@@ -269,17 +274,20 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
                 break;
             case BodyKind.Multipart:
                 writer.Line($"using var content = new _api::MultipartFormContent();");
-                foreach (PropertyModel part in method.Parts)
+                foreach (PartModel part in method.Parts)
                 {
                     WritePart(part);
                 }
 
                 break;
+            case BodyKind.Form when method.Parts.IsEmpty:
+                writer.Line($"using {Content} content = _api::ApiCall.Form(_api::StyledText.Fields(\"\", writer => {code.Write(method.BodyType!, "request")}, \"form\", explode: true));");
+                break;
             case BodyKind.Form:
                 writer.Line($"using {Content} content = _api::ApiCall.Form([")
                     .Indented(inner =>
                     {
-                        foreach (PropertyModel part in method.Parts)
+                        foreach (PartModel part in method.Parts)
                         {
                             inner.Line(FormField(part) + ",");
                         }
@@ -289,34 +297,49 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         }
     }
 
-    private string FormField(PropertyModel part)
+    private string FormField(PartModel part)
     {
-        bool isOptional = !part.IsRequired || part.Type.IsNullable;
-        string name = Literal.Of(part.WireName);
-        string value = "request." + part.Name;
-        return CSharpCode.IsStructured(part.Type)
-            ? $".. _api::StyledText.Fields({name}, {code.LambdaOrNull(part.Type, value, isOptional)}, \"json\", explode: true)"
-            : $".. _api::StyledText.Field({name}, {code.Text(part.Type, value, isOptional)})";
+        PropertyModel property = part.Property;
+        bool isOptional = !property.IsRequired || property.Type.IsNullable;
+        string name = Literal.Of(property.WireName);
+        string value = "request." + property.Name;
+        return CSharpCode.IsStructured(property.Type) && !part.IsJson
+            ? $".. _api::StyledText.Fields({name}, {code.LambdaOrNull(property.Type, value, isOptional)}, {Literal.Of(part.Style)}, explode: {Literal.Of(part.Explode)})"
+            : $".. _api::StyledText.Field({name}, {(part.IsJson ? code.JsonText(property.Type, value, isOptional) : code.Text(property.Type, value, isOptional))})";
     }
 
-    private void WritePart(PropertyModel part)
+    /// <summary>A list is a part for each element.</summary>
+    private void WritePart(PartModel part)
     {
-        string name = Literal.Of(part.WireName);
-        string value = "request." + part.Name;
-        bool isOptional = !part.IsRequired || part.Type.IsNullable;
-        if (part.Type is { Kind: ValueKind.List, Element.Kind: ValueKind.File })
+        PropertyModel property = part.Property;
+        string value = "request." + property.Name;
+        bool isOptional = !property.IsRequired || property.Type.IsNullable;
+        if (property.Type is { Kind: ValueKind.List, Element: { } element })
         {
-            writer.Open($"foreach (var _part in {value}{(isOptional ? " ?? []" : "")})").Line($"content.Part({name}, _part);").Close();
-        }
-        else if (part.Type.Kind is ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Any)
-        {
-            string local = "_part" + part.Name;
-            writer.Open($"if ({value} is {{ }} {local})").Line($"content.Part({name}, writer => {code.Write(part.Type, local)});").Close();
+            writer.Open($"foreach (var _part in {value}{(isOptional ? " ?? []" : "")})");
+            WritePart(part, element, "_part", element.IsNullable);
+            writer.Close();
         }
         else
         {
-            writer.Line($"content.Part({name}, {(part.Type.Kind == ValueKind.File ? value : code.Text(part.Type, value, isOptional))});");
+            WritePart(part, property.Type, value, isOptional);
         }
+    }
+
+    private void WritePart(PartModel part, TypeRef type, string value, bool isOptional)
+    {
+        string name = Literal.Of(part.Property.WireName);
+        string mediaType = part.MediaType is null ? "" : ", " + Literal.Of(part.MediaType);
+        if (type.Kind == ValueKind.File || !(part.IsJson || CSharpCode.IsStructured(type)))
+        {
+            writer.Line($"content.Part({name}, {(type.Kind == ValueKind.File ? value : code.Text(type, value, isOptional))}{mediaType});");
+            return;
+        }
+
+        string local = "_" + part.Property.Name;
+        writer.Open($"if ({value} is {{ }} {local})")
+            .Line($"content.Part({name}, writer => {code.Write(type, local)}{(part.IsJson ? mediaType : "")});")
+            .Close();
     }
 
     private void WriteProtocol(MethodModel method)
@@ -327,7 +350,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         if (method.Body != BodyKind.None)
         {
             signature.Add($"{Content}{(method.IsBodyRequired ? "" : "?")} content");
-            if (method.Body is BodyKind.Multipart or BodyKind.Raw)
+            if (IsOfAnyMediaType(method))
             {
                 signature.Add("string contentType");
             }
@@ -347,7 +370,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
         if (method.Body != BodyKind.None)
         {
-            string mediaType = method.Body is BodyKind.Multipart or BodyKind.Raw ? "contentType" : Literal.Of(method.BodyMediaType);
+            string mediaType = IsOfAnyMediaType(method) ? "contentType" : Literal.Of(method.BodyMediaType);
             writer.Line(method.IsBodyRequired
                 ? $"_message.Content(content, {mediaType});"
                 : $"if (content is not null) {{ _message.Content(content, {mediaType}); }}");
@@ -412,6 +435,9 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         };
     }
 
+    /// <summary>Whether the protocol method is told the body's media type.</summary>
+    private static bool IsOfAnyMediaType(MethodModel method) => method.Body is BodyKind.Multipart or BodyKind.Raw or BodyKind.Text;
+
     private static bool IsBodyProperty(ParameterModel parameter) => parameter.Style.Length == 0;
 
     private static IEnumerable<ParameterModel> WireParameters(MethodModel method, IEnumerable<ParameterModel> parameters)
@@ -432,6 +458,11 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             {
                 case BodyKind.Raw:
                     yield return $"{Content} content";
+                    if (method.BodyMediaType.Length == 0)
+                    {
+                        yield return "string contentType";
+                    }
+
                     break;
                 case not BodyKind.None when method.IsBodyRequired:
                     yield return $"{code.Type(method.BodyType!)} request";
@@ -466,6 +497,10 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         if (method.Body == BodyKind.Raw)
         {
             writer.DocElement("param", "The body as it is sent.", " name=\"content\"");
+            if (method.BodyMediaType.Length == 0)
+            {
+                writer.DocElement("param", "The body's media type.", " name=\"contentType\"");
+            }
         }
         else if (method.Body != BodyKind.None && method.FlattenedBody.IsEmpty)
         {
@@ -475,7 +510,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.DocElement("param", "Ends the call.", " name=\"cancellationToken\"");
         if (!method.Errors.IsEmpty)
         {
-            string errors = string.Join("\n", method.Errors.Select(error => $"{error.Status}: {error.Text}"));
+            string errors = string.Join("\n", method.Errors.Select(error => $"{error.Status}: {error.Text}{(error.Type is { } type ? $" BodyAs<{type.Name}>()" : "")}"));
             writer.DocElement("exception", errors, $" cref=\"{code.Own(code.Prefix + "Exception")}\"");
         }
 

@@ -32,6 +32,9 @@ internal static class ApiCall
     /// <summary>A JSON body. It is written now, so a value that cannot be written fails before anything is sent.</summary>
     internal static BinaryContent Json(Action<Utf8JsonWriter> write) => BinaryContent.Create(JsonBytes(write));
 
+    /// <summary>A text, in UTF-8.</summary>
+    internal static BinaryContent Text(string text) => BinaryContent.Create(BinaryData.FromString(text));
+
     /// <summary>An URL-encoded form.</summary>
     internal static BinaryContent Form(IEnumerable<KeyValuePair<string, string>> fields)
         => BinaryContent.Create(BinaryData.FromString(

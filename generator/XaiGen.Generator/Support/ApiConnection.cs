@@ -107,6 +107,9 @@ internal sealed class ApiConnection
         return ClientResult.FromResponse(response);
     }
 
+    /// <summary>Reads an answer's JSON, or gives null where there is no body.</summary>
+    public static T? ReadIfAny<T>(ClientResult result, JsonReader<T> read) => BodyOf(result.GetRawResponse()).IsEmpty ? default : Read(result, read);
+
     /// <summary>Reads an answer's JSON.</summary>
     /// <exception cref="Api_Exception">The answer is not what the contract says; the message names the place and the request id.</exception>
     public static T Read<T>(ClientResult result, JsonReader<T> read)

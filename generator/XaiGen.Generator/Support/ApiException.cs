@@ -12,6 +12,8 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
 {
     private const int MaxTextInMessage = 1000;
 
+    private static readonly global::System.Text.Json.JsonSerializerOptions s_json = new() { TypeInfoResolver = Api_JsonResolver.Default };
+
     /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
     /// <param name="message">What failed.</param>
     /// <param name="response">The answer, if there was one.</param>
@@ -42,6 +44,15 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
 
     /// <summary>How often the request was sent.</summary>
     public int Tries { get; init; } = 1;
+
+    /// <summary>The answer's body as the type that the documentation of the method names for its status.</summary>
+    /// <typeparam name="T">A type of the contract.</typeparam>
+    /// <returns><see langword="null"/> when there was no answer.</returns>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is something else.</exception>
+    public T? BodyAs<T>()
+        where T : class
+        => string.IsNullOrEmpty(Body) ? null : global::System.Text.Json.JsonSerializer.Deserialize(
+            Body, (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
     internal static Api_Exception FromAnswer(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, string? secret, global::System.TimeProvider time)
     {

@@ -12,10 +12,11 @@ namespace SupportNamespace;
 /// <remarks>It is sent piece by piece, so its size does not matter to memory.</remarks>
 public sealed class FilePart
 {
+    internal const string DefaultMediaType = "application/octet-stream";
+
     private const int MaxNameLength = 255;
     private const int BufferSize = 81_920;
     private const int SignatureLength = 12;
-    private const string DefaultMediaType = "application/octet-stream";
 
     private static readonly global::System.Collections.Generic.Dictionary<string, string> s_mediaTypes = new(global::System.StringComparer.OrdinalIgnoreCase)
     {

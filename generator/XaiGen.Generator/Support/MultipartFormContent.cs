@@ -28,15 +28,15 @@ internal sealed class MultipartFormContent : BinaryContent
     public bool CanBeResent => _sections.TrueForAll(section => section.File is not { CanBeResent: false });
 
     /// <summary>Adds a text field; null is left out.</summary>
-    public MultipartFormContent Part(string name, string? value) =>
-        value is null ? this : Add(name, parameters: "", mediaType: null, Encoding.UTF8.GetBytes(value), file: null);
+    public MultipartFormContent Part(string name, string? value, string? mediaType = null) =>
+        value is null ? this : Add(name, parameters: "", mediaType, Encoding.UTF8.GetBytes(value), file: null);
 
     /// <summary>Adds a field that is JSON.</summary>
-    public MultipartFormContent Part(string name, Action<Utf8JsonWriter> write) =>
-        Add(name, parameters: "", "application/json", ApiCall.JsonBytes(write).ToMemory(), file: null);
+    public MultipartFormContent Part(string name, Action<Utf8JsonWriter> write, string mediaType = "application/json") =>
+        Add(name, parameters: "", mediaType, ApiCall.JsonBytes(write).ToMemory(), file: null);
 
-    /// <summary>Adds a file; null is left out.</summary>
-    public MultipartFormContent Part(string name, FilePart? file)
+    /// <summary>Adds a file, of a media type unless it says its own; null is left out.</summary>
+    public MultipartFormContent Part(string name, FilePart? file, string? mediaType = null)
     {
         if (file is null)
         {
@@ -45,7 +45,7 @@ internal sealed class MultipartFormContent : BinaryContent
 
         // Servers differ in which of the two they read when the name is not ASCII; both say the same.
         string extended = Ascii.IsValid(file.FileName) ? "" : $"; filename*=UTF-8''{Uri.EscapeDataString(file.FileName)}";
-        return Add(name, $"; filename=\"{Quote(file.FileName)}\"{extended}", file.MediaType, text: default, file);
+        return Add(name, $"; filename=\"{Quote(file.FileName)}\"{extended}", file.MediaType == FilePart.DefaultMediaType ? mediaType ?? file.MediaType : file.MediaType, text: default, file);
     }
 
     public override bool TryComputeLength(out long length)

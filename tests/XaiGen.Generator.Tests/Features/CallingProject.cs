@@ -15,8 +15,9 @@ internal sealed class CallingProject
 
     /// <param name="contract">A contract with the title <c>Test</c>.</param>
     /// <param name="calls">The statements of each call, in which <c>client</c> is the client of the contract.</param>
+    /// <param name="more">Further members, which the calls use.</param>
     /// <param name="connect">The expression that makes the client, in which <c>options</c> lead to the server.</param>
-    public CallingProject(string contract, IEnumerable<string> calls, string connect = "new TestClient(options)")
+    public CallingProject(string contract, IEnumerable<string> calls, string more = "", string connect = "new TestClient(options)")
     {
         var source = new StringBuilder($$"""
             using System;
@@ -45,7 +46,7 @@ internal sealed class CallingProject
             source.Append($"    public static async Task<object?> Call{i}(TestClient client) {{ {statements}; }}\n");
         }
 
-        Run = new GeneratorHarness(contract).CSharp(source.Append('}').ToString()).Run();
+        Run = new GeneratorHarness(contract).CSharp(source.Append(more).Append("\n}").ToString()).Run();
         using var image = new MemoryStream();
         Diagnostic[] complaints = [.. Run.Output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         if (complaints.Length > 0)

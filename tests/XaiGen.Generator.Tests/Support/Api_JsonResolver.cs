@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace SupportNamespace;
+
+/// <summary>Stands for the resolver that is generated from a contract.</summary>
+internal static class Api_JsonResolver
+{
+    public static IJsonTypeInfoResolver Default { get; } = new DefaultJsonTypeInfoResolver();
+}
