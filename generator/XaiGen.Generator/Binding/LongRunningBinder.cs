@@ -69,7 +69,7 @@ internal sealed class LongRunningBinder(
 
         var handle = new HandleModel
         {
-            Name = work.Handle,
+            Name = types.Given(work.Handle),
             Doc = new Doc(
                 $"Work that runs at the server: started by one call, asked about by {method.Name}Async.",
                 "Keep the id to take the work up again later, in another process too."),
@@ -90,7 +90,6 @@ internal sealed class LongRunningBinder(
         }
 
         _handles.Add(handle.Name, handle);
-        types.TopLevel.Take(handle.Name);
         types.TopLevel.Add(handle);
         return handle;
     }
@@ -115,7 +114,7 @@ internal sealed class LongRunningBinder(
         {
             if (IdProperty(method.AnswerType, work) is { } direct)
             {
-                return new StartModel { Handle = work.Handle, IdProperty = direct };
+                return new StartModel { Handle = types.Given(work.Handle), IdProperty = direct };
             }
 
             Unresolved(work, $"the answer has no required property '{work.Id}'");
@@ -137,7 +136,7 @@ internal sealed class LongRunningBinder(
 
         return new StartModel
         {
-            Handle = work.Handle,
+            Handle = types.Given(work.Handle),
             IdProperty = IdProperty(started.Value, work)!,
             FlagProperty = flag.Name,
             StartedCase = $"{method.AnswerType!.Name}.{started.Name}",

@@ -3,9 +3,11 @@ using System.Text;
 
 namespace XaiGen.Generator;
 
-/// <summary>Turns the contract's names into C# ones. A name depends on its own text only, so it never changes with its neighbours.</summary>
+/// <summary>Turns the contract's names into C# ones: from their own text, so that a name does not change with its neighbours.</summary>
 internal static class Names
 {
+    private const string ClientSuffix = "Client";
+
     /// <summary><c>file_id</c> becomes <c>FileId</c>.</summary>
     internal static string Pascal(string text)
     {
@@ -83,22 +85,35 @@ internal static class Names
         return Keywords.Contains(lower) ? "@" + lower : lower;
     }
 
-    /// <summary>A member of a type: not the type's own name, nor one that every record has.</summary>
-    internal static string Member(string text, string enclosingType, string suffix = "Value")
-        => Own(Pascal(text), enclosingType, suffix);
+    /// <summary>A member of a type: not the type's own name, nor one that the type has anyway.</summary>
+    internal static string Member(string text, string enclosingType, string suffix = "Value", params string[] others)
+        => Own(Pascal(text), enclosingType, suffix, others);
 
     /// <summary>A member's name as the contract gives it for C#: taken as written, if C# can.</summary>
-    internal static string Given(string name, string enclosingType, string suffix = "Value")
-        => Own(IsIdentifier(name) ? name : Pascal(name), enclosingType, suffix);
+    internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
+        => Own(IsIdentifier(name) ? name : Pascal(name), enclosingType, suffix, others);
 
-    private static string Own(string name, string enclosingType, string suffix)
-        => name == enclosingType || Inherited.Contains(name) ? name + suffix : name;
+    private static string Own(string name, string enclosingType, string suffix, string[] others)
+        => name == enclosingType || Inherited.Contains(name) || others.Contains(name) ? name + suffix : name;
 
-    /// <summary>A type in the contract's namespace: not one that the support code declares there.</summary>
-    internal static string Type(string text)
+    /// <summary>A type in the contract's namespace: not one of the generated code's own, nor one that a tag may have.</summary>
+    internal static string Type(string text, HashSet<string> own)
     {
         string name = Pascal(text);
-        return Support.Contains(name) || Inherited.Contains(name) ? name + "Model" : name;
+        return own.Contains(name) || Support.Contains(name) || Inherited.Contains(name) || IsClient(name) ? name + "Model" : name;
+    }
+
+    /// <summary>The client of a tag: not the one that holds it.</summary>
+    internal static string Client(string tag, string rootName)
+        => string.Equals(tag + ClientSuffix, rootName, StringComparison.OrdinalIgnoreCase) ? tag + "Operations" + ClientSuffix : tag + ClientSuffix;
+
+    private static bool IsClient(string name) => name.Length > ClientSuffix.Length && name.EndsWith(ClientSuffix, StringComparison.Ordinal);
+
+    /// <summary>A parameter of a method: not one that every method has.</summary>
+    internal static string Parameter(string text)
+    {
+        string name = Camel(text);
+        return OwnParameters.Contains(name) ? name + "Value" : name;
     }
 
     internal static bool IsIdentifier(string name)
@@ -107,23 +122,48 @@ internal static class Names
             && name.All(c => char.IsLetterOrDigit(c) || c == '_')
             && !Keywords.Contains(name);
 
-    /// <summary>Takes a name, or the first free one after it.</summary>
-    internal static string Unique(string name, HashSet<string> taken)
+    /// <summary>
+    /// A name for each element of a place. Where several want the same one, it goes to the one that the contract gives it
+    /// to, else to the one written as C# writes it, else to the last by its text, which is small before capital letters;
+    /// the others get a suffix made of their own text. So the order in the document means nothing, and what is added
+    /// moves only what it takes the name of.
+    /// </summary>
+    internal static string[] Assign(IReadOnlyList<NameWish> wishes, HashSet<string> taken)
+    {
+        string[] names = new string[wishes.Count];
+        foreach (int i in Enumerable.Range(0, wishes.Count)
+            .OrderBy(i => wishes[i].IsGiven ? 0 : wishes[i].Text == wishes[i].Name ? 1 : 2)
+            .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal)
+            .ThenBy(i => wishes[i].Place, StringComparer.Ordinal))
+        {
+            names[i] = Take(wishes[i].Name, wishes[i].Text + wishes[i].Place, taken);
+        }
+
+        return names;
+    }
+
+    /// <summary>Takes a name; where another has it, with a suffix made of <paramref name="text"/>.</summary>
+    internal static string Take(string name, string text, HashSet<string> taken)
     {
         string candidate = name;
-        for (int i = 2; !taken.Add(candidate); i++)
+        while (!taken.Add(candidate))
         {
-            candidate = name + i.ToString(CultureInfo.InvariantCulture);
+            // No name made of words has a small letter after an underscore.
+            candidate = $"{name}_x{StableHash.Of(text) & 0xFFFF:x4}";
+            text += "'";
         }
 
         return candidate;
     }
+
+    private static readonly HashSet<string> OwnParameters = ["request", "options", "cancellationToken", "content", "contentType"];
 
     private static readonly HashSet<string> Inherited =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
         "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadJson", "WriteJson",
         "WriteProperties", "Match", "Switch", "Read", "Write", "Unknown", "FromWire", "IsKnown", "Parse", "TryParse",
+        "AdditionalProperties",
     ];
 
     /// <summary>What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).</summary>
@@ -139,4 +179,25 @@ internal static class Names
         "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint",
         "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "await",
     ];
+}
+
+/// <summary>The C# name that an element of the contract would have if it were alone.</summary>
+/// <param name="Text">What the contract calls it.</param>
+/// <param name="IsGiven">The contract says the C# name.</param>
+/// <param name="Place">What tells it from others of the same text.</param>
+internal sealed record NameWish(string Text, string Name, bool IsGiven = false, string Place = "");
+
+/// <summary>FNV-1a: the same in every process, unlike the runtime's own.</summary>
+internal static class StableHash
+{
+    internal static uint Of(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using XaiGen.Contract;
 
@@ -14,20 +13,20 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 
     internal void Bind(string rootName, HashSet<string> takenNames)
     {
-        var properties = new HashSet<string> { "Pipeline", "Endpoint" };
-        foreach (IGrouping<string, ApiOperation> group in contract.Operations
+        IGrouping<string, ApiOperation>[] groups = [.. contract.Operations
             .GroupBy(operation => Names.Pascal(TagOf(operation)))
-            .OrderBy(group => group.Key, StringComparer.Ordinal))
+            .OrderBy(group => group.Key, StringComparer.Ordinal)];
+        string[] properties = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Member(group.Key, rootName, "Operations", "Pipeline", "Endpoint")))], []);
+        string[] clients = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Client(group.Key, rootName)))], takenNames);
+        for (int i = 0; i < groups.Length; i++)
         {
             var client = new TagClient(
-                Names.Unique(Names.Member(group.Key, rootName, "Operations"), properties),
-                Names.Unique(group.Key + "Client", takenNames),
-                new Doc(contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == group.Key)?.Description));
+                properties[i], clients[i], new Doc(contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == groups[i].Key)?.Description));
             _clients.Add(client);
-            foreach (ApiOperation operation in group)
+            string[] names = NameMethods([.. groups[i]]);
+            foreach ((ApiOperation operation, string name) in groups[i].Zip(names, (operation, name) => (operation, name)))
             {
-                MethodModel method = BindOperation(operation, client);
-                _methods.Add((operation, client, method));
+                _methods.Add((operation, client, BindOperation(operation, client, name)));
             }
         }
 
@@ -41,15 +40,52 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 
     private static string TagOf(ApiOperation operation) => operation.Tags.Count > 0 ? operation.Tags[0] : "General";
 
-    private MethodModel BindOperation(ApiOperation operation, TagClient client)
+    /// <summary>Operations that have two methods have two names; what the contract names goes first.</summary>
+    private static string[] NameMethods(ApiOperation[] operations)
     {
-        string name = client.TakeMethod(
-            operation.MethodName ?? Names.Pascal(operation.OperationId ?? $"{operation.Method} {operation.Path}"),
-            operation.Paging is not null ? "Page" : operation.LongRunning?.Flag is not null ? "Deferred" : "");
-        var parameterNames = new HashSet<string> { "request", "options", "cancellationToken", "content", "contentType" };
+        var taken = new HashSet<string> { "Resume" };
+        string[] names = new string[operations.Length];
+        foreach (int[] same in new[] { true, false }.Select(hasTwo => Enumerable.Range(0, operations.Length).Where(i => SecondOf(operations[i]).Length > 0 == hasTwo).ToArray()))
+        {
+            string[] assigned = Names.Assign(
+                [.. same.Select(i => new NameWish(TextOf(operations[i]), operations[i].MethodName ?? Names.Pascal(TextOf(operations[i])), operations[i].MethodName is not null))],
+                taken);
+            for (int i = 0; i < same.Length; i++)
+            {
+                ApiOperation operation = operations[same[i]];
+                string name = assigned[i];
+                while (SecondOf(operation) is { Length: > 0 } second && !taken.Add(name + second))
+                {
+                    name = Names.Take(name, TextOf(operation), taken);
+                }
+
+                names[same[i]] = name;
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>What the name of an operation's further method ends with.</summary>
+    private static string SecondOf(ApiOperation operation)
+        => operation.Paging is not null ? "Page" : operation.LongRunning?.Flag is not null ? "Deferred" : "";
+
+    /// <summary><c>get /pets/{id}</c> is read as <c>get pets by id</c>.</summary>
+    private static string TextOf(ApiOperation operation)
+        => operation.OperationId ?? $"{operation.Method} {operation.Path.Replace("{", "by ")}";
+
+    private MethodModel BindOperation(ApiOperation operation, TagClient client, string name)
+    {
+        string[] parameterNames = Names.Assign(
+            [.. operation.Parameters.Select(parameter => new NameWish(
+                parameter.Name,
+                Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
+                parameter.Schema.CSharpName is not null,
+                parameter.In.ToString()))],
+            []);
         ParameterModel[] parameters = [.. operation.Parameters
-            .OrderBy(parameter => parameter.In == ParameterPlace.Path ? 0 : parameter.IsRequired ? 1 : 2)
-            .Select(parameter => BindParameter(parameter, client, name, parameterNames))];
+            .Select((parameter, i) => BindParameter(parameter, client, name, parameterNames[i]))
+            .OrderBy(parameter => parameter.In == ParameterPlace.Path ? 0 : parameter.IsRequired ? 1 : 2)];
         var method = new MethodModel
         {
             Name = name,
@@ -64,18 +100,18 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
                 .Select(response => new ErrorDoc(response.Status, response.Description!.Trim(), ErrorTypeOf(response)))
                 .ToEquatableArray(),
         };
-        method = BindBody(operation, method, client, parameterNames);
+        method = BindBody(operation, method, client);
         method = BindAnswer(operation, method, client);
         return operation.Paging is { } paging ? BindPaging(paging, operation, method) : method;
     }
 
-    private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, HashSet<string> taken)
+    private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, string name)
     {
         TypeRef type = types.Bind(parameter.Schema, client.Nested, method + Names.Pascal(parameter.Name)).Nullable(false);
         (string? summary, string? remarks) = Docs.Of(parameter.Schema) is { } doc ? (parameter.Description ?? doc.Summary, doc.Remarks) : default;
         return new ParameterModel
         {
-            Name = Names.Unique(Names.Camel(parameter.Schema.CSharpName ?? parameter.Name), taken),
+            Name = name,
             WireName = parameter.Name,
             In = parameter.In,
             Type = type,
@@ -97,7 +133,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
                 : new PathPart(part, null))
             .ToEquatableArray();
 
-    private MethodModel BindBody(ApiOperation operation, MethodModel method, TagClient client, HashSet<string> parameterNames)
+    private MethodModel BindBody(ApiOperation operation, MethodModel method, TagClient client)
     {
         if (operation.RequestBody is not { Content.Count: > 0 } body)
         {
@@ -147,24 +183,31 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             };
         }
 
-        return operation.FlattenBody && record.Groups.IsEmpty
-            ? method with
-            {
-                FlattenedBody = record.Properties,
-                Parameters = method.Parameters
-                    .Concat(record.Properties.Where(property => property.Const is null).Select(property => new ParameterModel
-                    {
-                        Name = Names.Unique(Names.Camel(property.Name), parameterNames),
-                        WireName = property.WireName,
-                        In = ParameterPlace.Query,
-                        Type = property.Type,
-                        IsRequired = property.IsRequired,
-                        Style = "",
-                        Doc = property.Doc,
-                    }))
-                    .ToEquatableArray(),
-            }
-            : method;
+        return operation.FlattenBody && record.Groups.IsEmpty ? Flatten(method, record) : method;
+    }
+
+    private static MethodModel Flatten(MethodModel method, RecordModel body)
+    {
+        PropertyModel[] properties = [.. body.Properties.Where(property => property.Const is null)];
+        string[] names = Names.Assign(
+            [.. properties.Select(property => new NameWish(property.WireName, Names.Parameter(property.Name)))],
+            [.. method.Parameters.Select(parameter => parameter.Name)]);
+        return method with
+        {
+            FlattenedBody = body.Properties,
+            Parameters = method.Parameters
+                .Concat(properties.Select((property, i) => new ParameterModel
+                {
+                    Name = names[i],
+                    WireName = property.WireName,
+                    In = ParameterPlace.Query,
+                    Type = property.Type,
+                    IsRequired = property.IsRequired,
+                    Style = "",
+                    Doc = property.Doc,
+                }))
+                .ToEquatableArray(),
+        };
     }
 
     /// <summary>A body of which the contract says no more than its media type. The caller chooses where there are several.</summary>
@@ -315,7 +358,6 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 internal sealed class TagClient(string property, string name, Doc doc)
 {
     private readonly List<NestedType> _nested = [];
-    private readonly HashSet<string> _methods = ["Resume"];
 
     internal string Property { get; } = property;
 
@@ -328,20 +370,6 @@ internal sealed class TagClient(string property, string name, Doc doc)
     internal List<MethodModel> Methods { get; } = [];
 
     internal List<ResumeModel> Resumes { get; } = [];
-
-    /// <summary>Takes a method's name, with that of the further method that the operation has.</summary>
-    internal string TakeMethod(string wanted, string suffix)
-    {
-        string candidate = wanted;
-        for (int i = 2; _methods.Contains(candidate) || _methods.Contains(candidate + suffix); i++)
-        {
-            candidate = wanted + i.ToString(CultureInfo.InvariantCulture);
-        }
-
-        _methods.Add(candidate);
-        _methods.Add(candidate + suffix);
-        return candidate;
-    }
 
     internal SubClientModel ToModel() => new()
     {

@@ -13,7 +13,8 @@ internal sealed class TypeBinder
     private readonly HashSet<string> _resolving = [];
     private readonly Dictionary<string, TypeModel> _types = [];
     private readonly Dictionary<string, TypeModel> _nested = [];
-    private readonly Dictionary<string, string> _ids = [];
+    private readonly Dictionary<string, string> _given = [];
+    private readonly HashSet<string> _ids = [];
     private readonly HashSet<string> _taken;
     private readonly HashSet<string> _forms;
 
@@ -23,17 +24,43 @@ internal sealed class TypeBinder
         _taken = takenNames;
         _unions = new UnionBinder(this, schemas, problems);
         _forms = FormsOf(contract, schemas);
-        foreach (NamedSchema schema in contract.Schemas)
+        var own = new HashSet<string>(takenNames, takenNames.Comparer);
+
+        // Adding a component never renames what the contract gives a name to.
+        string[] given = [.. GivenNames.Of(contract).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+        string[] types = Names.Assign([.. given.Select(name => new NameWish(name, name, IsGiven: true))], takenNames);
+        for (int i = 0; i < given.Length; i++)
         {
-            // A component that is an identifier has no type beside the identifier's.
-            _names[schema.Pointer] = schema.Schema.IdType ?? Names.Unique(schema.Schema.CSharpName ?? Names.Type(schema.Name), takenNames);
+            _given.Add(given[i], types[i]);
+        }
+
+        // A component that is an identifier has no type beside the identifier's.
+        NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
+        string[] names = Names.Assign(
+            [.. named.Select(schema => new NameWish(TextOf(schema), schema.Schema.CSharpName ?? Names.Type(schema.Name, own), schema.Schema.CSharpName is not null))],
+            takenNames);
+        for (int i = 0; i < named.Length; i++)
+        {
+            _names[named[i].Pointer] = names[i];
+        }
+
+        foreach (NamedSchema schema in contract.Schemas.Where(schema => schema.Schema.IdType is not null))
+        {
+            _names[schema.Pointer] = Given(schema.Schema.IdType!);
         }
     }
+
+    /// <summary>The key of a component; the whole pointer of a schema that is referred to elsewhere.</summary>
+    private static string TextOf(NamedSchema schema)
+        => schema.Pointer.StartsWith("#/components/schemas/", StringComparison.Ordinal) ? schema.Name : schema.Pointer;
 
     internal IEnumerable<TypeModel> Types => _types.Values;
 
     /// <summary>Where types go that are not inside another.</summary>
     internal TypeScope TopLevel => new("", Add, _taken);
+
+    /// <summary>The type that an x-xaigen word names.</summary>
+    internal string Given(string name) => _given[name];
 
     internal string NameOf(string pointer) => _names.TryGetValue(pointer, out string? name) ? name : "";
 
@@ -104,7 +131,7 @@ internal sealed class TypeBinder
 
         if (Declare(schema, scope.Qualify(name)) is { } declared)
         {
-            string unique = scope.Take(name);
+            string unique = scope.Take(name, schema.Pointer);
             declared = declared with { Name = scope.Qualify(unique) };
             TypeModel type = Define(schema, declared, unique);
             _nested[declared.Name] = type;
@@ -168,14 +195,14 @@ internal sealed class TypeBinder
     {
         ObjectShape shape = _schemas.Shape(schema);
         var nested = new List<NestedType>();
-        var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)));
+        var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)), [name]);
         var groups = new List<GroupModel>();
         var grouped = new HashSet<string>();
         foreach ((ExactlyOne group, string pointer) in shape.ExactlyOne)
         {
             if (_unions.DefineGroup(group, pointer, shape, name, grouped) is { } use)
             {
-                groups.Add(use with { Name = scope.Take(use.Name) });
+                groups.Add(use with { Name = scope.Take(use.Name, use.Name) });
                 grouped.UnionWith(group.Properties);
             }
         }
@@ -184,7 +211,7 @@ internal sealed class TypeBinder
         {
             Name = name,
             Doc = Docs.Of(schema),
-            Properties = BindProperties(shape.InOrder().Where(property => !grouped.Contains(property.Name)), scope, name, scope.Take, _forms.Contains(schema.Pointer)),
+            Properties = BindProperties(shape.InOrder().Where(property => !grouped.Contains(property.Name)), scope, name, scope.Taken, _forms.Contains(schema.Pointer)),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
             Nested = nested.ToEquatableArray(),
@@ -193,16 +220,23 @@ internal sealed class TypeBinder
 
     /// <param name="scope">Where the types of inline schemas go.</param>
     /// <param name="typePrefix">What their names begin with, where they do not go into the type that has the properties.</param>
-    /// <param name="take">Takes a member's name.</param>
+    /// <param name="taken">The names of the other members.</param>
     /// <param name="isForm">The properties are the parts of a form, where bytes are files.</param>
     internal EquatableArray<PropertyModel> BindProperties(
         IEnumerable<(string Name, Schema Schema, bool IsRequired)> properties, TypeScope scope, string enclosingType,
-        Func<string, string> take, bool isForm = false, string typePrefix = "")
+        HashSet<string> taken, bool isForm = false, string typePrefix = "")
     {
+        var all = properties.ToList();
+        string[] names = Names.Assign(
+            [.. all.Select(property => property.Schema.CSharpName is { } given
+                ? new NameWish(property.Name, Names.Given(given, enclosingType), IsGiven: true)
+                : new NameWish(property.Name, Names.Member(property.Name, enclosingType)))],
+            taken);
         var bound = new List<PropertyModel>();
-        foreach ((string wireName, Schema schema, bool isRequired) in properties)
+        for (int i = 0; i < all.Count; i++)
         {
-            string name = take(schema.CSharpName is { } given ? Names.Given(given, enclosingType) : Names.Member(wireName, enclosingType));
+            (string wireName, Schema schema, bool isRequired) = all[i];
+            string name = names[i];
             TypeRef type = (isForm ? FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
             Schema resolved = _schemas.Resolve(schema) ?? schema;
             bound.Add(new PropertyModel
@@ -212,7 +246,7 @@ internal sealed class TypeBinder
                 Type = type,
                 IsRequired = isRequired,
                 Const = ConstOf(resolved, type),
-                DollarsName = resolved.Unit == "usd-ticks" ? take(name.EndsWith("Ticks", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name + "InUsd") : null,
+                DollarsName = resolved.Unit == "usd-ticks" ? Names.Take(DollarsNameOf(name), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),
                 Doc = Docs.Of(schema, resolved),
             });
@@ -220,6 +254,8 @@ internal sealed class TypeBinder
 
         return bound.ToEquatableArray();
     }
+
+    private static string DollarsNameOf(string ticks) => ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
 
     /// <summary>The schemas of multipart bodies: only there is a string of bytes a file.</summary>
     private static HashSet<string> FormsOf(ApiContract contract, SchemaIndex schemas)
@@ -254,30 +290,30 @@ internal sealed class TypeBinder
 
     private static EnumModel DefineEnum(Schema values, string name)
     {
-        var taken = new HashSet<string> { "Value", name };
         bool named = values.EnumNames.Count == values.Enum.Count;
+        string[] names = Names.Assign(
+            [.. values.Enum.Select((value, i) => named
+                ? new NameWish(value.Text, Names.Given(values.EnumNames[i], name, "Value", "Value"), IsGiven: true)
+                : new NameWish(value.Text, Names.Member(value.Text, name, "Value", "Value")))],
+            [name]);
         return new EnumModel
         {
             Name = name,
             Doc = Docs.Of(values),
             IsInteger = EnumKind(values) == ValueKind.WireInteger,
-            Values = values.Enum
-                .Select((value, i) => new EnumValue(
-                    Names.Unique(named ? Names.Given(values.EnumNames[i], name) : Names.Member(value.Text, name), taken), value))
-                .ToEquatableArray(),
+            Values = values.Enum.Select((value, i) => new EnumValue(names[i], value)).ToEquatableArray(),
         };
     }
 
     private TypeRef BindId(string name, Schema schema)
     {
-        if (!_ids.TryGetValue(name, out string? unique))
+        string type = Given(name);
+        if (_ids.Add(type))
         {
-            unique = TopLevel.Take(name);
-            _ids.Add(name, unique);
-            Add(new IdModel { Name = unique, Doc = Docs.Of(schema) });
+            Add(new IdModel { Name = type, Doc = Docs.Of(schema) });
         }
 
-        return new TypeRef(ValueKind.WireString, unique);
+        return new TypeRef(ValueKind.WireString, type);
     }
 
     private static TypeRef Primitive(Schema schema)
@@ -359,7 +395,7 @@ internal sealed class TypeBinder
             case ValueKind.String:
                 return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = IsPattern(rules.Pattern) ? rules.Pattern : null };
             case ValueKind.WireString:
-                return _ids.ContainsValue(type.Name) ? new Checks { IsId = true } : Checks.None;
+                return _ids.Contains(type.Name) ? new Checks { IsId = true } : Checks.None;
             case ValueKind.Model:
                 return new Checks { IsNested = true };
             case ValueKind.List:
@@ -395,11 +431,12 @@ internal sealed class TypeBinder
 /// <param name="path">The enclosing type's name; empty at the top.</param>
 internal sealed class TypeScope(string path, Action<TypeModel> add, HashSet<string>? taken = null)
 {
-    private readonly HashSet<string> _taken = taken ?? [];
+    internal HashSet<string> Taken { get; } = taken ?? [];
 
     internal void Add(TypeModel type) => add(type);
 
     internal string Qualify(string name) => path.Length == 0 ? name : path + "." + name;
 
-    internal string Take(string name) => Names.Unique(name, _taken);
+    /// <summary>Takes a name for what the contract has at <paramref name="place"/>.</summary>
+    internal string Take(string name, string place) => Names.Take(name, place, Taken);
 }

@@ -5,6 +5,9 @@ namespace XaiGen.Generator;
 /// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions, and finds what tells their cases apart.</summary>
 internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, BindingProblems problems)
 {
+    /// <summary>What a union itself or each of its cases may declare.</summary>
+    private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Value"];
+
     private readonly UnionMembers _members = new(schemas, problems);
     private readonly UnionMarks _marks = new(schemas, problems);
 
@@ -22,7 +25,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         }
 
         var nested = new List<NestedType>();
-        var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)));
+        var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)), [name]);
         UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema))];
         string? tag = _marks.TellObjectsApart(schema, parts, isNamed: schema.UnionNames.Count > 0);
         _marks.TellKindsApart(parts);
@@ -31,10 +34,13 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             part.Name = part.Name.Length > 0 ? part.Name : NameOf(part.Kinds);
         }
 
-        // Names of what the union itself or each of its cases declares.
-        var taken = new HashSet<string> { name, "Unknown", "Bytes", "Value" };
-        string[] names = [.. parts.Select((part, i) => scope.Take(Names.Unique(
-            schema.UnionNames.Count > 0 ? Names.Given(part.Name, name, "Case") : Names.Member(part.Name, name, "Case"), taken)))];
+        bool isNamed = schema.UnionNames.Count > 0;
+        string[] names = Names.Assign(
+            [.. parts.Select(part => new NameWish(
+                part.Schema.Reference ?? part.Schema.Pointer,
+                isNamed ? Names.Given(part.Name, name, "Case", s_ownCases) : Names.Member(part.Name, name, "Case", s_ownCases),
+                isNamed))],
+            scope.Taken);
         return new UnionModel
         {
             Name = name,
@@ -65,7 +71,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             return null;
         }
 
-        string name = types.TopLevel.Take(enclosingType + group.Name);
+        string name = types.TopLevel.Take(enclosingType + group.Name, pointer);
         types.TopLevel.Add(new UnionModel
         {
             Name = name,
@@ -127,8 +133,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             };
         }
 
-        var members = new HashSet<string>();
-        return @case with { Properties = types.BindProperties(properties, scope, name, member => Names.Unique(member, members), typePrefix: name) };
+        return @case with { Properties = types.BindProperties(properties, scope, name, taken: [name], typePrefix: name) };
     }
 
     private UnionMember Describe(Schema member, int index, Schema union)

@@ -126,21 +126,9 @@ internal static class FileBuckets
         var buckets = new List<FilePlan>[Count];
         foreach (FilePlan plan in api is null ? [] : FilePlan.Of(api))
         {
-            (buckets[Hash(plan.FileName) % Count] ??= []).Add(plan);
+            (buckets[StableHash.Of(plan.FileName) % Count] ??= []).Add(plan);
         }
 
         return buckets.Select(bucket => (bucket ?? []).ToEquatableArray());
-    }
-
-    /// <summary>FNV-1a: the same in every process, unlike the runtime's own.</summary>
-    private static uint Hash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char c in text)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        return hash;
     }
 }

@@ -510,7 +510,10 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.DocElement("param", "Ends the call.", " name=\"cancellationToken\"");
         if (!method.Errors.IsEmpty)
         {
-            string errors = string.Join("\n", method.Errors.Select(error => $"{error.Status}: {error.Text}{(error.Type is { } type ? $" BodyAs<{type.Name}>()" : "")}"));
+            string[] types = [.. method.Errors.Select(error => error.Type?.Name).OfType<string>().Distinct()];
+            string errors = string.Join("\n", method.Errors
+                .Select(error => $"{error.Status}: {error.Text}{(types.Length > 1 && error.Type is { } type ? $" `BodyAs<{type.Name}>()`" : "")}")
+                .Concat(types.Length == 1 ? [$"`BodyAs<{types[0]}>()` reads the body."] : []));
             writer.DocElement("exception", errors, $" cref=\"{code.Own(code.Prefix + "Exception")}\"");
         }
 

@@ -83,9 +83,9 @@ public sealed class NameTests
         """)).Run().ShouldReportNothing().ShouldCompile().Files.Keys.Order(StringComparer.Ordinal)
         .ShouldBe(
         [
-            "Sample.GivenName.g.cs", "Sample.Object.g.cs", "Sample.PetStore.g.cs", "Sample.PetStore2.g.cs", "Sample.Petstore3.g.cs",
-            "Sample.Sample.g.cs", "Sample.String.g.cs", "Sample.Test.g.cs", "Sample.TestClient.g.cs", "Sample.TestClient2.g.cs",
-            "Sample.TestException2.g.cs", "Sample.TestJsonResolver.g.cs", "Sample._3D.g.cs",
+            "Sample.GivenName.g.cs", "Sample.Object.g.cs", "Sample.PetStore.g.cs", "Sample.PetStore_x06a2.g.cs", "Sample.Petstore_x834f.g.cs",
+            "Sample.Sample.g.cs", "Sample.String.g.cs", "Sample.Test.g.cs", "Sample.TestClient.g.cs", "Sample.TestClientModel.g.cs",
+            "Sample.TestExceptionModel.g.cs", "Sample.TestJsonResolver.g.cs", "Sample._3D.g.cs",
         ]);
 
     [Fact]
