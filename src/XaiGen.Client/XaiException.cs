@@ -42,6 +42,6 @@ public partial class XaiException
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(usage.GetRawText()));
         reader.Read();
-        return JsonRead.Root(ref reader, MediaUsage.ReadJson);
+        return JsonRead.Root(ref reader, JsonRead.Model<MediaUsage>);
     }
 }

@@ -93,8 +93,9 @@ internal static class Names
     internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
         => Own(IsIdentifier(name) ? name : Pascal(name), enclosingType, suffix, others);
 
+    // The fields of generated code begin with s_.
     private static string Own(string name, string enclosingType, string suffix, string[] others)
-        => name == enclosingType || Inherited.Contains(name) || others.Contains(name) ? name + suffix : name;
+        => name == enclosingType || Inherited.Contains(name) || others.Contains(name) || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;
 
     /// <summary>A type in the contract's namespace: not one of the generated code's own, nor one that a tag may have.</summary>
     internal static string Type(string text, HashSet<string> own)
@@ -161,9 +162,8 @@ internal static class Names
     private static readonly HashSet<string> Inherited =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
-        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadJson", "WriteJson",
-        "WriteProperties", "Match", "Switch", "Read", "Write", "Unknown", "FromWire", "IsKnown", "Parse", "TryParse",
-        "AdditionalProperties",
+        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "Match", "Switch",
+        "Read", "Write", "Unknown", "FromWire", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
     ];
 
     /// <summary>What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).</summary>

@@ -248,7 +248,8 @@ internal sealed class TypeBinder
                 Const = ConstOf(resolved, type),
                 DollarsName = resolved.Unit == "usd-ticks" ? Names.Take(DollarsNameOf(name), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),
-                Doc = Docs.Of(schema, resolved),
+                // A type of its own says itself where its facts come from.
+                Doc = Docs.Of(schema, resolved) is var doc && type.Name.Length > 0 && schema.Source is null ? doc with { Source = null } : doc,
             });
         }
 

@@ -41,7 +41,7 @@ internal sealed record RecordModel : TypeModel
     /// <summary>Types of inline schemas.</summary>
     public EquatableArray<NestedType> Nested { get; init; }
 
-    internal override IEnumerable<string> InnerNames => NamesOf(Nested).Concat(Properties.Select(property => property.Name)).Concat(Groups.Select(group => group.Name));
+    internal override IEnumerable<string> InnerNames => NamesOf(Nested);
 
     /// <summary>False where the object holds a file, and so is the parts of a form.</summary>
     internal bool HasJson => Properties.All(property => (property.Type.Element ?? property.Type).Kind != ValueKind.File);
@@ -143,8 +143,7 @@ internal sealed record UnionModel : TypeModel
 
     public EquatableArray<NestedType> Nested { get; init; }
 
-    internal override IEnumerable<string> InnerNames
-        => CaseNames.Concat(NamesOf(Nested)).Concat(Cases.SelectMany(@case => @case.Properties).Select(property => property.Name)).Append("TResult");
+    internal override IEnumerable<string> InnerNames => CaseNames.Concat(NamesOf(Nested)).Append("TResult");
 
     /// <summary>Those of the contract and those that go without saying.</summary>
     internal IEnumerable<string> CaseNames

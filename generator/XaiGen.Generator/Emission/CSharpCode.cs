@@ -20,6 +20,14 @@ internal sealed class CSharpCode(string prefix, HashSet<string> hidden)
     /// <summary>The type of a property or parameter; nullable where the use is optional or the value may be null.</summary>
     internal string Type(TypeRef type, bool isOptional = false) => Bare(type) + (type.IsNullable || isOptional ? "?" : "");
 
+    /// <summary>The type as a doc comment refers to it.</summary>
+    internal string Cref(TypeRef type, bool isOptional) => type.Kind switch
+    {
+        ValueKind.List => $"_generic::IReadOnlyList{{{Cref(type.Element!, isOptional: false)}}}",
+        ValueKind.Map => $"_generic::IReadOnlyDictionary{{string, {Cref(type.Element!, isOptional: false)}}}",
+        _ => Bare(type) + (type.IsValueType && (type.IsNullable || isOptional) ? "?" : ""),
+    };
+
     private string Bare(TypeRef type) => type.Kind switch
     {
         ValueKind.String => "string",
@@ -42,34 +50,31 @@ internal sealed class CSharpCode(string prefix, HashSet<string> hidden)
         _ => Own(type.Name),
     };
 
-    /// <summary>Reads a value that is not null, from <c>reader</c>.</summary>
-    internal string Read(TypeRef type) => type.Kind switch
+    /// <summary>Reads a value, from <c>reader</c>.</summary>
+    /// <param name="orNull">Whether null is read too.</param>
+    internal string Read(TypeRef type, bool orNull)
     {
-        ValueKind.Model => $"{Own(type.Name)}.ReadJson(ref reader)",
-        ValueKind.WireString => $"new {Own(type.Name)}({JsonRead("String")})",
-        ValueKind.WireInteger => $"new {Own(type.Name)}({JsonRead("Int64")})",
-        ValueKind.List => $"_api::JsonRead.List<{Type(type.Element!)}>(ref reader, {Reader(type.Element!)})",
-        ValueKind.Map => $"_api::JsonRead.Map<{Type(type.Element!)}>(ref reader, {Reader(type.Element!)})",
-        _ => JsonRead(type.Kind.ToString()),
-    };
+        string arguments = type.Kind is ValueKind.List or ValueKind.Map ? $"ref reader, {Reader(type.Element!)}" : "ref reader";
+        return $"{ReadMethod(type, orNull)}({arguments})";
+    }
 
-    private string JsonRead(string what) => $"_api::JsonRead.{what}(ref reader)";
-
-    /// <summary>A delegate that reads a value that may be null, if its type is.</summary>
+    /// <summary>A delegate that reads a value, or null too if the type says so.</summary>
     internal string Reader(TypeRef type)
-    {
-        if (type.IsNullable)
-        {
-            return $"static (ref _json::Utf8JsonReader reader) => reader.TokenType == _json::JsonTokenType.Null ? ({Type(type)})null : {Read(type)}";
-        }
+        => type.Kind is ValueKind.List or ValueKind.Map
+            ? $"static (ref _json::Utf8JsonReader reader) => {Read(type, type.IsNullable)}"
+            : ReadMethod(type, type.IsNullable);
 
-        return type.Kind switch
+    private string ReadMethod(TypeRef type, bool orNull)
+    {
+        string method = type.Kind switch
         {
-            ValueKind.Model => $"{Own(type.Name)}.ReadJson",
-            ValueKind.WireString or ValueKind.WireInteger or ValueKind.List or ValueKind.Map
-                => $"static (ref _json::Utf8JsonReader reader) => {Read(type)}",
-            _ => $"_api::JsonRead.{type.Kind}",
+            ValueKind.Model => $"Model<{Own(type.Name)}>",
+            ValueKind.WireString => $"Text<{Own(type.Name)}>",
+            ValueKind.WireInteger => $"Integer<{Own(type.Name)}>",
+            ValueKind.List or ValueKind.Map => $"{type.Kind}<{Type(type.Element!)}>",
+            _ => type.Kind.ToString(),
         };
+        return (orNull ? "_api::JsonOrNull." : "_api::JsonRead.") + method;
     }
 
     /// <summary>Writes a value that is not null.</summary>
@@ -88,8 +93,22 @@ internal sealed class CSharpCode(string prefix, HashSet<string> hidden)
         ValueKind.WireInteger => $"writer.WriteNumberValue({value}.Value)",
         ValueKind.List => $"_api::JsonWrite.List(writer, {value}, {Writer(type.Element!)})",
         ValueKind.Map => $"_api::JsonWrite.Map(writer, {value}, {Writer(type.Element!)})",
-        _ => $"{value}.WriteJson(writer)",
+        _ => $"_api::JsonWrite.Model(writer, {value})",
     };
+
+    /// <summary>Writes a property, unless its value is null.</summary>
+    internal string WriteProperty(string name, TypeRef type, string value)
+    {
+        string method = type.Kind switch
+        {
+            ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal => "Number",
+            ValueKind.WireString => $"Text<{Own(type.Name)}>",
+            ValueKind.WireInteger => $"Integer<{Own(type.Name)}>",
+            _ => type.Kind.ToString(),
+        };
+        string items = type.Element is { } element ? ", " + Writer(element) : "";
+        return $"_api::JsonWrite.{method}(writer, {name}, {value}{items});";
+    }
 
     /// <summary>A delegate that writes a value that may be null, if its type is.</summary>
     internal string Writer(TypeRef type)

@@ -6,25 +6,22 @@ namespace XaiGen.Generator;
 /// <summary>XML doc comments from the contract's words.</summary>
 internal static class DocComment
 {
+    internal const string Obsolete = "[_sys::Obsolete(\"The contract marks this as deprecated.\")]";
+
     internal static SourceWriter Doc(this SourceWriter writer, Doc doc, string fallback = "")
     {
         writer.DocElement("summary", doc.Summary ?? (fallback.Length > 0 ? fallback : null));
         string? source = doc.Source is { } address ? $"Source: <see href=\"{Escape(address)}\"/>" : null;
-        if (doc.Remarks is not null || source is not null)
+        string?[] remarks = [doc.Remarks is null ? null : Paragraphs(doc.Remarks), source];
+        string text = string.Join("\n", remarks.Where(part => part is not null));
+        if (text.Length > 0)
         {
-            string remarks = doc.Remarks is null ? "" : Paragraphs(doc.Remarks);
-            writer.Line("/// <remarks>");
-            foreach (string line in (remarks + (remarks.Length > 0 && source is not null ? "\n" : "") + source).Split('\n'))
-            {
-                writer.Line("/// " + line.TrimEnd());
-            }
-
-            writer.Line("/// </remarks>");
+            writer.Element("remarks", text);
         }
 
         if (doc.IsDeprecated)
         {
-            writer.Line("[_sys::Obsolete(\"The contract marks this as deprecated.\")]");
+            writer.Line(Obsolete);
         }
 
         return writer;
@@ -37,10 +34,15 @@ internal static class DocComment
             return writer;
         }
 
-        string[] lines = Markup(text.Trim()).Split('\n');
+        return writer.Element(element, Markup(text.Trim()), attribute);
+    }
+
+    private static SourceWriter Element(this SourceWriter writer, string element, string content, string attribute = "")
+    {
+        string[] lines = content.Split('\n');
         if (lines.Length == 1)
         {
-            return writer.Line($"/// <{element}{attribute}>{lines[0]}</{element}>");
+            return writer.Line($"/// <{element}{attribute}>{content}</{element}>");
         }
 
         writer.Line($"/// <{element}{attribute}>");

@@ -32,7 +32,7 @@ internal static class HandleEmitter
             .Line("/// <inheritdoc/>")
             .Open($"protected override async _tasks::Task<_model::ClientResult<{status}>> PollAsync(_sys::Threading.CancellationToken cancellationToken)")
             .Line($"_model::ClientResult answer = await _client.{handle.PollMethod}Async({string.Join(", ", handle.PollArguments)}, _api::ApiConnection.Options(cancellationToken)).ConfigureAwait(false);")
-            .Line($"return _model::ClientResult.FromValue(_api::ApiConnection.Read<{status}>(answer, {status}.ReadJson{empty}), answer.GetRawResponse());")
+            .Line($"return _model::ClientResult.FromValue(_api::ApiConnection.Read<{status}>(answer, _api::JsonRead.Model<{status}>{empty}), answer.GetRawResponse());")
             .Close()
             .Line()
             .Line("/// <inheritdoc/>")

@@ -7,6 +7,16 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
 {
     private readonly List<string> _patterns = [];
 
+    // In the order of the list of names, by whose places reading and writing know the properties.
+    private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(Presence)];
+
+    private enum Expected
+    {
+        WithValue,
+        MaybeNull,
+        MaybeAbsent,
+    }
+
     internal void WriteDeclarations()
     {
         foreach (PropertyModel property in properties)
@@ -26,101 +36,81 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
         }
     }
 
-    /// <summary>Reads the properties of the object on which the reader stands, up to its end, into locals.</summary>
-    internal void WriteReading(IEnumerable<(string WireName, string[] Statements)>? others = null, string? unknown = null)
+    /// <summary>The list of names, and the constructor that reads the object on which the reader stands, up to its end.</summary>
+    /// <param name="type">The type's own name.</param>
+    /// <param name="others">Properties that are read in a way of their own, by name, with the statement that does.</param>
+    /// <param name="unknown">What is done at the name of a property that the contract does not name; it is skipped if null.</param>
+    /// <param name="before">Statements before the first property.</param>
+    /// <param name="after">Statements after the last one.</param>
+    internal void WriteReading(
+        string type, IReadOnlyList<(string WireName, string Statement)> others, string? unknown, IEnumerable<string> before, IEnumerable<string> after)
     {
-        foreach (PropertyModel property in properties)
+        string Names(Expected expected) => string.Join(", ", _byPlace.Where(property => Presence(property) == expected).Select(property => property.WireName)
+            .Concat(expected == Expected.MaybeAbsent ? others.Select(other => other.WireName) : [])
+            .Select(Literal.Of));
+
+        writer.Separate()
+            .Line($"private static readonly _api::JsonProperties s_names = new([{Names(Expected.WithValue)}], [{Names(Expected.MaybeNull)}], [{Names(Expected.MaybeAbsent)}]);")
+            .Line()
+            .Line($"public {type}() {{ }}")
+            .Line();
+        if (properties.Any(property => property.IsRequired && property.Const is null) || others.Count > 0)
         {
-            writer.Line($"{code.Type(property.Type, isOptional: true)} {Local(property)} = null;");
-            if (NeedsPresence(property))
-            {
-                writer.Line($"bool {Presence(property)} = false;");
-            }
+            writer.Line("[_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         }
 
-        writer.Line($"_api::JsonRead.Object(ref reader);")
-            .Open($"while (_api::JsonRead.Next(ref reader))");
-        string keyword = "if";
-        foreach (PropertyModel property in properties)
+        writer.Open($"internal {type}(ref _json::Utf8JsonReader reader)");
+        foreach (string statement in before)
         {
-            Branch(property.WireName);
-            if (NeedsPresence(property))
-            {
-                writer.Line($"{Presence(property)} = true;");
-            }
-
-            if (property is { Type.Kind: ValueKind.Any, IsRequired: true })
-            {
-                // Anything includes null.
-                writer.Line("reader.Read();").Line($"{Local(property)} = {code.Read(property.Type)};").Close();
-                continue;
-            }
-
-            // An address that is not there may be sent as an empty string.
-            string has = property is { Type.Kind: ValueKind.Uri, IsRequired: false } ? "HasText" : "HasValue";
-            writer.Line($"{Local(property)} = _api::JsonRead.{has}(ref reader) ? {code.Read(property.Type)} : {Null(property.Type)};").Close();
+            writer.Line(statement);
         }
 
-        foreach ((string wireName, string[] statements) in others ?? [])
+        writer.Open($"for (_api::JsonPlace place = default; s_names.{(unknown is null ? "Next" : "NextOrOther")}(ref reader, ref place);)");
+        if (_byPlace.Length + others.Count > 0 || unknown is not null)
         {
-            Branch(wireName);
-            foreach (string statement in statements)
-            {
-                writer.Line(statement);
-            }
-
-            writer.Close();
+            WriteChoice(others, unknown);
         }
 
-        string skip = unknown ?? $"_api::JsonRead.Skip(ref reader);";
-        if (keyword == "if")
+        writer.Close();
+        foreach (string statement in after)
         {
-            writer.Line(skip);
-        }
-        else
-        {
-            writer.Open("else").Line(skip).Close();
+            writer.Line(statement);
         }
 
-        writer.Close().Line();
-
-        void Branch(string wireName)
-        {
-            writer.Open($"{keyword} (reader.ValueTextEquals({Literal.Utf8(wireName)}))");
-            keyword = "else if";
-        }
+        writer.Close();
     }
 
-    /// <summary>Initializers from the locals that <see cref="WriteReading"/> filled.</summary>
-    internal void WriteInitializers()
+    private void WriteChoice(IReadOnlyList<(string WireName, string Statement)> others, string? unknown)
     {
-        foreach (PropertyModel property in properties)
+        writer.Open("switch (place.Index)");
+        for (int i = 0; i < _byPlace.Length; i++)
         {
-            string local = Local(property);
-            string missing = $"throw _api::JsonRead.Missing(ref reader, {Literal.Of(property.WireName)})";
-            string value = !property.IsRequired ? local
-                : NeedsPresence(property) ? $"{Presence(property)} ? {local} : {missing}"
-                : $"{local} ?? {missing}";
-            writer.Line($"{property.Name} = {value},");
+            writer.Line($"case {i}: this.{_byPlace[i].Name} = {Read(_byPlace[i])}; break;");
         }
+
+        for (int i = 0; i < others.Count; i++)
+        {
+            writer.Line($"case {_byPlace.Length + i}: {others[i].Statement} break;");
+        }
+
+        if (unknown is not null)
+        {
+            writer.Line($"default: {unknown} break;");
+        }
+
+        writer.Close();
     }
 
     internal void WriteWriting()
     {
-        foreach (PropertyModel property in properties)
+        for (int i = 0; i < _byPlace.Length; i++)
         {
-            string name = $"writer.WritePropertyName({Literal.Utf8(property.WireName)});";
-            if (property is { IsRequired: true, Type.IsNullable: false })
-            {
-                writer.Line(name).Line(code.Write(property.Type, "this." + property.Name) + ";");
-                continue;
-            }
-
-            writer.Open($"if (this.{property.Name} is {{ }} {Local(property)})").Line(name).Line(code.Write(property.Type, Local(property)) + ";").Close();
-            if (property.IsRequired)
-            {
-                writer.Open("else").Line($"writer.WriteNull({Literal.Utf8(property.WireName)});").Close();
-            }
+            PropertyModel property = _byPlace[i];
+            string name = $"s_names[{i}]";
+            string write = code.WriteProperty(name, property.Type, "this." + property.Name);
+            writer.Line(property is { IsRequired: true, Type.IsNullable: true }
+                ? $"if (this.{property.Name} is null) {{ writer.WriteNull({name}); }} else {{ {write} }}"
+                : write);
         }
     }
 
@@ -153,13 +143,13 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
         return $"s_pattern{index}";
     }
 
-    // Open enums convert from string, and so would a bare null.
-    private string Null(TypeRef type) => type.Kind == ValueKind.WireString ? $"({code.Type(type, isOptional: true)})null" : "null";
+    private string Read(PropertyModel property) => property is { Type.Kind: ValueKind.Uri, IsRequired: false }
+        ? "_api::JsonOrNull.UriOrEmpty(ref reader)"
+        : code.Read(property.Type, orNull: Presence(property) != Expected.WithValue && property is not { Type.Kind: ValueKind.Any, IsRequired: true });
 
-    private static bool NeedsPresence(PropertyModel property) => property is { IsRequired: true, Type.IsNullable: true };
-
-    // An underscore keeps clear of keywords and of the parameters of the methods around.
-    private static string Local(PropertyModel property) => "_" + Names.Lower(property.Name).TrimStart('@');
-
-    private static string Presence(PropertyModel property) => "has" + property.Name;
+    private static Expected Presence(PropertyModel property)
+        => !property.IsRequired ? Expected.MaybeAbsent
+            // Anything includes null.
+            : property.Type.IsNullable || property.Type.Kind == ValueKind.Any ? Expected.MaybeNull
+            : Expected.WithValue;
 }

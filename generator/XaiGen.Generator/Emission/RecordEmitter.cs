@@ -41,10 +41,8 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
 
         if (_hasJson)
         {
-            WriteReadJson();
-            WriteWriteJson();
-            writer.Line().Line($"static {_self} _api::IWireModel<{_self}>.Read(ref _json::Utf8JsonReader reader) => ReadJson(ref reader);")
-                .Line().Line($"void _api::IWireModel<{_self}>.Write(_json::Utf8JsonWriter writer) => WriteJson(writer);");
+            WriteRead();
+            WriteWrite();
         }
 
         foreach (NestedType nested in type.Nested)
@@ -59,7 +57,7 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
     private void WriteValidate()
     {
         writer.Separate().Line("/// <summary>Checks the contract's constraints, as the client does before it sends.</summary>")
-            .Line($"/// <exception cref=\"{code.Own(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message names it and both numbers.</exception>")
+            .Line($"/// <exception cref=\"{code.Own(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message says which.</exception>")
             .Line("public void Validate() => Validate(\"\");")
             .Line()
             .Open("internal void Validate(string path)");
@@ -73,62 +71,43 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
         _properties.WritePatternFields();
     }
 
-    private void WriteReadJson()
+    private void WriteRead()
     {
-        writer.Separate().Open($"internal static {_self} ReadJson(ref _json::Utf8JsonReader reader)");
-        foreach (GroupModel group in type.Groups)
-        {
-            writer.Line($"{code.Own(group.UnionName)}? {GroupLocal(group)} = null;");
-        }
-
-        string? keep = null;
-        if (type.AdditionalProperties is { } values)
-        {
-            writer.Line($"_generic::Dictionary<string, {code.Type(values)}>? others = null;");
-            keep = $"_api::JsonRead.Entry(ref reader, ref others, {code.Reader(values)});";
-        }
-
-        _properties.WriteReading(
-            type.Groups.SelectMany(group => group.WireNames.Select(wireName => (wireName, new[]
-            {
-                $"{GroupLocal(group)} = {code.Own(group.UnionName)}.ReadProperty(ref reader, {Literal.Utf8(wireName)}, {GroupLocal(group)});",
-            }))),
-            keep);
-        writer.Line($"return new {_self}").Open();
-        foreach (GroupModel group in type.Groups)
+        var groups = type.Groups.SelectMany(group => group.WireNames.Select((wireName, index) =>
+            (wireName, $"this.{group.Name} = {code.Own(group.UnionName)}.Read(ref reader, {index}, this.{group.Name})!;")));
+        var after = type.Groups.Select(group =>
         {
             string names = string.Join(", ", group.WireNames.Select(name => $"'{name}'"));
-            writer.Line($"{group.Name} = {GroupLocal(group)} ?? throw _api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")}),");
-        }
-
-        _properties.WriteInitializers();
-        if (keep is not null)
+            return $"_ = this.{group.Name} ?? throw _api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")});";
+        }).ToList();
+        string? keep = null;
+        var before = new List<string>();
+        if (type.AdditionalProperties is { } values)
         {
-            writer.Line("AdditionalProperties = others,");
+            before.Add($"_generic::Dictionary<string, {code.Type(values)}>? others = null;");
+            keep = $"_api::JsonRead.Entry(ref reader, ref others, {code.Reader(values)});";
+            after.Add("this.AdditionalProperties = others;");
         }
 
-        writer.Close(";").Close();
+        _properties.WriteReading(type.Name, [.. groups], keep, before, after);
+        writer.Line().Line($"static {_self} _api::IWireModel<{_self}>.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);");
     }
 
-    private void WriteWriteJson()
+    private void WriteWrite()
     {
-        writer.Line().Open("internal void WriteJson(_json::Utf8JsonWriter writer)")
+        writer.Line().Open($"void _api::IWireModel<{_self}>.Write(_json::Utf8JsonWriter writer)")
             .Line("writer.WriteStartObject();");
         foreach (GroupModel group in type.Groups)
         {
-            writer.Line($"this.{group.Name}.WriteProperty(writer);");
+            writer.Line($"this.{group.Name}.Write(writer);");
         }
 
         _properties.WriteWriting();
         if (type.AdditionalProperties is { } values)
         {
-            writer.Open("if (this.AdditionalProperties is { } others)")
-                .Line($"_api::JsonWrite.Entries(writer, others, {code.Writer(values)});")
-                .Close();
+            writer.Line($"if (this.AdditionalProperties is {{ }} others) {{ _api::JsonWrite.Entries(writer, others, {code.Writer(values)}); }}");
         }
 
         writer.Line("writer.WriteEndObject();").Close();
     }
-
-    private static string GroupLocal(GroupModel group) => "group" + group.Name;
 }

@@ -88,42 +88,36 @@ internal static class RootEmitter
 
     internal static void WriteResolver(SourceWriter writer, EquatableArray<ResolvedType> types, CSharpCode code)
     {
-        const string Metadata = "_json::Serialization.Metadata";
-        const string Options = "_json::JsonSerializerOptions";
         string name = code.Prefix + "JsonResolver";
         writer.Line("/// <summary>Tells System.Text.Json how to read and write the types of the contract, without reflection.</summary>")
-            .Line($"/// <remarks>Add it to <c>JsonSerializerOptions.TypeInfoResolverChain</c>, beside a resolver of your own.</remarks>")
+            .Line("/// <remarks>Add it to <c>JsonSerializerOptions.TypeInfoResolverChain</c>, beside a resolver of your own.</remarks>")
             .Generated()
-            .Open($"public sealed class {name} : {Metadata}.IJsonTypeInfoResolver")
-            .Line($"private static readonly _generic::Dictionary<_sys::Type, _sys::Func<{Options}, {Metadata}.JsonTypeInfo>> s_types = new()")
-            .Open();
-        foreach (ResolvedType type in types)
-        {
-            string full = code.Own(type.Name);
-            string converter = type.Kind switch
+            .Open($"public sealed class {name} : _json::Serialization.Metadata.IJsonTypeInfoResolver")
+            .Line("private static readonly _api::WireTypes s_types = new _api::WireTypes()")
+            .Indented(inner =>
             {
-                ValueKind.WireString => $"_api::WireStringConverter<{full}>",
-                ValueKind.WireInteger => $"_api::WireIntegerConverter<{full}>",
-                _ when type.Union is { } union => $"_api::WireCaseConverter<{code.Own(union)}, {full}>",
-                _ => $"_api::WireModelConverter<{full}>",
-            };
-            writer.Line($"[typeof({full})] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}>(options, new {converter}()),");
-            if (type.Kind is ValueKind.WireString or ValueKind.WireInteger)
-            {
-                writer.Line($"[typeof({full}?)] = static options => {Metadata}.JsonMetadataServices.CreateValueInfo<{full}?>(options, {Metadata}.JsonMetadataServices.GetNullableConverter<{full}>(options)),");
-            }
-        }
+                foreach (ResolvedType type in types)
+                {
+                    string full = code.Own(type.Name);
+                    inner.Line(type.Kind switch
+                    {
+                        ValueKind.WireString => $".Text<{full}>()",
+                        ValueKind.WireInteger => $".Integer<{full}>()",
+                        _ when type.Union is { } union => $".Case<{code.Own(union)}, {full}>()",
+                        _ => $".Model<{full}>()",
+                    });
+                }
 
-        writer.Close(";")
+                inner.Line(";");
+            })
             .Line()
-            .Open($"private {name}()").Close()
+            .Line($"private {name}() {{ }}")
             .Line()
             .Line("/// <summary>The one instance.</summary>")
             .Line($"public static {name} Default {{ get; }} = new();")
             .Line()
             .Line("/// <inheritdoc/>")
-            .Line($"public {Metadata}.JsonTypeInfo? GetTypeInfo(_sys::Type type, {Options} options)")
-            .Indented(inner => inner.Line("=> s_types.TryGetValue(type, out var create) ? create(options) : null;"))
+            .Line("public _json::Serialization.Metadata.JsonTypeInfo? GetTypeInfo(_sys::Type type, _json::JsonSerializerOptions options) => s_types.Find(type, options);")
             .Close();
     }
 }

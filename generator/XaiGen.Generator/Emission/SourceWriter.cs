@@ -12,16 +12,14 @@ internal sealed class SourceWriter
     /// <summary>Writes a line, or several indented alike; an empty one stays empty.</summary>
     internal SourceWriter Line(string text = "")
     {
-        foreach (string line in text.Split('\n'))
+        int start = 0;
+        for (int end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
         {
-            if (line.Length > 0)
-            {
-                _text.Append(' ', _depth * 4).Append(line);
-            }
-
-            _text.Append('\n');
+            Append(text, start, end - start);
+            start = end + 1;
         }
 
+        Append(text, start, text.Length - start);
         _afterOpening = false;
         return this;
     }
@@ -54,6 +52,16 @@ internal sealed class SourceWriter
         write(this);
         _depth--;
         return this;
+    }
+
+    private void Append(string text, int start, int length)
+    {
+        if (length > 0)
+        {
+            _text.Append(' ', _depth * 4).Append(text, start, length);
+        }
+
+        _text.Append('\n');
     }
 
     public override string ToString()

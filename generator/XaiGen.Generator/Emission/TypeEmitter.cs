@@ -37,6 +37,26 @@ internal static class TypeEmitter
         }
     }
 
+    /// <summary>Checks before sending, which the client's options can turn off.</summary>
+    internal static void Checks(this SourceWriter writer, IEnumerable<string> checks)
+    {
+        string[] statements = [.. checks];
+        if (statements.Length == 1)
+        {
+            writer.Line($"if (Validates) {{ {statements[0]} }}");
+        }
+        else if (statements.Length > 1)
+        {
+            writer.Open("if (Validates)");
+            foreach (string statement in statements)
+            {
+                writer.Line(statement);
+            }
+
+            writer.Close();
+        }
+    }
+
     internal static SourceWriter Generated(this SourceWriter writer)
         => writer.Line($"[_sys::CodeDom.Compiler.GeneratedCode(\"XaiGen.Generator\", \"{Version}\")]");
 }

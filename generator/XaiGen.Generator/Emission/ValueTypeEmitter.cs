@@ -18,14 +18,14 @@ internal static class ValueTypeEmitter
         {
             string literal = type.IsInteger ? known.Value.Text + "L" : Literal.Of(known.Value.Text);
             writer.Line().Line($"/// <summary><c>{DocText(known.Value.Text)}</c></summary>")
-                .Line($"public static {self} {known.Name} {{ get; }} = new {self}({literal});");
+                .Line($"public static {self} {known.Name} {{ get; }} = new({literal});");
         }
 
         string all = string.Join(" or ", type.Values.Select(known => type.IsInteger ? known.Value.Text + "L" : Literal.Of(known.Value.Text)).Distinct());
         writer.Line().Line("/// <summary>Whether the contract names this value; others are kept as they are.</summary>")
             .Line($"public bool IsKnown => Value is {all};")
             .Line().Line("/// <summary>Takes any value, known or not.</summary>")
-            .Line($"public static implicit operator {type.Name}({value} value) => new {self}(value);");
+            .Line($"public static implicit operator {type.Name}({value} value) => new(value);");
         WriteWire(writer, self, wire, value, code);
         writer.Close();
     }
@@ -38,7 +38,7 @@ internal static class ValueTypeEmitter
             .Open($"public readonly partial record struct {type.Name} : _api::IWireString<{self}>, _sys::IParsable<{self}>");
         WriteValue(writer, type.Name, "string");
         writer.Line().Line("/// <summary>Takes the identifier as it stands.</summary>")
-            .Line($"public static {type.Name} Parse(string s, _sys::IFormatProvider? provider = null) => new {self}(s);")
+            .Line($"public static {type.Name} Parse(string s, _sys::IFormatProvider? provider = null) => new(s);")
             .Line().Line("/// <summary>Takes the identifier as it stands, unless it is blank.</summary>")
             .Open($"public static bool TryParse([_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, _sys::IFormatProvider? provider, out {type.Name} result)")
             .Line("bool isThere = !string.IsNullOrWhiteSpace(s);")
@@ -73,10 +73,10 @@ internal static class ValueTypeEmitter
     private static void WriteWire(SourceWriter writer, string self, string wire, string value, CSharpCode code)
     {
         string text = value == "string" ? "Value" : "Value.ToString(_sys::Globalization.CultureInfo.InvariantCulture)";
-        writer.Line().Line("/// <summary>The value as it stands on the wire.</summary>")
+        writer.Line().Line("/// <inheritdoc/>")
             .Line($"public override string ToString() => {text};")
             .Line()
-            .Line($"static {self} _api::{wire}<{self}>.FromWire({value} value) => new {self}(value);");
+            .Line($"static {self} _api::{wire}<{self}>.FromWire({value} value) => new(value);");
     }
 
     private static string DocText(string text)

@@ -32,6 +32,11 @@ internal static class ApiCall
     /// <summary>A JSON body. It is written now, so a value that cannot be written fails before anything is sent.</summary>
     internal static BinaryContent Json(Action<Utf8JsonWriter> write) => BinaryContent.Create(JsonBytes(write));
 
+    /// <summary>A JSON body of a type of the contract.</summary>
+    internal static BinaryContent Json<T>(T model)
+        where T : class, IWireModel<T>
+        => Json(model.Write);
+
     /// <summary>A text, in UTF-8.</summary>
     internal static BinaryContent Text(string text) => BinaryContent.Create(BinaryData.FromString(text));
 

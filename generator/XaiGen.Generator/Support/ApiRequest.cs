@@ -155,6 +155,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
+    /// <summary>Sends a body of the caller's, or none.</summary>
+    public ApiRequest OptionalContent(BinaryContent? content, string? mediaType) => content is null ? this : Content(content, mediaType);
+
     /// <summary>Fills in a message that is to be sent to <paramref name="endpoint"/>.</summary>
     public void WriteTo(PipelineMessage message, Uri endpoint)
     {

@@ -45,10 +45,6 @@ internal static class JsonRead
         return reader.TokenType != JsonTokenType.Null;
     }
 
-    /// <summary>Moves from a property's name to its value; false where that is null or an empty string.</summary>
-    internal static bool HasText(ref Utf8JsonReader reader)
-        => HasValue(ref reader) && !(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(""));
-
     internal static void Skip(ref Utf8JsonReader reader)
     {
         // A converter always gets a whole value, so there is nothing to wait for.
@@ -183,6 +179,18 @@ internal static class JsonRead
 
     internal static JsonElement Any(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
+    internal static T Model<T>(ref Utf8JsonReader reader)
+        where T : class, IWireModel<T>
+        => T.Read(ref reader);
+
+    internal static T Text<T>(ref Utf8JsonReader reader)
+        where T : struct, IWireString<T>
+        => T.FromWire(String(ref reader));
+
+    internal static T Integer<T>(ref Utf8JsonReader reader)
+        where T : struct, IWireInteger<T>
+        => T.FromWire(Int64(ref reader));
+
     internal static IReadOnlyList<T> List<T>(ref Utf8JsonReader reader, JsonReader<T> item)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -213,6 +221,25 @@ internal static class JsonRead
         return items;
     }
 
+    /// <summary>Reads an object for the value of its one property.</summary>
+    internal static T Property<T>(ref Utf8JsonReader reader, string property, JsonReader<T> read)
+    {
+        (bool isThere, T value) = (false, default!);
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals(property) && HasValue(ref reader))
+            {
+                (isThere, value) = (true, read(ref reader));
+            }
+            else
+            {
+                Skip(ref reader);
+            }
+        }
+
+        return isThere ? value : throw Missing(ref reader, property);
+    }
+
     /// <summary>Keeps a property that the contract does not name.</summary>
     internal static void Entry<T>(ref Utf8JsonReader reader, ref Dictionary<string, T>? entries, JsonReader<T> item)
     {
@@ -232,25 +259,6 @@ internal static class JsonRead
     /// <summary>The error of an object of which no case of a union can be made.</summary>
     internal static JsonException NoCase(ref Utf8JsonReader reader, string expected)
         => new JsonMismatchException(expected, reader.TokenStartIndex);
-
-    /// <summary>The value of a string property of the object on which the reader stands, without moving it.</summary>
-    internal static string? Peek(Utf8JsonReader reader, ReadOnlySpan<byte> property)
-    {
-        string? value = null;
-        while (Next(ref reader))
-        {
-            bool found = reader.ValueTextEquals(property);
-            reader.Read();
-            if (found)
-            {
-                value = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-            }
-
-            Skip(ref reader);
-        }
-
-        return value;
-    }
 
     private static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
     {

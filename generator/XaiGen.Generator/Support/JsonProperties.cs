@@ -1,0 +1,127 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Text;
+using global::System.Text.Json;
+
+/// <summary>
+/// The properties of an object by their names on the wire: first those that have to be there with a value, then those
+/// that have to be there but may be null, then those that may be absent.
+/// </summary>
+internal sealed class JsonProperties(string[] required, string[] nullable, string[] optional)
+    : JsonNames([.. required, .. nullable, .. optional])
+{
+    private readonly JsonEncodedText[] _encoded = Array.ConvertAll(
+        (string[])[.. required, .. nullable, .. optional], static name => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name)));
+
+    private readonly int _required = required.Length;
+    private readonly int _expected = required.Length + nullable.Length;
+
+    /// <summary>A name as a writer takes it.</summary>
+    internal JsonEncodedText this[int index] => _encoded[index];
+
+    /// <summary>Moves to the value of the next property that is in the list, past those that are not; false at the end of the object.</summary>
+    internal bool Next(ref Utf8JsonReader reader, ref JsonPlace place)
+    {
+        while (NextOrOther(ref reader, ref place))
+        {
+            if (place.Index >= 0)
+            {
+                return true;
+            }
+
+            JsonRead.Skip(ref reader);
+        }
+
+        return false;
+    }
+
+    /// <summary>As <see cref="Next"/>, but stops also at the name, not the value, of a property that is not in the list.</summary>
+    internal bool NextOrOther(ref Utf8JsonReader reader, ref JsonPlace place)
+    {
+        if (!place.HasBegun)
+        {
+            JsonRead.Object(ref reader);
+            place.Begin(_expected);
+        }
+
+        while (JsonRead.Next(ref reader))
+        {
+            place.Index = Find(ref reader, place.Index);
+            if (place.Index < 0)
+            {
+                return true;
+            }
+
+            reader.Read();
+            if (place.Index >= _expected)
+            {
+                return true;
+            }
+
+            // One that has to have a value is not there while it is null.
+            bool isThere = reader.TokenType != JsonTokenType.Null || place.Index >= _required;
+            place.Note(isThere);
+            if (isThere)
+            {
+                return true;
+            }
+        }
+
+        int missing = place.FirstMissing();
+        return missing < 0 ? false : throw JsonRead.Missing(ref reader, Names[missing]);
+    }
+}
+
+/// <summary>How far an object is read.</summary>
+internal struct JsonPlace
+{
+    private ulong _missing;
+    private bool[]? _missingBeyond;
+
+    /// <summary>The place of the property that was read last; -1 where it is in no list.</summary>
+    internal int Index { get; set; }
+
+    internal bool HasBegun { get; private set; }
+
+    internal void Begin(int expected)
+    {
+        (HasBegun, Index) = (true, -1);
+        _missing = expected >= 64 ? ulong.MaxValue : (1UL << expected) - 1;
+        if (expected > 64)
+        {
+            _missingBeyond = new bool[expected - 64];
+            Array.Fill(_missingBeyond, true);
+        }
+    }
+
+    /// <summary>Notes that the last property is there, or is not.</summary>
+    internal void Note(bool isThere)
+    {
+        if (Index >= 64)
+        {
+            _missingBeyond![Index - 64] = !isThere;
+        }
+        else if (isThere)
+        {
+            _missing &= ~(1UL << Index);
+        }
+        else
+        {
+            _missing |= 1UL << Index;
+        }
+    }
+
+    internal readonly int FirstMissing()
+    {
+        if (_missing != 0)
+        {
+            return global::System.Numerics.BitOperations.TrailingZeroCount(_missing);
+        }
+
+        int beyond = _missingBeyond is null ? -1 : Array.IndexOf(_missingBeyond, true);
+        return beyond < 0 ? -1 : beyond + 64;
+    }
+}
