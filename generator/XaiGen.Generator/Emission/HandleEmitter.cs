@@ -21,7 +21,7 @@ internal static class HandleEmitter
             .Line("/// <param name=\"id\">The identifier that the start gave.</param>")
             .Line($"public {handle.Name}({client} client, {id} id)")
             .Indented(inner => inner.Line($": base({text}, client.TimeProvider, client.PollInterval)"))
-            .Line("    => (_client, Id) = (client, id);")
+            .Indented(inner => inner.Line("=> (_client, Id) = (client, id);"))
             .Line()
             .Line("/// <summary>For a test double.</summary>")
             .Line($"protected {handle.Name}() => _client = null!;")

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XaiGen.Generator;
 
-/// <summary>Builds source text with indentation and <c>\n</c> line ends, whatever the machine's are.</summary>
+/// <summary>Builds source text with tabs for indentation, each a quarter of the usual bytes, and <c>\n</c> line ends, whatever the machine's are.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
@@ -58,7 +58,7 @@ internal sealed class SourceWriter
     {
         if (length > 0)
         {
-            _text.Append(' ', _depth * 4).Append(text, start, length);
+            _text.Append('\t', _depth).Append(text, start, length);
         }
 
         _text.Append('\n');

@@ -1,0 +1,69 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace XaiGen.Generator.Tests.Emission;
+
+/// <summary>How much is emitted for the contract of this repository: what nobody has to read, compile or download.</summary>
+public sealed class BudgetTests
+{
+    private const int BytesPerOperation = 20 * 1024;
+    private const int LinesPerOperation = 60;
+
+    private static readonly GeneratedCode s_code = Generate();
+
+    [Fact]
+    public void An_operation_costs_few_bytes_of_source_with_its_share_of_types_and_shared_code()
+    {
+        int operations = MethodSets().Count();
+        (string Name, int Bytes)[] files = [.. s_code.Files.Select(file => (file.Name, Encoding.UTF8.GetByteCount(file.Text))).OrderByDescending(file => file.Item2)];
+        int total = files.Sum(file => file.Bytes);
+
+        (total / operations).ShouldBeLessThanOrEqualTo(
+            BytesPerOperation,
+            $"{total:N0} bytes for {operations} operations. The largest files:\n{string.Join('\n', files.Take(12).Select(file => $"{file.Bytes,8:N0} {file.Name}"))}");
+    }
+
+    [Fact]
+    public void The_methods_of_an_operation_take_few_lines_with_their_comments()
+    {
+        (string Operation, int Lines)[] sets = [.. MethodSets().OrderByDescending(set => set.Lines)];
+
+        sets[0].Lines.ShouldBeLessThanOrEqualTo(
+            LinesPerOperation,
+            string.Join('\n', sets.Take(6).Select(set => $"{set.Lines,4} lines of {set.Operation}")));
+    }
+
+    [Fact]
+    public void Every_operation_of_the_contract_is_counted()
+        => MethodSets().Count().ShouldBe(Given.RealContract.Split('\n').Count(line => line.TrimStart().StartsWith("operationId:", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_same_contract_gives_the_same_bytes()
+    {
+        Generate().Files.ShouldBe(s_code.Files);
+        s_code.Files.ShouldAllBe(file => !file.Text.Contains('\r') && file.Text.EndsWith('\n') && !file.Text.EndsWith("\n\n"));
+    }
+
+    private static GeneratedCode Generate() => CodeGeneration.Generate(Given.RealContract, new GenerationOptions("XaiGen", "XaiClient"));
+
+    /// <summary>The methods of each operation, which stand together and end with the protocol method.</summary>
+    private static IEnumerable<(string Operation, int Lines)> MethodSets()
+    {
+        foreach (GeneratedFile file in s_code.Files.Where(file => file.Name.EndsWith("sClient.g.cs", StringComparison.Ordinal)))
+        {
+            int lines = 0;
+            foreach (MethodDeclarationSyntax method in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+            {
+                lines += method.ToFullString().Count(c => c == '\n');
+                ObjectCreationExpressionSyntax? request = method.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()
+                    .FirstOrDefault(creation => creation.Type.ToString() == "_api::ApiRequest");
+                if (request is not null)
+                {
+                    yield return (request.ArgumentList!.Arguments[0].ToString(), lines);
+                    lines = 0;
+                }
+            }
+        }
+    }
+}
