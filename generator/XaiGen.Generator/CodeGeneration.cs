@@ -22,9 +22,12 @@ public static class CodeGeneration
             return new GeneratedCode([], [.. reading.Problems]);
         }
 
-        BoundApi api = ContractBinder.Bind(reading.Contract, options);
-        GeneratedFile[] files = [.. FilePlan.Of(api).Select(plan => plan.Emit()), .. SupportEmitter.Emit(api.Namespace, api.Prefix)];
-        return new GeneratedCode(files, [.. reading.Problems, .. Locate(api.Problems, contract)]);
+        BoundContract bound = BoundContract.Of("", reading.Contract, options, new ContractCursor(cancellation: cancellationToken));
+        EmittedFiles emitted = EmittedFiles.Of("", bound.Api is { } api ? FilePlan.Of(api) : [], new ContractCursor(cancellation: cancellationToken));
+        IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Namespace, bound.Api.Prefix);
+        return new GeneratedCode(
+            [.. emitted.Files, .. support],
+            [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract)]);
     }
 
     internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, string contract)

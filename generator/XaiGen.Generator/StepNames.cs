@@ -18,7 +18,10 @@ public static class StepNames
     /// <summary>One plan for each file.</summary>
     public const string Files = nameof(Files);
 
-    /// <summary>The shared files.</summary>
+    /// <summary>The files.</summary>
+    public const string Emit = nameof(Emit);
+
+    /// <summary>The names that go into the shared files.</summary>
     public const string Support = nameof(Support);
 
     /// <summary>What is to be said about the contracts.</summary>

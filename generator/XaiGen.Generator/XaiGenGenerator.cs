@@ -14,8 +14,18 @@ namespace XaiGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class XaiGenGenerator : IIncrementalGenerator
 {
+    private readonly Action<string>? _moved;
+
+    public XaiGenGenerator()
+    {
+    }
+
+    /// <param name="moved">Is told each node that is bound or emitted; see <see cref="ContractCursor"/>.</param>
+    internal XaiGenGenerator(Action<string> moved) => _moved = moved;
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        Action<string>? moved = _moved;
         IncrementalValuesProvider<ContractSource> sources = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
@@ -29,82 +39,65 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Read);
 
         // From here on there are no positions: a comment or a moved line changes nothing.
-        IncrementalValuesProvider<BindResult> bound = readings
+        IncrementalValuesProvider<BoundContract> bound = readings
             .Where(static read => read.Reading.Contract is not null)
             .Select(static (read, _) => new BindInput(read.Source.Path, read.Source.Options, read.Reading.Contract!))
             .WithTrackingName(StepNames.Contract)
-            .Select(static (input, _) => BindResult.Of(input))
+            .Select((input, cancellation) => BoundContract.Of(input.Path, input.Contract, input.Options, new ContractCursor(moved, cancellation)))
             .WithTrackingName(StepNames.Bind);
 
-        context.RegisterSourceOutput(
-            bound.SelectMany(static (result, _) => FileBuckets.Of(result.Api)).WithTrackingName(StepNames.Files),
-            static (output, bucket) =>
-            {
-                foreach (FilePlan plan in bucket)
-                {
-                    Add(output, plan.Emit());
-                }
-            });
+        IncrementalValuesProvider<EmittedFiles> files = bound
+            .SelectMany(static (contract, _) => FileBucket.Of(contract))
+            .WithTrackingName(StepNames.Files)
+            .Select((bucket, cancellation) => EmittedFiles.Of(bucket.Path, bucket.Plans, new ContractCursor(moved, cancellation)))
+            .WithTrackingName(StepNames.Emit);
+
+        context.RegisterSourceOutput(files, static (output, emitted) => Add(output, emitted.Path, () => emitted.Files));
 
         context.RegisterSourceOutput(
-            bound.Where(static result => result.Api is not null)
-                .Select(static (result, _) => (result.Api!.Namespace, result.Api.Prefix))
+            bound.Where(static contract => contract.Api is not null)
+                .Select(static (contract, _) => new SupportInput(contract.Path, contract.Api!.Namespace, contract.Api.Prefix))
                 .WithTrackingName(StepNames.Support),
-            static (output, names) =>
-            {
-                foreach (GeneratedFile file in SupportEmitter.Emit(names.Namespace, names.Prefix))
-                {
-                    Add(output, file);
-                }
-            });
+            static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Namespace, input.Prefix)));
 
         context.RegisterSourceOutput(
-            readings.Combine(bound.Collect())
-                .Select(static (pair, _) => LocatedProblems.Of(pair.Left, pair.Right))
+            readings.Combine(bound.Collect()).Combine(files.Where(static emitted => !emitted.Faults.IsEmpty).Collect())
+                .Select(static (all, _) => LocatedProblems.Of(all.Left.Left, all.Left.Right, all.Right))
                 .WithTrackingName(StepNames.Problems),
             static (output, located) => located.Report(output));
     }
 
-    private static void Add(SourceProductionContext output, GeneratedFile file)
-        => output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+    private static void Add(SourceProductionContext output, string path, Func<IEnumerable<GeneratedFile>> files)
+    {
+        try
+        {
+            foreach (GeneratedFile file in files())
+            {
+                output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            output.ReportDiagnostic(Diagnostics.From(
+                GenerationOptions.Problem(ProblemRules.InternalFault, Problem.FaultMessage("generator", fault)), path));
+        }
+    }
 
     private sealed record ReadContract(ContractSource Source, ContractReading Reading);
 
     private sealed record BindInput(string Path, GenerationOptions Options, ApiContract Contract);
 
-    /// <param name="Fault">An internal fault, in one line.</param>
-    private sealed record BindResult(string Path, BoundApi? Api, string? Fault)
-    {
-        internal static BindResult Of(BindInput input)
-        {
-            try
-            {
-                return new BindResult(input.Path, ContractBinder.Bind(input.Contract, input.Options), null);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // The compiler would report this as a warning without a place, and leave the project with half an SDK.
-                return new BindResult(input.Path, null, $"{fault.GetType().Name}: {fault.Message}");
-            }
-        }
-    }
+    private sealed record SupportInput(string Path, string Namespace, string Prefix);
 
     private sealed record LocatedProblems(string Path, EquatableArray<Problem> Problems)
     {
-        internal static LocatedProblems Of(ReadContract read, ImmutableArray<BindResult> bound)
+        internal static LocatedProblems Of(ReadContract read, ImmutableArray<BoundContract> bound, ImmutableArray<EmittedFiles> faulty)
         {
-            IEnumerable<Problem> problems = read.Reading.Problems;
-            if (bound.FirstOrDefault(result => result.Path == read.Source.Path) is { } result)
-            {
-                problems = problems.Concat(CodeGeneration.Locate(result.Api?.Problems ?? default, read.Source.Text));
-                if (result.Fault is { } fault)
-                {
-                    problems = problems.Append(new Problem(
-                        ProblemRules.InternalFault, $"the generator failed on this contract ({fault}); please report it with the contract", "#", new TextRange(0, 0, 1, 1, 1, 1)));
-                }
-            }
-
-            return new LocatedProblems(read.Source.Path, problems.ToEquatableArray());
+            string path = read.Source.Path;
+            EquatableArray<BindingProblem> unlocated = bound.Where(contract => contract.Path == path).SelectMany(contract => contract.Problems)
+                .Concat(faulty.Where(emitted => emitted.Path == path).SelectMany(emitted => emitted.Faults))
+                .ToEquatableArray();
+            return new LocatedProblems(path, read.Reading.Problems.Concat(CodeGeneration.Locate(unlocated, read.Source.Text)).ToEquatableArray());
         }
 
         internal void Report(SourceProductionContext output)

@@ -1,7 +1,16 @@
+using XaiGen.Contract.Text;
+
 namespace XaiGen.Contract;
 
 /// <summary>Something to tell the author of the contract: which rule, where, and what to do.</summary>
-public sealed record Problem(ProblemRule Rule, string Message, string Pointer, TextRange Range);
+public sealed record Problem(ProblemRule Rule, string Message, string Pointer, TextRange Range)
+{
+    /// <summary>What to say of an exception that is no fault of the document.</summary>
+    /// <param name="who">What failed: <c>reader</c> or <c>generator</c>.</param>
+    /// <param name="fault">The exception.</param>
+    public static string FaultMessage(string who, Exception fault)
+        => $"The {who} failed here, which is a fault of its own: {fault.GetType().Name}: {fault.Message.OneLine()} Please report it together with this document.";
+}
 
 /// <summary>A numbered rule of the catalogue, <see cref="ProblemRules"/>.</summary>
 public sealed record ProblemRule(string Id, ProblemSeverity Severity, string Title);

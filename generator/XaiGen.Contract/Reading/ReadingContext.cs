@@ -56,7 +56,7 @@ internal sealed class ReadingContext
 
     public void ReportFault(Exception fault)
     {
-        string message = $"The reader failed here, which is a fault of its own: {fault.GetType().Name}: {fault.Message.OneLine()} Please report it together with this document.";
+        string message = Problem.FaultMessage("reader", fault);
         if (_reached.Exists)
         {
             _reached.ReportAtKey(ProblemRules.InternalFault, message);

@@ -21,7 +21,7 @@ internal sealed record BoundApi
 
 internal static class ContractBinder
 {
-    internal static BoundApi Bind(ApiContract contract, GenerationOptions options)
+    internal static BoundApi Bind(ApiContract contract, GenerationOptions options, ContractCursor cursor)
     {
         var problems = new BindingProblems();
         var schemas = new SchemaIndex(contract);
@@ -32,9 +32,9 @@ internal static class ContractBinder
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };
         taken.UnionWith(OwnTypes.Select(suffix => prefix + suffix));
 
-        var types = new TypeBinder(contract, schemas, problems, taken);
+        var types = new TypeBinder(contract, schemas, problems, cursor, taken);
         types.BindComponents(contract);
-        var operations = new OperationBinder(contract, types, problems);
+        var operations = new OperationBinder(contract, types, problems, cursor);
         operations.Bind(root, taken);
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];

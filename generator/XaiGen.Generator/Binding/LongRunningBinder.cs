@@ -69,6 +69,7 @@ internal sealed class LongRunningBinder(
 
         var handle = new HandleModel
         {
+            Pointer = poll.Pointer,
             Name = types.Given(work.Handle),
             Doc = new Doc(
                 $"Work that runs at the server: started by one call, asked about by {method.Name}Async.",

@@ -4,7 +4,7 @@ using XaiGen.Contract;
 namespace XaiGen.Generator;
 
 /// <summary>Gives every operation its C# methods, grouped into one client for each tag.</summary>
-internal sealed class OperationBinder(ApiContract contract, TypeBinder types, BindingProblems problems)
+internal sealed class OperationBinder(ApiContract contract, TypeBinder types, BindingProblems problems, ContractCursor cursor)
 {
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
@@ -34,6 +34,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
         var longRunning = new LongRunningBinder(_methods, types, problems);
         foreach ((ApiOperation operation, TagClient client, MethodModel method) in _methods)
         {
+            cursor.MoveTo(operation.Pointer);
             client.Methods.Add(operation.LongRunning is { } work ? longRunning.Bind(work, method, client) : method);
         }
     }
@@ -76,6 +77,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
 
     private MethodModel BindOperation(ApiOperation operation, TagClient client, string name)
     {
+        cursor.MoveTo(operation.Pointer);
         string[] parameterNames = Names.Assign(
             [.. operation.Parameters.Select(parameter => new NameWish(
                 parameter.Name,
@@ -88,6 +90,7 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             .OrderBy(parameter => parameter.In == ParameterPlace.Path ? 0 : parameter.IsRequired ? 1 : 2)];
         var method = new MethodModel
         {
+            Pointer = operation.Pointer,
             Name = name,
             OperationId = operation.OperationId ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}",
             HttpMethod = operation.Method.ToUpperInvariant(),

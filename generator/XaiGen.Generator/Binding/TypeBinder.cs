@@ -8,6 +8,7 @@ internal sealed class TypeBinder
 {
     private readonly SchemaIndex _schemas;
     private readonly UnionBinder _unions;
+    private readonly ContractCursor _cursor;
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, TypeRef> _references = [];
     private readonly HashSet<string> _resolving = [];
@@ -18,8 +19,9 @@ internal sealed class TypeBinder
     private readonly HashSet<string> _taken;
     private readonly HashSet<string> _forms;
 
-    internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, HashSet<string> takenNames)
+    internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames)
     {
+        _cursor = cursor;
         _schemas = schemas;
         _taken = takenNames;
         _unions = new UnionBinder(this, schemas, problems);
@@ -85,6 +87,7 @@ internal sealed class TypeBinder
     /// <param name="name">The name that the type of an inline schema gets.</param>
     internal TypeRef Bind(Schema schema, TypeScope scope, string name)
     {
+        _cursor.MoveTo(schema.Pointer);
         TypeRef type = schema.Reference is { } pointer ? BindReference(pointer) : BindInline(_unions.Simplify(schema), scope, name);
         return type.Nullable(type.IsNullable || schema.IsNullable);
     }
@@ -102,6 +105,7 @@ internal sealed class TypeBinder
             return TypeRef.Any;
         }
 
+        _cursor.MoveTo(pointer);
         Schema schema = _unions.Simplify(named.Schema);
         TypeRef type = Declare(schema, _names[pointer]) is { } declared
             ? Register(pointer, declared, () => Add(Define(schema, declared, _names[pointer])))
@@ -181,14 +185,10 @@ internal sealed class TypeBinder
 
     private TypeModel Define(Schema schema, TypeRef type, string simpleName)
     {
-        if (type.Kind is ValueKind.WireString or ValueKind.WireInteger)
-        {
-            return DefineEnum(schema, simpleName);
-        }
-
-        return UnionMembers.Written(schema).Count > 0
-            ? _unions.Define(schema, type, simpleName)
+        TypeModel model = type.Kind is ValueKind.WireString or ValueKind.WireInteger ? DefineEnum(schema, simpleName)
+            : UnionMembers.Written(schema).Count > 0 ? _unions.Define(schema, type, simpleName)
             : DefineRecord(schema, type, simpleName);
+        return model with { Pointer = schema.Pointer };
     }
 
     private RecordModel DefineRecord(Schema schema, TypeRef type, string name)

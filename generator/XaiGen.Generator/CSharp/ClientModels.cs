@@ -76,6 +76,9 @@ internal sealed record MethodModel
     /// <summary>The C# name without <c>Async</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where the contract has the operation.</summary>
+    public required string Pointer { get; init; }
+
     public required string OperationId { get; init; }
 
     public required string HttpMethod { get; init; }

@@ -9,6 +9,9 @@ internal abstract record TypeModel
 {
     public required string Name { get; init; }
 
+    /// <summary>Where the contract describes the type; empty where that is several places, or none.</summary>
+    public string Pointer { get; init; } = "";
+
     public Doc Doc { get; init; } = Doc.None;
 
     /// <summary>The names of the types inside it.</summary>

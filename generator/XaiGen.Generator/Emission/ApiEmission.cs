@@ -11,10 +11,10 @@ internal abstract record FilePlan(string Namespace, string Prefix)
     /// <summary>Types that are declared inside others of the file, by their own names.</summary>
     private protected virtual IEnumerable<string> InnerNames => [];
 
-    internal GeneratedFile Emit()
+    internal GeneratedFile Emit(ContractCursor cursor)
     {
         var writer = new SourceWriter();
-        Write(writer, new CSharpCode(Prefix, [.. InnerNames]));
+        Write(writer, new CSharpCode(Prefix, [.. InnerNames], cursor));
         return GeneratedFile.Of(Namespace, FileName, writer.ToString());
     }
 
@@ -117,18 +117,18 @@ internal sealed record ResolverPlan(string Namespace, string Prefix, EquatableAr
 /// The files of an API in a fixed number of lists. The pipeline knows a list by its place, so a new file changes its
 /// own list and no other: with one list for each file it would move all that come after it.
 /// </summary>
-internal static class FileBuckets
+internal sealed record FileBucket(string Path, EquatableArray<FilePlan> Plans)
 {
-    private const int Count = 256;
+    private const int Count = 1024;
 
-    internal static IEnumerable<EquatableArray<FilePlan>> Of(BoundApi? api)
+    internal static IEnumerable<FileBucket> Of(BoundContract contract)
     {
         var buckets = new List<FilePlan>[Count];
-        foreach (FilePlan plan in api is null ? [] : FilePlan.Of(api))
+        foreach (FilePlan plan in contract.Api is { } api ? FilePlan.Of(api) : [])
         {
             (buckets[StableHash.Of(plan.FileName) % Count] ??= []).Add(plan);
         }
 
-        return buckets.Select(bucket => (bucket ?? []).ToEquatableArray());
+        return buckets.Select(bucket => new FileBucket(contract.Path, (bucket ?? []).ToEquatableArray()));
     }
 }

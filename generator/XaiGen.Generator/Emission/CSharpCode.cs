@@ -3,10 +3,13 @@ namespace XaiGen.Generator;
 /// <summary>Types, reading and writing as C# expressions, for one file.</summary>
 /// <param name="prefix">The prefix of the client's own types.</param>
 /// <param name="hidden">Names that mean something else somewhere in the file.</param>
-internal sealed class CSharpCode(string prefix, HashSet<string> hidden)
+/// <param name="cursor">Is told what is emitted.</param>
+internal sealed class CSharpCode(string prefix, HashSet<string> hidden, ContractCursor cursor)
 {
     /// <summary>The prefix of the client's own types.</summary>
     internal string Prefix { get; } = prefix;
+
+    internal ContractCursor Cursor { get; } = cursor;
 
     /// <summary>A type of the generated namespace, dotted where nested.</summary>
     internal string Own(string name)

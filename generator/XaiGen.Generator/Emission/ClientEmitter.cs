@@ -32,6 +32,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             .Line("internal _sys::TimeSpan PollInterval => _connection?.PollInterval ?? _sys::TimeSpan.FromSeconds(1);");
         foreach (MethodModel method in client.Methods)
         {
+            code.Cursor.MoveTo(method.Pointer);
             WriteTyped(method);
             _protocol.Write(method);
         }

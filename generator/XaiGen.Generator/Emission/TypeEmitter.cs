@@ -8,6 +8,7 @@ internal static class TypeEmitter
     /// <param name="path">The type's name, dotted after the types around it.</param>
     internal static void Write(SourceWriter writer, TypeModel type, CSharpCode code, string path)
     {
+        code.Cursor.MoveTo(type.Pointer);
         switch (type)
         {
             case RecordModel record:

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,7 +19,7 @@ internal sealed class GeneratorHarness
     private GeneratorDriver _driver;
     private ImmutableArray<GeneratedSourceResult> _before = [];
 
-    public GeneratorHarness(string? contract = null, ConsumerReferences? references = null)
+    public GeneratorHarness(string? contract = null, ConsumerReferences? references = null, XaiGenGenerator? generator = null)
     {
         _compilation = CSharpCompilation.Create(
             "Sample",
@@ -28,7 +27,7 @@ internal sealed class GeneratorHarness
             (references ?? ConsumerReferences.Net10).All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
         _driver = CSharpGeneratorDriver.Create(
-            [new XaiGenGenerator().AsSourceGenerator()],
+            [(generator ?? new XaiGenGenerator()).AsSourceGenerator()],
             parseOptions: s_language,
             optionsProvider: new ProjectOptions(this),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -69,9 +68,9 @@ internal sealed class GeneratorHarness
         return this;
     }
 
-    public GeneratorRun Run()
+    public GeneratorRun Run(CancellationToken cancellation = default)
     {
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _, cancellation);
         GeneratorRunResult result = _driver.GetRunResult().Results.Single();
         var run = new GeneratorRun(result, output, _before);
         _before = result.GeneratedSources.IsDefault ? [] : result.GeneratedSources;
@@ -109,6 +108,6 @@ internal sealed class GeneratorHarness
         // The provider is asked again only where something changed, so it must not change under the driver's feet.
         private readonly Dictionary<string, string> _values = values.ToDictionary(value => prefix + value.Key, value => value.Value);
 
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, out string value) => _values.TryGetValue(key, out value!);
     }
 }
