@@ -24,7 +24,7 @@ public static class CodeGeneration
 
         BoundContract bound = BoundContract.Of("", reading.Contract, options, new ContractCursor(cancellation: cancellationToken));
         EmittedFiles emitted = EmittedFiles.Of("", bound.Api is { } api ? FilePlan.Of(api) : [], new ContractCursor(cancellation: cancellationToken));
-        IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Namespace, bound.Api.Prefix);
+        IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope);
         return new GeneratedCode(
             [.. emitted.Files, .. support],
             [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract)]);

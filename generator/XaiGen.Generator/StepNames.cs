@@ -24,6 +24,9 @@ public static class StepNames
     /// <summary>The names that go into the shared files.</summary>
     public const string Support = nameof(Support);
 
+    /// <summary>Whether the project references Kiota.</summary>
+    public const string KnowsKiota = nameof(KnowsKiota);
+
     /// <summary>What is to be said about the contracts.</summary>
     public const string Problems = nameof(Problems);
 }

@@ -54,11 +54,21 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(files, static (output, emitted) => Add(output, emitted.Path, () => emitted.Files));
 
+        IncrementalValuesProvider<SupportInput> support = bound
+            .Where(static contract => contract.Api is not null)
+            .Select(static (contract, _) => new SupportInput(contract.Path, contract.Api!.Scope))
+            .WithTrackingName(StepNames.Support);
+
+        context.RegisterSourceOutput(support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope)));
+
+        // The one question to the project's own code, asked again at each edit of it; nothing else waits for the answer.
+        IncrementalValueProvider<bool> knowsKiota = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.GetTypeByMetadataName("Microsoft.Kiota.Abstractions.IRequestAdapter") is not null)
+            .WithTrackingName(StepNames.KnowsKiota);
+
         context.RegisterSourceOutput(
-            bound.Where(static contract => contract.Api is not null)
-                .Select(static (contract, _) => new SupportInput(contract.Path, contract.Api!.Namespace, contract.Api.Prefix))
-                .WithTrackingName(StepNames.Support),
-            static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Namespace, input.Prefix)));
+            support.Combine(knowsKiota).Where(static pair => pair.Right && pair.Left.Scope.Emit == EmitSet.Client),
+            static (output, pair) => Add(output, pair.Left.Path, () => SupportEmitter.EmitKiota(pair.Left.Scope)));
 
         context.RegisterSourceOutput(
             readings.Combine(bound.Collect()).Combine(files.Where(static emitted => !emitted.Faults.IsEmpty).Collect())
@@ -87,7 +97,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 
     private sealed record BindInput(string Path, GenerationOptions Options, ApiContract Contract);
 
-    private sealed record SupportInput(string Path, string Namespace, string Prefix);
+    private sealed record SupportInput(string Path, CodeScope Scope);
 
     private sealed record LocatedProblems(string Path, EquatableArray<Problem> Problems)
     {
@@ -157,6 +167,12 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
 
         // A project called my-app has a root namespace that is no C# name.
         string @namespace = Option("XaiGenNamespace") ?? Option("RootNamespace")?.Replace('-', '_') ?? "XaiGen.Generated";
-        return new ContractSource(file.Path, file.GetText(cancellation)?.ToString() ?? "", new GenerationOptions(@namespace, Option("XaiGenClientName")));
+        Problem? refusal = null;
+        var generation = new GenerationOptions(@namespace, Option("XaiGenClientName"))
+        {
+            Accessibility = GenerationOptions.Choose<TypeAccessibility>("XaiGenAccessibility", Option("XaiGenAccessibility"), ref refusal),
+            Emit = GenerationOptions.Choose<EmitSet>("XaiGenEmit", Option("XaiGenEmit"), ref refusal),
+        };
+        return new ContractSource(file.Path, file.GetText(cancellation)?.ToString() ?? "", generation) { Refusal = refusal };
     }
 }

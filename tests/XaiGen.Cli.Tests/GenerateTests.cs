@@ -26,6 +26,32 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task The_options_are_those_of_the_generator()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small);
+        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme", "--accessibility", "internal", "--emit", "models")).ShouldSucceed();
+
+        var options = new GenerationOptions("Acme") { Accessibility = TypeAccessibility.Internal, Emit = EmitSet.Models };
+        GeneratedCode expected = CodeGeneration.Generate(Contracts.Small, options);
+        expected.Files.ShouldNotBe(CodeGeneration.Generate(Contracts.Small, new GenerationOptions("Acme")).Files);
+        Written().ToDictionary(file => file.Key, file => System.Text.Encoding.UTF8.GetString(file.Value))
+            .ShouldBe(expected.Files.ToDictionary(file => file.Name, file => file.Text), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("--accessibility", "private", "'public'", "'internal'")]
+    [InlineData("--emit", "server", "'client'", "'models'")]
+    public async Task A_choice_that_there_is_not_is_refused(string option, string value, params string[] choices)
+    {
+        ToolRun run = await Tool.RunAsync("generate", Contracts.Real, "--output", Output, option, value);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(value);
+        choices.ShouldAllBe(choice => run.Error.Contains(choice));
+        Directory.Exists(Output).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_files_compile()
     {
         (await Tool.RunAsync("generate", Contracts.Real, "--output", Output, "--namespace", "Acme.Media", "--client", "MediaClient")).ShouldSucceed();

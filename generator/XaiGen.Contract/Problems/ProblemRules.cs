@@ -54,7 +54,7 @@ public static class ProblemRules
     public static readonly ProblemRule ExactlyOneUnresolved = Error("XG0305", "x-xaigen-exactly-one names what is not there");
     public static readonly ProblemRule WhenEmptyUnresolved = Error("XG0306", "x-xaigen-when-empty names what is not there");
     public static readonly ProblemRule NamespaceTaken = Error("XG0307", "Two contracts share a namespace");
-    public static readonly ProblemRule OptionInvalid = Error("XG0308", "Option is no C# name");
+    public static readonly ProblemRule OptionInvalid = Error("XG0308", "Option has a wrong value");
 
     // XG04xx: constraints that contradict one another.
     public static readonly ProblemRule BoundsContradict = Warning("XG0401", "Bounds allow no value");

@@ -5,10 +5,7 @@ namespace XaiGen.Generator;
 /// <summary>A contract in its C# form: everything that is emitted, and nothing else.</summary>
 internal sealed record BoundApi
 {
-    public required string Namespace { get; init; }
-
-    /// <summary>What the names of the client's own types begin with: <c>Xai</c> of <c>XaiClient</c>.</summary>
-    public required string Prefix { get; init; }
+    public required CodeScope Scope { get; init; }
 
     public required RootClientModel Root { get; init; }
 
@@ -32,7 +29,7 @@ internal static class ContractBinder
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };
         taken.UnionWith(OwnTypes.Select(suffix => prefix + suffix));
 
-        var types = new TypeBinder(contract, schemas, problems, cursor, taken);
+        var types = new TypeBinder(contract, schemas, problems, cursor, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
         types.BindComponents(contract);
         var operations = new OperationBinder(contract, types, problems, cursor);
         operations.Bind(root, taken);
@@ -41,8 +38,7 @@ internal static class ContractBinder
         var usage = new TypeUsage(types.Types, clients);
         return new BoundApi
         {
-            Namespace = options.Namespace,
-            Prefix = prefix,
+            Scope = new CodeScope(options.Namespace, prefix, options.Accessibility, options.Emit),
             Root = new RootClientModel
             {
                 Name = root,

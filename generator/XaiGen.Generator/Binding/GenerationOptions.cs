@@ -7,6 +7,12 @@ namespace XaiGen.Generator;
 /// <param name="ClientName">The root client's class; null takes it from the contract's title.</param>
 public sealed record GenerationOptions(string Namespace, string? ClientName = null)
 {
+    /// <summary>Who sees the generated types.</summary>
+    public TypeAccessibility Accessibility { get; init; }
+
+    /// <summary>What is generated.</summary>
+    public EmitSet Emit { get; init; }
+
     /// <summary>What is wrong with the options; it has no place of its own and stands at the contract's first line.</summary>
     internal Problem? FindProblem()
         => !Namespace.Split('.').All(Names.IsIdentifier)
@@ -15,5 +21,41 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
                 ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name; give one such as 'ProductClient'")
                 : null;
 
+    /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>
+    internal static T Choose<T>(string option, string? text, ref Problem? problem)
+        where T : struct, Enum
+    {
+        string[] names = Enum.GetNames(typeof(T));
+        if (names.FirstOrDefault(name => text is null || name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            return (T)Enum.Parse(typeof(T), found);
+        }
+
+        problem = Problem(
+            ProblemRules.OptionInvalid,
+            $"{option} is '{text}', which it cannot be; give {string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))}");
+        return default;
+    }
+
     internal static Problem Problem(ProblemRule rule, string message) => new(rule, message, "#", new TextRange(0, 0, 1, 1, 1, 1));
+}
+
+/// <summary>Who sees the generated types.</summary>
+public enum TypeAccessibility
+{
+    /// <summary>Everyone who references the assembly.</summary>
+    Public,
+
+    /// <summary>The assembly itself.</summary>
+    Internal,
+}
+
+/// <summary>What is generated.</summary>
+public enum EmitSet
+{
+    /// <summary>Types and clients.</summary>
+    Client,
+
+    /// <summary>The types alone, with their JSON code and checks. They need nothing but the framework, so bytes are a <c>byte[]</c>.</summary>
+    Models,
 }

@@ -9,6 +9,7 @@ internal sealed class TypeBinder
     private readonly SchemaIndex _schemas;
     private readonly UnionBinder _unions;
     private readonly ContractCursor _cursor;
+    private readonly ValueKind _bytes;
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, TypeRef> _references = [];
     private readonly HashSet<string> _resolving = [];
@@ -19,8 +20,9 @@ internal sealed class TypeBinder
     private readonly HashSet<string> _taken;
     private readonly HashSet<string> _forms;
 
-    internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames)
+    internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames, ValueKind bytes)
     {
+        _bytes = bytes;
         _cursor = cursor;
         _schemas = schemas;
         _taken = takenNames;
@@ -317,7 +319,7 @@ internal sealed class TypeBinder
         return new TypeRef(ValueKind.WireString, type);
     }
 
-    private static TypeRef Primitive(Schema schema)
+    private TypeRef Primitive(Schema schema)
     {
         ValueKind kind = schema.Types switch
         {
@@ -337,7 +339,7 @@ internal sealed class TypeBinder
                 "uuid" => ValueKind.Guid,
                 "date-time" => ValueKind.DateTime,
                 "date" => ValueKind.Date,
-                "byte" => ValueKind.Base64,
+                "byte" => _bytes,
                 _ => ValueKind.String,
             },
             _ => ValueKind.Any,

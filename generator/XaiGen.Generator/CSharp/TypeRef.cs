@@ -24,6 +24,9 @@ internal enum ValueKind
     /// <summary>Bytes, written as base64.</summary>
     Base64,
 
+    /// <summary>The same without a library, where there is no client: a <c>byte[]</c>.</summary>
+    Bytes,
+
     /// <summary>A file in a multipart body.</summary>
     File,
 
@@ -55,6 +58,6 @@ internal sealed record TypeRef(ValueKind Kind, string Name = "", TypeRef? Elemen
 
     internal TypeRef Nullable(bool isNullable = true) => isNullable == IsNullable ? this : this with { IsNullable = isNullable };
 
-    internal bool IsValueType => Kind is not (ValueKind.String or ValueKind.Uri or ValueKind.Base64 or ValueKind.File
+    internal bool IsValueType => Kind is not (ValueKind.String or ValueKind.Uri or ValueKind.Base64 or ValueKind.Bytes or ValueKind.File
         or ValueKind.Model or ValueKind.List or ValueKind.Map);
 }

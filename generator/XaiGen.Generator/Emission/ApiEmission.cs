@@ -3,7 +3,7 @@ using XaiGen.Contract;
 namespace XaiGen.Generator;
 
 /// <summary>What one file is made from. Equal parts give equal files, so an unchanged one is not written again.</summary>
-internal abstract record FilePlan(string Namespace, string Prefix)
+internal abstract record FilePlan(CodeScope Scope)
 {
     /// <summary>What the file is called after.</summary>
     internal abstract string FileName { get; }
@@ -14,8 +14,8 @@ internal abstract record FilePlan(string Namespace, string Prefix)
     internal GeneratedFile Emit(ContractCursor cursor)
     {
         var writer = new SourceWriter();
-        Write(writer, new CSharpCode(Prefix, [.. InnerNames], cursor));
-        return GeneratedFile.Of(Namespace, FileName, writer.ToString());
+        Write(writer, new CSharpCode(Scope.Prefix, [.. InnerNames], cursor));
+        return GeneratedFile.Of(Scope, FileName, writer.ToString());
     }
 
     private protected abstract void Write(SourceWriter writer, CSharpCode code);
@@ -23,23 +23,28 @@ internal abstract record FilePlan(string Namespace, string Prefix)
     /// <summary>The files of an API beside the shared ones.</summary>
     internal static IEnumerable<FilePlan> Of(BoundApi api)
     {
-        foreach (NestedType type in api.Types)
+        bool hasClient = api.Scope.Emit == EmitSet.Client;
+        foreach (NestedType type in api.Types.Where(type => hasClient || type.Type is not HandleModel))
         {
-            yield return new TypePlan(api.Namespace, api.Prefix, type.Type);
+            yield return new TypePlan(api.Scope, type.Type);
         }
 
-        foreach (SubClientModel client in api.Clients)
+        if (hasClient)
         {
-            yield return new ClientPlan(api.Namespace, api.Prefix, client);
+            foreach (SubClientModel client in api.Clients)
+            {
+                yield return new ClientPlan(api.Scope, client);
+            }
+
+            yield return new RootPlan(api.Scope, api.Root);
         }
 
-        yield return new RootPlan(api.Namespace, api.Prefix, api.Root);
-        yield return new ResolverPlan(api.Namespace, api.Prefix, ResolvedTypes(api).ToEquatableArray());
+        IEnumerable<ResolvedType> resolved = api.Types.SelectMany(type => Resolved(type.Type, type.Type.Name));
+        yield return new ResolverPlan(api.Scope, (hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved).ToEquatableArray());
     }
 
-    private static IEnumerable<ResolvedType> ResolvedTypes(BoundApi api)
-        => api.Types.SelectMany(type => Resolved(type.Type, type.Type.Name))
-            .Concat(api.Clients.SelectMany(client => client.Nested.SelectMany(nested => Resolved(nested.Type, $"{client.Name}.{nested.Type.Name}"))));
+    private static IEnumerable<ResolvedType> ResolvedInside(SubClientModel client)
+        => client.Nested.SelectMany(nested => Resolved(nested.Type, $"{client.Name}.{nested.Type.Name}"));
 
     private static IEnumerable<ResolvedType> Resolved(TypeModel type, string path)
     {
@@ -81,7 +86,7 @@ internal abstract record FilePlan(string Namespace, string Prefix)
     }
 }
 
-internal sealed record TypePlan(string Namespace, string Prefix, TypeModel Type) : FilePlan(Namespace, Prefix)
+internal sealed record TypePlan(CodeScope Scope, TypeModel Type) : FilePlan(Scope)
 {
     internal override string FileName => Type.Name;
 
@@ -90,7 +95,7 @@ internal sealed record TypePlan(string Namespace, string Prefix, TypeModel Type)
     private protected override void Write(SourceWriter writer, CSharpCode code) => TypeEmitter.Write(writer, Type, code, Type.Name);
 }
 
-internal sealed record ClientPlan(string Namespace, string Prefix, SubClientModel Client) : FilePlan(Namespace, Prefix)
+internal sealed record ClientPlan(CodeScope Scope, SubClientModel Client) : FilePlan(Scope)
 {
     internal override string FileName => Client.Name;
 
@@ -99,16 +104,16 @@ internal sealed record ClientPlan(string Namespace, string Prefix, SubClientMode
     private protected override void Write(SourceWriter writer, CSharpCode code) => new ClientEmitter(writer, code, Client).Write();
 }
 
-internal sealed record RootPlan(string Namespace, string Prefix, RootClientModel Root) : FilePlan(Namespace, Prefix)
+internal sealed record RootPlan(CodeScope Scope, RootClientModel Root) : FilePlan(Scope)
 {
     internal override string FileName => Root.Name;
 
     private protected override void Write(SourceWriter writer, CSharpCode code) => RootEmitter.WriteClient(writer, Root, code);
 }
 
-internal sealed record ResolverPlan(string Namespace, string Prefix, EquatableArray<ResolvedType> Types) : FilePlan(Namespace, Prefix)
+internal sealed record ResolverPlan(CodeScope Scope, EquatableArray<ResolvedType> Types) : FilePlan(Scope)
 {
-    internal override string FileName => Prefix + "JsonResolver";
+    internal override string FileName => Scope.Prefix + "JsonResolver";
 
     private protected override void Write(SourceWriter writer, CSharpCode code) => RootEmitter.WriteResolver(writer, Types, code);
 }

@@ -7,7 +7,7 @@ using global::System.Collections.Generic;
 using global::System.Text.Json;
 
 /// <summary>Reads one value as <see cref="JsonRead"/> does, or null.</summary>
-internal static class JsonOrNull
+internal static partial class JsonOrNull
 {
     internal static string? String(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.String(ref reader);
 
@@ -39,7 +39,7 @@ internal static class JsonOrNull
 
     internal static TimeSpan? Seconds(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Seconds(ref reader);
 
-    internal static BinaryData? Base64(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Base64(ref reader);
+    internal static byte[]? Bytes(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Bytes(ref reader);
 
     internal static JsonElement? Any(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Any(ref reader);
 

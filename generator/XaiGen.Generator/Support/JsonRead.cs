@@ -10,7 +10,7 @@ using global::System.Text.Json;
 internal delegate T JsonReader<T>(ref Utf8JsonReader reader);
 
 /// <summary>What generated reading code is made of. A value that does not fit is a <see cref="JsonException"/> that names its path.</summary>
-internal static class JsonRead
+internal static partial class JsonRead
 {
     /// <summary>Reads a whole value: the door through which every read enters, so that a failure deep inside can be given its path.</summary>
     internal static T Root<T>(ref Utf8JsonReader reader, JsonReader<T> read)
@@ -158,7 +158,7 @@ internal static class JsonRead
     }
 
     /// <summary>Decodes from where the text stands; only one that is escaped or in pieces is put together first, and decoded in its place.</summary>
-    internal static BinaryData Base64(ref Utf8JsonReader reader)
+    internal static ReadOnlyMemory<byte> Decoded(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
@@ -170,12 +170,14 @@ internal static class JsonRead
                 : global::System.Buffers.Text.Base64.DecodeFromUtf8InPlace(bytes.AsSpan(0, reader.CopyString(bytes)), out written);
             if (status == global::System.Buffers.OperationStatus.Done)
             {
-                return BinaryData.FromBytes(bytes.AsMemory(0, written));
+                return bytes.AsMemory(0, written);
             }
         }
 
         throw Mismatch(ref reader, "bytes in base64");
     }
+
+    internal static byte[] Bytes(ref Utf8JsonReader reader) => Decoded(ref reader).ToArray();
 
     internal static JsonElement Any(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 

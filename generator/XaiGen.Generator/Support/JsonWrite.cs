@@ -10,7 +10,7 @@ using global::System.Text.Json;
 internal delegate void JsonValueWriter<in T>(Utf8JsonWriter writer, T value);
 
 /// <summary>What generated writing code is made of: values, and properties, which are left out where they have none.</summary>
-internal static class JsonWrite
+internal static partial class JsonWrite
 {
     internal static void String(Utf8JsonWriter writer, JsonEncodedText name, string? value)
     {
@@ -91,11 +91,11 @@ internal static class JsonWrite
         }
     }
 
-    internal static void Base64(Utf8JsonWriter writer, JsonEncodedText name, BinaryData? value)
+    internal static void Bytes(Utf8JsonWriter writer, JsonEncodedText name, byte[]? value)
     {
         if (value is not null)
         {
-            writer.WriteBase64String(name, value.ToMemory().Span);
+            writer.WriteBase64String(name, value);
         }
     }
 

@@ -6,7 +6,7 @@ using global::System;
 using global::System.Globalization;
 
 /// <summary>Values as they stand in paths, queries, headers and forms.</summary>
-internal static class WireText
+internal static partial class WireText
 {
     internal static string? Of(string? value) => value;
 
@@ -30,6 +30,4 @@ internal static class WireText
 
     internal static string? Seconds(TimeSpan? value)
         => value is { } span ? (span.Ticks / (decimal)TimeSpan.TicksPerSecond).ToString("0.#######", CultureInfo.InvariantCulture) : null;
-
-    internal static string? Base64(BinaryData? value) => value is null ? null : Convert.ToBase64String(value.ToMemory().Span);
 }

@@ -24,14 +24,28 @@ internal static partial class GenerateCommand
             DefaultValueFactory = _ => "XaiGen.Generated",
         };
         var client = new Option<string?>("--client", "-c") { Description = "The name of the root client. By default it is made from the contract's title.", HelpName = "NAME" };
+        Option<string> accessibility = new Option<string>("--accessibility")
+        {
+            Description = "Who sees the generated types.",
+            DefaultValueFactory = _ => "public",
+        }.AcceptOnlyFromAmong("public", "internal");
+        Option<string> emit = new Option<string>("--emit")
+        {
+            Description = "What is generated: types and clients, or the types alone, which need no System.ClientModel.",
+            DefaultValueFactory = _ => "client",
+        }.AcceptOnlyFromAmong("client", "models");
         MustBe(@namespace, DottedName(), "a namespace such as Acme.Media");
         MustBe(client, SimpleName(), "a class name such as MediaClient");
 
-        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, @namespace, client };
+        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, @namespace, client, accessibility, emit };
         command.SetAction((line, cancellation) => RunAsync(
             line.GetRequiredValue(contract),
             line.GetRequiredValue(output),
-            new GenerationOptions(line.GetRequiredValue(@namespace), line.GetValue(client)),
+            new GenerationOptions(line.GetRequiredValue(@namespace), line.GetValue(client))
+            {
+                Accessibility = Enum.Parse<TypeAccessibility>(line.GetRequiredValue(accessibility), ignoreCase: true),
+                Emit = Enum.Parse<EmitSet>(line.GetRequiredValue(emit), ignoreCase: true),
+            },
             cancellation));
         return command;
     }

@@ -8,13 +8,18 @@ internal sealed class ConsumerReferences
     private readonly Lazy<MetadataReference[]> _references;
 
     private ConsumerReferences(string framework)
-    {
-        Framework = framework;
-        _references = new(() =>
+        : this(framework, () =>
         [
             .. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, $"references.{framework}.txt"))
                 .Select(path => MetadataReference.CreateFromFile(path)),
-        ]);
+        ])
+    {
+    }
+
+    private ConsumerReferences(string framework, Func<MetadataReference[]> references)
+    {
+        Framework = framework;
+        _references = new(references);
     }
 
     public static ConsumerReferences Net8 { get; } = new("net8.0");
@@ -24,6 +29,13 @@ internal sealed class ConsumerReferences
     public string Framework { get; }
 
     public IReadOnlyList<MetadataReference> All => _references.Value;
+
+    /// <summary>These and one more.</summary>
+    public ConsumerReferences With(MetadataReference reference) => new(Framework, () => [.. All, reference]);
+
+    /// <summary>These but for some.</summary>
+    public ConsumerReferences Without(params string[] assemblies)
+        => new(Framework, () => [.. All.Where(reference => !assemblies.Contains(Path.GetFileNameWithoutExtension(reference.Display)))]);
 
     public override string ToString() => Framework;
 }

@@ -68,6 +68,13 @@ internal sealed class GeneratorHarness
         return this;
     }
 
+    /// <summary>Replaces what the project references.</summary>
+    public GeneratorHarness References(ConsumerReferences references)
+    {
+        _compilation = _compilation.WithReferences(references.All);
+        return this;
+    }
+
     public GeneratorRun Run(CancellationToken cancellation = default)
     {
         _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _, cancellation);

@@ -17,10 +17,12 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
 
     public IReadOnlyList<string> SupportFiles => [.. Names().Where(name => name.Contains(SupportMark, StringComparison.Ordinal))];
 
+    /// <summary>All generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Texts => Sources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
     /// <summary>The generated files but the shared ones, by name.</summary>
     public IReadOnlyDictionary<string, string> Files
-        => Sources.Where(source => !source.HintName.Contains(SupportMark, StringComparison.Ordinal))
-            .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+        => Texts.Where(file => !file.Key.Contains(SupportMark, StringComparison.Ordinal)).ToDictionary();
 
     /// <summary>The files that the run before did not give in just this form.</summary>
     public IReadOnlyList<string> Rewritten

@@ -10,9 +10,14 @@ internal sealed class LoadedContract
     private readonly System.Reflection.Assembly _assembly;
     private readonly JsonSerializerOptions _options;
 
-    public LoadedContract(string contract)
+    /// <param name="configure">Sets the project's options.</param>
+    /// <param name="references">What the project references; what a client needs if null.</param>
+    public LoadedContract(string contract, Action<GeneratorHarness>? configure = null, ConsumerReferences? references = null)
     {
-        GeneratorRun run = new GeneratorHarness(contract).Run().ShouldReportNothing().ShouldCompile(ConsumerReferences.Net10);
+        references ??= ConsumerReferences.Net10;
+        var project = new GeneratorHarness(contract, references);
+        configure?.Invoke(project);
+        GeneratorRun run = project.Run().ShouldReportNothing().ShouldCompile(references);
         using var image = new MemoryStream();
         run.Output.Emit(image).Success.ShouldBeTrue();
         image.Position = 0;

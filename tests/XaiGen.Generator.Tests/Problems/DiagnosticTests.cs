@@ -155,7 +155,11 @@ public sealed class DiagnosticTests
     [InlineData("XaiGenNamespace", "My.class")]
     [InlineData("XaiGenClientName", "My Client")]
     [InlineData("XaiGenClientName", "class")]
-    public void An_option_that_is_no_name(string property, string value)
+    [InlineData("XaiGenAccessibility", "protected")]
+    [InlineData("XaiGenAccessibility", "public,internal")]
+    [InlineData("XaiGenEmit", "server")]
+    [InlineData("XaiGenEmit", "1")]
+    public void An_option_with_a_wrong_value(string property, string value)
     {
         GeneratorRun run = new GeneratorHarness(Given.Schemas("Thing: { type: string }")).Property(property, value).Run();
 

@@ -1,0 +1,34 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Text.Json;
+
+// Bytes as System.ClientModel's libraries have them.
+
+internal static partial class JsonRead
+{
+    internal static BinaryData Base64(ref Utf8JsonReader reader) => BinaryData.FromBytes(Decoded(ref reader));
+}
+
+internal static partial class JsonOrNull
+{
+    internal static BinaryData? Base64(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Base64(ref reader);
+}
+
+internal static partial class JsonWrite
+{
+    internal static void Base64(Utf8JsonWriter writer, JsonEncodedText name, BinaryData? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteBase64String(name, value.ToMemory().Span);
+        }
+    }
+}
+
+internal static partial class WireText
+{
+    internal static string? Base64(BinaryData? value) => value is null ? null : Convert.ToBase64String(value.ToMemory().Span);
+}
