@@ -167,7 +167,7 @@ internal static class Names
     ];
 
     /// <summary>What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).</summary>
-    private static readonly HashSet<string> Support = ["FilePart", SupportEmitter.Namespace];
+    private static readonly HashSet<string> Support = ["FilePart", "KiotaTransport", SupportEmitter.Namespace];
 
     private static readonly HashSet<string> Keywords =
     [

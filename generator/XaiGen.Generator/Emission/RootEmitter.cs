@@ -83,6 +83,13 @@ internal static class RootEmitter
             .Line("/// <param name=\"options\">How the client works; the defaults if null.</param>")
             .Line($"public {root.Name}({Key} credential, {options}? options = null)")
             .Indented(inner => inner.Line($": this(_api::ApiConnection.Create(credential, {policy}, options, s_endpoint))"))
+            .Open().Close()
+            .Line()
+            .Line("/// <summary>Creates a client without a key, whose transport authenticates by itself.</summary>")
+            .Line("/// <param name=\"options\">How the client works, with a <c>Transport</c>.</param>")
+            .Line("/// <exception cref=\"_sys::ArgumentException\">There is no transport.</exception>")
+            .Line($"public {root.Name}({options} options)")
+            .Indented(inner => inner.Line($": this(_api::ApiConnection.CreateWithoutKey(options, s_endpoint))"))
             .Open().Close();
     }
 

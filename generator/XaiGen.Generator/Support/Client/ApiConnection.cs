@@ -65,8 +65,18 @@ internal sealed class ApiConnection
         ClientPipelineOptions pipelineOptions = options.Clone();
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= s_transport;
-        PipelinePolicy[] perTry = authentication is null ? [] : [new OwnOriginOnly(authentication, endpoint)];
+        PipelinePolicy[] perTry = authentication is null || options.Transport is IDelegatingTransport ? [] : [new OwnOriginOnly(authentication, endpoint)];
         return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, credential);
+    }
+
+    /// <summary>Reads the options of a client that has no key.</summary>
+    /// <exception cref="ArgumentException">The options have no transport that could authenticate, or the endpoint is not https.</exception>
+    public static ApiConnection CreateWithoutKey(Api_ClientOptions options, Uri? defaultEndpoint)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Transport is not null
+            ? Create(null, null, options, defaultEndpoint)
+            : throw new ArgumentException("Without a key, the options need a Transport that authenticates by itself. Set it, or give a key.", nameof(options));
     }
 
     /// <summary>The options of a call that has nothing but a cancellation token.</summary>

@@ -26,6 +26,7 @@ internal enum RetrySafety
 internal sealed class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
 {
     private readonly TimeProvider _time = options.TimeProvider;
+    private readonly int _maxRetries = options.Transport is IDelegatingTransport ? 0 : options.MaxRetries;
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
         ProcessAsync(message, pipeline, currentIndex, async: false).GetAwaiter().GetResult();
@@ -87,7 +88,7 @@ internal sealed class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
     /// <summary>How long to wait before the next try; null when there is none.</summary>
     private TimeSpan? WaitBeforeNext(PipelineMessage message, Exception? failure, int tries, long start)
     {
-        if (tries > options.MaxRetries || !ApiRetryRules.MaySendAgain(message, failure))
+        if (tries > _maxRetries || !ApiRetryRules.MaySendAgain(message, failure))
         {
             return null;
         }
