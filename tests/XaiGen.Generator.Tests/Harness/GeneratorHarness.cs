@@ -53,6 +53,14 @@ internal sealed class GeneratorHarness
         return this;
     }
 
+    /// <summary>Takes a file out of the project.</summary>
+    public GeneratorHarness Remove(string path)
+    {
+        _driver = _driver.RemoveAdditionalTexts([_contracts[path]]);
+        _contracts.Remove(path);
+        return this;
+    }
+
     /// <summary>Sets a property of the project.</summary>
     public GeneratorHarness Property(string name, string value)
     {

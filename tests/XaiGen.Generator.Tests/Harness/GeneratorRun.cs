@@ -38,6 +38,9 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
             ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
             : [];
 
+    /// <summary>What a step gave.</summary>
+    public IReadOnlyList<object> Outputs(string step) => [.. result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value)];
+
     /// <summary>Whether a step had nothing to do, or did it and got what it had.</summary>
     public bool IsUnchanged(string step)
         => Reasons(step) is { Count: > 0 } reasons

@@ -44,9 +44,9 @@ public sealed class EditTests
     private const string Contract = Head + Thing + Shade;
 
     private static readonly string[] Steps =
-        [StepNames.Source, StepNames.Read, StepNames.Contract, StepNames.Bind, StepNames.Files, StepNames.Support, StepNames.Problems];
+        [StepNames.Source, StepNames.Read, StepNames.Contract, StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support, StepNames.Problems];
 
-    private static readonly string[] BelowContract = [StepNames.Bind, StepNames.Files, StepNames.Support];
+    private static readonly string[] BelowContract = [StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support];
 
     private readonly GeneratorHarness _project = new GeneratorHarness(Contract).CSharp("class Program;");
 
@@ -136,6 +136,8 @@ public sealed class EditTests
         { "a new operation", "components:", "  /things: { get: { tags: [Things], operationId: listThings, responses: { '204': { description: x } } } }\ncomponents:", ["ThingsClient"] },
         { "a new operation with a new type", "components:", "  /things: { get: { tags: [Things], operationId: listThings, parameters: [{ name: order, in: query, schema: { type: string, enum: [a, b] } }], responses: { '204': { description: x } } } }\ncomponents:", ["TestJsonResolver", "ThingsClient"] },
         { "a new tag", "components:", "  /others: { get: { tags: [Others], operationId: listOthers, responses: { '204': { description: x } } } }\ncomponents:", ["OthersClient", "TestClient"] },
+        { "an operation's new parameter", "parameters: [{", "parameters: [{ name: depth, in: query, schema: { type: integer } }, {", ["ThingsClient"] },
+        { "the contract's description", "title: Test,", "title: Test, description: A test.,", ["TestClient"] },
         { "the server", "https://api.example.com", "https://api.example.org", ["TestClient"] },
     };
 
@@ -150,6 +152,7 @@ public sealed class EditTests
         run.ShouldReportNothing().ShouldCompile(ConsumerReferences.Net10);
         run.Rewritten.ShouldBe(files.Select(file => $"Sample.{file}.g.cs"), edit);
         run.Reasons(StepNames.Contract).ShouldBe([IncrementalStepRunReason.Modified]);
+        run.Reasons(StepNames.Emit).Count(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ShouldBe(files.Length, edit);
         run.Reasons(StepNames.Files).Count(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ShouldBe(files.Length, edit);
         run.IsUnchanged(StepNames.Support).ShouldBeTrue();
     }
@@ -164,6 +167,52 @@ public sealed class EditTests
 
         run.Files.Keys.ShouldNotContain("Sample.Shade.g.cs");
         run.Rewritten.ShouldBe(["Sample.TestJsonResolver.g.cs", "Sample.Thing.g.cs"]);
+    }
+
+    [Fact]
+    public void An_operation_that_goes_takes_its_client_along_and_leaves_the_types()
+    {
+        int start = Contract.IndexOf("  /things/{id}:", StringComparison.Ordinal), end = Contract.IndexOf("components:", StringComparison.Ordinal);
+        _project.Run();
+
+        GeneratorRun run = _project.Edit(Contract.Remove(start, end - start).Replace("paths:", "paths: {}")).Run();
+
+        run.ShouldReportNothing().ShouldCompile(ConsumerReferences.Net10);
+        run.Files.Keys.ShouldNotContain("Sample.ThingsClient.g.cs");
+        run.Files.Keys.ShouldNotContain("Sample.ThingId.g.cs", "Only the operation used it.");
+        run.Rewritten.ShouldBe(["Sample.TestClient.g.cs", "Sample.TestJsonResolver.g.cs"]);
+    }
+
+    [Theory]
+    [InlineData("A stored file.", "FileObject")]
+    [InlineData("Lists the team's files.", "FilesClient")]
+    public void An_edit_of_the_real_contract_writes_one_file(string description, string file)
+    {
+        Given.RealContract.ShouldContain(description);
+        var project = new GeneratorHarness(Given.RealContract);
+        project.Run().ShouldReportNothing();
+
+        GeneratorRun run = project.Edit(Given.RealContract.Replace(description, "Something else.")).Run();
+
+        run.Rewritten.ShouldBe([$"Sample.{file}.g.cs"]);
+    }
+
+    [Theory]
+    [InlineData("XaiGenNamespace", "Other")]
+    [InlineData("XaiGenAccessibility", "internal")]
+    public void An_option_goes_into_every_file_and_the_same_again_into_none(string option, string value)
+    {
+        _project.Run();
+
+        GeneratorRun run = _project.Property(option, value).Run().ShouldReportNothing().ShouldCompile(ConsumerReferences.Net10);
+
+        run.Reasons(StepNames.Contract).ShouldBe([IncrementalStepRunReason.Modified]);
+        run.Rewritten.Count.ShouldBe(run.Files.Count + run.SupportFiles.Count);
+
+        run = _project.Property(option, value).Run();
+
+        run.IsUnchanged(StepNames.Source).ShouldBeTrue();
+        run.Rewritten.ShouldBeEmpty();
     }
 
     [Fact]

@@ -36,6 +36,36 @@ public sealed class SeveralContractsTests
     }
 
     [Fact]
+    public void Their_order_in_the_project_means_nothing()
+    {
+        GeneratorHarness project = new GeneratorHarness()
+            .Contract(First, Contract("First", "A"), ("XaiGenNamespace", "Sample.First"))
+            .Contract(Second, Contract("Second", "B"), ("XaiGenNamespace", "Sample.Second"));
+        project.Run();
+
+        GeneratorRun run = project.Remove(First).Contract(First, Contract("First", "A"), ("XaiGenNamespace", "Sample.First")).Run();
+
+        run.IsUnchanged(StepNames.Source).ShouldBeTrue();
+        run.Reasons(StepNames.Read).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+        run.Rewritten.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void One_that_comes_or_goes_leaves_the_other_as_it_is()
+    {
+        GeneratorHarness project = new GeneratorHarness().Contract(First, Contract("First", "A"), ("XaiGenNamespace", "Sample.First"));
+        project.Run();
+
+        GeneratorRun run = project.Contract(Second, Contract("Second", "B"), ("XaiGenNamespace", "Sample.Second")).Run().ShouldReportNothing();
+        run.Rewritten.ShouldNotBeEmpty();
+        run.Rewritten.ShouldAllBe(name => name.StartsWith("Sample.Second."));
+
+        run = project.Remove(Second).Run().ShouldReportNothing();
+        run.Rewritten.ShouldBeEmpty();
+        run.Files.Keys.ShouldAllBe(name => name.StartsWith("Sample.First."));
+    }
+
+    [Fact]
     public void Problems_are_told_in_the_file_that_has_them()
     {
         GeneratorRun run = new GeneratorHarness()
