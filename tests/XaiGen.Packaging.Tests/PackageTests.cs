@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Xml.Linq;
 
 namespace XaiGen.Packaging.Tests;
 
@@ -96,6 +97,31 @@ public sealed class PackageTests(PackedFeed feed)
     }
 
     [Theory]
+    [MemberData(nameof(All))]
+    public void A_package_names_the_repository_and_the_commit_that_it_is_made_from(string id)
+    {
+        XElement repository = feed.Open(id).Metadata("repository");
+
+        repository.Attribute("type")!.Value.ShouldBe("git");
+        repository.Attribute("url")!.Value.ShouldBe(XDocument.Load(Path.Combine(PackedFeed.Repository, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value);
+        repository.Attribute("commit").ShouldNotBeNull().Value.ShouldMatch("^[0-9a-f]{40}$");
+    }
+
+    [Fact]
+    public void The_generator_has_its_symbols_inside()
+    {
+        Package package = feed.Open("XaiGen.Generator");
+
+        foreach (string assembly in OwnAssemblies(package))
+        {
+            using var image = new PEReader(new MemoryStream(package.Read(assembly)));
+            DebugDirectoryEntry entry = image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+            using MetadataReaderProvider pdb = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+            ShouldNameNoFolder(pdb.GetMetadataReader(), assembly);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(WithSymbols))]
     public void Symbols_belong_to_the_very_assemblies_and_name_no_folder_of_the_machine(string id)
     {
@@ -111,9 +137,7 @@ public sealed class PackageTests(PackedFeed feed)
             var actual = new BlobContentId(metadata.DebugMetadataHeader!.Id);
             (actual.Guid, actual.Stamp).ShouldBe((image.ReadCodeViewDebugDirectoryData(expected).Guid, expected.Stamp), assembly);
 
-            string[] sources = [.. metadata.Documents.Select(document => metadata.GetString(metadata.GetDocument(document).Name))];
-            sources.ShouldContain(source => source.StartsWith("/_/"), assembly);
-            sources.ShouldNotContain(source => source.StartsWith(PackedFeed.Repository), assembly);
+            ShouldNameNoFolder(metadata, assembly);
         }
     }
 
@@ -128,6 +152,13 @@ public sealed class PackageTests(PackedFeed feed)
             using var image = new PEReader(new MemoryStream(package.Read(assembly)));
             image.ReadDebugDirectory().ShouldContain(entry => entry.Type == DebugDirectoryEntryType.Reproducible, assembly);
         }
+    }
+
+    private static void ShouldNameNoFolder(MetadataReader symbols, string assembly)
+    {
+        string[] sources = [.. symbols.Documents.Select(document => symbols.GetString(symbols.GetDocument(document).Name))];
+        sources.ShouldContain(source => source.StartsWith("/_/"), assembly);
+        sources.ShouldNotContain(source => source.StartsWith(PackedFeed.Repository), assembly);
     }
 
     private static IReadOnlyList<string> OwnAssemblies(Package package)
