@@ -86,6 +86,8 @@ internal static class SurfaceComparison
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
         => type.GetMembers().Where(member =>
             !member.IsImplicitlyDeclared
+            // Whether it is written out or goes without saying: what can be made without arguments comes and goes with its kind.
+            && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true }
             && PublicSurface.IsVisible(member)
             && member is IPropertySymbol or IFieldSymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator });
 
