@@ -51,6 +51,25 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void A_variable_of_the_path_that_no_parameter_describes_is_a_string()
+    {
+        ApiParameter parameter = ContractReader.Read(Given.Header + "paths: { '/files/{id}': { get: { responses: {} } } }")
+            .Contract!.Operations.ShouldHaveSingleItem().Parameters.ShouldHaveSingleItem();
+
+        (parameter.Name, parameter.In, parameter.IsRequired, parameter.Schema.Types).ShouldBe(("id", ParameterPlace.Path, true, JsonTypes.String));
+    }
+
+    [Fact]
+    public void What_can_mean_only_one_thing_is_read_so()
+    {
+        ApiOperation operation = ContractReader.Read(Given.Header + "paths: { files: { get: { responses: { 4xx: { description: No. } } } } }")
+            .Contract!.Operations.ShouldHaveSingleItem();
+
+        operation.Path.ShouldBe("/files");
+        operation.Responses.ShouldHaveSingleItem().Status.ShouldBe("4XX");
+    }
+
+    [Fact]
     public void An_operation_is_read_with_all_it_says()
     {
         ApiOperation operation = Given.Contract(Given.Header + """

@@ -48,8 +48,6 @@ internal static class ProblemCases
             Given.Schemas("Subject: { $ref: ⟦'#components'⟧ }"),
             Given.Schemas("Subject: { properties: { a: { $ref: ⟦'#/components/schemas/Subject/properties/b'⟧ } } }"),
             Given.Operation("parameters: [{ $ref: ⟦'#/components/parameters/Page'⟧ }]"),
-            Given.Schemas("Subject: { discriminator: { propertyName: kind, mapping: { a: ⟦'#/components/schemas/A'⟧ } } }"),
-            Given.Schemas("Subject: { discriminator: { propertyName: kind, mapping: { a: ⟦Subjekt⟧ } } }"),
         ],
         ["XG0105"] =
         [
@@ -125,6 +123,7 @@ internal static class ProblemCases
             Given.Operation("parameters: [{ name: p, in: query, style: ⟦matrix⟧, schema: {} }]"),
             Given.Operation("summary: x", path: "⟦things⟧"),
             Given.Header + "paths: { /a: { get: { responses: { ⟦ok⟧: { description: x } } } } }",
+            Given.Header + "paths: { /a: { get: { responses: { ⟦4xx⟧: { description: x } } } } }",
             Given.Header + "paths: {}\ncomponents: { securitySchemes: { s: { type: ⟦basic⟧ } } }",
         ],
         ["XG0118"] =
@@ -152,6 +151,11 @@ internal static class ProblemCases
         [
             Given.Operation("security: [{ ⟦token⟧: [] }]"),
             Given.Header + "paths: {}\nsecurity: [{ ⟦barer⟧: [] }]\ncomponents: { securitySchemes: { bearer: { type: http, scheme: bearer } } }",
+        ],
+        ["XG0127"] =
+        [
+            Given.Schemas("Subject: { discriminator: { propertyName: kind, mapping: { a: ⟦'#/components/schemas/A'⟧ } } }"),
+            Given.Schemas("Subject: { discriminator: { propertyName: kind, mapping: { a: ⟦Subjekt⟧ } } }"),
         ],
         ["XG0130"] =
         [

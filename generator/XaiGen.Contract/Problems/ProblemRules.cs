@@ -9,12 +9,12 @@ public static class ProblemRules
     // XG01xx: text, structure, references, the x-xaigen words.
     public static readonly ProblemRule Syntax = Error("XG0101", "Text is not well-formed");
     public static readonly ProblemRule NotOpenApi = Error("XG0102", "Document is not an OpenAPI document");
-    public static readonly ProblemRule WrongKind = Error("XG0103", "Value has the wrong kind");
+    public static readonly ProblemRule WrongKind = Warning("XG0103", "Value has the wrong kind");
     public static readonly ProblemRule UnknownReference = Error("XG0104", "Reference leads nowhere");
     public static readonly ProblemRule ReferenceCycle = Error("XG0105", "Reference leads back to itself");
     public static readonly ProblemRule ReferenceKind = Error("XG0106", "Reference leads to something else");
     public static readonly ProblemRule BesideReference = Warning("XG0107", "Field beside a reference is ignored");
-    public static readonly ProblemRule FieldMissing = Error("XG0108", "Required field is missing");
+    public static readonly ProblemRule FieldMissing = Warning("XG0108", "Required field is missing");
     public static readonly ProblemRule UnknownField = Warning("XG0109", "Field is unknown");
     public static readonly ProblemRule DuplicateKey = Error("XG0110", "Key is written twice");
     public static readonly ProblemRule SeveralDocuments = Error("XG0111", "File holds several documents");
@@ -23,15 +23,16 @@ public static class ProblemRules
     public static readonly ProblemRule TooManyAliases = Error("XG0114", "Aliases stand for too much");
     public static readonly ProblemRule KeyKind = Error("XG0115", "Key is not text");
     public static readonly ProblemRule MergeKind = Error("XG0116", "Merge key takes a mapping");
-    public static readonly ProblemRule WrongValue = Error("XG0117", "Value is not one of those allowed");
+    public static readonly ProblemRule WrongValue = Warning("XG0117", "Value is not one of those allowed");
     public static readonly ProblemRule NumberTooLarge = Warning("XG0118", "Number is out of range and ignored");
-    public static readonly ProblemRule DuplicateOperationId = Error("XG0120", "operationId is used twice");
-    public static readonly ProblemRule PathParameterMissing = Error("XG0121", "Path parameter is not declared");
+    public static readonly ProblemRule DuplicateOperationId = Warning("XG0120", "operationId is used twice");
+    public static readonly ProblemRule PathParameterMissing = Warning("XG0121", "Path parameter is not declared");
     public static readonly ProblemRule PathParameterUnused = Warning("XG0122", "Path parameter is not in the path");
     public static readonly ProblemRule PathParameterOptional = Warning("XG0123", "Path parameter is not marked as required");
-    public static readonly ProblemRule DuplicateParameter = Error("XG0124", "Parameter is declared twice");
+    public static readonly ProblemRule DuplicateParameter = Warning("XG0124", "Parameter is declared twice");
     public static readonly ProblemRule HeaderParameterIgnored = Warning("XG0125", "Header parameter is ignored");
-    public static readonly ProblemRule UnknownSecurityScheme = Error("XG0126", "Security scheme is not declared");
+    public static readonly ProblemRule UnknownSecurityScheme = Warning("XG0126", "Security scheme is not declared");
+    public static readonly ProblemRule MappingUnresolved = Warning("XG0127", "Discriminator mapping leads nowhere");
     public static readonly ProblemRule UnknownWord = Warning("XG0130", "x-xaigen word is unknown here");
     public static readonly ProblemRule WordShape = Error("XG0131", "x-xaigen word has the wrong value");
 
@@ -42,7 +43,7 @@ public static class ProblemRules
     public static readonly ProblemRule Callbacks = Warning("XG0204", "Callbacks are not supported");
     public static readonly ProblemRule Webhooks = Warning("XG0205", "Webhooks are not supported");
     public static readonly ProblemRule Links = Warning("XG0206", "Links are not supported");
-    public static readonly ProblemRule RemoteReference = Error("XG0207", "References to other documents are not supported");
+    public static readonly ProblemRule RemoteReference = Warning("XG0207", "References to other documents are not supported");
     public static readonly ProblemRule XmlOnly = Warning("XG0208", "XML bodies are not supported");
     public static readonly ProblemRule FieldNotSupported = Warning("XG0209", "Field is not supported and ignored");
 
@@ -55,6 +56,7 @@ public static class ProblemRules
     public static readonly ProblemRule WhenEmptyUnresolved = Error("XG0306", "x-xaigen-when-empty names what is not there");
     public static readonly ProblemRule NamespaceTaken = Error("XG0307", "Two contracts share a namespace");
     public static readonly ProblemRule OptionInvalid = Error("XG0308", "Option has a wrong value");
+    public static readonly ProblemRule UnionAlike = Warning("XG0310", "Union members are alike");
 
     // XG04xx: constraints that contradict one another.
     public static readonly ProblemRule BoundsContradict = Warning("XG0401", "Bounds allow no value");
@@ -68,10 +70,10 @@ public static class ProblemRules
         Syntax, NotOpenApi, WrongKind, UnknownReference, ReferenceCycle, ReferenceKind, BesideReference, FieldMissing,
         UnknownField, DuplicateKey, SeveralDocuments, TooDeep, Alias, TooManyAliases, KeyKind, MergeKind, WrongValue,
         NumberTooLarge, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
-        DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, UnknownWord, WordShape,
+        DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
         OpenApi2, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
-        NamespaceTaken, OptionInvalid,
+        NamespaceTaken, OptionInvalid, UnionAlike,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind,
     ];
 

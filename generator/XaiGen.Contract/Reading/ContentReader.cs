@@ -21,7 +21,7 @@ internal sealed class ContentReader(ReadingContext context)
         => context.References.Read(response, Sections.Responses, ReadOwnResponse) is { } read
             ? read with
             {
-                Status = response.Name,
+                Status = Canonical(response.Name),
                 Description = context.References.OverridingDescription(response) ?? read.Description,
             }
             : null;
@@ -73,19 +73,28 @@ internal sealed class ContentReader(ReadingContext context)
 
     private static bool IsStatus(NodeReader response)
     {
-        bool isStatus = response.Name == "default"
-            || (response.Name.Length == 3
-                && response.Name[0] is >= '1' and <= '5'
-                && (response.Name.EndsWith("XX", StringComparison.Ordinal) || response.Name.All(letter => letter is >= '0' and <= '9')));
+        string status = Canonical(response.Name);
+        bool isStatus = status == "default"
+            || (status.Length == 3
+                && status[0] is >= '1' and <= '5'
+                && (status.EndsWith("XX", StringComparison.Ordinal) || status.All(letter => letter is >= '0' and <= '9')));
         if (!isStatus)
         {
             response.ReportAtKey(
                 ProblemRules.WrongValue,
-                $"'{response.Name.Abbreviated()}' is no status. Write three digits as in '200', a range as in '4XX', or 'default'.");
+                $"'{response.Name.Abbreviated()}' is no status and is not read. Write three digits as in '200', a range as in '4XX', or 'default'.");
+        }
+        else if (status != response.Name)
+        {
+            response.ReportAtKey(ProblemRules.WrongValue, $"'{response.Name}' is read as the range '{status}'. Write it so.");
         }
 
         return isStatus;
     }
+
+    /// <summary>A range in small letters can mean nothing else.</summary>
+    private static string Canonical(string status)
+        => status.EndsWith("xx", StringComparison.OrdinalIgnoreCase) ? status.ToUpperInvariant() : status;
 
     private static bool IsXml(string mediaType)
     {

@@ -214,7 +214,7 @@ internal sealed class NodeReader
 
         if (number < 0 || decimal.Truncate(number.Value) != number)
         {
-            Report(ProblemRules.WrongValue, $"'{Name}' counts something, so '{Wording.Plain(number.Value)}' is not possible. Write a whole number that is not below 0.");
+            Report(ProblemRules.WrongValue, $"'{Name}' counts something, so '{Wording.Plain(number.Value)}' is not possible and is ignored. Write a whole number that is not below 0.");
             return null;
         }
 
@@ -253,7 +253,7 @@ internal sealed class NodeReader
     public bool ReportKind(string expected)
     {
         string name = _key is null ? "This" : $"'{Name.Abbreviated()}'";
-        Report(ProblemRules.WrongKind, $"{name} is {Node!.Description}, but must be {expected}. Correct the value, or look at the indentation.");
+        Report(ProblemRules.WrongKind, $"{name} is {Node!.Description}, but must be {expected}; it is ignored. Correct the value, or look at the indentation.");
         return false;
     }
 

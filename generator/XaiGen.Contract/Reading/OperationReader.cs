@@ -36,8 +36,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             node.ReportMissing("responses", What);
         }
 
-        EquatableArray<ApiParameter> merged = Merge(shared, parameters.ReadList(node["parameters"]));
-        CheckTemplate(node, path, merged);
+        EquatableArray<ApiParameter> declared = Merge(shared, parameters.ReadList(node["parameters"]));
         return new ApiOperation
         {
             Pointer = node.Pointer,
@@ -49,7 +48,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             Description = node["description"].Text(),
             Source = node.Source(),
             IsDeprecated = node["deprecated"].Flag() ?? false,
-            Parameters = merged,
+            Parameters = declared.Concat(Undeclared(node, path, declared)).ToEquatableArray(),
             RequestBody = node["requestBody"] is { Exists: true } body ? content.ReadRequestBody(body) : null,
             Responses = content.ReadResponses(node["responses"]),
             Security = node["security"].Exists ? node.Security(securitySchemes) : null,
@@ -86,15 +85,17 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         }
     }
 
-    private void CheckTemplate(NodeReader node, string path, EquatableArray<ApiParameter> declared)
+    /// <summary>The variables of the path that no parameter describes: each a string, for without it there is no address.</summary>
+    private IEnumerable<ApiParameter> Undeclared(NodeReader node, string path, EquatableArray<ApiParameter> declared)
     {
         string[] variables = [.. TemplateVariable.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value)];
         ApiParameter[] inPath = [.. declared.Where(parameter => parameter.In == ParameterPlace.Path)];
-        foreach (string variable in variables.Distinct().Where(variable => inPath.All(parameter => parameter.Name != variable)))
+        string[] undeclared = [.. variables.Distinct().Where(variable => inPath.All(parameter => parameter.Name != variable))];
+        foreach (string variable in undeclared)
         {
             node.ReportAtKey(
                 ProblemRules.PathParameterMissing,
-                $"The path has '{{{variable.Abbreviated()}}}', but '{node.Name}' declares no path parameter of that name.{Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))} Declare it under 'parameters' with 'in: path'.");
+                $"The path has '{{{variable.Abbreviated()}}}', but '{node.Name}' declares no path parameter of that name; it is taken for a string.{Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))} Declare it under 'parameters' with 'in: path'.");
         }
 
         foreach (ApiParameter parameter in inPath.Where(parameter => !variables.Contains(parameter.Name)))
@@ -103,5 +104,16 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
                 ProblemRules.PathParameterUnused,
                 $"The path parameter '{parameter.Name.Abbreviated()}' is not in '{path.Abbreviated()}'.{Wording.DidYouMean(parameter.Name, variables)} Put '{{{parameter.Name.Abbreviated()}}}' into the path, or remove the parameter.");
         }
+
+        return undeclared.Select(variable => new ApiParameter
+        {
+            Pointer = node.Pointer,
+            Name = variable,
+            In = ParameterPlace.Path,
+            IsRequired = true,
+            Style = "simple",
+            Explode = false,
+            Schema = new Schema { Pointer = node.Pointer, Types = JsonTypes.String },
+        });
     }
 }

@@ -6,22 +6,21 @@ namespace XaiGen.Contract.Reading;
 internal sealed class PathReader(ReadingContext context, ParameterReader parameters, OperationReader operations)
 {
     public EquatableArray<ApiOperation> Read(NodeReader paths) => paths.ExtensibleEntries("the paths")
-        .Where(IsPath)
         .SelectMany(ReadPath)
         .OrderBy(operation => operation.Path, StringComparer.Ordinal)
         .ThenBy(operation => operation.Method, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    private static bool IsPath(NodeReader path)
+    private static string TemplateOf(NodeReader path)
     {
-        bool isPath = path.Name.StartsWith("/", StringComparison.Ordinal);
-        if (!isPath)
+        if (path.Name.StartsWith("/", StringComparison.Ordinal))
         {
-            string name = path.Name.Abbreviated();
-            path.ReportAtKey(ProblemRules.WrongValue, $"The path '{name}' does not begin with '/' and is not read. Write '/{name}'.");
+            return path.Name;
         }
 
-        return isPath;
+        string name = path.Name.Abbreviated();
+        path.ReportAtKey(ProblemRules.WrongValue, $"The path '{name}' does not begin with '/' and is read as '/{name}'. Write it so.");
+        return "/" + path.Name;
     }
 
     private List<ApiOperation> ReadPath(NodeReader path)
@@ -34,11 +33,12 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         }
 
         item.ReportUnsupported(KnownFields.UnsupportedInPathItem);
+        string template = TemplateOf(path);
         List<ApiParameter> shared = parameters.ReadList(item["parameters"]);
         EquatableArray<ApiServer>? servers = item["servers"].Exists ? item.Servers() : null;
         foreach (string method in KnownFields.Methods)
         {
-            if (operations.Read(item[method], path.Name, shared) is { } operation)
+            if (operations.Read(item[method], template, shared) is { } operation)
             {
                 read.Add(operation with { Servers = operation.Servers ?? servers });
             }

@@ -79,7 +79,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
     }
 
     /// <summary>What the value of a <c>$ref</c> names; nothing, said at the value, where it names nothing of the section.</summary>
-    public NodeReader Find(NodeReader reference, string section)
+    /// <remarks>Where it leads nowhere, <paramref name="nowhere"/> is the rule that it breaks; that of references unless said.</remarks>
+    public NodeReader Find(NodeReader reference, string section, ProblemRule? nowhere = null)
     {
         if (reference.GivenText() is not { } text)
         {
@@ -94,16 +95,16 @@ internal sealed class ReferenceResolver(ReadingContext context)
             return NodeReader.None;
         }
 
-        return FindPointer(reference, JsonPointer.OfFragment(text), section);
+        return FindPointer(reference, JsonPointer.OfFragment(text), section, nowhere);
     }
 
     /// <summary>What a local pointer names; nothing, said at the reference, where it names nothing of the section.</summary>
-    public NodeReader FindPointer(NodeReader reference, string pointer, string section)
+    public NodeReader FindPointer(NodeReader reference, string pointer, string section, ProblemRule? nowhere = null)
     {
         NodeReader target = At(pointer);
         if (!target.Exists)
         {
-            reference.Report(ProblemRules.UnknownReference, WhyNowhere(pointer, section));
+            reference.Report(nowhere ?? ProblemRules.UnknownReference, WhyNowhere(pointer, section));
             return NodeReader.None;
         }
 

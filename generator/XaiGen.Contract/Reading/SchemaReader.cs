@@ -206,8 +206,8 @@ internal sealed class SchemaReader(ReadingContext context)
 
         bool isName = text.IndexOfAny(['#', '/', ':']) < 0;
         NodeReader target = isName
-            ? context.References.FindPointer(mapping, JsonPointer.Of(["components", Sections.Schemas, text]), Sections.Schemas)
-            : context.References.Find(mapping, Sections.Schemas);
+            ? context.References.FindPointer(mapping, JsonPointer.Of(["components", Sections.Schemas, text]), Sections.Schemas, ProblemRules.MappingUnresolved)
+            : context.References.Find(mapping, Sections.Schemas, ProblemRules.MappingUnresolved);
         if (!target.Exists)
         {
             return null;

@@ -93,6 +93,9 @@ internal static class Names
     internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
         => Own(IsIdentifier(name) ? name : Pascal(name), enclosingType, suffix, others);
 
+    /// <summary>A type inside another, whose name C# sees as one of the other's members.</summary>
+    internal static string Nested(string name, string enclosingType) => Own(name, enclosingType, "Model", []);
+
     // The fields of generated code begin with s_.
     private static string Own(string name, string enclosingType, string suffix, string[] others)
         => name == enclosingType || Inherited.Contains(name) || others.Contains(name) || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;

@@ -56,12 +56,11 @@ internal sealed class SchemaIndex(ApiContract contract)
         shape.Types |= resolved.Types;
     }
 
-    /// <summary>A union whose members only say which properties must be there adds a rule and no type.</summary>
-    internal static bool OnlyRequires(EquatableArray<Schema> members)
-        => members.Count > 0 && members.All(member =>
-            member is { Reference: null, Items: null, Format: null, Properties.Count: 0, Enum.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 }
-            && member.Types is JsonTypes.None or JsonTypes.Object
-            && (member.Required.Count > 0 || member.Not is not null));
+    /// <summary>A union none of whose members has a type of its own, such as one of properties that must be there, adds a rule and no type.</summary>
+    internal static bool OnlyRules(Schema union, EquatableArray<Schema> members)
+        => members.All(member =>
+            member is { Reference: null, Items: null, AdditionalProperties: null, Format: null, IdType: null, Properties.Count: 0, Enum.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 }
+            && (member.Types == JsonTypes.None || member.Types == (union.Types == JsonTypes.None ? JsonTypes.Object : union.Types)));
 }
 
 /// <summary>The properties of an object, gathered from every place where the contract gives them.</summary>

@@ -90,8 +90,9 @@ internal sealed class TypeBinder
     internal TypeRef Bind(Schema schema, TypeScope scope, string name)
     {
         _cursor.MoveTo(schema.Pointer);
-        TypeRef type = schema.Reference is { } pointer ? BindReference(pointer) : BindInline(_unions.Simplify(schema), scope, name);
-        return type.Nullable(type.IsNullable || schema.IsNullable);
+        Schema simple = _unions.Simplify(schema);
+        TypeRef type = simple.Reference is { } pointer ? BindReference(pointer) : BindInline(simple, scope, name);
+        return type.Nullable(type.IsNullable || simple.IsNullable);
     }
 
     private TypeRef BindReference(string pointer)
@@ -434,6 +435,8 @@ internal sealed class TypeBinder
 /// <param name="path">The enclosing type's name; empty at the top.</param>
 internal sealed class TypeScope(string path, Action<TypeModel> add, HashSet<string>? taken = null)
 {
+    private readonly string _enclosing = path.Substring(path.LastIndexOf('.') + 1);
+
     internal HashSet<string> Taken { get; } = taken ?? [];
 
     internal void Add(TypeModel type) => add(type);
@@ -441,5 +444,5 @@ internal sealed class TypeScope(string path, Action<TypeModel> add, HashSet<stri
     internal string Qualify(string name) => path.Length == 0 ? name : path + "." + name;
 
     /// <summary>Takes a name for what the contract has at <paramref name="place"/>.</summary>
-    internal string Take(string name, string place) => Names.Take(name, place, Taken);
+    internal string Take(string name, string place) => Names.Take(path.Length == 0 ? name : Names.Nested(name, _enclosing), place, Taken);
 }

@@ -27,8 +27,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         var nested = new List<NestedType>();
         var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)), [name]);
         UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema))];
-        string? tag = _marks.TellObjectsApart(schema, parts, isNamed: schema.UnionNames.Count > 0);
-        _marks.TellKindsApart(parts);
+        string? tag = _marks.TellObjectsApart(schema, parts);
+        _marks.TellKindsApart(schema, parts);
         foreach (UnionMember part in parts)
         {
             part.Name = part.Name.Length > 0 ? part.Name : NameOf(part.Kinds);

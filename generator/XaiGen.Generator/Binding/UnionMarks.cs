@@ -6,8 +6,7 @@ namespace XaiGen.Generator;
 internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
 {
     /// <summary>Marks the object members; gives the property whose value decides, where one does.</summary>
-    /// <param name="isNamed">The contract names the cases: it means each of them, so a guess will not do.</param>
-    internal string? TellObjectsApart(Schema union, UnionMember[] members, bool isNamed)
+    internal string? TellObjectsApart(Schema union, UnionMember[] members)
     {
         UnionMember[] objects = [.. members.Where(member => member.Kinds == JsonTypes.Object)];
         if (objects.Length < 2)
@@ -33,9 +32,9 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
         UnionMember[] unmarked = [.. objects.Where(member => member.Mark == CaseMark.Otherwise)];
         if (unmarked.Length > 1)
         {
-            if (isNamed)
+            if (IsNamed(union))
             {
-                ReportObjects(unmarked[0], unmarked[1], members);
+                ReportObjects(union, unmarked[0], unmarked[1], members);
             }
             else
             {
@@ -47,26 +46,21 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
     }
 
     /// <summary>Every JSON kind that is no object must lead to one member.</summary>
-    internal void TellKindsApart(UnionMember[] members)
+    internal void TellKindsApart(Schema union, UnionMember[] members)
     {
         foreach (JsonTypes kind in JsonKinds.All.Where(kind => kind is not (JsonTypes.Object or JsonTypes.Integer)))
         {
             UnionMember[] same = [.. members.Where(member => JsonKinds.Overlap(member.Kinds, kind))];
             if (same.Length > 1)
             {
-                problems.Add(
-                    ProblemRules.UnionAmbiguous, same[1].Schema.Pointer,
-                    $"a reader could not tell {Call(same[0], members)} and {Call(same[1], members)} of this union apart: "
-                    + $"both may be {Describe(kind)}; make one member of them");
+                Report(union, same[0], same[1], members, $"both may be {Describe(kind)}; make one member of them");
             }
         }
 
         UnionMember[] anything = [.. members.Where(member => member.Kinds == JsonTypes.None)];
         if (anything.Length > 1)
         {
-            problems.Add(
-                ProblemRules.UnionAmbiguous, anything[1].Schema.Pointer,
-                $"a reader could not tell {Call(anything[0], members)} and {Call(anything[1], members)} of this union apart: neither says its type; add 'type'");
+            Report(union, anything[0], anything[1], members, "neither says its type; add 'type'");
         }
 
         foreach (UnionMember member in anything)
@@ -93,7 +87,7 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
         return true;
     }
 
-    /// <summary>Leaves it to the reader to take the member that fits an object best; members that always fit alike are a mistake.</summary>
+    /// <summary>Leaves it to the reader to take the member that fits an object best, and says of which it will take the first.</summary>
     private void MarkByFit(Schema union, UnionMember[] objects, UnionMember[] members)
     {
         foreach (UnionMember member in objects)
@@ -115,7 +109,7 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
             {
                 if (objects[i].Shapes.Any(left => objects[j].Shapes.Any(right => left.IsAlike(right))))
                 {
-                    ReportObjects(objects[i], objects[j], members);
+                    ReportObjects(union, objects[i], objects[j], members);
                 }
             }
         }
@@ -182,12 +176,27 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
             : default;
     }
 
-    private void ReportObjects(UnionMember left, UnionMember right, UnionMember[] members)
-        => problems.Add(
-            ProblemRules.UnionAmbiguous, right.Schema.Pointer,
-            $"a reader could not tell {Call(left, members)} and {Call(right, members)} of this union apart: "
-            + "neither has a required property that the others lack, and no required property has a different constant in each; "
+    private void ReportObjects(Schema union, UnionMember left, UnionMember right, UnionMember[] members)
+        => Report(
+            union, left, right, members,
+            "neither has a required property that the others lack, and no required property has a different constant in each; "
             + "add such a property to 'required', or a discriminator");
+
+    /// <summary>A contract that names the cases means each of them, so a guess will not do; otherwise the reader takes the first.</summary>
+    private void Report(Schema union, UnionMember left, UnionMember right, UnionMember[] members, string why)
+    {
+        string both = $"{Call(left, members)} and {Call(right, members)} of this union";
+        if (IsNamed(union))
+        {
+            problems.Add(ProblemRules.UnionAmbiguous, right.Schema.Pointer, $"a reader could not tell {both} apart: {why}");
+        }
+        else
+        {
+            problems.Add(ProblemRules.UnionAlike, right.Schema.Pointer, $"nothing tells {both} apart, and a reader takes the first that fits: {why}");
+        }
+    }
+
+    private static bool IsNamed(Schema union) => union.UnionNames.Count > 0;
 
     private static string Call(UnionMember member, UnionMember[] all)
         => member.Name.Length > 0 ? $"'{member.Name}'" : $"member {Array.IndexOf(all, member) + 1}";

@@ -11,12 +11,12 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
     /// <summary>The members as written; empty where the schema is no union.</summary>
     internal static EquatableArray<Schema> Written(Schema schema)
     {
-        if (schema.OneOf.Count > 1 && !SchemaIndex.OnlyRequires(schema.OneOf))
+        if (schema.OneOf.Count > 1 && !SchemaIndex.OnlyRules(schema, schema.OneOf))
         {
             return schema.OneOf;
         }
 
-        if (schema.AnyOf.Count > 1 && !SchemaIndex.OnlyRequires(schema.AnyOf))
+        if (schema.AnyOf.Count > 1 && !SchemaIndex.OnlyRules(schema, schema.AnyOf))
         {
             return schema.AnyOf;
         }
@@ -59,7 +59,8 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
     private List<Schema> Join(EquatableArray<Schema> members, HashSet<string> visited, bool isExclusive)
     {
         var joined = new List<(Schema Member, Schema Resolved)>();
-        foreach (Schema member in members)
+        var references = new HashSet<string>();
+        foreach (Schema member in members.Where(member => member.Reference is not { } pointer || references.Add(pointer)))
         {
             Schema resolved = schemas.Resolve(member) ?? member;
             if (visited.Add(resolved.Pointer))
@@ -79,8 +80,8 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
                 if (isExclusive && IsAlike(first, resolved))
                 {
                     problems.Add(
-                        ProblemRules.UnionAmbiguous, member.Pointer,
-                        "a reader could not tell this member of the union from an earlier one: both allow the same values; "
+                        ProblemRules.UnionAlike, member.Pointer,
+                        "nothing tells this member of the union from an earlier one: both allow the same values, and C# has one type for both; "
                         + "say what is different about it, or leave it out");
                 }
 

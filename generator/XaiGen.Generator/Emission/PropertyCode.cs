@@ -3,7 +3,8 @@ using XaiGen.Contract;
 namespace XaiGen.Generator;
 
 /// <summary>The C# of an object's properties, which records and the cases of unions share.</summary>
-internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, EquatableArray<PropertyModel> properties)
+/// <param name="inherited">Names that the type has from its base; a property may hide one.</param>
+internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, EquatableArray<PropertyModel> properties, HashSet<string>? inherited = null)
 {
     private readonly List<string> _patterns = [];
 
@@ -26,15 +27,17 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
             string initial = property is { IsRequired: true, Const: { } constant } ? $" = {constant.CSharp};" : "";
             // Whoever makes the object has to set a required property, deprecated or not.
             writer.Separate().Doc(property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired }, $"The value of '{property.WireName}'.")
-                .Line($"public {(isRequired ? "required " : "")}{type} {property.Name} {{ get; init; }}{initial}");
+                .Line($"public {Hiding(property.Name)}{(isRequired ? "required " : "")}{type} {property.Name} {{ get; init; }}{initial}");
             if (property.DollarsName is { } dollars)
             {
                 bool isOptional = !property.IsRequired || property.Type.IsNullable;
                 writer.Line().Line($"/// <summary><see cref=\"{property.Name}\"/> in US dollars: 10,000,000,000 ticks are one dollar.</summary>")
-                    .Line($"public decimal{(isOptional ? "?" : "")} {dollars} => {property.Name} / 10_000_000_000m;");
+                    .Line($"public {Hiding(dollars)}decimal{(isOptional ? "?" : "")} {dollars} => {property.Name} / 10_000_000_000m;");
             }
         }
     }
+
+    private string Hiding(string name) => inherited?.Contains(name) == true ? "new " : "";
 
     /// <summary>The list of names, and the constructor that reads the object on which the reader stands, up to its end.</summary>
     /// <param name="type">The type's own name.</param>

@@ -8,6 +8,10 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
     private readonly string _self = code.Own(path);
     private readonly UnionJson _json = new(writer, code, type, path);
 
+    // What a case has from the union around it: the other cases, their factories and the types of inline schemas.
+    private readonly HashSet<string> _inherited =
+        [.. type.CaseNames, .. type.CaseNames.Select(name => "From" + name), .. type.Nested.Select(nested => nested.Type.Name)];
+
     private bool HasBytes => type.Cases.Any(@case => @case.AcceptsBytes);
 
     internal void Write()
@@ -196,7 +200,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
     private void WriteProperties(CaseModel @case)
     {
-        var properties = new PropertyCode(writer, code, @case.Properties);
+        var properties = new PropertyCode(writer, code, @case.Properties, _inherited);
         properties.WriteDeclarations();
         if (type.HasChecks)
         {

@@ -55,6 +55,7 @@ public sealed class NameTests
     [InlineData("locals", "{ type: object, required: [reader, writer, path, value, others], properties: { reader: { type: string }, writer: { type: string }, path: { type: string, maxLength: 3 }, value: { type: string }, others: { type: string } }, additionalProperties: { type: string } }")]
     [InlineData("presence", "{ type: object, required: [a, has_a], properties: { a: { type: string, nullable: true }, has_a: { type: boolean, nullable: true } } }")]
     [InlineData("dollars", "{ type: object, properties: { cost_ticks: { type: integer, x-xaigen-unit: usd-ticks }, cost: { type: integer }, Cost: { type: string } } }")]
+    [InlineData("an inline type and its own", "{ type: object, properties: { links: { type: object, properties: { links: { type: object, properties: { a: { type: string } } }, get: { type: object, properties: { b: { type: string } } } } } } }")]
     [InlineData("inline types", "{ type: object, properties: { a: { type: object, properties: { b: { type: string } } }, a_type: { type: string }, AType: { type: object, properties: { c: { type: string } } } } }")]
     public void Of_properties_that_meet(string suffix, string schema) => Emitted.Schemas($"Subject: {schema}").MatchSnapshot(suffix);
 
@@ -64,6 +65,7 @@ public sealed class NameTests
     [InlineData("own name", "{ x-xaigen-union: [Subject, Unknown], oneOf: [{ type: string }, { type: integer }] }")]
     [InlineData("acronyms", "{ x-xaigen-union: [URLPath, UrlPath], oneOf: [{ type: string }, { type: integer }] }")]
     [InlineData("keywords", "{ x-xaigen-union: [String, Class], oneOf: [{ type: string }, { type: integer }] }")]
+    [InlineData("a property and a case", "{ x-xaigen-union: [Text, Place], oneOf: [{ type: string }, { type: object, required: [text, from_text], properties: { text: { type: string }, from_text: { type: string } } }] }")]
     [InlineData("properties", "{ oneOf: [{ title: Left, type: object, required: [left, a], properties: { left: { type: string }, a: { type: string } } }, { title: Right, type: object, required: [right, a], properties: { right: { type: string }, a: { type: string } } }] }")]
     public void Of_cases(string suffix, string schema) => Emitted.Schemas($"Subject: {schema}").MatchSnapshot(suffix);
 

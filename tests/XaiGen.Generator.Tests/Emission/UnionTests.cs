@@ -115,6 +115,24 @@ public sealed class UnionTests
           oneOf: [{ type: string }, { type: integer }]
         """).MatchSnapshot();
 
+    [Theory]
+    [InlineData("anyOf: [{ required: [a] }, { required: [b] }, { type: object, maxProperties: 0 }]")]
+    [InlineData("oneOf: [{ description: With a. }, { description: With b. }]")]
+    public void Of_members_without_a_type_is_none(string union) => Emitted.Schemas($$"""
+        Thing: { type: object, properties: { a: { type: string }, b: { type: string } }, {{union}} }
+        """).ShouldContain("public sealed partial record Thing ");
+
+    [Fact]
+    public void Of_the_same_member_twice_is_that_member()
+    {
+        string code = Emitted.Schemas("""
+            Uses: { type: object, properties: { part: { oneOf: [{ $ref: '#/components/schemas/Part' }, { $ref: '#/components/schemas/Part' }] } } }
+            Part: { type: object, properties: { name: { type: string } } }
+            """);
+
+        code.ShouldContain(".Part? Part { get; init; }");
+    }
+
     [Fact]
     public void Nullable_by_a_null_member() => Emitted.Schemas("""
         Uses:

@@ -23,7 +23,7 @@ public sealed class DiagnosticTests
     public static TheoryData<string, string> AmbiguousUnions => new()
     {
         { "named objects without a property of their own", "{ x-xaigen-union: [Small, Large], oneOf: [{ type: object, properties: { id: { type: string } } }, ⟦{ type: object, properties: { id: { type: string }, name: { type: string } } }⟧] }" },
-        { "objects that are alike", "{ oneOf: [{ type: object, properties: { id: { type: string } } }, ⟦{ type: object, properties: { id: { type: string } } }⟧] }" },
+        { "named objects that are alike", "{ x-xaigen-union: [One, Other], oneOf: [{ type: object, properties: { id: { type: string } } }, ⟦{ type: object, properties: { id: { type: string } } }⟧] }" },
         { "named strings", "{ x-xaigen-union: [Name, Url, Flag], oneOf: [{ type: string }, ⟦{ type: string, format: uri }⟧, { type: boolean }] }" },
         { "a named integer and a named number", "{ x-xaigen-union: [Count, Flag, Share], oneOf: [{ type: integer }, { type: boolean }, ⟦{ type: number }⟧] }" },
         { "named lists", "{ x-xaigen-union: [Names, Counts], oneOf: [{ type: array, items: { type: string } }, ⟦{ type: array, items: { type: integer } }⟧] }" },
@@ -33,6 +33,19 @@ public sealed class DiagnosticTests
     [MemberData(nameof(AmbiguousUnions))]
     public void A_union_whose_members_cannot_be_told_apart(string what, string union)
         => Told("XG0301", DiagnosticSeverity.Error, Given.Schemas("Thing: " + union)).GetMessage().ShouldContain("could not tell", customMessage: what);
+
+    public static TheoryData<string, string> AlikeUnions => new()
+    {
+        { "objects", "{ oneOf: [{ type: object, properties: { id: { type: string } } }, ⟦{ type: object, properties: { id: { type: string } } }⟧] }" },
+        { "strings", "{ oneOf: [{ type: string }, { type: boolean }, ⟦{ type: string }⟧] }" },
+        { "a string and what may be one", "{ oneOf: [{ type: string }, { type: object, properties: { id: { type: string } } }, ⟦{ type: [string, boolean] }⟧] }" },
+        { "what says no type", "{ oneOf: [{ type: boolean }, { description: One. }, ⟦{ description: Other. }⟧] }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AlikeUnions))]
+    public void A_union_without_names_whose_members_are_alike_is_a_warning(string what, string union)
+        => Told("XG0310", DiagnosticSeverity.Warning, Given.Schemas("Thing: " + union, "3.1.0")).GetMessage().ShouldContain("nothing tells", customMessage: what);
 
     [Fact]
     public void More_names_than_members() => Told("XG0302", DiagnosticSeverity.Error, Given.Schemas("""
