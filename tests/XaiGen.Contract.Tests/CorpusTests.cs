@@ -2,18 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>A theory over the documents of others, skipped where they are absent.</summary>
-internal sealed class CorpusTheoryAttribute : TheoryAttribute
-{
-    public CorpusTheoryAttribute()
-    {
-        if (!Directory.Exists(Repository.Corpus))
-        {
-            Skip = $"The documents of others are not at {Repository.Corpus}.";
-        }
-    }
-}
-
 /// <summary>Documents that nobody wrote with this reader in mind.</summary>
 public sealed class CorpusTests
 {

@@ -9,6 +9,9 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
 {
     private const string SupportMark = ".Support.";
 
+    /// <summary>What it threw, which the compiler reports as CS8785.</summary>
+    public Exception? Fault => result.Exception;
+
     /// <summary>What the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => result.Diagnostics;
 
@@ -48,7 +51,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
 
     public GeneratorRun ShouldReportNothing()
     {
-        result.Exception.ShouldBeNull();
+        Fault.ShouldBeNull();
         Diagnostics.ShouldBeEmpty();
         return this;
     }
