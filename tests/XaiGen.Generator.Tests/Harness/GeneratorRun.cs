@@ -72,6 +72,14 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
         return this;
     }
 
+    /// <summary>What the compiler has to say about the code that is the contract's own: binding the shared files takes longer than all the rest.</summary>
+    public IReadOnlyList<string> ComplaintsBesideSupport()
+        => [.. output.SyntaxTrees
+            .Where(tree => !tree.FilePath.Contains(SupportMark, StringComparison.Ordinal))
+            .SelectMany(tree => output.GetSemanticModel(tree).GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(Describe)];
+
     private static string Describe(Diagnostic complaint)
     {
         string line = complaint.Location.SourceTree is { } tree
