@@ -89,9 +89,12 @@ internal static class Names
     internal static string Member(string text, string enclosingType, string suffix = "Value", params string[] others)
         => Own(Pascal(text), enclosingType, suffix, others);
 
-    /// <summary>A member's name as the contract gives it for C#: taken as written, if C# can.</summary>
+    /// <summary>A name as the contract gives it for C#: taken as written, if C# can.</summary>
+    internal static string Given(string name) => IsIdentifier(name) ? name : Pascal(name);
+
+    /// <summary>Such a name, of a member of a type.</summary>
     internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
-        => Own(IsIdentifier(name) ? name : Pascal(name), enclosingType, suffix, others);
+        => Own(Given(name), enclosingType, suffix, others);
 
     /// <summary>A type inside another, whose name C# sees as one of the other's members.</summary>
     internal static string Nested(string name, string enclosingType) => Own(name, enclosingType, "Model", []);

@@ -5,6 +5,9 @@ namespace XaiGen.Generator;
 /// <summary>Finds schemas by reference and sees through references and <c>allOf</c>.</summary>
 internal sealed class SchemaIndex(ApiContract contract)
 {
+    /// <summary>Unions of unions that go on for longer are not looked into: who follows them would not come back.</summary>
+    internal const int MaxUnionDepth = 200;
+
     private readonly Dictionary<string, NamedSchema> _byPointer = contract.Schemas.ToDictionary(schema => schema.Pointer);
 
     internal NamedSchema? Find(string pointer) => _byPointer.TryGetValue(pointer, out NamedSchema? schema) ? schema : null;

@@ -6,6 +6,8 @@ namespace XaiGen.Generator;
 /// <summary>Gives every schema its C# type: names the generated ones once, and says for each use what it is.</summary>
 internal sealed class TypeBinder
 {
+    private const int MaxDepth = 200;
+
     private readonly SchemaIndex _schemas;
     private readonly UnionBinder _unions;
     private readonly ContractCursor _cursor;
@@ -13,18 +15,23 @@ internal sealed class TypeBinder
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, TypeRef> _references = [];
     private readonly HashSet<string> _resolving = [];
+    private readonly Queue<Action> _undefined = new();
+    private readonly Dictionary<(string Pointer, JsonTypes Types), TypeRef> _open = [];
     private readonly Dictionary<string, TypeModel> _types = [];
     private readonly Dictionary<string, TypeModel> _nested = [];
     private readonly Dictionary<string, string> _given = [];
     private readonly HashSet<string> _ids = [];
+    private readonly BindingProblems _problems;
     private readonly HashSet<string> _taken;
     private readonly HashSet<string> _forms;
+    private int _depth;
 
     internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames, ValueKind bytes)
     {
         _bytes = bytes;
         _cursor = cursor;
         _schemas = schemas;
+        _problems = problems;
         _taken = takenNames;
         _unions = new UnionBinder(this, schemas, problems);
         _forms = FormsOf(contract, schemas);
@@ -32,7 +39,7 @@ internal sealed class TypeBinder
 
         // Adding a component never renames what the contract gives a name to.
         string[] given = [.. GivenNames.Of(contract).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
-        string[] types = Names.Assign([.. given.Select(name => new NameWish(name, name, IsGiven: true))], takenNames);
+        string[] types = Names.Assign([.. given.Select(name => new NameWish(name, Names.Given(name), IsGiven: true))], takenNames);
         for (int i = 0; i < given.Length; i++)
         {
             _given.Add(given[i], types[i]);
@@ -41,7 +48,7 @@ internal sealed class TypeBinder
         // A component that is an identifier has no type beside the identifier's.
         NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
         string[] names = Names.Assign(
-            [.. named.Select(schema => new NameWish(TextOf(schema), schema.Schema.CSharpName ?? Names.Type(schema.Name, own), schema.Schema.CSharpName is not null))],
+            [.. named.Select(schema => new NameWish(TextOf(schema), schema.Schema.CSharpName is { } name ? Names.Given(name) : Names.Type(schema.Name, own), schema.Schema.CSharpName is not null))],
             takenNames);
         for (int i = 0; i < named.Length; i++)
         {
@@ -81,6 +88,12 @@ internal sealed class TypeBinder
         {
             BindReference(schema.Pointer);
         }
+
+        // Not where they are referred to: a path from type to type may be as long as the document.
+        while (_undefined.Count > 0)
+        {
+            _undefined.Dequeue()();
+        }
     }
 
     /// <summary>The C# type of a schema's values.</summary>
@@ -90,8 +103,18 @@ internal sealed class TypeBinder
     internal TypeRef Bind(Schema schema, TypeScope scope, string name)
     {
         _cursor.MoveTo(schema.Pointer);
+        if (_depth == MaxDepth)
+        {
+            _problems.Add(
+                ProblemRules.TooDeep, schema.Pointer,
+                $"schemas stand more than {MaxDepth} deep in one another here, references included; refer to the inner ones from an object's property");
+            return TypeRef.Any;
+        }
+
+        _depth++;
         Schema simple = _unions.Simplify(schema);
         TypeRef type = simple.Reference is { } pointer ? BindReference(pointer) : BindInline(simple, scope, name);
+        _depth--;
         return type.Nullable(type.IsNullable || simple.IsNullable);
     }
 
@@ -110,9 +133,17 @@ internal sealed class TypeBinder
 
         _cursor.MoveTo(pointer);
         Schema schema = _unions.Simplify(named.Schema);
-        TypeRef type = Declare(schema, _names[pointer]) is { } declared
-            ? Register(pointer, declared, () => Add(Define(schema, declared, _names[pointer])))
-            : Bind(schema, TopLevel, _names[pointer]);
+        TypeRef? declared = Declare(schema, _names[pointer]);
+        if (declared is not null)
+        {
+            _undefined.Enqueue(() =>
+            {
+                _cursor.MoveTo(pointer);
+                Add(Define(schema, declared, _names[pointer]));
+            });
+        }
+
+        TypeRef type = declared ?? Bind(schema, TopLevel, _names[pointer]);
         _resolving.Remove(pointer);
         type = type.Nullable(type.IsNullable || schema.IsNullable);
         _references[pointer] = type;
@@ -120,14 +151,6 @@ internal sealed class TypeBinder
     }
 
     private void Add(TypeModel type) => _types[type.Name] = type;
-
-    private TypeRef Register(string pointer, TypeRef type, Action define)
-    {
-        // Known before it is defined, so that its own properties may be of this type.
-        _references[pointer] = type;
-        define();
-        return type;
-    }
 
     private TypeRef BindInline(Schema schema, TypeScope scope, string name)
     {
@@ -138,9 +161,17 @@ internal sealed class TypeBinder
 
         if (Declare(schema, scope.Qualify(name)) is { } declared)
         {
+            // An allOf can bring an object back into one of its own properties: the same type again.
+            if (_open.TryGetValue((schema.Pointer, schema.Types), out TypeRef? outer))
+            {
+                return outer;
+            }
+
             string unique = scope.Take(name, schema.Pointer);
             declared = declared with { Name = scope.Qualify(unique) };
+            _open.Add((schema.Pointer, schema.Types), declared);
             TypeModel type = Define(schema, declared, unique);
+            _open.Remove((schema.Pointer, schema.Types));
             _nested[declared.Name] = type;
             scope.Add(type);
             return declared;
@@ -273,9 +304,11 @@ internal sealed class TypeBinder
         => form is not null && _schemas.Shape(form).Properties.Values.Any(part => FileOf(part) is not null);
 
     /// <summary>The type of a form's part that is a file, or several.</summary>
-    private TypeRef? FileOf(Schema schema)
+    private TypeRef? FileOf(Schema schema) => FileOf(schema, []);
+
+    private TypeRef? FileOf(Schema schema, HashSet<string> passed)
     {
-        if (_schemas.Resolve(schema) is not { } part)
+        if (_schemas.Resolve(schema) is not { } part || (schema.Reference is not null && !passed.Add(part.Pointer)))
         {
             return null;
         }
@@ -287,7 +320,7 @@ internal sealed class TypeBinder
 
         bool isList = part.Items is { } item && IsBytes(_schemas.Resolve(item) ?? item);
         EquatableArray<Schema> members = UnionMembers.Written(part);
-        return isList || (members.Count > 0 && members.All(member => FileOf(member) is not null)) ? TypeRef.ListOf(new TypeRef(ValueKind.File)) : null;
+        return isList || (members.Count > 0 && members.All(member => FileOf(member, passed) is not null)) ? TypeRef.ListOf(new TypeRef(ValueKind.File)) : null;
     }
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };

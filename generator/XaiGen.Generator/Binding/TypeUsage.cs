@@ -111,18 +111,21 @@ internal sealed class TypeUsage
         }
     }
 
-    private void Walk(TypeRef? type, HashSet<string> reached)
+    /// <remarks>Not by recursion: a path from type to type may be as long as the document.</remarks>
+    private void Walk(TypeRef? start, HashSet<string> reached)
     {
-        for (; type is not null; type = type.Element)
+        var open = new Stack<TypeRef?>([start]);
+        while (open.Count > 0)
         {
-            if (type.Name.Length == 0 || !_types.TryGetValue(type.Name, out TypeModel? model) || !reached.Add(type.Name))
+            for (TypeRef? type = open.Pop(); type is not null; type = type.Element)
             {
-                continue;
-            }
-
-            foreach (TypeRef use in UsesOf(model))
-            {
-                Walk(use, reached);
+                if (type.Name.Length > 0 && _types.TryGetValue(type.Name, out TypeModel? model) && reached.Add(type.Name))
+                {
+                    foreach (TypeRef use in UsesOf(model))
+                    {
+                        open.Push(use);
+                    }
+                }
             }
         }
     }

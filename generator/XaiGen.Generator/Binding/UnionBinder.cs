@@ -150,7 +150,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         };
     }
 
-    private JsonTypes KindsOf(Schema schema, ObjectShape shape, HashSet<string> visited)
+    private JsonTypes KindsOf(Schema schema, ObjectShape shape, HashSet<string> visited, int depth = 0)
     {
         if (schema.Types != JsonTypes.None)
         {
@@ -163,11 +163,11 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         }
 
         EquatableArray<Schema> members = UnionMembers.Written(schema);
-        if (members.Count > 0 && visited.Add(schema.Pointer))
+        if (members.Count > 0 && depth < SchemaIndex.MaxUnionDepth && visited.Add(schema.Pointer))
         {
             return members.Aggregate(
                 JsonTypes.None,
-                (kinds, member) => kinds | KindsOf(schemas.Resolve(member) ?? member, schemas.Shape(member), visited));
+                (kinds, member) => kinds | KindsOf(schemas.Resolve(member) ?? member, schemas.Shape(member), visited, depth + 1));
         }
 
         return shape.Properties.Count > 0 ? JsonTypes.Object : schema.Items is not null ? JsonTypes.Array : shape.Types;

@@ -115,9 +115,9 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
         }
     }
 
-    private IEnumerable<ShapeModel> ShapesOf(Schema schema, HashSet<string> visited)
+    private IEnumerable<ShapeModel> ShapesOf(Schema schema, HashSet<string> visited, int depth = 0)
     {
-        if (schemas.Resolve(schema) is not { } resolved || !visited.Add(resolved.Pointer))
+        if (schemas.Resolve(schema) is not { } resolved || depth == SchemaIndex.MaxUnionDepth || !visited.Add(resolved.Pointer))
         {
             return [];
         }
@@ -125,7 +125,7 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
         EquatableArray<Schema> members = UnionMembers.Written(resolved);
         if (members.Count > 0)
         {
-            return members.SelectMany(member => ShapesOf(member, visited));
+            return members.SelectMany(member => ShapesOf(member, visited, depth + 1));
         }
 
         ObjectShape shape = schemas.Shape(resolved);

@@ -8,6 +8,8 @@ namespace XaiGen.Generator;
 /// </summary>
 internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems)
 {
+    private readonly Dictionary<string, Schema> _simplified = [];
+
     /// <summary>The members as written; empty where the schema is no union.</summary>
     internal static EquatableArray<Schema> Written(Schema schema)
     {
@@ -63,10 +65,19 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
         foreach (Schema member in members.Where(member => member.Reference is not { } pointer || references.Add(pointer)))
         {
             Schema resolved = schemas.Resolve(member) ?? member;
-            if (visited.Add(resolved.Pointer))
+            if (member.Reference is not null && _simplified.TryGetValue(resolved.Pointer, out Schema? known))
             {
+                resolved = known;
+            }
+            else if (visited.Count < SchemaIndex.MaxUnionDepth && visited.Add(resolved.Pointer))
+            {
+                string pointer = resolved.Pointer;
                 resolved = Simplify(resolved, visited);
-                visited.Remove(resolved.Pointer);
+                visited.Remove(pointer);
+                if (member.Reference is not null)
+                {
+                    _simplified[pointer] = resolved;
+                }
             }
 
             int same = JoinKind(resolved) == JsonTypes.None ? -1 : joined.FindIndex(other => JoinKind(other.Resolved) == JoinKind(resolved));

@@ -9,6 +9,8 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
 {
     private const string SupportMark = ".Support.";
 
+    private const int ShownComplaints = 12;
+
     /// <summary>What it threw, which the compiler reports as CS8785.</summary>
     public Exception? Fault => result.Exception;
 
@@ -65,7 +67,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
             if (complaints.Length > 0)
             {
                 throw new Xunit.Sdk.XunitException(
-                    $"{complaints.Length} complaints of the compiler for {set}:\n{string.Join('\n', complaints.Take(12).Select(Describe))}");
+                    $"{complaints.Length} complaints of the compiler for {set}:\n{string.Join('\n', complaints.Take(ShownComplaints).Select(Describe))}");
             }
         }
 
@@ -78,6 +80,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
             .Where(tree => !tree.FilePath.Contains(SupportMark, StringComparison.Ordinal))
             .SelectMany(tree => output.GetSemanticModel(tree).GetDiagnostics())
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Take(ShownComplaints)
             .Select(Describe)];
 
     private static string Describe(Diagnostic complaint)

@@ -20,6 +20,23 @@ public sealed class DiagnosticTests
         Thing: { type: string, ⟦colour⟧: red }
         """));
 
+    /// <summary>Deeper than a thread of the compiler could follow.</summary>
+    [Theory]
+    [InlineData("{ type: array, items: { $ref: '#/components/schemas/A{0}' } }", "{ type: string }")]
+    [InlineData("{ $ref: '#/components/schemas/A{0}' }", "{ type: string }")]
+    public void Schemas_in_schemas_without_end(string link, string end)
+        => new GeneratorHarness(Given.Schemas(Chain(10_000, link, end))).Run().Diagnostics.Select(problem => problem.Id).Distinct().ShouldBe(["XG0112"]);
+
+    [Theory]
+    [InlineData("{ type: object, properties: { next: { $ref: '#/components/schemas/A{0}' } } }")]
+    [InlineData("{ oneOf: [{ $ref: '#/components/schemas/A{0}' }, { type: boolean }] }")]
+    public void A_long_way_from_schema_to_schema_is_none(string link)
+        => new GeneratorHarness(Given.Schemas(Chain(1_000, link, "{ type: object, properties: { last: { type: string } } }"))).Run()
+            .Diagnostics.ShouldNotContain(problem => problem.Severity == DiagnosticSeverity.Error);
+
+    private static string Chain(int length, string link, string end)
+        => string.Join('\n', Enumerable.Range(0, length).Select(i => $"A{i}: {(i == length - 1 ? end : link.Replace("{0}", $"{i + 1}"))}"));
+
     public static TheoryData<string, string> AmbiguousUnions => new()
     {
         { "named objects without a property of their own", "{ x-xaigen-union: [Small, Large], oneOf: [{ type: object, properties: { id: { type: string } } }, ⟦{ type: object, properties: { id: { type: string }, name: { type: string } } }⟧] }" },
