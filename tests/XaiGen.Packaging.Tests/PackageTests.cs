@@ -11,8 +11,6 @@ public sealed class PackageTests(PackedFeed feed)
 {
     public static TheoryData<string> All => ["XaiGen.Client", "XaiGen.Emulator", "XaiGen.Generator", "XaiGen.Cli"];
 
-    public static TheoryData<string> WithSymbols => ["XaiGen.Client", "XaiGen.Emulator", "XaiGen.Cli"];
-
     [Fact]
     public void The_client_is_a_library_for_both_frameworks()
     {
@@ -107,37 +105,25 @@ public sealed class PackageTests(PackedFeed feed)
         repository.Attribute("commit").ShouldNotBeNull().Value.ShouldMatch("^[0-9a-f]{40}$");
     }
 
-    [Fact]
-    public void The_generator_has_its_symbols_inside()
-    {
-        Package package = feed.Open("XaiGen.Generator");
-
-        foreach (string assembly in OwnAssemblies(package))
-        {
-            using var image = new PEReader(new MemoryStream(package.Read(assembly)));
-            DebugDirectoryEntry entry = image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
-            using MetadataReaderProvider pdb = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
-            ShouldNameNoFolder(pdb.GetMetadataReader(), assembly);
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(WithSymbols))]
+    [MemberData(nameof(All))]
     public void Symbols_belong_to_the_very_assemblies_and_name_no_folder_of_the_machine(string id)
     {
-        Package package = feed.Open(id), symbols = feed.OpenSymbols(id);
+        Package package = feed.Open(id);
 
         foreach (string assembly in OwnAssemblies(package))
         {
             using var image = new PEReader(new MemoryStream(package.Read(assembly)));
-            using var pdb = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Read(Path.ChangeExtension(assembly, ".pdb"))));
+            using MetadataReaderProvider pdb = SymbolsOf(image, id, assembly);
             MetadataReader metadata = pdb.GetMetadataReader();
 
             DebugDirectoryEntry expected = image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView);
             var actual = new BlobContentId(metadata.DebugMetadataHeader!.Id);
             (actual.Guid, actual.Stamp).ShouldBe((image.ReadCodeViewDebugDirectoryData(expected).Guid, expected.Stamp), assembly);
 
-            ShouldNameNoFolder(metadata, assembly);
+            string[] sources = [.. metadata.Documents.Select(document => metadata.GetString(metadata.GetDocument(document).Name))];
+            sources.ShouldContain(source => source.StartsWith("/_/"), assembly);
+            sources.ShouldNotContain(source => source.StartsWith(PackedFeed.Repository), assembly);
         }
     }
 
@@ -154,12 +140,10 @@ public sealed class PackageTests(PackedFeed feed)
         }
     }
 
-    private static void ShouldNameNoFolder(MetadataReader symbols, string assembly)
-    {
-        string[] sources = [.. symbols.Documents.Select(document => symbols.GetString(symbols.GetDocument(document).Name))];
-        sources.ShouldContain(source => source.StartsWith("/_/"), assembly);
-        sources.ShouldNotContain(source => source.StartsWith(PackedFeed.Repository), assembly);
-    }
+    private MetadataReaderProvider SymbolsOf(PEReader image, string id, string assembly)
+        => image.ReadDebugDirectory().FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb) is { DataSize: > 0 } inside
+            ? image.ReadEmbeddedPortablePdbDebugDirectoryData(inside)
+            : MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(feed.OpenSymbols(id).Read(Path.ChangeExtension(assembly, ".pdb"))));
 
     private static IReadOnlyList<string> OwnAssemblies(Package package)
     {
