@@ -210,6 +210,11 @@ internal static class ProblemCases
             Given.Operation("requestBody: { content: { text/plain: { examples: { one: { ⟦externalValue⟧: 'https://example.com/a' } } } } }"),
             Given.Header + "paths: { /a: { ⟦query⟧: {} } }",
         ],
+        ["XG0210"] =
+        [
+            Given.Header + "paths: {}\ncomponents: { securitySchemes: { a: { type: http, scheme: ⟦digest⟧ } } }",
+            Given.Header + "paths: {}\ncomponents: { securitySchemes: { a: { type: ⟦mutualTLS⟧ } } }",
+        ],
         ["XG0401"] =
         [
             Given.Schemas("Subject: { minimum: 3, maximum: ⟦2⟧ }"),

@@ -47,6 +47,8 @@ public static class ProblemRules
     public static readonly ProblemRule XmlOnly = Warning("XG0208", "XML bodies are not supported");
     public static readonly ProblemRule FieldNotSupported = Warning("XG0209", "Field is not supported and ignored");
 
+    public static readonly ProblemRule SecurityNotSupported = Warning("XG0210", "Security scheme is not supported");
+
     // XG03xx: reported by the generator.
     public static readonly ProblemRule UnionAmbiguous = Error("XG0301", "Union members cannot be told apart");
     public static readonly ProblemRule UnionNameCount = Error("XG0302", "Union has more or fewer names than members");
@@ -72,6 +74,7 @@ public static class ProblemRules
         NumberTooLarge, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
         OpenApi2, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
+        SecurityNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, UnionAlike,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind,

@@ -1,9 +1,12 @@
+using XaiGen.Contract.Text;
+
 namespace XaiGen.Contract.Reading;
 
 /// <summary><c>components/securitySchemes</c>.</summary>
 internal sealed class SecurityReader(ReadingContext context)
 {
     private static readonly string[] Types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
+    private static readonly string[] HttpSchemes = ["basic", "bearer"];
     private static readonly string[] KeyPlaces = ["query", "header", "cookie"];
 
     public EquatableArray<SecurityScheme> Read(NodeReader schemes) => schemes.Entries()
@@ -32,12 +35,20 @@ internal sealed class SecurityReader(ReadingContext context)
             scheme["in"].IsOneOf(KeyPlaces);
         }
 
+        string? httpScheme = type == "http" ? scheme.RequiredText("scheme", "an http scheme") : null;
+        if (type == "mutualTLS" || (httpScheme is { Length: > 0 } && !HttpSchemes.Contains(httpScheme, StringComparer.OrdinalIgnoreCase)))
+        {
+            scheme[httpScheme is null ? "type" : "scheme"].Report(
+                ProblemRules.SecurityNotSupported,
+                $"'{(httpScheme ?? type).Abbreviated()}' is not supported: the generated client sends nothing for it. Add the proof by a policy or a transport of your own.");
+        }
+
         return new SecurityScheme
         {
             Pointer = scheme.Pointer,
             Id = scheme.Name,
             Type = type,
-            Scheme = type == "http" ? scheme.RequiredText("scheme", "an http scheme") : null,
+            Scheme = httpScheme,
             ParameterName = isKey ? scheme.RequiredText("name", "an apiKey scheme") : null,
             In = isKey ? scheme["in"].Text() : null,
             Description = scheme["description"].Text(),

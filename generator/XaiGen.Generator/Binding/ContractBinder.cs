@@ -31,7 +31,8 @@ internal static class ContractBinder
 
         var types = new TypeBinder(contract, schemas, problems, cursor, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
         types.BindComponents(contract);
-        var operations = new OperationBinder(contract, types, problems, cursor);
+        var security = new SecurityBinder(contract);
+        var operations = new OperationBinder(contract, types, security, problems, cursor);
         operations.Bind(root, taken);
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];
@@ -43,8 +44,9 @@ internal static class ContractBinder
             {
                 Name = root,
                 Doc = Docs.Of(contract.Title, contract.Description),
-                Endpoint = EndpointOf(contract),
-                Authentication = AuthenticationOf(contract),
+                Endpoint = ServerBinder.EndpointOf(contract),
+                Servers = ServerBinder.ServersOf(contract, prefix + "Servers"),
+                Authentication = security.Authentication,
                 SubClients = operations.Clients
                     .Select(client => new SubClientUse(
                         client.Property, client.Name, client.Doc))
@@ -60,50 +62,11 @@ internal static class ContractBinder
     }
 
     /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
-    internal static readonly string[] OwnTypes = ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException"];
+    internal static readonly string[] OwnTypes = ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException", "Credentials", "Servers"];
 
     private static string RootName(ApiContract contract)
     {
         string name = Names.Pascal(contract.Title);
         return name.EndsWith("Client", StringComparison.Ordinal) ? name : name + "Client";
-    }
-
-    private static string EndpointOf(ApiContract contract)
-    {
-        if (contract.Servers.IsEmpty)
-        {
-            return "http://localhost/";
-        }
-
-        string url = contract.Servers[0].Url;
-        foreach (ServerVariable variable in contract.Servers[0].Variables)
-        {
-            url = url.Replace("{" + variable.Name + "}", variable.Default);
-        }
-
-        // By the text alone: what counts as an absolute address differs between systems.
-        return url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            ? url
-            : "http://localhost/" + url.TrimStart('/');
-    }
-
-    private static AuthenticationModel? AuthenticationOf(ApiContract contract)
-    {
-        IEnumerable<string> required = contract.Security
-            .Concat(contract.Operations.SelectMany(operation => operation.Security ?? default))
-            .SelectMany(requirement => requirement.Schemes)
-            .Select(use => use.SchemeId);
-        return required
-            .Select(id => contract.SecuritySchemes.FirstOrDefault(scheme => scheme.Id == id))
-            .Select(scheme => scheme switch
-            {
-                { Type: "http", Scheme: "basic" } => new AuthenticationModel(AuthenticationKind.Basic),
-                { Type: "http" or "oauth2" or "openIdConnect" } => new AuthenticationModel(AuthenticationKind.Bearer),
-                { Type: "apiKey", In: "header", ParameterName: { } name } => new AuthenticationModel(AuthenticationKind.Header, name),
-                { Type: "apiKey", In: "query", ParameterName: { } name } => new AuthenticationModel(AuthenticationKind.Query, name),
-                { Type: "apiKey", In: "cookie", ParameterName: { } name } => new AuthenticationModel(AuthenticationKind.Cookie, name),
-                _ => null,
-            })
-            .FirstOrDefault(authentication => authentication is not null);
     }
 }

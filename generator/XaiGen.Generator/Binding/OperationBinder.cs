@@ -4,7 +4,8 @@ using XaiGen.Contract;
 namespace XaiGen.Generator;
 
 /// <summary>Gives every operation its C# methods, grouped into one client for each tag.</summary>
-internal sealed class OperationBinder(ApiContract contract, TypeBinder types, BindingProblems problems, ContractCursor cursor)
+internal sealed class OperationBinder(
+    ApiContract contract, TypeBinder types, SecurityBinder security, BindingProblems problems, ContractCursor cursor)
 {
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
@@ -95,6 +96,8 @@ internal sealed class OperationBinder(ApiContract contract, TypeBinder types, Bi
             OperationId = operation.OperationId ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}",
             HttpMethod = operation.Method.ToUpperInvariant(),
             Path = SplitPath(operation.Path),
+            Server = ServerBinder.ServerOf(operation, contract),
+            Security = security.SecurityOf(operation),
             Retry = operation.Retry ?? (operation.Method is "post" or "patch" ? RetrySafety.Billed : RetrySafety.Safe),
             Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
             Parameters = parameters.ToEquatableArray(),

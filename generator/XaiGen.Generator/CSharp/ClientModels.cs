@@ -13,20 +13,45 @@ internal sealed record RootClientModel
 
     public AuthenticationModel? Authentication { get; init; }
 
+    /// <summary>The addresses to choose from; empty where there is one that is fixed.</summary>
+    public EquatableArray<ServerModel> Servers { get; init; }
+
     public EquatableArray<SubClientUse> SubClients { get; init; }
 }
 
 internal enum AuthenticationKind
 {
     Bearer,
+
+    /// <summary>A bearer token from a provider.</summary>
+    Token,
     Basic,
     Header,
     Query,
     Cookie,
 }
 
+/// <summary>How a client proves who calls.</summary>
+/// <param name="Required">What an operation requires that does not say otherwise: alternatives, each the names of schemes between blanks.</param>
+/// <param name="Primary">The scheme that is enough by itself; null where two go together.</param>
+/// <param name="AllowsAnonymous">There are operations that can be called without a key.</param>
+internal sealed record AuthenticationModel(
+    EquatableArray<SchemeModel> Schemes, EquatableArray<string> Required, SchemeModel? Primary, bool AllowsAnonymous);
+
+/// <param name="Id">The name of the scheme in the contract.</param>
+/// <param name="Property">The C# property of the credentials.</param>
 /// <param name="Parameter">The header, query parameter or cookie that takes the key.</param>
-internal sealed record AuthenticationModel(AuthenticationKind Kind, string Parameter = "");
+/// <param name="Scopes">What a token is asked for, where a provider gives it.</param>
+internal sealed record SchemeModel(
+    string Id, string Property, AuthenticationKind Kind, string Parameter, EquatableArray<string> Scopes, string? Description)
+{
+    /// <summary>Whether a provider gives tokens that end.</summary>
+    internal bool HasTokens => Kind == AuthenticationKind.Token;
+}
+
+/// <summary>An address of the API.</summary>
+/// <param name="Parts">The address in pieces: text, or the variable that stands there.</param>
+internal sealed record ServerModel(string Name, EquatableArray<PathPart> Parts, EquatableArray<ServerVariable> Variables, string? Description);
 
 internal sealed record SubClientUse(string Property, string Type, Doc Doc);
 
@@ -84,6 +109,12 @@ internal sealed record MethodModel
     public required string HttpMethod { get; init; }
 
     public EquatableArray<PathPart> Path { get; init; }
+
+    /// <summary>The operation's own server.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>What the operation has to prove; null where the client's default holds.</summary>
+    public EquatableArray<string>? Security { get; init; }
 
     public RetrySafety Retry { get; init; }
 

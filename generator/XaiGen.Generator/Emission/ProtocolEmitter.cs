@@ -54,6 +54,16 @@ internal sealed class ProtocolEmitter(SourceWriter writer, CSharpCode code)
             yield return $".{(method.IsBodyRequired ? "Content" : "OptionalContent")}(content, {mediaType})";
         }
 
+        if (method.Server is { } server)
+        {
+            yield return $".To({Literal.Of(server)})";
+        }
+
+        if (method.Security is { } security)
+        {
+            yield return $".Authenticate({string.Join(", ", security.Select(Literal.Of))})";
+        }
+
         if (method.Accept is { Length: > 0 } accept and not "application/json")
         {
             yield return $".Accept({Literal.Of(accept)})";

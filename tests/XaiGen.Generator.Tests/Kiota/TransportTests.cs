@@ -268,8 +268,8 @@ public sealed class TransportTests
         using var adapter = new TestAdapter();
         var endpoint = new Uri("https://api.example.com");
 
-        ApiConnection.CreateWithoutKey(new Api_ClientOptions { Transport = new KiotaTransport(adapter) }, endpoint).Endpoint.ShouldBe(endpoint);
-        Should.Throw<ArgumentException>(() => ApiConnection.CreateWithoutKey(new Api_ClientOptions(), endpoint)).Message.ShouldContain("Transport");
+        ApiConnection.CreateWithoutKey(null, new Api_ClientOptions { Transport = new KiotaTransport(adapter) }, endpoint).Endpoint.ShouldBe(endpoint);
+        Should.Throw<ArgumentException>(() => ApiConnection.CreateWithoutKey(null, new Api_ClientOptions(), endpoint)).Message.ShouldContain("Transport");
     }
 
     private static ApiConnection Connect(Uri endpoint, TestAdapter adapter, Action<Api_ClientOptions>? configure = null)

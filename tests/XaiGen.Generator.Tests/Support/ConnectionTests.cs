@@ -59,9 +59,9 @@ public sealed class ConnectionTests
     {
         var contract = new Uri("https://api.example.com");
 
-        ApiConnection.Create(null, null, null, contract).Endpoint.ShouldBe(contract);
-        ApiConnection.Create(null, null, new Api_ClientOptions { Endpoint = new Uri("https://eu.example.com") }, contract).Endpoint.Host.ShouldBe("eu.example.com");
-        Should.Throw<ArgumentException>(() => ApiConnection.Create(null, null, null, null)).Message.ShouldContain("set Endpoint");
+        ApiConnection.Create(null, null, contract).Endpoint.ShouldBe(contract);
+        ApiConnection.Create(null, new Api_ClientOptions { Endpoint = new Uri("https://eu.example.com") }, contract).Endpoint.Host.ShouldBe("eu.example.com");
+        Should.Throw<ArgumentException>(() => ApiConnection.Create(null, null, null)).Message.ShouldContain("set Endpoint");
     }
 
     [Fact]
@@ -102,10 +102,13 @@ public sealed class ConnectionTests
             Status(400, $$"""{"error":"Incorrect key {{TestClient.Key}}."}"""),
             Status(302, "", $"Location: https://elsewhere.example/{TestClient.Key}"));
         var credential = new ApiKeyCredential(TestClient.Key);
-        PipelinePolicy policy = place == "header"
-            ? ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(credential, "X-Api-Key")
-            : new ApiKeyPolicy(credential, "key", inQuery: place == "query");
-        var connection = ApiConnection.Create(credential, policy, new Api_ClientOptions { Endpoint = server.Address }, null);
+        ApiScheme scheme = place switch
+        {
+            "header" => ApiScheme.Header("key", credential, "X-Api-Key"),
+            "query" => ApiScheme.Query("key", credential, "key"),
+            _ => ApiScheme.Cookie("key", credential, "key"),
+        };
+        var connection = ApiConnection.Create(new ApiAuthentication(["key"], scheme), new Api_ClientOptions { Endpoint = server.Address }, null);
 
         (await connection.FailAsync(TestClient.Get())).ToString().ShouldContain("Incorrect key ***.");
         (await connection.FailAsync(TestClient.Get())).ToString().ShouldContain("https://elsewhere.example/***");
@@ -256,8 +259,8 @@ public sealed class ConnectionTests
     {
         var options = new Api_ClientOptions { Endpoint = new Uri("https://api.example.com") };
 
-        ApiConnection first = ApiConnection.Create(null, null, options, null);
-        ApiConnection second = ApiConnection.Create(null, null, options, null);
+        ApiConnection first = ApiConnection.Create(null, options, null);
+        ApiConnection second = ApiConnection.Create(null, options, null);
 
         second.Endpoint.ShouldBe(first.Endpoint);
         options.RetryPolicy.ShouldBeNull();

@@ -15,8 +15,7 @@ internal static class TestClient
     {
         var options = new Api_ClientOptions { Endpoint = endpoint, TimeProvider = time ?? new ManualTimeProvider() };
         configure?.Invoke(options);
-        var credential = new ApiKeyCredential(Key);
-        return ApiConnection.Create(credential, ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(credential), options, defaultEndpoint: null);
+        return ApiConnection.Create(new ApiAuthentication(["key"], ApiScheme.Bearer("key", new ApiKeyCredential(Key))), options, defaultEndpoint: null);
     }
 
     public static ApiRequest Get(string path = "/v1/things") => new ApiRequest("getThing", "GET", RetrySafety.Safe).Path(path);

@@ -29,6 +29,17 @@ internal static class ApiCall
         return new ApiKeyCredential(apiKey);
     }
 
+    internal static ApiKeyCredential Credential(string userName, string password)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(userName);
+        if (userName.Contains(':'))
+        {
+            throw new ArgumentException("The user's name holds a colon, which would end it.", nameof(userName));
+        }
+
+        return new ApiKeyCredential(Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes($"{userName}:{password}")));
+    }
+
     /// <summary>A JSON body. It is written now, so a value that cannot be written fails before anything is sent.</summary>
     internal static BinaryContent Json(Action<Utf8JsonWriter> write) => BinaryContent.Create(JsonBytes(write));
 

@@ -32,14 +32,16 @@ internal sealed class ApiConnection
 
     private static readonly string s_userAgent = $"Api_Client dotnet/{Environment.Version}";
 
-    private readonly ApiKeyCredential? _credential;
+    private readonly ApiAuthentication? _authentication;
+    private readonly bool _isGiven;
 
-    private ApiConnection(ClientPipeline pipeline, Uri endpoint, Api_ClientOptions options, ApiKeyCredential? credential)
+    private ApiConnection(ClientPipeline pipeline, Uri endpoint, Api_ClientOptions options, ApiAuthentication? authentication)
     {
+        _isGiven = options.Endpoint is not null;
         Pipeline = pipeline;
         Endpoint = endpoint;
         Settings = options;
-        _credential = credential;
+        _authentication = authentication;
     }
 
     public ClientPipeline Pipeline { get; }
@@ -56,7 +58,7 @@ internal sealed class ApiConnection
 
     /// <summary>Reads the options and builds the pipeline.</summary>
     /// <exception cref="ArgumentException">The endpoint is missing, or is one the key must not be sent to.</exception>
-    public static ApiConnection Create(ApiKeyCredential? credential, PipelinePolicy? authentication, Api_ClientOptions? options, Uri? defaultEndpoint)
+    public static ApiConnection Create(ApiAuthentication? authentication, Api_ClientOptions? options, Uri? defaultEndpoint)
     {
         options ??= new Api_ClientOptions();
         Uri endpoint = CheckEndpoint(options.Endpoint ?? defaultEndpoint);
@@ -66,18 +68,15 @@ internal sealed class ApiConnection
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= s_transport;
         PipelinePolicy[] perTry = authentication is null || options.Transport is IDelegatingTransport ? [] : [new OwnOriginOnly(authentication, endpoint)];
-        return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, credential);
+        return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);
     }
 
-    /// <summary>Reads the options of a client that has no key.</summary>
-    /// <exception cref="ArgumentException">The options have no transport that could authenticate, or the endpoint is not https.</exception>
-    public static ApiConnection CreateWithoutKey(Api_ClientOptions options, Uri? defaultEndpoint)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options.Transport is not null
-            ? Create(null, null, options, defaultEndpoint)
+    /// <summary>Reads the options of a client that has no key: a transport of its own authenticates, or nothing does.</summary>
+    /// <exception cref="ArgumentException">Neither is possible, or the endpoint is not https.</exception>
+    public static ApiConnection CreateWithoutKey(ApiAuthentication? anonymous, Api_ClientOptions? options, Uri? defaultEndpoint)
+        => options?.Transport is not null ? Create(null, options, defaultEndpoint)
+            : anonymous is not null ? Create(anonymous, options, defaultEndpoint)
             : throw new ArgumentException("Without a key, the options need a Transport that authenticates by itself. Set it, or give a key.", nameof(options));
-    }
 
     /// <summary>The options of a call that has nothing but a cancellation token.</summary>
     public static RequestOptions? Options(CancellationToken cancellationToken) =>
@@ -88,7 +87,8 @@ internal sealed class ApiConnection
     public async Task<ClientResult> SendAsync(ApiRequest request, RequestOptions? options)
     {
         using PipelineMessage message = Pipeline.CreateMessage();
-        request.WriteTo(message, Endpoint);
+        Uri server = _isGiven || request.Server is null ? Endpoint : CheckEndpoint(request.Server);
+        request.WriteTo(message, server);
         message.Request.Headers.Set("User-Agent", s_userAgent);
         message.ResponseClassifier = ApiRetryRules.Instance;
         if (options is not null)
@@ -103,15 +103,13 @@ internal sealed class ApiConnection
         }
         catch (Exception e) when (ApiRetryRules.IsWithoutAnswer(e) && !message.CancellationToken.IsCancellationRequested)
         {
-            throw Api_Exception.WithoutAnswer(request, Endpoint, e);
+            throw Api_Exception.WithoutAnswer(request, server, e);
         }
 
         PipelineResponse response = message.ExtractResponse()!;
         if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
         {
-            string? key = null;
-            _credential?.Deconstruct(out key);
-            throw Api_Exception.FromAnswer(request, response, key, TimeProvider);
+            throw Api_Exception.FromAnswer(request, response, _authentication?.Secrets ?? [], TimeProvider);
         }
 
         return ClientResult.FromResponse(response);
@@ -191,28 +189,29 @@ internal sealed class ApiConnection
         return (body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
 
-    /// <summary>Adds the key only to requests that go to the client's own address, whatever other policies made of them.</summary>
-    private sealed class OwnOriginOnly(PipelinePolicy authentication, Uri endpoint) : PipelinePolicy
+    /// <summary>Adds the key only to requests that go where the contract or the options say, whatever other policies made of them.</summary>
+    private sealed class OwnOriginOnly(ApiAuthentication authentication, Uri endpoint) : PipelinePolicy
     {
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
-            CheckOrigin(message.Request);
+            CheckOrigin(message);
             authentication.Process(message, pipeline, currentIndex);
         }
 
         public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
-            CheckOrigin(message.Request);
+            CheckOrigin(message);
             return authentication.ProcessAsync(message, pipeline, currentIndex);
         }
 
-        private void CheckOrigin(PipelineRequest request)
+        private void CheckOrigin(PipelineMessage message)
         {
             const UriComponents Origin = UriComponents.SchemeAndServer;
-            if (Uri.Compare(request.Uri, endpoint, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            Uri own = ApiRetryRules.RequestOf(message)?.Server ?? endpoint;
+            if (Uri.Compare(message.Request.Uri, own, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
             {
                 throw new InvalidOperationException(
-                    $"A policy turned the request to {request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key belongs to {endpoint.GetLeftPart(UriPartial.Authority)} only. Nothing was sent.");
+                    $"A policy turned the request to {message.Request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key belongs to {own.GetLeftPart(UriPartial.Authority)} only. Nothing was sent.");
             }
         }
     }

@@ -54,10 +54,10 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         => string.IsNullOrEmpty(Body) ? null : global::System.Text.Json.JsonSerializer.Deserialize(
             Body, (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
-    internal static Api_Exception FromAnswer(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, string? secret, global::System.TimeProvider time)
+    internal static Api_Exception FromAnswer(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, global::System.Collections.Generic.IEnumerable<string> secrets, global::System.TimeProvider time)
     {
         // A service may quote the key it was sent; what an exception says ends up in logs.
-        string Masked(string text) => string.IsNullOrEmpty(secret) ? text : text.Replace(secret, "***", global::System.StringComparison.Ordinal);
+        string Masked(string text) => secrets.Aggregate(text, static (masked, secret) => masked.Replace(secret, "***", global::System.StringComparison.Ordinal));
 
         string body = Masked(global::System.Text.Encoding.UTF8.GetString(response.Content.ToMemory().Span));
         GeneratedSupport.ApiErrorBody error = GeneratedSupport.ApiErrorBody.Read(body);

@@ -26,6 +26,12 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     public RetrySafety Safety { get; } = safety;
 
+    /// <summary>What it has to prove, as alternatives of <see cref="ApiAuthentication"/>; null where that of the client holds.</summary>
+    public string[]? Security { get; private set; }
+
+    /// <summary>The server it goes to: the operation's own, if it has one, until it is sent.</summary>
+    public Uri? Server { get; private set; }
+
     /// <summary>Whether the answer is handed on as it arrives, not read into memory first.</summary>
     public bool IsStream { get; private set; }
 
@@ -139,6 +145,20 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
+    /// <summary>Says what the request has to prove; with no alternative nothing, and no key is sent.</summary>
+    public ApiRequest Authenticate(params string[] alternatives)
+    {
+        Security = alternatives;
+        return this;
+    }
+
+    /// <summary>Sends to a server of the operation's own, unless the client was given an address.</summary>
+    public ApiRequest To(string server)
+    {
+        Server = new Uri(server);
+        return this;
+    }
+
     /// <summary>Hands the answer on as it arrives; read it with <see cref="ApiConnection.ReadStream"/>.</summary>
     public ApiRequest Stream()
     {
@@ -158,13 +178,14 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Sends a body of the caller's, or none.</summary>
     public ApiRequest OptionalContent(BinaryContent? content, string? mediaType) => content is null ? this : Content(content, mediaType);
 
-    /// <summary>Fills in a message that is to be sent to <paramref name="endpoint"/>.</summary>
-    public void WriteTo(PipelineMessage message, Uri endpoint)
+    /// <summary>Fills in a message that is to be sent to <paramref name="server"/>.</summary>
+    public void WriteTo(PipelineMessage message, Uri server)
     {
+        Server = server;
         message.SetProperty(typeof(ApiRequest), this);
         PipelineRequest request = message.Request;
         request.Method = Method;
-        request.Uri = new Uri(endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
+        request.Uri = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
         request.Headers.Set("Accept", _accept);
         foreach ((string name, string value) in _headers)
         {

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using XaiGen.Contract;
+
+namespace XaiGen.Generator;
+
+/// <summary>The addresses that the contract names.</summary>
+internal static class ServerBinder
+{
+    private const string Nowhere = "http://localhost/";
+
+    /// <summary>Where calls go by default: the first server, its variables at their defaults.</summary>
+    internal static string EndpointOf(ApiContract contract) => contract.Servers.IsEmpty ? Nowhere : Absolute(contract.Servers[0], Nowhere);
+
+    /// <summary>The server of an operation that goes elsewhere.</summary>
+    internal static string? ServerOf(ApiOperation operation, ApiContract contract)
+        => operation.Servers is { IsEmpty: false } own && Absolute(own[0], EndpointOf(contract)) is var server && server != EndpointOf(contract)
+            ? server
+            : null;
+
+    /// <summary>The addresses to choose from; none where there is only one, without variables.</summary>
+    internal static EquatableArray<ServerModel> ServersOf(ApiContract contract, string enclosingType)
+    {
+        ApiServer[] servers = [.. contract.Servers.Where(server => IsAbsolute(server.Url))];
+        if (servers.Length == 0 || (servers.Length == 1 && servers[0].Variables.IsEmpty))
+        {
+            return default;
+        }
+
+        string[] names = Names.Assign([.. servers.Select(server => new NameWish(TextOf(server), Names.Member(TextOf(server), enclosingType), Place: server.Url))], [enclosingType]);
+        return servers
+            .Select((server, i) => new ServerModel(names[i], PartsOf(server), server.Variables, server.Description))
+            .ToEquatableArray();
+    }
+
+    /// <summary>A short description is a name: <c>Production</c>.</summary>
+    private static string TextOf(ApiServer server)
+        => server.Description is { Length: > 0 and <= 40 } description && description.Any(char.IsLetter)
+            ? description
+            : Regex.Replace(server.Url, "^https?://", "", RegexOptions.IgnoreCase);
+
+    private static EquatableArray<PathPart> PartsOf(ApiServer server)
+        => Regex.Split(server.Url, @"(\{[^{}]*\})")
+            .Where(part => part.Length > 0)
+            .Select(part => part[0] == '{' && server.Variables.Any(variable => "{" + variable.Name + "}" == part)
+                ? new PathPart(null, part.Substring(1, part.Length - 2))
+                : new PathPart(part, null))
+            .ToEquatableArray();
+
+    private static string Absolute(ApiServer server, string root)
+    {
+        string url = server.Variables.Aggregate(server.Url, (text, variable) => text.Replace("{" + variable.Name + "}", variable.Default));
+        if (IsAbsolute(url))
+        {
+            return url;
+        }
+
+        // By the text alone: what counts as an absolute address differs between systems.
+        int path = root.IndexOf('/', root.IndexOf("://", StringComparison.Ordinal) + 3);
+        string origin = path < 0 ? root + "/" : root.Substring(0, path + 1);
+        return origin + url.TrimStart('/');
+    }
+
+    private static bool IsAbsolute(string url)
+        => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,53 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel.Primitives;
+using global::System.Collections.Generic;
+using global::System.Linq;
+using global::System.Threading.Tasks;
+
+/// <summary>
+/// Adds what a request has to prove: the first of its alternatives for which the client has everything. An alternative
+/// is the names of security schemes that go together, between blanks; an empty one needs nothing.
+/// </summary>
+/// <param name="required">The alternatives of a request that names none of its own.</param>
+/// <param name="schemes">What the client can prove.</param>
+internal sealed class ApiAuthentication(string[] required, params ApiScheme[] schemes) : PipelinePolicy
+{
+    /// <summary>What must be in no message.</summary>
+    public IEnumerable<string> Secrets => schemes.Select(scheme => scheme.Secret?.Invoke()).OfType<string>().Where(secret => secret.Length > 0);
+
+    public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        PipelinePolicy[] chain = Chain(message, pipeline, currentIndex);
+        chain[0].Process(message, chain, 0);
+    }
+
+    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        PipelinePolicy[] chain = Chain(message, pipeline, currentIndex);
+        return chain[0].ProcessAsync(message, chain, 0);
+    }
+
+    /// <summary>The policies that add the proofs, and those that come after this one.</summary>
+    private PipelinePolicy[] Chain(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        ApiRequest? request = ApiRetryRules.RequestOf(message);
+        string[] alternatives = request?.Security ?? required;
+        PipelinePolicy?[][] policies = [.. alternatives.Select(alternative => alternative
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => Array.Find(schemes, scheme => scheme.Name == name)?.Policy)
+            .ToArray())];
+        PipelinePolicy?[]? chosen = policies.Length == 0 ? [] : Array.Find(policies, proofs => Array.TrueForAll(proofs, policy => policy is not null));
+        if (chosen is null)
+        {
+            string needed = string.Join("', or '", alternatives.Select(alternative => alternative.Replace(" ", "' and '", StringComparison.Ordinal)));
+            throw new InvalidOperationException($"{request?.OperationId ?? "The call"} needs a credential for '{needed}', and the client was given none. Nothing was sent.");
+        }
+
+        // By index: the pipeline can be enumerated once only.
+        return [.. chosen.OfType<PipelinePolicy>(), .. Enumerable.Range(currentIndex + 1, pipeline.Count - currentIndex - 1).Select(i => pipeline[i])];
+    }
+}

@@ -1,0 +1,42 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel;
+using global::System.ClientModel.Primitives;
+
+/// <summary>A security scheme and what the client proves by it.</summary>
+/// <param name="Name">The scheme's name in the contract.</param>
+/// <param name="Policy">Adds the proof; null where the client was given none.</param>
+/// <param name="Secret">What must be in no message.</param>
+internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<string?>? Secret = null)
+{
+    internal static ApiScheme Bearer(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(key));
+
+    internal static ApiScheme Basic(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyAuthenticationPolicy.CreateBasicAuthorizationPolicy(key));
+
+    internal static ApiScheme Header(string name, ApiKeyCredential? key, string header) => Of(name, key, key => ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(key, header));
+
+    internal static ApiScheme Query(string name, ApiKeyCredential? key, string parameter) => Of(name, key, key => new ApiKeyPolicy(key, parameter, inQuery: true));
+
+    internal static ApiScheme Cookie(string name, ApiKeyCredential? key, string cookie) => Of(name, key, key => new ApiKeyPolicy(key, cookie, inQuery: false));
+
+    internal static ApiScheme Token(string name, AuthenticationTokenProvider? provider, Api_ClientOptions? options, params string[] scopes)
+    {
+        if (provider is null)
+        {
+            return new ApiScheme(name);
+        }
+
+        var policy = new ApiTokenPolicy(provider, options?.TimeProvider ?? TimeProvider.System, scopes);
+        return new ApiScheme(name, policy, () => policy.LastToken);
+    }
+
+    private static ApiScheme Of(string name, ApiKeyCredential? key, Func<ApiKeyCredential, PipelinePolicy> policyOf)
+        => key is null ? new ApiScheme(name) : new ApiScheme(name, policyOf(key), () =>
+        {
+            key.Deconstruct(out string text);
+            return text;
+        });
+}
