@@ -7,7 +7,8 @@ internal sealed record SchemaValues(EquatableArray<JsonLiteral> Allowed, bool Is
 
     public static SchemaValues Read(NodeReader schema)
     {
-        EquatableArray<string> names = VocabularyReader.CSharpNames(schema[Words.EnumNames]);
+        // A word of other tools too, whose names may be any text.
+        EquatableArray<string> names = schema[Words.EnumNames].Texts();
         if (schema["const"].Literal() is { } constant)
         {
             return constant.Kind == JsonLiteralKind.Null
@@ -37,7 +38,7 @@ internal sealed record SchemaValues(EquatableArray<JsonLiteral> Allowed, bool Is
             return names.Where((_, i) => written[i].Kind != JsonLiteralKind.Null).ToEquatableArray();
         }
 
-        VocabularyReader.ReportShape(word, $"'{word.Name}' names {names.Count} values, but 'enum' has {allowed}. Write one name for each value, in the same order");
+        word.Report(ProblemRules.WrongValue, $"'{word.Name}' names {names.Count} values, but 'enum' has {allowed}; the names are ignored. Write one for each value, in the same order.");
         return default;
     }
 }

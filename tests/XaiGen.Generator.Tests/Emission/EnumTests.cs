@@ -27,6 +27,11 @@ public sealed class EnumTests
     }
 
     [Fact]
+    public void With_names_that_are_no_names_of_CSharp()
+        => Emitted.Schemas("Mode: { type: string, enum: ['0', '1'], x-enum-varnames: [All, Only Selected] }")
+            .ShouldContain(" OnlySelected { get; }", Case.Sensitive);
+
+    [Fact]
     public void Of_values_that_are_no_names() => Emitted.Schemas("""
         Odd:
           type: string
