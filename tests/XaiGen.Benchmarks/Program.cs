@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Running;
+using XaiGen.Benchmarks;
+using XaiGen.Benchmarks.Generator;
+
+// README.md lists the commands, and what they gave.
+return args switch
+{
+    ["cold"] => ColdProcess.Compare(),
+    ["cold-once", var work, var document] => ColdProcess.Once(work, document),
+    ["build"] => BuildCost.Compare(),
+    ["nswag", var package] => Rival.Compare(package),
+    ["size"] => EmittedSize.Report(),
+    _ => Warm(args),
+};
+
+static int Warm(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(ReadAndEmit).Assembly).Run(args);
+    return 0;
+}
