@@ -50,7 +50,9 @@ public sealed class ConsumerTests(PackedFeed feed)
         await using var server = new ScriptedServer(ScriptedServer.Status(200, """[{"date":"2024-02-29","timeOpen":"09:00","timeClose":"18:00"}]"""));
         (await consumer.RunAsync("bin/Debug/net10.0/Museum.dll", server.Address.ToString())).ShouldBe(["2024-02-29 09:00 18:00"]);
 
-        server.Requests.ShouldHaveSingleItem().Target.ShouldBe("/museum-hours?startDate=2024-02-29&limit=1");
+        ReceivedRequest request = server.Requests.ShouldHaveSingleItem();
+        request.Target.ShouldBe("/museum-hours?startDate=2024-02-29&limit=1");
+        request.Header("Authorization").ShouldBe("Basic dGVzdDp0ZXN0");
     }
 
     [Fact]
