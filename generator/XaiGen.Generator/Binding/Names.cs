@@ -140,10 +140,11 @@ internal static class Names
         string[] names = new string[wishes.Count];
         foreach (int i in Enumerable.Range(0, wishes.Count)
             .OrderBy(i => wishes[i].IsGiven ? 0 : wishes[i].Text == wishes[i].Name ? 1 : 2)
-            .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal)
-            .ThenBy(i => wishes[i].Place, StringComparer.Ordinal))
+            .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal))
         {
-            names[i] = Take(wishes[i].Name, wishes[i].Text + wishes[i].Place, taken);
+            NameWish wish = wishes[i];
+            bool isPlaced = taken.Contains(wish.Name) && IsIdentifier(wish.Place);
+            names[i] = Take(isPlaced ? wish.Name + wish.Place : wish.Name, wish.Text + wish.Place, taken);
         }
 
         return names;
@@ -190,7 +191,7 @@ internal static class Names
 /// <summary>The C# name that an element of the contract would have if it were alone.</summary>
 /// <param name="Text">What the contract calls it.</param>
 /// <param name="IsGiven">The contract says the C# name.</param>
-/// <param name="Place">What tells it from others of the same text.</param>
+/// <param name="Place">What tells it from others of the same text, of which the first goes first; as a word it is added to the name.</param>
 internal sealed record NameWish(string Text, string Name, bool IsGiven = false, string Place = "");
 
 /// <summary>FNV-1a: the same in every process, unlike the runtime's own.</summary>

@@ -79,15 +79,16 @@ internal sealed class OperationBinder(
     private MethodModel BindOperation(ApiOperation operation, TagClient client, string name)
     {
         cursor.MoveTo(operation.Pointer);
+        ApiParameter[] byPlace = [.. operation.Parameters.OrderBy(parameter => parameter.In)];
         string[] parameterNames = Names.Assign(
-            [.. operation.Parameters.Select(parameter => new NameWish(
+            [.. byPlace.Select(parameter => new NameWish(
                 parameter.Name,
                 Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
                 parameter.Schema.CSharpName is not null,
                 parameter.In.ToString()))],
             []);
         ParameterModel[] parameters = [.. operation.Parameters
-            .Select((parameter, i) => BindParameter(parameter, client, name, parameterNames[i]))
+            .Select(parameter => BindParameter(parameter, client, name, parameterNames[Array.IndexOf(byPlace, parameter)]))
             .OrderBy(parameter => parameter.In == ParameterPlace.Path ? 0 : parameter.IsRequired ? 1 : 2)];
         var method = new MethodModel
         {

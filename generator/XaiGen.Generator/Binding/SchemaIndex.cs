@@ -3,12 +3,21 @@ using XaiGen.Contract;
 namespace XaiGen.Generator;
 
 /// <summary>Finds schemas by reference and sees through references and <c>allOf</c>.</summary>
-internal sealed class SchemaIndex(ApiContract contract)
+internal sealed class SchemaIndex
 {
     /// <summary>Unions of unions that go on for longer are not looked into: who follows them would not come back.</summary>
     internal const int MaxUnionDepth = 200;
 
-    private readonly Dictionary<string, NamedSchema> _byPointer = contract.Schemas.ToDictionary(schema => schema.Pointer);
+    private readonly Dictionary<string, NamedSchema> _byPointer;
+    private readonly Inheritance _inheritance;
+
+    internal SchemaIndex(ApiContract contract)
+    {
+        _inheritance = new Inheritance(contract);
+        _byPointer = contract.Schemas
+            .Select(schema => _inheritance.UnionOf(schema) is { } union ? schema with { Schema = union } : schema)
+            .ToDictionary(schema => schema.Pointer);
+    }
 
     internal NamedSchema? Find(string pointer) => _byPointer.TryGetValue(pointer, out NamedSchema? schema) ? schema : null;
 
@@ -33,6 +42,19 @@ internal sealed class SchemaIndex(ApiContract contract)
     {
         var shape = new ObjectShape();
         Collect(schema, shape, []);
+        if (Resolve(schema) is { } resolved && _inheritance.TagOf(resolved.Pointer) is { } tag && shape.Properties.TryGetValue(tag.Property, out Schema? property)
+            && Resolve(property) is not { Enum.Count: 1 })
+        {
+            shape.Properties[tag.Property] = new Schema
+            {
+                Pointer = property.Pointer,
+                Description = property.Description,
+                Types = JsonTypes.String,
+                Enum = new[] { new JsonLiteral(JsonLiteralKind.String, tag.Value) }.ToEquatableArray(),
+                IsConst = true,
+            };
+        }
+
         return shape;
     }
 
@@ -42,6 +64,9 @@ internal sealed class SchemaIndex(ApiContract contract)
         {
             return;
         }
+
+        // Who extends a base has the base's own properties, not one of those that extend it.
+        resolved = _inheritance.BaseOf(resolved.Pointer) ?? resolved;
 
         foreach (Schema part in resolved.AllOf)
         {
@@ -78,6 +103,18 @@ internal sealed class ObjectShape
     internal Schema? AdditionalProperties { get; set; }
 
     internal JsonTypes Types { get; set; }
+
+    /// <summary>Takes what stands beside it.</summary>
+    internal void Include(ObjectShape other)
+    {
+        foreach (KeyValuePair<string, Schema> property in other.Properties.Where(property => !Properties.ContainsKey(property.Key)))
+        {
+            Properties.Add(property.Key, property.Value);
+        }
+
+        Required.UnionWith(other.Required);
+        AdditionalProperties ??= other.AdditionalProperties;
+    }
 
     /// <summary>Required ones first, then by name.</summary>
     internal IEnumerable<(string Name, Schema Schema, bool IsRequired)> InOrder()

@@ -279,6 +279,8 @@ internal sealed class TypeBinder
                 WireName = wireName,
                 Type = type,
                 IsRequired = isRequired,
+                IsReadOnly = schema.IsReadOnly || resolved.IsReadOnly,
+                IsWriteOnly = schema.IsWriteOnly || resolved.IsWriteOnly,
                 Const = ConstOf(resolved, type),
                 DollarsName = resolved.Unit == "usd-ticks" ? Names.Take(DollarsNameOf(name), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),

@@ -55,7 +55,8 @@ internal sealed class TypeUsage
             {
                 BodyHasChecks = method.BodyType is { } body && _checked.Contains(body.Name),
                 BodyChecks = Prune(method.BodyChecks, method.BodyType),
-                FlattenedBody = Prune(method.FlattenedBody),
+                FlattenedBody = Prune(method.FlattenedBody, method.BodyType?.Name),
+                Parts = method.Parts.Select(part => part with { Property = Prune(part.Property, method.BodyType?.Name) }).ToEquatableArray(),
                 Parameters = method.Parameters
                     .Select(parameter => parameter with { Checks = Prune(parameter.Checks, parameter.Type) })
                     .ToEquatableArray(),
@@ -72,7 +73,7 @@ internal sealed class TypeUsage
         RecordModel record => record with
         {
             HasChecks = _checked.Contains(name),
-            Properties = Prune(record.Properties),
+            Properties = Prune(record.Properties, name),
             Nested = Apply(record.Nested, name),
         },
         UnionModel union => union with
@@ -80,15 +81,24 @@ internal sealed class TypeUsage
             HasChecks = _checked.Contains(name),
             HasUnknown = _answers.Contains(name) && !union.IsGroup,
             Cases = union.Cases
-                .Select(@case => @case with { Checks = Prune(@case.Checks, @case.Value), Properties = Prune(@case.Properties) })
+                .Select(@case => @case with { Checks = Prune(@case.Checks, @case.Value), Properties = Prune(@case.Properties, name) })
                 .ToEquatableArray(),
             Nested = Apply(union.Nested, name),
         },
         _ => type,
     };
 
-    private EquatableArray<PropertyModel> Prune(EquatableArray<PropertyModel> properties)
-        => properties.Select(property => property with { Checks = Prune(property.Checks, property.Type) }).ToEquatableArray();
+    private EquatableArray<PropertyModel> Prune(EquatableArray<PropertyModel> properties, string? type)
+        => properties.Select(property => Prune(property, type)).ToEquatableArray();
+
+    /// <summary>What only one side says cannot be required where the type goes both ways.</summary>
+    private PropertyModel Prune(PropertyModel property, string? type) => property with
+    {
+        Checks = Prune(property.Checks, property.Type),
+        IsRequired = property.IsRequired
+            && !(property.IsReadOnly && type is not null && _requests.Contains(type))
+            && !(property.IsWriteOnly && type is not null && _answers.Contains(type)),
+    };
 
     private Checks Prune(Checks checks, TypeRef? type)
     {

@@ -26,7 +26,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
 
         var nested = new List<NestedType>();
         var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)), [name]);
-        UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema))];
+        ObjectShape beside = schemas.Shape(schema);
+        UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema, beside))];
         string? tag = _marks.TellObjectsApart(schema, parts);
         _marks.TellKindsApart(schema, parts);
         foreach (UnionMember part in parts)
@@ -136,17 +137,26 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         return @case with { Properties = types.BindProperties(properties, scope, name, taken: [name], typePrefix: name) };
     }
 
-    private UnionMember Describe(Schema member, int index, Schema union)
+    /// <param name="beside">Properties that every object of the union has.</param>
+    private UnionMember Describe(Schema member, int index, Schema union, ObjectShape beside)
     {
         Schema resolved = schemas.Resolve(member) ?? member;
         ObjectShape shape = schemas.Shape(member);
         string name = index < union.UnionNames.Count
             ? union.UnionNames[index]
             : member.Reference is { } pointer ? types.NameOf(pointer) : member.CSharpName ?? member.Title ?? "";
-        return new UnionMember(member, shape, KindsOf(resolved, shape, []))
+        JsonTypes kinds = KindsOf(resolved, shape, []);
+        bool isObject = kinds == JsonTypes.Object && UnionMembers.Written(resolved).Count == 0;
+        bool isMore = isObject && beside.Properties.Keys.Any(property => !shape.Properties.ContainsKey(property));
+        if (isMore)
+        {
+            shape.Include(beside);
+        }
+
+        return new UnionMember(member, shape, kinds)
         {
             Name = name,
-            IsInlineObject = member.Reference is null && shape.Properties.Count > 0 && UnionMembers.Written(member).Count == 0,
+            IsInlineObject = isMore || (isObject && member.Reference is null && shape.Properties.Count > 0),
         };
     }
 

@@ -64,6 +64,12 @@ internal sealed record PropertyModel
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Only the server says it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Only the client says it.</summary>
+    public bool IsWriteOnly { get; init; }
+
     /// <summary>The only value allowed, as JSON and as C#; C# need not say it.</summary>
     public ConstModel? Const { get; init; }
 
