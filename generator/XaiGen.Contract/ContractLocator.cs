@@ -15,20 +15,31 @@ public sealed class ContractLocator(string text)
     /// </summary>
     public TextRange Locate(string pointer)
     {
-        ReadingContext context = _parsed.Value;
-        NodeReader node = context.Root;
+        NodeReader node = Walk(pointer, out _);
+        return node.Exists ? node.Mark : _parsed.Value.Problems.FirstOrDefault()?.Range ?? _parsed.Value.Text.Range(0, 0);
+    }
+
+    /// <summary>From the first to the last character of what the pointer names, without its key; null where there is no such node.</summary>
+    public TextRange? Whole(string pointer)
+        => Walk(pointer, out bool isWhole) is { Node: { } node } && isWhole ? _parsed.Value.Text.Range(node.Start, node.End) : null;
+
+    private NodeReader Walk(string pointer, out bool isWhole)
+    {
+        NodeReader node = _parsed.Value.Root;
         foreach (string segment in JsonPointer.Segments(pointer) ?? [])
         {
             NodeReader child = node.At(segment);
             if (!child.Exists)
             {
-                break;
+                isWhole = false;
+                return node;
             }
 
             node = child;
         }
 
-        return node.Exists ? node.Mark : context.Problems.FirstOrDefault()?.Range ?? context.Text.Range(0, 0);
+        isWhole = true;
+        return node;
     }
 
     private static ReadingContext Parse(string text)

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace XaiGen.Cli;
 
-/// <summary>Standard output: colours and moving parts where a person reads it, plain lines where a file or a program does.</summary>
+/// <summary>The user's terminal: colours and moving parts where a person reads it, plain lines where a file or a program does.</summary>
 internal static class Terminal
 {
     public static bool IsInteractive { get; } = !Console.IsOutputRedirected;
@@ -11,6 +11,9 @@ internal static class Terminal
     public static bool CanAsk { get; } = IsInteractive && !Console.IsInputRedirected;
 
     public static IAnsiConsole Output { get; } = IsInteractive ? AnsiConsole.Console : PlainOutput();
+
+    /// <summary>Standard error, for what only a person is to see.</summary>
+    public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     private static IAnsiConsole PlainOutput()
     {

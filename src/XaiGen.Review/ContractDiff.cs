@@ -23,8 +23,13 @@ public sealed record DiffOptions
 public static class ContractDiff
 {
     /// <summary>Compares two contracts. What cannot be read is said in <see cref="Review.Unreadable"/>; nothing is thrown because of a text.</summary>
-    public static Review Compare(ContractText old, ContractText @new, DiffOptions? options = null)
+    /// <param name="old">The contract as it was.</param>
+    /// <param name="new">The contract as it is.</param>
+    /// <param name="options">How to compare.</param>
+    /// <param name="progress">Told what is being done, in words for people.</param>
+    public static Review Compare(ContractText old, ContractText @new, DiffOptions? options = null, IProgress<string>? progress = null)
     {
+        progress?.Report("Reading the contracts");
         Task<(ContractDocument?, IReadOnlyList<InputProblem>)> opening = Task.Run(() => ContractDocument.Open(old));
         var (newDocument, newProblems) = ContractDocument.Open(@new);
         var (oldDocument, oldProblems) = opening.GetAwaiter().GetResult();
@@ -34,12 +39,17 @@ public static class ContractDiff
         }
 
         options ??= new DiffOptions();
+        progress?.Report("Comparing the wire");
         var comparison = new ContractComparison(oldDocument, newDocument, options.Today);
         comparison.Run();
         Finding[] findings = [.. Findings(comparison, oldDocument, newDocument).InOrder()];
-        return new Review(
-            options.ComparesCSharp ? [.. new CSharpVerdicts(oldDocument, newDocument, options).Apply(findings).InOrder()] : findings,
-            []);
+        if (options.ComparesCSharp)
+        {
+            progress?.Report("Generating and compiling the C# of both");
+            findings = [.. new CSharpVerdicts(oldDocument, newDocument, options).Apply(findings).InOrder()];
+        }
+
+        return new Review(findings, []);
     }
 
     private static IEnumerable<Finding> Findings(ContractComparison comparison, ContractDocument old, ContractDocument @new)

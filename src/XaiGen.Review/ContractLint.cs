@@ -14,7 +14,7 @@ public static class ContractLint
         var (document, problems) = ContractDocument.Open(contract);
         if (document is null)
         {
-            return new Review([], problems);
+            return new Review([.. problems.Select(problem => LintFindings.Of(problem.Problem, problem.File)).InOrder()], problems);
         }
 
         LintFindings findings = new(document);

@@ -1,3 +1,5 @@
+using XaiGen.Contract;
+
 namespace XaiGen.Review;
 
 /// <summary>What a change means to those who already call the API.</summary>
@@ -51,6 +53,12 @@ public sealed record SourceLocation(string File, string Pointer, int Line, int C
 /// <param name="ValidBefore">Whether the old contract allows it; the new one says the opposite.</param>
 public sealed record Witness(string Json, bool ValidBefore);
 
+/// <summary>An edit of the contract's text that mends a finding and changes nothing else.</summary>
+/// <param name="Title">What it does: <c>Add operationId: getFile</c>.</param>
+/// <param name="Replaced">The text that goes; empty where something is only put in.</param>
+/// <param name="Text">The text that comes.</param>
+public sealed record Fix(string Title, TextRange Replaced, string Text);
+
 /// <summary>One thing to know about a change, or about a contract.</summary>
 public sealed record Finding
 {
@@ -85,6 +93,9 @@ public sealed record Finding
     public required string Why { get; init; }
 
     public Witness? Witness { get; init; }
+
+    /// <summary>What would mend it, where a program can tell.</summary>
+    public Fix? Fix { get; init; }
 
     /// <summary>The JSON pointer that waivers name: the new place, or the old one of what is gone.</summary>
     public string Pointer { get; init; } = "#";

@@ -26,8 +26,8 @@ public sealed class LintTests : IDisposable
 
         ToolRun run = await Tool.RunAsync("lint", contract);
 
-        // The second reader may refuse the contract too, in words of its own.
-        run.ShouldFail(1, "broken.yaml has ", " error");
+        // What is not even YAML is bad input. The second reader may refuse the contract too, in words of its own.
+        run.ShouldFail(rule == "XG0101" ? 2 : 1, "broken.yaml has ", " error");
         run.Lines.Count(line => line.Contains(": error XG", StringComparison.Ordinal)).ShouldBe(1);
         run.Lines.ShouldContain(line => line.StartsWith($"{contract}{place}: error {rule}: ", StringComparison.Ordinal));
     }
@@ -71,6 +71,35 @@ public sealed class LintTests : IDisposable
         => (await Tool.RunAsync("lint", Path.GetTempPath())).ShouldFail(2, "is a folder");
 
     [Fact]
-    public async Task An_empty_file_is_an_error()
-        => (await Tool.RunAsync("lint", _scratch.Write("empty.yaml", ""))).ShouldFail(1, "1 error");
+    public async Task What_is_no_contract_is_bad_input()
+    {
+        (await Tool.RunAsync("lint", _scratch.Write("empty.yaml", ""))).ShouldFail(2, "1 error");
+        (await Tool.RunAsync("lint", _scratch.Write("swagger.yaml", "swagger: '2.0'\npaths: {}\n"))).ShouldFail(2, "1 error");
+    }
+
+    [Theory]
+    [InlineData("json", "\"XG0109\"")]
+    [InlineData("sarif", "\"XG0109\"")]
+    [InlineData("markdown", "XG0109")]
+    [InlineData("html", "<html")]
+    [InlineData("github", "::warning file=")]
+    public async Task Every_format_says_it(string format, string part)
+        => (await Tool.RunAsync("lint", _scratch.Write("pets.yaml", Contracts.WithWarning), "--format", format)).ShouldSucceed().Output.ShouldContain(part);
+
+    [Fact]
+    public async Task The_user_says_from_which_finding_on_it_fails()
+        => (await Tool.RunAsync("lint", _scratch.Write("pets.yaml", Contracts.WithWarning), "--fail-on", "warning")).ExitCode.ShouldBe(1);
+
+    [Fact]
+    public async Task What_a_program_can_mend_is_mended_in_the_file()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small.Replace("operationId: ", "# operationId: "));
+
+        ToolRun run = await Tool.RunAsync("lint", contract, "--fix");
+
+        run.Error.ShouldContain($"{contract}(");
+        run.Error.ShouldContain("fixed: Add operationId: ");
+        File.ReadAllText(contract).ShouldContain("# operationId: ");
+        (await Tool.RunAsync("lint", contract)).Output.ShouldNotContain("XL0301");
+    }
 }

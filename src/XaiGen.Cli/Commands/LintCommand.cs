@@ -10,16 +10,43 @@ internal static class LintCommand
     public static Command Create()
     {
         Argument<string> contract = ContractArgument.Create();
-        var command = new Command("lint", "Say what is wrong with a contract. Ends with 1 if there are errors, with 0 if there are warnings at most.") { contract };
-        command.SetAction(line =>
+        var fix = new Option<bool>("--fix") { Description = "Mend what a program can, in the file itself. Comments, order and layout stay." };
+        var output = new ReviewOutput(failOn: "breaking");
+        var command = new Command("lint", "Say what is wrong with a contract. Ends with 1 if there are errors, with 0 if there are warnings at most.")
         {
-            ContractFile file = ContractFile.Read(line.GetRequiredValue(contract));
-            Review.Review review = ContractLint.Check(file.ToText());
-            IEnumerable<ReportedProblem> problems = review.IsReadable
-                ? review.Findings.Select(ReportedProblem.Of)
-                : review.Unreadable.Select(unreadable => ReportedProblem.Of(unreadable.Problem));
-            return ProblemReport.Write(file.Path, problems) ? ExitCodes.Done : ExitCodes.Failed;
+            contract, fix, output.Format, output.FailOn,
+        };
+        command.SetAction(async (line, cancellation) =>
+        {
+            ContractText text = ContractFile.Read(line.GetRequiredValue(contract)).ToText();
+            Review.Review review;
+            if (line.GetValue(fix))
+            {
+                MendedContract mended = await SlowWork.RunAsync(_ => ContractFixes.Apply(text), cancellation);
+                await SaveAsync(text, mended, cancellation);
+                text = text with { Text = mended.Text };
+                review = mended.Review;
+            }
+            else
+            {
+                review = await SlowWork.RunAsync(_ => ContractLint.Check(text), cancellation);
+            }
+
+            return output.Write(line, review, () => ProblemReport.Write(text.Name, review.Findings.Select(ReportedProblem.Of)), text);
         });
         return command;
+    }
+
+    private static async Task SaveAsync(ContractText contract, MendedContract mended, CancellationToken cancellation)
+    {
+        foreach (Fix fix in mended.Applied)
+        {
+            Console.Error.WriteLine($"{contract.Name}({fix.Replaced.Line},{fix.Replaced.Column}): fixed: {fix.Title}");
+        }
+
+        if (mended.Applied.Count > 0)
+        {
+            await ContractFile.WriteAsync(contract, mended.Text, cancellation);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
@@ -27,5 +28,29 @@ internal sealed record ContractFile(string Path, string Text)
         {
             throw new BadInputException($"The contract '{path}' cannot be read: {cause.Message}");
         }
+    }
+
+    /// <summary>Replaces the text of a contract's file. Until it is whole it does not have its name.</summary>
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
+    public static async Task WriteAsync(ContractText contract, string text, CancellationToken cancellation)
+    {
+        string part = contract.Name + ".part";
+        try
+        {
+            await File.WriteAllTextAsync(part, text, new UTF8Encoding(HasByteOrderMark(contract.Name)), cancellation);
+            File.Move(part, contract.Name, overwrite: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(part);
+            throw new BadInputException($"The contract '{contract.Name}' cannot be written: {cause.Message}");
+        }
+    }
+
+    private static bool HasByteOrderMark(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[3];
+        return file.ReadAtLeast(start, 3, throwOnEndOfStream: false) == 3 && start.SequenceEqual(Encoding.UTF8.Preamble);
     }
 }

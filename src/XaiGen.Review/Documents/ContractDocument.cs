@@ -18,6 +18,7 @@ internal sealed class ContractDocument
         Source = source;
         Root = root;
         _locator = new ContractLocator(source.Text);
+        Insertions = new Insertions(_locator, source.Text);
         IsVersion30 = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
 
@@ -26,6 +27,8 @@ internal sealed class ContractDocument
     public JObject Root { get; }
 
     public bool IsVersion30 { get; }
+
+    public Insertions Insertions { get; }
 
     /// <summary>The document, or the problems for which there is none.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)
@@ -85,7 +88,7 @@ internal sealed class ContractDocument
                 && string.Equals($"{operation["x-xaigen-method"] ?? operation["operationId"]}Async", method, StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <summary>The text that a pointer leads to.</summary>
-    public string? TextAt(string pointer) => (Walk(pointer) as JValue)?.Value as string;
+    public string? TextAt(string pointer) => (At(pointer) as JValue)?.Value as string;
 
     public static string PointerOf(JToken node)
     {
@@ -112,14 +115,15 @@ internal sealed class ContractDocument
     {
         if (!_targets.TryGetValue(reference, out JToken? target))
         {
-            target = reference.StartsWith('#') ? Walk(Uri.UnescapeDataString(reference)) : null;
+            target = reference.StartsWith('#') ? At(Uri.UnescapeDataString(reference)) : null;
             _targets.Add(reference, target);
         }
 
         return target;
     }
 
-    private JToken? Walk(string pointer)
+    /// <summary>What a pointer leads to; null where it leads nowhere.</summary>
+    public JToken? At(string pointer)
     {
         JToken? at = Root;
         foreach (string segment in pointer.Split('/').Skip(1))

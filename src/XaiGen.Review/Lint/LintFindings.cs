@@ -11,7 +11,7 @@ internal sealed class LintFindings(ContractDocument document)
 
     public IReadOnlyList<Finding> All => _all;
 
-    public void Add(ReviewRule rule, Severity severity, JToken at, string message, string why, string? operation = null)
+    public void Add(ReviewRule rule, Severity severity, JToken at, string message, string why, string? operation = null, Fix? fix = null)
     {
         SourceLocation place = document.Locate(at);
         _all.Add(new Finding
@@ -23,21 +23,36 @@ internal sealed class LintFindings(ContractDocument document)
             Message = message,
             Why = why,
             Operations = operation is null ? [] : [operation],
+            Fix = fix,
         });
     }
 
     /// <summary>Passes on what the reader or the generator says.</summary>
-    public void Add(Problem problem)
+    public void Add(Problem problem) => _all.Add(Of(problem, document.Source.Name) with
+    {
+        Fix = problem.Rule == ProblemRules.PathParameterOptional ? RequiredFix(problem) : null,
+    });
+
+    private Fix? RequiredFix(Problem problem)
+    {
+        string parameter = problem.Pointer[..problem.Pointer.LastIndexOf('/')];
+        return document.At(parameter) is JObject written && written["required"] is null
+            ? document.Insertions.Field(parameter, "required", true, before: "schema")
+            : null;
+    }
+
+    /// <summary>A problem of the reader or the generator as a finding.</summary>
+    public static Finding Of(Problem problem, string file)
     {
         bool isError = problem.Rule.Severity == ProblemSeverity.Error;
-        _all.Add(new Finding
+        return new Finding
         {
             Rule = new ReviewRule(problem.Rule.Id, problem.Rule.Title),
             Severity = isError ? Severity.Error : problem.Rule.Severity == ProblemSeverity.Warning ? Severity.Warning : Severity.Info,
-            New = new SourceLocation(document.Source.Name, problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn),
+            New = new SourceLocation(file, problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn),
             Pointer = problem.Pointer,
             Message = problem.Message,
             Why = isError ? "The generator refuses the contract." : "The generated C# leaves this out or takes it as it says here.",
-        });
+        };
     }
 }

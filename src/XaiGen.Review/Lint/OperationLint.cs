@@ -8,40 +8,50 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+    /// <summary>Each tag, where it is used first.</summary>
+    private readonly Dictionary<string, JValue> _usedTags = new(StringComparer.Ordinal);
+
     public void Check()
     {
-        HashSet<string> tags = [.. (document.Root["tags"] as JArray ?? []).Select(tag => tag["name"]?.ToString() ?? "")];
         foreach (JProperty path in (document.Root["paths"] as JObject)?.Properties() ?? [])
         {
             foreach (string method in Methods)
             {
                 if (document.Resolve(path.Value)?[method] is JObject operation)
                 {
-                    Check(operation, $"{method.ToUpperInvariant()} {path.Name}", tags);
+                    Check(operation, method, path.Name);
                 }
             }
         }
+
+        CheckTags();
     }
 
-    private void Check(JObject operation, string label, HashSet<string> tags)
+    private void Check(JObject operation, string method, string path)
     {
+        string label = $"{method.ToUpperInvariant()} {path}";
         switch (operation["operationId"])
         {
             case null:
-                Say(LintRules.OperationIdMissing, Severity.Error, operation, $"{label} has no operationId.", "The method's name comes from it.");
+                findings.Add(
+                    LintRules.OperationIdMissing, Severity.Error, operation, $"{label} has no operationId.", "The method's name comes from it.", label,
+                    document.Insertions.Field(ContractDocument.PointerOf(operation), "operationId", DerivedId(method, path)));
                 break;
             case JValue { Value: string id } written when id.Length == 0 || !char.IsAsciiLetterLower(id[0]) || !id.All(char.IsAsciiLetterOrDigit):
                 Say(LintRules.Naming, Severity.Info, written, $"The operationId '{id}' is not written in camelCase.", "One convention makes names foreseeable.");
                 break;
         }
 
-        if (operation["tags"] is not JArray { Count: > 0 } used)
+        if (operation["tags"] is JArray { Count: > 0 } used)
+        {
+            foreach (JValue tag in used.OfType<JValue>())
+            {
+                _usedTags.TryAdd(tag.ToString(), tag);
+            }
+        }
+        else
         {
             Say(LintRules.TagMissing, Severity.Warning, operation, $"{label} has no tag.", "The tag says to which sub-client the method belongs.");
-        }
-        else if (used.FirstOrDefault(tag => !tags.Contains(tag.ToString())) is { } unknown)
-        {
-            Say(LintRules.TagUndeclared, Severity.Warning, unknown, $"The tag '{unknown}' is not among the document's tags.", "Its sub-client has no description.");
         }
 
         if (operation["summary"] is null && operation["description"] is null)
@@ -60,6 +70,26 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         CheckErrors(operation, label);
 
         void Say(ReviewRule rule, Severity severity, JToken at, string message, string why) => findings.Add(rule, severity, at, message, why, label);
+    }
+
+    /// <summary>The name that the generator makes up where there is none, so that no method is renamed by writing it down.</summary>
+    private static string DerivedId(string method, string path)
+        => method + string.Concat(path.Replace("{", "by ", StringComparison.Ordinal)
+            .Split(path.Where(c => !char.IsAsciiLetterOrDigit(c)).Append(' ').ToArray(), StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private void CheckTags()
+    {
+        HashSet<string> declared = [.. (document.Root["tags"] as JArray ?? []).Select(tag => tag["name"]?.ToString() ?? "")];
+        KeyValuePair<string, JValue>[] unknown = [.. _usedTags.Where(tag => !declared.Contains(tag.Key))];
+        JObject[] items = [.. unknown.Select(tag => new JObject { ["name"] = tag.Key })];
+        Fix? all = document.Root["tags"] is null && items.Length > 0 ? document.Insertions.Field("#", "tags", new JArray(items), before: "paths") : null;
+        foreach (var ((name, use), item) in unknown.Zip(items))
+        {
+            findings.Add(
+                LintRules.TagUndeclared, Severity.Warning, use, $"The tag '{name}' is not among the document's tags.", "Its sub-client has no description.",
+                fix: all ?? document.Insertions.Item("#/tags", item));
+        }
     }
 
     private void CheckErrors(JObject operation, string label)

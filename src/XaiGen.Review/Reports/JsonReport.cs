@@ -59,6 +59,11 @@ public static class JsonReport
             json["witness"] = new JsonObject { ["value"] = JsonNode.Parse(witness.Json), ["validBefore"] = witness.ValidBefore, ["validAfter"] = !witness.ValidBefore };
         }
 
+        if (finding.Fix is { } fix)
+        {
+            json["fix"] = new JsonObject { ["title"] = fix.Title, ["line"] = fix.Replaced.Line, ["column"] = fix.Replaced.Column, ["text"] = fix.Text };
+        }
+
         return json;
     }
 

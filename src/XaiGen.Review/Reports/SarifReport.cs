@@ -51,6 +51,11 @@ public static class SarifReport
                 ["members"] = new JsonArray([.. finding.Members.Select(member => (JsonNode)member)]),
             },
         };
+        if (finding is { Fix: { } fix, New: { } written })
+        {
+            result["fixes"] = new JsonArray(Fix(fix, written.File));
+        }
+
         if (ReportText.PlaceOf(finding) is { } place)
         {
             result["locations"] = new JsonArray(Location(place));
@@ -63,20 +68,34 @@ public static class SarifReport
         return result;
     }
 
+    private static JsonObject Fix(Fix fix, string file) => new()
+    {
+        ["description"] = new JsonObject { ["text"] = fix.Title },
+        ["artifactChanges"] = new JsonArray(new JsonObject
+        {
+            ["artifactLocation"] = Artifact(file),
+            ["replacements"] = new JsonArray(new JsonObject
+            {
+                ["deletedRegion"] = Region(fix.Replaced.Line, fix.Replaced.Column, fix.Replaced.EndLine, fix.Replaced.EndColumn),
+                ["insertedContent"] = new JsonObject { ["text"] = fix.Text },
+            }),
+        }),
+    };
+
+    private static JsonObject Artifact(string file)
+        => new() { ["uri"] = Uri.EscapeDataString(file.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal) };
+
+    private static JsonObject Region(int line, int column, int endLine, int endColumn)
+        => new() { ["startLine"] = line, ["startColumn"] = column, ["endLine"] = endLine, ["endColumn"] = endColumn };
+
     private static JsonObject Location(SourceLocation place, string? message = null)
     {
         var location = new JsonObject
         {
             ["physicalLocation"] = new JsonObject
             {
-                ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString(place.File.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal) },
-                ["region"] = new JsonObject
-                {
-                    ["startLine"] = place.Line,
-                    ["startColumn"] = place.Column,
-                    ["endLine"] = place.EndLine,
-                    ["endColumn"] = place.EndColumn,
-                },
+                ["artifactLocation"] = Artifact(place.File),
+                ["region"] = Region(place.Line, place.Column, place.EndLine, place.EndColumn),
             },
         };
         if (message is not null)

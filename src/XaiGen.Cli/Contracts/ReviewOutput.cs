@@ -1,0 +1,56 @@
+using System.CommandLine;
+using XaiGen.Review;
+using XaiGen.Review.Reports;
+
+namespace XaiGen.Cli.Contracts;
+
+/// <summary>How a review is said and when it fails: the same options and words for a comparison and for a lint.</summary>
+/// <param name="failOn">From which finding on it fails where the user does not say; null for never.</param>
+internal sealed class ReviewOutput(string? failOn = null)
+{
+    private const string Terminal = "terminal";
+
+    public Option<string> Format { get; } = new Option<string>("--format") { Description = "How to say it.", DefaultValueFactory = _ => Terminal }
+        .AcceptOnlyFromAmong(Terminal, "markdown", "json", "sarif", "html", "github");
+
+    public Option<string?> FailOn { get; } = new Option<string?>("--fail-on") { Description = "End with 1 if there is a finding as loud as this.", DefaultValueFactory = _ => failOn }
+        .AcceptOnlyFromAmong("breaking", "warning", "any");
+
+    /// <summary>Writes the review to standard output.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="review">What was found.</param>
+    /// <param name="onTerminal">What people at a terminal see.</param>
+    /// <param name="texts">The contracts whose lines are shown.</param>
+    /// <returns>The exit code.</returns>
+    public int Write(ParseResult line, Review.Review review, Action onTerminal, params ReadOnlySpan<ContractText> texts)
+    {
+        switch (line.GetRequiredValue(Format))
+        {
+            case "markdown":
+                Console.Write(MarkdownReport.Write(review));
+                break;
+            case "json":
+                Console.Write(JsonReport.Write(review));
+                break;
+            case "sarif":
+                Console.Write(SarifReport.Write(review));
+                break;
+            case "html":
+                Console.Write(HtmlReport.Write(review, texts));
+                break;
+            case "github":
+                Console.Write(GitHubReport.Write(review));
+                break;
+            default:
+                onTerminal();
+                break;
+        }
+
+        if (!review.IsReadable)
+        {
+            return ExitCodes.BadInput;
+        }
+
+        return line.GetValue(FailOn) is { } loud && Gate.Fails(review, Enum.Parse<FailOn>(loud, ignoreCase: true)) ? ExitCodes.Failed : ExitCodes.Done;
+    }
+}

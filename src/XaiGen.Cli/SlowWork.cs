@@ -1,0 +1,40 @@
+using Spectre.Console;
+
+namespace XaiGen.Cli;
+
+/// <summary>Tells a person who watches what long work is at. Short work, and work that nobody watches, says nothing.</summary>
+internal static class SlowWork
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <param name="work">What takes long; it reports its stages.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public static async Task<T> RunAsync<T>(Func<IProgress<string>, T> work, CancellationToken cancellation)
+    {
+        var stage = new Stage();
+        Task<T> working = Task.Run(() => work(stage), cancellation);
+        if (Console.IsErrorRedirected || await Task.WhenAny(working, Task.Delay(Patience, cancellation)) == working)
+        {
+            return await working.WaitAsync(cancellation);
+        }
+
+        return await Terminal.Error.Status().StartAsync(Markup.Escape(stage.Name), async status =>
+        {
+            while (await Task.WhenAny(working, Task.Delay(100, cancellation)) != working && !cancellation.IsCancellationRequested)
+            {
+                status.Status = Markup.Escape(stage.Name);
+            }
+
+            return await working.WaitAsync(cancellation);
+        });
+    }
+
+    private sealed class Stage : IProgress<string>
+    {
+        private volatile string _name = "Working";
+
+        public string Name => _name;
+
+        public void Report(string value) => _name = value;
+    }
+}
