@@ -74,7 +74,7 @@ public sealed class XaiEmulatorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_record_is_named_and_the_rest_serves()
+    public async Task A_damaged_file_is_named_and_the_rest_serves()
     {
         string kept, damaged;
         await using (var api = await StartAsync())
@@ -83,7 +83,7 @@ public sealed class XaiEmulatorTests : IDisposable
             damaged = await api.StoreAsync(Samples.Png, "b.png");
         }
 
-        File.WriteAllText(Directory.EnumerateFiles(_folder, damaged + ".json", SearchOption.AllDirectories).Single(), "{");
+        File.WriteAllText(Directory.EnumerateFiles(_folder, damaged + ".bin", SearchOption.AllDirectories).Single(), "short");
 
         await using var again = await StartAsync();
         again.Emulator.SetAsideRecords.ShouldBe([damaged + ".json"]);

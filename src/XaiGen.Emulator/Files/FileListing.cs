@@ -13,28 +13,18 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
     public FilePage Read(string team, FileQuery query)
     {
         var start = query.PaginationToken is { } token ? PagePosition.Parse(token, query) : (SortKey?)null;
-        var direction = query.IsDescending ? -1 : 1;
 
         // Going on after a key, not after a count, keeps pages whole while files come and go.
-        var found = store.All(team)
-            .Select(file => (File: file, Key: SortKey.Of(file, query.SortBy)))
-            .Where(entry => start is null || direction * entry.Key.CompareTo(start.Value) > 0)
-            .Where(entry => query.Filter is null || query.Filter.Matches(SubjectOf(entry.File)));
-        var ordered = query.IsDescending
-            ? found.OrderByDescending(entry => entry.Key)
-            : found.OrderBy(entry => entry.Key);
-        var page = ordered.Take(query.Limit + 1).ToList();
+        Func<StoredFile, PublicUrl?> urlOf = urls.UrlOf;
+        var page = store.InOrder(team, query.SortBy, query.IsDescending, start)
+            .Where(file => query.Filter is null || query.Filter.Matches(new FilterSubject(file, urlOf)))
+            .Take(query.Limit + 1)
+            .ToList();
 
         var hasMore = page.Count > query.Limit;
         return new FilePage(
-            [.. page.Take(query.Limit).Select(entry => entry.File)],
-            hasMore ? PagePosition.Format(page[query.Limit - 1].Key, query) : null);
-    }
-
-    private FilterSubject SubjectOf(StoredFile file)
-    {
-        var url = urls.UrlOf(file);
-        return new FilterSubject(file, url?.Address.ToString(), url?.ExpiresAt);
+            [.. page.Take(query.Limit)],
+            hasMore ? PagePosition.Format(SortKey.Of(page[query.Limit - 1], query.SortBy), query) : null);
     }
 }
 

@@ -9,11 +9,11 @@ namespace XaiGen.Emulator.Files;
 /// </summary>
 internal sealed class FileStore : IDisposable
 {
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
     private readonly IFileVault _vault;
     private readonly TimeProvider _clock;
-    private readonly ConcurrentDictionary<string, TeamFiles> _teams = new();
+    private readonly ConcurrentDictionary<string, TeamFiles> _teams;
     private readonly ITimer _sweep;
     private long _lastSequence;
 
@@ -21,12 +21,9 @@ internal sealed class FileStore : IDisposable
     {
         _vault = vault;
         _clock = clock;
-        foreach (var file in Load())
-        {
-            FilesOf(file.Team).Add(file);
-            _lastSequence = Math.Max(_lastSequence, file.Sequence);
-        }
-
+        var files = Load();
+        _lastSequence = files.Select(file => file.Sequence).DefaultIfEmpty().Max();
+        _teams = new(files.GroupBy(file => file.Team).Select(team => KeyValuePair.Create(team.Key, new TeamFiles(team))));
         _sweep = clock.CreateTimer(_ => _ = SweepAsync(), state: null, SweepInterval, SweepInterval);
     }
 
@@ -74,10 +71,17 @@ internal sealed class FileStore : IDisposable
 
     public StoredFile Get(string team, string id) => Find(team, id) ?? throw NoSuchFile(id);
 
-    public IEnumerable<StoredFile> All(string team)
+    public IEnumerable<StoredFile> All(string team) => Alive(FilesOf(team).All);
+
+    /// <summary>The team's files in an order, from behind a place on.</summary>
+    public IEnumerable<StoredFile> InOrder(string team, FileSort sort, bool isDescending, SortKey? start) =>
+        Alive(FilesOf(team).InOrder(sort, isDescending, start));
+
+    /// <summary>How many public links of the team work now.</summary>
+    public int CountActiveLinks(string team)
     {
         var now = Now;
-        return FilesOf(team).All.Where(file => file.IsAliveAt(now));
+        return FilesOf(team).Linked.Count(file => file.LinkAt(now) is not null);
     }
 
     /// <summary>Changes a file in its turn.</summary>
@@ -95,7 +99,7 @@ internal sealed class FileStore : IDisposable
         if (after != before)
         {
             Keep(() => _vault.Update(after));
-            files.Replace(before, after);
+            files.Replace(after);
         }
 
         return after;
@@ -106,7 +110,7 @@ internal sealed class FileStore : IDisposable
         var files = FilesOf(team);
         using var turn = await files.TakeTurnAsync();
         var file = Get(team, id);
-        Keep(() => _vault.Remove(file));
+        Keep(() => _vault.Remove([file]));
         files.Remove(file);
     }
 
@@ -160,7 +164,13 @@ internal sealed class FileStore : IDisposable
         }
     }
 
-    private TeamFiles FilesOf(string team) => _teams.GetOrAdd(team, _ => new TeamFiles());
+    private TeamFiles FilesOf(string team) => _teams.GetOrAdd(team, _ => new TeamFiles([]));
+
+    private IEnumerable<StoredFile> Alive(IEnumerable<StoredFile> files)
+    {
+        var now = Now;
+        return files.Where(file => file.IsAliveAt(now));
+    }
 
     /// <summary>Gives back the room of expired files.</summary>
     private async Task SweepAsync()
@@ -169,17 +179,20 @@ internal sealed class FileStore : IDisposable
         {
             using var turn = await files.TakeTurnAsync();
             var now = Now;
-            foreach (var file in files.All.Where(file => !file.IsAliveAt(now)))
+            List<StoredFile> expired = [.. files.All.Where(file => !file.IsAliveAt(now))];
+            if (expired is [])
             {
-                try
-                {
-                    _vault.Remove(file);
-                    files.Remove(file);
-                }
-                catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-                {
-                    // It stays absent for callers; the next sweep tries again.
-                }
+                continue;
+            }
+
+            try
+            {
+                _vault.Remove(expired);
+                expired.ForEach(files.Remove);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // They stay absent for callers; the next sweep tries again.
             }
         }
     }

@@ -83,8 +83,7 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
 
     private void CheckQuota(string team)
     {
-        var now = store.Now;
-        if (store.All(team).Count(file => file.LinkAt(now) is not null) >= FileRules.MaxPublicUrlsPerTeam)
+        if (store.CountActiveLinks(team) >= FileRules.MaxPublicUrlsPerTeam)
         {
             throw ApiFault.Exhausted(
                 $"The team has {FileRules.MaxPublicUrlsPerTeam} active public URLs, the most allowed; revoke one first");

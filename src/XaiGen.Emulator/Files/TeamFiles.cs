@@ -2,18 +2,41 @@ using System.Collections.Concurrent;
 
 namespace XaiGen.Emulator.Files;
 
-/// <summary>One team's files by id and by public link.</summary>
+/// <summary>One team's files by id, by public link and in each order.</summary>
 internal sealed class TeamFiles
 {
-    private readonly ConcurrentDictionary<string, StoredFile> _byId = new();
-    private readonly ConcurrentDictionary<string, string> _idByToken = new();
+    private readonly ConcurrentDictionary<string, FileEntry> _byId;
+    private readonly ConcurrentDictionary<string, FileEntry> _byToken;
+    private readonly SortedFiles[] _orders;
     private readonly SemaphoreSlim _turns = new(1, 1);
 
-    public IEnumerable<StoredFile> All => _byId.Select(entry => entry.Value);
+    public TeamFiles(IEnumerable<StoredFile> files)
+    {
+        List<FileEntry> entries = [.. files.Select(file => new FileEntry(file))];
+        _byId = new(entries.Select(entry => KeyValuePair.Create(entry.Current.Id, entry)));
+        _byToken = new(
+            from entry in entries
+            let link = entry.Current.PublicLink
+            where link is not null
+            select KeyValuePair.Create(link.Token, entry));
+        _orders = [.. Enum.GetValues<FileSort>().Select(sort => new SortedFiles(sort, entries))];
+    }
 
-    public StoredFile? Find(string id) => _byId.GetValueOrDefault(id);
+    public IEnumerable<StoredFile> All => InOrder(FileSort.CreatedAt, isDescending: false, start: null);
 
-    public StoredFile? FindByToken(string token) => _idByToken.TryGetValue(token, out var id) ? Find(id) : null;
+    /// <summary>Those that have a public link, whether it still works or not.</summary>
+    public IEnumerable<StoredFile> Linked => _byToken.Select(entry => entry.Value.Current);
+
+    /// <summary>Those that come after the start, which itself need not be there any more.</summary>
+    public IEnumerable<StoredFile> InOrder(FileSort sort, bool isDescending, SortKey? start)
+    {
+        var order = _orders[(int)sort];
+        return (isDescending ? order.Descending(start) : order.Ascending(start)).Select(entry => entry.Current);
+    }
+
+    public StoredFile? Find(string id) => _byId.GetValueOrDefault(id)?.Current;
+
+    public StoredFile? FindByToken(string token) => _byToken.GetValueOrDefault(token)?.Current;
 
     /// <summary>Waits until no other change is under way; disposing ends the turn.</summary>
     public async Task<IDisposable> TakeTurnAsync()
@@ -24,34 +47,63 @@ internal sealed class TeamFiles
 
     public void Add(StoredFile file)
     {
-        _byId[file.Id] = file;
-        if (file.PublicLink is { } link)
+        var entry = new FileEntry(file);
+        _byId[file.Id] = entry;
+        foreach (var order in _orders)
         {
-            _idByToken[link.Token] = file.Id;
+            order.Add(entry);
         }
     }
 
-    public void Replace(StoredFile before, StoredFile after)
+    /// <summary>Takes a new record for a file. Its name and size stay, and with them its place in every order.</summary>
+    public void Replace(StoredFile file)
     {
-        if (before.PublicLink is { } link && link.Token != after.PublicLink?.Token)
+        var entry = _byId[file.Id];
+        var before = entry.Current.PublicLink?.Token;
+        entry.Current = file;
+        if (file.PublicLink is { } link)
         {
-            _idByToken.TryRemove(link.Token, out _);
+            _byToken[link.Token] = entry;
         }
 
-        Add(after);
+        if (before is not null && before != file.PublicLink?.Token)
+        {
+            _byToken.TryRemove(before, out _);
+        }
     }
 
     public void Remove(StoredFile file)
     {
-        _byId.TryRemove(file.Id, out _);
+        if (!_byId.TryRemove(file.Id, out var entry))
+        {
+            return;
+        }
+
         if (file.PublicLink is { } link)
         {
-            _idByToken.TryRemove(link.Token, out _);
+            _byToken.TryRemove(link.Token, out _);
+        }
+
+        foreach (var order in _orders)
+        {
+            order.Remove(entry);
         }
     }
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {
         public void Dispose() => turns.Release();
+    }
+}
+
+/// <summary>A file whose record may change.</summary>
+internal sealed class FileEntry(StoredFile file)
+{
+    private volatile StoredFile _current = file;
+
+    public StoredFile Current
+    {
+        get => _current;
+        set => _current = value;
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 using XaiGen.Emulator.Files;
 
@@ -5,44 +6,50 @@ namespace XaiGen.Emulator.Storage;
 
 /// <summary>
 /// Keeps files in a folder; README.md beside this class describes the layout.
-/// A file exists from the moment its record has its final name until that name is gone; whatever else
-/// lies in the folder is left over from an interrupted call and is cleared away at the next start.
+/// A file exists from the moment the index says so until the index says that it is gone; contents that it does not
+/// know are left over from interrupted calls and are cleared away at the next start.
 /// </summary>
 internal sealed class FolderVault : IFileVault
 {
-    private const string RecordExtension = ".json";
+    private const string IndexName = "index.jsonl";
     private const string ContentExtension = ".bin";
 
+    private const int AgainOnLinux = 11;
+    private const int AgainOnMac = 35;
+    private const int SharingViolationOnWindows = unchecked((int)0x80070020);
+
+    private readonly string _folder;
     private readonly string _files;
     private readonly string _drafts;
     private readonly string _damaged;
     private readonly FileStream _lock;
+    private readonly FileIndex _index;
+    private readonly List<string> _setAside = [];
 
     public FolderVault(string folder)
     {
+        _folder = folder;
         _files = Path.Combine(folder, "files");
         _drafts = Path.Combine(folder, "drafts");
         _damaged = Path.Combine(folder, "damaged");
+        _index = new FileIndex(Path.Combine(folder, IndexName), Path.Combine(_drafts, IndexName));
         try
         {
             Directory.CreateDirectory(_files);
             Directory.CreateDirectory(_drafts);
+            _lock = Lock();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(folder, fault);
+            throw Unusable(fault);
         }
-
-        _lock = Lock(folder);
     }
 
-    /// <summary>Records that could not be read at the start and were moved to the folder <c>damaged</c>.</summary>
-    public IReadOnlyList<string> SetAside { get; private set; } = [];
+    /// <summary>What could not be read at the start and was moved to the folder <c>damaged</c>.</summary>
+    public IReadOnlyList<string> SetAside => _setAside;
 
     public IReadOnlyList<StoredFile> Load()
     {
-        List<StoredFile> files = [];
-        List<string> setAside = [];
         try
         {
             foreach (var draft in Directory.EnumerateFiles(_drafts))
@@ -50,154 +57,156 @@ internal sealed class FolderVault : IFileVault
                 File.Delete(draft);
             }
 
-            foreach (var team in Directory.EnumerateDirectories(_files))
-            {
-                LoadTeam(team, files, setAside);
-            }
+            var contents = FindContents();
+            var reading = _index.Read();
+            SetAsideLines(reading.Damaged);
+            var sound = reading.Files.Where(file => IsWhole(file, contents)).ToList();
+
+            // Only an index that is whole can tell what was never acknowledged from what it lost.
+            Clear(contents.Keys, isLeftOver: reading is { Damaged: [], IsMissing: false });
+            _index.Open(sound, isSound: reading.Damaged is [] && sound.Count == reading.Files.Count);
+            return sound;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(_files, fault);
+            throw Unusable(fault);
         }
-
-        SetAside = setAside;
-        return files;
     }
 
-    public FileDraft NewDraft() => new Draft(NewDraftPath());
+    public FileDraft NewDraft() => new Draft(Path.Combine(_drafts, Guid.NewGuid().ToString()));
 
     public void Add(StoredFile file, FileDraft draft)
     {
-        Directory.CreateDirectory(TeamFolder(file.Team));
-        ((Draft)draft).MoveTo(ContentPath(file));
+        var content = ContentPath(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(content)!);
+        ((Draft)draft).MoveTo(content);
         try
         {
-            Update(file);
+            _index.Put(file);
         }
         catch
         {
-            File.Delete(ContentPath(file));
+            File.Delete(content);
             throw;
         }
     }
 
-    public void Update(StoredFile file)
+    public void Update(StoredFile file) => _index.Put(file);
+
+    public void Remove(IReadOnlyCollection<StoredFile> files)
     {
-        var draft = NewDraftPath();
-        try
+        _index.Remove(files);
+        foreach (var file in files)
         {
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            try
             {
-                JsonSerializer.Serialize(stream, file, RecordJson.Default.StoredFile);
-                stream.Flush(flushToDisk: true);
+                File.Delete(ContentPath(file));
             }
-
-            File.Move(draft, RecordPath(file), overwrite: true);
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
-    }
-
-    public void Remove(StoredFile file)
-    {
-        File.Delete(RecordPath(file));
-        try
-        {
-            File.Delete(ContentPath(file));
-        }
-        catch (IOException)
-        {
-            // Without its record the file is gone all the same; the next start clears the content away.
+            catch (IOException)
+            {
+                // By the index the file is gone all the same; the next start clears the content away.
+            }
         }
     }
 
     public Stream OpenContent(StoredFile file) => new FileStream(
         ContentPath(file), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, useAsync: true);
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _index.Dispose();
+        _lock.Dispose();
+    }
 
-    private static EmulatorException Unusable(string folder, Exception fault) =>
-        new($"The data folder '{folder}' cannot be used: {fault.Message}", fault);
+    private EmulatorException Unusable(Exception fault) =>
+        new($"The data folder '{_folder}' cannot be used: {fault.Message}", fault);
 
-    private static FileStream Lock(string folder)
+    /// <summary>The operating system gives the lock up when the process ends, however it ends.</summary>
+    private FileStream Lock()
     {
         try
         {
             return new FileStream(
-                Path.Combine(folder, "emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Path.Combine(_folder, "emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (IOException fault) when (fault.HResult is AgainOnLinux or AgainOnMac or SharingViolationOnWindows)
         {
             throw new EmulatorException(
-                $"The data folder '{folder}' is in use by another emulator or cannot be written: {fault.Message}", fault);
+                $"The data folder '{_folder}' is in use by another emulator; stop that one, or choose another folder.", fault);
         }
     }
 
-    private void LoadTeam(string folder, List<StoredFile> files, List<string> setAside)
+    /// <summary>The length of every content, by its path.</summary>
+    private Dictionary<string, long> FindContents()
     {
-        HashSet<string> known = [];
-        foreach (var path in Directory.EnumerateFiles(folder, "*" + RecordExtension))
+        var contents = new FileSystemEnumerable<(string Path, long Length)>(
+            _files,
+            (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.Length),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         {
-            if (Read(path) is { } file)
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName.EndsWith(ContentExtension),
+        };
+        return contents.ToDictionary(content => content.Path, content => content.Length);
+    }
+
+    /// <summary>Takes the content of a whole file from the contents; what is not whole is set aside.</summary>
+    private bool IsWhole(StoredFile file, Dictionary<string, long> contents)
+    {
+        var path = ContentPath(file);
+        var isThere = contents.Remove(path, out var length);
+        if (isThere && length == file.Bytes)
+        {
+            return true;
+        }
+
+        var name = file.Id + ".json";
+        Directory.CreateDirectory(_damaged);
+        File.WriteAllBytes(Path.Combine(_damaged, name), JsonSerializer.SerializeToUtf8Bytes(file, IndexJson.Default.StoredFile));
+        if (isThere)
+        {
+            MoveToDamaged(path);
+        }
+
+        _setAside.Add(name);
+        return false;
+    }
+
+    private void SetAsideLines(IReadOnlyList<DamagedLine> lines)
+    {
+        if (lines is [])
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(_damaged);
+        File.AppendAllLines(Path.Combine(_damaged, IndexName), lines.Select(line => line.Text));
+        _setAside.AddRange(lines.Select(line => $"{IndexName}, line {line.Number}"));
+    }
+
+    /// <summary>Deletes contents that nobody was told of; those of which that is not certain are set aside.</summary>
+    private void Clear(IEnumerable<string> contents, bool isLeftOver)
+    {
+        foreach (var path in contents)
+        {
+            if (isLeftOver)
             {
-                files.Add(file);
-                known.Add(ContentPath(file));
+                File.Delete(path);
             }
             else
             {
                 MoveToDamaged(path);
-                MoveToDamaged(Path.ChangeExtension(path, ContentExtension));
-                setAside.Add(Path.GetFileName(path));
+                _setAside.Add(Path.GetFileName(path));
             }
-        }
-
-        foreach (var content in Directory.EnumerateFiles(folder, "*" + ContentExtension))
-        {
-            if (!known.Contains(content))
-            {
-                File.Delete(content);
-            }
-        }
-    }
-
-    /// <summary>Null where record and content do not make one whole file at its own place.</summary>
-    private StoredFile? Read(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var file = JsonSerializer.Deserialize(stream, RecordJson.Default.StoredFile);
-            var isWhole = file is not null
-                && RecordPath(file) == path
-                && new FileInfo(ContentPath(file)) is { Exists: true } content
-                && content.Length == file.Bytes;
-            return isWhole ? file : null;
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 
     private void MoveToDamaged(string path)
     {
-        if (File.Exists(path))
-        {
-            Directory.CreateDirectory(_damaged);
-            File.Move(path, Path.Combine(_damaged, Path.GetFileName(path)), overwrite: true);
-        }
+        Directory.CreateDirectory(_damaged);
+        File.Move(path, Path.Combine(_damaged, Path.GetFileName(path)), overwrite: true);
     }
 
-    private string TeamFolder(string team) => Path.Combine(_files, team);
-
-    private string RecordPath(StoredFile file) => Path.Combine(TeamFolder(file.Team), file.Id + RecordExtension);
-
-    private string ContentPath(StoredFile file) => Path.Combine(TeamFolder(file.Team), file.Id + ContentExtension);
-
-    private string NewDraftPath() => Path.Combine(_drafts, Guid.NewGuid().ToString());
+    private string ContentPath(StoredFile file) => Path.Combine(_files, file.Team, file.Id + ContentExtension);
 
     private sealed class Draft(string path) : FileDraft
     {

@@ -18,7 +18,8 @@ internal interface IFileVault : IDisposable
 
     void Update(StoredFile file);
 
-    void Remove(StoredFile file);
+    /// <summary>All of them or none.</summary>
+    void Remove(IReadOnlyCollection<StoredFile> files);
 
     /// <summary>The content, seekable. It stays readable when the file is removed meanwhile.</summary>
     Stream OpenContent(StoredFile file);

@@ -19,7 +19,13 @@ internal sealed class MemoryVault : IFileVault
         // The file store's own records are all there is.
     }
 
-    public void Remove(StoredFile file) => _contents.TryRemove(file.Id, out _);
+    public void Remove(IReadOnlyCollection<StoredFile> files)
+    {
+        foreach (var file in files)
+        {
+            _contents.TryRemove(file.Id, out _);
+        }
+    }
 
     public Stream OpenContent(StoredFile file) => _contents.TryGetValue(file.Id, out var content)
         ? new MemoryStream(content.Array!, content.Offset, content.Count, writable: false)

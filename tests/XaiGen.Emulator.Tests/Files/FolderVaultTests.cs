@@ -10,6 +10,10 @@ public sealed class FolderVaultTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-emulator-").FullName;
     private readonly ManualTimeProvider _clock = new();
 
+    private string IndexPath => Path.Combine(_folder, "index.jsonl");
+
+    private IEnumerable<string?> DamagedNames => Directory.EnumerateFiles(Path.Combine(_folder, "damaged")).Select(Path.GetFileName);
+
     private string TeamFolder => Path.Combine(_folder, "files", Team);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -68,48 +72,109 @@ public sealed class FolderVaultTests : IDisposable
             await draft.WriteAsync(Content, default);
         }
 
-        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
-            .ShouldBe([Path.Combine(_folder, "emulator.lock")]);
+        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName)
+            .ShouldBe(["emulator.lock", "index.jsonl"], ignoreOrder: true);
+        new FileInfo(IndexPath).Length.ShouldBe(0);
     }
 
     [Fact]
     public async Task What_an_interrupted_call_left_behind_is_cleared_away_at_the_start()
     {
+        StoredFile kept;
         using (var store = Open())
         {
-            await AddAsync(store, "a.png");
+            kept = await AddAsync(store, "a.png");
         }
 
         var draft = Path.Combine(_folder, "drafts", "left-over");
         var content = Path.Combine(TeamFolder, "file_unacknowledged.bin");
         File.WriteAllText(draft, "half");
-        File.WriteAllText(content, "whole, but its record was never written");
+        File.WriteAllText(content, "whole, but its line was never written");
+        File.AppendAllText(IndexPath, $$"""{"removed":"{{kept.Id}}"}""");
 
-        using var again = Open();
-        again.All(Team).Count().ShouldBe(1);
+        var vault = new FolderVault(_folder);
+        using var again = new FileStore(vault, _clock);
+        again.All(Team).ShouldBe([kept]);
+        vault.SetAside.ShouldBeEmpty();
         File.Exists(draft).ShouldBeFalse();
         File.Exists(content).ShouldBeFalse();
+        await again.DeleteAsync(Team, kept.Id);
+        File.ReadAllLines(IndexPath).Length.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Damaged_entries_are_set_aside_and_the_others_serve()
+    public async Task Files_whose_contents_are_damaged_are_set_aside_and_the_others_serve()
     {
-        StoredFile torn, cut, whole;
+        StoredFile gone, cut, whole;
         using (var store = Open())
         {
-            torn = await AddAsync(store, "torn.png");
+            gone = await AddAsync(store, "gone.png");
             cut = await AddAsync(store, "cut.png");
             whole = await AddAsync(store, "whole.png");
         }
 
-        File.WriteAllText(Path.Combine(TeamFolder, torn.Id + ".json"), "{ \"id\": ");
+        File.Delete(Path.Combine(TeamFolder, gone.Id + ".bin"));
         File.WriteAllText(Path.Combine(TeamFolder, cut.Id + ".bin"), "short");
 
-        var vault = new FolderVault(_folder);
-        using var again = new FileStore(vault, _clock);
-        again.All(Team).ShouldBe([whole]);
-        vault.SetAside.ShouldBe([torn.Id + ".json", cut.Id + ".json"], ignoreOrder: true);
-        Directory.EnumerateFiles(Path.Combine(_folder, "damaged")).Count().ShouldBe(4);
+        OpenAndExpect([whole], setAside: [gone.Id + ".json", cut.Id + ".json"]);
+        DamagedNames.ShouldBe([gone.Id + ".json", cut.Id + ".json", cut.Id + ".bin"], ignoreOrder: true);
+        File.ReadAllText(Path.Combine(_folder, "damaged", cut.Id + ".json")).ShouldContain("cut.png");
+        OpenAndExpect([whole], setAside: []);
+    }
+
+    [Fact]
+    public async Task Damaged_lines_are_set_aside_with_the_contents_they_may_have_spoken_of()
+    {
+        StoredFile torn, whole;
+        using (var store = Open())
+        {
+            torn = await AddAsync(store, "torn.png");
+            whole = await AddAsync(store, "whole.png");
+        }
+
+        var lines = File.ReadAllLines(IndexPath);
+        File.WriteAllLines(IndexPath, [lines[0][..40], lines[1], "{}"]);
+
+        OpenAndExpect([whole], setAside: ["index.jsonl, line 1", "index.jsonl, line 3", torn.Id + ".bin"]);
+        File.ReadAllLines(Path.Combine(_folder, "damaged", "index.jsonl")).ShouldBe([lines[0][..40], "{}"]);
+        File.ReadAllBytes(Path.Combine(_folder, "damaged", torn.Id + ".bin")).ShouldBe(Content);
+        OpenAndExpect([whole], setAside: []);
+    }
+
+    [Fact]
+    public async Task Contents_without_an_index_are_set_aside_and_not_deleted()
+    {
+        StoredFile file;
+        using (var store = Open())
+        {
+            file = await AddAsync(store, "a.png");
+        }
+
+        File.Delete(IndexPath);
+
+        OpenAndExpect([], setAside: [file.Id + ".bin"]);
+        DamagedNames.ShouldBe([file.Id + ".bin"]);
+    }
+
+    [Fact]
+    public async Task The_index_is_written_anew_when_most_of_it_is_out_of_date()
+    {
+        StoredFile kept;
+        using (var store = Open())
+        {
+            kept = await AddAsync(store, "a.png");
+            for (var change = 0; change < 700; change++)
+            {
+                await Urls(store).CreateAsync(Team, kept.Id, null);
+                await Urls(store).RevokeAsync(Team, kept.Id);
+            }
+
+            await Urls(store).CreateAsync(Team, kept.Id, null);
+            kept = store.Get(Team, kept.Id);
+        }
+
+        File.ReadAllLines(IndexPath).Length.ShouldBeLessThan(1000);
+        OpenAndExpect([kept], setAside: []);
     }
 
     [Fact]
@@ -129,12 +194,8 @@ public sealed class FolderVaultTests : IDisposable
         Directory.Delete(drafts);
         File.WriteAllText(drafts, "a file where the folder should be");
 
-        var refusedNew = Should.Throw<ApiFault>(() => store.NewDraft());
-        var refusedChange = await Should.ThrowAsync<ApiFault>(() => Urls(store).CreateAsync(Team, file.Id, null));
-
-        refusedNew.Message.ShouldStartWith("The emulator could not write to its data folder");
-        refusedChange.Status.ShouldBe(500);
-        store.Get(Team, file.Id).PublicLink.ShouldBeNull();
+        Should.Throw<ApiFault>(() => store.NewDraft()).Message.ShouldStartWith("The emulator could not write to its data folder");
+        store.Get(Team, file.Id).ShouldBe(file);
     }
 
     [Fact]
@@ -147,7 +208,15 @@ public sealed class FolderVaultTests : IDisposable
         _clock.Advance(TimeSpan.FromHours(2));
 
         store.All(Team).ShouldBe([kept]);
-        Directory.EnumerateFiles(TeamFolder).Count().ShouldBe(2);
+        Directory.EnumerateFiles(TeamFolder).Count().ShouldBe(1);
+    }
+
+    private void OpenAndExpect(StoredFile[] files, string[] setAside)
+    {
+        var vault = new FolderVault(_folder);
+        using var store = new FileStore(vault, _clock);
+        store.All(Team).ShouldBe(files);
+        vault.SetAside.ShouldBe(setAside, ignoreOrder: true);
     }
 
     private static byte[] Content => [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];

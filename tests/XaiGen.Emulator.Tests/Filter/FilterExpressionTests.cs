@@ -17,11 +17,11 @@ public sealed class FilterExpressionTests
             CreatedAt = new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero),
             ExpiresAt = new DateTimeOffset(2026, 6, 12, 0, 0, 0, TimeSpan.Zero),
         },
-        PublicUrl: "http://127.0.0.1/cdn/token/file_1.png",
-        PublicUrlExpiresAt: new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero));
+        _ => new PublicUrl(
+            new Uri("http://127.0.0.1/cdn/token/file_1.png"), new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero)));
 
     private static readonly FilterSubject Permanent =
-        new(Poster.File with { ExpiresAt = null }, PublicUrl: null, PublicUrlExpiresAt: null);
+        new(Poster.File with { ExpiresAt = null }, _ => null);
 
     [Theory]
     [InlineData("name = \"poster\"", true)]
