@@ -54,9 +54,11 @@ public static class ContractDiff
 
     private static IEnumerable<Finding> Findings(ContractComparison comparison, ContractDocument old, ContractDocument @new)
     {
+        var exchanges = new ExchangeWitnesses();
         foreach (var (draft, operation, direction) in comparison.Drafts.All)
         {
-            yield return ToFinding(draft, operation is null ? [] : [operation], direction, old, @new);
+            Finding finding = ToFinding(draft, operation is null ? [] : [operation], direction, old, @new);
+            yield return IsShown(draft) ? finding with { Witness = exchanges.Of(draft.Exchange) } : finding;
         }
 
         // Pairs that were only tried out, to see which alternatives are the same, are part of no operation.

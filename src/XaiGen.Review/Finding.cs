@@ -53,6 +53,12 @@ public sealed record SourceLocation(string File, string Pointer, int Line, int C
 /// <param name="ValidBefore">Whether the old contract allows it; the new one says the opposite.</param>
 public sealed record Witness(string Json, bool ValidBefore);
 
+/// <summary>A piece of the generated C#, before and after.</summary>
+/// <param name="Member">What it is of: <c>ImageRequest.Prompt</c>.</param>
+/// <param name="Before">The declaration, or the lines that differ; null where there was none.</param>
+/// <param name="After">The same now; null where there is none any more.</param>
+public sealed record CSharpChange(string Member, string? Before, string? After);
+
 /// <summary>An edit of the contract's text that mends a finding and changes nothing else.</summary>
 /// <param name="Title">What it does: <c>Add operationId: getFile</c>.</param>
 /// <param name="Replaced">The text that goes; empty where something is only put in.</param>
@@ -74,6 +80,9 @@ public sealed record Finding
 
     /// <summary>The C# members that change: <c>ImageRequest.Prompt</c>.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The C# that changes, as far as it can be shown in a few lines.</summary>
+    public IReadOnlyList<CSharpChange> Code { get; init; } = [];
 
     /// <summary>The operations that it reaches, as <c>POST /v1/images</c>; empty where it belongs to none.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];

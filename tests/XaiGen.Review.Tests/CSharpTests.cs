@@ -46,6 +46,7 @@ public sealed class CSharpTests
         finding.Wire.ShouldBe(WireVerdict.Breaking);
         finding.CSharp.ShouldBe(CSharpVerdict.SourceBreaking);
         finding.Members.ShouldBe(["Thing.Size"]);
+        finding.Code.ShouldBe([new CSharpChange("Thing.Size", null, "public required long Size { get; init; }")]);
         finding.Operations.ShouldBe(["POST /things"]);
         finding.Witness.ShouldNotBeNull().ShouldBe(new Witness("""{"name":""}""", ValidBefore: true));
     }
@@ -62,6 +63,9 @@ public sealed class CSharpTests
         finding.Rule.ShouldBe(WireRules.UpperBoundLowered);
         finding.CSharp.ShouldBe(CSharpVerdict.Behaviour);
         finding.Members.ShouldBe(["Thing.Size"]);
+        CSharpChange code = finding.Code.ShouldHaveSingleItem();
+        code.Before.ShouldNotBeNull().ShouldContain("10");
+        code.After.ShouldNotBeNull().ShouldContain("4");
         finding.Witness.ShouldNotBeNull().ValidBefore.ShouldBeTrue();
     }
 }

@@ -69,6 +69,39 @@ public sealed class WireTests
         review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking).ShouldAllBe(_ => verdict == WireVerdict.Breaking);
     }
 
+    [Theory]
+    [InlineData("operationId: createThing", "operationId: createThing\n      parameters: [{ name: q, in: query, required: true, schema: { type: string } }]", """{"method":"POST","path":"/things"}""", true)]
+    [InlineData("operationId: createThing", "operationId: createThing\n      parameters: [{ name: X-Trace, in: header, required: true, schema: { type: string } }]", """{"method":"POST","path":"/things"}""", true)]
+    [InlineData("operationId: createThing", "operationId: createThing\n      security: [{ key: [read] }]", """{"method":"POST","path":"/things","credentials":{}}""", true)]
+    [InlineData("      requestBody:\n        required: true\n        content:\n          application/json:\n            schema: { $ref: '#/components/schemas/Thing' }\n", "", """{"method":"POST","path":"/things","body":"x"}""", true)]
+    [InlineData("'200':", "'201':", """{"status":"200"}""", true)]
+    [InlineData("application/json", "application/xml", """{"contentType":"application/json"}""", true)]
+    [InlineData("/things:", "/stuff:", """{"method":"POST","path":"/things"}""", true)]
+    [InlineData("post:", "put:", """{"method":"POST","path":"/things"}""", true)]
+    public void A_break_outside_of_schemas_is_shown_by_an_exchange(string old, string @new, string witness, bool validBefore)
+    {
+        ContractText before = Given.Thing("{ type: string }");
+        before.Text.ShouldContain(old);
+
+        Review review = ContractDiff.Compare(before, before with { Text = before.Text.Replace(old, @new) }, Given.WireOnly);
+
+        review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking).ShouldNotBeEmpty();
+        review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking).Select(finding => finding.Witness).Distinct().ShouldHaveSingleItem()
+            .ShouldBe(new Witness(witness, validBefore));
+    }
+
+    [Fact]
+    public void An_answer_without_a_header_that_was_always_there_shows_the_break()
+    {
+        ContractText before = Given.Thing("{ type: string }");
+        before = before with { Text = before.Text.Replace("description: Done.", "description: Done.\n          headers: { X-Id: { required: true, schema: { type: string } } }") };
+
+        Finding finding = ContractDiff.Compare(before, before with { Text = before.Text.Replace("required: true, schema", "schema") }, Given.WireOnly).Findings.ShouldHaveSingleItem();
+
+        finding.Rule.ShouldBe(WireRules.HeaderBecameOptional);
+        finding.Witness.ShouldBe(new Witness("""{"status":"200","headers":{}}""", ValidBefore: false));
+    }
+
     [Fact]
     public void The_way_a_part_of_a_form_is_written_matters()
     {

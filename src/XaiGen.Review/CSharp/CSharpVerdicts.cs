@@ -7,6 +7,9 @@ namespace XaiGen.Review.CSharp;
 /// <summary>Gives findings their verdict in C#, and adds what only C# shows.</summary>
 internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new, DiffOptions options)
 {
+    /// <summary>A type that is gone takes all its members along; a few of them say it.</summary>
+    private const int MostShown = 6;
+
     private readonly HashSet<SurfaceChange> _explained = [];
 
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
@@ -17,7 +20,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         IReadOnlyList<SurfaceChange> changes = SurfaceComparison.Compare(before, after);
         ILookup<string, SurfaceChange> byType = changes.ToLookup(change => Plain(change.Type));
         HashSet<string> rewritten = [.. before.Code.Where(file => after.Code.TryGetValue(file.Key, out string? now) && now != file.Value).Select(file => Plain(file.Key))];
-        Finding[] judged = [.. findings.Select(finding => Judge(finding, byType, rewritten, after))];
+        Finding[] judged = [.. findings.Select(finding => Judge(finding, byType, rewritten, before, after))];
         return judged
             .Concat(changes.Where(change => !_explained.Contains(change)).Select(ToFinding))
             .Concat(Refusals(oldErrors, newErrors));
@@ -26,7 +29,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     /// <summary>Names of C# and of the wire, made comparable: <c>file_id</c> and <c>FileId</c> are one.</summary>
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
-    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, HashSet<string> rewritten, PublicSurface after)
+    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, HashSet<string> rewritten, PublicSurface before, PublicSurface after)
     {
         Place[] places = [.. PlacesOf(finding)];
         SurfaceChange[] changes = [.. places.SelectMany(place => byType[Plain(place.Type)].Where(change => place.Covers(change))).Distinct()];
@@ -38,15 +41,20 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             {
                 CSharp = verdict,
                 Members = [.. changes.Select(change => change.Name).Distinct().Order(StringComparer.Ordinal)],
+                Code = [.. changes.Take(MostShown).Select(Shown)],
                 Severity = verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : finding.Severity,
             };
         }
 
         // The same members from other code: another check, another default, another way to send.
         return finding.Rule != WireRules.Deprecated && !IsAddition(finding.Rule) && places.FirstOrDefault(place => rewritten.Contains(Plain(place.Type))) is { } changed
-            ? finding with { CSharp = CSharpVerdict.Behaviour, Members = [NameIn(after, changed)] }
+            ? finding with { CSharp = CSharpVerdict.Behaviour, Members = [NameIn(after, changed)], Code = [RewrittenCode.Of(NameIn(after, changed), CodeOf(before, changed), CodeOf(after, changed))] }
             : finding;
     }
+
+    private static CSharpChange Shown(SurfaceChange change) => new(change.Name, change.Before, change.After);
+
+    private static string CodeOf(PublicSurface surface, Place place) => surface.Code.First(file => Plain(file.Key) == Plain(place.Type)).Value;
 
     /// <summary>Both sides; of something new or gone only the side that it is on, for the other is merely where it was put or taken from.</summary>
     private IEnumerable<Place> PlacesOf(Finding finding)
@@ -70,6 +78,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             CSharp = change.Verdict,
             Severity = change.Verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : Severity.Warning,
             Members = [change.Name],
+            Code = [Shown(change)],
             Old = before,
             New = after,
             Pointer = change.IsGone || after.Pointer == "#" ? before.Pointer : after.Pointer,

@@ -7,10 +7,13 @@ namespace XaiGen.Review.CSharp;
 /// <param name="Type">The type's name without the namespace.</param>
 /// <param name="Member">The member's name; null where it is the type itself.</param>
 /// <param name="Message">What happened, in a sentence.</param>
-/// <param name="IsGone">It is in the old C# only.</param>
-internal sealed record SurfaceChange(CSharpVerdict Verdict, string Type, string? Member, string Message, bool IsGone)
+/// <param name="Before">The declaration; null where there was none.</param>
+/// <param name="After">The declaration now; null where it is gone.</param>
+internal sealed record SurfaceChange(CSharpVerdict Verdict, string Type, string? Member, string Message, string? Before, string? After)
 {
     public string Name => Member is null ? Type : $"{Type}.{Member}";
+
+    public bool IsGone => After is null;
 }
 
 /// <summary>Compares two public surfaces symbol by symbol. What was added breaks nobody and is no change, unless users must now set or implement it.</summary>
@@ -18,6 +21,15 @@ internal static class SurfaceComparison
 {
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat Declaration = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue,
+        propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
+        miscellaneousOptions: Signature.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
     public static IReadOnlyList<SurfaceChange> Compare(PublicSurface old, PublicSurface @new)
     {
@@ -30,7 +42,7 @@ internal static class SurfaceComparison
             }
             else if (type.ContainingType is not { } outer || @new.Types.ContainsKey(PublicSurface.NameOf(outer)))
             {
-                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"The type {name} is gone.", IsGone: true));
+                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"The type {name} is gone.", $"public {Heading(type)}", null));
             }
         }
 
@@ -39,9 +51,10 @@ internal static class SurfaceComparison
 
     private static void CompareTypes(string name, INamedTypeSymbol old, INamedTypeSymbol now, List<SurfaceChange> changes)
     {
-        if (Heading(old) != Heading(now))
+        string before = Heading(old), today = Heading(now);
+        if (before != today)
         {
-            changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"{name} was '{Heading(old)}' and is '{Heading(now)}' now.", IsGone: false));
+            changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"{name} was '{before}' and is '{today}' now.", $"public {before}", $"public {today}"));
         }
 
         ILookup<string, ISymbol> after = Members(now).ToLookup(member => member.Name);
@@ -61,7 +74,7 @@ internal static class SurfaceComparison
         {
             if (member is IPropertySymbol { IsRequired: true })
             {
-                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, member.Name, $"{name}.{member.Name} is new and must be set.", IsGone: false));
+                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, member.Name, $"{name}.{member.Name} is new and must be set.", null, member.ToDisplayString(Declaration)));
             }
         }
     }
@@ -80,7 +93,7 @@ internal static class SurfaceComparison
         };
         string modifier = type.TypeKind != TypeKind.Class || type.IsStatic ? "" : type.IsSealed ? "sealed " : type.IsAbstract ? "abstract " : "";
         string parent = type.BaseType is { SpecialType: SpecialType.None } ? $" : {PublicSurface.NameOf(type.BaseType)}" : "";
-        return $"{modifier}{kind}{parent}";
+        return $"{modifier}{kind} {PublicSurface.NameOf(type)}{parent}";
     }
 
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
@@ -96,31 +109,31 @@ internal static class SurfaceComparison
         string name = old is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Split('.')[^1] : old.Name;
         if (candidates.Length == 0)
         {
-            return Change(CSharpVerdict.SourceBreaking, $"{type}.{name} is gone.", isGone: true);
+            return Change(CSharpVerdict.SourceBreaking, $"{type}.{name} is gone.", now: null);
         }
 
         return old switch
         {
             IPropertySymbol property when candidates.OfType<IPropertySymbol>().FirstOrDefault() is { } now => CompareProperty(property, now),
-            IFieldSymbol field when candidates.OfType<IFieldSymbol>().FirstOrDefault() is { } now => CompareTypesOf(field.Type, now.Type),
+            IFieldSymbol field when candidates.OfType<IFieldSymbol>().FirstOrDefault() is { } now => CompareTypesOf(field.Type, now.Type, now),
             IMethodSymbol method => CompareMethod(method, [.. candidates.OfType<IMethodSymbol>()]),
             IEventSymbol when candidates.OfType<IEventSymbol>().Any() => null,
-            _ => Change(CSharpVerdict.SourceBreaking, $"{type}.{name} is a member of another kind now.", isGone: false),
+            _ => Change(CSharpVerdict.SourceBreaking, $"{type}.{name} is a member of another kind now.", candidates[0]),
         };
 
         SurfaceChange? CompareProperty(IPropertySymbol before, IPropertySymbol after)
         {
             if (!before.IsRequired && after.IsRequired)
             {
-                return Change(CSharpVerdict.SourceBreaking, $"{type}.{name} must be set now.", isGone: false);
+                return Change(CSharpVerdict.SourceBreaking, $"{type}.{name} must be set now.", after);
             }
 
             return before.SetMethod is not null && after.SetMethod is null
-                ? Change(CSharpVerdict.SourceBreaking, $"{type}.{name} can no longer be set.", isGone: false)
-                : CompareTypesOf(before.Type, after.Type);
+                ? Change(CSharpVerdict.SourceBreaking, $"{type}.{name} can no longer be set.", after)
+                : CompareTypesOf(before.Type, after.Type, after);
         }
 
-        SurfaceChange? CompareTypesOf(ITypeSymbol before, ITypeSymbol after)
+        SurfaceChange? CompareTypesOf(ITypeSymbol before, ITypeSymbol after, ISymbol now)
         {
             string oldType = before.ToDisplayString(Signature), newType = after.ToDisplayString(Signature);
             if (oldType == newType)
@@ -132,14 +145,14 @@ internal static class SurfaceComparison
             return Change(
                 isOnlyNullability ? CSharpVerdict.Behaviour : CSharpVerdict.SourceBreaking,
                 $"{type}.{name} went from {oldType} to {newType}.",
-                isGone: false);
+                now);
         }
 
         SurfaceChange? CompareMethod(IMethodSymbol before, IMethodSymbol[] after)
         {
             if (after.FirstOrDefault(candidate => ParameterTypes(candidate) == ParameterTypes(before)) is { } same)
             {
-                if (CompareTypesOf(before.ReturnType, same.ReturnType) is { } returned)
+                if (CompareTypesOf(before.ReturnType, same.ReturnType, same) is { } returned)
                 {
                     return returned;
                 }
@@ -147,15 +160,18 @@ internal static class SurfaceComparison
                 string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames = [.. same.Parameters.Select(parameter => parameter.Name)];
                 return oldNames.SequenceEqual(newNames)
                     ? CompareDefaults(before, same)
-                    : Change(CSharpVerdict.SourceBreaking, $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.", isGone: false);
+                    : Change(CSharpVerdict.SourceBreaking, $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.", same);
             }
 
             bool isStillCallable = after.Any(candidate => Accepts(candidate, before));
-            IMethodSymbol? nearest = after.OrderBy(candidate => Math.Abs(candidate.Parameters.Length - before.Parameters.Length)).FirstOrDefault();
+            IMethodSymbol? nearest = after
+                .OrderByDescending(candidate => candidate.ReturnType.ToDisplayString(Signature) == before.ReturnType.ToDisplayString(Signature))
+                .ThenBy(candidate => Math.Abs(candidate.Parameters.Length - before.Parameters.Length))
+                .FirstOrDefault();
             return Change(
                 isStillCallable ? CSharpVerdict.BinaryBreaking : CSharpVerdict.SourceBreaking,
                 nearest is null ? $"{type}.{name} is gone." : $"{type}.{name}({ParameterTypes(before)}) takes ({ParameterTypes(nearest)}) now.",
-                isGone: nearest is null);
+                nearest);
         }
 
         SurfaceChange? CompareDefaults(IMethodSymbol before, IMethodSymbol after)
@@ -164,19 +180,20 @@ internal static class SurfaceComparison
             {
                 if (left.IsOptional && !right.IsOptional)
                 {
-                    return Change(CSharpVerdict.SourceBreaking, $"The argument '{right.Name}' of {type}.{name} must be given now.", isGone: false);
+                    return Change(CSharpVerdict.SourceBreaking, $"The argument '{right.Name}' of {type}.{name} must be given now.", after);
                 }
 
                 if (left.HasExplicitDefaultValue && right.HasExplicitDefaultValue && !Equals(left.ExplicitDefaultValue, right.ExplicitDefaultValue))
                 {
-                    return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} has another default now.", isGone: false);
+                    return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} has another default now.", after);
                 }
             }
 
             return null;
         }
 
-        SurfaceChange Change(CSharpVerdict verdict, string message, bool isGone) => new(verdict, type, name, message, isGone);
+        SurfaceChange Change(CSharpVerdict verdict, string message, ISymbol? now)
+            => new(verdict, type, name, message, old.ToDisplayString(Declaration), now?.ToDisplayString(Declaration));
     }
 
     private static string ParameterTypes(IMethodSymbol method)

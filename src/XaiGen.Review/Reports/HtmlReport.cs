@@ -72,7 +72,7 @@ public static class HtmlReport
             page.Append($"<p class=\"small\">{Encode(string.Join(" · ", finding.Operations))}</p>\n");
         }
 
-        if (finding.Members.Count > 0)
+        if (finding.Members.Count > finding.Code.Count)
         {
             page.Append($"<p class=\"small\">C#: {string.Join(", ", finding.Members.Select(member => $"<code>{Encode(member)}</code>"))}</p>\n");
         }
@@ -83,24 +83,85 @@ public static class HtmlReport
         }
 
         page.Append("<div class=\"sides\">\n");
-        Side(page, finding.Old, lines, "Before");
-        Side(page, finding.New, lines, "After");
+        var (oldMarks, newMarks) = Marks(finding, lines);
+        Side(page, finding.Old, lines, oldMarks, "Before");
+        Side(page, finding.New, lines, newMarks, "After");
+        foreach (CSharpChange code in finding.Code)
+        {
+            Code(page, code.Before, code.After, $"C# before: {code.Member}");
+            Code(page, code.After, code.Before, $"C# after: {code.Member}");
+        }
+
         page.Append("</div>\n</article>\n");
     }
 
-    private static void Side(StringBuilder page, SourceLocation? place, Dictionary<string, string[]> lines, string title)
+    /// <summary>Which lines of both places differ. Of the place that something was put into or taken from, only the first says so.</summary>
+    private static (bool[] Old, bool[] New) Marks(Finding finding, Dictionary<string, string[]> lines)
+    {
+        string[] before = LinesOf(finding.Old), after = LinesOf(finding.New);
+        string oldPointer = finding.Old?.Pointer ?? "", newPointer = finding.New?.Pointer ?? "";
+        if (before.Length == 0 || after.Length == 0 || oldPointer.StartsWith(newPointer + "/", StringComparison.Ordinal) || newPointer.StartsWith(oldPointer + "/", StringComparison.Ordinal))
+        {
+            return (Whole(before, isHolder: oldPointer.Length < newPointer.Length), Whole(after, isHolder: newPointer.Length < oldPointer.Length));
+        }
+
+        var marks = LineDiff.Compare(before, after);
+        return (marks.Old.Contains(true) ? marks.Old : Whole(before, isHolder: false), marks.New.Contains(true) ? marks.New : Whole(after, isHolder: false));
+
+        string[] LinesOf(SourceLocation? place)
+            => place is not null && lines.TryGetValue(place.File, out string[]? text) ? text[(place.Line - 1)..LastLine(text, place)] : [];
+
+        static bool[] Whole(string[] text, bool isHolder) => [.. text.Select((_, index) => !isHolder || index == 0)];
+    }
+
+    /// <summary>Where the block ends that begins there: with the last line that is indented further.</summary>
+    private static int LastLine(string[] text, SourceLocation place)
+    {
+        int last = Math.Min(place.EndLine, text.Length), line = last;
+        int indent = IndentOf(text[place.Line - 1]);
+        while (line < text.Length && (IndentOf(text[line]) > indent || string.IsNullOrWhiteSpace(text[line])))
+        {
+            line++;
+            last = string.IsNullOrWhiteSpace(text[line - 1]) ? last : line;
+        }
+
+        return last;
+    }
+
+    private static int IndentOf(string line) => line.Length - line.AsSpan().TrimStart().Length;
+
+    private static void Code(StringBuilder page, string? shown, string? other, string title)
+    {
+        string[] lines = shown?.Split('\n') ?? [];
+        bool[] marks = LineDiff.Compare(lines, other?.Split('\n') ?? []).Old;
+        page.Append($"<figure>\n<figcaption>{Encode(title)}</figcaption>\n<pre class=\"code\">");
+        if (shown is null)
+        {
+            page.Append("<i>none</i>\n");
+        }
+
+        for (int line = 0; line < lines.Length; line++)
+        {
+            page.Append(marks[line] ? $"<mark>{Encode(lines[line])}</mark>\n" : $"{Encode(lines[line])}\n");
+        }
+
+        page.Append("</pre>\n</figure>\n");
+    }
+
+    private static void Side(StringBuilder page, SourceLocation? place, Dictionary<string, string[]> lines, bool[] marks, string title)
     {
         if (place is null || !lines.TryGetValue(place.File, out string[]? text))
         {
             return;
         }
 
-        int first = Math.Max(1, place.Line - LinesAround);
-        int last = Math.Min(text.Length, Math.Min(place.EndLine + LinesAround, first + MostLines));
+        int firstMarked = place.Line + Math.Max(0, Array.IndexOf(marks, true));
+        int first = Math.Max(1, firstMarked - LinesAround);
+        int last = Math.Min(text.Length, Math.Min(place.Line + Math.Max(0, Array.LastIndexOf(marks, true)) + LinesAround, first + MostLines));
         page.Append($"<figure>\n<figcaption>{title}: {Encode(place.File)}:{place.Line}</figcaption>\n<pre>");
         for (int line = first; line <= last; line++)
         {
-            bool isMarked = line >= place.Line && line <= place.EndLine;
+            bool isMarked = line >= place.Line && line - place.Line < marks.Length && marks[line - place.Line];
             page.Append($"<span class=\"number\">{line,5}</span> {(isMarked ? "<mark>" : "")}{Encode(text[line - 1])}{(isMarked ? "</mark>" : "")}\n");
         }
 
@@ -126,6 +187,7 @@ public static class HtmlReport
         figure { margin: .25rem 0; min-width: 0; }
         figcaption { font-size: .8rem; opacity: .8; overflow-wrap: anywhere; }
         pre { margin: 0; padding: .5rem; overflow-x: auto; border: 1px solid var(--line); border-radius: 4px; font-size: .8rem; line-height: 1.45; }
+        .code { white-space: pre-wrap; overflow-wrap: anywhere; }
         .number { opacity: .5; user-select: none; }
         mark { background: color-mix(in srgb, var(--c) 25%, transparent); color: inherit; }
         body:has(#show-error:not(:checked)) article.error, body:has(#show-warning:not(:checked)) article.warning, body:has(#show-note:not(:checked)) article.note { display: none; }

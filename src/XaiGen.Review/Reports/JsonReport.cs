@@ -45,6 +45,7 @@ public static class JsonReport
             ["wire"] = finding.Wire is { } wire ? ReportText.Of(wire) : null,
             ["csharp"] = ReportText.Of(finding.CSharp),
             ["members"] = Texts(finding.Members),
+            ["code"] = new JsonArray([.. finding.Code.Select(code => (JsonNode)new JsonObject { ["member"] = code.Member, ["before"] = code.Before, ["after"] = code.After })]),
             ["operation"] = finding.Operations.FirstOrDefault(),
             ["operations"] = Texts(finding.Operations),
             ["direction"] = finding.Direction?.ToString().ToLowerInvariant(),

@@ -18,15 +18,15 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         {
             case (null, { } added):
                 bool isRequired = IsRequired(added);
-                drafts.Request(label, WireRules.BodyAdded, isRequired ? WireVerdict.Breaking : WireVerdict.Compatible, oldPlace, added, $"{label} takes a body now{(isRequired ? ", which is required" : "")}.", isRequired ? "Requests without a body are refused." : null);
+                drafts.Request(label, WireRules.BodyAdded, isRequired ? WireVerdict.Breaking : WireVerdict.Compatible, oldPlace, added, $"{label} takes a body now{(isRequired ? ", which is required" : "")}.", isRequired ? "Requests without a body are refused." : null, exchange: Exchange.OfBody(label, isSent: false, oldTakes: false, newTakes: true, oldNeeds: false, isRequired));
                 break;
             case ({ } removed, null):
-                drafts.Request(label, WireRules.BodyRemoved, WireVerdict.Breaking, removed, newPlace, $"{label} no longer takes a body.", "What callers send in it is refused or means nothing.", isGone: true);
+                drafts.Request(label, WireRules.BodyRemoved, WireVerdict.Breaking, removed, newPlace, $"{label} no longer takes a body.", "What callers send in it is refused or means nothing.", isGone: true, Exchange.OfBody(label, isSent: true, oldTakes: true, newTakes: false, oldNeeds: false, newNeeds: false));
                 break;
             case ({ } before, { } after):
                 if (!IsRequired(before) && IsRequired(after))
                 {
-                    drafts.Request(label, WireRules.BodyBecameRequired, WireVerdict.Breaking, before, after["required"]!, $"The body of {label} is required now.", "Requests without a body are refused.");
+                    drafts.Request(label, WireRules.BodyBecameRequired, WireVerdict.Breaking, before, after["required"]!, $"The body of {label} is required now.", "Requests without a body are refused.", exchange: Exchange.OfBody(label, isSent: false, oldTakes: true, newTakes: true, oldNeeds: false, newNeeds: true));
                 }
                 else if (IsRequired(before) && !IsRequired(after))
                 {
@@ -49,7 +49,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
             switch (before, after)
             {
                 case ({ } removed, null):
-                    drafts.Response(label, WireRules.StatusRemoved, isSuccess ? WireVerdict.Breaking : WireVerdict.Compatible, removed, now ?? newPlace, $"{label} no longer answers {status}.", isSuccess ? "Readers wait for an answer that no longer comes." : null, isGone: true);
+                    drafts.Response(label, WireRules.StatusRemoved, isSuccess ? WireVerdict.Breaking : WireVerdict.Compatible, removed, now ?? newPlace, $"{label} no longer answers {status}.", isSuccess ? "Readers wait for an answer that no longer comes." : null, isGone: true, Exchange.OfStatus(status, Names(old), Names(now)));
                     break;
                 case (null, { } added):
                     drafts.Response(label, WireRules.StatusAdded, WireVerdict.Compatible, old ?? oldPlace, added, $"{label} may answer {status} now.");
@@ -69,12 +69,13 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         {
             JObject? left = before.TryGetValue(name, out JProperty? o) ? oldDocument.Resolve(o.Value) as JObject : null;
             JObject? right = after.TryGetValue(name, out JProperty? n) ? newDocument.Resolve(n.Value) as JObject : null;
+            Exchange Missing() => Exchange.OfHeaders(status, Required(after, newDocument), Required(before, oldDocument), Required(after, newDocument));
             string words = $"the header '{(n ?? o)!.Name}' of the {status} answer of {label}";
             switch (left, right)
             {
                 case ({ } removed, null):
                     bool wasRequired = IsRequired(removed);
-                    drafts.Response(label, WireRules.HeaderRemoved, wasRequired ? WireVerdict.Breaking : WireVerdict.Warning, removed, now, $"{ValueComparison.Begin(words)} is gone{(wasRequired ? "; it was always there" : "")}.", "Readers that use it get nothing.", isGone: true);
+                    drafts.Response(label, WireRules.HeaderRemoved, wasRequired ? WireVerdict.Breaking : WireVerdict.Warning, removed, now, $"{ValueComparison.Begin(words)} is gone{(wasRequired ? "; it was always there" : "")}.", "Readers that use it get nothing.", isGone: true, Missing());
                     break;
                 case (null, { } added):
                     drafts.Response(label, WireRules.HeaderAdded, WireVerdict.Compatible, old, added, $"{ValueComparison.Begin(words)} is new.");
@@ -83,7 +84,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
                     if (IsRequired(from) != IsRequired(to))
                     {
                         bool isLoose = !IsRequired(to);
-                        drafts.Response(label, isLoose ? WireRules.HeaderBecameOptional : WireRules.HeaderBecameRequired, isLoose ? WireVerdict.Breaking : WireVerdict.Compatible, from, to, $"{ValueComparison.Begin(words)} is {(isLoose ? "not always there any more" : "always there now")}.");
+                        drafts.Response(label, isLoose ? WireRules.HeaderBecameOptional : WireRules.HeaderBecameRequired, isLoose ? WireVerdict.Breaking : WireVerdict.Compatible, from, to, $"{ValueComparison.Begin(words)} is {(isLoose ? "not always there any more" : "always there now")}.", exchange: Missing());
                     }
 
                     if (from["schema"] is { } a && to["schema"] is { } b)
@@ -94,6 +95,9 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
                     break;
             }
         }
+
+        static IEnumerable<string> Required(Dictionary<string, JProperty> headers, ContractDocument document)
+            => headers.Where(header => document.Resolve(header.Value.Value) is JObject written && IsRequired(written)).Select(header => header.Key.ToLowerInvariant());
 
         static Dictionary<string, JProperty> Headers(JObject response)
             => ((response["headers"] as JObject)?.Properties() ?? []).GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
@@ -142,8 +146,11 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
             CompareMediaType(from, to, direction, $"{words} as {to.Name}");
         }
 
+        // Which type shows it: of what was there, or of what is sent from now on.
         void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, bool isGone)
-            => drafts.Add(label, direction, new Draft(rule, verdict, from, to, message, null, isGone));
+            => drafts.Add(label, direction, new Draft(
+                rule, verdict, from, to, message, null, isGone,
+                from.Parent is JProperty { Name: var type } ? Exchange.OfMediaType(type, Names(before), Names(after)) : null));
     }
 
     private static bool Covers(string wide, string narrow)

@@ -12,6 +12,9 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     private readonly SchemaComparison _schemas = new(new SchemaViews(old), new SchemaViews(@new));
 
+    private readonly Lazy<JObject> _oldCalls = new(() => Exchange.Calls(LabelsOf(old)));
+    private readonly Lazy<JObject> _newCalls = new(() => Exchange.Calls(LabelsOf(@new)));
+
     public OperationDrafts Drafts { get; } = new();
 
     public PairGraph Graph => _schemas.Graph;
@@ -91,6 +94,9 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             .ToDictionary(method => method, method => (JObject)item![method]!);
     }
 
+    private static IEnumerable<string> LabelsOf(ContractDocument document)
+        => ByTemplate(document.Root["paths"] ?? document.Root).Values.SelectMany(path => OperationsOf(document, path).Keys.Select(method => Label(method, path)));
+
     private static string Label(string method, JProperty path) => $"{method.ToUpperInvariant()} {path.Name}";
 
     private void PathRemoved(JProperty path, JToken newPaths)
@@ -112,7 +118,9 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             { IsDeprecated: true } => $"{label} is gone; it was deprecated.",
             _ => $"{label} is gone.",
         };
-        Drafts.Add(label, null, new Draft(rule, mayGo ? WireVerdict.Compatible : WireVerdict.Breaking, operation, newPlace, message, mayGo ? null : "Every call of it fails.", IsGone: true));
+        Drafts.Add(label, null, new Draft(
+            rule, mayGo ? WireVerdict.Compatible : WireVerdict.Breaking, operation, newPlace, message, mayGo ? null : "Every call of it fails.", IsGone: true,
+            Exchange.OfCall(label, _oldCalls.Value, _newCalls.Value)));
     }
 
     private void CompareItems(JProperty oldPath, JProperty newPath)

@@ -11,9 +11,9 @@ internal sealed class OperationDrafts
 
     public void Add(string? operation, Direction? direction, Draft draft) => _drafts.Add((draft, operation, direction));
 
-    public void Request(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false)
-        => Add(operation, Direction.Request, new Draft(rule, verdict, old, @new, message, why, isGone));
+    public void Request(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false, Exchange? exchange = null)
+        => Add(operation, Direction.Request, new Draft(rule, verdict, old, @new, message, why, isGone, exchange));
 
-    public void Response(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false)
-        => Add(operation, Direction.Response, new Draft(rule, verdict, old, @new, message, why, isGone));
+    public void Response(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false, Exchange? exchange = null)
+        => Add(operation, Direction.Response, new Draft(rule, verdict, old, @new, message, why, isGone, exchange));
 }

@@ -6,7 +6,7 @@ namespace XaiGen.Review.Wire;
 /// A finding before it is known which operations it reaches and where its lines are. What is gone stood in the old contract
 /// only; its new place is what it was taken from.
 /// </summary>
-internal sealed record Draft(ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false);
+internal sealed record Draft(ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false, Exchange? Exchange = null);
 
 /// <summary>Two schemas that describe the same value, before and after, and what differs between them.</summary>
 internal sealed class SchemaPair(SchemaView old, SchemaView @new, Direction direction, bool isText)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
 
@@ -12,6 +13,9 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
         public bool IsRequired => In == "path" || Node["required"] is JValue { Value: true };
 
         public string Words => $"the {In} parameter '{Name}' of";
+
+        /// <summary>A header is the same in any case.</summary>
+        public string WireName => In == "header" ? Name.ToLowerInvariant() : Name;
 
         public JToken? Schema => Node["schema"] ?? MediaType?.Value["schema"];
 
@@ -27,11 +31,12 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
     public void Compare(OperationSide old, OperationSide @new)
     {
         Dictionary<(string, string), Parameter> before = Read(old), after = Read(@new);
+        var exchange = new Lazy<Exchange>(() => Exchange.OfRequest(label, Least(before.Values), Needs(before.Values), Needs(after.Values)));
         foreach (var (key, parameter) in before)
         {
             if (after.TryGetValue(key, out Parameter? match))
             {
-                Compare(parameter, match, old.Document, @new.Document);
+                Compare(parameter, match, old.Document, @new.Document, exchange);
             }
             else
             {
@@ -43,7 +48,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
         {
             if (!before.ContainsKey(key))
             {
-                Added(parameter, old.Node);
+                Added(parameter, old.Node, exchange);
             }
         }
     }
@@ -76,12 +81,26 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
 
     private static IEnumerable<JToken> Elements(JToken? list) => list as JArray ?? (IEnumerable<JToken>)[];
 
-    private void Added(Parameter parameter, JToken place)
+    /// <summary>A request with no more than it needs; what stands in the path is always there.</summary>
+    private JObject Least(IEnumerable<Parameter> parameters)
+    {
+        var samples = new Samples(schemas.OldViews, Direction.Request);
+        return new JObject(Groups(parameters).Select(group => new JProperty(
+            group.Key, new JObject(group.Select(parameter => new JProperty(parameter.WireName, parameter.Schema is { } schema ? samples.Of(schemas.OldViews.Of(schema)) : "x"))))));
+    }
+
+    private static JObject Needs(IEnumerable<Parameter> parameters)
+        => Exchange.Needing(Groups(parameters).Select(group => (group.Key, group.Select(parameter => parameter.WireName))));
+
+    private static IEnumerable<IGrouping<string, Parameter>> Groups(IEnumerable<Parameter> parameters)
+        => parameters.Where(parameter => parameter.IsRequired && parameter.In != "path").GroupBy(parameter => parameter.In);
+
+    private void Added(Parameter parameter, JToken place, Lazy<Exchange> exchange)
     {
         string name = $"{parameter.Words} {label}";
         if (parameter.IsRequired)
         {
-            drafts.Request(label, WireRules.RequiredParameterAdded, WireVerdict.Breaking, place, parameter.Node, $"{ValueComparison.Begin(name)} is new and required.", "Requests without it, as all have been so far, are refused.");
+            drafts.Request(label, WireRules.RequiredParameterAdded, WireVerdict.Breaking, place, parameter.Node, $"{ValueComparison.Begin(name)} is new and required.", "Requests without it, as all have been so far, are refused.", exchange: exchange.Value);
         }
         else
         {
@@ -102,7 +121,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
             isGone: true);
     }
 
-    private void Compare(Parameter old, Parameter now, ContractDocument oldDocument, ContractDocument newDocument)
+    private void Compare(Parameter old, Parameter now, ContractDocument oldDocument, ContractDocument newDocument, Lazy<Exchange> exchange)
     {
         string name = $"{now.Words} {label}";
         foreach (Draft draft in Lifecycle.Compare(Lifecycle.Of(old.Node), Lifecycle.Of(now.Node), name))
@@ -113,7 +132,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
         CompareDeprecation(old, now, name);
         if (!old.IsRequired && now.IsRequired)
         {
-            drafts.Request(label, WireRules.ParameterBecameRequired, WireVerdict.Breaking, old.Node["required"] ?? old.Node, now.Node["required"] ?? now.Node, $"{ValueComparison.Begin(name)} is required now.", "Requests without it are refused.");
+            drafts.Request(label, WireRules.ParameterBecameRequired, WireVerdict.Breaking, old.Node["required"] ?? old.Node, now.Node["required"] ?? now.Node, $"{ValueComparison.Begin(name)} is required now.", "Requests without it are refused.", exchange: exchange.Value);
         }
         else if (old.IsRequired && !now.IsRequired)
         {

@@ -18,7 +18,8 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             drafts.Request(
                 label, WireRules.SecurityTightened, WireVerdict.Breaking, oldAt, newAt,
                 $"{label} no longer lets in who comes with {Text(shutOut)}; it needs {Text(after)}.",
-                "Callers that were let in are turned away.");
+                "Callers that were let in are turned away.",
+                exchange: Exchange.OfCredentials(label, shutOut[0], before, after));
         }
         else if (letIn.Length > 0 || before.Length != after.Length)
         {

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>
+/// A request or an answer that shows a change outside of schemas: which operation, parameters, media type, status, headers,
+/// credentials. With it comes what each contract says of such exchanges, as JSON Schema, so that a validator can judge it.
+/// </summary>
+internal sealed record Exchange(JObject Example, JObject Old, JObject New)
+{
+    /// <summary>The call of an operation that only one of the contracts has.</summary>
+    public static Exchange OfCall(string label, JObject oldCalls, JObject newCalls) => new(Call(label), oldCalls, newCalls);
+
+    /// <summary>What calls a contract allows.</summary>
+    public static JObject Calls(IEnumerable<string> labels) => new() { ["anyOf"] = new JArray(labels.Select(label => Allowing(Call(label)))) };
+
+    /// <summary>A request of an operation with these parts, where either contract demands some of them.</summary>
+    public static Exchange OfRequest(string label, JObject parts, JObject old, JObject @new)
+    {
+        JObject example = Call(label);
+        example.Merge(parts);
+        return new Exchange(example, old, @new);
+    }
+
+    public static Exchange OfBody(string label, bool isSent, bool oldTakes, bool newTakes, bool oldNeeds, bool newNeeds)
+        => OfRequest(label, isSent ? new JObject { ["body"] = "x" } : [], Body(oldTakes, oldNeeds), Body(newTakes, newNeeds));
+
+    public static Exchange OfMediaType(string type, IEnumerable<string> old, IEnumerable<string> @new)
+        => new(new JObject { ["contentType"] = type }, OneOf("contentType", old, "*", "[^/]+"), OneOf("contentType", @new, "*", "[^/]+"));
+
+    public static Exchange OfStatus(string status, IEnumerable<string> old, IEnumerable<string> @new)
+        => new(new JObject { ["status"] = status.Replace("X", "0", StringComparison.Ordinal) }, OneOf("status", Ranges(old), "X", "[0-9]"), OneOf("status", Ranges(@new), "X", "[0-9]"));
+
+    public static Exchange OfHeaders(string status, IEnumerable<string> given, IEnumerable<string> old, IEnumerable<string> @new)
+        => new(
+            new JObject { ["status"] = status, ["headers"] = new JObject(given.Select(name => new JProperty(name, "x"))) },
+            Needing(("headers", old)),
+            Needing(("headers", @new)));
+
+    /// <param name="label">The operation.</param>
+    /// <param name="had">What the caller comes with.</param>
+    /// <param name="old">The alternatives, each with all that it needs.</param>
+    /// <param name="new">The alternatives now.</param>
+    public static Exchange OfCredentials(string label, IEnumerable<string> had, IEnumerable<IEnumerable<string>> old, IEnumerable<IEnumerable<string>> @new)
+        => OfRequest(
+            label,
+            new JObject { ["credentials"] = new JObject(had.Select(need => new JProperty(need, "x"))) },
+            new JObject { ["anyOf"] = new JArray(old.Select(needs => Needing(("credentials", needs)))) },
+            new JObject { ["anyOf"] = new JArray(@new.Select(needs => Needing(("credentials", needs)))) });
+
+    /// <summary>Groups of which certain members must be there.</summary>
+    public static JObject Needing(params IEnumerable<(string Group, IEnumerable<string> Names)> groups)
+    {
+        JObject schema = new() { ["type"] = "object", ["required"] = new JArray(), ["properties"] = new JObject() };
+        foreach (var (group, names) in groups)
+        {
+            JArray required = [.. names];
+            schema["properties"]![group] = new JObject { ["type"] = "object", ["required"] = required };
+            if (required.Count > 0)
+            {
+                ((JArray)schema["required"]!).Add(group);
+            }
+        }
+
+        return schema;
+    }
+
+    private static JObject Call(string label)
+    {
+        string[] parts = label.Split(' ', 2);
+        return new JObject { ["method"] = parts[0], ["path"] = parts[1] };
+    }
+
+    private static JObject Allowing(JObject value)
+        => new() { ["properties"] = new JObject(value.Properties().Select(field => new JProperty(field.Name, new JObject { ["enum"] = new JArray(field.Value) }))) };
+
+    private static JObject Body(bool isTaken, bool isNeeded)
+    {
+        JObject body = new() { ["required"] = new JArray("body") };
+        return isNeeded ? body : isTaken ? [] : new JObject { ["not"] = body };
+    }
+
+    private static IEnumerable<string> Ranges(IEnumerable<string> statuses) => statuses.Select(status => status == "default" ? "XXX" : status);
+
+    private static JObject OneOf(string field, IEnumerable<string> patterns, string wildcard, string any)
+    {
+        string[] all = [.. patterns.Select(pattern => Regex.Escape(pattern).Replace(Regex.Escape(wildcard), any, StringComparison.Ordinal))];
+        return new JObject { ["properties"] = new JObject { [field] = new JObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', all)})$" } } };
+    }
+}
