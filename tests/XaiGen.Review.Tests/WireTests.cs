@@ -102,6 +102,50 @@ public sealed class WireTests
         finding.Witness.ShouldBe(new Witness("""{"status":"200","headers":{}}""", ValidBefore: false));
     }
 
+    [Theory]
+    [InlineData("webhooks: { moved: { post: { requestBody: { content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string } } } } } }, responses: { '200': { description: Taken. } } } } }", "required: [id], ", "", "property-became-optional", WireVerdict.Breaking)]
+    [InlineData("webhooks: { moved: { post: { requestBody: { content: { application/json: { schema: { type: string, maxLength: 5 } } } }, responses: { '200': { description: Taken. } } } } }", "maxLength: 5", "maxLength: 4", "size-narrowed", WireVerdict.Compatible)]
+    [InlineData("webhooks: { moved: { post: { responses: { '200': { description: Taken., content: { application/json: { schema: { type: string, maxLength: 5 } } } } } } } }", "maxLength: 5", "maxLength: 4", "size-narrowed", WireVerdict.Breaking)]
+    [InlineData("webhooks: { moved: { post: { responses: { '200': { description: Taken. } } } } }", "moved:", "shifted:", "webhook-removed", WireVerdict.Breaking)]
+    public void Calls_that_the_API_makes_are_read_by_its_users(string webhooks, string old, string @new, string rule, WireVerdict verdict)
+    {
+        ContractText before = Given.Thing("{ type: string }", others: webhooks);
+        before = before with { Text = before.Text.Replace("3.0.3", "3.1.0") };
+
+        Finding finding = ContractDiff.Compare(before, before with { Text = before.Text.Replace(old, @new) }, Given.WireOnly).Findings[0];
+
+        finding.Rule.Id.ShouldBe(rule);
+        finding.Wire.ShouldBe(verdict);
+    }
+
+    [Theory]
+    [InlineData("done: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { type: string, enum: [a] } } } }, responses: { '200': { description: Taken. } } } } }", "enum: [a]", "maxLength: 9", "enum-removed", WireVerdict.Warning)]
+    [InlineData("done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "done:", "ended:", "callback-removed", WireVerdict.Breaking)]
+    [InlineData("done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "request.body#/url", "request.query.url", null, null)]
+    public void Callbacks_are_read_too(string callback, string old, string @new, string? rule, WireVerdict? verdict)
+    {
+        ContractText before = Given.Thing("{ type: string }");
+        before = before with { Text = before.Text.Replace("operationId: createThing", "operationId: createThing\n      callbacks: { " + callback + " }") };
+
+        Finding? finding = ContractDiff.Compare(before, before with { Text = before.Text.Replace(old, @new) }, Given.WireOnly).Findings.FirstOrDefault();
+
+        finding?.Rule.Id.ShouldBe(rule);
+        finding?.Wire.ShouldBe(verdict);
+        finding?.Operations.ShouldBe(["POST /things"]);
+        (finding is null).ShouldBe(rule is null);
+    }
+
+    [Fact]
+    public void The_servers_of_an_operation_stand_for_those_of_the_document()
+    {
+        ContractText before = Given.Thing("{ type: string }", others: "servers: [{ url: 'https://a.example.com' }]");
+        ContractText after = before with { Text = before.Text.Replace("operationId: createThing", "operationId: createThing\n      servers: [{ url: 'https://b.example.com/' }]") };
+
+        ContractDiff.Compare(before, after, Given.WireOnly).Findings.Select(finding => (finding.Rule, finding.Operations.Single()))
+            .ShouldBe([(WireRules.ServerRemoved, "POST /things"), (WireRules.ServerAdded, "POST /things")]);
+        ContractDiff.Compare(after, after with { Text = after.Text.Replace("b.example.com/", "b.example.com") }, Given.WireOnly).Findings.ShouldBeEmpty();
+    }
+
     [Fact]
     public void The_way_a_part_of_a_form_is_written_matters()
     {

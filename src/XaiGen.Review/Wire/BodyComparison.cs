@@ -12,6 +12,23 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         CompareResponses(old["responses"] as JObject, @new["responses"] as JObject, old, @new);
     }
 
+    /// <summary>A call that the API makes: its body is read and the answer to it is written.</summary>
+    public void CompareIncoming(JObject old, JObject @new, string words)
+    {
+        if (oldDocument.Resolve(old["requestBody"]) is JObject before && newDocument.Resolve(@new["requestBody"]) is JObject after)
+        {
+            CompareContent(before, after, Direction.Response, $"the body of {words}");
+        }
+
+        foreach (string status in Names(old["responses"] as JObject).Intersect(Names(@new["responses"] as JObject)))
+        {
+            if (oldDocument.Resolve(old["responses"]![status]) is JObject left && newDocument.Resolve(@new["responses"]![status]) is JObject right)
+            {
+                CompareContent(left, right, Direction.Request, $"the {status} answer to {words}");
+            }
+        }
+    }
+
     private void CompareRequest(JObject? old, JObject? now, JObject oldPlace, JObject newPlace)
     {
         switch (old, now)

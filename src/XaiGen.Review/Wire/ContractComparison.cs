@@ -19,6 +19,8 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     public PairGraph Graph => _schemas.Graph;
 
+    private IncomingComparison Incoming => new(_schemas, Drafts, old, @new);
+
     /// <summary>A search for values that show what the pairs break.</summary>
     public WitnessSearch Witnesses(IReadOnlyList<SchemaPair> pairs)
     {
@@ -34,9 +36,9 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     public void Run()
     {
         ComparePaths();
-        CompareWebhooks();
+        Incoming.CompareWebhooks();
         new SecurityComparison(old, @new, Drafts).CompareSchemes();
-        CompareServers();
+        CompareServers(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, label: null);
         _schemas.Run();
     }
 
@@ -164,6 +166,8 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         new ParameterComparison(_schemas, Drafts, label, today).Compare(left, right);
         new BodyComparison(_schemas, Drafts, label, old, @new).Compare(left.Node, right.Node);
         new SecurityComparison(old, @new, Drafts).CompareOperation(label, left.Node, right.Node);
+        CompareServers(left, right, label);
+        Incoming.CompareCallbacks(label, left.Node, right.Node);
     }
 
     private void CompareLifecycle(JObject left, JObject right, string label)
@@ -183,37 +187,30 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         }
     }
 
-    private void CompareWebhooks()
+    /// <summary>The servers of an operation or of its path stand for those of the document; without any, its are compared once for all.</summary>
+    private void CompareServers(OperationSide left, OperationSide right, string label)
     {
-        JObject? before = old.Root["webhooks"] as JObject, after = @new.Root["webhooks"] as JObject;
-        foreach (JProperty hook in before?.Properties() ?? [])
+        JToken? before = left.Node["servers"] ?? left.PathItem["servers"], after = right.Node["servers"] ?? right.PathItem["servers"];
+        if (before is not null || after is not null)
         {
-            if (after?[hook.Name] is null)
-            {
-                Drafts.Add(null, null, new Draft(WireRules.WebhookRemoved, WireVerdict.Breaking, hook.Value, after ?? @new.Root, $"The webhook '{hook.Name}' is gone.", "Receivers wait for calls that no longer come.", IsGone: true));
-            }
-        }
-
-        foreach (JProperty hook in after?.Properties() ?? [])
-        {
-            if (before?[hook.Name] is null)
-            {
-                Drafts.Add(null, null, new Draft(WireRules.WebhookAdded, WireVerdict.Compatible, before ?? old.Root, hook.Value, $"The webhook '{hook.Name}' is new."));
-            }
+            CompareServers(before ?? old.Root["servers"], after ?? @new.Root["servers"], left.Node, right.Node, label);
         }
     }
 
-    private void CompareServers()
+    private void CompareServers(JToken? oldServers, JToken? newServers, JToken oldPlace, JToken newPlace, string? label)
     {
-        JToken[] before = [.. old.Root["servers"] as JArray ?? []], after = [.. @new.Root["servers"] as JArray ?? []];
+        JToken[] before = [.. oldServers as JArray ?? []], after = [.. newServers as JArray ?? []];
+        string whose = label is null ? "" : $" of {label}";
         foreach (JToken server in before.Where(server => !after.Any(other => Same(server, other))))
         {
-            Drafts.Add(null, null, new Draft(WireRules.ServerRemoved, WireVerdict.Warning, server, @new.Root["servers"] ?? @new.Root, $"The server '{server["url"]}' is no longer named.", "Whether it goes on answering, the contract does not say.", IsGone: true));
+            Drafts.Add(label, null, new Draft(
+                WireRules.ServerRemoved, WireVerdict.Warning, server, newServers ?? newPlace, $"The server '{server["url"]}'{whose} is no longer named.",
+                "Whether it goes on answering, the contract does not say.", IsGone: true));
         }
 
         foreach (JToken server in after.Where(server => !before.Any(other => Same(server, other))))
         {
-            Drafts.Add(null, null, new Draft(WireRules.ServerAdded, WireVerdict.Compatible, old.Root["servers"] ?? old.Root, server, $"The server '{server["url"]}' is new."));
+            Drafts.Add(label, null, new Draft(WireRules.ServerAdded, WireVerdict.Compatible, oldServers ?? oldPlace, server, $"The server '{server["url"]}'{whose} is new."));
         }
 
         static bool Same(JToken left, JToken right)

@@ -13,6 +13,8 @@ public static class WireRules
     public static readonly ReviewRule OperationIdChanged = Rule("operation-id-changed", "operationId differs");
     public static readonly ReviewRule WebhookAdded = Rule("webhook-added", "Webhook is new");
     public static readonly ReviewRule WebhookRemoved = Rule("webhook-removed", "Webhook is gone");
+    public static readonly ReviewRule CallbackAdded = Rule("callback-added", "Callback is new");
+    public static readonly ReviewRule CallbackRemoved = Rule("callback-removed", "Callback is gone");
     public static readonly ReviewRule Deprecated = Rule("deprecated", "Marked as deprecated");
     public static readonly ReviewRule Reactivated = Rule("reactivated", "No longer deprecated");
     public static readonly ReviewRule SunsetInvalid = Rule("sunset-invalid", "x-sunset is not a date");
