@@ -10,6 +10,9 @@ namespace XaiGen;
 /// </summary>
 internal sealed class PublicMedia
 {
+    /// <summary>What stands for an operation's name where the contract has none.</summary>
+    internal const string Operation = "open";
+
     private const int MaxRedirects = 5;
 
     private static readonly IWebProxy s_proxy = new ProxyButNotForLoopback();
@@ -35,7 +38,7 @@ internal sealed class PublicMedia
     {
         for (int redirects = 0; ; redirects++)
         {
-            ApiRequest request = new ApiRequest("open", "GET", RetrySafety.Safe).Path(NameOf(address));
+            ApiRequest request = new ApiRequest(Operation, "GET", RetrySafety.Safe).Path(NameOf(address));
             PipelineResponse response = await SendAsync(request, address, cancellationToken).ConfigureAwait(false);
             if (!response.IsError)
             {
@@ -90,7 +93,7 @@ internal sealed class PublicMedia
 
     private ClientPipeline Pipeline(PipelineTransport transport) => ClientPipeline.Create(
         new ClientPipelineOptions { NetworkTimeout = _options.NetworkTimeout, RetryPolicy = new ApiRetryPolicy(_options), Transport = transport },
-        [],
+        [new CallTelemetry(_options)],
         [],
         [new ApiResponseLimits(_options)]);
 

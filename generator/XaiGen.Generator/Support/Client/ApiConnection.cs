@@ -14,21 +14,10 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>The way to the service that all sub-clients share: one pipeline, one address, one set of options.</summary>
-internal sealed class ApiConnection
+internal sealed partial class ApiConnection
 {
     // One for all clients of the process, as a HttpClient each would use up the machine's ports.
-    private static readonly HttpClientPipelineTransport s_transport = new(new HttpClient(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Proxy = new ProxyButNotForLoopback(),
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    });
+    private static readonly HttpClientPipelineTransport s_transport = new(new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
 
     private static readonly string s_userAgent = $"Api_Client dotnet/{Environment.Version}";
 
@@ -56,6 +45,17 @@ internal sealed class ApiConnection
 
     public TimeProvider TimeProvider => Settings.TimeProvider;
 
+    /// <summary>A handler that takes the key nowhere else.</summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Proxy = new ProxyButNotForLoopback(),
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
     /// <summary>Reads the options and builds the pipeline.</summary>
     /// <exception cref="ArgumentException">The endpoint is missing, or is one the key must not be sent to.</exception>
     public static ApiConnection Create(ApiAuthentication? authentication, Api_ClientOptions? options, Uri? defaultEndpoint)
@@ -67,6 +67,7 @@ internal sealed class ApiConnection
         ClientPipelineOptions pipelineOptions = options.Clone();
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= s_transport;
+        Extend(pipelineOptions, options);
         PipelinePolicy[] perTry = authentication is null || options.Transport is IDelegatingTransport ? [] : [new OwnOriginOnly(authentication, endpoint)];
         return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);
     }
@@ -156,6 +157,9 @@ internal sealed class ApiConnection
 
     /// <summary>The answer's bytes as they arrive. Disposing the stream frees the connection.</summary>
     public static Stream ReadStream(ClientResult result) => result.GetRawResponse().ContentStream ?? Stream.Null;
+
+    /// <summary>Code beside the generated code may add policies of its own.</summary>
+    static partial void Extend(ClientPipelineOptions pipeline, Api_ClientOptions options);
 
     private static Uri CheckEndpoint(Uri? endpoint)
     {

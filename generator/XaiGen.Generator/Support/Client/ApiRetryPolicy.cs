@@ -23,7 +23,7 @@ internal enum RetrySafety
 }
 
 /// <summary>Sends a request again when that may help and can do no harm, and waits before it does.</summary>
-internal sealed class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
+internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
 {
     private readonly TimeProvider _time = options.TimeProvider;
     private readonly int _maxRetries = options.Transport is IDelegatingTransport ? 0 : options.MaxRetries;
@@ -72,6 +72,7 @@ internal sealed class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
             }
 
             request?.FailedTries.Add(failure is null ? $"{message.Response!.Status}" : Api_Exception.Reason(failure).TrimEnd('.'));
+            Waiting(message, wait.Value);
             message.Response?.Dispose();
             Task waiting = Task.Delay(wait.Value, _time, message.CancellationToken);
             if (async)
@@ -84,6 +85,9 @@ internal sealed class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
             }
         }
     }
+
+    /// <summary>Code beside the generated code may tell of it.</summary>
+    static partial void Waiting(PipelineMessage message, TimeSpan wait);
 
     /// <summary>How long to wait before the next try; null when there is none.</summary>
     private TimeSpan? WaitBeforeNext(PipelineMessage message, Exception? failure, int tries, long start)

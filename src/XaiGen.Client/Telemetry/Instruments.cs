@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace XaiGen;
+
+/// <summary>What the process has one of, whatever the number of clients.</summary>
+internal static class Instruments
+{
+    public static readonly ActivitySource Source = new(XaiTelemetry.SourceName, Version);
+
+    private static readonly Meter s_meter = new(XaiTelemetry.MeterName, Version);
+
+    public static readonly Histogram<double> CallDuration = s_meter.CreateHistogram(
+        "xaigen.client.call.duration", "s", "How long calls take, with all their tries.", tags: null, Buckets());
+
+    public static readonly Histogram<double> GenerationDuration = s_meter.CreateHistogram(
+        "gen_ai.client.operation.duration", "s", "How long calls take that make images or start videos.", tags: null, Buckets());
+
+    public static readonly Counter<long> Retries = s_meter.CreateCounter<long>(
+        "xaigen.client.retries", "{retry}", "How often requests were sent again.");
+
+    public static readonly Counter<long> Cost = s_meter.CreateCounter<long>(
+        "xaigen.client.cost", "{usd_tick}", "What calls cost, in ticks: 10,000,000,000 are one US dollar.");
+
+    public static bool AreWatched => Source.HasListeners() || CallDuration.Enabled || GenerationDuration.Enabled || Retries.Enabled || Cost.Enabled;
+
+    private static string? Version => typeof(Instruments).Assembly.GetName().Version?.ToString(3);
+
+    // As OpenTelemetry's gen-ai conventions advise.
+    private static InstrumentAdvice<double> Buckets() => new()
+    {
+        HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+    };
+}
