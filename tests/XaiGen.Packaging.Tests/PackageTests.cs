@@ -9,7 +9,8 @@ namespace XaiGen.Packaging.Tests;
 [Collection(PackedFeed.Name)]
 public sealed class PackageTests(PackedFeed feed)
 {
-    public static TheoryData<string> All => ["XaiGen.Client", "XaiGen.Emulator", "XaiGen.Generator", "XaiGen.Cli"];
+    public static TheoryData<string> All => 
+        ["XaiGen.Client", "XaiGen.Extensions.AI", "XaiGen.Extensions.DependencyInjection", "XaiGen.Emulator", "XaiGen.Generator", "XaiGen.Cli"];
 
     [Fact]
     public void The_client_is_a_library_for_both_frameworks()
@@ -26,6 +27,19 @@ public sealed class PackageTests(PackedFeed feed)
             "lib/net8.0/XaiGen.Client.xml",
         ]);
         package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct().ShouldBe(["System.ClientModel"]);
+    }
+
+    [Theory]
+    [InlineData("XaiGen.Extensions.AI", "Microsoft.Extensions.AI.Abstractions")]
+    [InlineData("XaiGen.Extensions.DependencyInjection", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
+    public void The_extensions_are_libraries_on_top_of_the_client_of_the_same_version(string id, params string[] others)
+    {
+        Package package = feed.Open(id);
+
+        package.Files.ShouldBe(["README.md", $"{id}.nuspec", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"]);
+        package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct().ShouldBe([.. others, "XaiGen.Client"], ignoreOrder: true);
+        package.Dependencies.Where(dependency => dependency.Attribute("id")!.Value == "XaiGen.Client")
+            .ShouldAllBe(dependency => dependency.Attribute("version")!.Value == feed.Version);
     }
 
     [Fact]

@@ -8,7 +8,10 @@ public sealed class PackedFeed : IAsyncLifetime
     public const string Name = "packages";
 
     private static readonly string[] s_projects =
-        ["generator/XaiGen.Generator", "src/XaiGen.Client", "src/XaiGen.Emulator", "src/XaiGen.Cli"];
+    [
+        "generator/XaiGen.Generator", "src/XaiGen.Client", "src/XaiGen.Extensions.AI", "src/XaiGen.Extensions.DependencyInjection",
+        "src/XaiGen.Emulator", "src/XaiGen.Cli",
+    ];
 
     private readonly DirectoryInfo _workspace = Directory.CreateTempSubdirectory("xaigen-");
 

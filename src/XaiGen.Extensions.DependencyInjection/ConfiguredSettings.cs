@@ -1,0 +1,98 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace XaiGen.Extensions.DependencyInjection;
+
+/// <summary>
+/// Takes the settings of one client from a section of the configuration. It does so by hand, not by reflection, so that
+/// trimmed programs can, and so that a misspelt setting is a mistake that is told.
+/// </summary>
+internal sealed class ConfiguredSettings(string name, IConfiguration section) : IConfigureNamedOptions<XaiClientSettings>
+{
+    private static readonly Dictionary<string, Action<XaiClientSettings, string>> s_settings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(XaiClientSettings.ApiKey)] = (settings, text) => settings.ApiKey = text,
+        [nameof(XaiClientOptions.Endpoint)] = (settings, text) => settings.Options.Endpoint = Parse<Uri>(text, "an absolute address such as https://api.x.ai", Address),
+        [nameof(XaiClientOptions.MaxRetries)] = (settings, text) => settings.Options.MaxRetries = Parse<int>(text, "a whole number", TryNumber),
+        [nameof(XaiClientOptions.RetryDelay)] = (settings, text) => settings.Options.RetryDelay = Duration(text),
+        [nameof(XaiClientOptions.MaxRetryDelay)] = (settings, text) => settings.Options.MaxRetryDelay = Duration(text),
+        [nameof(XaiClientOptions.NetworkTimeout)] = (settings, text) => settings.Options.NetworkTimeout = Duration(text),
+        [nameof(XaiClientOptions.TotalTimeout)] = (settings, text) => settings.Options.TotalTimeout = Duration(text),
+        [nameof(XaiClientOptions.PollInterval)] = (settings, text) => settings.Options.PollInterval = Duration(text),
+        [nameof(XaiClientOptions.MaxResponseSize)] = (settings, text) => settings.Options.MaxResponseSize = Parse<int>(text, "a number of bytes", TryNumber),
+        [nameof(XaiClientOptions.MaxDownloadSize)] = (settings, text) => settings.Options.MaxDownloadSize = Parse<long>(text, "a number of bytes", TryNumber),
+        [nameof(XaiClientOptions.ValidateRequests)] = (settings, text) => settings.Options.ValidateRequests = Flag(text),
+        [nameof(XaiClientOptions.AllowPrivateNetworks)] = (settings, text) => settings.Options.AllowPrivateNetworks = Flag(text),
+        [nameof(XaiClientOptions.RecordPrompts)] = (settings, text) => settings.Options.RecordPrompts = Flag(text),
+        [nameof(XaiClientOptions.EnableDistributedTracing)] = (settings, text) => settings.Options.EnableDistributedTracing = Flag(text),
+    };
+
+    private delegate bool Parser<T>(string text, out T value);
+
+    /// <summary>The names of all settings, in a stable order.</summary>
+    internal static IEnumerable<string> Names => s_settings.Keys.Order(StringComparer.Ordinal);
+
+    public void Configure(XaiClientSettings options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name1, XaiClientSettings options)
+    {
+        if (name1 != name)
+        {
+            return;
+        }
+
+        foreach (IConfigurationSection setting in section.GetChildren())
+        {
+            if (Problem(setting, options) is { } problem)
+            {
+                options.Problems.Add(problem);
+            }
+        }
+    }
+
+    private static string? Problem(IConfigurationSection setting, XaiClientSettings settings)
+    {
+        if (!s_settings.TryGetValue(setting.Key, out Action<XaiClientSettings, string>? set))
+        {
+            return $"{setting.Path} is no setting of the client. Correct the name or remove it; there are {string.Join(", ", Names)}.";
+        }
+
+        if (string.IsNullOrWhiteSpace(setting.Value))
+        {
+            return null;
+        }
+
+        try
+        {
+            set(settings, setting.Value);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return $"{setting.Path} is '{setting.Value}'; it must be {e.Message}.";
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return $"{setting.Path} is {setting.Value}, which is less than it may be. Raise it, or remove it for the default.";
+        }
+    }
+
+    private static bool Flag(string text) => Parse<bool>(text, "true or false", bool.TryParse);
+
+    private static TimeSpan Duration(string text) =>
+        Parse<TimeSpan>(text, "a duration such as 00:00:30", (string t, out TimeSpan value) => TimeSpan.TryParse(t, CultureInfo.InvariantCulture, out value));
+
+    private static T Parse<T>(string text, string expected, Parser<T> parse) => parse(text, out T value) ? value : throw new FormatException(expected);
+
+    private static bool TryNumber<T>(string text, out T value)
+        where T : struct, System.Numerics.INumber<T>
+        => T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    private static bool Address(string text, out Uri value)
+    {
+        bool isAddress = Uri.TryCreate(text, UriKind.Absolute, out Uri? address);
+        value = address!;
+        return isAddress;
+    }
+}

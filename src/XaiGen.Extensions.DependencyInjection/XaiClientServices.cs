@@ -1,0 +1,94 @@
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using XaiGen;
+using XaiGen.Extensions.DependencyInjection;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers xAI clients as services.</summary>
+/// <remarks>
+/// There is one client for each name, made when it is first asked for and kept as long as the services. The one without
+/// a name is an <see cref="XaiClient"/>, the others are keyed services. The settings are validated when a host starts, or else when the client
+/// is first asked for, and an <see cref="OptionsValidationException"/> names the setting that is wrong. Later changes of
+/// the configuration change nothing.
+/// </remarks>
+public static class XaiClientServices
+{
+    /// <summary>Registers the client with settings from the configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">
+    /// A section with <c>ApiKey</c> and the options by their names, such as <c>Endpoint</c>, <c>MaxRetries</c> or
+    /// <c>NetworkTimeout</c> (<c>00:05:00</c>). What is not there has its default; the key is then that of <c>XAI_API_KEY</c>.
+    /// </param>
+    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, IConfiguration section)
+        => services.AddXaiClient(Options.Options.DefaultName, section);
+
+    /// <summary>Registers the client with settings from code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the key and the options; if null, the key is that of <c>XAI_API_KEY</c>.</param>
+    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, Action<XaiClientSettings>? configure = null)
+        => services.AddXaiClient(Options.Options.DefaultName, configure);
+
+    /// <summary>Registers a client under a name, with settings from the configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the service.</param>
+    /// <param name="section">A section with <c>ApiKey</c> and the options by their names.</param>
+    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.Add(name, (section as IConfigurationSection)?.Path, new ConfiguredSettings(name, section));
+    }
+
+    /// <summary>Registers a client under a name, with settings from code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the service.</param>
+    /// <param name="configure">Sets the key and the options.</param>
+    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, string name, Action<XaiClientSettings>? configure)
+        => services.Add(name, section: null, new ConfigureNamedOptions<XaiClientSettings>(name, configure));
+
+    private static IHttpClientBuilder Add(this IServiceCollection services, string name, string? section, IConfigureOptions<XaiClientSettings> settings)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        string httpName = name.Length == 0 ? "XaiGen" : $"XaiGen:{name}";
+        services.AddSingleton(settings);
+        services.AddSingleton<IValidateOptions<XaiClientSettings>>(new SettingsValidation(name, section));
+        services.AddOptions<XaiClientSettings>(name)
+            .PostConfigure<IServiceProvider>((given, provider) => Complete(given.Options, provider, httpName))
+            .ValidateOnStart();
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(provider => Create(provider, name));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, name));
+        }
+
+        return services.AddHttpClient(httpName).ConfigurePrimaryHttpMessageHandler(XaiClientOptions.CreateHandler);
+    }
+
+    private static XaiClient Create(IServiceProvider provider, string name)
+        => provider.GetRequiredService<IOptionsMonitor<XaiClientSettings>>().Get(name).CreateClient();
+
+    /// <summary>What the services have, where the settings name nothing of their own.</summary>
+    private static void Complete(XaiClientOptions options, IServiceProvider provider, string httpName)
+    {
+        options.Transport ??= new HttpClientPipelineTransport(
+            new HttpClient(new FactoryHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), httpName)) { Timeout = Timeout.InfiniteTimeSpan });
+        if (options.ClientLoggingOptions is null)
+        {
+            // The client and the HTTP client have events of their own; the pipeline would tell all of it once more.
+            options.ClientLoggingOptions = new ClientLoggingOptions { EnableMessageLogging = false };
+        }
+
+        options.ClientLoggingOptions.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+    }
+}
