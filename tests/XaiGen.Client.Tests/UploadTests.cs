@@ -43,6 +43,20 @@ public sealed class UploadTests : EmulatorTests
         told.Values.ShouldBe([10, 10]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_upload_whose_answer_is_lost_is_sent_again_whole(bool isStream)
+    {
+        await using var server = new ScriptedServer(CutShort(200, "{"), Status(500), Status(503), Status(200, Stored));
+        var file = isStream ? FilePart.FromStream(new MemoryStream("the bytes"u8.ToArray()), "a.bin") : FilePart.FromBytes("the bytes"u8.ToArray(), "a.bin");
+
+        (await ClientOf(server).Files.UploadAsync(file)).Filename.ShouldBe("a.bin");
+
+        server.Requests.Count.ShouldBe(4);
+        server.Requests.ShouldAllBe(request => request.Text.Contains("\r\n\r\nthe bytes\r\n"));
+    }
+
     [Fact]
     public async Task Following_a_stream_that_cannot_seek_does_not_send_it_twice()
     {

@@ -72,7 +72,7 @@ internal sealed class FaultServer : IAsyncDisposable
         Dossier dossier = _dossiers[operation];
         int number = dossier.Exchanges.Count;
         Fault fault = dossier.Next(number);
-        var exchange = new Exchange(route, fault, FaultyApi.IsStart(request, route), fault.Works());
+        var exchange = new Exchange(route, fault, FaultyApi.IsBilled(request, route), fault.Works());
         dossier.Exchanges.Enqueue(exchange);
         byte[] answer = fault.Works() ? FaultyApi.Work(operation, dossier, request, route) : [];
         dossier.Arrived(number);

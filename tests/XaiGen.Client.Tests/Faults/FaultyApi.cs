@@ -4,9 +4,9 @@ using System.Text;
 namespace XaiGen.Client.Tests.Faults;
 
 /// <summary>What the server did with one request.</summary>
-/// <param name="IsStart">Whether the work costs money or leaves something behind, so that it must not be done twice.</param>
+/// <param name="IsBilled">Whether the work costs money, so that it must not be done twice.</param>
 /// <param name="HasWorked">Whether the work was done.</param>
-internal sealed record Exchange(string Route, Fault Fault, bool IsStart, bool HasWorked)
+internal sealed record Exchange(string Route, Fault Fault, bool IsBilled, bool HasWorked)
 {
     /// <summary>Whether the whole of the right answer was written.</summary>
     public bool IsAnswered { get; set; }
@@ -33,8 +33,8 @@ internal static class FaultyApi
 {
     public const string Content = "the bytes of a file";
 
-    public static bool IsStart(ReceivedRequest request, string route) =>
-        request.Method == "POST" && route is "/v1/files" or "/v1/images/generations" or "/v1/videos/generations";
+    public static bool IsBilled(ReceivedRequest request, string route) =>
+        request.Method == "POST" && route is "/v1/images/generations" or "/v1/videos/generations";
 
     /// <summary>Does the work, and gives the answer.</summary>
     public static byte[] Work(int operation, Dossier dossier, ReceivedRequest request, string route)

@@ -15,10 +15,10 @@ using global::System.Threading.Tasks;
 /// <summary>What an operation's repetition may do.</summary>
 internal enum RetrySafety
 {
-    /// <summary>Sent twice it does no more than once.</summary>
+    /// <summary>Sent twice it costs no more than once.</summary>
     Safe,
 
-    /// <summary>Sent twice it may cost or create twice, so it is repeated only when the first try surely did nothing.</summary>
+    /// <summary>Sent twice it may cost twice, so it is repeated only when the first try surely did nothing.</summary>
     Billed,
 }
 
