@@ -56,7 +56,7 @@ public sealed class OperationTests
             x-xaigen-page: { items: data, token: next, parameter: after }
             parameters: [{ name: after, in: query, schema: { type: string } }]
             responses: { '200': { description: x, content: { application/json: { schema: { type: object, properties: { data: { type: array, items: { type: string } }, next: { type: string } } } } } } }
-        """)).Run().ShouldReportNothing().ShouldCompile();
+        """)).Run().ShouldReportNothing().OwnCodeShouldCompile();
 
     [Fact]
     public void Long_running() => Emitted.All(Given.Paths(
@@ -119,7 +119,7 @@ public sealed class OperationTests
               - { name: job_id, in: path, required: true, schema: { type: string, x-xaigen-id: JobId } }
               - { name: detail, in: query, schema: { type: boolean } }
             responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } } } }
-        """, Job)).Run().ShouldReportNothing().ShouldCompile();
+        """, Job)).Run().ShouldReportNothing().OwnCodeShouldCompile();
 
     [Fact]
     public void Without_tags_and_names() => Emitted.Clients(Given.Paths("""

@@ -8,9 +8,6 @@ public sealed class RealContractTests
 
     public static TheoryData<string> FileNames => [.. s_run.Value.Files.Keys.Order(StringComparer.Ordinal)];
 
-    [Fact]
-    public void Compiles_without_a_warning() => s_run.Value.ShouldReportNothing().ShouldCompile();
-
     [Theory]
     [MemberData(nameof(FileNames))]
     public void Gives(string name)

@@ -12,51 +12,32 @@ public sealed class ReservedNameTests
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file).Replace("Api_", "Test")).GetCompilationUnitRoot())]);
 
     [Fact]
-    public void A_schema_may_have_the_name_of_any_type_that_the_shared_code_declares()
+    public void A_schema_may_have_the_name_of_anything_that_the_shared_code_declares_or_uses()
     {
-        string[] names =
-        [
-            .. s_templates.Value.SelectMany(unit => unit.DescendantNodes()).Select(node => node switch
-            {
-                BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-                DelegateDeclarationSyntax type => type.Identifier.ValueText,
-                _ => "",
-            }).Where(name => name.Length > 0).Distinct(),
-        ];
-        names.ShouldContain("JsonRead");
-        names.ShouldContain("TestClientOptions");
-
-        CompileSchemasNamed(names);
-    }
-
-    [Fact]
-    public void A_schema_may_have_the_name_of_any_type_or_namespace_that_the_shared_code_uses()
-    {
+        IEnumerable<SyntaxNode> nodes = s_templates.Value.SelectMany(unit => unit.DescendantNodes());
         // A type in the consumer's namespace comes before one that a using directive brings.
         string[] names =
         [
-            .. s_templates.Value.SelectMany(unit => unit.DescendantNodes().OfType<SimpleNameSyntax>())
-                .Select(name => name.Identifier.ValueText)
-                .Where(name => char.IsUpper(name[0]))
-                .Distinct(),
+            .. nodes.Select(node => node switch
+            {
+                BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+                DelegateDeclarationSyntax type => type.Identifier.ValueText,
+                SimpleNameSyntax used when char.IsUpper(used.Identifier.ValueText[0]) => used.Identifier.ValueText,
+                _ => "",
+            }).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal),
         ];
+        names.ShouldContain("JsonRead");
+        names.ShouldContain("TestClientOptions");
         names.ShouldContain("Task");
         names.ShouldContain("System");
 
-        CompileSchemasNamed(names);
-    }
-
-    private static void CompileSchemasNamed(IEnumerable<string> names)
-    {
-        string[] all = [.. names.Order(StringComparer.Ordinal)];
-        string schemas = string.Join('\n', all.Select(name => $"{name}: {{ type: object, properties: {{ name: {{ type: string }} }} }}"));
-        string uses = string.Join('\n', all.Select(name => $"    {name}: {{ $ref: '#/components/schemas/{name}' }}"));
-
+        string schemas = string.Join('\n', names.Select(name => $"{name}: {{ type: object, properties: {{ name: {{ type: string }} }} }}"));
+        string uses = string.Join('\n', names.Select(name => $"    {name}: {{ $ref: '#/components/schemas/{name}' }}"));
         GeneratorRun run = new GeneratorHarness(Given.Paths(
             "/uses: { post: { tags: [Uses], operationId: use, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/EveryUse' } } } }, responses: { '204': { description: x } } } }",
             $"{schemas}\nEveryUse:\n  type: object\n  properties:\n{uses}")).Run();
 
         run.ShouldReportNothing().ShouldCompile();
-        run.Files.Count.ShouldBe(all.Length + 4, "a type, and the clients and the resolver");
+        run.Files.Count.ShouldBe(names.Length + 4, "a type, and the clients and the resolver");
     }
 }

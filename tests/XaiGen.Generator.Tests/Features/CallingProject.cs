@@ -1,7 +1,5 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
-using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Generator.Tests.Features;
 
@@ -47,15 +45,7 @@ internal sealed class CallingProject
         }
 
         Run = new GeneratorHarness(contract).CSharp(source.Append(more).Append("\n}").ToString()).Run();
-        using var image = new MemoryStream();
-        Diagnostic[] complaints = [.. Run.Output.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
-        if (complaints.Length > 0)
-        {
-            Run.ShouldCompile(ConsumerReferences.Net10);
-        }
-
-        image.Position = 0;
-        _calls = new AssemblyLoadContext("calls", isCollectible: true).LoadFromStream(image).GetType("Calls")!;
+        _calls = Run.Load().GetType("Calls")!;
     }
 
     public GeneratorRun Run { get; }

@@ -83,7 +83,7 @@ public sealed class NameStabilityTests
             AddCase(contract, word);
         }
 
-        new GeneratorHarness(contract.ToJsonString()).Run().ShouldReportNothing().ShouldCompile(ConsumerReferences.Net10);
+        new GeneratorHarness(contract.ToJsonString()).Run().ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
     }
 
     [Fact]

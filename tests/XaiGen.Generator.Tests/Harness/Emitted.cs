@@ -28,7 +28,7 @@ internal static class Emitted
 
     private static string Text(string contract, Func<string, bool> isWanted)
     {
-        GeneratorRun run = new GeneratorHarness(contract).Run().ShouldReportNothing().ShouldCompile();
+        GeneratorRun run = new GeneratorHarness(contract).Run().ShouldReportNothing().OwnCodeShouldCompile();
         var text = new StringBuilder();
         foreach ((string name, string file) in run.Files.Where(file => isWanted(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal))
         {

@@ -86,7 +86,7 @@ public sealed class SeveralContractsTests
             .Run();
 
         run.Diagnostics.ShouldHaveSingleItem().Location.GetLineSpan().Path.ShouldBe(First);
-        run.ShouldCompile(ConsumerReferences.Net10);
+        run.OwnCodeShouldCompile(ConsumerReferences.Net10);
         run.Files.Keys.ShouldContain("Sample.Second.B.g.cs");
     }
 
@@ -101,6 +101,6 @@ public sealed class SeveralContractsTests
         problem.Location.GetLineSpan().Path.ShouldBe(Second);
         problem.GetMessage().ShouldContain(First);
         problem.GetMessage().ShouldContain("XaiGenNamespace");
-        run.ShouldCompile(ConsumerReferences.Net10);
+        run.OwnCodeShouldCompile(ConsumerReferences.Net10);
     }
 }

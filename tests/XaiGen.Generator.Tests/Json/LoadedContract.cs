@@ -1,4 +1,3 @@
-using System.Runtime.Loader;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -14,14 +13,9 @@ internal sealed class LoadedContract
     /// <param name="references">What the project references; what a client needs if null.</param>
     public LoadedContract(string contract, Action<GeneratorHarness>? configure = null, ConsumerReferences? references = null)
     {
-        references ??= ConsumerReferences.Net10;
         var project = new GeneratorHarness(contract, references);
         configure?.Invoke(project);
-        GeneratorRun run = project.Run().ShouldReportNothing().ShouldCompile(references);
-        using var image = new MemoryStream();
-        run.Output.Emit(image).Success.ShouldBeTrue();
-        image.Position = 0;
-        _assembly = new AssemblyLoadContext("contract", isCollectible: true).LoadFromStream(image);
+        _assembly = project.Run().ShouldReportNothing().Load();
         var resolver = (IJsonTypeInfoResolver)TypeOf("TestJsonResolver").GetProperty("Default")!.GetValue(null)!;
         _options = new JsonSerializerOptions { TypeInfoResolver = resolver };
     }

@@ -67,7 +67,7 @@ public sealed class FaultTests
         project.Run().Diagnostics.ShouldHaveSingleItem();
 
         fails = false;
-        project.Edit(s_contract.Replace("[light, dark]", "[light, grey]")).Run().ShouldReportNothing().ShouldCompile(ConsumerReferences.Net10);
+        project.Edit(s_contract.Replace("[light, dark]", "[light, grey]")).Run().ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
     }
 
     [Fact]
