@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using XaiGen.Benchmarks;
 using XaiGen.Benchmarks.Generator;
+using XaiGen.Benchmarks.Review;
 
 // README.md lists the commands, and what they gave.
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["cold-once", var work, var document] => ColdProcess.Once(work, document),
     ["build"] => BuildCost.Compare(),
     ["nswag", var package] => Rival.Compare(package),
+    ["review"] => ReviewCost.Compare(),
     ["size"] => EmittedSize.Report(),
     _ => Warm(args),
 };

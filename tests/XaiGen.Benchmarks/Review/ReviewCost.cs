@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using XaiGen.Contract;
+using XaiGen.Review;
+
+namespace XaiGen.Benchmarks.Review;
+
+/// <summary>What a comparison costs over reading both contracts, and what a whole <c>xaigen diff</c> takes of time and memory.</summary>
+internal static partial class ReviewCost
+{
+    /// <summary>One in so many texts becomes a number in the edited copy.</summary>
+    private const int EditEvery = 40;
+
+    public static int Compare()
+    {
+        string folder = Directory.CreateTempSubdirectory("xaigen-review-").FullName;
+        foreach (string document in Documents.Names)
+        {
+            ContractText old = new(document, Documents.Read(document)), edited = new($"edited {document}", Edit(Documents.Read(document)));
+            DiffOptions wire = new() { ComparesCSharp = false }, all = new();
+            int findings = ContractDiff.Compare(old, edited, wire).Findings.Count;
+            Interleaved.Report(
+                $"{document} against a copy with {findings} findings",
+                ("reading both", () => Read(old, edited)),
+                ("diff of the wire", () => ContractDiff.Compare(old, edited, wire)),
+                ("diff with C#", () => ContractDiff.Compare(old, edited, all)));
+
+            string copy = Path.Combine(folder, document);
+            File.WriteAllText(copy, edited.Text);
+            ReportProcess(document, Documents.PathOf(document), copy);
+        }
+
+        Directory.Delete(folder, recursive: true);
+        return 0;
+    }
+
+    /// <remarks>One after the other; a comparison reads both at the same time.</remarks>
+    private static void Read(ContractText old, ContractText edited)
+    {
+        ContractReader.Read(old.Text);
+        ContractReader.Read(edited.Text);
+    }
+
+    private static string Edit(string text)
+    {
+        int number = 0;
+        return TextType().Replace(text, match => ++number % EditEvery == 0 ? match.Value.Replace("string", "integer", StringComparison.Ordinal) : match.Value);
+    }
+
+    private static void ReportProcess(string document, string old, string edited)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var command = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), "diff", old, edited, "--format", "json"]) { RedirectStandardOutput = true };
+        using Process process = Process.Start(command)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        long peak = 0;
+        while (!process.WaitForExit(50))
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.PeakWorkingSet64);
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"`xaigen diff` of {document}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, at most {peak / 1048576.0:F0} MiB, a report of {output.Result.Length / 1024.0:F0} KiB.\n"));
+    }
+
+    [GeneratedRegex("""\btype"?: "?string\b""")]
+    private static partial Regex TextType();
+}
