@@ -56,7 +56,7 @@ internal sealed class ContractDocument
                 return null;
             }
 
-            node = Find(pointer);
+            node = Target(pointer);
         }
 
         return node;
@@ -111,7 +111,8 @@ internal sealed class ContractDocument
         return string.Join('/', segments);
     }
 
-    private JToken? Find(string reference)
+    /// <summary>What a reference leads to, which may be another reference; null where it leads nowhere.</summary>
+    public JToken? Target(string reference)
     {
         if (!_targets.TryGetValue(reference, out JToken? target))
         {

@@ -7,14 +7,17 @@ namespace XaiGen.Review.Wire;
 internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newViews)
 {
     private readonly Queue<SchemaPair> _open = new();
+    private readonly UnchangedParts _unchanged = new(oldViews.Document, newViews.Document);
 
     public PairGraph Graph { get; } = new();
 
     /// <summary>Compares a value of an operation, and in time everything inside it.</summary>
     public void Compare(string operation, JToken old, JToken @new, Direction direction, bool isText = false)
     {
-        SchemaPair pair = Meet([old], [@new], direction, isText);
-        pair.Operations.Add(operation);
+        if (!_unchanged.Contains(old, @new))
+        {
+            Meet([old], [@new], direction, isText).Operations.Add(operation);
+        }
     }
 
     /// <summary>Compares all that has met so far.</summary>
@@ -42,7 +45,12 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     }
 
     internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, bool isText = false)
-        => Link(parent, Meet(old, @new, parent.Direction, isText));
+    {
+        if (!_unchanged.Contains(old, @new))
+        {
+            Link(parent, Meet(old, @new, parent.Direction, isText));
+        }
+    }
 
     internal static void Link(SchemaPair parent, SchemaPair child)
     {
@@ -64,6 +72,11 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
 
     private IEnumerable<Draft> DraftsWithin(JToken old, JToken @new, Direction direction)
     {
+        if (_unchanged.Contains(old, @new))
+        {
+            yield break;
+        }
+
         SchemaPair start = Meet([old], [@new], direction, isText: false);
         foreach (SchemaPair pair in PairGraph.Closure(start, at => at.Children))
         {

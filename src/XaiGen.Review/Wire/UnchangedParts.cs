@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>
+/// What both documents have word for word, with everything that it refers to. Nothing in it can differ, so a comparison
+/// takes as long as the change is large and not as the documents are.
+/// </summary>
+internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new)
+{
+    private readonly Lazy<HashSet<string>> _changedTargets = new(() => FindChangedTargets(old, @new));
+    private readonly Dictionary<JToken, bool> _known = new(ReferenceComparer.Instance);
+
+    public bool Contains(IReadOnlyList<JToken> before, IReadOnlyList<JToken> after)
+    {
+        if (before.Count != after.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < before.Count; i++)
+        {
+            if (!Contains(before[i], after[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public bool Contains(JToken before, JToken after)
+    {
+        if (old.IsVersion30 != @new.IsVersion30)
+        {
+            return false;
+        }
+
+        if (!_known.TryGetValue(before, out bool isUnchanged))
+        {
+            isUnchanged = !ReferencesIn(before).Any(_changedTargets.Value.Contains);
+            _known.Add(before, isUnchanged);
+        }
+
+        return isUnchanged && JToken.DeepEquals(before, after);
+    }
+
+    /// <summary>References to what differs, or to what refers to what differs, and so on.</summary>
+    private static HashSet<string> FindChangedTargets(ContractDocument old, ContractDocument @new)
+    {
+        HashSet<string> changed = new(StringComparer.Ordinal);
+        Dictionary<string, List<string>> usersOf = new(StringComparer.Ordinal);
+        foreach (string reference in ReferencesIn(old.Root).Concat(ReferencesIn(@new.Root)).ToHashSet(StringComparer.Ordinal))
+        {
+            JToken? before = old.Target(reference), after = @new.Target(reference);
+            if (before is null || after is null || !JToken.DeepEquals(before, after))
+            {
+                changed.Add(reference);
+                continue;
+            }
+
+            foreach (string used in ReferencesIn(before))
+            {
+                if (!usersOf.TryGetValue(used, out List<string>? users))
+                {
+                    users = [];
+                    usersOf.Add(used, users);
+                }
+
+                users.Add(reference);
+            }
+        }
+
+        Stack<string> open = new(changed);
+        while (open.TryPop(out string? reference))
+        {
+            foreach (string user in usersOf.GetValueOrDefault(reference) ?? [])
+            {
+                if (changed.Add(user))
+                {
+                    open.Push(user);
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>The mapping of a discriminator refers to schemas too, by reference or by name alone.</summary>
+    private static IEnumerable<string> ReferencesIn(JToken node)
+    {
+        foreach (JProperty property in (node as JContainer)?.DescendantsAndSelf().OfType<JProperty>() ?? [])
+        {
+            if (property is { Name: "$ref", Value: JValue { Value: string reference } })
+            {
+                yield return reference;
+            }
+            else if (property is { Name: "mapping", Value: JObject mapping })
+            {
+                foreach (JValue target in mapping.PropertyValues().OfType<JValue>())
+                {
+                    yield return target.ToString() is ['#', ..] pointer ? pointer : $"#/components/schemas/{target}";
+                }
+            }
+        }
+    }
+
+    private sealed class ReferenceComparer : IEqualityComparer<JToken>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(JToken? x, JToken? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(JToken token) => RuntimeHelpers.GetHashCode(token);
+    }
+}
