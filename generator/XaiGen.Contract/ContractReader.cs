@@ -8,11 +8,10 @@ public static class ContractReader
     /// <summary>Never throws because of the text: whatever is wrong with it is among the problems, with its place.</summary>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static ContractReading Read(string text, CancellationToken cancellationToken = default)
-        => Read(text, DocumentReader.Read, cancellationToken);
+        => Read(new ReadingContext(text, cancellationToken), DocumentReader.Read);
 
-    internal static ContractReading Read(string text, Func<ReadingContext, ApiContract?> read, CancellationToken cancellationToken)
+    internal static ContractReading Read(ReadingContext context, Func<ReadingContext, ApiContract?> read)
     {
-        var context = new ReadingContext(text, cancellationToken);
         ApiContract? contract = null;
         try
         {

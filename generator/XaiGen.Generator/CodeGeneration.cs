@@ -37,7 +37,7 @@ public static class CodeGeneration
             return [];
         }
 
-        var locator = new ContractLocator(contract);
-        return problems.Select(problem => new Problem(problem.Rule, problem.Message, problem.Pointer, locator.Locate(problem.Pointer)));
+        var tree = new ContractTree(contract);
+        return problems.Select(problem => new Problem(problem.Rule, problem.Message, problem.Pointer, tree.Locate(problem.Pointer)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review;
@@ -27,14 +28,11 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
     /// <summary>Reads <c>waivers:</c>, a list of <c>rule</c>, <c>pointer</c>, <c>reason</c> and <c>until</c> (yyyy-MM-dd).</summary>
     public static WaiverFile Read(ContractText file)
     {
-        JToken root;
-        try
+        ContractTree tree = new(file.Text);
+        JToken? root = tree.Fold(JsonFold.Instance);
+        if (tree.Problems.Count > 0)
         {
-            root = YamlJson.Parse(file.Text);
-        }
-        catch (Exception fault) when (fault is YamlDotNet.Core.YamlException or Newtonsoft.Json.JsonException)
-        {
-            return new WaiverFile([], [$"{file.Name}: this is not well-formed YAML: {fault.Message.Split('\n')[0]}"]);
+            return new WaiverFile([], [.. tree.Problems.Select(problem => $"{file.Name}({problem.Range.Line},{problem.Range.Column}): {problem.Message}")]);
         }
 
         if (root is not JObject { Count: 1 } document || document["waivers"] is not (JArray or JValue { Value: null }))

@@ -54,12 +54,12 @@ public sealed class CorpusTests
     public void Every_schema_has_a_place_in_the_text(string name)
     {
         string text = Text(name);
-        ContractLocator locator = new(text);
-        TextRange nowhere = locator.Locate("#");
+        ContractTree tree = new(text);
+        TextRange nowhere = tree.Locate("#");
 
         foreach (Schema schema in ContractReader.Read(text).Contract!.AllSchemas())
         {
-            TextRange range = locator.Locate(schema.Pointer);
+            TextRange range = tree.Locate(schema.Pointer);
             range.Length.ShouldBeGreaterThan(0, schema.Pointer);
             range.ShouldNotBe(nowhere, schema.Pointer);
         }

@@ -1,3 +1,4 @@
+using XaiGen.Contract.Reading;
 namespace XaiGen.Contract.Tests;
 
 /// <summary>Each rule of the catalogue, provoked, and told at exactly the marked place.</summary>
@@ -54,14 +55,13 @@ public sealed class ProblemTests
         var (text, range) = MarkedText.Parse("openapi: 3.0.3\n⟦info⟧: {}\n");
 
         ContractReading reading = ContractReader.Read(
-            text,
+            new ReadingContext(text, CancellationToken.None),
             context =>
             {
                 context.Parse();
                 context.Reach(context.Root["info"]);
                 throw new InvalidOperationException("first line\nsecond line");
-            },
-            CancellationToken.None);
+            });
 
         reading.Contract.ShouldBeNull();
         Problem problem = reading.Problems.ShouldHaveSingleItem();
@@ -74,7 +74,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_fault_before_the_first_node_is_told_at_the_beginning()
     {
-        ContractReading reading = ContractReader.Read("openapi: 3.0.3", _ => throw new NotSupportedException("x"), CancellationToken.None);
+        ContractReading reading = ContractReader.Read(new ReadingContext("openapi: 3.0.3", CancellationToken.None), _ => throw new NotSupportedException("x"));
 
         reading.Problems.ShouldHaveSingleItem().Range.ShouldBe(new TextRange(0, 0, 1, 1, 1, 1));
     }

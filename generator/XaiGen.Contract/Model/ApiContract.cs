@@ -4,7 +4,7 @@ namespace XaiGen.Contract;
 /// <remarks>
 /// Every record of the model is immutable and equal by value, and holds no position in the text: a moved line
 /// or a comment gives an equal model, so nothing is emitted again. A <c>Pointer</c> is the JSON pointer of the
-/// node in the document (<c>#/components/schemas/FileObject</c>); <see cref="ContractLocator"/> turns it into
+/// node in the document (<c>#/components/schemas/FileObject</c>); <see cref="ContractTree"/> turns it into
 /// a position when there is something to say about it. Order in the model never depends on the order of keys
 /// in a mapping, only on the order of sequences.
 /// </remarks>

@@ -8,6 +8,7 @@ internal sealed class ReadingContext
     private readonly HashSet<Problem> _problems = [];
     private readonly CancellationToken _cancellation;
     private NodeReader _reached = NodeReader.None;
+    private bool _isParsed;
 
     public ReadingContext(string text, CancellationToken cancellation)
     {
@@ -36,8 +37,15 @@ internal sealed class ReadingContext
         .ThenBy(problem => problem.Pointer, StringComparer.Ordinal)
         .ToEquatableArray();
 
+    /// <summary>Done once, however often it is asked for.</summary>
     public void Parse()
     {
+        if (_isParsed)
+        {
+            return;
+        }
+
+        _isParsed = true;
         List<Problem> problems = [];
         YamlNode? root = TreeReader.Read(Text, problems, _cancellation);
         _problems.UnionWith(problems);

@@ -10,15 +10,15 @@ namespace XaiGen.Review.Documents;
 /// </summary>
 internal sealed class ContractDocument
 {
-    private readonly ContractLocator _locator;
+    private readonly ContractTree _tree;
     private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
 
-    private ContractDocument(ContractText source, JObject root)
+    private ContractDocument(ContractText source, ContractTree tree, JObject root)
     {
         Source = source;
         Root = root;
-        _locator = new ContractLocator(source.Text);
-        Insertions = new Insertions(_locator, source.Text);
+        _tree = tree;
+        Insertions = new Insertions(tree, source.Text);
         IsVersion30 = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
 
@@ -33,10 +33,11 @@ internal sealed class ContractDocument
     /// <summary>The document, or the problems for which there is none.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)
     {
-        ContractReading reading = ContractReader.Read(source.Text);
-        if (reading.Contract is not null && YamlJson.Parse(source.Text) is JObject root)
+        ContractTree tree = new(source.Text);
+        ContractReading reading = tree.Read();
+        if (reading.Contract is not null && tree.Fold(JsonFold.Instance) is JObject root)
         {
-            return (new ContractDocument(source, root), []);
+            return (new ContractDocument(source, tree, root), []);
         }
 
         return (null, [.. reading.Problems
@@ -65,7 +66,7 @@ internal sealed class ContractDocument
     public SourceLocation Locate(JToken node)
     {
         string pointer = PointerOf(node);
-        TextRange range = _locator.Locate(pointer);
+        TextRange range = _tree.Locate(pointer);
         return new SourceLocation(Source.Name, pointer, range.Line, range.Column, range.EndLine, range.EndColumn);
     }
 

@@ -5,7 +5,7 @@ using XaiGen.Contract;
 namespace XaiGen.Review.Documents;
 
 /// <summary>Edits that put a field or an item into a contract, written as what stands around it: block, flow or JSON.</summary>
-internal sealed class Insertions(ContractLocator locator, string text)
+internal sealed class Insertions(ContractTree tree, string text)
 {
     private static readonly HashSet<string> Words = new(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"], StringComparer.OrdinalIgnoreCase);
 
@@ -16,14 +16,14 @@ internal sealed class Insertions(ContractLocator locator, string text)
     /// <returns>Null where there is no such mapping.</returns>
     public Fix? Field(string mapping, string name, JToken value, string? before = null)
     {
-        if (locator.Whole(mapping) is not { Length: > 0 } whole)
+        if (tree.Whole(mapping) is not { Length: > 0 } whole)
         {
             return null;
         }
 
         bool isFlow = text[whole.Start] == '{';
-        int at = before is not null && locator.Whole($"{mapping}/{before}") is not null
-            ? locator.Locate($"{mapping}/{before}").Start
+        int at = before is not null && tree.Whole($"{mapping}/{before}") is not null
+            ? tree.Locate($"{mapping}/{before}").Start
             : FirstInside(whole, isFlow);
         at = isFlow ? at : AboveComments(at);
         string title = $"Add {name}{(value is JValue ? $": {Flow(value)}" : "")}";
@@ -34,7 +34,7 @@ internal sealed class Insertions(ContractLocator locator, string text)
     /// <returns>Null where there is no such list.</returns>
     public Fix? Item(string list, JObject value)
     {
-        if (locator.Whole(list) is not { Length: > 0 } whole)
+        if (tree.Whole(list) is not { Length: > 0 } whole)
         {
             return null;
         }

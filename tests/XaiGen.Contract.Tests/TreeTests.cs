@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Tests;
 
-public sealed class LocatorTests
+public sealed class TreeTests
 {
     [Theory]
     [InlineData("#/info/title", "openapi: 3.0.3\ninfo:\n  title: ⟦Test⟧\n")]
@@ -24,7 +24,7 @@ public sealed class LocatorTests
     {
         var (text, range) = MarkedText.Parse(marked);
 
-        new ContractLocator(text).Locate(pointer).ShouldBe(range);
+        new ContractTree(text).Locate(pointer).ShouldBe(range);
     }
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class LocatorTests
     {
         string text = Given.Operation("parameters: [{ name: p, in: query, schema: { type: integer } }]\nrequestBody: { content: { text/plain: {} } }");
         ApiOperation operation = Given.Contract(text).Operations[0];
-        ContractLocator locator = new(text);
+        ContractTree tree = new(text);
 
         string[] found =
         [
             .. new[] { operation.Pointer, operation.Parameters[0].Schema.Pointer, operation.RequestBody!.Pointer, operation.RequestBody.Content[0].Pointer, operation.Responses[0].Pointer }
-                .Select(locator.Locate)
+                .Select(tree.Locate)
                 .Select(range => text.Substring(range.Start, range.Length)),
         ];
 

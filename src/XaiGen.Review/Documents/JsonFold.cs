@@ -1,0 +1,44 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+
+namespace XaiGen.Review.Documents;
+
+/// <summary>A document as JSON, aliases written out.</summary>
+internal sealed class JsonFold : IContractTreeFold<JToken>
+{
+    public static readonly JsonFold Instance = new();
+
+    public JToken Mapping(IEnumerable<KeyValuePair<string, JToken>> entries)
+    {
+        JObject mapping = [];
+        foreach (var (key, value) in entries)
+        {
+            mapping.Add(key, value);
+        }
+
+        return mapping;
+    }
+
+    public JToken Sequence(IEnumerable<JToken> items)
+    {
+        JArray list = [];
+        foreach (JToken item in items)
+        {
+            list.Add(item);
+        }
+
+        return list;
+    }
+
+    public JToken Null() => JValue.CreateNull();
+
+    public JToken Boolean(bool value) => new JValue(value);
+
+    public JToken Number(string json)
+        => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
+            ? new JValue(whole)
+            : new JValue(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture));
+
+    public JToken Text(string value) => new JValue(value);
+}
