@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NJsonSchema;
 using XaiGen.Review.Reports;
 
 namespace XaiGen.Review.Tests;
@@ -77,5 +78,38 @@ public sealed class ReportTests
         ((string)finding["witness"]!["value"]!).ShouldBe(Nasty);
         ((bool)finding["witness"]!["validBefore"]!).ShouldBeTrue();
         ((string)finding["old"]!["file"]!).ShouldBe("a b,c.yaml");
+    }
+
+    [Fact]
+    public async Task Json_keeps_to_its_schema()
+    {
+        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "src/XaiGen.Review/Reports/review.schema.json"));
+        ContractText contract = Given.Thing("{ type: object, properties: { size: { type: integer, default: x } } }");
+        ContractText breaking = contract with { Text = contract.Text.Replace("type: integer, default: x", "type: string").Replace("/things", "/stuff") };
+        Review[] reviews =
+        [
+            Review,
+            ContractDiff.Compare(contract, contract),
+            ContractDiff.Compare(contract, breaking),
+            ContractDiff.Compare(contract, contract with { Text = contract.Text.Replace("integer, default: x", "string") }),
+            ContractLint.Check(contract with { Text = contract.Text.Replace("operationId: createThing", "summary: Creates.") }),
+            ContractLint.Check(new ContractText("broken.yaml", "a: [")),
+        ];
+
+        foreach (Review review in reviews)
+        {
+            schema.Validate(JsonReport.Write(review)).Select(error => error.ToString()).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void The_page_on_the_rules_names_each_with_its_title()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "src/XaiGen.Review/README.md"));
+
+        foreach (ReviewRule rule in WireRules.All.Concat(CSharpRules.All).Concat(LintRules.All).Concat([WaiverFile.Stale, WaiverFile.Ended]))
+        {
+            page.ShouldContain($"| `{rule.Id}` | {rule.Title} |");
+        }
     }
 }
