@@ -95,6 +95,7 @@ public sealed class LintTests : IDisposable
     {
         string contract = _scratch.Write("pets.yaml", Contracts.Small.Replace("operationId: ", "# operationId: "));
 
+        (await Tool.RunAsync("lint", contract)).Output.ShouldContain("--fix does this: Add operationId: ");
         ToolRun run = await Tool.RunAsync("lint", contract, "--fix");
 
         run.Error.ShouldContain($"{contract}(");

@@ -32,18 +32,9 @@ internal static class LintCommand
                 review = await SlowWork.RunAsync(_ => ContractLint.Check(text), cancellation);
             }
 
-            return output.Write(line, review, () => WriteProblems(text.Name, review), text);
+            return output.Write(line, review, () => ProblemReport.Write(text.Name, review.Findings.Select(ReportedProblem.Of)), text);
         });
         return command;
-    }
-
-    private static void WriteProblems(string name, Review.Review review)
-    {
-        ProblemReport.Write(name, review.Findings.Select(ReportedProblem.Of));
-        if (review.Findings.Count(finding => finding.Fix is not null) is > 0 and var mendable)
-        {
-            Console.WriteLine($"{mendable} of them can be mended with --fix");
-        }
     }
 
     private static async Task SaveAsync(ContractText contract, MendedContract mended, CancellationToken cancellation)

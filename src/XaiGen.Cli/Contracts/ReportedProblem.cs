@@ -19,5 +19,6 @@ internal sealed record ReportedProblem(Severity Severity, string Id, int Line, i
         problem.Message);
 
     public static ReportedProblem Of(Finding finding) => new(
-        finding.Severity, finding.Rule.Id, finding.New?.Line ?? 1, finding.New?.Column ?? 1, finding.Message);
+        finding.Severity, finding.Rule.Id, finding.New?.Line ?? 1, finding.New?.Column ?? 1,
+        finding.Fix is { } fix ? $"{finding.Message} --fix does this: {fix.Title}." : finding.Message);
 }
