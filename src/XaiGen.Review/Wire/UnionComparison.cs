@@ -52,7 +52,8 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         }
         else
         {
-            pair.Widened(WireRules.UnionAdded, null, union.At, message);
+            // A list of one alternative that got more is softer than a schema that never had any.
+            pair.Widened(WireRules.UnionAdded, null, union.At, message, isSoft: !union.IsOneOf && pair.Old.At is JObject old && old["anyOf"] is JArray { Count: 1 });
         }
     }
 

@@ -1,0 +1,175 @@
+namespace XaiGen.Review.Tests;
+
+/// <summary>The kinds of change that oasdiff has rules for, at the body itself and at a property of it: breaking there is breaking here.</summary>
+public sealed class CatalogueTests
+{
+    private static readonly (string Rule, string Old, string New)[] s_breakingRequests =
+    [
+        ("if, then, else added", "{ type: string }", "{ type: string, if: { minLength: 3 }, then: { pattern: '^a' }, else: { pattern: '^b' } }"),
+        ("then added", "{ type: string, if: { minLength: 3 } }", "{ type: string, if: { minLength: 3 }, then: { pattern: '^a' } }"),
+        ("else added", "{ type: string, if: { minLength: 3 } }", "{ type: string, if: { minLength: 3 }, else: { pattern: '^a' } }"),
+        ("contains added", "{ type: array, items: { type: string } }", "{ type: array, items: { type: string }, contains: { const: a } }"),
+        ("minContains increased", "{ type: array, contains: { const: a }, minContains: 1 }", "{ type: array, contains: { const: a }, minContains: 2 }"),
+        ("maxContains decreased", "{ type: array, contains: { const: a }, maxContains: 3 }", "{ type: array, contains: { const: a }, maxContains: 2 }"),
+        ("dependentRequired added", "{ type: object, properties: { a: { type: string }, b: { type: string } } }", "{ type: object, properties: { a: { type: string }, b: { type: string } }, dependentRequired: { a: [b] } }"),
+        ("dependentRequired changed", "{ type: object, dependentRequired: { a: [b] } }", "{ type: object, dependentRequired: { a: [b, c] } }"),
+        ("dependentSchemas added", "{ type: object }", "{ type: object, dependentSchemas: { a: { required: [b] } } }"),
+        ("patternProperties added", "{ type: object }", "{ type: object, patternProperties: { '^x-': { type: string } } }"),
+        ("propertyNames added", "{ type: object }", "{ type: object, propertyNames: { pattern: '^a' } }"),
+        ("unevaluatedProperties added", "{ type: object }", "{ type: object, unevaluatedProperties: false }"),
+        ("unevaluatedItems added", "{ type: array, items: { type: string } }", "{ type: array, items: { type: string }, unevaluatedItems: false }"),
+        ("contentSchema added", "{ type: string, contentMediaType: application/json }", "{ type: string, contentMediaType: application/json, contentSchema: { type: object } }"),
+        ("contentMediaType changed", "{ type: string, contentMediaType: application/json }", "{ type: string, contentMediaType: application/xml }"),
+        ("contentEncoding changed", "{ type: string, contentEncoding: base64 }", "{ type: string, contentEncoding: base32 }"),
+        ("prefixItems removed", "{ type: array, prefixItems: [{ type: string }, { type: integer }], items: false }", "{ type: array, prefixItems: [{ type: string }], items: false }"),
+        ("const added", "{ type: string }", "{ type: string, const: a }"),
+        ("const changed", "{ type: string, const: a }", "{ type: string, const: b }"),
+        ("became enum", "{ type: string }", "{ type: string, enum: [a, b] }"),
+        ("enum value removed", "{ type: string, enum: [a, b] }", "{ type: string, enum: [a] }"),
+        ("x-extensible-enum value removed", "{ type: string, x-extensible-enum: [a, b] }", "{ type: string, x-extensible-enum: [a] }"),
+        ("max decreased", "{ type: number, maximum: 10 }", "{ type: number, maximum: 9 }"),
+        ("exclusive max decreased", "{ type: number, exclusiveMaximum: 10 }", "{ type: number, exclusiveMaximum: 9 }"),
+        ("min increased", "{ type: number, minimum: 1 }", "{ type: number, minimum: 2 }"),
+        ("exclusive min increased", "{ type: number, exclusiveMinimum: 1 }", "{ type: number, exclusiveMinimum: 2 }"),
+        ("max length decreased", "{ type: string, maxLength: 9 }", "{ type: string, maxLength: 8 }"),
+        ("min length increased", "{ type: string, minLength: 2 }", "{ type: string, minLength: 3 }"),
+        ("min items increased", "{ type: array, items: { type: string }, minItems: 1 }", "{ type: array, items: { type: string }, minItems: 2 }"),
+        ("pattern added", "{ type: string }", "{ type: string, pattern: '^a' }"),
+        ("allOf added", "{ type: object, allOf: [{ type: object, required: [a] }] }", "{ type: object, allOf: [{ type: object, required: [a] }, { type: object, required: [b] }] }"),
+        ("anyOf removed", "{ anyOf: [{ type: string }, { type: integer }] }", "{ anyOf: [{ type: string }] }"),
+        ("oneOf removed", "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }", "{ oneOf: [{ type: string }, { type: integer }] }"),
+        ("became not nullable", "{ type: [string, 'null'] }", "{ type: string }"),
+        ("type changed", "{ type: string }", "{ type: integer }"),
+        ("format changed", "{ type: string, format: date }", "{ type: string, format: uuid }"),
+        ("list of types narrowed", "{ type: [string, integer] }", "{ type: string }"),
+        ("required property added", "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [b], properties: { a: { type: string }, b: { type: string } } }"),
+        ("required property with default added", "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [b], properties: { a: { type: string }, b: { type: string, default: x } } }"),
+        ("property became required", "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [a], properties: { a: { type: string } } }"),
+        ("property with default became required", "{ type: object, properties: { a: { type: string, default: x } } }", "{ type: object, required: [a], properties: { a: { type: string, default: x } } }"),
+    ];
+
+    private static readonly (string Rule, string Old, string New)[] s_breakingResponses =
+    [
+        ("if removed", "{ type: string, if: { minLength: 3 }, then: { pattern: '^a' }, else: { pattern: '^b' } }", "{ type: string }"),
+        ("then removed", "{ type: string, if: { minLength: 3 }, then: { pattern: '^a' } }", "{ type: string, if: { minLength: 3 } }"),
+        ("contains removed", "{ type: array, contains: { const: a } }", "{ type: array }"),
+        ("minContains decreased", "{ type: array, contains: { const: a }, minContains: 3 }", "{ type: array, contains: { const: a }, minContains: 2 }"),
+        ("maxContains increased", "{ type: array, contains: { const: a }, maxContains: 2 }", "{ type: array, contains: { const: a }, maxContains: 3 }"),
+        ("dependentRequired removed", "{ type: object, dependentRequired: { a: [b] } }", "{ type: object }"),
+        ("dependentRequired changed", "{ type: object, dependentRequired: { a: [b] } }", "{ type: object, dependentRequired: { a: [c] } }"),
+        ("dependentSchemas removed", "{ type: object, dependentSchemas: { a: { required: [b] } } }", "{ type: object }"),
+        ("patternProperties removed", "{ type: object, patternProperties: { '^x-': { type: string } } }", "{ type: object }"),
+        ("propertyNames removed", "{ type: object, propertyNames: { pattern: '^a' } }", "{ type: object }"),
+        ("unevaluatedProperties removed", "{ type: object, unevaluatedProperties: false }", "{ type: object }"),
+        ("unevaluatedItems removed", "{ type: array, prefixItems: [{ type: string }], unevaluatedItems: false }", "{ type: array, prefixItems: [{ type: string }] }"),
+        ("contentSchema removed", "{ type: string, contentMediaType: application/json, contentSchema: { type: object } }", "{ type: string, contentMediaType: application/json }"),
+        ("contentMediaType changed", "{ type: string, contentMediaType: application/json }", "{ type: string, contentMediaType: application/xml }"),
+        ("contentEncoding changed", "{ type: string, contentEncoding: base64 }", "{ type: string, contentEncoding: base32 }"),
+        ("prefixItems added", "{ type: array, prefixItems: [{ type: string }] }", "{ type: array, prefixItems: [{ type: string }, { type: integer }] }"),
+        ("const removed", "{ type: string, const: a }", "{ type: string }"),
+        ("const changed", "{ type: string, const: a }", "{ type: string, const: b }"),
+        ("max increased", "{ type: number, maximum: 9 }", "{ type: number, maximum: 10 }"),
+        ("exclusive max increased", "{ type: number, exclusiveMaximum: 9 }", "{ type: number, exclusiveMaximum: 10 }"),
+        ("min decreased", "{ type: number, minimum: 2 }", "{ type: number, minimum: 1 }"),
+        ("exclusive min decreased", "{ type: number, exclusiveMinimum: 2 }", "{ type: number, exclusiveMinimum: 1 }"),
+        ("max length increased", "{ type: string, maxLength: 8 }", "{ type: string, maxLength: 9 }"),
+        ("max length unset", "{ type: string, maxLength: 8 }", "{ type: string }"),
+        ("min length decreased", "{ type: string, minLength: 3 }", "{ type: string, minLength: 2 }"),
+        ("min items decreased", "{ type: array, items: { type: string }, minItems: 2 }", "{ type: array, items: { type: string }, minItems: 1 }"),
+        ("min items unset", "{ type: array, items: { type: string }, minItems: 2 }", "{ type: array, items: { type: string } }"),
+        ("oneOf added", "{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }"),
+        ("became nullable", "{ type: string }", "{ type: [string, 'null'] }"),
+        ("type changed", "{ type: string }", "{ type: integer }"),
+        ("type generalized", "{ type: integer }", "{ type: number }"),
+        ("list of types widened", "{ type: string }", "{ type: [string, integer] }"),
+        ("property became optional", "{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string } } }"),
+        ("required property removed", "{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, properties: { b: { type: string } } }"),
+    ];
+
+    /// <summary>Warnings and notes there: in neither direction is any of them to be called breaking in the one that is named.</summary>
+    private static readonly (string Rule, Direction Direction, string Old, string New)[] s_harmless =
+    [
+        ("max set", Direction.Request, "{ type: number }", "{ type: number, maximum: 9 }"),
+        ("min set", Direction.Request, "{ type: number }", "{ type: number, minimum: 9 }"),
+        ("exclusive max set", Direction.Request, "{ type: number }", "{ type: number, exclusiveMaximum: 9 }"),
+        ("max length set", Direction.Request, "{ type: string }", "{ type: string, maxLength: 9 }"),
+        ("min items set", Direction.Request, "{ type: array, items: { type: string } }", "{ type: array, items: { type: string }, minItems: 1 }"),
+        ("pattern changed", Direction.Request, "{ type: string, pattern: '^a' }", "{ type: string, pattern: '^b' }"),
+        ("pattern generalized", Direction.Request, "{ type: string, pattern: '^a' }", "{ type: string, pattern: '.*' }"),
+        ("pattern removed", Direction.Request, "{ type: string, pattern: '^a' }", "{ type: string }"),
+        ("allOf removed", Direction.Request, "{ type: object, allOf: [{ type: object, required: [a] }, { type: object, required: [b] }] }", "{ type: object, allOf: [{ type: object, required: [a] }] }"),
+        ("property removed", Direction.Request, "{ type: object, properties: { a: { type: string }, b: { type: string } } }", "{ type: object, properties: { a: { type: string } } }"),
+        ("anyOf added", Direction.Request, "{ anyOf: [{ type: string }] }", "{ anyOf: [{ type: string }, { type: integer }] }"),
+        ("oneOf added", Direction.Request, "{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }"),
+        ("const removed", Direction.Request, "{ type: string, const: a }", "{ type: string }"),
+        ("contains removed", Direction.Request, "{ type: array, contains: { const: a } }", "{ type: array }"),
+        ("prefixItems added", Direction.Request, "{ type: array, prefixItems: [{ type: string }], items: false }", "{ type: array, prefixItems: [{ type: string }, { type: integer }], items: false }"),
+        ("default changed", Direction.Request, "{ type: string, default: a }", "{ type: string, default: b }"),
+        ("type generalized", Direction.Request, "{ type: integer }", "{ type: number }"),
+        ("if removed", Direction.Request, "{ type: string, if: { minLength: 3 }, then: { pattern: '^a' } }", "{ type: string }"),
+        ("enum value added", Direction.Request, "{ type: string, enum: [a] }", "{ type: string, enum: [a, b] }"),
+        ("became nullable", Direction.Request, "{ type: string }", "{ type: [string, 'null'] }"),
+        ("discriminator added", Direction.Request, "{ oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }", "{ oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: kind } }"),
+        ("enum value added", Direction.Response, "{ type: string, enum: [a] }", "{ type: string, enum: [a, b] }"),
+        ("enum value removed", Direction.Response, "{ type: string, enum: [a, b] }", "{ type: string, enum: [a] }"),
+        ("optional property removed", Direction.Response, "{ type: object, properties: { a: { type: string }, b: { type: string } } }", "{ type: object, properties: { a: { type: string } } }"),
+        ("property added", Direction.Response, "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [b], properties: { a: { type: string }, b: { type: string } } }"),
+        ("pattern removed", Direction.Response, "{ type: string, pattern: '^a' }", "{ type: string }"),
+        ("pattern changed", Direction.Response, "{ type: string, pattern: '^a' }", "{ type: string, pattern: '^b' }"),
+        ("pattern added", Direction.Response, "{ type: string }", "{ type: string, pattern: '^a' }"),
+        ("anyOf added", Direction.Response, "{ anyOf: [{ type: string }] }", "{ anyOf: [{ type: string }, { type: integer }] }"),
+        ("anyOf removed", Direction.Response, "{ anyOf: [{ type: string }, { type: integer }] }", "{ anyOf: [{ type: string }] }"),
+        ("oneOf removed", Direction.Response, "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }", "{ oneOf: [{ type: string }, { type: integer }] }"),
+        ("became not nullable", Direction.Response, "{ type: [string, 'null'] }", "{ type: string }"),
+        ("type specialized", Direction.Response, "{ type: number }", "{ type: integer }"),
+        ("list of types narrowed", Direction.Response, "{ type: [string, integer] }", "{ type: string }"),
+        ("prefixItems removed", Direction.Response, "{ type: array, prefixItems: [{ type: string }, { type: integer }] }", "{ type: array, prefixItems: [{ type: string }] }"),
+        ("contains added", Direction.Response, "{ type: array }", "{ type: array, contains: { const: a } }"),
+        ("if added", Direction.Response, "{ type: string }", "{ type: string, if: { minLength: 3 }, then: { pattern: '^a' } }"),
+        ("became required", Direction.Response, "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [a], properties: { a: { type: string } } }"),
+        ("default changed", Direction.Response, "{ type: string, default: a }", "{ type: string, default: b }"),
+        ("property became writeOnly", Direction.Response, "{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, writeOnly: true } } }"),
+        ("enum value of a writeOnly property added", Direction.Response, "{ type: object, properties: { a: { type: string, enum: [a], writeOnly: true } } }", "{ type: object, properties: { a: { type: string, enum: [a, b], writeOnly: true } } }"),
+        ("enum value of a readOnly property removed", Direction.Request, "{ type: object, properties: { a: { type: string, enum: [a, b], readOnly: true } } }", "{ type: object, properties: { a: { type: string, enum: [a], readOnly: true } } }"),
+        ("max of a readOnly property decreased", Direction.Request, "{ type: object, properties: { a: { type: number, maximum: 9, readOnly: true } } }", "{ type: object, properties: { a: { type: number, maximum: 8, readOnly: true } } }"),
+        ("writeOnly property became optional", Direction.Response, "{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }", "{ type: object, properties: { a: { type: string, writeOnly: true } } }"),
+        ("required writeOnly property removed", Direction.Response, "{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }", "{ type: object, properties: { b: { type: string } } }"),
+    ];
+
+    [Fact]
+    public void What_narrows_a_request_is_breaking()
+        => Missed(s_breakingRequests.Select(change => (change.Rule, Direction.Request, change.Old, change.New)), isBreaking: true).ShouldBeEmpty();
+
+    [Fact]
+    public void What_widens_an_answer_is_breaking()
+        => Missed(s_breakingResponses.Select(change => (change.Rule, Direction.Response, change.Old, change.New)), isBreaking: true).ShouldBeEmpty();
+
+    [Fact]
+    public void What_harms_nobody_is_not()
+        => Missed(s_harmless, isBreaking: false).ShouldBeEmpty();
+
+    private static IEnumerable<string> Missed(IEnumerable<(string Rule, Direction Direction, string Old, string New)> changes, bool isBreaking)
+    {
+        foreach (var (rule, direction, old, @new) in changes)
+        {
+            foreach (bool isProperty in (bool[])[false, true])
+            {
+                Review review = ContractDiff.Compare(Contract(old, isProperty), Contract(@new, isProperty), Given.WireOnly);
+                if (review.Findings.Any(finding => finding.Direction == direction && finding.Wire == WireVerdict.Breaking) != isBreaking)
+                {
+                    yield return $"{direction} {(isProperty ? "property" : "body")}: {rule}: {string.Join("; ", review.Findings.Select(finding => $"{finding.Direction} {finding.Wire} {finding.Rule.Id}"))}";
+                }
+            }
+        }
+    }
+
+    private static ContractText Contract(string schema, bool isProperty)
+    {
+        const string Others = """
+                A: { type: object, required: [kind], properties: { kind: { const: A } } }
+                B: { type: object, required: [kind], properties: { kind: { const: B } } }
+            """;
+        ContractText contract = Given.Thing(isProperty ? $"{{ type: object, properties: {{ part: {schema} }} }}" : schema, others: Others);
+        return contract with { Text = contract.Text.Replace("3.0.3", "3.1.0") };
+    }
+}
