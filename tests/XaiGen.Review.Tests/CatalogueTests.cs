@@ -136,6 +136,82 @@ public sealed class CatalogueTests
         ("required writeOnly property removed", Direction.Response, "{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }", "{ type: object, properties: { b: { type: string } } }"),
     ];
 
+    /// <summary>Edits of an operation: what goes, what comes, and whether that is called breaking there.</summary>
+    private static readonly (string Rule, string Old, string New, bool IsBreaking)[] s_operations =
+    [
+        ("required parameter added", Operation, Parameters("{ name: q, in: query, required: true, schema: { type: string } }"), true),
+        ("required parameter of the path item added", "post:", "parameters: [{ name: q, in: query, required: true, schema: { type: string } }]\n    post:", true),
+        ("optional parameter added", Operation, Parameters("{ name: q, in: query, schema: { type: string } }"), false),
+        ("parameter removed", Parameters("{ name: q, in: query, schema: { type: string } }"), Operation, false),
+        ("parameter removed before its sunset", Parameters("{ name: q, in: query, deprecated: true, x-sunset: '2027-01-01', schema: { type: string } }"), Operation, true),
+        ("parameter removed after its sunset", Parameters("{ name: q, in: query, deprecated: true, x-sunset: '2026-01-01', schema: { type: string } }"), Operation, false),
+        ("parameter became required", Parameters("{ name: q, in: query, schema: { type: string } }"), Parameters("{ name: q, in: query, required: true, schema: { type: string } }"), true),
+        ("parameter became not nullable", Parameters("{ name: q, in: query, schema: { type: [string, 'null'] } }"), Parameters("{ name: q, in: query, schema: { type: string } }"), true),
+        ("default of a parameter changed", Parameters("{ name: q, in: query, schema: { type: string, default: a } }"), Parameters("{ name: q, in: query, schema: { type: string, default: b } }"), true),
+        ("default of a parameter added", Parameters("{ name: q, in: query, schema: { type: string } }"), Parameters("{ name: q, in: query, schema: { type: string, default: b } }"), true),
+        ("default of a parameter removed", Parameters("{ name: q, in: query, schema: { type: string, default: b } }"), Parameters("{ name: q, in: query, schema: { type: string } }"), true),
+        ("max items of a parameter decreased", Parameters("{ name: q, in: query, schema: { type: array, items: { type: string }, maxItems: 5 } }"), Parameters("{ name: q, in: query, schema: { type: array, items: { type: string }, maxItems: 4 } }"), true),
+        ("max items of a parameter increased", Parameters("{ name: q, in: query, schema: { type: array, items: { type: string }, maxItems: 4 } }"), Parameters("{ name: q, in: query, schema: { type: array, items: { type: string }, maxItems: 5 } }"), false),
+        ("min of a parameter increased", Parameters("{ name: q, in: header, schema: { type: integer, minimum: 4 } }"), Parameters("{ name: q, in: header, schema: { type: integer, minimum: 5 } }"), true),
+        ("min of a parameter set", Parameters("{ name: q, in: header, schema: { type: integer } }"), Parameters("{ name: q, in: header, schema: { type: integer, minimum: 5 } }"), false),
+        ("pattern of a parameter added", Parameters("{ name: q, in: cookie, schema: { type: string } }"), Parameters("{ name: q, in: cookie, schema: { type: string, pattern: '^a' } }"), true),
+        ("parameter became enum", Parameters("{ name: q, in: query, schema: { type: string } }"), Parameters("{ name: q, in: query, schema: { type: string, enum: [a] } }"), true),
+        ("enum value of a parameter removed", Parameters("{ name: q, in: query, schema: { type: string, enum: [a, b] } }"), Parameters("{ name: q, in: query, schema: { type: string, enum: [a] } }"), true),
+        ("enum value of a parameter added", Parameters("{ name: q, in: query, schema: { type: string, enum: [a] } }"), Parameters("{ name: q, in: query, schema: { type: string, enum: [a, b] } }"), false),
+        ("type of a parameter changed", Parameters("{ name: q, in: query, schema: { type: string } }"), Parameters("{ name: q, in: query, schema: { type: integer } }"), true),
+        ("type of a parameter generalized", Parameters("{ name: q, in: query, schema: { type: integer } }"), Parameters("{ name: q, in: query, schema: { type: number } }"), false),
+        ("types of a parameter narrowed", Parameters("{ name: q, in: query, schema: { type: [boolean, integer] } }"), Parameters("{ name: q, in: query, schema: { type: integer } }"), true),
+        ("property of a parameter specialized", Parameters("{ name: q, in: query, style: deepObject, schema: { type: object, properties: { a: { type: number } } } }"), Parameters("{ name: q, in: query, style: deepObject, schema: { type: object, properties: { a: { type: integer } } } }"), true),
+        ("enum value of a parameter's property removed", Parameters("{ name: q, in: query, style: deepObject, schema: { type: object, properties: { a: { type: string, enum: [a, b] } } } }"), Parameters("{ name: q, in: query, style: deepObject, schema: { type: object, properties: { a: { type: string, enum: [a] } } } }"), true),
+        ("property of an object-typed header became required", Parameters("{ name: q, in: header, schema: { type: object, properties: { a: { type: string } } } }"), Parameters("{ name: q, in: header, schema: { type: object, required: [a], properties: { a: { type: string } } } }"), true),
+        ("sunset of a parameter cannot be read", Parameters("{ name: q, in: query, deprecated: true, schema: { type: string } }"), Parameters("{ name: q, in: query, deprecated: true, x-sunset: soon, schema: { type: string } }"), true),
+        ("sunset of a parameter dropped", Parameters("{ name: q, in: query, deprecated: true, x-sunset: '2027-01-01', schema: { type: string } }"), Parameters("{ name: q, in: query, deprecated: true, schema: { type: string } }"), true),
+        ("operation deprecated", Operation, Operation + "\n      deprecated: true", false),
+        ("sunset of an operation dropped", Operation + "\n      deprecated: true\n      x-sunset: '2027-01-01'", Operation + "\n      deprecated: true", true),
+        ("sunset of an operation cannot be read", Operation + "\n      deprecated: true", Operation + "\n      deprecated: true\n      x-sunset: soon", true),
+        ("stability of an operation lowered", Operation + "\n      x-stability-level: stable", Operation + "\n      x-stability-level: beta", true),
+        ("stability of an operation raised", Operation + "\n      x-stability-level: beta", Operation + "\n      x-stability-level: stable", false),
+                ("required header became optional", Header("{ required: true, schema: { type: string } }"), Header("{ schema: { type: string } }"), true),
+        ("required header removed", Header("{ required: true, schema: { type: string } }"), Answer, true),
+        ("optional header removed", Header("{ schema: { type: string } }"), Answer, false),
+        ("header added", Answer, Header("{ schema: { type: string } }"), false),
+        ("type of a header changed", Header("{ schema: { type: string } }"), Header("{ schema: { type: integer } }"), true),
+        ("type of a header generalized", Header("{ schema: { type: integer } }"), Header("{ schema: { type: number } }"), true),
+        ("header became nullable", Header("{ schema: { type: string } }"), Header("{ schema: { type: [string, 'null'] } }"), true),
+    ];
+
+    private const string Operation = "operationId: createThing";
+
+    private const string Answer = "description: Done.";
+
+    private static string Parameters(string parameters) => $"{Operation}\n      parameters: [{parameters}]";
+
+    private static string Header(string header) => $"{Answer}\n          headers: {{ X-Id: {header} }}";
+
+    [Fact]
+    public void Changes_of_an_operation_are_judged_alike()
+    {
+        List<string> missed = [];
+        foreach (var (rule, old, @new, isBreaking) in s_operations)
+        {
+            Review review = ContractDiff.Compare(Operations(old), Operations(@new), Given.WireOnly);
+            if (review.Findings.Any(finding => finding.Wire == WireVerdict.Breaking) != isBreaking)
+            {
+                missed.Add($"{rule}: {string.Join("; ", review.Findings.Select(finding => $"{finding.Direction} {finding.Wire} {finding.Rule.Id}"))}");
+            }
+        }
+
+        missed.ShouldBeEmpty();
+
+        static ContractText Operations(string part)
+        {
+            ContractText contract = Given.Thing("{ type: string }");
+            string replaced = part.StartsWith("operationId", StringComparison.Ordinal) ? Operation : part.StartsWith(Answer, StringComparison.Ordinal) ? Answer : part.Split('\n')[^1].TrimStart();
+            contract.Text.ShouldContain(replaced);
+            return contract with { Text = contract.Text.Replace(replaced, part).Replace("3.0.3", "3.1.0") };
+        }
+    }
+
     [Fact]
     public void What_narrows_a_request_is_breaking()
         => Missed(s_breakingRequests.Select(change => (change.Rule, Direction.Request, change.Old, change.New)), isBreaking: true).ShouldBeEmpty();
