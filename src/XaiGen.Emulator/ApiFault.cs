@@ -1,3 +1,5 @@
+using XaiGen.Emulator.Files;
+
 namespace XaiGen.Emulator;
 
 /// <summary>
@@ -23,6 +25,9 @@ internal sealed class ApiFault(int status, string code, string message, string? 
     public static ApiFault Incomplete(string message) => new(422, "unprocessable-entity", message);
 
     public static ApiFault Exhausted(string message) => new(429, "resource-exhausted", message);
+
+    public static ApiFault QuotaReached() => Exhausted(
+        $"The team has {FileRules.MaxPublicUrlsPerTeam} active public URLs, the most allowed; revoke one first");
 
     public static ApiFault NotStored(Exception cause) =>
         new(500, "internal-error", $"The emulator could not write to its data folder: {cause.Message}");

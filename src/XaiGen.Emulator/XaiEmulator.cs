@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Http;
 using XaiGen.Emulator.Imagine;
@@ -30,28 +31,33 @@ public sealed class XaiEmulator : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly FileStore _store;
+    private readonly EphemeralMedia _media;
+    private readonly LiveFeed _feed;
     private readonly RenderQueue<ImageResponse> _images;
     private readonly RenderQueue<FinishedVideo> _videos;
 
     private XaiEmulator(XaiEmulatorOptions options)
     {
-        var clock = options.TimeProvider;
+        Clock = new EmulatorClock(options.TimeProvider);
         IFileVault vault = options.DataDirectory is { } folder ? new FolderVault(folder) : new MemoryVault();
-        _store = new FileStore(vault, clock);
+        _store = new FileStore(vault, Clock);
         SetAsideRecords = vault is FolderVault { SetAside: var setAside } ? setAside : [];
 
         var addresses = new EmulatorAddresses(() => BaseAddress);
         var urls = new PublicUrls(_store, addresses);
-        var media = new EphemeralMedia(clock);
-        var sources = new SourceReader(_store, urls, media, addresses);
-        var output = new OutputKeeper(_store, urls, media, addresses);
-        _images = new RenderQueue<ImageResponse>(clock, options.RenderTime);
-        _videos = new RenderQueue<FinishedVideo>(clock, options.RenderTime);
+        _media = new EphemeralMedia(Clock);
+        var sources = new SourceReader(_store, urls, _media, addresses);
+        var output = new OutputKeeper(_store, urls, _media, addresses);
+        _images = new RenderQueue<ImageResponse>(Clock, options.RenderTime);
+        _videos = new RenderQueue<FinishedVideo>(Clock, options.RenderTime);
         Routes = ApiRoutes.Of(
             new FileEndpoints(_store, urls, new UploadReader(_store, options.MaxUploadBytes)),
             new ImageEndpoints(new ImageStudio(sources, output), _images),
             new VideoEndpoints(new VideoStudio(sources, output), _videos),
             new ModelEndpoints());
+        Faults = new FaultPlans(Routes.Select(route => route.OperationId));
+        var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
+        _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults);
 
         // The empty builder reads no settings of the surrounding program and writes to no console.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -64,14 +70,30 @@ public sealed class XaiEmulator : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         _app = builder.Build();
+        _app.Use(new JournalKeeping(Requests, Clock).InvokeAsync);
         _app.Use(ErrorAnswers.InvokeAsync);
+        _app.Use(new ControlGuard(options.ControlHosts).InvokeAsync);
         _app.UseRouting();
+        _app.Use(new FaultInjection(Faults, options.TimeProvider).InvokeAsync);
         _app.MapApi(Routes, new KeyRing(options.AcceptedKeys));
-        new PublicMediaEndpoints(_store, urls, media).Map(_app);
+        new PublicMediaEndpoints(_store, urls, _media).Map(_app);
+        ControlRoutes.Map(_app, control, new FileWindow(_store, urls), _feed);
     }
 
     /// <summary>Where the emulator answers, such as <c>http://127.0.0.1:5000/</c>.</summary>
     public Uri BaseAddress { get; private set; } = null!;
+
+    /// <summary>The page to look into the emulator, for a browser on this machine.</summary>
+    public Uri WindowAddress => new(BaseAddress, ControlRoutes.Prefix + "/");
+
+    /// <summary>The time that all expiry and all progress follow.</summary>
+    public EmulatorClock Clock { get; }
+
+    /// <summary>What is to go wrong.</summary>
+    public FaultPlans Faults { get; }
+
+    /// <summary>The latest requests, and what was answered.</summary>
+    public RequestJournal Requests { get; } = new();
 
     /// <summary>Records of the data folder that could not be read and were moved to its folder <c>damaged</c>.</summary>
     public IReadOnlyList<string> SetAsideRecords { get; }
@@ -108,6 +130,22 @@ public sealed class XaiEmulator : IAsyncDisposable
     /// <param name="apiKey">The key, and with it the team, to call as.</param>
     public XaiClient CreateClient(string apiKey = DefaultKey) => new(
         apiKey, new XaiClientOptions { Endpoint = BaseAddress, PollInterval = TimeSpan.FromMilliseconds(50) });
+
+    /// <summary>
+    /// Makes it as new: no files, also in the data folder, no work under way, no faults, an empty journal, and the
+    /// clock at the program's own time.
+    /// </summary>
+    public async Task ResetAsync()
+    {
+        Faults.Clear();
+        await _images.ClearAsync();
+        await _videos.ClearAsync();
+        await _store.ClearAsync();
+        _media.Clear();
+        Clock.Reset();
+        Requests.Clear();
+        _feed.TellReset();
+    }
 
     /// <summary>Ends the emulator. Files in a data folder stay, everything else is gone.</summary>
     public async ValueTask DisposeAsync()

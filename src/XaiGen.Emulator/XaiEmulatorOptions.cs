@@ -9,7 +9,7 @@ public sealed record XaiEmulatorOptions
     /// <summary>The folder that keeps the files over restarts; null keeps them in memory.</summary>
     public string? DataDirectory { get; init; }
 
-    /// <summary>The clock that all expiry and all progress follow.</summary>
+    /// <summary>The time that the emulator's clock starts from and goes with.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
@@ -20,6 +20,12 @@ public sealed record XaiEmulatorOptions
 
     /// <summary>How long a video, or a deferred image request, is pending on the clock.</summary>
     public TimeSpan RenderTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Hosts, besides 127.0.0.1, localhost and [::1], by whose names the page and the control routes may be asked for:
+    /// where something leads from there to the emulator, such as a container's port.
+    /// </summary>
+    public IReadOnlyCollection<string> ControlHosts { get; init; } = [];
 
     /// <summary>The largest file that can be uploaded; larger ones get 413.</summary>
     public long MaxUploadBytes { get; init; } = 50L * 1024 * 1024;

@@ -60,6 +60,7 @@ internal sealed class FileStore : IDisposable
             Bytes = draft.Length,
             CreatedAt = now,
             ExpiresAt = now + file.ExpiresAfter,
+            Origin = file.Origin,
         };
         Keep(() => _vault.Add(stored, draft));
         files.Add(stored);
@@ -83,6 +84,19 @@ internal sealed class FileStore : IDisposable
         var now = Now;
         return FilesOf(team).Linked.Count(file => file.LinkAt(now) is not null);
     }
+
+    /// <summary>Of all teams.</summary>
+    public int Count() => _teams.Keys.Sum(team => All(team).Count());
+
+    /// <summary>The newest of all teams, the newest first.</summary>
+    public IEnumerable<StoredFile> Newest(int count) => _teams.Keys
+        .SelectMany(team => InOrder(team, FileSort.CreatedAt, isDescending: true, start: null).Take(count))
+        .OrderByDescending(file => file.Sequence)
+        .Take(count);
+
+    /// <summary>A file of whatever team.</summary>
+    public StoredFile? FindAnywhere(string id) =>
+        _teams.Keys.Select(team => Find(team, id)).FirstOrDefault(file => file is not null);
 
     /// <summary>Changes a file in its turn.</summary>
     /// <returns>The new record, or null where there is no such file.</returns>
@@ -112,6 +126,18 @@ internal sealed class FileStore : IDisposable
         var file = Get(team, id);
         Keep(() => _vault.Remove([file]));
         files.Remove(file);
+    }
+
+    /// <summary>Deletes all files of all teams.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var files in _teams.Values)
+        {
+            using var turn = await files.TakeTurnAsync();
+            List<StoredFile> all = [.. files.All];
+            Keep(() => _vault.Remove(all));
+            all.ForEach(files.Remove);
+        }
     }
 
     /// <summary>The file a public link's token belongs to, whether the link still works or not.</summary>
@@ -199,4 +225,5 @@ internal sealed class FileStore : IDisposable
 }
 
 /// <summary>What the maker of a file decides about it.</summary>
-internal sealed record NewFile(string FileName, string ContentType, TimeSpan? ExpiresAfter = null, string Purpose = "");
+internal sealed record NewFile(
+    string FileName, string ContentType, TimeSpan? ExpiresAfter = null, string Purpose = "", FileOrigin? Origin = null);

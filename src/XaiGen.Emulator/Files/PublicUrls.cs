@@ -85,8 +85,7 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
     {
         if (store.CountActiveLinks(team) >= FileRules.MaxPublicUrlsPerTeam)
         {
-            throw ApiFault.Exhausted(
-                $"The team has {FileRules.MaxPublicUrlsPerTeam} active public URLs, the most allowed; revoke one first");
+            throw ApiFault.QuotaReached();
         }
     }
 

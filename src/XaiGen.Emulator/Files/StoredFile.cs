@@ -25,6 +25,9 @@ internal sealed record StoredFile
 
     public PublicLink? PublicLink { get; init; }
 
+    /// <summary>Null for what was uploaded.</summary>
+    public FileOrigin? Origin { get; init; }
+
     public bool IsAliveAt(DateTimeOffset now) => ExpiresAt is not { } end || now < end;
 
     /// <summary>The public link and its end (null: never), if it works at that time.</summary>

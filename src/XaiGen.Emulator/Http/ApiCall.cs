@@ -1,29 +1,44 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Http;
 
 /// <summary>One call of the API by a team that has shown its key.</summary>
-internal sealed class ApiCall(HttpContext context, string team)
+internal sealed class ApiCall
 {
     public const string UndocumentedHeader = "x-xaigen-undocumented";
 
-    public HttpContext Context => context;
+    /// <summary>A length that a caller names is not yet worth room for itself.</summary>
+    private const int MaxTrustedLength = 1024 * 1024;
 
-    public HttpRequest Request => context.Request;
+    public ApiCall(HttpContext context, string team)
+    {
+        (Context, Team) = (context, team);
+        Record?.ShownKeyOf(team);
+    }
 
-    public string Team => team;
+    public HttpContext Context { get; }
 
-    public CancellationToken Aborted => context.RequestAborted;
+    public HttpRequest Request => Context.Request;
 
-    public string PathValue(string name) => (string)context.GetRouteValue(name)!;
+    public string Team { get; }
+
+    public CancellationToken Aborted => Context.RequestAborted;
+
+    /// <summary>What is planned to go wrong; null for a call that nothing was planned for.</summary>
+    public CallFaults? Faults => Context.Features.Get<CallFaults>();
+
+    public JournalRecord? Record => JournalRecord.Of(Context);
+
+    public string PathValue(string name) => (string)Context.GetRouteValue(name)!;
 
     /// <summary>A query parameter; one that is empty counts as left out.</summary>
-    public string? QueryValue(string name) => context.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+    public string? QueryValue(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
     /// <summary>Tells the caller that the published pages do not say what happens here.</summary>
-    public void MarkUndocumented(string topic) => context.Response.Headers.Append(UndocumentedHeader, topic);
+    public void MarkUndocumented(string topic) => Context.Response.Headers.Append(UndocumentedHeader, topic);
 
     /// <summary>The JSON body as a wire type.</summary>
     public async Task<T> ReadBodyAsync<T>()
@@ -36,17 +51,22 @@ internal sealed class ApiCall(HttpContext context, string team)
     public async Task AnswerAsync<T>(T value, int status = StatusCodes.Status200OK)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(value);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = json.Length;
-        await context.Response.Body.WriteAsync(json, Aborted);
+        Record?.WroteJson(json);
+        Context.Response.StatusCode = status;
+        Context.Response.ContentType = "application/json";
+        Context.Response.ContentLength = json.Length;
+        await Context.Response.Body.WriteAsync(json, Aborted);
     }
 
     private async Task<JsonDocument> ParseBodyAsync()
     {
+        using var received = new MemoryStream((int)Math.Min(Request.ContentLength ?? 0, MaxTrustedLength));
+        await Request.Body.CopyToAsync(received, Aborted);
+        var body = received.GetBuffer().AsMemory(0, (int)received.Length);
+        Record?.ReadJson(body);
         try
         {
-            return await JsonDocument.ParseAsync(Request.Body, cancellationToken: Aborted);
+            return JsonDocument.Parse(body);
         }
         catch (JsonException fault)
         {

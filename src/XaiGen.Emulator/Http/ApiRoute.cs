@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Http;
 
@@ -35,8 +36,10 @@ internal static class ApiRoutes
     {
         foreach (var route in routes)
         {
-            app.MapMethods(
-                route.Path, [route.Method], context => route.Answer(new ApiCall(context, keys.TeamOf(context.Request))));
+            app
+                .MapMethods(
+                    route.Path, [route.Method], context => route.Answer(new ApiCall(context, keys.TeamOf(context.Request))))
+                .WithMetadata(new OperationName(route.OperationId));
         }
     }
 }

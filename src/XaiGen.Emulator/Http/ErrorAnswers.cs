@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Http;
@@ -21,7 +22,7 @@ internal static class ErrorAnswers
             await next(context);
             await ExplainEmptyRefusalAsync(context);
         }
-        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        catch (Exception fault) when (fault is not BodyCutException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             await AnswerAsync(context, FaultOf(fault));
         }
@@ -78,6 +79,7 @@ internal static class ErrorAnswers
             json.WriteEndObject();
         }
 
+        JournalRecord.Of(context)?.WroteJson(body.ToArray());
         response.ContentLength = body.Length;
         body.Position = 0;
         if (!HttpMethods.IsHead(context.Request.Method))

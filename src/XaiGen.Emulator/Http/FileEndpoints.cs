@@ -9,7 +9,12 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
 {
     private readonly FileListing _listing = new(store, urls);
 
-    public async Task UploadAsync(ApiCall call) => await call.AnswerAsync(Describe(await uploads.ReadAsync(call)));
+    public async Task UploadAsync(ApiCall call)
+    {
+        var file = await uploads.ReadAsync(call);
+        call.Record?.ReadOther($"{file.FileName}: {file.ContentType}, {file.Bytes} bytes");
+        await call.AnswerAsync(Describe(file));
+    }
 
     public Task ListAsync(ApiCall call)
     {
@@ -55,7 +60,11 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
     {
         var request = await call.ReadBodyAsync<CreatePublicUrlRequest>();
         request.Validate();
-        if (request.ExpiresAfter is null && urls.UrlOf(FileOf(call)) is not null)
+        if (urls.UrlOf(FileOf(call)) is null)
+        {
+            call.Faults?.CheckPublishing();
+        }
+        else if (request.ExpiresAfter is null)
         {
             call.MarkUndocumented(Undocumented.PublicUrlExpiryKept);
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Http;
@@ -54,6 +55,7 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
             call.MarkUndocumented(Undocumented.DefaultModel);
         }
 
+        order = order with { Faults = call.Faults?.OfOutput(order.Storage, order.IsDeferred) ?? OutputFaults.None };
         if (order.IsDeferred)
         {
             var id = queue.Start(order.Team, () => studio.FulfilAsync(order));

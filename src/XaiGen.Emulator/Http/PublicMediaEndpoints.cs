@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Imagine;
 
@@ -14,9 +15,10 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
 
     public void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods(PublicUrls.PathPrefix + "{token}/{name}", Methods, ServePublicFileAsync);
-        app.MapMethods("/imgen/{**name}", Methods, ServeGeneratedAsync);
-        app.MapMethods("/vidgen/{**name}", Methods, ServeGeneratedAsync);
+        var routes = app.MapGroup("").WithMetadata(new OperationName(FaultRules.PublicMedia));
+        routes.MapMethods(PublicUrls.PathPrefix + "{token}/{name}", Methods, ServePublicFileAsync);
+        routes.MapMethods("/imgen/{**name}", Methods, ServeGeneratedAsync);
+        routes.MapMethods("/vidgen/{**name}", Methods, ServeGeneratedAsync);
     }
 
     private async Task ServePublicFileAsync(HttpContext context)

@@ -35,7 +35,9 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
             throw ApiFault.Invalid($"The multipart body cannot be read: {fault.Message}");
         }
 
-        return await store.AddAsync(call.Team, form.ToFile(), draft);
+        var file = form.ToFile();
+        call.Faults?.CheckStoring();
+        return await store.AddAsync(call.Team, file, draft);
     }
 
     private static string BoundaryOf(ApiCall call) =>

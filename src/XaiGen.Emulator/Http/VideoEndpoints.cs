@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Http;
@@ -63,6 +64,7 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
             call.MarkUndocumented(Undocumented.DefaultModel);
         }
 
+        order = order with { Faults = call.Faults?.OfOutput(order.Storage, isStarted: true) ?? OutputFaults.None };
         var id = queue.Start(order.Team, () => studio.FulfilAsync(order));
         await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
     }

@@ -30,6 +30,8 @@ internal sealed class EphemeralMedia(TimeProvider clock)
     public MediaAsset? Find(string path) =>
         _entries.TryGetValue(path, out var entry) && clock.GetUtcNow() < entry.ExpiresAt ? entry.Asset : null;
 
+    public void Clear() => _entries.Clear();
+
     private sealed record Entry(MediaAsset Asset, DateTimeOffset ExpiresAt);
 }
 

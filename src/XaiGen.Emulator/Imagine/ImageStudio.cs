@@ -1,3 +1,5 @@
+using XaiGen.Emulator.Files;
+
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>Takes orders for pictures, checks them before anything is made, and makes them.</summary>
@@ -11,7 +13,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
     public ImageOrder Accept(string team, ImageGenerationRequest request)
     {
         request.Validate();
-        return Accept(team, request, []);
+        return Accept(team, "generateImages", request, []);
     }
 
     public async Task<ImageOrder> AcceptAsync(string team, ImageEditRequest request)
@@ -26,7 +28,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
             sources.Add(await reader.ReadImageAsync(team, input, field));
         }
 
-        var order = Accept(team, CommonPart(request), sources);
+        var order = Accept(team, "editImages", CommonPart(request), sources);
 
         // A source that cannot be read refuses the order rather than the fetching of a result.
         await order.Pictures[0].ReadAsync();
@@ -35,6 +37,11 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
 
     public async Task<ImageResponse> FulfilAsync(ImageOrder order)
     {
+        if (order.Faults.Generating is { } fault)
+        {
+            throw fault;
+        }
+
         List<GeneratedImage> images = [];
         for (var index = 0; index < order.Pictures.Count; index++)
         {
@@ -44,7 +51,8 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
         return new ImageResponse { Data = images, Usage = new MediaUsage { CostInUsdTicks = order.Cost } };
     }
 
-    private static ImageOrder Accept(string team, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
+    private static ImageOrder Accept(
+        string team, string operation, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
     {
         var name = request.Model?.Value ?? DefaultModel;
         var model = ModelCatalogue.FindImageModel(name) ?? throw ModelCatalogue.UnknownModel(name);
@@ -78,6 +86,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
             IsInline = isInline,
             IsDeferred = request.Deferred == true,
             Storage = request.StorageOptions,
+            Origin = new FileOrigin(operation, request.Prompt, name, [.. sources.Select(source => source.Name)]),
             UploadTargets = targets,
             Cost = (count * model.PriceOf(resolution, QualityOf(request, name, model, isEdit: sources.Count > 0)))
                 + (sources.Count * ModelCatalogue.SourceImagePrice),
@@ -126,7 +135,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
     private async Task<GeneratedImage> FulfilAsync(ImageOrder order, int index)
     {
         var asset = order.Pictures[index];
-        var kept = await keeper.KeepAsync(order.Team, asset, order.Storage);
+        var kept = await keeper.KeepAsync(order.Team, asset, order.Storage, order.Origin, order.Faults);
         if (order.UploadTargets is { Count: > 0 } targets)
         {
             await UploadTargets.SendAsync(targets[index], asset);

@@ -1,3 +1,4 @@
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Imagine;
@@ -26,7 +27,11 @@ internal sealed class OutputKeeper(
         }
     }
 
-    public async Task<KeptOutput> KeepAsync(string team, MediaAsset asset, StorageOptions? options)
+    public static bool WantsUrl(PublicUrlInput? input) =>
+        input?.Match(flag => flag, _ => true) ?? false;
+
+    public async Task<KeptOutput> KeepAsync(
+        string team, MediaAsset asset, StorageOptions? options, FileOrigin origin, OutputFaults faults)
     {
         var address = addresses.Of(media.Publish(asset));
         if (options is null)
@@ -36,8 +41,8 @@ internal sealed class OutputKeeper(
 
         try
         {
-            var file = await StoreAsync(team, asset, options);
-            return new KeptOutput(address, await DescribeAsync(file, options.PublicUrl));
+            var file = await StoreAsync(team, asset, options, origin, faults);
+            return new KeptOutput(address, await DescribeAsync(file, options.PublicUrl, faults));
         }
         catch (ApiFault fault)
         {
@@ -45,21 +50,28 @@ internal sealed class OutputKeeper(
         }
     }
 
-    private static bool WantsUrl(PublicUrlInput? input) =>
-        input?.Match(flag => flag, _ => true) ?? false;
-
     private static TimeSpan? LifetimeOfUrl(PublicUrlInput? input) =>
         input?.Match(_ => null, options => options.ExpiresAfter);
 
-    private async Task<StoredFile> StoreAsync(string team, MediaAsset asset, StorageOptions options)
+    private static void ThrowIfPlanned(ApiFault? fault)
     {
+        if (fault is not null)
+        {
+            throw fault;
+        }
+    }
+
+    private async Task<StoredFile> StoreAsync(
+        string team, MediaAsset asset, StorageOptions options, FileOrigin origin, OutputFaults faults)
+    {
+        ThrowIfPlanned(faults.Storing);
         await using var draft = store.NewDraft();
         await draft.WriteAsync(await asset.ReadAsync(), CancellationToken.None);
-        var file = new NewFile(options.Filename, asset.Kind.ContentType, options.ExpiresAfter);
+        var file = new NewFile(options.Filename, asset.Kind.ContentType, options.ExpiresAfter, Origin: origin);
         return await store.AddAsync(team, file, draft);
     }
 
-    private async Task<FileOutput> DescribeAsync(StoredFile file, PublicUrlInput? publicUrl)
+    private async Task<FileOutput> DescribeAsync(StoredFile file, PublicUrlInput? publicUrl, OutputFaults faults)
     {
         var output = new FileOutput
         {
@@ -74,6 +86,7 @@ internal sealed class OutputKeeper(
 
         try
         {
+            ThrowIfPlanned(faults.Publishing);
             var url = await urls.CreateAsync(file.Team, file.Id, LifetimeOfUrl(publicUrl));
             return output with { PublicUrl = url.Address, PublicUrlExpiresAt = url.ExpiresAt };
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Media;
 
@@ -47,6 +48,22 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         return now < job.Due + ResultLifetime ? await job.Outcome.Value : new RenderReport<TResult>.Expired();
     }
 
+    /// <summary>Gives up the work that is not due, waits for what has begun, and forgets all results.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var (id, _) in _jobs)
+        {
+            if (_jobs.TryRemove(id, out var job))
+            {
+                job.Timer?.Dispose();
+                if (job.Outcome.IsValueCreated)
+                {
+                    await job.Outcome.Value;
+                }
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var (_, job) in _jobs)
@@ -71,6 +88,10 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         try
         {
             return new RenderReport<TResult>.Done(await Task.Run(render));
+        }
+        catch (GenerationException fault)
+        {
+            return new RenderReport<TResult>.Failed(fault.Code, fault.Message);
         }
         catch (Exception fault) when (fault is MediaFormatException or ApiFault { Status: < 500 })
         {

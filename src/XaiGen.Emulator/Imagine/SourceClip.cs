@@ -17,6 +17,8 @@ internal sealed class SourceClip
 
     public TimeSpan Duration { get; }
 
+    public string Name => _source.Name;
+
     public bool IsUnread => _source.Bytes is null;
 
     /// <summary>The resolution it is charged at.</summary>

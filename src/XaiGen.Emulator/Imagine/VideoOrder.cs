@@ -1,3 +1,6 @@
+using XaiGen.Emulator.Control;
+using XaiGen.Emulator.Files;
+
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>What a request for a video comes to once all its rules were checked.</summary>
@@ -14,6 +17,11 @@ internal sealed record VideoOrder
     public required MediaAsset Clip { get; init; }
 
     public StorageOptions? Storage { get; init; }
+
+    /// <summary>Told with what is kept.</summary>
+    public required FileOrigin Origin { get; init; }
+
+    public OutputFaults Faults { get; init; } = OutputFaults.None;
 
     public Uri? UploadTarget { get; init; }
 

@@ -7,7 +7,9 @@ namespace XaiGen.Emulator.Imagine;
 internal sealed record VideoScene(
     string Prompt, SourceMedia? FirstFrame, IReadOnlyList<SourceMedia> Pictures, string AspectRatio, string Resolution)
 {
-    public bool HasUnreadSource => FirstFrame is { Bytes: null } || Pictures.Any(picture => picture.Bytes is null);
+    public IEnumerable<SourceMedia> Sources => FirstFrame is null ? Pictures : Pictures.Prepend(FirstFrame);
+
+    public bool HasUnreadSource => Sources.Any(source => source.Bytes is null);
 
     public byte[] Render(TimeSpan duration)
     {

@@ -1,3 +1,5 @@
+using XaiGen.Emulator.Files;
+
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>Takes orders for videos, checks them before anything is made, and makes them.</summary>
@@ -33,6 +35,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
             Duration = duration,
             Clip = new MediaAsset(MediaKind.Video, () => scene.Render(duration)),
             Storage = request.StorageOptions,
+            Origin = new FileOrigin("generateVideo", request.Prompt, name, [.. scene.Sources.Select(source => source.Name)]),
             UploadTarget = request.Output?.UploadUrl,
             Cost = model.PriceOf(resolution, duration),
             HasUnreadSource = scene.HasUnreadSource,
@@ -60,6 +63,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
             Duration = source.Duration,
             Clip = new MediaAsset(MediaKind.Video, () => source.Read().Edit(request.Prompt).File),
             Storage = request.StorageOptions,
+            Origin = new FileOrigin("editVideo", request.Prompt, name, [source.Name]),
             UploadTarget = request.Output?.UploadUrl,
             Cost = model.PriceOf(source.Resolution, source.Duration),
             HasUnreadSource = source.IsUnread,
@@ -89,6 +93,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
             Duration = source.Duration + extension,
             Clip = new MediaAsset(MediaKind.Video, () => source.Read().Extend(request.Prompt, extension).File),
             Storage = request.StorageOptions,
+            Origin = new FileOrigin("extendVideo", request.Prompt, name, [source.Name]),
             UploadTarget = request.Output?.UploadUrl,
             Cost = model.PriceOf(source.Resolution, extension),
             HasUnreadSource = source.IsUnread,
@@ -98,9 +103,14 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
 
     public async Task<FinishedVideo> FulfilAsync(VideoOrder order)
     {
+        if (order.Faults.Generating is { } fault)
+        {
+            throw fault;
+        }
+
         // What cannot be rendered fails the request, not the fetching of its result.
         await order.Clip.ReadAsync();
-        var kept = await keeper.KeepAsync(order.Team, order.Clip, order.Storage);
+        var kept = await keeper.KeepAsync(order.Team, order.Clip, order.Storage, order.Origin, order.Faults);
         if (order.UploadTarget is { } target)
         {
             await UploadTargets.SendAsync(target, order.Clip);

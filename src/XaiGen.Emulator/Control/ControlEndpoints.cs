@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using XaiGen.Emulator.Files;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>The emulator's health, clock, faults and journal over HTTP.</summary>
+internal sealed class ControlEndpoints(
+    EmulatorClock clock, FaultPlans faults, RequestJournal journal, FileStore store, string? dataDirectory, Func<Task> reset)
+{
+    private static readonly string Version =
+        typeof(ControlEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public Task GetHealthAsync(HttpContext context) =>
+        ControlViews.AnswerAsync(context, new HealthView("ok", Version, store.Count(), dataDirectory));
+
+    public async Task ResetAsync(HttpContext context)
+    {
+        await reset();
+        await ControlViews.AnswerAsync(context, new DoneView(true));
+    }
+
+    public Task GetClockAsync(HttpContext context) => ControlViews.AnswerAsync(context, ClockView.Of(clock));
+
+    public async Task TurnClockAsync(HttpContext context)
+    {
+        var body = await ControlBody.ReadAsync(context);
+        var (advance, now, frozen) = (body.Seconds("advance_seconds"), body.Time("now"), body.Flag("frozen"));
+        body.RefuseOthers();
+        if (advance is not null && now is not null)
+        {
+            throw ApiFault.Invalid("'advance_seconds' and 'now' cannot be sent together");
+        }
+
+        try
+        {
+            if (advance is { } time)
+            {
+                clock.Advance(time);
+            }
+            else if (now is { } then)
+            {
+                clock.Set(then);
+            }
+        }
+        catch (ArgumentOutOfRangeException) when (advance is not null)
+        {
+            throw ApiFault.Invalid(
+                $"'advance_seconds' must lead ahead, and not out of the calendar; it is {advance.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw ApiFault.Invalid($"'now' must not be before the clock's own time, {clock.GetUtcNow():O}; the clock can only be turned ahead");
+        }
+
+        if (frozen == true)
+        {
+            clock.Freeze();
+        }
+        else if (frozen == false)
+        {
+            clock.Resume();
+        }
+
+        await GetClockAsync(context);
+    }
+
+    public Task ListFaultsAsync(HttpContext context) => ControlViews.AnswerAsync(context, ViewOfFaults());
+
+    public async Task AddFaultAsync(HttpContext context)
+    {
+        var fault = FaultJson.Read(await ControlBody.ReadAsync(context));
+        if (faults.ProblemOf(fault) is { } problem)
+        {
+            throw ApiFault.Invalid(problem);
+        }
+
+        await ControlViews.AnswerAsync(context, FaultView.Of(faults.Add(fault)));
+    }
+
+    public Task ClearFaultsAsync(HttpContext context)
+    {
+        faults.Clear();
+        return ListFaultsAsync(context);
+    }
+
+    public Task RemoveFaultAsync(HttpContext context)
+    {
+        var id = context.GetRouteValue("id") as string;
+        return faults.Active.FirstOrDefault(plan => plan.Id.ToString(CultureInfo.InvariantCulture) == id) is { } plan && faults.Remove(plan)
+            ? ListFaultsAsync(context)
+            : throw ApiFault.NotFound($"There is no fault {id}; it was removed, or has struck as often as it was to");
+    }
+
+    public Task ListRequestsAsync(HttpContext context)
+    {
+        var text = context.Request.Query["after"].ToString();
+        if (!long.TryParse(text is "" ? "0" : text, NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+        {
+            throw ApiFault.Invalid($"'after' must be the id of a request; it is '{text}'");
+        }
+
+        var entries = journal.After(after);
+        return ControlViews.AnswerAsync(
+            context, new RequestList([.. entries.Select(RequestView.Of)], entries is [.., var last] ? last.Id : after));
+    }
+
+    public FaultList ViewOfFaults() => new([.. faults.Active.Select(FaultView.Of)], faults.Operations);
+}

@@ -1,0 +1,79 @@
+using XaiGen.Emulator.Imagine;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>What goes wrong with one call. Each kind is asked for where it matters, and counts only then.</summary>
+internal sealed class CallFaults(FaultPlans plans, string operation, JournalRecord? record)
+{
+    private const string Planned = "a fault that was planned for this call";
+
+    /// <summary>Throws if an upload cannot be stored.</summary>
+    public void CheckStoring()
+    {
+        if (Strike(fault => fault is Fault.StorageFailure) is Fault.StorageFailure failure)
+        {
+            throw NotStored(failure);
+        }
+    }
+
+    /// <summary>Throws if a new public URL cannot be made.</summary>
+    public void CheckPublishing()
+    {
+        if (StrikePublishing() is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>What will go wrong with the results of this call, decided now whenever they are made.</summary>
+    /// <param name="storage">What the call asks to keep.</param>
+    /// <param name="isStarted">Whether the call only starts the work, so that it can still fail.</param>
+    public OutputFaults OfOutput(StorageOptions? storage, bool isStarted)
+    {
+        var generating = isStarted && Strike(fault => fault is Fault.GenerationFailure) is Fault.GenerationFailure failure
+            ? new GenerationException(failure.Code, failure.Message ?? $"The generation failed: {Planned}")
+            : null;
+        if (generating is not null || storage is null)
+        {
+            return OutputFaults.None with { Generating = generating };
+        }
+
+        var storing = Strike(fault => fault is Fault.StorageFailure) is Fault.StorageFailure unstored ? NotStored(unstored) : null;
+        var publishing = storing is null && OutputKeeper.WantsUrl(storage.PublicUrl) ? StrikePublishing() : null;
+        return new OutputFaults(generating, storing, publishing);
+    }
+
+    public Fault? Strike(Predicate<Fault> ofKind)
+    {
+        var fault = plans.Strike(operation, ofKind);
+        if (fault is not null)
+        {
+            record?.Struck(fault);
+        }
+
+        return fault;
+    }
+
+    private static ApiFault NotStored(Fault.StorageFailure failure) =>
+        new(500, "internal-error", failure.Message ?? $"The file could not be stored: {Planned}");
+
+    private ApiFault? StrikePublishing() => Strike(fault => fault is Fault.QuotaReached or Fault.PublicUrlFailure) switch
+    {
+        Fault.QuotaReached => ApiFault.QuotaReached(),
+        Fault.PublicUrlFailure failure => new ApiFault(
+            500, "internal-error", failure.Message ?? $"The public URL could not be made: {Planned}"),
+        _ => null,
+    };
+}
+
+/// <summary>What goes wrong with the results of a call.</summary>
+internal sealed record OutputFaults(GenerationException? Generating, ApiFault? Storing, ApiFault? Publishing)
+{
+    public static readonly OutputFaults None = new(null, null, null);
+}
+
+/// <summary>Work that was accepted cannot be done.</summary>
+internal sealed class GenerationException(string code, string message) : Exception(message)
+{
+    public string Code => code;
+}

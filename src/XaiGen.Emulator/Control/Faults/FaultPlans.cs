@@ -1,0 +1,134 @@
+namespace XaiGen.Emulator.Control;
+
+/// <summary>
+/// What is to go wrong. Plans are tried in the order they were added; of those that do the same to a call, the first
+/// that strikes is the only one.
+/// </summary>
+public sealed class FaultPlans
+{
+    private readonly Lock _lock = new();
+    private readonly FaultRules _rules;
+    private volatile FaultPlan[] _active = [];
+    private int _lastId;
+
+    internal FaultPlans(IEnumerable<string> operations) => _rules = new FaultRules(operations);
+
+    internal event Action? Changed;
+
+    /// <summary>The plans that can still strike.</summary>
+    public IReadOnlyList<FaultPlan> Active => _active;
+
+    /// <summary>The operations that a plan can name.</summary>
+    public IReadOnlyList<string> Operations => _rules.Operations;
+
+    /// <summary>Plans a fault.</summary>
+    /// <exception cref="ArgumentException">The fault makes no sense; the message names what to correct.</exception>
+    public FaultPlan Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        if (ProblemOf(fault) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(fault));
+        }
+
+        FaultPlan plan;
+        lock (_lock)
+        {
+            plan = new FaultPlan(++_lastId, fault);
+            _active = [.. _active, plan];
+        }
+
+        Changed?.Invoke();
+        return plan;
+    }
+
+    /// <summary>Takes a plan back.</summary>
+    /// <returns>Whether it could still strike.</returns>
+    public bool Remove(FaultPlan plan)
+    {
+        lock (_lock)
+        {
+            if (!_active.Contains(plan))
+            {
+                return false;
+            }
+
+            _active = [.. _active.Where(other => other != plan)];
+        }
+
+        Changed?.Invoke();
+        return true;
+    }
+
+    /// <summary>Takes all plans back.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _active = [];
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Why the fault makes no sense, or null.</summary>
+    internal string? ProblemOf(Fault fault) => _rules.ProblemOf(fault);
+
+    /// <summary>The fault of this kind that strikes a call of the operation now, if any.</summary>
+    internal Fault? Strike(string operation, Predicate<Fault> ofKind)
+    {
+        if (_active is [])
+        {
+            return null;
+        }
+
+        Fault? struck;
+        lock (_lock)
+        {
+            struck = Array.Find(_active, plan => plan.Concerns(operation) && ofKind(plan.Fault) && plan.TryStrike())?.Fault;
+            if (struck is null)
+            {
+                return null;
+            }
+
+            _active = [.. _active.Where(plan => plan.Remaining != 0)];
+        }
+
+        Changed?.Invoke();
+        return struck;
+    }
+}
+
+/// <summary>A fault that was planned, and how much of it is left.</summary>
+public sealed class FaultPlan
+{
+    private readonly Random _chance;
+    private volatile int _struck;
+
+    internal FaultPlan(int id, Fault fault) => (Id, Fault, _chance) = (id, fault, new Random(fault.Seed));
+
+    /// <summary>Its number among the plans of this emulator.</summary>
+    public int Id { get; }
+
+    /// <summary>What goes wrong.</summary>
+    public Fault Fault { get; }
+
+    /// <summary>How many calls it has struck.</summary>
+    public int Struck => _struck;
+
+    /// <summary>How many calls it will still strike; null for ever.</summary>
+    public int? Remaining => Fault.Times - _struck;
+
+    internal bool Concerns(string operation) => Fault.Operation is not { } own || own == operation;
+
+    internal bool TryStrike()
+    {
+        if (Fault.Probability < 1 && _chance.NextDouble() >= Fault.Probability)
+        {
+            return false;
+        }
+
+        _struck++;
+        return true;
+    }
+}

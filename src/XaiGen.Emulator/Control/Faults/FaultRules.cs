@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>Tells a plan that could never strike, or not as meant, before it is relied upon.</summary>
+internal sealed class FaultRules(IEnumerable<string> operations)
+{
+    /// <summary>Stands for the addresses that need no key, which the contract has no operation for.</summary>
+    public const string PublicMedia = "publicMedia";
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
+    private static readonly string[] Generations =
+        ["generateImages", "editImages", "generateVideo", "editVideo", "extendVideo"];
+
+    public IReadOnlyList<string> Operations { get; } = [.. operations, PublicMedia];
+
+    /// <summary>What is wrong, by the fields' names in JSON, or null.</summary>
+    public string? ProblemOf(Fault fault) => ProblemOfPlan(fault) ?? ProblemOfKind(fault);
+
+    private static string? ProblemOfKind(Fault fault) => fault switch
+    {
+        Fault.Answer { Status: var status and not (>= 400 and <= 599) } => $"'status' must be between 400 and 599; it is {status}",
+        Fault.Answer { RetryAfter: { } wait } when wait < TimeSpan.Zero => "'retry_after_seconds' must not be negative",
+        Fault.Latency { Delay: var delay } when delay < TimeSpan.Zero || delay > LongestDelay => string.Create(
+            CultureInfo.InvariantCulture,
+            $"'seconds' must be between 0 and {LongestDelay.TotalSeconds}; it is {delay.TotalSeconds}"),
+        Fault.CutBody { Bytes: < 0 and var bytes } => $"'bytes' must not be negative; it is {bytes}",
+        Fault.GenerationFailure { Code: var code } when string.IsNullOrWhiteSpace(code) => "'code' must not be empty",
+        _ => null,
+    };
+
+    private static string[]? OperationsOf(Fault fault) => fault switch
+    {
+        Fault.QuotaReached or Fault.PublicUrlFailure => ["createPublicUrl", .. Generations],
+        Fault.StorageFailure => ["uploadFile", .. Generations],
+        Fault.GenerationFailure => Generations,
+        _ => null,
+    };
+
+    private string? ProblemOfPlan(Fault fault)
+    {
+        if (fault.Operation is { } operation && !Operations.Contains(operation))
+        {
+            return $"'operation' must be one of {string.Join(", ", Operations)}; it is '{operation}'";
+        }
+
+        if (fault.Operation is { } other && OperationsOf(fault) is { } fitting && !fitting.Contains(other))
+        {
+            return $"'operation' of '{fault.Kind}' must be one of {string.Join(", ", fitting)}; it is '{other}'";
+        }
+
+        return fault switch
+        {
+            { Times: < 1 and var times } => $"'times' must be at least 1, or null for ever; it is {times}",
+            { Probability: not (> 0 and <= 1) } => string.Create(
+                CultureInfo.InvariantCulture, $"'probability' must be more than 0 and at most 1; it is {fault.Probability}"),
+            _ => null,
+        };
+    }
+}

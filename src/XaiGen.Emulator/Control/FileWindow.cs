@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using XaiGen.Emulator.Files;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>The files of all teams, for the person at the machine: no key is asked for.</summary>
+internal sealed class FileWindow(FileStore store, PublicUrls urls)
+{
+    private const int MaxListed = 200;
+
+    public Task ListAsync(HttpContext context) => ControlViews.AnswerAsync(
+        context, new FileViewList([.. store.Newest(MaxListed).Select(Describe)], store.Count()));
+
+    /// <summary>What could run in the page's origin, such as HTML that was uploaded, is only ever saved.</summary>
+    public async Task DownloadAsync(HttpContext context)
+    {
+        var file = FileOf(context);
+        await using var content = store.OpenContent(file);
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        await (ShowsItself(file.ContentType)
+            ? Results.Stream(content, file.ContentType, enableRangeProcessing: true)
+            : Results.Stream(content, "application/octet-stream", file.FileName)).ExecuteAsync(context);
+    }
+
+    public async Task DeleteAsync(HttpContext context)
+    {
+        var file = FileOf(context);
+        await store.DeleteAsync(file.Team, file.Id);
+        await ControlViews.AnswerAsync(context, new DoneView(true));
+    }
+
+    public async Task RevokeAsync(HttpContext context)
+    {
+        var file = FileOf(context);
+        await ControlViews.AnswerAsync(context, new RevokedView(await urls.RevokeAsync(file.Team, file.Id) is not null));
+    }
+
+    private static bool ShowsItself(string contentType) =>
+        contentType is "image/png" or "image/jpeg" or "image/webp" or "image/gif" or "video/mp4" or "audio/wav" or "audio/mpeg" or "text/plain";
+
+    private StoredFile FileOf(HttpContext context)
+    {
+        var id = (string)context.GetRouteValue("id")!;
+        return store.FindAnywhere(id) ?? throw ApiFault.NotFound($"File '{id}' does not exist");
+    }
+
+    private FileView Describe(StoredFile file)
+    {
+        var url = urls.UrlOf(file);
+        return new FileView(file.Id, file.Team, file.FileName, file.ContentType, file.Bytes, file.CreatedAt)
+        {
+            ExpiresAt = file.ExpiresAt,
+            PublicUrl = url?.Address,
+            PublicUrlExpiresAt = url?.ExpiresAt,
+            Origin = file.Origin,
+        };
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>A body as the journal keeps it: JSON with its long strings cut, of anything else its type and length.</summary>
+public sealed class JournalBody
+{
+    /// <summary>Larger JSON is cut when it comes, smaller when it is looked at.</summary>
+    private const int MaxKeptBytes = 16 * 1024;
+
+    private const int MaxTextBytes = 4096;
+    private const int MaxOpaqueBytes = 256;
+    private const int ShownOfOpaque = 48;
+
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ReadOnlyMemory<byte> _json;
+    private readonly string? _note;
+
+    private JournalBody(string? contentType, long? length, ReadOnlyMemory<byte> json = default, string? note = null) =>
+        (ContentType, Length, _json, _note) = (contentType, length, json, note);
+
+    /// <summary>The media type that it was sent as.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>In bytes; null where it was not told.</summary>
+    public long? Length { get; }
+
+    /// <summary>The JSON, or a word on what else it is; null where there is nothing to show.</summary>
+    public string? Text => _json.IsEmpty ? _note : Encoding.UTF8.GetString(Shorten(_json).Span);
+
+    internal long KeptBytes => _json.Length + (_note?.Length ?? 0);
+
+    internal static JournalBody OfJson(string? contentType, ReadOnlyMemory<byte> json) =>
+        new(contentType, json.Length, json.Length > MaxKeptBytes ? Shorten(json) : json);
+
+    internal static JournalBody OfOther(string? contentType, long? length, string? note = null) =>
+        new(contentType, length, default, note);
+
+    /// <summary>Costs one pass over the bytes, and keeps at most a small part of them.</summary>
+    private static ReadOnlyMemory<byte> Shorten(ReadOnlyMemory<byte> json)
+    {
+        using var shortened = new MemoryStream();
+        try
+        {
+            using var writer = new Utf8JsonWriter(shortened, Readable);
+            var reader = new Utf8JsonReader(json.Span);
+            while (reader.Read())
+            {
+                Copy(ref reader, writer);
+                if (writer.BytesCommitted + writer.BytesPending > MaxKeptBytes)
+                {
+                    writer.Flush();
+                    shortened.Write("…"u8);
+                    return shortened.ToArray();
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Not JSON, whatever its type says: shown as it is.
+            return json.Length <= MaxTextBytes ? json : (byte[])[.. json.Span[..MaxTextBytes], .. "…"u8];
+        }
+
+        return shortened.ToArray();
+    }
+
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                writer.WriteStartObject();
+                break;
+            case JsonTokenType.EndObject:
+                writer.WriteEndObject();
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                break;
+            case JsonTokenType.EndArray:
+                writer.WriteEndArray();
+                break;
+            case JsonTokenType.PropertyName:
+                writer.WritePropertyName(reader.GetString()!);
+                break;
+            case JsonTokenType.String:
+                writer.WriteStringValue(Cut(ref reader));
+                break;
+            default:
+                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                break;
+        }
+    }
+
+    private static string Cut(ref Utf8JsonReader reader)
+    {
+        var raw = reader.ValueSpan;
+        if (raw.Length > MaxOpaqueBytes && IsOpaque(raw[..MaxOpaqueBytes]))
+        {
+            return $"{Encoding.UTF8.GetString(raw[..ShownOfOpaque])}… ({raw.Length} characters)";
+        }
+
+        var text = reader.GetString()!;
+        return text.Length <= MaxTextBytes ? text : $"{text[..MaxTextBytes]}… ({text.Length} characters)";
+    }
+
+    /// <summary>Whether nobody would read it: base64, with or without the head of a data URI.</summary>
+    private static bool IsOpaque(ReadOnlySpan<byte> start)
+    {
+        var payload = start.StartsWith("data:"u8) && start.IndexOf((byte)',') is > 0 and var comma ? start[(comma + 1)..] : start;
+        return Base64.IsValid(payload[..(payload.Length / 4 * 4)]);
+    }
+}

@@ -1,0 +1,44 @@
+namespace XaiGen.Emulator.Control;
+
+/// <summary>A request that the emulator got, and what became of it. It has no key in it.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>Grows from request to request, by the end of each.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>When it came, by the emulator's clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path with its query.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The contract's <c>operationId</c>, <c>publicMedia</c> for an address that needs no key, or null for neither.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The key's fingerprint; null where none was shown.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The status of the answer; null where none was given.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>How long the answer took, in the program's own time.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The header <c>x-request-id</c> of the answer.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The header <c>x-xaigen-undocumented</c> of the answer.</summary>
+    public string? Undocumented { get; init; }
+
+    /// <summary>The kinds of the planned faults that struck it.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>What was sent.</summary>
+    public JournalBody? Request { get; init; }
+
+    /// <summary>What was answered.</summary>
+    public JournalBody? Response { get; init; }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>Writes every request into the journal when its answer begins, but for those of the control routes.</summary>
+internal sealed class JournalKeeping(RequestJournal journal, TimeProvider clock)
+{
+    public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
+        ControlRoutes.Has(context.Request.Path) ? next(context) : KeepAsync(context, next);
+
+    private async Task KeepAsync(HttpContext context, RequestDelegate next)
+    {
+        var record = new JournalRecord(journal, context, clock.GetUtcNow());
+        context.Features.Set(record);
+        context.Response.OnStarting(Close, record);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            record.Close();
+        }
+    }
+
+    private static Task Close(object record)
+    {
+        ((JournalRecord)record).Close();
+        return Task.CompletedTask;
+    }
+}

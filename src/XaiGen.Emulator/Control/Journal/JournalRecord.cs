@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using XaiGen.Emulator.Http;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>
+/// What is known of a request while it is served. Bodies are noted by who reads or writes them anyway, so that nothing
+/// is copied for the journal.
+/// </summary>
+internal sealed class JournalRecord(RequestJournal journal, HttpContext context, DateTimeOffset at)
+{
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private JournalBody? _request;
+    private JournalBody? _response;
+    private string? _team;
+    private List<string>? _faults;
+    private bool _hasNoAnswer;
+    private bool _isClosed;
+
+    /// <summary>The request's record; null where requests are not recorded.</summary>
+    public static JournalRecord? Of(HttpContext context) => context.Features.Get<JournalRecord>();
+
+    public void ShownKeyOf(string team) => _team = team;
+
+    public void ReadJson(ReadOnlyMemory<byte> body) => _request = JournalBody.OfJson(context.Request.ContentType, body);
+
+    public void ReadOther(string note) =>
+        _request = JournalBody.OfOther(TypeOf(context.Request.ContentType), context.Request.ContentLength, note);
+
+    public void WroteJson(ReadOnlyMemory<byte> body) => _response = JournalBody.OfJson("application/json", body);
+
+    public void Struck(Fault fault)
+    {
+        (_faults ??= []).Add(fault.Kind);
+        _hasNoAnswer |= fault is Fault.ConnectionReset;
+    }
+
+    /// <summary>
+    /// Writes it down, once. That is before the caller can see the end of the request, who would otherwise look for it
+    /// in vain.
+    /// </summary>
+    public void Close()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            journal.Add(ToEntry);
+        }
+    }
+
+    private JournalEntry ToEntry(long id)
+    {
+        var (request, response) = (context.Request, context.Response);
+        return new JournalEntry
+        {
+            Id = id,
+            At = at,
+            Method = request.Method,
+            Path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            Operation = context.GetEndpoint()?.Metadata.GetMetadata<OperationName>()?.Value,
+            Team = _team,
+            Status = _hasNoAnswer || context.RequestAborted.IsCancellationRequested ? null : response.StatusCode,
+            Duration = Stopwatch.GetElapsedTime(_started),
+            RequestId = TextOf(response.Headers[ErrorAnswers.RequestIdHeader]),
+            Undocumented = TextOf(response.Headers[ApiCall.UndocumentedHeader]),
+            Faults = _faults ?? (IReadOnlyList<string>)[],
+            Request = _request ?? BodyOf(request.ContentType, request.ContentLength),
+            Response = _response ?? BodyOf(response.ContentType, response.ContentLength),
+        };
+    }
+
+    private static JournalBody? BodyOf(string? contentType, long? length) =>
+        contentType is null && length is null or 0 ? null : JournalBody.OfOther(TypeOf(contentType), length);
+
+    /// <summary>Without parameters: the boundary of a form says nothing.</summary>
+    private static string? TypeOf(string? contentType) => contentType?.Split(';')[0];
+
+    private static string? TextOf(StringValues values) =>
+        values.Count == 0 ? null : values.ToString();
+}

@@ -1,0 +1,62 @@
+namespace XaiGen.Emulator.Control;
+
+/// <summary>The latest requests, the oldest of which make room for new ones.</summary>
+public sealed class RequestJournal
+{
+    private const int MaxEntries = 1000;
+    private const long MaxBytes = 8 * 1024 * 1024;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<JournalEntry> _entries = new();
+    private long _bytes;
+    private long _lastId;
+
+    internal RequestJournal()
+    {
+    }
+
+    internal event Action<JournalEntry>? Added;
+
+    /// <summary>All that is kept, the oldest first.</summary>
+    public IReadOnlyList<JournalEntry> Entries => After(0);
+
+    /// <summary>What came after an entry, the oldest first.</summary>
+    /// <param name="id">The entry's number; 0 for all that is kept.</param>
+    public IReadOnlyList<JournalEntry> After(long id)
+    {
+        lock (_lock)
+        {
+            return [.. _entries.Where(entry => entry.Id > id)];
+        }
+    }
+
+    internal void Add(Func<long, JournalEntry> entryOf)
+    {
+        JournalEntry entry;
+        lock (_lock)
+        {
+            entry = entryOf(++_lastId);
+            _entries.Enqueue(entry);
+            _bytes += SizeOf(entry);
+            while (_entries.Count > MaxEntries || _bytes > MaxBytes)
+            {
+                _bytes -= SizeOf(_entries.Dequeue());
+            }
+        }
+
+        Added?.Invoke(entry);
+    }
+
+    /// <summary>Numbers go on, so that who asks for what came after one still gets what is new.</summary>
+    internal void Clear()
+    {
+        lock (_lock)
+        {
+            _entries.Clear();
+            _bytes = 0;
+        }
+    }
+
+    private static long SizeOf(JournalEntry entry) =>
+        entry.Path.Length + (entry.Request?.KeptBytes ?? 0) + (entry.Response?.KeptBytes ?? 0);
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+
+namespace XaiGen.Emulator.Control;
+
+/// <summary>Tells what happens as server-sent events: each request, and each change of the clock and of the faults.</summary>
+internal sealed class LiveFeed
+{
+    /// <summary>Who reads slower loses the oldest; the ids of the requests show the gap.</summary>
+    private const int MaxWaiting = 256;
+
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    private readonly Func<ClockView> _clock;
+    private readonly Func<FaultList> _faults;
+    private readonly Lock _lock = new();
+    private volatile Channel<Func<byte[]>>[] _readers = [];
+
+    public LiveFeed(EmulatorClock clock, FaultPlans faults, RequestJournal journal, Func<FaultList> viewOfFaults)
+    {
+        (_clock, _faults) = (() => ClockView.Of(clock), viewOfFaults);
+        clock.Changed += () => Tell(ClockEvent);
+        faults.Changed += () => Tell(FaultsEvent);
+        journal.Added += entry => Tell(() => Event("request", ControlViews.ToJson(RequestView.Of(entry)), entry.Id));
+    }
+
+    public void TellReset() => Tell(() => Event("reset", "{}"u8));
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        var events = Channel.CreateBounded<Func<byte[]>>(
+            new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        lock (_lock)
+        {
+            _readers = [.. _readers, events];
+        }
+
+        try
+        {
+            context.Response.ContentType = "text/event-stream";
+            await SendAsync(context, ClockEvent());
+            await SendAsync(context, FaultsEvent());
+            while (true)
+            {
+                await SendNextAsync(context, events.Reader);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader has gone.
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _readers = [.. _readers.Where(other => other != events)];
+            }
+        }
+    }
+
+    private static async Task SendNextAsync(HttpContext context, ChannelReader<Func<byte[]>> events)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        patience.CancelAfter(Heartbeat);
+        Func<byte[]> next;
+        try
+        {
+            next = await events.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // A connection that is dead without saying so is found out by writing to it.
+            next = () => ":\n\n"u8.ToArray();
+        }
+
+        await SendAsync(context, next());
+    }
+
+    private static async Task SendAsync(HttpContext context, byte[] text)
+    {
+        await context.Response.Body.WriteAsync(text, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+    }
+
+    private static byte[] Event(string name, ReadOnlySpan<byte> json, long? id = null)
+    {
+        var head = id is null ? $"event: {name}\ndata: " : string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {name}\ndata: ");
+        return [.. Encoding.UTF8.GetBytes(head), .. json, .. "\n\n"u8];
+    }
+
+    private byte[] ClockEvent() => Event("clock", ControlViews.ToJson(_clock()));
+
+    private byte[] FaultsEvent() => Event("faults", ControlViews.ToJson(_faults()));
+
+    private void Tell(Func<byte[]> text)
+    {
+        foreach (var reader in _readers)
+        {
+            reader.Writer.TryWrite(text);
+        }
+    }
+}

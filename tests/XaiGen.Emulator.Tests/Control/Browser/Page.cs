@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace XaiGen.Emulator.Tests.Control.Browser;
+
+/// <summary>A page as a person uses it: looked at, clicked and typed on. It remembers what it complained of and asked for.</summary>
+internal sealed class Page : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly DevTools _tools;
+    private readonly string _target;
+    private readonly string _session;
+
+    private Page(DevTools tools, string target, string session)
+    {
+        (_tools, _target, _session) = (tools, target, session);
+        tools.Listen(session, Note);
+    }
+
+    /// <summary>Errors and warnings of its console, and what the browser itself found wrong.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = new();
+
+    /// <summary>All addresses that it asked for.</summary>
+    public ConcurrentQueue<Uri> Requests { get; } = new();
+
+    public static async Task<Page> CreateAsync(DevTools tools, int width, int height, bool isDark)
+    {
+        var target = (await tools.SendAsync("Target.createTarget", new() { ["url"] = "about:blank" }))["targetId"]!.GetValue<string>();
+        var attached = await tools.SendAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true });
+        var page = new Page(tools, target, attached["sessionId"]!.GetValue<string>());
+        foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" })
+        {
+            await page.SendAsync($"{domain}.enable");
+        }
+
+        await page.SendAsync("Emulation.setFocusEmulationEnabled", new() { ["enabled"] = true });
+        await page.SendAsync("Emulation.setDeviceMetricsOverride", new()
+        {
+            ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false,
+        });
+        await page.SendAsync("Emulation.setEmulatedMedia", new()
+        {
+            ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }),
+        });
+        return page;
+    }
+
+    public async Task GoAsync(Uri address)
+    {
+        await SendAsync("Page.navigate", new() { ["url"] = address.ToString() });
+        await UntilAsync("document.readyState === 'complete' && document.querySelector('#live.on')");
+    }
+
+    public async Task<JsonNode?> EvaluateAsync(string script)
+    {
+        var answer = await SendAsync("Runtime.evaluate", new()
+        {
+            ["expression"] = script, ["awaitPromise"] = true, ["returnByValue"] = true,
+        });
+        answer["exceptionDetails"].ShouldBeNull(answer.ToJsonString());
+        return answer["result"]!["value"];
+    }
+
+    public async Task<string> TextAsync(string selector) =>
+        (await EvaluateAsync($"document.querySelector({Quote(selector)}).innerText"))!.GetValue<string>();
+
+    /// <summary>Waits until the script gives something that counts as true.</summary>
+    public async Task UntilAsync(string script)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!(await EvaluateAsync($"Boolean({script})"))!.GetValue<bool>())
+        {
+            waited.Elapsed.ShouldBeLessThan(
+                Patience, $"{script} did not come true. {string.Join("; ", Complaints)}\n{await EvaluateAsync("document.body.innerText")}");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Waits until something that can be seen has this text.</summary>
+    public Task UntilShownAsync(string selector, string text) => UntilAsync(
+        $"[...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility() && e.innerText.includes({Quote(text)}))");
+
+    public Task UntilGoneAsync(string selector) =>
+        UntilAsync($"![...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility())");
+
+    /// <summary>Clicks, with the mouse, on the first that can be seen, where nothing may lie over it.</summary>
+    public async Task ClickAsync(string selector)
+    {
+        await UntilAsync($"[...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility())");
+        var point = await EvaluateAsync($$"""
+            (() => {
+              const element = [...document.querySelectorAll({{Quote(selector)}})].find(e => e.checkVisibility());
+              element.scrollIntoView({ block: 'center', behavior: 'instant' });
+              const box = element.getBoundingClientRect();
+              const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+              const hit = document.elementFromPoint(x, y);
+              return { x, y, isFree: element === hit || element.contains(hit) };
+            })()
+            """);
+        point!["isFree"]!.GetValue<bool>().ShouldBeTrue($"something lies over {selector}");
+        foreach (var type in new[] { "mousePressed", "mouseReleased" })
+        {
+            await SendAsync("Input.dispatchMouseEvent", new()
+            {
+                ["type"] = type, ["x"] = point["x"]!.DeepClone(), ["y"] = point["y"]!.DeepClone(), ["button"] = "left", ["clickCount"] = 1,
+            });
+        }
+    }
+
+    /// <summary>Presses a key: Tab, Enter, Escape or Space.</summary>
+    public async Task PressAsync(string key)
+    {
+        var (code, text) = key switch { "Tab" => (9, null), "Enter" => (13, "\r"), "Escape" => (27, null), _ => (32, " ") };
+        foreach (var type in new[] { "keyDown", "keyUp" })
+        {
+            var press = new JsonObject
+            {
+                ["type"] = type, ["key"] = key == "Space" ? " " : key, ["code"] = key, ["windowsVirtualKeyCode"] = code,
+            };
+            if (type == "keyDown" && text is not null)
+            {
+                press["text"] = text;
+            }
+
+            await SendAsync("Input.dispatchKeyEvent", press);
+        }
+    }
+
+    /// <summary>Types into what has the focus.</summary>
+    public Task TypeAsync(string text) => SendAsync("Input.insertText", new() { ["text"] = text });
+
+    public async ValueTask DisposeAsync() => await _tools.SendAsync("Target.closeTarget", new() { ["targetId"] = _target });
+
+    private static string Quote(string text) => JsonSerializer.Serialize(text);
+
+    private Task<JsonNode> SendAsync(string method, JsonObject? parameters = null) => _tools.SendAsync(method, parameters, _session);
+
+    private void Note(string name, JsonNode parameters)
+    {
+        switch (name)
+        {
+            case "Runtime.exceptionThrown":
+                Complaints.Enqueue(parameters["exceptionDetails"]!.ToJsonString());
+                break;
+            case "Runtime.consoleAPICalled" when parameters["type"]!.GetValue<string>() is "error" or "warning" or "assert":
+                Complaints.Enqueue(parameters["args"]!.ToJsonString());
+                break;
+            case "Log.entryAdded" when parameters["entry"]!["level"]!.GetValue<string>() is "error" or "warning":
+                Complaints.Enqueue(parameters["entry"]!.ToJsonString());
+                break;
+            case "Network.requestWillBeSent":
+                Requests.Enqueue(new Uri(parameters["request"]!["url"]!.GetValue<string>()));
+                break;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using XaiGen.Emulator.Tests.Http;
+
+namespace XaiGen.Emulator.Tests.Control;
+
+public sealed class GuardTests
+{
+    public static TheoryData<string> Routes =>
+        ["", "page.js", "health", "clock", "faults", "requests", "files", "events", "files/file_1/content", "unknown"];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task A_name_of_another_host_is_refused_though_it_leads_here(string route)
+    {
+        await using var api = await Api.StartAsync();
+        var port = api.Emulator.BaseAddress.Port;
+
+        foreach (var host in new[] { $"evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost", $"127.0.0.1.evil.example:{port}" })
+        {
+            (await SendAsync(api, HttpMethod.Get, route, ("Host", host)))
+                .ExpectError(HttpStatusCode.Forbidden, "permission-denied", "The control routes answer at");
+        }
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST")]
+    [InlineData("127.0.0.1")]
+    [InlineData("[::1]")]
+    public async Task This_machines_own_names_are_taken_at_the_emulators_port(string host)
+    {
+        await using var api = await Api.StartAsync();
+
+        (await SendAsync(api, HttpMethod.Get, "health", ("Host", $"{host}:{api.Emulator.BaseAddress.Port}"))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_configured_name_is_taken_too()
+    {
+        await using var api = await Api.StartAsync(options => options with { ControlHosts = ["emulator.test"] });
+
+        (await SendAsync(api, HttpMethod.Get, "health", ("Host", "emulator.test:8080"))).Expect(HttpStatusCode.OK);
+        (await SendAsync(api, HttpMethod.Get, "health", ("Host", "other.test:8080"))).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Pages_of_other_origins_are_refused(string route)
+    {
+        await using var api = await Api.StartAsync();
+
+        foreach (var origin in new[] { "https://evil.example", "null", "http://127.0.0.1:1", $"https://127.0.0.1:{api.Emulator.BaseAddress.Port}" })
+        {
+            (await SendAsync(api, HttpMethod.Get, route, ("Origin", origin))).Expect(HttpStatusCode.Forbidden);
+        }
+
+        foreach (var site in new[] { "cross-site", "same-site" })
+        {
+            (await SendAsync(api, HttpMethod.Get, route, ("Sec-Fetch-Site", site))).Expect(HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Fact]
+    public async Task The_pages_own_requests_are_taken()
+    {
+        await using var api = await Api.StartAsync();
+        var origin = api.Emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+        (await SendAsync(api, HttpMethod.Get, "health", ("Origin", origin), ("Sec-Fetch-Site", "same-origin"))).Expect(HttpStatusCode.OK);
+        (await SendAsync(api, HttpMethod.Get, "", ("Sec-Fetch-Site", "none"))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_not_done()
+    {
+        await using var api = await Api.StartAsync();
+        var file = await api.StoreAsync(Samples.Png, "a.png");
+
+        (await SendAsync(api, HttpMethod.Delete, $"files/{file}", ("Origin", "https://evil.example"))).Expect(HttpStatusCode.Forbidden);
+        (await SendAsync(api, HttpMethod.Post, "reset", ("Host", "evil.example"))).Expect(HttpStatusCode.Forbidden);
+
+        (await api.GetAsync($"v1/files/{file}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("clock")]
+    [InlineData("faults")]
+    [InlineData("files/file_1/revoke")]
+    public async Task What_changes_something_is_posted_as_JSON(string route)
+    {
+        await using var api = await Api.StartAsync();
+        foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "_emulator/" + route) { Content = new StringContent("{}") };
+            request.Content.Headers.Remove("Content-Type");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            (await Http.Answer.OfAsync(await api.Anonymous.SendAsync(request))).Expect(HttpStatusCode.UnsupportedMediaType);
+        }
+
+        (await api.GetAsync("_emulator/reset", api.Anonymous)).Expect(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
+    public async Task No_answer_allows_other_origins_to_read_it()
+    {
+        await using var api = await Api.StartAsync();
+
+        (await api.GetAsync("_emulator/health", api.Anonymous)).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+    }
+
+    private static async Task<Http.Answer> SendAsync(Api api, HttpMethod method, string route, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, "_emulator/" + route);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue();
+        }
+
+        if (method == HttpMethod.Post)
+        {
+            request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        }
+
+        return await Http.Answer.OfAsync(await api.Anonymous.SendAsync(request));
+    }
+}
