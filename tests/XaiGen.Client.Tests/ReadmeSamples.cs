@@ -1,4 +1,14 @@
+#pragma warning disable MEAI001 // IImageGenerator is experimental.
+using System.ClientModel.Primitives;
+using System.Drawing;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using XaiGen.Client.Tests.Telemetry;
 using XaiGen.Emulator;
+using XaiGen.Extensions.AI;
 
 namespace XaiGen.Client.Tests;
 
@@ -270,13 +280,108 @@ public sealed class ReadmeSamples : EmulatorTests
         {
             await client.Files.DeleteAsync(fileId);
         }
-        catch (XaiException e) when (e.Status == 404)
+        catch (XaiException e) when (e.Kind == XaiErrorKind.NotFound)
         {
             told = e.Message;
         }
         #endregion
 
         told.ShouldNotBeNull().ShouldStartWith("DELETE /v1/files/file_gone failed: 404 not-found: ");
+    }
+
+    [Fact]
+    public async Task Limiting()
+    {
+        var key = "emulator-key";
+        var address = Emulator.BaseAddress;
+
+        #region limiting
+        var patient = new XaiClient(key, new XaiClientOptions
+        {
+            Endpoint = address,
+            MaxRetries = 5,
+            RetryDelay = TimeSpan.FromSeconds(1),
+            MaxRetryDelay = TimeSpan.FromSeconds(30),
+            NetworkTimeout = TimeSpan.FromMinutes(2),
+            TotalTimeout = TimeSpan.FromMinutes(20),
+            MaxResponseSize = 64 * 1024 * 1024,
+            MaxDownloadSize = 5L * 1024 * 1024 * 1024,
+            AllowPrivateNetworks = false,
+        });
+        #endregion
+
+        (await patient.Files.ListPageAsync()).Data.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Hosting()
+    {
+        var archiveKey = "archive-key";
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Xai:ApiKey"] = "emulator-key",
+            ["Xai:Endpoint"] = Emulator.BaseAddress.AbsoluteUri,
+        });
+
+        #region hosting
+        builder.Services.AddXaiClient(builder.Configuration.GetSection("Xai"));
+        builder.Services.AddXaiClient("archive", settings => settings.ApiKey = archiveKey)
+            .SetHandlerLifetime(TimeSpan.FromMinutes(10));
+
+        using IHost host = builder.Build();
+        var client = host.Services.GetRequiredService<XaiClient>();
+        var archive = host.Services.GetRequiredKeyedService<XaiClient>("archive");
+        #endregion
+
+        (await client.Files.ListPageAsync()).Data.ShouldBeEmpty();
+        archive.Endpoint.Host.ShouldBe("api.x.ai");
+    }
+
+    [Fact]
+    public async Task Watching()
+    {
+        var key = "emulator-key";
+        var address = Emulator.BaseAddress;
+        using var watcher = new Watcher(address);
+        ILoggerFactory loggerFactory = watcher.Log;
+
+        #region watching
+        var client = new XaiClient(key, new XaiClientOptions
+        {
+            Endpoint = address,
+            ClientLoggingOptions = new ClientLoggingOptions { LoggerFactory = loggerFactory },
+            RecordPrompts = true,
+        });
+        #endregion
+
+        await client.Images.GenerateAsync("A cat");
+        watcher.Log.Lines.ShouldContain(line => line.StartsWith("7 Information POST /v1/images/generations cost "));
+        watcher.Activities.ShouldHaveSingleItem().GetTagItem("gen_ai.input.messages").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Abstracting()
+    {
+        var client = Client;
+
+        #region abstracting
+        IImageGenerator generator = client.AsIImageGenerator(ImageModel.GrokImagineImage2_0);
+
+        ImageGenerationResponse cats = await generator.GenerateImagesAsync("A cat", new ImageGenerationOptions
+        {
+            Count = 2,
+            ImageSize = new Size(1920, 1080),
+            ResponseFormat = ImageGenerationResponseFormat.Data,
+        });
+
+        foreach (DataContent cat in cats.Contents.OfType<DataContent>())
+        {
+            Console.WriteLine($"{cat.Data.Length} bytes of {cat.MediaType}");
+        }
+        #endregion
+
+        cats.Contents.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -76,6 +76,22 @@ public sealed class ConsumerTests(PackedFeed feed)
         File.Exists(consumer.PathOf("published/System.Text.Json.dll")).ShouldBeTrue();
         File.Exists(consumer.PathOf("published/System.Private.Xml.dll")).ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task The_client_is_a_service_in_a_trimmed_program_with_a_host()
+    {
+        Consumer consumer = feed.NewConsumer("Hosted");
+        await consumer.PublishAsync("published");
+
+        await using var emulator = await XaiEmulator.StartAsync();
+        string program = OperatingSystem.IsWindows() ? "published/Hosted.exe" : "published/Hosted";
+        string[] lines = await consumer.RunPublishedAsync(program, $"--Xai:Endpoint={emulator.BaseAddress}", "--Xai:ApiKey=any-key");
+
+        lines.ShouldContain("image.png became night.png");
+        lines.ShouldContain(line => line.StartsWith("cost: 0.") && line.EndsWith(" dollars"));
+        lines.Count(line => line.Contains("XaiGen[7]")).ShouldBe(2, "Two calls were billed.");
+        lines.ShouldAllBe(line => !line.Contains("any-key"));
+    }
 }
 
 /// <summary>A test with the museum's contract, skipped where that is absent.</summary>
