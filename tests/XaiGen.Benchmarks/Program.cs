@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using XaiGen.Benchmarks;
+using XaiGen.Benchmarks.Client;
 using XaiGen.Benchmarks.Generator;
 using XaiGen.Benchmarks.Review;
 
@@ -12,6 +13,12 @@ return args switch
     ["nswag", var package] => Rival.Compare(package),
     ["review"] => ReviewCost.Compare(),
     ["size"] => EmittedSize.Report(),
+    ["json"] => JsonSpeed.Compare(),
+    ["get"] => await WholeCall.CompareAsync(),
+    ["upload"] => await LargeUpload.CompareAsync(),
+    ["images"] => LargeAnswer.Compare(),
+    ["images-once", var client, var server] => await LargeAnswer.OnceAsync(client, new Uri(server)),
+    ["serve"] => await LoopbackServer.ServeAsync(),
     _ => Warm(args),
 };
 

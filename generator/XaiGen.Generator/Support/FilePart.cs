@@ -15,7 +15,7 @@ public sealed class FilePart
     internal const string DefaultMediaType = "application/octet-stream";
 
     private const int MaxNameLength = 255;
-    private const int BufferSize = 81_920;
+    private const int BufferSize = 256 * 1024;
     private const int SignatureLength = 12;
 
     private static readonly global::System.Collections.Generic.Dictionary<string, string> s_mediaTypes = new(global::System.StringComparer.OrdinalIgnoreCase)

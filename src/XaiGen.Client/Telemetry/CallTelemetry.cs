@@ -35,7 +35,7 @@ namespace XaiGen
         }
 
         public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
-            IsWanted ? ObserveAsync(message, pipeline, currentIndex) : ProcessNextAsync(message, pipeline, currentIndex);
+            IsWanted ? ObserveAsync(message, pipeline, currentIndex) : pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
 
         private async ValueTask ObserveAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {

@@ -21,30 +21,60 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        PipelinePolicy[] chain = Chain(message, pipeline, currentIndex);
-        chain[0].Process(message, chain, 0);
+        if (ProofOf(message) is { } proof)
+        {
+            proof.Process(message, pipeline, currentIndex);
+        }
+        else
+        {
+            PipelinePolicy[] chain = Chain(message, pipeline, currentIndex);
+            chain[0].Process(message, chain, 0);
+        }
     }
 
     public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
+        if (ProofOf(message) is { } proof)
+        {
+            return proof.ProcessAsync(message, pipeline, currentIndex);
+        }
+
         PipelinePolicy[] chain = Chain(message, pipeline, currentIndex);
         return chain[0].ProcessAsync(message, chain, 0);
+    }
+
+    private string[] AlternativesOf(PipelineMessage message) => ApiRetryRules.RequestOf(message)?.Security ?? required;
+
+    /// <summary>The policy that adds the proof, where a request needs one only, as nearly all do; null where it may need another number.</summary>
+    private PipelinePolicy? ProofOf(PipelineMessage message)
+    {
+        string[] alternatives = AlternativesOf(message);
+        return alternatives.Length > 0 ? PolicyOf(alternatives[0]) : null;
+    }
+
+    private PipelinePolicy? PolicyOf(string name)
+    {
+        foreach (ApiScheme scheme in schemes)
+        {
+            if (scheme.Name == name)
+            {
+                return scheme.Policy;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The policies that add the proofs, and those that come after this one.</summary>
     private PipelinePolicy[] Chain(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        ApiRequest? request = ApiRetryRules.RequestOf(message);
-        string[] alternatives = request?.Security ?? required;
-        PipelinePolicy?[][] policies = [.. alternatives.Select(alternative => alternative
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => Array.Find(schemes, scheme => scheme.Name == name)?.Policy)
-            .ToArray())];
+        string[] alternatives = AlternativesOf(message);
+        PipelinePolicy?[][] policies = [.. alternatives.Select(alternative => alternative.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PolicyOf).ToArray())];
         PipelinePolicy?[]? chosen = policies.Length == 0 ? [] : Array.Find(policies, proofs => Array.TrueForAll(proofs, policy => policy is not null));
         if (chosen is null)
         {
             string needed = string.Join("', or '", alternatives.Select(alternative => alternative.Replace(" ", "' and '", StringComparison.Ordinal)));
-            throw new InvalidOperationException($"{request?.OperationId ?? "The call"} needs a credential for '{needed}', and the client was given none. Nothing was sent.");
+            throw new InvalidOperationException($"{ApiRetryRules.RequestOf(message)?.OperationId ?? "The call"} needs a credential for '{needed}', and the client was given none. Nothing was sent.");
         }
 
         // By index: the pipeline can be enumerated once only.

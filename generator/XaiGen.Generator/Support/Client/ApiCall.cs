@@ -16,6 +16,11 @@ internal static class ApiCall
     // Bodies are sent as application/json and never placed in HTML, so '+' of base64 and non-ASCII letters stay as they are.
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int MaxPaper = 64 * 1024;
+
+    [ThreadStatic]
+    private static JsonPaper? t_paper;
+
     internal static ApiKeyCredential Credential(string apiKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
@@ -41,12 +46,12 @@ internal static class ApiCall
     }
 
     /// <summary>A JSON body. It is written now, so a value that cannot be written fails before anything is sent.</summary>
-    internal static BinaryContent Json(Action<Utf8JsonWriter> write) => BinaryContent.Create(JsonBytes(write));
+    internal static BinaryContent Json(Action<Utf8JsonWriter> write) => Content(JsonBytes(write));
 
     /// <summary>A JSON body of a type of the contract.</summary>
     internal static BinaryContent Json<T>(T model)
         where T : class, IWireModel<T>
-        => Json(model.Write);
+        => Content(JsonBytes(model));
 
     /// <summary>A text, in UTF-8.</summary>
     internal static BinaryContent Text(string text) => BinaryContent.Create(BinaryData.FromString(text));
@@ -60,15 +65,42 @@ internal static class ApiCall
     internal static Api_Exception Unforeseen(ClientResult result, string expected) =>
         Api_Exception.Unreadable(result.GetRawResponse(), $"cannot be used: it is not {expected} (at $).");
 
-    internal static BinaryData JsonBytes(Action<Utf8JsonWriter> write)
+    internal static ReadOnlyMemory<byte> JsonBytes(Action<Utf8JsonWriter> write) => JsonBytes(write, static (write, writer) => write(writer));
+
+    internal static ReadOnlyMemory<byte> JsonBytes<T>(T model)
+        where T : class, IWireModel<T>
+        => JsonBytes(model, static (model, writer) => model.Write(writer));
+
+    private static ReadOnlyMemory<byte> JsonBytes<T>(T source, Action<T, Utf8JsonWriter> write)
     {
-        // Not from a pool: a cancelled send may still read the bytes after the request is disposed.
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, s_writing))
+        // A failure leaves the paper behind, and writing within writing gets its own.
+        JsonPaper paper = t_paper ?? new JsonPaper();
+        t_paper = null;
+        write(source, paper.Writer);
+        paper.Writer.Flush();
+
+        // A copy, because a cancelled send may still read the bytes after the request is disposed; what is large is handed over.
+        if (paper.Buffer.Capacity > MaxPaper)
         {
-            write(writer);
+            return paper.Buffer.WrittenMemory;
         }
 
-        return BinaryData.FromBytes(buffer.WrittenMemory);
+        byte[] bytes = paper.Buffer.WrittenSpan.ToArray();
+        paper.Buffer.ResetWrittenCount();
+        paper.Writer.Reset();
+        t_paper = paper;
+        return bytes;
+    }
+
+    private static BinaryContent Content(ReadOnlyMemory<byte> bytes) => BinaryContent.Create(BinaryData.FromBytes(bytes));
+
+    /// <summary>What a thread writes JSON on, again and again.</summary>
+    private sealed class JsonPaper
+    {
+        public JsonPaper() => Writer = new Utf8JsonWriter(Buffer, s_writing);
+
+        public ArrayBufferWriter<byte> Buffer { get; } = new(1024);
+
+        public Utf8JsonWriter Writer { get; }
     }
 }

@@ -67,6 +67,9 @@ internal sealed partial class ApiConnection
         ClientPipelineOptions pipelineOptions = options.Clone();
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= s_transport;
+
+        // The pipeline tells of itself to who asks; it would take the trouble even while nobody listens.
+        pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
         Extend(pipelineOptions, options);
         PipelinePolicy[] perTry = authentication is null || options.Transport is IDelegatingTransport ? [] : [new OwnOriginOnly(authentication, endpoint)];
         return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);

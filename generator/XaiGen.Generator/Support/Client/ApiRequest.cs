@@ -7,15 +7,15 @@ using global::System.ClientModel;
 using global::System.ClientModel.Primitives;
 using global::System.Collections.Generic;
 using global::System.Linq;
-using global::System.Text;
 
 /// <summary>One request as an operation describes it: where, what, and whether it may be repeated.</summary>
 internal sealed class ApiRequest(string operationId, string method, RetrySafety safety)
 {
-    private readonly StringBuilder _path = new();
-    private readonly StringBuilder _query = new();
-    private readonly StringBuilder _cookies = new();
-    private readonly List<(string Name, string Value)> _headers = [];
+    // Texts, not builders: they are of few pieces, and mostly of one.
+    private string _path = "";
+    private string _query = "";
+    private string _cookies = "";
+    private List<(string Name, string Value)>? _headers;
     private string _accept = "application/json";
     private string? _contentType;
     private BinaryContent? _content;
@@ -50,7 +50,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Appends a piece of path that is encoded already.</summary>
     public ApiRequest Path(string literal)
     {
-        _path.Append(literal);
+        _path += literal;
         return this;
     }
 
@@ -99,7 +99,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     {
         foreach ((string name, string value) in fields)
         {
-            _query.Append(_query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(value);
+            _query += $"{(_query.Length == 0 ? '?' : '&')}{name}={value}";
         }
 
         return this;
@@ -120,7 +120,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
             throw new ArgumentException($"'{name}' is sent as a header, so it must not be empty nor contain line ends, control characters or letters beyond ASCII.", name);
         }
 
-        _headers.Add((name, value));
+        (_headers ??= []).Add((name, value));
         return this;
     }
 
@@ -132,7 +132,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     {
         foreach ((string name, string value) in fields)
         {
-            _cookies.Append(_cookies.Length == 0 ? "" : "; ").Append(name).Append('=').Append(value);
+            _cookies += $"{(_cookies.Length == 0 ? "" : "; ")}{name}={value}";
         }
 
         return this;
@@ -187,14 +187,14 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         request.Method = Method;
         request.Uri = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
         request.Headers.Set("Accept", _accept);
-        foreach ((string name, string value) in _headers)
+        foreach ((string name, string value) in _headers ?? [])
         {
             request.Headers.Add(name, value);
         }
 
         if (_cookies.Length > 0)
         {
-            request.Headers.Set("Cookie", _cookies.ToString());
+            request.Headers.Set("Cookie", _cookies);
         }
 
         if (_content is not null)

@@ -31,7 +31,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         {
             if (async)
             {
-                await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
+                await pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1).ConfigureAwait(false);
             }
             else
             {

@@ -53,7 +53,7 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
             {
                 if (async)
                 {
-                    await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
+                    await pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1).ConfigureAwait(false);
                 }
                 else
                 {

@@ -33,7 +33,7 @@ internal sealed class MultipartFormContent : BinaryContent
 
     /// <summary>Adds a field that is JSON.</summary>
     public MultipartFormContent Part(string name, Action<Utf8JsonWriter> write, string mediaType = "application/json") =>
-        Add(name, parameters: "", mediaType, ApiCall.JsonBytes(write).ToMemory(), file: null);
+        Add(name, parameters: "", mediaType, ApiCall.JsonBytes(write), file: null);
 
     /// <summary>Adds a file, of a media type unless it says its own; null is left out.</summary>
     public MultipartFormContent Part(string name, FilePart? file, string? mediaType = null)

@@ -14,7 +14,7 @@ using global::System.Text.Json;
 internal static class StyledText
 {
     /// <summary>The value as a JSON text.</summary>
-    internal static string Json(Action<Utf8JsonWriter> write) => ApiCall.JsonBytes(write).ToString();
+    internal static string Json(Action<Utf8JsonWriter> write) => global::System.Text.Encoding.UTF8.GetString(ApiCall.JsonBytes(write).Span);
 
     /// <summary>A value in a path, percent-encoded: <c>simple</c> <c>a,b</c>, <c>label</c> <c>.a.b</c>, <c>matrix</c> <c>;name=a,b</c>.</summary>
     internal static string Path(string name, Action<Utf8JsonWriter> write, string style, bool explode)
@@ -76,7 +76,7 @@ internal static class StyledText
             return parts;
         }
 
-        using JsonDocument json = JsonDocument.Parse(ApiCall.JsonBytes(write).ToMemory());
+        using JsonDocument json = JsonDocument.Parse(ApiCall.JsonBytes(write));
         JsonElement root = json.RootElement;
         if (style == "deepObject" && root.ValueKind == JsonValueKind.Object)
         {

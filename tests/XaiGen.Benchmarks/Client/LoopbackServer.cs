@@ -1,0 +1,88 @@
+using System.Buffers.Text;
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace XaiGen.Benchmarks.Client;
+
+/// <summary>A server in a process of its own, so that what it allocates is not the client's: any GET is a file, any upload is swallowed.</summary>
+internal sealed class LoopbackServer : IDisposable
+{
+    public const int Images = 10, ImageBytes = 8 * 1024 * 1024;
+
+    private readonly Process _process;
+
+    public LoopbackServer()
+    {
+        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "serve")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        Address = new Uri(_process.StandardOutput.ReadLine()!);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The answer with images has this many bytes.</summary>
+    public static long ImagesLength => ImagesBody().Sum(piece => (long)piece.Length);
+
+    /// <summary>Serves until its input ends.</summary>
+    public static async Task<int> ServeAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+        });
+        await using WebApplication app = builder.Build();
+        byte[] file = Encoding.UTF8.GetBytes(Bodies.File);
+        app.Run(async context =>
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null);
+            bool isImages = context.Request.Path.Value!.EndsWith("/images/generations", StringComparison.Ordinal);
+            IReadOnlyList<byte[]> body = isImages ? ImagesBody() : [file];
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = body.Sum(piece => (long)piece.Length);
+            foreach (byte[] piece in body)
+            {
+                await context.Response.Body.WriteAsync(piece);
+            }
+        });
+        await app.StartAsync();
+        Console.WriteLine(app.Urls.Single());
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static IReadOnlyList<byte[]> ImagesBody()
+    {
+        byte[] image = RandomNumberGenerator.GetBytes(ImageBytes);
+        byte[] text = new byte[Base64.GetMaxEncodedToUtf8Length(ImageBytes)];
+        Base64.EncodeToUtf8(image, text, out _, out _);
+        var pieces = new List<byte[]> { "{\"created\":1795222800,\"data\":["u8.ToArray() };
+        for (int i = 0; i < Images; i++)
+        {
+            pieces.Add(Encoding.UTF8.GetBytes(i == 0 ? "{\"b64_json\":\"" : ",{\"b64_json\":\""));
+            pieces.Add(text);
+            pieces.Add("\"}"u8.ToArray());
+        }
+
+        pieces.Add("]}"u8.ToArray());
+        return pieces;
+    }
+}
