@@ -46,17 +46,13 @@ internal static class CommonFields
         return true;
     }
 
-    public static void ReportUnsupported(this NodeReader node, string[] fields)
+    public static void ReportUnsupported(this NodeReader node, HashSet<string> fields)
     {
-        foreach (string name in fields)
+        foreach (NodeReader field in node.Fields(fields))
         {
-            NodeReader field = node[name];
-            if (field.Exists)
-            {
-                field.ReportAtKey(
-                    ProblemRules.FieldNotSupported,
-                    $"'{name}' is not supported and is ignored: the generated code knows nothing of it. Say it in other words if it should.");
-            }
+            field.ReportAtKey(
+                ProblemRules.FieldNotSupported,
+                $"'{field.Name}' is not supported and is ignored: the generated code knows nothing of it. Say it in other words if it should.");
         }
     }
 }

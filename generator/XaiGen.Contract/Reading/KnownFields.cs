@@ -11,12 +11,10 @@ internal static class KnownFields
         Words.Name, Words.Id, Words.Unit, Words.DataUri,
     ];
 
-    public static readonly string[] UnsupportedInSchema =
-    [
+    public static readonly HashSet<string> UnsupportedInSchema = Set(
         "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary", "if", "then", "else", "patternProperties",
         "propertyNames", "prefixItems", "additionalItems", "contains", "minContains", "maxContains", "dependentSchemas",
-        "dependentRequired", "dependencies", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
-    ];
+        "dependentRequired", "dependencies", "unevaluatedItems", "unevaluatedProperties", "contentSchema");
 
     public static readonly HashSet<string> Document = Set(
         "openapi", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security", "tags", "externalDocs");
@@ -38,7 +36,7 @@ internal static class KnownFields
     public static readonly HashSet<string> PathItem = Set(
         [.. Methods, "$ref", "summary", "description", "servers", "parameters", "query", "additionalOperations"]);
 
-    public static readonly string[] UnsupportedInPathItem = ["query", "additionalOperations"];
+    public static readonly HashSet<string> UnsupportedInPathItem = Set("query", "additionalOperations");
 
     public static readonly HashSet<string> Operation = Set(
         "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks",
@@ -53,12 +51,12 @@ internal static class KnownFields
     public static readonly HashSet<string> MediaType = Set(
         "schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding");
 
-    public static readonly string[] UnsupportedInMediaType = ["itemSchema", "prefixEncoding", "itemEncoding"];
+    public static readonly HashSet<string> UnsupportedInMediaType = Set("itemSchema", "prefixEncoding", "itemEncoding");
 
     public static readonly HashSet<string> Encoding = Set(
         "contentType", "headers", "style", "explode", "allowReserved", "encoding", "prefixEncoding", "itemEncoding");
 
-    public static readonly string[] UnsupportedInEncoding = ["headers", "encoding", "prefixEncoding", "itemEncoding"];
+    public static readonly HashSet<string> UnsupportedInEncoding = Set("headers", "encoding", "prefixEncoding", "itemEncoding");
 
     public static readonly HashSet<string> Response = Set("summary", "description", "headers", "content", "links", Words.WhenEmpty);
 
@@ -69,7 +67,7 @@ internal static class KnownFields
     public static readonly HashSet<string> Example = Set(
         "summary", "description", "value", "externalValue", "dataValue", "serializedValue");
 
-    public static readonly string[] UnsupportedInExample = ["externalValue", "serializedValue"];
+    public static readonly HashSet<string> UnsupportedInExample = Set("externalValue", "serializedValue");
 
     public static readonly HashSet<string> SecurityScheme = Set(
         "type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl", "oauth2MetadataUrl", "deprecated");

@@ -79,18 +79,30 @@ internal sealed class NodeReader
     }
 
     /// <summary>The entries of a map whose keys the document's author chooses.</summary>
-    public IEnumerable<NodeReader> Entries()
+    public NodeReader[] Entries()
     {
         if (Node is YamlMapping mapping)
         {
-            foreach (YamlEntry entry in mapping.Entries)
+            return Array.ConvertAll(mapping.Entries, Child);
+        }
+
+        if (Exists)
+        {
+            ReportKind("a mapping");
+        }
+
+        return [];
+    }
+
+    /// <summary>The fields among those named.</summary>
+    public IEnumerable<NodeReader> Fields(HashSet<string> names)
+    {
+        foreach (YamlEntry entry in (Node as YamlMapping)?.Entries ?? [])
+        {
+            if (names.Contains(entry.Key.Text))
             {
                 yield return Child(entry);
             }
-        }
-        else if (Exists)
-        {
-            ReportKind("a mapping");
         }
     }
 
@@ -110,23 +122,29 @@ internal sealed class NodeReader
         }
     }
 
-    public IEnumerable<NodeReader> Items()
+    public NodeReader[] Items()
     {
         if (Node is YamlSequence sequence)
         {
-            for (int i = 0; i < sequence.Items.Length; i++)
+            var items = new NodeReader[sequence.Items.Length];
+            for (int i = 0; i < items.Length; i++)
             {
-                yield return Child(sequence, i);
+                items[i] = Child(sequence, i);
             }
+
+            return items;
         }
-        else if (Exists)
+
+        if (Exists)
         {
             ReportKind("a list");
         }
+
+        return [];
     }
 
     /// <summary>The items as text, without those that are none.</summary>
-    public EquatableArray<string> Texts() => Items().Select(item => item.GivenText()).OfType<string>().ToEquatableArray();
+    public EquatableArray<string> Texts() => Exists ? Items().Select(item => item.GivenText()).OfType<string>().ToEquatableArray() : default;
 
     /// <summary>The text of a scalar that may not be empty.</summary>
     public string? GivenText()

@@ -23,8 +23,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
     private static readonly string[] Overrides = [Field, "summary", "description"];
 
     private readonly Dictionary<string, NodeReader> _found = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NodeReader> _ends = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, object?> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Section, string Pointer), NodeReader> _ends = [];
+    private readonly Dictionary<(string Section, string Pointer), object?> _read = [];
 
     /// <summary>Reads the object, or the one that it refers to, which is read once however often it is referred to.</summary>
     public T? Read<T>(NodeReader node, string section, Func<NodeReader, T?> read)
@@ -41,7 +41,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
             return null;
         }
 
-        string key = Key(target, section);
+        var key = (section, target.Pointer);
         if (!_read.TryGetValue(key, out object? known))
         {
             known = read(target);
@@ -54,12 +54,12 @@ internal sealed class ReferenceResolver(ReadingContext context)
     /// <summary>The object itself, or the one at the end of its references; nothing, said at the reference, where there is none.</summary>
     public NodeReader Follow(NodeReader node, string section)
     {
-        HashSet<string> passed = new(StringComparer.Ordinal);
-        while (IsReference(node) && !_ends.ContainsKey(Key(node, section)))
+        HashSet<(string Section, string Pointer)> passed = [];
+        while (IsReference(node) && !_ends.ContainsKey((section, node.Pointer)))
         {
             ReportIgnored(node);
             NodeReader reference = node[Field];
-            if (!passed.Add(Key(node, section)))
+            if (!passed.Add((section, node.Pointer)))
             {
                 ReportCycle(reference);
                 node = NodeReader.None;
@@ -69,8 +69,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
             node = Find(reference, section);
         }
 
-        NodeReader end = IsReference(node) ? _ends[Key(node, section)] : node;
-        foreach (string key in passed)
+        NodeReader end = IsReference(node) ? _ends[(section, node.Pointer)] : node;
+        foreach (var key in passed)
         {
             _ends.Add(key, end);
         }
@@ -141,8 +141,6 @@ internal sealed class ReferenceResolver(ReadingContext context)
         => reference.Report(
             ProblemRules.ReferenceCycle,
             $"Following '{reference.Text()?.Abbreviated()}' leads back here without anything in between. Refer to something that is written out.");
-
-    private static string Key(NodeReader node, string section) => $"{section} {node.Pointer}";
 
     private static string? OtherSection(string pointer, string section)
         => JsonPointer.Segments(pointer) is { Count: 3 } segments && segments[0] == "components" && segments[1] != section ? segments[1] : null;

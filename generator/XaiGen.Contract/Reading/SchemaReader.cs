@@ -173,7 +173,7 @@ internal sealed class SchemaReader(ReadingContext context)
 
     private static EquatableArray<JsonLiteral> ReadExamples(NodeReader node)
     {
-        IEnumerable<JsonLiteral> several = node["examples"].Items().Select(item => item.Literal()).OfType<JsonLiteral>();
+        JsonLiteral[] several = Array.ConvertAll(node["examples"].Items(), item => LiteralReader.ToLiteral(item.Node!));
         return node["example"].Literal() is { } single ? several.Prepend(single).ToEquatableArray() : several.ToEquatableArray();
     }
 

@@ -184,7 +184,7 @@ internal static class VocabularyReader
 
     private static string? OneOf(NodeReader word, params string[] allowed)
     {
-        string choices = string.Join(" or ", allowed);
+        string choices = word.Exists ? string.Join(" or ", allowed) : "";
         if (Text(word, choices) is not { } text)
         {
             return null;

@@ -51,26 +51,27 @@ internal sealed class TreeBuilder(DocumentText text, List<Problem> problems, Can
     /// <summary>Keeps the first of the entries with the same key.</summary>
     public YamlMapping Mapping(List<YamlEntry> entries, int start, int end)
     {
-        var seen = new Dictionary<string, YamlScalar>(entries.Count, StringComparer.Ordinal);
-        List<YamlEntry> kept = new(entries.Count);
-        foreach (YamlEntry entry in entries)
+        var written = new YamlMapping([.. entries], start, end);
+        List<YamlEntry>? kept = null;
+        for (int i = 0; i < entries.Count; i++)
         {
-            if (seen.TryGetValue(entry.Key.Text, out YamlScalar? first))
+            YamlScalar key = entries[i].Key;
+            int first = written.IndexOf(key.Text);
+            if (first == i)
             {
-                int line = text.Range(first.Start, first.Start).Line;
-                Report(
-                    ProblemRules.DuplicateKey,
-                    $"The key '{entry.Key.Text.Abbreviated()}' is already in this mapping, at line {line}; that one counts. Remove or rename one of the two.",
-                    entry.Key.Start,
-                    entry.Key.End);
+                kept?.Add(entries[i]);
+                continue;
             }
-            else
-            {
-                seen.Add(entry.Key.Text, entry.Key);
-                kept.Add(entry);
-            }
+
+            kept ??= entries.GetRange(0, i);
+            int line = text.Range(entries[first].Key.Start, entries[first].Key.Start).Line;
+            Report(
+                ProblemRules.DuplicateKey,
+                $"The key '{key.Text.Abbreviated()}' is already in this mapping, at line {line}; that one counts. Remove or rename one of the two.",
+                key.Start,
+                key.End);
         }
 
-        return new YamlMapping([.. kept], start, end);
+        return kept is null ? written : new YamlMapping([.. kept], start, end);
     }
 }

@@ -72,7 +72,6 @@ internal sealed class YamlMapping : YamlNode
 
     private readonly Dictionary<string, int>? _indexes;
 
-    /// <remarks>No key may be there twice.</remarks>
     public YamlMapping(YamlEntry[] entries, int start, int end)
         : base(start, end)
     {
@@ -90,9 +89,9 @@ internal sealed class YamlMapping : YamlNode
         if (entries.Length > LinearSearchLimit)
         {
             _indexes = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
-            for (int i = 0; i < entries.Length; i++)
+            for (int i = entries.Length - 1; i >= 0; i--)
             {
-                _indexes.Add(entries[i].Key.Text, i);
+                _indexes[entries[i].Key.Text] = i;
             }
         }
     }
@@ -105,21 +104,24 @@ internal sealed class YamlMapping : YamlNode
 
     public override string Description => "a mapping";
 
-    public YamlEntry? Find(string key)
+    public YamlEntry? Find(string key) => IndexOf(key) is >= 0 and var index ? Entries[index] : null;
+
+    /// <summary>The place of the first entry with that key; negative where there is none.</summary>
+    public int IndexOf(string key)
     {
         if (_indexes is not null)
         {
-            return _indexes.TryGetValue(key, out int index) ? Entries[index] : null;
+            return _indexes.TryGetValue(key, out int index) ? index : -1;
         }
 
-        foreach (YamlEntry entry in Entries)
+        for (int i = 0; i < Entries.Length; i++)
         {
-            if (entry.Key.Text == key)
+            if (Entries[i].Key.Text == key)
             {
-                return entry;
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 }

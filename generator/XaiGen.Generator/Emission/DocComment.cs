@@ -63,7 +63,11 @@ internal static class DocComment
     }
 
     /// <summary>Markdown's code spans become <c>c</c> elements; everything else is text.</summary>
-    private static string Markup(string text) => Regex.Replace(Escape(text), "`([^`\n]+)`", "<c>$1</c>");
+    private static string Markup(string text)
+    {
+        string escaped = Escape(text);
+        return escaped.IndexOf('`') < 0 ? escaped : Regex.Replace(escaped, "`([^`\n]+)`", "<c>$1</c>");
+    }
 
     private static string Escape(string text)
     {
