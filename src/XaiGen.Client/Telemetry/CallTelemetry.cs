@@ -11,6 +11,8 @@ namespace XaiGen
             ? factory.CreateLogger(XaiTelemetry.LogCategory)
             : NullLogger.Instance;
 
+        private readonly EndedWork _ended = new();
+
         private bool IsWanted => Instruments.AreWatched || _log.IsEnabled(LogLevel.Warning);
 
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
@@ -21,7 +23,7 @@ namespace XaiGen
                 return;
             }
 
-            using var call = new ObservedCall(message, options, _log);
+            using var call = new ObservedCall(message, options, _log, _ended);
             try
             {
                 ProcessNext(message, pipeline, currentIndex);
@@ -39,7 +41,7 @@ namespace XaiGen
 
         private async ValueTask ObserveAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
-            using var call = new ObservedCall(message, options, _log);
+            using var call = new ObservedCall(message, options, _log, _ended);
             try
             {
                 await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);

@@ -18,7 +18,16 @@ internal readonly record struct RequestFacts(string? Model, string? Prompt)
         }
 
         using var json = new MemoryStream();
-        content.WriteTo(json);
+        try
+        {
+            content.WriteTo(json);
+        }
+        catch (Exception e) when (e is NotSupportedException or IOException or ObjectDisposedException)
+        {
+            // A body of the caller's that cannot be had twice, or not at once. If it cannot be sent either, the call says so.
+            return default;
+        }
+
         return JsonFacts.Read(json.GetBuffer().AsSpan(0, (int)json.Length), static (ref Utf8JsonReader reader) =>
         {
             (string? model, string? prompt) = (null, null);

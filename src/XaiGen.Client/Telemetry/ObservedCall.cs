@@ -27,6 +27,7 @@ internal sealed class ObservedCall : IDisposable
 
     private readonly PipelineMessage _message;
     private readonly ILogger _log;
+    private readonly EndedWork _ended;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ApiRequest? _request;
@@ -36,10 +37,11 @@ internal sealed class ObservedCall : IDisposable
     private readonly bool _isReport;
     private TagList _tags;
 
-    public ObservedCall(PipelineMessage message, XaiClientOptions options, ILogger log)
+    public ObservedCall(PipelineMessage message, XaiClientOptions options, ILogger log, EndedWork ended)
     {
         _message = message;
         _log = log;
+        _ended = ended;
         _time = options.TimeProvider;
         _start = _time.GetTimestamp();
         _request = ApiRetryRules.RequestOf(message);
@@ -59,7 +61,9 @@ internal sealed class ObservedCall : IDisposable
         if (s_outputs.TryGetValue(operation, out string? output))
         {
             _isGeneration = true;
-            facts = RequestFacts.Of(message.Request.Content);
+
+            // The log needs none of it, and the body may be large.
+            facts = Instruments.AreWatched ? RequestFacts.Of(message.Request.Content) : default;
             name = facts.Model is null ? Generation : $"{Generation} {facts.Model}";
             _tags.Add("gen_ai.operation.name", Generation);
             _tags.Add("gen_ai.provider.name", "x_ai");
@@ -143,25 +147,28 @@ internal sealed class ObservedCall : IDisposable
     {
         AddIfAny("gen_ai.response.model", facts.Model);
         _activity?.SetTag("gen_ai.response.model", facts.Model);
+        bool isReport = _isReport && !response.IsError;
+        bool hasEnded = isReport && response.Status != 202 && facts.State is not (null or "pending");
+        bool isNews = !hasEnded || _ended.Add(_call);
         if (facts.Usage is { } usage)
         {
             _activity?.SetTag("gen_ai.usage.input_tokens", usage.InputTokens);
             _activity?.SetTag("gen_ai.usage.output_tokens", usage.OutputTokens);
             _activity?.SetTag("xaigen.usage.cost_in_usd_ticks", usage.CostInUsdTicks);
-            Instruments.Cost.Add(usage.CostInUsdTicks, _tags);
-            _log.CallBilled(_call, usage.CostInUsdTicks, usage.CostInUsd);
+            if (isNews)
+            {
+                Instruments.Cost.Add(usage.CostInUsdTicks, _tags);
+                _log.CallBilled(_call, usage.CostInUsdTicks, usage.CostInUsd);
+            }
         }
 
-        if (_isReport && !response.IsError)
+        if (hasEnded && isNews)
         {
-            if (response.Status == 202 || facts.State is null or "pending")
-            {
-                _log.WorkGoesOn(_call, facts.Progress ?? 0);
-            }
-            else
-            {
-                _log.WorkEnded(_call, facts.State);
-            }
+            _log.WorkEnded(_call, facts.State!);
+        }
+        else if (isReport && !hasEnded)
+        {
+            _log.WorkGoesOn(_call, facts.Progress ?? 0);
         }
     }
 

@@ -19,7 +19,8 @@ public static class XaiTelemetry
     /// The <see cref="System.Diagnostics.Metrics.Meter"/>, as OpenTelemetry's <c>AddMeter</c> takes it:
     /// <c>xaigen.client.call.duration</c> and, where images or videos are made, <c>gen_ai.client.operation.duration</c>
     /// in seconds; <c>xaigen.client.retries</c>; and <c>xaigen.client.cost</c> in ticks, of which 10,000,000,000 are one
-    /// US dollar. The cost is counted as answers name it: finished work that is asked about again is counted again.
+    /// US dollar. The cost is counted as answers name it, and once where a client asks again about one of the last 1,000
+    /// pieces of work that ended.
     /// </summary>
     public const string MeterName = "XaiGen";
 

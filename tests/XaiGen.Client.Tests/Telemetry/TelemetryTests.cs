@@ -135,8 +135,12 @@ public sealed class TelemetryTests
         await using var server = new ScriptedServer(Status(200, """{"request_id":"r-1"}"""), Status(202, Pending), Status(200, Done));
         using var watcher = new Watcher(server.Address);
 
-        VideoOperation work = await ClientOf(server, watcher, options => options.PollInterval = TimeSpan.FromMilliseconds(1)).Videos.GenerateAsync("A ferry");
+        XaiClient client = ClientOf(server, watcher, options => options.PollInterval = TimeSpan.FromMilliseconds(1));
+        VideoOperation work = await client.Videos.GenerateAsync("A ferry");
         await work.WaitForResultAsync();
+
+        // Who asks again has not paid again.
+        await client.Videos.GetAsync(work.Id);
 
         watcher.Log.Lines.Where(line => line[0] is '5' or '6' or '7').ShouldBe(
         [

@@ -1,0 +1,30 @@
+namespace XaiGen;
+
+/// <summary>The work whose end a client was told of last: its cost is not counted again when somebody asks again.</summary>
+internal sealed class EndedWork
+{
+    private const int Most = 1_000;
+
+    private readonly Queue<string> _inOrder = new();
+    private readonly HashSet<string> _known = [];
+
+    /// <returns>Whether this is the first time.</returns>
+    public bool Add(string work)
+    {
+        lock (_known)
+        {
+            if (!_known.Add(work))
+            {
+                return false;
+            }
+
+            _inOrder.Enqueue(work);
+            if (_inOrder.Count > Most)
+            {
+                _known.Remove(_inOrder.Dequeue());
+            }
+
+            return true;
+        }
+    }
+}
