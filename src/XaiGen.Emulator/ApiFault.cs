@@ -6,7 +6,7 @@ namespace XaiGen.Emulator;
 /// A request the API refuses: becomes an answer of this status with the body <c>{"code", "error"}</c>.
 /// The topic, one of <see cref="Undocumented"/>, is given where the published pages do not say what happens.
 /// </summary>
-internal sealed class ApiFault(int status, string code, string message, string? topic = null)
+internal sealed class ApiFault(int status, string code, string message, string? topic = null, long? cost = null)
     : Exception(message)
 {
     public int Status => status;
@@ -15,8 +15,14 @@ internal sealed class ApiFault(int status, string code, string message, string? 
 
     public string? UndocumentedTopic => topic;
 
+    /// <summary>What is billed all the same, in ticks of 10^-10 dollars.</summary>
+    public long? Cost => cost;
+
     public static ApiFault Invalid(string message, string? topic = null) =>
         new(400, "invalid-argument", message, topic);
+
+    public static ApiFault Moderated(string message, long cost) =>
+        new(400, "imagine:content-moderated", message, cost: cost);
 
     public static ApiFault NotFound(string message) => new(404, "not-found", message);
 

@@ -32,11 +32,23 @@ internal static class Undocumented
     /// <summary>Results are written to addresses on this machine only; what goes wrong there is a 400.</summary>
     public const string UploadTargets = "upload-targets";
 
+    /// <summary>Moderation does what the prompt says, see <see cref="Imagine.Moderation"/>.</summary>
+    public const string Moderation = "moderation";
+
+    /// <summary>Reference audios are WAV or MP3.</summary>
+    public const string AudioTypes = "audio-types";
+
     /// <summary>A finished video is reported for a day, then as expired.</summary>
     public const string ResultLifetime = "result-lifetime";
 
     /// <summary>Creating a public URL again without an expiry leaves the expiry it has.</summary>
     public const string PublicUrlExpiryKept = "public-url-expiry-kept";
+
+    /// <summary>A limit out of range is refused with 400.</summary>
+    public const string LimitOutOfRange = "limit-out-of-range";
+
+    /// <summary>The parameter <c>after</c> takes a file's id, and the list goes on behind that file.</summary>
+    public const string After = "after";
 
     /// <summary>A pagination token used with another order or sorting is refused with 400.</summary>
     public const string PaginationTokenOfAnotherOrder = "pagination-token-of-another-order";

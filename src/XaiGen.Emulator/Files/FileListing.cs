@@ -12,7 +12,7 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
 
     public FilePage Read(string team, FileQuery query)
     {
-        var start = query.PaginationToken is { } token ? PagePosition.Parse(token, query) : (SortKey?)null;
+        var start = StartOf(team, query);
 
         // Going on after a key, not after a count, keeps pages whole while files come and go.
         Func<StoredFile, PublicUrl?> urlOf = urls.UrlOf;
@@ -26,6 +26,17 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
             [.. page.Take(query.Limit)],
             hasMore ? PagePosition.Format(SortKey.Of(page[query.Limit - 1], query.SortBy), query) : null);
     }
+
+    private SortKey? StartOf(string team, FileQuery query) => query switch
+    {
+        { PaginationToken: not null, After: not null } =>
+            throw ApiFault.Invalid("'pagination_token' and 'after' cannot be combined", Undocumented.After),
+        { PaginationToken: { } token } => PagePosition.Parse(token, query),
+        { After: { } id } => store.Find(team, id) is { } file
+            ? SortKey.Of(file, query.SortBy)
+            : throw ApiFault.Invalid($"'after' must be the id of a file; '{id}' does not exist", Undocumented.After),
+        _ => null,
+    };
 }
 
 internal enum FileSort
@@ -44,6 +55,9 @@ internal sealed record FileQuery
     public bool IsDescending { get; init; } = true;
 
     public string? PaginationToken { get; init; }
+
+    /// <summary>The id of the file to go on behind, as callers of other APIs put it.</summary>
+    public string? After { get; init; }
 
     public FilterExpression? Filter { get; init; }
 }

@@ -40,12 +40,20 @@ internal sealed class ApiCall
     /// <summary>Tells the caller that the published pages do not say what happens here.</summary>
     public void MarkUndocumented(string topic) => Context.Response.Headers.Append(UndocumentedHeader, topic);
 
+    public void MarkUndocumented(IEnumerable<string> topics)
+    {
+        foreach (var topic in topics)
+        {
+            MarkUndocumented(topic);
+        }
+    }
+
     /// <summary>The JSON body as a wire type.</summary>
     public async Task<T> ReadBodyAsync<T>()
         where T : class
     {
         using var body = await ParseBodyAsync();
-        return Read<T>(body);
+        return Read<T>(OtherSpellings.Translate(body.RootElement));
     }
 
     public async Task AnswerAsync<T>(T value, int status = StatusCodes.Status200OK)
@@ -56,6 +64,14 @@ internal sealed class ApiCall
         Context.Response.ContentType = "application/json";
         Context.Response.ContentLength = json.Length;
         await Context.Response.Body.WriteAsync(json, Aborted);
+    }
+
+    /// <summary>Answers with a status alone.</summary>
+    public Task AnswerEmptyAsync(int status)
+    {
+        Context.Response.StatusCode = status;
+        Context.Response.ContentLength = 0;
+        return Task.CompletedTask;
     }
 
     private async Task<JsonDocument> ParseBodyAsync()
@@ -76,7 +92,7 @@ internal sealed class ApiCall
         }
     }
 
-    private static T Read<T>(JsonDocument body)
+    private static T Read<T>(JsonElement body)
         where T : class
     {
         try

@@ -76,6 +76,13 @@ internal static class ErrorAnswers
             json.WriteStartObject();
             json.WriteString("code", fault.Code);
             json.WriteString("error", fault.Message);
+            if (fault.Cost is { } cost)
+            {
+                json.WriteStartObject("usage");
+                json.WriteNumber("cost_in_usd_ticks", cost);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

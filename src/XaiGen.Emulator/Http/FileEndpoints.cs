@@ -18,7 +18,13 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
 
     public Task ListAsync(ApiCall call)
     {
-        var page = _listing.Read(call.Team, ReadQuery(call));
+        var query = ReadQuery(call);
+        if (query.After is not null)
+        {
+            call.MarkUndocumented(Undocumented.After);
+        }
+
+        var page = _listing.Read(call.Team, query);
         return call.AnswerAsync(new FileList
         {
             Data = [.. page.Files.Select(Describe)],
@@ -93,6 +99,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         {
             Limit = ReadLimit(call.QueryValue("limit")),
             PaginationToken = call.QueryValue("pagination_token"),
+            After = call.QueryValue("after"),
             IsDescending = call.QueryValue("order") switch
             {
                 null or "desc" => true,
@@ -121,7 +128,8 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit)
             && limit is >= 1 and <= FileListing.MaxLimit
             ? limit
-            : throw ApiFault.Invalid($"'limit' must be between 1 and {FileListing.MaxLimit}; it is {text}");
+            : throw ApiFault.Invalid(
+                $"'limit' must be between 1 and {FileListing.MaxLimit}; it is {text}", Undocumented.LimitOutOfRange);
     }
 
     private static FilterExpression ReadFilter(string text)

@@ -25,6 +25,9 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
         var requestId = new RequestId(id);
         switch (await queue.ReportAsync(call.Team, id))
         {
+            case RenderReport<ImageResponse>.Pending { HasBegun: false }:
+                await call.AnswerEmptyAsync(StatusCodes.Status202Accepted);
+                break;
             case RenderReport<ImageResponse>.Pending:
                 await call.AnswerAsync<ImageStatus>(
                     new ImageStatus.Pending { RequestId = requestId }, StatusCodes.Status202Accepted);
@@ -35,7 +38,7 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
                 break;
             case RenderReport<ImageResponse>.Failed failure:
                 await call.AnswerAsync<ImageStatus>(
-                    new ImageStatus.Failed { RequestId = requestId, Error = failure.ToError() });
+                    new ImageStatus.Failed { RequestId = requestId, Error = failure.ToError(), Usage = failure.Usage });
                 break;
             default:
                 throw ApiFault.NotFound($"Request '{id}' does not exist, or its result is no longer kept");
@@ -44,17 +47,7 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
 
     private async Task FulfilAsync(ApiCall call, ImageOrder order)
     {
-        call.MarkUndocumented(Undocumented.Prices);
-        if (order.HasUnreadSource)
-        {
-            call.MarkUndocumented(Undocumented.SourcesOfOtherHosts);
-        }
-
-        if (order.HasDefaultModel)
-        {
-            call.MarkUndocumented(Undocumented.DefaultModel);
-        }
-
+        call.MarkUndocumented(order.UndocumentedTopics);
         order = order with { Faults = call.Faults?.OfOutput(order.Storage, order.IsDeferred) ?? OutputFaults.None };
         if (order.IsDeferred)
         {

@@ -36,6 +36,7 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
 
         await (report switch
         {
+            RenderReport<FinishedVideo>.Pending { HasBegun: false } => call.AnswerEmptyAsync(StatusCodes.Status202Accepted),
             RenderReport<FinishedVideo>.Pending pending => call.AnswerAsync<VideoStatus>(
                 new VideoStatus.Pending { Progress = pending.Progress }, StatusCodes.Status202Accepted),
             RenderReport<FinishedVideo>.Done { Result: var result } => call.AnswerAsync<VideoStatus>(new VideoStatus.Done
@@ -46,24 +47,14 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
                 Usage = new MediaUsage { CostInUsdTicks = result.Cost },
             }),
             RenderReport<FinishedVideo>.Failed failure => call.AnswerAsync<VideoStatus>(
-                new VideoStatus.Failed { Error = failure.ToError() }),
+                new VideoStatus.Failed { Error = failure.ToError(), Usage = failure.Usage }),
             _ => call.AnswerAsync<VideoStatus>(new VideoStatus.Expired()),
         });
     }
 
     private async Task StartAsync(ApiCall call, VideoOrder order)
     {
-        call.MarkUndocumented(Undocumented.Prices);
-        if (order.HasUnreadSource)
-        {
-            call.MarkUndocumented(Undocumented.SourcesOfOtherHosts);
-        }
-
-        if (order.HasDefaultModel)
-        {
-            call.MarkUndocumented(Undocumented.DefaultModel);
-        }
-
+        call.MarkUndocumented(order.UndocumentedTopics);
         order = order with { Faults = call.Faults?.OfOutput(order.Storage, isStarted: true) ?? OutputFaults.None };
         var id = queue.Start(order.Team, () => studio.FulfilAsync(order));
         await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });

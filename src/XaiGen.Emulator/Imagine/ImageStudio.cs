@@ -42,6 +42,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
             throw fault;
         }
 
+        Moderation.ThrowIfRefused(order, "image");
         List<GeneratedImage> images = [];
         for (var index = 0; index < order.Pictures.Count; index++)
         {
@@ -90,6 +91,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
             UploadTargets = targets,
             Cost = (count * model.PriceOf(resolution, QualityOf(request, name, model, isEdit: sources.Count > 0)))
                 + (sources.Count * ModelCatalogue.SourceImagePrice),
+            Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = scene.HasUnreadSource,
             HasDefaultModel = request.Model is null,
         };
@@ -135,6 +137,11 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
     private async Task<GeneratedImage> FulfilAsync(ImageOrder order, int index)
     {
         var asset = order.Pictures[index];
+        if (order.Moderation == ModerationVerdict.Withheld)
+        {
+            return new GeneratedImage { MimeType = asset.Kind.ContentType, RespectModeration = false };
+        }
+
         var kept = await keeper.KeepAsync(order.Team, asset, order.Storage, order.Origin, order.Faults);
         if (order.UploadTargets is { Count: > 0 } targets)
         {

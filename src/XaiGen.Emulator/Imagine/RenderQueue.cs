@@ -95,7 +95,7 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         }
         catch (Exception fault) when (fault is MediaFormatException or ApiFault { Status: < 500 })
         {
-            return new RenderReport<TResult>.Failed("invalid_argument", fault.Message);
+            return new RenderReport<TResult>.Failed("invalid_argument", fault.Message, (fault as ApiFault)?.Cost);
         }
         catch (Exception fault)
         {
@@ -125,12 +125,18 @@ internal abstract record RenderReport<TResult>
     }
 
     /// <summary>0 to 99 of 100.</summary>
-    public sealed record Pending(int Progress) : RenderReport<TResult>;
+    public sealed record Pending(int Progress) : RenderReport<TResult>
+    {
+        /// <summary>Before the first progress there is nothing to say, and the answer has no body.</summary>
+        public bool HasBegun => Progress > 0;
+    }
 
     public sealed record Done(TResult Result) : RenderReport<TResult>;
 
-    public sealed record Failed(string Code, string Message) : RenderReport<TResult>
+    public sealed record Failed(string Code, string Message, long? Cost = null) : RenderReport<TResult>
     {
+        public MediaUsage? Usage => Cost is { } ticks ? new MediaUsage { CostInUsdTicks = ticks } : null;
+
         public GenerationError ToError() => new() { Code = Code, Message = Message };
     }
 

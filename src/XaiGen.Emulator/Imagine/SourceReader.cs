@@ -15,6 +15,8 @@ internal sealed class SourceReader(
 
     private static readonly string[] VideoTypes = ["video/mp4"];
 
+    private static readonly string[] AudioTypes = ["audio/wav", "audio/mpeg"];
+
     public Task<SourceMedia> ReadImageAsync(string team, ImageInput input, string field) => input.Match(
         url => ReadAddressAsync(url, ImageTypes, field),
         fileId => ReadFileAsync(team, fileId, ImageTypes, field),
@@ -25,6 +27,12 @@ internal sealed class SourceReader(
         fileId => ReadFileAsync(team, fileId, VideoTypes, field),
         bytes => Task.FromResult(Inline(bytes.Value, VideoTypes, field)));
 
+    /// <summary>Null for a voice of the server's.</summary>
+    public Task<SourceMedia?> ReadAudioAsync(AudioInput input, string field) => input.Match<Task<SourceMedia?>>(
+        async url => await ReadAddressAsync(url, AudioTypes, field),
+        _ => Task.FromResult<SourceMedia?>(null),
+        bytes => Task.FromResult<SourceMedia?>(Inline(bytes.Value, AudioTypes, field)));
+
     private static SourceMedia Inline(ReadOnlyMemory<byte> bytes, string[] types, string field)
     {
         var content = bytes.ToArray();
@@ -34,7 +42,8 @@ internal sealed class SourceReader(
     private static SourceMedia Fitting(SourceMedia source, string[] types, string field) =>
         types.Contains(source.ContentType)
             ? source
-            : throw ApiFault.Invalid($"'{field}' must be one of {string.Join(", ", types)}; it is {source.ContentType}");
+            : throw ApiFault.Invalid($"'{field}' must be one of {string.Join(", ", types)}; it is {source.ContentType}",
+                types == AudioTypes ? Undocumented.AudioTypes : null);
 
     private static async Task<byte[]> ReadAllAsync(Stream content)
     {

@@ -31,10 +31,11 @@ internal static class VideoRules
             throw ApiFault.Invalid($"'resolution' has no value '{resolution}'");
         }
 
-        if (!model.IsGuided && (hasKeyframes || request.ReferenceAudios is { Count: > 0 }))
+        if (!model.IsGuided && (hasKeyframes || request.LastFrame is not null || request.ReferenceAudios is { Count: > 0 }))
         {
             throw ApiFault.Invalid(
-                $"'keyframes' and 'reference_audios' are for the model 'grok-imagine-video-1.5' only, not for '{model.Id}'");
+                "'keyframes', 'last_frame' and 'reference_audios' are for the model 'grok-imagine-video-1.5' only, "
+                + $"not for '{model.Id}'");
         }
 
         if (resolution == "1080p" && (!model.IsGuided || hasReferences))

@@ -1,4 +1,5 @@
 using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Imagine;
 
@@ -9,6 +10,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
 
     private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan DefaultExtension = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestAudio = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestEdited = TimeSpan.FromSeconds(8.7);
     private static readonly TimeSpan ShortestExtended = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestExtended = TimeSpan.FromSeconds(15);
@@ -26,8 +28,10 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
         var references = await ReadAllAsync(team, request.ReferenceImages ?? [], "reference_images[{0}]");
         var keyframes = await ReadAllAsync(
             team, [.. (request.Keyframes ?? []).Select(keyframe => keyframe.Image)], "keyframes[{0}].image");
+        List<SourceMedia> lastFrame = request.LastFrame is { } last ? [await reader.ReadImageAsync(team, last, "last_frame")] : [];
+        var hasUnreadAudio = await CheckAudiosAsync(request.ReferenceAudios ?? []);
         var scene = new VideoScene(
-            request.Prompt ?? "", firstFrame, [.. references, .. keyframes], request.AspectRatio?.Value ?? "16:9", resolution);
+            request.Prompt ?? "", firstFrame, [.. references, .. keyframes, .. lastFrame], request.AspectRatio?.Value ?? "16:9", resolution);
         return new VideoOrder
         {
             Team = team,
@@ -38,7 +42,8 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
             Origin = new FileOrigin("generateVideo", request.Prompt, name, [.. scene.Sources.Select(source => source.Name)]),
             UploadTarget = request.Output?.UploadUrl,
             Cost = model.PriceOf(resolution, duration),
-            HasUnreadSource = scene.HasUnreadSource,
+            Moderation = Moderation.Judge(request.Prompt),
+            HasUnreadSource = scene.HasUnreadSource || hasUnreadAudio,
             HasDefaultModel = request.Model is null,
         };
     }
@@ -66,6 +71,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
             Origin = new FileOrigin("editVideo", request.Prompt, name, [source.Name]),
             UploadTarget = request.Output?.UploadUrl,
             Cost = model.PriceOf(source.Resolution, source.Duration),
+            Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = source.IsUnread,
             HasDefaultModel = request.Model is null,
         };
@@ -96,6 +102,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
             Origin = new FileOrigin("extendVideo", request.Prompt, name, [source.Name]),
             UploadTarget = request.Output?.UploadUrl,
             Cost = model.PriceOf(source.Resolution, extension),
+            Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = source.IsUnread,
             HasDefaultModel = request.Model is null,
         };
@@ -106,6 +113,13 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
         if (order.Faults.Generating is { } fault)
         {
             throw fault;
+        }
+
+        Moderation.ThrowIfRefused(order, "video");
+        if (order.Moderation == ModerationVerdict.Withheld)
+        {
+            var withheld = new GeneratedVideo { Duration = InSeconds(order.Duration), RespectModeration = false };
+            return new FinishedVideo(withheld, order.Model, order.Cost);
         }
 
         // What cannot be rendered fails the request, not the fetching of its result.
@@ -119,13 +133,16 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
         var video = new GeneratedVideo
         {
             Url = kept.Address,
-            Duration = TimeSpan.FromSeconds(Math.Round(order.Duration.TotalSeconds)),
+            Duration = InSeconds(order.Duration),
             RespectModeration = true,
             FileOutput = kept.File,
             StorageError = kept.StorageError,
         };
         return new FinishedVideo(video, order.Model, order.Cost);
     }
+
+    /// <summary>The API counts in whole seconds.</summary>
+    private static TimeSpan InSeconds(TimeSpan duration) => TimeSpan.FromSeconds(Math.Round(duration.TotalSeconds));
 
     private static (string Name, VideoModelCard Model) ModelOf(VideoModel? asked)
     {
@@ -140,6 +157,30 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
         {
             UploadTargets.Check([output.UploadUrl], "output.upload_url");
         }
+    }
+
+    /// <summary>The emulator's videos are silent, but what the API would refuse is refused.</summary>
+    /// <returns>Whether one of them lies on another host.</returns>
+    private async Task<bool> CheckAudiosAsync(IReadOnlyList<AudioInput> inputs)
+    {
+        var isUnread = false;
+        for (var index = 0; index < inputs.Count; index++)
+        {
+            var field = $"reference_audios[{index}]";
+            if (await reader.ReadAudioAsync(inputs[index], field) is not { } audio)
+            {
+                continue;
+            }
+
+            isUnread |= audio.Bytes is null;
+            if (WavHeader.Duration(audio.Bytes) is { } duration && duration > LongestAudio)
+            {
+                throw ApiFault.Invalid(
+                    $"'{field}' must last at most {LongestAudio.TotalSeconds} seconds; it lasts {duration.TotalSeconds:0.##}");
+            }
+        }
+
+        return isUnread;
     }
 
     private async Task<List<SourceMedia>> ReadAllAsync(string team, IReadOnlyList<ImageInput> inputs, string field)

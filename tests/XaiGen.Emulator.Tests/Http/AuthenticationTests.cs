@@ -39,6 +39,21 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
+    public async Task Every_operation_wants_a_key_and_the_right_one()
+    {
+        await using var api = await Api.StartAsync(options => options with { AcceptedKeys = ["right"] });
+        foreach (var route in api.Emulator.Routes)
+        {
+            var path = route.Path.Replace("{file_id}", "file_1").Replace("{request_id}", "1").Replace("{model_id}", "grok-imagine-image");
+
+            (await api.SendAsync(new HttpMethod(route.Method), path, null, api.Anonymous))
+                .ExpectError(HttpStatusCode.Unauthorized, "unauthenticated", "'Authorization' is missing");
+            (await api.SendAsync(new HttpMethod(route.Method), path))
+                .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "Incorrect API key provided");
+        }
+    }
+
+    [Fact]
     public async Task Each_key_is_a_team_that_does_not_see_the_files_of_others()
     {
         await using var api = await Api.StartAsync();

@@ -109,6 +109,60 @@ public sealed class FileListTests
         (await NamesAsync(api, "?filter=")).Length.ShouldBe(4);
     }
 
+    [Theory]
+    [InlineData("asc", "b.txt")]
+    [InlineData("desc", "a.txt")]
+    public async Task The_list_goes_on_behind_a_file_too(string order, string next)
+    {
+        await using var api = await Api.StartAsync();
+        await StoreThreeAsync(api);
+        var id = (await api.GetAsync("v1/files?filter=name=c.txt")).Json["data"]![0]!["id"]!.GetValue<string>();
+
+        var page = (await api.GetAsync($"v1/files?order={order}&after={id}")).Expect(HttpStatusCode.OK);
+
+        page.Json["data"]!.AsArray().ShouldHaveSingleItem()!["filename"]!.GetValue<string>().ShouldBe(next);
+        page.Undocumented.ShouldBe("after");
+        (await api.GetAsync("v1/files?after=file_unknown")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'file_unknown' does not exist");
+    }
+
+    [Fact]
+    public async Task Pages_stay_whole_while_many_write()
+    {
+        await using var api = await Api.StartAsync();
+        var stay = new List<string>();
+        for (var index = 0; index < 60; index++)
+        {
+            stay.Add(await api.StoreAsync(new byte[index % 7], $"{index % 5}.bin"));
+        }
+
+        using var end = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, 4).Select(async _ =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                var id = await api.StoreAsync(new byte[3], "2.bin");
+                await api.DeleteAsync($"v1/files/{id}");
+            }
+        }).ToList();
+        foreach (var query in new[] { "sort_by=created_at", "sort_by=filename&order=asc", "sort_by=size&order=desc", "filter=size_bytes<9" })
+        {
+            var found = new List<string>();
+            JsonNode? page = null;
+            do
+            {
+                page = (await api.GetAsync($"v1/files?limit=7&{query}&pagination_token={page?["pagination_token"]}")).Expect(HttpStatusCode.OK).Json;
+                found.AddRange(IdsOf(page));
+            }
+            while (page["pagination_token"] is not null);
+
+            found.ShouldBeUnique();
+            found.Where(stay.Contains).ShouldBe(stay, ignoreOrder: true);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(writers);
+    }
+
     private static async Task StoreThreeAsync(Api api)
     {
         foreach (var (name, size) in new[] { ("a.txt", 20), ("c.txt", 30), ("b.txt", 10) })

@@ -230,16 +230,37 @@ public sealed class ImageTests
         await using var api = await Api.StartAsync();
         var id = (await api.PostAsync("v1/images/generations", """{"prompt":"x","n":2,"deferred":true}""")).Expect(HttpStatusCode.OK).Text("request_id");
 
+        (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.Accepted).Bytes.ShouldBeEmpty("there is no progress yet");
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
         var pending = (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.Accepted);
-        api.Clock.Advance(TimeSpan.FromSeconds(2));
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
         var done = (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.OK);
 
         pending.Text("status").ShouldBe("pending");
+        pending.Text("request_id").ShouldBe(id);
         done.Text("status").ShouldBe("done");
         done.Text("request_id").ShouldBe(id);
         done.Json["data"]!.AsArray().Count.ShouldBe(2);
         done.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>().ShouldBeGreaterThan(0);
         (await api.GetAsync(done.Json["data"]![1]!["url"]!.GetValue<string>(), api.Anonymous)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_deferred_request_that_fails_says_why()
+    {
+        await using var api = await Api.StartAsync();
+        await using var target = await UploadTarget.StartAsync();
+        var id = (await api.PostAsync(
+            "v1/images/edits",
+            $$$"""{"prompt":"x","image":{"url":"https://example.com/a.png"},"deferred":true,"output":{"upload_urls":["{{{target.Address}}}forbidden"]}}"""))
+            .Expect(HttpStatusCode.OK).Text("request_id");
+
+        api.Clock.Advance(TimeSpan.FromSeconds(2));
+        var failed = (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.OK);
+
+        failed.Text("status").ShouldBe("failed");
+        failed.Json["error"]!["code"]!.GetValue<string>().ShouldBe("invalid_argument");
+        failed.Json["error"]!["message"]!.GetValue<string>().ShouldContain("answered 403");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Storage;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -267,8 +268,31 @@ public sealed class PublicUrlTests
         output["public_url"].ShouldBeNull();
         output["public_url_error"]!.GetValue<string>().ShouldContain("1000 active public URLs");
 
+        var film = (await api.PostAsync(
+            "v1/videos/generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"x.mp4","public_url":true}}""")).Text("request_id");
+        api.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await api.GetAsync($"v1/videos/{film}")).Json["video"]!["file_output"]!["public_url_error"]!.GetValue<string>().ShouldContain("The file was stored");
+
         await api.PostAsync($"v1/files/{ids[1]}/public-url/revoke");
         (await CreateAsync(api, output["file_id"]!.GetValue<string>())).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Urls_that_ended_do_not_count_among_the_1000()
+    {
+        var clock = new ManualTimeProvider();
+        using var timed = new FileStore(new MemoryVault(), clock);
+        var urls = new PublicUrls(timed, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
+        for (var index = 0; index < FileRules.MaxPublicUrlsPerTeam; index++)
+        {
+            await urls.CreateAsync("team", await AddAsync(timed), TimeSpan.FromHours(1));
+        }
+
+        var late = await AddAsync(timed);
+        (await Should.ThrowAsync<ApiFault>(() => urls.CreateAsync("team", late, null))).Status.ShouldBe(429);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        (await urls.CreateAsync("team", late, null)).ExpiresAt.ShouldBeNull();
     }
 
     [Fact]
@@ -305,6 +329,13 @@ public sealed class PublicUrlTests
         (await api.GetAsync(url.Replace(".png", ".jpg"), api.Anonymous)).Expect(HttpStatusCode.NotFound);
         (await api.GetAsync(url.Replace(id, "file_other"), api.Anonymous)).Expect(HttpStatusCode.NotFound);
         (await api.GetAsync($"cdn/guessed/{id}.png", api.Anonymous)).ExpectError(HttpStatusCode.NotFound, "not-found", "no longer works");
+    }
+
+    private static async Task<string> AddAsync(FileStore store)
+    {
+        await using var draft = store.NewDraft();
+        await draft.WriteAsync(Samples.Pdf, default);
+        return (await store.AddAsync("team", new NewFile("a.pdf", "application/pdf"), draft)).Id;
     }
 
     private static long NowOf(Api api) => api.Clock.GetUtcNow().ToUnixTimeSeconds();

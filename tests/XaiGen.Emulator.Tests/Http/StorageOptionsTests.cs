@@ -144,6 +144,30 @@ public sealed class StorageOptionsTests
     }
 
     [Fact]
+    public async Task A_video_that_cannot_be_stored_comes_with_a_storage_error()
+    {
+        var folder = Directory.CreateTempSubdirectory("xaigen-emulator-").FullName;
+        try
+        {
+            await using var api = await Api.StartAsync(options => options with { DataDirectory = folder });
+            Directory.Delete(Path.Combine(folder, "drafts"));
+            var id = (await api.PostAsync(
+                "v1/videos/generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"a.mp4"}}""")).Text("request_id");
+            api.Clock.Advance(TimeSpan.FromSeconds(2));
+
+            var video = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK).Json["video"]!;
+
+            video["storage_error"]!.GetValue<string>().ShouldContain("could not write to its data folder");
+            video["file_output"].ShouldBeNull();
+            (await api.GetAsync(video["url"]!.GetValue<string>(), api.Anonymous)).Expect(HttpStatusCode.OK);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_result_that_cannot_be_stored_comes_with_a_storage_error()
     {
         var folder = Directory.CreateTempSubdirectory("xaigen-emulator-").FullName;

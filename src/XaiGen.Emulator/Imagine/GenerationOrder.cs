@@ -1,0 +1,51 @@
+using XaiGen.Emulator.Control;
+using XaiGen.Emulator.Files;
+
+namespace XaiGen.Emulator.Imagine;
+
+/// <summary>What a request comes to once all its rules were checked.</summary>
+internal abstract record GenerationOrder
+{
+    public required string Team { get; init; }
+
+    public StorageOptions? Storage { get; init; }
+
+    /// <summary>Told with what is kept.</summary>
+    public required FileOrigin Origin { get; init; }
+
+    public OutputFaults Faults { get; init; } = OutputFaults.None;
+
+    /// <summary>In ticks of 10^-10 dollars.</summary>
+    public required long Cost { get; init; }
+
+    public required ModerationVerdict Moderation { get; init; }
+
+    /// <summary>Whether something stands in for a source on another host.</summary>
+    public required bool HasUnreadSource { get; init; }
+
+    /// <summary>Whether the request left the model to the server.</summary>
+    public required bool HasDefaultModel { get; init; }
+
+    /// <summary>What the emulator does here by its own choice, see <see cref="Undocumented"/>.</summary>
+    public IEnumerable<string> UndocumentedTopics
+    {
+        get
+        {
+            yield return Undocumented.Prices;
+            if (HasUnreadSource)
+            {
+                yield return Undocumented.SourcesOfOtherHosts;
+            }
+
+            if (HasDefaultModel)
+            {
+                yield return Undocumented.DefaultModel;
+            }
+
+            if (Moderation != ModerationVerdict.Passed)
+            {
+                yield return Undocumented.Moderation;
+            }
+        }
+    }
+}

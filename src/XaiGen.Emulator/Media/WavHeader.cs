@@ -1,0 +1,34 @@
+using System.Buffers.Binary;
+
+namespace XaiGen.Emulator.Media;
+
+/// <summary>The part of a WAV file that says how long it sounds.</summary>
+internal static class WavHeader
+{
+    private const int FirstChunk = 12;
+    private const int ChunkHeader = 8;
+
+    /// <summary>Null where the header is damaged.</summary>
+    public static TimeSpan? Duration(ReadOnlySpan<byte> file)
+    {
+        uint bytesPerSecond = 0;
+        var rest = file[Math.Min(FirstChunk, file.Length)..];
+        while (rest.Length >= ChunkHeader)
+        {
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
+            if (rest.StartsWith("fmt "u8) && rest.Length >= 20)
+            {
+                bytesPerSecond = BinaryPrimitives.ReadUInt32LittleEndian(rest[16..]);
+            }
+            else if (rest.StartsWith("data"u8))
+            {
+                return bytesPerSecond == 0 ? null : TimeSpan.FromSeconds((double)length / bytesPerSecond);
+            }
+
+            // Chunks begin at even places.
+            rest = rest[(int)Math.Min(rest.Length, ChunkHeader + length + (length & 1L))..];
+        }
+
+        return null;
+    }
+}
