@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using XaiGen.Benchmarks;
 using XaiGen.Benchmarks.Client;
+using XaiGen.Benchmarks.Emulator;
 using XaiGen.Benchmarks.Generator;
 using XaiGen.Benchmarks.Review;
 
@@ -19,6 +20,7 @@ return args switch
     ["images"] => LargeAnswer.Compare(),
     ["images-once", var client, var server] => await LargeAnswer.OnceAsync(client, new Uri(server)),
     ["serve"] => await LoopbackServer.ServeAsync(),
+    ["emulator", "files"] => await StoredFiles.ReportAsync(),
     _ => Warm(args),
 };
 
