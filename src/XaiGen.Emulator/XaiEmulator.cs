@@ -70,6 +70,11 @@ public sealed class XaiEmulator : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         _app = builder.Build();
+        if (options.Witness is { } witness)
+        {
+            _app.Use(witness);
+        }
+
         _app.Use(new JournalKeeping(Requests, Clock).InvokeAsync);
         _app.Use(ErrorAnswers.InvokeAsync);
         _app.Use(new ControlGuard(options.ControlHosts).InvokeAsync);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace XaiGen.Emulator;
 
 /// <summary>How an emulator is run. The defaults suit tests: any port, nothing kept, any key.</summary>
@@ -26,6 +28,9 @@ public sealed record XaiEmulatorOptions
     /// where something leads from there to the emulator, such as a container's port.
     /// </summary>
     public IReadOnlyCollection<string> ControlHosts { get; init; } = [];
+
+    /// <summary>Sees every call first and its answer last.</summary>
+    internal Func<HttpContext, RequestDelegate, Task>? Witness { get; init; }
 
     /// <summary>The largest file that can be uploaded; larger ones get 413.</summary>
     public long MaxUploadBytes { get; init; } = 50L * 1024 * 1024;

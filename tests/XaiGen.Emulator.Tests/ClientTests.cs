@@ -6,16 +6,16 @@ namespace XaiGen.Emulator.Tests;
 /// <summary>The generated client against the emulator: what a user of both would do.</summary>
 public sealed class ClientTests : IAsyncLifetime
 {
-    private XaiEmulator _emulator = null!;
+    private Api _api = null!;
     private XaiClient _client = null!;
 
     public async Task InitializeAsync()
     {
-        _emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { RenderTime = TimeSpan.FromMilliseconds(200) });
-        _client = _emulator.CreateClient();
+        _api = await Api.StartAsync(options => options with { TimeProvider = TimeProvider.System, RenderTime = TimeSpan.FromMilliseconds(200) });
+        _client = _api.Emulator.CreateClient();
     }
 
-    public async Task DisposeAsync() => await _emulator.DisposeAsync();
+    public async Task DisposeAsync() => await _api.DisposeAsync();
 
     [Fact]
     public async Task A_file_goes_up_is_shared_and_goes()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -10,10 +11,13 @@ internal sealed class Api : IAsyncDisposable
 {
     public const string Key = "test-key";
 
-    private Api(XaiEmulator emulator, ManualTimeProvider clock)
+    private readonly ContractWitness _witness;
+
+    private Api(XaiEmulator emulator, ManualTimeProvider clock, ContractWitness witness)
     {
         Emulator = emulator;
         Clock = clock;
+        _witness = witness;
         Http = NewHttp(Key);
         Anonymous = new HttpClient { BaseAddress = emulator.BaseAddress };
     }
@@ -27,11 +31,15 @@ internal sealed class Api : IAsyncDisposable
     /// <summary>Sends no key.</summary>
     public HttpClient Anonymous { get; }
 
-    public static async Task<Api> StartAsync(Func<XaiEmulatorOptions, XaiEmulatorOptions>? configure = null)
+    /// <summary>Starts an emulator whose every answer is held against the contract.</summary>
+    public static async Task<Api> StartAsync(
+        Func<XaiEmulatorOptions, XaiEmulatorOptions>? configure = null, [CallerFilePath] string test = "")
     {
+        ContractCoverageTests.NoteRun(test);
         var clock = new ManualTimeProvider();
-        var options = new XaiEmulatorOptions { TimeProvider = clock };
-        return new Api(await XaiEmulator.StartAsync(configure?.Invoke(options) ?? options), clock);
+        var witness = new ContractWitness();
+        var options = new XaiEmulatorOptions { TimeProvider = clock, Witness = witness.InvokeAsync };
+        return new Api(await XaiEmulator.StartAsync(configure?.Invoke(options) ?? options), clock, witness);
     }
 
     public HttpClient NewHttp(string key) => new()
@@ -82,6 +90,7 @@ internal sealed class Api : IAsyncDisposable
         Http.Dispose();
         Anonymous.Dispose();
         await Emulator.DisposeAsync();
+        _witness.Complain();
     }
 }
 

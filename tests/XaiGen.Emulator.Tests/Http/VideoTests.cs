@@ -152,6 +152,45 @@ public sealed class VideoTests
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "at most 8.7 seconds; it lasts 9");
         (await api.PostAsync("v1/videos/extensions", $$$"""{"prompt":"x","video":{"file_id":"{{{one}}}"}}"""))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "between 2 and 15 seconds; it lasts 1");
+        var tiny = new ImageSize(16, 16);
+        var sixteen = await api.StoreAsync(VideoClip.Render(new PixelImage(tiny), "x", TimeSpan.FromSeconds(16), tiny).File, "a.mp4");
+        (await api.PostAsync("v1/videos/extensions", $$$"""{"prompt":"x","video":{"file_id":"{{{sixteen}}}"}}"""))
+            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "between 2 and 15 seconds; it lasts 16");
+    }
+
+    [Theory]
+    [InlineData(1, HttpStatusCode.BadRequest)]
+    [InlineData(2, HttpStatusCode.OK)]
+    [InlineData(10, HttpStatusCode.OK)]
+    [InlineData(11, HttpStatusCode.BadRequest)]
+    public async Task An_extension_adds_2_to_10_seconds(int seconds, HttpStatusCode status)
+    {
+        await using var api = await StartAsync();
+
+        var answer = await api.PostAsync(
+            "v1/videos/extensions", $$$"""{"prompt":"x","duration":{{{seconds}}},"video":{"url":"https://example.com/a.mp4"}}""");
+
+        answer.Expect(status);
+        if (status != HttpStatusCode.OK)
+        {
+            answer.ExpectError(status, "invalid-argument", "must be between 2 s and 10 s");
+        }
+    }
+
+    [Theory]
+    [InlineData(""" "image":INPUT """, "'image'")]
+    [InlineData(""" "reference_images":[{"url":"https://a.b/c.png"},INPUT] """, "'reference_images[1]'")]
+    [InlineData(""" "keyframes":[{"image":INPUT,"timestamp_s":1}] """, "'keyframes[0].image'")]
+    [InlineData(""" "last_frame":INPUT """, "'last_frame'")]
+    public async Task A_picture_to_work_from_must_be_a_picture(string input, string field)
+    {
+        await using var api = await StartAsync();
+        var text = await api.StoreAsync(Samples.Text, "named-as-picture.png");
+
+        (await api.PostAsync(
+            "v1/videos/generations",
+            $$"""{"prompt":"x","model":"grok-imagine-video-1.5",{{input.Replace("INPUT", $$"""{"file_id":"{{text}}"}""")}}}"""))
+            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", $"{field} must be one of image/png, image/jpeg, image/webp; it is text/plain");
     }
 
     [Fact]

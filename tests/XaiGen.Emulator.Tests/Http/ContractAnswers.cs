@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
+
+namespace XaiGen.Emulator.Tests.Http;
+
+/// <summary>What the contract says of answers: a judge for each one, and an account of what was ever seen.</summary>
+internal sealed class ContractAnswers
+{
+    private const string Json = "application/json";
+
+    private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
+
+    private readonly ContractDocument _document;
+    private readonly PlainSchemas _schemas;
+    private readonly Dictionary<string, Operation> _operations = [];
+    private readonly SortedSet<string> _parts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _seen = new();
+
+    private ContractAnswers()
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "xai.openapi.yaml"));
+        _document = ContractDocument.Open(new ContractText("xai.openapi.yaml", text)).Document.ShouldNotBeNull();
+        _schemas = new PlainSchemas(_document);
+        foreach (var path in ((JObject)_document.Root["paths"]!).Properties())
+        {
+            foreach (var method in Methods)
+            {
+                if (path.Value[method] is JObject written)
+                {
+                    _operations.Add($"{method.ToUpperInvariant()} {path.Name}", Read(written));
+                }
+            }
+        }
+    }
+
+    /// <summary>One for all tests, so that in the end it has seen what all of them together have seen.</summary>
+    public static ContractAnswers Shared { get; } = new();
+
+    /// <summary>Operations with their statuses, and parts of the schemas of answers.</summary>
+    public IReadOnlySet<string> Parts => _parts;
+
+    /// <summary>Those that no answer has made use of yet.</summary>
+    public IEnumerable<string> Unseen => _parts.Where(part => !_seen.ContainsKey(part));
+
+    /// <param name="operation">Method and path pattern.</param>
+    /// <param name="contentType">Null for an answer without a body.</param>
+    /// <returns>What is wrong with the answer; null where nothing is.</returns>
+    public string? Judge(string operation, int status, string? contentType, byte[] body)
+    {
+        if (!_operations.TryGetValue(operation, out var known))
+        {
+            return "the contract has no such operation";
+        }
+
+        var declared = known.Answers.GetValueOrDefault($"{status}") ?? known.Answers["default"];
+        var name = $"{known.Id} {declared.Status}";
+        if (contentType is null)
+        {
+            _seen[$"{name} without a body"] = true;
+            return declared.MayBeEmpty ? null : "the body is missing";
+        }
+
+        var mediaType = contentType.Split(';')[0];
+        if (!declared.Schemas.TryGetValue(mediaType, out var schema))
+        {
+            return $"the contract has no {mediaType} for it";
+        }
+
+        _seen[$"{name} {mediaType}"] = true;
+        if (mediaType != Json)
+        {
+            return null;
+        }
+
+        var value = JToken.ReadFrom(new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body))) { DateParseHandling = DateParseHandling.None });
+        lock (_schemas)
+        {
+            var errors = _schemas.Check(schema, Direction.Response, value).ShouldNotBeNull();
+            Note(schema, value);
+            return errors.Count == 0 ? null : string.Join("; ", errors);
+        }
+    }
+
+    private Operation Read(JObject written)
+    {
+        var id = written["operationId"]!.ToString();
+        Dictionary<string, DeclaredAnswer> answers = [];
+        foreach (var response in ((JObject)written["responses"]!).Properties())
+        {
+            var answer = _document.Resolve(response.Value)!;
+            var content = ((JObject?)answer["content"] ?? []).Properties().ToDictionary(entry => entry.Name, entry => entry.Value["schema"]!);
+            var mayBeEmpty = answer["x-xaigen-when-empty"] is not null;
+            answers.Add(response.Name, new DeclaredAnswer(response.Name, content, mayBeEmpty));
+            _parts.UnionWith(content.Keys.Select(mediaType => $"{id} {response.Name} {mediaType}"));
+            if (mayBeEmpty)
+            {
+                _parts.Add($"{id} {response.Name} without a body");
+            }
+
+            if (content.TryGetValue(Json, out var schema))
+            {
+                Expect(schema, []);
+            }
+        }
+
+        return new Operation(id, answers);
+    }
+
+    /// <summary>Every property and every member of a union is to be seen.</summary>
+    private void Expect(JToken written, HashSet<JToken> passed)
+    {
+        var schema = _document.Resolve(written)!;
+        _schemas.Add(schema, Direction.Response);
+        if (!passed.Add(schema))
+        {
+            return;
+        }
+
+        foreach (var part in Alternatives(schema).Concat(Properties(schema).Select(property => property.Value)))
+        {
+            _parts.Add(NameOf(part));
+            Expect(part, passed);
+        }
+
+        foreach (var part in (schema["allOf"] ?? new JArray()).Concat(schema["items"] is { } items ? [items] : []))
+        {
+            Expect(part, passed);
+        }
+    }
+
+    private void Note(JToken written, JToken value)
+    {
+        var schema = _document.Resolve(written)!;
+        if (value.Type == JTokenType.Null)
+        {
+            return;
+        }
+
+        foreach (var member in Alternatives(schema).Where(member => _schemas.Check(member, Direction.Response, value) is { Count: 0 }))
+        {
+            _seen[NameOf(member)] = true;
+            Note(member, value);
+        }
+
+        foreach (var property in Properties(schema).Where(property => value is JObject && value[property.Name] is not null))
+        {
+            _seen[NameOf(property.Value)] = true;
+            Note(property.Value, value[property.Name]!);
+        }
+
+        foreach (var part in schema["allOf"] ?? new JArray())
+        {
+            Note(part, value);
+        }
+
+        foreach (var item in schema["items"] is not null && value is JArray list ? list : [])
+        {
+            Note(schema["items"]!, item);
+        }
+    }
+
+    /// <summary>A union's members. A text beside its known values is an open enumeration, and no union.</summary>
+    private static IEnumerable<JToken> Alternatives(JToken schema)
+    {
+        var members = (schema["oneOf"] ?? schema["anyOf"] ?? new JArray()).ToList();
+        return members.All(member => member["type"]?.ToString() == "string") ? [] : members;
+    }
+
+    private static IEnumerable<JProperty> Properties(JToken schema) => (schema["properties"] as JObject)?.Properties() ?? [];
+
+    private static string NameOf(JToken part) => part.Path.Replace("components.schemas.", "");
+
+    private sealed record Operation(string Id, IReadOnlyDictionary<string, DeclaredAnswer> Answers);
+
+    private sealed record DeclaredAnswer(string Status, IReadOnlyDictionary<string, JToken> Schemas, bool MayBeEmpty);
+}

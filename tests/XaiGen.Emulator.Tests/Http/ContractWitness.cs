@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace XaiGen.Emulator.Tests.Http;
+
+/// <summary>Holds every answer of one emulator against the contract, whatever client asked.</summary>
+internal sealed class ContractWitness
+{
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = context.Response.Body;
+        var copy = new CopyingStream(body, () => IsJson(context.Response));
+        context.Response.Body = copy;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+
+        // An answer that a fault cut off is not held against anything.
+        if (!context.RequestAborted.IsCancellationRequested)
+        {
+            Judge(context, copy.Copied);
+        }
+    }
+
+    /// <summary>Fails for what was wrong with any answer so far.</summary>
+    public void Complain() => _complaints.ShouldBeEmpty();
+
+    private static bool IsJson(HttpResponse response) => response.ContentType?.StartsWith("application/json") == true;
+
+    private void Judge(HttpContext context, byte[] json)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var call = $"{request.Method} {request.Path} {response.StatusCode}";
+        if (response.Headers["x-request-id"].ToString() is "")
+        {
+            _complaints.Enqueue($"{call}: x-request-id is missing");
+        }
+
+        if (request.Path.StartsWithSegments("/v1")
+            && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } path } endpoint
+            && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(request.Method) == true
+            && ContractAnswers.Shared.Judge($"{request.Method} {path}", response.StatusCode, response.ContentType, json) is { } wrong)
+        {
+            _complaints.Enqueue($"{call}: {wrong}");
+        }
+    }
+
+    /// <summary>Passes everything on, and keeps a copy where it is wanted.</summary>
+    private sealed class CopyingStream(Stream target, Func<bool> isWanted) : Stream
+    {
+        private readonly MemoryStream _copy = new();
+
+        public byte[] Copied => _copy.ToArray();
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (isWanted())
+            {
+                _copy.Write(buffer.Span);
+            }
+
+            await target.WriteAsync(buffer, cancellationToken);
+        }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => target.FlushAsync(cancellationToken);
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}
