@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using XaiGen.Emulator.Tests.Http;
+
+namespace XaiGen.Emulator.Tests.Storage;
+
+/// <summary>What was acknowledged is there after any end, and what was not is there whole or not at all.</summary>
+public sealed class KilledEmulatorTests : IDisposable
+{
+    private const int Kills = 50;
+    private const int Writers = 8;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-killed-").FullName;
+    private readonly Random _random = new(20260610);
+    private int _nextFile;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Fifty_kills_amid_uploads_shares_revocations_and_deletions_lose_nothing()
+    {
+        List<KnownFile> known = [];
+        var acknowledged = 0;
+        for (var round = 0; round < Kills; round++)
+        {
+            using var emulator = await EmulatorProcess.StartAsync(_folder);
+            await CompareAsync(emulator.Http, known);
+
+            using var end = new CancellationTokenSource();
+            var added = new ConcurrentQueue<KnownFile>();
+            var own = known.Chunk((known.Count / Writers) + 1).ToList();
+            var writers = Enumerable.Range(0, Writers)
+                .Select(number => WriteAsync(emulator.Http, [.. own.ElementAtOrDefault(number) ?? []], added, new Random(_random.Next()), end.Token))
+                .ToList();
+            await Task.Delay(_random.Next(10, 150));
+            emulator.Kill();
+            await end.CancelAsync();
+            acknowledged += (await Task.WhenAll(writers)).Sum();
+            known.AddRange(added);
+        }
+
+        using var last = await EmulatorProcess.StartAsync(_folder);
+        await CompareAsync(last.Http, known);
+        acknowledged.ShouldBeGreaterThan(Kills);
+        File.Exists(Path.Combine(_folder, "damaged")).ShouldBeFalse();
+    }
+
+    /// <summary>Changes files, each one known to one writer alone, until the emulator is gone.</summary>
+    /// <returns>How many changes were acknowledged.</returns>
+    private async Task<int> WriteAsync(
+        HttpClient http, List<KnownFile> own, ConcurrentQueue<KnownFile> added, Random random, CancellationToken end)
+    {
+        var acknowledged = 0;
+        while (!end.IsCancellationRequested)
+        {
+            var file = own.Count > 0 && random.Next(3) > 0 ? own[random.Next(own.Count)] : null;
+            try
+            {
+                if (file is null)
+                {
+                    file = new KnownFile($"{Interlocked.Increment(ref _nextFile)}.pdf", random.Next(1, 200_000));
+                    added.Enqueue(file);
+                    await file.UploadAsync(http);
+                    own.Add(file);
+                }
+                else
+                {
+                    await file.ChangeAsync(http, random.Next(3));
+                }
+
+                acknowledged++;
+            }
+            catch (HttpRequestException)
+            {
+                // The emulator is gone.
+                break;
+            }
+        }
+
+        return acknowledged;
+    }
+
+    private static async Task CompareAsync(HttpClient http, List<KnownFile> known)
+    {
+        Dictionary<string, JsonNode> found = [];
+        JsonNode? page = null;
+        do
+        {
+            page = JsonNode.Parse(await http.GetStringAsync($"v1/files?pagination_token={page?["pagination_token"]}"))!;
+            foreach (var file in page["data"]!.AsArray())
+            {
+                found.Add(file!["filename"]!.GetValue<string>(), file);
+            }
+        }
+        while (page["pagination_token"] is not null);
+
+        foreach (var file in known)
+        {
+            found.Remove(file.Name, out var seen);
+            await file.CompareAsync(http, seen);
+        }
+
+        found.Keys.ShouldBeEmpty("files that nobody uploaded");
+    }
+
+    /// <summary>What was asked of one file, and what of it was acknowledged.</summary>
+    private sealed class KnownFile(string name, int length)
+    {
+        /// <summary>What an unanswered call may have changed.</summary>
+        private Doubt _doubt;
+        private string? _id;
+        private string? _path;
+        private bool _isGone;
+
+        private enum Doubt
+        {
+            None,
+            Upload,
+            Share,
+            Revocation,
+            Deletion,
+        }
+
+        public string Name => name;
+
+        private byte[] Content => [.. Samples.Pdf, .. Encoding.ASCII.GetBytes(name.PadRight(length))];
+
+        public async Task UploadAsync(HttpClient http)
+        {
+            _doubt = Doubt.Upload;
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(Content), "file", name } };
+            _id = (await AnswerAsync(http.PostAsync("v1/files", form)))["id"]!.GetValue<string>();
+            _doubt = Doubt.None;
+        }
+
+        public async Task ChangeAsync(HttpClient http, int change)
+        {
+            if (_isGone)
+            {
+                return;
+            }
+
+            switch (change)
+            {
+                case 0:
+                    _doubt = Doubt.Share;
+                    using (var body = new StringContent("{}"))
+                    {
+                        var url = (await AnswerAsync(http.PostAsync($"v1/files/{_id}/public-url", body)))["public_url"]!.GetValue<string>();
+                        _path = new Uri(url).AbsolutePath;
+                    }
+
+                    break;
+                case 1:
+                    _doubt = Doubt.Revocation;
+                    await AnswerAsync(http.PostAsync($"v1/files/{_id}/public-url/revoke", null));
+                    _path = null;
+                    break;
+                default:
+                    _doubt = Doubt.Deletion;
+                    await AnswerAsync(http.DeleteAsync($"v1/files/{_id}"));
+                    _isGone = true;
+                    break;
+            }
+
+            _doubt = Doubt.None;
+        }
+
+        /// <summary>Fails where the emulator has something else than was acknowledged, and learns what was in doubt.</summary>
+        public async Task CompareAsync(HttpClient http, JsonNode? seen)
+        {
+            var mayBeGone = _isGone || _doubt is Doubt.Upload or Doubt.Deletion;
+            if (seen is null)
+            {
+                mayBeGone.ShouldBeTrue($"{name} is lost");
+                (_isGone, _path, _doubt) = (true, null, Doubt.None);
+                return;
+            }
+
+            _isGone.ShouldBeFalse($"{name} was deleted and is back");
+            _id ??= seen["id"]!.GetValue<string>();
+            seen["id"]!.GetValue<string>().ShouldBe(_id);
+            (await http.GetByteArrayAsync($"v1/files/{_id}/content")).ShouldBe(Content);
+
+            var path = seen["public_url"] is { } url ? new Uri(url.GetValue<string>()).AbsolutePath : null;
+            if (!(_doubt is Doubt.Share && _path is null) && !(_doubt is Doubt.Revocation && path is null))
+            {
+                path.ShouldBe(_path, $"the public URL of {name}");
+            }
+
+            if (path is not null)
+            {
+                (await http.GetByteArrayAsync(path)).ShouldBe(Content);
+            }
+            else if (_path is not null)
+            {
+                (await http.GetAsync(_path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            }
+
+            (_path, _doubt) = (path, Doubt.None);
+        }
+
+        private static async Task<JsonNode> AnswerAsync(Task<HttpResponseMessage> call)
+        {
+            using var answer = await call;
+            var body = await answer.Content.ReadAsStringAsync();
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, body);
+            return JsonNode.Parse(body)!;
+        }
+    }
+}
