@@ -36,7 +36,7 @@ public sealed class VideoOperationTests
             new XaiEmulatorOptions { TimeProvider = clock, RenderTime = TimeSpan.FromSeconds(10) });
         VideoOperation operation = await emulator.CreateClient().Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
 
-        (await operation.UpdateAsync()).ShouldBeOfType<VideoStatus.Pending>().Progress.ShouldBe(0);
+        (await operation.UpdateAsync()).ShouldBeOfType<VideoStatus.Pending>().Progress.ShouldBeNull();
         operation.HasCompleted.ShouldBeFalse();
         clock.Advance(TimeSpan.FromSeconds(5));
         (await operation.UpdateAsync()).ShouldBeOfType<VideoStatus.Pending>().Progress.ShouldNotBeNull().ShouldBeInRange(40, 60);
