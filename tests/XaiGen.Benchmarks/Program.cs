@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using XaiGen.Benchmarks;
 using XaiGen.Benchmarks.Client;
@@ -26,6 +27,7 @@ return args switch
 
 static int Warm(string[] args)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(ReadAndEmit).Assembly).Run(args);
+    // BenchmarkDotNet builds this project and all that it refers to once more, which a busy machine is slow at.
+    BenchmarkSwitcher.FromAssembly(typeof(ReadAndEmit).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
     return 0;
 }

@@ -113,6 +113,14 @@ public sealed class ProblemTests
         reading.Problems.Select(problem => problem.Range.Line).ShouldBe([2, 5, 6, 7]);
     }
 
+    [Theory]
+    [InlineData("strng", "string")]
+    [InlineData("stirng", "string")]
+    [InlineData("Strings", "string")]
+    [InlineData("bolean", "boolean")]
+    public void A_misspelt_word_is_answered_with_the_nearest(string type, string nearest)
+        => ContractReader.Read(Given.Schemas($"Subject: {{ type: {type} }}")).Problems[0].Message.ShouldContain($"Did you mean '{nearest}'?");
+
     [Fact]
     public void What_is_referred_to_twice_is_told_once()
     {

@@ -42,7 +42,7 @@ internal static class Wording
             .FirstOrDefault();
     }
 
-    /// <summary>How many letters to add, drop or replace, case aside; more than <paramref name="limit"/> is not counted out.</summary>
+    /// <summary>How many letters to add, drop, replace or swap with the next, case aside; more than <paramref name="limit"/> is not counted out.</summary>
     private static int Distance(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit)
@@ -50,18 +50,23 @@ internal static class Wording
             return limit + 1;
         }
 
-        int[] previous = [.. Enumerable.Range(0, right.Length + 1)];
+        bool IsSame(int i, int j) => char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]);
+        int[] earlier = [], previous = [.. Enumerable.Range(0, right.Length + 1)];
         for (int i = 0; i < left.Length; i++)
         {
             int[] current = new int[right.Length + 1];
             current[0] = i + 1;
             for (int j = 0; j < right.Length; j++)
             {
-                int replaced = previous[j] + (char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]) ? 0 : 1);
+                int replaced = previous[j] + (IsSame(i, j) ? 0 : 1);
                 current[j + 1] = Math.Min(replaced, 1 + Math.Min(previous[j + 1], current[j]));
+                if (i > 0 && j > 0 && IsSame(i, j - 1) && IsSame(i - 1, j))
+                {
+                    current[j + 1] = Math.Min(current[j + 1], 1 + earlier[j - 1]);
+                }
             }
 
-            previous = current;
+            (earlier, previous) = (previous, current);
         }
 
         return previous[right.Length];
