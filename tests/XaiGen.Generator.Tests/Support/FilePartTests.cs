@@ -202,7 +202,7 @@ public sealed class FilePartTests
         int start = received.Body.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
         received.Body.AsSpan(start, Length).ToArray().ShouldBe(Enumerable.Range(0, Length).Select(position => (byte)position));
         received.Header("Transfer-Encoding").ShouldBe("chunked");
-        stream.LargestRead.ShouldBeLessThanOrEqualTo(131_072);
+        stream.LargestRead.ShouldBeLessThanOrEqualTo(262_144);
         stream.IsDisposed.ShouldBeFalse();
     }
 
