@@ -13,6 +13,7 @@ internal static class LargeUpload
     {
         using var server = new LoopbackServer();
         using HttpClient bare = WholeCall.Bare(server.Address);
+        bare.Timeout = Timeout.InfiniteTimeSpan;
         var ours = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
         (string Name, Func<Stream, Task> Upload)[] candidates =
         [

@@ -69,10 +69,10 @@ internal static class WholeCall
         return 0;
     }
 
-    /// <summary>A client as one would set it up by hand.</summary>
+    /// <summary>A client as one would set it up by hand; a call has a time limit with it as with the others.</summary>
     public static HttpClient Bare(Uri address)
     {
-        var http = new HttpClient(XaiClientOptions.CreateHandler()) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(XaiClientOptions.CreateHandler()) { BaseAddress = address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "key");
         return http;
     }
