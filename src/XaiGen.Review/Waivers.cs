@@ -32,12 +32,12 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
         JToken? root = tree.Fold(JsonFold.Instance);
         if (tree.Problems.Count > 0)
         {
-            return new WaiverFile([], [.. tree.Problems.Select(problem => $"{file.Name}({problem.Range.Line},{problem.Range.Column}): {problem.Message}")]);
+            return new WaiverFile([], [.. tree.Problems.Select(problem => $"{At(problem.Range)}: {problem.Message}")]);
         }
 
         if (root is not JObject { Count: 1 } document || document["waivers"] is not (JArray or JValue { Value: null }))
         {
-            return new WaiverFile([], [$"{file.Name}: expected the one field 'waivers' with a list. Write 'waivers: []' where there are none."]);
+            return new WaiverFile([], [$"{At(tree.Locate("#"))}: expected the one field 'waivers' with a list. Write 'waivers: []' where there are none."]);
         }
 
         List<Waiver> waivers = [];
@@ -48,7 +48,7 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
             number++;
             if (WhatIsWrong(entry) is { } wrong)
             {
-                errors.Add($"{file.Name}: waiver {number}: {wrong}");
+                errors.Add($"{At(tree.Locate($"#/waivers/{number - 1}"))}: waiver {number}: {wrong}");
             }
             else
             {
@@ -57,6 +57,8 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
         }
 
         return new WaiverFile(waivers, errors);
+
+        string At(TextRange place) => $"{file.Name}({place.Line},{place.Column})";
     }
 
     /// <summary>Takes accepted findings out of a review, and puts in what is wrong with the waivers themselves.</summary>

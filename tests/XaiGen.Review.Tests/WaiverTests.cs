@@ -45,7 +45,7 @@ public sealed class WaiverTests
     {
         string error = WaiverFile.Read(new ContractText("waivers.yaml", text)).Errors.ShouldHaveSingleItem();
 
-        error.ShouldStartWith("waivers.yaml: ");
+        error.ShouldStartWith("waivers.yaml(1,");
         error.ShouldContain(expected);
         error.ShouldNotContain("\n");
     }
