@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -55,6 +56,13 @@ internal sealed class Api : IAsyncDisposable
             Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"),
         };
         return await Answer.OfAsync(await (http ?? Http).SendAsync(request));
+    }
+
+    /// <summary>Calls an operation with nothing but what its path needs.</summary>
+    public Task<Answer> CallAsync(ApiRoute route, HttpClient? http = null)
+    {
+        var path = route.Path.Replace("{file_id}", "file_1").Replace("{request_id}", "1").Replace("{model_id}", "grok-imagine-image");
+        return SendAsync(new HttpMethod(route.Method), path, null, http);
     }
 
     public Task<Answer> GetAsync(string path, HttpClient? http = null) => SendAsync(HttpMethod.Get, path, null, http);

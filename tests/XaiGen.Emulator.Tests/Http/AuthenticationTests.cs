@@ -44,11 +44,9 @@ public sealed class AuthenticationTests
         await using var api = await Api.StartAsync(options => options with { AcceptedKeys = ["right"] });
         foreach (var route in api.Emulator.Routes)
         {
-            var path = route.Path.Replace("{file_id}", "file_1").Replace("{request_id}", "1").Replace("{model_id}", "grok-imagine-image");
-
-            (await api.SendAsync(new HttpMethod(route.Method), path, null, api.Anonymous))
+            (await api.CallAsync(route, api.Anonymous))
                 .ExpectError(HttpStatusCode.Unauthorized, "unauthenticated", "'Authorization' is missing");
-            (await api.SendAsync(new HttpMethod(route.Method), path))
+            (await api.CallAsync(route))
                 .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "Incorrect API key provided");
         }
     }

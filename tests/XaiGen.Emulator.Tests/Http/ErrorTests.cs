@@ -1,4 +1,5 @@
 using System.Net;
+using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -13,6 +14,21 @@ public sealed class ErrorTests
         await using var api = await Api.StartAsync();
 
         (await api.SendAsync(new HttpMethod(method), path)).ExpectError(status, code, path);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "permission-denied")]
+    [InlineData(HttpStatusCode.TooManyRequests, "resource-exhausted")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "unavailable")]
+    public async Task Every_operation_can_be_made_to_refuse_in_the_APIs_error_body(HttpStatusCode status, string code)
+    {
+        await using var api = await Api.StartAsync();
+        foreach (var route in api.Emulator.Routes)
+        {
+            api.Emulator.Faults.Add(new Fault.Answer((int)status) { Operation = route.OperationId, Code = code });
+
+            (await api.CallAsync(route)).ExpectError(status, code, $"{(int)status}");
+        }
     }
 
     [Fact]
