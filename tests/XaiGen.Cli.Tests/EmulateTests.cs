@@ -19,6 +19,7 @@ public sealed class EmulateTests : IDisposable
         emulate.Terminate();
         ToolRun run = (await emulate.FinishAsync()).ShouldSucceed();
         run.Output.ShouldContain($"XAI_BASE_URL={line["listening on ".Length..]}");
+        run.Output.ShouldContain($"{line["listening on ".Length..]}/_emulator/\n");
     }
 
     [UnixFact]

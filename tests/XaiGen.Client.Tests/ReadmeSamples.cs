@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using XaiGen.Client.Tests.Telemetry;
 using XaiGen.Emulator;
+using XaiGen.Emulator.Control;
 using XaiGen.Extensions.AI;
 
 namespace XaiGen.Client.Tests;
@@ -416,6 +417,52 @@ public sealed class ReadmeSamples : EmulatorTests
         FileObject file = await client.Files.UploadAsync(Png, "a.png", TimeSpan.FromHours(1));
         clock.Advance(TimeSpan.FromHours(1));
         (await Should.ThrowAsync<XaiException>(client.Files.GetAsync(file.Id))).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Turning()
+    {
+        await using var emulator = await XaiEmulator.StartAsync();
+        XaiClient client = emulator.CreateClient();
+        var folder = Directory.CreateTempSubdirectory("xaigen-");
+        var path = Path.Combine(folder.FullName, "draft.png");
+        await File.WriteAllBytesAsync(path, Png);
+
+        #region turning
+        FileObject draft = await client.Files.UploadAsync(path, TimeSpan.FromDays(7));
+        emulator.Clock.Advance(TimeSpan.FromDays(7));
+
+        bool isGone = (await client.Files.ListPageAsync()).Data.Count == 0;
+        #endregion
+
+        isGone.ShouldBeTrue();
+        draft.ExpiresAt.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(emulator.Clock.GetUtcNow());
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Breaking()
+    {
+        await using var emulator = await XaiEmulator.StartAsync();
+        XaiClient client = emulator.CreateClient();
+        FileId fileId = (await client.Files.UploadAsync(Png, "a.png")).Id;
+
+        #region breaking
+        emulator.Faults.Add(new Fault.Answer(429) { RetryAfter = TimeSpan.FromSeconds(1), Operation = "getFile", Times = 2 });
+        emulator.Faults.Add(new Fault.ConnectionReset { Operation = "deleteFile", AfterWork = true });
+        emulator.Faults.Add(new Fault.GenerationFailure("internal_error") { Times = null, Probability = 0.4, Seed = 7 });
+
+        FileObject there = await client.Files.GetAsync(fileId);
+
+        foreach (JournalEntry entry in emulator.Requests.Entries)
+        {
+            Console.WriteLine($"{entry.Operation} {entry.Status} {string.Join(", ", entry.Faults)}");
+        }
+        #endregion
+
+        there.Id.ShouldBe(fileId);
+        emulator.Requests.Entries.Select(entry => entry.Status).ShouldBe([200, 429, 429, 200]);
+        emulator.Faults.Active.Count.ShouldBe(2);
     }
 
     #region doubles

@@ -38,7 +38,7 @@ internal static class DemoCommand
         Terminal.Output.WriteLine($"The emulator answers at {client.Endpoint.GetLeftPart(UriPartial.Authority)}.");
 
         Tour tour = await RunAsync(client, folder, request => $"The video request {request} ended with the emulator.", cancellation);
-        Terminal.Output.WriteLine($"The emulator counted ${tour.Cost:0.00}; nothing was charged. The addresses ended with it: `xaigen emulate` keeps one running.");
+        Terminal.Output.WriteLine($"The emulator counted ${tour.Cost:0.00}; nothing was charged. The addresses ended with it: `xaigen emulate` keeps one running, with a page to look in.");
         return ExitCodes.Done;
     }
 

@@ -35,6 +35,8 @@ internal static class EmulateCommand
             To use it from a client, set
               XAI_BASE_URL={address}
               XAI_API_KEY=any-key
+            To see its files and requests, turn its clock and order faults, open
+              {emulator.WindowAddress}
             Each key has files of its own, kept in {(data is null ? "memory; --data DIR keeps them over restarts" : Path.GetFullPath(data))}. Ctrl-C stops the emulator.
             """);
         foreach (string record in emulator.SetAsideRecords)
