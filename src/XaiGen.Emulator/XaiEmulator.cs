@@ -59,17 +59,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
         _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults);
 
-        // The empty builder reads no settings of the surrounding program and writes to no console.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxJsonBytes;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-        });
-        _app = builder.Build();
+        _app = NewServer(options.Port);
         if (options.Witness is { } witness)
         {
             _app.Use(witness);
@@ -159,6 +149,21 @@ public sealed class XaiEmulator : IAsyncDisposable
         _images.Dispose();
         _videos.Dispose();
         _store.Dispose();
+    }
+
+    private static WebApplication NewServer(int port)
+    {
+        // The empty builder reads no settings of the surrounding program and writes to no console.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxJsonBytes;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        return builder.Build();
     }
 
     private static string? Explain(Exception fault, int port) => fault switch

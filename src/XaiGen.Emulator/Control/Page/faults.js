@@ -64,7 +64,7 @@ function item(fault) {
       h('span', { class: 'left' }, [
         fault.operation ?? 'every call',
         fault.remaining === null ? 'until removed' : `${fault.remaining} left`,
-        fault.probability < 1 ? `at ${Math.round(fault.probability * 100)} %, seed ${fault.seed}` : '',
+        fault.probability < 1 ? `at ${Math.round(fault.probability * 100)}\u00a0%, seed ${fault.seed}` : '',
         `struck ${fault.struck}`,
       ].filter(Boolean).join(' · '))),
     h('button', { class: 'quiet', type: 'button', 'aria-label': `Remove the fault ${name}`, onclick: () => act('DELETE', `faults/${fault.id}`) }, 'Remove'));

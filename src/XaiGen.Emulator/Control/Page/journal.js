@@ -53,7 +53,7 @@ function row(entry) {
         h('span', { class: `tag status ${kind}` }, String(status)),
         h('span', { class: 'method' }, entry.method),
         h('span', { class: 'path' }, entry.path),
-        entry.faults.map(fault => h('span', { class: 'tag bad' }, fault.replaceAll('_', ' '))),
+        entry.faults.map(fault => h('span', { class: 'tag bad' }, `fault: ${fault.replaceAll('_', ' ')}`)),
         h('span', { class: 'took' }, `${entry.duration_ms < 10 ? entry.duration_ms.toFixed(1) : Math.round(entry.duration_ms)} ms`)),
       h('p', { class: 'notes' }, [
         entry.operation,
