@@ -13,6 +13,7 @@ return args switch
     ["build"] => BuildCost.Compare(),
     ["nswag", var package] => Rival.Compare(package),
     ["review"] => ReviewCost.Compare(),
+    ["emulator", "requests"] => await RequestRates.CompareAsync(),
     ["size"] => EmittedSize.Report(),
     ["json"] => JsonSpeed.Compare(),
     ["get"] => await WholeCall.CompareAsync(),
