@@ -92,7 +92,10 @@ export function ask(title, text, action) {
     at('ask-yes').onclick = () => dialog.close('yes');
     at('ask-no').onclick = () => dialog.close('no');
     dialog.returnValue = 'no';
-    dialog.onclose = () => resolve(dialog.returnValue === 'yes');
+    dialog.onclose = () => {
+      // The event comes late: that of an earlier question may come when this one is already asked.
+      if (!dialog.open) resolve(dialog.returnValue === 'yes');
+    };
     dialog.showModal();
     at('ask-no').focus();
   });
