@@ -39,14 +39,15 @@ public static class ContractDiff
         }
 
         options ??= new DiffOptions();
+        CSharpVerdicts? csharp = options.ComparesCSharp ? new CSharpVerdicts(oldDocument, newDocument, options) : null;
         progress?.Report("Comparing the wire");
         var comparison = new ContractComparison(oldDocument, newDocument, options.Today);
         comparison.Run();
         Finding[] findings = [.. Findings(comparison, oldDocument, newDocument).InOrder()];
-        if (options.ComparesCSharp)
+        if (csharp is not null)
         {
             progress?.Report("Generating and compiling the C# of both");
-            findings = [.. new CSharpVerdicts(oldDocument, newDocument, options).Apply(findings).InOrder()];
+            findings = [.. csharp.Apply(findings).InOrder()];
         }
 
         return new Review(findings, []);

@@ -12,11 +12,14 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
 
     private readonly HashSet<SurfaceChange> _explained = [];
 
+    // Begun at once: both take longer than anything that is done meanwhile.
+    private readonly Task<(PublicSurface Surface, IReadOnlyList<Problem> Errors)> _before = Task.Run(() => PublicSurface.Of(old.Source.Text, options.Generation));
+    private readonly Task<(PublicSurface Surface, IReadOnlyList<Problem> Errors)> _after = Task.Run(() => PublicSurface.Of(@new.Source.Text, options.Generation));
+
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
-        Task<(PublicSurface, IReadOnlyList<Problem>)> generating = Task.Run(() => PublicSurface.Of(old.Source.Text, options.Generation));
-        var (after, newErrors) = PublicSurface.Of(@new.Source.Text, options.Generation);
-        var (before, oldErrors) = generating.GetAwaiter().GetResult();
+        var (before, oldErrors) = _before.GetAwaiter().GetResult();
+        var (after, newErrors) = _after.GetAwaiter().GetResult();
         IReadOnlyList<SurfaceChange> changes = SurfaceComparison.Compare(before, after);
         ILookup<string, SurfaceChange> byType = changes.ToLookup(change => Plain(change.Type));
         HashSet<string> rewritten = [.. before.Code.Where(file => after.Code.TryGetValue(file.Key, out string? now) && now != file.Value).Select(file => Plain(file.Key))];
