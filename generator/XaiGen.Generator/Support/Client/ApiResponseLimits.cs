@@ -119,8 +119,19 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        IsCut ? 0 : Count(await inner.ReadAsync(buffer[..Most(buffer.Length)], cancellationToken).ConfigureAwait(false));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return IsCut ? 0 : Count(await inner.ReadAsync(buffer[..Most(buffer.Length)], cancellationToken).ConfigureAwait(false));
+        }
+        catch (NullReferenceException e)
+        {
+            // Whoever reads while a timeout closes the connection may get this from .NET's own stream.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new IOException("the connection was closed while the answer was read", e);
+        }
+    }
 
     public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
