@@ -16,9 +16,9 @@ internal sealed class PublicMedia
     private const int MaxRedirects = 5;
 
     private static readonly IWebProxy s_proxy = new ProxyButNotForLoopback();
-    private static readonly HttpClientPipelineTransport s_anywhere = Transport(new SocketsHttpHandler { Proxy = s_proxy });
-    private static readonly HttpClientPipelineTransport s_outside =
-        Transport(new SocketsHttpHandler { UseProxy = false, ConnectCallback = PrivateNetwork.ConnectOutsideAsync });
+    private static readonly HttpMessageInvoker s_anywhere = Handler(new SocketsHttpHandler { Proxy = s_proxy });
+    private static readonly HttpMessageInvoker s_outside =
+        Handler(new SocketsHttpHandler { UseProxy = false, ConnectCallback = PrivateNetwork.ConnectOutsideAsync });
 
     private readonly XaiClientOptions _options;
     private readonly Uri _endpoint;
@@ -91,19 +91,19 @@ internal sealed class PublicMedia
         address.Scheme == _endpoint.Scheme && address.Port == _endpoint.Port
         && (address.IdnHost == _endpoint.IdnHost || (address.IsLoopback && _endpoint.IsLoopback));
 
-    private ClientPipeline Pipeline(PipelineTransport transport) => ClientPipeline.Create(
-        new ClientPipelineOptions { NetworkTimeout = _options.NetworkTimeout, RetryPolicy = new ApiRetryPolicy(_options), Transport = transport },
+    private ClientPipeline Pipeline(HttpMessageInvoker http) => ClientPipeline.Create(
+        new ClientPipelineOptions { NetworkTimeout = _options.NetworkTimeout, RetryPolicy = new ApiRetryPolicy(_options), Transport = new ApiTransport(http, _options) },
         [new CallTelemetry(_options)],
         [],
         [new ApiResponseLimits(_options)]);
 
-    private static HttpClientPipelineTransport Transport(SocketsHttpHandler handler)
+    private static HttpMessageInvoker Handler(SocketsHttpHandler handler)
     {
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
         handler.ConnectTimeout = TimeSpan.FromSeconds(30);
         handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-        return new HttpClientPipelineTransport(new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan });
+        return new HttpMessageInvoker(handler);
     }
 
     private XaiException Failure(ApiRequest request, PipelineResponse response) => response.Status is >= 300 and < 400

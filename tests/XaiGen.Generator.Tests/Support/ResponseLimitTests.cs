@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.IO.Compression;
 using System.Text;
 using SupportNamespace;
@@ -7,8 +8,14 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
 
+/// <summary>The limits of answers, with the built-in transport.</summary>
+public sealed class BuiltInTransportLimitTests() : ResponseLimitTests(static () => null);
+
+/// <summary>The limits of answers, with a transport that knows nothing of them.</summary>
+public sealed class OwnTransportLimitTests() : ResponseLimitTests(static () => new HttpClientPipelineTransport(new HttpClient(ApiConnection.CreateHandler())));
+
 /// <summary>Servers that send too much, or too slowly.</summary>
-public sealed class ResponseLimitTests
+public abstract class ResponseLimitTests(Func<PipelineTransport?> transport)
 {
     private const int Limit = 100_000;
 
@@ -101,6 +108,25 @@ public sealed class ResponseLimitTests
     }
 
     [Fact]
+    public async Task Whoever_ends_the_call_amid_an_error_is_told_so()
+    {
+        var half = new TaskCompletionSource();
+        await using var server = new ScriptedServer(async (connection, stopping) =>
+        {
+            await connection.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\nhalf"u8.ToArray(), stopping);
+            half.SetResult();
+            await Task.Delay(Timeout.Infinite, stopping);
+        });
+        using var cancellation = new CancellationTokenSource();
+        Task<ClientResult> sending = Connect(server).SendAsync(TestClient.Get(), ApiConnection.Options(cancellation.Token));
+
+        await half.Task;
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(sending);
+    }
+
+    [Fact]
     public async Task An_answer_that_drips_has_the_time_of_one_try()
     {
         await using var server = new ScriptedServer(async (connection, stopping) =>
@@ -125,8 +151,9 @@ public sealed class ResponseLimitTests
         server.Requests.Count.ShouldBe(1);
     }
 
-    private static ApiConnection Connect(ScriptedServer server, Action<Api_ClientOptions>? configure = null) => TestClient.Connect(server.Address, options =>
+    private ApiConnection Connect(ScriptedServer server, Action<Api_ClientOptions>? configure = null) => TestClient.Connect(server.Address, options =>
     {
+        options.Transport = transport();
         options.MaxResponseSize = Limit;
         options.MaxDownloadSize = 2 * Limit;
         configure?.Invoke(options);

@@ -16,8 +16,8 @@ using global::System.Threading.Tasks;
 /// <summary>The way to the service that all sub-clients share: one pipeline, one address, one set of options.</summary>
 internal sealed partial class ApiConnection
 {
-    // One for all clients of the process, as a HttpClient each would use up the machine's ports.
-    private static readonly HttpClientPipelineTransport s_transport = new(new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
+    // One for all clients of the process, as a handler each would use up the machine's ports.
+    private static readonly HttpMessageInvoker s_http = new(CreateHandler());
 
     private static readonly string s_userAgent = $"Api_Client dotnet/{Environment.Version}";
 
@@ -66,7 +66,7 @@ internal sealed partial class ApiConnection
 
         ClientPipelineOptions pipelineOptions = options.Clone();
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
-        pipelineOptions.Transport ??= s_transport;
+        pipelineOptions.Transport ??= new ApiTransport(s_http, options);
 
         // The pipeline tells of itself to who asks; it would take the trouble even while nobody listens.
         pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
@@ -113,6 +113,8 @@ internal sealed partial class ApiConnection
         PipelineResponse response = message.ExtractResponse()!;
         if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
         {
+            // A call that ends is cut off anywhere, so that not even the error may be all there.
+            message.CancellationToken.ThrowIfCancellationRequested();
             throw Api_Exception.FromAnswer(request, response, _authentication?.Secrets ?? [], TimeProvider);
         }
 

@@ -6,11 +6,31 @@ using global::System;
 using global::System.ClientModel;
 using global::System.ClientModel.Primitives;
 using global::System.Collections.Generic;
+using global::System.Linq;
 using global::System.Threading.Tasks;
 
-/// <summary>Sends the key where System.ClientModel has no policy for: in the query or in a cookie.</summary>
-internal sealed class ApiKeyPolicy(ApiKeyCredential credential, string parameter, bool inQuery) : PipelinePolicy
+/// <summary>
+/// Sends the key: in a header, in the query or in a cookie. System.ClientModel has a policy for the first only, and one
+/// that takes more time for handing the message on than for the key.
+/// </summary>
+internal sealed class ApiKeyPolicy(ApiKeyCredential credential, Action<PipelineRequest, string> add) : PipelinePolicy
 {
+    public static ApiKeyPolicy InHeader(ApiKeyCredential credential, string header, string prefix = "")
+        => new(credential, (request, key) => request.Headers.Set(header, prefix + key));
+
+    // Each try comes by here, and the request keeps what the last one added.
+    public static ApiKeyPolicy InQuery(ApiKeyCredential credential, string parameter)
+        => new(credential, (request, key) =>
+        {
+            var address = new UriBuilder(request.Uri!);
+            address.Query = With(address.Query.TrimStart('?'), parameter, key, "&");
+            request.Uri = address.Uri;
+        });
+
+    public static ApiKeyPolicy InCookie(ApiKeyCredential credential, string cookie)
+        => new(credential, (request, key) =>
+            request.Headers.Set("Cookie", With(request.Headers.TryGetValue("Cookie", out string? cookies) ? cookies! : "", cookie, key, "; ")));
+
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
         AddKey(message.Request);
@@ -20,29 +40,19 @@ internal sealed class ApiKeyPolicy(ApiKeyCredential credential, string parameter
     public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
         AddKey(message.Request);
-        return ProcessNextAsync(message, pipeline, currentIndex);
+        return pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
     }
 
     private void AddKey(PipelineRequest request)
     {
         credential.Deconstruct(out string key);
-        string pair = $"{Uri.EscapeDataString(parameter)}={Uri.EscapeDataString(key)}";
-        if (!inQuery)
-        {
-            string others = request.Headers.TryGetValue("Cookie", out string? cookies) ? WithoutKey(cookies!, "; ") : "";
-            request.Headers.Set("Cookie", others.Length == 0 ? pair : $"{others}; {pair}");
-            return;
-        }
-
-        // Each try comes by here, and the address keeps what the last one added.
-        var address = new UriBuilder(request.Uri!);
-        string query = WithoutKey(address.Query.TrimStart('?'), "&");
-        address.Query = query.Length == 0 ? pair : $"{query}&{pair}";
-        request.Uri = address.Uri;
+        add(request, key);
     }
 
-    private string WithoutKey(string pairs, string separator)
-        => string.Join(separator, Array.FindAll(
-            pairs.Split(separator, StringSplitOptions.RemoveEmptyEntries),
-            pair => !pair.StartsWith(Uri.EscapeDataString(parameter) + "=", StringComparison.Ordinal)));
+    private static string With(string pairs, string name, string key, string separator)
+    {
+        string start = Uri.EscapeDataString(name) + "=";
+        IEnumerable<string> others = pairs.Split(separator, StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith(start, StringComparison.Ordinal));
+        return string.Join(separator, others.Append(start + Uri.EscapeDataString(key)));
+    }
 }

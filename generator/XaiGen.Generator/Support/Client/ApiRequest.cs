@@ -187,9 +187,12 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         request.Method = Method;
         request.Uri = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
         request.Headers.Set("Accept", _accept);
-        foreach ((string name, string value) in _headers ?? [])
+        if (_headers is not null)
         {
-            request.Headers.Add(name, value);
+            foreach ((string name, string value) in _headers)
+            {
+                request.Headers.Add(name, value);
+            }
         }
 
         if (_cookies.Length > 0)

@@ -11,16 +11,32 @@ using global::System.Net.Http;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>Reads what a call waits for into memory, in the time of one try, and lets no answer be of any length.</summary>
+/// <summary>
+/// Lets no answer be of any length, and reads what a call waits for into memory, in the time of one try.
+/// <see cref="ApiTransport"/> does the second by itself.
+/// </summary>
 internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePolicy
 {
     private const int MaxErrorBytes = 1024 * 1024;
+
+    /// <summary>An answer's bytes up to the limit that holds for it.</summary>
+    public static LimitedStream Of(PipelineResponse response, Api_ClientOptions options, bool isBuffered)
+    {
+        Stream content = response.ContentStream!;
+        long? length = response.Headers.TryGetValue("Content-Length", out string? text)
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long promised) ? promised : null;
+        return response.IsError ? new LimitedStream(content, MaxErrorBytes, length, option: null)
+            : isBuffered ? new LimitedStream(content, options.MaxResponseSize, length, nameof(options.MaxResponseSize))
+            : new LimitedStream(content, options.MaxDownloadSize, length, nameof(options.MaxDownloadSize));
+    }
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
         ProcessAsync(message, pipeline, currentIndex, async: false).GetAwaiter().GetResult();
 
     public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
-        new(ProcessAsync(message, pipeline, currentIndex, async: true));
+        message.BufferResponse && pipeline[currentIndex + 1] is ApiTransport transport
+            ? transport.ProcessAsync(message)
+            : new(ProcessAsync(message, pipeline, currentIndex, async: true));
 
     private async Task ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
     {
@@ -43,16 +59,12 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
             message.BufferResponse = buffers;
         }
 
-        if (message.Response is not { ContentStream: { } content } response)
+        if (message.Response is not { ContentStream: not null } response)
         {
             return;
         }
 
-        long? length = response.Headers.TryGetValue("Content-Length", out string? text)
-            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long promised) ? promised : null;
-        response.ContentStream = response.IsError
-            ? new LimitedStream(content, MaxErrorBytes, length, option: null)
-            : new LimitedStream(content, buffers ? options.MaxResponseSize : options.MaxDownloadSize, length, buffers ? nameof(options.MaxResponseSize) : nameof(options.MaxDownloadSize));
+        response.ContentStream = Of(response, options, buffers);
         if (buffers || response.IsError)
         {
             await BufferAsync(message, response, async).ConfigureAwait(false);

@@ -12,15 +12,15 @@ using global::System.ClientModel.Primitives;
 /// <param name="Secret">What must be in no message.</param>
 internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<string?>? Secret = null)
 {
-    internal static ApiScheme Bearer(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(key));
+    internal static ApiScheme Bearer(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Bearer "));
 
-    internal static ApiScheme Basic(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyAuthenticationPolicy.CreateBasicAuthorizationPolicy(key));
+    internal static ApiScheme Basic(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Basic "));
 
-    internal static ApiScheme Header(string name, ApiKeyCredential? key, string header) => Of(name, key, key => ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(key, header));
+    internal static ApiScheme Header(string name, ApiKeyCredential? key, string header) => Of(name, key, key => ApiKeyPolicy.InHeader(key, header));
 
-    internal static ApiScheme Query(string name, ApiKeyCredential? key, string parameter) => Of(name, key, key => new ApiKeyPolicy(key, parameter, inQuery: true));
+    internal static ApiScheme Query(string name, ApiKeyCredential? key, string parameter) => Of(name, key, key => ApiKeyPolicy.InQuery(key, parameter));
 
-    internal static ApiScheme Cookie(string name, ApiKeyCredential? key, string cookie) => Of(name, key, key => new ApiKeyPolicy(key, cookie, inQuery: false));
+    internal static ApiScheme Cookie(string name, ApiKeyCredential? key, string cookie) => Of(name, key, key => ApiKeyPolicy.InCookie(key, cookie));
 
     internal static ApiScheme Token(string name, AuthenticationTokenProvider? provider, Api_ClientOptions? options, params string[] scopes)
     {

@@ -1,0 +1,224 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel;
+using global::System.ClientModel.Primitives;
+using global::System.Collections.Generic;
+using global::System.IO;
+using global::System.Linq;
+using global::System.Net;
+using global::System.Net.Http;
+using global::System.Net.Http.Headers;
+using global::System.Threading;
+using global::System.Threading.Tasks;
+
+/// <summary>
+/// The built-in transport. It sends by a handler alone: a <see cref="HttpClient"/> would keep time and link tokens once
+/// more, and System.ClientModel's transport over it reads answers of any length. See <see cref="ApiResponseLimits"/>.
+/// </summary>
+internal sealed class ApiTransport(HttpMessageInvoker http, Api_ClientOptions options) : PipelineTransport
+{
+    protected override PipelineMessage CreateMessageCore() => new Message(new Request());
+
+    protected override void ProcessCore(PipelineMessage message)
+    {
+        using HttpRequestMessage request = ((Request)message.Request).ToHttp();
+        ((Message)message).Answer(new Response(http.Send(request, message.CancellationToken), options));
+    }
+
+    protected override async ValueTask ProcessCoreAsync(PipelineMessage message)
+    {
+        using HttpRequestMessage request = ((Request)message.Request).ToHttp();
+        ((Message)message).Answer(new Response(await http.SendAsync(request, message.CancellationToken).ConfigureAwait(false), options));
+    }
+
+    private sealed class Message(Request request) : PipelineMessage(request)
+    {
+        public void Answer(Response response) => Response = response;
+    }
+
+    private sealed class Request : PipelineRequest
+    {
+        private readonly RequestHeaders _headers = new();
+
+        protected override string MethodCore { get; set; } = "GET";
+
+        protected override Uri? UriCore { get; set; }
+
+        protected override BinaryContent? ContentCore { get; set; }
+
+        protected override PipelineRequestHeaders HeadersCore => _headers;
+
+        /// <summary>One for each try: on its way a handler may have added what was for that try only.</summary>
+        public HttpRequestMessage ToHttp()
+        {
+            var request = new HttpRequestMessage(HttpMethod.Parse(Method), Uri) { Content = Content is null ? null : new Body(Content) };
+            foreach ((string name, string value) in _headers.All)
+            {
+                if (!request.Headers.TryAddWithoutValidation(name, value))
+                {
+                    request.Content?.Headers.TryAddWithoutValidation(name, value);
+                }
+            }
+
+            return request;
+        }
+
+        public override void Dispose()
+        {
+            Content?.Dispose();
+            Content = null;
+        }
+    }
+
+    private sealed class Body(BinaryContent content) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => content.WriteToAsync(stream);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+            => content.WriteToAsync(stream, cancellationToken);
+
+        protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+            => content.WriteTo(stream, cancellationToken);
+
+        protected override bool TryComputeLength(out long length) => content.TryComputeLength(out length);
+    }
+
+    private sealed class RequestHeaders : PipelineRequestHeaders
+    {
+        public List<KeyValuePair<string, string>> All { get; } = [];
+
+        public override void Add(string name, string value) => All.Add(new(name, value));
+
+        public override void Set(string name, string value)
+        {
+            Remove(name);
+            Add(name, value);
+        }
+
+        public override bool Remove(string name)
+        {
+            int count = All.Count;
+            for (int i = count - 1; i >= 0; i--)
+            {
+                if (Is(All[i], name))
+                {
+                    All.RemoveAt(i);
+                }
+            }
+
+            return All.Count < count;
+        }
+
+        public override bool TryGetValue(string name, out string? value)
+        {
+            value = TryGetValues(name, out IEnumerable<string>? values) ? string.Join(',', values!) : null;
+            return value is not null;
+        }
+
+        public override bool TryGetValues(string name, out IEnumerable<string>? values)
+        {
+            values = All.Exists(header => Is(header, name)) ? [.. All.Where(header => Is(header, name)).Select(header => header.Value)] : null;
+            return values is not null;
+        }
+
+        public override IEnumerator<KeyValuePair<string, string>> GetEnumerator() => All.GetEnumerator();
+
+        private static bool Is(KeyValuePair<string, string> header, string name) => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private sealed class Response(HttpResponseMessage response, Api_ClientOptions options) : PipelineResponse
+    {
+        private readonly ResponseHeaders _headers = new(response);
+        private Stream? _stream;
+        private BinaryData? _content;
+
+        public override int Status => (int)response.StatusCode;
+
+        public override string ReasonPhrase => response.ReasonPhrase ?? "";
+
+        public override Stream? ContentStream
+        {
+            get => _stream ??= _content?.ToStream() ?? response.Content.ReadAsStream();
+            set
+            {
+                _stream = value;
+                _content = null;
+            }
+        }
+
+        public override BinaryData Content => _content ?? (_stream is MemoryStream memory
+            ? _content = new BinaryData(memory.ToArray())
+            : throw new InvalidOperationException("The answer has not been read into memory: buffer it first, or read ContentStream."));
+
+        protected override PipelineResponseHeaders HeadersCore => _headers;
+
+        public override BinaryData BufferContent(CancellationToken cancellationToken = default)
+            => BufferAsync(cancellationToken, async: false).AsTask().GetAwaiter().GetResult();
+
+        public override ValueTask<BinaryData> BufferContentAsync(CancellationToken cancellationToken = default)
+            => BufferAsync(cancellationToken, async: true);
+
+        public override void Dispose()
+        {
+            _stream?.Dispose();
+            response.Dispose();
+        }
+
+        private async ValueTask<BinaryData> BufferAsync(CancellationToken cancellationToken, bool async)
+        {
+            if (_content is not null)
+            {
+                return _content;
+            }
+
+            var memory = new MemoryStream();
+            using (LimitedStream content = ApiResponseLimits.Of(this, options, isBuffered: true))
+            {
+                try
+                {
+                    if (async)
+                    {
+                        await content.CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        content.CopyTo(memory);
+                    }
+                }
+                catch (Exception e) when (IsError && ApiRetryRules.IsWithoutAnswer(e))
+                {
+                    // The status is known, and is worth more than the body that got lost.
+                    memory.SetLength(0);
+                }
+            }
+
+            _stream = null;
+            return _content = new BinaryData(memory.GetBuffer().AsMemory(0, (int)memory.Length));
+        }
+    }
+
+    private sealed class ResponseHeaders(HttpResponseMessage response) : PipelineResponseHeaders
+    {
+        public override bool TryGetValue(string name, out string? value)
+        {
+            value = TryGet(name, out HeaderStringValues values) ? values.ToString() : null;
+            return value is not null;
+        }
+
+        public override bool TryGetValues(string name, out IEnumerable<string>? values)
+        {
+            values = TryGet(name, out HeaderStringValues all) ? [.. all] : null;
+            return values is not null;
+        }
+
+        public override IEnumerator<KeyValuePair<string, string>> GetEnumerator()
+            => response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+                .Select(header => new KeyValuePair<string, string>(header.Key, header.Value.ToString())).GetEnumerator();
+
+        private bool TryGet(string name, out HeaderStringValues values)
+            => response.Headers.NonValidated.TryGetValues(name, out values) || response.Content.Headers.NonValidated.TryGetValues(name, out values);
+    }
+}
