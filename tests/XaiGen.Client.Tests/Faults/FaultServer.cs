@@ -114,9 +114,9 @@ internal sealed class FaultServer : IAsyncDisposable
                 await WriteAsync(connection, Head(200, answer.Length + 10), answer);
                 return false;
             case Fault.LengthTooShort:
-                // If the server closed it now, whoever was given the connection next could lose a request that the server never saw.
-                await WriteAsync(connection, Head(200, answer.Length - 3), answer);
-                return true;
+                // Without a word of the end, whoever was given the connection next would lose a request, or get the rest of this answer.
+                await WriteAsync(connection, Head(200, answer.Length - 3, "Connection: close\r\n"), answer);
+                return false;
             case Fault.Empty202:
                 await WriteAsync(connection, Head(202, 0));
                 return true;
