@@ -1,46 +1,9 @@
 namespace XaiGen.Testing;
 
-/// <summary>
-/// A clock that stands still until a test moves it, and that remembers which waits were asked of it. Timers that fall
-/// due fire at once, in order.
-/// </summary>
-internal sealed class ManualTimeProvider : TimeProvider
+/// <summary>A clock that stands still until a test moves it. Timers that fall due fire at once, in order.</summary>
+internal sealed class ManualTimeProvider : TestClock
 {
-    private readonly Lock _lock = new();
     private readonly List<ManualTimer> _pending = [];
-    private readonly List<TimeSpan> _waits = [];
-    private DateTimeOffset _now = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
-
-    /// <summary>Every wait asked for so far, in order.</summary>
-    public IReadOnlyList<TimeSpan> Waits
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _waits];
-            }
-        }
-    }
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_lock)
-        {
-            return _now;
-        }
-    }
-
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        var timer = new ManualTimer(this, callback, state);
-        timer.Change(dueTime, period);
-        return timer;
-    }
 
     public void Advance(TimeSpan time)
     {
@@ -50,10 +13,7 @@ internal sealed class ManualTimeProvider : TimeProvider
             timer.Fire();
         }
 
-        lock (_lock)
-        {
-            _now = end;
-        }
+        MoveTo(end);
     }
 
     /// <summary>
@@ -84,9 +44,11 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    protected override ITimer CreateTimer(TimerCallback callback, object? state) => new ManualTimer(this, callback, state);
+
     private bool IsWaiting()
     {
-        lock (_lock)
+        lock (Lock)
         {
             return _pending.Count > 0;
         }
@@ -94,12 +56,12 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     private ManualTimer? TakeNext(Func<DateTimeOffset, bool> wanted)
     {
-        lock (_lock)
+        lock (Lock)
         {
             ManualTimer? next = _pending.Where(timer => wanted(timer.Due)).MinBy(timer => timer.Due);
             if (next is not null)
             {
-                _now = next.Due;
+                MoveTo(next.Due);
                 next.MoveOn();
             }
 
@@ -117,15 +79,15 @@ internal sealed class ManualTimeProvider : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._lock)
+            lock (clock.Lock)
             {
                 clock._pending.Remove(this);
                 _period = period;
                 if (dueTime >= TimeSpan.Zero)
                 {
-                    Due = clock._now + dueTime;
+                    Due = clock.GetUtcNow() + dueTime;
                     clock._pending.Add(this);
-                    clock._waits.Add(dueTime);
+                    clock.Remember(dueTime);
                 }
             }
 

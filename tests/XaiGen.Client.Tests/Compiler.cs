@@ -6,7 +6,8 @@ namespace XaiGen.Client.Tests;
 /// <summary>The C# compiler, as a user of the client meets it.</summary>
 internal static class Compiler
 {
-    private static readonly MetadataReference[] s_references =
+    /// <summary>All that the tests reference.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path)),
@@ -31,7 +32,7 @@ internal static class Compiler
             }
             """;
         return CSharpCompilation.Create(
-                "Trial", [CSharpSyntaxTree.ParseText(source)], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+                "Trial", [CSharpSyntaxTree.ParseText(source)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id);

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace XaiGen.Generator.Tests.Surface;
+namespace XaiGen.Client.Tests.Surface;
 
 /// <summary>Everything of an assembly that a user can name, one line each, sorted.</summary>
 internal static class PublicSurface
@@ -22,11 +22,10 @@ internal static class PublicSurface
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    public static string Of(string assembly, ConsumerReferences references)
+    public static string Of(string assembly)
     {
-        MetadataReference reference = MetadataReference.CreateFromFile(assembly);
-        var compilation = CSharpCompilation.Create("Reader", [], [.. references.All, reference]);
-        var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
+        var compilation = CSharpCompilation.Create("Reader", [], Compiler.References);
+        IAssemblySymbol symbol = compilation.SourceModule.ReferencedAssemblySymbols.Single(reference => reference.Name == assembly);
         var text = new StringBuilder();
         foreach (INamedTypeSymbol type in Types(symbol.GlobalNamespace).Where(IsVisible).OrderBy(Name, StringComparer.Ordinal))
         {

@@ -1,0 +1,25 @@
+namespace XaiGen.Client.Tests.Surface;
+
+/// <summary>The promise to those who compile against the packages.</summary>
+public sealed class PublicSurfaceTests
+{
+    [Theory]
+    [InlineData("XaiGen.Client")]
+    [InlineData("XaiGen.Emulator")]
+    [InlineData("XaiGen.Extensions.AI")]
+    [InlineData("XaiGen.Extensions.DependencyInjection")]
+    public void Of(string assembly) => PublicSurface.Of(assembly).MatchSnapshot(assembly);
+
+    [Fact]
+    public void Shows_what_a_user_needs()
+    {
+        string surface = PublicSurface.Of("XaiGen.Client");
+
+        surface.ShouldContain("public abstract record XaiGen.ImageInput : ");
+        surface.ShouldContain("    public static XaiGen.ImageInput FromFileId(XaiGen.FileId fileId)\n");
+        surface.ShouldContain("    public required string Prompt { get; init; }\n");
+        surface.ShouldContain("    public System.Uri? PublicUrl { get; init; }\n");
+        surface.ShouldNotContain("JsonRead");
+        surface.ShouldNotContain("ApiConnection");
+    }
+}
