@@ -12,30 +12,30 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
 
     private readonly HashSet<SurfaceChange> _explained = [];
 
-    // Begun at once: both take longer than anything that is done meanwhile.
-    private readonly Task<(PublicSurface Surface, IReadOnlyList<Problem> Errors)> _before = Task.Run(() => PublicSurface.Of(old.Source.Text, options.Generation));
-    private readonly Task<(PublicSurface Surface, IReadOnlyList<Problem> Errors)> _after = Task.Run(() => PublicSurface.Of(@new.Source.Text, options.Generation));
+    // Begun at once: it takes longer than anything that is done meanwhile.
+    private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces = Task.Run(() => PublicSurface.OfBothAsync(old.Source.Text, @new.Source.Text, options.Generation));
 
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
-        var (before, oldErrors) = _before.GetAwaiter().GetResult();
-        var (after, newErrors) = _after.GetAwaiter().GetResult();
+        var (before, after) = _surfaces.GetAwaiter().GetResult();
         IReadOnlyList<SurfaceChange> changes = SurfaceComparison.Compare(before, after);
-        ILookup<string, SurfaceChange> byType = changes.ToLookup(change => Plain(change.Type));
-        HashSet<string> rewritten = [.. before.Code.Where(file => after.Code.TryGetValue(file.Key, out string? now) && now != file.Value).Select(file => Plain(file.Key))];
-        Finding[] judged = [.. findings.Select(finding => Judge(finding, byType, rewritten, before, after))];
+        ILookup<string, SurfaceChange> byType = changes.ToLookup(change => change.Type, LooseNames.Instance);
+        Dictionary<string, CSharpChange> rewritten = new(LooseNames.Instance);
+        foreach (var (type, oldCode, newCode) in PublicSurface.Rewritten(before, after))
+        {
+            rewritten.TryAdd(type, new CSharpChange(type, oldCode, newCode));
+        }
+
+        Finding[] judged = [.. findings.Select(finding => Judge(finding, byType, rewritten, after))];
         return judged
             .Concat(changes.Where(change => !_explained.Contains(change)).Select(ToFinding))
-            .Concat(Refusals(oldErrors, newErrors));
+            .Concat(Refusals(before.Errors, after.Errors));
     }
 
-    /// <summary>Names of C# and of the wire, made comparable: <c>file_id</c> and <c>FileId</c> are one.</summary>
-    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-
-    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, HashSet<string> rewritten, PublicSurface before, PublicSurface after)
+    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, Dictionary<string, CSharpChange> rewritten, PublicSurface after)
     {
         Place[] places = [.. PlacesOf(finding)];
-        SurfaceChange[] changes = [.. places.SelectMany(place => byType[Plain(place.Type)].Where(change => place.Covers(change))).Distinct()];
+        SurfaceChange[] changes = [.. places.SelectMany(place => byType[place.Type].Where(change => place.Covers(change))).Distinct()];
         if (changes.Length > 0)
         {
             _explained.UnionWith(changes);
@@ -49,15 +49,18 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             };
         }
 
+        if (finding.Rule == WireRules.Deprecated || IsAddition(finding.Rule) || places.FirstOrDefault(place => rewritten.ContainsKey(place.Type)) is not { } changed)
+        {
+            return finding;
+        }
+
         // The same members from other code: another check, another default, another way to send.
-        return finding.Rule != WireRules.Deprecated && !IsAddition(finding.Rule) && places.FirstOrDefault(place => rewritten.Contains(Plain(place.Type))) is { } changed
-            ? finding with { CSharp = CSharpVerdict.Behaviour, Members = [NameIn(after, changed)], Code = [RewrittenCode.Of(NameIn(after, changed), CodeOf(before, changed), CodeOf(after, changed))] }
-            : finding;
+        string name = NameIn(after, changed);
+        CSharpChange code = rewritten[changed.Type];
+        return finding with { CSharp = CSharpVerdict.Behaviour, Members = [name], Code = [RewrittenCode.Of(name, code.Before!, code.After!)] };
     }
 
     private static CSharpChange Shown(SurfaceChange change) => new(change.Name, change.Before, change.After);
-
-    private static string CodeOf(PublicSurface surface, Place place) => surface.Code.First(file => Plain(file.Key) == Plain(place.Type)).Value;
 
     /// <summary>Both sides; of something new or gone only the side that it is on, for the other is merely where it was put or taken from.</summary>
     private IEnumerable<Place> PlacesOf(Finding finding)
@@ -95,7 +98,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         };
     }
 
-    private IEnumerable<Finding> Refusals(IReadOnlyList<Problem> oldErrors, IReadOnlyList<Problem> newErrors)
+    private IEnumerable<Finding> Refusals(IEnumerable<Problem> oldErrors, IEnumerable<Problem> newErrors)
     {
         foreach (var (document, problem) in oldErrors.Select(problem => (old, problem)).Concat(newErrors.Select(problem => (@new, problem))))
         {
@@ -138,8 +141,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     /// <summary>What C# calls the place, where the generated code has it under a name of its own.</summary>
     private static string NameIn(PublicSurface surface, Place place)
     {
-        var (name, type) = surface.Types.FirstOrDefault(known => Plain(known.Key) == Plain(place.Type));
-        string? member = place.Member is null ? null : type?.MemberNames.FirstOrDefault(known => Plain(known) == Plain(place.Member));
+        var (name, type) = surface.Types.FirstOrDefault(known => LooseNames.Instance.Equals(known.Key, place.Type));
+        string? member = place.Member is null ? null : type?.MemberNames.FirstOrDefault(known => LooseNames.Instance.Equals(known, place.Member));
         return member is null ? name ?? place.Type : $"{name}.{member}";
     }
 
@@ -147,6 +150,6 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     {
         /// <summary>A change of the very member, or of the type where the place is the whole type.</summary>
         public bool Covers(SurfaceChange change)
-            => Member is null ? true : change.Member is not null && Plain(change.Member) == Plain(Member);
+            => Member is null ? true : change.Member is not null && LooseNames.Instance.Equals(change.Member, Member);
     }
 }

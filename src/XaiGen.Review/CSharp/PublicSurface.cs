@@ -5,42 +5,54 @@ using XaiGen.Generator;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>What users of the generated C# can name, and the generated text by type.</summary>
+/// <summary>What users of the generated C# can name, and the generated text.</summary>
 internal sealed class PublicSurface
 {
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp12, DocumentationMode.None);
 
     private static readonly Lazy<MetadataReference[]> References = new(FindReferences);
 
-    private PublicSurface(IReadOnlyList<INamedTypeSymbol> types, IReadOnlyDictionary<string, string> code)
+    private readonly GeneratedCode _generated;
+
+    private PublicSurface(GeneratedCode generated, IReadOnlyDictionary<GeneratedFile, SyntaxTree> trees)
     {
-        Types = types.ToDictionary(NameOf, StringComparer.Ordinal);
-        Code = code;
+        _generated = generated;
+        var compilation = CSharpCompilation.Create(
+            "Surface",
+            generated.Files.Select(file => trees[file]),
+            References.Value,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        Types = PublicTypes(compilation.Assembly.GlobalNamespace).ToDictionary(NameOf, StringComparer.Ordinal);
     }
 
     /// <summary>Public types, nested ones too, by name without the namespace: <c>ImageInput.FileId</c>.</summary>
     public IReadOnlyDictionary<string, INamedTypeSymbol> Types { get; }
 
-    /// <summary>The C# of each file without its comments; files have the names of their types.</summary>
-    public IReadOnlyDictionary<string, string> Code { get; }
+    /// <summary>What keeps the generator from generating.</summary>
+    public IEnumerable<Problem> Errors => _generated.Problems.Where(problem => problem.Rule.Severity == ProblemSeverity.Error);
 
-    /// <summary>Generates and compiles; what keeps the generator from it is the errors.</summary>
-    public static (PublicSurface Surface, IReadOnlyList<Problem> Errors) Of(string contract, GenerationOptions options)
+    /// <summary>Generates and compiles both contracts. A file that both have is parsed once, so types of the same trees are the same.</summary>
+    public static async Task<(PublicSurface Before, PublicSurface After)> OfBothAsync(string old, string @new, GenerationOptions options)
     {
-        GeneratedCode generated = CodeGeneration.Generate(contract, options);
-        SyntaxTree[] trees = [.. generated.Files.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.Text, Language, file.Name))];
-        var compilation = CSharpCompilation.Create(
-            "Surface", trees, References.Value, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Dictionary<string, string> code = new(StringComparer.Ordinal);
-        foreach (GeneratedFile file in generated.Files)
-        {
-            code[TypeOf(file.Name)] = WithoutComments(file.Text);
-        }
-
-        return (
-            new PublicSurface([.. PublicTypes(compilation.Assembly.GlobalNamespace)], code),
-            [.. generated.Problems.Where(problem => problem.Rule.Severity == ProblemSeverity.Error)]);
+        Task<GeneratedCode> generating = Task.Run(() => CodeGeneration.Generate(old, options));
+        GeneratedCode after = CodeGeneration.Generate(@new, options), before = await generating;
+        Dictionary<GeneratedFile, SyntaxTree> trees = before.Files.Union(after.Files)
+            .AsParallel()
+            .Select(file => KeyValuePair.Create(file, CSharpSyntaxTree.ParseText(file.Text, Language, file.Name)))
+            .ToDictionary();
+        Task<PublicSurface> compiling = Task.Run(() => new PublicSurface(before, trees));
+        var surface = new PublicSurface(after, trees);
+        return (await compiling, surface);
     }
+
+    /// <summary>Files whose code, comments aside, differs. Each has the name of its type.</summary>
+    public static IEnumerable<(string Type, string Before, string After)> Rewritten(PublicSurface old, PublicSurface @new)
+        => from before in old._generated.Files
+           join after in @new._generated.Files on before.Name equals after.Name
+           where before.Text != after.Text
+           let code = (Before: WithoutComments(before.Text), After: WithoutComments(after.Text))
+           where code.Before != code.After
+           select (TypeOf(before.Name), code.Before, code.After);
 
     public static string NameOf(INamedTypeSymbol type)
     {
@@ -57,25 +69,11 @@ internal sealed class PublicSurface
     private static string WithoutComments(string text)
         => string.Join('\n', text.Split('\n').Where(line => !line.AsSpan().TrimStart().StartsWith("//")));
 
+    /// <remarks>Only types are asked for: the other members of most are never looked at, and to bind them takes long.</remarks>
     private static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceOrTypeSymbol container)
     {
-        foreach (INamespaceOrTypeSymbol member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
-        {
-            if (member is INamedTypeSymbol type)
-            {
-                if (!IsVisible(type))
-                {
-                    continue;
-                }
-
-                yield return type;
-            }
-
-            foreach (INamedTypeSymbol nested in PublicTypes(member))
-            {
-                yield return nested;
-            }
-        }
+        IEnumerable<INamedTypeSymbol> types = container.GetTypeMembers().Where(IsVisible).SelectMany(type => PublicTypes(type).Prepend(type));
+        return container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(PublicTypes).Concat(types) : types;
     }
 
     /// <summary>The framework that runs this and the one library that generated code needs.</summary>

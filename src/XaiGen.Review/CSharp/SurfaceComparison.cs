@@ -38,7 +38,10 @@ internal static class SurfaceComparison
         {
             if (@new.Types.TryGetValue(name, out INamedTypeSymbol? match))
             {
-                CompareTypes(name, type, match, changes);
+                if (!TreesOf(type).SequenceEqual(TreesOf(match)))
+                {
+                    CompareTypes(name, type, match, changes);
+                }
             }
             else if (type.ContainingType is not { } outer || @new.Types.ContainsKey(PublicSurface.NameOf(outer)))
             {
@@ -48,6 +51,8 @@ internal static class SurfaceComparison
 
         return changes;
     }
+
+    private static IEnumerable<SyntaxTree> TreesOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree);
 
     private static void CompareTypes(string name, INamedTypeSymbol old, INamedTypeSymbol now, List<SurfaceChange> changes)
     {

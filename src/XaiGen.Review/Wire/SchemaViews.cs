@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 
@@ -15,7 +14,7 @@ internal sealed class SchemaViews(ContractDocument document)
     private static readonly string[] KeyedSubschemas = ["patternProperties", "dependentSchemas"];
 
     private readonly Dictionary<string, SchemaView> _views = new(StringComparer.Ordinal);
-    private readonly Dictionary<JToken, int> _numbers = new(ReferenceComparer.Instance);
+    private readonly Dictionary<JToken, int> _numbers = new(ReferenceEqualityComparer.Instance);
 
     public ContractDocument Document => document;
 
@@ -28,7 +27,7 @@ internal sealed class SchemaViews(ContractDocument document)
         {
             view = new SchemaView { At = Identity(parts[0]), IsOneSchema = !key.Contains(',') };
             _views.Add(key, view);
-            HashSet<JToken> passed = new(ReferenceComparer.Instance);
+            HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
             foreach (JToken part in parts)
             {
                 Merge(view, part, passed, isOuter: true);
@@ -368,13 +367,4 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private static double? AsNumber(JToken? node)
         => node is JValue { Type: JTokenType.Integer or JTokenType.Float } number ? (double)number : null;
-
-    private sealed class ReferenceComparer : IEqualityComparer<JToken>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(JToken? x, JToken? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(JToken node) => RuntimeHelpers.GetHashCode(node);
-    }
 }
