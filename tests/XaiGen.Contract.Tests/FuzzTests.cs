@@ -6,15 +6,10 @@ public sealed class FuzzTests
     private const int RoundsPerSeed = 250;
 
     /// <summary>Eight seeds: two thousand documents.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
+    [MemberData(nameof(Seeds))]
     public void A_damaged_document_is_never_an_exception(int seed)
     {
         Random random = new(seed);

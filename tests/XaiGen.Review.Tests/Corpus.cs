@@ -2,18 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>A theory over the documents of others, skipped where they are absent.</summary>
-internal sealed class CorpusTheoryAttribute : TheoryAttribute
-{
-    public CorpusTheoryAttribute()
-    {
-        if (!Directory.Exists(Corpus.Folder))
-        {
-            Skip = $"The documents of others are not at {Corpus.Folder}.";
-        }
-    }
-}
-
 internal sealed record Sample(string Case, bool IsBreaking, ContractText Old, ContractText New);
 
 /// <summary>Documents that nobody wrote with this tool in mind.</summary>

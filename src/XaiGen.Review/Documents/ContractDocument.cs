@@ -10,6 +10,8 @@ namespace XaiGen.Review.Documents;
 /// </summary>
 internal sealed class ContractDocument
 {
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
     private readonly ContractTree _tree;
     private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
 
@@ -62,6 +64,12 @@ internal sealed class ContractDocument
 
         return node;
     }
+
+    /// <summary>The operations of a path, a webhook or a callback, by method.</summary>
+    public Dictionary<string, JObject> OperationsOf(JToken? item)
+        => Resolve(item) is JObject methods
+            ? Methods.Where(method => methods[method] is JObject).ToDictionary(method => method, method => (JObject)methods[method]!)
+            : [];
 
     public SourceLocation Locate(JToken node)
     {

@@ -6,8 +6,6 @@ namespace XaiGen.Review.Lint;
 /// <summary>What every operation is to say of itself.</summary>
 internal sealed class OperationLint(ContractDocument document, LintFindings findings)
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
     /// <summary>Each tag, where it is used first.</summary>
     private readonly Dictionary<string, JValue> _usedTags = new(StringComparer.Ordinal);
 
@@ -15,12 +13,9 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
     {
         foreach (JProperty path in (document.Root["paths"] as JObject)?.Properties() ?? [])
         {
-            foreach (string method in Methods)
+            foreach (var (method, operation) in document.OperationsOf(path.Value))
             {
-                if (document.Resolve(path.Value)?[method] is JObject operation)
-                {
-                    Check(operation, method, path.Name);
-                }
+                Check(operation, method, path.Name);
             }
         }
 

@@ -8,8 +8,6 @@ namespace XaiGen.Review.Lint;
 /// <summary>Reads the contract once more with NSwag, which shares no code with our reader: what one of them overlooks, the other sees.</summary>
 internal sealed class SecondReader(ContractDocument document, LintFindings findings)
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
     public void Check()
     {
         if (!document.IsVersion30)
@@ -42,9 +40,8 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
         foreach (JProperty path in (document.Root["paths"] as JObject)?.Properties() ?? [])
         {
             second.Paths.TryGetValue(path.Name, out OpenApiPathItem? item);
-            foreach (string method in Methods.Where(method => document.Resolve(path.Value)?[method] is JObject))
+            foreach (var (method, written) in document.OperationsOf(path.Value))
             {
-                JToken written = document.Resolve(path.Value)![method]!;
                 OpenApiOperation? operation = null;
                 if (item?.TryGetValue(method, out operation) is not true || operation is null)
                 {

@@ -8,8 +8,6 @@ namespace XaiGen.Review.Wire;
 /// <summary>Two documents: which operations are gone, new or still there.</summary>
 internal sealed partial class ContractComparison(ContractDocument old, ContractDocument @new, DateOnly today)
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
     private readonly SchemaComparison _schemas = new(new SchemaViews(old), new SchemaViews(@new));
 
     private readonly Lazy<JObject> _oldCalls = new(() => Exchange.Calls(LabelsOf(old)));
@@ -62,7 +60,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         {
             if (!before.ContainsKey(template))
             {
-                foreach (var (method, operation) in OperationsOf(@new, path))
+                foreach (var (method, operation) in @new.OperationsOf(path.Value))
                 {
                     Drafts.Add(Label(method, path), null, new Draft(WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
                 }
@@ -88,22 +86,14 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Placeholder();
 
-    private static Dictionary<string, JObject> OperationsOf(ContractDocument document, JProperty path)
-    {
-        JToken? item = document.Resolve(path.Value);
-        return Methods
-            .Where(method => item is JObject && item[method] is JObject)
-            .ToDictionary(method => method, method => (JObject)item![method]!);
-    }
-
     private static IEnumerable<string> LabelsOf(ContractDocument document)
-        => ByTemplate(document.Root["paths"] ?? document.Root).Values.SelectMany(path => OperationsOf(document, path).Keys.Select(method => Label(method, path)));
+        => ByTemplate(document.Root["paths"] ?? document.Root).Values.SelectMany(path => document.OperationsOf(path.Value).Keys.Select(method => Label(method, path)));
 
     private static string Label(string method, JProperty path) => $"{method.ToUpperInvariant()} {path.Name}";
 
     private void PathRemoved(JProperty path, JToken newPaths)
     {
-        foreach (var (method, operation) in OperationsOf(old, path))
+        foreach (var (method, operation) in old.OperationsOf(path.Value))
         {
             OperationRemoved(WireRules.PathRemoved, Label(method, path), operation, newPaths);
         }
@@ -128,8 +118,8 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     private void CompareItems(JProperty oldPath, JProperty newPath)
     {
         JToken oldItem = old.Resolve(oldPath.Value) ?? oldPath.Value, newItem = @new.Resolve(newPath.Value) ?? newPath.Value;
-        Dictionary<string, JObject> before = OperationsOf(old, oldPath), after = OperationsOf(@new, newPath);
-        foreach (string method in Methods)
+        Dictionary<string, JObject> before = old.OperationsOf(oldItem), after = @new.OperationsOf(newItem);
+        foreach (string method in before.Keys.Union(after.Keys))
         {
             string label = Label(method, newPath);
             switch (before.GetValueOrDefault(method), after.GetValueOrDefault(method))

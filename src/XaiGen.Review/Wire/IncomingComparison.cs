@@ -6,8 +6,6 @@ namespace XaiGen.Review.Wire;
 /// <summary>Calls that the API makes and its users receive: webhooks and callbacks. What is a request elsewhere is read here, and the answer is sent.</summary>
 internal sealed class IncomingComparison(SchemaComparison schemas, OperationDrafts drafts, ContractDocument old, ContractDocument @new)
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
     public void CompareWebhooks()
         => Compare(old.Root["webhooks"] as JObject, @new.Root["webhooks"] as JObject, old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, Item);
 
@@ -47,12 +45,10 @@ internal sealed class IncomingComparison(SchemaComparison schemas, OperationDraf
 
     private void CompareItems(JObject left, JObject right, string words, string label)
     {
-        foreach (string method in Methods)
+        Dictionary<string, JObject> before = old.OperationsOf(left), after = @new.OperationsOf(right);
+        foreach (string method in before.Keys.Intersect(after.Keys))
         {
-            if (left[method] is JObject before && right[method] is JObject after)
-            {
-                new BodyComparison(schemas, drafts, label, old, @new).CompareIncoming(before, after, words);
-            }
+            new BodyComparison(schemas, drafts, label, old, @new).CompareIncoming(before[method], after[method], words);
         }
     }
 }

@@ -14,15 +14,10 @@ public sealed class FuzzTests
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     /// <summary>Eight seeds: ten thousand documents.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
+    [MemberData(nameof(Seeds))]
     public void A_damaged_document_gives_problems_or_code_that_compiles(int seed)
     {
         Random random = new(seed);
