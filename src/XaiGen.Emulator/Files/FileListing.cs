@@ -15,16 +15,22 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
         var start = StartOf(team, query);
 
         // Going on after a key, not after a count, keeps pages whole while files come and go.
-        Func<StoredFile, PublicUrl?> urlOf = urls.UrlOf;
-        var page = store.InOrder(team, query.SortBy, query.IsDescending, start)
-            .Where(file => query.Filter is null || query.Filter.Matches(new FilterSubject(file, urlOf)))
-            .Take(query.Limit + 1)
-            .ToList();
+        var files = query.Filter is { } filter
+            ? store.Search(team, query.SortBy, query.IsDescending, start, Matching(filter))
+            : store.InOrder(team, query.SortBy, query.IsDescending, start);
+        var page = files.Take(query.Limit + 1).ToList();
 
         var hasMore = page.Count > query.Limit;
         return new FilePage(
             [.. page.Take(query.Limit)],
             hasMore ? PagePosition.Format(SortKey.Of(page[query.Limit - 1], query.SortBy), query) : null);
+    }
+
+    private Predicate<StoredFile> Matching(FilterExpression filter)
+    {
+        var now = store.Now;
+        Func<StoredFile, PublicUrl?> urlOf = file => urls.UrlOf(file, now);
+        return file => filter.Matches(new FilterSubject(file, urlOf));
     }
 
     private SortKey? StartOf(string team, FileQuery query) => query switch

@@ -78,6 +78,14 @@ internal sealed class FileStore : IDisposable
     public IEnumerable<StoredFile> InOrder(string team, FileSort sort, bool isDescending, SortKey? start) =>
         Alive(FilesOf(team).InOrder(sort, isDescending, start));
 
+    /// <summary>Those of them that match.</summary>
+    public IEnumerable<StoredFile> Search(
+        string team, FileSort sort, bool isDescending, SortKey? start, Predicate<StoredFile> matches)
+    {
+        var now = Now;
+        return FilesOf(team).Search(sort, isDescending, start, file => file.IsAliveAt(now) && matches(file));
+    }
+
     /// <summary>How many public links of the team work now.</summary>
     public int CountActiveLinks(string team)
     {

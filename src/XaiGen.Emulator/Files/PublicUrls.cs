@@ -41,7 +41,10 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
             : null;
 
     /// <summary>The working public URL of a file, if it has one.</summary>
-    public PublicUrl? UrlOf(StoredFile file) => file.LinkAt(store.Now) is { } active
+    public PublicUrl? UrlOf(StoredFile file) => UrlOf(file, store.Now);
+
+    /// <summary>The public URL of a file that works at that time.</summary>
+    public PublicUrl? UrlOf(StoredFile file, DateTimeOffset now) => file.LinkAt(now) is { } active
         ? new PublicUrl(addresses.Of(PathOf(file, active.Link)), active.ExpiresAt)
         : null;
 

@@ -48,39 +48,35 @@ internal sealed class SortedFiles
             : [.. _chunks.AsSpan(0, number), shrunk, .. _chunks.AsSpan(number + 1)];
     }
 
-    /// <summary>Those behind the key, upwards; all of them without a key.</summary>
-    public IEnumerable<FileEntry> Ascending(SortKey? behind)
+    /// <summary>
+    /// Those behind the start, all of them without one; downwards those before it. In runs, so that a search can look
+    /// at many at once.
+    /// </summary>
+    public IEnumerable<FileRun> InOrder(bool isDescending, SortKey? start)
     {
         var chunks = _chunks;
-        var number = behind is { } key ? Math.Max(0, FirstChunkBehind(chunks, key) - 1) : 0;
+        return isDescending ? Descending(chunks, start) : Ascending(chunks, start);
+    }
+
+    private IEnumerable<FileRun> Ascending(FileEntry[][] chunks, SortKey? start)
+    {
+        var number = start is { } key ? Math.Max(0, FirstChunkBehind(chunks, key) - 1) : 0;
         for (; number < chunks.Length; number++)
         {
             var chunk = chunks[number];
-            for (var place = behind is { } start ? FirstBehind(chunk, start) : 0; place < chunk.Length; place++)
-            {
-                yield return chunk[place];
-            }
+            var first = start is { } behind ? FirstBehind(chunk, behind) : 0;
+            yield return new FileRun(chunk, first, chunk.Length - first, Step: 1);
         }
     }
 
-    /// <summary>Those before the key, downwards; all of them without a key.</summary>
-    public IEnumerable<FileEntry> Descending(SortKey? before)
+    private IEnumerable<FileRun> Descending(FileEntry[][] chunks, SortKey? start)
     {
-        var chunks = _chunks;
-        var number = before is { } key ? FirstChunkBehind(chunks, key) - 1 : chunks.Length - 1;
+        var number = start is { } key ? FirstChunkBehind(chunks, key) - 1 : chunks.Length - 1;
         for (; number >= 0; number--)
         {
             var chunk = chunks[number];
-            var place = chunk.Length - 1;
-            while (place >= 0 && before is { } end && KeyOf(chunk[place]).CompareTo(end) >= 0)
-            {
-                place--;
-            }
-
-            for (; place >= 0; place--)
-            {
-                yield return chunk[place];
-            }
+            var count = start is { } before ? FirstWhere(chunk.Length, place => KeyOf(chunk[place]).CompareTo(before) >= 0) : chunk.Length;
+            yield return new FileRun(chunk, count - 1, count, Step: -1);
         }
     }
 
@@ -104,5 +100,31 @@ internal sealed class SortedFiles
         }
 
         return low;
+    }
+}
+
+/// <summary>So many files of one chunk from the first on, upwards or downwards.</summary>
+internal readonly record struct FileRun(FileEntry[] Chunk, int First, int Count, int Step)
+{
+    public IEnumerable<StoredFile> All()
+    {
+        for (var (place, left) = (First, Count); left > 0; place += Step, left--)
+        {
+            yield return Chunk[place].Current;
+        }
+    }
+
+    public List<StoredFile> Where(Predicate<StoredFile> matches)
+    {
+        List<StoredFile> found = [];
+        for (var (place, left) = (First, Count); left > 0; place += Step, left--)
+        {
+            if (Chunk[place].Current is var file && matches(file))
+            {
+                found.Add(file);
+            }
+        }
+
+        return found;
     }
 }

@@ -5,21 +5,25 @@ namespace XaiGen.Emulator.Files;
 /// <summary>One team's files by id, by public link and in each order.</summary>
 internal sealed class TeamFiles
 {
+    private const int MaxRunsAtOnce = 256;
+
     private readonly ConcurrentDictionary<string, FileEntry> _byId;
     private readonly ConcurrentDictionary<string, FileEntry> _byToken;
-    private readonly SortedFiles[] _orders;
+    private readonly Task<SortedFiles>[] _orders;
     private readonly SemaphoreSlim _turns = new(1, 1);
 
     public TeamFiles(IEnumerable<StoredFile> files)
     {
         List<FileEntry> entries = [.. files.Select(file => new FileEntry(file))];
-        _byId = new(entries.Select(entry => KeyValuePair.Create(entry.Current.Id, entry)));
+        _byId = new(entries.ConvertAll(entry => KeyValuePair.Create(entry.Current.Id, entry)));
         _byToken = new(
             from entry in entries
             let link = entry.Current.PublicLink
             where link is not null
             select KeyValuePair.Create(link.Token, entry));
-        _orders = [.. Enum.GetValues<FileSort>().Select(sort => new SortedFiles(sort, entries))];
+
+        // Whoever needs one first waits for it; the start of the emulator does not.
+        _orders = [.. Enum.GetValues<FileSort>().Select(sort => Task.Run(() => new SortedFiles(sort, entries)))];
     }
 
     public IEnumerable<StoredFile> All => InOrder(FileSort.CreatedAt, isDescending: false, start: null);
@@ -28,10 +32,25 @@ internal sealed class TeamFiles
     public IEnumerable<StoredFile> Linked => _byToken.Select(entry => entry.Value.Current);
 
     /// <summary>Those that come after the start, which itself need not be there any more.</summary>
-    public IEnumerable<StoredFile> InOrder(FileSort sort, bool isDescending, SortKey? start)
+    public IEnumerable<StoredFile> InOrder(FileSort sort, bool isDescending, SortKey? start) =>
+        Order(sort).InOrder(isDescending, start).SelectMany(run => run.All());
+
+    /// <summary>
+    /// Those of them that match. The first may be enough for a page, and all the others may have to be looked at: it
+    /// looks at twice as many each time, on all processors.
+    /// </summary>
+    public IEnumerable<StoredFile> Search(FileSort sort, bool isDescending, SortKey? start, Predicate<StoredFile> matches)
     {
-        var order = _orders[(int)sort];
-        return (isDescending ? order.Descending(start) : order.Ascending(start)).Select(entry => entry.Current);
+        using var runs = Order(sort).InOrder(isDescending, start).GetEnumerator();
+        for (var count = 1; Next(runs, count) is [_, ..] next; count = Math.Min(2 * count, MaxRunsAtOnce))
+        {
+            var found = new List<StoredFile>[next.Count];
+            Parallel.For(0, next.Count, number => found[number] = next[number].Where(matches));
+            foreach (var file in found.SelectMany(files => files))
+            {
+                yield return file;
+            }
+        }
     }
 
     public StoredFile? Find(string id) => _byId.GetValueOrDefault(id)?.Current;
@@ -49,9 +68,9 @@ internal sealed class TeamFiles
     {
         var entry = new FileEntry(file);
         _byId[file.Id] = entry;
-        foreach (var order in _orders)
+        foreach (var sort in Enum.GetValues<FileSort>())
         {
-            order.Add(entry);
+            Order(sort).Add(entry);
         }
     }
 
@@ -84,10 +103,23 @@ internal sealed class TeamFiles
             _byToken.TryRemove(link.Token, out _);
         }
 
-        foreach (var order in _orders)
+        foreach (var sort in Enum.GetValues<FileSort>())
         {
-            order.Remove(entry);
+            Order(sort).Remove(entry);
         }
+    }
+
+    private SortedFiles Order(FileSort sort) => _orders[(int)sort].GetAwaiter().GetResult();
+
+    private static List<FileRun> Next(IEnumerator<FileRun> runs, int count)
+    {
+        List<FileRun> next = new(count);
+        while (next.Count < count && runs.MoveNext())
+        {
+            next.Add(runs.Current);
+        }
+
+        return next;
     }
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -52,10 +53,16 @@ internal abstract class FilterField
                 return symbol == "!=" ? subject => read(subject) is not null : subject => read(subject) is null;
             }
 
-            Predicate<FilterSubject> isFound = isWhole && symbol != ":"
-                ? subject => string.Equals(read(subject), value.Text, StringComparison.Ordinal)
-                : subject => read(subject)?.Contains(value.Text, StringComparison.OrdinalIgnoreCase) == true;
+            var isFound = isWhole && symbol != ":" ? IsWhole(value.Text) : HasPart(value.Text);
             return symbol == "!=" ? subject => !isFound(subject) : isFound;
+        }
+
+        private Predicate<FilterSubject> IsWhole(string text) => subject => string.Equals(read(subject), text, StringComparison.Ordinal);
+
+        private Predicate<FilterSubject> HasPart(string text)
+        {
+            var part = SearchValues.Create([text], StringComparison.OrdinalIgnoreCase);
+            return subject => read(subject) is { } own && own.AsSpan().ContainsAny(part);
         }
     }
 

@@ -57,8 +57,9 @@ internal sealed class FolderVault : IFileVault
                 File.Delete(draft);
             }
 
-            var contents = FindContents();
+            var finding = Task.Run(FindContents);
             var reading = _index.Read();
+            var contents = finding.GetAwaiter().GetResult();
             SetAsideLines(reading.Damaged);
             var sound = reading.Files.Where(file => IsWhole(file, contents)).ToList();
 

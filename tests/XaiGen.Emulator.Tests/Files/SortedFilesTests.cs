@@ -32,14 +32,14 @@ public sealed class SortedFilesTests
             }
 
             expected = [.. expected.OrderBy(file => SortKey.Of(file.Current, sort))];
-            sorted.Ascending(null).ShouldBe(expected);
-            sorted.Descending(null).ShouldBe(expected.AsEnumerable().Reverse());
+            All(sorted, isDescending: false).ShouldBe(Records(expected));
+            All(sorted, isDescending: true).ShouldBe(Records(expected).Reverse());
             for (var round = 0; round < 200; round++)
             {
                 // A start that is there, or one that is gone.
                 var start = SortKey.Of((random.Next(2) == 0 ? expected[random.Next(expected.Count)] : FileOf(random, random.Next(5000))).Current, sort);
-                sorted.Ascending(start).ShouldBe(expected.Where(file => SortKey.Of(file.Current, sort).CompareTo(start) > 0));
-                sorted.Descending(start).ShouldBe(expected.Where(file => SortKey.Of(file.Current, sort).CompareTo(start) < 0).Reverse());
+                All(sorted, isDescending: false, start).ShouldBe(Records(expected).Where(file => SortKey.Of(file, sort).CompareTo(start) > 0));
+                All(sorted, isDescending: true, start).ShouldBe(Records(expected).Where(file => SortKey.Of(file, sort).CompareTo(start) < 0).Reverse());
             }
         }
     }
@@ -51,11 +51,11 @@ public sealed class SortedFilesTests
         var sorted = new SortedFiles(FileSort.Size, [file]);
 
         sorted.Remove(file);
-        sorted.Ascending(null).ShouldBeEmpty();
-        sorted.Descending(SortKey.Of(file.Current, FileSort.Size)).ShouldBeEmpty();
+        All(sorted, isDescending: false).ShouldBeEmpty();
+        All(sorted, isDescending: true, SortKey.Of(file.Current, FileSort.Size)).ShouldBeEmpty();
         sorted.Add(file);
 
-        sorted.Descending(null).ShouldBe([file]);
+        All(sorted, isDescending: true).ShouldBe([file.Current]);
     }
 
     [Fact]
@@ -65,17 +65,39 @@ public sealed class SortedFilesTests
         List<FileEntry> files = [.. Enumerable.Range(0, 1000).Select(sequence => FileOf(random, sequence))];
         var sorted = new SortedFiles(FileSort.CreatedAt, files);
 
-        using var reader = sorted.Ascending(null).GetEnumerator();
+        using var reader = All(sorted, isDescending: false).GetEnumerator();
         reader.MoveNext().ShouldBeTrue();
-        List<FileEntry> seen = [reader.Current];
+        List<StoredFile> seen = [reader.Current];
         files.ForEach(sorted.Remove);
         while (reader.MoveNext())
         {
             seen.Add(reader.Current);
         }
 
-        seen.ShouldBe(files);
+        seen.ShouldBe(Records(files));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_search_finds_what_matches_in_order_from_any_start(bool isDescending)
+    {
+        var random = new Random(1);
+        List<FileEntry> files = [.. Enumerable.Range(0, 30_000).Select(sequence => FileOf(random, sequence))];
+        var team = new TeamFiles(Records(files));
+        foreach (var start in new SortKey?[] { null, SortKey.Of(files[20_001].Current, FileSort.FileName) })
+        {
+            var found = team.Search(FileSort.FileName, isDescending, start, file => file.Bytes == 7);
+
+            found.ShouldBe(team.InOrder(FileSort.FileName, isDescending, start).Where(file => file.Bytes == 7));
+            found.ShouldNotBeEmpty();
+        }
+    }
+
+    private static IEnumerable<StoredFile> All(SortedFiles sorted, bool isDescending, SortKey? start = null) =>
+        sorted.InOrder(isDescending, start).SelectMany(run => run.All());
+
+    private static IEnumerable<StoredFile> Records(IEnumerable<FileEntry> files) => files.Select(file => file.Current);
 
     private static FileEntry FileOf(Random random, int sequence) => new(new StoredFile
     {
