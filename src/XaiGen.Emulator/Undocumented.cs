@@ -53,6 +53,15 @@ internal static class Undocumented
     /// <summary>A pagination token used with another order or sorting is refused with 400.</summary>
     public const string PaginationTokenOfAnotherOrder = "pagination-token-of-another-order";
 
+    /// <summary>AIP-160's short forms in a filter are taken: AND left out, <c>-</c> for NOT, <c>:*</c> for any value.</summary>
+    public const string FilterShorthand = "filter-shorthand";
+
+    /// <summary>Pages of all origins may read what needs no key.</summary>
+    public const string Cors = "cors";
+
+    /// <summary>At most seven reference images are taken.</summary>
+    public const string ReferenceImages = "reference-images";
+
     /// <summary>Text is drawn from text files alone; asking it of another type is refused with 400.</summary>
     public const string TextOfOtherTypes = "text-of-other-types";
 }

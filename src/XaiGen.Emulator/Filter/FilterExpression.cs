@@ -1,12 +1,12 @@
 namespace XaiGen.Emulator.Filter;
 
 /// <summary>
-/// The filter expressions of the file list, a part of AIP-160:
+/// The filter expressions of the file list, by AIP-160 without its functions and searches in all fields:
 /// <code>
-/// filter     = sequence { "AND" sequence }          OR binds closer than AND, as AIP-160 has it
-/// sequence   = factor { "OR" factor }
-/// factor     = [ "NOT" ] ( comparison | "(" filter ")" )
-/// comparison = field operator value
+/// filter     = factor { [ "AND" ] factor }          OR binds closer than AND, as AIP-160 has it
+/// factor     = term { "OR" term }
+/// term       = [ "NOT" | "-" ] ( comparison | "(" filter ")" )
+/// comparison = field operator value | field ":" "*"  a value of whatever kind
 /// </code>
 /// </summary>
 internal sealed class FilterExpression
@@ -15,7 +15,13 @@ internal sealed class FilterExpression
 
     private readonly Predicate<FilterSubject> _matches;
 
-    private FilterExpression(Predicate<FilterSubject> matches) => _matches = matches;
+    private FilterExpression(Predicate<FilterSubject> matches, bool hasShorthand) =>
+        (_matches, HasShorthand) = (matches, hasShorthand);
+
+    /// <summary>
+    /// Whether it uses what AIP-160 has and the API's own pages do not name: AND left out, <c>-</c> for NOT, <c>:*</c>.
+    /// </summary>
+    public bool HasShorthand { get; }
 
     public bool Matches(FilterSubject subject) => _matches(subject);
 
@@ -25,35 +31,38 @@ internal sealed class FilterExpression
         var reader = new FilterReader(text);
         var matches = ReadFilter(reader, depth: 0);
         return reader.IsAtEnd
-            ? new FilterExpression(matches)
+            ? new FilterExpression(matches, reader.TookShorthand)
             : throw new FilterException($"AND, OR or the end was expected, found {reader.Rest}", reader.Position);
     }
 
     private static Predicate<FilterSubject> ReadFilter(FilterReader reader, int depth)
     {
-        var left = ReadSequence(reader, depth);
-        while (reader.TryTakeKeyword("AND"))
+        var left = ReadFactor(reader, depth);
+        while (TakesAnd(reader))
         {
-            var (first, second) = (left, ReadSequence(reader, depth));
+            var (first, second) = (left, ReadFactor(reader, depth));
             left = subject => first(subject) && second(subject);
         }
 
         return left;
     }
 
-    private static Predicate<FilterSubject> ReadSequence(FilterReader reader, int depth)
+    private static bool TakesAnd(FilterReader reader) =>
+        reader.TryTakeKeyword("AND") || (!reader.IsAtEnd && !reader.IsAt(')') && reader.TakeShorthand());
+
+    private static Predicate<FilterSubject> ReadFactor(FilterReader reader, int depth)
     {
-        var left = ReadFactor(reader, depth);
+        var left = ReadTerm(reader, depth);
         while (reader.TryTakeKeyword("OR"))
         {
-            var (first, second) = (left, ReadFactor(reader, depth));
+            var (first, second) = (left, ReadTerm(reader, depth));
             left = subject => first(subject) || second(subject);
         }
 
         return left;
     }
 
-    private static Predicate<FilterSubject> ReadFactor(FilterReader reader, int depth)
+    private static Predicate<FilterSubject> ReadTerm(FilterReader reader, int depth)
     {
         var position = reader.Position;
         if (depth == MaxDepth)
@@ -61,9 +70,9 @@ internal sealed class FilterExpression
             throw new FilterException($"The filter is nested more than {MaxDepth} deep", position);
         }
 
-        if (reader.TryTakeKeyword("NOT"))
+        if (reader.TryTakeKeyword("NOT") || (reader.TryTake('-') && reader.TakeShorthand()))
         {
-            var negated = ReadFactor(reader, depth + 1);
+            var negated = ReadTerm(reader, depth + 1);
             return subject => !negated(subject);
         }
 
@@ -88,13 +97,18 @@ internal sealed class FilterExpression
 
         if (!FilterField.All.TryGetValue(name, out var field))
         {
-            throw new FilterException(
-                $"There is no field '{name}'; the fields are {string.Join(", ", FilterField.All.Keys)}", position);
+            throw UnknownField(name, position, isCompared: reader.TryTakeOperator() is not null);
         }
 
         position = reader.Position;
         var symbol = reader.TryTakeOperator()
             ?? throw new FilterException($"An operator was expected after '{name}', found {reader.Rest}", position);
+        if (symbol == ":" && reader.TryTake('*'))
+        {
+            reader.TakeShorthand();
+            return field.IsPresent;
+        }
+
         if (!field.Operators.Contains(symbol))
         {
             throw new FilterException(
@@ -103,4 +117,19 @@ internal sealed class FilterExpression
 
         return field.Compare(symbol, reader.TakeValue());
     }
+
+    private static FilterException UnknownField(string name, int position, bool isCompared) =>
+        new(
+            name switch
+            {
+                "AND" or "OR" => $"A comparison was expected, found {name}",
+                _ when name.ToUpperInvariant() is "AND" or "OR" or "NOT" =>
+                    $"'{name}' is written in capitals, {name.ToUpperInvariant()}",
+                _ when isCompared => NoSuchField(name),
+                _ => $"{NoSuchField(name)}. A value of several words stands in double quotes",
+            },
+            position);
+
+    private static string NoSuchField(string name) =>
+        $"There is no field '{name}'; the fields are {string.Join(", ", FilterField.All.Keys)}";
 }

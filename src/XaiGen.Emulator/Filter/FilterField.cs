@@ -27,6 +27,9 @@ internal abstract class FilterField
 
     public abstract IReadOnlyList<string> Operators { get; }
 
+    /// <summary>Whether the file has a value there.</summary>
+    public abstract bool IsPresent(FilterSubject subject);
+
     /// <exception cref="FilterException">The value does not fit the field.</exception>
     public abstract Predicate<FilterSubject> Compare(string symbol, FilterValue value);
 
@@ -46,11 +49,13 @@ internal abstract class FilterField
     {
         public override IReadOnlyList<string> Operators => ["=", "!=", ":"];
 
+        public override bool IsPresent(FilterSubject subject) => read(subject) is not null;
+
         public override Predicate<FilterSubject> Compare(string symbol, FilterValue value)
         {
             if (value.IsNull)
             {
-                return symbol == "!=" ? subject => read(subject) is not null : subject => read(subject) is null;
+                return symbol == "!=" ? IsPresent : subject => !IsPresent(subject);
             }
 
             var isFound = isWhole && symbol != ":" ? IsWhole(value.Text) : HasPart(value.Text);
@@ -69,6 +74,8 @@ internal abstract class FilterField
     private sealed class SizeField : FilterField
     {
         public override IReadOnlyList<string> Operators => ["=", "!=", ">", ">=", "<", "<="];
+
+        public override bool IsPresent(FilterSubject subject) => true;
 
         public override Predicate<FilterSubject> Compare(string symbol, FilterValue value)
         {
@@ -92,14 +99,16 @@ internal abstract class FilterField
 
         public override IReadOnlyList<string> Operators => ["=", "!=", ">", ">=", "<", "<="];
 
+        public override bool IsPresent(FilterSubject subject) => read(subject) is not null;
+
         public override Predicate<FilterSubject> Compare(string symbol, FilterValue value)
         {
             if (value.IsNull)
             {
                 return symbol switch
                 {
-                    "=" => subject => read(subject) is null,
-                    "!=" => subject => read(subject) is not null,
+                    "=" => subject => !IsPresent(subject),
+                    "!=" => IsPresent,
                     _ => throw value.Refuse($"{symbol} needs a time"),
                 };
             }

@@ -31,6 +31,9 @@ internal sealed class FilterReader(string text)
         }
     }
 
+    /// <summary>Whether anything was taken that <see cref="FilterExpression.HasShorthand"/> is about.</summary>
+    public bool TookShorthand { get; private set; }
+
     /// <summary>The text from here to the next blank, for messages.</summary>
     public string Rest
     {
@@ -42,9 +45,11 @@ internal sealed class FilterReader(string text)
         }
     }
 
+    public bool IsAt(char character) => !IsAtEnd && text[_index] == character;
+
     public bool TryTake(char character)
     {
-        if (IsAtEnd || text[_index] != character)
+        if (!IsAt(character))
         {
             return false;
         }
@@ -52,6 +57,9 @@ internal sealed class FilterReader(string text)
         _index++;
         return true;
     }
+
+    /// <summary>Notes it; always true.</summary>
+    public bool TakeShorthand() => TookShorthand = true;
 
     /// <summary>Takes a keyword in the given case, if it stands here as a whole word.</summary>
     public bool TryTakeKeyword(string keyword)

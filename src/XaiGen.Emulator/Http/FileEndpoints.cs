@@ -24,6 +24,11 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             call.MarkUndocumented(Undocumented.After);
         }
 
+        if (query.Filter is { HasShorthand: true })
+        {
+            call.MarkUndocumented(Undocumented.FilterShorthand);
+        }
+
         var page = _listing.Read(call.Team, query);
         return call.AnswerAsync(new FileList
         {
@@ -53,7 +58,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         if (format == "text" && !file.ContentType.StartsWith("text/", StringComparison.Ordinal))
         {
             throw ApiFault.Invalid(
-                $"No text can be drawn from a file of type {file.ContentType}", Undocumented.TextOfOtherTypes);
+                $"The emulator draws text from files of types text/* alone, not from {file.ContentType}", Undocumented.TextOfOtherTypes);
         }
 
         await using var content = store.OpenContent(file);

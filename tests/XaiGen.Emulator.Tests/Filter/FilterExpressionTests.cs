@@ -92,6 +92,40 @@ public sealed class FilterExpressionTests
         FilterExpression.Parse("name = poster OR (name = poster AND name = winter)").Matches(Poster).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("name = poster size_bytes > 1", true)]
+    [InlineData("name = poster size_bytes > 9999", false)]
+    [InlineData("name = poster(size_bytes > 1)", true)]
+    [InlineData("name = winter name = poster OR size_bytes > 1", false)]
+    [InlineData("name = poster name = winter OR size_bytes > 1", true)]
+    [InlineData("name = poster NOT name = winter", true)]
+    [InlineData("-name = winter", true)]
+    [InlineData("name = poster -name = summer", false)]
+    [InlineData("-(name = winter OR name = poster)", false)]
+    [InlineData("- - name = poster", true)]
+    [InlineData("public_url:* expires_at:* name:* size_bytes:*", true)]
+    [InlineData("user_defined_id:*", false)]
+    public void The_short_forms_of_AIP_160_are_taken_and_told(string filter, bool expected)
+    {
+        var parsed = FilterExpression.Parse(filter);
+
+        parsed.Matches(Poster).ShouldBe(expected);
+        parsed.HasShorthand.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("name = poster AND NOT (size_bytes > 9999 OR public_url = null)")]
+    [InlineData("name = a-b AND name : \"*\" ")]
+    [InlineData("(name = poster)")]
+    public void The_documented_forms_are_no_short_ones(string filter) => FilterExpression.Parse(filter).HasShorthand.ShouldBeFalse();
+
+    [Fact]
+    public void An_empty_value_is_part_of_every_text()
+    {
+        FilterExpression.Parse("name = \"\"").Matches(Poster).ShouldBeTrue();
+        FilterExpression.Parse("public_url : \"\"").Matches(Permanent).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_quoted_value_may_hold_quotes_blanks_and_keywords()
     {
@@ -111,7 +145,14 @@ public sealed class FilterExpressionTests
     [InlineData("size_bytes = big", 14, "A size is a whole number of bytes, found 'big'")]
     [InlineData("created_at > \"yesterday\"", 14, "found the text \"yesterday\"")]
     [InlineData("expires_at < null", 14, "< needs a time")]
-    [InlineData("name = poster and name = x", 15, "AND, OR or the end was expected, found 'and'")]
+    [InlineData("name = poster and name = x", 15, "'and' is written in capitals, AND")]
+    [InlineData("not name = x", 1, "'not' is written in capitals, NOT")]
+    [InlineData("name = summer poster", 15, "There is no field 'poster'")]
+    [InlineData("name = summer poster", 15, "A value of several words stands in double quotes")]
+    [InlineData("name = a OR OR name = b", 13, "A comparison was expected, found OR")]
+    [InlineData("name = a -", 11, "A field name was expected, found the end")]
+    [InlineData("name = a \"b\"", 10, "A field name was expected, found '\"b\"'")]
+    [InlineData("expires_at : 5", 12, "'expires_at' cannot be compared with :")]
     [InlineData("name = poster AND", 18, "A field name was expected, found the end")]
     [InlineData("(name = poster", 1, "no closing ')'")]
     [InlineData("name = poster)", 14, "AND, OR or the end was expected, found ')'")]

@@ -109,6 +109,19 @@ public sealed class FileListTests
         (await NamesAsync(api, "?filter=")).Length.ShouldBe(4);
     }
 
+    [Fact]
+    public async Task A_filter_in_short_form_is_taken_and_marked_as_undocumented()
+    {
+        await using var api = await Api.StartAsync();
+        await StoreThreeAsync(api);
+
+        var page = (await api.GetAsync("v1/files?filter=" + Uri.EscapeDataString("name:txt -name:b.txt"))).Expect(HttpStatusCode.OK);
+
+        page.Json["data"]!.AsArray().Select(file => file!["filename"]!.GetValue<string>()).ShouldBe(["c.txt", "a.txt"]);
+        page.Undocumented.ShouldBe("filter-shorthand");
+        (await api.GetAsync("v1/files?filter=name:b")).Undocumented.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("asc", "b.txt")]
     [InlineData("desc", "a.txt")]

@@ -49,7 +49,7 @@ public sealed class UploadTests
 
         (await api.GetAsync($"v1/files/{text}/content?format=text")).Bytes.ShouldBe(Samples.Text);
         (await api.GetAsync($"v1/files/{picture}/content?format=text"))
-            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "image/png").Undocumented.ShouldNotBeNull();
+            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "The emulator draws text from files of types text/* alone, not from image/png").Undocumented.ShouldBe("text-of-other-types");
         (await api.GetAsync($"v1/files/{text}/content?format=html"))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'html'");
     }
