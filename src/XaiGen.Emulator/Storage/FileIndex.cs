@@ -66,6 +66,7 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
 
         _text = OpenText();
         _text.SetLength(_length);
+        FlushName();
         RewriteIfWorthIt();
     }
 
@@ -176,12 +177,15 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         {
             File.Move(draftPath, path, overwrite: true);
             (_length, _lines) = (length, _files.Count);
+            FlushName();
         }
         finally
         {
             _text = OpenText();
         }
     }
+
+    private void FlushName() => FolderNames.Flush(Path.GetDirectoryName(path)!);
 
     private FileStream OpenText() => new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
 

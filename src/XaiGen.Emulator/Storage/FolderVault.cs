@@ -38,6 +38,7 @@ internal sealed class FolderVault : IFileVault
             Directory.CreateDirectory(_files);
             Directory.CreateDirectory(_drafts);
             _lock = Lock();
+            FolderNames.Flush(folder);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -79,10 +80,17 @@ internal sealed class FolderVault : IFileVault
     public void Add(StoredFile file, FileDraft draft)
     {
         var content = ContentPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(content)!);
+        var folder = Path.GetDirectoryName(content)!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FolderNames.Flush(_files);
+        }
+
         ((Draft)draft).MoveTo(content);
         try
         {
+            FolderNames.Flush(folder);
             _index.Put(file);
         }
         catch

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace XaiGen.Emulator.Storage;
+
+/// <summary>
+/// The names within a folder. Flushing a file brings its content to the disk, but on Unix not its new name, which is
+/// part of the folder.
+/// </summary>
+internal static partial class FolderNames
+{
+    private const int ReadOnly = 0;
+
+    /// <summary>Returns when all names are on the disk that were made, changed or deleted before.</summary>
+    public static void Flush(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var handle = Open(folder, ReadOnly);
+        if (handle.IsInvalid)
+        {
+            throw new IOException($"{Marshal.GetLastPInvokeErrorMessage()} : '{folder}'");
+        }
+
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    /// <summary>.NET itself opens no folders.</summary>
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags);
+}
