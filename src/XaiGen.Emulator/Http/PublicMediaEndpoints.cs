@@ -16,9 +16,38 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
     public void Map(IEndpointRouteBuilder app)
     {
         var routes = app.MapGroup("").WithMetadata(new OperationName(FaultRules.PublicMedia));
-        routes.MapMethods(PublicUrls.PathPrefix + "{token}/{name}", Methods, ServePublicFileAsync);
-        routes.MapMethods("/imgen/{**name}", Methods, ServeGeneratedAsync);
-        routes.MapMethods("/vidgen/{**name}", Methods, ServeGeneratedAsync);
+        Map(routes, PublicUrls.PathPrefix + "{token}/{name}", ServePublicFileAsync);
+        Map(routes, "/imgen/{**name}", ServeGeneratedAsync);
+        Map(routes, "/vidgen/{**name}", ServeGeneratedAsync);
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, string path, RequestDelegate serve)
+    {
+        routes.MapMethods(path, Methods, serve);
+        routes.MapMethods(path, [HttpMethods.Options], AnswerPreflight);
+    }
+
+    /// <summary>A browser asks before it lets a page of another origin send headers such as <c>Range</c>.</summary>
+    private static Task AnswerPreflight(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        AllowAllOrigins(context);
+        headers.Allow = headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
+        headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
+        headers.AccessControlMaxAge = "86400";
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private static void AllowAllOrigins(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = "Accept-Ranges, Content-Length, Content-Range, ETag, x-request-id";
+        if (context.Request.Headers.Origin.Count > 0)
+        {
+            headers.Append(ApiCall.UndocumentedHeader, Undocumented.Cors);
+        }
     }
 
     private async Task ServePublicFileAsync(HttpContext context)
@@ -41,7 +70,7 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
     /// <summary>Content behind an address never changes, so the address's own name serves as its version.</summary>
     private static Task ServeAsync(HttpContext context, Stream content, string contentType, string version)
     {
-        context.Response.Headers.AccessControlAllowOrigin = "*";
+        AllowAllOrigins(context);
         return Results
             .Stream(content, contentType, entityTag: new EntityTagHeaderValue($"\"{version}\""), enableRangeProcessing: true)
             .ExecuteAsync(context);

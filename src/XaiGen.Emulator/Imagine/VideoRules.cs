@@ -3,6 +3,8 @@ namespace XaiGen.Emulator.Imagine;
 /// <summary>What may be combined in a request for a new video.</summary>
 internal static class VideoRules
 {
+    private const int MaxReferenceImages = 7;
+
     public static void Check(VideoGenerationRequest request, VideoModelCard model, TimeSpan duration, string resolution)
     {
         var hasReferences = request.ReferenceImages is { Count: > 0 } || request.ReferenceAudios is { Count: > 0 };
@@ -19,6 +21,12 @@ internal static class VideoRules
         if (request.Image is not null && request.ReferenceImages is { Count: > 0 })
         {
             throw ApiFault.Invalid("'image' and 'reference_images' cannot be combined", Undocumented.ImageWithReferences);
+        }
+
+        if (request.ReferenceImages is { Count: > MaxReferenceImages and var count })
+        {
+            throw ApiFault.Invalid(
+                $"'reference_images' must have at most {MaxReferenceImages} items; it has {count}", Undocumented.ReferenceImages);
         }
 
         if (request.AspectRatio is { IsKnown: false } ratio)

@@ -17,6 +17,21 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("PUT", "v1/files", "GET, POST")]
+    [InlineData("HEAD", "v1/models-of-nobody", null)]
+    [InlineData("PATCH", "v1/files/file_1", "DELETE, GET")]
+    [InlineData("DELETE", "v1/files/file_1/public-url", "POST")]
+    public async Task A_method_that_a_path_does_not_take_gets_405_with_those_it_does(string method, string path, string? allowed)
+    {
+        await using var api = await Api.StartAsync();
+
+        var answer = await api.SendAsync(new HttpMethod(method), path);
+
+        answer.Status.ShouldBe(allowed is null ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed);
+        (allowed is null ? null : string.Join(", ", answer.ContentHeaders.Allow.Order())).ShouldBe(allowed);
+    }
+
+    [Theory]
     [InlineData(HttpStatusCode.Forbidden, "permission-denied")]
     [InlineData(HttpStatusCode.TooManyRequests, "resource-exhausted")]
     [InlineData(HttpStatusCode.ServiceUnavailable, "unavailable")]

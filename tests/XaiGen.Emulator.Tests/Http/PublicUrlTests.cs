@@ -320,6 +320,33 @@ public sealed class PublicUrlTests
     }
 
     [Fact]
+    public async Task Pages_of_all_origins_may_read_it_with_ranges_too()
+    {
+        await using var api = await Api.StartAsync();
+        var url = (await CreateAsync(api, await api.StoreAsync(Samples.Png, "a.png"))).Text("public_url");
+        using var ask = new HttpRequestMessage(HttpMethod.Options, url)
+        {
+            Headers =
+            {
+                { "Origin", "https://example.com" },
+                { "Access-Control-Request-Method", "GET" },
+                { "Access-Control-Request-Headers", "range" },
+            },
+        };
+
+        var allowed = (await Answer.OfAsync(await api.Anonymous.SendAsync(ask))).Expect(HttpStatusCode.NoContent);
+        allowed.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+        allowed.Headers.GetValues("Access-Control-Allow-Methods").Single().ShouldContain("GET");
+        allowed.Headers.GetValues("Access-Control-Allow-Headers").ShouldBe(["range"]);
+        allowed.Undocumented.ShouldBe("cors");
+
+        using var read = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "Origin", "https://example.com" } } };
+        var served = (await Answer.OfAsync(await api.Anonymous.SendAsync(read))).Expect(HttpStatusCode.OK);
+        served.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+        served.Headers.GetValues("Access-Control-Expose-Headers").Single().ShouldContain("Content-Range");
+    }
+
+    [Fact]
     public async Task A_token_opens_its_own_file_name_only()
     {
         await using var api = await Api.StartAsync();
