@@ -7,10 +7,20 @@ namespace XaiGen.Emulator.Control;
 /// <summary>The files of all teams, for the person at the machine: no key is asked for.</summary>
 internal sealed class FileWindow(FileStore store, PublicUrls urls)
 {
-    private const int MaxListed = 200;
+    private const int MaxNewest = 200;
 
-    public Task ListAsync(HttpContext context) => ControlViews.AnswerAsync(
-        context, new FileViewList([.. store.Newest(MaxListed).Select(Describe)], store.Count()));
+    /// <summary>The newest files, and of the older ones those that are public and those that a listed one was made of.</summary>
+    public Task ListAsync(HttpContext context)
+    {
+        Dictionary<string, StoredFile> listed = [];
+        foreach (var file in store.Newest(MaxNewest).Concat(store.Linked()))
+        {
+            AddWithSources(file, listed);
+        }
+
+        return ControlViews.AnswerAsync(
+            context, new FileViewList([.. listed.Values.OrderByDescending(file => file.Sequence).Select(Describe)], store.Count()));
+    }
 
     /// <summary>What could run in the page's origin, such as HTML that was uploaded, is only ever saved.</summary>
     public async Task DownloadAsync(HttpContext context)
@@ -38,6 +48,22 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
 
     private static bool ShowsItself(string contentType) =>
         contentType is "image/png" or "image/jpeg" or "image/webp" or "image/gif" or "video/mp4" or "audio/wav" or "audio/mpeg" or "text/plain";
+
+    private void AddWithSources(StoredFile file, Dictionary<string, StoredFile> listed)
+    {
+        if (!listed.TryAdd(file.Id, file))
+        {
+            return;
+        }
+
+        foreach (var source in file.Origin?.Sources ?? [])
+        {
+            if (store.Find(file.Team, source) is { } known)
+            {
+                AddWithSources(known, listed);
+            }
+        }
+    }
 
     private StoredFile FileOf(HttpContext context)
     {

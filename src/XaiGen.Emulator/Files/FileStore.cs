@@ -87,11 +87,10 @@ internal sealed class FileStore : IDisposable
     }
 
     /// <summary>How many public links of the team work now.</summary>
-    public int CountActiveLinks(string team)
-    {
-        var now = Now;
-        return FilesOf(team).Linked.Count(file => file.LinkAt(now) is not null);
-    }
+    public int CountActiveLinks(string team) => Linked(FilesOf(team)).Count();
+
+    /// <summary>The files of all teams whose public links work now.</summary>
+    public IEnumerable<StoredFile> Linked() => _teams.Values.SelectMany(Linked);
 
     /// <summary>Of all teams.</summary>
     public int Count() => _teams.Keys.Sum(team => All(team).Count());
@@ -199,6 +198,12 @@ internal sealed class FileStore : IDisposable
     }
 
     private TeamFiles FilesOf(string team) => _teams.GetOrAdd(team, _ => new TeamFiles([]));
+
+    private IEnumerable<StoredFile> Linked(TeamFiles files)
+    {
+        var now = Now;
+        return files.Linked.Where(file => file.LinkAt(now) is not null);
+    }
 
     private IEnumerable<StoredFile> Alive(IEnumerable<StoredFile> files)
     {

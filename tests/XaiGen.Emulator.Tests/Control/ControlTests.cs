@@ -64,6 +64,31 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Older_files_are_listed_where_they_are_public_or_a_listed_one_was_made_of_them()
+    {
+        await using var api = await Api.StartAsync();
+        var shared = await api.StoreAsync(Samples.Png, "shared.png");
+        await api.StoreAsync(Samples.Png, "old.png");
+        var photo = await api.StoreAsync(Samples.Png, "photo.png");
+        await api.PostAsync($"v1/files/{shared}/public-url", "{}");
+        for (var file = 0; file < 199; file++)
+        {
+            await api.StoreAsync([1], "new.bin");
+        }
+
+        (await api.PostAsync("v1/images/edits", $$$"""{"prompt":"x","image":{"file_id":"{{{photo}}}"},"storage_options":{"filename":"hat.png"}}"""))
+            .Expect(HttpStatusCode.OK);
+
+        var list = (await api.GetAsync("_emulator/files", api.Anonymous)).Expect(HttpStatusCode.OK);
+
+        list.Number("total").ShouldBe(203);
+        var names = list.Json["data"]!.AsArray().Select(file => file!["filename"]!.GetValue<string>()).ToList();
+        names.Count.ShouldBe(202);
+        names[0].ShouldBe("hat.png");
+        names[^2..].ShouldBe(["photo.png", "shared.png"]);
+    }
+
+    [Fact]
     public async Task Files_of_all_teams_are_listed_with_what_they_were_made_of()
     {
         await using var api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.Zero });

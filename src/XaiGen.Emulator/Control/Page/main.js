@@ -1,6 +1,6 @@
 import { act } from './api.js';
 import { setClock, showClock, startClock } from './clock.js';
-import { ask, at } from './dom.js';
+import { ask, at, tell } from './dom.js';
 import { setFaults, startFaults } from './faults.js';
 import { refreshFiles, showTimeLeft, startFiles } from './files.js';
 import { addRequest, clearJournal, refreshJournal, startJournal } from './journal.js';
@@ -12,9 +12,12 @@ function filesChanged() {
   isDue = true;
   setTimeout(() => {
     isDue = false;
-    refreshFiles().catch(() => {});
+    loadFiles();
   }, 250);
 }
+
+// What is shown stays when the emulator does not answer, and the sign in the head says that it does not.
+const loadFiles = () => refreshFiles().catch(fault => tell(`The files cannot be shown: ${fault.message}`));
 
 function connect() {
   const events = new EventSource('events');
@@ -53,6 +56,7 @@ startClock();
 startFiles();
 startFaults();
 startJournal();
+loadFiles();
 connect();
 setInterval(() => {
   showClock();
