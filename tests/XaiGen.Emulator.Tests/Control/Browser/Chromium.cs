@@ -18,7 +18,7 @@ public sealed class ChromiumFactAttribute : FactAttribute
 /// <summary>A headless browser of its own, with an empty profile, for the tests of a class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("xaigen-chromium-");
     private Process? _process;

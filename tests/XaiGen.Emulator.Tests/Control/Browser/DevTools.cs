@@ -47,7 +47,7 @@ internal sealed class DevTools : IAsyncDisposable
             _turns.Release();
         }
 
-        var result = await answer.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        var result = await answer.Task.WaitAsync(TimeSpan.FromMinutes(5));
         result["error"].ShouldBeNull($"{method}: {result["error"]}");
         return result["result"]!;
     }

@@ -8,7 +8,8 @@ namespace XaiGen.Emulator.Tests.Control.Browser;
 /// <summary>A page as a person uses it: looked at, clicked and typed on. It remembers what it complained of and asked for.</summary>
 internal sealed class Page : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    /// <summary>Only what never happens takes so long: a machine with much to do is no fault of the page.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly DevTools _tools;
     private readonly string _target;
@@ -86,28 +87,37 @@ internal sealed class Page : IAsyncDisposable
     public Task UntilGoneAsync(string selector) =>
         UntilAsync($"![...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility())");
 
-    /// <summary>Clicks, with the mouse, on the first that can be seen, where nothing may lie over it.</summary>
+    /// <summary>
+    /// Clicks, with the mouse, on the first that can be seen, where nothing may lie over it. What the page shows moves
+    /// while it is live, so a click that went past is made again.
+    /// </summary>
     public async Task ClickAsync(string selector)
     {
-        await UntilAsync($"[...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility())");
-        var point = await EvaluateAsync($$"""
-            (() => {
-              const element = [...document.querySelectorAll({{Quote(selector)}})].find(e => e.checkVisibility());
-              element.scrollIntoView({ block: 'center', behavior: 'instant' });
-              const box = element.getBoundingClientRect();
-              const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-              const hit = document.elementFromPoint(x, y);
-              return { x, y, isFree: element === hit || element.contains(hit) };
-            })()
-            """);
-        point!["isFree"]!.GetValue<bool>().ShouldBeTrue($"something lies over {selector}");
-        foreach (var type in new[] { "mousePressed", "mouseReleased" })
+        do
         {
-            await SendAsync("Input.dispatchMouseEvent", new()
+            await UntilAsync($$"""
+                (() => {
+                  const element = [...document.querySelectorAll({{Quote(selector)}})].find(e => e.checkVisibility());
+                  if (!element) return false;
+                  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+                  const box = element.getBoundingClientRect();
+                  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+                  const hit = document.elementFromPoint(x, y);
+                  window.aim = { x, y, isHit: false };
+                  element.addEventListener('click', () => window.aim.isHit = true, { capture: true, once: true });
+                  return element === hit || element.contains(hit);
+                })()
+                """);
+            var point = await EvaluateAsync("window.aim");
+            foreach (var type in new[] { "mousePressed", "mouseReleased" })
             {
-                ["type"] = type, ["x"] = point["x"]!.DeepClone(), ["y"] = point["y"]!.DeepClone(), ["button"] = "left", ["clickCount"] = 1,
-            });
+                await SendAsync("Input.dispatchMouseEvent", new()
+                {
+                    ["type"] = type, ["x"] = point!["x"]!.DeepClone(), ["y"] = point["y"]!.DeepClone(), ["button"] = "left", ["clickCount"] = 1,
+                });
+            }
         }
+        while (!(await EvaluateAsync("window.aim.isHit"))!.GetValue<bool>());
     }
 
     /// <summary>Presses a key: Tab, Enter, Escape or Space.</summary>
