@@ -86,6 +86,11 @@ internal sealed class ApiCall
         }
         catch (JsonException fault)
         {
+            if (Request is { ContentType: { } type } && !Request.HasJsonContentType())
+            {
+                throw ApiFault.Invalid($"The body must be JSON, 'Content-Type: application/json'; it is {type}");
+            }
+
             throw ApiFault.Invalid(
                 $"The body is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: "
                 + fault.Message.Split(" LineNumber:")[0]);

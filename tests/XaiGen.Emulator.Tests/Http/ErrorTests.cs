@@ -69,6 +69,16 @@ public sealed class ErrorTests
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", place);
     }
 
+    [Fact]
+    public async Task A_form_in_place_of_JSON_is_told_as_what_it_is()
+    {
+        await using var api = await Api.StartAsync();
+        using var form = new MultipartFormDataContent("frontier") { { new StringContent("a hat"), "prompt" } };
+
+        (await Answer.OfAsync(await api.Http.PostAsync("v1/images/edits", form))).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "The body must be JSON, 'Content-Type: application/json'; it is multipart/form-data");
+    }
+
     [Theory]
     [InlineData("v1/images/generations", "{}", "'prompt' is missing")]
     [InlineData("v1/images/generations", """{"prompt":7}""", "$.prompt")]
