@@ -87,6 +87,8 @@ public sealed class ErrorTests
     [InlineData("v1/images/edits", """{"prompt":"x","image":{}}""", "exactly one of 'url', 'file_id', found none")]
     [InlineData("v1/images/edits", """{"prompt":"x","image":{"url":"http://a/b.png","file_id":"file_1"}}""", "exactly one of 'url', 'file_id', found several")]
     [InlineData("v1/images/edits", """{"prompt":"x","image":{"file_id":"file_1"},"images":[{"file_id":"file_1"}]}""", "exactly one of 'image', 'images', found several")]
+    [InlineData("v1/videos/generations", """{"prompt":"x","reference_audios":[{"url":"https://a.b/c.wav","voice_id":"ara"}]}""", "exactly one of 'url', 'voice_id', found several")]
+    [InlineData("v1/videos/edits", """{"prompt":"x","video":{}}""", "exactly one of 'url', 'file_id', found none")]
     [InlineData("v1/videos/edits", """{"prompt":"x"}""", "'video' is missing")]
     [InlineData("v1/videos/extensions", """{"video":{"file_id":"file_1"}}""", "'prompt' is missing")]
     [InlineData("v1/videos/generations", "{}", "'prompt' is needed where 'image' is not given")]

@@ -225,6 +225,40 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public async Task A_source_that_expired_was_deleted_or_is_another_teams_does_not_exist()
+    {
+        await using var api = await Api.StartAsync();
+        using var other = api.NewHttp("other-key");
+        var expiring = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "3600"));
+        var deleted = await api.StoreAsync(Samples.Png, "b.png");
+        var foreign = (await api.UploadAsync(Samples.Png, "c.png", other)).Expect(HttpStatusCode.OK).Text("id");
+        (await EditRawAsync(api, $$"""{"file_id":"{{expiring}}"}""")).Expect(HttpStatusCode.OK);
+
+        api.Clock.Advance(TimeSpan.FromHours(1));
+        await api.DeleteAsync($"v1/files/{deleted}");
+
+        foreach (var id in new[] { expiring, deleted, foreign })
+        {
+            (await EditRawAsync(api, $$"""{"file_id":"{{id}}"}"""))
+                .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", $"file '{id}' does not exist")
+                .Undocumented.ShouldBe("unknown-input-file");
+        }
+    }
+
+    [Fact]
+    public async Task A_public_url_is_a_source_while_it_works()
+    {
+        await using var api = await Api.StartAsync();
+        var id = await api.StoreAsync(Samples.Png, "a.png");
+        var url = (await api.PostAsync($"v1/files/{id}/public-url", "{}")).Text("public_url");
+        (await EditRawAsync(api, $$"""{"url":"{{url}}"}""")).Expect(HttpStatusCode.OK);
+
+        await api.PostAsync($"v1/files/{id}/public-url/revoke");
+
+        (await EditRawAsync(api, $$"""{"url":"{{url}}"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "nothing is there, or no longer");
+    }
+
+    [Fact]
     public async Task A_deferred_request_is_pending_and_then_done()
     {
         await using var api = await Api.StartAsync();

@@ -288,6 +288,7 @@ public sealed class VideoTests
     [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","duration":4,"keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":4}]}""", "must be less than 'duration', 4; it is 4")]
     [InlineData("""{"prompt":"x","image":{"url":"https://a.b/c.png"},"reference_images":[{"url":"https://a.b/c.png"}]}""", "cannot be combined")]
     [InlineData("""{"prompt":"x","reference_images":[{"file_id":"1"},{"file_id":"2"},{"file_id":"3"},{"file_id":"4"},{"file_id":"5"},{"file_id":"6"},{"file_id":"7"},{"file_id":"8"}]}""", "'reference_images' must have at most 7 items; it has 8")]
+    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","keyframes":[{"image":{"file_id":"1"},"timestamp_s":1},{"image":{"file_id":"1"},"timestamp_s":2},{"image":{"file_id":"1"},"timestamp_s":3},{"image":{"file_id":"1"},"timestamp_s":4},{"image":{"file_id":"1"},"timestamp_s":5}]}""", "keyframes has 5 items")]
     [InlineData("""{"prompt":"x","image":{"url":"not an address"}}""", "data URI in base64")]
     [InlineData("""{"prompt":"x","output":{"upload_url":"https://example.com/a"}}""", "not on this machine")]
     public async Task A_wrong_request_gets_400_saying_what_would_be_right(string body, string message)
