@@ -44,7 +44,7 @@ internal sealed class ProjectBuild : IDisposable
 
     public async Task<(int ExitCode, string Output)> RunAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-v:minimal", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-tl:off"])
+        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-v:minimal", "-nodeReuse:false", "-tl:off"])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

@@ -25,11 +25,11 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
     public IReadOnlyList<string> SupportFiles => [.. Names().Where(name => name.Contains(SupportMark, StringComparison.Ordinal))];
 
     /// <summary>All generated files by name.</summary>
-    public IReadOnlyDictionary<string, string> Texts => Sources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    public IReadOnlyDictionary<string, string> Texts => TextsOf(Sources);
 
     /// <summary>The generated files but the shared ones, by name.</summary>
     public IReadOnlyDictionary<string, string> Files
-        => Texts.Where(file => !file.Key.Contains(SupportMark, StringComparison.Ordinal)).ToDictionary();
+        => TextsOf(Sources.Where(source => !source.HintName.Contains(SupportMark, StringComparison.Ordinal)));
 
     /// <summary>The files that the run before did not give in just this form.</summary>
     public IReadOnlyList<string> Rewritten
@@ -102,6 +102,9 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
         => compilation.SyntaxTrees
             .Where(tree => !tree.FilePath.Contains(SupportMark, StringComparison.Ordinal))
             .SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics());
+
+    private static Dictionary<string, string> TextsOf(IEnumerable<GeneratedSourceResult> sources)
+        => sources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     private static string Describe(Diagnostic complaint)
     {
