@@ -13,7 +13,9 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     public static Exchange OfCall(string label, JObject oldCalls, JObject newCalls) => new(Call(label), oldCalls, newCalls);
 
     /// <summary>What calls a contract allows.</summary>
-    public static JObject Calls(IEnumerable<string> labels) => new() { ["anyOf"] = new JArray(labels.Select(label => Allowing(Call(label)))) };
+    /// <remarks>Several paths in one alternative: a validator tries the alternatives one by one, for each operation that is gone.</remarks>
+    public static JObject Calls(IEnumerable<string> labels)
+        => new() { ["anyOf"] = new JArray(labels.Select(Call).GroupBy(call => (string)call["method"]!).Select(calls => Allowing(calls.Key, calls.Select(call => call["path"]!)))) };
 
     /// <summary>A request of an operation with these parts, where either contract demands some of them.</summary>
     public static Exchange OfRequest(string label, JObject parts, JObject old, JObject @new)
@@ -72,8 +74,8 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
         return new JObject { ["method"] = parts[0], ["path"] = parts[1] };
     }
 
-    private static JObject Allowing(JObject value)
-        => new() { ["properties"] = new JObject(value.Properties().Select(field => new JProperty(field.Name, new JObject { ["enum"] = new JArray(field.Value) }))) };
+    private static JObject Allowing(string method, IEnumerable<JToken> paths)
+        => new() { ["properties"] = new JObject { ["method"] = new JObject { ["enum"] = new JArray(method) }, ["path"] = new JObject { ["enum"] = new JArray(paths) } } };
 
     private static JObject Body(bool isTaken, bool isNeeded)
     {
