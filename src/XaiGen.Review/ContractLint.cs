@@ -27,6 +27,7 @@ public static class ContractLint
         new ExampleLint(document, findings).Check();
         new OperationLint(document, findings).Check();
         new ComponentLint(document, findings).Check();
+        new RequiredLint(document, findings).Check();
         return new Review([.. findings.All.InOrder()], []);
     }
 }

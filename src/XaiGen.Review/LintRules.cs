@@ -18,10 +18,11 @@ public static class LintRules
     public static readonly ReviewRule ErrorsMissing = new("XL0307", "Operation names no error answer");
     public static readonly ReviewRule UnusedComponent = new("XL0401", "Component is not used");
     public static readonly ReviewRule Naming = new("XL0402", "Name does not follow the convention");
+    public static readonly ReviewRule RequiredUndescribed = new("XL0403", "Required property is not described");
 
     public static IReadOnlyList<ReviewRule> All { get; } =
     [
         SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, ExampleInvalid, ExampleMissing, DefaultInvalid, OperationIdMissing, TagMissing,
-        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, UnusedComponent, Naming,
+        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, UnusedComponent, Naming, RequiredUndescribed,
     ];
 }

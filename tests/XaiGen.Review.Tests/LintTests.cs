@@ -30,6 +30,31 @@ public sealed class LintTests
         Rules(contract).ShouldNotContain(rule);
     }
 
+    [Theory]
+    [InlineData("{ type: object, required: [nmae], properties: { name: { type: string } } }", true)]
+    [InlineData("{ type: object, required: [name] }", true)]
+    [InlineData("{ allOf: [{ type: object, properties: { name: { type: string } } }, { required: [nmae] }] }", true)]
+    [InlineData("{ allOf: [{ type: object, properties: { name: { type: string } } }, { required: [name] }] }", false)]
+    [InlineData("{ type: object, required: [name], oneOf: [{ properties: { name: { type: string } } }, { properties: { name: { type: integer } } }] }", false)]
+    [InlineData("{ type: object, properties: { a: { type: string }, b: { type: string } }, oneOf: [{ required: [a] }, { required: [b] }] }", false)]
+    [InlineData("{ type: object, required: [name], additionalProperties: { type: string } }", false)]
+    [InlineData("{ type: object, required: [x-name], patternProperties: { ^x-: { type: string } } }", false)]
+    [InlineData("{ type: object, properties: { a: { type: string } }, not: { required: [b] } }", false)]
+    [InlineData("{ type: object, properties: { a: { type: object, example: { required: [b] } } } }", false)]
+    [InlineData("{ type: object, properties: { required: { type: array, items: { type: string }, default: [b] } } }", false)]
+    public void A_required_property_is_described_somewhere(string schema, bool isMissing)
+        => Rules(Given.Thing(schema)).Contains("XL0403").ShouldBe(isMissing);
+
+    [Fact]
+    public void What_a_component_requires_may_be_described_by_those_that_extend_it()
+    {
+        const string Others = "    Mixin: { required: [name] }\n";
+        const string Thing = "{ allOf: [{ $ref: '#/components/schemas/Mixin' }, { type: object, properties: { NAME: { type: string } } }] }";
+
+        Rules(Given.Thing(Thing.Replace("NAME", "name"), others: Others)).ShouldNotContain("XL0403");
+        Rules(Given.Thing(Thing.Replace("NAME", "other"), others: Others)).ShouldContain("XL0403");
+    }
+
     [Fact]
     public void An_invalid_example_is_shown_where_it_stands()
     {

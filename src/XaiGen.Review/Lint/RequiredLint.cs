@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Lint;
+
+/// <summary>Required properties that no schema for the same value describes: most are misspelt, or were renamed in one place only.</summary>
+internal sealed class RequiredLint(ContractDocument document, LintFindings findings)
+{
+    /// <summary>Where the schemas below stand for the very value of the schema above.</summary>
+    private static readonly string[] SameValue = ["allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas"];
+
+    /// <summary>Schemas that extend a component by <c>allOf</c>: what it asks for may be described there.</summary>
+    private readonly Dictionary<JToken, List<JObject>> _extensions = new(ReferenceEqualityComparer.Instance);
+
+    public void Check()
+    {
+        JObject[] demanding = [.. document.Root.Descendants().OfType<JObject>().Where(node => node["required"] is JArray && IsSchema(node))];
+        foreach (JObject member in document.Root.Descendants().OfType<JObject>().Where(node => node["$ref"] is not null && node.Parent?.Parent is JProperty { Name: "allOf" }))
+        {
+            if (document.Resolve(member) is JObject target)
+            {
+                _extensions.TryAdd(target, []);
+                _extensions[target].Add((JObject)member.Parent!.Parent!.Parent!);
+            }
+        }
+
+        foreach (JObject schema in demanding)
+        {
+            Check(schema);
+        }
+    }
+
+    private void Check(JObject schema)
+    {
+        JObject[] around = [.. Around(schema, [])];
+        foreach (JValue name in schema["required"]!.OfType<JValue>())
+        {
+            string property = name.ToString();
+            HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
+            if (!around.Any(whole => Describes(whole, property, passed)))
+            {
+                findings.Add(
+                    LintRules.RequiredUndescribed, Severity.Warning, name, $"'{property}' is required but not described. Add it to 'properties', or correct the name.",
+                    "No property of that name is generated, so nobody can set it.");
+            }
+        }
+    }
+
+    /// <summary>The schema with everything around it that speaks of the same value.</summary>
+    private IEnumerable<JObject> Around(JObject schema, HashSet<JToken> passed)
+    {
+        while (Parent(schema) is { } parent)
+        {
+            schema = parent;
+        }
+
+        return passed.Add(schema)
+            ? _extensions.GetValueOrDefault(schema, []).SelectMany(extension => Around(extension, passed)).Prepend(schema)
+            : [];
+    }
+
+    private static JObject? Parent(JObject schema)
+    {
+        JProperty[] above = [.. schema.Ancestors().OfType<JProperty>().Take(2)];
+        return above switch
+        {
+            [_, { Name: "dependentSchemas" } keyword] => (JObject)keyword.Parent!,
+            [var keyword, ..] when SameValue.Contains(keyword.Name) => (JObject)keyword.Parent!,
+            _ => null,
+        };
+    }
+
+    private bool Describes(JToken schema, string property, HashSet<JToken> passed)
+    {
+        if (document.Resolve(schema) is not JObject node || !passed.Add(node))
+        {
+            return false;
+        }
+
+        // The properties of a map are described all at once.
+        return node["properties"]?[property] is not null
+            || node["additionalProperties"] is JObject { Count: > 0 }
+            || ((node["patternProperties"] as JObject)?.Properties().Any(pattern => Regex.IsMatch(property, pattern.Name)) ?? false)
+            || SameValue.SelectMany(keyword => Below(keyword, node[keyword])).Any(part => Describes(part, property, passed));
+
+        static IEnumerable<JToken> Below(string keyword, JToken? written) => (keyword, written) switch
+        {
+            ("dependentSchemas", JObject schemas) => schemas.PropertyValues(),
+            (_, JArray schemas) => schemas,
+            (_, { } schema) => [schema],
+            _ => [],
+        };
+    }
+
+    /// <summary>Not a value of an example, and not what a schema rules out or only asks about.</summary>
+    private static bool IsSchema(JObject node)
+        => !node.Ancestors().OfType<JProperty>().Any(property =>
+            property.Name is "example" or "examples" or "default" or "enum" or "const" or "not" or "if" or ['x', '-', ..]
+            && property.Parent?.Parent is not JProperty { Name: "properties" });
+}
