@@ -42,6 +42,10 @@ public sealed class CatalogueTests
         ("type changed", "{ type: string }", "{ type: integer }"),
         ("format changed", "{ type: string, format: date }", "{ type: string, format: uuid }"),
         ("list of types narrowed", "{ type: [string, integer] }", "{ type: string }"),
+        ("wrapped in oneOf", "{ type: object, properties: { a: { type: string } } }", "{ oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } } }] }"),
+        ("sunset of a deprecated property has passed", "{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, deprecated: true, x-sunset: '2026-01-01' } } }"),
+        ("stability of a property lowered", "{ type: object, properties: { a: { type: string, x-stability-level: stable } } }", "{ type: object, properties: { a: { type: string, x-stability-level: alpha } } }"),
+        ("required writeOnly property added", "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [b], properties: { a: { type: string }, b: { type: string, writeOnly: true } } }"),
         ("required property added", "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [b], properties: { a: { type: string }, b: { type: string } } }"),
         ("required property with default added", "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [b], properties: { a: { type: string }, b: { type: string, default: x } } }"),
         ("property became required", "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [a], properties: { a: { type: string } } }"),
@@ -82,6 +86,9 @@ public sealed class CatalogueTests
         ("type changed", "{ type: string }", "{ type: integer }"),
         ("type generalized", "{ type: integer }", "{ type: number }"),
         ("list of types widened", "{ type: string }", "{ type: [string, integer] }"),
+        ("wrapped in oneOf", "{ type: object, properties: { a: { type: string } } }", "{ oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } } }] }"),
+        ("format removed", "{ type: string, format: uuid }", "{ type: string }"),
+        ("sunset of a deprecated property has passed", "{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, deprecated: true, x-sunset: '2026-01-01' } } }"),
         ("property became optional", "{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string } } }"),
         ("required property removed", "{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, properties: { b: { type: string } } }"),
     ];
@@ -110,6 +117,14 @@ public sealed class CatalogueTests
         ("enum value added", Direction.Request, "{ type: string, enum: [a] }", "{ type: string, enum: [a, b] }"),
         ("became nullable", Direction.Request, "{ type: string }", "{ type: [string, 'null'] }"),
         ("discriminator added", Direction.Request, "{ oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }", "{ oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: kind } }"),
+        ("wrapped in oneOf of other types", Direction.Request, "{ type: string }", "{ oneOf: [{ type: string }, { type: integer }] }"),
+        ("wrapped in oneOf whose members exclude each other", Direction.Request, "{ type: object, required: [a], properties: { a: { type: string } }, not: { required: [b] } }", "{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } }, not: { required: [b] } }, { type: object, required: [b], properties: { b: { type: string } } }] }"),
+        ("deprecated property has its end ahead", Direction.Request, "{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, deprecated: true, x-sunset: '2027-01-01' } } }"),
+        ("required readOnly property added", Direction.Request, "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [b], properties: { a: { type: string }, b: { type: string, readOnly: true } } }"),
+        ("required property became readOnly", Direction.Request, "{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, required: [a], properties: { a: { type: string, readOnly: true } } }"),
+        ("required property is no longer writeOnly", Direction.Response, "{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }", "{ type: object, required: [a], properties: { a: { type: string } } }"),
+        ("allOf gained words only", Direction.Request, "{ allOf: [{ type: object, required: [a] }] }", "{ allOf: [{ type: object, required: [a] }, { description: Words. }] }"),
+        ("alternatives in another order", Direction.Response, "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }", "{ oneOf: [{ type: boolean }, { type: string }, { type: integer }] }"),
         ("enum value added", Direction.Response, "{ type: string, enum: [a] }", "{ type: string, enum: [a, b] }"),
         ("enum value removed", Direction.Response, "{ type: string, enum: [a, b] }", "{ type: string, enum: [a] }"),
         ("optional property removed", Direction.Response, "{ type: object, properties: { a: { type: string }, b: { type: string } } }", "{ type: object, properties: { a: { type: string } } }"),
@@ -171,7 +186,15 @@ public sealed class CatalogueTests
         ("sunset of an operation cannot be read", Operation + "\n      deprecated: true", Operation + "\n      deprecated: true\n      x-sunset: soon", true),
         ("stability of an operation lowered", Operation + "\n      x-stability-level: stable", Operation + "\n      x-stability-level: beta", true),
         ("stability of an operation raised", Operation + "\n      x-stability-level: beta", Operation + "\n      x-stability-level: stable", false),
-                ("required header became optional", Header("{ required: true, schema: { type: string } }"), Header("{ schema: { type: string } }"), true),
+        ("end of a newly deprecated operation has passed", Operation, Operation + "\n      deprecated: true\n      x-sunset: '2026-01-01'", true),
+        ("end of a newly deprecated operation is ahead", Operation, Operation + "\n      deprecated: true\n      x-sunset: '2027-01-01'", false),
+        ("end of a newly deprecated parameter has passed", Parameters("{ name: q, in: query, schema: { type: string } }"), Parameters("{ name: q, in: query, deprecated: true, x-sunset: '2026-01-01', schema: { type: string } }"), true),
+        ("property of a parameter generalized to text", Parameters("{ name: q, in: query, schema: { type: object, properties: { a: { type: integer } } } }"), Parameters("{ name: q, in: query, schema: { type: object, properties: { a: { type: string } } } }"), false),
+        ("answer became a special JSON", Json, Json.Replace("json", "problem+json"), false),
+        ("answer became JSON of any kind", Json.Replace("json", "problem+json"), Json, true),
+        ("answer has its charset written", Json, Json.Replace("json", "json; charset=utf-8"), false),
+        ("answer may be anything", Json, Json.Replace("application/json", "'*/*'"), true),
+        ("required header became optional", Header("{ required: true, schema: { type: string } }"), Header("{ schema: { type: string } }"), true),
         ("required header removed", Header("{ required: true, schema: { type: string } }"), Answer, true),
         ("optional header removed", Header("{ schema: { type: string } }"), Answer, false),
         ("header added", Answer, Header("{ schema: { type: string } }"), false),
@@ -183,6 +206,8 @@ public sealed class CatalogueTests
     private const string Operation = "operationId: createThing";
 
     private const string Answer = "description: Done.";
+
+    private const string Json = Answer + "\n          content:\n            application/json:";
 
     private static string Parameters(string parameters) => $"{Operation}\n      parameters: [{parameters}]";
 
@@ -206,7 +231,7 @@ public sealed class CatalogueTests
         static ContractText Operations(string part)
         {
             ContractText contract = Given.Thing("{ type: string }");
-            string replaced = part.StartsWith("operationId", StringComparison.Ordinal) ? Operation : part.StartsWith(Answer, StringComparison.Ordinal) ? Answer : part.Split('\n')[^1].TrimStart();
+            string replaced = part.StartsWith("operationId", StringComparison.Ordinal) ? Operation : part.Contains("content:") ? Json : part.StartsWith(Answer, StringComparison.Ordinal) ? Answer : part.Split('\n')[^1].TrimStart();
             contract.Text.ShouldContain(replaced);
             return contract with { Text = contract.Text.Replace(replaced, part).Replace("3.0.3", "3.1.0") };
         }

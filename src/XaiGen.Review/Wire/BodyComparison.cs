@@ -135,11 +135,16 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         foreach (JProperty type in left.ToArray())
         {
             // '; charset=utf-8' and the like do not make another type.
-            if (right.Find(other => Covers(other.Name, type.Name) || Covers(type.Name, other.Name)) is { } similar)
+            if (right.Find(other => Covers(other.Name, type.Name, direction) || Covers(type.Name, other.Name, direction)) is { } similar)
             {
-                if (!Covers(direction == Direction.Request ? similar.Name : type.Name, direction == Direction.Request ? type.Name : similar.Name))
+                string change = $"The media type of {words} went from {type.Name} to {similar.Name}.";
+                if (!Covers(direction == Direction.Request ? similar.Name : type.Name, direction == Direction.Request ? type.Name : similar.Name, direction))
                 {
-                    Say(WireRules.MediaTypeRemoved, WireVerdict.Breaking, type.Value, similar.Value, $"The media type of {words} went from {type.Name} to {similar.Name}.", isGone: false);
+                    Say(WireRules.MediaTypeRemoved, WireVerdict.Breaking, type.Value, similar.Value, change, isGone: false);
+                }
+                else if (!Parts(type.Name).SequenceEqual(Parts(similar.Name)))
+                {
+                    Say(WireRules.MediaTypeAdded, WireVerdict.Compatible, type.Value, similar.Value, change, isGone: false);
                 }
 
                 Pair(type, similar);
@@ -170,13 +175,15 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
                 from.Parent is JProperty { Name: var type } ? Exchange.OfMediaType(type, Names(before), Names(after)) : null));
     }
 
-    private static bool Covers(string wide, string narrow)
+    /// <remarks>Who reads <c>application/json</c> can read <c>application/problem+json</c>; a server that takes the one may refuse the other.</remarks>
+    private static bool Covers(string wide, string narrow, Direction direction)
     {
         string[] w = Parts(wide), n = Parts(narrow);
-        return (w[0] == "*" || w[0] == n[0]) && (w[^1] == "*" || w[^1] == n[^1]);
-
-        static string[] Parts(string type) => type.Split(';')[0].Trim().ToLowerInvariant().Split('/');
+        return (w[0] == "*" || w[0] == n[0])
+            && (w[^1] == "*" || w[^1] == n[^1] || (direction == Direction.Response && n[^1].EndsWith("+" + w[^1], StringComparison.Ordinal)));
     }
+
+    private static string[] Parts(string type) => type.Split(';')[0].Trim().ToLowerInvariant().Split('/');
 
     private void CompareMediaType(JProperty old, JProperty now, Direction direction, string words)
     {

@@ -8,7 +8,7 @@ namespace XaiGen.Review.Wire;
 /// <summary>Two documents: which operations are gone, new or still there.</summary>
 internal sealed partial class ContractComparison(ContractDocument old, ContractDocument @new, DateOnly today)
 {
-    private readonly SchemaComparison _schemas = new(new SchemaViews(old), new SchemaViews(@new));
+    private readonly SchemaComparison _schemas = new(new SchemaViews(old), new SchemaViews(@new), today);
 
     private readonly Lazy<JObject> _oldCalls = new(() => Exchange.Calls(LabelsOf(old)));
     private readonly Lazy<JObject> _newCalls = new(() => Exchange.Calls(LabelsOf(@new)));
@@ -163,7 +163,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     private void CompareLifecycle(JObject left, JObject right, string label)
     {
         Lifecycle before = Lifecycle.Of(left), after = Lifecycle.Of(right);
-        foreach (Draft draft in Lifecycle.Compare(before, after, label))
+        foreach (Draft draft in Lifecycle.Compare(before, after, label, today))
         {
             Drafts.Add(label, null, draft);
         }

@@ -24,7 +24,7 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
     public bool MayGo(DateOnly today) => IsDeprecated && (Sunset is null || SunsetDate <= today);
 
     /// <summary>What went wrong with the announcement itself. The marks on deprecation are the caller's to compare.</summary>
-    public static IEnumerable<Draft> Compare(Lifecycle old, Lifecycle now, string name)
+    public static IEnumerable<Draft> Compare(Lifecycle old, Lifecycle now, string name, DateOnly today)
     {
         foreach (Lifecycle side in (Lifecycle[])[old, now])
         {
@@ -43,6 +43,11 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
                     $"The stability of {name} is '{level}', which is none of {string.Join(", ", Levels)}.",
                     "Nobody can tell what is promised.");
             }
+        }
+
+        if (!old.IsDeprecated && now.IsDeprecated && now.SunsetDate < today)
+        {
+            yield return new Draft(WireRules.SunsetPast, WireVerdict.Breaking, old.At, now.Sunset!, $"{ValueComparison.Begin(name)} is deprecated now and ended on {now.SunsetDate:yyyy-MM-dd}, which has passed.", "An end that nobody was told of leaves no time to leave.");
         }
 
         if (old.IsDeprecated && now.IsDeprecated && old.SunsetDate is { } before)

@@ -124,7 +124,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
     private void Compare(Parameter old, Parameter now, ContractDocument oldDocument, ContractDocument newDocument, Lazy<Exchange> exchange)
     {
         string name = $"{now.Words} {label}";
-        foreach (Draft draft in Lifecycle.Compare(Lifecycle.Of(old.Node), Lifecycle.Of(now.Node), name))
+        foreach (Draft draft in Lifecycle.Compare(Lifecycle.Of(old.Node), Lifecycle.Of(now.Node), name, today))
         {
             drafts.Add(label, Direction.Request, draft);
         }

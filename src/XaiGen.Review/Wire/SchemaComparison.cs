@@ -4,7 +4,7 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>Compares schemas pair by pair. A request must not be narrowed and an answer must not be widened.</summary>
-internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newViews)
+internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newViews, DateOnly today)
 {
     private readonly Queue<SchemaPair> _open = new();
     private readonly UnchangedParts _unchanged = new(oldViews.Document, newViews.Document);
@@ -33,6 +33,8 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
 
     internal SchemaViews NewViews => newViews;
 
+    internal DateOnly Today => today;
+
     internal SchemaPair Meet(IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, Direction direction, bool isText)
     {
         SchemaPair pair = Graph.Get(oldViews.Of(old), newViews.Of(@new), direction, isText);
@@ -44,11 +46,12 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         return pair;
     }
 
-    internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, bool isText = false)
+    /// <summary>Compares something inside of the parent. What is inside of plain text is plain text too.</summary>
+    internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new)
     {
         if (!_unchanged.Contains(old, @new))
         {
-            Link(parent, Meet(old, @new, parent.Direction, isText));
+            Link(parent, Meet(old, @new, parent.Direction, parent.IsText));
         }
     }
 

@@ -34,12 +34,18 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         }
     }
 
+    /// <summary>Compares the schemes that the old contract asks for.</summary>
     public void CompareSchemes()
     {
+        HashSet<string> used = [.. ((oldDocument.Root["paths"] as JObject)?.Properties() ?? [])
+            .SelectMany(path => oldDocument.OperationsOf(path.Value).Values)
+            .Append(oldDocument.Root)
+            .SelectMany(asking => Alternatives(asking["security"]))
+            .SelectMany(needs => needs)];
         JObject? before = oldDocument.Root["components"]?["securitySchemes"] as JObject, after = newDocument.Root["components"]?["securitySchemes"] as JObject;
         foreach (JProperty scheme in before?.Properties() ?? [])
         {
-            if (oldDocument.Resolve(scheme.Value) is not JObject old || newDocument.Resolve(after?[scheme.Name]) is not JObject now)
+            if (!used.Contains(scheme.Name) || oldDocument.Resolve(scheme.Value) is not JObject old || newDocument.Resolve(after?[scheme.Name]) is not JObject now)
             {
                 continue;
             }

@@ -41,7 +41,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                 pair.Widened(WireRules.SubschemaRemoved, removed.At, null, $"The items of {_name} are no longer limited.");
                 break;
             case ({ } before, { } after):
-                comparison.Descend(pair, before.Parts, after.Parts, pair.IsText);
+                comparison.Descend(pair, before.Parts, after.Parts);
                 break;
         }
 
@@ -341,7 +341,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
     private void CompareLifecycle() => pair.Drafts.AddRange(Lifecycle.Compare(
         new Lifecycle(_old.At, _old.IsDeprecated, _old.Sunset, _old.Stability),
         new Lifecycle(_new.At, _new.IsDeprecated, _new.Sunset, _new.Stability),
-        _name));
+        _name,
+        comparison.Today));
 
     private string Begin => ValueComparison.Begin(_name);
 }

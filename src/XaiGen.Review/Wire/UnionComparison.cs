@@ -70,7 +70,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         }
     }
 
-    /// <summary>Whether no other member can match the same value: by its types, by a tag, or by a property that it needs and this one does not know.</summary>
+    /// <summary>Whether no other member can match the same value: by its types, by a tag, or by a property that it needs and this one refuses.</summary>
     private bool IsApart(JToken member, UnionView union)
     {
         SchemaView view = comparison.NewViews.Of(member);
@@ -82,9 +82,13 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             SchemaView second = comparison.NewViews.Of(other);
             return (second.Kinds & view.Kinds) == 0
                 || (tag is not null && Tag(comparison.NewViews, other) is { } otherTag && otherTag != tag)
-                || (view.Properties.Count > 0 && second.Required.Keys.Any(name => !view.Properties.ContainsKey(name)));
+                || second.Required.Keys.Any(name => Refuses(view, name));
         }
     }
+
+    private static bool Refuses(SchemaView view, string property)
+        => (view.IsClosed && !view.Properties.ContainsKey(property))
+            || (view.Subschema("not")?.At["required"] is JArray { Count: 1 } names && names[0].ToString() == property);
 
     public void CompareMembers()
     {

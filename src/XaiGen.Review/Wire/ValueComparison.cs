@@ -333,7 +333,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
 
         // What a parameter's default means to its server is the parameter's business.
-        if (!pair.IsText && !JToken.DeepEquals(_old.Default?.Value, _new.Default?.Value))
+        if (!(pair.IsText && pair.Operations.Count > 0) && !JToken.DeepEquals(_old.Default?.Value, _new.Default?.Value))
         {
             pair.Add(
                 WireRules.DefaultChanged,

@@ -18,6 +18,7 @@ public static class WireRules
     public static readonly ReviewRule Deprecated = Rule("deprecated", "Marked as deprecated");
     public static readonly ReviewRule Reactivated = Rule("reactivated", "No longer deprecated");
     public static readonly ReviewRule SunsetInvalid = Rule("sunset-invalid", "x-sunset is not a date");
+    public static readonly ReviewRule SunsetPast = Rule("sunset-past", "x-sunset of what is newly deprecated has passed");
     public static readonly ReviewRule SunsetRemoved = Rule("sunset-removed", "x-sunset is gone from what is still deprecated");
     public static readonly ReviewRule SunsetEarlier = Rule("sunset-earlier", "x-sunset was moved to an earlier day");
     public static readonly ReviewRule StabilityInvalid = Rule("stability-invalid", "x-stability-level is not a known level");
