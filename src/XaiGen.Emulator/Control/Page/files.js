@@ -22,7 +22,7 @@ export async function refreshFiles() {
   const list = await read('files');
   files = list.data;
   byId = new Map(files.map(file => [file.id, file]));
-  at('files-count').textContent = list.total > files.length ? `${files.length} of ${list.total}` : list.total || '';
+  at('files-count').textContent = list.total > files.length ? `${files.length} of ${list.total.toLocaleString('en')}` : list.total || '';
   at('files-none').hidden = files.length > 0;
   showGallery();
 
