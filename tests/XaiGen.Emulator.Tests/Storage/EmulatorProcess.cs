@@ -9,34 +9,37 @@ internal sealed class EmulatorProcess : IDisposable
 {
     private readonly Process _process;
 
-    private EmulatorProcess(Process process, Uri baseAddress)
-    {
-        _process = process;
-        Http = new HttpClient
-        {
-            BaseAddress = baseAddress,
-            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Api.Key) },
-        };
-    }
+    private EmulatorProcess(Process process) => _process = process;
 
-    public HttpClient Http { get; }
+    public HttpClient Http { get; } = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Api.Key) } };
+
+    /// <summary>One that waits for its folder, which another one may still be using.</summary>
+    public static EmulatorProcess Prepare() => new(Start());
 
     public static async Task<EmulatorProcess> StartAsync(string folder)
     {
-        var process = Start(folder);
-        var address = await process.StandardOutput.ReadLineAsync();
-        return new EmulatorProcess(process, new Uri(address.ShouldNotBeNull(await ComplaintAsync(process, address))));
+        var emulator = Prepare();
+        await emulator.OpenAsync(folder);
+        return emulator;
     }
 
     /// <summary>What an emulator says that cannot use the folder.</summary>
     public static async Task<string> RefuseAsync(string folder)
     {
-        using var process = Start(folder);
+        using var process = Start();
+        await process.StandardInput.WriteLineAsync(folder);
         (await process.StandardOutput.ReadLineAsync()).ShouldBeNull();
         var complaint = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldNotBe(0);
         return complaint;
+    }
+
+    public async Task OpenAsync(string folder)
+    {
+        await _process.StandardInput.WriteLineAsync(folder);
+        var address = await _process.StandardOutput.ReadLineAsync();
+        Http.BaseAddress = new Uri(address.ShouldNotBeNull(address is null ? await _process.StandardError.ReadToEndAsync() : null));
     }
 
     /// <summary>Ends the process as <c>kill -9</c> does.</summary>
@@ -53,13 +56,10 @@ internal sealed class EmulatorProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string folder) => Process.Start(new ProcessStartInfo("dotnet", [typeof(Api).Assembly.Location, folder])
+    private static Process Start() => Process.Start(new ProcessStartInfo("dotnet", [typeof(Api).Assembly.Location])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
-
-    private static async Task<string?> ComplaintAsync(Process process, string? address) =>
-        address is null ? await process.StandardError.ReadToEndAsync() : null;
 }

@@ -23,9 +23,12 @@ public sealed class KilledEmulatorTests : IDisposable
     {
         List<KnownFile> known = [];
         var acknowledged = 0;
+        var next = EmulatorProcess.Prepare();
         for (var round = 0; round < Kills; round++)
         {
-            using var emulator = await EmulatorProcess.StartAsync(_folder);
+            using var emulator = next;
+            await emulator.OpenAsync(_folder);
+            next = EmulatorProcess.Prepare();
             await CompareAsync(emulator.Http, known, isLast: false);
 
             using var end = new CancellationTokenSource();
@@ -43,7 +46,8 @@ public sealed class KilledEmulatorTests : IDisposable
             known.AddRange(added);
         }
 
-        using var last = await EmulatorProcess.StartAsync(_folder);
+        using var last = next;
+        await last.OpenAsync(_folder);
         await CompareAsync(last.Http, known, isLast: true);
         acknowledged.ShouldBeGreaterThan(Kills);
         Directory.Exists(Path.Combine(_folder, "damaged")).ShouldBeFalse();
