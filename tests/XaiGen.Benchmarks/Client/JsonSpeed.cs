@@ -82,7 +82,6 @@ internal static class JsonSpeed
 }
 
 /// <summary>The same under BenchmarkDotNet: the generated code and the two ways of System.Text.Json.</summary>
-[InProcess]
 [MemoryDiagnoser]
 public class JsonReadAndWrite
 {
