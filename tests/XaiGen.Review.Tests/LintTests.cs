@@ -39,6 +39,7 @@ public sealed class LintTests
     [InlineData("{ type: object, properties: { a: { type: string }, b: { type: string } }, oneOf: [{ required: [a] }, { required: [b] }] }", false)]
     [InlineData("{ type: object, required: [name], additionalProperties: { type: string } }", false)]
     [InlineData("{ type: object, required: [x-name], patternProperties: { ^x-: { type: string } } }", false)]
+    [InlineData("{ type: object, required: [name], patternProperties: { '(?<!a[': { type: string } } }", false)]
     [InlineData("{ type: object, properties: { a: { type: string } }, not: { required: [b] } }", false)]
     [InlineData("{ type: object, properties: { a: { type: object, example: { required: [b] } } } }", false)]
     [InlineData("{ type: object, properties: { required: { type: array, items: { type: string }, default: [b] } } }", false)]

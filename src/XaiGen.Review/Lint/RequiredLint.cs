@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 
@@ -78,10 +77,10 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
             return false;
         }
 
-        // The properties of a map are described all at once.
+        // The properties of a map are described all at once, and a pattern may be one that .NET cannot read.
         return node["properties"]?[property] is not null
             || node["additionalProperties"] is JObject { Count: > 0 }
-            || ((node["patternProperties"] as JObject)?.Properties().Any(pattern => Regex.IsMatch(property, pattern.Name)) ?? false)
+            || node["patternProperties"] is JObject { Count: > 0 }
             || SameValue.SelectMany(keyword => Below(keyword, node[keyword])).Any(part => Describes(part, property, passed));
 
         static IEnumerable<JToken> Below(string keyword, JToken? written) => (keyword, written) switch
