@@ -14,7 +14,11 @@ internal class JsonNames(params string[] names)
 
     private protected string[] Names { get; } = names;
 
-    /// <summary>The place of the value of a string property of the object on which the reader stands, without moving it; -1 where there is none.</summary>
+    /// <summary>
+    /// The place of the value of a string property of the object on which the reader stands, without moving it; -1 where there is none.
+    /// Of several the first one counts, unlike elsewhere: to wait for a later one is to read every object to its end once
+    /// more, and what lies in several once more for each.
+    /// </summary>
     internal int ValueOf(Utf8JsonReader reader, ReadOnlySpan<byte> property)
     {
         while (JsonRead.Next(ref reader))

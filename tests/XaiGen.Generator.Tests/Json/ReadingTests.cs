@@ -32,6 +32,10 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Of_a_repeated_property_that_tells_the_case_the_first_counts()
+        => Wire.Read<VideoStatus>("""{"status":"pending","status":"expired"}""").ShouldBeOfType<VideoStatus.Pending>();
+
+    [Fact]
     public void Names_and_values_may_be_escaped()
     {
         FileObject file = Wire.Read<FileObject>(File.Replace("\"filename\":\"a.png\"", """
