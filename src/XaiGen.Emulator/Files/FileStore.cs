@@ -46,6 +46,8 @@ internal sealed class FileStore : IDisposable
 
     public async Task<StoredFile> AddAsync(string team, NewFile file, FileDraft draft)
     {
+        // Contents go to the disk side by side, and only their names one after the other.
+        Keep(draft.Flush);
         var files = FilesOf(team);
         using var turn = await files.TakeTurnAsync();
         var now = NowInSeconds;

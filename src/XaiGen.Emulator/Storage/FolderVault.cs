@@ -222,9 +222,11 @@ internal sealed class FolderVault : IFileVault
         private readonly FileStream _stream =
             new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
 
+        public override void Flush() => _stream.Flush(flushToDisk: true);
+
         public void MoveTo(string target)
         {
-            _stream.Flush(flushToDisk: true);
+            Flush();
             _stream.Dispose();
             File.Move(path, target);
         }

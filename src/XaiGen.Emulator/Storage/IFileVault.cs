@@ -44,6 +44,15 @@ internal abstract class FileDraft : IAsyncDisposable
         Length += bytes.Length;
     }
 
+    /// <summary>
+    /// Brings what was written to the disk. The vault does so anyway when it takes the draft, and has little left to do
+    /// then.
+    /// </summary>
+    public virtual void Flush()
+    {
+        // Nothing is kept outside the process.
+    }
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
