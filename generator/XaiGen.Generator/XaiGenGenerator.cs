@@ -148,7 +148,7 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
             {
                 Refusal = GenerationOptions.Problem(
                     ProblemRules.NamespaceTaken,
-                    $"the namespace '{source.Options.Namespace}' is taken by the contract '{other}'; give this one its own, as XaiGenNamespace=\"…\" on its AdditionalFiles item"),
+                    $"The namespace '{source.Options.Namespace}' is taken by the contract '{other}'. Give this one its own, as XaiGenNamespace=\"…\" on its AdditionalFiles item."),
             };
         }
     }

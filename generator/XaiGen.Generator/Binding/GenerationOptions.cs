@@ -16,9 +16,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>What is wrong with the options; it has no place of its own and stands at the contract's first line.</summary>
     internal Problem? FindProblem()
         => !Namespace.Split('.').All(Names.IsIdentifier)
-            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which is no C# namespace; give one such as 'Company.Product'")
+            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which is no C# namespace. Give one such as 'Company.Product'.")
             : ClientName is not null && !Names.IsIdentifier(ClientName)
-                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name; give one such as 'ProductClient'")
+                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name. Give one such as 'ProductClient'.")
                 : null;
 
     /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>
@@ -33,7 +33,7 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
 
         problem = Problem(
             ProblemRules.OptionInvalid,
-            $"{option} is '{text}', which it cannot be; give {string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))}");
+            $"{option} is '{text}', which it cannot be. Give {string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))}.");
         return default;
     }
 

@@ -151,7 +151,7 @@ internal sealed class LongRunningBinder(
 
     private HandleModel? Unresolved(LongRunning work, string why)
     {
-        problems.Add(ProblemRules.LongRunningUnresolved, work.Pointer, $"x-xaigen-long-running cannot be followed: {why}");
+        problems.Add(ProblemRules.LongRunningUnresolved, work.Pointer, $"x-xaigen-long-running cannot be followed: {why}.");
         return null;
     }
 }

@@ -318,7 +318,7 @@ internal sealed class OperationBinder(
 
         problems.Add(
             ProblemRules.WhenEmptyUnresolved, empty.Pointer + "/x-xaigen-when-empty",
-            $"x-xaigen-when-empty names '{empty.WhenEmpty}', which is no case of the answer's union that can be empty; name a case without required properties");
+            $"x-xaigen-when-empty names '{empty.WhenEmpty}', which is no case of the answer's union that can be empty. Name a case without required properties.");
         return method;
     }
 
@@ -346,7 +346,7 @@ internal sealed class OperationBinder(
                 : token is null ? $"no string property '{paging.Token}' in the answer"
                 : tokenParameter is null ? $"no string parameter '{paging.Parameter}'"
                 : $"no integer parameter '{paging.Size}'";
-            problems.Add(ProblemRules.PageUnresolved, operation.Pointer + "/x-xaigen-page", $"x-xaigen-page cannot be followed: there is {missing}; correct the name or add it");
+            problems.Add(ProblemRules.PageUnresolved, operation.Pointer + "/x-xaigen-page", $"x-xaigen-page cannot be followed: there is {missing}. Correct the name or add it.");
             return method;
         }
 

@@ -21,7 +21,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         {
             problems.Add(
                 ProblemRules.UnionNameCount, schema.Pointer + "/x-xaigen-union",
-                $"x-xaigen-union names {schema.UnionNames.Count} cases, but the union has {members.Count} members; give one name for each, in their order");
+                $"x-xaigen-union names {schema.UnionNames.Count} cases, but the union has {members.Count} members. Give one name for each, in their order.");
         }
 
         var nested = new List<NestedType>();
@@ -60,7 +60,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         {
             problems.Add(
                 ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
-                $"x-xaigen-exactly-one has '{twice}' in two groups; a property can be in one");
+                $"x-xaigen-exactly-one has '{twice}' in two groups. A property can be in one.");
             return null;
         }
 
@@ -68,7 +68,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         {
             problems.Add(
                 ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
-                $"x-xaigen-exactly-one names '{unknown}', which is no property here; correct the name or add the property");
+                $"x-xaigen-exactly-one names '{unknown}', which is no property here. Correct the name or add the property.");
             return null;
         }
 

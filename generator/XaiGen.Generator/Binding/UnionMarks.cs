@@ -188,11 +188,11 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
         string both = $"{Call(left, members)} and {Call(right, members)} of this union";
         if (IsNamed(union))
         {
-            problems.Add(ProblemRules.UnionAmbiguous, right.Schema.Pointer, $"a reader could not tell {both} apart: {why}");
+            problems.Add(ProblemRules.UnionAmbiguous, right.Schema.Pointer, $"A reader could not tell {both} apart: {why}.");
         }
         else
         {
-            problems.Add(ProblemRules.UnionAlike, right.Schema.Pointer, $"nothing tells {both} apart, and a reader takes the first that fits: {why}");
+            problems.Add(ProblemRules.UnionAlike, right.Schema.Pointer, $"Nothing tells {both} apart, and a reader takes the first that fits: {why}.");
         }
     }
 

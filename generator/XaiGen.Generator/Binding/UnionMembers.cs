@@ -92,8 +92,8 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
                 {
                     problems.Add(
                         ProblemRules.UnionAlike, member.Pointer,
-                        "nothing tells this member of the union from an earlier one: both allow the same values, and C# has one type for both; "
-                        + "say what is different about it, or leave it out");
+                        "Nothing tells this member of the union from an earlier one: both allow the same values, and C# has one type for both. "
+                        + "Say what is different about it, or leave it out.");
                 }
 
                 Schema both = JoinKind(resolved) == JsonTypes.Array ? JoinArrays(first, resolved) : JoinScalars(first, resolved);

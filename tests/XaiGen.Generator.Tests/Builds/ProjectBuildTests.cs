@@ -57,7 +57,7 @@ public sealed class ProjectBuildTests
 
         code.ShouldNotBe(0, output);
         string[] lines = contract.Split('\n');
-        output.ShouldContain($"{project.ContractPath}({lines.Length},{lines[^1].IndexOf('{') + 1}): error XG0301: a reader could not tell", customMessage: output);
+        output.ShouldContain($"{project.ContractPath}({lines.Length},{lines[^1].IndexOf('{') + 1}): error XG0301: A reader could not tell", customMessage: output);
         output.ShouldNotContain("CS8785");
         output.ShouldNotContain("AD0001");
     }
