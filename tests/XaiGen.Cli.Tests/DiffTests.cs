@@ -47,6 +47,9 @@ public sealed class DiffTests : IDisposable
     {
         (await Tool.RunAsync("diff", Old, _scratch["none.yaml"])).ShouldFail(2, "no contract", "none.yaml");
         (await Tool.RunAsync("diff", "no-such-revision:spec/a.yaml", Old)).ShouldFail(2, "no-such-revision");
+        (await Tool.RunAsync("diff", "-", "-")).ShouldFail(2, "standard input");
+        (await Tool.RunAsync("diff", "", Old)).ShouldFail(2, "empty");
+        (await Tool.RunAsync("diff", Old, Old, "--wire-only", "--waivers", _scratch["none.yaml"])).ShouldFail(2, "list of waivers", "none.yaml");
         (await Tool.RunAsync("diff", Old, _scratch.Write("new.yaml", Contracts.WithSyntaxError))).ExitCode.ShouldBe(2);
         (await Tool.RunAsync("diff", Old, Old, "--waivers", _scratch.Write("waivers.yaml", "waivers: [{ rule: x }]"))).ShouldFail(2, "waiver 1");
     }

@@ -24,8 +24,14 @@ internal static class DiffCommand
         };
         command.SetAction(async (line, cancellation) =>
         {
-            ContractFile before = await ContractInput.ReadAsync(line.GetRequiredValue(old), cancellation);
-            ContractFile after = await ContractInput.ReadAsync(line.GetRequiredValue(@new), cancellation);
+            var (oldName, newName) = (line.GetRequiredValue(old), line.GetRequiredValue(@new));
+            if (oldName == ContractInput.StandardInput && newName == ContractInput.StandardInput)
+            {
+                throw new BadInputException("Only one of the two contracts can come from standard input; name a file for the other.");
+            }
+
+            ContractFile before = await ContractInput.ReadAsync(oldName, cancellation);
+            ContractFile after = await ContractInput.ReadAsync(newName, cancellation);
             var options = new DiffOptions
             {
                 ComparesCSharp = !line.GetValue(wireOnly),
@@ -50,7 +56,7 @@ internal static class DiffCommand
 
     private static Review.Review Waive(Review.Review review, string path, DateOnly today)
     {
-        WaiverFile waivers = WaiverFile.Read(ContractFile.Read(path).ToText());
+        WaiverFile waivers = WaiverFile.Read(ContractFile.Read(path, "list of waivers").ToText());
         return waivers.Errors.Count == 0
             ? waivers.Apply(review, today)
             : throw new BadInputException(string.Join(" ", waivers.Errors));

@@ -8,12 +8,19 @@ internal sealed record ContractFile(string Path, string Text)
 {
     public ContractText ToText() => new(Path, Text);
 
+    /// <param name="path">Where it is.</param>
+    /// <param name="what">What it is to hold, for messages.</param>
     /// <exception cref="BadInputException">There is no such file, or it cannot be read.</exception>
-    public static ContractFile Read(string path)
+    public static ContractFile Read(string path, string what = "contract")
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new BadInputException($"The path of the {what} is empty; name its file.");
+        }
+
         if (Directory.Exists(path))
         {
-            throw new BadInputException($"'{path}' is a folder; name the contract's file in it.");
+            throw new BadInputException($"'{path}' is a folder; name the {what}'s file in it.");
         }
 
         try
@@ -22,11 +29,11 @@ internal sealed record ContractFile(string Path, string Text)
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BadInputException($"There is no contract at '{path}'; check the path.");
+            throw new BadInputException($"There is no {what} at '{path}'; check the path.");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadInputException($"The contract '{path}' cannot be read: {cause.Message}");
+            throw new BadInputException($"The {what} '{path}' cannot be read: {cause.Message}");
         }
     }
 

@@ -5,10 +5,12 @@ namespace XaiGen.Cli.Contracts;
 /// <summary>A contract as a comparison may name it: a file, <c>-</c> for standard input, a folder of released ones, or <c>revision:path</c> of git.</summary>
 internal static class ContractInput
 {
+    public const string StandardInput = "-";
+
     /// <exception cref="BadInputException">There is nothing by that name, or it cannot be read.</exception>
     public static async Task<ContractFile> ReadAsync(string name, CancellationToken cancellation)
     {
-        if (name == "-")
+        if (name == StandardInput)
         {
             return new ContractFile("standard input", await Console.In.ReadToEndAsync(cancellation));
         }
