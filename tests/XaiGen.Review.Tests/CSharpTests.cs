@@ -68,4 +68,29 @@ public sealed class CSharpTests
         code.After.ShouldNotBeNull().ShouldContain("4");
         finding.Witness.ShouldNotBeNull().ValidBefore.ShouldBeTrue();
     }
+
+    [Fact]
+    public void A_neighbour_that_is_new_changes_nothing_of_the_same_member()
+    {
+        ContractText old = Given.Thing("{ type: object, properties: { size: { type: integer, default: 1 } } }");
+        ContractText @new = Given.Thing("{ type: object, properties: { other: { type: string }, size: { type: integer, default: 2 } } }");
+
+        Review review = ContractDiff.Compare(old, @new, s_options);
+
+        review.Findings.Where(finding => finding.Rule == WireRules.DefaultChanged).ShouldAllBe(finding => finding.CSharp == CSharpVerdict.None);
+    }
+
+    [Fact]
+    public void Another_word_on_repeating_changes_what_the_same_method_does()
+    {
+        ContractText old = Given.Thing("{ type: string }");
+        ContractText Retried(string word) => old with { Text = old.Text.Replace("operationId: createThing", $"operationId: createThing\n      x-xaigen-retry: {word}") };
+
+        Finding finding = ContractDiff.Compare(old, Retried("safe"), s_options).Findings.ShouldHaveSingleItem();
+
+        finding.Rule.ShouldBe(CSharpRules.RetryChanged);
+        finding.CSharp.ShouldBe(CSharpVerdict.Behaviour);
+        finding.Members.ShouldBe(["ThingsClient.CreateThingAsync"]);
+        ContractDiff.Compare(old, Retried("billed"), s_options).Findings.ShouldBeEmpty();
+    }
 }

@@ -6,6 +6,7 @@ public static class CSharpRules
     public static readonly ReviewRule Removed = new("csharp-removed", "Type or member of the generated C# is gone");
     public static readonly ReviewRule Changed = new("csharp-changed", "Type or member of the generated C# differs");
     public static readonly ReviewRule NotGenerated = new("csharp-not-generated", "The generator refuses one of the contracts");
+    public static readonly ReviewRule RetryChanged = new("csharp-retry-changed", "Client repeats calls that it did not, or the other way");
 
-    public static IReadOnlyList<ReviewRule> All { get; } = [Removed, Changed, NotGenerated];
+    public static IReadOnlyList<ReviewRule> All { get; } = [Removed, Changed, NotGenerated, RetryChanged];
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review.Documents;
@@ -20,19 +21,19 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         var (before, after) = _surfaces.GetAwaiter().GetResult();
         IReadOnlyList<SurfaceChange> changes = SurfaceComparison.Compare(before, after);
         ILookup<string, SurfaceChange> byType = changes.ToLookup(change => change.Type, LooseNames.Instance);
-        Dictionary<string, CSharpChange> rewritten = new(LooseNames.Instance);
+        Dictionary<string, RewrittenCode> rewritten = new(LooseNames.Instance);
         foreach (var (type, oldCode, newCode) in PublicSurface.Rewritten(before, after))
         {
-            rewritten.TryAdd(type, new CSharpChange(type, oldCode, newCode));
+            rewritten.TryAdd(type, new RewrittenCode(oldCode, newCode));
         }
 
-        Finding[] judged = [.. findings.Select(finding => Judge(finding, byType, rewritten, after))];
+        Finding[] judged = [.. findings.Concat(RetryWords.Compare(old, @new)).Select(finding => Judge(finding, byType, rewritten, after))];
         return judged
             .Concat(changes.Where(change => !_explained.Contains(change)).Select(ToFinding))
             .Concat(Refusals(before.Errors, after.Errors));
     }
 
-    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, Dictionary<string, CSharpChange> rewritten, PublicSurface after)
+    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, Dictionary<string, RewrittenCode> rewritten, PublicSurface after)
     {
         Place[] places = [.. PlacesOf(finding)];
         SurfaceChange[] changes = [.. places.SelectMany(place => byType[place.Type].Where(change => place.Covers(change))).Distinct()];
@@ -49,15 +50,32 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             };
         }
 
-        if (finding.Rule == WireRules.Deprecated || IsAddition(finding.Rule) || places.FirstOrDefault(place => rewritten.ContainsKey(place.Type)) is not { } changed)
+        // The same members from other code: another check, another way to send.
+        return finding.Rule != WireRules.Deprecated && !IsAddition(finding.Rule) && places.Select(place => RewrittenAt(place, rewritten, after)).FirstOrDefault(code => code is not null) is { } changed
+            ? finding with { CSharp = CSharpVerdict.Behaviour, Members = [changed.Member], Code = [changed] }
+            : finding;
+    }
+
+    private static CSharpChange? RewrittenAt(Place place, Dictionary<string, RewrittenCode> rewritten, PublicSurface after)
+    {
+        string name = NameIn(after, place);
+        rewritten.TryGetValue(place.Type, out RewrittenCode? code);
+        if (!place.IsProperty)
         {
-            return finding;
+            return code?.About(name);
         }
 
-        // The same members from other code: another check, another default, another way to send.
-        string name = NameIn(after, changed);
-        CSharpChange code = rewritten[changed.Type];
-        return finding with { CSharp = CSharpVerdict.Behaviour, Members = [name], Code = [RewrittenCode.Of(name, code.Before!, code.After!)] };
+        if (name.Contains('.', StringComparison.Ordinal))
+        {
+            return code?.Naming(name, $@"\b{Regex.Escape(name[(name.LastIndexOf('.') + 1)..])}\b");
+        }
+
+        // C# has it under another name, such as the union of those of which exactly one is set.
+        string quoted = Regex.Escape($"\"{place.Member}\"");
+        return rewritten
+            .Where(other => other.Key.StartsWith(name, StringComparison.Ordinal) && other.Key != name)
+            .Select(other => other.Value.Naming(other.Key, quoted))
+            .FirstOrDefault(change => change is not null) ?? code?.All(name);
     }
 
     private static CSharpChange Shown(SurfaceChange change) => new(change.Name, change.Before, change.After);
@@ -123,11 +141,11 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         switch (segments)
         {
             case ["components", "schemas", var name, .. var rest]:
-                return new Place(name, PropertyIn(rest) ?? (rest is ["required", ..] ? document.TextAt(location!.Pointer) : null));
+                return new Place(name, PropertyIn(rest) ?? (rest is ["required", ..] ? document.TextAt(location!.Pointer) : null), IsSchema: true);
             case ["paths", var path, var method, ..] when OperationAt(document, path, method) is { } operation:
                 string tag = (operation["tags"] as JArray)?.FirstOrDefault()?.ToString() ?? "";
                 string call = operation["x-xaigen-method"]?.ToString() ?? operation["operationId"]?.ToString() ?? "";
-                return call.Length == 0 ? null : new Place($"{tag}Client", call + "Async");
+                return call.Length == 0 ? null : new Place($"{tag}Client", call + "Async", IsSchema: false);
             default:
                 return null;
         }
@@ -146,8 +164,10 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         return member is null ? name ?? place.Type : $"{name}.{member}";
     }
 
-    private sealed record Place(string Type, string? Member)
+    private sealed record Place(string Type, string? Member, bool IsSchema)
     {
+        public bool IsProperty => IsSchema && Member is not null;
+
         /// <summary>A change of the very member, or of the type where the place is the whole type.</summary>
         public bool Covers(SurfaceChange change)
             => Member is null ? true : change.Member is not null && LooseNames.Instance.Equals(change.Member, Member);

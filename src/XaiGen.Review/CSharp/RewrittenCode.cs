@@ -1,29 +1,44 @@
+using System.Text.RegularExpressions;
 using XaiGen.Review.Reports;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>The few lines that show how the code of a member differs although its declaration does not.</summary>
-internal static class RewrittenCode
+/// <summary>The code of a type whose declarations may be the same, before and after, without its comments.</summary>
+internal sealed partial class RewrittenCode(string old, string @new)
 {
     private const int MostLines = 12;
 
-    /// <param name="member">The type, or a member of it: <c>ImageRequest.Prompt</c>.</param>
-    /// <param name="old">The code of the type.</param>
-    /// <param name="new">Its code now.</param>
-    public static CSharpChange Of(string member, string old, string @new)
+    private readonly Lazy<(string[] Before, string[] After)> _changed = new(() => Changed(old, @new));
+
+    /// <summary>The few lines that differ.</summary>
+    public CSharpChange All(string type) => new(type, Text(_changed.Value.Before), Text(_changed.Value.After));
+
+    /// <summary>The lines that differ and name the member; all where none does.</summary>
+    public CSharpChange About(string member) => Naming(member, $@"\b{Regex.Escape(member[(member.LastIndexOf('.') + 1)..])}\b") ?? All(member);
+
+    /// <summary>The lines that differ and match; null where there are none.</summary>
+    public CSharpChange? Naming(string member, string pattern)
     {
-        string[] before = old.Split('\n'), after = @new.Split('\n');
-        var (oldChanged, newChanged) = LineDiff.Compare(before, after);
-        string name = member[(member.LastIndexOf('.') + 1)..];
-        return new CSharpChange(member, Lines(before, oldChanged, name), Lines(after, newChanged, name));
+        string[] before = [.. _changed.Value.Before.Where(line => Regex.IsMatch(line, pattern))], after = [.. _changed.Value.After.Where(line => Regex.IsMatch(line, pattern))];
+        return before.Length + after.Length > 0 ? new CSharpChange(member, Text(before), Text(after)) : null;
     }
 
-    /// <summary>The changed lines that name the member; all where none does.</summary>
-    private static string? Lines(string[] code, bool[] isChanged, string name)
+    private static (string[] Before, string[] After) Changed(string old, string @new)
     {
-        string[] changed = [.. code.Where((_, index) => isChanged[index]).Select(line => line.Trim()).Where(line => line.Length > 1)];
-        string[] named = [.. changed.Where(line => line.Contains(name, StringComparison.Ordinal))];
-        string[] shown = named.Length > 0 ? named : changed;
-        return shown.Length == 0 ? null : string.Join('\n', shown.Length <= MostLines ? shown : [.. shown.Take(MostLines), "…"]);
+        string[] before = old.Split('\n'), after = @new.Split('\n');
+        var (oldChanged, newChanged) = LineDiff.Compare([.. before.Select(Unnumbered)], [.. after.Select(Unnumbered)]);
+        return (Lines(before, oldChanged), Lines(after, newChanged));
     }
+
+    /// <summary>Code that reads and writes calls properties by their number, and a new one moves those behind it.</summary>
+    private static string Unnumbered(string line) => PropertyNumber().Replace(line, "");
+
+    [GeneratedRegex(@"(?<=^\s*case |s_names\[)\d+")]
+    private static partial Regex PropertyNumber();
+
+    private static string[] Lines(string[] code, bool[] isChanged)
+        => [.. code.Where((_, index) => isChanged[index]).Select(line => line.Trim()).Where(line => line.Length > 1)];
+
+    private static string? Text(string[] lines)
+        => lines.Length == 0 ? null : string.Join('\n', lines.Length <= MostLines ? lines : [.. lines.Take(MostLines), "…"]);
 }
