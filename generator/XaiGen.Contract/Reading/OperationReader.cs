@@ -77,7 +77,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         {
             operationId.Report(
                 ProblemRules.DuplicateOperationId,
-                $"The operationId '{id.Abbreviated()}' is already used at line {first.Line}. Give each operation one of its own.");
+                $"The operationId '{id.Abbreviated()}' is already used at line {first.Line}; under one tag, one of the two methods gets a suffix. Give each operation one of its own.");
         }
         else
         {
