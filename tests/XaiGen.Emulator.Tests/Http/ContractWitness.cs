@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -54,49 +55,20 @@ internal sealed class ContractWitness
     }
 
     /// <summary>Passes everything on, and keeps a copy where it is wanted.</summary>
-    private sealed class CopyingStream(Stream target, Func<bool> isWanted) : Stream
+    private sealed class CopyingStream(Stream target, Func<bool> isWanted) : PassingStream(target)
     {
         private readonly MemoryStream _copy = new();
 
         public byte[] Copied => _copy.ToArray();
 
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (isWanted())
             {
                 _copy.Write(buffer.Span);
             }
 
-            await target.WriteAsync(buffer, cancellationToken);
+            return Target.WriteAsync(buffer, cancellationToken);
         }
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override Task FlushAsync(CancellationToken cancellationToken) => target.FlushAsync(cancellationToken);
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }
