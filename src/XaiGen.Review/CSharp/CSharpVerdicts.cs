@@ -141,17 +141,21 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         switch (segments)
         {
             case ["components", "schemas", var name, .. var rest]:
-                return new Place(name, PropertyIn(rest) ?? (rest is ["required", ..] ? document.TextAt(location!.Pointer) : null), IsSchema: true);
+                return new Place(name, PropertyIn(rest) ?? (rest is ["required", ..] ? document.TextAt(location!.Pointer) : null), !IsDeeper(rest));
             case ["paths", var path, var method, ..] when OperationAt(document, path, method) is { } operation:
                 string tag = (operation["tags"] as JArray)?.FirstOrDefault()?.ToString() ?? "";
                 string call = operation["x-xaigen-method"]?.ToString() ?? operation["operationId"]?.ToString() ?? "";
-                return call.Length == 0 ? null : new Place($"{tag}Client", call + "Async", IsSchema: false);
+                return call.Length == 0 ? null : new Place($"{tag}Client", call + "Async", IsPropertyItself: false);
             default:
                 return null;
         }
     }
 
     private static JObject? OperationAt(ContractDocument document, string path, string method) => document.Root["paths"]?[path]?[method] as JObject;
+
+    /// <summary>What is inside of a property has a type of its own in C#, whose code does not name the property.</summary>
+    private static bool IsDeeper(string[] segments)
+        => segments.Count(segment => segment == "properties") > 1 || segments.Any(segment => segment is "items" or "additionalProperties" or "oneOf" or "anyOf");
 
     private static string? PropertyIn(string[] segments)
         => Array.IndexOf(segments, "properties") is >= 0 and var at && at + 1 < segments.Length ? segments[at + 1] : null;
@@ -164,9 +168,12 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         return member is null ? name ?? place.Type : $"{name}.{member}";
     }
 
-    private sealed record Place(string Type, string? Member, bool IsSchema)
+    /// <param name="Type">The type, or the component that it is made of.</param>
+    /// <param name="Member">The member, or the property that it is made of; null for the type.</param>
+    /// <param name="IsPropertyItself">Whether the place is the property, and not a method or something further inside.</param>
+    private sealed record Place(string Type, string? Member, bool IsPropertyItself)
     {
-        public bool IsProperty => IsSchema && Member is not null;
+        public bool IsProperty => IsPropertyItself && Member is not null;
 
         /// <summary>A change of the very member, or of the type where the place is the whole type.</summary>
         public bool Covers(SurfaceChange change)
