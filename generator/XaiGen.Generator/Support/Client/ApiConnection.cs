@@ -216,8 +216,10 @@ internal sealed partial class ApiConnection
         private void CheckOrigin(PipelineMessage message)
         {
             const UriComponents Origin = UriComponents.SchemeAndServer;
-            Uri own = ApiRetryRules.RequestOf(message)?.Server ?? endpoint;
-            if (Uri.Compare(message.Request.Uri, own, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            ApiRequest? request = ApiRetryRules.RequestOf(message);
+            Uri own = request?.Server ?? endpoint;
+            if (message.Request.Uri is not { } address
+                || (!ReferenceEquals(address, request?.Address) && Uri.Compare(address, own, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0))
             {
                 throw new InvalidOperationException(
                     $"A policy turned the request to {message.Request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key belongs to {own.GetLeftPart(UriPartial.Authority)} only. Nothing was sent.");

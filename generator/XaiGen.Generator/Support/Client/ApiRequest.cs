@@ -32,6 +32,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>The server it goes to: the operation's own, if it has one, until it is sent.</summary>
     public Uri? Server { get; private set; }
 
+    /// <summary>Where it goes in full, once it is sent.</summary>
+    public Uri? Address { get; private set; }
+
     /// <summary>Whether the answer is handed on as it arrives, not read into memory first.</summary>
     public bool IsStream { get; private set; }
 
@@ -185,7 +188,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         message.SetProperty(typeof(ApiRequest), this);
         PipelineRequest request = message.Request;
         request.Method = Method;
-        request.Uri = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
+        request.Uri = Address = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
         request.Headers.Set("Accept", _accept);
         if (_headers is not null)
         {
