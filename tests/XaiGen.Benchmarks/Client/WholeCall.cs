@@ -27,7 +27,7 @@ internal static class WholeCall
         ];
 
         double[][] times = [.. candidates.Select(_ => new double[Rounds])];
-        for (int warm = 0; warm < 5; warm++)
+        for (int warm = 0; warm < 40; warm++)
         {
             foreach ((_, Func<Task> call) in candidates)
             {
