@@ -1,4 +1,6 @@
+using XaiGen.Contract.Model;
 using XaiGen.Contract.Reading;
+using XaiGen.Contract.Reading.Documents;
 
 namespace XaiGen.Contract;
 

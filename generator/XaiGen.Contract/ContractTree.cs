@@ -1,5 +1,8 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
 using XaiGen.Contract.Reading;
-using XaiGen.Contract.Text;
+using XaiGen.Contract.Reading.Documents;
+using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract;
 
@@ -71,26 +74,4 @@ public sealed class ContractTree(string text)
         isWhole = true;
         return node;
     }
-}
-
-/// <summary>What each kind of node becomes; scalars are typed by YAML's core schema.</summary>
-public interface IContractTreeFold<T>
-{
-    /// <summary>A mapping, its keys in the order of the text and none twice.</summary>
-    T Mapping(IEnumerable<KeyValuePair<string, T>> entries);
-
-    /// <summary>A list.</summary>
-    T Sequence(IEnumerable<T> items);
-
-    /// <summary>No value.</summary>
-    T Null();
-
-    /// <summary>True or false.</summary>
-    T Boolean(bool value);
-
-    /// <summary>A number, as JSON writes it.</summary>
-    T Number(string json);
-
-    /// <summary>A text.</summary>
-    T Text(string value);
 }

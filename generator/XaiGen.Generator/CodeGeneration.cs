@@ -1,9 +1,11 @@
 using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding;
+using XaiGen.Generator.Emission;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator;
-
-/// <summary>The generated files of a contract and all that is to be said about it.</summary>
-public sealed record GeneratedCode(IReadOnlyList<GeneratedFile> Files, IReadOnlyList<Problem> Problems);
 
 /// <summary>The generator without a compiler: for tools, and for comparing what two contracts give.</summary>
 public static class CodeGeneration

@@ -1,4 +1,4 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Lint;

@@ -1,4 +1,4 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Review;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review;

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 

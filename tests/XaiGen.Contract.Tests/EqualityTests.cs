@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 

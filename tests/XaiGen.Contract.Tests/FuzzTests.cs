@@ -1,3 +1,5 @@
+using XaiGen.Contract.Diagnostics;
+
 namespace XaiGen.Contract.Tests;
 
 /// <summary>Documents, damaged at random with a fixed seed: whatever is left of them, reading gives an answer.</summary>

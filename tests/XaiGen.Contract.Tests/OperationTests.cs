@@ -1,3 +1,7 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+
 namespace XaiGen.Contract.Tests;
 
 public sealed class OperationTests

@@ -1,3 +1,5 @@
+using XaiGen.Contract.Reading.Extensions;
+
 namespace XaiGen.Contract.Tests;
 
 /// <summary>For each rule the documents that break it, and nothing else, at the marked place.</summary>

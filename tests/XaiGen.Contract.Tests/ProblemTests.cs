@@ -1,4 +1,6 @@
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Reading;
+
 namespace XaiGen.Contract.Tests;
 
 /// <summary>Each rule of the catalogue, provoked, and told at exactly the marked place.</summary>
@@ -139,7 +141,7 @@ public sealed class ProblemTests
     [Fact]
     public void Every_rule_has_its_section_in_the_readme()
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "generator/XaiGen.Contract/Problems/README.md"));
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "generator/XaiGen.Contract/Diagnostics/README.md"));
         string[] headings = [.. readme.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..].TrimEnd())];
 
         headings.ShouldBe(ProblemRules.All.Select(rule => $"{rule.Id} {rule.Title} ({rule.Severity.ToString().ToLowerInvariant()})"));

@@ -1,3 +1,6 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+
 namespace XaiGen.Contract.Tests;
 
 public sealed class ReferenceTests

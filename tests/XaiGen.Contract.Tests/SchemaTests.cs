@@ -1,3 +1,6 @@
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+
 namespace XaiGen.Contract.Tests;
 
 /// <summary>OpenAPI 3.0 and 3.1 in the model's one form.</summary>

@@ -1,3 +1,6 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+
 namespace XaiGen.Contract.Tests;
 
 /// <summary>YAML and JSON as texts: what becomes of scalars, aliases, marks and bytes. Read through an example, which keeps any value.</summary>

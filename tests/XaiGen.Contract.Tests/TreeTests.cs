@@ -1,3 +1,5 @@
+using XaiGen.Contract.Model;
+
 namespace XaiGen.Contract.Tests;
 
 public sealed class TreeTests

@@ -1,3 +1,6 @@
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+
 namespace XaiGen.Contract.Tests;
 
 public sealed class VocabularyTests

@@ -1,4 +1,4 @@
-namespace XaiGen.Contract;
+namespace XaiGen.Contract.Model;
 
 /// <summary>An OpenAPI document, read: what the API is, without where it was written.</summary>
 /// <remarks>
@@ -34,38 +34,3 @@ public sealed record ApiContract
     /// <summary>Every schema that a <c>$ref</c> can lead to: the components, and any other place referred to. Ordered by pointer.</summary>
     public EquatableArray<NamedSchema> Schemas { get; init; }
 }
-
-public sealed record ApiServer(string Url, string? Description, EquatableArray<ServerVariable> Variables);
-
-public sealed record ServerVariable(string Name, string Default);
-
-public sealed record ApiTag(string Name, string? Description);
-
-/// <summary>A way to authenticate: <c>http</c> with a scheme, <c>apiKey</c> in a place, <c>oauth2</c> or <c>openIdConnect</c>.</summary>
-public sealed record SecurityScheme
-{
-    public required string Pointer { get; init; }
-
-    /// <summary>The key under <c>components/securitySchemes</c>.</summary>
-    public required string Id { get; init; }
-
-    public required string Type { get; init; }
-
-    /// <summary><c>bearer</c>, <c>basic</c>, … of an <c>http</c> scheme.</summary>
-    public string? Scheme { get; init; }
-
-    /// <summary>The header, query parameter or cookie of an <c>apiKey</c>.</summary>
-    public string? ParameterName { get; init; }
-
-    public string? In { get; init; }
-
-    public string? Description { get; init; }
-}
-
-/// <summary>Schemes that must be satisfied together; an empty one allows anonymous calls.</summary>
-public sealed record SecurityRequirement(EquatableArray<SchemeUse> Schemes);
-
-public sealed record SchemeUse(string SchemeId, EquatableArray<string> Scopes);
-
-/// <summary>A schema with the pointer by which it is referred to and the last, unescaped segment of that pointer.</summary>
-public sealed record NamedSchema(string Pointer, string Name, Schema Schema);

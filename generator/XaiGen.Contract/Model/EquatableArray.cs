@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace XaiGen.Contract;
+namespace XaiGen.Contract.Model;
 
 /// <summary>An immutable array that is equal to another when their elements are, in order.</summary>
 /// <remarks>Records of the model hold lists only in this form: the generator's cache compares models by value.</remarks>

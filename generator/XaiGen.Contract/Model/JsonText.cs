@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace XaiGen.Contract;
+namespace XaiGen.Contract.Model;
 
 internal static class JsonText
 {

@@ -1,17 +1,4 @@
-namespace XaiGen.Contract;
-
-/// <summary>The JSON types a value may have. <see cref="None"/> means that the schema does not say.</summary>
-[Flags]
-public enum JsonTypes
-{
-    None = 0,
-    Boolean = 1,
-    Integer = 2,
-    Number = 4,
-    String = 8,
-    Array = 16,
-    Object = 32,
-}
+namespace XaiGen.Contract.Model;
 
 /// <summary>
 /// A schema of OpenAPI 3.0 or 3.1, both in one form: <c>nullable</c>, a <c>null</c> in <c>type</c>, in <c>enum</c>
@@ -124,35 +111,4 @@ public sealed record Schema
 
     /// <summary><c>x-enum-varnames</c>: the C# names of <see cref="Enum"/>'s values, in their order.</summary>
     public EquatableArray<string> EnumNames { get; init; }
-}
-
-public sealed record SchemaProperty(string Name, bool IsRequired, Schema Schema);
-
-public sealed record Discriminator(string PropertyName, EquatableArray<DiscriminatorMapping> Mapping);
-
-/// <param name="Value">The discriminator's value on the wire.</param>
-/// <param name="Reference">The pointer of the schema that it means.</param>
-public sealed record DiscriminatorMapping(string Value, string Reference);
-
-/// <summary>Of these properties exactly one is set; C# sees one required property of a union type.</summary>
-/// <param name="Name">The C# property's name; the union's is the type's name followed by it.</param>
-/// <param name="Properties">The wire names, in written order.</param>
-public sealed record ExactlyOne(string Name, EquatableArray<string> Properties);
-
-public enum JsonLiteralKind
-{
-    Null,
-    Boolean,
-    Number,
-    String,
-
-    /// <summary>An object or an array; the text is JSON.</summary>
-    Structure,
-}
-
-/// <summary>A value written in the document. The text of a string is unquoted; of anything else it is JSON.</summary>
-public sealed record JsonLiteral(JsonLiteralKind Kind, string Text)
-{
-    /// <summary>The value as JSON.</summary>
-    public string ToJson() => Kind == JsonLiteralKind.String ? JsonText.Quote(Text) : Text;
 }

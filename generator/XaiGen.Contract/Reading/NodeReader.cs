@@ -1,5 +1,8 @@
 using System.Globalization;
-using XaiGen.Contract.Text;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
 

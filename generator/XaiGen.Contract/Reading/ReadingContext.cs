@@ -1,4 +1,7 @@
-using XaiGen.Contract.Text;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Schemas;
+using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
 

@@ -1,19 +1,7 @@
-using XaiGen.Contract.Text;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
-
-/// <summary>The kinds of component, named as in <c>components</c>.</summary>
-internal static class Sections
-{
-    public const string Schemas = "schemas";
-    public const string Parameters = "parameters";
-    public const string RequestBodies = "requestBodies";
-    public const string Responses = "responses";
-    public const string Headers = "headers";
-    public const string Examples = "examples";
-    public const string PathItems = "pathItems";
-    public const string SecuritySchemes = "securitySchemes";
-}
 
 /// <summary>Where a <c>$ref</c> leads.</summary>
 internal sealed class ReferenceResolver(ReadingContext context)

@@ -1,9 +1,7 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
 
-namespace XaiGen.Generator;
-
-/// <summary>A problem found while giving the contract its C# form; its position is looked up when it is reported.</summary>
-internal sealed record BindingProblem(ProblemRule Rule, string Message, string Pointer);
+namespace XaiGen.Generator.Binding;
 
 internal sealed class BindingProblems
 {

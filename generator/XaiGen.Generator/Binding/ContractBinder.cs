@@ -1,20 +1,10 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Emission;
+using XaiGen.Generator.Naming;
+using XaiGen.Generator.Pipeline;
 
-namespace XaiGen.Generator;
-
-/// <summary>A contract in its C# form: everything that is emitted, and nothing else.</summary>
-internal sealed record BoundApi
-{
-    public required CodeScope Scope { get; init; }
-
-    public required RootClientModel Root { get; init; }
-
-    public EquatableArray<NestedType> Types { get; init; }
-
-    public EquatableArray<SubClientModel> Clients { get; init; }
-
-    public EquatableArray<BindingProblem> Problems { get; init; }
-}
+namespace XaiGen.Generator.Binding;
 
 internal static class ContractBinder
 {

@@ -1,7 +1,8 @@
 using System.Globalization;
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>Doc comments from descriptions: the first paragraph is the summary, the rest and the facts are remarks.</summary>
 internal static class Docs

@@ -1,6 +1,6 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>
 /// Components that extend another by <c>allOf</c>, where that has a discriminator: whoever takes or gives the base takes

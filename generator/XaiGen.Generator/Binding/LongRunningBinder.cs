@@ -1,6 +1,8 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>Pairs the call that starts work with the one that reports on it, and gives the pair a handle.</summary>
 internal sealed class LongRunningBinder(

@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+using XaiGen.Generator.Pipeline;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>Gives every operation its C# methods, grouped into one client for each tag.</summary>
 internal sealed class OperationBinder(
@@ -359,31 +363,4 @@ internal sealed class OperationBinder(
         ParameterModel? Parameter(string name, params ValueKind[] kinds)
             => method.Parameters.FirstOrDefault(parameter => parameter.WireName == name && kinds.Contains(parameter.Type.Kind));
     }
-}
-
-/// <summary>A tag's client while it is being bound.</summary>
-internal sealed class TagClient(string property, string name, Doc doc)
-{
-    private readonly List<NestedType> _nested = [];
-
-    internal string Property { get; } = property;
-
-    internal string Name { get; } = name;
-
-    internal Doc Doc { get; } = doc;
-
-    internal TypeScope Nested => field ??= new TypeScope(Name, type => _nested.Add(new NestedType(type)));
-
-    internal List<MethodModel> Methods { get; } = [];
-
-    internal List<ResumeModel> Resumes { get; } = [];
-
-    internal SubClientModel ToModel() => new()
-    {
-        Name = Name,
-        Doc = Doc,
-        Methods = Methods.ToEquatableArray(),
-        Resumes = Resumes.ToEquatableArray(),
-        Nested = _nested.ToEquatableArray(),
-    };
 }

@@ -1,6 +1,8 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>What operations have to prove, and what a client needs for that.</summary>
 internal sealed class SecurityBinder

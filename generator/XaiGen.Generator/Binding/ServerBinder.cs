@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>The addresses that the contract names.</summary>
 internal static class ServerBinder

@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+using XaiGen.Generator.Pipeline;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>Gives every schema its C# type: names the generated ones once, and says for each use what it is.</summary>
 internal sealed class TypeBinder
@@ -464,20 +468,4 @@ internal sealed class TypeBinder
     }
 
     private static bool IsOneKind(JsonTypes types) => (types & (types - 1)) == 0;
-}
-
-/// <summary>A place for types of inline schemas, and the names that are taken there.</summary>
-/// <param name="path">The enclosing type's name; empty at the top.</param>
-internal sealed class TypeScope(string path, Action<TypeModel> add, HashSet<string>? taken = null)
-{
-    private readonly string _enclosing = path.Substring(path.LastIndexOf('.') + 1);
-
-    internal HashSet<string> Taken { get; } = taken ?? [];
-
-    internal void Add(TypeModel type) => add(type);
-
-    internal string Qualify(string name) => path.Length == 0 ? name : path + "." + name;
-
-    /// <summary>Takes a name for what the contract has at <paramref name="place"/>.</summary>
-    internal string Take(string name, string place) => Names.Take(path.Length == 0 ? name : Names.Nested(name, _enclosing), place, Taken);
 }

@@ -1,6 +1,7 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>
 /// Finds which types are read from answers and which are sent. A union read from answers keeps what it does not

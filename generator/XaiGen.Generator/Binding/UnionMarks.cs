@@ -1,6 +1,8 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
 internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)

@@ -1,6 +1,7 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Binding;
 
 /// <summary>A member of a union while it is found out what tells it from the others.</summary>
 internal sealed class UnionMember(Schema schema, ObjectShape shape, JsonTypes kinds)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.CSharp;
 
 /// <summary>Values as C# source.</summary>
 internal static class Literal

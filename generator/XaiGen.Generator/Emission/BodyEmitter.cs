@@ -1,4 +1,6 @@
-namespace XaiGen.Generator;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Emission;
 
 /// <summary>The body of a call, from the typed method's arguments.</summary>
 /// <param name="pattern">Gives the field that holds a pattern.</param>

@@ -1,4 +1,7 @@
-namespace XaiGen.Generator;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Pipeline;
+
+namespace XaiGen.Generator.Emission;
 
 /// <summary>Types, reading and writing as C# expressions, for one file.</summary>
 /// <param name="prefix">The prefix of the client's own types.</param>

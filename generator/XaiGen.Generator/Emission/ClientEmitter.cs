@@ -1,6 +1,7 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>The client of one tag: for each operation a typed method and a protocol method beneath it.</summary>
 internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubClientModel client)

@@ -1,4 +1,4 @@
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>What all files of a contract have in common.</summary>
 /// <param name="Prefix">What the names of the client's own types begin with: <c>Xai</c> of <c>XaiClient</c>.</param>

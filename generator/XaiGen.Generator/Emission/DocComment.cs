@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>XML doc comments from the contract's words.</summary>
 internal static class DocComment

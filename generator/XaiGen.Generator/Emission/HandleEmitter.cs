@@ -1,4 +1,6 @@
-namespace XaiGen.Generator;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Emission;
 
 /// <summary>The handle of long-running work: what the shared base asks, answered for one pair of operations.</summary>
 internal static class HandleEmitter

@@ -1,6 +1,7 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>The C# of an object's properties, which records and the cases of unions share.</summary>
 /// <param name="inherited">Names that the type has from its base; a property may hide one.</param>

@@ -1,6 +1,7 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>The method beneath the typed ones of an operation: the body as it is sent, the answer as it comes.</summary>
 internal sealed class ProtocolEmitter(SourceWriter writer, CSharpCode code)

@@ -1,4 +1,6 @@
-namespace XaiGen.Generator;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Emission;
 
 /// <summary>An object as a sealed record with its JSON code.</summary>
 internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, RecordModel type, string path)

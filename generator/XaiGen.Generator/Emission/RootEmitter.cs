@@ -1,6 +1,8 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>The root client and the JSON resolver: the two files that know of all others.</summary>
 internal static class RootEmitter
@@ -233,7 +235,3 @@ internal static class RootEmitter
             .Close();
     }
 }
-
-/// <summary>A type with JSON code, by its full name within the namespace.</summary>
-/// <param name="Union">The union that it is a case of.</param>
-internal sealed record ResolvedType(string Name, ValueKind Kind, string? Union = null);

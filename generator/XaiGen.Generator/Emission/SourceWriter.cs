@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>Builds source text with tabs for indentation, each a quarter of the usual bytes, and <c>\n</c> line ends, whatever the machine's are.</summary>
 internal sealed class SourceWriter

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>The code that all generated types share, emitted once: embedded C# with the consumer's names put in.</summary>
 internal static class SupportEmitter
@@ -8,7 +8,7 @@ internal static class SupportEmitter
     /// <summary>Within the contract's namespace: no name of the contract can hide what the shared code uses.</summary>
     internal const string Namespace = "GeneratedSupport";
 
-    private const string Root = "Support/";
+    private const string Root = "Runtime/";
 
     private static readonly Lazy<IReadOnlyList<(string Folder, string Name, string Text)>> s_templates = new(Load);
 

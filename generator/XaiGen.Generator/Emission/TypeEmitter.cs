@@ -1,4 +1,6 @@
-namespace XaiGen.Generator;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Emission;
 
 /// <summary>Writes one type.</summary>
 internal static class TypeEmitter

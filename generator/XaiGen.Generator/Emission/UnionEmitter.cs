@@ -1,4 +1,7 @@
-namespace XaiGen.Generator;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Emission;
 
 /// <summary>A union as an abstract record that nothing outside can derive from, with one sealed record for each case.</summary>
 internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionModel type, string path)

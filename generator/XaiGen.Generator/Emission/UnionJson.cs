@@ -1,6 +1,7 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator;
+namespace XaiGen.Generator.Emission;
 
 /// <summary>How a union is read and written: which case a JSON value is, and each case's own form.</summary>
 internal sealed class UnionJson(SourceWriter writer, CSharpCode code, UnionModel type, string path)

@@ -1,4 +1,6 @@
-namespace XaiGen.Generator;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Emission;
 
 /// <summary>Open enums and identifiers: structs over the value on the wire.</summary>
 internal static class ValueTypeEmitter

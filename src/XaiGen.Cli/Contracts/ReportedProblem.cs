@@ -1,4 +1,4 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;

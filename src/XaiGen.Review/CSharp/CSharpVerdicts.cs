@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.CSharp;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator;
 
 namespace XaiGen.Review.CSharp;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
 
 namespace XaiGen.Review.Documents;
 

@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Review.Documents;
 

@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;

@@ -1,4 +1,5 @@
 using XaiGen.Generator;
+using XaiGen.Generator.Emission;
 
 namespace XaiGen.Benchmarks.Generator;
 

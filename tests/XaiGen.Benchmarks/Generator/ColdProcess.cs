@@ -1,4 +1,5 @@
 using XaiGen.Generator;
+using XaiGen.Generator.Naming;
 using YamlDotNet.RepresentationModel;
 
 namespace XaiGen.Benchmarks.Generator;

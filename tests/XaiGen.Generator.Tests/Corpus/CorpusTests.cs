@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Corpus;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using XaiGen.Contract.Reading.Extensions;
 using YamlDotNet.Serialization;
 
 namespace XaiGen.Generator.Tests.Corpus;

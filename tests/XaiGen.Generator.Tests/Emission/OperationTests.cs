@@ -1,3 +1,5 @@
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>Operations that become more than one call, and those without a name or a tag.</summary>

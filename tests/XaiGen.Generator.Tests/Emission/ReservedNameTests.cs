@@ -8,7 +8,7 @@ namespace XaiGen.Generator.Tests.Emission;
 public sealed class ReservedNameTests
 {
     private static readonly Lazy<CompilationUnitSyntax[]> s_templates = new(() =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "generator/XaiGen.Generator/Support"), "*.cs", SearchOption.AllDirectories)
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "generator/XaiGen.Generator/Runtime"), "*.cs", SearchOption.AllDirectories)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file).Replace("Api_", "Test")).GetCompilationUnitRoot())]);
 
     [Fact]

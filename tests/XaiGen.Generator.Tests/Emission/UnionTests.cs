@@ -1,3 +1,5 @@
+using XaiGen.Contract.Reading.Extensions;
+
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>One of several, as closed unions.</summary>

@@ -1,3 +1,6 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>Answers: which of several is read, what it becomes, and what is asked for.</summary>

@@ -1,3 +1,5 @@
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>Bodies on the wire, in every media type that a contract may give them.</summary>

@@ -3,6 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Generator.Emission;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Tests.Features;
 

@@ -1,3 +1,5 @@
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>

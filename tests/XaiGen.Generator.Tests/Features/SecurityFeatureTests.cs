@@ -1,3 +1,7 @@
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Generator.Naming;
+using XaiGen.Generator.Pipeline;
+
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>What is sent to prove who calls, for each scheme and each requirement of an operation.</summary>

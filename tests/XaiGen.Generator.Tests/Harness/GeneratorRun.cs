@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using XaiGen.Generator.Naming;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests;
 

@@ -1,6 +1,6 @@
-using Xunit.Abstractions;
 using XaiGen.Generator.Tests.Builds;
 using XaiGen.Generator.Tests.Corpus;
+using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("XaiGen.Generator.Tests.LongestFirst", "XaiGen.Generator.Tests")]
 

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Incremental;
 

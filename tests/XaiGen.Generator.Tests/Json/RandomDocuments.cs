@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using XaiGen.Contract;
+using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Tests.Json;
 

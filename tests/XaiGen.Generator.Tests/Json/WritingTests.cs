@@ -3,6 +3,7 @@ extern alias client;
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using XaiGen.Contract.Reading.Extensions;
 using client::XaiGen;
 
 namespace XaiGen.Generator.Tests.Json;

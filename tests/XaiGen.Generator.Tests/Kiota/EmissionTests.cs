@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Kiota;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
 
@@ -25,7 +26,7 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Each_help_link_leads_to_the_rules_section_of_the_page()
     {
-        const string page = "generator/XaiGen.Contract/Problems/README.md";
+        const string page = "generator/XaiGen.Contract/Diagnostics/README.md";
         string[] anchors = [.. File.ReadLines(Path.Combine(Repository.Root, page)).Where(line => line.StartsWith("### XG", StringComparison.Ordinal)).Select(Anchor)];
 
         string repository = Regex.Match(File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), "<RepositoryUrl>(.*)</RepositoryUrl>").Groups[1].Value;

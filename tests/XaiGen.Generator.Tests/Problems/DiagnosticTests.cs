@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Generator.Naming;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
 

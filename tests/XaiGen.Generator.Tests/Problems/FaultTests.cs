@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
 
@@ -79,8 +82,8 @@ public sealed class FaultTests
         BoundContract bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), cursor);
 
         bound.Api.ShouldBeNull();
-        Contract.Problem problem = CodeGeneration.Locate(bound.Problems, s_contract).ShouldHaveSingleItem();
-        problem.Rule.ShouldBe(Contract.ProblemRules.InternalFault);
+        Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, s_contract).ShouldHaveSingleItem();
+        problem.Rule.ShouldBe(Contract.Diagnostics.ProblemRules.InternalFault);
         problem.Message.ShouldBe("The generator failed here, which is a fault of its own: InvalidOperationException: On purpose. Please report it together with this document.");
     }
 

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
+using XaiGen.Contract.Reading.Extensions;
 using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;

@@ -1,0 +1,8 @@
+namespace XaiGen.Contract.Diagnostics;
+
+public enum ProblemSeverity
+{
+    Error,
+    Warning,
+    Info,
+}

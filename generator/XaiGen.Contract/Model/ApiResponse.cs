@@ -1,0 +1,18 @@
+namespace XaiGen.Contract.Model;
+
+public sealed record ApiResponse
+{
+    public required string Pointer { get; init; }
+
+    /// <summary><c>200</c>, <c>4XX</c> or <c>default</c>.</summary>
+    public required string Status { get; init; }
+
+    public string? Description { get; init; }
+
+    public EquatableArray<ApiContent> Content { get; init; }
+
+    public EquatableArray<ResponseHeader> Headers { get; init; }
+
+    /// <summary><c>x-xaigen-when-empty</c>: the union case that an answer without a body means.</summary>
+    public string? WhenEmpty { get; init; }
+}

@@ -1,0 +1,5 @@
+namespace XaiGen.Contract.Model;
+
+/// <param name="Value">The discriminator's value on the wire.</param>
+/// <param name="Reference">The pointer of the schema that it means.</param>
+public sealed record DiscriminatorMapping(string Value, string Reference);

@@ -1,0 +1,3 @@
+namespace XaiGen.Contract.Model;
+
+public sealed record NamedExample(string Name, JsonLiteral Value);

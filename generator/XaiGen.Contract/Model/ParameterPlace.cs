@@ -1,0 +1,9 @@
+namespace XaiGen.Contract.Model;
+
+public enum ParameterPlace
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+}

@@ -1,0 +1,3 @@
+namespace XaiGen.Contract.Model;
+
+public sealed record SchemaProperty(string Name, bool IsRequired, Schema Schema);

@@ -1,0 +1,3 @@
+namespace XaiGen.Contract.Model;
+
+public sealed record SchemeUse(string SchemeId, EquatableArray<string> Scopes);

@@ -1,0 +1,217 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Reading.Schemas;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Documents;
+
+/// <summary>Bodies: requests, responses, and what both have.</summary>
+internal sealed class ContentReader(ReadingContext context)
+{
+    public ApiRequestBody? ReadRequestBody(NodeReader body)
+        => context.References.Read(body, Sections.RequestBodies, ReadOwnRequestBody) is { } read
+            ? read with { Description = context.References.OverridingDescription(body) ?? read.Description }
+            : null;
+
+    public EquatableArray<ApiResponse> ReadResponses(NodeReader responses) => responses.ExtensibleEntries("the responses")
+        .Where(IsStatus)
+        .Select(ReadResponse)
+        .OfType<ApiResponse>()
+        .OrderBy(response => response.Status, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    public ApiResponse? ReadResponse(NodeReader response)
+        => context.References.Read(response, Sections.Responses, ReadOwnResponse) is { } read
+            ? read with
+            {
+                Status = Canonical(response.Name),
+                Description = context.References.OverridingDescription(response) ?? read.Description,
+            }
+            : null;
+
+    public ResponseHeader? ReadHeader(NodeReader header)
+        => context.References.Read(header, Sections.Headers, ReadOwnHeader) is { } read
+            ? read with
+            {
+                Name = header.Name,
+                Description = context.References.OverridingDescription(header) ?? read.Description,
+            }
+            : null;
+
+    /// <summary>The examples under <c>examples</c>; one under <c>example</c> goes by that name.</summary>
+    public EquatableArray<NamedExample> ReadExamples(NodeReader owner)
+    {
+        IEnumerable<NamedExample> named = owner["examples"].Entries()
+            .Select(ReadExample)
+            .OfType<NamedExample>()
+            .OrderBy(example => example.Name, StringComparer.Ordinal);
+        return owner["example"].Literal() is { } single
+            ? named.Prepend(new NamedExample("example", single)).ToEquatableArray()
+            : named.ToEquatableArray();
+    }
+
+    public NamedExample? ReadExample(NodeReader example)
+        => context.References.Read(example, Sections.Examples, ReadOwnExample) is { } read ? read with { Name = example.Name } : null;
+
+    public EquatableArray<ApiContent> ReadContent(NodeReader content)
+    {
+        EquatableArray<ApiContent> read = content.Entries()
+            .Select(ReadMediaType)
+            .OfType<ApiContent>()
+            .OrderBy(media => media.MediaType, StringComparer.Ordinal)
+            .ToEquatableArray();
+        if (!read.IsEmpty && read.All(media => IsXml(media.MediaType)))
+        {
+            content.Entries().First().ReportAtKey(
+                ProblemRules.XmlOnly,
+                $"'{read[0].MediaType.Abbreviated()}' is the only form of this body, and XML is not supported: no type is made for it. Add 'application/json' if the API takes it.");
+        }
+
+        return read;
+    }
+
+    /// <summary>The media type of a parameter or a header that is written with <c>content</c> instead of <c>schema</c>.</summary>
+    public static NodeReader OnlyMediaType(NodeReader owner)
+        => owner["content"].Entries().OrderBy(media => media.Name, StringComparer.Ordinal).FirstOrDefault() ?? NodeReader.None;
+
+    private static bool IsStatus(NodeReader response)
+    {
+        string status = Canonical(response.Name);
+        bool isStatus = status == "default"
+            || (status.Length == 3
+                && status[0] is >= '1' and <= '5'
+                && (status.EndsWith("XX", StringComparison.Ordinal) || status.All(letter => letter is >= '0' and <= '9')));
+        if (!isStatus)
+        {
+            response.ReportAtKey(
+                ProblemRules.WrongValue,
+                $"'{response.Name.Abbreviated()}' is no status and is not read. Write three digits as in '200', a range as in '4XX', or 'default'.");
+        }
+        else if (status != response.Name)
+        {
+            response.ReportAtKey(ProblemRules.WrongValue, $"'{response.Name}' is read as the range '{status}'. Write it so.");
+        }
+
+        return isStatus;
+    }
+
+    /// <summary>A range in small letters can mean nothing else.</summary>
+    private static string Canonical(string status)
+        => status.EndsWith("xx", StringComparison.OrdinalIgnoreCase) ? status.ToUpperInvariant() : status;
+
+    private static bool IsXml(string mediaType)
+    {
+        string type = mediaType.Split(';')[0].Trim();
+        return type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private ApiRequestBody? ReadOwnRequestBody(NodeReader body)
+    {
+        const string What = "a request body";
+        if (!body.IsObject(What, KnownFields.RequestBody))
+        {
+            return null;
+        }
+
+        if (!body["content"].Exists)
+        {
+            body.ReportMissing("content", What);
+        }
+
+        return new ApiRequestBody
+        {
+            Pointer = body.Pointer,
+            IsRequired = body["required"].Flag() ?? false,
+            Description = body["description"].Text(),
+            Content = ReadContent(body["content"]),
+        };
+    }
+
+    private ApiResponse? ReadOwnResponse(NodeReader response)
+    {
+        if (!response.IsObject("a response", KnownFields.Response))
+        {
+            return null;
+        }
+
+        if (response["links"].Exists)
+        {
+            response["links"].ReportAtKey(ProblemRules.Links, "Links are not supported and nothing is made of them. Callers pass the values on themselves.");
+        }
+
+        return new ApiResponse
+        {
+            Pointer = response.Pointer,
+            Status = response.Name,
+            Description = response["description"].Text(),
+            Content = ReadContent(response["content"]),
+            Headers = response["headers"].Entries()
+                .Select(ReadHeader)
+                .OfType<ResponseHeader>()
+                .OrderBy(header => header.Name, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            WhenEmpty = VocabularyReader.CSharpName(response[Words.WhenEmpty]),
+        };
+    }
+
+    private ResponseHeader? ReadOwnHeader(NodeReader header)
+    {
+        if (!header.IsObject("a header", KnownFields.Header))
+        {
+            return null;
+        }
+
+        NodeReader media = OnlyMediaType(header);
+        NodeReader schema = media.Exists ? media["schema"] : header["schema"];
+        return new ResponseHeader(
+            header.Name,
+            header["description"].Text(),
+            header["required"].Flag() ?? false,
+            schema.Exists ? context.Schemas.Read(schema) : null);
+    }
+
+    private ApiContent? ReadMediaType(NodeReader media)
+    {
+        if (!media.IsObject("a media type", KnownFields.MediaType))
+        {
+            return null;
+        }
+
+        media.ReportUnsupported(KnownFields.UnsupportedInMediaType);
+        return new ApiContent
+        {
+            Pointer = media.Pointer,
+            MediaType = media.Name,
+            Schema = media["schema"] is { Exists: true } schema ? context.Schemas.Read(schema) : null,
+            Encoding = media["encoding"].Entries()
+                .Select(ReadEncoding)
+                .OfType<PartEncoding>()
+                .OrderBy(part => part.Property, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            Examples = ReadExamples(media),
+        };
+    }
+
+    private static PartEncoding? ReadEncoding(NodeReader part)
+    {
+        if (!part.IsObject("an encoding", KnownFields.Encoding))
+        {
+            return null;
+        }
+
+        part.ReportUnsupported(KnownFields.UnsupportedInEncoding);
+        return new PartEncoding(part.Name, part["contentType"].Text(), part["style"].Text(), part["explode"].Flag());
+    }
+
+    private static NamedExample? ReadOwnExample(NodeReader example)
+    {
+        if (!example.IsObject("an example", KnownFields.Example))
+        {
+            return null;
+        }
+
+        example.ReportUnsupported(KnownFields.UnsupportedInExample);
+        return (example["value"].Literal() ?? example["dataValue"].Literal()) is { } value ? new NamedExample(example.Name, value) : null;
+    }
+}

@@ -1,0 +1,162 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Documents;
+
+/// <summary>The document itself: its version and its parts.</summary>
+internal static class DocumentReader
+{
+    public static ApiContract? Read(ReadingContext context)
+    {
+        context.Parse();
+        NodeReader document = context.Root;
+        context.Reach(document);
+        if (!IsReadable(context, document))
+        {
+            return null;
+        }
+
+        context.IsVersion30 = VersionOf(document).StartsWith("3.0", StringComparison.Ordinal);
+        document.IsObject("an OpenAPI document", KnownFields.Document);
+        return ReadDocument(context, document);
+    }
+
+    private static ApiContract ReadDocument(ReadingContext context, NodeReader document)
+    {
+        NodeReader info = document["info"], components = document["components"];
+        if (!info.Exists)
+        {
+            document.ReportMissing("info", "an OpenAPI document");
+        }
+
+        if (!document["paths"].Exists && context.IsVersion30)
+        {
+            document.ReportMissing("paths", "an OpenAPI 3.0 document");
+        }
+
+        if (document["webhooks"].Exists)
+        {
+            document["webhooks"].ReportAtKey(
+                ProblemRules.Webhooks,
+                "Webhooks are not supported and nothing is made of them. The receiver of these calls is written by hand.");
+        }
+
+        bool hasInfo = info.IsObject("an info object", KnownFields.Info);
+        bool hasComponents = components.IsObject("a components object", KnownFields.Components);
+        HashSet<string> schemeIds = [.. components["securitySchemes"].Entries().Select(scheme => scheme.Name)];
+        ContentReader content = new(context);
+        ParameterReader parameters = new(context, content);
+        OperationReader operations = new(context, parameters, content, schemeIds);
+
+        ApiContract contract = new()
+        {
+            OpenApiVersion = VersionOf(document),
+            Title = hasInfo ? info.RequiredText("title", "an info object") : "",
+            Version = hasInfo ? info.RequiredText("version", "an info object") : "",
+            Description = info["description"].Text(),
+            Servers = document.Servers(),
+            Tags = document["tags"].Items()
+                .Where(tag => tag.IsObject("a tag", KnownFields.Tag))
+                .Select(tag => new ApiTag(tag.RequiredText("name", "a tag"), tag["description"].Text()))
+                .ToEquatableArray(),
+            SecuritySchemes = new SecurityReader(context).Read(components["securitySchemes"]),
+            Security = document.Security(schemeIds),
+            Operations = new PathReader(context, parameters, operations).Read(document["paths"]),
+        };
+
+        if (hasComponents)
+        {
+            ReadUnused(components, parameters, content);
+        }
+
+        // Last: by now every reference that leads to a schema elsewhere is known, or will be when these are read.
+        return contract with { Schemas = context.Schemas.ReadNamed(components["schemas"]) };
+    }
+
+    /// <summary>Nothing may refer to these components; what is wrong with them is told all the same.</summary>
+    private static void ReadUnused(NodeReader components, ParameterReader parameters, ContentReader content)
+    {
+        foreach (NodeReader parameter in components[Sections.Parameters].Entries())
+        {
+            parameters.Read(parameter);
+        }
+
+        foreach (NodeReader body in components[Sections.RequestBodies].Entries())
+        {
+            content.ReadRequestBody(body);
+        }
+
+        foreach (NodeReader response in components[Sections.Responses].Entries())
+        {
+            content.ReadResponse(response);
+        }
+
+        foreach (NodeReader header in components[Sections.Headers].Entries())
+        {
+            content.ReadHeader(header);
+        }
+
+        foreach (NodeReader example in components[Sections.Examples].Entries())
+        {
+            content.ReadExample(example);
+        }
+    }
+
+    private static string VersionOf(NodeReader document) => document["openapi"].Text() ?? "";
+
+    /// <summary>Whether this is a document of a version that can be read; if not, says so once.</summary>
+    private static bool IsReadable(ReadingContext context, NodeReader document)
+    {
+        if (!document.Exists)
+        {
+            if (context.Problems.IsEmpty)
+            {
+                context.Report(
+                    ProblemRules.NotOpenApi,
+                    "The document is empty. Begin it with 'openapi: 3.0.3' or 'openapi: 3.1.0'.",
+                    JsonPointer.Root,
+                    context.Text.Range(0, 0));
+            }
+
+            return false;
+        }
+
+        if (document.Node is not YamlMapping || (!document["openapi"].Exists && !document["swagger"].Exists))
+        {
+            document.Report(ProblemRules.NotOpenApi, "This is no OpenAPI document: it has no field 'openapi'. Begin it with 'openapi: 3.0.3' or 'openapi: 3.1.0'.");
+            return false;
+        }
+
+        if (!document["openapi"].Exists)
+        {
+            document["swagger"].Report(
+                ProblemRules.OpenApi2,
+                $"OpenAPI {document["swagger"].Text()?.Abbreviated()} (Swagger) is not supported. Convert the document to OpenAPI 3.");
+            return false;
+        }
+
+        string version = VersionOf(document);
+        if (IsVersion(version, "3.2"))
+        {
+            document["openapi"].Report(
+                ProblemRules.OpenApi32,
+                "OpenAPI 3.2 is read as 3.1: what is new in 3.2 is not supported. Write 'openapi: 3.1.1' if the document uses nothing of it.");
+            return true;
+        }
+
+        if (IsVersion(version, "3.0") || IsVersion(version, "3.1"))
+        {
+            return true;
+        }
+
+        document["openapi"].Report(
+            ProblemRules.OpenApiVersion,
+            $"OpenAPI '{version.Abbreviated()}' is not supported. Write the document in 3.0 or 3.1, and say so as in 'openapi: 3.0.3'.");
+        return false;
+    }
+
+    private static bool IsVersion(string version, string minor)
+        => version == minor || version.StartsWith(minor + ".", StringComparison.Ordinal) || version.StartsWith(minor + "-", StringComparison.Ordinal);
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Documents;
+
+internal sealed class OperationReader(ReadingContext context, ParameterReader parameters, ContentReader content, ICollection<string> securitySchemes)
+{
+    private const string What = "an operation";
+
+    private static readonly Regex TemplateVariable = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
+
+    /// <summary>Where each operationId was first used.</summary>
+    private readonly Dictionary<string, TextRange> _operationIds = new(StringComparer.Ordinal);
+
+    /// <param name="node">A field of a path item, named like its method.</param>
+    /// <param name="path">The template.</param>
+    /// <param name="shared">The path item's own parameters.</param>
+    public ApiOperation? Read(NodeReader node, string path, List<ApiParameter> shared)
+    {
+        if (!node.IsObject(What, KnownFields.Operation))
+        {
+            return null;
+        }
+
+        context.Reach(node);
+        CheckOperationId(node["operationId"]);
+        if (node["callbacks"].Exists)
+        {
+            node["callbacks"].ReportAtKey(
+                ProblemRules.Callbacks,
+                "Callbacks are not supported and nothing is made of them. The receiver of these calls is written by hand.");
+        }
+
+        if (context.IsVersion30 && !node["responses"].Exists)
+        {
+            node.ReportMissing("responses", What);
+        }
+
+        EquatableArray<ApiParameter> declared = Merge(shared, parameters.ReadList(node["parameters"]));
+        return new ApiOperation
+        {
+            Pointer = node.Pointer,
+            Method = node.Name,
+            Path = path,
+            OperationId = node["operationId"].Text(),
+            Tags = node["tags"].Texts(),
+            Summary = node["summary"].Text(),
+            Description = node["description"].Text(),
+            Source = node.Source(),
+            IsDeprecated = node["deprecated"].Flag() ?? false,
+            Parameters = declared.Concat(Undeclared(node, path, declared)).ToEquatableArray(),
+            RequestBody = node["requestBody"] is { Exists: true } body ? content.ReadRequestBody(body) : null,
+            Responses = content.ReadResponses(node["responses"]),
+            Security = node["security"].Exists ? node.Security(securitySchemes) : null,
+            Servers = node["servers"].Exists ? node.Servers() : null,
+            MethodName = VocabularyReader.CSharpName(node[Words.Method]),
+            Retry = VocabularyReader.Retry(node[Words.Retry]),
+            Paging = VocabularyReader.Paging(node[Words.Page]),
+            LongRunning = VocabularyReader.LongRunning(node[Words.LongRunning]),
+            FlattenBody = VocabularyReader.IsOn(node[Words.Flatten]),
+        };
+    }
+
+    private static EquatableArray<ApiParameter> Merge(List<ApiParameter> shared, List<ApiParameter> own) => shared
+        .Select(parameter => own.Find(other => ParameterReader.IsSame(other, parameter)) ?? parameter)
+        .Concat(own.Where(parameter => !shared.Exists(other => ParameterReader.IsSame(other, parameter))))
+        .ToEquatableArray();
+
+    private void CheckOperationId(NodeReader operationId)
+    {
+        if (operationId.Text() is not { } id)
+        {
+            return;
+        }
+
+        if (_operationIds.TryGetValue(id, out TextRange first))
+        {
+            operationId.Report(
+                ProblemRules.DuplicateOperationId,
+                $"The operationId '{id.Abbreviated()}' is already used at line {first.Line}; under one tag, one of the two methods gets a suffix. Give each operation one of its own.");
+        }
+        else
+        {
+            _operationIds.Add(id, operationId.Mark);
+        }
+    }
+
+    /// <summary>The variables of the path that no parameter describes: each a string, for without it there is no address.</summary>
+    private IEnumerable<ApiParameter> Undeclared(NodeReader node, string path, EquatableArray<ApiParameter> declared)
+    {
+        string[] variables = [.. TemplateVariable.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value)];
+        ApiParameter[] inPath = [.. declared.Where(parameter => parameter.In == ParameterPlace.Path)];
+        string[] undeclared = [.. variables.Distinct().Where(variable => inPath.All(parameter => parameter.Name != variable))];
+        foreach (string variable in undeclared)
+        {
+            node.ReportAtKey(
+                ProblemRules.PathParameterMissing,
+                $"The path has '{{{variable.Abbreviated()}}}', but '{node.Name}' declares no path parameter of that name; it is taken for a string.{Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))} Declare it under 'parameters' with 'in: path'.");
+        }
+
+        foreach (ApiParameter parameter in inPath.Where(parameter => !variables.Contains(parameter.Name)))
+        {
+            context.References.At(parameter.Pointer)["name"].Report(
+                ProblemRules.PathParameterUnused,
+                $"The path parameter '{parameter.Name.Abbreviated()}' is not in '{path.Abbreviated()}'.{Wording.DidYouMean(parameter.Name, variables)} Put '{{{parameter.Name.Abbreviated()}}}' into the path, or remove the parameter.");
+        }
+
+        return undeclared.Select(variable => new ApiParameter
+        {
+            Pointer = node.Pointer,
+            Name = variable,
+            In = ParameterPlace.Path,
+            IsRequired = true,
+            Style = "simple",
+            Explode = false,
+            Schema = new Schema { Pointer = node.Pointer, Types = JsonTypes.String },
+        });
+    }
+}

@@ -1,0 +1,119 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Documents;
+
+/// <summary>Parameters, one by one and as a list.</summary>
+internal sealed class ParameterReader(ReadingContext context, ContentReader content)
+{
+    private const string What = "a parameter";
+
+    private static readonly string[] Places = ["path", "query", "header", "cookie"];
+
+    private static readonly IReadOnlyDictionary<ParameterPlace, string[]> Styles = new Dictionary<ParameterPlace, string[]>
+    {
+        [ParameterPlace.Path] = ["simple", "label", "matrix"],
+        [ParameterPlace.Query] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        [ParameterPlace.Header] = ["simple"],
+        [ParameterPlace.Cookie] = ["form", "cookie"],
+    };
+
+    /// <summary>Headers that OpenAPI describes elsewhere and wants ignored here.</summary>
+    private static readonly string[] IgnoredHeaders = ["Accept", "Content-Type", "Authorization"];
+
+    /// <summary>Of a path item or an operation; with a parameter written twice the first counts.</summary>
+    public List<ApiParameter> ReadList(NodeReader parameters)
+    {
+        List<ApiParameter> read = [];
+        foreach (NodeReader node in parameters.Items())
+        {
+            if (Read(node) is not { } parameter)
+            {
+                continue;
+            }
+
+            if (read.Any(other => IsSame(other, parameter)))
+            {
+                node.Report(
+                    ProblemRules.DuplicateParameter,
+                    $"The {parameter.In.ToString().ToLowerInvariant()} parameter '{parameter.Name.Abbreviated()}' is already in this list; the first one counts. Remove or rename one of the two.");
+                continue;
+            }
+
+            read.Add(parameter);
+        }
+
+        return read;
+    }
+
+    public static bool IsSame(ApiParameter left, ApiParameter right) => left.Name == right.Name && left.In == right.In;
+
+    public ApiParameter? Read(NodeReader parameter)
+        => context.References.Read(parameter, Sections.Parameters, ReadOwn) is { } read
+            ? read with { Description = context.References.OverridingDescription(parameter) ?? read.Description }
+            : null;
+
+    private ApiParameter? ReadOwn(NodeReader node)
+    {
+        if (!node.IsObject(What, KnownFields.Parameter))
+        {
+            return null;
+        }
+
+        string name = node.RequiredText("name", What);
+        string written = node.RequiredText("in", What);
+        if (name.Length == 0)
+        {
+            node.ReportMissing("name", What);
+            return null;
+        }
+
+        if (written.Length == 0 || !node["in"].IsOneOf(Places))
+        {
+            return null;
+        }
+
+        var place = (ParameterPlace)Array.IndexOf(Places, written);
+        if (place == ParameterPlace.Header && IgnoredHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            node["name"].Report(
+                ProblemRules.HeaderParameterIgnored,
+                $"OpenAPI ignores a header parameter '{name}'. Describe it by the body's media types or by a security scheme, and remove it here.");
+            return null;
+        }
+
+        bool isRequired = node["required"].Flag() ?? false;
+        if (place == ParameterPlace.Path && !isRequired)
+        {
+            node["name"].Report(
+                ProblemRules.PathParameterOptional,
+                $"The path parameter '{name.Abbreviated()}' is not marked as required, but every path parameter is. Add 'required: true'.");
+        }
+
+        string style = node["style"].IsOneOf(Styles[place]) && node["style"].Text() is { } given ? given : Styles[place][0];
+        NodeReader media = ContentReader.OnlyMediaType(node);
+        NodeReader schema = media.Exists ? media["schema"] : node["schema"];
+        if (!media.Exists && !schema.Exists)
+        {
+            node.ReportMissing("schema", What);
+        }
+
+        return new ApiParameter
+        {
+            Pointer = node.Pointer,
+            Name = name,
+            In = place,
+            IsRequired = isRequired || place == ParameterPlace.Path,
+            IsDeprecated = node["deprecated"].Flag() ?? false,
+            AllowsReserved = node["allowReserved"].Flag() ?? false,
+            Description = node["description"].Text(),
+            Style = style,
+            Explode = node["explode"].Flag() ?? style is "form" or "cookie",
+            Schema = schema.Exists ? context.Schemas.Read(schema) : new Schema { Pointer = node.Pointer },
+            ContentType = media.Exists ? media.Name : null,
+            Example = content.ReadExamples(node).FirstOrDefault()?.Value,
+        };
+    }
+}

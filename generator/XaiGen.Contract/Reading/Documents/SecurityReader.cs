@@ -1,0 +1,60 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Documents;
+
+/// <summary><c>components/securitySchemes</c>.</summary>
+internal sealed class SecurityReader(ReadingContext context)
+{
+    private static readonly string[] Types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
+    private static readonly string[] HttpSchemes = ["basic", "bearer"];
+    private static readonly string[] KeyPlaces = ["query", "header", "cookie"];
+
+    public EquatableArray<SecurityScheme> Read(NodeReader schemes) => schemes.Entries()
+        .Select(scheme => context.References.Read(scheme, Sections.SecuritySchemes, ReadScheme) is { } read ? read with { Id = scheme.Name } : null)
+        .OfType<SecurityScheme>()
+        .OrderBy(scheme => scheme.Id, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private static SecurityScheme? ReadScheme(NodeReader scheme)
+    {
+        const string What = "a security scheme";
+        if (!scheme.IsObject(What, KnownFields.SecurityScheme))
+        {
+            return null;
+        }
+
+        string type = scheme.RequiredText("type", What);
+        if (type.Length > 0)
+        {
+            scheme["type"].IsOneOf(Types);
+        }
+
+        bool isKey = type == "apiKey";
+        if (isKey && scheme.RequiredText("in", "an apiKey scheme").Length > 0)
+        {
+            scheme["in"].IsOneOf(KeyPlaces);
+        }
+
+        string? httpScheme = type == "http" ? scheme.RequiredText("scheme", "an http scheme") : null;
+        if (type == "mutualTLS" || (httpScheme is { Length: > 0 } && !HttpSchemes.Contains(httpScheme, StringComparer.OrdinalIgnoreCase)))
+        {
+            scheme[httpScheme is null ? "type" : "scheme"].Report(
+                ProblemRules.SecurityNotSupported,
+                $"'{(httpScheme ?? type).Abbreviated()}' is not supported: the generated client sends nothing for it. Add the proof by a policy or a transport of your own.");
+        }
+
+        return new SecurityScheme
+        {
+            Pointer = scheme.Pointer,
+            Id = scheme.Name,
+            Type = type,
+            Scheme = httpScheme,
+            ParameterName = isKey ? scheme.RequiredText("name", "an apiKey scheme") : null,
+            In = isKey ? scheme["in"].Text() : null,
+            Description = scheme["description"].Text(),
+        };
+    }
+}

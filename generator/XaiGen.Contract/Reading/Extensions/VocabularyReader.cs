@@ -1,0 +1,219 @@
+using System.Text.RegularExpressions;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Extensions;
+
+/// <summary>The values of the contract's own words.</summary>
+internal static class VocabularyReader
+{
+    private static readonly Regex Identifier = new(@"^[\p{L}_][\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant);
+
+    private static readonly string[] PageFields = ["items", "token", "parameter", "size"];
+
+    private static readonly string[] LongRunningFields =
+        ["handle", "poll", "id", "pending", "result", "progress", "error", "flag"];
+
+    public static string? CSharpName(NodeReader word)
+    {
+        if (Text(word, "a C# name") is not { } name)
+        {
+            return null;
+        }
+
+        if (Identifier.IsMatch(name))
+        {
+            return name;
+        }
+
+        ReportShape(word, $"'{name.Abbreviated()}' is no C# name. Write letters, digits and '_', beginning with a letter");
+        return null;
+    }
+
+    public static EquatableArray<string> CSharpNames(NodeReader word)
+    {
+        if (!word.Exists)
+        {
+            return default;
+        }
+
+        if (word.Node is not YamlSequence)
+        {
+            ReportShape(word, $"'{word.Name}' takes a list of C# names, but this is {word.Node!.Description}");
+            return default;
+        }
+
+        return word.Items().Select(CSharpName).OfType<string>().ToEquatableArray();
+    }
+
+    public static bool IsOn(NodeReader word)
+    {
+        if (!word.Exists)
+        {
+            return false;
+        }
+
+        if (word.Node is YamlScalar { Kind: ScalarKind.Boolean })
+        {
+            return word.Flag() ?? false;
+        }
+
+        ReportShape(word, $"'{word.Name}' takes true or false, but this is {word.Node!.Description}");
+        return false;
+    }
+
+    public static RetrySafety? Retry(NodeReader word) => OneOf(word, "safe", "billed") switch
+    {
+        "safe" => RetrySafety.Safe,
+        "billed" => RetrySafety.Billed,
+        _ => null,
+    };
+
+    public static string? Unit(NodeReader word) => OneOf(word, "seconds", "usd-ticks");
+
+    public static Paging? Paging(NodeReader word)
+        => HasFields(word, PageFields, required: 3)
+            ? new Paging(Part(word, "items")!, Part(word, "token")!, Part(word, "parameter")!, Part(word, "size"))
+            : null;
+
+    public static LongRunning? LongRunning(NodeReader word)
+    {
+        if (!HasFields(word, LongRunningFields, required: 5))
+        {
+            return null;
+        }
+
+        string? handle = CSharpName(word["handle"]), pending = CSharpName(word["pending"]), result = CSharpName(word["result"]);
+        return handle is null || pending is null || result is null
+            ? null
+            : new LongRunning
+            {
+                Pointer = word.Pointer,
+                Handle = handle,
+                Poll = Part(word, "poll")!,
+                Id = Part(word, "id")!,
+                Pending = pending,
+                Result = result,
+                Progress = Part(word, "progress"),
+                Error = Part(word, "error"),
+                Flag = Part(word, "flag"),
+            };
+    }
+
+    public static EquatableArray<ExactlyOne> ExactlyOne(NodeReader word)
+    {
+        if (!word.Exists)
+        {
+            return default;
+        }
+
+        if (word.Node is not YamlMapping)
+        {
+            ReportShape(word, $"'{word.Name}' takes a mapping of a C# name to a list of properties, but this is {word.Node!.Description}");
+            return default;
+        }
+
+        return word.Entries()
+            .Select(ReadGroup)
+            .OfType<ExactlyOne>()
+            .OrderBy(group => group.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
+
+    public static void ReportShape(NodeReader word, string what) => word.Report(ProblemRules.WordShape, $"{what}.");
+
+    private static ExactlyOne? ReadGroup(NodeReader group)
+    {
+        if (!Identifier.IsMatch(group.Name))
+        {
+            group.ReportAtKey(ProblemRules.WordShape, $"'{group.Name.Abbreviated()}' is no C# name. Write letters, digits and '_', beginning with a letter.");
+            return null;
+        }
+
+        if (group.Node is not YamlSequence { Items.Length: > 1 })
+        {
+            ReportShape(group, $"'{group.Name}' takes a list of two or more properties, but this is {Describe(group)}");
+            return null;
+        }
+
+        EquatableArray<string> properties = group.Texts();
+        return properties.Count > 1 ? new ExactlyOne(group.Name, properties) : null;
+    }
+
+    private static string Describe(NodeReader group)
+        => group.Node is YamlSequence sequence ? $"a list of {sequence.Items.Length}" : group.Node!.Description;
+
+    private static bool HasFields(NodeReader word, string[] fields, int required)
+    {
+        if (!word.Exists)
+        {
+            return false;
+        }
+
+        if (word.Node is not YamlMapping)
+        {
+            ReportShape(word, $"'{word.Name}' takes a mapping with {string.Join(", ", fields.Take(required))}, but this is {word.Node!.Description}");
+            return false;
+        }
+
+        foreach (NodeReader field in word.Entries().Where(field => !fields.Contains(field.Name)))
+        {
+            field.ReportAtKey(
+                ProblemRules.WordShape,
+                $"'{word.Name}' has no field '{field.Name.Abbreviated()}'.{Wording.DidYouMean(field.Name, fields)} Write {string.Join(", ", fields)}.");
+        }
+
+        bool isComplete = true;
+        foreach (string field in fields)
+        {
+            bool isRequired = Array.IndexOf(fields, field) < required;
+            if (isRequired && !word[field].Exists)
+            {
+                word.ReportAtKey(ProblemRules.WordShape, $"'{word.Name}' needs '{field}', and this one has none. Add it.");
+                isComplete = false;
+            }
+            else if (word[field].Exists && Part(word, field) is null)
+            {
+                isComplete = false;
+            }
+        }
+
+        return isComplete;
+    }
+
+    private static string? Part(NodeReader word, string field) => Text(word[field], "a name");
+
+    private static string? OneOf(NodeReader word, params string[] allowed)
+    {
+        string choices = word.Exists ? string.Join(" or ", allowed) : "";
+        if (Text(word, choices) is not { } text)
+        {
+            return null;
+        }
+
+        if (allowed.Contains(text))
+        {
+            return text;
+        }
+
+        ReportShape(word, $"'{word.Name}' takes {choices}, but this is '{text.Abbreviated()}'");
+        return null;
+    }
+
+    private static string? Text(NodeReader word, string expected)
+    {
+        if (!word.Exists)
+        {
+            return null;
+        }
+
+        if (word.Node is YamlScalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar)
+        {
+            return scalar.Text;
+        }
+
+        ReportShape(word, $"'{word.Name}' takes {expected}, but this is {word.Node!.Description}");
+        return null;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Schemas;
+
+/// <summary>Constraints that contradict one another, and words on a schema that they cannot be said of.</summary>
+internal static class SchemaChecks
+{
+    /// <summary>Some hosts of the compiler read nested groups by recursion; a longer pattern could end them.</summary>
+    private const int LongestCheckedPattern = 1000;
+
+    public static void Check(NodeReader node, Schema schema)
+    {
+        CheckNumbers(node, schema);
+        CheckCounts(node, "minLength", schema.MinLength, "maxLength", schema.MaxLength);
+        CheckCounts(node, "minItems", schema.MinItems, "maxItems", schema.MaxItems);
+        CheckCounts(node, "minProperties", schema.MinProperties, "maxProperties", schema.MaxProperties);
+        CheckPattern(node["pattern"]);
+        CheckEnum(node["enum"], schema);
+        CheckDefault(node["default"], schema);
+        CheckWords(node, schema);
+    }
+
+    private static void CheckNumbers(NodeReader node, Schema schema)
+    {
+        decimal? low = Larger(schema.Minimum, schema.ExclusiveMinimum), high = Smaller(schema.Maximum, schema.ExclusiveMaximum);
+        bool isAbove = low == schema.ExclusiveMinimum, isBelow = high == schema.ExclusiveMaximum;
+        if (low is not null && high is not null && (low > high || (low == high && (isAbove || isBelow))))
+        {
+            NodeReader bound = isBelow && !SchemaBounds.IsFlag(node["exclusiveMaximum"]) ? node["exclusiveMaximum"] : node["maximum"];
+            ReportBounds(bound, $"no number is both {(isAbove ? "above" : "at least")} {Wording.Plain(low.Value)} and {(isBelow ? "below" : "at most")} {Wording.Plain(high.Value)}");
+        }
+    }
+
+    private static void CheckCounts(NodeReader node, string lowName, long? low, string highName, long? high)
+    {
+        if (low > high)
+        {
+            ReportBounds(node[highName], $"'{lowName}' is {low} and '{highName}' only {high}");
+        }
+    }
+
+    private static void ReportBounds(NodeReader bound, string why)
+        => bound.Report(ProblemRules.BoundsContradict, $"These bounds allow no value: {why}. Correct one of the two.");
+
+    private static decimal? Larger(decimal? left, decimal? right) => left is null || right > left ? right : left;
+
+    private static decimal? Smaller(decimal? left, decimal? right) => left is null || right < left ? right : left;
+
+    private static void CheckPattern(NodeReader pattern)
+    {
+        if (pattern.Text() is not { Length: <= LongestCheckedPattern } text)
+        {
+            return;
+        }
+
+        try
+        {
+            _ = new Regex(text, RegexOptions.CultureInvariant);
+        }
+        catch (ArgumentException)
+        {
+            pattern.Report(
+                ProblemRules.PatternInvalid,
+                $"'{text.Abbreviated()}' is no regular expression that .NET can read. Correct it; write it without slashes around it.");
+        }
+    }
+
+    private static void CheckEnum(NodeReader values, Schema schema)
+    {
+        if (schema.Types == JsonTypes.None)
+        {
+            return;
+        }
+
+        foreach (NodeReader value in values.Items())
+        {
+            JsonLiteral literal = LiteralReader.ToLiteral(value.Node!);
+            if (!IsOfType(literal, schema.Types))
+            {
+                value.Report(
+                    ProblemRules.EnumValueKind,
+                    $"{Show(literal)} is not of the type {TypeNames(schema.Types)}, so no value can be both.{QuoteCure(schema)}");
+            }
+        }
+    }
+
+    private static void CheckDefault(NodeReader node, Schema schema)
+    {
+        // A null default says that there is none; many documents have it.
+        if (schema.Default is not { Kind: not JsonLiteralKind.Null } value || WhyNotAllowed(value, schema) is not { } why)
+        {
+            return;
+        }
+
+        node.Report(ProblemRules.DefaultNotAllowed, $"The default {Show(value)} {why}. Correct the default or the constraint.");
+    }
+
+    private static string? WhyNotAllowed(JsonLiteral value, Schema schema)
+    {
+        if (!IsOfType(value, schema.Types))
+        {
+            return $"is not of the type {TypeNames(schema.Types)}";
+        }
+
+        if (!schema.Enum.IsEmpty && !schema.Enum.Any(allowed => IsSame(allowed, value)))
+        {
+            return $"is none of the values that {(schema.IsConst ? "'const'" : "'enum'")} allows";
+        }
+
+        if (value.Kind == JsonLiteralKind.String)
+        {
+            long codePoints = value.Text.Count(unit => !char.IsLowSurrogate(unit));
+            return codePoints < schema.MinLength ? $"is shorter than 'minLength', {schema.MinLength}"
+                : codePoints > schema.MaxLength ? $"is longer than 'maxLength', {schema.MaxLength}"
+                : null;
+        }
+
+        if (Number(value) is { } number)
+        {
+            return number < schema.Minimum ? $"is below 'minimum', {Wording.Plain(schema.Minimum.Value)}"
+                : number > schema.Maximum ? $"is above 'maximum', {Wording.Plain(schema.Maximum.Value)}"
+                : number <= schema.ExclusiveMinimum ? $"is not above the exclusive minimum, {Wording.Plain(schema.ExclusiveMinimum.Value)}"
+                : number >= schema.ExclusiveMaximum ? $"is not below the exclusive maximum, {Wording.Plain(schema.ExclusiveMaximum.Value)}"
+                : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsOfType(JsonLiteral value, JsonTypes types) => types == JsonTypes.None || value.Kind switch
+    {
+        JsonLiteralKind.Boolean => types.HasFlag(JsonTypes.Boolean),
+        JsonLiteralKind.String => types.HasFlag(JsonTypes.String),
+        JsonLiteralKind.Number => types.HasFlag(JsonTypes.Number)
+            || (types.HasFlag(JsonTypes.Integer) && (Number(value) is not { } number || decimal.Truncate(number) == number)),
+        JsonLiteralKind.Structure => types.HasFlag(value.Text[0] == '[' ? JsonTypes.Array : JsonTypes.Object),
+        _ => true,
+    };
+
+    private static bool IsSame(JsonLiteral left, JsonLiteral right)
+        => left == right || (Number(left) is { } number && number == Number(right));
+
+    /// <summary>Null for what is no number, and for one too large to compare.</summary>
+    private static decimal? Number(JsonLiteral value)
+        => value.Kind == JsonLiteralKind.Number && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : null;
+
+    private static string Show(JsonLiteral value) => value.Kind == JsonLiteralKind.String ? $"'{value.Text.Abbreviated()}'" : value.Text.Abbreviated();
+
+    private static string TypeNames(JsonTypes types) => $"'{types.ToString().ToLowerInvariant()}'";
+
+    private static string QuoteCure(Schema schema)
+        => schema.Types.HasFlag(JsonTypes.String) ? " Put it in quotes." : " Correct the value or the type.";
+
+    private static void CheckWords(NodeReader node, Schema schema)
+    {
+        Require(node[Words.Id], schema.Types is JsonTypes.None or JsonTypes.String, schema);
+        Require(node[Words.Unit], (schema.Types & ~(JsonTypes.Integer | JsonTypes.Number)) == 0, schema);
+        Require(node[Words.DataUri], schema.Types == JsonTypes.None || (schema.Types == JsonTypes.String && schema.Format == "uri"), schema);
+        if (node[Words.Union].Exists && !node["oneOf"].Exists && !node["anyOf"].Exists)
+        {
+            node[Words.Union].ReportAtKey(
+                ProblemRules.WordShape,
+                $"'{Words.Union}' names the members of a union, but here is neither 'oneOf' nor 'anyOf'. Add the members, or remove the word.");
+        }
+    }
+
+    private static void Require(NodeReader word, bool fits, Schema schema)
+    {
+        if (word.Exists && !fits)
+        {
+            string format = schema.Format is null ? "" : $" of format '{schema.Format}'";
+            word.ReportAtKey(
+                ProblemRules.WordShape,
+                $"'{word.Name}' belongs to {Words.Homes[word.Name]}, but this one has the type {TypeNames(schema.Types)}{format}. Correct the type, or remove the word.");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Schemas;
+
+/// <summary>Schemas, where they stand and by name.</summary>
+internal sealed class SchemaReader(ReadingContext context)
+{
+    private const string What = "a schema";
+
+    private static readonly string[] OutsideReference = [.. KnownFields.SchemaAnnotations, ReferenceResolver.Field];
+
+    private static readonly string[] WordsOfStructure = [Words.Union, Words.ExactlyOne, Words.EnumNames];
+
+    private readonly SchemaCycles _cycles = new(context.References);
+    private readonly Queue<NodeReader> _pending = new();
+    private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
+
+    /// <summary>The components, and every other schema that was referred to up to now or in one of these.</summary>
+    public EquatableArray<NamedSchema> ReadNamed(NodeReader components)
+    {
+        foreach (NodeReader component in components.Entries())
+        {
+            Request(component);
+        }
+
+        List<NamedSchema> named = [];
+        while (_pending.Count > 0)
+        {
+            NodeReader node = _pending.Dequeue();
+            named.Add(new NamedSchema(node.Pointer, node.Name, Read(node)));
+        }
+
+        return named.OrderBy(schema => schema.Pointer, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    public Schema Read(NodeReader node)
+    {
+        context.Reach(node);
+        if (node.Node is YamlScalar { Kind: ScalarKind.Boolean })
+        {
+            return OfBoolean(node);
+        }
+
+        if (!node.IsObject(What, KnownFields.Schema))
+        {
+            return new Schema { Pointer = node.Pointer };
+        }
+
+        node.ReportUnsupported(KnownFields.UnsupportedInSchema);
+        return ReferenceResolver.IsReference(node) ? ReadReference(node) : ReadWritten(node);
+    }
+
+    /// <summary>In 3.1 <c>true</c> allows any value and <c>false</c> none.</summary>
+    private static Schema OfBoolean(NodeReader node)
+    {
+        Schema any = new() { Pointer = node.Pointer };
+        return node.Flag() is true ? any : any with { Not = any };
+    }
+
+    private Schema ReadReference(NodeReader node)
+    {
+        NodeReader reference = node[ReferenceResolver.Field];
+        NodeReader target = context.References.Find(reference, Sections.Schemas);
+        if (target.Exists && _cycles.IsCut(node, target))
+        {
+            ReferenceResolver.ReportCycle(reference);
+            target = NodeReader.None;
+        }
+
+        if (target.Exists)
+        {
+            Request(target);
+        }
+
+        NodeReader[] constraints = [.. node.Entries().Where(field => !field.IsExtension && !OutsideReference.Contains(field.Name))];
+        if (constraints.Length > 0 && !context.IsVersion30)
+        {
+            // 3.1 lets constraints stand beside a reference: both hold.
+            Schema own = ReadWritten(node);
+            return target.Exists
+                ? own with { AllOf = own.AllOf.Prepend(new Schema { Pointer = reference.Pointer, Reference = target.Pointer }).ToEquatableArray() }
+                : own;
+        }
+
+        foreach (NodeReader field in constraints)
+        {
+            field.ReportAtKey(
+                ProblemRules.BesideReference,
+                $"'{field.Name.Abbreviated()}' stands beside '$ref', where OpenAPI 3.0 ignores it. Put the reference into an 'allOf' and '{field.Name.Abbreviated()}' beside that.");
+        }
+
+        foreach (NodeReader word in WordsOfStructure.Select(name => node[name]).Where(word => word.Exists))
+        {
+            word.ReportAtKey(ProblemRules.WordShape, $"'{word.Name}' says nothing about a reference. Move it to the schema that the reference leads to.");
+        }
+
+        return ReadAnnotations(node) with { Reference = target.Exists ? target.Pointer : null };
+    }
+
+    private void Request(NodeReader schema)
+    {
+        if (_requested.Add(schema.Pointer))
+        {
+            _pending.Enqueue(schema);
+        }
+    }
+
+    private Schema ReadWritten(NodeReader node)
+    {
+        var (types, hasNull) = SchemaTypes.Read(node["type"]);
+        SchemaValues values = SchemaValues.Read(node);
+        NodeReader additional = node["additionalProperties"];
+        bool isOpen = additional.Node is YamlScalar { Kind: ScalarKind.Boolean };
+        string[] required = [.. node["required"].Texts().Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+        Schema annotations = ReadAnnotations(node);
+        Schema schema = annotations with
+        {
+            Types = values.AllowsOnlyNull ? JsonTypes.None : types,
+            IsNullable = annotations.IsNullable || hasNull || values.HasNull,
+            Format = node["format"].Text() ?? SchemaTypes.FormatOfContent(node),
+            Enum = values.Allowed,
+            IsConst = values.IsConst,
+            EnumNames = values.Names,
+            Minimum = SchemaBounds.Inclusive(node["minimum"], node["exclusiveMinimum"]),
+            Maximum = SchemaBounds.Inclusive(node["maximum"], node["exclusiveMaximum"]),
+            ExclusiveMinimum = SchemaBounds.Exclusive(node["minimum"], node["exclusiveMinimum"]),
+            ExclusiveMaximum = SchemaBounds.Exclusive(node["maximum"], node["exclusiveMaximum"]),
+            MultipleOf = node["multipleOf"].Number(),
+            MinLength = node["minLength"].Count(),
+            MaxLength = node["maxLength"].Count(),
+            Pattern = node["pattern"].Text(),
+            MinItems = node["minItems"].Count(),
+            MaxItems = node["maxItems"].Count(),
+            UniqueItems = node["uniqueItems"].Flag() ?? false,
+            MinProperties = node["minProperties"].Count(),
+            MaxProperties = node["maxProperties"].Count(),
+            Items = ReadOptional(node["items"]),
+            Required = required.ToEquatableArray(),
+            Properties = node["properties"].Entries()
+                .Select(property => new SchemaProperty(property.Name, Array.BinarySearch(required, property.Name, StringComparer.Ordinal) >= 0, Read(property)))
+                .OrderByDescending(property => property.IsRequired)
+                .ThenBy(property => property.Name, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            AdditionalProperties = isOpen ? null : ReadOptional(additional),
+            AllowsAdditionalProperties = isOpen ? additional.Flag() : additional.Exists ? true : null,
+            Not = ReadOptional(node["not"]),
+            Discriminator = ReadDiscriminator(node["discriminator"]),
+            UnionNames = VocabularyReader.CSharpNames(node[Words.Union]),
+            ExactlyOne = VocabularyReader.ExactlyOne(node[Words.ExactlyOne]),
+        };
+
+        SchemaChecks.Check(node, schema);
+        return SchemaFolding.Fold(node, schema, Read);
+    }
+
+    private static Schema ReadAnnotations(NodeReader node) => new()
+    {
+        Pointer = node.Pointer,
+        IsNullable = node["nullable"].Flag() ?? false,
+        Title = node["title"].Text(),
+        Description = node["description"].Text(),
+        Source = node.Source(),
+        IsDeprecated = node["deprecated"].Flag() ?? false,
+        IsReadOnly = node["readOnly"].Flag() ?? false,
+        IsWriteOnly = node["writeOnly"].Flag() ?? false,
+        Default = node["default"].Literal(),
+        Examples = ReadExamples(node),
+        CSharpName = VocabularyReader.CSharpName(node[Words.Name]),
+        IdType = VocabularyReader.CSharpName(node[Words.Id]),
+        Unit = VocabularyReader.Unit(node[Words.Unit]),
+        IsDataUri = VocabularyReader.IsOn(node[Words.DataUri]),
+    };
+
+    private static EquatableArray<JsonLiteral> ReadExamples(NodeReader node)
+    {
+        JsonLiteral[] several = Array.ConvertAll(node["examples"].Items(), item => LiteralReader.ToLiteral(item.Node!));
+        return node["example"].Literal() is { } single ? several.Prepend(single).ToEquatableArray() : several.ToEquatableArray();
+    }
+
+    private Schema? ReadOptional(NodeReader node) => node.Exists ? Read(node) : null;
+
+    private Discriminator? ReadDiscriminator(NodeReader node)
+    {
+        const string Discriminator = "a discriminator";
+        if (!node.IsObject(Discriminator, KnownFields.Discriminator))
+        {
+            return null;
+        }
+
+        return new Discriminator(
+            node.RequiredText("propertyName", Discriminator),
+            node["mapping"].Entries()
+                .Select(ReadMapping)
+                .OfType<DiscriminatorMapping>()
+                .OrderBy(mapping => mapping.Value, StringComparer.Ordinal)
+                .ToEquatableArray());
+    }
+
+    /// <summary>A mapping's value is a reference, or the bare name of a component.</summary>
+    private DiscriminatorMapping? ReadMapping(NodeReader mapping)
+    {
+        if (mapping.GivenText() is not { } text)
+        {
+            return null;
+        }
+
+        bool isName = text.IndexOfAny(['#', '/', ':']) < 0;
+        NodeReader target = isName
+            ? context.References.FindPointer(mapping, JsonPointer.Of(["components", Sections.Schemas, text]), Sections.Schemas, ProblemRules.MappingUnresolved)
+            : context.References.Find(mapping, Sections.Schemas, ProblemRules.MappingUnresolved);
+        if (!target.Exists)
+        {
+            return null;
+        }
+
+        Request(target);
+        return new DiscriminatorMapping(mapping.Name, target.Pointer);
+    }
+}

@@ -1,0 +1,62 @@
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Schemas;
+
+/// <summary><c>type</c>, in 3.0 one name and in 3.1 perhaps several.</summary>
+internal static class SchemaTypes
+{
+    private const string Null = "null";
+
+    private static readonly string[] Names = ["boolean", "integer", "number", "string", "array", "object", Null];
+
+    public static (JsonTypes Types, bool HasNull) Read(NodeReader type)
+    {
+        JsonTypes types = JsonTypes.None;
+        bool hasNull = false;
+        foreach (NodeReader item in type.Node is YamlSequence ? type.Items() : type.Exists ? [type] : [])
+        {
+            if (IsNull(item))
+            {
+                hasNull = true;
+            }
+            else if (item.Text() is { } name && item.IsOneOf(Names))
+            {
+                types |= OfName(name);
+            }
+        }
+
+        return (types, hasNull);
+    }
+
+    /// <summary>Whether null is the only value that the schema allows.</summary>
+    public static bool AllowsOnlyNull(NodeReader schema)
+    {
+        NodeReader type = schema["type"], values = schema["enum"], value = schema["const"];
+        return IsNull(type)
+            || (type.Node is YamlSequence { Items.Length: 1 } && IsNull(type.At("0")))
+            || value.Node is YamlScalar { Kind: ScalarKind.Null }
+            || (values.Node is YamlSequence { Items.Length: > 0 } list && list.Items.All(item => item is YamlScalar { Kind: ScalarKind.Null }));
+    }
+
+    /// <summary>What 3.1 says by the content of a string, and 3.0 by its format.</summary>
+    public static string? FormatOfContent(NodeReader schema) => schema["contentEncoding"].Text() switch
+    {
+        "base64" => "byte",
+        null when schema["contentMediaType"].Text() == "application/octet-stream" => "binary",
+        _ => null,
+    };
+
+    /// <remarks>The name is easily written without its quotes, and nothing else can be meant.</remarks>
+    private static bool IsNull(NodeReader type) => type.Node is YamlScalar { Text: Null };
+
+    private static JsonTypes OfName(string name) => name switch
+    {
+        "boolean" => JsonTypes.Boolean,
+        "integer" => JsonTypes.Integer,
+        "number" => JsonTypes.Number,
+        "string" => JsonTypes.String,
+        "array" => JsonTypes.Array,
+        _ => JsonTypes.Object,
+    };
+}

@@ -1,0 +1,48 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+
+namespace XaiGen.Contract.Reading.Schemas;
+
+/// <summary>The values that <c>enum</c> or <c>const</c> allow, without null, and their C# names.</summary>
+internal sealed record SchemaValues(EquatableArray<JsonLiteral> Allowed, bool IsConst, bool HasNull, EquatableArray<string> Names)
+{
+    public bool AllowsOnlyNull => HasNull && Allowed.IsEmpty;
+
+    public static SchemaValues Read(NodeReader schema)
+    {
+        // A word of other tools too, whose names may be any text.
+        EquatableArray<string> names = schema[Words.EnumNames].Texts();
+        if (schema["const"].Literal() is { } constant)
+        {
+            return constant.Kind == JsonLiteralKind.Null
+                ? new SchemaValues(Allowed: default, IsConst: false, HasNull: true, Names: default)
+                : new SchemaValues(new[] { constant }.ToEquatableArray(), IsConst: true, HasNull: false, names);
+        }
+
+        JsonLiteral[] written = [.. schema["enum"].Items().Select(item => LiteralReader.ToLiteral(item.Node!))];
+        JsonLiteral[] allowed = [.. written.Where(value => value.Kind != JsonLiteralKind.Null)];
+        return new SchemaValues(
+            allowed.ToEquatableArray(),
+            IsConst: false,
+            HasNull: allowed.Length < written.Length,
+            NamesOfAllowed(schema[Words.EnumNames], names, written, allowed.Length));
+    }
+
+    /// <summary>Some documents name the null among the values too; that name goes with it.</summary>
+    private static EquatableArray<string> NamesOfAllowed(NodeReader word, EquatableArray<string> names, JsonLiteral[] written, int allowed)
+    {
+        if (names.IsEmpty || names.Count == allowed)
+        {
+            return names;
+        }
+
+        if (names.Count == written.Length)
+        {
+            return names.Where((_, i) => written[i].Kind != JsonLiteralKind.Null).ToEquatableArray();
+        }
+
+        word.Report(ProblemRules.WrongValue, $"'{word.Name}' names {names.Count} values, but 'enum' has {allowed}; the names are ignored. Write one for each value, in the same order.");
+        return default;
+    }
+}

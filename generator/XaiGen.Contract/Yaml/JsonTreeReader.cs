@@ -1,0 +1,215 @@
+using System.Globalization;
+using System.Text;
+using XaiGen.Contract.Diagnostics;
+
+namespace XaiGen.Contract.Yaml;
+
+/// <summary>JSON to a tree.</summary>
+/// <remarks>JSON is YAML but in corners that real documents have: tabs, and keys longer than 1024 characters.</remarks>
+internal sealed class JsonTreeReader
+{
+    private readonly string _text;
+    private readonly TreeBuilder _builder;
+    private int _at;
+
+    private JsonTreeReader(string text, TreeBuilder builder)
+    {
+        _text = text;
+        _builder = builder;
+    }
+
+    /// <exception cref="UnreadableTextException">It is not well-formed.</exception>
+    public static YamlNode Read(string text, TreeBuilder builder)
+    {
+        var reader = new JsonTreeReader(text, builder);
+        reader._at = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        reader.SkipBlanks();
+        YamlNode root = reader.ReadValue();
+        reader.SkipBlanks();
+        return reader._at == text.Length ? root : throw reader.Unexpected("the document ends before this");
+    }
+
+    private char Current => _at < _text.Length ? _text[_at] : '\0';
+
+    private YamlNode ReadValue() => Current switch
+    {
+        '{' => ReadObject(),
+        '[' => ReadArray(),
+        '"' => ReadString(),
+        _ => ReadBare(),
+    };
+
+    private YamlMapping ReadObject()
+    {
+        int start = Open();
+        List<YamlEntry> entries = [];
+        while (Continues('}', entries.Count))
+        {
+            if (Current != '"')
+            {
+                throw Unexpected("a key in double quotes is expected");
+            }
+
+            YamlScalar key = ReadString();
+            SkipBlanks();
+            Take(':');
+            _builder.EnterEntry(key.Text);
+            entries.Add(new YamlEntry(key, ReadValue()));
+            _builder.LeaveEntry();
+            SkipBlanks();
+        }
+
+        _builder.Leave();
+        return _builder.Mapping(entries, start, _at);
+    }
+
+    private YamlSequence ReadArray()
+    {
+        int start = Open();
+        List<YamlNode> items = [];
+        while (Continues(']', items.Count))
+        {
+            _builder.EnterEntry(items.Count.ToString(CultureInfo.InvariantCulture));
+            items.Add(ReadValue());
+            _builder.LeaveEntry();
+            SkipBlanks();
+        }
+
+        _builder.Leave();
+        return new YamlSequence([.. items], start, _at);
+    }
+
+    private int Open()
+    {
+        int start = _at;
+        _builder.Enter(start);
+        _at++;
+        SkipBlanks();
+        return start;
+    }
+
+    /// <summary>Whether a further element follows; if not, goes past the closing bracket.</summary>
+    private bool Continues(char close, int count)
+    {
+        if (Current == close)
+        {
+            _at++;
+            return false;
+        }
+
+        if (count > 0)
+        {
+            if (Current != ',')
+            {
+                throw Unexpected($"',' or '{close}' is expected");
+            }
+
+            _at++;
+            SkipBlanks();
+        }
+
+        return true;
+    }
+
+    private void Take(char expected)
+    {
+        if (Current != expected)
+        {
+            throw Unexpected($"'{expected}' is expected");
+        }
+
+        _at++;
+        SkipBlanks();
+    }
+
+    private YamlScalar ReadString()
+    {
+        int start = _at++;
+        int plainEnd = _text.IndexOfAny(['"', '\\', '\n', '\r'], _at);
+        if (plainEnd >= 0 && _text[plainEnd] == '"')
+        {
+            string plain = _text.Substring(_at, plainEnd - _at);
+            _at = plainEnd + 1;
+            return new YamlScalar(plain, isPlain: false, start, _at);
+        }
+
+        var value = new StringBuilder();
+        while (Current != '"')
+        {
+            if (_at >= _text.Length || Current is '\n' or '\r')
+            {
+                throw Malformed("this text has no closing quote on its line", start, _at);
+            }
+
+            value.Append(Current == '\\' ? ReadEscape() : _text[_at++]);
+        }
+
+        _at++;
+        return new YamlScalar(value.ToString(), isPlain: false, start, _at);
+    }
+
+    private char ReadEscape()
+    {
+        int start = _at++;
+        char escape = Current;
+        _at++;
+        switch (escape)
+        {
+            case '"' or '\\' or '/':
+                return escape;
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u' when _at + 4 <= _text.Length
+                && ushort.TryParse(_text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit):
+                _at += 4;
+                return (char)unit;
+            default:
+                throw Malformed("this escape is unknown; write '\\\\' for a backslash", start, Math.Min(_at, _text.Length));
+        }
+    }
+
+    private YamlScalar ReadBare()
+    {
+        int start = _at;
+        while (char.IsLetterOrDigit(Current) || Current is '-' or '+' or '.' or '_')
+        {
+            _at++;
+        }
+
+        string word = _text.Substring(start, _at - start);
+        bool isNumber = word.Length > 0
+            && (char.IsDigit(word[0]) || word[0] == '-')
+            && ScalarKinds.Of(word) is ScalarKind.Integer or ScalarKind.Float;
+        if (word is "true" or "false" or "null" || isNumber)
+        {
+            return new YamlScalar(word, isPlain: true, start, _at);
+        }
+
+        _at = start;
+        throw word.Length == 0
+            ? Unexpected("a value is expected")
+            : Malformed($"'{word.Abbreviated()}' is no JSON value; put it in double quotes", start, start + word.Length);
+    }
+
+    private void SkipBlanks()
+    {
+        while (Current is ' ' or '\t' or '\n' or '\r')
+        {
+            _at++;
+        }
+    }
+
+    private UnreadableTextException Unexpected(string what)
+        => Malformed($"{what}, but here is {(_at < _text.Length ? $"'{_text[_at]}'" : "the end")}", _at, _at + 1);
+
+    private static UnreadableTextException Malformed(string what, int start, int end)
+        => new(ProblemRules.Syntax, $"The text is not well-formed JSON: {what}. Check the commas, the quotes and the brackets here and just before.", start, end);
+}

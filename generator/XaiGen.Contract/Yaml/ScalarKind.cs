@@ -1,0 +1,10 @@
+namespace XaiGen.Contract.Yaml;
+
+internal enum ScalarKind
+{
+    Null,
+    Boolean,
+    Integer,
+    Float,
+    String,
+}

@@ -1,0 +1,69 @@
+using XaiGen.Contract.Diagnostics;
+
+namespace XaiGen.Contract.Yaml;
+
+/// <summary>What the YAML and the JSON reader share: where in the tree they are, and what a mapping and its depth may be.</summary>
+internal sealed class TreeBuilder(DocumentText text, List<Problem> problems, CancellationToken cancellation)
+{
+    /// <summary>Deeper than any document written by people, and far from the end of the stack.</summary>
+    public const int MaxDepth = 200;
+
+    private readonly Stack<string> _path = new();
+    private int _depth;
+
+    public void Enter(int start)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        _depth++;
+        CheckDepth(0, start);
+    }
+
+    public void Leave() => _depth--;
+
+    /// <exception cref="UnreadableTextException">A node of that height would stand too deep here.</exception>
+    public void CheckDepth(int height, int start)
+    {
+        if (_depth + height > MaxDepth)
+        {
+            throw new UnreadableTextException(
+                ProblemRules.TooDeep,
+                $"Lists and mappings stand more than {MaxDepth} deep in one another here. Move the inner part to 'components' and refer to it with '$ref'.",
+                start,
+                start + 1);
+        }
+    }
+
+    public void EnterEntry(string key) => _path.Push(key);
+
+    public void LeaveEntry() => _path.Pop();
+
+    public void Report(ProblemRule rule, string message, int start, int end)
+        => problems.Add(new Problem(rule, message, JsonPointer.Of(_path.Reverse()), text.Range(start, end)));
+
+    /// <summary>Keeps the first of the entries with the same key.</summary>
+    public YamlMapping Mapping(List<YamlEntry> entries, int start, int end)
+    {
+        var written = new YamlMapping([.. entries], start, end);
+        List<YamlEntry>? kept = null;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            YamlScalar key = entries[i].Key;
+            int first = written.IndexOf(key.Text);
+            if (first == i)
+            {
+                kept?.Add(entries[i]);
+                continue;
+            }
+
+            kept ??= entries.GetRange(0, i);
+            int line = text.Range(entries[first].Key.Start, entries[first].Key.Start).Line;
+            Report(
+                ProblemRules.DuplicateKey,
+                $"The key '{key.Text.Abbreviated()}' is already in this mapping, at line {line}; that one counts. Remove or rename one of the two.",
+                key.Start,
+                key.End);
+        }
+
+        return kept is null ? written : new YamlMapping([.. kept], start, end);
+    }
+}

@@ -1,0 +1,29 @@
+using XaiGen.Contract.Diagnostics;
+
+namespace XaiGen.Contract.Yaml;
+
+/// <summary>A document's text to a tree.</summary>
+internal static class TreeReader
+{
+    /// <summary>The root, or null where the text is empty or not well-formed. What is wrong is added to the problems.</summary>
+    public static YamlNode? Read(DocumentText text, List<Problem> problems, CancellationToken cancellation)
+    {
+        try
+        {
+            var builder = new TreeBuilder(text, problems, cancellation);
+            return IsJson(text.Content) ? JsonTreeReader.Read(text.Content, builder) : YamlTreeReader.Read(text.Content, builder);
+        }
+        catch (UnreadableTextException fault)
+        {
+            problems.Add(new Problem(fault.Rule, fault.Message, JsonPointer.Root, text.FirstLine(fault.Start, fault.End)));
+            return null;
+        }
+    }
+
+    /// <summary>Whether it begins with a brace and then a key in double quotes, or nothing more; YAML may begin with a brace too.</summary>
+    private static bool IsJson(string content)
+    {
+        char[] first = [.. content.Where(letter => letter != '\uFEFF' && !char.IsWhiteSpace(letter)).Take(2)];
+        return first.Length > 0 && first[0] == '{' && (first.Length == 1 || first[1] is '"' or '}');
+    }
+}

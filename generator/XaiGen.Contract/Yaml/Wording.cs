@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace XaiGen.Contract.Yaml;
+
+/// <summary>What messages have in common.</summary>
+internal static class Wording
+{
+    private const int LongestQuote = 60;
+
+    /// <summary>Looking through more than these for a near one takes long when many words are wrong.</summary>
+    private const int MostCandidates = 2000;
+
+    /// <summary>One line, short enough to stand in a message.</summary>
+    public static string Abbreviated(this string text)
+    {
+        string line = text.OneLine();
+        return line.Length <= LongestQuote ? line : line.Substring(0, LongestQuote - 1) + "…";
+    }
+
+    /// <summary>The number as the document writes it, whatever the culture.</summary>
+    public static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string OneLine(this string text) => text.Trim().Replace("\r", "").Replace('\n', ' ');
+
+    /// <summary>A last sentence that names the known word nearest to <paramref name="text"/>, or nothing where none is near.</summary>
+    public static string DidYouMean(string text, IEnumerable<string> known)
+    {
+        string? nearest = Nearest(text, known);
+        return nearest is null ? "" : $" Did you mean '{nearest}'?";
+    }
+
+    private static string? Nearest(string text, IEnumerable<string> known)
+    {
+        int limit = Math.Max(1, text.Length / 3);
+        return known
+            .Take(MostCandidates)
+            .Select(word => (Word: word, Distance: Distance(text, word, limit)))
+            .Where(candidate => candidate.Distance <= limit)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+            .Select(candidate => candidate.Word)
+            .FirstOrDefault();
+    }
+
+    /// <summary>How many letters to add, drop, replace or swap with the next, case aside; more than <paramref name="limit"/> is not counted out.</summary>
+    private static int Distance(string left, string right, int limit)
+    {
+        if (Math.Abs(left.Length - right.Length) > limit)
+        {
+            return limit + 1;
+        }
+
+        bool IsSame(int i, int j) => char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]);
+        int[] earlier = [], previous = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int i = 0; i < left.Length; i++)
+        {
+            int[] current = new int[right.Length + 1];
+            current[0] = i + 1;
+            for (int j = 0; j < right.Length; j++)
+            {
+                int replaced = previous[j] + (IsSame(i, j) ? 0 : 1);
+                current[j + 1] = Math.Min(replaced, 1 + Math.Min(previous[j + 1], current[j]));
+                if (i > 0 && j > 0 && IsSame(i, j - 1) && IsSame(i - 1, j))
+                {
+                    current[j + 1] = Math.Min(current[j + 1], 1 + earlier[j - 1]);
+                }
+            }
+
+            (earlier, previous) = (previous, current);
+        }
+
+        return previous[right.Length];
+    }
+}

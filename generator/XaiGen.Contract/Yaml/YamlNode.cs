@@ -1,0 +1,18 @@
+namespace XaiGen.Contract.Yaml;
+
+/// <summary>A node of a document, YAML or JSON, and where it stands in the text. An alias is the node it names.</summary>
+internal abstract class YamlNode(int start, int end)
+{
+    public int Start { get; } = start;
+
+    public int End { get; } = end;
+
+    /// <summary>How many nodes it is, aliases written out.</summary>
+    public abstract long Weight { get; }
+
+    /// <summary>How many collections stand in one another in it.</summary>
+    public abstract int Height { get; }
+
+    /// <summary>What to call it when something else was expected.</summary>
+    public abstract string Description { get; }
+}

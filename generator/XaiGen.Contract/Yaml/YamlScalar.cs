@@ -1,0 +1,21 @@
+namespace XaiGen.Contract.Yaml;
+
+internal sealed class YamlScalar(string text, bool isPlain, int start, int end) : YamlNode(start, end)
+{
+    public string Text { get; } = text;
+
+    /// <summary>Whether the text has the type that it looks like; a quoted one is always a string.</summary>
+    public ScalarKind Kind { get; } = isPlain ? ScalarKinds.Of(text) : ScalarKind.String;
+
+    public override long Weight => 1;
+
+    public override int Height => 0;
+
+    public override string Description => Kind switch
+    {
+        ScalarKind.Null => "empty",
+        ScalarKind.Boolean => $"the boolean '{Text}'",
+        ScalarKind.Integer or ScalarKind.Float => $"the number '{Text}'",
+        _ => $"the text '{Text.Abbreviated()}'",
+    };
+}

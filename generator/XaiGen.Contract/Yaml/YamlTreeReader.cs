@@ -1,0 +1,316 @@
+using System.Globalization;
+using XaiGen.Contract.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace XaiGen.Contract.Yaml;
+
+/// <summary>YAML to a tree, by YamlDotNet's events.</summary>
+internal sealed class YamlTreeReader
+{
+    /// <summary>A few lines of aliases can stand for more nodes than fit in memory.</summary>
+    public const long MaxAliasedNodes = 1_000_000;
+
+    private const string MergeKey = "<<";
+
+    private readonly string _text;
+    private readonly int _offset;
+    private readonly TreeBuilder _builder;
+    private readonly Parser _parser;
+    private readonly Dictionary<AnchorName, YamlNode?> _anchors = [];
+    private long _aliasedNodes;
+    private int _reached;
+
+    private YamlTreeReader(string text, TreeBuilder builder)
+    {
+        _text = text;
+        _builder = builder;
+
+        // YamlDotNet takes a byte order mark for the first letter of the first key.
+        _offset = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        _reached = _offset;
+        var input = new StringReader(text);
+        for (int i = 0; i < _offset; i++)
+        {
+            input.Read();
+        }
+
+        _parser = new Parser(input);
+    }
+
+    /// <summary>The root of the first document, or null where there is none.</summary>
+    /// <exception cref="UnreadableTextException">It is not well-formed.</exception>
+    public static YamlNode? Read(string text, TreeBuilder builder)
+    {
+        // YamlDotNet takes a zero character for the end of the text and would pass over the rest without a word.
+        int zero = text.IndexOf('\0');
+        if (zero >= 0)
+        {
+            throw Malformed("there is a zero character here; remove it", zero, zero + 1);
+        }
+
+        return new YamlTreeReader(text, builder).ReadStream();
+    }
+
+    private static UnreadableTextException Malformed(string what, int start, int end)
+        => new(ProblemRules.Syntax, $"The text is not well-formed YAML: {what}. Check the indentation, the quotes and the brackets here and just above.", start, end);
+
+    private UnreadableTextException Malformed(YamlException fault)
+    {
+        string what = fault.Message.TrimEnd('.', ' ');
+        what = what.Length == 0 ? "it cannot be read from here on" : char.ToLowerInvariant(what[0]) + what.Substring(1);
+        int start = Index(fault.Start);
+        int end = Math.Max(Index(fault.End), start + 1);
+
+        // The scanner reports a tab at the beginning of the mapping that it stands in.
+        if (what.Contains("tab") && FirstIndentingTab(Math.Max(start, _reached)) is { } tab)
+        {
+            (start, end) = (tab, tab + 1);
+        }
+
+        return Malformed(what, start, end);
+    }
+
+    private int? FirstIndentingTab(int from)
+    {
+        bool isIndentation = from == 0 || _text[from - 1] == '\n';
+        for (int i = from; i < _text.Length; i++)
+        {
+            if (isIndentation && _text[i] == '\t')
+            {
+                return i;
+            }
+
+            isIndentation = _text[i] == '\n' || (isIndentation && _text[i] == ' ');
+        }
+
+        return null;
+    }
+
+    private YamlNode? ReadStream()
+    {
+        Advance();
+        Advance();
+        if (_parser.Current is not DocumentStart)
+        {
+            return null;
+        }
+
+        Advance();
+        YamlNode root = ReadNode();
+        Advance();
+        if (_parser.Current is DocumentStart second)
+        {
+            int start = Index(second.Start);
+            _builder.Report(
+                ProblemRules.SeveralDocuments,
+                "A second YAML document begins here; only the first is read. Put it into a file of its own.",
+                start,
+                Math.Max(Index(second.End), start + 1));
+        }
+
+        return root;
+    }
+
+    /// <summary>Reads the node that begins at the parser's event, and goes on to the event after it.</summary>
+    private YamlNode ReadNode()
+    {
+        switch (_parser.Current)
+        {
+            case Scalar scalar:
+                Advance();
+                return Named(scalar, ToScalar(scalar));
+            case SequenceStart start:
+                return ReadSequence(start);
+            case MappingStart start:
+                return ReadMapping(start);
+            case AnchorAlias alias:
+                Advance();
+                return Resolve(alias);
+            default:
+                throw Malformed("a value is missing here", _reached, _reached + 1);
+        }
+    }
+
+    private YamlNode ReadSequence(SequenceStart sequence)
+    {
+        int start = Open(sequence);
+        List<YamlNode> items = [];
+        while (_parser.Current is not SequenceEnd)
+        {
+            _builder.EnterEntry(items.Count.ToString(CultureInfo.InvariantCulture));
+            items.Add(ReadNode());
+            _builder.LeaveEntry();
+        }
+
+        int end = Close(sequence.Style == SequenceStyle.Flow, items.Count == 0 ? start : items[items.Count - 1].End);
+        return Named(sequence, new YamlSequence([.. items], start, end));
+    }
+
+    private YamlNode ReadMapping(MappingStart mapping)
+    {
+        int start = Open(mapping);
+        List<YamlEntry> entries = [];
+        List<(YamlScalar Key, YamlNode Value)> merges = [];
+        int lastEnd = start;
+        while (_parser.Current is not MappingEnd)
+        {
+            bool isMerge = _parser.Current is Scalar { Value: MergeKey, Style: ScalarStyle.Plain };
+            YamlNode key = ReadNode();
+            _builder.EnterEntry((key as YamlScalar)?.Text ?? "");
+            YamlNode value = ReadNode();
+            lastEnd = Math.Max(key.End, value.End);
+            if (key is not YamlScalar name)
+            {
+                _builder.Report(
+                    ProblemRules.KeyKind,
+                    $"A key must be text, but this one is {key.Description}. Remove it, or put quotes around it.",
+                    key.Start,
+                    key.End);
+            }
+            else if (isMerge)
+            {
+                merges.Add((name, value));
+            }
+            else
+            {
+                entries.Add(new YamlEntry(name, value));
+            }
+
+            _builder.LeaveEntry();
+        }
+
+        int end = Close(mapping.Style == MappingStyle.Flow, lastEnd);
+        YamlMapping written = _builder.Mapping(entries, start, end);
+        return Named(mapping, merges.Count == 0 ? written : Merged(written, merges));
+    }
+
+    private int Open(NodeEvent collection)
+    {
+        int start = Index(collection.Start);
+        _builder.Enter(start);
+        if (!collection.Anchor.IsEmpty)
+        {
+            _anchors[collection.Anchor] = null;
+        }
+
+        Advance();
+        return start;
+    }
+
+    /// <summary>The end event of a block collection stands before the next token, often lines below; of a flow one, before its bracket.</summary>
+    private int Close(bool isFlow, int lastEnd)
+    {
+        int end = isFlow ? Index(_parser.Current!.Start) + 1 : lastEnd;
+        _builder.Leave();
+        Advance();
+        return end;
+    }
+
+    /// <summary>Adds what <c>&lt;&lt;</c> brings: keys already there win, and of several sources the first.</summary>
+    private YamlMapping Merged(YamlMapping written, List<(YamlScalar Key, YamlNode Value)> merges)
+    {
+        List<YamlEntry> entries = [.. written.Entries];
+        HashSet<string> keys = new(entries.Select(entry => entry.Key.Text), StringComparer.Ordinal);
+        foreach (var (key, value) in merges)
+        {
+            foreach (YamlNode source in value is YamlSequence list ? list.Items : [value])
+            {
+                if (source is YamlMapping mapping)
+                {
+                    CountAliased(mapping.Weight, key.Start, key.End);
+                    entries.AddRange(mapping.Entries.Where(entry => keys.Add(entry.Key.Text)));
+                }
+                else
+                {
+                    _builder.Report(
+                        ProblemRules.MergeKind,
+                        $"'<<' takes a mapping or a list of mappings, but this is {source.Description}. Write an alias of a mapping, as in '<<: *name'.",
+                        key.Start,
+                        key.End);
+                }
+            }
+        }
+
+        return new YamlMapping([.. entries], written.Start, written.End);
+    }
+
+    private YamlNode Resolve(AnchorAlias alias)
+    {
+        int start = Index(alias.Start), end = Index(alias.End);
+        if (_anchors.TryGetValue(alias.Value, out YamlNode? target) && target is not null)
+        {
+            _builder.CheckDepth(target.Height, start);
+            CountAliased(target.Weight, start, end);
+            return target;
+        }
+
+        _builder.Report(
+            ProblemRules.Alias,
+            _anchors.ContainsKey(alias.Value)
+                ? $"The alias '*{alias.Value}' stands inside the value that it names. Use '$ref' for what contains itself."
+                : $"No anchor '&{alias.Value}' stands before this alias.{Wording.DidYouMean(alias.Value.Value, _anchors.Keys.Select(name => name.Value))} Write the anchor before the value that is meant.",
+            start,
+            end);
+        return new YamlScalar("", isPlain: true, start, end);
+    }
+
+    private void CountAliased(long nodes, int start, int end)
+    {
+        _aliasedNodes += nodes;
+        if (_aliasedNodes > MaxAliasedNodes)
+        {
+            throw new UnreadableTextException(
+                ProblemRules.TooManyAliases,
+                $"Written out, the aliases up to here stand for more than {MaxAliasedNodes} nodes. Use '$ref' instead of aliases of aliases.",
+                start,
+                end);
+        }
+    }
+
+    private YamlScalar ToScalar(Scalar scalar)
+    {
+        int start = Index(scalar.Start);
+        int end = Index(scalar.End);
+        while (end > start && char.IsWhiteSpace(_text[end - 1]))
+        {
+            end--;
+        }
+
+        bool isText = !scalar.Tag.IsEmpty && (scalar.Tag.IsNonSpecific || scalar.Tag.Value == "tag:yaml.org,2002:str");
+        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && !isText, start, end);
+    }
+
+    private T Named<T>(NodeEvent node, T value)
+        where T : YamlNode
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            _anchors[node.Anchor] = value;
+        }
+
+        return value;
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            if (_parser.MoveNext())
+            {
+                _reached = Math.Max(_reached, Index(_parser.Current!.End));
+            }
+        }
+        catch (YamlException fault)
+        {
+            throw Malformed(fault);
+        }
+        catch (Exception)
+        {
+            // YamlDotNet lets faults of its own collections through on some malformed texts.
+            throw Malformed("nothing that YAML allows follows here", _reached, _reached + 1);
+        }
+    }
+
+    private int Index(Mark mark) => Math.Min((int)mark.Index + _offset, _text.Length);
+}

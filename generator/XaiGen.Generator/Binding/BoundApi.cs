@@ -1,0 +1,19 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Emission;
+
+namespace XaiGen.Generator.Binding;
+
+/// <summary>A contract in its C# form: everything that is emitted, and nothing else.</summary>
+internal sealed record BoundApi
+{
+    public required CodeScope Scope { get; init; }
+
+    public required RootClientModel Root { get; init; }
+
+    public EquatableArray<NestedType> Types { get; init; }
+
+    public EquatableArray<SubClientModel> Clients { get; init; }
+
+    public EquatableArray<BindingProblem> Problems { get; init; }
+}

@@ -1,0 +1,34 @@
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record CaseModel
+{
+    public required string Name { get; init; }
+
+    /// <summary>The JSON kinds of the case's values.</summary>
+    public required JsonTypes Kinds { get; init; }
+
+    public CaseMark Mark { get; init; }
+
+    /// <summary>The tag's values or the property's name.</summary>
+    public EquatableArray<string> MarkValues { get; init; }
+
+    /// <summary>What objects of the case look like: several where the case is a union itself.</summary>
+    public EquatableArray<ShapeModel> Shapes { get; init; }
+
+    /// <summary>The single value that the case wraps; null where it has <see cref="Properties"/>.</summary>
+    public TypeRef? Value { get; init; }
+
+    /// <summary>The wire property that holds the single value; null where the value is the whole.</summary>
+    public string? ValueProperty { get; init; }
+
+    /// <summary>The value may be a <c>data:</c> URI: there is a further case <c>Bytes</c>.</summary>
+    public bool AcceptsBytes { get; init; }
+
+    public Checks Checks { get; init; } = Checks.None;
+
+    public EquatableArray<PropertyModel> Properties { get; init; }
+
+    public Doc Doc { get; init; } = Doc.None;
+}

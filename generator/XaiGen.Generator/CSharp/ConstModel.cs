@@ -1,0 +1,3 @@
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record ConstModel(string Json, string CSharp);

@@ -1,0 +1,3 @@
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record FailedCase(string Name, string WireState, string? Code, string? Message);

@@ -1,0 +1,5 @@
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record GroupModel(string Name, string UnionName, EquatableArray<string> WireNames, Doc Doc);

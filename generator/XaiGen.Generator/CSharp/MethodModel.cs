@@ -1,0 +1,67 @@
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record MethodModel
+{
+    /// <summary>The C# name without <c>Async</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the contract has the operation.</summary>
+    public required string Pointer { get; init; }
+
+    public required string OperationId { get; init; }
+
+    public required string HttpMethod { get; init; }
+
+    public EquatableArray<PathPart> Path { get; init; }
+
+    /// <summary>The operation's own server.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>What the operation has to prove; null where the client's default holds.</summary>
+    public EquatableArray<string>? Security { get; init; }
+
+    public RetrySafety Retry { get; init; }
+
+    public Doc Doc { get; init; } = Doc.None;
+
+    /// <summary>Path, query, header and cookie parameters: required ones first, otherwise in written order.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    public BodyKind Body { get; init; }
+
+    public bool IsBodyRequired { get; init; }
+
+    /// <summary>Empty where the caller has to say it.</summary>
+    public string BodyMediaType { get; init; } = "";
+
+    public TypeRef? BodyType { get; init; }
+
+    public bool BodyHasChecks { get; init; }
+
+    /// <summary>The constraints on a body that is no object.</summary>
+    public Checks BodyChecks { get; init; } = Checks.None;
+
+    /// <summary>The body's properties, where they are the method's parameters.</summary>
+    public EquatableArray<PropertyModel> FlattenedBody { get; init; }
+
+    /// <summary>The body's properties, where they are the parts of a form.</summary>
+    public EquatableArray<PartModel> Parts { get; init; }
+
+    public AnswerKind Answer { get; init; }
+
+    public string Accept { get; init; } = "";
+
+    public TypeRef? AnswerType { get; init; }
+
+    /// <summary>The case, dotted after its union, that an answer without a body means.</summary>
+    public string? WhenEmpty { get; init; }
+
+    /// <summary>What the server says of each error status.</summary>
+    public EquatableArray<ErrorDoc> Errors { get; init; }
+
+    public PagingModel? Paging { get; init; }
+
+    public StartModel? Start { get; init; }
+}

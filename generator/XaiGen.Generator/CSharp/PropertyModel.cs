@@ -1,0 +1,29 @@
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record PropertyModel
+{
+    public required string Name { get; init; }
+
+    public required string WireName { get; init; }
+
+    /// <summary>The type of a value that is there; an optional property's C# type is the nullable of it.</summary>
+    public required TypeRef Type { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>Only the server says it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Only the client says it.</summary>
+    public bool IsWriteOnly { get; init; }
+
+    /// <summary>The only value allowed, as JSON and as C#; C# need not say it.</summary>
+    public ConstModel? Const { get; init; }
+
+    /// <summary>The C# name of a further property that gives the value in dollars, of one in ticks.</summary>
+    public string? DollarsName { get; init; }
+
+    public Checks Checks { get; init; } = Checks.None;
+
+    public Doc Doc { get; init; } = Doc.None;
+}

@@ -1,0 +1,3 @@
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record ResumeModel(string Handle, TypeRef IdType, string PollClient);

@@ -1,0 +1,14 @@
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Generator.CSharp;
+
+/// <param name="Id">The name of the scheme in the contract.</param>
+/// <param name="Property">The C# property of the credentials.</param>
+/// <param name="Parameter">The header, query parameter or cookie that takes the key.</param>
+/// <param name="Scopes">What a token is asked for, where a provider gives it.</param>
+internal sealed record SchemeModel(
+    string Id, string Property, AuthenticationKind Kind, string Parameter, EquatableArray<string> Scopes, string? Description)
+{
+    /// <summary>Whether a provider gives tokens that end.</summary>
+    internal bool HasTokens => Kind == AuthenticationKind.Token;
+}

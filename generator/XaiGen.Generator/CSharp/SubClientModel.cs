@@ -1,0 +1,19 @@
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Generator.CSharp;
+
+/// <summary>The operations of one tag.</summary>
+internal sealed record SubClientModel
+{
+    public required string Name { get; init; }
+
+    public Doc Doc { get; init; } = Doc.None;
+
+    public EquatableArray<MethodModel> Methods { get; init; }
+
+    /// <summary>Handles of long-running work that this client starts.</summary>
+    public EquatableArray<ResumeModel> Resumes { get; init; }
+
+    /// <summary>Types of inline schemas of the operations.</summary>
+    public EquatableArray<NestedType> Nested { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace XaiGen.Generator.CSharp;
+
+internal sealed record SubClientUse(string Property, string Type, Doc Doc);

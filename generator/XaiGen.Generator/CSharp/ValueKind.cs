@@ -1,0 +1,46 @@
+namespace XaiGen.Generator.CSharp;
+
+/// <summary>How a value looks in C# and on the wire.</summary>
+internal enum ValueKind
+{
+    String,
+    Boolean,
+    Int32,
+    Int64,
+    Single,
+    Double,
+    Decimal,
+    Uri,
+    Guid,
+    DateTime,
+    Date,
+
+    /// <summary>A <c>DateTimeOffset</c>, written as whole seconds since 1970.</summary>
+    UnixTime,
+
+    /// <summary>A <c>TimeSpan</c>, written as a number of seconds.</summary>
+    Seconds,
+
+    /// <summary>Bytes, written as base64.</summary>
+    Base64,
+
+    /// <summary>The same without a library, where there is no client: a <c>byte[]</c>.</summary>
+    Bytes,
+
+    /// <summary>A file in a multipart body.</summary>
+    File,
+
+    /// <summary>Anything: a <c>JsonElement</c>.</summary>
+    Any,
+
+    /// <summary>A generated record or union.</summary>
+    Model,
+
+    /// <summary>A generated identifier or open enum over a string.</summary>
+    WireString,
+
+    /// <summary>A generated open enum over an integer.</summary>
+    WireInteger,
+    List,
+    Map,
+}

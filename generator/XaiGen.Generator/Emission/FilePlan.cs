@@ -1,0 +1,90 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Pipeline;
+
+namespace XaiGen.Generator.Emission;
+
+/// <summary>What one file is made from. Equal parts give equal files, so an unchanged one is not written again.</summary>
+internal abstract record FilePlan(CodeScope Scope)
+{
+    /// <summary>What the file is called after.</summary>
+    internal abstract string FileName { get; }
+
+    /// <summary>Types that are declared inside others of the file, by their own names.</summary>
+    private protected virtual IEnumerable<string> InnerNames => [];
+
+    internal GeneratedFile Emit(ContractCursor cursor)
+    {
+        var writer = new SourceWriter();
+        Write(writer, new CSharpCode(Scope.Prefix, [.. InnerNames], cursor));
+        return GeneratedFile.Of(Scope, FileName, writer.ToString());
+    }
+
+    private protected abstract void Write(SourceWriter writer, CSharpCode code);
+
+    /// <summary>The files of an API beside the shared ones.</summary>
+    internal static IEnumerable<FilePlan> Of(BoundApi api)
+    {
+        bool hasClient = api.Scope.Emit == EmitSet.Client;
+        foreach (NestedType type in api.Types.Where(type => hasClient || type.Type is not HandleModel))
+        {
+            yield return new TypePlan(api.Scope, type.Type);
+        }
+
+        if (hasClient)
+        {
+            foreach (SubClientModel client in api.Clients)
+            {
+                yield return new ClientPlan(api.Scope, client);
+            }
+
+            yield return new RootPlan(api.Scope, api.Root);
+        }
+
+        IEnumerable<ResolvedType> resolved = api.Types.SelectMany(type => Resolved(type.Type, type.Type.Name));
+        yield return new ResolverPlan(api.Scope, (hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved).ToEquatableArray());
+    }
+
+    private static IEnumerable<ResolvedType> ResolvedInside(SubClientModel client)
+        => client.Nested.SelectMany(nested => Resolved(nested.Type, $"{client.Name}.{nested.Type.Name}"));
+
+    private static IEnumerable<ResolvedType> Resolved(TypeModel type, string path)
+    {
+        EquatableArray<NestedType> nested = default;
+        switch (type)
+        {
+            case RecordModel record:
+                nested = record.Nested;
+                if (record.HasJson)
+                {
+                    yield return new ResolvedType(path, ValueKind.Model);
+                }
+
+                break;
+            case UnionModel union:
+                nested = union.Nested;
+                if (!union.IsGroup)
+                {
+                    yield return new ResolvedType(path, ValueKind.Model);
+                    foreach (string name in union.CaseNames)
+                    {
+                        yield return new ResolvedType($"{path}.{name}", ValueKind.Model, path);
+                    }
+                }
+
+                break;
+            case EnumModel open:
+                yield return new ResolvedType(path, open.IsInteger ? ValueKind.WireInteger : ValueKind.WireString);
+                break;
+            case IdModel:
+                yield return new ResolvedType(path, ValueKind.WireString);
+                break;
+        }
+
+        foreach (ResolvedType inner in nested.SelectMany(inner => Resolved(inner.Type, $"{path}.{inner.Type.Name}")))
+        {
+            yield return inner;
+        }
+    }
+}

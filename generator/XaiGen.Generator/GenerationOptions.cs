@@ -1,0 +1,42 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator;
+
+/// <summary>What the project says about the code that it wants.</summary>
+/// <param name="Namespace">The namespace of the generated types.</param>
+/// <param name="ClientName">The root client's class; null takes it from the contract's title.</param>
+public sealed record GenerationOptions(string Namespace, string? ClientName = null)
+{
+    /// <summary>Who sees the generated types.</summary>
+    public TypeAccessibility Accessibility { get; init; }
+
+    /// <summary>What is generated.</summary>
+    public EmitSet Emit { get; init; }
+
+    /// <summary>What is wrong with the options; it has no place of its own and stands at the contract's first line.</summary>
+    internal Problem? FindProblem()
+        => !Namespace.Split('.').All(Names.IsIdentifier)
+            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which is no C# namespace. Give one such as 'Company.Product'.")
+            : ClientName is not null && !Names.IsIdentifier(ClientName)
+                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name. Give one such as 'ProductClient'.")
+                : null;
+
+    /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>
+    internal static T Choose<T>(string option, string? text, ref Problem? problem)
+        where T : struct, Enum
+    {
+        string[] names = Enum.GetNames(typeof(T));
+        if (names.FirstOrDefault(name => text is null || name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            return (T)Enum.Parse(typeof(T), found);
+        }
+
+        problem = Problem(
+            ProblemRules.OptionInvalid,
+            $"{option} is '{text}', which it cannot be. Give {string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))}.");
+        return default;
+    }
+
+    internal static Problem Problem(ProblemRule rule, string message) => new(rule, message, "#", new TextRange(0, 0, 1, 1, 1, 1));
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text;
+using XaiGen.Generator.Emission;
+
+namespace XaiGen.Generator.Naming;
+
+/// <summary>Turns the contract's names into C# ones: from their own text, so that a name does not change with its neighbours.</summary>
+internal static class Names
+{
+    private const string ClientSuffix = "Client";
+
+    /// <summary><c>file_id</c> becomes <c>FileId</c>.</summary>
+    internal static string Pascal(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        bool shouting = !text.Any(char.IsLower);
+        if (text.Length > 1 && text[0] is '+' or '-' && char.IsDigit(text[1]))
+        {
+            // Signs are no letters, but -1 is not 1.
+            name.Append(text[0] == '+' ? "Plus" : "Minus");
+        }
+
+        bool startsWord = true;
+        char previous = '\0';
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                // Digits on both sides of a separator would run together: 1.5 and 15 are two names.
+                if (char.IsDigit(previous))
+                {
+                    previous = '_';
+                }
+
+                startsWord = true;
+                continue;
+            }
+
+            if (previous == '_' && char.IsDigit(c))
+            {
+                name.Append('_');
+            }
+
+            name.Append(startsWord ? char.ToUpperInvariant(c) : shouting ? char.ToLowerInvariant(c) : c);
+            startsWord = char.IsDigit(c);
+            previous = c;
+        }
+
+        if (name.Length == 0)
+        {
+            // Nothing but signs: spell them out, so that "+1" and "-1" differ.
+            foreach (char c in text)
+            {
+                name.Append('U').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+            }
+        }
+
+        if (name.Length == 0)
+        {
+            return "Empty";
+        }
+
+        return char.IsDigit(name[0]) ? "_" + name : name.ToString();
+    }
+
+    /// <summary><c>file_id</c> becomes <c>fileId</c>, and a keyword gets its <c>@</c>.</summary>
+    internal static string Camel(string text)
+    {
+        string pascal = Pascal(text);
+        int upper = 0;
+        while (upper < pascal.Length && char.IsUpper(pascal[upper]))
+        {
+            upper++;
+        }
+
+        // An acronym goes down as a whole but for the letter that begins the next word: URLPath, urlPath.
+        int lower = upper <= 1 || upper == pascal.Length ? upper : upper - 1;
+        string camel = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
+        return Keywords.Contains(camel) ? "@" + camel : camel;
+    }
+
+    /// <summary>A C# name as one of a parameter or local: two names that differ still do.</summary>
+    internal static string Lower(string name)
+    {
+        string lower = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return Keywords.Contains(lower) ? "@" + lower : lower;
+    }
+
+    /// <summary>A member of a type: not the type's own name, nor one that the type has anyway.</summary>
+    internal static string Member(string text, string enclosingType, string suffix = "Value", params string[] others)
+        => Own(Pascal(text), enclosingType, suffix, others);
+
+    /// <summary>A name as the contract gives it for C#: taken as written, if C# can.</summary>
+    internal static string Given(string name) => IsIdentifier(name) ? name : Pascal(name);
+
+    /// <summary>Such a name, of a member of a type.</summary>
+    internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
+        => Own(Given(name), enclosingType, suffix, others);
+
+    /// <summary>A type inside another, whose name C# sees as one of the other's members.</summary>
+    internal static string Nested(string name, string enclosingType) => Own(name, enclosingType, "Model", []);
+
+    // The fields of generated code begin with s_.
+    private static string Own(string name, string enclosingType, string suffix, string[] others)
+        => name == enclosingType || Inherited.Contains(name) || others.Contains(name) || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;
+
+    /// <summary>A type in the contract's namespace: not one of the generated code's own, nor one that a tag may have.</summary>
+    internal static string Type(string text, HashSet<string> own)
+    {
+        string name = Pascal(text);
+        return own.Contains(name) || Support.Contains(name) || Inherited.Contains(name) || IsClient(name) ? name + "Model" : name;
+    }
+
+    /// <summary>The client of a tag: not the one that holds it.</summary>
+    internal static string Client(string tag, string rootName)
+        => string.Equals(tag + ClientSuffix, rootName, StringComparison.OrdinalIgnoreCase) ? tag + "Operations" + ClientSuffix : tag + ClientSuffix;
+
+    private static bool IsClient(string name) => name.Length > ClientSuffix.Length && name.EndsWith(ClientSuffix, StringComparison.Ordinal);
+
+    /// <summary>A parameter of a method: not one that every method has.</summary>
+    internal static string Parameter(string text)
+    {
+        string name = Camel(text);
+        return OwnParameters.Contains(name) ? name + "Value" : name;
+    }
+
+    internal static bool IsIdentifier(string name)
+        => name.Length > 0
+            && (char.IsLetter(name[0]) || name[0] == '_')
+            && name.All(c => char.IsLetterOrDigit(c) || c == '_')
+            && !Keywords.Contains(name);
+
+    /// <summary>
+    /// A name for each element of a place. Where several want the same one, it goes to the one that the contract gives it
+    /// to, else to the one written as C# writes it, else to the last by its text, which is small before capital letters;
+    /// the others get a suffix made of their own text. So the order in the document means nothing, and what is added
+    /// moves only what it takes the name of.
+    /// </summary>
+    internal static string[] Assign(IReadOnlyList<NameWish> wishes, HashSet<string> taken)
+    {
+        string[] names = new string[wishes.Count];
+        foreach (int i in Enumerable.Range(0, wishes.Count)
+            .OrderBy(i => wishes[i].IsGiven ? 0 : wishes[i].Text == wishes[i].Name ? 1 : 2)
+            .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal))
+        {
+            NameWish wish = wishes[i];
+            bool isPlaced = taken.Contains(wish.Name) && IsIdentifier(wish.Place);
+            names[i] = Take(isPlaced ? wish.Name + wish.Place : wish.Name, wish.Text + wish.Place, taken);
+        }
+
+        return names;
+    }
+
+    /// <summary>Takes a name; where another has it, with a suffix made of <paramref name="text"/>.</summary>
+    internal static string Take(string name, string text, HashSet<string> taken)
+    {
+        string candidate = name;
+        while (!taken.Add(candidate))
+        {
+            // No name made of words has a small letter after an underscore.
+            candidate = $"{name}_x{StableHash.Of(text) & 0xFFFF:x4}";
+            text += "'";
+        }
+
+        return candidate;
+    }
+
+    private static readonly HashSet<string> OwnParameters = ["request", "options", "cancellationToken", "content", "contentType"];
+
+    private static readonly HashSet<string> Inherited =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "Match", "Switch",
+        "Read", "Write", "Unknown", "FromWire", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
+    ];
+
+    /// <summary>What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).</summary>
+    private static readonly HashSet<string> Support = ["FilePart", "KiotaTransport", SupportEmitter.Namespace];
+
+    private static readonly HashSet<string> Keywords =
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
+        "continue", "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern",
+        "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface",
+        "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override",
+        "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof",
+        "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint",
+        "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "await",
+    ];
+}

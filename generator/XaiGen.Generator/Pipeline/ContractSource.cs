@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Generator.Pipeline;
+
+/// <summary>A contract's file with the options that the project gives it.</summary>
+internal sealed record ContractSource(string Path, string Text, GenerationOptions Options)
+{
+    /// <summary>What is wrong with the options, or with this contract beside the others.</summary>
+    private Problem? Refusal { get; init; }
+
+    internal ContractReading Read(CancellationToken cancellation)
+        => (Refusal ?? Options.FindProblem()) is { } problem
+            ? new ContractReading(null, new[] { problem }.ToEquatableArray())
+            : ContractReader.Read(Text, cancellation);
+
+    /// <summary>Refuses contracts whose types would meet those of an earlier one.</summary>
+    internal static IEnumerable<ContractSource> TellApart(IEnumerable<ContractSource> sources)
+    {
+        var taken = new Dictionary<string, string>();
+        foreach (ContractSource source in sources.OrderBy(source => source.Path, StringComparer.Ordinal))
+        {
+            if (!taken.TryGetValue(source.Options.Namespace, out string? other))
+            {
+                taken.Add(source.Options.Namespace, source.Path);
+                yield return source;
+                continue;
+            }
+
+            yield return source with
+            {
+                Refusal = GenerationOptions.Problem(
+                    ProblemRules.NamespaceTaken,
+                    $"The namespace '{source.Options.Namespace}' is taken by the contract '{other}'. Give this one its own, as XaiGenNamespace=\"…\" on its AdditionalFiles item."),
+            };
+        }
+    }
+
+    internal static bool IsContract(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenContract", out string? marked)
+            && marked.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    internal static ContractSource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
+        AnalyzerConfigOptions own = options.GetOptions(file);
+        string? Option(string name)
+            => own.TryGetValue($"build_metadata.AdditionalFiles.{name}", out string? value) && value.Length > 0 ? value
+                : options.GlobalOptions.TryGetValue($"build_property.{name}", out value) && value.Length > 0 ? value
+                : null;
+
+        // A project called my-app has a root namespace that is no C# name.
+        string @namespace = Option("XaiGenNamespace") ?? Option("RootNamespace")?.Replace('-', '_') ?? "XaiGen.Generated";
+        Problem? refusal = null;
+        var generation = new GenerationOptions(@namespace, Option("XaiGenClientName"))
+        {
+            Accessibility = GenerationOptions.Choose<TypeAccessibility>("XaiGenAccessibility", Option("XaiGenAccessibility"), ref refusal),
+            Emit = GenerationOptions.Choose<EmitSet>("XaiGenEmit", Option("XaiGenEmit"), ref refusal),
+        };
+        return new ContractSource(file.Path, file.GetText(cancellation)?.ToString() ?? "", generation) { Refusal = refusal };
+    }
+}

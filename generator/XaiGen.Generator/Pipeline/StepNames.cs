@@ -1,0 +1,32 @@
+namespace XaiGen.Generator.Pipeline;
+
+/// <summary>The names of the pipeline's steps, by which tests see what ran again and why.</summary>
+public static class StepNames
+{
+    /// <summary>A contract's text with the options that go with it.</summary>
+    public const string Source = nameof(Source);
+
+    /// <summary>The text read into the model.</summary>
+    public const string Read = nameof(Read);
+
+    /// <summary>The model without positions.</summary>
+    public const string Contract = nameof(Contract);
+
+    /// <summary>The model in its C# form.</summary>
+    public const string Bind = nameof(Bind);
+
+    /// <summary>One plan for each file.</summary>
+    public const string Files = nameof(Files);
+
+    /// <summary>The files.</summary>
+    public const string Emit = nameof(Emit);
+
+    /// <summary>The names that go into the shared files.</summary>
+    public const string Support = nameof(Support);
+
+    /// <summary>Whether the project references Kiota.</summary>
+    public const string KnowsKiota = nameof(KnowsKiota);
+
+    /// <summary>What is to be said about the contracts.</summary>
+    public const string Problems = nameof(Problems);
+}

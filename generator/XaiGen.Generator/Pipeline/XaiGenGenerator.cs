@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding;
+using XaiGen.Generator.Emission;
+
+namespace XaiGen.Generator.Pipeline;
+
+/// <summary>
+/// Turns every AdditionalFile marked <c>XaiGenContract="true"</c> into a client. Text becomes a model without
+/// positions, the model a plan for each file: a step whose input is equal to the last one's does not run again.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class XaiGenGenerator : IIncrementalGenerator
+{
+    private readonly Action<string>? _moved;
+
+    public XaiGenGenerator()
+    {
+    }
+
+    /// <param name="moved">Is told each node that is bound or emitted; see <see cref="ContractCursor"/>.</param>
+    internal XaiGenGenerator(Action<string> moved) => _moved = moved;
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        Action<string>? moved = _moved;
+        IncrementalValuesProvider<ContractSource> sources = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
+            .Select(static (pair, cancellation) => ContractSource.From(pair.Left, pair.Right, cancellation))
+            .Collect()
+            .SelectMany(static (sources, _) => ContractSource.TellApart(sources))
+            .WithTrackingName(StepNames.Source);
+
+        IncrementalValuesProvider<ReadContract> readings = sources
+            .Select(static (source, cancellation) => new ReadContract(source, source.Read(cancellation)))
+            .WithTrackingName(StepNames.Read);
+
+        // From here on there are no positions: a comment or a moved line changes nothing.
+        IncrementalValuesProvider<BoundContract> bound = readings
+            .Where(static read => read.Reading.Contract is not null)
+            .Select(static (read, _) => new BindInput(read.Source.Path, read.Source.Options, read.Reading.Contract!))
+            .WithTrackingName(StepNames.Contract)
+            .Select((input, cancellation) => BoundContract.Of(input.Path, input.Contract, input.Options, new ContractCursor(moved, cancellation)))
+            .WithTrackingName(StepNames.Bind);
+
+        IncrementalValuesProvider<EmittedFiles> files = bound
+            .SelectMany(static (contract, _) => FileBucket.Of(contract))
+            .WithTrackingName(StepNames.Files)
+            .Select((bucket, cancellation) => EmittedFiles.Of(bucket.Path, bucket.Plans, new ContractCursor(moved, cancellation)))
+            .WithTrackingName(StepNames.Emit);
+
+        context.RegisterSourceOutput(files, static (output, emitted) => Add(output, emitted.Path, () => emitted.Files));
+
+        IncrementalValuesProvider<SupportInput> support = bound
+            .Where(static contract => contract.Api is not null)
+            .Select(static (contract, _) => new SupportInput(contract.Path, contract.Api!.Scope))
+            .WithTrackingName(StepNames.Support);
+
+        context.RegisterSourceOutput(support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope)));
+
+        // The one question to the project's own code, asked again at each edit of it; nothing else waits for the answer.
+        IncrementalValueProvider<bool> knowsKiota = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.GetTypeByMetadataName("Microsoft.Kiota.Abstractions.IRequestAdapter") is not null)
+            .WithTrackingName(StepNames.KnowsKiota);
+
+        context.RegisterSourceOutput(
+            support.Combine(knowsKiota).Where(static pair => pair.Right && pair.Left.Scope.Emit == EmitSet.Client),
+            static (output, pair) => Add(output, pair.Left.Path, () => SupportEmitter.EmitKiota(pair.Left.Scope)));
+
+        context.RegisterSourceOutput(
+            readings.Combine(bound.Collect()).Combine(files.Where(static emitted => !emitted.Faults.IsEmpty).Collect())
+                .Select(static (all, _) => LocatedProblems.Of(all.Left.Left, all.Left.Right, all.Right))
+                .WithTrackingName(StepNames.Problems),
+            static (output, located) => located.Report(output));
+    }
+
+    private static void Add(SourceProductionContext output, string path, Func<IEnumerable<GeneratedFile>> files)
+    {
+        try
+        {
+            foreach (GeneratedFile file in files())
+            {
+                output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            output.ReportDiagnostic(Diagnostics.From(
+                GenerationOptions.Problem(ProblemRules.InternalFault, Problem.FaultMessage("generator", fault)), path));
+        }
+    }
+
+    private sealed record ReadContract(ContractSource Source, ContractReading Reading);
+
+    private sealed record BindInput(string Path, GenerationOptions Options, ApiContract Contract);
+
+    private sealed record SupportInput(string Path, CodeScope Scope);
+
+    private sealed record LocatedProblems(string Path, EquatableArray<Problem> Problems)
+    {
+        internal static LocatedProblems Of(ReadContract read, ImmutableArray<BoundContract> bound, ImmutableArray<EmittedFiles> faulty)
+        {
+            string path = read.Source.Path;
+            EquatableArray<BindingProblem> unlocated = bound.Where(contract => contract.Path == path).SelectMany(contract => contract.Problems)
+                .Concat(faulty.Where(emitted => emitted.Path == path).SelectMany(emitted => emitted.Faults))
+                .ToEquatableArray();
+            return new LocatedProblems(path, read.Reading.Problems.Concat(CodeGeneration.Locate(unlocated, read.Source.Text)).ToEquatableArray());
+        }
+
+        internal void Report(SourceProductionContext output)
+        {
+            foreach (Problem problem in Problems)
+            {
+                output.ReportDiagnostic(Diagnostics.From(problem, Path));
+            }
+        }
+    }
+}
