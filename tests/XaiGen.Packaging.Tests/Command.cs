@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>Programs run for their output. One that fails, or does not end, fails the test with all that it said.</summary>
+/// <summary>Programs run for their output. One that ends otherwise than expected, or not at all, fails the test with all that it said.</summary>
 internal static class Command
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     /// <returns>What the program wrote to its standard output.</returns>
     public static async Task<string> RunAsync(
-        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
+        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null, int exitCode = 0)
     {
         using var process = new Process
         {
@@ -37,8 +37,8 @@ internal static class Command
             await process.WaitForExitAsync();
         }
 
-        process.ExitCode.ShouldBe(0, $"""
-            {(limit.IsCancellationRequested ? "This did not end:" : "This failed:")}
+        process.ExitCode.ShouldBe(exitCode, $"""
+            {(limit.IsCancellationRequested ? "This did not end:" : $"This should have ended with {exitCode}:")}
             {program} {string.Join(' ', process.StartInfo.ArgumentList)}
             in {folder}
             {await output}

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 
 namespace XaiGen.Packaging.Tests;
@@ -14,6 +15,8 @@ internal sealed class Package(string path)
     public XElement Metadata(string name) => Manifest().Elements().Single(element => element.Name.LocalName == name);
 
     public IEnumerable<XElement> Dependencies => Manifest().Descendants().Where(element => element.Name.LocalName == "dependency");
+
+    public string ReadText(string file) => Encoding.UTF8.GetString(Read(file));
 
     public byte[] Read(string file)
     {

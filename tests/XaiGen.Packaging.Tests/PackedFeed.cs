@@ -22,6 +22,9 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public static string Repository { get; } = OfTheBuild("Repository");
 
+    /// <summary>Where this machine keeps the packages of others, unpacked.</summary>
+    public static string NuGetPackageRoot { get; } = OfTheBuild("NuGetPackageRoot");
+
     /// <summary>New at each run, so that no package of an earlier run is taken for one of these.</summary>
     public string Version => $"0.0.0-{_workspace.Name}";
 
@@ -34,17 +37,36 @@ public sealed class PackedFeed : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // One build makes them all, side by side; the analyzers judged the same sources when the repository was built.
-        string packages = Path.Combine(Workspace, "packages.slnf");
-        await File.WriteAllTextAsync(packages, JsonSerializer.Serialize(
-            new { solution = new { path = Path.Combine(Repository, "XaiGen.sln"), projects = s_projects } }));
+        string packages = await ListProjectsAsync(Repository);
         await Command.RunAsync(
             "dotnet",
             [
-                "pack", packages, "--configuration", "Release", "-warnaserror", "-p:RunAnalyzers=false",
-                "--artifacts-path", Path.Combine(Workspace, "artifacts"),
-                $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
+                "pack", packages, "--configuration", "Release", "-warnaserror", "-p:RunAnalyzers=false", "-p:NuGetAudit=false",
+                "--artifacts-path", Path.Combine(Workspace, "artifacts"), $"-p:Version={Version}",
             ],
             Repository);
+    }
+
+    /// <summary>Makes the packages again, from a copy of the repository in another folder, into the usual folders of each project.</summary>
+    /// <returns>The folder of the copy.</returns>
+    internal async Task<string> PackAgainAsync()
+    {
+        string copy = Path.Combine(Workspace, "elsewhere");
+        await Command.RunAsync("git", ["clone", "--quiet", Repository, copy], Workspace);
+        await Command.RunAsync("git", ["rm", "--quiet", "-r", "."], copy);
+        string files = await Command.RunAsync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], Repository);
+        foreach (string file in files.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Repository, file))))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, file))!);
+            File.Copy(Path.Combine(Repository, file), Path.Combine(copy, file));
+        }
+
+        await Command.RunAsync(
+            "dotnet",
+            ["pack", await ListProjectsAsync(copy), "-p:RunAnalyzers=false", "-p:NuGetAudit=false", $"-p:Version={Version}"],
+            copy,
+            new Dictionary<string, string> { ["CI"] = "" });
+        return copy;
     }
 
     public Task DisposeAsync()
@@ -52,6 +74,13 @@ public sealed class PackedFeed : IAsyncLifetime
         _workspace.Delete(recursive: true);
         return Task.CompletedTask;
     }
+
+    /// <summary>The ids of all packages.</summary>
+    internal static IEnumerable<string> Ids => s_projects.Select(project => Path.GetFileNameWithoutExtension(project)!);
+
+    /// <summary>The folder of the project that a package is made from.</summary>
+    internal static string ProjectFolder(string id)
+        => Path.Combine(Repository, Path.GetDirectoryName(s_projects.Single(project => Path.GetFileNameWithoutExtension(project) == id))!);
 
     internal Package Open(string id) => new(Path.Combine(Folder, $"{id}.{Version}.nupkg"));
 
@@ -66,7 +95,7 @@ public sealed class PackedFeed : IAsyncLifetime
             ["XAIGEN_FEED"] = Folder,
             ["XAIGEN_VERSION"] = Version,
             ["NUGET_PACKAGES"] = Path.Combine(Workspace, "unpacked"),
-            ["NUGET_FALLBACK_PACKAGES"] = OfTheBuild("NuGetPackageRoot"),
+            ["NUGET_FALLBACK_PACKAGES"] = NuGetPackageRoot,
         });
         consumer.Add(Path.Combine(origin, "Directory.Build.props"));
         foreach (string file in Directory.GetFiles(Path.Combine(origin, name)))
@@ -79,6 +108,15 @@ public sealed class PackedFeed : IAsyncLifetime
 
     /// <summary>A new folder outside the repository.</summary>
     internal string NewFolder(string name) => _workspace.CreateSubdirectory(name).FullName;
+
+    /// <returns>A solution of the projects that become packages.</returns>
+    private async Task<string> ListProjectsAsync(string repository)
+    {
+        string packages = Path.Combine(Workspace, $"packages-of-{Path.GetFileName(Path.TrimEndingDirectorySeparator(repository))}.slnf");
+        await File.WriteAllTextAsync(packages, JsonSerializer.Serialize(
+            new { solution = new { path = Path.Combine(repository, "XaiGen.sln"), projects = s_projects } }));
+        return packages;
+    }
 
     private static string OfTheBuild(string key) => typeof(PackedFeed).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == key).Value!;
