@@ -29,7 +29,7 @@ internal static class Undocumented
     /// <summary>A first frame together with reference images is refused with 400.</summary>
     public const string ImageWithReferences = "image-with-references";
 
-    /// <summary>Results are written to addresses on this machine only; what goes wrong there is a 400.</summary>
+    /// <summary>Results are written only where the emulator's owner allowed it; what goes wrong there is a 400.</summary>
     public const string UploadTargets = "upload-targets";
 
     /// <summary>Moderation does what the prompt says, see <see cref="Imagine.Moderation"/>.</summary>

@@ -38,6 +38,8 @@ public sealed class XaiEmulator : IAsyncDisposable
 
     private XaiEmulator(XaiEmulatorOptions options)
     {
+        var hosts = new HostGuard(options.AllowedHosts);
+        var targets = new UploadTargets(options.UploadOrigins);
         Clock = new EmulatorClock(options.TimeProvider);
         IFileVault vault = options.DataDirectory is { } folder ? new FolderVault(folder) : new MemoryVault();
         _store = new FileStore(vault, Clock);
@@ -52,8 +54,8 @@ public sealed class XaiEmulator : IAsyncDisposable
         _videos = new RenderQueue<FinishedVideo>(Clock, options.RenderTime);
         Routes = ApiRoutes.Of(
             new FileEndpoints(_store, urls, new UploadReader(_store, options.MaxUploadBytes)),
-            new ImageEndpoints(new ImageStudio(sources, output), _images),
-            new VideoEndpoints(new VideoStudio(sources, output), _videos),
+            new ImageEndpoints(new ImageStudio(sources, output, targets), _images),
+            new VideoEndpoints(new VideoStudio(sources, output, targets), _videos),
             new ModelEndpoints());
         Faults = new FaultPlans(Routes.Select(route => route.OperationId));
         var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
@@ -67,7 +69,8 @@ public sealed class XaiEmulator : IAsyncDisposable
 
         _app.Use(new JournalKeeping(Requests, Clock).InvokeAsync);
         _app.Use(ErrorAnswers.InvokeAsync);
-        _app.Use(new ControlGuard(options.ControlHosts).InvokeAsync);
+        _app.Use(hosts.InvokeAsync);
+        _app.Use(ControlGuard.InvokeAsync);
         _app.UseRouting();
         _app.Use(new FaultInjection(Faults, options.TimeProvider).InvokeAsync);
         _app.MapApi(Routes, new KeyRing(options.AcceptedKeys));

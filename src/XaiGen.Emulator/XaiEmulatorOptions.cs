@@ -24,10 +24,17 @@ public sealed record XaiEmulatorOptions
     public TimeSpan RenderTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Hosts, besides 127.0.0.1, localhost and [::1], by whose names the page and the control routes may be asked for:
-    /// where something leads from there to the emulator, such as a container's port.
+    /// Hosts, besides 127.0.0.1, localhost and [::1], that the emulator answers at: where something leads from there to it,
+    /// such as a container's port. Names or IP addresses, with a port or for all ports; <c>*</c> allows every host, and with it
+    /// every web page that lets its name lead here.
     /// </summary>
-    public IReadOnlyCollection<string> ControlHosts { get; init; } = [];
+    public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>
+    /// Origins, such as <c>http://127.0.0.1:9000</c>, that <c>output.upload_url</c> and <c>output.upload_urls</c> may lead to.
+    /// Without any, such requests are refused. The emulator connects to nothing else.
+    /// </summary>
+    public IReadOnlyCollection<string> UploadOrigins { get; init; } = [];
 
     /// <summary>Sees every call first and its answer last.</summary>
     internal Func<HttpContext, RequestDelegate, Task>? Witness { get; init; }

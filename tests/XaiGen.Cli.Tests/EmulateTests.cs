@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace XaiGen.Cli.Tests;
 
 public sealed class EmulateTests : IDisposable
@@ -78,6 +80,27 @@ public sealed class EmulateTests : IDisposable
         run.Error.ShouldContain(reason);
         run.ShouldHaveNoStackTrace();
     }
+
+    [UnixFact]
+    public async Task Hosts_and_upload_origins_are_allowed_by_options()
+    {
+        using Tool emulate = Tool.Start(null, "emulate", "--allow-host", "one.test", "--allow-host", "two.test", "--allow-upload", "http://127.0.0.1:9000");
+        Uri address = AddressIn(await emulate.ReadLineAsync());
+        using var http = new HttpClient();
+
+        foreach ((string host, HttpStatusCode status) in new[] { ("one.test", HttpStatusCode.OK), ("two.test", HttpStatusCode.OK), ("three.test", HttpStatusCode.Forbidden) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "_emulator/health"));
+            request.Headers.Host = host;
+            (await http.SendAsync(request)).StatusCode.ShouldBe(status);
+        }
+    }
+
+    [Theory]
+    [InlineData("--allow-host", "http://one.test", "'http://one.test' is not a host")]
+    [InlineData("--allow-upload", "9000", "'9000' is not an origin")]
+    public async Task A_host_or_an_origin_that_is_none_is_refused(string option, string value, string reason)
+        => (await Tool.RunAsync("emulate", option, value)).ShouldFail(1, reason);
 
     private static Uri AddressIn(string line) => new(line["listening on ".Length..]);
 

@@ -17,15 +17,29 @@ internal static class EmulateCommand
             }
         });
         var data = new Option<string?>("--data", "-d") { Description = "The folder that keeps the files over restarts. Without it they are kept in memory.", HelpName = "DIR" };
+        var hosts = new Option<string[]>("--allow-host") { Description = "A host, besides this machine's own, to answer at. Can be given more than once.", HelpName = "HOST" };
+        var uploads = new Option<string[]>("--allow-upload")
+        {
+            Description = "An origin, such as http://127.0.0.1:9000, that requests may have results uploaded to. Can be given more than once.",
+            HelpName = "ORIGIN",
+        };
 
-        var command = new Command("emulate", "Run the API on this machine: any key is accepted, nothing costs anything.") { port, data };
-        command.SetAction((line, cancellation) => RunAsync(line.GetValue(port), line.GetValue(data), cancellation));
+        var command = new Command("emulate", "Run the API on this machine: any key is accepted, nothing costs anything.") { port, data, hosts, uploads };
+        command.SetAction((line, cancellation) => RunAsync(
+            new XaiEmulatorOptions
+            {
+                Port = line.GetValue(port),
+                DataDirectory = line.GetValue(data),
+                AllowedHosts = line.GetValue(hosts) ?? [],
+                UploadOrigins = line.GetValue(uploads) ?? [],
+            },
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(XaiEmulatorOptions options, CancellationToken cancellation)
     {
-        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { Port = port, DataDirectory = data }, cancellation);
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(options, cancellation);
         string address = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
 
         // Programs that start the emulator read this line.
@@ -37,7 +51,7 @@ internal static class EmulateCommand
               XAI_API_KEY=any-key
             To see its files and requests, turn its clock and order faults, open
               {emulator.WindowAddress}
-            Each key has files of its own, kept in {(data is null ? "memory; --data DIR keeps them over restarts" : Path.GetFullPath(data))}. Ctrl-C stops the emulator.
+            Each key has files of its own, kept in {(options.DataDirectory is { } data ? Path.GetFullPath(data) : "memory; --data DIR keeps them over restarts")}. Ctrl-C stops the emulator.
             """);
         foreach (string record in emulator.SetAsideRecords)
         {

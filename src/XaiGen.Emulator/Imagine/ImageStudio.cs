@@ -3,7 +3,7 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>Takes orders for pictures, checks them before anything is made, and makes them.</summary>
-internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
+internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, UploadTargets uploads)
 {
     private const string DefaultModel = "grok-imagine-image-2.0";
 
@@ -52,7 +52,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
         return new ImageResponse { Data = images, Usage = new MediaUsage { CostInUsdTicks = order.Cost } };
     }
 
-    private static ImageOrder Accept(
+    private ImageOrder Accept(
         string team, string operation, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
     {
         var name = request.Model?.Value ?? DefaultModel;
@@ -74,7 +74,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper)
             throw ApiFault.Invalid($"'output.upload_urls' must have as many items as 'n', {count}; it has {targets.Count}");
         }
 
-        UploadTargets.Check(targets, "output.upload_urls");
+        uploads.Check(targets, "output.upload_urls");
         var aspectRatio = Known(request.AspectRatio, "aspect_ratio", ratio => ratio.IsKnown)?.Value ?? "auto";
         var scene = new ImageScene(request.Prompt, sources, aspectRatio, resolution);
         return new ImageOrder

@@ -3,20 +3,33 @@ using System.Net.Http.Headers;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Writes results to addresses of the caller's own. The emulator sends nothing off this machine, so they must be on it.
+/// Writes results to URLs that callers name. They are the only places that the emulator ever connects to, and only those of
+/// the origins that its owner allowed: anybody who can call the emulator could reach every port of the machine otherwise.
 /// </summary>
-internal static class UploadTargets
+internal sealed class UploadTargets
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-
-    public static void Check(IEnumerable<Uri> targets, string field)
+    private static readonly HttpClient s_http = new(new SocketsHttpHandler
     {
-        foreach (var target in targets)
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+    });
+
+    private readonly HashSet<string> _origins;
+
+    /// <exception cref="EmulatorException">One of the origins is none.</exception>
+    public UploadTargets(IEnumerable<string> origins) => _origins = [.. origins.Select(Read)];
+
+    public void Check(IEnumerable<Uri> targets, string field)
+    {
+        foreach (Uri target in targets)
         {
-            if (!target.IsAbsoluteUri || !target.IsLoopback || target.Scheme is not ("http" or "https"))
+            if (!target.IsAbsoluteUri || !_origins.Contains(OriginOf(target)))
             {
                 throw ApiFault.Invalid(
-                    $"'{field}' has '{target}', which is not on this machine; the emulator writes to http://127.0.0.1 only",
+                    $"'{field}' has '{target}', which the emulator may not write to; allow its origin, such as http://127.0.0.1:9000, by "
+                    + $"{nameof(XaiEmulatorOptions)}.{nameof(XaiEmulatorOptions.UploadOrigins)}, or by --allow-upload of 'xaigen emulate'",
                     Undocumented.UploadTargets);
             }
         }
@@ -26,19 +39,31 @@ internal static class UploadTargets
     {
         using var content = new ByteArrayContent(await asset.ReadAsync());
         content.Headers.ContentType = new MediaTypeHeaderValue(asset.Kind.ContentType);
+        using var request = new HttpRequestMessage(HttpMethod.Put, target) { Content = content };
         try
         {
-            using var answer = await Http.PutAsync(target, content);
-            if (!answer.IsSuccessStatusCode)
+            using HttpResponseMessage response = await s_http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            if (!response.IsSuccessStatusCode)
             {
-                throw Refused(target, $"it answered {(int)answer.StatusCode}");
+                throw Refused(target, $"it answered {(int)response.StatusCode}");
             }
         }
-        catch (HttpRequestException fault)
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
         {
             throw Refused(target, fault.Message);
         }
     }
+
+    private static string Read(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? origin)
+            && (origin.Scheme == Uri.UriSchemeHttp || origin.Scheme == Uri.UriSchemeHttps)
+            && origin is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            ? OriginOf(origin)
+            : throw new EmulatorException($"'{text}' is not an origin that results can be uploaded to; give one such as http://127.0.0.1:9000.");
+
+    /// <summary>In one spelling, with the port always.</summary>
+    private static string OriginOf(Uri address) =>
+        address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.StrongPort, UriFormat.UriEscaped).ToLowerInvariant();
 
     private static ApiFault Refused(Uri target, string reason) =>
         ApiFault.Invalid($"The result could not be written to {target}: {reason}", Undocumented.UploadTargets);

@@ -4,7 +4,7 @@ using XaiGen.Emulator.Media;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>Takes orders for videos, checks them before anything is made, and makes them.</summary>
-internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
+internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, UploadTargets uploads)
 {
     private const string DefaultModel = "grok-imagine-video";
 
@@ -150,12 +150,12 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper)
         return (name, ModelCatalogue.FindVideoModel(name) ?? throw ModelCatalogue.UnknownModel(name));
     }
 
-    private static void CheckOutput(StorageOptions? storage, VideoUploadTarget? output)
+    private void CheckOutput(StorageOptions? storage, VideoUploadTarget? output)
     {
         OutputKeeper.Check(storage);
         if (output is not null)
         {
-            UploadTargets.Check([output.UploadUrl], "output.upload_url");
+            uploads.Check([output.UploadUrl], "output.upload_url");
         }
     }
 

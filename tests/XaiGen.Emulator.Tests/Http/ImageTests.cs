@@ -113,7 +113,7 @@ public sealed class ImageTests
     [InlineData("""{"prompt":"x","model":"grok-imagine-image","quality":"low"}""", "'quality' is not for the model")]
     [InlineData("""{"prompt":"x","deferred":true,"response_format":"b64_json"}""", "need 'response_format' 'url'")]
     [InlineData("""{"prompt":"x","n":2,"output":{"upload_urls":["http://127.0.0.1/a"]}}""", "as many items as 'n', 2; it has 1")]
-    [InlineData("""{"prompt":"x","output":{"upload_urls":["https://example.com/a"]}}""", "not on this machine")]
+    [InlineData("""{"prompt":"x","output":{"upload_urls":["https://example.com/a"]}}""", "the emulator may not write to")]
     public async Task A_wrong_request_gets_400_saying_what_would_be_right(string body, string message)
     {
         await using var api = await Api.StartAsync();
@@ -282,8 +282,8 @@ public sealed class ImageTests
     [Fact]
     public async Task A_deferred_request_that_fails_says_why()
     {
-        await using var api = await Api.StartAsync();
         await using var target = await UploadTarget.StartAsync();
+        await using var api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
         var id = (await api.PostAsync(
             "v1/images/edits",
             $$$"""{"prompt":"x","image":{"url":"https://example.com/a.png"},"deferred":true,"output":{"upload_urls":["{{{target.Address}}}forbidden"]}}"""))
@@ -311,10 +311,10 @@ public sealed class ImageTests
     }
 
     [Fact]
-    public async Task Pictures_are_written_to_upload_targets_on_this_machine()
+    public async Task Pictures_are_written_to_upload_targets()
     {
-        await using var api = await Api.StartAsync();
         await using var target = await UploadTarget.StartAsync();
+        await using var api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
 
         (await api.PostAsync("v1/images/generations", $$$"""{"prompt":"x","n":2,"output":{"upload_urls":["{{{target.Address}}}a?signature=1","{{{target.Address}}}b"]}}"""))
             .Expect(HttpStatusCode.OK);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace XaiGen.Emulator.Http;
+
+/// <summary>
+/// Refuses requests for other hosts, at every route. A web page can let a name of its own lead to this machine and is then of
+/// the same origin as what it reaches, so only the name tells it from the emulator's own callers.
+/// </summary>
+internal sealed class HostGuard
+{
+    private const string AnyHost = "*";
+
+    private readonly bool _isAnyAllowed;
+    private readonly List<(string Name, int? Port)> _allowed = [];
+
+    /// <exception cref="EmulatorException">One of the hosts is none.</exception>
+    public HostGuard(IEnumerable<string> allowedHosts)
+    {
+        foreach (string host in allowedHosts)
+        {
+            if (host == AnyHost)
+            {
+                _isAnyAllowed = true;
+            }
+            else
+            {
+                _allowed.Add(Read(host));
+            }
+        }
+    }
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        HostString host = context.Request.Host;
+        return _isAnyAllowed || IsOwn(host, context.Connection.LocalPort) || IsAllowed(host)
+            ? next(context)
+            : throw new ApiFault(
+                StatusCodes.Status403Forbidden,
+                "permission-denied",
+                $"The emulator answers at 127.0.0.1, localhost and [::1] with its own port, not at '{host}'; other hosts are allowed by "
+                + $"{nameof(XaiEmulatorOptions)}.{nameof(XaiEmulatorOptions.AllowedHosts)}, or by --allow-host of 'xaigen emulate'");
+    }
+
+    private static (string Name, int? Port) Read(string text)
+    {
+        HostString host = IPAddress.TryParse(text, out IPAddress? address) ? new HostString(UriHostOf(address)) : new HostString(text);
+        string port = text[Math.Min(text.Length, host.Host.Length)..];
+        return Uri.CheckHostName(host.Host) != UriHostNameType.Unknown && (port.Length == 0 || host.Port is not null || address is not null)
+            ? (Normal(host.Host), host.Port)
+            : throw new EmulatorException(
+                $"'{text}' is not a host that can be allowed; give a name or an IP address, with a port or without one, such as emulator.test:8080.");
+    }
+
+    /// <summary>Nobody else can make these lead to this machine: they always do.</summary>
+    private static bool IsOwn(HostString host, int port)
+    {
+        string name = Normal(host.Host);
+        return (host.Port ?? 80) == port && (name == "localhost" || (IPAddress.TryParse(name, out IPAddress? address) && IPAddress.IsLoopback(address)));
+    }
+
+    /// <summary>One of the spellings that mean the same host.</summary>
+    private static string Normal(string host)
+    {
+        string name = host.EndsWith('.') ? host[..^1] : host;
+        return Uri.CheckHostName(name) is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(name.Trim('[', ']'), out IPAddress? address)
+            ? address.ToString()
+            : name.ToLowerInvariant();
+    }
+
+    private static string UriHostOf(IPAddress address) =>
+        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? string.Create(CultureInfo.InvariantCulture, $"[{address}]") : address.ToString();
+
+    private bool IsAllowed(HostString host)
+    {
+        string name = Normal(host.Host);
+        return _allowed.Any(allowed => allowed.Name == name && (allowed.Port is null || allowed.Port == (host.Port ?? 80)));
+    }
+}
