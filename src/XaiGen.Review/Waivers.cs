@@ -44,7 +44,7 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
         List<Waiver> waivers = [];
         List<string> errors = [];
         int number = 0;
-        foreach (JToken entry in document["waivers"] as JArray ?? [])
+        foreach (JToken entry in document.Items("waivers"))
         {
             number++;
             if (WhatIsWrong(entry) is { } wrong)
@@ -128,7 +128,7 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
         return Day(entry) is null ? $"'until' is '{Text(entry, "until")}', which is no day; write it as 2026-12-31." : null;
     }
 
-    private static string Text(JToken entry, string field) => (entry[field] as JValue)?.Value?.ToString() ?? "";
+    private static string Text(JToken entry, string field) => entry.Scalar(field) ?? "";
 
     private static DateOnly? Day(JToken entry)
         => DateOnly.TryParseExact(Text(entry, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;

@@ -143,15 +143,15 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             case ["components", "schemas", var name, .. var rest]:
                 return new Place(name, PropertyIn(rest) ?? (rest is ["required", ..] ? document.TextAt(location!.Pointer) : null), !IsDeeper(rest));
             case ["paths", var path, var method, ..] when OperationAt(document, path, method) is { } operation:
-                string tag = (operation["tags"] as JArray)?.FirstOrDefault()?.ToString() ?? "";
-                string call = operation["x-xaigen-method"]?.ToString() ?? operation["operationId"]?.ToString() ?? "";
+                string tag = operation.Items("tags").FirstOrDefault().Scalar() ?? "";
+                string call = operation.Scalar("x-xaigen-method") ?? operation.Scalar("operationId") ?? "";
                 return call.Length == 0 ? null : new Place($"{tag}Client", call + "Async", IsPropertyItself: false);
             default:
                 return null;
         }
     }
 
-    private static JObject? OperationAt(ContractDocument document, string path, string method) => document.Root["paths"]?[path]?[method] as JObject;
+    private static JObject? OperationAt(ContractDocument document, string path, string method) => document.Root.Mapping("paths").Field(path).Mapping(method);
 
     /// <summary>What is inside of a property has a type of its own in C#, whose code does not name the property.</summary>
     private static bool IsDeeper(string[] segments)

@@ -10,9 +10,9 @@ internal static class RetryWords
 
     public static IEnumerable<Finding> Compare(ContractDocument old, ContractDocument @new)
     {
-        foreach (JProperty path in (old.Root["paths"] as JObject)?.Properties() ?? [])
+        foreach (JProperty path in old.Root.Entries("paths"))
         {
-            Dictionary<string, JObject> after = @new.OperationsOf(@new.Root["paths"]?[path.Name]);
+            Dictionary<string, JObject> after = @new.OperationsOf(@new.Root.Mapping("paths").Field(path.Name));
             foreach (var (method, before) in old.OperationsOf(path.Value))
             {
                 if (after.TryGetValue(method, out JObject? now) && Of(method, before) is var was && Of(method, now) is var today && was != today)
@@ -36,5 +36,5 @@ internal static class RetryWords
         }
     }
 
-    private static string Of(string method, JObject operation) => operation[Word]?.ToString() ?? (method is "post" or "patch" ? "billed" : "safe");
+    private static string Of(string method, JObject operation) => operation.Scalar(Word) ?? (method is "post" or "patch" ? "billed" : "safe");
 }

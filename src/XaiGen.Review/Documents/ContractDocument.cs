@@ -23,7 +23,7 @@ internal sealed class ContractDocument
         Root = root;
         _tree = tree;
         Insertions = new Insertions(tree, source.Text);
-        IsVersion30 = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) ?? false;
+        IsVersion30 = root.Scalar("openapi")?.StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
 
     public ContractText Source { get; }
@@ -53,9 +53,8 @@ internal sealed class ContractDocument
     public JToken? Resolve(JToken? node)
     {
         HashSet<string> passed = new(StringComparer.Ordinal);
-        while (node is JObject { } mapping && mapping["$ref"] is JValue { Type: JTokenType.String } reference)
+        while (node.Text("$ref") is { } pointer)
         {
-            string pointer = (string)reference!;
             if (!passed.Add(pointer))
             {
                 return null;
@@ -69,9 +68,19 @@ internal sealed class ContractDocument
 
     /// <summary>The operations of a path, a webhook or a callback, by method.</summary>
     public Dictionary<string, JObject> OperationsOf(JToken? item)
-        => Resolve(item) is JObject methods
-            ? Methods.Where(method => methods[method] is JObject).ToDictionary(method => method, method => (JObject)methods[method]!)
-            : [];
+    {
+        JToken? methods = Resolve(item);
+        Dictionary<string, JObject> operations = [];
+        foreach (string method in Methods)
+        {
+            if (methods.Mapping(method) is { } operation)
+            {
+                operations.Add(method, operation);
+            }
+        }
+
+        return operations;
+    }
 
     public SourceLocation Locate(JToken node)
     {
@@ -84,22 +93,22 @@ internal sealed class ContractDocument
     public SourceLocation LocateCSharp(string type, string? member)
     {
         string outer = type.Split('.')[0];
-        JToken? schema = ByName(Root["components"]?["schemas"], outer);
-        return Locate(ByName(schema?["properties"], member) ?? schema ?? OperationOf(member) ?? Root);
+        JToken? schema = ByName(Root.Mapping("components").Field("schemas"), outer);
+        return Locate(ByName(schema.Field("properties"), member) ?? schema ?? OperationOf(member) ?? Root);
 
         static JToken? ByName(JToken? mapping, string? name)
-            => (mapping as JObject)?.Properties().FirstOrDefault(entry => string.Equals(entry.Name.Replace("_", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase))?.Value;
+            => mapping.Entries().FirstOrDefault(entry => string.Equals(entry.Name.Replace("_", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase))?.Value;
     }
 
     /// <summary>The operation of a client's method.</summary>
     private JToken? OperationOf(string? method)
-        => (Root["paths"] as JObject)?.Properties()
-            .SelectMany(path => (path.Value as JObject)?.Properties() ?? [])
+        => Root.Entries("paths")
+            .SelectMany(path => path.Value.Entries())
             .FirstOrDefault(entry => entry.Value is JObject operation
-                && string.Equals($"{operation["x-xaigen-method"] ?? operation["operationId"]}Async", method, StringComparison.OrdinalIgnoreCase))?.Value;
+                && string.Equals($"{operation.Scalar("x-xaigen-method") ?? operation.Scalar("operationId")}Async", method, StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <summary>The text that a pointer leads to.</summary>
-    public string? TextAt(string pointer) => (At(pointer) as JValue)?.Value as string;
+    public string? TextAt(string pointer) => At(pointer).Text();
 
     public static string PointerOf(JToken node)
     {
@@ -143,8 +152,8 @@ internal sealed class ContractDocument
             string name = segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             at = at switch
             {
-                JObject mapping => mapping[name],
-                JArray list => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count ? list[index] : null,
+                JObject mapping => mapping.Field(name),
+                JArray list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) => list.Item(index),
                 _ => null,
             };
         }

@@ -13,9 +13,9 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
     {
         HashSet<string> used = new(StringComparer.Ordinal);
         CollectUses(document.Root, used);
-        foreach (JProperty section in (document.Root["components"] as JObject)?.Properties() ?? [])
+        foreach (JProperty section in document.Root.Entries("components"))
         {
-            foreach (JProperty component in (section.Value as JObject)?.Properties() ?? [])
+            foreach (JProperty component in section.Value.Entries())
             {
                 Check(section.Name, component, used);
             }
@@ -34,7 +34,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
             }
             else if (property is { Name: "mapping", Value: JObject mapping })
             {
-                used.UnionWith(mapping.Properties().Select(entry => entry.Value.ToString()));
+                used.UnionWith(mapping.Properties().Select(entry => entry.Value.Text()).OfType<string>());
             }
         }
     }
@@ -53,7 +53,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
             return;
         }
 
-        if (!char.IsAsciiLetterUpper(component.Name[0]) || !component.Name.All(char.IsAsciiLetterOrDigit))
+        if (component.Name is not [>= 'A' and <= 'Z', ..] || !component.Name.All(char.IsAsciiLetterOrDigit))
         {
             findings.Add(LintRules.Naming, Severity.Info, component.Value, $"The schema name '{component.Name}' is not written in PascalCase.", "One convention makes names foreseeable.");
         }
@@ -73,12 +73,12 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
                 continue;
             }
 
-            string description = schema["description"]?.ToString() ?? "";
+            string description = schema.Scalar("description") ?? "";
             if (description.Length == 0 && schema["$ref"] is null)
             {
                 findings.Add(LintRules.DescriptionMissing, Severity.Warning, schema, $"The property '{property.Name}' has no description.", "It becomes the property's documentation.");
             }
-            else if (schema["x-xaigen-unit"]?.ToString() is { } unit && Units.TryGetValue(unit, out string? word) && !description.Contains(word, StringComparison.OrdinalIgnoreCase))
+            else if (schema.Text("x-xaigen-unit") is { } unit && Units.TryGetValue(unit, out string? word) && !description.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
                 findings.Add(LintRules.UnitMissing, Severity.Warning, schema, $"The description of '{property.Name}' does not say that it counts {unit}.", "A number without its unit is misread.");
             }

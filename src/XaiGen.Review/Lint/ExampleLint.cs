@@ -95,7 +95,7 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
                 _claims.Add(new Claim(node, example, direction, IsDefault: false));
             }
 
-            foreach (JToken listed in node["examples"] as JArray ?? [])
+            foreach (JToken listed in node.Items("examples"))
             {
                 _claims.Add(new Claim(node, listed, direction, IsDefault: false));
             }
@@ -109,9 +109,9 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
             _claims.Add(new Claim(schema, example, direction, IsDefault: false));
         }
 
-        foreach (JProperty named in (holder["examples"] as JObject)?.Properties() ?? [])
+        foreach (JProperty named in holder.Entries("examples"))
         {
-            if (document.Resolve(named.Value)?["value"] is { } value)
+            if (document.Resolve(named.Value).Field("value") is { } value)
             {
                 _claims.Add(new Claim(schema, value, direction, IsDefault: false));
             }
@@ -119,7 +119,7 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
     }
 
     private bool HasExample(JObject holder, JObject schema)
-        => holder["example"] is not null || holder["examples"] is not null || document.Resolve(schema)?["example"] is not null || document.Resolve(schema)?["examples"] is not null;
+        => holder["example"] is not null || holder["examples"] is not null || document.Resolve(schema).Field("example") is not null || document.Resolve(schema).Field("examples") is not null;
 
     private static bool IsSchema(JObject node)
         => node["type"] is not null || node["$ref"] is not null || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;

@@ -11,7 +11,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
     public void Check()
     {
-        foreach (JProperty path in (document.Root["paths"] as JObject)?.Properties() ?? [])
+        foreach (JProperty path in document.Root.Entries("paths"))
         {
             foreach (var (method, operation) in document.OperationsOf(path.Value))
             {
@@ -37,7 +37,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
                 break;
         }
 
-        if (operation["tags"] is JArray { Count: > 0 } used)
+        if (operation.Items("tags") is { Count: > 0 } used)
         {
             foreach (JValue tag in used.OfType<JValue>())
             {
@@ -54,11 +54,11 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
             Say(LintRules.DescriptionMissing, Severity.Warning, operation, $"{label} has neither summary nor description.", "It becomes the method's documentation.");
         }
 
-        foreach (JToken written in operation["parameters"] as JArray ?? [])
+        foreach (JToken written in operation.Items("parameters"))
         {
             if (document.Resolve(written) is JObject parameter && parameter["description"] is null)
             {
-                Say(LintRules.DescriptionMissing, Severity.Warning, written, $"The parameter '{parameter["name"]}' of {label} has no description.", "It becomes the argument's documentation.");
+                Say(LintRules.DescriptionMissing, Severity.Warning, written, $"The parameter '{parameter.Scalar("name")}' of {label} has no description.", "It becomes the argument's documentation.");
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
     private void CheckTags()
     {
-        HashSet<string> declared = [.. (document.Root["tags"] as JArray ?? []).Select(tag => tag["name"]?.ToString() ?? "")];
+        HashSet<string> declared = [.. document.Root.Items("tags").Select(tag => tag.Scalar("name") ?? "")];
         KeyValuePair<string, JValue>[] unknown = [.. _usedTags.Where(tag => !declared.Contains(tag.Key))];
         JObject[] items = [.. unknown.Select(tag => new JObject { ["name"] = tag.Key })];
         Fix? all = document.Root["tags"] is null && items.Length > 0 ? document.Insertions.Field("#", "tags", new JArray(items), before: "paths") : null;
@@ -89,7 +89,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
     private void CheckErrors(JObject operation, string label)
     {
-        JProperty[] errors = [.. ((operation["responses"] as JObject)?.Properties() ?? []).Where(response => response.Name is ['4' or '5', ..] or "default")];
+        JProperty[] errors = [.. operation.Entries("responses").Where(response => response.Name is ['4' or '5', ..] or "default")];
         if (errors.Length == 0)
         {
             findings.Add(LintRules.ErrorsMissing, Severity.Warning, operation, $"{label} names no error answer.", "Callers cannot know what an error looks like.", label);
@@ -97,7 +97,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
         foreach (JProperty error in errors)
         {
-            bool hasSchema = (document.Resolve(error.Value)?["content"] as JObject)?.Properties().Any(type => type.Value["schema"] is not null) is true;
+            bool hasSchema = document.Resolve(error.Value).Entries("content").Any(type => type.Value.Field("schema") is not null);
             if (!hasSchema)
             {
                 findings.Add(LintRules.ErrorWithoutSchema, Severity.Warning, error.Value, $"The {error.Name} answer of {label} has no schema.", "Callers cannot read the error.", label);

@@ -78,7 +78,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
         }
 
         // The properties of a map are described all at once, and a pattern may be one that .NET cannot read.
-        return node["properties"]?[property] is not null
+        return node.Mapping("properties").Field(property) is not null
             || node["additionalProperties"] is JObject { Count: > 0 }
             || node["patternProperties"] is JObject { Count: > 0 }
             || SameValue.SelectMany(keyword => Below(keyword, node[keyword])).Any(part => Describes(part, property, passed));

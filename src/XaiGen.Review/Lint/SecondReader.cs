@@ -37,7 +37,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
 
     private void CompareOperations(OpenApiDocument second)
     {
-        foreach (JProperty path in (document.Root["paths"] as JObject)?.Properties() ?? [])
+        foreach (JProperty path in document.Root.Entries("paths"))
         {
             second.Paths.TryGetValue(path.Name, out OpenApiPathItem? item);
             foreach (var (method, written) in document.OperationsOf(path.Value))
@@ -49,16 +49,16 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
                     continue;
                 }
 
-                int parameters = ((document.Resolve(path.Value)!["parameters"] as JArray)?.Count ?? 0) + ((written["parameters"] as JArray)?.Count ?? 0);
+                int parameters = document.Resolve(path.Value).Items("parameters").Count + written.Items("parameters").Count;
                 Expect(written, $"parameters of {method.ToUpperInvariant()} {path.Name}", parameters, operation.ActualParameters.Count(parameter => parameter.Kind != OpenApiParameterKind.Body));
-                Expect(written, $"answers of {method.ToUpperInvariant()} {path.Name}", (written["responses"] as JObject)?.Count ?? 0, operation.Responses.Count);
+                Expect(written, $"answers of {method.ToUpperInvariant()} {path.Name}", written.Mapping("responses")?.Count ?? 0, operation.Responses.Count);
             }
         }
     }
 
     private void CompareSchemas(OpenApiDocument second)
     {
-        foreach (JProperty schema in (document.Root["components"]?["schemas"] as JObject)?.Properties() ?? [])
+        foreach (JProperty schema in document.Root.Mapping("components").Entries("schemas"))
         {
             if (!second.Components.Schemas.TryGetValue(schema.Name, out JsonSchema? other))
             {
@@ -66,8 +66,8 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
                 continue;
             }
 
-            Expect(schema.Value, $"properties of '{schema.Name}'", (schema.Value["properties"] as JObject)?.Count ?? 0, other.Properties.Count);
-            Expect(schema.Value, $"values of '{schema.Name}'", (schema.Value["enum"] as JArray)?.Count ?? 0, other.Enumeration.Count);
+            Expect(schema.Value, $"properties of '{schema.Name}'", schema.Value.Mapping("properties")?.Count ?? 0, other.Properties.Count);
+            Expect(schema.Value, $"values of '{schema.Name}'", schema.Value.Items("enum").Count, other.Enumeration.Count);
         }
     }
 

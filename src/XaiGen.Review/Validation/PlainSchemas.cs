@@ -127,8 +127,7 @@ internal sealed class PlainSchemas(ContractDocument document)
         => new() { ["anyOf"] = new JArray(schema, new JObject { ["type"] = "null" }) };
 
     private bool TravelsOtherWay(JObject owner, string property, Direction direction)
-        => document.Resolve(owner["properties"]?[property]) is JObject schema
-            && schema[direction == Direction.Request ? "readOnly" : "writeOnly"] is JValue { Value: true };
+        => document.Resolve(owner.Mapping("properties").Field(property)).IsTrue(direction == Direction.Request ? "readOnly" : "writeOnly");
 
     private sealed class PairComparer : IEqualityComparer<(JToken, Direction)>
     {

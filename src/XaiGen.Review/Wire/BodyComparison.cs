@@ -9,7 +9,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
     public void Compare(JObject old, JObject @new)
     {
         CompareRequest(oldDocument.Resolve(old["requestBody"]) as JObject, newDocument.Resolve(@new["requestBody"]) as JObject, old, @new);
-        CompareResponses(old["responses"] as JObject, @new["responses"] as JObject, old, @new);
+        CompareResponses(old.Mapping("responses"), @new.Mapping("responses"), old, @new);
     }
 
     /// <summary>A call that the API makes: its body is read and the answer to it is written.</summary>
@@ -20,9 +20,9 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
             CompareContent(before, after, Direction.Response, $"the body of {words}");
         }
 
-        foreach (string status in Names(old["responses"] as JObject).Intersect(Names(@new["responses"] as JObject)))
+        foreach (string status in Names(old.Mapping("responses")).Intersect(Names(@new.Mapping("responses"))))
         {
-            if (oldDocument.Resolve(old["responses"]![status]) is JObject left && newDocument.Resolve(@new["responses"]![status]) is JObject right)
+            if (oldDocument.Resolve(old.Mapping("responses").Field(status)) is JObject left && newDocument.Resolve(@new.Mapping("responses").Field(status)) is JObject right)
             {
                 CompareContent(left, right, Direction.Request, $"the {status} answer to {words}");
             }
@@ -55,7 +55,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         }
     }
 
-    private static bool IsRequired(JObject body) => body["required"] is JValue { Value: true };
+    private static bool IsRequired(JObject body) => body.IsTrue("required");
 
     private void CompareResponses(JObject? old, JObject? now, JObject oldPlace, JObject newPlace)
     {
@@ -117,12 +117,12 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
             => headers.Where(header => document.Resolve(header.Value.Value) is JObject written && IsRequired(written)).Select(header => header.Key.ToLowerInvariant());
 
         static Dictionary<string, JProperty> Headers(JObject response)
-            => ((response["headers"] as JObject)?.Properties() ?? []).GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+            => (response.Entries("headers")).GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
     }
 
     private void CompareContent(JObject old, JObject now, Direction direction, string words)
     {
-        JObject before = old["content"] as JObject ?? [], after = now["content"] as JObject ?? [];
+        JObject before = old.Mapping("content") ?? [], after = now.Mapping("content") ?? [];
         List<JProperty> left = [.. before.Properties()], right = [.. after.Properties()];
         foreach (JProperty type in left.ToArray())
         {
@@ -187,7 +187,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
 
     private void CompareMediaType(JProperty old, JProperty now, Direction direction, string words)
     {
-        switch (old.Value["schema"], now.Value["schema"])
+        switch (old.Value.Field("schema"), now.Value.Field("schema"))
         {
             case (null, { } added):
                 Say(WireRules.SchemaAdded, direction == Direction.Request ? WireVerdict.Breaking : WireVerdict.Compatible, old.Value, added, $"{ValueComparison.Begin(words)} has a schema now; anything was allowed.", isGone: false);
@@ -202,7 +202,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
 
         if (now.Name.StartsWith("multipart/", StringComparison.Ordinal) || now.Name == "application/x-www-form-urlencoded")
         {
-            CompareEncoding(old.Value["encoding"] as JObject, now.Value["encoding"] as JObject, old.Value, now.Value, words, direction);
+            CompareEncoding(old.Value.Mapping("encoding"), now.Value.Mapping("encoding"), old.Value, now.Value, words, direction);
         }
 
         void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, bool isGone)
@@ -215,7 +215,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         {
             foreach (string field in (string[])["contentType", "style", "explode", "allowReserved", "headers"])
             {
-                JToken? before = old?[part]?[field], after = now?[part]?[field];
+                JToken? before = old.Field(part).Field(field), after = now.Field(part).Field(field);
                 if (!JToken.DeepEquals(before, after))
                 {
                     drafts.Add(label, direction, new Draft(

@@ -72,7 +72,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     private static Dictionary<string, JProperty> ByTemplate(JToken paths)
     {
         Dictionary<string, JProperty> byTemplate = new(StringComparer.Ordinal);
-        foreach (JProperty path in (paths as JObject)?.Properties() ?? [])
+        foreach (JProperty path in paths.Entries())
         {
             if (path.Name.StartsWith('/'))
             {
@@ -145,11 +145,11 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             return;
         }
 
-        if ((string?)left.Node["operationId"] != (string?)right.Node["operationId"])
+        if (left.Node.Scalar("operationId") != right.Node.Scalar("operationId"))
         {
             Drafts.Add(label, null, new Draft(
                 WireRules.OperationIdChanged, WireVerdict.Compatible, left.Node["operationId"] ?? left.Node, right.Node["operationId"] ?? right.Node,
-                $"The operationId of {label} went from '{left.Node["operationId"]}' to '{right.Node["operationId"]}'.",
+                $"The operationId of {label} went from '{left.Node.Scalar("operationId")}' to '{right.Node.Scalar("operationId")}'.",
                 "It is not sent. Generated code takes names from it."));
         }
 
@@ -180,7 +180,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     /// <summary>The servers of an operation or of its path stand for those of the document; without any, its are compared once for all.</summary>
     private void CompareServers(OperationSide left, OperationSide right, string label)
     {
-        JToken? before = left.Node["servers"] ?? left.PathItem["servers"], after = right.Node["servers"] ?? right.PathItem["servers"];
+        JToken? before = left.Node["servers"] ?? left.PathItem.Field("servers"), after = right.Node["servers"] ?? right.PathItem.Field("servers");
         if (before is not null || after is not null)
         {
             CompareServers(before ?? old.Root["servers"], after ?? @new.Root["servers"], left.Node, right.Node, label);
@@ -189,22 +189,22 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     private void CompareServers(JToken? oldServers, JToken? newServers, JToken oldPlace, JToken newPlace, string? label)
     {
-        JToken[] before = [.. oldServers as JArray ?? []], after = [.. newServers as JArray ?? []];
+        JToken[] before = [.. oldServers.Items()], after = [.. newServers.Items()];
         string whose = label is null ? "" : $" of {label}";
         foreach (JToken server in before.Where(server => !after.Any(other => Same(server, other))))
         {
             Drafts.Add(label, null, new Draft(
-                WireRules.ServerRemoved, WireVerdict.Warning, server, newServers ?? newPlace, $"The server '{server["url"]}'{whose} is no longer named.",
+                WireRules.ServerRemoved, WireVerdict.Warning, server, newServers ?? newPlace, $"The server '{server.Scalar("url")}'{whose} is no longer named.",
                 "Whether it goes on answering, the contract does not say.", IsGone: true));
         }
 
         foreach (JToken server in after.Where(server => !before.Any(other => Same(server, other))))
         {
-            Drafts.Add(label, null, new Draft(WireRules.ServerAdded, WireVerdict.Compatible, oldServers ?? oldPlace, server, $"The server '{server["url"]}'{whose} is new."));
+            Drafts.Add(label, null, new Draft(WireRules.ServerAdded, WireVerdict.Compatible, oldServers ?? oldPlace, server, $"The server '{server.Scalar("url")}'{whose} is new."));
         }
 
         static bool Same(JToken left, JToken right)
-            => left is JObject && right is JObject && left["url"]?.ToString().TrimEnd('/') == right["url"]?.ToString().TrimEnd('/');
+            => left is JObject && right is JObject && left.Scalar("url")?.TrimEnd('/') == right.Scalar("url")?.TrimEnd('/');
     }
 }
 

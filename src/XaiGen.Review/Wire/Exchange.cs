@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
@@ -15,7 +16,7 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     /// <summary>What calls a contract allows.</summary>
     /// <remarks>Several paths in one alternative: a validator tries the alternatives one by one, for each operation that is gone.</remarks>
     public static JObject Calls(IEnumerable<string> labels)
-        => new() { ["anyOf"] = new JArray(labels.Select(Call).GroupBy(call => (string)call["method"]!).Select(calls => Allowing(calls.Key, calls.Select(call => call["path"]!)))) };
+        => new() { ["anyOf"] = new JArray(labels.Select(Call).GroupBy(call => call.Text("method")!).Select(calls => Allowing(calls.Key, calls.Select(call => call.Field("path")!)))) };
 
     /// <summary>A request of an operation with these parts, where either contract demands some of them.</summary>
     public static Exchange OfRequest(string label, JObject parts, JObject old, JObject @new)
@@ -54,18 +55,19 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     /// <summary>Groups of which certain members must be there.</summary>
     public static JObject Needing(params IEnumerable<(string Group, IEnumerable<string> Names)> groups)
     {
-        JObject schema = new() { ["type"] = "object", ["required"] = new JArray(), ["properties"] = new JObject() };
+        JArray groupsNeeded = [];
+        JObject properties = [];
         foreach (var (group, names) in groups)
         {
             JArray required = [.. names];
-            schema["properties"]![group] = new JObject { ["type"] = "object", ["required"] = required };
+            properties[group] = new JObject { ["type"] = "object", ["required"] = required };
             if (required.Count > 0)
             {
-                ((JArray)schema["required"]!).Add(group);
+                groupsNeeded.Add(group);
             }
         }
 
-        return schema;
+        return new JObject { ["type"] = "object", ["required"] = groupsNeeded, ["properties"] = properties };
     }
 
     private static JObject Call(string label)

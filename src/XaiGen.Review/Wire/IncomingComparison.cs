@@ -7,14 +7,14 @@ namespace XaiGen.Review.Wire;
 internal sealed class IncomingComparison(SchemaComparison schemas, OperationDrafts drafts, ContractDocument old, ContractDocument @new)
 {
     public void CompareWebhooks()
-        => Compare(old.Root["webhooks"] as JObject, @new.Root["webhooks"] as JObject, old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, Item);
+        => Compare(old.Root.Mapping("webhooks"), @new.Root.Mapping("webhooks"), old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, Item);
 
     public void CompareCallbacks(string label, JObject left, JObject right)
         => Compare(
-            left["callbacks"] as JObject, right["callbacks"] as JObject, left, right, WireRules.CallbackRemoved, WireRules.CallbackAdded,
+            left.Mapping("callbacks"), right.Mapping("callbacks"), left, right, WireRules.CallbackRemoved, WireRules.CallbackAdded,
             name => $"the callback '{name}' of {label}", label,
             // A callback has one address, as an expression whose wording is on no wire.
-            static (document, callback) => Item(document, (document.Resolve(callback) as JObject)?.Properties().FirstOrDefault(field => !field.Name.StartsWith("x-", StringComparison.Ordinal))?.Value));
+            static (document, callback) => Item(document, document.Resolve(callback).Entries().FirstOrDefault(field => !field.Name.StartsWith("x-", StringComparison.Ordinal))?.Value));
 
     private static JObject? Item(ContractDocument document, JToken? item) => document.Resolve(item) as JObject;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
@@ -10,9 +11,9 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
 
     public static Lifecycle Of(JToken node) => new(
         node,
-        node["deprecated"] is JValue { Value: true },
-        node["x-sunset"],
-        (node["x-stability-level"] as JValue)?.Value?.ToString());
+        node.IsTrue("deprecated"),
+        node.Field("x-sunset"),
+        node.Scalar("x-stability-level"));
 
     /// <summary>Draft and alpha promise nothing.</summary>
     public bool IsPromised => Stability is not ("draft" or "alpha");

@@ -10,22 +10,22 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
 {
     private sealed record Parameter(JObject Node, string In, string Name)
     {
-        public bool IsRequired => In == "path" || Node["required"] is JValue { Value: true };
+        public bool IsRequired => In == "path" || Node.IsTrue("required");
 
         public string Words => $"the {In} parameter '{Name}' of";
 
         /// <summary>A header is the same in any case.</summary>
         public string WireName => In == "header" ? Name.ToLowerInvariant() : Name;
 
-        public JToken? Schema => Node["schema"] ?? MediaType?.Value["schema"];
+        public JToken? Schema => Node["schema"] ?? MediaType?.Value.Field("schema");
 
-        public JProperty? MediaType => (Node["content"] as JObject)?.Properties().FirstOrDefault();
+        public JProperty? MediaType => Node.Entries("content").FirstOrDefault();
 
-        public string Style => (string?)Node["style"] ?? (In is "query" or "cookie" ? "form" : "simple");
+        public string Style => Node.Text("style") ?? (In is "query" or "cookie" ? "form" : "simple");
 
         public bool Explode => Node["explode"] is JValue { Value: bool written } ? written : Style == "form";
 
-        public bool AllowsReserved => Node["allowReserved"] is JValue { Value: true };
+        public bool AllowsReserved => Node.IsTrue("allowReserved");
     }
 
     public void Compare(OperationSide old, OperationSide @new)
@@ -57,9 +57,9 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
     {
         string[] places = [.. Placeholder().Matches(side.Path).Select(match => match.Groups[1].Value)];
         Dictionary<(string, string), Parameter> parameters = [];
-        foreach (JToken written in Elements(side.PathItem["parameters"]).Concat(Elements(side.Node["parameters"])))
+        foreach (JToken written in side.PathItem.Items("parameters").Concat(side.Node.Items("parameters")))
         {
-            if (side.Document.Resolve(written) is JObject node && node["in"] is JValue { Value: string place } && node["name"] is JValue { Value: string name })
+            if (side.Document.Resolve(written) is JObject node && node.Text("in") is { } place && node.Text("name") is { } name)
             {
                 parameters[(place, Key(place, name))] = new Parameter(node, place, name);
             }
@@ -78,8 +78,6 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex Placeholder();
-
-    private static IEnumerable<JToken> Elements(JToken? list) => list as JArray ?? (IEnumerable<JToken>)[];
 
     /// <summary>A request with no more than it needs; what stands in the path is always there.</summary>
     private JObject Least(IEnumerable<Parameter> parameters)

@@ -45,7 +45,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
     /// <summary>The name that a reference gives to a schema.</summary>
     public static string? NameOf(JToken schema)
-        => schema is JObject mapping && mapping["$ref"] is JValue { Value: string reference } ? reference[(reference.LastIndexOf('/') + 1)..] : null;
+        => schema.Text("$ref") is { } reference ? reference[(reference.LastIndexOf('/') + 1)..] : null;
 
     private int Number(JToken node)
     {
@@ -78,7 +78,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         MergeKeywords(view, node, isOuter);
-        foreach (JToken part in Elements(node["allOf"]))
+        foreach (JToken part in node.Items("allOf"))
         {
             Merge(view, part, passed, isOuter: false);
         }
@@ -92,7 +92,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         // Outside of 'allOf' a written 'nullable' speaks for the whole, as the contract's rules have it.
-        if (isOuter && node["nullable"] is JValue { Value: true } && (node["allOf"] ?? node["oneOf"] ?? node["anyOf"]) is not null)
+        if (isOuter && node.IsTrue("nullable") && (node["allOf"] ?? node["oneOf"] ?? node["anyOf"]) is not null)
         {
             view.Kinds |= JsonKinds.Null;
             view.KindsAt ??= node["nullable"];
@@ -149,7 +149,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
         JsonKinds kinds = node["type"] switch
         {
-            JArray types => types.Aggregate(JsonKinds.None, (all, type) => all | JsonKindsText.Parse((type as JValue)?.Value as string)),
+            JArray types => types.Aggregate(JsonKinds.None, (all, type) => all | JsonKindsText.Parse(type.Text())),
             JValue { Value: string type } => JsonKindsText.Parse(type),
             _ => JsonKinds.None,
         };
@@ -158,7 +158,7 @@ internal sealed class SchemaViews(ContractDocument document)
             return JsonKinds.All;
         }
 
-        return node["nullable"] is JValue { Value: true } ? kinds | JsonKinds.Null : kinds;
+        return node.IsTrue("nullable") ? kinds | JsonKinds.Null : kinds;
     }
 
     private void MergeKeywords(SchemaView view, JObject node, bool isOuter)
@@ -173,20 +173,20 @@ internal sealed class SchemaViews(ContractDocument document)
         MergeLimits(view, node);
         foreach (string keyword in Counts)
         {
-            if (AsNumber(node[keyword]) is { } count
+            if (node.Field(keyword).Number() is { } count
                 && (view.Counts.GetValueOrDefault(keyword) is not { } known || (keyword.StartsWith("min", StringComparison.Ordinal) ? count > known.Value : count < known.Value)))
             {
                 view.Counts[keyword] = new Written<double>(count, node[keyword]!);
             }
         }
 
-        if (AsNumber(node["multipleOf"]) is { } multiple && view.Multiples.All(known => known.Value != multiple))
+        if (node.Field("multipleOf").Number() is { } multiple && view.Multiples.All(known => known.Value != multiple))
         {
             view.Multiples.Add(new Written<double>(multiple, node["multipleOf"]!));
         }
 
         // A pattern that every text matches says nothing.
-        if (AsText(node["pattern"]) is { } pattern and not ("" or ".*" or "^.*$") && view.Patterns.All(known => known.Value != pattern))
+        if (node.Text("pattern") is { } pattern and not ("" or ".*" or "^.*$") && view.Patterns.All(known => known.Value != pattern))
         {
             view.Patterns.Add(new Written<string>(pattern, node["pattern"]!));
         }
@@ -198,12 +198,12 @@ internal sealed class SchemaViews(ContractDocument document)
         view.Default ??= node["default"] is { } value ? new Written<JToken>(value, value) : null;
         view.Discriminator ??= node["discriminator"] is JObject discriminator ? new Written<JObject>(discriminator, discriminator) : null;
         view.Extensible ??= node["x-extensible-enum"] is JArray extensible ? new Written<List<JToken>>([.. extensible], extensible) : null;
-        view.Title ??= AsText(node["title"]);
+        view.Title ??= node.Text("title");
         view.Sunset ??= node["x-sunset"];
-        view.Stability ??= AsText(node["x-stability-level"]);
-        view.IsReadOnly |= node["readOnly"] is JValue { Value: true };
-        view.IsWriteOnly |= node["writeOnly"] is JValue { Value: true };
-        view.IsDeprecated |= isOuter && node["deprecated"] is JValue { Value: true };
+        view.Stability ??= node.Text("x-stability-level");
+        view.IsReadOnly |= node.IsTrue("readOnly");
+        view.IsWriteOnly |= node.IsTrue("writeOnly");
+        view.IsDeprecated |= isOuter && node.IsTrue("deprecated");
         MergeEnum(view, node);
         MergeStructure(view, node);
     }
@@ -215,12 +215,12 @@ internal sealed class SchemaViews(ContractDocument document)
 
         void Limit(JToken? inclusive, JToken? exclusive, bool isLower)
         {
-            if (AsNumber(inclusive) is { } bound)
+            if (inclusive.Number() is { } bound)
             {
                 Tighten(new Limit(bound, exclusive is JValue { Value: true }), inclusive!, isLower);
             }
 
-            if (AsNumber(exclusive) is { } strict)
+            if (exclusive.Number() is { } strict)
             {
                 Tighten(new Limit(strict, IsExclusive: true), exclusive!, isLower);
             }
@@ -252,7 +252,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
         JToken[] written = node["enum"] is JArray list ? [.. list] : [node["const"]!];
         List<JToken> values = [.. written.Where(value => value.Type != JTokenType.Null)];
-        if (values.Count == written.Length && node["nullable"] is not JValue { Value: true })
+        if (values.Count == written.Length && !node.IsTrue("nullable"))
         {
             view.Kinds &= ~JsonKinds.Null;
         }
@@ -269,16 +269,16 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private void MergeStructure(SchemaView view, JObject node)
     {
-        foreach (JProperty property in Entries(node["properties"]))
+        foreach (JProperty property in node.Entries("properties"))
         {
             view.Properties[property.Name] = view.Properties.TryGetValue(property.Name, out PropertyView? known)
                 ? known with { Parts = [.. known.Parts, property.Value] }
                 : new PropertyView(property.Value, [property.Value]);
         }
 
-        foreach (JToken name in Elements(node["required"]))
+        foreach (JToken name in node.Items("required"))
         {
-            if (AsText(name) is { } text)
+            if (name.Text() is { } text)
             {
                 view.Required.TryAdd(text, name);
             }
@@ -289,20 +289,20 @@ internal sealed class SchemaViews(ContractDocument document)
             Subschema(view, keyword, node[keyword]);
         }
 
-        foreach (JProperty entry in KeyedSubschemas.SelectMany(keyword => Entries(node[keyword])))
+        foreach (var (keyword, entry) in KeyedSubschemas.SelectMany(keyword => node.Entries(keyword).Select(entry => (keyword, entry))))
         {
-            Subschema(view, $"{((JProperty)entry.Parent!.Parent!).Name}/{entry.Name}", entry.Value);
+            Subschema(view, $"{keyword}/{entry.Name}", entry.Value);
         }
 
-        foreach (JProperty entry in Entries(node["dependentRequired"]))
+        foreach (JProperty entry in node.Entries("dependentRequired"))
         {
-            HashSet<string> names = new(Elements(entry.Value).Select(name => name.ToString()), StringComparer.Ordinal);
+            HashSet<string> names = new(entry.Value.Items().Select(name => name.Text()).OfType<string>(), StringComparer.Ordinal);
             view.DependentRequired.TryAdd(entry.Name, new Written<HashSet<string>>(names, entry.Value));
         }
 
         if (view.PrefixItems.Count == 0)
         {
-            view.PrefixItems.AddRange(Elements(node["prefixItems"]));
+            view.PrefixItems.AddRange(node.Items("prefixItems"));
         }
     }
 
@@ -351,20 +351,11 @@ internal sealed class SchemaViews(ContractDocument document)
         JTokenType.Array => JsonKinds.Array,
         JTokenType.Boolean => JsonKinds.Boolean,
         JTokenType.Integer => JsonKinds.Integer,
-        JTokenType.Float => (double)value == Math.Floor((double)value) ? JsonKinds.Integer : JsonKinds.Fraction,
+        JTokenType.Float => value.Number() is { } number && number == Math.Floor(number) ? JsonKinds.Integer : JsonKinds.Fraction,
         JTokenType.Null => JsonKinds.Null,
         _ => JsonKinds.String,
     };
 
-    private static IEnumerable<JToken> Elements(JToken? list) => list as JArray ?? (IEnumerable<JToken>)[];
-
-    private static IEnumerable<JProperty> Entries(JToken? mapping) => (mapping as JObject)?.Properties() ?? [];
-
     private static Written<string>? Text(JObject node, string keyword)
-        => AsText(node[keyword]) is { } text ? new Written<string>(text, node[keyword]!) : null;
-
-    private static string? AsText(JToken? node) => (node as JValue)?.Value as string;
-
-    private static double? AsNumber(JToken? node)
-        => node is JValue { Type: JTokenType.Integer or JTokenType.Float } number ? (double)number : null;
+        => node.Text(keyword) is { } text ? new Written<string>(text, node[keyword]!) : null;
 }

@@ -37,12 +37,12 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
     /// <summary>Compares the schemes that the old contract asks for.</summary>
     public void CompareSchemes()
     {
-        HashSet<string> used = [.. ((oldDocument.Root["paths"] as JObject)?.Properties() ?? [])
+        HashSet<string> used = [.. oldDocument.Root.Entries("paths")
             .SelectMany(path => oldDocument.OperationsOf(path.Value).Values)
             .Append(oldDocument.Root)
             .SelectMany(asking => Alternatives(asking["security"]))
             .SelectMany(needs => needs)];
-        JObject? before = oldDocument.Root["components"]?["securitySchemes"] as JObject, after = newDocument.Root["components"]?["securitySchemes"] as JObject;
+        JObject? before = oldDocument.Root.Mapping("components").Mapping("securitySchemes"), after = newDocument.Root.Mapping("components").Mapping("securitySchemes");
         foreach (JProperty scheme in before?.Properties() ?? [])
         {
             if (!used.Contains(scheme.Name) || oldDocument.Resolve(scheme.Value) is not JObject old || newDocument.Resolve(after?[scheme.Name]) is not JObject now)

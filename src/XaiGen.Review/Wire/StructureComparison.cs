@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
@@ -277,7 +278,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
     /// <summary>Whether <c>not</c> speaks of values with properties that the other contract does not know.</summary>
     private static bool ForbidsOnlyUnknown(JToken not, SchemaView other)
-        => not is JObject { Count: 1 } && not["required"] is JArray names && other.Properties.Count > 0 && names.Any(name => !other.Properties.ContainsKey(name.ToString()));
+        => not is JObject { Count: 1 } && other.Properties.Count > 0 && not.Items("required").Any(name => !other.Properties.ContainsKey(name.Scalar() ?? ""));
 
     private void CompareContained(JsonKinds common)
     {
@@ -322,7 +323,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             return;
         }
 
-        string? before = (string?)old?["propertyName"], after = (string?)now?["propertyName"];
+        string? before = old.Text("propertyName"), after = now.Text("propertyName");
         if (before != after)
         {
             pair.Add(WireRules.DiscriminatorChanged, WireVerdict.Warning, old, now, $"The discriminator of {_name} went from {before ?? "none"} to {after ?? "none"}.", "Readers that go by it take another way to tell the alternatives apart.");
@@ -335,7 +336,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             pair.Add(WireRules.DiscriminatorChanged, WireVerdict.Compatible, old, now, $"The discriminator of {_name} {(gone.Length > 0 ? $"no longer knows {string.Join(", ", gone)}" : $"also knows {string.Join(", ", added)}")}.");
         }
 
-        static IEnumerable<string> Values(JObject? discriminator) => (discriminator?["mapping"] as JObject)?.Properties().Select(entry => entry.Name) ?? [];
+        static IEnumerable<string> Values(JObject? discriminator) => discriminator.Entries("mapping").Select(entry => entry.Name);
     }
 
     private void CompareLifecycle() => pair.Drafts.AddRange(Lifecycle.Compare(

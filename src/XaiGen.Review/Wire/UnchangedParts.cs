@@ -94,22 +94,30 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return references;
     }
 
-    /// <summary>The mapping of a discriminator refers to schemas too, by reference or by name alone.</summary>
+    /// <remarks>The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own walk takes several times as long.</remarks>
     private static void Collect(JToken node, HashSet<string> references)
     {
-        if (node is JProperty { Name: "$ref", Value: JValue { Value: string reference } })
+        if (node is JArray list)
         {
-            references.Add(reference);
-        }
-        else if (node is JProperty { Name: "mapping", Value: JObject mapping })
-        {
-            references.UnionWith(mapping.PropertyValues().OfType<JValue>().Select(target => target.ToString() is ['#', ..] pointer ? pointer : $"#/components/schemas/{target}"));
+            foreach (JToken item in list)
+            {
+                Collect(item, references);
+            }
         }
 
-        // Json.NET's own walk over descendants takes several times as long.
-        for (JToken? child = (node as JContainer)?.First; child is not null; child = child.Next)
+        foreach (JProperty entry in node.Entries())
         {
-            Collect(child, references);
+            if (entry is { Name: "$ref", Value: JValue { Value: string reference } })
+            {
+                references.Add(reference);
+            }
+            else if (entry is { Name: "mapping", Value: JObject mapping })
+            {
+                references.UnionWith(mapping.Properties().Select(target => target.Value.Text()).OfType<string>()
+                    .Select(target => target is ['#', ..] ? target : $"#/components/schemas/{target}"));
+            }
+
+            Collect(entry.Value, references);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
@@ -53,7 +54,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         else
         {
             // A list of one alternative that got more is softer than a schema that never had any.
-            pair.Widened(WireRules.UnionAdded, null, union.At, message, isSoft: !union.IsOneOf && pair.Old.At is JObject old && old["anyOf"] is JArray { Count: 1 });
+            pair.Widened(WireRules.UnionAdded, null, union.At, message, isSoft: !union.IsOneOf && pair.Old.At.Items("anyOf").Count == 1);
         }
     }
 
@@ -88,7 +89,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
 
     private static bool Refuses(SchemaView view, string property)
         => (view.IsClosed && !view.Properties.ContainsKey(property))
-            || (view.Subschema("not")?.At["required"] is JArray { Count: 1 } names && names[0].ToString() == property);
+            || (view.Subschema("not")?.At.Items("required") is [var name] && name.Text() == property);
 
     public void CompareMembers()
     {

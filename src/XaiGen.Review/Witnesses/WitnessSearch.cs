@@ -1,5 +1,5 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 
