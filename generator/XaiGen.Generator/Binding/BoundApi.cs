@@ -11,7 +11,7 @@ internal sealed record BoundApi
 
     public required RootClientModel Root { get; init; }
 
-    public EquatableArray<NestedType> Types { get; init; }
+    public EquatableArray<TypeModel> Types { get; init; }
 
     public EquatableArray<SubClientModel> Clients { get; init; }
 

@@ -12,12 +12,12 @@ internal static class ContractBinder
     {
         var problems = new BindingProblems();
         var schemas = new SchemaIndex(contract);
-        string root = options.ClientName ?? RootName(contract);
-        string prefix = root.EndsWith("Client", StringComparison.Ordinal) && root.Length > 6 ? root.Substring(0, root.Length - 6) : root;
+        Identifier root = Identifier.Of(options.ClientName ?? RootName(contract));
+        Identifier prefix = root.Text.EndsWith("Client", StringComparison.Ordinal) && root.Text.Length > 6 ? Identifier.Of(root.Text.Substring(0, root.Text.Length - 6)) : root;
 
         // Files are listed without regard to case, so types whose names differ in case only would share one.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };
-        taken.UnionWith(OwnTypes.Select(suffix => prefix + suffix));
+        taken.UnionWith(OwnTypes.Select(suffix => prefix.Text + suffix));
 
         var types = new TypeBinder(contract, schemas, problems, cursor, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
         types.BindComponents(contract);
@@ -35,7 +35,7 @@ internal static class ContractBinder
                 Name = root,
                 Doc = Docs.Of(contract.Title, contract.Description),
                 Endpoint = ServerBinder.EndpointOf(contract),
-                Servers = ServerBinder.ServersOf(contract, prefix + "Servers"),
+                Servers = ServerBinder.ServersOf(contract, prefix.Text + "Servers"),
                 Authentication = security.Authentication,
                 SubClients = operations.Clients
                     .Select(client => new SubClientUse(
@@ -44,7 +44,7 @@ internal static class ContractBinder
             },
             Types = types.Types
                 .OrderBy(type => type.Name, StringComparer.Ordinal)
-                .Select(type => new NestedType(usage.Apply(type)))
+                .Select(usage.Apply)
                 .ToEquatableArray(),
             Clients = clients.Select(usage.Apply).ToEquatableArray(),
             Problems = problems.ToEquatableArray(),

@@ -1,6 +1,7 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding;
 
@@ -80,7 +81,8 @@ internal sealed class LongRunningBinder(
             Status = method.AnswerType!.Nullable(false),
             PollClient = client.Name,
             PollMethod = method.Name,
-            PollArguments = method.Parameters.Select(parameter => parameter == id ? "Id" : "null").ToEquatableArray(),
+            IdPosition = method.Parameters.ToList().IndexOf(id),
+            PollParameters = method.Parameters.Count,
             WhenEmpty = method.WhenEmpty,
             PendingCase = pending.Name,
             ResultCase = result.Name,
@@ -101,13 +103,12 @@ internal sealed class LongRunningBinder(
     {
         PropertyModel? error = @case.Properties.FirstOrDefault(property => property.WireName == work.Error);
         var detail = types.Find(error?.Type) as RecordModel;
-        string access = error is { IsRequired: true } ? error.Name + "." : error?.Name + "?.";
-        return new FailedCase(@case.Name, @case.MarkValues.FirstOrDefault() ?? @case.Name, Path("code"), Path("message"));
+        return new FailedCase(
+            @case.Name, @case.MarkValues.FirstOrDefault() ?? @case.Name, error?.Name, error is { IsRequired: true }, Member("code"), Member("message"));
 
-        string? Path(string wireName)
-            => detail?.Properties.FirstOrDefault(property => property.WireName == wireName) is not { } property ? null
-                : property.Type.Kind == ValueKind.WireString ? access + property.Name + (property.IsRequired ? ".Value" : "?.Value")
-                : property.Type.Kind == ValueKind.String ? access + property.Name
+        ErrorMember? Member(string wireName)
+            => detail?.Properties.FirstOrDefault(property => property.WireName == wireName) is { Type.Kind: ValueKind.String or ValueKind.WireString } property
+                ? new ErrorMember(property.Name, property.IsRequired, property.Type.Kind == ValueKind.WireString)
                 : null;
     }
 
@@ -142,13 +143,13 @@ internal sealed class LongRunningBinder(
             Handle = types.Given(work.Handle),
             IdProperty = IdProperty(started.Value, work)!,
             FlagProperty = flag.Name,
-            StartedCase = $"{method.AnswerType!.Name}.{started.Name}",
-            ImmediateCase = $"{method.AnswerType.Name}.{immediate.Name}",
+            StartedCase = method.AnswerType!.Name!.Inner(started.Name),
+            ImmediateCase = method.AnswerType.Name!.Inner(immediate.Name),
             ImmediateType = immediate.Value,
         };
     }
 
-    private string? IdProperty(TypeRef? type, LongRunning work)
+    private Identifier? IdProperty(TypeRef? type, LongRunning work)
         => (types.Find(type) as RecordModel)?.Properties.FirstOrDefault(property => property.WireName == work.Id && property.IsRequired)?.Name;
 
     private HandleModel? Unresolved(LongRunning work, string why)

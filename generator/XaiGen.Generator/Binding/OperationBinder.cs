@@ -21,15 +21,15 @@ internal sealed class OperationBinder(
         IGrouping<string, ApiOperation>[] groups = [.. contract.Operations
             .GroupBy(operation => Names.Pascal(TagOf(operation)))
             .OrderBy(group => group.Key, StringComparer.Ordinal)];
-        string[] properties = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Member(group.Key, rootName, "Operations", "Pipeline", "Endpoint")))], []);
-        string[] clients = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Client(group.Key, rootName)))], takenNames);
+        Identifier[] properties = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Member(group.Key, rootName, "Operations", "Pipeline", "Endpoint")))], []);
+        Identifier[] clients = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Client(group.Key, rootName)))], takenNames);
         for (int i = 0; i < groups.Length; i++)
         {
             var client = new TagClient(
                 properties[i], clients[i], new Doc(contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == groups[i].Key)?.Description));
             _clients.Add(client);
-            string[] names = NameMethods([.. groups[i]]);
-            foreach ((ApiOperation operation, string name) in groups[i].Zip(names, (operation, name) => (operation, name)))
+            Identifier[] names = NameMethods([.. groups[i]]);
+            foreach ((ApiOperation operation, Identifier name) in groups[i].Zip(names, (operation, name) => (operation, name)))
             {
                 _methods.Add((operation, client, BindOperation(operation, client, name)));
             }
@@ -47,20 +47,20 @@ internal sealed class OperationBinder(
     private static string TagOf(ApiOperation operation) => operation.Tags.Count > 0 ? operation.Tags[0] : "General";
 
     /// <summary>Operations that have two methods have two names; what the contract names goes first.</summary>
-    private static string[] NameMethods(ApiOperation[] operations)
+    private static Identifier[] NameMethods(ApiOperation[] operations)
     {
         var taken = new HashSet<string> { "Resume" };
-        string[] names = new string[operations.Length];
+        var names = new Identifier[operations.Length];
         foreach (int[] same in new[] { true, false }.Select(hasTwo => Enumerable.Range(0, operations.Length).Where(i => SecondOf(operations[i]).Length > 0 == hasTwo).ToArray()))
         {
-            string[] assigned = Names.Assign(
-                [.. same.Select(i => new NameWish(TextOf(operations[i]), operations[i].MethodName ?? Names.Pascal(TextOf(operations[i])), operations[i].MethodName is not null))],
+            Identifier[] assigned = Names.Assign(
+                [.. same.Select(i => new NameWish(TextOf(operations[i]), operations[i].MethodName is { } given ? Names.Given(given) : Names.Pascal(TextOf(operations[i])), operations[i].MethodName is not null))],
                 taken);
             for (int i = 0; i < same.Length; i++)
             {
                 ApiOperation operation = operations[same[i]];
-                string name = assigned[i];
-                while (SecondOf(operation) is { Length: > 0 } second && !taken.Add(name + second))
+                Identifier name = assigned[i];
+                while (SecondOf(operation) is { Length: > 0 } second && !taken.Add(name.Text + second))
                 {
                     name = Names.Take(name, TextOf(operation), taken);
                 }
@@ -80,11 +80,11 @@ internal sealed class OperationBinder(
     private static string TextOf(ApiOperation operation)
         => operation.OperationId ?? $"{operation.Method} {operation.Path.Replace("{", "by ")}";
 
-    private MethodModel BindOperation(ApiOperation operation, TagClient client, string name)
+    private MethodModel BindOperation(ApiOperation operation, TagClient client, Identifier name)
     {
         cursor.MoveTo(operation.Pointer);
         ApiParameter[] byPlace = [.. operation.Parameters.OrderBy(parameter => parameter.In)];
-        string[] parameterNames = Names.Assign(
+        Identifier[] parameterNames = Names.Assign(
             [.. byPlace.Select(parameter => new NameWish(
                 parameter.Name,
                 Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
@@ -116,7 +116,7 @@ internal sealed class OperationBinder(
         return operation.Paging is { } paging ? BindPaging(paging, operation, method) : method;
     }
 
-    private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, string name)
+    private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, Identifier name)
     {
         TypeRef type = types.Bind(parameter.Schema, client.Nested, method + Names.Pascal(parameter.Name)).Nullable(false);
         (string? summary, string? remarks) = Docs.Of(parameter.Schema) is { } doc ? (parameter.Description ?? doc.Summary, doc.Remarks) : default;
@@ -200,9 +200,9 @@ internal sealed class OperationBinder(
     private static MethodModel Flatten(MethodModel method, RecordModel body)
     {
         PropertyModel[] properties = [.. body.Properties.Where(property => property.Const is null)];
-        string[] names = Names.Assign(
+        Identifier[] names = Names.Assign(
             [.. properties.Select(property => new NameWish(property.WireName, Names.Parameter(property.Name)))],
-            [.. method.Parameters.Select(parameter => parameter.Name)]);
+            [.. method.Parameters.Select(parameter => parameter.Name.Text)]);
         return method with
         {
             FlattenedBody = body.Properties,
@@ -317,7 +317,7 @@ internal sealed class OperationBinder(
             && union.Cases.FirstOrDefault(@case => @case.Name == empty.WhenEmpty) is { Value: null } found
             && found.Properties.All(property => !property.IsRequired))
         {
-            return method with { WhenEmpty = $"{type.Name}.{found.Name}" };
+            return method with { WhenEmpty = type.Name!.Inner(found.Name) };
         }
 
         problems.Add(

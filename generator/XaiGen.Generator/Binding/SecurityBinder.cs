@@ -28,7 +28,7 @@ internal sealed class SecurityBinder
     {
         get
         {
-            string[] names = Names.Assign([.. _schemes.Keys.Select(id => new NameWish(id, Names.Member(id, "")))], []);
+            Identifier[] names = Names.Assign([.. _schemes.Keys.Select(id => new NameWish(id, Names.Member(id, "")))], []);
             SchemeModel[] schemes = [.. _schemes.Values.Select((scheme, i) => new SchemeModel(
                 scheme.Id, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id), scheme.Description))];
             EquatableArray<string> required = AlternativesOf(_default);

@@ -28,7 +28,7 @@ internal static class ServerBinder
             return default;
         }
 
-        string[] names = Names.Assign([.. servers.Select(server => new NameWish(TextOf(server), Names.Member(TextOf(server), enclosingType), Place: server.Url))], [enclosingType]);
+        Identifier[] names = Names.Assign([.. servers.Select(server => new NameWish(TextOf(server), Names.Member(TextOf(server), enclosingType), Place: server.Url))], [enclosingType]);
         return servers
             .Select((server, i) => new ServerModel(names[i], PartsOf(server), server.Variables, server.Description))
             .ToEquatableArray();

@@ -1,20 +1,21 @@
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding;
 
 /// <summary>A tag's client while it is being bound.</summary>
-internal sealed class TagClient(string property, string name, Doc doc)
+internal sealed class TagClient(Identifier property, Identifier name, Doc doc)
 {
-    private readonly List<NestedType> _nested = [];
+    private readonly List<TypeModel> _nested = [];
 
-    internal string Property { get; } = property;
+    internal Identifier Property { get; } = property;
 
-    internal string Name { get; } = name;
+    internal Identifier Name { get; } = name;
 
     internal Doc Doc { get; } = doc;
 
-    internal TypeScope Nested => field ??= new TypeScope(Name, type => _nested.Add(new NestedType(type)));
+    internal TypeScope Nested => field ??= new TypeScope(Name, _nested.Add);
 
     internal List<MethodModel> Methods { get; } = [];
 

@@ -16,14 +16,14 @@ internal sealed class TypeBinder
     private readonly UnionBinder _unions;
     private readonly ContractCursor _cursor;
     private readonly ValueKind _bytes;
-    private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<string, Identifier> _names = [];
     private readonly Dictionary<string, TypeRef> _references = [];
     private readonly HashSet<string> _resolving = [];
     private readonly Queue<Action> _undefined = new();
     private readonly Dictionary<(string Pointer, JsonTypes Types), TypeRef> _open = [];
     private readonly Dictionary<string, TypeModel> _types = [];
     private readonly Dictionary<string, TypeModel> _nested = [];
-    private readonly Dictionary<string, string> _given = [];
+    private readonly Dictionary<string, Identifier> _given = [];
     private readonly HashSet<string> _ids = [];
     private readonly BindingProblems _problems;
     private readonly HashSet<string> _taken;
@@ -43,7 +43,7 @@ internal sealed class TypeBinder
 
         // Adding a component never renames what the contract gives a name to.
         string[] given = [.. GivenNames.Of(contract).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
-        string[] types = Names.Assign([.. given.Select(name => new NameWish(name, Names.Given(name), IsGiven: true))], takenNames);
+        Identifier[] types = Names.Assign([.. given.Select(name => new NameWish(name, Names.Given(name), IsGiven: true))], takenNames);
         for (int i = 0; i < given.Length; i++)
         {
             _given.Add(given[i], types[i]);
@@ -51,7 +51,7 @@ internal sealed class TypeBinder
 
         // A component that is an identifier has no type beside the identifier's.
         NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
-        string[] names = Names.Assign(
+        Identifier[] names = Names.Assign(
             [.. named.Select(schema => new NameWish(TextOf(schema), schema.Schema.CSharpName is { } name ? Names.Given(name) : Names.Type(schema.Name, own), schema.Schema.CSharpName is not null))],
             takenNames);
         for (int i = 0; i < named.Length; i++)
@@ -72,18 +72,16 @@ internal sealed class TypeBinder
     internal IEnumerable<TypeModel> Types => _types.Values;
 
     /// <summary>Where types go that are not inside another.</summary>
-    internal TypeScope TopLevel => new("", Add, _taken);
+    internal TypeScope TopLevel => new(null, Add, _taken);
 
     /// <summary>The type that an x-xaigen word names.</summary>
-    internal string Given(string name) => _given[name];
+    internal Identifier Given(string name) => _given[name];
 
-    internal string NameOf(string pointer) => _names.TryGetValue(pointer, out string? name) ? name : "";
+    internal string NameOf(string pointer) => _names.TryGetValue(pointer, out Identifier? name) ? name : "";
 
     /// <summary>The generated type behind a use.</summary>
     internal TypeModel? Find(TypeRef? type)
-        => type is null ? null
-            : _types.TryGetValue(type.Name, out TypeModel? model) || _nested.TryGetValue(type.Name, out model) ? model
-            : null;
+        => type?.Name is { } name && (_types.TryGetValue(name, out TypeModel? model) || _nested.TryGetValue(name, out model)) ? model : null;
 
     /// <summary>Binds every component, so that types no operation uses are there too.</summary>
     internal void BindComponents(ApiContract contract)
@@ -163,7 +161,7 @@ internal sealed class TypeBinder
             return BindId(id, schema);
         }
 
-        if (Declare(schema, scope.Qualify(name)) is { } declared)
+        if (Declare(schema) is { } declared)
         {
             // An allOf can bring an object back into one of its own properties: the same type again.
             if (_open.TryGetValue((schema.Pointer, schema.Types), out TypeRef? outer))
@@ -171,12 +169,12 @@ internal sealed class TypeBinder
                 return outer;
             }
 
-            string unique = scope.Take(name, schema.Pointer);
+            Identifier unique = scope.Take(name, schema.Pointer);
             declared = declared with { Name = scope.Qualify(unique) };
             _open.Add((schema.Pointer, schema.Types), declared);
             TypeModel type = Define(schema, declared, unique);
             _open.Remove((schema.Pointer, schema.Types));
-            _nested[declared.Name] = type;
+            _nested[declared.Name!] = type;
             scope.Add(type);
             return declared;
         }
@@ -200,7 +198,7 @@ internal sealed class TypeBinder
     }
 
     /// <summary>The generated type that a schema needs, or null where C# has one already.</summary>
-    private TypeRef? Declare(Schema schema, string name)
+    private TypeRef? Declare(Schema schema, TypeName? name = null)
     {
         if (schema.Reference is not null || schema.IdType is not null)
         {
@@ -221,7 +219,7 @@ internal sealed class TypeBinder
         return !isArray && _schemas.Shape(schema).Properties.Count > 0 ? new TypeRef(ValueKind.Model, name) : null;
     }
 
-    private TypeModel Define(Schema schema, TypeRef type, string simpleName)
+    private TypeModel Define(Schema schema, TypeRef type, Identifier simpleName)
     {
         TypeModel model = type.Kind is ValueKind.WireString or ValueKind.WireInteger ? DefineEnum(schema, simpleName)
             : UnionMembers.Written(schema).Count > 0 ? _unions.Define(schema, type, simpleName)
@@ -229,11 +227,11 @@ internal sealed class TypeBinder
         return model with { Pointer = schema.Pointer };
     }
 
-    private RecordModel DefineRecord(Schema schema, TypeRef type, string name)
+    private RecordModel DefineRecord(Schema schema, TypeRef type, Identifier name)
     {
         ObjectShape shape = _schemas.Shape(schema);
-        var nested = new List<NestedType>();
-        var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)), [name]);
+        var nested = new List<TypeModel>();
+        var scope = new TypeScope(type.Name!, nested.Add, [name]);
         var groups = new List<GroupModel>();
         var grouped = new HashSet<string>();
         foreach ((ExactlyOne group, string pointer) in shape.ExactlyOne)
@@ -265,7 +263,7 @@ internal sealed class TypeBinder
         HashSet<string> taken, bool isForm = false, string typePrefix = "")
     {
         var all = properties.ToList();
-        string[] names = Names.Assign(
+        Identifier[] names = Names.Assign(
             [.. all.Select(property => property.Schema.CSharpName is { } given
                 ? new NameWish(property.Name, Names.Given(given, enclosingType), IsGiven: true)
                 : new NameWish(property.Name, Names.Member(property.Name, enclosingType)))],
@@ -274,7 +272,7 @@ internal sealed class TypeBinder
         for (int i = 0; i < all.Count; i++)
         {
             (string wireName, Schema schema, bool isRequired) = all[i];
-            string name = names[i];
+            Identifier name = names[i];
             TypeRef type = (isForm ? FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
             Schema resolved = _schemas.Resolve(schema) ?? schema;
             bound.Add(new PropertyModel
@@ -289,14 +287,14 @@ internal sealed class TypeBinder
                 DollarsName = resolved.Unit == "usd-ticks" ? Names.Take(DollarsNameOf(name), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),
                 // A type of its own says itself where its facts come from.
-                Doc = Docs.Of(schema, resolved) is var doc && type.Name.Length > 0 && schema.Source is null ? doc with { Source = null } : doc,
+                Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null ? doc with { Source = null } : doc,
             });
         }
 
         return bound.ToEquatableArray();
     }
 
-    private static string DollarsNameOf(string ticks) => ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
+    private static string DollarsNameOf(string ticks) => ticks.Length > 5 && ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
 
     /// <summary>The schemas of multipart bodies: only there is a string of bytes a file.</summary>
     private static HashSet<string> FormsOf(ApiContract contract, SchemaIndex schemas)
@@ -331,10 +329,10 @@ internal sealed class TypeBinder
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
 
-    private static EnumModel DefineEnum(Schema values, string name)
+    private static EnumModel DefineEnum(Schema values, Identifier name)
     {
         bool named = values.EnumNames.Count == values.Enum.Count;
-        string[] names = Names.Assign(
+        Identifier[] names = Names.Assign(
             [.. values.Enum.Select((value, i) => named
                 ? new NameWish(value.Text, Names.Given(values.EnumNames[i], name, "Value", "Value"), IsGiven: true)
                 : new NameWish(value.Text, Names.Member(value.Text, name, "Value", "Value")))],
@@ -350,7 +348,7 @@ internal sealed class TypeBinder
 
     private TypeRef BindId(string name, Schema schema)
     {
-        string type = Given(name);
+        Identifier type = Given(name);
         if (_ids.Add(type))
         {
             Add(new IdModel { Name = type, Doc = Docs.Of(schema) });
@@ -399,7 +397,7 @@ internal sealed class TypeBinder
             : null;
     }
 
-    private static ConstModel? ConstOf(Schema schema, TypeRef type)
+    private static JsonLiteral? ConstOf(Schema schema, TypeRef type)
     {
         if (schema.Enum.Count != 1)
         {
@@ -409,9 +407,9 @@ internal sealed class TypeBinder
         JsonLiteral value = schema.Enum[0];
         return (type.Kind, value.Kind) switch
         {
-            (ValueKind.String, JsonLiteralKind.String) => new ConstModel(value.ToJson(), Literal.Of(value.Text)),
-            (ValueKind.Boolean, JsonLiteralKind.Boolean) => new ConstModel(value.Text, value.Text),
-            (ValueKind.Int32 or ValueKind.Int64, JsonLiteralKind.Number) when long.TryParse(value.Text, out _) => new ConstModel(value.Text, value.Text),
+            (ValueKind.String, JsonLiteralKind.String) => value,
+            (ValueKind.Boolean, JsonLiteralKind.Boolean) => value,
+            (ValueKind.Int32 or ValueKind.Int64, JsonLiteralKind.Number) when long.TryParse(value.Text, out _) => value,
             _ => null,
         };
     }
@@ -438,7 +436,7 @@ internal sealed class TypeBinder
             case ValueKind.String:
                 return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = IsPattern(rules.Pattern) ? rules.Pattern : null };
             case ValueKind.WireString:
-                return _ids.Contains(type.Name) ? new Checks { IsId = true } : Checks.None;
+                return _ids.Contains(type.Name!) ? new Checks { IsId = true } : Checks.None;
             case ValueKind.Model:
                 return new Checks { IsNested = true };
             case ValueKind.List:

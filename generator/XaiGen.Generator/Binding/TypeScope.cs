@@ -4,17 +4,17 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Binding;
 
 /// <summary>A place for types of inline schemas, and the names that are taken there.</summary>
-/// <param name="path">The enclosing type's name; empty at the top.</param>
-internal sealed class TypeScope(string path, Action<TypeModel> add, HashSet<string>? taken = null)
+/// <param name="path">The enclosing type; null at the top.</param>
+internal sealed class TypeScope(TypeName? path, Action<TypeModel> add, HashSet<string>? taken = null)
 {
-    private readonly string _enclosing = path.Substring(path.LastIndexOf('.') + 1);
+    private readonly Identifier? _enclosing = path?.Innermost;
 
     internal HashSet<string> Taken { get; } = taken ?? [];
 
     internal void Add(TypeModel type) => add(type);
 
-    internal string Qualify(string name) => path.Length == 0 ? name : path + "." + name;
+    internal TypeName Qualify(Identifier name) => path?.Inner(name) ?? name;
 
     /// <summary>Takes a name for what the contract has at <paramref name="place"/>.</summary>
-    internal string Take(string name, string place) => Names.Take(path.Length == 0 ? name : Names.Nested(name, _enclosing), place, Taken);
+    internal Identifier Take(string name, string place) => Names.Take(_enclosing is null ? name : Names.Nested(name, _enclosing), place, Taken);
 }

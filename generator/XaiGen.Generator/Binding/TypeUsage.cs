@@ -23,9 +23,9 @@ internal sealed class TypeUsage
 
         foreach (SubClientModel client in clients)
         {
-            foreach (NestedType nested in client.Nested)
+            foreach (TypeModel nested in client.Nested)
             {
-                Index(nested.Type, $"{client.Name}.{nested.Type.Name}");
+                Index(nested, $"{client.Name}.{nested.Name}");
             }
 
             foreach (MethodModel method in client.Methods)
@@ -54,10 +54,10 @@ internal sealed class TypeUsage
         Methods = client.Methods
             .Select(method => method with
             {
-                BodyHasChecks = method.BodyType is { } body && _checked.Contains(body.Name),
+                BodyHasChecks = method.BodyType is { } body && body.Name is not null && _checked.Contains(body.Name),
                 BodyChecks = Prune(method.BodyChecks, method.BodyType),
-                FlattenedBody = Prune(method.FlattenedBody, method.BodyType?.Name),
-                Parts = method.Parts.Select(part => part with { Property = Prune(part.Property, method.BodyType?.Name) }).ToEquatableArray(),
+                FlattenedBody = Prune(method.FlattenedBody, method.BodyType?.Name?.Text),
+                Parts = method.Parts.Select(part => part with { Property = Prune(part.Property, method.BodyType?.Name?.Text) }).ToEquatableArray(),
                 Parameters = method.Parameters
                     .Select(parameter => parameter with { Checks = Prune(parameter.Checks, parameter.Type) })
                     .ToEquatableArray(),
@@ -66,8 +66,8 @@ internal sealed class TypeUsage
         Nested = Apply(client.Nested, client.Name),
     };
 
-    private EquatableArray<NestedType> Apply(EquatableArray<NestedType> nested, string path)
-        => nested.Select(inner => new NestedType(Apply(inner.Type, $"{path}.{inner.Type.Name}"))).ToEquatableArray();
+    private EquatableArray<TypeModel> Apply(EquatableArray<TypeModel> nested, string path)
+        => nested.Select(inner => Apply(inner, $"{path}.{inner.Name}")).ToEquatableArray();
 
     private TypeModel Apply(TypeModel type, string name) => type switch
     {
@@ -104,21 +104,21 @@ internal sealed class TypeUsage
     private Checks Prune(Checks checks, TypeRef? type)
     {
         Checks? element = checks.Element is { } inner && Prune(inner, type?.Element) is var pruned && pruned != Checks.None ? pruned : null;
-        return checks with { IsNested = checks.IsNested && type is not null && _checked.Contains(type.Name), Element = element };
+        return checks with { IsNested = checks.IsNested && type?.Name is { } name && _checked.Contains(name), Element = element };
     }
 
     private void Index(TypeModel type, string name)
     {
         _types[name] = type;
-        EquatableArray<NestedType> nested = type switch
+        EquatableArray<TypeModel> nested = type switch
         {
             RecordModel record => record.Nested,
             UnionModel union => union.Nested,
             _ => default,
         };
-        foreach (NestedType inner in nested)
+        foreach (TypeModel inner in nested)
         {
-            Index(inner.Type, $"{name}.{inner.Type.Name}");
+            Index(inner, $"{name}.{inner.Name}");
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class TypeUsage
         {
             for (TypeRef? type = open.Pop(); type is not null; type = type.Element)
             {
-                if (type.Name.Length > 0 && _types.TryGetValue(type.Name, out TypeModel? model) && reached.Add(type.Name))
+                if (type.Name is not null && _types.TryGetValue(type.Name, out TypeModel? model) && reached.Add(type.Name))
                 {
                     foreach (TypeRef use in UsesOf(model))
                     {
@@ -170,9 +170,9 @@ internal sealed class TypeUsage
                 {
                     if (held.Kind == ValueKind.Model)
                     {
-                        if (!holders.TryGetValue(held.Name, out List<string>? list))
+                        if (!holders.TryGetValue(held.Name!, out List<string>? list))
                         {
-                            holders.Add(held.Name, list = []);
+                            holders.Add(held.Name!, list = []);
                         }
 
                         list.Add(name);

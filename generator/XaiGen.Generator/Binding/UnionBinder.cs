@@ -17,7 +17,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
     /// <summary>The schema with its members joined where C# sees them as one type.</summary>
     internal Schema Simplify(Schema schema) => _members.Simplify(schema);
 
-    internal UnionModel Define(Schema schema, TypeRef type, string name)
+    internal UnionModel Define(Schema schema, TypeRef type, Identifier name)
     {
         EquatableArray<Schema> members = UnionMembers.Written(schema);
         if (schema.UnionNames.Count > 0 && schema.UnionNames.Count != members.Count)
@@ -27,8 +27,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
                 $"x-xaigen-union names {schema.UnionNames.Count} cases, but the union has {members.Count} members. Give one name for each, in their order.");
         }
 
-        var nested = new List<NestedType>();
-        var scope = new TypeScope(type.Name, model => nested.Add(new NestedType(model)), [name]);
+        var nested = new List<TypeModel>();
+        var scope = new TypeScope(type.Name!, nested.Add, [name]);
         ObjectShape beside = schemas.Shape(schema);
         UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema, beside))];
         string? tag = _marks.TellObjectsApart(schema, parts);
@@ -39,7 +39,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         }
 
         bool isNamed = schema.UnionNames.Count > 0;
-        string[] names = Names.Assign(
+        Identifier[] names = Names.Assign(
             [.. parts.Select(part => new NameWish(
                 part.Schema.Reference ?? part.Schema.Pointer,
                 isNamed ? Names.Given(part.Name, name, "Case", s_ownCases) : Names.Member(part.Name, name, "Case", s_ownCases),
@@ -75,20 +75,22 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             return null;
         }
 
-        string name = types.TopLevel.Take(enclosingType + group.Name, pointer);
+        Identifier name = types.TopLevel.Take(enclosingType + Names.Given(group.Name), pointer);
+        Identifier[] names = Names.Assign(
+            [.. group.Properties.Select(property => new NameWish(property, Names.Member(property, name, "Case")))], [name]);
         types.TopLevel.Add(new UnionModel
         {
             Name = name,
             IsGroup = true,
             Doc = new Doc($"Exactly one of {string.Join(", ", group.Properties)}."),
             Cases = group.Properties
-                .Select(property =>
+                .Select((property, i) =>
                 {
                     Schema schema = shape.Properties[property];
                     TypeRef value = types.Bind(schema, types.TopLevel, name + Names.Pascal(property)).Nullable(false);
                     return new CaseModel
                     {
-                        Name = Names.Member(property, name, "Case"),
+                        Name = names[i],
                         Kinds = JsonTypes.Object,
                         Mark = CaseMark.Property,
                         MarkValues = new[] { property }.ToEquatableArray(),
@@ -100,10 +102,10 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
                 })
                 .ToEquatableArray(),
         });
-        return new GroupModel(group.Name, name, group.Properties, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
+        return new GroupModel(Identifier.Of(Names.Given(group.Name)), name, group.Properties, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
     }
 
-    private CaseModel BindCase(UnionMember member, string name, string? tag, TypeScope scope)
+    private CaseModel BindCase(UnionMember member, Identifier name, string? tag, TypeScope scope)
     {
         var @case = new CaseModel
         {

@@ -1,10 +1,11 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
 internal sealed record CaseModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     /// <summary>The JSON kinds of the case's values.</summary>
     public required JsonTypes Kinds { get; init; }

@@ -1,5 +1,6 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-internal sealed record EnumValue(string Name, JsonLiteral Value);
+internal sealed record EnumValue(Identifier Name, JsonLiteral Value);

@@ -1,5 +1,6 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-internal sealed record GroupModel(string Name, string UnionName, EquatableArray<string> WireNames, Doc Doc);
+internal sealed record GroupModel(Identifier Name, Identifier UnionName, EquatableArray<string> WireNames, Doc Doc);

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
@@ -9,26 +10,29 @@ internal sealed record HandleModel : TypeModel
 
     public required TypeRef Status { get; init; }
 
-    public required string PollClient { get; init; }
+    public required Identifier PollClient { get; init; }
 
-    public required string PollMethod { get; init; }
+    public required Identifier PollMethod { get; init; }
 
-    /// <summary>What is given for each of the poll's parameters.</summary>
-    public EquatableArray<string> PollArguments { get; init; }
+    /// <summary>Which of the poll's parameters is the identifier; the others are left out.</summary>
+    public required int IdPosition { get; init; }
 
-    public string? WhenEmpty { get; init; }
+    /// <summary>How many parameters the poll has.</summary>
+    public required int PollParameters { get; init; }
+
+    public TypeName? WhenEmpty { get; init; }
 
     /// <summary>Names of the union's cases.</summary>
-    public required string PendingCase { get; init; }
+    public required Identifier PendingCase { get; init; }
 
-    public required string ResultCase { get; init; }
+    public required Identifier ResultCase { get; init; }
 
     /// <summary>The C# property of the pending case.</summary>
-    public string? ProgressProperty { get; init; }
+    public Identifier? ProgressProperty { get; init; }
 
     /// <summary>Cases that end the work without a result, with the C# properties of their error, if they have one.</summary>
     public EquatableArray<FailedCase> Failures { get; init; }
 
     // In a pattern a member of the handle would come before the type of its name.
-    internal override IEnumerable<string> InnerNames => [Status.Name];
+    internal override IEnumerable<string> InnerNames => [Status.Name!];
 }

@@ -1,11 +1,12 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
 internal sealed record MethodModel
 {
     /// <summary>The C# name without <c>Async</c>.</summary>
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     /// <summary>Where the contract has the operation.</summary>
     public required string Pointer { get; init; }
@@ -56,7 +57,7 @@ internal sealed record MethodModel
     public TypeRef? AnswerType { get; init; }
 
     /// <summary>The case, dotted after its union, that an answer without a body means.</summary>
-    public string? WhenEmpty { get; init; }
+    public TypeName? WhenEmpty { get; init; }
 
     /// <summary>What the server says of each error status.</summary>
     public EquatableArray<ErrorDoc> Errors { get; init; }

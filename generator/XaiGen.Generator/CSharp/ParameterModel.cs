@@ -1,10 +1,11 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
 internal sealed record ParameterModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     public required string WireName { get; init; }
 

@@ -1,8 +1,11 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.CSharp;
 
 internal sealed record PropertyModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     public required string WireName { get; init; }
 
@@ -11,17 +14,20 @@ internal sealed record PropertyModel
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether the C# property may be null.</summary>
+    internal bool IsOptional => !IsRequired || Type.IsNullable;
+
     /// <summary>Only the server says it.</summary>
     public bool IsReadOnly { get; init; }
 
     /// <summary>Only the client says it.</summary>
     public bool IsWriteOnly { get; init; }
 
-    /// <summary>The only value allowed, as JSON and as C#; C# need not say it.</summary>
-    public ConstModel? Const { get; init; }
+    /// <summary>The only value allowed; C# need not say it.</summary>
+    public JsonLiteral? Const { get; init; }
 
     /// <summary>The C# name of a further property that gives the value in dollars, of one in ticks.</summary>
-    public string? DollarsName { get; init; }
+    public Identifier? DollarsName { get; init; }
 
     public Checks Checks { get; init; } = Checks.None;
 

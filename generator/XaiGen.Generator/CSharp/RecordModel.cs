@@ -16,7 +16,7 @@ internal sealed record RecordModel : TypeModel
     public bool HasChecks { get; init; }
 
     /// <summary>Types of inline schemas.</summary>
-    public EquatableArray<NestedType> Nested { get; init; }
+    public EquatableArray<TypeModel> Nested { get; init; }
 
     internal override IEnumerable<string> InnerNames => NamesOf(Nested);
 

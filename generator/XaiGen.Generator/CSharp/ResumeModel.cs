@@ -1,3 +1,5 @@
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.CSharp;
 
-internal sealed record ResumeModel(string Handle, TypeRef IdType, string PollClient);
+internal sealed record ResumeModel(Identifier Handle, TypeRef IdType, Identifier PollClient);

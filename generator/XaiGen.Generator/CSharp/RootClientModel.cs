@@ -1,11 +1,12 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
 /// <summary>The class that holds the sub-clients and says how to authenticate.</summary>
 internal sealed record RootClientModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     public Doc Doc { get; init; } = Doc.None;
 

@@ -1,21 +1,23 @@
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.CSharp;
 
 /// <summary>A method that starts long-running work.</summary>
 internal sealed record StartModel
 {
-    public required string Handle { get; init; }
+    public required Identifier Handle { get; init; }
 
     /// <summary>The C# property of the start's answer, or of the case of it, that names the work.</summary>
-    public required string IdProperty { get; init; }
+    public required Identifier IdProperty { get; init; }
 
     /// <summary>The C# boolean property of the request that asks for deferred work.</summary>
-    public string? FlagProperty { get; init; }
+    public Identifier? FlagProperty { get; init; }
 
     /// <summary>The case of the answer that names the work, dotted after its union; null where every answer does.</summary>
-    public string? StartedCase { get; init; }
+    public TypeName? StartedCase { get; init; }
 
     /// <summary>The case of the answer that is the result at once.</summary>
-    public string? ImmediateCase { get; init; }
+    public TypeName? ImmediateCase { get; init; }
 
     /// <summary>What the immediate case wraps; null where the case itself is the result.</summary>
     public TypeRef? ImmediateType { get; init; }

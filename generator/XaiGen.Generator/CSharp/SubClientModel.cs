@@ -1,11 +1,12 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
 /// <summary>The operations of one tag.</summary>
 internal sealed record SubClientModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     public Doc Doc { get; init; } = Doc.None;
 
@@ -15,5 +16,5 @@ internal sealed record SubClientModel
     public EquatableArray<ResumeModel> Resumes { get; init; }
 
     /// <summary>Types of inline schemas of the operations.</summary>
-    public EquatableArray<NestedType> Nested { get; init; }
+    public EquatableArray<TypeModel> Nested { get; init; }
 }

@@ -1,3 +1,5 @@
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.CSharp;
 
-internal sealed record SubClientUse(string Property, string Type, Doc Doc);
+internal sealed record SubClientUse(Identifier Property, Identifier Type, Doc Doc);

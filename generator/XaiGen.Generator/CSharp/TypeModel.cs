@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
@@ -7,7 +8,7 @@ namespace XaiGen.Generator.CSharp;
 
 internal abstract record TypeModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     /// <summary>Where the contract describes the type; empty where that is several places, or none.</summary>
     public string Pointer { get; init; } = "";
@@ -17,6 +18,6 @@ internal abstract record TypeModel
     /// <summary>The names of the types inside it.</summary>
     internal virtual IEnumerable<string> InnerNames => [];
 
-    private protected static IEnumerable<string> NamesOf(EquatableArray<NestedType> nested)
-        => nested.SelectMany(type => type.Type.InnerNames.Prepend(type.Type.Name));
+    internal static IEnumerable<string> NamesOf(EquatableArray<TypeModel> nested)
+        => nested.SelectMany(type => type.InnerNames.Prepend(type.Name));
 }

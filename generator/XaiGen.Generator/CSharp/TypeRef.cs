@@ -1,8 +1,10 @@
+using XaiGen.Generator.Naming;
+
 namespace XaiGen.Generator.CSharp;
 
 /// <summary>A use of a type: of a property, a parameter, an answer.</summary>
-/// <param name="Name">The generated type's name within the namespace, dotted where nested; empty for the others.</param>
-internal sealed record TypeRef(ValueKind Kind, string Name = "", TypeRef? Element = null, bool IsNullable = false)
+/// <param name="Name">The generated type's name within the namespace, null for the others.</param>
+internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? Element = null, bool IsNullable = false)
 {
     internal static readonly TypeRef String = new(ValueKind.String);
     internal static readonly TypeRef Any = new(ValueKind.Any);

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
@@ -18,18 +19,18 @@ internal sealed record UnionModel : TypeModel
 
     public bool HasChecks { get; init; }
 
-    public EquatableArray<NestedType> Nested { get; init; }
+    public EquatableArray<TypeModel> Nested { get; init; }
 
-    internal override IEnumerable<string> InnerNames => CaseNames.Concat(NamesOf(Nested)).Append("TResult");
+    internal override IEnumerable<string> InnerNames => CaseNames.Select(name => name.Text).Concat(NamesOf(Nested)).Append("TResult");
 
     /// <summary>Those of the contract and those that go without saying.</summary>
-    internal IEnumerable<string> CaseNames
+    internal IEnumerable<Identifier> CaseNames
     {
         get
         {
-            IEnumerable<string> names = Cases.Select(@case => @case.Name);
-            names = Cases.Any(@case => @case.AcceptsBytes) ? names.Append("Bytes") : names;
-            return HasUnknown ? names.Append("Unknown") : names;
+            IEnumerable<Identifier> names = Cases.Select(@case => @case.Name);
+            names = Cases.Any(@case => @case.AcceptsBytes) ? names.Append(Names.BytesCase) : names;
+            return HasUnknown ? names.Append(Names.UnknownCase) : names;
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class CSharpCode(string prefix, HashSet<string> hidden, Contract
         ValueKind.Any => "_json::JsonElement",
         ValueKind.List => $"_generic::IReadOnlyList<{Type(type.Element!)}>",
         ValueKind.Map => $"_generic::IReadOnlyDictionary<string, {Type(type.Element!)}>",
-        _ => Own(type.Name),
+        _ => Own(type.Name!),
     };
 
     /// <summary>Reads a value, from <c>reader</c>.</summary>
@@ -75,9 +75,9 @@ internal sealed class CSharpCode(string prefix, HashSet<string> hidden, Contract
     {
         string method = type.Kind switch
         {
-            ValueKind.Model => $"Model<{Own(type.Name)}>",
-            ValueKind.WireString => $"Text<{Own(type.Name)}>",
-            ValueKind.WireInteger => $"Integer<{Own(type.Name)}>",
+            ValueKind.Model => $"Model<{Own(type.Name!)}>",
+            ValueKind.WireString => $"Text<{Own(type.Name!)}>",
+            ValueKind.WireInteger => $"Integer<{Own(type.Name!)}>",
             ValueKind.List or ValueKind.Map => $"{type.Kind}<{Type(type.Element!)}>",
             _ => type.Kind.ToString(),
         };
@@ -110,8 +110,8 @@ internal sealed class CSharpCode(string prefix, HashSet<string> hidden, Contract
         string method = type.Kind switch
         {
             ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal => "Number",
-            ValueKind.WireString => $"Text<{Own(type.Name)}>",
-            ValueKind.WireInteger => $"Integer<{Own(type.Name)}>",
+            ValueKind.WireString => $"Text<{Own(type.Name!)}>",
+            ValueKind.WireInteger => $"Integer<{Own(type.Name!)}>",
             _ => type.Kind.ToString(),
         };
         string items = type.Element is { } element ? ", " + Writer(element) : "";

@@ -47,10 +47,10 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         }
 
         writer.PatternFields(_patterns);
-        foreach (NestedType nested in client.Nested)
+        foreach (TypeModel nested in client.Nested)
         {
             writer.Line();
-            TypeEmitter.Write(writer, nested.Type, code, $"{client.Name}.{nested.Type.Name}");
+            TypeEmitter.Write(writer, nested, code, $"{client.Name}.{nested.Name}");
         }
 
         writer.Close();
@@ -270,7 +270,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         foreach (ParameterModel parameter in method.Parameters)
         {
             string text = string.Join(" ", new[] { parameter.Doc.Summary, parameter.Doc.Remarks }.Where(part => part is not null));
-            writer.DocElement("param", text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.", $" name=\"{parameter.Name.TrimStart('@')}\"");
+            writer.DocElement("param", text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.", $" name=\"{parameter.Name.Bare}\"");
         }
 
         if (method.Body == BodyKind.Raw)
@@ -289,7 +289,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         writer.DocElement("param", "Ends the call.", " name=\"cancellationToken\"");
         if (!method.Errors.IsEmpty)
         {
-            string[] types = [.. method.Errors.Select(error => error.Type?.Name).OfType<string>().Distinct()];
+            string[] types = [.. method.Errors.Select(error => error.Type?.Name?.Text).OfType<string>().Distinct()];
             string errors = string.Join("\n", method.Errors
                 .Select(error => $"{error.Status}: {error.Text}{(types.Length > 1 && error.Type is { } type ? $" `BodyAs<{type.Name}>()`" : "")}")
                 .Concat(types.Length == 1 ? [$"`BodyAs<{types[0]}>()` reads the body."] : []));

@@ -6,7 +6,7 @@ internal sealed record ClientPlan(CodeScope Scope, SubClientModel Client) : File
 {
     internal override string FileName => Client.Name;
 
-    private protected override IEnumerable<string> InnerNames => Client.Nested.SelectMany(nested => nested.Type.InnerNames.Prepend(nested.Type.Name));
+    private protected override IEnumerable<string> InnerNames => TypeModel.NamesOf(Client.Nested);
 
     private protected override void Write(SourceWriter writer, CSharpCode code) => new ClientEmitter(writer, code, Client).Write();
 }

@@ -27,9 +27,9 @@ internal abstract record FilePlan(CodeScope Scope)
     internal static IEnumerable<FilePlan> Of(BoundApi api)
     {
         bool hasClient = api.Scope.Emit == EmitSet.Client;
-        foreach (NestedType type in api.Types.Where(type => hasClient || type.Type is not HandleModel))
+        foreach (TypeModel type in api.Types.Where(type => hasClient || type is not HandleModel))
         {
-            yield return new TypePlan(api.Scope, type.Type);
+            yield return new TypePlan(api.Scope, type);
         }
 
         if (hasClient)
@@ -42,16 +42,16 @@ internal abstract record FilePlan(CodeScope Scope)
             yield return new RootPlan(api.Scope, api.Root);
         }
 
-        IEnumerable<ResolvedType> resolved = api.Types.SelectMany(type => Resolved(type.Type, type.Type.Name));
+        IEnumerable<ResolvedType> resolved = api.Types.SelectMany(type => Resolved(type, type.Name));
         yield return new ResolverPlan(api.Scope, (hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved).ToEquatableArray());
     }
 
     private static IEnumerable<ResolvedType> ResolvedInside(SubClientModel client)
-        => client.Nested.SelectMany(nested => Resolved(nested.Type, $"{client.Name}.{nested.Type.Name}"));
+        => client.Nested.SelectMany(nested => Resolved(nested, $"{client.Name}.{nested.Name}"));
 
     private static IEnumerable<ResolvedType> Resolved(TypeModel type, string path)
     {
-        EquatableArray<NestedType> nested = default;
+        EquatableArray<TypeModel> nested = default;
         switch (type)
         {
             case RecordModel record:
@@ -82,7 +82,7 @@ internal abstract record FilePlan(CodeScope Scope)
                 break;
         }
 
-        foreach (ResolvedType inner in nested.SelectMany(inner => Resolved(inner.Type, $"{path}.{inner.Type.Name}")))
+        foreach (ResolvedType inner in nested.SelectMany(inner => Resolved(inner, $"{path}.{inner.Name}")))
         {
             yield return inner;
         }

@@ -9,7 +9,7 @@ internal static class HandleEmitter
     {
         string client = code.Own(handle.PollClient);
         string id = code.Type(handle.IdType);
-        string status = code.Own(handle.Status.Name);
+        string status = code.Own(handle.Status.Name!);
         string result = $"{status}.{handle.ResultCase}";
         string text = code.Text(handle.IdType, "id", isOptional: false);
         string empty = handle.WhenEmpty is { } @case ? $", 202, static () => new {code.Own(@case)}()" : "";
@@ -33,7 +33,7 @@ internal static class HandleEmitter
             .Line()
             .Line("/// <inheritdoc/>")
             .Open($"protected override async _tasks::Task<_model::ClientResult<{status}>> PollAsync(_sys::Threading.CancellationToken cancellationToken)")
-            .Line($"_model::ClientResult answer = await _client.{handle.PollMethod}Async({string.Join(", ", handle.PollArguments)}, _api::ApiConnection.Options(cancellationToken)).ConfigureAwait(false);")
+            .Line($"_model::ClientResult answer = await _client.{handle.PollMethod}Async({string.Join(", ", Enumerable.Range(0, handle.PollParameters).Select(i => i == handle.IdPosition ? "Id" : "null"))}, _api::ApiConnection.Options(cancellationToken)).ConfigureAwait(false);")
             .Line($"return _model::ClientResult.FromValue(_api::ApiConnection.Read<{status}>(answer, _api::JsonRead.Model<{status}>{empty}), answer.GetRawResponse());")
             .Close()
             .Line()
@@ -62,7 +62,9 @@ internal static class HandleEmitter
             .Open($"protected override (string? Code, string? Message) ErrorOf({status} status) => status switch");
         foreach (FailedCase failure in handle.Failures.Where(failure => failure.Code is not null || failure.Message is not null))
         {
-            string Of(string? access) => access is null ? "null" : $"failure.{access}";
+            string access = $"failure.{failure.Error}{(failure.IsErrorRequired ? "." : "?.")}";
+            string Of(ErrorMember? member)
+                => member is null ? "null" : access + member.Name + (!member.IsWireString ? "" : member.IsRequired ? ".Value" : "?.Value");
             writer.Line($"{status}.{failure.Name} failure => ({Of(failure.Code)}, {Of(failure.Message)}),");
         }
 

@@ -25,7 +25,7 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
         {
             bool isRequired = property.IsRequired && property.Const is null;
             string type = code.Type(property.Type, isOptional: !property.IsRequired);
-            string initial = property is { IsRequired: true, Const: { } constant } ? $" = {constant.CSharp};" : "";
+            string initial = property is { IsRequired: true, Const: { } constant } ? $" = {(constant.Kind == JsonLiteralKind.String ? Literal.Of(constant.Text) : constant.Text)};" : "";
             // Whoever makes the object has to set a required property, deprecated or not.
             writer.Separate().Doc(property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired }, $"The value of '{property.WireName}'.")
                 .Line($"public {Hiding(property.Name)}{(isRequired ? "required " : "")}{type} {property.Name} {{ get; init; }}{initial}");

@@ -47,10 +47,10 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
             WriteWrite();
         }
 
-        foreach (NestedType nested in type.Nested)
+        foreach (TypeModel nested in type.Nested)
         {
             writer.Line();
-            TypeEmitter.Write(writer, nested.Type, code, $"{path}.{nested.Type.Name}");
+            TypeEmitter.Write(writer, nested, code, $"{path}.{nested.Name}");
         }
 
         writer.Close();

@@ -187,7 +187,7 @@ internal static class RootEmitter
             .Open($"public static partial class {code.Prefix}Servers");
         foreach (ServerModel server in servers)
         {
-            string[] names = Names.Assign([.. server.Variables.Select(variable => new NameWish(variable.Name, Names.Camel(variable.Name)))], []);
+            Identifier[] names = Names.Assign([.. server.Variables.Select(variable => new NameWish(variable.Name, Names.Camel(variable.Name)))], []);
             var variables = server.Variables.Zip(names, (variable, name) => (variable, name)).ToList();
             string address = string.Concat(server.Parts.Select(part => part.Literal is { } text
                 ? Literal.Of(text).Trim('"').Replace("{", "{{").Replace("}", "}}")

@@ -13,7 +13,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
     // What a case has from the union around it: the other cases, their factories and the types of inline schemas.
     private readonly HashSet<string> _inherited =
-        [.. type.CaseNames, .. type.CaseNames.Select(name => "From" + name), .. type.Nested.Select(nested => nested.Type.Name)];
+        [.. type.CaseNames.Select(name => name.Text), .. type.CaseNames.Select(name => "From" + name), .. type.Nested.Select(nested => nested.Name.Text)];
 
     private bool HasBytes => type.Cases.Any(@case => @case.AcceptsBytes);
 
@@ -73,10 +73,10 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
             WriteUnknownCase();
         }
 
-        foreach (NestedType nested in type.Nested)
+        foreach (TypeModel nested in type.Nested)
         {
             writer.Line();
-            TypeEmitter.Write(writer, nested.Type, code, $"{path}.{nested.Type.Name}");
+            TypeEmitter.Write(writer, nested, code, $"{path}.{nested.Name}");
         }
 
         writer.Close();
@@ -95,14 +95,14 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
         // A conversion needs a type that no other case has, and C# allows none from an interface.
         bool isOwn = type.Cases.Count(other => other.Value is not null && code.Type(other.Value) == code.Type(value)) == 1;
-        if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name == path))
+        if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name!.Text == path))
         {
             writer.Line().Line($"/// <inheritdoc cref=\"{@case.Name}\"/>")
                 .Line($"public static implicit operator {type.Name}({code.Type(value)} {parameter}) => new {@case.Name}({parameter});");
         }
     }
 
-    private IEnumerable<(string Case, string Handled, string Argument)> Handlers()
+    private IEnumerable<(Identifier Case, string Handled, string Argument)> Handlers()
     {
         foreach (CaseModel @case in type.Cases)
         {
@@ -113,12 +113,12 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
 
         if (HasBytes)
         {
-            yield return (BytesCase, $"{_self}.{BytesCase}", "");
+            yield return (Names.BytesCase, $"{_self}.{BytesCase}", "");
         }
 
         if (type.HasUnknown)
         {
-            yield return ("Unknown", "_json::JsonElement", ".Json");
+            yield return (Names.UnknownCase, "_json::JsonElement", ".Json");
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         string parameters = string.Join(", ", Handlers().Select(handler => $"_sys::Func<{handler.Handled}, TResult> {Names.Lower(handler.Case)}"));
         writer.Line().Line("/// <summary>Gives the result of the one handler that fits; every case has to have one.</summary>")
             .Open($"public TResult Match<TResult>({parameters}) => this switch");
-        foreach ((string name, _, string argument) in Handlers())
+        foreach ((Identifier name, _, string argument) in Handlers())
         {
             writer.Line($"{name} __case => {Names.Lower(name)}(__case{argument}),");
         }
@@ -141,7 +141,7 @@ internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionMo
         writer.Line().Line("/// <summary>Calls the one handler that fits; every case has to have one.</summary>")
             .Open($"public void Switch({parameters})")
             .Open("switch (this)");
-        foreach ((string name, _, string argument) in Handlers())
+        foreach ((Identifier name, _, string argument) in Handlers())
         {
             writer.Line($"case {name} __case: {Names.Lower(name)}(__case{argument}); break;");
         }

@@ -63,7 +63,7 @@ internal static class Names
         return char.IsDigit(name[0]) ? "_" + name : name.ToString();
     }
 
-    /// <summary><c>file_id</c> becomes <c>fileId</c>, and a keyword gets its <c>@</c>.</summary>
+    /// <summary><c>file_id</c> becomes <c>fileId</c>.</summary>
     internal static string Camel(string text)
     {
         string pascal = Pascal(text);
@@ -75,16 +75,11 @@ internal static class Names
 
         // An acronym goes down as a whole but for the letter that begins the next word: URLPath, urlPath.
         int lower = upper <= 1 || upper == pascal.Length ? upper : upper - 1;
-        string camel = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
-        return Keywords.Contains(camel) ? "@" + camel : camel;
+        return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
     }
 
     /// <summary>A C# name as one of a parameter or local: two names that differ still do.</summary>
-    internal static string Lower(string name)
-    {
-        string lower = char.ToLowerInvariant(name[0]) + name.Substring(1);
-        return Keywords.Contains(lower) ? "@" + lower : lower;
-    }
+    internal static Identifier Lower(Identifier name) => Identifier.Of(char.ToLowerInvariant(name.Bare[0]) + name.Bare.Substring(1));
 
     /// <summary>A member of a type: not the type's own name, nor one that the type has anyway.</summary>
     internal static string Member(string text, string enclosingType, string suffix = "Value", params string[] others)
@@ -124,11 +119,7 @@ internal static class Names
         return OwnParameters.Contains(name) ? name + "Value" : name;
     }
 
-    internal static bool IsIdentifier(string name)
-        => name.Length > 0
-            && (char.IsLetter(name[0]) || name[0] == '_')
-            && name.All(c => char.IsLetterOrDigit(c) || c == '_')
-            && !Keywords.Contains(name);
+    internal static bool IsIdentifier(string name) => Identifier.IsWord(name) && Identifier.Of(name).Text == name;
 
     /// <summary>
     /// A name for each element of a place. Where several want the same one, it goes to the one that the contract gives it
@@ -136,15 +127,15 @@ internal static class Names
     /// the others get a suffix made of their own text. So the order in the document means nothing, and what is added
     /// moves only what it takes the name of.
     /// </summary>
-    internal static string[] Assign(IReadOnlyList<NameWish> wishes, HashSet<string> taken)
+    internal static Identifier[] Assign(IReadOnlyList<NameWish> wishes, HashSet<string> taken)
     {
-        string[] names = new string[wishes.Count];
+        var names = new Identifier[wishes.Count];
         foreach (int i in Enumerable.Range(0, wishes.Count)
             .OrderBy(i => wishes[i].IsGiven ? 0 : wishes[i].Text == wishes[i].Name ? 1 : 2)
             .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal))
         {
             NameWish wish = wishes[i];
-            bool isPlaced = taken.Contains(wish.Name) && IsIdentifier(wish.Place);
+            bool isPlaced = taken.Contains(Identifier.Of(wish.Name).Text) && IsIdentifier(wish.Place);
             names[i] = Take(isPlaced ? wish.Name + wish.Place : wish.Name, wish.Text + wish.Place, taken);
         }
 
@@ -152,18 +143,24 @@ internal static class Names
     }
 
     /// <summary>Takes a name; where another has it, with a suffix made of <paramref name="text"/>.</summary>
-    internal static string Take(string name, string text, HashSet<string> taken)
+    internal static Identifier Take(string name, string text, HashSet<string> taken)
     {
-        string candidate = name;
-        while (!taken.Add(candidate))
+        Identifier candidate = Identifier.Of(name);
+        while (!taken.Add(candidate.Text))
         {
             // No name made of words has a small letter after an underscore.
-            candidate = $"{name}_x{StableHash.Of(text) & 0xFFFF:x4}";
+            candidate = Identifier.Of($"{name}_x{StableHash.Of(text) & 0xFFFF:x4}");
             text += "'";
         }
 
         return candidate;
     }
+
+    /// <summary>The case of a union that holds bytes beside their address.</summary>
+    internal static readonly Identifier BytesCase = Identifier.Of("Bytes");
+
+    /// <summary>The case of a union that the contract does not name.</summary>
+    internal static readonly Identifier UnknownCase = Identifier.Of("Unknown");
 
     private static readonly HashSet<string> OwnParameters = ["request", "options", "cancellationToken", "content", "contentType"];
 
@@ -176,15 +173,4 @@ internal static class Names
 
     /// <summary>What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).</summary>
     private static readonly HashSet<string> Support = ["FilePart", "KiotaTransport", SupportEmitter.Namespace];
-
-    private static readonly HashSet<string> Keywords =
-    [
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
-        "continue", "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern",
-        "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface",
-        "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override",
-        "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof",
-        "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint",
-        "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "await",
-    ];
 }

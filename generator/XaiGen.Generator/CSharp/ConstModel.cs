@@ -1,3 +1,0 @@
-namespace XaiGen.Generator.CSharp;
-
-internal sealed record ConstModel(string Json, string CSharp);

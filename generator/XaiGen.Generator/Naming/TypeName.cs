@@ -1,0 +1,22 @@
+namespace XaiGen.Generator.Naming;
+
+/// <summary>The name of a generated type within its namespace: dotted after the types around it.</summary>
+internal sealed record TypeName
+{
+    private TypeName(Identifier outermost, Identifier innermost, string text) => (Outermost, Innermost, Text) = (outermost, innermost, text);
+
+    /// <summary>The type that stands in the namespace itself.</summary>
+    internal Identifier Outermost { get; }
+
+    internal Identifier Innermost { get; }
+
+    internal string Text { get; }
+
+    internal TypeName Inner(Identifier name) => new(Outermost, name, $"{Text}.{name.Text}");
+
+    public static implicit operator TypeName(Identifier name) => new(name, name, name.Text);
+
+    public static implicit operator string(TypeName name) => name.Text;
+
+    public override string ToString() => Text;
+}
