@@ -93,7 +93,10 @@ public sealed class XaiEmulator : IAsyncDisposable
     /// <summary>The latest requests, and what was answered.</summary>
     public RequestJournal Requests { get; } = new();
 
-    /// <summary>Records of the data folder that could not be read and were moved to its folder <c>damaged</c>.</summary>
+    /// <summary>
+    /// Parts of the data folder that were damaged, or that its index does not speak of, and were moved to its folder
+    /// <c>damaged</c>.
+    /// </summary>
     public IReadOnlyList<string> SetAsideRecords { get; }
 
     internal IReadOnlyList<ApiRoute> Routes { get; }
@@ -135,9 +138,13 @@ public sealed class XaiEmulator : IAsyncDisposable
     /// </summary>
     public async Task ResetAsync()
     {
+        // The only part that can be refused; then nothing is done.
+        await _store.ClearAsync();
         Faults.Clear();
         await _images.ClearAsync();
         await _videos.ClearAsync();
+
+        // What work that was under way has stored meanwhile.
         await _store.ClearAsync();
         _media.Clear();
         Clock.Reset();

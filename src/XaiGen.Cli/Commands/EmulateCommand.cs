@@ -6,6 +6,8 @@ namespace XaiGen.Cli.Commands;
 /// <summary><c>xaigen emulate</c>: the API on this machine until Ctrl-C or SIGTERM.</summary>
 internal static class EmulateCommand
 {
+    private const int MostWarnings = 20;
+
     public static Command Create()
     {
         var port = new Option<int>("--port", "-p") { Description = "The port on 127.0.0.1. 0, the default, takes any free one.", HelpName = "N" };
@@ -53,9 +55,14 @@ internal static class EmulateCommand
               {emulator.WindowAddress}
             Each key has files of its own, kept in {(options.DataDirectory is { } data ? Path.GetFullPath(data) : "memory; --data DIR keeps them over restarts")}. Ctrl-C stops the emulator.
             """);
-        foreach (string record in emulator.SetAsideRecords)
+        foreach (string record in emulator.SetAsideRecords.Take(MostWarnings))
         {
-            Console.Error.WriteLine($"warning: the record {record} could not be read; it was moved to the folder 'damaged' of the data.");
+            Console.Error.WriteLine($"warning: {record} of the data folder is damaged, or what the index said of it is; it was moved to the folder 'damaged'.");
+        }
+
+        if (emulator.SetAsideRecords.Count - MostWarnings is > 0 and int further)
+        {
+            Console.Error.WriteLine($"warning: {further} more were moved to the folder 'damaged' for the same reason.");
         }
 
         await UntilAsync(cancellation);

@@ -137,15 +137,28 @@ internal sealed class FileStore : IDisposable
         files.Remove(file);
     }
 
-    /// <summary>Deletes all files of all teams.</summary>
+    /// <summary>Deletes all files of all teams, or none of them.</summary>
     public async Task ClearAsync()
     {
-        foreach (var files in _teams.Values)
+        List<IDisposable> turns = [];
+        try
         {
-            using var turn = await files.TakeTurnAsync();
-            List<StoredFile> all = [.. files.All];
-            Keep(() => _vault.Remove(all));
-            all.ForEach(files.Remove);
+            // In one order, so that nobody who does the same waits for what this holds.
+            List<TeamFiles> teams = [.. _teams.OrderBy(team => team.Key, StringComparer.Ordinal).Select(team => team.Value)];
+            foreach (TeamFiles files in teams)
+            {
+                turns.Add(await files.TakeTurnAsync());
+            }
+
+            Keep(() => _vault.Remove([.. teams.SelectMany(files => files.All)]));
+            foreach (TeamFiles files in teams)
+            {
+                files.All.ToList().ForEach(files.Remove);
+            }
+        }
+        finally
+        {
+            turns.ForEach(turn => turn.Dispose());
         }
     }
 

@@ -59,7 +59,7 @@ internal static class PngDecoder
         if (!type.All(char.IsAsciiLetter))
             throw new MediaFormatException("The PNG is damaged: a chunk's type is not four letters.");
         var typeAndData = rest.Slice(4, 4 + (int)length);
-        if (PngFormat.Crc(typeAndData) != BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + (int)length)..]))
+        if (Crc32.Of(typeAndData) != BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + (int)length)..]))
             throw new MediaFormatException($"The PNG is damaged: the checksum of its {type} chunk does not match.");
         rest = rest[(12 + (int)length)..];
         return typeAndData[4..];

@@ -2,25 +2,14 @@ using System.Buffers.Binary;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>What the PNG reader and writer both know: signature, colour types, row filters, checksum.</summary>
+/// <summary>What the PNG reader and writer both know: signature, colour types, row filters, chunks.</summary>
 internal static class PngFormat
 {
     public const byte Gray = 0, Rgb = 2, Palette = 3, GrayAlpha = 4, Rgba = 6;
 
     public const byte FilterNone = 0, FilterSub = 1, FilterUp = 2, FilterAverage = 3, FilterPaeth = 4;
 
-    private static readonly uint[] CrcTable = BuildCrcTable();
-
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
-    /// <summary>The checksum of a chunk, over its type and its data.</summary>
-    public static uint Crc(ReadOnlySpan<byte> typeAndData)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in typeAndData)
-            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        return ~crc;
-    }
 
     /// <summary>The neighbour (left, above or above-left) that is nearest to their plane.</summary>
     public static int Paeth(int left, int above, int corner)
@@ -38,20 +27,7 @@ internal static class PngFormat
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         type.CopyTo(chunk.AsSpan(4));
         data.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), Crc(chunk.AsSpan(4, data.Length + 4)));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), Crc32.Of(chunk.AsSpan(4, data.Length + 4)));
         output.Write(chunk);
-    }
-
-    private static uint[] BuildCrcTable()
-    {
-        var table = new uint[256];
-        for (uint i = 0; i < 256; i++)
-        {
-            var entry = i;
-            for (var bit = 0; bit < 8; bit++)
-                entry = (entry & 1) == 0 ? entry >> 1 : 0xEDB88320 ^ (entry >> 1);
-            table[i] = entry;
-        }
-        return table;
     }
 }

@@ -1,61 +1,61 @@
-using System.Text;
-using System.Text.Json;
 using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Storage;
 
 /// <summary>
-/// Which files there are: a text that only grows, one JSON line for each change, and is written anew when most of it
-/// is out of date. A change counts once its line, with its line end, is on the disk.
+/// Which files there are: a text that only grows, one line for each change, and is written anew when most of it is out of
+/// date. A change counts once its line, with its line end, is on the disk.
 /// </summary>
 internal sealed class FileIndex(string path, string draftPath) : IDisposable
 {
-    private const byte LineEnd = (byte)'\n';
-
     /// <summary>So many lines may be out of date before it is worth writing the index anew.</summary>
     private const int SpareLines = 1000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StoredFile> _files = [];
+
+    /// <summary>Files that are gone, but whose contents could not be deleted yet.</summary>
+    private readonly HashSet<string> _undeleted = [];
+
     private FileStream? _text;
     private long _length;
     private long _lines;
 
-    /// <summary>What the index says, and what in it cannot be read. A torn last line was never acknowledged.</summary>
-    public IndexReading Read()
+    /// <summary>What the index says. One that is missing says nothing.</summary>
+    public IndexContent Read()
     {
-        var isMissing = !File.Exists(path);
-        var text = isMissing ? [] : File.ReadAllBytes(path);
-        var lines = LinesOf(text);
-
-        // Reading a line takes far longer than what it changes, and no line needs another one for it.
-        var changes = new IndexLine?[lines.Count];
-        Parallel.For(0, changes.Length, number => changes[number] = IndexLineReader.Read(text.AsSpan(lines[number])));
-
-        List<DamagedLine> damaged = [];
-        _files.EnsureCapacity(changes.Length);
-        for (var number = 0; number < changes.Length; number++)
+        IndexReading reading = IndexText.Read(File.Exists(path) ? File.ReadAllBytes(path) : []);
+        HashSet<string> removed = [];
+        _files.EnsureCapacity(reading.Lines.Count);
+        foreach (IndexLine line in reading.Lines)
         {
-            if (!TryApply(changes[number]))
+            if (line.File is { } file)
             {
-                damaged.Add(new DamagedLine(number + 1, Encoding.UTF8.GetString(text.AsSpan(lines[number]))));
+                _files[file.Id] = file;
+                removed.Remove(file.Id);
+            }
+            else
+            {
+                _files.Remove(line.Removed!);
+                removed.Add(line.Removed!);
             }
         }
 
-        _lines = lines.Count;
-        _length = text.AsSpan().LastIndexOf(LineEnd) + 1;
-        return new IndexReading([.. _files.Values], damaged, isMissing);
+        (_lines, _length) = (reading.Lines.Count + reading.Damaged.Count, reading.Length);
+        return new IndexContent([.. _files.Values], removed, reading.Damaged);
     }
 
     /// <summary>Makes the index ready for changes.</summary>
     /// <param name="sound">The files that go on, of those that were read.</param>
+    /// <param name="undeleted">The IDs of files that are gone, but not their contents.</param>
     /// <param name="isSound">Whether the index says just that already.</param>
-    public void Open(IReadOnlyCollection<StoredFile> sound, bool isSound)
+    public void Open(IReadOnlyCollection<StoredFile> sound, IEnumerable<string> undeleted, bool isSound)
     {
+        _undeleted.UnionWith(undeleted);
         if (!isSound)
         {
             _files.Clear();
-            foreach (var file in sound)
+            foreach (StoredFile file in sound)
             {
                 _files[file.Id] = file;
             }
@@ -84,48 +84,30 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         lock (_lock)
         {
             Append(files.Select(file => new IndexLine { Removed = file.Id }));
-            foreach (var file in files)
+            foreach (StoredFile file in files)
             {
                 _files.Remove(file.Id);
             }
         }
     }
 
+    /// <summary>The content of a removed file is still there, so that the index has to go on saying that the file is not.</summary>
+    public void KeepRemoved(string id)
+    {
+        lock (_lock)
+        {
+            _undeleted.Add(id);
+        }
+    }
+
     public void Dispose() => _text?.Dispose();
-
-    /// <summary>The lines that have their end.</summary>
-    private static List<Range> LinesOf(ReadOnlySpan<byte> text)
-    {
-        List<Range> lines = [];
-        for (var start = 0; text[start..].IndexOf(LineEnd) is var length and >= 0; start += length + 1)
-        {
-            lines.Add(start..(start + length));
-        }
-
-        return lines;
-    }
-
-    private bool TryApply(IndexLine? line)
-    {
-        switch (line)
-        {
-            case { File: { } file, Removed: null }:
-                _files[file.Id] = file;
-                return true;
-            case { File: null, Removed: { } id }:
-                _files.Remove(id);
-                return true;
-            default:
-                return false;
-        }
-    }
 
     /// <summary>All lines or none of them.</summary>
     private void Append(IEnumerable<IndexLine> lines)
     {
         RewriteIfWorthIt();
         using var added = new MemoryStream();
-        var count = Write(lines, added);
+        int count = Write(lines, added);
         try
         {
             _text!.Position = _length;
@@ -161,13 +143,15 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         }
     }
 
-    /// <summary>One line for each file there is, in the place of all the lines before.</summary>
+    /// <summary>One line for each file there is, or whose content may be there, in the place of all the lines before.</summary>
     private void Rewrite()
     {
         long length;
+        int lines;
         using (var draft = new FileStream(draftPath, FileMode.Create, FileAccess.Write))
         {
-            Write(_files.Values.OrderBy(file => file.Sequence).Select(file => new IndexLine { File = file }), draft);
+            lines = Write(_undeleted.Select(id => new IndexLine { Removed = id }), draft)
+                + Write(_files.Values.OrderBy(file => file.Sequence).Select(file => new IndexLine { File = file }), draft);
             draft.Flush(flushToDisk: true);
             length = draft.Length;
         }
@@ -176,7 +160,7 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         try
         {
             File.Move(draftPath, path, overwrite: true);
-            (_length, _lines) = (length, _files.Count);
+            (_length, _lines) = (length, lines);
             FlushName();
         }
         finally
@@ -191,11 +175,10 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
 
     private static int Write(IEnumerable<IndexLine> lines, Stream text)
     {
-        var count = 0;
-        foreach (var line in lines)
+        int count = 0;
+        foreach (IndexLine line in lines)
         {
-            JsonSerializer.Serialize(text, line, IndexJson.Default.IndexLine);
-            text.WriteByte(LineEnd);
+            IndexText.Write(line, text);
             count++;
         }
 
@@ -203,8 +186,8 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
     }
 }
 
-/// <summary>An index as it was found. One that is missing does not say that there are no files.</summary>
-internal sealed record IndexReading(IReadOnlyList<StoredFile> Files, IReadOnlyList<DamagedLine> Damaged, bool IsMissing);
-
-/// <summary>A line that is no change of the index, counted from 1.</summary>
-internal sealed record DamagedLine(long Number, string Text);
+/// <summary>What an index says, and what in it cannot be read.</summary>
+/// <param name="Files">The files there are.</param>
+/// <param name="Removed">The IDs of files that there were.</param>
+/// <param name="Damaged">The lines that cannot be read.</param>
+internal sealed record IndexContent(IReadOnlyList<StoredFile> Files, IReadOnlySet<string> Removed, IReadOnlyList<DamagedLine> Damaged);

@@ -6,8 +6,8 @@ namespace XaiGen.Emulator.Storage;
 
 /// <summary>
 /// Keeps files in a folder; README.md beside this class describes the layout.
-/// A file exists from the moment the index says so until the index says that it is gone; contents that it does not
-/// know are left over from interrupted calls and are cleared away at the next start.
+/// A file exists from the moment the index says so until the index says that it is gone. Its content waits in the folder of
+/// drafts until then, so that a content among the files always had its line: without one the index has lost something.
 /// </summary>
 internal sealed class FolderVault : IFileVault
 {
@@ -53,20 +53,14 @@ internal sealed class FolderVault : IFileVault
     {
         try
         {
-            foreach (var draft in Directory.EnumerateFiles(_drafts))
-            {
-                File.Delete(draft);
-            }
-
-            var finding = Task.Run(FindContents);
-            var reading = _index.Read();
-            var contents = finding.GetAwaiter().GetResult();
-            SetAsideLines(reading.Damaged);
-            var sound = reading.Files.Where(file => IsWhole(file, contents)).ToList();
-
-            // Only an index that is whole can tell what was never acknowledged from what it lost.
-            Clear(contents.Keys, isLeftOver: reading is { Damaged: [], IsMissing: false });
-            _index.Open(sound, isSound: reading.Damaged is [] && sound.Count == reading.Files.Count);
+            Task<Dictionary<string, long>> finding = Task.Run(FindContents);
+            IndexContent index = _index.Read();
+            Dictionary<string, long> contents = finding.GetAwaiter().GetResult();
+            Recover(index.Files, contents);
+            SetAsideLines(index.Damaged);
+            List<StoredFile> sound = [.. index.Files.Where(file => IsWhole(file, contents))];
+            List<string> undeleted = Clear(contents.Keys, index.Removed);
+            _index.Open(sound, undeleted, isSound: index.Damaged is [] && sound.Count == index.Files.Count);
             return sound;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -79,23 +73,25 @@ internal sealed class FolderVault : IFileVault
 
     public void Add(StoredFile file, FileDraft draft)
     {
-        var content = ContentPath(file);
-        var folder = Path.GetDirectoryName(content)!;
+        string content = ContentPath(file);
+        string folder = Path.GetDirectoryName(content)!;
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder);
             FolderNames.Flush(_files);
         }
 
-        ((Draft)draft).MoveTo(content);
+        var own = (Draft)draft;
+        own.Complete(DraftPath(file));
+        _index.Put(file);
         try
         {
+            own.MoveTo(content);
             FolderNames.Flush(folder);
-            _index.Put(file);
         }
         catch
         {
-            File.Delete(content);
+            _index.Remove([file]);
             throw;
         }
     }
@@ -105,15 +101,11 @@ internal sealed class FolderVault : IFileVault
     public void Remove(IReadOnlyCollection<StoredFile> files)
     {
         _index.Remove(files);
-        foreach (var file in files)
+        foreach (StoredFile file in files)
         {
-            try
+            if (!TryDelete(ContentPath(file)))
             {
-                File.Delete(ContentPath(file));
-            }
-            catch (IOException)
-            {
-                // By the index the file is gone all the same; the next start clears the content away.
+                _index.KeepRemoved(file.Id);
             }
         }
     }
@@ -158,25 +150,50 @@ internal sealed class FolderVault : IFileVault
         return contents.ToDictionary(content => content.Path, content => content.Length);
     }
 
+    /// <summary>Finishes what was interrupted between a file's line and the move of its content, and drops all other drafts.</summary>
+    private void Recover(IEnumerable<StoredFile> files, Dictionary<string, long> contents)
+    {
+        Dictionary<string, long> drafts = Directory.EnumerateFiles(_drafts).ToDictionary(path => path, path => new FileInfo(path).Length);
+        if (drafts.Count == 0)
+        {
+            return;
+        }
+
+        foreach (StoredFile file in files)
+        {
+            string draft = DraftPath(file), content = ContentPath(file);
+            if (drafts.TryGetValue(draft, out long length) && length == file.Bytes && contents.TryAdd(content, length))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(content)!);
+                File.Move(draft, content);
+                FolderNames.Flush(Path.GetDirectoryName(content)!);
+            }
+        }
+
+        foreach (string draft in drafts.Keys)
+        {
+            File.Delete(draft);
+        }
+    }
+
     /// <summary>Takes the content of a whole file from the contents; what is not whole is set aside.</summary>
     private bool IsWhole(StoredFile file, Dictionary<string, long> contents)
     {
-        var path = ContentPath(file);
-        var isThere = contents.Remove(path, out var length);
+        string path = ContentPath(file);
+        bool isThere = contents.Remove(path, out long length);
         if (isThere && length == file.Bytes)
         {
             return true;
         }
 
-        var name = file.Id + ".json";
-        Directory.CreateDirectory(_damaged);
-        File.WriteAllBytes(Path.Combine(_damaged, name), JsonSerializer.SerializeToUtf8Bytes(file, IndexJson.Default.StoredFile));
+        string record = DamagedPath(file.Id + ".json");
+        File.WriteAllBytes(record, JsonSerializer.SerializeToUtf8Bytes(file, IndexJson.Default.StoredFile));
         if (isThere)
         {
-            MoveToDamaged(path);
+            File.Move(path, DamagedPath(Path.GetFileName(path)));
         }
 
-        _setAside.Add(name);
+        _setAside.Add(Path.GetFileName(record));
         return false;
     }
 
@@ -188,32 +205,68 @@ internal sealed class FolderVault : IFileVault
         }
 
         Directory.CreateDirectory(_damaged);
-        File.AppendAllLines(Path.Combine(_damaged, IndexName), lines.Select(line => line.Text));
-        _setAside.AddRange(lines.Select(line => $"{IndexName}, line {line.Number}"));
+        using var text = new FileStream(Path.Combine(_damaged, IndexName), FileMode.Append, FileAccess.Write);
+        foreach (DamagedLine line in lines)
+        {
+            text.Write(line.Text);
+            text.WriteByte(IndexText.LineEnd);
+            _setAside.Add($"{IndexName}, line {line.Number}");
+        }
+
+        text.Flush(flushToDisk: true);
     }
 
-    /// <summary>Deletes contents that nobody was told of; those of which that is not certain are set aside.</summary>
-    private void Clear(IEnumerable<string> contents, bool isLeftOver)
+    /// <summary>Deletes the contents of files that were removed. What the index does not speak of it has lost: that is set aside.</summary>
+    /// <returns>The IDs of the removed files whose contents cannot be deleted.</returns>
+    private List<string> Clear(IEnumerable<string> contents, IReadOnlySet<string> removed)
     {
-        foreach (var path in contents)
+        List<string> undeleted = [];
+        foreach (string path in contents)
         {
-            if (isLeftOver)
+            string id = Path.GetFileNameWithoutExtension(path);
+            if (!removed.Contains(id))
             {
-                File.Delete(path);
+                string place = DamagedPath(Path.GetFileName(path));
+                File.Move(path, place);
+                _setAside.Add(Path.GetFileName(place));
             }
-            else
+            else if (!TryDelete(path))
             {
-                MoveToDamaged(path);
-                _setAside.Add(Path.GetFileName(path));
+                undeleted.Add(id);
             }
+        }
+
+        return undeleted;
+    }
+
+    /// <summary>A content that cannot be deleted is in nobody's way: by the index its file is gone, also after the next start.</summary>
+    private static bool TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
-    private void MoveToDamaged(string path)
+    /// <summary>A place for something damaged; what was set aside before keeps its own.</summary>
+    private string DamagedPath(string name)
     {
         Directory.CreateDirectory(_damaged);
-        File.Move(path, Path.Combine(_damaged, Path.GetFileName(path)), overwrite: true);
+        string path = Path.Combine(_damaged, name);
+        for (int number = 2; File.Exists(path); number++)
+        {
+            path = Path.Combine(_damaged, $"{Path.GetFileNameWithoutExtension(name)}.{number}{Path.GetExtension(name)}");
+        }
+
+        return path;
     }
+
+    private string DraftPath(StoredFile file) => Path.Combine(_drafts, file.Id + ContentExtension);
 
     private string ContentPath(StoredFile file) => Path.Combine(_files, file.Team, file.Id + ContentExtension);
 
@@ -222,19 +275,32 @@ internal sealed class FolderVault : IFileVault
         private readonly FileStream _stream =
             new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
 
+        private string? _path = path;
+
         public override void Flush() => _stream.Flush(flushToDisk: true);
 
-        public void MoveTo(string target)
+        /// <summary>Gives it the name by which it is found again after an interruption.</summary>
+        public void Complete(string name)
         {
             Flush();
             _stream.Dispose();
-            File.Move(path, target);
+            File.Move(_path!, name);
+            _path = name;
+        }
+
+        public void MoveTo(string target)
+        {
+            File.Move(_path!, target);
+            _path = null;
         }
 
         public override async ValueTask DisposeAsync()
         {
             await _stream.DisposeAsync();
-            File.Delete(path);
+            if (_path is not null)
+            {
+                File.Delete(_path);
+            }
         }
 
         protected override ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Storage;
 
@@ -80,26 +81,99 @@ public sealed class FolderVaultTests : IDisposable
     [Fact]
     public async Task What_an_interrupted_call_left_behind_is_cleared_away_at_the_start()
     {
-        StoredFile kept;
+        StoredFile kept, moving, deleted;
         using (var store = Open())
         {
             kept = await AddAsync(store, "a.png");
+            moving = await AddAsync(store, "moving.png");
+            deleted = await AddAsync(store, "deleted.png");
+            await store.DeleteAsync(Team, deleted.Id);
         }
 
+        // Interrupted: an upload, one between its line and the move of its content, a deletion before its content, and a change.
         var draft = Path.Combine(_folder, "drafts", "left-over");
-        var content = Path.Combine(TeamFolder, "file_unacknowledged.bin");
+        var content = Path.Combine(TeamFolder, deleted.Id + ".bin");
         File.WriteAllText(draft, "half");
-        File.WriteAllText(content, "whole, but its line was never written");
+        File.Move(Path.Combine(TeamFolder, moving.Id + ".bin"), Path.Combine(_folder, "drafts", moving.Id + ".bin"));
+        File.WriteAllText(content, "still there");
         File.AppendAllText(IndexPath, $$"""{"removed":"{{kept.Id}}"}""");
 
-        var vault = new FolderVault(_folder);
-        using var again = new FileStore(vault, _clock);
-        again.All(Team).ShouldBe([kept]);
-        vault.SetAside.ShouldBeEmpty();
-        File.Exists(draft).ShouldBeFalse();
+        OpenAndExpect([kept, moving], setAside: []);
         File.Exists(content).ShouldBeFalse();
+        Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "drafts")).ShouldBeEmpty();
+        using var again = Open();
+        await using var stream = again.OpenContent(moving);
+        (await ReadAllAsync(stream)).ShouldBe(Content);
         await again.DeleteAsync(Team, kept.Id);
-        File.ReadAllLines(IndexPath).Length.ShouldBe(2);
+        File.ReadAllLines(IndexPath).Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_content_that_cannot_be_deleted_does_not_bring_its_file_back()
+    {
+        StoredFile file;
+        using (var store = Open())
+        {
+            file = await AddAsync(store, "a.png");
+            var content = Path.Combine(TeamFolder, file.Id + ".bin");
+            File.Delete(content);
+            Directory.CreateDirectory(content);
+
+            await store.DeleteAsync(Team, file.Id);
+
+            store.Find(Team, file.Id).ShouldBeNull();
+            var other = await AddAsync(store, "b.png");
+            for (var change = 0; change < 700; change++)
+            {
+                await Urls(store).CreateAsync(Team, other.Id, null);
+                await Urls(store).RevokeAsync(Team, other.Id);
+            }
+
+            await store.DeleteAsync(Team, other.Id);
+        }
+
+        OpenAndExpect([], setAside: []);
+        OpenAndExpect([], setAside: []);
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_before_is_not_written_over()
+    {
+        StoredFile file;
+        using (var store = Open())
+        {
+            file = await AddAsync(store, "a.png");
+        }
+
+        for (var time = 1; time <= 3; time++)
+        {
+            File.Delete(IndexPath);
+            File.WriteAllText(Path.Combine(TeamFolder, file.Id + ".bin"), $"{time}");
+            OpenAndExpect([], setAside: [time == 1 ? $"{file.Id}.bin" : $"{file.Id}.{time}.bin"]);
+        }
+
+        Directory.EnumerateFiles(Path.Combine(_folder, "damaged")).Order().Select(File.ReadAllText).ShouldBe(["2", "3", "1"]);
+    }
+
+    [Fact]
+    public async Task An_index_of_a_version_without_checksums_is_read_and_goes_on_with_them()
+    {
+        StoredFile old;
+        using (var store = Open())
+        {
+            old = await AddAsync(store, "old.png");
+        }
+
+        File.WriteAllText(IndexPath, Regex.Replace(File.ReadAllText(IndexPath), ",\"crc32\":\"[0-9a-f]{8}\"}", "}"));
+        StoredFile added;
+        using (var store = Open())
+        {
+            added = await AddAsync(store, "new.png");
+        }
+
+        OpenAndExpect([old, added], setAside: []);
+        File.AppendAllText(IndexPath, $$"""{"removed":"{{old.Id}}"}""" + "\n");
+        OpenAndExpect([old, added], setAside: ["index.jsonl, line 3"]);
     }
 
     [Fact]

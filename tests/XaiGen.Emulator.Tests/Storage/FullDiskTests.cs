@@ -1,4 +1,5 @@
 using System.Net;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Tests.Http;
 
 namespace XaiGen.Emulator.Tests.Storage;
@@ -54,6 +55,42 @@ public sealed class FullDiskTests
 
         (await Should.ThrowAsync<EmulatorException>(() => StartAsync(disk)))
             .Message.ShouldBe($"The data folder '{disk.Folder}' cannot be used: Read-only file system : '{disk.Folder}/emulator.lock'");
+    }
+
+    [SmallDiskFact]
+    public async Task A_reset_that_is_refused_has_done_nothing()
+    {
+        using var disk = new SmallDisk();
+        await using var api = await StartAsync(disk);
+        using var other = api.NewHttp("another-key");
+        List<string> kept = [], others = [];
+        for (var number = 0; number < 60; number++)
+        {
+            kept.Add(await api.StoreAsync([], $"{number}.txt"));
+            others.Add((await api.UploadAsync([], $"{number}.txt", other)).Text("id"));
+        }
+
+        var job = (await api.PostAsync("v1/images/generations", """{"prompt":"x","deferred":true}""")).Text("request_id");
+        api.Emulator.Faults.Add(new Fault.Answer(503) { Operation = "getVideo" });
+        using (var filler = new FileStream(Path.Combine(disk.Folder, "filler"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            Should.Throw<IOException>(() => filler.Write(new byte[2 * 1024 * 1024]));
+        }
+
+        (await api.PostAsync("_emulator/reset", "{}"))
+            .ExpectError(HttpStatusCode.InternalServerError, "internal-error", "could not write to its data folder: No space left");
+
+        (await api.GetAsync($"v1/images/{job}")).Expect(HttpStatusCode.Accepted);
+        api.Emulator.Faults.Active.Count.ShouldBe(1);
+        api.Emulator.Requests.Entries.ShouldNotBeEmpty();
+        (await api.Emulator.CreateClient("another-key").Files.ListPageAsync(limit: 100)).Data.Count.ShouldBe(60);
+        File.Delete(Path.Combine(disk.Folder, "filler"));
+        await api.Emulator.DisposeAsync();
+        await using var again = await StartAsync(disk);
+        again.Emulator.SetAsideRecords.ShouldBeEmpty();
+        (await IdsAsync(again)).ShouldBe(kept, ignoreOrder: true);
+        using var otherAgain = again.NewHttp("another-key");
+        (await again.GetAsync($"v1/files/{others[0]}", otherAgain)).Expect(HttpStatusCode.OK);
     }
 
     private static Task<Api> StartAsync(SmallDisk disk) => Api.StartAsync(options => options with { DataDirectory = disk.Folder });

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace XaiGen.Emulator.Storage;
+
+/// <summary>The lines of the index as they stand in its file: JSON objects, each with a checksum as its last property.</summary>
+internal static class IndexText
+{
+    public const byte LineEnd = (byte)'\n';
+
+    private const int DigitsLength = 8;
+
+    private static readonly int s_sumLength = SumOf([]).Length;
+
+    public static void Write(IndexLine line, Stream text)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(line, IndexJson.Default.IndexLine);
+        ReadOnlySpan<byte> open = json.AsSpan(0, json.Length - 1);
+        text.Write(open);
+        text.Write(SumOf(open));
+        text.WriteByte(LineEnd);
+    }
+
+    /// <summary>All lines that have their end, and what stands behind them.</summary>
+    public static IndexReading Read(byte[] text)
+    {
+        List<Range> ranges = [];
+        int start = 0;
+        for (int length; (length = text.AsSpan(start).IndexOf(LineEnd)) >= 0; start += length + 1)
+        {
+            ranges.Add(start..(start + length));
+        }
+
+        // Reading a line takes far longer than what it changes, and no line needs another one for it.
+        var lines = new (IndexLine? Line, bool HasSum)[ranges.Count];
+        Parallel.For(0, lines.Length, number => lines[number] = Read(text.AsSpan(ranges[number])));
+
+        // Indexes of versions without checksums may go on with lines that have them, but not the other way round.
+        int firstSummed = Array.FindIndex(lines, line => line.HasSum) is >= 0 and var first ? first : lines.Length;
+        List<IndexLine> sound = new(lines.Length);
+        List<DamagedLine> damaged = [];
+        for (int number = 0; number < lines.Length; number++)
+        {
+            if (lines[number] is { Line: { } line, HasSum: var hasSum } && (hasSum || number < firstSummed))
+            {
+                sound.Add(line);
+            }
+            else
+            {
+                damaged.Add(new DamagedLine(number + 1, text[ranges[number]]));
+            }
+        }
+
+        byte[] rest = text[start..];
+        if (rest.Length > 0 && !IsTorn(rest))
+        {
+            damaged.Add(new DamagedLine(lines.Length + 1, rest));
+        }
+
+        return new IndexReading(sound, damaged, start);
+    }
+
+    /// <summary>
+    /// Whether it is the beginning of a line whose writing was interrupted, so that it was never acknowledged. A disk that lost
+    /// its power leaves zeros.
+    /// </summary>
+    private static bool IsTorn(ReadOnlySpan<byte> rest) => rest[0] == '{' && !rest.Contains((byte)0);
+
+    private static (IndexLine? Line, bool HasSum) Read(ReadOnlySpan<byte> line)
+    {
+        bool hasSum = line.Length > s_sumLength && SumOf(line[..^s_sumLength]).AsSpan().SequenceEqual(line[^s_sumLength..]);
+        try
+        {
+            return (JsonSerializer.Deserialize(line, IndexJson.Default.IndexLine) is { IsChange: true } change ? change : null, hasSum);
+        }
+        catch (JsonException)
+        {
+            return (null, hasSum);
+        }
+    }
+
+    /// <summary>The end of a line that begins with these bytes.</summary>
+    private static byte[] SumOf(ReadOnlySpan<byte> open) =>
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"crc32\":\"{Crc32.Of(open):x8}\"}}"));
+}
+
+/// <summary>An index as it was found.</summary>
+/// <param name="Lines">The changes, in their order.</param>
+/// <param name="Damaged">What is none.</param>
+/// <param name="Length">How many bytes the lines take that have their end.</param>
+internal sealed record IndexReading(IReadOnlyList<IndexLine> Lines, IReadOnlyList<DamagedLine> Damaged, long Length);
+
+/// <summary>A line that is no change of the index, counted from 1.</summary>
+internal sealed record DamagedLine(long Number, byte[] Text);
