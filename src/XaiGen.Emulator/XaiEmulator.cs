@@ -32,6 +32,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly FileStore _store;
     private readonly EphemeralMedia _media;
+    private readonly SourceSpool _spool;
     private readonly LiveFeed _feed;
     private readonly RenderQueue<ImageResponse> _images;
     private readonly RenderQueue<FinishedVideo> _videos;
@@ -48,7 +49,8 @@ public sealed class XaiEmulator : IAsyncDisposable
         var addresses = new EmulatorAddresses(() => BaseAddress);
         var urls = new PublicUrls(_store, addresses);
         _media = new EphemeralMedia(Clock);
-        var sources = new SourceReader(_store, urls, _media, addresses);
+        _spool = new SourceSpool(options.DataDirectory is { } data ? Path.Combine(data, FolderVault.DraftsName) : Path.GetTempPath());
+        var sources = new SourceReader(_store, urls, _media, addresses, _spool);
         var output = new OutputKeeper(_store, urls, _media, addresses);
         _images = new RenderQueue<ImageResponse>(Clock, options.RenderTime);
         _videos = new RenderQueue<FinishedVideo>(Clock, options.RenderTime);
@@ -158,6 +160,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         await _app.DisposeAsync();
         _images.Dispose();
         _videos.Dispose();
+        _spool.Dispose();
         _store.Dispose();
     }
 

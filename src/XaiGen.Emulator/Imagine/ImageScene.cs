@@ -7,7 +7,7 @@ namespace XaiGen.Emulator.Imagine;
 internal sealed record ImageScene(
     string Prompt, IReadOnlyList<SourceMedia> Sources, string AspectRatio, string Resolution)
 {
-    public bool HasUnreadSource => Sources.Any(source => source.Bytes is null);
+    public bool HasUnreadSource => Sources.Any(source => source.IsUnread);
 
     /// <summary>One of the pictures, as PNG.</summary>
     public byte[] Render(int index) => PngEncoder.Encode(Paint(index));

@@ -19,7 +19,7 @@ internal sealed class SourceClip
 
     public string Name => _source.Name;
 
-    public bool IsUnread => _source.Bytes is null;
+    public bool IsUnread => _source.IsUnread;
 
     /// <summary>The resolution it is charged at.</summary>
     public string Resolution => Math.Min(_size.Width, _size.Height) switch
@@ -32,7 +32,7 @@ internal sealed class SourceClip
     public static async Task<SourceClip> ReadAsync(SourceReader reader, string team, VideoInput input)
     {
         var source = await reader.ReadVideoAsync(team, input, "video");
-        if (source.Bytes is not { } bytes)
+        if (source.Read() is not { } bytes)
         {
             return new SourceClip(source, UnreadSize, UnreadDuration);
         }
@@ -48,7 +48,7 @@ internal sealed class SourceClip
         }
     }
 
-    public VideoClip Read() => _source.Bytes is { } bytes
+    public VideoClip Read() => _source.Read() is { } bytes
         ? VideoClip.Read(bytes)
         : VideoClip.Render(Painter.Paint(_source.Name, 0, _size), _source.Name, Duration, _size);
 }

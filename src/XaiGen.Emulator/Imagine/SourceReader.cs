@@ -9,7 +9,7 @@ namespace XaiGen.Emulator.Imagine;
 /// own addresses serve. Other hosts are never asked.
 /// </summary>
 internal sealed class SourceReader(
-    FileStore store, PublicUrls urls, EphemeralMedia media, EmulatorAddresses addresses)
+    FileStore store, PublicUrls urls, EphemeralMedia media, EmulatorAddresses addresses, SourceSpool spool)
 {
     private static readonly string[] ImageTypes = ["image/png", "image/jpeg", "image/webp"];
 
@@ -33,23 +33,29 @@ internal sealed class SourceReader(
         _ => Task.FromResult<SourceMedia?>(null),
         bytes => Task.FromResult<SourceMedia?>(Inline(bytes.Value, AudioTypes, field)));
 
-    private static SourceMedia Inline(ReadOnlyMemory<byte> bytes, string[] types, string field)
+    /// <summary>What does not fit is refused before it is kept.</summary>
+    private static void Check(string contentType, string[] types, string field)
     {
-        var content = bytes.ToArray();
-        return Fitting(new SourceMedia("inline bytes", ContentTypes.Of(content, declared: null), content), types, field);
-    }
-
-    private static SourceMedia Fitting(SourceMedia source, string[] types, string field) =>
-        types.Contains(source.ContentType)
-            ? source
-            : throw ApiFault.Invalid($"'{field}' must be one of {string.Join(", ", types)}; it is {source.ContentType}",
+        if (!types.Contains(contentType))
+        {
+            throw ApiFault.Invalid(
+                $"'{field}' must be one of {string.Join(", ", types)}; it is {contentType}",
                 types == AudioTypes ? Undocumented.AudioTypes : null);
+        }
+    }
 
     private static async Task<byte[]> ReadAllAsync(Stream content)
     {
         var bytes = new byte[content.Length];
         await content.ReadExactlyAsync(bytes);
         return bytes;
+    }
+
+    private SourceMedia Inline(ReadOnlyMemory<byte> bytes, string[] types, string field)
+    {
+        string contentType = ContentTypes.Of(bytes.Span, declared: null);
+        Check(contentType, types, field);
+        return new SourceMedia("inline bytes", contentType, spool.Keep(bytes.ToArray()));
     }
 
     private Task<SourceMedia> ReadVideoAddressAsync(Uri address, string field) =>
@@ -66,7 +72,7 @@ internal sealed class SourceReader(
 
         if (addresses.PathOf(address) is not { } path)
         {
-            return new SourceMedia(address.AbsoluteUri, types[0], Bytes: null);
+            return new SourceMedia(address.AbsoluteUri, types[0], Content: null);
         }
 
         if (urls.Resolve(path) is { } file)
@@ -76,7 +82,8 @@ internal sealed class SourceReader(
 
         if (media.Find(path) is { } asset)
         {
-            return Fitting(new SourceMedia(path, asset.Kind.ContentType, await asset.ReadAsync()), types, field);
+            Check(asset.Kind.ContentType, types, field);
+            return new SourceMedia(path, asset.Kind.ContentType, spool.Keep(await asset.ReadAsync()));
         }
 
         throw ApiFault.Invalid($"'{field}.url' cannot be fetched: nothing is there, or no longer");
@@ -89,18 +96,21 @@ internal sealed class SourceReader(
 
     private async Task<SourceMedia> ReadAsync(StoredFile file, string[] types, string field)
     {
-        // Refused by its record before anything is read.
-        var source = Fitting(new SourceMedia(file.Id, file.ContentType, Bytes: null), types, field);
+        Check(file.ContentType, types, field);
         await using var content = store.OpenContent(file);
-        return source with { Bytes = await ReadAllAsync(content) };
+        return new SourceMedia(file.Id, file.ContentType, spool.Keep(await ReadAllAsync(content)));
     }
 }
 
-/// <summary>A picture or clip to work from; without bytes it lies on another host and was not read.</summary>
-internal sealed record SourceMedia(string Name, string ContentType, byte[]? Bytes)
+/// <summary>A picture or clip to work from; without a content it lies on another host and was not read.</summary>
+internal sealed record SourceMedia(string Name, string ContentType, SourceContent? Content)
 {
+    public bool IsUnread => Content is null;
+
+    public byte[]? Read() => Content?.Read();
+
     /// <summary>The pixels of a picture. One that was not read is stood for by a picture that follows from its name.</summary>
-    public PixelImage ToPicture() => Bytes is null
-        ? SourcePicture.StandIn(Encoding.UTF8.GetBytes(Name))
-        : SourcePicture.Read(Bytes);
+    public PixelImage ToPicture() => Read() is { } bytes
+        ? SourcePicture.Read(bytes)
+        : SourcePicture.StandIn(Encoding.UTF8.GetBytes(Name));
 }

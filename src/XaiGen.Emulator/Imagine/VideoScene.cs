@@ -9,7 +9,7 @@ internal sealed record VideoScene(
 {
     public IEnumerable<SourceMedia> Sources => FirstFrame is null ? Pictures : Pictures.Prepend(FirstFrame);
 
-    public bool HasUnreadSource => Sources.Any(source => source.Bytes is null);
+    public bool HasUnreadSource => Sources.Any(source => source.IsUnread);
 
     public byte[] Render(TimeSpan duration)
     {

@@ -172,8 +172,8 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
                 continue;
             }
 
-            isUnread |= audio.Bytes is null;
-            if (WavHeader.Duration(audio.Bytes) is { } duration && duration > LongestAudio)
+            isUnread |= audio.IsUnread;
+            if (WavHeader.Duration(audio.Read()) is { } duration && duration > LongestAudio)
             {
                 throw ApiFault.Invalid(
                     $"'{field}' must last at most {LongestAudio.TotalSeconds} seconds; it lasts {duration.TotalSeconds:0.##}");

@@ -11,6 +11,9 @@ namespace XaiGen.Emulator.Storage;
 /// </summary>
 internal sealed class FolderVault : IFileVault
 {
+    /// <summary>Within the folder, for what need not outlive the process.</summary>
+    public const string DraftsName = "drafts";
+
     private const string IndexName = "index.jsonl";
     private const string ContentExtension = ".bin";
 
@@ -30,7 +33,7 @@ internal sealed class FolderVault : IFileVault
     {
         _folder = folder;
         _files = Path.Combine(folder, "files");
-        _drafts = Path.Combine(folder, "drafts");
+        _drafts = Path.Combine(folder, DraftsName);
         _damaged = Path.Combine(folder, "damaged");
         _index = new FileIndex(Path.Combine(folder, IndexName), Path.Combine(_drafts, IndexName));
         try

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using XaiGen.Emulator.Tests.Http;
 
@@ -14,11 +15,12 @@ internal sealed class EmulatorProcess : IDisposable
     public HttpClient Http { get; } = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Api.Key) } };
 
     /// <summary>One that waits for its folder, which another one may still be using.</summary>
-    public static EmulatorProcess Prepare() => new(Start());
+    /// <param name="heapLimit">How many bytes .NET may use for objects; null for as many as there are.</param>
+    public static EmulatorProcess Prepare(long? heapLimit = null) => new(Start(heapLimit));
 
-    public static async Task<EmulatorProcess> StartAsync(string folder)
+    public static async Task<EmulatorProcess> StartAsync(string folder, long? heapLimit = null)
     {
-        var emulator = Prepare();
+        var emulator = Prepare(heapLimit);
         await emulator.OpenAsync(folder);
         return emulator;
     }
@@ -56,10 +58,19 @@ internal sealed class EmulatorProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start() => Process.Start(new ProcessStartInfo("dotnet", [typeof(Api).Assembly.Location])
+    private static Process Start(long? heapLimit = null)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(Api).Assembly.Location])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (heapLimit is { } limit)
+        {
+            start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("x", CultureInfo.InvariantCulture);
+        }
+
+        return Process.Start(start)!;
+    }
 }

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using XaiGen.Emulator.Media;
+using XaiGen.Emulator.Tests.Http;
+
+namespace XaiGen.Emulator.Tests.Storage;
+
+/// <summary>What results were made of can be asked for again for a day, and takes no memory all that time.</summary>
+public sealed class MemoryTests : IDisposable
+{
+    private const long HeapLimit = 256 * 1024 * 1024;
+    private const int SourceBytes = 8 * 1024 * 1024;
+
+    /// <summary>More by half than the memory has room for.</summary>
+    private static readonly int s_edits = int.Parse(Environment.GetEnvironmentVariable("XAIGEN_MEMORY_EDITS") ?? "48");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-memory-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Edits_of_large_sources_do_not_fill_the_memory(bool isStored)
+    {
+        using var emulator = await EmulatorProcess.StartAsync(_folder, HeapLimit);
+        byte[] source = LargePicture();
+        string? stored = isStored ? await StoreAsync(emulator, source) : null;
+        List<string> results = [];
+        for (int edit = 0; edit < s_edits; edit++)
+        {
+            string image = stored is null
+                ? $$"""{"url":"data:image/png;base64,{{Convert.ToBase64String([.. source, (byte)edit])}}"}"""
+                : $$"""{"file_id":"{{stored}}"}""";
+            using var body = new StringContent($$"""{"prompt":"{{edit}}","image":{{image}}}""", new MediaTypeHeaderValue("application/json"));
+            using HttpResponseMessage response = await emulator.Http.PostAsync("v1/images/edits", body);
+            string text = await response.Content.ReadAsStringAsync();
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, $"edit {edit}: {text}");
+            results.Add(JsonNode.Parse(text)!["data"]![0]!["url"]!.GetValue<string>());
+        }
+
+        MediaSniffer.ContentType(await emulator.Http.GetByteArrayAsync(results[0])).ShouldBe("image/png");
+        MediaSniffer.ContentType(await emulator.Http.GetByteArrayAsync(results[^1])).ShouldBe("image/png");
+    }
+
+    private static async Task<string> StoreAsync(EmulatorProcess emulator, byte[] content)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", "large.png" } };
+        using HttpResponseMessage response = await emulator.Http.PostAsync("v1/files", form);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+    }
+
+    /// <summary>Of noise, which cannot be made smaller.</summary>
+    private static byte[] LargePicture()
+    {
+        var picture = new PixelImage(new ImageSize(1024, SourceBytes / 1024 / 3));
+        new Random(1).NextBytes(picture.Rgb);
+        byte[] file = PngEncoder.Encode(picture);
+        file.Length.ShouldBeInRange(SourceBytes * 9 / 10, SourceBytes * 11 / 10);
+        return file;
+    }
+}
