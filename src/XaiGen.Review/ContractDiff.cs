@@ -28,6 +28,9 @@ public static class ContractDiff
     /// <param name="options">How to compare.</param>
     /// <param name="progress">Told what is being done, in words for people.</param>
     public static Review Compare(ContractText old, ContractText @new, DiffOptions? options = null, IProgress<string>? progress = null)
+        => LargeStack.Run(() => CompareAll(old, @new, options ?? new DiffOptions(), progress));
+
+    private static Review CompareAll(ContractText old, ContractText @new, DiffOptions options, IProgress<string>? progress)
     {
         progress?.Report("Reading the contracts");
         Task<(ContractDocument?, IReadOnlyList<InputProblem>)> opening = Task.Run(() => ContractDocument.Open(old));
@@ -38,7 +41,6 @@ public static class ContractDiff
             return new Review([], [.. oldProblems, .. newProblems]);
         }
 
-        options ??= new DiffOptions();
         CSharpVerdicts? csharp = options.ComparesCSharp ? new CSharpVerdicts(oldDocument, newDocument, options) : null;
         progress?.Report("Comparing the wire");
         var comparison = new ContractComparison(oldDocument, newDocument, options.Today);
@@ -47,10 +49,22 @@ public static class ContractDiff
         if (csharp is not null)
         {
             progress?.Report("Generating and compiling the C# of both");
-            findings = [.. csharp.Apply(findings).InOrder()];
+            findings = [.. WithCSharp(csharp, findings, oldDocument, newDocument).InOrder()];
         }
 
         return new Review(findings, []);
+    }
+
+    private static IEnumerable<Finding> WithCSharp(CSharpVerdicts csharp, Finding[] findings, ContractDocument old, ContractDocument @new)
+    {
+        try
+        {
+            return [.. csharp.Apply(findings)];
+        }
+        catch (Exception fault)
+        {
+            return findings.Append(ToFinding(Draft.OfFault("the generated C# of both", fault, old.Root, @new.Root), [], null, old, @new));
+        }
     }
 
     private static IEnumerable<Finding> Findings(ContractComparison comparison, ContractDocument old, ContractDocument @new)
@@ -59,7 +73,7 @@ public static class ContractDiff
         foreach (var (draft, operation, direction) in comparison.Drafts.All)
         {
             Finding finding = ToFinding(draft, operation is null ? [] : [operation], direction, old, @new);
-            yield return IsShown(draft) ? finding with { Witness = exchanges.Of(draft.Exchange) } : finding;
+            yield return IsShown(draft) ? WithWitness(finding, () => exchanges.Of(draft.Exchange)) : finding;
         }
 
         // Pairs that were only tried out, to see which alternatives are the same, are part of no operation.
@@ -73,11 +87,24 @@ public static class ContractDiff
             foreach (Draft draft in pair.Drafts)
             {
                 Finding finding = ToFinding(draft, operations, pair.Direction, old, @new);
-                yield return IsShown(draft) ? finding with { Witness = witnesses.Find(pair, draft) } : finding;
+                yield return IsShown(draft) ? WithWitness(finding, () => witnesses.Find(pair, draft)) : finding;
             }
         }
 
         static bool IsShown(Draft draft) => draft.Verdict == WireVerdict.Breaking;
+    }
+
+    /// <remarks>A finding stands without a witness too, so a fault in the search for one costs only the witness.</remarks>
+    private static Finding WithWitness(Finding finding, Func<Witness?> search)
+    {
+        try
+        {
+            return finding with { Witness = search() };
+        }
+        catch (Exception fault)
+        {
+            return finding with { Why = $"{finding.Why} (No example could be looked for: {fault.GetType().Name}.)" };
+        }
     }
 
     private static Finding ToFinding(Draft draft, IReadOnlyList<string> operations, Direction? direction, ContractDocument old, ContractDocument @new)
@@ -86,9 +113,10 @@ public static class ContractDiff
         return new Finding
         {
             Rule = draft.Rule,
-            Wire = draft.Verdict,
+            Wire = draft.Rule == WireRules.NotCompared ? null : draft.Verdict,
             Severity = draft.Verdict switch
             {
+                _ when draft.Rule == WireRules.NotCompared => Severity.Error,
                 WireVerdict.Breaking => Severity.Error,
                 WireVerdict.Warning => Severity.Warning,
                 _ => Severity.Info,

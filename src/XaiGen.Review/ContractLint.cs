@@ -8,8 +8,13 @@ namespace XaiGen.Review;
 /// <summary>Says what keeps a contract from being worth trusting.</summary>
 public static class ContractLint
 {
-    /// <summary>Checks one contract: with the reader and the generator, with a second reader, and against the rules for writing contracts.</summary>
-    public static Review Check(ContractText contract)
+    /// <summary>
+    /// Checks one contract: with the reader and the generator, with a second reader, and against the rules for writing contracts.
+    /// Nothing is fetched, and nothing is thrown because of a text: what could not be checked is itself a finding.
+    /// </summary>
+    public static Review Check(ContractText contract) => LargeStack.Run(() => CheckAll(contract));
+
+    private static Review CheckAll(ContractText contract)
     {
         var (document, problems) = ContractDocument.Open(contract);
         if (document is null)
@@ -18,16 +23,18 @@ public static class ContractLint
         }
 
         LintFindings findings = new(document);
-        foreach (Problem problem in CodeGeneration.Generate(contract.Text, new GenerationOptions("Api", "ApiClient")).Problems)
+        findings.Isolate("what the generator says", document.Root, () =>
         {
-            findings.Add(problem);
-        }
-
-        new SecondReader(document, findings).Check();
-        new ExampleLint(document, findings).Check();
-        new OperationLint(document, findings).Check();
-        new ComponentLint(document, findings).Check();
-        new RequiredLint(document, findings).Check();
+            foreach (Problem problem in CodeGeneration.Generate(contract.Text, new GenerationOptions("Api", "ApiClient")).Problems)
+            {
+                findings.Add(problem);
+            }
+        });
+        findings.Isolate("what a second reader says", document.Root, new SecondReader(document, findings).Check);
+        findings.Isolate("examples and defaults", document.Root, new ExampleLint(document, findings).Check);
+        findings.Isolate("the operations", document.Root, new OperationLint(document, findings).Check);
+        findings.Isolate("the components", document.Root, new ComponentLint(document, findings).Check);
+        findings.Isolate("required properties", document.Root, new RequiredLint(document, findings).Check);
         return new Review([.. findings.All.InOrder()], []);
     }
 }

@@ -6,6 +6,8 @@ public static class LintRules
     public static readonly ReviewRule SecondReaderRefuses = new("XL0101", "The second reader refuses the contract");
     public static readonly ReviewRule ReadersDisagree = new("XL0102", "The two readers disagree");
     public static readonly ReviewRule SecondReaderAbsent = new("XL0103", "The second reader does not know this version");
+    public static readonly ReviewRule NotChecked = new("XL0104", "Part of the contract was not checked");
+    public static readonly ReviewRule CheckFailed = new("XL0105", "Check failed of itself");
     public static readonly ReviewRule ExampleInvalid = new("XL0201", "Example does not fit its schema");
     public static readonly ReviewRule ExampleMissing = new("XL0202", "JSON body has no example");
     public static readonly ReviewRule DefaultInvalid = new("XL0203", "Default does not fit its schema");
@@ -22,7 +24,7 @@ public static class LintRules
 
     public static IReadOnlyList<ReviewRule> All { get; } =
     [
-        SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, ExampleInvalid, ExampleMissing, DefaultInvalid, OperationIdMissing, TagMissing,
+        SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, NotChecked, CheckFailed, ExampleInvalid, ExampleMissing, DefaultInvalid, OperationIdMissing, TagMissing,
         TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, UnusedComponent, Naming, RequiredUndescribed,
     ];
 }

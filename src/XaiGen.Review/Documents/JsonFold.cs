@@ -35,10 +35,11 @@ internal sealed class JsonFold : IContractTreeFold<JToken>
 
     public JToken Boolean(bool value) => new JValue(value);
 
+    /// <remarks>What is beyond all doubles becomes the greatest: JSON has no infinity.</remarks>
     public JToken Number(string json)
         => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
             ? new JValue(whole)
-            : new JValue(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture));
+            : new JValue(Math.Clamp(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), double.MinValue, double.MaxValue));
 
     public JToken Text(string value) => new JValue(value);
 }

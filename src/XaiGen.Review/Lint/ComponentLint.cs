@@ -17,7 +17,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
         {
             foreach (JProperty component in section.Value.Entries())
             {
-                Check(section.Name, component, used);
+                findings.Isolate("this component", component.Value, () => Check(section.Name, component, used));
             }
         }
 

@@ -22,12 +22,30 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
             _schemas.Add(claim.Schema, claim.Direction);
         }
 
+        List<(Claim Claim, string Reason)> undecided = [];
         foreach (Claim claim in _claims)
         {
-            if (_schemas.Check(claim.Schema, claim.Direction, claim.Value) is { Count: > 0 } errors)
+            findings.Isolate("this example or default", claim.Value, () =>
             {
-                Report(claim, errors);
-            }
+                CheckedValue judged = _schemas.Judge(claim.Schema, claim.Direction, claim.Value);
+                if (judged.NotChecked is { } reason)
+                {
+                    undecided.Add((claim, reason));
+                }
+                else if (judged.Errors.Count > 0)
+                {
+                    Report(claim, judged.Errors);
+                }
+            });
+        }
+
+        foreach (var same in undecided.GroupBy(claim => claim.Reason))
+        {
+            int more = same.Count() - 1;
+            findings.Add(
+                LintRules.NotChecked, Severity.Info, same.First().Claim.Value,
+                $"This example or default{(more > 0 ? $" (and {more} more in this contract)" : "")} was not checked: {same.Key}.",
+                "Whether it fits its schema, nobody has looked.");
         }
     }
 

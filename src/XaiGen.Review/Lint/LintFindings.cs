@@ -27,6 +27,24 @@ internal sealed class LintFindings(ContractDocument document)
         });
     }
 
+    /// <summary>Runs a check that no other check needs: a fault in it is a finding, and costs no other.</summary>
+    /// <param name="what">What is not checked then.</param>
+    /// <param name="at">The part of the contract that is checked.</param>
+    /// <param name="check">The check.</param>
+    public void Isolate(string what, JToken at, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception fault)
+        {
+            Add(
+                LintRules.CheckFailed, Severity.Error, at, $"A check failed, so {what} were not checked here, or not wholly: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
+                "This is a fault of the tool and not of the contract; please report it with the contract.");
+        }
+    }
+
     /// <summary>Passes on what the reader or the generator says.</summary>
     public void Add(Problem problem) => _all.Add(Of(problem, document.Source.Name) with
     {
@@ -36,7 +54,7 @@ internal sealed class LintFindings(ContractDocument document)
     private Fix? RequiredFix(Problem problem)
     {
         string parameter = problem.Pointer[..problem.Pointer.LastIndexOf('/')];
-        return document.At(parameter) is JObject written && written["required"] is null
+        return document.At(parameter) is JObject written && written.Field("required") is null
             ? document.Insertions.Field(parameter, "required", true, before: "schema")
             : null;
     }

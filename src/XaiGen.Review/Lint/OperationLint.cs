@@ -15,7 +15,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         {
             foreach (var (method, operation) in document.OperationsOf(path.Value))
             {
-                Check(operation, method, path.Name);
+                findings.Isolate("this operation", operation, () => Check(operation, method, path.Name));
             }
         }
 

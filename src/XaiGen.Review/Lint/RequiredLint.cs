@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 
@@ -26,7 +27,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
 
         foreach (JObject schema in demanding)
         {
-            Check(schema);
+            findings.Isolate("its required properties", schema, () => Check(schema));
         }
     }
 
@@ -49,6 +50,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
     /// <summary>The schema with everything around it that speaks of the same value.</summary>
     private IEnumerable<JObject> Around(JObject schema, HashSet<JToken> passed)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         while (Parent(schema) is { } parent)
         {
             schema = parent;
@@ -72,6 +74,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
 
     private bool Describes(JToken schema, string property, HashSet<JToken> passed)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (document.Resolve(schema) is not JObject node || !passed.Add(node))
         {
             return false;

@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NSwag;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Lint;
 
@@ -13,7 +14,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
         if (!document.IsVersion30)
         {
             findings.Add(
-                LintRules.SecondReaderAbsent, Severity.Info, document.Root["openapi"] ?? document.Root,
+                LintRules.SecondReaderAbsent, Severity.Info, document.Root.Field("openapi") ?? document.Root,
                 "NSwag reads OpenAPI 3.0 only, so there is no second opinion on this contract.",
                 "What our reader overlooks here, nobody sees.");
             return;
@@ -22,17 +23,19 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
         OpenApiDocument second;
         try
         {
-            // From typed JSON: NSwag's own YAML reader turns numbers and booleans of examples into texts.
-            second = OpenApiDocument.FromJsonAsync(document.Root.ToString()).GetAwaiter().GetResult();
+            second = new NSwagDocument(document).Read();
         }
-        catch (Exception fault) when (fault is Newtonsoft.Json.JsonException or InvalidOperationException or ArgumentException or NotSupportedException or NullReferenceException)
+        catch (Exception fault)
         {
-            findings.Add(LintRules.SecondReaderRefuses, Severity.Error, document.Root, $"NSwag cannot read the contract: {fault.Message.Split('\n')[0]}", "Other tools will stumble over the same.");
+            findings.Add(
+                LintRules.SecondReaderRefuses, Severity.Error, document.Root,
+                $"NSwag cannot read the contract, so its operations and schemas were not compared with what NSwag sees: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
+                "Other tools will stumble over the same.");
             return;
         }
 
-        CompareOperations(second);
-        CompareSchemas(second);
+        findings.Isolate("the operations that NSwag sees", document.Root, () => CompareOperations(second));
+        findings.Isolate("the schemas that NSwag sees", document.Root, () => CompareSchemas(second));
     }
 
     private void CompareOperations(OpenApiDocument second)

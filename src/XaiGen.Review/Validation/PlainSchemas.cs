@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
-using NJsonSchema;
 using NJsonSchema.Validation;
 using XaiGen.Review.Documents;
 
@@ -9,48 +8,47 @@ namespace XaiGen.Review.Validation;
 
 /// <summary>
 /// Schemas of a contract as plain JSON Schema, for NJsonSchema: references into one set of definitions, null as a type,
-/// and of properties that travel one way only, none required on the other.
+/// and of properties that travel one way only, none required on the other. Keywords come along only where they are of the kind
+/// that JSON Schema asks for; a schema with others is not checked against, and says why.
 /// </summary>
 internal sealed class PlainSchemas(ContractDocument document)
 {
-    /// <summary>NJsonSchema passes over these without a word, so that its verdict would mean nothing.</summary>
-    private static readonly HashSet<string> NotChecked = new(StringComparer.Ordinal)
-    {
-        "if", "contains", "prefixItems", "dependentRequired", "dependentSchemas", "propertyNames", "unevaluatedProperties", "unevaluatedItems", "contentSchema",
-    };
+    private static readonly HashSet<string> s_types = new(["null", "boolean", "integer", "number", "string", "array", "object"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Copied = new(StringComparer.Ordinal)
-    {
-        "type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems",
-        "uniqueItems", "minProperties", "maxProperties",
-    };
+    private static readonly HashSet<string> s_formats = new(["date", "date-time", "email", "uri", "ipv4", "ipv6", "uuid"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> CheckedFormats = new(StringComparer.Ordinal) { "date", "date-time", "email", "uri", "ipv4", "ipv6", "uuid" };
+    /// <summary>Beyond this a number is none of .NET's decimals, by which NJsonSchema compares.</summary>
+    private const double GreatestNumber = 7.9e27;
 
     private readonly Dictionary<(JToken, Direction), string> _names = new(PairComparer.Instance);
     private readonly Queue<(JToken Schema, Direction Direction, string Name)> _open = new();
-    private readonly JObject _definitions = [];
-    private JsonSchema? _all;
-    private bool _hasUnchecked;
+    private readonly Dictionary<JObject, string> _notChecked = new(ReferenceEqualityComparer.Instance);
+    private FencedValidator? _validator;
 
     /// <summary>Asks for a schema to be checked against later; all must be asked for before the first check.</summary>
     public void Add(JToken schema, Direction direction) => NameOf(Whole(schema), direction);
 
     /// <summary>What is wrong with a value; null where it cannot be said.</summary>
     public IReadOnlyCollection<ValidationError>? Check(JToken schema, Direction direction, JToken value)
+        => Judge(schema, direction, value) is { NotChecked: null } judged ? judged.Errors : null;
+
+    public CheckedValue Judge(JToken schema, Direction direction, JToken value)
     {
-        _all ??= Build();
-        return _hasUnchecked ? null : [.. _all.Definitions[NameOf(Whole(schema), direction)].Validate(value)];
+        _validator ??= Build();
+        return _names.TryGetValue((Whole(schema), direction), out string? name)
+            ? _validator.Check(name, value)
+            : CheckedValue.Undecided("the schema was not asked for");
     }
 
-    private JsonSchema Build()
+    private FencedValidator Build()
     {
+        JObject definitions = [];
         while (_open.TryDequeue(out var next))
         {
-            _definitions[next.Name] = Convert(next.Schema, next.Direction);
+            definitions[next.Name] = Convert(next.Schema, next.Direction);
         }
 
-        return JsonSchema.FromJsonAsync(new JObject { ["definitions"] = _definitions }.ToString()).GetAwaiter().GetResult();
+        return new FencedValidator(definitions, _notChecked);
     }
 
     /// <summary>What a reference leads to, unless it stands beside further demands.</summary>
@@ -72,16 +70,32 @@ internal sealed class PlainSchemas(ContractDocument document)
     {
         if (schema is not JObject node)
         {
-            return schema is JValue { Value: false } ? new JObject { ["not"] = new JObject() } : [];
+            return schema switch
+            {
+                JValue { Value: false } => new JObject { ["not"] = new JObject() },
+                JValue { Value: true } => [],
+                _ => NotChecked([], "its schema is no mapping"),
+            };
         }
 
-        if (node["$ref"] is JValue { Value: string })
+        if (node.Text("$ref") is { } written)
         {
-            var reference = new JObject { ["$ref"] = "#/definitions/" + NameOf(document.Resolve(node) ?? new JObject(), direction) };
+            if (document.Resolve(node) is not { } target || ReferenceEquals(target, node))
+            {
+                return NotChecked([], $"its schema refers to '{written}', which is not in this document");
+            }
+
+            var reference = new JObject { ["$ref"] = "#/definitions/" + NameOf(target, direction) };
             return node.Count == 1 || document.IsVersion30 ? reference : new JObject { ["allOf"] = new JArray(reference, ConvertKeywords(node, direction)) };
         }
 
         return ConvertKeywords(node, direction);
+    }
+
+    private JObject NotChecked(JObject schema, string reason)
+    {
+        _notChecked.TryAdd(schema, reason);
+        return schema;
     }
 
     private JObject ConvertKeywords(JObject node, Direction direction)
@@ -89,38 +103,64 @@ internal sealed class PlainSchemas(ContractDocument document)
         JObject plain = [];
         foreach (JProperty keyword in node.Properties())
         {
-            _hasUnchecked |= NotChecked.Contains(keyword.Name);
+            JToken value = keyword.Value;
             switch (keyword.Name)
             {
-                case "format" when CheckedFormats.Contains(keyword.Value.ToString()):
-                case var name when Copied.Contains(name):
-                    plain[keyword.Name] = keyword.Value.DeepClone();
+                case "type" when value.Text() is { } type && s_types.Contains(type):
+                case "type" when value is JArray { Count: > 0 } types && types.All(type => s_types.Contains(type.Text() ?? "")):
+                case "uniqueItems" when value is JValue { Value: bool }:
+                case "exclusiveMinimum" or "exclusiveMaximum" when value is JValue { Value: bool }:
+                case "pattern" when value.Text() is not null:
+                    plain[keyword.Name] = value.DeepClone();
                     break;
-                case "enum" when keyword.Value is JArray:
-                    plain["enum"] = keyword.Value.DeepClone();
+                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" when Math.Abs(value.Number() ?? double.NaN) is <= GreatestNumber and not 0:
+                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" when value.Number() is 0:
+                    plain[keyword.Name] = value.DeepClone();
+                    break;
+                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when value.Number() is >= 0 and <= int.MaxValue and { } count && count == Math.Floor(count):
+                    plain[keyword.Name] = (long)count;
+                    break;
+                case "enum" when value is JArray listed && !listed.Descendants().OfType<JProperty>().Any(entry => entry.Name.StartsWith('$')):
+                    plain["enum"] = value.DeepClone();
                     break;
                 case "const":
-                    plain["enum"] = new JArray(keyword.Value.DeepClone());
+                    plain["enum"] = new JArray(value.DeepClone());
                     break;
-                case "properties" or "patternProperties" when keyword.Value is JObject map:
-                    plain[keyword.Name] = new JObject(map.Properties().Select(entry => new JProperty(entry.Name, Convert(entry.Value, direction))));
+                case "properties" when value is JObject map && !map.Properties().Any(entry => entry.Name.StartsWith('$')):
+                    plain["properties"] = new JObject(map.Properties().Select(entry => new JProperty(entry.Name, Convert(entry.Value, direction))));
                     break;
-                case "required" when keyword.Value is JArray required:
-                    plain["required"] = new JArray(required.Where(name => !TravelsOtherWay(node, name.ToString(), direction)).Select(name => name.DeepClone()));
+                case "required" when value is JArray required && required.All(name => name.Text() is not null):
+                    plain["required"] = new JArray(required.Where(name => !TravelsOtherWay(node, name.Text()!, direction)).Select(name => name.DeepClone()));
                     break;
-                case "allOf" or "oneOf" or "anyOf" when keyword.Value is JArray { Count: > 0 } members:
+                case "required" when value is JValue { Value: bool }:
+                    break;
+                case "allOf" or "oneOf" or "anyOf" when value is JArray { Count: > 0 } members:
                     plain[keyword.Name] = new JArray(members.Select(member => Convert(member, direction)));
                     break;
                 case "items" or "not":
-                    plain[keyword.Name] = Convert(keyword.Value, direction);
+                    plain[keyword.Name] = Convert(value, direction);
                     break;
                 case "additionalProperties":
-                    plain[keyword.Name] = keyword.Value is JValue { Value: bool } flag ? flag.DeepClone() : Convert(keyword.Value, direction);
+                    plain[keyword.Name] = value is JValue { Value: bool } flag ? flag.DeepClone() : Convert(value, direction);
+                    break;
+                case "format" when s_formats.Contains(value.Text() ?? ""):
+                    plain["format"] = value.DeepClone();
+                    break;
+                case "type" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" or "pattern" or "minimum" or "maximum" or "multipleOf" or "minLength" or "maxLength"
+                    or "minItems" or "maxItems" or "minProperties" or "maxProperties" or "enum" or "properties" or "required" or "allOf" or "oneOf" or "anyOf":
+                    NotChecked(plain, $"'{keyword.Name}' of its schema is nothing that NJsonSchema can read");
+                    break;
+                case "if" or "contains" or "prefixItems" or "dependentRequired" or "dependentSchemas" or "propertyNames" or "patternProperties" or "unevaluatedProperties"
+                    or "unevaluatedItems" or "contentSchema":
+                    NotChecked(plain, $"NJsonSchema does not check '{keyword.Name}'");
+                    break;
+                default:
+                    // 'format' of another kind, annotations, and what belongs to OpenAPI say nothing of a value.
                     break;
             }
         }
 
-        return node["nullable"] is JValue { Value: true } ? OrNull(plain) : plain;
+        return node.IsTrue("nullable") ? OrNull(plain) : plain;
     }
 
     private static JObject OrNull(JObject schema)

@@ -34,9 +34,9 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     public void Run()
     {
         ComparePaths();
-        Incoming.CompareWebhooks();
-        new SecurityComparison(old, @new, Drafts).CompareSchemes();
-        CompareServers(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, label: null);
+        Drafts.Isolate(null, "webhooks", old.Root, @new.Root, Incoming.CompareWebhooks);
+        Drafts.Isolate(null, "security schemes", old.Root, @new.Root, new SecurityComparison(old, @new, Drafts).CompareSchemes);
+        Drafts.Isolate(null, "servers", old.Root, @new.Root, () => CompareServers(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, label: null));
         _schemas.Run();
     }
 
@@ -48,11 +48,11 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         {
             if (after.TryGetValue(template, out JProperty? match))
             {
-                CompareItems(path, match);
+                Drafts.Isolate(null, $"the operations of '{path.Name}'", path.Value, match.Value, () => CompareItems(path, match));
             }
             else
             {
-                PathRemoved(path, newPaths);
+                Drafts.Isolate(null, $"the operations of '{path.Name}'", path.Value, newPaths, () => PathRemoved(path, newPaths));
             }
         }
 
@@ -153,11 +153,13 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
                 "It is not sent. Generated code takes names from it."));
         }
 
-        new ParameterComparison(_schemas, Drafts, label, today).Compare(left, right);
-        new BodyComparison(_schemas, Drafts, label, old, @new).Compare(left.Node, right.Node);
-        new SecurityComparison(old, @new, Drafts).CompareOperation(label, left.Node, right.Node);
-        CompareServers(left, right, label);
-        Incoming.CompareCallbacks(label, left.Node, right.Node);
+        Isolate("parameters", () => new ParameterComparison(_schemas, Drafts, label, today).Compare(left, right));
+        Isolate("bodies", () => new BodyComparison(_schemas, Drafts, label, old, @new).Compare(left.Node, right.Node));
+        Isolate("security", () => new SecurityComparison(old, @new, Drafts).CompareOperation(label, left.Node, right.Node));
+        Isolate("servers", () => CompareServers(left, right, label));
+        Isolate("callbacks", () => Incoming.CompareCallbacks(label, left.Node, right.Node));
+
+        void Isolate(string what, Action compare) => Drafts.Isolate(label, $"the {what} of {label}", left.Node, right.Node, compare);
     }
 
     private void CompareLifecycle(JObject left, JObject right, string label)

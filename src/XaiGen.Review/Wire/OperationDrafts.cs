@@ -11,6 +11,19 @@ internal sealed class OperationDrafts
 
     public void Add(string? operation, Direction? direction, Draft draft) => _drafts.Add((draft, operation, direction));
 
+    /// <summary>Runs a comparison that no other one needs: a fault in it is said, and costs no other.</summary>
+    public void Isolate(string? operation, string what, JToken old, JToken @new, Action compare)
+    {
+        try
+        {
+            compare();
+        }
+        catch (Exception fault)
+        {
+            Add(operation, null, Draft.OfFault(what, fault, old, @new));
+        }
+    }
+
     public void Request(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false, Exchange? exchange = null)
         => Add(operation, Direction.Request, new Draft(rule, verdict, old, @new, message, why, isGone, exchange));
 

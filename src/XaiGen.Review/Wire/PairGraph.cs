@@ -6,7 +6,14 @@ namespace XaiGen.Review.Wire;
 /// A finding before it is known which operations it reaches and where its lines are. What is gone stood in the old contract
 /// only; its new place is what it was taken from.
 /// </summary>
-internal sealed record Draft(ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false, Exchange? Exchange = null);
+internal sealed record Draft(ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false, Exchange? Exchange = null)
+{
+    /// <summary>What is said where a comparison fails.</summary>
+    public static Draft OfFault(string what, Exception fault, JToken old, JToken @new) => new(
+        WireRules.NotCompared, WireVerdict.Warning, old, @new,
+        $"A comparison failed, so {what} were not compared here, or not wholly: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
+        "This is a fault of the tool and not of the contracts; please report it with both.");
+}
 
 /// <summary>Two schemas that describe the same value, before and after, and what differs between them.</summary>
 internal sealed class SchemaPair(SchemaView old, SchemaView @new, Direction direction, bool isText)

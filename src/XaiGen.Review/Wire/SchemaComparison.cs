@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 
@@ -6,8 +7,18 @@ namespace XaiGen.Review.Wire;
 /// <summary>Compares schemas pair by pair. A request must not be narrowed and an answer must not be widened.</summary>
 internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newViews, DateOnly today)
 {
+    /// <summary>Some hundred times what the largest public contracts need.</summary>
+    private const int MostCompared = 200_000;
+
+    /// <summary>Pairs that are passed while alternatives are tried out.</summary>
+    private const int MostSteps = 5_000_000;
+
     private readonly Queue<SchemaPair> _open = new();
     private readonly UnchangedParts _unchanged = new(oldViews.Document, newViews.Document);
+
+    private int _compared;
+    private int _steps;
+    private bool _hasGivenUp;
 
     public PairGraph Graph { get; } = new();
 
@@ -83,6 +94,12 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         SchemaPair start = Meet([old], [@new], direction, isText: false);
         foreach (SchemaPair pair in PairGraph.Closure(start, at => at.Children))
         {
+            if (++_steps > MostSteps)
+            {
+                GiveUp(pair);
+                yield break;
+            }
+
             Process(pair);
             foreach (Draft draft in pair.Drafts)
             {
@@ -99,6 +116,42 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
 
         pair.IsCompared = true;
+        if (++_compared > MostCompared)
+        {
+            GiveUp(pair);
+            return;
+        }
+
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            CompareBoth(pair);
+        }
+        catch (TooManySchemasException)
+        {
+            GiveUp(pair);
+        }
+        catch (Exception fault)
+        {
+            pair.Drafts.Add(Draft.OfFault($"the schemas of {Name(pair.New.At)}", fault, pair.Old.At, pair.New.At));
+        }
+    }
+
+    /// <summary>Said once: what is left is left for the same reason.</summary>
+    private void GiveUp(SchemaPair pair)
+    {
+        if (!_hasGivenUp)
+        {
+            _hasGivenUp = true;
+            pair.Drafts.Add(new Draft(
+                WireRules.NotCompared, WireVerdict.Warning, pair.Old.At, pair.New.At,
+                "The schemas refer to one another in so many ways that not all of them were compared.",
+                "What differs in the others is not said."));
+        }
+    }
+
+    private void CompareBoth(SchemaPair pair)
+    {
         var values = new ValueComparison(pair);
         if (new UnionComparison(this, pair).CompareWrapping())
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 
@@ -13,8 +14,12 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private static readonly string[] KeyedSubschemas = ["patternProperties", "dependentSchemas"];
 
+    /// <summary>Each schema of a long chain of <c>allOf</c> has all those behind it as parts.</summary>
+    private const int MostMerged = 3_000_000;
+
     private readonly Dictionary<string, SchemaView> _views = new(StringComparer.Ordinal);
     private readonly Dictionary<JToken, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private int _merged;
 
     public ContractDocument Document => document;
 
@@ -60,6 +65,12 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private void Merge(SchemaView view, JToken schema, HashSet<JToken> passed, bool isOuter)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_merged > MostMerged)
+        {
+            throw new TooManySchemasException();
+        }
+
         JToken? resolved = document.Resolve(schema);
         if (resolved is JValue { Value: false })
         {
@@ -173,14 +184,14 @@ internal sealed class SchemaViews(ContractDocument document)
         MergeLimits(view, node);
         foreach (string keyword in Counts)
         {
-            if (node.Field(keyword).Number() is { } count
+            if (node.Field(keyword).Number() is { } count and >= 0
                 && (view.Counts.GetValueOrDefault(keyword) is not { } known || (keyword.StartsWith("min", StringComparison.Ordinal) ? count > known.Value : count < known.Value)))
             {
                 view.Counts[keyword] = new Written<double>(count, node[keyword]!);
             }
         }
 
-        if (node.Field("multipleOf").Number() is { } multiple && view.Multiples.All(known => known.Value != multiple))
+        if (node.Field("multipleOf").Number() is { } multiple and > 0 && view.Multiples.All(known => known.Value != multiple))
         {
             view.Multiples.Add(new Written<double>(multiple, node["multipleOf"]!));
         }

@@ -104,6 +104,9 @@ public static class WireRules
     public static readonly ReviewRule ServerAdded = Rule("server-added", "Server is new");
     public static readonly ReviewRule ServerRemoved = Rule("server-removed", "Server is gone");
 
+    // The comparison itself.
+    public static readonly ReviewRule NotCompared = Rule("not-compared", "Part of the contracts was not compared");
+
     /// <summary>Every rule, in the order of the catalogue.</summary>
     public static IReadOnlyList<ReviewRule> All => s_all;
 

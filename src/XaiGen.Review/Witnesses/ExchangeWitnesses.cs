@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using NJsonSchema;
+using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
@@ -8,8 +8,10 @@ namespace XaiGen.Review.Witnesses;
 /// <summary>Exchanges become witnesses where NJsonSchema finds that one of the contracts allows them and the other does not.</summary>
 internal sealed class ExchangeWitnesses
 {
+    private const string Name = "exchange";
+
     // What calls there are is the same for every operation that is gone.
-    private readonly Dictionary<JObject, JsonSchema> _schemas = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JObject, FencedValidator> _validators = new(ReferenceEqualityComparer.Instance);
 
     public Witness? Of(Exchange? exchange)
     {
@@ -18,18 +20,20 @@ internal sealed class ExchangeWitnesses
             return null;
         }
 
-        bool before = Allows(exchange.Old, exchange.Example), after = Allows(exchange.New, exchange.Example);
-        return before == after ? null : new Witness(exchange.Example.ToString(Formatting.None), ValidBefore: before);
+        CheckedValue before = Check(exchange.Old, exchange.Example), after = Check(exchange.New, exchange.Example);
+        return before.NotChecked is not null || after.NotChecked is not null || before.IsValid == after.IsValid
+            ? null
+            : new Witness(exchange.Example.ToString(Formatting.None), ValidBefore: before.IsValid);
     }
 
-    private bool Allows(JObject schema, JObject example)
+    private CheckedValue Check(JObject schema, JObject example)
     {
-        if (!_schemas.TryGetValue(schema, out JsonSchema? parsed))
+        if (!_validators.TryGetValue(schema, out FencedValidator? validator))
         {
-            parsed = JsonSchema.FromJsonAsync(schema.ToString()).GetAwaiter().GetResult();
-            _schemas.Add(schema, parsed);
+            validator = new FencedValidator(new JObject { [Name] = schema.DeepClone() });
+            _validators.Add(schema, validator);
         }
 
-        return parsed.Validate(example).Count == 0;
+        return validator.Check(Name, example);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
 using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
@@ -9,9 +10,20 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 {
     private const int Deepest = 5;
 
+    /// <summary>Schemas that need one another in many places would otherwise make a value without end.</summary>
+    private const int MostNodes = 2_000;
+
+    private int _nodes;
+
     /// <summary>The smallest value, or one with every property there is.</summary>
     public JToken Of(SchemaView view, bool isFull = false, int depth = 0)
     {
+        _nodes = depth == 0 ? 0 : _nodes + 1;
+        if (_nodes > MostNodes)
+        {
+            return JValue.CreateNull();
+        }
+
         if (view.Enum is { Value: [var first, ..] })
         {
             return first.DeepClone();
@@ -42,7 +54,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         {
             JObject whole = Object(view, isFull, depth);
             whole.Merge(inner);
-            foreach (string name in views.Of(member).Required.Keys.Where(name => whole[name] is null && view.Properties.ContainsKey(name)))
+            foreach (string name in views.Of(member).Required.Keys.Where(name => whole.Field(name) is null && view.Properties.ContainsKey(name)).ToArray())
             {
                 whole[name] = Of(views.Of(view.Properties[name].Parts), isFull, depth + 1);
             }
@@ -112,5 +124,5 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     }
 
     public static JToken Of(double number)
-        => number == Math.Floor(number) && Math.Abs(number) < 1e15 ? new JValue((long)number) : new JValue(number);
+        => !double.IsFinite(number) ? new JValue(0L) : number == Math.Floor(number) && Math.Abs(number) < 1e15 ? new JValue((long)number) : new JValue(number);
 }

@@ -36,7 +36,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         {
             if (_old.Check(pair.Old.At, pair.Direction, value) is not { } before || _new.Check(pair.New.At, pair.Direction, value) is not { } after)
             {
-                return null;
+                continue;
             }
 
             if (isRequest ? before.Count == 0 && after.Count > 0 : before.Count > 0 && after.Count == 0)

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using NJsonSchema.Validation;
+using NJsonSchema.Validation.FormatValidators;
+
+namespace XaiGen.Review.Validation;
+
+/// <summary>
+/// A contract's pattern as a format of NJsonSchema, which runs patterns without any limit. All patterns of a validator share
+/// its time; what takes longer is undecided.
+/// </summary>
+internal sealed class BoundedPattern(string pattern, string format, PatternTime time) : IFormatValidator
+{
+    private const int MostCharacters = 4_000;
+
+    private readonly Lazy<Regex?> _regex = new(() => Compile(pattern));
+
+    public string Format => format;
+
+    public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.PatternMismatch;
+
+    public bool IsValid(string value, JTokenType tokenType)
+    {
+        if (tokenType != JTokenType.String)
+        {
+            return true;
+        }
+
+        if (value.Length > MostCharacters)
+        {
+            time.GiveUp($"a text of {value.Length} characters is too long to be matched with a pattern");
+            return true;
+        }
+
+        if (time.IsOver || _regex.Value is not { } regex)
+        {
+            time.GiveUp(time.IsOver ? "the patterns before it took too long" : "its pattern is too long, or is none that .NET can read");
+            return true;
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            return regex.IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            time.GiveUp("its pattern takes too long");
+            return true;
+        }
+        finally
+        {
+            time.Spend(Stopwatch.GetElapsedTime(start));
+        }
+    }
+
+    private static Regex? Compile(string pattern)
+    {
+        if (pattern.Length > MostCharacters)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Regex(pattern, RegexOptions.None, PatternTime.OfOne);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Validation;
+
+/// <summary>
+/// NJsonSchema behind a fence. It gets schemas that refer to one another only, so it fetches nothing; patterns have a time
+/// limit; no value is checked that would take too much work, too deep a stack, or for ever; and whatever it throws is an answer.
+/// </summary>
+internal sealed class FencedValidator
+{
+    /// <summary>NJsonSchema follows references one inside of the other when it reads; this many fit a <see cref="LargeStack"/>.</summary>
+    private const int MostDefinitions = 20_000;
+
+    private readonly JObject _definitions;
+    private readonly ValidationWork _work;
+    private readonly PatternTime _patternTime = new();
+    private readonly JsonSchemaValidator _validator;
+    private readonly JsonSchema? _schemas;
+    private readonly string? _fault;
+    private readonly Lock _lock = new();
+
+    /// <param name="definitions">Plain JSON Schemas by name; a reference is <c>#/definitions/NAME</c>. They belong to this from now on.</param>
+    /// <param name="notChecked">Schemas with demands that NJsonSchema passes over without a word, and which demands they are.</param>
+    public FencedValidator(JObject definitions, IReadOnlyDictionary<JObject, string>? notChecked = null)
+    {
+        _definitions = definitions;
+        _work = new ValidationWork(definitions, notChecked ?? new Dictionary<JObject, string>());
+        _validator = new JsonSchemaValidator([.. Patterns(definitions)]);
+        if (definitions.Count > MostDefinitions)
+        {
+            _fault = $"the contract has more than {MostDefinitions} schemas";
+            return;
+        }
+
+        try
+        {
+            string json = new JObject { ["definitions"] = definitions }.ToString(Formatting.None);
+            _schemas = JsonSchema.FromJsonAsync(json).GetAwaiter().GetResult();
+        }
+        catch (Exception fault)
+        {
+            _fault = Sentence(fault);
+        }
+    }
+
+    public CheckedValue Check(string name, JToken value)
+    {
+        lock (_lock)
+        {
+            if (_schemas is null || _definitions.Mapping(name) is not { } plain || !_schemas.Definitions.TryGetValue(name, out JsonSchema? schema))
+            {
+                return CheckedValue.Undecided(_fault ?? "there is no such schema");
+            }
+
+            if (_work.ObstacleTo(plain, value) is { } obstacle)
+            {
+                return CheckedValue.Undecided(obstacle);
+            }
+
+            try
+            {
+                _patternTime.Begin();
+                IReadOnlyCollection<ValidationError> errors = [.. _validator.Validate(value, schema)];
+                return _patternTime.Undecided is { } reason ? CheckedValue.Undecided(reason) : new CheckedValue(errors, null);
+            }
+            catch (Exception fault)
+            {
+                return CheckedValue.Undecided(Sentence(fault));
+            }
+        }
+    }
+
+    private static string Sentence(Exception fault) => $"NJsonSchema failed: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}";
+
+    /// <summary>Puts a format in the place of each pattern.</summary>
+    private List<BoundedPattern> Patterns(JObject definitions)
+    {
+        Dictionary<string, BoundedPattern> patterns = new(StringComparer.Ordinal);
+        foreach (JObject schema in definitions.Descendants().OfType<JObject>().Where(node => node.Text("pattern") is not null && IsSchema(node)).ToArray())
+        {
+            string pattern = schema.Text("pattern")!;
+            if (!patterns.TryGetValue(pattern, out BoundedPattern? bounded))
+            {
+                bounded = new BoundedPattern(pattern, $"pattern {patterns.Count.ToString(CultureInfo.InvariantCulture)}", _patternTime);
+                patterns.Add(pattern, bounded);
+            }
+
+            schema.Remove("pattern");
+            JArray all = schema.Field("allOf") as JArray ?? [];
+            all.Add(new JObject { ["format"] = bounded.Format });
+            schema["allOf"] = all;
+        }
+
+        return [.. patterns.Values];
+    }
+
+    /// <summary>Not a listed value.</summary>
+    private static bool IsSchema(JObject node) => !node.Ancestors().Any(above => above is JProperty { Name: "enum", Value: JArray });
+}

@@ -1,0 +1,215 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NSwag;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Validation;
+
+/// <summary>
+/// A contract for NSwag, which fetches what references lead to and follows them round in circles: what it is to compare is
+/// copied field by field, and of references only those come along that lead to a parameter or the like of this document and no
+/// further. Schemas come without references, patterns, examples, defaults and extensions.
+/// </summary>
+internal sealed class NSwagDocument(ContractDocument document)
+{
+    /// <summary>Json.NET reads 64 levels; a schema stands some 12 below the root.</summary>
+    private const int DeepestSchema = 40;
+
+    private static readonly string[] s_referable = ["parameters", "responses", "requestBodies", "headers"];
+
+    private static readonly HashSet<string> s_plainKeywords = new(
+        [
+            "type", "format", "title", "description", "nullable", "readOnly", "writeOnly", "deprecated", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+            "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "required",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>Reads the contract with NSwag.</summary>
+    /// <exception cref="Exception">NSwag throws what it likes.</exception>
+    public OpenApiDocument Read()
+    {
+        string json = Copy().ToString(Formatting.None);
+
+        // From typed JSON: NSwag's own YAML reader turns numbers and booleans of examples into texts.
+        return OpenApiDocument.FromJsonAsync(json).GetAwaiter().GetResult();
+    }
+
+    /// <summary>What NSwag gets.</summary>
+    public JObject Copy()
+    {
+        JObject copy = Fields(document.Root, "openapi", "info", "tags", "security");
+        copy["paths"] = Map(document.Root.Entries("paths"), PathItem);
+        JToken? components = document.Root.Field("components");
+        copy["components"] = new JObject
+        {
+            ["schemas"] = Map(components.Entries("schemas"), schema => Schema(schema, 0)),
+            ["parameters"] = Map(components.Entries("parameters"), Parameter),
+            ["responses"] = Map(components.Entries("responses"), Response),
+            ["requestBodies"] = Map(components.Entries("requestBodies"), Body),
+            ["headers"] = Map(components.Entries("headers"), Parameter),
+        };
+        return copy;
+    }
+
+    private JToken PathItem(JToken written)
+    {
+        JToken? item = document.Resolve(written);
+        JObject copy = Fields(item, "summary", "description");
+        if (item.Field("parameters") is not null)
+        {
+            copy["parameters"] = new JArray(item.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
+        }
+
+        foreach (var (method, operation) in document.OperationsOf(item))
+        {
+            copy[method] = Operation(operation);
+        }
+
+        return copy;
+    }
+
+    private JObject Operation(JObject operation)
+    {
+        JObject copy = Fields(operation, "operationId", "summary", "description", "tags", "deprecated", "security");
+        if (operation.Field("parameters") is not null)
+        {
+            copy["parameters"] = new JArray(operation.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
+        }
+
+        if (operation.Field("requestBody") is { } body)
+        {
+            copy["requestBody"] = Referable(body, Body);
+        }
+
+        copy["responses"] = Map(operation.Entries("responses"), response => Referable(response, Response));
+        return copy;
+    }
+
+    private JToken Parameter(JToken written)
+    {
+        JToken? parameter = document.Resolve(written);
+        JObject copy = Fields(parameter, "name", "in", "required", "description", "deprecated", "style", "explode", "allowReserved", "allowEmptyValue");
+        AddSchema(copy, parameter);
+        AddContent(copy, parameter);
+        return copy;
+    }
+
+    private JToken Response(JToken written)
+    {
+        JToken? response = document.Resolve(written);
+        JObject copy = Fields(response, "description");
+        copy["headers"] = Map(response.Entries("headers"), header => Referable(header, Parameter));
+        AddContent(copy, response);
+        return copy;
+    }
+
+    private JToken Body(JToken written)
+    {
+        JToken? body = document.Resolve(written);
+        JObject copy = Fields(body, "description", "required");
+        AddContent(copy, body);
+        return copy;
+    }
+
+    private static void AddContent(JObject copy, JToken? written)
+    {
+        if (written.Field("content") is not null)
+        {
+            copy["content"] = Map(written.Entries("content"), type =>
+            {
+                JObject media = [];
+                AddSchema(media, type);
+                return media;
+            });
+        }
+    }
+
+    private static void AddSchema(JObject copy, JToken? holder)
+    {
+        if (holder.Field("schema") is { } schema)
+        {
+            copy["schema"] = Schema(schema, 0);
+        }
+    }
+
+    /// <summary>A reference where it leads to a component of this document; anything else as what it is.</summary>
+    private JToken Referable(JToken written, Func<JToken, JToken> copy)
+    {
+        string[] segments = written.Text("$ref")?.Split('/') ?? [];
+        return segments is ["#", "components", var section, _] && s_referable.Contains(section) && document.Target(written.Text("$ref")!) is JObject
+            ? new JObject { ["$ref"] = written.Text("$ref") }
+            : copy(written);
+    }
+
+    private static JToken Schema(JToken written, int depth)
+    {
+        JObject copy = [];
+        if (depth > DeepestSchema)
+        {
+            return copy;
+        }
+
+        foreach (JProperty keyword in written.Entries())
+        {
+            switch (keyword.Name)
+            {
+                case "properties":
+                    copy[keyword.Name] = Map(keyword.Value.Entries(), schema => Schema(schema, depth + 1));
+                    break;
+                case "allOf" or "oneOf" or "anyOf":
+                    copy[keyword.Name] = new JArray(keyword.Value.Items().Select(schema => Schema(schema, depth + 1)));
+                    break;
+                case "items" or "not":
+                case "additionalProperties" when keyword.Value is JObject:
+                    copy[keyword.Name] = Schema(keyword.Value, depth + 1);
+                    break;
+                case "additionalProperties":
+                    copy[keyword.Name] = Plain(keyword.Value);
+                    break;
+                case "enum":
+                    copy[keyword.Name] = new JArray(keyword.Value.Items().Select(value => value is JValue ? Plain(value) : value.ToString(Formatting.None)));
+                    break;
+                case var name when s_plainKeywords.Contains(name):
+                    copy[name] = Plain(keyword.Value);
+                    break;
+            }
+        }
+
+        return copy;
+    }
+
+    private static JObject Fields(JToken? node, params ReadOnlySpan<string> names)
+    {
+        JObject copy = [];
+        foreach (string name in names)
+        {
+            if (node.Field(name) is { } value)
+            {
+                copy[name] = Plain(value);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <remarks>1.0 is an integer of JSON Schema, and none of Json.NET's.</remarks>
+    private static JToken Plain(JToken value) => value switch
+    {
+        JValue { Value: double number } when number == Math.Floor(number) && Math.Abs(number) < 1e15 => (long)number,
+        JObject mapping => Map(mapping.Properties().Where(entry => !entry.Name.StartsWith("x-", StringComparison.Ordinal)), Plain),
+        JArray list => new JArray(list.Select(Plain)),
+        _ => value.DeepClone(),
+    };
+
+    /// <remarks>Names that begin with a dollar have a meaning for Json.NET.</remarks>
+    private static JObject Map(IEnumerable<JProperty> entries, Func<JToken, JToken> copy)
+    {
+        JObject map = [];
+        foreach (JProperty entry in entries)
+        {
+            map[entry.Name.StartsWith('$') ? $"_{entry.Name}" : entry.Name] = copy(entry.Value);
+        }
+
+        return map;
+    }
+}
