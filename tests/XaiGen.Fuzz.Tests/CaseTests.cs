@@ -1,0 +1,32 @@
+using XaiGen.Fuzz.Running;
+
+namespace XaiGen.Fuzz.Tests;
+
+public sealed class CaseTests
+{
+    public static TheoryData<string> Targets => [.. Target.All.Select(target => target.Name)];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void A_seed_always_gives_the_same_case(string name)
+    {
+        Target target = Target.Of(name);
+        foreach (int seed in Enumerable.Range(1, 20))
+        {
+            target.Make(seed).Write().ShouldBe(target.Make(seed).Write());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void A_case_is_read_as_it_was_written(string name)
+    {
+        FuzzCase made = Target.Of(name).Make(7);
+
+        FuzzCase read = FuzzCase.Read(made.Write("It failed\nfor a \"reason\"."));
+
+        read.Target.ShouldBe(made.Target);
+        read.Settings.ShouldBe(made.Settings, ignoreOrder: true);
+        read.Parts.ShouldBe(made.Parts);
+    }
+}

@@ -1,0 +1,3 @@
+using XaiGen.Fuzz.Running;
+
+return await CommandLine.RunAsync(args);

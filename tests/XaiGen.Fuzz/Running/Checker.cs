@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace XaiGen.Fuzz.Running;
+
+/// <summary>Checks cases in this process: an exception and too long a time are failures as well.</summary>
+internal static class Checker
+{
+    public static Verdict Check(Target target, FuzzCase fuzzCase)
+    {
+        Verdict verdict = Timed(target, fuzzCase, out TimeSpan time);
+        if (time > target.TimeLimit)
+        {
+            // Once more, because the first time includes compiling our own code and whatever else the machine did.
+            Timed(target, fuzzCase, out time);
+        }
+
+        return time > target.TimeLimit
+            ? verdict with { Failures = [.. verdict.Failures, new Failure("too slow", $"It took {time.TotalSeconds:0.0} s of the processor.")] }
+            : verdict;
+    }
+
+    private static Verdict Timed(Target target, FuzzCase fuzzCase, out TimeSpan time)
+    {
+        using var process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
+        try
+        {
+            return target.Check(fuzzCase);
+        }
+        catch (Exception e)
+        {
+            return Verdict.Of("failed", Failure.Of(e, "the check"));
+        }
+        finally
+        {
+            process.Refresh();
+            time = process.TotalProcessorTime - before;
+        }
+    }
+}

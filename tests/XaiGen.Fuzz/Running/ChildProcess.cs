@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace XaiGen.Fuzz.Running;
+
+/// <summary>This program once more, with a bounded heap.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private const string HeapLimit = "0x40000000";
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+    private bool _hangs;
+
+    public ChildProcess(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Fuzz.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
+        _process = Process.Start(start)!;
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    public async Task WriteAsync(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            await _process.StandardInput.WriteLineAsync(line);
+        }
+
+        _process.StandardInput.Close();
+    }
+
+    /// <summary>The next line; null at the end, and where none comes in time.</summary>
+    public async Task<string?> ReadLineAsync(TimeSpan patience)
+    {
+        using var timeout = new CancellationTokenSource(patience);
+        try
+        {
+            return await _process.StandardOutput.ReadLineAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _hangs = true;
+            return null;
+        }
+    }
+
+    /// <summary>Why it did not end as it should; null where it did.</summary>
+    public async Task<Failure?> FindDeathAsync()
+    {
+        if (_hangs)
+        {
+            return new Failure("no end", "The process was ended because nothing came from it any more.");
+        }
+
+        await _process.WaitForExitAsync();
+        if (_process.ExitCode is ExitCodes.Fine or ExitCodes.Found)
+        {
+            return null;
+        }
+
+        string error = await _error;
+        string? method = error.Split('\n').Select(line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal) && !line.StartsWith("at System.", StringComparison.Ordinal));
+        string reason = error.Split('\n')[0].Trim();
+        return new Failure($"exit code {_process.ExitCode}: {reason} {method?.Split('(')[0]}", error.Length > 2000 ? error[..2000] : error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using XaiGen.Fuzz.Documents;
+
+namespace XaiGen.Fuzz.Running;
+
+/// <summary>What one round looks at. It is complete in itself, so that a failure can be saved and tried again.</summary>
+/// <param name="Target">The target that checks it.</param>
+/// <param name="Settings">What the target does with the parts.</param>
+/// <param name="Parts">Documents, or whatever the target takes, by name.</param>
+internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<CasePart> Parts)
+{
+    private const string PartMark = "==== ";
+
+    public string this[string part] => Parts.First(one => one.Name == part).Text;
+
+    public string? Setting(string name) => Settings.GetValueOrDefault(name);
+
+    public FuzzCase With(int part, string text)
+        => this with { Parts = [.. Parts.Select((one, i) => i == part ? one with { Text = text } : one)] };
+
+    public FuzzCase Without(string setting) => this with { Settings = Settings.Where(one => one.Key != setting).ToDictionary() };
+
+    /// <summary>A file for people: a YAML mapping of the settings, then each part beneath a line with its name.</summary>
+    public string Write(string? remark = null)
+    {
+        var text = new StringBuilder();
+        foreach (string line in remark?.Split('\n') ?? [])
+        {
+            text.Append("# ").Append(Shown.Line(line)).Append('\n');
+        }
+
+        text.Append("target: ").Append(Target).Append('\n');
+        foreach (var (name, value) in Settings)
+        {
+            text.Append(name).Append(": ").Append(Document.Write(new ScalarNode(value)));
+        }
+
+        foreach (CasePart part in Parts)
+        {
+            text.Append(PartMark).Append(part.Name).Append('\n').Append(part.Text);
+            if (!part.Text.EndsWith('\n'))
+            {
+                text.Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static FuzzCase Read(string text)
+    {
+        string[] sections = ("\n" + text).Split('\n' + PartMark);
+        Dictionary<string, string> settings = (Document.Parse(sections[0]) ?? throw new InvalidDataException("The settings are no YAML mapping."))
+            .Entries.ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text);
+        if (!settings.Remove("target", out string? target))
+        {
+            throw new InvalidDataException("The settings name no target.");
+        }
+
+        return new FuzzCase(target, settings, [.. sections.Skip(1).Select(Part)]);
+
+        static CasePart Part(string section)
+        {
+            int end = section.IndexOf('\n', StringComparison.Ordinal);
+            return new CasePart(section[..end], section[(end + 1)..]);
+        }
+    }
+}
+
+internal sealed record CasePart(string Name, string Text);

@@ -1,0 +1,180 @@
+using XaiGen.Contract;
+using XaiGen.Fuzz.Documents;
+using XaiGen.Fuzz.Mutations;
+using XaiGen.Fuzz.Running;
+using XaiGen.Generator;
+
+namespace XaiGen.Fuzz.Targets;
+
+/// <summary>A text of a contract stays a text: with an evil one the generated code declares just what it declares with a harmless one.</summary>
+internal sealed class TextTarget : Target
+{
+    private const string Harmless = "Quiet harbour";
+    private const int KeptShapes = 5_000;
+
+    /// <summary>Fields whose texts stand in many places of a document.</summary>
+    private static readonly string[] s_fields =
+        ["description", "summary", "title", "url", "name", "operationId", "pattern", "default", "const", "example", "enum", "tags", "x-enum-varnames", "contentType", "bearerFormat"];
+
+    private readonly Dictionary<string, CodeShape> _shapes = [];
+
+    public override string Name => "text";
+
+    public override bool HasAlikeParts => true;
+
+    /// <summary>Both documents of a text in one place, or of a text wherever it stands.</summary>
+    /// <param name="original">The document to begin with.</param>
+    /// <param name="place">Which of its places.</param>
+    /// <param name="isKey">Whether the key is meant and not the value.</param>
+    /// <param name="isEverywhere">Whether all places with the same text are.</param>
+    /// <param name="evil">The text.</param>
+    /// <returns>Nothing where there is no text.</returns>
+    public FuzzCase? CaseAt(MappingNode original, int place, bool isKey, bool isEverywhere, string evil)
+    {
+        Place at = Place.Under(original)[place];
+        if ((isKey ? at.Key : (at.Value as ScalarNode)?.IsText == true ? ((ScalarNode)at.Value).Text : null) is not { Length: > 0 } old)
+        {
+            return null;
+        }
+
+        return Case(original, isEverywhere ? $"'{old}' everywhere" : $"{(isKey ? "the key of" : "the value of")} {at.Pointer}", evil, (document, text) =>
+        {
+            if (isEverywhere)
+            {
+                Renaming.Everywhere(document, old, text);
+            }
+            else if (isKey)
+            {
+                Place.Under(document)[place].Rename(text);
+            }
+            else
+            {
+                Place.Under(document)[place].Value = new ScalarNode(text);
+            }
+        });
+    }
+
+    public override Verdict Check(FuzzCase fuzzCase)
+    {
+        GeneratedCode evil = Generate(fuzzCase["evil"]);
+        if (evil.Problems.FirstOrDefault(problem => problem.Rule.Id == "XG0001") is { } fault)
+        {
+            return Verdict.Of("failed", new Failure(Failure.Generalize(fault.ToString()), fault.ToString()));
+        }
+
+        if (IsRefused(evil))
+        {
+            return Verdict.Of("refused");
+        }
+
+        CodeShape[] evilShapes = Shapes(evil);
+        if (evilShapes.FirstOrDefault(shape => shape.HasMark) is not null)
+        {
+            return Verdict.Of("failed", new Failure($"a text became code {Where(fuzzCase)}", $"{EvilTexts.Mark} is a name in the generated code."));
+        }
+
+        if (evilShapes.Select(shape => shape.Complaint).FirstOrDefault(complaint => complaint is not null) is { } complaint)
+        {
+            return Verdict.Of("failed", new Failure($"{complaint.Id}: {Failure.Generalize(complaint.GetMessage())} {Where(fuzzCase)}", complaint.ToString()));
+        }
+
+        if (evil.Files.GroupBy(file => file.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            return Verdict.Of("failed", new Failure("two files of one name", twice.Key));
+        }
+
+        GeneratedCode harmless = Generate(fuzzCase["harmless"]);
+        if (IsRefused(harmless) || !Ids(harmless).SequenceEqual(Ids(evil)))
+        {
+            return Verdict.Of("problems differ");
+        }
+
+        string[] harmlessMembers = Members(Shapes(harmless)), evilMembers = Members(evilShapes);
+        if (!harmlessMembers.SequenceEqual(evilMembers))
+        {
+            string[] more = [.. evilMembers.Except(harmlessMembers)], less = [.. harmlessMembers.Except(evilMembers)];
+            return Verdict.Of("failed", new Failure(
+                $"other members {Where(fuzzCase)}",
+                $"{harmlessMembers.Length} and {evilMembers.Length} declarations\nharmless:\n{string.Concat(less)}\nevil:\n{string.Concat(more)}"));
+        }
+
+        return fuzzCase.Setting("compiles") is null
+            ? Verdict.Of("same")
+            : new Verdict("compiled", ConsumerProject.Build(fuzzCase["evil"], new Dictionary<string, string>()).Failures);
+    }
+
+    protected override FuzzCase Make(Random random)
+    {
+        MappingNode original = random.Next(3) > 0 ? random.Next(2) == 0 ? Originals.Everything : Slice.Of(Originals.Everything, random) : Originals.Any(random);
+        string evil = EvilTexts.One(random);
+        List<Place> places = Place.Under(original);
+        FuzzCase? made = null;
+        while (made is null)
+        {
+            made = random.Next(4) switch
+            {
+                0 => CaseOfField(original, s_fields[random.Next(s_fields.Length)], evil),
+                1 => CaseAt(original, random.Next(places.Count), isKey: random.Next(2) == 0, isEverywhere: false, evil),
+                _ => CaseAt(original, random.Next(places.Count), isKey: random.Next(2) == 0, isEverywhere: true, evil),
+            };
+        }
+
+        return random.Next(8) == 0 ? made with { Settings = new Dictionary<string, string>(made.Settings) { ["compiles"] = "true" } } : made;
+    }
+
+    private FuzzCase? CaseOfField(MappingNode original, string field, string evil)
+    {
+        // Of a list, such as an enum, each item; and all of them stay different.
+        int[] indexes = [.. Place.Under(original)
+            .Select((place, i) => (Place: place, Index: i))
+            .Where(one => one.Place.Value is ScalarNode { IsText: true } && (one.Place.Key ?? one.Place.Pointer.Split('/')[^2]) == field)
+            .Select(one => one.Index)];
+        return indexes.Length == 0 ? null : Case(original, $"each {field}", evil, (document, text) =>
+        {
+            List<Place> places = Place.Under(document);
+            for (int i = 0; i < indexes.Length; i++)
+            {
+                places[indexes[i]].Value = new ScalarNode(i == 0 ? text : $"{text}{i}");
+            }
+        });
+    }
+
+    private FuzzCase Case(MappingNode original, string where, string evil, Action<MappingNode, string> put)
+    {
+        return new FuzzCase(Name, new Dictionary<string, string> { ["where"] = where }, [Part("harmless", Harmless), Part("evil", evil)]);
+
+        CasePart Part(string name, string text)
+        {
+            var document = (MappingNode)original.Copy();
+            put(document, text);
+            return new CasePart(name, Document.Write(document));
+        }
+    }
+
+    private CodeShape[] Shapes(GeneratedCode code) => [.. code.Files.Select(file =>
+    {
+        if (!_shapes.TryGetValue(file.Text, out CodeShape? shape))
+        {
+            if (_shapes.Count > KeptShapes)
+            {
+                _shapes.Clear();
+            }
+
+            shape = CodeShape.Of(file.Name, file.Text);
+            _shapes.Add(file.Text, shape);
+        }
+
+        return shape;
+    })];
+
+    private static string Where(FuzzCase fuzzCase)
+        => fuzzCase.Setting("where") is { } where && where.StartsWith("each ", StringComparison.Ordinal) ? where : "in one place";
+
+    private static GeneratedCode Generate(string contract) => CodeGeneration.Generate(contract, new GenerationOptions("Sample"));
+
+    private static bool IsRefused(GeneratedCode code) => code.Problems.Any(problem => problem.Rule.Severity == ProblemSeverity.Error);
+
+    private static IEnumerable<string> Ids(GeneratedCode code) => code.Problems.Select(problem => problem.Rule.Id).Order(StringComparer.Ordinal);
+
+    private static string[] Members(CodeShape[] shapes) => [.. shapes.Select(shape => shape.Members).Order(StringComparer.Ordinal)];
+}
