@@ -8,9 +8,9 @@ namespace XaiGen.Contract;
 
 /// <summary>A document's text as the tree that was written, YAML or JSON: where things stand, and all that the model leaves out.</summary>
 /// <remarks>The text is parsed at the first question, and once for all of them. Not for several threads at a time.</remarks>
-public sealed class ContractTree(string text)
+public sealed class ContractTree(string text, CancellationToken cancellationToken = default)
 {
-    private readonly Lazy<ReadingContext> _parsed = new(() => Parse(text));
+    private readonly Lazy<ReadingContext> _parsed = new(() => Parse(text, cancellationToken));
 
     /// <summary>What is wrong with the text itself; with an error among them there may be no tree.</summary>
     public EquatableArray<Problem> Problems => _parsed.Value.Problems;
@@ -38,9 +38,9 @@ public sealed class ContractTree(string text)
         where T : class
         => _parsed.Value.Root.Node is { } root ? Fold(root, fold) : null;
 
-    private static ReadingContext Parse(string text)
+    private static ReadingContext Parse(string text, CancellationToken cancellation)
     {
-        var context = new ReadingContext(text, CancellationToken.None);
+        var context = new ReadingContext(text, cancellation);
         context.Parse();
         return context;
     }

@@ -25,21 +25,22 @@ public static class CodeGeneration
         }
 
         BoundContract bound = BoundContract.Of("", reading.Contract, options, new ContractCursor(cancellation: cancellationToken));
-        EmittedFiles emitted = EmittedFiles.Of("", bound.Api is { } api ? FilePlan.Of(api) : [], new ContractCursor(cancellation: cancellationToken));
+        EmittedFiles emitted = EmittedFiles.Of(
+            new FileBucket("", bound.Api is { } api ? FilePlan.Of(api).ToEquatableArray() : default), new ContractCursor(cancellation: cancellationToken));
         IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope);
         return new GeneratedCode(
             [.. emitted.Files, .. support],
-            [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract)]);
+            [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract, cancellationToken)]);
     }
 
-    internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, string contract)
+    internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, string contract, CancellationToken cancellation)
     {
         if (problems.IsEmpty)
         {
             return [];
         }
 
-        var tree = new ContractTree(contract);
+        var tree = new ContractTree(contract, cancellation);
         return problems.Select(problem => new Problem(problem.Rule, problem.Message, problem.Pointer, tree.Locate(problem.Pointer)));
     }
 }

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator;
@@ -18,8 +19,13 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     internal Problem? FindProblem()
         => !Namespace.Split('.').All(Names.IsIdentifier)
             ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which is no C# namespace. Give one such as 'Company.Product'.")
-            : ClientName is not null && !Names.IsIdentifier(ClientName)
-                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name. Give one such as 'ProductClient'.")
+            : Namespace.Split('.').Contains(SupportEmitter.Namespace, StringComparer.OrdinalIgnoreCase)
+            ? Problem(
+                ProblemRules.OptionInvalid,
+                $"XaiGenNamespace is '{Namespace}', but '{SupportEmitter.Namespace}' is where the generated code keeps what its types share. Give another one.")
+            // A word of small letters only may be one of C#'s own.
+            : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is >= 'a' and <= 'z'))
+                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name for a class. Give one such as 'ProductClient'.")
                 : null;
 
     /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>

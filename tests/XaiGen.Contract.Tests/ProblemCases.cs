@@ -171,6 +171,11 @@ internal static class ProblemCases
         [
             Given.Operation("x-xaigen-retry: ⟦always⟧"),
             Given.Operation("x-xaigen-method: ⟦'List files'⟧"),
+            Given.Operation("x-xaigen-method: ⟦\"Get\\n\"⟧"),
+            Given.Operation("x-xaigen-method: ⟦class⟧"),
+            Given.Operation("x-xaigen-method: ⟦__arglist⟧"),
+            Given.Operation("x-xaigen-method: ⟦get_Value⟧"),
+            Given.Operation("x-xaigen-method: ⟦_⟧"),
             Given.Operation("x-xaigen-flatten: ⟦'yes'⟧"),
             Given.Operation("⟦x-xaigen-page⟧: { items: data, token: next }"),
             Given.Operation("x-xaigen-page: { items: data, token: next, parameter: token, ⟦limit⟧: limit }"),
@@ -185,6 +190,8 @@ internal static class ProblemCases
             Given.Schemas("Subject: { type: string, ⟦x-xaigen-data-uri⟧: true }"),
             Given.Schemas("Subject: { oneOf: [{ type: string }, { type: integer }], x-xaigen-union: ⟦Text⟧ }"),
             Given.Schemas("Subject: { ⟦x-xaigen-union⟧: [Text, Number] }"),
+            Given.Schemas("Subject: { oneOf: [{ type: string }, { type: integer }], x-xaigen-union: [Text, ⟦int⟧] }"),
+            Given.Schemas("Subject: { x-xaigen-exactly-one: { ⟦\"Source\\n\"⟧: [image, url] }, properties: { image: {}, url: {} } }"),
             Given.Schemas("Subject: { x-xaigen-exactly-one: { ⟦Source⟧: [image] } }"),
             Given.Schemas("A: {}\nSubject: { $ref: '#/components/schemas/A', ⟦x-xaigen-union⟧: [Text, Number] }"),
         ],
@@ -243,6 +250,7 @@ internal static class ProblemCases
             Given.Schemas("Subject: { type: string, enum: [a, ⟦1⟧] }"),
             Given.Schemas("Subject: { type: integer, enum: [1, ⟦1.5⟧] }"),
         ],
+        ["XG0405"] = [Given.Schemas($"Subject: {{ type: string, pattern: ⟦'{new string('(', 1001)}'⟧ }}")],
     };
 
     /// <summary>Each line stands for ten times the one before; the eighth alias of the last line goes beyond a million nodes.</summary>

@@ -58,6 +58,7 @@ public static class ProblemRules
     public static readonly ProblemRule WhenEmptyUnresolved = Error("XG0306", "x-xaigen-when-empty names what is not there");
     public static readonly ProblemRule NamespaceTaken = Error("XG0307", "Two contracts share a namespace");
     public static readonly ProblemRule OptionInvalid = Error("XG0308", "Option has a wrong value");
+    public static readonly ProblemRule NameTaken = Error("XG0309", "Name cannot be used in C#");
     public static readonly ProblemRule UnionAlike = Warning("XG0310", "Union members are alike");
 
     // XG04xx: constraints that contradict one another.
@@ -65,6 +66,7 @@ public static class ProblemRules
     public static readonly ProblemRule DefaultNotAllowed = Warning("XG0402", "Default is not allowed by its schema");
     public static readonly ProblemRule PatternInvalid = Warning("XG0403", "Pattern is not a regular expression");
     public static readonly ProblemRule EnumValueKind = Warning("XG0404", "Enum value is not of the schema's type");
+    public static readonly ProblemRule PatternTooLong = Warning("XG0405", "Pattern is too long to be checked");
 
     private static readonly ProblemRule[] Catalogue =
     [
@@ -76,8 +78,8 @@ public static class ProblemRules
         OpenApi2, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         SecurityNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
-        NamespaceTaken, OptionInvalid, UnionAlike,
-        BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind,
+        NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
+        BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
     ];
 
     /// <summary>Every rule, ordered by number.</summary>

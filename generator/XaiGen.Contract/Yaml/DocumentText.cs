@@ -5,6 +5,9 @@ namespace XaiGen.Contract.Yaml;
 /// <summary>A document's text and the lines in it.</summary>
 internal sealed class DocumentText(string content)
 {
+    /// <summary>What the compiler counts as the end of a line, and so every editor that shows its messages.</summary>
+    private static readonly char[] s_lineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     private int[]? _lineStarts;
 
     public string Content { get; } = content;
@@ -21,7 +24,7 @@ internal sealed class DocumentText(string content)
     /// <summary>From <paramref name="start"/> to <paramref name="end"/>, or to the end of the line if that comes first.</summary>
     public TextRange FirstLine(int start, int end)
     {
-        int lineEnd = Content.IndexOfAny(['\r', '\n'], Math.Min(start, Content.Length));
+        int lineEnd = Content.IndexOfAny(s_lineEnds, Math.Min(start, Content.Length));
         return Range(start, lineEnd < 0 ? end : Math.Min(end, lineEnd));
     }
 
@@ -36,11 +39,12 @@ internal sealed class DocumentText(string content)
     private static int[] FindLineStarts(string text)
     {
         List<int> starts = [0];
-        for (int i = 0; i < text.Length; i++)
+        for (int end = text.IndexOfAny(s_lineEnds); end >= 0; end = text.IndexOfAny(s_lineEnds, end + 1))
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            bool isHalf = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n';
+            if (!isHalf)
             {
-                starts.Add(i + 1);
+                starts.Add(end + 1);
             }
         }
 

@@ -10,17 +10,16 @@ internal static class Wording
     /// <summary>Looking through more than these for a near one takes long when many words are wrong.</summary>
     private const int MostCandidates = 2000;
 
-    /// <summary>One line, short enough to stand in a message.</summary>
+    /// <summary>Short enough to stand in a message, which makes one line of it.</summary>
     public static string Abbreviated(this string text)
     {
-        string line = text.OneLine();
-        return line.Length <= LongestQuote ? line : line.Substring(0, LongestQuote - 1) + "…";
+        string line = text.Trim();
+        int end = line.Length <= LongestQuote ? line.Length : LongestQuote - 1;
+        return end == line.Length ? line : line.Substring(0, char.IsHighSurrogate(line[end - 1]) ? end - 1 : end) + "…";
     }
 
     /// <summary>The number as the document writes it, whatever the culture.</summary>
     public static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
-
-    public static string OneLine(this string text) => text.Trim().Replace("\r", "").Replace('\n', ' ');
 
     /// <summary>A last sentence that names the known word nearest to <paramref name="text"/>, or nothing where none is near.</summary>
     public static string DidYouMean(string text, IEnumerable<string> known)

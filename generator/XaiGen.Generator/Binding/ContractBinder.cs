@@ -19,6 +19,7 @@ internal static class ContractBinder
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };
         taken.UnionWith(OwnTypes.Select(suffix => prefix.Text + suffix));
 
+        new ExplicitNames(problems, taken).Check(contract);
         var types = new TypeBinder(contract, schemas, problems, cursor, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
         types.BindComponents(contract);
         var security = new SecurityBinder(contract);

@@ -44,7 +44,7 @@ internal static class Docs
         string unit = schema.Unit == "seconds" ? " seconds" : schema.Unit == "usd-ticks" ? " ticks" : "";
         string?[] facts =
         [
-            Bounds("Value", schema.ExclusiveMinimum ?? schema.Minimum, schema.ExclusiveMaximum ?? schema.Maximum, unit),
+            Bounds("Value", schema.LowerBound?.Value, schema.UpperBound?.Value, unit),
             Bounds("Length", schema.MinLength, schema.MaxLength, " characters"),
             Bounds("Count", schema.MinItems, schema.MaxItems, " items"),
             schema.Pattern is { } pattern ? $"Pattern: {pattern}" : null,

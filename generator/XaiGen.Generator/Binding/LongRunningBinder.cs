@@ -1,7 +1,6 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
-using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding;
 
@@ -13,7 +12,7 @@ internal sealed class LongRunningBinder(
 
     internal MethodModel Bind(LongRunning work, MethodModel method, TagClient client)
     {
-        if (HandleOf(work) is not { } handle || StartOf(work, method) is not { } start)
+        if (HandleOf(work) is not { } handle || StartOf(work, method, handle.IdType) is not { } start)
         {
             return method;
         }
@@ -112,17 +111,17 @@ internal sealed class LongRunningBinder(
                 : null;
     }
 
-    private StartModel? StartOf(LongRunning work, MethodModel method)
+    private StartModel? StartOf(LongRunning work, MethodModel method, TypeRef id)
     {
         if (work.Flag is null)
         {
-            if (IdProperty(method.AnswerType, work) is { } direct)
+            if (IdProperty(method.AnswerType, work) is not { } direct)
             {
-                return new StartModel { Handle = types.Given(work.Handle), IdProperty = direct };
+                Unresolved(work, $"the answer has no required property '{work.Id}'");
+                return null;
             }
 
-            Unresolved(work, $"the answer has no required property '{work.Id}'");
-            return null;
+            return IsSameType(work, direct, id) ? new StartModel { Handle = types.Given(work.Handle), IdProperty = direct.Name } : null;
         }
 
         var request = types.Find(method.BodyType) as RecordModel;
@@ -138,10 +137,11 @@ internal sealed class LongRunningBinder(
             return null;
         }
 
-        return new StartModel
+        PropertyModel startedId = IdProperty(started.Value, work)!;
+        return !IsSameType(work, startedId, id) ? null : new StartModel
         {
             Handle = types.Given(work.Handle),
-            IdProperty = IdProperty(started.Value, work)!,
+            IdProperty = startedId.Name,
             FlagProperty = flag.Name,
             StartedCase = method.AnswerType!.Name!.Inner(started.Name),
             ImmediateCase = method.AnswerType.Name!.Inner(immediate.Name),
@@ -149,8 +149,26 @@ internal sealed class LongRunningBinder(
         };
     }
 
-    private Identifier? IdProperty(TypeRef? type, LongRunning work)
-        => (types.Find(type) as RecordModel)?.Properties.FirstOrDefault(property => property.WireName == work.Id && property.IsRequired)?.Name;
+    private PropertyModel? IdProperty(TypeRef? type, LongRunning work)
+        => (types.Find(type) as RecordModel)?.Properties.FirstOrDefault(property => property.WireName == work.Id && property.IsRequired);
+
+    /// <summary>What the start gives is what the poll asks with.</summary>
+    private bool IsSameType(LongRunning work, PropertyModel started, TypeRef id)
+    {
+        if (started.Type == id)
+        {
+            return true;
+        }
+
+        Unresolved(work, $"'{work.Id}' is {Describe(started.Type)} in the answer but {Describe(id)} in the path of '{work.Poll}'; give both the same schema");
+        return false;
+    }
+
+    private static string Describe(TypeRef type)
+    {
+        string name = type.Name is not null ? $"'{type.Name}'" : $"a value of the kind '{type.Kind}'";
+        return type.IsNullable ? name + " or null" : name;
+    }
 
     private HandleModel? Unresolved(LongRunning work, string why)
     {

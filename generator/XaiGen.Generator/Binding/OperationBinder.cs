@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
@@ -130,7 +131,7 @@ internal sealed class OperationBinder(
             Style = parameter.Style,
             Explode = parameter.Explode,
             AllowsReserved = parameter.AllowsReserved && parameter.In == ParameterPlace.Query,
-            IsJson = parameter.ContentType is { } contentType && IsJson(contentType),
+            IsJson = parameter.ContentType is { } contentType && MediaTypes.IsJson(contentType),
             Checks = types.ChecksOf(parameter.Schema, type),
             Doc = new Doc(summary?.Trim(), remarks),
         };
@@ -151,14 +152,17 @@ internal sealed class OperationBinder(
             return method;
         }
 
-        ApiContent content = body.Content.OrderBy(Preference).First();
-        BodyKind kind = content.Schema is null && KindOf(content.MediaType) is BodyKind.Multipart or BodyKind.Form ? BodyKind.Raw : KindOf(content.MediaType);
+        ApiContent content = types.Bodies.ChosenOf(body);
+        BodyKind kind = content.Schema is null && MediaTypes.KindOf(content.MediaType) is BodyKind.Multipart or BodyKind.Form ? BodyKind.Raw : MediaTypes.KindOf(content.MediaType);
         if (kind is BodyKind.Raw or BodyKind.Text)
         {
             return BindOther(body, method);
         }
 
-        TypeRef type = content.Schema is { } schema ? types.Bind(schema, client.Nested, method.Name + "Request").Nullable(false) : TypeRef.Any;
+        TypeRef type = content.Schema is not { } schema ? TypeRef.Any
+            : (kind == BodyKind.Multipart
+                ? types.BindForm(schema, client.Nested, method.Name + "Request")
+                : types.Bind(schema, client.Nested, method.Name + "Request")).Nullable(false);
         if (kind == BodyKind.Multipart && types.Find(type) is not RecordModel)
         {
             return BindOther(body, method);
@@ -167,7 +171,7 @@ internal sealed class OperationBinder(
         method = method with
         {
             Body = kind,
-            BodyMediaType = IsWildcard(content.MediaType) ? "application/json" : content.MediaType,
+            BodyMediaType = MediaTypes.IsWildcard(content.MediaType) ? "application/json" : content.MediaType,
             IsBodyRequired = body.IsRequired || kind is BodyKind.Multipart or BodyKind.Form,
             BodyType = type,
             BodyHasChecks = type.Kind == ValueKind.Model,
@@ -224,8 +228,8 @@ internal sealed class OperationBinder(
     /// <summary>A body of which the contract says no more than its media type. The caller chooses where there are several.</summary>
     private static MethodModel BindOther(ApiRequestBody body, MethodModel method)
     {
-        string mediaType = body.Content.Count == 1 && !IsWildcard(body.Content[0].MediaType) && !IsMultipart(body.Content[0].MediaType) ? body.Content[0].MediaType : "";
-        bool isText = KindOf(mediaType) == BodyKind.Text;
+        string mediaType = body.Content.Count == 1 && !MediaTypes.IsWildcard(body.Content[0].MediaType) && !MediaTypes.IsMultipart(body.Content[0].MediaType) ? body.Content[0].MediaType : "";
+        bool isText = MediaTypes.KindOf(mediaType) == BodyKind.Text;
         return method with
         {
             Body = isText ? BodyKind.Text : BodyKind.Raw,
@@ -237,8 +241,8 @@ internal sealed class OperationBinder(
 
     private static PartModel BindPart(PropertyModel part, PartEncoding? encoding)
     {
-        string[] mediaTypes = [.. (encoding?.ContentType ?? "").Split(',').Select(type => type.Trim()).Where(type => type.Length > 0 && !IsWildcard(type))];
-        string? json = mediaTypes.FirstOrDefault(IsJson);
+        string[] mediaTypes = [.. (encoding?.ContentType ?? "").Split(',').Select(type => type.Trim()).Where(type => type.Length > 0 && !MediaTypes.IsWildcard(type))];
+        string? json = mediaTypes.FirstOrDefault(MediaTypes.IsJson);
 
         // A file of one of several types says itself which.
         string? mediaType = json ?? (mediaTypes.Length == 1 ? mediaTypes[0] : null);
@@ -247,35 +251,8 @@ internal sealed class OperationBinder(
     }
 
     private TypeRef? ErrorTypeOf(ApiResponse response)
-        => response.Content.FirstOrDefault(content => IsJson(content.MediaType))?.Schema is { Reference: not null } schema
+        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema
             && types.Bind(schema, types.TopLevel, "") is { Kind: ValueKind.Model } type ? type : null;
-
-    private static bool IsWildcard(string mediaType) => mediaType.IndexOf('*') >= 0;
-
-    private static bool IsJson(string mediaType)
-    {
-        string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
-        return essence is "application/json" or "text/json" or "*/*" || essence.EndsWith("+json", StringComparison.Ordinal);
-    }
-
-    private static BodyKind KindOf(string mediaType)
-        => IsJson(mediaType) ? BodyKind.Json
-            : IsMultipart(mediaType) ? BodyKind.Multipart
-            : mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKind.Form
-            : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? BodyKind.Text
-            : BodyKind.Raw;
-
-    internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>JSON before forms before anything else; but a file goes into a form.</summary>
-    private int Preference(ApiContent content) => KindOf(content.MediaType) switch
-    {
-        BodyKind.Multipart when types.HasFiles(content.Schema) => 0,
-        BodyKind.Json => 1,
-        BodyKind.Multipart => 2,
-        BodyKind.Form => 3,
-        _ => 4,
-    };
 
     private MethodModel BindAnswer(ApiOperation operation, MethodModel method, TagClient client)
     {
@@ -284,46 +261,66 @@ internal sealed class OperationBinder(
             ?? (good.Length == 0 ? operation.Responses.FirstOrDefault(response => response is { Status: "default", Content.Count: > 0 }) : null);
         if (answer is null)
         {
-            return method;
+            return method with { WhenEmpty = BindWhenEmpty(operation, answer: null) };
         }
 
-        string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !IsJson(mediaType))];
+        string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !MediaTypes.IsJson(mediaType))];
         if (others.Length == answer.Content.Count)
         {
             bool isText = others.All(mediaType => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
-            return method with { Accept = string.Join(", ", others), Answer = isText ? AnswerKind.Text : AnswerKind.Stream };
+            return method with
+            {
+                Accept = string.Join(", ", others),
+                Answer = isText ? AnswerKind.Text : AnswerKind.Stream,
+                WhenEmpty = BindWhenEmpty(operation, answer: null),
+            };
         }
 
         ApiContent[] bodies = [.. good.DefaultIfEmpty(answer)
-            .Select(response => response.Content.FirstOrDefault(content => IsJson(content.MediaType)))
+            .Select(response => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType)))
             .OfType<ApiContent>()
             .GroupBy(content => content.Schema?.Reference ?? content.Pointer)
             .Select(same => same.First())];
         bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
         TypeRef type = BindAnswers(bodies, client, method.Name + "Response");
-        method = method with
+        return method with
         {
             Accept = bodies[0].MediaType,
             Answer = AnswerKind.Json,
             AnswerType = type.Nullable(type.IsNullable || mayBeEmpty),
+            WhenEmpty = BindWhenEmpty(operation, type),
         };
-        ApiResponse? empty = good.FirstOrDefault(response => response.WhenEmpty is not null);
-        if (empty is null)
+    }
+
+    private WhenEmptyModel? BindWhenEmpty(ApiOperation operation, TypeRef? answer)
+    {
+        WhenEmptyModel? bound = null;
+        foreach (ApiResponse response in operation.Responses.Where(response => response.WhenEmpty is not null))
         {
-            return method;
+            if (!(int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 200 and < 300))
+            {
+                Report(response, $"belongs to the response of one status from 200 to 299, but this one is '{response.Status}'. Move it to such a response.");
+            }
+            else if (types.Find(answer) is not UnionModel union
+                || union.Cases.FirstOrDefault(@case => @case.Name == response.WhenEmpty) is not { Value: null } found
+                || found.Properties.Any(property => property.IsRequired))
+            {
+                Report(response, $"names '{response.WhenEmpty}', which is no case of the answer's union that can be empty. Name a case without required properties.");
+            }
+            else if (bound is not null)
+            {
+                Report(response, "can stand at one response of an operation, and here is a second. Leave one of the two out.");
+            }
+            else
+            {
+                bound = new WhenEmptyModel(status, answer!.Name!.Inner(found.Name));
+            }
         }
 
-        if (types.Find(type) is UnionModel union
-            && union.Cases.FirstOrDefault(@case => @case.Name == empty.WhenEmpty) is { Value: null } found
-            && found.Properties.All(property => !property.IsRequired))
-        {
-            return method with { WhenEmpty = type.Name!.Inner(found.Name) };
-        }
+        return bound;
 
-        problems.Add(
-            ProblemRules.WhenEmptyUnresolved, empty.Pointer + "/x-xaigen-when-empty",
-            $"x-xaigen-when-empty names '{empty.WhenEmpty}', which is no case of the answer's union that can be empty. Name a case without required properties.");
-        return method;
+        void Report(ApiResponse response, string what)
+            => problems.Add(ProblemRules.WhenEmptyUnresolved, response.Pointer + "/x-xaigen-when-empty", "x-xaigen-when-empty " + what);
     }
 
     /// <summary>Successes whose bodies differ give a union of them.</summary>

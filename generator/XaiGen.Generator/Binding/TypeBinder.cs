@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
@@ -11,6 +10,8 @@ namespace XaiGen.Generator.Binding;
 internal sealed class TypeBinder
 {
     private const int MaxDepth = 200;
+
+    private const string Ticks = "usd-ticks";
 
     private readonly SchemaIndex _schemas;
     private readonly UnionBinder _unions;
@@ -27,7 +28,7 @@ internal sealed class TypeBinder
     private readonly HashSet<string> _ids = [];
     private readonly BindingProblems _problems;
     private readonly HashSet<string> _taken;
-    private readonly HashSet<string> _forms;
+    private readonly RequestBodies _bodies;
     private int _depth;
 
     internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames, ValueKind bytes)
@@ -38,7 +39,7 @@ internal sealed class TypeBinder
         _problems = problems;
         _taken = takenNames;
         _unions = new UnionBinder(this, schemas, problems);
-        _forms = FormsOf(contract, schemas);
+        _bodies = new RequestBodies(contract, schemas);
         var own = new HashSet<string>(takenNames, takenNames.Comparer);
 
         // Adding a component never renames what the contract gives a name to.
@@ -152,6 +153,26 @@ internal sealed class TypeBinder
         return type;
     }
 
+    /// <summary>The C# type of a multipart body.</summary>
+    /// <remarks>Files have no JSON form, so an object that is JSON elsewhere is a type of its own here.</remarks>
+    internal TypeRef BindForm(Schema schema, TypeScope scope, string name)
+    {
+        if (_schemas.Resolve(schema) is not { } form || !_bodies.IsMixed(form))
+        {
+            return Bind(schema, scope, name);
+        }
+
+        Identifier unique = scope.Take(name, form.Pointer);
+        var type = new TypeRef(ValueKind.Model, scope.Qualify(unique));
+        TypeModel model = DefineRecord(form, type, unique, isForm: true) with { Pointer = form.Pointer };
+        _nested[type.Name!] = model;
+        scope.Add(model);
+        return type;
+    }
+
+    /// <summary>What requests send, and in which of the forms that the contract allows.</summary>
+    internal RequestBodies Bodies => _bodies;
+
     private void Add(TypeModel type) => _types[type.Name] = type;
 
     private TypeRef BindInline(Schema schema, TypeScope scope, string name)
@@ -227,7 +248,7 @@ internal sealed class TypeBinder
         return model with { Pointer = schema.Pointer };
     }
 
-    private RecordModel DefineRecord(Schema schema, TypeRef type, Identifier name)
+    private RecordModel DefineRecord(Schema schema, TypeRef type, Identifier name, bool isForm = false)
     {
         ObjectShape shape = _schemas.Shape(schema);
         var nested = new List<TypeModel>();
@@ -247,7 +268,7 @@ internal sealed class TypeBinder
         {
             Name = name,
             Doc = Docs.Of(schema),
-            Properties = BindProperties(shape.InOrder().Where(property => !grouped.Contains(property.Name)), scope, name, scope.Taken, _forms.Contains(schema.Pointer)),
+            Properties = BindProperties(shape.InOrder().Where(property => !grouped.Contains(property.Name)), scope, name, scope.Taken, isForm || _bodies.IsForm(schema)),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
             Nested = nested.ToEquatableArray(),
@@ -273,8 +294,10 @@ internal sealed class TypeBinder
         {
             (string wireName, Schema schema, bool isRequired) = all[i];
             Identifier name = names[i];
-            TypeRef type = (isForm ? FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
+            TypeRef type = (isForm ? _bodies.FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
             Schema resolved = _schemas.Resolve(schema) ?? schema;
+            string? unit = schema.Unit ?? resolved.Unit;
+            CheckUnit(unit, schema, type);
             bound.Add(new PropertyModel
             {
                 Name = name,
@@ -284,7 +307,7 @@ internal sealed class TypeBinder
                 IsReadOnly = schema.IsReadOnly || resolved.IsReadOnly,
                 IsWriteOnly = schema.IsWriteOnly || resolved.IsWriteOnly,
                 Const = ConstOf(resolved, type),
-                DollarsName = resolved.Unit == "usd-ticks" ? Names.Take(DollarsNameOf(name), wireName, taken) : null,
+                DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.Take(DollarsNameOf(name), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),
                 // A type of its own says itself where its facts come from.
                 Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null ? doc with { Source = null } : doc,
@@ -294,40 +317,23 @@ internal sealed class TypeBinder
         return bound.ToEquatableArray();
     }
 
-    private static string DollarsNameOf(string ticks) => ticks.Length > 5 && ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
-
-    /// <summary>The schemas of multipart bodies: only there is a string of bytes a file.</summary>
-    private static HashSet<string> FormsOf(ApiContract contract, SchemaIndex schemas)
-        => new(contract.Operations
-            .SelectMany(operation => operation.RequestBody?.Content ?? default)
-            .Where(content => content.Schema is not null && OperationBinder.IsMultipart(content.MediaType))
-            .Select(content => (schemas.Resolve(content.Schema!) ?? content.Schema!).Pointer));
-
-    /// <summary>Whether a multipart body of this schema has a file among its parts.</summary>
-    internal bool HasFiles(Schema? form)
-        => form is not null && _schemas.Shape(form).Properties.Values.Any(part => FileOf(part) is not null);
-
-    /// <summary>The type of a form's part that is a file, or several.</summary>
-    private TypeRef? FileOf(Schema schema) => FileOf(schema, []);
-
-    private TypeRef? FileOf(Schema schema, HashSet<string> passed)
+    /// <summary>A unit that the C# does not show would look as if it did.</summary>
+    private void CheckUnit(string? unit, Schema schema, TypeRef type)
     {
-        if (_schemas.Resolve(schema) is not { } part || (schema.Reference is not null && !passed.Add(part.Pointer)))
+        bool isBeside = schema.Reference is not null && schema.Unit is not null;
+        if (unit is not null && (isBeside || !(unit == Ticks ? IsWhole(type) : type.Kind == ValueKind.Seconds)))
         {
-            return null;
+            string why = isBeside ? "it stands beside a reference; move it to the schema that the reference leads to"
+                : unit == Ticks ? "only an integer counts ticks; write 'type: integer', or remove the word"
+                : "only a number counts seconds; write 'type: integer' or 'type: number', or remove the word";
+            _problems.Add(ProblemRules.WordShape, schema.Pointer + "/x-xaigen-unit", $"x-xaigen-unit '{unit}' says nothing here: {why}.");
         }
-
-        if (IsBytes(part))
-        {
-            return new TypeRef(ValueKind.File);
-        }
-
-        bool isList = part.Items is { } item && IsBytes(_schemas.Resolve(item) ?? item);
-        EquatableArray<Schema> members = UnionMembers.Written(part);
-        return isList || (members.Count > 0 && members.All(member => FileOf(member, passed) is not null)) ? TypeRef.ListOf(new TypeRef(ValueKind.File)) : null;
     }
 
-    private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
+    private static bool IsWhole(TypeRef type) => type.Kind is ValueKind.Int32 or ValueKind.Int64;
+
+    private static string DollarsNameOf(string ticks)
+        => ticks.Length > 5 && ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
 
     private static EnumModel DefineEnum(Schema values, Identifier name)
     {
@@ -426,15 +432,15 @@ internal sealed class TypeBinder
             case ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal or ValueKind.Seconds:
                 return new Checks
                 {
-                    Minimum = rules.ExclusiveMinimum ?? rules.Minimum,
-                    Maximum = rules.ExclusiveMaximum ?? rules.Maximum,
-                    AboveMinimum = rules.ExclusiveMinimum is not null,
-                    BelowMaximum = rules.ExclusiveMaximum is not null,
+                    Minimum = rules.LowerBound?.Value,
+                    Maximum = rules.UpperBound?.Value,
+                    AboveMinimum = rules.LowerBound is { IsExclusive: true },
+                    BelowMaximum = rules.UpperBound is { IsExclusive: true },
                     MultipleOf = rules.MultipleOf,
                     IsWhole = type.Kind == ValueKind.Seconds && rules.Types == JsonTypes.Integer,
                 };
             case ValueKind.String:
-                return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = IsPattern(rules.Pattern) ? rules.Pattern : null };
+                return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = rules.Pattern is { } pattern && SchemaPattern.CanCheck(pattern) ? pattern : null };
             case ValueKind.WireString:
                 return _ids.Contains(type.Name!) ? new Checks { IsId = true } : Checks.None;
             case ValueKind.Model:
@@ -449,19 +455,6 @@ internal sealed class TypeBinder
                 };
             default:
                 return Checks.None;
-        }
-    }
-
-    /// <summary>The contract's patterns are ECMAScript's; what .NET cannot read is left to the server.</summary>
-    private static bool IsPattern(string? pattern)
-    {
-        try
-        {
-            return pattern is not null && new Regex(pattern, RegexOptions.CultureInvariant) is not null;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 

@@ -75,6 +75,7 @@ internal sealed class TypeUsage
         {
             HasChecks = _checked.Contains(name),
             Properties = Prune(record.Properties, name),
+            Groups = record.Groups.Select(group => group with { HasChecks = _checked.Contains(group.UnionName) }).ToEquatableArray(),
             Nested = Apply(record.Nested, name),
         },
         UnionModel union => union with

@@ -9,7 +9,7 @@ namespace XaiGen.Generator.Binding;
 internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, BindingProblems problems)
 {
     /// <summary>What a union itself or each of its cases may declare.</summary>
-    private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Value"];
+    private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Value", "TResult"];
 
     private readonly UnionMembers _members = new(schemas, problems);
     private readonly UnionMarks _marks = new(schemas, problems);

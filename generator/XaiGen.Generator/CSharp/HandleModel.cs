@@ -20,7 +20,7 @@ internal sealed record HandleModel : TypeModel
     /// <summary>How many parameters the poll has.</summary>
     public required int PollParameters { get; init; }
 
-    public TypeName? WhenEmpty { get; init; }
+    public WhenEmptyModel? WhenEmpty { get; init; }
 
     /// <summary>Names of the union's cases.</summary>
     public required Identifier PendingCase { get; init; }

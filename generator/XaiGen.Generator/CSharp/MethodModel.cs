@@ -56,8 +56,8 @@ internal sealed record MethodModel
 
     public TypeRef? AnswerType { get; init; }
 
-    /// <summary>The case, dotted after its union, that an answer without a body means.</summary>
-    public TypeName? WhenEmpty { get; init; }
+    /// <summary>What a response without a body means, where that is said.</summary>
+    public WhenEmptyModel? WhenEmpty { get; init; }
 
     /// <summary>What the server says of each error status.</summary>
     public EquatableArray<ErrorDoc> Errors { get; init; }

@@ -137,7 +137,7 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
         switch (method.Answer)
         {
             case AnswerKind.Json:
-                string empty = method.WhenEmpty is { } @case ? $", 202, static () => new {code.Own(@case)}()" : "";
+                string empty = method.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {code.Own(meaning.Case)}()" : "";
                 writer.Line($"return _api::ApiConnection.{(method.AnswerType!.IsNullable && empty.Length == 0 ? "ReadIfAny" : "Read")}<{code.Type(method.AnswerType!)}>(_result, {code.Reader(method.AnswerType!)}{empty});");
                 break;
             case AnswerKind.Text:

@@ -12,7 +12,7 @@ internal static class HandleEmitter
         string status = code.Own(handle.Status.Name!);
         string result = $"{status}.{handle.ResultCase}";
         string text = code.Text(handle.IdType, "id", isOptional: false);
-        string empty = handle.WhenEmpty is { } @case ? $", 202, static () => new {code.Own(@case)}()" : "";
+        string empty = handle.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {code.Own(meaning.Case)}()" : "";
 
         writer.Doc(handle.Doc).Generated()
             .Open($"public partial class {handle.Name} : {code.Own(code.Prefix + "Operation")}<{status}, {result}>")

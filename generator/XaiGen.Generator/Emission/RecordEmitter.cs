@@ -63,7 +63,7 @@ internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, Record
             .Line("public void Validate() => Validate(\"\");")
             .Line()
             .Open("internal void Validate(string path)");
-        foreach (GroupModel group in type.Groups)
+        foreach (GroupModel group in type.Groups.Where(group => group.HasChecks))
         {
             writer.Line($"this.{group.Name}.Validate(path);");
         }

@@ -21,7 +21,7 @@ internal static class SupportEmitter
 
     private static IEnumerable<GeneratedFile> Emit(CodeScope scope, params string[] folders)
         => s_templates.Value.Where(template => folders.Contains(template.Folder)).Select(template => new GeneratedFile(
-            $"{scope.Namespace}.Support.{template.Name}.g.cs",
+            $"{scope.Namespace}.{Namespace}.{template.Name}.g.cs",
             scope.Declare(template.Text.Replace("SupportNamespace", scope.Namespace).Replace("Api_", scope.Prefix))));
 
     private static List<(string Folder, string Name, string Text)> Load()

@@ -15,15 +15,23 @@ internal static class GivenNames
             }
         }
 
-        var schemas = new Stack<Schema>(contract.Schemas.Select(named => named.Schema).Concat(contract.Operations.SelectMany(SchemasOf)));
-        while (schemas.Count > 0)
+        foreach (Schema schema in SchemasOf(contract))
         {
-            Schema schema = schemas.Pop();
             if (schema.IdType is { } id)
             {
                 yield return id;
             }
+        }
+    }
 
+    /// <summary>Every schema of the contract, wherever it stands.</summary>
+    internal static IEnumerable<Schema> SchemasOf(ApiContract contract)
+    {
+        var schemas = new Stack<Schema>(contract.Schemas.Select(named => named.Schema).Concat(contract.Operations.SelectMany(SchemasOf)));
+        while (schemas.Count > 0)
+        {
+            Schema schema = schemas.Pop();
+            yield return schema;
             foreach (Schema part in PartsOf(schema))
             {
                 schemas.Push(part);

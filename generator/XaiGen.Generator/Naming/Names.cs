@@ -119,6 +119,9 @@ internal static class Names
         return OwnParameters.Contains(name) ? name + "Value" : name;
     }
 
+    /// <summary>Whether every type has a member of that name, or the support code a type.</summary>
+    internal static bool IsClaimed(string name) => Inherited.Contains(name) || Support.Contains(name);
+
     internal static bool IsIdentifier(string name) => Identifier.IsWord(name) && Identifier.Of(name).Text == name;
 
     /// <summary>

@@ -20,7 +20,8 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
     /// <summary>Refuses contracts whose types would meet those of an earlier one.</summary>
     internal static IEnumerable<ContractSource> TellApart(IEnumerable<ContractSource> sources)
     {
-        var taken = new Dictionary<string, string>();
+        // The compiler lists files without regard to case, and the files of one namespace begin with its name.
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (ContractSource source in sources.OrderBy(source => source.Path, StringComparer.Ordinal))
         {
             if (!taken.TryGetValue(source.Options.Namespace, out string? other))

@@ -7,11 +7,11 @@ namespace XaiGen.Generator.Pipeline;
 /// <summary>Files of a contract, without those that the generator failed on.</summary>
 internal sealed record EmittedFiles(string Path, EquatableArray<GeneratedFile> Files, EquatableArray<BindingProblem> Faults)
 {
-    internal static EmittedFiles Of(string path, IEnumerable<FilePlan> plans, ContractCursor cursor)
+    internal static EmittedFiles Of(FileBucket bucket, ContractCursor cursor)
     {
         var files = new List<GeneratedFile>();
-        var faults = new List<BindingProblem>();
-        foreach (FilePlan plan in plans)
+        var faults = new List<BindingProblem>(bucket.Faults);
+        foreach (FilePlan plan in bucket.Plans)
         {
             cursor.MoveTo(ContractCursor.Document);
             try
@@ -24,6 +24,6 @@ internal sealed record EmittedFiles(string Path, EquatableArray<GeneratedFile> F
             }
         }
 
-        return new EmittedFiles(path, files.ToEquatableArray(), faults.ToEquatableArray());
+        return new EmittedFiles(bucket.Path, files.ToEquatableArray(), faults.ToEquatableArray());
     }
 }

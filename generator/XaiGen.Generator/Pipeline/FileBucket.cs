@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding;
 using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;
 
@@ -8,18 +9,29 @@ namespace XaiGen.Generator.Pipeline;
 /// The files of an API in a fixed number of lists. The pipeline knows a list by its place, so a new file changes its
 /// own list and no other: with one list for each file it would move all that come after it.
 /// </summary>
-internal sealed record FileBucket(string Path, EquatableArray<FilePlan> Plans)
+/// <param name="Path">The contract's file.</param>
+/// <param name="Plans">What the files are made from.</param>
+/// <param name="Faults">Where the generator failed on making the plans.</param>
+internal sealed record FileBucket(string Path, EquatableArray<FilePlan> Plans, EquatableArray<BindingProblem> Faults = default)
 {
     private const int Count = 1024;
 
-    internal static IEnumerable<FileBucket> Of(BoundContract contract)
+    internal static IEnumerable<FileBucket> Of(BoundContract contract, ContractCursor cursor)
     {
-        var buckets = new List<FilePlan>[Count];
-        foreach (FilePlan plan in contract.Api is { } api ? FilePlan.Of(api) : [])
+        try
         {
-            (buckets[StableHash.Of(plan.FileName) % Count] ??= []).Add(plan);
-        }
+            cursor.MoveTo(ContractCursor.Document);
+            var buckets = new List<FilePlan>[Count];
+            foreach (FilePlan plan in contract.Api is { } api ? FilePlan.Of(api) : [])
+            {
+                (buckets[StableHash.Of(plan.FileName) % Count] ??= []).Add(plan);
+            }
 
-        return buckets.Select(bucket => new FileBucket(contract.Path, (bucket ?? []).ToEquatableArray()));
+            return [.. buckets.Select(bucket => new FileBucket(contract.Path, (bucket ?? []).ToEquatableArray()))];
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return [new FileBucket(contract.Path, default, new[] { cursor.Fault(fault) }.ToEquatableArray())];
+        }
     }
 }

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
-using XaiGen.Generator.Binding;
 using XaiGen.Generator.Emission;
 
 namespace XaiGen.Generator.Pipeline;
@@ -50,9 +47,9 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Bind);
 
         IncrementalValuesProvider<EmittedFiles> files = bound
-            .SelectMany(static (contract, _) => FileBucket.Of(contract))
+            .SelectMany((contract, cancellation) => FileBucket.Of(contract, new ContractCursor(moved, cancellation)))
             .WithTrackingName(StepNames.Files)
-            .Select((bucket, cancellation) => EmittedFiles.Of(bucket.Path, bucket.Plans, new ContractCursor(moved, cancellation)))
+            .Select((bucket, cancellation) => EmittedFiles.Of(bucket, new ContractCursor(moved, cancellation)))
             .WithTrackingName(StepNames.Emit);
 
         context.RegisterSourceOutput(files, static (output, emitted) => Add(output, emitted.Path, () => emitted.Files));
@@ -75,7 +72,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             readings.Combine(bound.Collect()).Combine(files.Where(static emitted => !emitted.Faults.IsEmpty).Collect())
-                .Select(static (all, _) => LocatedProblems.Of(all.Left.Left, all.Left.Right, all.Right))
+                .Select(static (all, cancellation) => LocatedProblems.Of(all.Left.Left, all.Left.Right, all.Right, cancellation))
                 .WithTrackingName(StepNames.Problems),
             static (output, located) => located.Report(output));
     }
@@ -96,29 +93,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
         }
     }
 
-    private sealed record ReadContract(ContractSource Source, ContractReading Reading);
-
     private sealed record BindInput(string Path, GenerationOptions Options, ApiContract Contract);
 
     private sealed record SupportInput(string Path, CodeScope Scope);
-
-    private sealed record LocatedProblems(string Path, EquatableArray<Problem> Problems)
-    {
-        internal static LocatedProblems Of(ReadContract read, ImmutableArray<BoundContract> bound, ImmutableArray<EmittedFiles> faulty)
-        {
-            string path = read.Source.Path;
-            EquatableArray<BindingProblem> unlocated = bound.Where(contract => contract.Path == path).SelectMany(contract => contract.Problems)
-                .Concat(faulty.Where(emitted => emitted.Path == path).SelectMany(emitted => emitted.Faults))
-                .ToEquatableArray();
-            return new LocatedProblems(path, read.Reading.Problems.Concat(CodeGeneration.Locate(unlocated, read.Source.Text)).ToEquatableArray());
-        }
-
-        internal void Report(SourceProductionContext output)
-        {
-            foreach (Problem problem in Problems)
-            {
-                output.ReportDiagnostic(Diagnostics.From(problem, Path));
-            }
-        }
-    }
 }

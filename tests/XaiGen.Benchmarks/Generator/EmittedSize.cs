@@ -14,7 +14,7 @@ internal static class EmittedSize
         Console.WriteLine("| what | files | bytes | lines | bytes an operation |");
         Console.WriteLine("|---|---|---|---|---|");
         Row("all", files);
-        Row("support code", files.Where(file => file.Name.Contains(".Support.", StringComparison.Ordinal)));
+        Row("support code", files.Where(file => file.Name.Contains(".GeneratedSupport.", StringComparison.Ordinal)));
         Row("clients", files.Where(file => file.Name.EndsWith("Client.g.cs", StringComparison.Ordinal)));
         return 0;
 

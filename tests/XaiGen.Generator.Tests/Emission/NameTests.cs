@@ -93,17 +93,6 @@ public sealed class NameTests
         ]);
 
     [Fact]
-    public void Of_types_that_are_given_as_words_of_CSharp()
-    {
-        string code = Emitted.Schemas("""
-            Thing: { type: object, x-xaigen-name: class, properties: { id: { type: string, x-xaigen-id: object } } }
-            """);
-
-        code.ShouldContain("record Class ", Case.Sensitive);
-        code.ShouldContain("struct Object ", Case.Sensitive);
-    }
-
-    [Fact]
     public void Of_an_identifier_and_an_object_that_meet() => Emitted.Schemas("""
         FileId: { type: object, properties: { name: { type: string } } }
         File: { type: object, required: [id, detail], properties: { id: { type: string, x-xaigen-id: FileId }, detail: { $ref: '#/components/schemas/FileId' } } }

@@ -34,9 +34,9 @@ public sealed class RealContractTests
         GeneratedCode code = CodeGeneration.Generate(Given.RealContract, new GenerationOptions("XaiGen", "XaiClient"));
 
         code.Problems.ShouldBeEmpty();
-        code.Files.Where(file => !file.Name.Contains(".Support.")).ToDictionary(file => file.Name, file => file.Text)
+        code.Files.Where(file => !file.Name.Contains(".GeneratedSupport.")).ToDictionary(file => file.Name, file => file.Text)
             .ShouldBe(s_run.Value.Files, ignoreOrder: true);
-        code.Files.Select(file => file.Name).Where(name => name.Contains(".Support.")).ShouldBe(s_run.Value.SupportFiles);
+        code.Files.Select(file => file.Name).Where(name => name.Contains(".GeneratedSupport.")).ShouldBe(s_run.Value.SupportFiles);
         code.Files.ShouldAllBe(file => !file.Text.Contains('\r'));
     }
 

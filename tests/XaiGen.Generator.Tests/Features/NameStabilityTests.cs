@@ -213,7 +213,7 @@ public sealed class NameStabilityTests
         GeneratedCode code = CodeGeneration.Generate(contract.ToJsonString(), new GenerationOptions("Sample"));
         code.Problems.ShouldBeEmpty();
         var names = new Dictionary<string, string>();
-        foreach (GeneratedFile file in code.Files.Where(file => !file.Name.Contains(".Support.", StringComparison.Ordinal)))
+        foreach (GeneratedFile file in code.Files.Where(file => !file.Name.Contains(".GeneratedSupport.", StringComparison.Ordinal)))
         {
             SyntaxNode root = CSharpSyntaxTree.ParseText(file.Text).GetRoot();
             foreach (MemberDeclarationSyntax member in root.DescendantNodes().OfType<MemberDeclarationSyntax>())

@@ -11,7 +11,7 @@ namespace XaiGen.Generator.Tests;
 /// <summary>What one run of the generator gave, and which of its steps ran for it.</summary>
 internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output, ImmutableArray<GeneratedSourceResult> before)
 {
-    private const string SupportMark = ".Support.";
+    private const string SupportMark = ".GeneratedSupport.";
 
     private const int ShownComplaints = 12;
 

@@ -7,7 +7,7 @@ namespace XaiGen.Generator.Tests.Kiota;
 /// <summary>The transport is there where the project references Kiota, and only there.</summary>
 public sealed class EmissionTests
 {
-    private static readonly string[] s_files = ["Sample.Support.KiotaBody.g.cs", "Sample.Support.KiotaHandler.g.cs", "Sample.Support.KiotaTransport.g.cs"];
+    private static readonly string[] s_files = ["Sample.GeneratedSupport.KiotaBody.g.cs", "Sample.GeneratedSupport.KiotaHandler.g.cs", "Sample.GeneratedSupport.KiotaTransport.g.cs"];
 
     private static readonly ConsumerReferences s_net8 = WithKiota(ConsumerReferences.Net8);
     private static readonly ConsumerReferences s_net10 = WithKiota(ConsumerReferences.Net10);

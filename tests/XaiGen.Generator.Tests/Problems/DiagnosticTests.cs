@@ -188,6 +188,8 @@ public sealed class DiagnosticTests
     [InlineData("XaiGenNamespace", "My.class")]
     [InlineData("XaiGenClientName", "My Client")]
     [InlineData("XaiGenClientName", "class")]
+    [InlineData("XaiGenClientName", "partial")]
+    [InlineData("XaiGenNamespace", "My.GeneratedSupport.App")]
     [InlineData("XaiGenAccessibility", "protected")]
     [InlineData("XaiGenAccessibility", "public,internal")]
     [InlineData("XaiGenEmit", "server")]

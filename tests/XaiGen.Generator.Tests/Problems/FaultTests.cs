@@ -82,7 +82,7 @@ public sealed class FaultTests
         BoundContract bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), cursor);
 
         bound.Api.ShouldBeNull();
-        Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, s_contract).ShouldHaveSingleItem();
+        Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, s_contract, CancellationToken.None).ShouldHaveSingleItem();
         problem.Rule.ShouldBe(Contract.Diagnostics.ProblemRules.InternalFault);
         problem.Message.ShouldBe("The generator failed here, which is a fault of its own: InvalidOperationException: On purpose. Please report it together with this document.");
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Yaml;
@@ -8,8 +7,6 @@ namespace XaiGen.Contract.Reading.Extensions;
 /// <summary>The values of the contract's own words.</summary>
 internal static class VocabularyReader
 {
-    private static readonly Regex Identifier = new(@"^[\p{L}_][\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant);
-
     private static readonly string[] PageFields = ["items", "token", "parameter", "size"];
 
     private static readonly string[] LongRunningFields =
@@ -22,13 +19,13 @@ internal static class VocabularyReader
             return null;
         }
 
-        if (Identifier.IsMatch(name))
+        if (CSharpIdentifier.WhyNot(name) is { } why)
         {
-            return name;
+            ReportShape(word, why);
+            return null;
         }
 
-        ReportShape(word, $"'{name.Abbreviated()}' is no C# name. Write letters, digits and '_', beginning with a letter");
-        return null;
+        return name;
     }
 
     public static EquatableArray<string> CSharpNames(NodeReader word)
@@ -44,7 +41,9 @@ internal static class VocabularyReader
             return default;
         }
 
-        return word.Items().Select(CSharpName).OfType<string>().ToEquatableArray();
+        // Without one of them the others would belong to other members.
+        string?[] names = [.. word.Items().Select(CSharpName)];
+        return names.Contains(null) ? default : names.OfType<string>().ToEquatableArray();
     }
 
     public static bool IsOn(NodeReader word)
@@ -125,9 +124,9 @@ internal static class VocabularyReader
 
     private static ExactlyOne? ReadGroup(NodeReader group)
     {
-        if (!Identifier.IsMatch(group.Name))
+        if (CSharpIdentifier.WhyNot(group.Name) is { } why)
         {
-            group.ReportAtKey(ProblemRules.WordShape, $"'{group.Name.Abbreviated()}' is no C# name. Write letters, digits and '_', beginning with a letter.");
+            group.ReportAtKey(ProblemRules.WordShape, why + ".");
             return null;
         }
 

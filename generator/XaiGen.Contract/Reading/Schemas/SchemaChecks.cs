@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Reading.Extensions;
@@ -10,9 +9,6 @@ namespace XaiGen.Contract.Reading.Schemas;
 /// <summary>Constraints that contradict one another, and words on a schema that they cannot be said of.</summary>
 internal static class SchemaChecks
 {
-    /// <summary>Some hosts of the compiler read nested groups by recursion; a longer pattern could end them.</summary>
-    private const int LongestCheckedPattern = 1000;
-
     public static void Check(NodeReader node, Schema schema)
     {
         CheckNumbers(node, schema);
@@ -27,12 +23,14 @@ internal static class SchemaChecks
 
     private static void CheckNumbers(NodeReader node, Schema schema)
     {
-        decimal? low = Larger(schema.Minimum, schema.ExclusiveMinimum), high = Smaller(schema.Maximum, schema.ExclusiveMaximum);
-        bool isAbove = low == schema.ExclusiveMinimum, isBelow = high == schema.ExclusiveMaximum;
-        if (low is not null && high is not null && (low > high || (low == high && (isAbove || isBelow))))
+        if (schema.LowerBound is { } low
+            && schema.UpperBound is { } high
+            && (low.Value > high.Value || (low.Value == high.Value && (low.IsExclusive || high.IsExclusive))))
         {
-            NodeReader bound = isBelow && !SchemaBounds.IsFlag(node["exclusiveMaximum"]) ? node["exclusiveMaximum"] : node["maximum"];
-            ReportBounds(bound, $"no number is both {(isAbove ? "above" : "at least")} {Wording.Plain(low.Value)} and {(isBelow ? "below" : "at most")} {Wording.Plain(high.Value)}");
+            NodeReader bound = high.IsExclusive && !SchemaBounds.IsFlag(node["exclusiveMaximum"]) ? node["exclusiveMaximum"] : node["maximum"];
+            string least = $"{(low.IsExclusive ? "above" : "at least")} {Wording.Plain(low.Value)}";
+            string most = $"{(high.IsExclusive ? "below" : "at most")} {Wording.Plain(high.Value)}";
+            ReportBounds(bound, $"no number is both {least} and {most}");
         }
     }
 
@@ -47,22 +45,20 @@ internal static class SchemaChecks
     private static void ReportBounds(NodeReader bound, string why)
         => bound.Report(ProblemRules.BoundsContradict, $"These bounds allow no value: {why}. Correct one of the two.");
 
-    private static decimal? Larger(decimal? left, decimal? right) => left is null || right > left ? right : left;
-
-    private static decimal? Smaller(decimal? left, decimal? right) => left is null || right < left ? right : left;
-
     private static void CheckPattern(NodeReader pattern)
     {
-        if (pattern.Text() is not { Length: <= LongestCheckedPattern } text)
+        if (pattern.Text() is not { } text)
         {
             return;
         }
 
-        try
+        if (text.Length > SchemaPattern.MaxLength)
         {
-            _ = new Regex(text, RegexOptions.CultureInvariant);
+            pattern.Report(
+                ProblemRules.PatternTooLong,
+                $"This pattern has {text.Length} characters, and one of more than {SchemaPattern.MaxLength} is left to the server. Shorten it if values should be checked before they are sent.");
         }
-        catch (ArgumentException)
+        else if (!SchemaPattern.CanCheck(text))
         {
             pattern.Report(
                 ProblemRules.PatternInvalid,

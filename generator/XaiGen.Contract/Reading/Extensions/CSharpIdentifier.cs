@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Extensions;
+
+/// <summary>What C# lets a contract call something.</summary>
+internal static class CSharpIdentifier
+{
+    private static readonly Regex s_identifier = new(@"\A[\p{L}_][\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant);
+
+    /// <summary>The words that are never names; a test asks the compiler whether the list is complete.</summary>
+    private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
+        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
+        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
+        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
+        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    };
+
+    /// <summary>What the names of accessors, of operators and of C#'s further keywords begin with.</summary>
+    private static readonly string[] s_own = ["__", "get_", "set_", "add_", "remove_", "op_"];
+
+    /// <summary>Why C# refuses the name, and what to do; null where it takes it.</summary>
+    public static string? WhyNot(string name)
+        => !s_identifier.IsMatch(name) ? $"'{name.Abbreviated()}' is no C# name. Write letters, digits and '_', beginning with a letter"
+            : s_keywords.Contains(name) ? $"'{name}' is a keyword of C#. Write another name, such as '{char.ToUpperInvariant(name[0])}{name.Substring(1)}'"
+            : name.All(c => c == '_') || s_own.Any(start => name.StartsWith(start, StringComparison.Ordinal))
+                ? $"'{name.Abbreviated()}' is a name that C# keeps for itself. Begin it with a letter"
+            : null;
+}

@@ -1,0 +1,82 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Binding;
+
+/// <summary>Checks the names that the contract gives by x-xaigen words: one that cannot be had is told, not changed in silence.</summary>
+/// <param name="problems">Takes what is wrong.</param>
+/// <param name="own">The client's own types.</param>
+internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string> own)
+{
+    /// <summary>Members of identifiers, of open enums and of handles, which their types cannot be called after.</summary>
+    private static readonly HashSet<string> s_members = ["Value", "Id", "Poll"];
+
+    private readonly HashSet<string> _own = new(own, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Checks every name of a type that the contract gives.</summary>
+    internal void Check(ApiContract contract)
+    {
+        foreach (ApiOperation operation in contract.Operations)
+        {
+            if (operation.LongRunning is { } work)
+            {
+                CheckType(work.Handle, work.Pointer + "/handle", "the handle");
+            }
+        }
+
+        foreach (NamedSchema named in contract.Schemas)
+        {
+            if (named.Schema.CSharpName is { } name)
+            {
+                CheckType(name, named.Schema.Pointer + "/x-xaigen-name", "this type");
+            }
+        }
+
+        foreach (Schema schema in GivenNames.SchemasOf(contract))
+        {
+            if (schema.IdType is { } id)
+            {
+                CheckType(id, schema.Pointer + "/x-xaigen-id", "this identifier");
+            }
+
+            for (int i = 0; i < schema.UnionNames.Count; i++)
+            {
+                CheckCase(schema, i);
+            }
+        }
+    }
+
+    private void CheckCase(Schema union, int index)
+    {
+        string name = union.UnionNames[index];
+        string pointer = $"{union.Pointer}/x-xaigen-union/{index}";
+        if (Array.IndexOf([.. union.UnionNames], name) < index)
+        {
+            Report(pointer, $"'{name}' is already the name of another case. Give each case a name of its own");
+        }
+        else if (union.UnionNames.Any(other => name == "From" + other))
+        {
+            Report(pointer, $"'{name}' is the method that makes the case '{name.Substring(4)}'. Give this case another name");
+        }
+        else
+        {
+            CheckType(name, pointer, "this case", "Bytes", "Unknown", "TResult");
+        }
+    }
+
+    private void CheckType(string name, string pointer, string what, params string[] taken)
+    {
+        if (char.IsLower(name.TrimStart('_')[0]))
+        {
+            Report(pointer, $"'{name}' begins with a small letter, as C#'s own words do, and {what} is a type. Begin it with a capital letter");
+        }
+        else if (Names.IsClaimed(name) || s_members.Contains(name) || taken.Contains(name) || _own.Contains(name))
+        {
+            Report(pointer, $"{what} cannot be called '{name}': the generated code needs that name itself. Give it another one");
+        }
+    }
+
+    private void Report(string pointer, string message)
+        => problems.Add(ProblemRules.NameTaken, pointer, char.ToUpperInvariant(message[0]) + message.Substring(1) + ".");
+}

@@ -1,0 +1,24 @@
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Binding;
+
+/// <summary>What a media type says about a body.</summary>
+internal static class MediaTypes
+{
+    internal static bool IsWildcard(string mediaType) => mediaType.IndexOf('*') >= 0;
+
+    internal static bool IsJson(string mediaType)
+    {
+        string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
+        return essence is "application/json" or "text/json" or "*/*" || essence.EndsWith("+json", StringComparison.Ordinal);
+    }
+
+    internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+
+    internal static BodyKind KindOf(string mediaType)
+        => IsJson(mediaType) ? BodyKind.Json
+            : IsMultipart(mediaType) ? BodyKind.Multipart
+            : mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKind.Form
+            : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? BodyKind.Text
+            : BodyKind.Raw;
+}

@@ -1,0 +1,122 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Binding;
+
+/// <summary>What requests send: which of a body's media types is used, and which schemas are the parts of a form.</summary>
+internal sealed class RequestBodies
+{
+    private readonly SchemaIndex _schemas;
+
+    /// <summary>The schemas of multipart bodies: only there is a string of bytes a file.</summary>
+    private readonly HashSet<string> _forms;
+
+    /// <summary>The schemas that something refers to as to a value, which is written as JSON.</summary>
+    private readonly HashSet<string> _values;
+
+    internal RequestBodies(ApiContract contract, SchemaIndex schemas)
+    {
+        _schemas = schemas;
+        ApiContent[] chosen = [.. contract.Operations
+            .Select(operation => operation.RequestBody)
+            .Where(body => body is { Content.Count: > 0 })
+            .Select(body => ChosenOf(body!))];
+        ILookup<bool, Schema> bodies = chosen.Where(content => content.Schema is not null)
+            .ToLookup(content => MediaTypes.IsMultipart(content.MediaType), content => content.Schema!);
+        _forms = [.. bodies[true].Select(schema => (schemas.Resolve(schema) ?? schema).Pointer)];
+        _values = ValuesOf(contract, bodies[false]);
+    }
+
+    /// <summary>JSON before forms before anything else; but a file goes into a form.</summary>
+    internal ApiContent ChosenOf(ApiRequestBody body) => body.Content.OrderBy(content => MediaTypes.KindOf(content.MediaType) switch
+    {
+        BodyKind.Multipart when HasFiles(content.Schema) => 0,
+        BodyKind.Json => 1,
+        BodyKind.Multipart => 2,
+        BodyKind.Form => 3,
+        _ => 4,
+    }).First();
+
+    /// <summary>Whether objects of the schema are nothing but the parts of a form.</summary>
+    internal bool IsForm(Schema schema) => _forms.Contains(schema.Pointer) && !IsMixed(schema);
+
+    /// <summary>Whether objects of the schema are the parts of a form in one place and JSON in another, and look different there.</summary>
+    internal bool IsMixed(Schema schema) => _forms.Contains(schema.Pointer)
+            && _values.Contains(schema.Pointer)
+            && UnionMembers.Written(schema).IsEmpty
+            && HasFiles(schema);
+
+    /// <summary>The type of a form's part that is a file, or several.</summary>
+    internal TypeRef? FileOf(Schema schema) => FileOf(schema, []);
+
+    private bool HasFiles(Schema? form)
+        => form is not null && _schemas.Shape(form).Properties.Values.Any(part => FileOf(part) is not null);
+
+    private TypeRef? FileOf(Schema schema, HashSet<string> passed)
+    {
+        if (_schemas.Resolve(schema) is not { } part || (schema.Reference is not null && !passed.Add(part.Pointer)))
+        {
+            return null;
+        }
+
+        if (IsBytes(part))
+        {
+            return new TypeRef(ValueKind.File);
+        }
+
+        bool isList = part.Items is { } item && IsBytes(_schemas.Resolve(item) ?? item);
+        EquatableArray<Schema> members = UnionMembers.Written(part);
+        return isList || (members.Count > 0 && members.All(member => FileOf(member, passed) is not null)) ? TypeRef.ListOf(new TypeRef(ValueKind.File)) : null;
+    }
+
+    private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
+
+    private HashSet<string> ValuesOf(ApiContract contract, IEnumerable<Schema> bodies)
+    {
+        var values = new HashSet<string>();
+        var open = new Stack<Schema>(bodies
+            .Concat(contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema))
+            .Concat(contract.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Content)
+                .Select(content => content.Schema)
+                .OfType<Schema>()));
+        foreach (Schema schema in open.Where(schema => schema.Reference is not null))
+        {
+            AddValue(schema);
+        }
+
+        // Whether an operation uses a component or not, its type is there.
+        foreach (NamedSchema named in contract.Schemas)
+        {
+            open.Push((_schemas.Find(named.Pointer) ?? named).Schema);
+        }
+
+        while (open.Count > 0)
+        {
+            Schema schema = open.Pop();
+            foreach (Schema part in schema.AllOf)
+            {
+                // Its properties are those of the whole; the type is not used.
+                open.Push(part);
+            }
+
+            foreach (Schema part in schema.Properties.Select(property => property.Schema)
+                .Concat(schema.OneOf)
+                .Concat(schema.AnyOf)
+                .Concat(new[] { schema.Items, schema.AdditionalProperties }.OfType<Schema>()))
+            {
+                AddValue(part);
+                open.Push(part);
+            }
+        }
+
+        return values;
+
+        void AddValue(Schema schema)
+        {
+            if (schema.Reference is not null && _schemas.Resolve(schema) is { } target)
+            {
+                values.Add(target.Pointer);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using XaiGen.Generator.Naming;
+using XaiGen.Generator.Pipeline;
+
+namespace XaiGen.Generator.Tests.Problems;
+
+/// <summary>Every name that C# or the generated code has a use for, given by every word that takes a name: it is refused at its line, or it compiles.</summary>
+public sealed class ExplicitNameTests
+{
+    /// <summary>A type of every kind.</summary>
+    private static readonly string EveryKind = Given.Paths(
+        """
+        /jobs:
+          post:
+            tags: [T]
+            operationId: startJob
+            x-xaigen-long-running: { handle: JobOperation, poll: getJob, id: job_id, pending: Pending, result: Done, progress: progress }
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Start' } } } }
+            responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Started' } } } } }
+        /jobs/{job_id}:
+          get:
+            tags: [T]
+            operationId: getJob
+            parameters: [{ name: job_id, in: path, required: true, schema: { type: string, x-xaigen-id: JobId } }]
+            responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } } } }
+        """,
+        """
+        Start:
+          type: object
+          x-xaigen-exactly-one: { Source: [url, text] }
+          properties: { url: { type: string, format: uri }, text: { type: string, maxLength: 3, pattern: a }, mode: { type: string, enum: [a, b] }, level: { type: integer, enum: [1, 2] }, file: { $ref: '#/components/schemas/Input' } }
+          additionalProperties: { type: string }
+        Started: { type: object, required: [job_id], properties: { job_id: { type: string, x-xaigen-id: JobId } } }
+        Input:
+          x-xaigen-union: [Url, Text]
+          oneOf: [{ type: object, required: [url], properties: { url: { type: string, format: uri, x-xaigen-data-uri: true } } }, { type: string }]
+        Job:
+          x-xaigen-union: [Pending, Done]
+          oneOf:
+            - { type: object, required: [status], properties: { status: { type: string, enum: [pending] }, progress: { type: integer } } }
+            - { type: object, required: [status, cost], properties: { status: { type: string, enum: [done] }, cost: { type: integer, x-xaigen-unit: usd-ticks } } }
+        """);
+
+    private static readonly Lazy<string[]> s_candidates = new(Candidates);
+
+    public static TheoryData<string, string, string> Words => new()
+    {
+        { "x-xaigen-id", "T{0}: { type: object, properties: { a: { type: string, x-xaigen-id: {1} } } }", "" },
+        { "x-xaigen-name of a type", "T{0}: { type: object, x-xaigen-name: {1}, properties: { a: { type: string } } }", "" },
+        { "x-xaigen-name of an enum", "T{0}: { type: string, x-xaigen-name: {1}, enum: [a, b] }", "" },
+        { "x-xaigen-name of a property", "T{0}: { type: object, properties: { a: { type: string, x-xaigen-name: {1} } } }", "" },
+        { "x-xaigen-union", "T{0}: { x-xaigen-union: [{1}, Otherwise], oneOf: [{ type: string, maxLength: 3 }, { type: object, properties: { a: { type: string } } }] }", "" },
+        { "x-xaigen-exactly-one", "T{0}: { type: object, x-xaigen-exactly-one: { {1}: [a, b] }, properties: { a: { type: string }, b: { type: string } } }", "" },
+        { "x-xaigen-method", "", "/a{0}: { get: { tags: [T], operationId: o{0}, x-xaigen-method: {1}, responses: { '204': { description: x } } } }" },
+        { "x-xaigen-name of a parameter", "", "/a{0}: { get: { tags: [T], operationId: o{0}, parameters: [{ name: a, in: query, schema: { type: string, x-xaigen-name: {1} } }], responses: { '204': { description: x } } } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Is_refused_at_its_line_or_compiles(string word, string schema, string path)
+    {
+        string[] candidates = s_candidates.Value;
+        GeneratorRun run = Run(candidates);
+        foreach (Diagnostic problem in run.Diagnostics)
+        {
+            problem.Id.ShouldBeOneOf("XG0131", "XG0309");
+        }
+
+        string text = Contract(candidates);
+        HashSet<string> refused = [.. run.Diagnostics.Select(problem => text.Split('\n')[problem.Location.GetLineSpan().StartLinePosition.Line])];
+        string[] kept = [.. candidates.Where((name, i) => !refused.Any(line => line.Contains(Line(i, name), StringComparison.Ordinal)))];
+
+        kept.ShouldContain("Ordinary");
+        kept.ShouldNotContain("class", word);
+        kept.ShouldNotContain("__arglist", word);
+        kept.ShouldNotContain("_", word);
+        Run(kept).ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
+
+        GeneratorRun Run(string[] names) => new GeneratorHarness(Contract(names)).Run();
+
+        string Line(int i, string name) => Entry(schema.Length > 0 ? schema : path, i, name);
+
+        string Contract(string[] names)
+        {
+            string lines = string.Join('\n', names.Select((name, i) => Line(Array.IndexOf(candidates, name), name)));
+            return schema.Length > 0 ? Given.Schemas(lines) : Given.Paths(lines);
+        }
+    }
+
+    [Theory]
+    [InlineData("x-xaigen-union: [Text, FromText], oneOf: [{ type: string }, { type: integer }]")]
+    [InlineData("x-xaigen-union: [Text, Text], oneOf: [{ type: string }, { type: integer }]")]
+    public void Two_cases_that_meet(string union)
+        => new GeneratorHarness(Given.Schemas($"Thing: {{ {union} }}")).Run().Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("XG0309");
+
+    [Theory]
+    [InlineData("TestClient")]
+    [InlineData("TestException")]
+    [InlineData("FilePart")]
+    public void A_name_of_the_clients_own_types(string name)
+        => new GeneratorHarness(Given.Schemas($"Thing: {{ type: object, properties: {{ a: {{ type: string, x-xaigen-id: {name} }} }} }}")).Run()
+            .Diagnostics.ShouldHaveSingleItem().GetMessage().ShouldContain($"'{name}'");
+
+    private static string Entry(string template, int index, string name)
+        => template.Replace("{0}", $"{index}x").Replace("{1}", $"'{name}'");
+
+    /// <summary>The words of C#, the members of every kind of generated type, and the shared types.</summary>
+    private static string[] Candidates()
+    {
+        GeneratorRun run = new GeneratorHarness(EveryKind).Run().ShouldReportNothing();
+        INamedTypeSymbol[] types = [.. TypesOf(run.Output.Assembly.GlobalNamespace)];
+        IEnumerable<string> members = types.Where(type => !type.ContainingNamespace.Name.EndsWith("Support", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMembers().Concat(type.BaseType?.GetMembers() ?? []))
+            .Select(member => member.Name);
+        string[] wanted = ["Value", "Id", "Parse", "Equals", "ToString", "get_Value", "op_Equality", "EqualityContract", "PrintMembers", "Match", "Validate"];
+        string[] all =
+        [
+            .. members
+                .Concat(types.Select(type => type.Name).Where(name => !name.StartsWith("Test", StringComparison.Ordinal)))
+                .Concat(SyntaxFacts.GetReservedKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText))
+                .Concat(["_", "__", "_api", "_own", "s_names", "dynamic", "nint", "nuint", "_value", "writer", "reader", "TResult", "Ordinary"])
+                .Where(name => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_'))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        wanted.ShouldBeSubsetOf(all);
+        return all;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space)
+        => space.GetTypeMembers().SelectMany(type => type.GetTypeMembers().Prepend(type)).Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
+}
