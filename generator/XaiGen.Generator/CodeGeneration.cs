@@ -4,6 +4,7 @@ using XaiGen.Contract.Model;
 using XaiGen.Generator.Binding;
 using XaiGen.Generator.Emission;
 using XaiGen.Generator.Pipeline;
+using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Generator;
 
@@ -15,22 +16,24 @@ public static class CodeGeneration
     {
         if (options.FindProblem() is { } problem)
         {
-            return new GeneratedCode([], [problem]);
+            return new GeneratedCode([], [problem], new SymbolMap([]));
         }
 
         ContractReading reading = ContractReader.Read(contract, cancellationToken);
         if (reading.Contract is null)
         {
-            return new GeneratedCode([], [.. reading.Problems]);
+            return new GeneratedCode([], [.. reading.Problems], new SymbolMap([]));
         }
 
         BoundContract bound = BoundContract.Of("", reading.Contract, options, new ContractCursor(cancellation: cancellationToken));
-        EmittedFiles emitted = EmittedFiles.Of(
-            new FileBucket("", bound.Api is { } api ? FilePlan.Of(api).ToEquatableArray() : default), new ContractCursor(cancellation: cancellationToken));
+        FilePlan[] plans = bound.Api is { } api ? [.. FilePlan.Of(api)] : [];
+        EmittedFiles emitted = EmittedFiles.Of(new FileBucket("", plans.ToEquatableArray()), new ContractCursor(cancellation: cancellationToken));
         IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope);
+        var written = new HashSet<string>(emitted.Files.Select(file => file.Name), StringComparer.Ordinal);
         return new GeneratedCode(
             [.. emitted.Files, .. support],
-            [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract, cancellationToken)]);
+            [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract, cancellationToken)],
+            new SymbolMap(SymbolWalk.Of(plans).Where(symbol => written.Contains(symbol.File))));
     }
 
     internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, string contract, CancellationToken cancellation)

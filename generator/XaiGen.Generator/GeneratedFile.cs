@@ -15,6 +15,8 @@ public sealed record GeneratedFile(string Name, string Text)
         ("_tasks", "System.Threading.Tasks"),
     ];
 
+    internal static string NameOf(CodeScope scope, string name) => $"{scope.Namespace}.{name}.g.cs";
+
     /// <summary>Puts what every file begins with before the code of one, and the names of the namespaces that it uses.</summary>
     internal static GeneratedFile Of(CodeScope scope, string name, string code)
     {
@@ -34,6 +36,6 @@ public sealed record GeneratedFile(string Name, string Text)
         }
 
         start.Line().Line($"namespace {scope.Namespace};").Line();
-        return new GeneratedFile($"{scope.Namespace}.{name}.g.cs", scope.Declare(start + code));
+        return new GeneratedFile(NameOf(scope, name), scope.Declare(start + code));
     }
 }

@@ -31,7 +31,7 @@ public sealed class OperationTests
         ApiServer server = contract.Servers.ShouldHaveSingleItem();
         (server.Url, server.Description).ShouldBe(("https://{region}.example.com", "Ours"));
         server.Variables.ShouldBe([new ServerVariable("extra", "1"), new ServerVariable("region", "eu")]);
-        contract.Tags.ShouldBe([new ApiTag("Second", "Two"), new ApiTag("First", null)]);
+        contract.Tags.ShouldBe([new ApiTag("#/tags/0", "Second", "Two"), new ApiTag("#/tags/1", "First", null)]);
         contract.Security.Select(requirement => requirement.Schemes.Select(use => use.SchemeId)).ShouldBe([["bearer"], []]);
         contract.SecuritySchemes.ShouldBe(
         [

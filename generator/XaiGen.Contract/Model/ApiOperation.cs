@@ -41,8 +41,8 @@ public sealed record ApiOperation
     /// <summary><c>x-xaigen-method</c>: the C# method's name, without <c>Async</c>.</summary>
     public string? MethodName { get; init; }
 
-    /// <summary><c>x-xaigen-retry</c>: what may be repeated; null leaves it to the HTTP method.</summary>
-    public RetrySafety? Retry { get; init; }
+    /// <summary>What may be repeated: <c>x-xaigen-retry</c>, or the default of the HTTP method.</summary>
+    public required RetrySafety Retry { get; init; }
 
     public Paging? Paging { get; init; }
 

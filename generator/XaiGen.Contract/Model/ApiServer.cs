@@ -1,3 +1,3 @@
 namespace XaiGen.Contract.Model;
 
-public sealed record ApiServer(string Url, string? Description, EquatableArray<ServerVariable> Variables);
+public sealed record ApiServer(string Pointer, string Url, string? Description, EquatableArray<ServerVariable> Variables);

@@ -1,3 +1,3 @@
 namespace XaiGen.Contract.Model;
 
-public sealed record ApiTag(string Name, string? Description);
+public sealed record ApiTag(string Pointer, string Name, string? Description);

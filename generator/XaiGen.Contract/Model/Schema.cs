@@ -38,6 +38,9 @@ public sealed record Schema
     /// <summary>The allowed values in written order, without null.</summary>
     public EquatableArray<JsonLiteral> Enum { get; init; }
 
+    /// <summary>Where each value of <see cref="Enum"/> is written; empty where the values come from elsewhere.</summary>
+    public EquatableArray<string> EnumPointers { get; init; }
+
     /// <summary>True where the single value of <see cref="Enum"/> was written as <c>const</c>.</summary>
     public bool IsConst { get; init; }
 

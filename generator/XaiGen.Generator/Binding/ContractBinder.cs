@@ -39,8 +39,7 @@ internal static class ContractBinder
                 Servers = ServerBinder.ServersOf(contract, prefix.Text + "Servers"),
                 Authentication = security.Authentication,
                 SubClients = operations.Clients
-                    .Select(client => new SubClientUse(
-                        client.Property, client.Name, client.Doc))
+                    .Select(client => new SubClientUse(client.Property, client.Name, client.Pointer, client.Doc))
                     .ToEquatableArray(),
             },
             Types = types.Types

@@ -1,3 +1,4 @@
+using XaiGen.Contract;
 using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Binding;
@@ -89,7 +90,7 @@ internal sealed class Inheritance
         string pointer = root.Pointer + "/properties";
         var constant = new Schema
         {
-            Pointer = pointer + "/" + tag,
+            Pointer = JsonPointer.Append(pointer, tag),
             Types = JsonTypes.String,
             Enum = new[] { new JsonLiteral(JsonLiteralKind.String, value) }.ToEquatableArray(),
             IsConst = true,

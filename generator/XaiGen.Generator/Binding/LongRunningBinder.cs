@@ -25,7 +25,7 @@ internal sealed class LongRunningBinder(
                 return method;
             }
 
-            client.Resumes.Add(new ResumeModel(handle.Name, handle.IdType, handle.PollClient));
+            client.Resumes.Add(new ResumeModel(handle.Name, handle.IdType, handle.PollClient, work.Pointer));
         }
 
         return method with { Start = start };

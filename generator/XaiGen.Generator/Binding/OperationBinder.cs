@@ -26,8 +26,9 @@ internal sealed class OperationBinder(
         Identifier[] clients = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Client(group.Key, rootName)))], takenNames);
         for (int i = 0; i < groups.Length; i++)
         {
-            var client = new TagClient(
-                properties[i], clients[i], new Doc(contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == groups[i].Key)?.Description));
+            ApiTag? declared = contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == groups[i].Key);
+            string used = groups[i].FirstOrDefault(operation => operation.Tags.Count > 0) is { } first ? first.Pointer + "/tags/0" : "#/paths";
+            var client = new TagClient(properties[i], clients[i], declared?.Pointer ?? used, new Doc(declared?.Description));
             _clients.Add(client);
             Identifier[] names = NameMethods([.. groups[i]]);
             foreach ((ApiOperation operation, Identifier name) in groups[i].Zip(names, (operation, name) => (operation, name)))
@@ -104,7 +105,7 @@ internal sealed class OperationBinder(
             Path = SplitPath(operation.Path),
             Server = ServerBinder.ServerOf(operation, contract),
             Security = security.SecurityOf(operation),
-            Retry = operation.Retry ?? (operation.Method is "post" or "patch" ? RetrySafety.Billed : RetrySafety.Safe),
+            Retry = operation.Retry,
             Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
             Parameters = parameters.ToEquatableArray(),
             Errors = operation.Responses
@@ -125,6 +126,7 @@ internal sealed class OperationBinder(
         {
             Name = name,
             WireName = parameter.Name,
+            Pointer = parameter.Pointer,
             In = parameter.In,
             Type = type,
             IsRequired = parameter.IsRequired || parameter.In == ParameterPlace.Path,
@@ -152,6 +154,7 @@ internal sealed class OperationBinder(
             return method;
         }
 
+        method = method with { BodyPointers = new[] { body.Pointer }.ToEquatableArray() };
         ApiContent content = types.Bodies.ChosenOf(body);
         BodyKind kind = content.Schema is null && MediaTypes.KindOf(content.MediaType) is BodyKind.Multipart or BodyKind.Form ? BodyKind.Raw : MediaTypes.KindOf(content.MediaType);
         if (kind is BodyKind.Raw or BodyKind.Text)
@@ -215,6 +218,7 @@ internal sealed class OperationBinder(
                 {
                     Name = names[i],
                     WireName = property.WireName,
+                    Pointer = property.Pointer,
                     In = ParameterPlace.Query,
                     Type = property.Type,
                     IsRequired = property.IsRequired,
@@ -233,6 +237,7 @@ internal sealed class OperationBinder(
         return method with
         {
             Body = isText ? BodyKind.Text : BodyKind.Raw,
+            BodyPointers = method.BodyPointers.Concat(ReferencesOf(body.Content)).ToEquatableArray(),
             BodyType = isText ? TypeRef.String : null,
             BodyMediaType = isText && mediaType.IndexOf(';') < 0 ? mediaType + "; charset=utf-8" : mediaType,
             IsBodyRequired = body.IsRequired,
@@ -254,6 +259,8 @@ internal sealed class OperationBinder(
         => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema
             && types.Bind(schema, types.TopLevel, "") is { Kind: ValueKind.Model } type ? type : null;
 
+    private static IEnumerable<string> ReferencesOf(IEnumerable<ApiContent> contents) => contents.Select(content => content.Schema?.Reference).OfType<string>();
+
     private MethodModel BindAnswer(ApiOperation operation, MethodModel method, TagClient client)
     {
         ApiResponse[] good = [.. operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))];
@@ -264,6 +271,7 @@ internal sealed class OperationBinder(
             return method with { WhenEmpty = BindWhenEmpty(operation, answer: null) };
         }
 
+        method = method with { AnswerPointers = good.DefaultIfEmpty(answer).Select(response => response.Pointer).ToEquatableArray() };
         string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !MediaTypes.IsJson(mediaType))];
         if (others.Length == answer.Content.Count)
         {
@@ -273,6 +281,7 @@ internal sealed class OperationBinder(
                 Accept = string.Join(", ", others),
                 Answer = isText ? AnswerKind.Text : AnswerKind.Stream,
                 WhenEmpty = BindWhenEmpty(operation, answer: null),
+                AnswerPointers = method.AnswerPointers.Concat(ReferencesOf(answer.Content)).ToEquatableArray(),
             };
         }
 

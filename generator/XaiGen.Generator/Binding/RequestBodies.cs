@@ -59,14 +59,17 @@ internal sealed class RequestBodies
             return null;
         }
 
+        EquatableArray<string> through = new[] { schema.Reference, part.Items?.Reference }.OfType<string>().ToEquatableArray();
         if (IsBytes(part))
         {
-            return new TypeRef(ValueKind.File);
+            return new TypeRef(ValueKind.File) { Through = through };
         }
 
         bool isList = part.Items is { } item && IsBytes(_schemas.Resolve(item) ?? item);
         EquatableArray<Schema> members = UnionMembers.Written(part);
-        return isList || (members.Count > 0 && members.All(member => FileOf(member, passed) is not null)) ? TypeRef.ListOf(new TypeRef(ValueKind.File)) : null;
+        return isList || (members.Count > 0 && members.All(member => FileOf(member, passed) is not null))
+            ? TypeRef.ListOf(new TypeRef(ValueKind.File)) with { Through = through }
+            : null;
     }
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };

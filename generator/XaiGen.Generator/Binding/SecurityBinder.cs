@@ -30,7 +30,7 @@ internal sealed class SecurityBinder
         {
             Identifier[] names = Names.Assign([.. _schemes.Keys.Select(id => new NameWish(id, Names.Member(id, "")))], []);
             SchemeModel[] schemes = [.. _schemes.Values.Select((scheme, i) => new SchemeModel(
-                scheme.Id, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id), scheme.Description))];
+                scheme.Id, scheme.Pointer, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id), scheme.Description))];
             EquatableArray<string> required = AlternativesOf(_default);
             return schemes.Length == 0 ? null : new AuthenticationModel(
                 schemes.ToEquatableArray(),

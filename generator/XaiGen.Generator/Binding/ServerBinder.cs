@@ -30,7 +30,7 @@ internal static class ServerBinder
 
         Identifier[] names = Names.Assign([.. servers.Select(server => new NameWish(TextOf(server), Names.Member(TextOf(server), enclosingType), Place: server.Url))], [enclosingType]);
         return servers
-            .Select((server, i) => new ServerModel(names[i], PartsOf(server), server.Variables, server.Description))
+            .Select((server, i) => new ServerModel(server.Pointer, names[i], PartsOf(server), server.Variables, server.Description))
             .ToEquatableArray();
     }
 

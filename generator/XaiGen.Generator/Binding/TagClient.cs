@@ -5,13 +5,15 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Binding;
 
 /// <summary>A tag's client while it is being bound.</summary>
-internal sealed class TagClient(Identifier property, Identifier name, Doc doc)
+internal sealed class TagClient(Identifier property, Identifier name, string pointer, Doc doc)
 {
     private readonly List<TypeModel> _nested = [];
 
     internal Identifier Property { get; } = property;
 
     internal Identifier Name { get; } = name;
+
+    internal string Pointer { get; } = pointer;
 
     internal Doc Doc { get; } = doc;
 

@@ -26,6 +26,7 @@ internal sealed class TypeBinder
     private readonly Dictionary<string, TypeModel> _nested = [];
     private readonly Dictionary<string, Identifier> _given = [];
     private readonly HashSet<string> _ids = [];
+    private readonly Dictionary<string, string> _idPointers = [];
     private readonly BindingProblems _problems;
     private readonly HashSet<string> _taken;
     private readonly RequestBodies _bodies;
@@ -63,6 +64,10 @@ internal sealed class TypeBinder
         foreach (NamedSchema schema in contract.Schemas.Where(schema => schema.Schema.IdType is not null))
         {
             _names[schema.Pointer] = Given(schema.Schema.IdType!);
+            if (!_idPointers.ContainsKey(_names[schema.Pointer]))
+            {
+                _idPointers.Add(_names[schema.Pointer], schema.Pointer);
+            }
         }
     }
 
@@ -149,6 +154,11 @@ internal sealed class TypeBinder
         TypeRef type = declared ?? Bind(schema, TopLevel, _names[pointer]);
         _resolving.Remove(pointer);
         type = type.Nullable(type.IsNullable || schema.IsNullable);
+        if (declared is null || schema.IsNullable)
+        {
+            type = type with { Through = type.Through.Append(pointer).ToEquatableArray() };
+        }
+
         _references[pointer] = type;
         return type;
     }
@@ -271,6 +281,7 @@ internal sealed class TypeBinder
             Properties = BindProperties(shape.InOrder().Where(property => !grouped.Contains(property.Name)), scope, name, scope.Taken, isForm || _bodies.IsForm(schema)),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
+            AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
             Nested = nested.ToEquatableArray(),
         };
     }
@@ -302,6 +313,7 @@ internal sealed class TypeBinder
             {
                 Name = name,
                 WireName = wireName,
+                Pointer = schema.Pointer,
                 Type = type,
                 IsRequired = isRequired,
                 IsReadOnly = schema.IsReadOnly || resolved.IsReadOnly,
@@ -348,7 +360,7 @@ internal sealed class TypeBinder
             Name = name,
             Doc = Docs.Of(values),
             IsInteger = EnumKind(values) == ValueKind.WireInteger,
-            Values = values.Enum.Select((value, i) => new EnumValue(names[i], value)).ToEquatableArray(),
+            Values = values.Enum.Select((value, i) => new EnumValue(names[i], value, i < values.EnumPointers.Count ? values.EnumPointers[i] : "")).ToEquatableArray(),
         };
     }
 
@@ -357,7 +369,8 @@ internal sealed class TypeBinder
         Identifier type = Given(name);
         if (_ids.Add(type))
         {
-            Add(new IdModel { Name = type, Doc = Docs.Of(schema) });
+            // Without a component of its own it comes from all its uses; the first one of them would move with its neighbours.
+            Add(new IdModel { Name = type, Pointer = _idPointers.TryGetValue(type, out string? component) ? component : "", Doc = Docs.Of(schema) });
         }
 
         return new TypeRef(ValueKind.WireString, type);

@@ -1,3 +1,4 @@
+using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
@@ -76,11 +77,13 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         }
 
         Identifier name = types.TopLevel.Take(enclosingType + Names.Given(group.Name), pointer);
+        string place = JsonPointer.Append(pointer + "/x-xaigen-exactly-one", group.Name);
         Identifier[] names = Names.Assign(
             [.. group.Properties.Select(property => new NameWish(property, Names.Member(property, name, "Case")))], [name]);
         types.TopLevel.Add(new UnionModel
         {
             Name = name,
+            Pointer = place,
             IsGroup = true,
             Doc = new Doc($"Exactly one of {string.Join(", ", group.Properties)}."),
             Cases = group.Properties
@@ -91,6 +94,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
                     return new CaseModel
                     {
                         Name = names[i],
+                        Pointer = schema.Pointer,
                         Kinds = JsonTypes.Object,
                         Mark = CaseMark.Property,
                         MarkValues = new[] { property }.ToEquatableArray(),
@@ -102,7 +106,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
                 })
                 .ToEquatableArray(),
         });
-        return new GroupModel(Identifier.Of(Names.Given(group.Name)), name, group.Properties, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
+        return new GroupModel(Identifier.Of(Names.Given(group.Name)), name, group.Properties, place, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
     }
 
     private CaseModel BindCase(UnionMember member, Identifier name, string? tag, TypeScope scope)
@@ -110,6 +114,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         var @case = new CaseModel
         {
             Name = name,
+            Pointer = member.Schema.Pointer,
             Kinds = member.Kinds,
             Mark = member.Mark,
             MarkValues = member.MarkValues,
@@ -133,6 +138,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             {
                 Value = value,
                 ValueProperty = wireName,
+                ValuePointer = schema.Pointer,
                 AcceptsBytes = value.Kind == ValueKind.Uri && schemas.Resolve(schema) is { IsDataUri: true },
                 Checks = types.ChecksOf(schema, value),
                 Doc = Docs.Of(member.Schema.Description is null ? schema : member.Schema),

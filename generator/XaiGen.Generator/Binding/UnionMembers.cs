@@ -108,7 +108,9 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
 
     private static Schema JoinScalars(Schema left, Schema right)
     {
-        JsonLiteral[] values = [.. left.Enum.Concat(right.Enum).Distinct()];
+        JsonLiteral[] both = [.. left.Enum.Concat(right.Enum)];
+        string[] pointers = [.. left.EnumPointers.Concat(right.EnumPointers)];
+        JsonLiteral[] values = [.. both.Distinct()];
         string[] names = [.. NamesOf(left).Concat(NamesOf(right)).Distinct()];
         bool isOpen = left.Enum.IsEmpty || right.Enum.IsEmpty;
         return new Schema
@@ -120,6 +122,7 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
             IsNullable = left.IsNullable || right.IsNullable,
             // One known value beside any string is no constant, and too little for a type.
             Enum = isOpen && values.Length == 1 ? default : values.ToEquatableArray(),
+            EnumPointers = pointers.Length == both.Length ? values.Select(value => pointers[Array.IndexOf(both, value)]).ToEquatableArray() : default,
             EnumNames = names.Length == values.Length ? names.ToEquatableArray() : default,
         };
     }

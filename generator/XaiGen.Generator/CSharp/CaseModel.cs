@@ -7,6 +7,9 @@ internal sealed record CaseModel
 {
     public required Identifier Name { get; init; }
 
+    /// <summary>Where the contract describes it.</summary>
+    public required string Pointer { get; init; }
+
     /// <summary>The JSON kinds of the case's values.</summary>
     public required JsonTypes Kinds { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed record CaseModel
 
     /// <summary>The wire property that holds the single value; null where the value is the whole.</summary>
     public string? ValueProperty { get; init; }
+
+    /// <summary>Where the contract describes the single value, where that is not the place of the case.</summary>
+    public string ValuePointer { get; init; } = "";
 
     /// <summary>The value may be a <c>data:</c> URI: there is a further case <c>Bytes</c>.</summary>
     public bool AcceptsBytes { get; init; }

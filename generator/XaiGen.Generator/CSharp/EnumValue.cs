@@ -3,4 +3,5 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-internal sealed record EnumValue(Identifier Name, JsonLiteral Value);
+/// <param name="Pointer">Where the contract has the value; empty where it is not written.</param>
+internal sealed record EnumValue(Identifier Name, JsonLiteral Value, string Pointer);

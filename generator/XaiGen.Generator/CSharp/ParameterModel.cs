@@ -9,6 +9,9 @@ internal sealed record ParameterModel
 
     public required string WireName { get; init; }
 
+    /// <summary>Where the contract describes it.</summary>
+    public required string Pointer { get; init; }
+
     public required ParameterPlace In { get; init; }
 
     public required TypeRef Type { get; init; }

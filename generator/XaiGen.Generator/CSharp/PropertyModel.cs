@@ -9,6 +9,9 @@ internal sealed record PropertyModel
 
     public required string WireName { get; init; }
 
+    /// <summary>Where the contract describes it.</summary>
+    public required string Pointer { get; init; }
+
     /// <summary>The type of a value that is there; an optional property's C# type is the nullable of it.</summary>
     public required TypeRef Type { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed record RecordModel : TypeModel
     /// <summary>The type of the values of unknown properties, where the contract gives one.</summary>
     public TypeRef? AdditionalProperties { get; init; }
 
+    /// <summary>Where the contract describes those values; empty where it does not.</summary>
+    public string AdditionalPropertiesPointer { get; init; } = "";
+
     public bool HasChecks { get; init; }
 
     /// <summary>Types of inline schemas.</summary>

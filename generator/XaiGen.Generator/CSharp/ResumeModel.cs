@@ -2,4 +2,5 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-internal sealed record ResumeModel(Identifier Handle, TypeRef IdType, Identifier PollClient);
+/// <param name="Pointer">The place of the <c>x-xaigen-long-running</c> that names the handle.</param>
+internal sealed record ResumeModel(Identifier Handle, TypeRef IdType, Identifier PollClient, string Pointer);

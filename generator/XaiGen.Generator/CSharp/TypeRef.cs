@@ -1,3 +1,4 @@
+using XaiGen.Contract.Model;
 using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
@@ -8,6 +9,12 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
 {
     internal static readonly TypeRef String = new(ValueKind.String);
     internal static readonly TypeRef Any = new(ValueKind.Any);
+
+    /// <summary>
+    /// The components that were passed on the way to this type and say something of the use itself: they have no type
+    /// of their own in C#, or allow null.
+    /// </summary>
+    internal EquatableArray<string> Through { get; init; }
 
     internal static TypeRef ListOf(TypeRef element) => new(ValueKind.List, Element: element);
 

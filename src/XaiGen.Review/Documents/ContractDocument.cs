@@ -118,7 +118,7 @@ internal sealed class ContractDocument
             switch (parent)
             {
                 case JProperty property:
-                    segments.Add(property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+                    segments.Add(property.Name);
                     break;
                 case JArray list:
                     segments.Add(list.IndexOf(at).ToString(CultureInfo.InvariantCulture));
@@ -126,9 +126,8 @@ internal sealed class ContractDocument
             }
         }
 
-        segments.Add("#");
         segments.Reverse();
-        return string.Join('/', segments);
+        return JsonPointer.Of(segments);
     }
 
     /// <summary>What a reference leads to, which may be another reference; null where it leads nowhere.</summary>
@@ -136,7 +135,7 @@ internal sealed class ContractDocument
     {
         if (!_targets.TryGetValue(reference, out JToken? target))
         {
-            target = reference.StartsWith('#') ? At(Uri.UnescapeDataString(reference)) : null;
+            target = reference.StartsWith('#') ? At(JsonPointer.OfFragment(reference)) : null;
             _targets.Add(reference, target);
         }
 
@@ -147,9 +146,8 @@ internal sealed class ContractDocument
     public JToken? At(string pointer)
     {
         JToken? at = Root;
-        foreach (string segment in pointer.Split('/').Skip(1))
+        foreach (string name in JsonPointer.Segments(pointer) ?? [])
         {
-            string name = segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             at = at switch
             {
                 JObject mapping => mapping.Field(name),

@@ -1,4 +1,5 @@
 using System.Text;
+using XaiGen.Contract;
 
 namespace XaiGen.Review.Wire;
 
@@ -8,21 +9,21 @@ internal static class Subject
     /// <summary>Such as <c>'ImageRequest.size'</c> or <c>the request body's 'prompt'</c>.</summary>
     public static string Of(string pointer)
     {
-        string[] segments = [.. pointer.Split('/').Skip(1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        IReadOnlyList<string> segments = JsonPointer.Segments(pointer) ?? [];
         string root = "";
         var path = new StringBuilder();
-        for (int i = 0; i < segments.Length; i++)
+        for (int i = 0; i < segments.Count; i++)
         {
-            bool hasKey = i + 1 < segments.Length;
+            bool hasKey = i + 1 < segments.Count;
             switch (segments[i])
             {
-                case "components" when i == 0 && segments.Length > 2:
+                case "components" when i == 0 && segments.Count > 2:
                     root = segments[1] == "schemas" ? "" : $"{Singular(segments[1])} ";
                     path.Append(segments[2]);
                     i = 2;
                     break;
                 case "paths" when i == 0:
-                    i = Math.Min(i + 2, segments.Length - 1);
+                    i = Math.Min(i + 2, segments.Count - 1);
                     break;
                 case "requestBody":
                     root = "the request body";

@@ -59,7 +59,7 @@ internal static class DocumentReader
             Servers = document.Servers(),
             Tags = document["tags"].Items()
                 .Where(tag => tag.IsObject("a tag", KnownFields.Tag))
-                .Select(tag => new ApiTag(tag.RequiredText("name", "a tag"), tag["description"].Text()))
+                .Select(tag => new ApiTag(tag.Pointer, tag.RequiredText("name", "a tag"), tag["description"].Text()))
                 .ToEquatableArray(),
             SecuritySchemes = new SecurityReader(context).Read(components["securitySchemes"]),
             Security = document.Security(schemeIds),

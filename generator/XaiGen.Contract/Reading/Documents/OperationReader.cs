@@ -57,7 +57,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             Security = node["security"].Exists ? node.Security(securitySchemes) : null,
             Servers = node["servers"].Exists ? node.Servers() : null,
             MethodName = VocabularyReader.CSharpName(node[Words.Method]),
-            Retry = VocabularyReader.Retry(node[Words.Retry]),
+            Retry = VocabularyReader.Retry(node[Words.Retry]) ?? (node.Name is "post" or "patch" ? RetrySafety.Billed : RetrySafety.Safe),
             Paging = VocabularyReader.Paging(node[Words.Page]),
             LongRunning = VocabularyReader.LongRunning(node[Words.LongRunning]),
             FlattenBody = VocabularyReader.IsOn(node[Words.Flatten]),

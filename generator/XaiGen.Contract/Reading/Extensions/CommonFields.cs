@@ -17,6 +17,7 @@ internal static class CommonFields
     public static EquatableArray<ApiServer> Servers(this NodeReader node) => node["servers"].Items()
         .Where(server => server.IsObject("a server", KnownFields.Server))
         .Select(server => new ApiServer(
+            server.Pointer,
             server.RequiredText("url", "a server"),
             server["description"].Text(),
             server["variables"].Entries()

@@ -122,6 +122,7 @@ internal sealed class SchemaReader(ReadingContext context)
             IsNullable = annotations.IsNullable || hasNull || values.HasNull,
             Format = node["format"].Text() ?? SchemaTypes.FormatOfContent(node),
             Enum = values.Allowed,
+            EnumPointers = values.Pointers,
             IsConst = values.IsConst,
             EnumNames = values.Names,
             Minimum = SchemaBounds.Inclusive(node["minimum"], node["exclusiveMinimum"]),

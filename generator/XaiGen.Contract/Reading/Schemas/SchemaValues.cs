@@ -5,7 +5,8 @@ using XaiGen.Contract.Reading.Extensions;
 namespace XaiGen.Contract.Reading.Schemas;
 
 /// <summary>The values that <c>enum</c> or <c>const</c> allow, without null, and their C# names.</summary>
-internal sealed record SchemaValues(EquatableArray<JsonLiteral> Allowed, bool IsConst, bool HasNull, EquatableArray<string> Names)
+internal sealed record SchemaValues(
+    EquatableArray<JsonLiteral> Allowed, EquatableArray<string> Pointers, bool IsConst, bool HasNull, EquatableArray<string> Names)
 {
     public bool AllowsOnlyNull => HasNull && Allowed.IsEmpty;
 
@@ -16,14 +17,16 @@ internal sealed record SchemaValues(EquatableArray<JsonLiteral> Allowed, bool Is
         if (schema["const"].Literal() is { } constant)
         {
             return constant.Kind == JsonLiteralKind.Null
-                ? new SchemaValues(Allowed: default, IsConst: false, HasNull: true, Names: default)
-                : new SchemaValues(new[] { constant }.ToEquatableArray(), IsConst: true, HasNull: false, names);
+                ? new SchemaValues(Allowed: default, Pointers: default, IsConst: false, HasNull: true, Names: default)
+                : new SchemaValues(new[] { constant }.ToEquatableArray(), new[] { schema["const"].Pointer }.ToEquatableArray(), IsConst: true, HasNull: false, names);
         }
 
-        JsonLiteral[] written = [.. schema["enum"].Items().Select(item => LiteralReader.ToLiteral(item.Node!))];
+        NodeReader[] items = [.. schema["enum"].Items()];
+        JsonLiteral[] written = [.. items.Select(item => LiteralReader.ToLiteral(item.Node!))];
         JsonLiteral[] allowed = [.. written.Where(value => value.Kind != JsonLiteralKind.Null)];
         return new SchemaValues(
             allowed.ToEquatableArray(),
+            items.Where((_, i) => written[i].Kind != JsonLiteralKind.Null).Select(item => item.Pointer).ToEquatableArray(),
             IsConst: false,
             HasNull: allowed.Length < written.Length,
             NamesOfAllowed(schema[Words.EnumNames], names, written, allowed.Length));

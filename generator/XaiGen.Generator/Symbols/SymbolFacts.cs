@@ -1,0 +1,206 @@
+using System.Globalization;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Emission;
+
+namespace XaiGen.Generator.Symbols;
+
+/// <summary>What the code of each symbol does. What is left out follows from other symbols, or is a comment.</summary>
+internal sealed class SymbolFacts
+{
+    private readonly List<SymbolFact> _facts = [];
+
+    internal static EquatableArray<SymbolFact> Of(RecordModel record) => new SymbolFacts()
+        .Add("other properties", Text(record.AdditionalProperties))
+        .ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(UnionModel union) => new SymbolFacts()
+        .Add("discriminator", union.TagProperty)
+        .Add("cases", string.Join(", ", union.CaseNames))
+        .ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(EnumValue value) => new SymbolFacts().Add("value", value.Value.ToJson()).ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(GroupModel group) => new SymbolFacts()
+        .Add("exactly one of", string.Join(", ", group.WireNames))
+        .Add("type", group.UnionName)
+        .ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(PropertyModel property) => new SymbolFacts()
+        .Add("name", property.WireName)
+        .Add("type", Text(property.Type))
+        .Add("required", property.IsRequired)
+        .Add("constant", property.Const?.ToJson())
+        .Add("in US dollars", property.DollarsName?.Text)
+        .Add(property.Checks)
+        .ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(CaseModel @case) => new SymbolFacts()
+        .Add("JSON", @case.Kinds == JsonTypes.None ? "any" : @case.Kinds.ToString().ToLowerInvariant())
+        .Add("recognized by", @case.Mark switch
+        {
+            CaseMark.Kind => null,
+            CaseMark.Tag => $"discriminator {string.Join(", ", @case.MarkValues)}",
+            CaseMark.Property => $"property {string.Join(", ", @case.MarkValues)}",
+            CaseMark.Otherwise => "no other case",
+            _ => "best match",
+        })
+        .Add("name", @case.ValueProperty)
+        .Add("type", Text(@case.Value))
+        .Add("accepts bytes", @case.AcceptsBytes)
+        .Add(@case.Checks)
+        .ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(HandleModel handle) => new SymbolFacts()
+        .Add("id", Text(handle.IdType))
+        .Add("status", Text(handle.Status))
+        .Add("asks", $"{handle.PollClient}.{handle.PollMethod}Async, parameter {handle.IdPosition + 1} of {handle.PollParameters}")
+        .Add("empty response", Text(handle.WhenEmpty))
+        .Add("pending", handle.PendingCase)
+        .Add("result", handle.ResultCase)
+        .Add("progress", handle.ProgressProperty?.Text)
+        .Add("failures", string.Join(", ", handle.Failures.Select(failure => $"{failure.Name} ({failure.WireState}: {failure.Error} {failure.Code?.Name} {failure.Message?.Name}".TrimEnd() + ")")))
+        .ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(ParameterModel parameter) => new SymbolFacts()
+        .Add("name", parameter.WireName)
+        .Add("in", ClientEmitter.IsBodyProperty(parameter) ? "body" : parameter.In.ToString().ToLowerInvariant())
+        .Add("type", Text(parameter.Type))
+        .Add("required", parameter.IsRequired)
+        .Add("style", parameter.Style)
+        .Add("explode", parameter.Explode)
+        .Add("reserved characters", parameter.AllowsReserved)
+        .Add("sent as JSON", parameter.IsJson)
+        .Add(parameter.Checks)
+        .ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(MethodModel method)
+    {
+        SymbolFacts facts = new SymbolFacts()
+            .Add("operation", method.OperationId)
+            .Add("request", $"{method.HttpMethod} {string.Concat(method.Path.Select(part => part.Literal ?? $"{{{part.ParameterWireName}}}"))}")
+            .Add("server", method.Server)
+            .Add("authentication", method.Security is { } security ? string.Join(" or ", security.Select(scheme => scheme.Length > 0 ? scheme : "none")) : null)
+            .Add("retry", method.Retry.ToString().ToLowerInvariant())
+            .Add("body", method.Body == BodyKind.None ? null : method.Body.ToString().ToLowerInvariant())
+            .Add("body required", method.IsBodyRequired)
+            .Add("body type", Text(method.BodyType))
+            .Add("content type", method.BodyMediaType)
+            .Add("flattened", !method.FlattenedBody.IsEmpty)
+            .Add(method.BodyChecks, "body ")
+            .Add("response", method.Answer == AnswerKind.None ? null : method.Answer.ToString().ToLowerInvariant())
+            .Add("response type", Text(method.AnswerType))
+            .Add("accept", method.Accept)
+            .Add("empty response", Text(method.WhenEmpty));
+        foreach (PartModel part in method.Parts)
+        {
+            string style = part.Explode ? $"{part.Style}, exploded" : part.Style;
+            facts.Add($"part {part.Property.WireName}", $"{part.MediaType ?? "any type"}, {(part.IsJson ? "JSON" : style)}");
+        }
+
+        if (method.Paging is { } paging)
+        {
+            facts.Add("page items", $"{paging.Items} ({Text(paging.ItemType)}{(paging.MayLackItems ? ", may be missing" : "")})")
+                .Add("next page", $"{paging.TokenParameter} = {paging.Token}")
+                .Add("page size", paging.SizeParameter?.Text);
+        }
+
+        if (method.Start is { } start)
+        {
+            facts.Add("handle", $"{start.Handle}({start.IdProperty})")
+                .Add("deferred by", start.FlagProperty?.Text)
+                .Add("deferred response", start.StartedCase?.Text)
+                .Add("immediate response", start.ImmediateCase?.Text)
+                .Add("immediate result", Text(start.ImmediateType));
+        }
+
+        return facts.ToArray();
+    }
+
+    internal static EquatableArray<SymbolFact> Of(RootClientModel root)
+    {
+        SymbolFacts facts = new SymbolFacts().Add("endpoint", root.Endpoint);
+        if (root.Authentication is { } authentication)
+        {
+            facts.Add("authentication", string.Join(" or ", authentication.Required))
+                .Add("scheme of the key", authentication.Primary?.Id)
+                .Add("anonymous calls", authentication.AllowsAnonymous);
+            foreach (SchemeModel scheme in authentication.Schemes)
+            {
+                facts.Add($"scheme {scheme.Id}", Text(scheme));
+            }
+        }
+
+        return facts.ToArray();
+    }
+
+    internal static EquatableArray<SymbolFact> Of(SchemeModel scheme) => new SymbolFacts().Add("scheme", Text(scheme)).ToArray();
+
+    internal static EquatableArray<SymbolFact> Of(ServerModel server) => new SymbolFacts()
+        .Add("URL", string.Concat(server.Parts.Select(part => part.Literal ?? $"{{{part.ParameterWireName}}}")))
+        .Add("variables", string.Join(", ", server.Variables.Select(variable => $"{variable.Name} = {variable.Default}")))
+        .ToArray();
+
+    private SymbolFacts Add(string name, string? value)
+    {
+        if (value is { Length: > 0 })
+        {
+            _facts.Add(new SymbolFact(name, value));
+        }
+
+        return this;
+    }
+
+    private SymbolFacts Add(string name, bool value) => Add(name, value ? "yes" : null);
+
+    private SymbolFacts Add(Checks checks, string of = "")
+    {
+        if (checks == Checks.None)
+        {
+            return this;
+        }
+
+        Add(of + "minimum", checks.Minimum is { } minimum ? Number(minimum) + (checks.AboveMinimum ? ", exclusive" : "") : null)
+            .Add(of + "maximum", checks.Maximum is { } maximum ? Number(maximum) + (checks.BelowMaximum ? ", exclusive" : "") : null)
+            .Add(of + "multiple of", Number(checks.MultipleOf))
+            .Add(of + "minimum length", Number(checks.MinLength))
+            .Add(of + "maximum length", Number(checks.MaxLength))
+            .Add(of + "pattern", checks.Pattern)
+            .Add(of + "minimum count", Number(checks.MinItems))
+            .Add(of + "maximum count", Number(checks.MaxItems))
+            .Add(of + "whole number", checks.IsWhole)
+            .Add(of + "identifier", checks.IsId);
+        return checks.Element is { } element ? Add(element, of + "item's ") : this;
+    }
+
+    private EquatableArray<SymbolFact> ToArray() => _facts.ToEquatableArray();
+
+    private static string? Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The type and how it is written, which types of C# do not tell: a <c>DateTimeOffset</c> may be a text or a number.</summary>
+    private static string? Text(TypeRef? type)
+    {
+        if (type is null)
+        {
+            return null;
+        }
+
+        string text = type.Kind switch
+        {
+            ValueKind.List => $"list of {Text(type.Element)}",
+            ValueKind.Map => $"map of {Text(type.Element)}",
+            ValueKind.Model or ValueKind.WireString or ValueKind.WireInteger => type.Name?.Text ?? "",
+            ValueKind.DateTime => "date-time",
+            ValueKind.UnixTime => "Unix time in seconds",
+            ValueKind.Seconds => "number of seconds",
+            _ => type.Kind.ToString().ToLowerInvariant(),
+        };
+        return type.IsNullable ? text + " or null" : text;
+    }
+
+    private static string? Text(WhenEmptyModel? empty)
+        => empty is null ? null : $"{empty.Case.Text} for status {empty.Status.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Text(SchemeModel scheme)
+        => string.Join(" ", new[] { scheme.Kind.ToString().ToLowerInvariant(), scheme.Parameter }.Concat(scheme.Scopes).Where(part => part.Length > 0));
+}

@@ -1,0 +1,47 @@
+using XaiGen.Contract;
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Generator.Symbols;
+
+/// <summary>Which C# each node of a contract became, and the other way round.</summary>
+public sealed class SymbolMap : IEquatable<SymbolMap>
+{
+    private readonly ILookup<string, GeneratedSymbol> _byPointer;
+    private readonly ILookup<(string Type, string? Member), GeneratedSymbol> _byName;
+
+    internal SymbolMap(IEnumerable<GeneratedSymbol> symbols)
+    {
+        Symbols = symbols.Distinct().ToEquatableArray();
+        _byPointer = Symbols.ToLookup(symbol => symbol.Pointer, StringComparer.Ordinal);
+        _byName = Symbols.ToLookup(symbol => (symbol.Type, symbol.Member));
+    }
+
+    /// <summary>All symbols, file by file. A node may have several symbols, and a symbol several nodes.</summary>
+    public EquatableArray<GeneratedSymbol> Symbols { get; }
+
+    /// <summary>The symbols of the node.</summary>
+    public IEnumerable<GeneratedSymbol> At(string pointer) => _byPointer[pointer];
+
+    /// <summary>The symbols of the node, or of the nearest one around it that has some.</summary>
+    public IEnumerable<GeneratedSymbol> Around(string pointer)
+    {
+        for (string? node = pointer; node is not null; node = JsonPointer.Parent(node))
+        {
+            if (_byPointer.Contains(node))
+            {
+                return _byPointer[node];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The nodes that a type or member was made from, with those of its parameters and its result.</summary>
+    public IEnumerable<GeneratedSymbol> Of(string type, string? member) => _byName[(type, member)];
+
+    public bool Equals(SymbolMap? other) => other is not null && Symbols == other.Symbols;
+
+    public override bool Equals(object? obj) => Equals(obj as SymbolMap);
+
+    public override int GetHashCode() => Symbols.GetHashCode();
+}

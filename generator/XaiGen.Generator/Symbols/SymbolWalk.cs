@@ -1,0 +1,305 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Emission;
+
+namespace XaiGen.Generator.Symbols;
+
+/// <summary>Lists the symbols of generated files, from what the files are made from.</summary>
+internal sealed class SymbolWalk
+{
+    private readonly List<GeneratedSymbol> _symbols = [];
+    private readonly CodeScope _scope;
+    private readonly HashSet<string> _idsOfUses;
+    private string _file;
+
+    private SymbolWalk(FilePlan plan, HashSet<string> idsOfUses)
+        => (_scope, _file, _idsOfUses) = (plan.Scope, GeneratedFile.NameOf(plan.Scope, plan.FileName), idsOfUses);
+
+    internal static IEnumerable<GeneratedSymbol> Of(IReadOnlyList<FilePlan> plans)
+    {
+        var idsOfUses = new HashSet<string>(plans.OfType<TypePlan>().Where(plan => plan.Type is IdModel { Pointer.Length: 0 }).Select(plan => plan.Type.Name.Text));
+        return plans.SelectMany(plan => new SymbolWalk(plan, idsOfUses).Visit(plan));
+    }
+
+    private List<GeneratedSymbol> Visit(FilePlan plan)
+    {
+        switch (plan)
+        {
+            case TypePlan type:
+                Visit(type.Type, type.Type.Name);
+                break;
+            case ClientPlan client:
+                Visit(client.Client);
+                break;
+            case RootPlan root:
+                Visit(root.Root, root.Scope.Prefix);
+                break;
+        }
+
+        return _symbols;
+    }
+
+    private void Visit(TypeModel type, string path)
+    {
+        switch (type)
+        {
+            case RecordModel record:
+                Add(GeneratedSymbolKind.Type, record.Pointer, path, facts: SymbolFacts.Of(record));
+                Visit(record, path);
+                break;
+            case UnionModel union:
+                Add(GeneratedSymbolKind.Type, union.Pointer, path, facts: SymbolFacts.Of(union));
+                foreach (CaseModel @case in union.Cases)
+                {
+                    Visit(@case, path);
+                }
+
+                Visit(union.Nested, path);
+                break;
+            case EnumModel open:
+                Add(GeneratedSymbolKind.Type, open.Pointer, path);
+                foreach (EnumValue value in open.Values)
+                {
+                    Add(GeneratedSymbolKind.EnumValue, value.Pointer, path, value.Name, facts: SymbolFacts.Of(value));
+                }
+
+                break;
+            case HandleModel handle:
+                Add(GeneratedSymbolKind.Type, handle.Pointer, path, facts: SymbolFacts.Of(handle));
+                break;
+            default:
+                Add(GeneratedSymbolKind.Type, type.Pointer, path);
+                break;
+        }
+    }
+
+    private void Visit(EquatableArray<TypeModel> nested, string path)
+    {
+        foreach (TypeModel inner in nested)
+        {
+            Visit(inner, $"{path}.{inner.Name}");
+        }
+    }
+
+    private void Visit(RecordModel record, string path)
+    {
+        foreach (GroupModel group in record.Groups)
+        {
+            Add(GeneratedSymbolKind.Property, group.Pointer, path, group.Name, facts: SymbolFacts.Of(group));
+        }
+
+        Visit(record.Properties, path);
+        if (record.AdditionalProperties is { } values)
+        {
+            Add(GeneratedSymbolKind.Property, record.AdditionalPropertiesPointer, values, path, "AdditionalProperties");
+        }
+
+        Visit(record.Nested, path);
+    }
+
+    private void Visit(EquatableArray<PropertyModel> properties, string path)
+    {
+        foreach (PropertyModel property in properties)
+        {
+            EquatableArray<SymbolFact> facts = SymbolFacts.Of(property);
+            Add(GeneratedSymbolKind.Property, property.Pointer, property.Type, path, property.Name, facts: facts);
+            if (property.DollarsName is { } dollars)
+            {
+                Add(GeneratedSymbolKind.Property, property.Pointer, path, dollars);
+            }
+        }
+    }
+
+    private void Visit(CaseModel @case, string union)
+    {
+        string path = $"{union}.{@case.Name}";
+        EquatableArray<SymbolFact> facts = SymbolFacts.Of(@case);
+        Add(GeneratedSymbolKind.Case, @case.Pointer, path, facts: facts);
+        if (@case.Value is not { } value)
+        {
+            Visit(@case.Properties, path);
+            return;
+        }
+
+        string place = @case.ValueProperty is null || @case.ValuePointer.Length == 0 ? @case.Pointer : @case.ValuePointer;
+        Add(GeneratedSymbolKind.Property, place, value, path, "Value", facts: facts);
+        Add(GeneratedSymbolKind.Factory, @case.Pointer, value, union, "From" + @case.Name);
+        if (@case.AcceptsBytes)
+        {
+            Add(GeneratedSymbolKind.Case, place, $"{union}.{UnionEmitter.BytesCase}");
+            Add(GeneratedSymbolKind.Factory, place, union, "From" + UnionEmitter.BytesCase);
+        }
+    }
+
+    private void Visit(SubClientModel client)
+    {
+        foreach (MethodModel method in client.Methods)
+        {
+            new MethodSymbols(this, client.Name, method).Add();
+        }
+
+        foreach (ResumeModel resume in client.Resumes)
+        {
+            Add(GeneratedSymbolKind.Method, resume.Pointer, resume.IdType, client.Name, "Resume");
+            AddElsewhere(GeneratedSymbolKind.Type, resume.Pointer, resume.Handle);
+        }
+
+        Visit(client.Nested, client.Name);
+    }
+
+    private void Visit(RootClientModel root, string prefix)
+    {
+        Add(GeneratedSymbolKind.Client, "#/info", root.Name, facts: SymbolFacts.Of(root));
+        foreach (SubClientUse use in root.SubClients)
+        {
+            AddElsewhere(GeneratedSymbolKind.Client, use.Pointer, use.Type);
+            Add(GeneratedSymbolKind.Property, use.Pointer, root.Name, use.Property);
+        }
+
+        if (root.Authentication is { Schemes.Count: > 1 } authentication)
+        {
+            Add(GeneratedSymbolKind.Type, "#/components/securitySchemes", prefix + "Credentials");
+            foreach (SchemeModel scheme in authentication.Schemes)
+            {
+                Add(GeneratedSymbolKind.Property, scheme.Pointer, prefix + "Credentials", scheme.Property, facts: SymbolFacts.Of(scheme));
+            }
+        }
+
+        if (!root.Servers.IsEmpty)
+        {
+            Add(GeneratedSymbolKind.Type, "#/servers", prefix + "Servers");
+            foreach (ServerModel server in root.Servers)
+            {
+                Add(GeneratedSymbolKind.Method, server.Pointer, prefix + "Servers", server.Name, facts: SymbolFacts.Of(server));
+            }
+        }
+    }
+
+    /// <summary>A type that another file declares.</summary>
+    private void AddElsewhere(GeneratedSymbolKind kind, string pointer, string type)
+    {
+        string here = _file;
+        _file = GeneratedFile.NameOf(_scope, type);
+        Add(kind, pointer, type);
+        _file = here;
+    }
+
+    /// <summary>Lists a member at its own node and at the components that its type comes through, and there the identifier that it names.</summary>
+    private void Add(
+        GeneratedSymbolKind kind, string pointer, TypeRef use, string type, string member, string? parameter = null, EquatableArray<SymbolFact> facts = default)
+    {
+        Add(kind, pointer, type, member, parameter, facts);
+        for (TypeRef? part = use; part is not null; part = part.Element)
+        {
+            if (part.Name is { } id && _idsOfUses.Contains(id))
+            {
+                AddElsewhere(GeneratedSymbolKind.Type, pointer, id);
+            }
+
+            foreach (string component in part.Through)
+            {
+                Add(kind, component, type, member, parameter, facts);
+            }
+        }
+    }
+
+    private void Add(
+        GeneratedSymbolKind kind, string pointer, string type, string? member = null, string? parameter = null, EquatableArray<SymbolFact> facts = default)
+    {
+        if (pointer.Length > 0)
+        {
+            // The map has the names themselves, as the compiler's symbols do; '@' is only how C# writes some.
+            _symbols.Add(new GeneratedSymbol
+            {
+                Pointer = pointer,
+                Kind = kind,
+                Type = type.Replace("@", ""),
+                Member = member?.TrimStart('@'),
+                Parameter = parameter,
+                File = _file,
+                Facts = facts,
+            });
+        }
+    }
+
+    /// <summary>The methods of one operation.</summary>
+    private sealed class MethodSymbols(SymbolWalk walk, string client, MethodModel method)
+    {
+        private readonly EquatableArray<SymbolFact> _facts = SymbolFacts.Of(method);
+
+        internal void Add()
+        {
+            if (method.Paging is { } paging)
+            {
+                AddTyped($"{method.Name}Async", method.Parameters.Where(parameter => parameter.Name != paging.TokenParameter));
+                AddTyped($"{method.Name}PageAsync", method.Parameters);
+                AddProtocol($"{method.Name}PageAsync");
+                return;
+            }
+
+            AddTyped($"{method.Name}Async", method.Parameters);
+            AddProtocol($"{method.Name}Async");
+            if (method.Start is { FlagProperty: not null })
+            {
+                AddTyped($"{method.Name}DeferredAsync", method.Parameters);
+            }
+        }
+
+        private void AddTyped(string name, IEnumerable<ParameterModel> parameters)
+        {
+            walk.Add(GeneratedSymbolKind.Method, method.Pointer, client, name, facts: _facts);
+            AddParameters(name, parameters);
+            if (method.Body == BodyKind.Raw)
+            {
+                AddBody(name, "content");
+                if (method.BodyMediaType.Length == 0)
+                {
+                    AddBody(name, "contentType");
+                }
+            }
+            else if (method is { BodyType: not null, FlattenedBody.IsEmpty: true })
+            {
+                AddBody(name, "request");
+            }
+
+            AddResults(name, isTyped: true);
+        }
+
+        private void AddProtocol(string name)
+        {
+            walk.Add(GeneratedSymbolKind.ProtocolMethod, method.Pointer, client, name, facts: _facts);
+            AddParameters(name, ClientEmitter.WireParameters(method, method.Parameters));
+            if (method.Body != BodyKind.None)
+            {
+                AddBody(name, "content");
+            }
+
+            AddResults(name, isTyped: false);
+        }
+
+        private void AddBody(string name, string parameter)
+        {
+            foreach (string body in method.BodyPointers)
+            {
+                walk.Add(GeneratedSymbolKind.Parameter, body, method.BodyType ?? TypeRef.Any, client, name, parameter);
+            }
+        }
+
+        private void AddParameters(string name, IEnumerable<ParameterModel> parameters)
+        {
+            foreach (ParameterModel parameter in parameters)
+            {
+                walk.Add(
+                    GeneratedSymbolKind.Parameter, parameter.Pointer, parameter.Type, client, name, parameter.Name.Bare, SymbolFacts.Of(parameter));
+            }
+        }
+
+        private void AddResults(string name, bool isTyped)
+        {
+            foreach (string response in method.AnswerPointers)
+            {
+                walk.Add(GeneratedSymbolKind.Result, response, isTyped ? method.AnswerType ?? TypeRef.Any : TypeRef.Any, client, name);
+            }
+        }
+    }
+}

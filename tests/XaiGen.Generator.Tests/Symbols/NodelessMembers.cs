@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace XaiGen.Generator.Tests.Symbols;
+
+/// <summary>The list of public symbols that come from no node of the contract: every type of their kind has them.</summary>
+internal static class NodelessMembers
+{
+    /// <summary>Whether a type or member is on the list.</summary>
+    public static bool Contains(ISymbol symbol) => symbol switch
+    {
+        // The resolver; what a union keeps when the contract does not foresee it.
+        INamedTypeSymbol { Name: "Unknown", ContainingType.IsAbstract: true } => true,
+        INamedTypeSymbol type => type.AllInterfaces.Any(implemented => implemented.Name == "IJsonTypeInfoResolver"),
+        IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Conversion } => true,
+        _ => Contains(symbol.ContainingType) || IsOn(symbol),
+    };
+
+    /// <summary>Whether the parameter of a method that is not on the list is on it.</summary>
+    public static bool IsParameter(ISymbol method, string parameter)
+        => parameter is "cancellationToken"
+            // Protocol methods.
+            || (parameter is "options" or "contentType" && method is IMethodSymbol { ReturnType: INamedTypeSymbol { TypeArguments: [{ Name: "ClientResult" }] } })
+            // Factories of cases and the resumption of long-running work name their value after the case and the id.
+            || method.IsStatic || method.Name == "Resume";
+
+    private static bool IsOn(ISymbol member)
+    {
+        INamedTypeSymbol type = member.ContainingType;
+        return member.Name switch
+        {
+            "Validate" => type.IsRecord,
+            "Match" or "Switch" => type is { IsRecord: true, IsAbstract: true },
+            "Value" or "MediaType" when type is { Name: "Bytes", ContainingType.IsAbstract: true } => true,
+            "Value" or "ToString" or "IsKnown" or "Parse" or "TryParse" => type is { IsRecord: true, TypeKind: TypeKind.Struct },
+            // Handles of long-running work.
+            "Id" or "PollAsync" or "IsPending" or "ProgressOf" or "ResultOf" or "StateOf" or "ErrorOf" => type.BaseType is { Arity: 2 },
+            // The root client.
+            "Pipeline" or "Endpoint" => type is { IsRecord: false, BaseType.SpecialType: SpecialType.System_Object },
+            _ => false,
+        };
+    }
+}
