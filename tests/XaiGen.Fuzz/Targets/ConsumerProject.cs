@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using XaiGen.Fuzz.Running;
 using XaiGen.Generator;
+using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Fuzz.Targets;
 

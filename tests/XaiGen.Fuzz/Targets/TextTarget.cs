@@ -1,4 +1,4 @@
-using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Fuzz.Documents;
 using XaiGen.Fuzz.Mutations;
 using XaiGen.Fuzz.Running;
