@@ -28,6 +28,8 @@ internal sealed class ApiFault(int status, string code, string message, string? 
 
     public static ApiFault TooLarge(string message) => new(413, "payload-too-large", message);
 
+    public static ApiFault WrongMediaType(string message) => new(415, "unsupported-media-type", message);
+
     public static ApiFault Incomplete(string message) => new(422, "unprocessable-entity", message);
 
     public static ApiFault Exhausted(string message) => new(429, "resource-exhausted", message);

@@ -12,9 +12,6 @@ internal static class Undocumented
     /// <summary>Without <c>model</c>, pictures come from grok-imagine-image-2.0 and videos from grok-imagine-video.</summary>
     public const string DefaultModel = "default-model";
 
-    /// <summary>A model that the emulator does not know is refused with 400.</summary>
-    public const string UnknownModel = "unknown-model";
-
     /// <summary>A quality given to a model that has none is refused with 400.</summary>
     public const string QualityOfOtherModels = "quality-of-other-models";
 

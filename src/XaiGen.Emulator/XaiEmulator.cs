@@ -71,9 +71,11 @@ public sealed class XaiEmulator : IAsyncDisposable
 
         _app.Use(new JournalKeeping(Requests, Clock).InvokeAsync);
         _app.Use(ErrorAnswers.InvokeAsync);
+        _app.Use(RequestLimits.InvokeAsync);
         _app.Use(hosts.InvokeAsync);
         _app.Use(ControlGuard.InvokeAsync);
         _app.UseRouting();
+        _app.Use(PathSpelling.InvokeAsync);
         _app.Use(new FaultInjection(Faults, options.TimeProvider).InvokeAsync);
         _app.MapApi(Routes, new KeyRing(options.AcceptedKeys));
         new PublicMediaEndpoints(_store, urls, _media).Map(_app);
@@ -174,6 +176,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxJsonBytes;
+            RequestLimits.Configure(kestrel.Limits);
             kestrel.Listen(IPAddress.Loopback, port);
         });
         return builder.Build();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Control;
 
@@ -20,17 +21,12 @@ internal sealed class ControlBody
 
     public static async Task<ControlBody> ReadAsync(HttpContext context)
     {
-        try
-        {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            return body.RootElement.ValueKind == JsonValueKind.Object
-                ? new ControlBody(body.RootElement.Clone())
-                : throw ApiFault.Invalid("The body must be a JSON object");
-        }
-        catch (JsonException fault)
-        {
-            throw ApiFault.Invalid($"The body is not JSON: {fault.Message}");
-        }
+        using var received = new MemoryStream();
+        await context.Request.Body.CopyToAsync(received, context.RequestAborted);
+        using JsonDocument body = JsonText.Parse(received.ToArray());
+        return body.RootElement.ValueKind == JsonValueKind.Object
+            ? new ControlBody(body.RootElement.Clone())
+            : throw ApiFault.Invalid("The body must be a JSON object");
     }
 
     public bool Has(string name) => _fields.ContainsKey(name);

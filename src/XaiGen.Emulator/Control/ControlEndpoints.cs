@@ -48,11 +48,11 @@ internal sealed class ControlEndpoints(
         catch (ArgumentOutOfRangeException) when (advance is not null)
         {
             throw ApiFault.Invalid(
-                $"'advance_seconds' must lead ahead, and not out of the calendar; it is {advance.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
+                $"'advance_seconds' must lead ahead, and not beyond the year 9000; it is {advance.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw ApiFault.Invalid($"'now' must not be before the clock's own time, {clock.GetUtcNow():O}; the clock can only be turned ahead");
+            throw ApiFault.Invalid($"'now' must be between the clock's own time, {clock.GetUtcNow():O}, and the year 9000; the clock can only be turned ahead");
         }
 
         if (frozen == true)

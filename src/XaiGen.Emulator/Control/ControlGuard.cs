@@ -40,10 +40,7 @@ internal static class ControlGuard
 
         if (HttpMethods.IsPost(request.Method) && !request.HasJsonContentType())
         {
-            throw new ApiFault(
-                StatusCodes.Status415UnsupportedMediaType,
-                "unsupported-media-type",
-                "Send 'Content-Type: application/json', which pages of other origins cannot do unasked");
+            throw ApiFault.WrongMediaType("Send 'Content-Type: application/json', which pages of other origins cannot do unasked");
         }
     }
 }

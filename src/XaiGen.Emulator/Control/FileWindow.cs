@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Control;
 
@@ -27,6 +28,7 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
     {
         var file = FileOf(context);
         await using var content = store.OpenContent(file);
+        ByteRanges.PassOverOtherUnits(context.Request);
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         await (ShowsItself(file.ContentType)
             ? Results.Stream(content, file.ContentType, enableRangeProcessing: true)

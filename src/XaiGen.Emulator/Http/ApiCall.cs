@@ -78,23 +78,20 @@ internal sealed class ApiCall
     {
         using var received = new MemoryStream((int)Math.Min(Request.ContentLength ?? 0, MaxTrustedLength));
         await Request.Body.CopyToAsync(received, Aborted);
-        var body = received.GetBuffer().AsMemory(0, (int)received.Length);
+        ReadOnlyMemory<byte> body = received.GetBuffer().AsMemory(0, (int)received.Length);
         Record?.ReadJson(body);
-        try
+        if (body.IsEmpty)
         {
-            return JsonDocument.Parse(body);
+            throw ApiFault.WrongMediaType("The body is empty; send JSON, at least '{}', with 'Content-Type: application/json'");
         }
-        catch (JsonException fault)
-        {
-            if (Request is { ContentType: { } type } && !Request.HasJsonContentType())
-            {
-                throw ApiFault.Invalid($"The body must be JSON, 'Content-Type: application/json'; it is {type}");
-            }
 
-            throw ApiFault.Invalid(
-                $"The body is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: "
-                + fault.Message.Split(" LineNumber:")[0]);
+        if (!Request.HasJsonContentType())
+        {
+            throw ApiFault.WrongMediaType(
+                $"The body must be JSON, sent with 'Content-Type: application/json'; it is {Request.ContentType ?? "sent without a Content-Type"}");
         }
+
+        return JsonText.Parse(body);
     }
 
     private static T Read<T>(JsonElement body)

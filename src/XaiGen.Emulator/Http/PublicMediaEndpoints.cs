@@ -71,6 +71,7 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
     private static Task ServeAsync(HttpContext context, Stream content, string contentType, string version)
     {
         AllowAllOrigins(context);
+        ByteRanges.PassOverOtherUnits(context.Request);
         return Results
             .Stream(content, contentType, entityTag: new EntityTagHeaderValue($"\"{version}\""), enableRangeProcessing: true)
             .ExecuteAsync(context);

@@ -14,10 +14,19 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
 {
     private const int MaxFieldBytes = 1024;
     private const int BufferSize = 81_920;
+
+    /// <summary>The most that RFC 2046 allows.</summary>
+    private const int MaxBoundaryLength = 70;
+
     private const int SniffedBytes = 4096;
 
     public async Task<StoredFile> ReadAsync(ApiCall call)
     {
+        if (call.Request.ContentLength == 0)
+        {
+            throw ApiFault.WrongMediaType("The body is empty; send the file as multipart/form-data");
+        }
+
         // The file's own limit holds here, not the one for JSON bodies.
         call.Context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         var reader = new MultipartReader(BoundaryOf(call), call.Request.Body);
@@ -43,9 +52,9 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
     private static string BoundaryOf(ApiCall call) =>
         MediaTypeHeaderValue.TryParse(call.Request.ContentType, out var type)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary
+            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= MaxBoundaryLength } boundary
             ? boundary.ToString()
-            : throw ApiFault.Invalid("An upload must be multipart/form-data with a boundary");
+            : throw ApiFault.Invalid($"An upload must be multipart/form-data with a boundary of at most {MaxBoundaryLength} characters");
 
     private async Task ReadPartAsync(
         MultipartSection part, UploadForm form, FileDraft draft, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal static class ModelCatalogue
     public static VideoModelCard? FindVideoModel(string name) => Find(VideoModels, name);
 
     public static ApiFault UnknownModel(string name) =>
-        ApiFault.Invalid($"The model '{name}' does not exist", Undocumented.UnknownModel);
+        ApiFault.NotFound($"The model '{name}' does not exist");
 
     public static void CheckPrompt(string prompt)
     {

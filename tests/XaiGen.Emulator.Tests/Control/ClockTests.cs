@@ -132,6 +132,20 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task At_the_latest_time_everything_still_works()
+    {
+        await using var api = await Api.StartAsync();
+        (await api.PostAsync("_emulator/clock", """{"now":"9000-01-01T00:00:00Z"}""")).Expect(HttpStatusCode.OK);
+
+        var file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "2592000"));
+        (await api.PostAsync($"v1/files/{file}/public-url", """{"expires_after":2592000}""")).Expect(HttpStatusCode.OK);
+        var image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Expect(HttpStatusCode.OK).Json["data"]![0]!["url"]!.GetValue<string>();
+        (await api.GetAsync(image, api.Anonymous)).Expect(HttpStatusCode.OK);
+        var id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Expect(HttpStatusCode.OK).Text("request_id");
+        (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task Over_HTTP_it_is_read_turned_and_held()
     {
         await using var api = await Api.StartAsync();
@@ -155,7 +169,9 @@ public sealed class ClockTests
     [InlineData("""{"advance_seconds":-1}""", "'advance_seconds' must lead ahead")]
     [InlineData("""{"advance_seconds":1e300}""", "'advance_seconds' is more seconds than there are")]
     [InlineData("""{"advance_seconds":"1"}""", "'advance_seconds' must be a number; it is \"1\"")]
-    [InlineData("""{"now":"2020-01-01T00:00:00Z"}""", "'now' must not be before the clock's own time")]
+    [InlineData("""{"now":"2020-01-01T00:00:00Z"}""", "'now' must be between the clock's own time")]
+    [InlineData("""{"now":"9999-12-31T23:59:59Z"}""", "and the year 9000")]
+    [InlineData("""{"advance_seconds":250000000000}""", "not beyond the year 9000")]
     [InlineData("""{"now":"soon"}""", "'now' must be a time such as")]
     [InlineData("""{"now":"2030-01-01T00:00:00Z","advance_seconds":1}""", "cannot be sent together")]
     [InlineData("""{"frozen":1}""", "'frozen' must be true or false; it is 1")]

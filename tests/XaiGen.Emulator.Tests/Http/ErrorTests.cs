@@ -60,7 +60,8 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("{\"prompt\": \"x\",}", "line 1, byte 16")]
     [InlineData("{\n  \"prompt\": x\n}", "line 2, byte 13")]
-    [InlineData("", "line 1, byte 1")]
+    [InlineData("{\"prompt\": \"half of \\ud83c\"}", "line 1, byte 12")]
+    [InlineData("{\n\"\\udc00\": 1}", "line 2, byte 1")]
     public async Task A_body_that_is_not_JSON_gets_400_naming_the_place(string body, string place)
     {
         await using var api = await Api.StartAsync();
@@ -76,7 +77,7 @@ public sealed class ErrorTests
         using var form = new MultipartFormDataContent("frontier") { { new StringContent("a hat"), "prompt" } };
 
         (await Answer.OfAsync(await api.Http.PostAsync("v1/images/edits", form))).ExpectError(
-            HttpStatusCode.BadRequest, "invalid-argument", "The body must be JSON, 'Content-Type: application/json'; it is multipart/form-data");
+            HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "sent with 'Content-Type: application/json'; it is multipart/form-data");
     }
 
     [Theory]

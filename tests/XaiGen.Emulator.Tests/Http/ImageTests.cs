@@ -109,7 +109,6 @@ public sealed class ImageTests
     [InlineData("""{"prompt":"x","aspect_ratio":"7:5"}""", "'aspect_ratio' has no value '7:5'")]
     [InlineData("""{"prompt":"x","resolution":"8k"}""", "'resolution' has no value '8k'")]
     [InlineData("""{"prompt":"x","response_format":"jpeg"}""", "'response_format' has no value 'jpeg'")]
-    [InlineData("""{"prompt":"x","model":"grok-2-image"}""", "The model 'grok-2-image' does not exist")]
     [InlineData("""{"prompt":"x","model":"grok-imagine-image","quality":"low"}""", "'quality' is not for the model")]
     [InlineData("""{"prompt":"x","deferred":true,"response_format":"b64_json"}""", "need 'response_format' 'url'")]
     [InlineData("""{"prompt":"x","n":2,"output":{"upload_urls":["http://127.0.0.1/a"]}}""", "as many items as 'n', 2; it has 1")]

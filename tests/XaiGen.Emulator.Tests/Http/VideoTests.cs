@@ -275,7 +275,6 @@ public sealed class VideoTests
     [InlineData("""{"prompt":"x","duration":16}""", "duration is 16 s; it must be between 1 s and 15 s")]
     [InlineData("""{"prompt":"x","resolution":"360p"}""", "'resolution' has no value '360p'")]
     [InlineData("""{"prompt":"x","aspect_ratio":"21:9"}""", "'aspect_ratio' has no value '21:9'")]
-    [InlineData("""{"prompt":"x","model":"grok-film"}""", "The model 'grok-film' does not exist")]
     [InlineData("""{"prompt":"x","resolution":"1080p"}""", "'1080p' is for the model 'grok-imagine-video-1.5'")]
     [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","resolution":"1080p","reference_images":[{"url":"https://a.b/c.png"}]}""", "without references")]
     [InlineData("""{"prompt":"x","keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":1}]}""", "'keyframes', 'last_frame' and 'reference_audios' are for the model")]

@@ -168,7 +168,7 @@ public sealed class KilledEmulatorTests : IDisposable
             {
                 case 0:
                     _doubt = Doubt.Share;
-                    using (var body = new StringContent("{}"))
+                    using (var body = new StringContent("{}", Encoding.UTF8, "application/json"))
                     {
                         var url = (await AnswerAsync(http.PostAsync($"v1/files/{_id}/public-url", body)))["public_url"]!.GetValue<string>();
                         _path = new Uri(url).AbsolutePath;

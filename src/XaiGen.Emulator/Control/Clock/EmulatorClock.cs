@@ -11,6 +11,9 @@ namespace XaiGen.Emulator.Control;
 /// </example>
 public sealed class EmulatorClock : TimeProvider
 {
+    /// <summary>Far enough from the end of .NET's calendar that every lifetime can still be added.</summary>
+    private static readonly DateTimeOffset s_latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly TimeProvider _real;
     private readonly Lock _lock = new();
     private readonly List<EmulatorTimer> _timers = [];
@@ -74,21 +77,21 @@ public sealed class EmulatorClock : TimeProvider
 
     /// <summary>Turns the clock ahead. What falls due by then happens before this returns, or begins to.</summary>
     /// <param name="time">Zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or leads out of the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or leads beyond the year 9000.</exception>
     public void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        Turn(now => time <= DateTimeOffset.MaxValue - now
+        Turn(now => time <= s_latest - now
             ? now + time
-            : throw new ArgumentOutOfRangeException(nameof(time), time, "The time leads out of the calendar."));
+            : throw new ArgumentOutOfRangeException(nameof(time), time, $"The clock cannot be turned beyond the year {s_latest.Year}."));
     }
 
     /// <summary>Turns the clock ahead to a time.</summary>
     /// <param name="now">Not before the clock's own time.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is over.</exception>
-    public void Set(DateTimeOffset now) => Turn(before => now >= before
+    /// <exception cref="ArgumentOutOfRangeException">The time is over, or beyond the year 9000.</exception>
+    public void Set(DateTimeOffset now) => Turn(before => now >= before && now <= s_latest
         ? now
-        : throw new ArgumentOutOfRangeException(nameof(now), now, $"The clock can only be turned ahead; it is {before:O}."));
+        : throw new ArgumentOutOfRangeException(nameof(now), now, $"The clock can only be turned ahead, up to the year {s_latest.Year}; it is {before:O}."));
 
     /// <summary>Holds the clock; it can still be turned ahead.</summary>
     public void Freeze()

@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -16,6 +16,8 @@ public sealed class JournalBody
     private const int ShownOfOpaque = 48;
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly SearchValues<byte> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
     private readonly ReadOnlyMemory<byte> _json;
     private readonly string? _note;
@@ -59,9 +61,9 @@ public sealed class JournalBody
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Not JSON, whatever its type says: shown as it is.
+            // Not JSON, whatever its type says, or with half a character in it: shown as it is.
             return json.Length <= MaxTextBytes ? json : (byte[])[.. json.Span[..MaxTextBytes], .. "…"u8];
         }
 
@@ -105,13 +107,19 @@ public sealed class JournalBody
         }
 
         var text = reader.GetString()!;
-        return text.Length <= MaxTextBytes ? text : $"{text[..MaxTextBytes]}… ({text.Length} characters)";
+        if (text.Length <= MaxTextBytes)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[MaxTextBytes - 1]) ? MaxTextBytes - 1 : MaxTextBytes;
+        return $"{text[..end]}… ({text.Length} characters)";
     }
 
-    /// <summary>Whether nobody would read it: base64, with or without the head of a data URI.</summary>
+    /// <summary>Whether nobody would read it: base64 in one piece, with or without the head of a data URI.</summary>
     private static bool IsOpaque(ReadOnlySpan<byte> start)
     {
         var payload = start.StartsWith("data:"u8) && start.IndexOf((byte)',') is > 0 and var comma ? start[(comma + 1)..] : start;
-        return Base64.IsValid(payload[..(payload.Length / 4 * 4)]);
+        return !payload.ContainsAnyExcept(s_base64);
     }
 }
