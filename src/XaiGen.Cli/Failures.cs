@@ -13,11 +13,11 @@ internal static class Failures
     {
         if (exception is OperationCanceledException)
         {
-            Console.Error.WriteLine("stopped");
+            Terminal.WriteErrorLine($"stopped");
             return ExitCodes.Interrupted;
         }
 
-        Console.Error.WriteLine($"error: {OneLine(Describe(exception))}");
+        Terminal.WriteErrorLine($"error: {OneLine(Describe(exception))}");
         return exception is BadInputException ? ExitCodes.BadInput : ExitCodes.Failed;
     }
 

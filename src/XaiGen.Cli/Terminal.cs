@@ -5,6 +5,12 @@ namespace XaiGen.Cli;
 /// <summary>The user's terminal: colours and moving parts where a person reads it, plain lines where a file or a program does.</summary>
 internal static class Terminal
 {
+#pragma warning disable RS0030 // Here is the door that everything else goes through.
+    private static TextWriter Standard => Console.Out;
+
+    private static TextWriter StandardError => Console.Error;
+#pragma warning restore RS0030
+
     public static bool IsInteractive { get; } = !Console.IsOutputRedirected;
 
     /// <summary>Whether there is someone to answer a question.</summary>
@@ -13,7 +19,22 @@ internal static class Terminal
     public static IAnsiConsole Output { get; } = IsInteractive ? AnsiConsole.Console : PlainOutput();
 
     /// <summary>Standard error, for what only a person is to see.</summary>
-    public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(StandardError) });
+
+    /// <summary>Writes to standard output.</summary>
+    public static void Write(ref TerminalText text) => Standard.Write(text.ToString());
+
+    /// <summary>Writes to standard output, in a style where a person reads it.</summary>
+    public static void Write(Style style, ref TerminalText text) => Output.Write(new Text(text.ToString(), style));
+
+    /// <summary>Writes a line to standard output.</summary>
+    public static void WriteLine(ref TerminalText text) => Standard.Write($"{text.ToString()}\n");
+
+    /// <summary>Writes a line to standard error.</summary>
+    public static void WriteErrorLine(ref TerminalText text) => StandardError.Write($"{text.ToString()}\n");
+
+    /// <summary>Writes a report, which is clean for the format that it is in.</summary>
+    public static void WriteReport(string report) => Standard.Write(report);
 
     private static IAnsiConsole PlainOutput()
     {

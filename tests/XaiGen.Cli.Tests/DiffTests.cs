@@ -43,6 +43,47 @@ public sealed class DiffTests : IDisposable
         => (await Tool.RunAsync("diff", Old, _scratch.Write("new.yaml", Contracts.WithoutFood), "--wire-only", "--format", format)).ShouldSucceed().Output.ShouldContain(part);
 
     [Fact]
+    public async Task A_revision_of_git_stands_for_its_file()
+    {
+        string now = Git();
+
+        (await Tool.RunInAsync(_scratch["repository"], "diff", "HEAD:api.yaml", now, "--wire-only")).ShouldSucceed().Output.ShouldContain("'Pet' no longer has");
+        (await Tool.RunInAsync(_scratch["repository"], "diff", "HEAD:./api.yaml", "HEAD:api.yaml", "--wire-only")).ShouldSucceed().Output.ShouldContain("Nothing found.");
+    }
+
+    [Theory]
+    [InlineData("--output=PATH:x", "does not begin with '-'")]
+    [InlineData("-OPATH:x", "does not begin with '-'")]
+    [InlineData("HEAD main:api.yaml", "no blanks")]
+    [InlineData("HEAD:", "path behind ':' is empty")]
+    [InlineData("HEAD:a\u001b.yaml", "control character")]
+    [InlineData("HEAD:none.yaml", "git says")]
+    public async Task A_name_is_never_an_option_of_git(string name, string words)
+    {
+        string now = Git(), stolen = _scratch["stolen"];
+
+        ToolRun run = await Tool.RunInAsync(_scratch["repository"], "diff", name.Replace("PATH", stolen), now);
+
+        run.ShouldFail(2, words);
+        run.Error.ShouldNotContain("\u001b");
+        Directory.EnumerateFiles(_scratch["."]).Select(Path.GetFileName).ShouldNotContain(file => file!.StartsWith("stolen", StringComparison.Ordinal));
+    }
+
+    /// <summary>A repository with a contract, and what the contract became since.</summary>
+    private string Git()
+    {
+        _scratch.Write("repository/api.yaml", Contracts.Small);
+        foreach (string[] arguments in (string[][])[["init", "-q"], ["add", "."], ["-c", "user.email=a@example.com", "-c", "user.name=a", "commit", "-qm", "Begin"]])
+        {
+            using var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = _scratch["repository"] })!;
+            git.WaitForExit();
+            git.ExitCode.ShouldBe(0);
+        }
+
+        return _scratch.Write("repository/api.yaml", Contracts.WithoutFood);
+    }
+
+    [Fact]
     public async Task What_is_no_contract_is_bad_input()
     {
         (await Tool.RunAsync("diff", Old, _scratch["none.yaml"])).ShouldFail(2, "no contract", "none.yaml");

@@ -130,6 +130,78 @@ public sealed class GenerateTests : IDisposable
         Directory.Exists(Output).ShouldBeFalse();
     }
 
+    [UnixFact]
+    public async Task A_link_in_the_output_is_refused_and_nothing_is_written()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small), elsewhere = _scratch.Write("elsewhere.txt", "mine");
+        foreach (string name in (string[])["Acme.Food.g.cs", "Acme.Gone.g.cs", "Acme.Pet.g.cs"])
+        {
+            Directory.CreateDirectory(Output);
+            File.CreateSymbolicLink(Path.Combine(Output, name), elsewhere);
+
+            (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldFail(2, "symbolic link", name, "nothing was written");
+
+            Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).ShouldBe([name]);
+            File.ReadAllText(elsewhere).ShouldBe("mine");
+            Directory.Delete(Output, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_a_file_is_refused_and_nothing_is_written()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small);
+        Directory.CreateDirectory(Path.Combine(Output, "Acme.Pet.g.cs"));
+
+        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldFail(2, "is a folder", "Acme.Pet.g.cs");
+
+        Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).ShouldBe(["Acme.Pet.g.cs"]);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_is_refused_and_nothing_is_written()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small.Replace("Food", new string('F', 300)));
+
+        ToolRun run = await Tool.RunAsync("generate", contract, "--output", Output);
+
+        run.ShouldFail(2, "longer than 255 bytes", "nothing was");
+        Directory.Exists(Output).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_text_that_is_none_is_refused_or_written_as_a_whole()
+    {
+        string contract = _scratch.Write("pets.json", """{"openapi":"3.0.3","info":{"title":"Pets \ud800","version":"1","description":"\ud800"},"paths":{"/a":{"get":{"operationId":"a","description":"\ud800","responses":{"204":{"description":"\ud800"}}}}}}""");
+
+        ToolRun run = await Tool.RunAsync("generate", contract, "--output", Output);
+
+        run.ShouldHaveNoStackTrace();
+        (run.ExitCode == 0 || !Directory.Exists(Output)).ShouldBeTrue(run.Error);
+    }
+
+    [Fact]
+    public async Task A_failure_on_the_way_leaves_all_files_as_they_were()
+    {
+        string contract = _scratch.Write("pets.yaml", Contracts.Small);
+        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldSucceed();
+        Dictionary<string, byte[]> before = Written();
+
+        // One of the files cannot be written: its place is taken while the others are prepared.
+        using (var replacement = new FileReplacement(Output))
+        {
+            await replacement.WriteAsync("Acme.Pet.g.cs", "new", CancellationToken.None);
+            await replacement.WriteAsync("Acme.Taken.g.cs", "new", CancellationToken.None);
+            Directory.CreateDirectory(Path.Combine(Output, "Acme.Taken.g.cs"));
+            Should.Throw<BadInputException>(() => replacement.Commit(["Acme.Food.g.cs"])).Message.ShouldContain("as they were");
+        }
+
+        Directory.Delete(Path.Combine(Output, "Acme.Taken.g.cs"));
+        Written().Keys.ShouldBe(before.Keys, ignoreOrder: true);
+        Written()["Acme.Pet.g.cs"].ShouldBe(before["Acme.Pet.g.cs"]);
+        Directory.EnumerateDirectories(Output).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_missing_contract_is_named()
         => (await Tool.RunAsync("generate", _scratch["none.yaml"], "--output", Output)).ShouldFail(2, "no contract", "none.yaml");

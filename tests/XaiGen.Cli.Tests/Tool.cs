@@ -16,9 +16,9 @@ internal sealed class Tool : IDisposable
     // A tool that hangs is to fail its test, not to stop all of them.
     private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(5));
 
-    private Tool(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    private Tool(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string folder = "")
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("XAI_API_KEY");
         start.Environment.Remove("XAI_BASE_URL");
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
@@ -36,6 +36,13 @@ internal sealed class Tool : IDisposable
     public static async Task<ToolRun> RunAsync(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
         using Tool tool = Start(environment, arguments);
+        return await tool.FinishAsync();
+    }
+
+    /// <summary>Within a folder.</summary>
+    public static async Task<ToolRun> RunInAsync(string folder, params string[] arguments)
+    {
+        using var tool = new Tool("dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), .. arguments], null, folder);
         return await tool.FinishAsync();
     }
 

@@ -78,6 +78,10 @@ public sealed class FenceTests
     [InlineData("{ type: object, example: { a: 1 }, not: { anyOf: [{ $ref: '#/components/schemas/Thing' }] } }", "part of itself")]
     [InlineData("{ type: object, example: { a: 1 }, patternProperties: { '^(a+)+$': { type: string } } }", "patternProperties")]
     [InlineData("{ type: string, example: a, minLength: x }", "minLength")]
+    [InlineData("{ type: array, example: [], maxItems: 1e999 }", "maxItems")]
+    [InlineData("{ type: array, example: [], maxItems: 1e308 }", "maxItems")]
+    [InlineData("{ type: number, example: 1, exclusiveMaximum: 79228162514264337593543950336 }", "exclusiveMaximum")]
+    [InlineData("{ type: object, example: {}, properties: { $ref: { type: string } } }", "properties")]
     public async Task What_the_second_reader_must_not_do_is_said(string schema, string reason)
     {
         ContractText contract = Given.Thing(schema);

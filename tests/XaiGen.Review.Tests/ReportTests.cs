@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using NJsonSchema;
 using XaiGen.Review.Reports;
 
@@ -45,17 +44,6 @@ public sealed class ReportTests
     [Fact]
     public void Html_shows_what_a_contract_holds_as_text()
         => HtmlReport.Write(Review, Given.Thing("{ type: string }", "a b,c.yaml")).ShouldNotContain("<img");
-
-    [Fact]
-    public void Markdown_makes_no_image_mention_or_link_of_a_contract()
-    {
-        // Between backticks everything is text.
-        string markdown = Regex.Replace(MarkdownReport.Write(Review), "`[^`\n]*`", "");
-
-        markdown.ShouldNotContain("<img");
-        markdown.ShouldNotContain("@everyone");
-        markdown.ShouldNotContain("[a](b)");
-    }
 
     [Fact]
     public void GitHub_gets_one_command_a_line()

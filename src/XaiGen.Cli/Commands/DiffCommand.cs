@@ -8,6 +8,9 @@ namespace XaiGen.Cli.Commands;
 /// <summary><c>xaigen diff</c>: what a change of a contract breaks, on the wire and in C#.</summary>
 internal static class DiffCommand
 {
+    /// <summary>A contract that is not one may have a problem in each line.</summary>
+    private const int MostProblems = 4;
+
     public static Command Create()
     {
         const string Forms = "a file, '-' for standard input, a folder of released contracts (its newest), or REVISION:PATH of git.";
@@ -41,7 +44,8 @@ internal static class DiffCommand
             Review.Review review = await SlowWork.RunAsync(progress => ContractDiff.Compare(oldText, newText, options, progress), cancellation);
             if (!review.IsReadable)
             {
-                throw new BadInputException(string.Join(" ", review.Unreadable));
+                int more = review.Unreadable.Count - MostProblems;
+                throw new BadInputException($"{string.Join(" ", review.Unreadable.Take(MostProblems))}{(more > 0 ? $" There are {more} more; xaigen lint has them all." : "")}");
             }
 
             if (line.GetValue(waivers) is { } path)

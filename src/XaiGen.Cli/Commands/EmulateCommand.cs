@@ -45,24 +45,24 @@ internal static class EmulateCommand
         string address = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
 
         // Programs that start the emulator read this line.
-        Console.WriteLine($"listening on {address}");
-        Console.WriteLine($"""
+        Terminal.WriteLine($"listening on {address}");
+        Terminal.WriteLine($"""
 
             To use it from a client, set
               XAI_BASE_URL={address}
               XAI_API_KEY=any-key
             To see its files and requests, turn its clock and order faults, open
-              {emulator.WindowAddress}
+              {emulator.WindowAddress.ToString()}
             Each key has files of its own, kept in {(options.DataDirectory is { } data ? Path.GetFullPath(data) : "memory; --data DIR keeps them over restarts")}. Ctrl-C stops the emulator.
             """);
         foreach (string record in emulator.SetAsideRecords.Take(MostWarnings))
         {
-            Console.Error.WriteLine($"warning: {record} of the data folder is damaged, or what the index said of it is; it was moved to the folder 'damaged'.");
+            Terminal.WriteErrorLine($"warning: {record} of the data folder is damaged, or what the index said of it is; it was moved to the folder 'damaged'.");
         }
 
         if (emulator.SetAsideRecords.Count - MostWarnings is > 0 and int further)
         {
-            Console.Error.WriteLine($"warning: {further} more were moved to the folder 'damaged' for the same reason.");
+            Terminal.WriteErrorLine($"warning: {further} more were moved to the folder 'damaged' for the same reason.");
         }
 
         await UntilAsync(cancellation);

@@ -59,8 +59,10 @@ internal static partial class GenerateCommand
             return ExitCodes.Failed;
         }
 
+        SourceFolder.CheckNames(code.Files);
         var folder = new SourceFolder(OutputFolder.Open(output), options.Namespace);
-        Console.WriteLine(await folder.ReplaceAsync(code.Files, cancellation));
+        string done = await folder.ReplaceAsync(code.Files, cancellation);
+        Terminal.WriteLine($"{done}");
         return ExitCodes.Done;
     }
 

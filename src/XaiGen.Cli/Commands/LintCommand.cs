@@ -41,7 +41,7 @@ internal static class LintCommand
     {
         foreach (Fix fix in mended.Applied)
         {
-            Console.Error.WriteLine($"{contract.Name}({fix.Replaced.Line},{fix.Replaced.Column}): fixed: {fix.Title}");
+            Terminal.WriteErrorLine($"{contract.Name}({fix.Replaced.Line},{fix.Replaced.Column}): fixed: {fix.Title}");
         }
 
         if (mended.Applied.Count > 0)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace XaiGen.Cli.Contracts;
 
@@ -30,9 +31,35 @@ internal static class ContractInput
             .Max(StringComparer.Ordinal)
             ?? throw new BadInputException($"The folder '{folder}' holds no contract: no file ends in .yaml, .yml or .json.");
 
+    private static void CheckRevision(string name)
+    {
+        int colon = name.IndexOf(':');
+        string? wrong = name switch
+        {
+            ['-', ..] => "a revision does not begin with '-'",
+            _ when name.Any(char.IsControl) => "it holds a control character",
+            _ when name[..colon].Any(char.IsWhiteSpace) => "a revision holds no blanks",
+            _ when colon == name.Length - 1 => "the path behind ':' is empty",
+            _ => null,
+        };
+        if (wrong is not null)
+        {
+            throw new BadInputException($"There is no file '{name}', and it is no REVISION:PATH of git: {wrong}. Write it as main:spec/api.yaml.");
+        }
+    }
+
     private static async Task<ContractFile> FromGitAsync(string name, CancellationToken cancellation)
     {
-        var show = new ProcessStartInfo("git", ["show", name]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        CheckRevision(name);
+
+        // As a file and not as a thing to show, which takes more options; none of them from the name.
+        var show = new ProcessStartInfo("git", ["cat-file", "blob", "--end-of-options", name])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
         try
         {
             using Process git = Process.Start(show)!;

@@ -11,22 +11,22 @@ internal static class DiffReport
 
     public static void Write(Review.Review review)
     {
-        foreach ((string title, IReadOnlyList<Finding> findings) in ReportText.Groups(review))
+        foreach ((string title, IReadOnlyList<Finding> findings) in ReportWords.Groups(review))
         {
-            Terminal.Output.Write(new Text(title, new Style(decoration: Decoration.Bold)));
-            Console.WriteLine();
+            Terminal.Write(new Style(decoration: Decoration.Bold), $"{title}");
+            Terminal.WriteLine($"");
             foreach (Finding finding in findings)
             {
                 Write(finding);
             }
 
-            Console.WriteLine();
+            Terminal.WriteLine($"");
         }
 
-        Console.WriteLine(ReportText.Summary(review));
-        if (ReportText.Advice(review) is { } advice)
+        Terminal.WriteLine($"{ReportWords.Summary(review)}");
+        if (ReportWords.Advice(review) is { } advice)
         {
-            Console.WriteLine(advice);
+            Terminal.WriteLine($"{advice}");
         }
     }
 
@@ -38,22 +38,22 @@ internal static class DiffReport
             Severity.Warning => Color.Yellow,
             _ => Color.Grey,
         };
-        Console.Write("  ");
-        Terminal.Output.Write(new Text(ReportText.Verdicts(finding), color));
-        Console.WriteLine($" {finding.Rule.Id}: {finding.Message} {finding.Why}");
-        if (ReportText.PlaceOf(finding) is { } place)
+        Terminal.Write($"  ");
+        Terminal.Write(color, $"{ReportWords.Verdicts(finding)}");
+        Terminal.WriteLine($" {finding.Rule.Id}: {finding.Message} {finding.Why}");
+        if (ReportWords.PlaceOf(finding) is { } place)
         {
-            Console.WriteLine($"    at {place.File}({place.Line},{place.Column})");
+            Terminal.WriteLine($"    at {place.File}({place.Line},{place.Column})");
         }
 
         if (finding.Operations.Count > 1)
         {
-            Console.WriteLine($"    in {string.Join(", ", finding.Operations.Take(MostShown))}{More(finding.Operations.Count)}");
+            Terminal.WriteLine($"    in {string.Join(", ", finding.Operations.Take(MostShown))}{More(finding.Operations.Count)}");
         }
 
         if (finding.Members.Count > 0)
         {
-            Console.WriteLine($"    C# members: {string.Join(", ", finding.Members.Take(MostShown))}{More(finding.Members.Count)}");
+            Terminal.WriteLine($"    C# members: {string.Join(", ", finding.Members.Take(MostShown))}{More(finding.Members.Count)}");
         }
 
         foreach (CSharpChange code in finding.Code)
@@ -64,7 +64,7 @@ internal static class DiffReport
 
         if (finding.Witness is { } witness)
         {
-            Console.WriteLine($"    {(witness.ValidBefore ? "right before, not now" : "right now, not before")}: {witness.Json}");
+            Terminal.WriteLine($"    {(witness.ValidBefore ? "right before, not now" : "right now, not before")}: {witness.Json}");
         }
     }
 
@@ -72,9 +72,9 @@ internal static class DiffReport
     {
         foreach (string line in code?.Split('\n') ?? [])
         {
-            Console.Write("      ");
-            Terminal.Output.Write(new Text(mark, color));
-            Console.WriteLine($" {line}");
+            Terminal.Write($"      ");
+            Terminal.Write(color, $"{mark}");
+            Terminal.WriteLine($" {line}");
         }
     }
 

@@ -20,11 +20,11 @@ internal static class ProblemReport
         int warnings = inOrder.Count(problem => problem.Severity == Severity.Warning);
         if (errors > 0)
         {
-            Console.Error.WriteLine($"error: {path} has {Count(errors, "error")} and {Count(warnings, "warning")}");
+            Terminal.WriteErrorLine($"error: {path} has {Count(errors, "error")} and {Count(warnings, "warning")}");
         }
         else
         {
-            Console.WriteLine($"{path}: no errors, {Count(warnings, "warning")}");
+            Terminal.WriteLine($"{path}: no errors, {Count(warnings, "warning")}");
         }
 
         return errors == 0;
@@ -40,9 +40,9 @@ internal static class ProblemReport
         };
 
         // Only the coloured part goes by Spectre, which would break long lines.
-        Console.Write($"{path}({problem.Line},{problem.Column}): ");
-        Terminal.Output.Write(new Text($"{kind} {problem.Id}", color));
-        Console.WriteLine($": {problem.Message}");
+        Terminal.Write($"{path}({problem.Line},{problem.Column}): ");
+        Terminal.Write(color, $"{kind} {problem.Id}");
+        Terminal.WriteLine($": {problem.Message}");
     }
 
     private static string Count(int count, string what) => $"{(count == 0 ? "no" : count)} {what}{(count == 1 ? "" : "s")}";

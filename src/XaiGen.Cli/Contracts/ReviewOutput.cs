@@ -27,19 +27,19 @@ internal sealed class ReviewOutput(string? failOn = null)
         switch (line.GetRequiredValue(Format))
         {
             case "markdown":
-                Console.Write(MarkdownReport.Write(review));
+                Cli.Terminal.WriteReport(MarkdownReport.Write(review));
                 break;
             case "json":
-                Console.Write(JsonReport.Write(review));
+                Cli.Terminal.WriteReport(JsonReport.Write(review));
                 break;
             case "sarif":
-                Console.Write(SarifReport.Write(review));
+                Cli.Terminal.WriteReport(SarifReport.Write(review));
                 break;
             case "html":
-                Console.Write(HtmlReport.Write(review, texts));
+                Cli.Terminal.WriteReport(HtmlReport.Write(review, texts));
                 break;
             case "github":
-                Console.Write(GitHubReport.Write(review));
+                Cli.Terminal.WriteReport(GitHubReport.Write(review));
                 break;
             default:
                 onTerminal();

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text;
-
 namespace XaiGen.Review.Reports;
 
 /// <summary>One page without anything from elsewhere: the summary, and each finding with the lines of both contracts side by side.</summary>
@@ -17,72 +14,66 @@ public static class HtmlReport
         Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
         foreach (ContractText text in texts)
         {
-            lines[text.Name] = text.Text.ReplaceLineEndings("\n").Split('\n');
+            // As the reader counts lines; a line separator of Unicode ends none of them.
+            lines[text.Name] = text.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
         }
 
         ReviewSummary summary = review.Summary;
-        var page = new StringBuilder($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Contract review</title>
-            <style>
-            {Style}
-            </style>
-            </head>
-            <body>
-            <header>
-            <h1>Contract review</h1>
-            <p>{Encode(ReportText.Summary(review))} {Encode(ReportText.Advice(review) ?? "")}</p>
-            <form aria-label="Show">
-            {Filter("error", "Errors", summary.Errors)}
-            {Filter("warning", "Warnings", summary.Warnings)}
-            {Filter("note", "Notes", summary.Infos)}
-            </form>
-            </header>
-            <main>
-
-            """);
-        foreach (var (title, findings) in ReportText.Groups(review))
+        var page = new HtmlBuilder();
+        page.Literal(Head).Append($"<p>{ReportWords.Summary(review)} {ReportWords.Advice(review)}</p>\n<form aria-label=\"Show\">\n");
+        Filter(page, "error", "Errors", summary.Errors);
+        Filter(page, "warning", "Warnings", summary.Warnings);
+        Filter(page, "note", "Notes", summary.Infos);
+        page.Append($"</form>\n</header>\n<main>\n");
+        foreach (var (title, findings) in ReportWords.Groups(review))
         {
-            page.Append($"<section>\n<h2>{Encode(title)}</h2>\n");
+            page.Append($"<section>\n<h2>{title}</h2>\n");
             foreach (Finding finding in findings)
             {
                 Append(page, finding, lines);
             }
 
-            page.Append("</section>\n");
+            page.Append($"</section>\n");
         }
 
-        return page.Append("</main>\n</body>\n</html>\n").ToString();
+        return page.Append($"</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static string Filter(string severity, string title, int count)
-        => $"<label class=\"filter {severity}\"><input type=\"checkbox\" id=\"show-{severity}\" checked> {title} <b>{count}</b></label>";
+    private static void Filter(HtmlBuilder page, string severity, string title, int count)
+        => page.Append($"<label class=\"filter {severity}\"><input type=\"checkbox\" id=\"show-{severity}\" checked> {title} <b>{count}</b></label>\n");
 
-    private static void Append(StringBuilder page, Finding finding, Dictionary<string, string[]> lines)
+    private static void Append(HtmlBuilder page, Finding finding, Dictionary<string, string[]> lines)
     {
-        string severity = ReportText.Of(finding.Severity);
-        page.Append($"<article class=\"{severity}\">\n<h3><span class=\"badge\">{Encode(ReportText.Verdicts(finding))}</span> {Encode(finding.Message)}</h3>\n");
-        page.Append($"<p>{Encode(finding.Why)} <code>{Encode(finding.Rule.Id)}</code></p>\n");
+        page.Append($"<article class=\"{ReportWords.Of(finding.Severity)}\">\n<h3><span class=\"badge\">{ReportWords.Verdicts(finding)}</span> {finding.Message}</h3>\n");
+        page.Append($"<p>{finding.Why} <code>{finding.Rule.Id}</code></p>\n");
         if (finding.Operations.Count > 1)
         {
-            page.Append($"<p class=\"small\">{Encode(string.Join(" · ", finding.Operations))}</p>\n");
+            page.Append($"<p class=\"small\">");
+            for (int i = 0; i < finding.Operations.Count; i++)
+            {
+                page.Append($"{(i > 0 ? " · " : "")}{finding.Operations[i]}");
+            }
+
+            page.Append($"</p>\n");
         }
 
         if (finding.Members.Count > finding.Code.Count)
         {
-            page.Append($"<p class=\"small\">C#: {string.Join(", ", finding.Members.Select(member => $"<code>{Encode(member)}</code>"))}</p>\n");
+            page.Append($"<p class=\"small\">C#: ");
+            for (int i = 0; i < finding.Members.Count; i++)
+            {
+                page.Append($"{(i > 0 ? ", " : "")}<code>{finding.Members[i]}</code>");
+            }
+
+            page.Append($"</p>\n");
         }
 
         if (finding.Witness is { } witness)
         {
-            page.Append($"<p class=\"small\">{(witness.ValidBefore ? "Right before, refused now" : "Ruled out before, possible now")}: <code>{Encode(witness.Json)}</code></p>\n");
+            page.Append($"<p class=\"small\">{(witness.ValidBefore ? "Right before, refused now" : "Ruled out before, possible now")}: <code>{witness.Json}</code></p>\n");
         }
 
-        page.Append("<div class=\"sides\">\n");
+        page.Append($"<div class=\"sides\">\n");
         var (oldMarks, newMarks) = Marks(finding, lines);
         Side(page, finding.Old, lines, oldMarks, "Before");
         Side(page, finding.New, lines, newMarks, "After");
@@ -92,7 +83,7 @@ public static class HtmlReport
             Code(page, code.After, code.Before, $"C# after: {code.Member}");
         }
 
-        page.Append("</div>\n</article>\n");
+        page.Append($"</div>\n</article>\n");
     }
 
     /// <summary>Which lines of both places differ. Of the place that something was put into or taken from, only the first says so.</summary>
@@ -130,25 +121,25 @@ public static class HtmlReport
 
     private static int IndentOf(string line) => line.Length - line.AsSpan().TrimStart().Length;
 
-    private static void Code(StringBuilder page, string? shown, string? other, string title)
+    private static void Code(HtmlBuilder page, string? shown, string? other, string title)
     {
         string[] lines = shown?.Split('\n') ?? [];
         bool[] marks = LineDiff.Compare(lines, other?.Split('\n') ?? []).Old;
-        page.Append($"<figure>\n<figcaption>{Encode(title)}</figcaption>\n<pre class=\"code\">");
+        page.Append($"<figure>\n<figcaption>{title}</figcaption>\n<pre class=\"code\">");
         if (shown is null)
         {
-            page.Append("<i>none</i>\n");
+            page.Append($"<i>none</i>\n");
         }
 
         for (int line = 0; line < lines.Length; line++)
         {
-            page.Append(marks[line] ? $"<mark>{Encode(lines[line])}</mark>\n" : $"{Encode(lines[line])}\n");
+            Line(page, lines[line], marks[line]);
         }
 
-        page.Append("</pre>\n</figure>\n");
+        page.Append($"</pre>\n</figure>\n");
     }
 
-    private static void Side(StringBuilder page, SourceLocation? place, Dictionary<string, string[]> lines, bool[] marks, string title)
+    private static void Side(HtmlBuilder page, SourceLocation? place, Dictionary<string, string[]> lines, bool[] marks, string title)
     {
         if (place is null || !lines.TryGetValue(place.File, out string[]? text))
         {
@@ -158,17 +149,44 @@ public static class HtmlReport
         int firstMarked = place.Line + Math.Max(0, Array.IndexOf(marks, true));
         int first = Math.Max(1, firstMarked - LinesAround);
         int last = Math.Min(text.Length, Math.Min(place.Line + Math.Max(0, Array.LastIndexOf(marks, true)) + LinesAround, first + MostLines));
-        page.Append($"<figure>\n<figcaption>{title}: {Encode(place.File)}:{place.Line}</figcaption>\n<pre>");
+        page.Append($"<figure>\n<figcaption>{title}: {place.File}:{place.Line}</figcaption>\n<pre>");
         for (int line = first; line <= last; line++)
         {
-            bool isMarked = line >= place.Line && line - place.Line < marks.Length && marks[line - place.Line];
-            page.Append($"<span class=\"number\">{line,5}</span> {(isMarked ? "<mark>" : "")}{Encode(text[line - 1])}{(isMarked ? "</mark>" : "")}\n");
+            page.Append($"<span class=\"number\">{line,5}</span> ");
+            Line(page, text[line - 1], line >= place.Line && line - place.Line < marks.Length && marks[line - place.Line]);
         }
 
-        page.Append("</pre>\n</figure>\n");
+        page.Append($"</pre>\n</figure>\n");
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static void Line(HtmlBuilder page, string line, bool isMarked)
+    {
+        if (isMarked)
+        {
+            page.Append($"<mark>{line}</mark>\n");
+        }
+        else
+        {
+            page.Append($"{line}\n");
+        }
+    }
+
+    private const string Head = $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Contract review</title>
+        <style>
+        {Style}
+        </style>
+        </head>
+        <body>
+        <header>
+        <h1>Contract review</h1>
+
+        """;
 
     private const string Style = """
         :root { color-scheme: light dark; --line: #8884; --error: #c62828; --warning: #b26a00; --note: #5f6b7a; }

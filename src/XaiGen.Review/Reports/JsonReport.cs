@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace XaiGen.Review.Reports;
@@ -7,19 +5,17 @@ namespace XaiGen.Review.Reports;
 /// <summary>For other programs. Fields may be added; none is renamed or removed.</summary>
 public static class JsonReport
 {
-    internal static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Write(Review review)
     {
         ReviewSummary summary = review.Summary;
-        return new JsonObject
+        return ReportJson.Write(new JsonObject
         {
             ["findings"] = new JsonArray([.. review.Findings.Select(finding => (JsonNode)Finding(finding))]),
             ["waived"] = new JsonArray([.. review.Waived.Select(waived => (JsonNode)new JsonObject
             {
-                ["rule"] = waived.Waiver.Rule,
-                ["pointer"] = waived.Waiver.Pointer,
-                ["reason"] = waived.Waiver.Reason,
+                ["rule"] = ReportJson.Text(waived.Waiver.Rule),
+                ["pointer"] = ReportJson.Text(waived.Waiver.Pointer),
+                ["reason"] = ReportJson.Text(waived.Waiver.Reason),
                 ["until"] = waived.Waiver.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             })]),
             ["summary"] = new JsonObject
@@ -30,46 +26,44 @@ public static class JsonReport
                 ["wireBreaking"] = summary.WireBreaking,
                 ["sourceBreaking"] = summary.SourceBreaking,
                 ["binaryBreaking"] = summary.BinaryBreaking,
-                ["contractVersion"] = ReportText.Of(Gate.ContractBump(review)),
-                ["packageVersion"] = ReportText.Of(Gate.PackageBump(review)),
+                ["contractVersion"] = ReportWords.Of(Gate.ContractBump(review)),
+                ["packageVersion"] = ReportWords.Of(Gate.PackageBump(review)),
             },
-        }.ToJsonString(Layout) + "\n";
+        });
     }
 
     private static JsonObject Finding(Finding finding)
     {
         var json = new JsonObject
         {
-            ["rule"] = finding.Rule.Id,
-            ["severity"] = ReportText.Of(finding.Severity),
-            ["wire"] = finding.Wire is { } wire ? ReportText.Of(wire) : null,
-            ["csharp"] = ReportText.Of(finding.CSharp),
-            ["members"] = Texts(finding.Members),
-            ["code"] = new JsonArray([.. finding.Code.Select(code => (JsonNode)new JsonObject { ["member"] = code.Member, ["before"] = code.Before, ["after"] = code.After })]),
-            ["operation"] = finding.Operations.FirstOrDefault(),
-            ["operations"] = Texts(finding.Operations),
+            ["rule"] = ReportJson.Text(finding.Rule.Id),
+            ["severity"] = ReportWords.Of(finding.Severity),
+            ["wire"] = finding.Wire is { } wire ? ReportWords.Of(wire) : null,
+            ["csharp"] = ReportWords.Of(finding.CSharp),
+            ["members"] = ReportJson.Texts(finding.Members),
+            ["code"] = new JsonArray([.. finding.Code.Select(code => (JsonNode)new JsonObject { ["member"] = ReportJson.Text(code.Member), ["before"] = ReportJson.Text(code.Before), ["after"] = ReportJson.Text(code.After) })]),
+            ["operation"] = ReportJson.Text(finding.Operations.FirstOrDefault()),
+            ["operations"] = ReportJson.Texts(finding.Operations),
             ["direction"] = finding.Direction?.ToString().ToLowerInvariant(),
-            ["pointer"] = finding.Pointer,
+            ["pointer"] = ReportJson.Text(finding.Pointer),
             ["old"] = Place(finding.Old),
             ["new"] = Place(finding.New),
-            ["message"] = finding.Message,
-            ["why"] = finding.Why,
+            ["message"] = ReportJson.Text(finding.Message),
+            ["why"] = ReportJson.Text(finding.Why),
         };
         if (finding.Witness is { } witness)
         {
-            json["witness"] = new JsonObject { ["value"] = JsonNode.Parse(witness.Json), ["validBefore"] = witness.ValidBefore, ["validAfter"] = !witness.ValidBefore };
+            json["witness"] = new JsonObject { ["value"] = ReportJson.Value(witness.Json), ["validBefore"] = witness.ValidBefore, ["validAfter"] = !witness.ValidBefore };
         }
 
         if (finding.Fix is { } fix)
         {
-            json["fix"] = new JsonObject { ["title"] = fix.Title, ["line"] = fix.Replaced.Line, ["column"] = fix.Replaced.Column, ["text"] = fix.Text };
+            json["fix"] = new JsonObject { ["title"] = ReportJson.Text(fix.Title), ["line"] = fix.Replaced.Line, ["column"] = fix.Replaced.Column, ["text"] = ReportJson.Text(fix.Text) };
         }
 
         return json;
     }
 
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
-
     private static JsonObject? Place(SourceLocation? place)
-        => place is null ? null : new JsonObject { ["file"] = place.File, ["line"] = place.Line, ["column"] = place.Column, ["pointer"] = place.Pointer };
+        => place is null ? null : new JsonObject { ["file"] = ReportJson.Text(place.File), ["line"] = place.Line, ["column"] = place.Column, ["pointer"] = ReportJson.Text(place.Pointer) };
 }

@@ -1,70 +1,82 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace XaiGen.Review.Reports;
 
-/// <summary>Words that several reports share.</summary>
-public static class ReportText
+/// <summary>
+/// Text that may come from a contract, as a report may show it: one line of bounded length, in which every character is seen and
+/// nothing is left that a terminal or a build server obeys. Each format puts it in its own quotes after that.
+/// </summary>
+public readonly partial record struct ReportText
 {
-    public static string Of(WireVerdict verdict) => verdict switch
+    /// <summary>Longer names and values are not read by anyone, and a report may hold thousands of them.</summary>
+    public const int MostCharacters = 1_000;
+
+    private readonly string? _text;
+
+    private ReportText(string text) => _text = text;
+
+    /// <summary>Cleans a text.</summary>
+    /// <param name="text">Whatever it holds.</param>
+    public static ReportText Of(string? text)
     {
-        WireVerdict.Breaking => "breaking",
-        WireVerdict.Warning => "warning",
-        _ => "compatible",
-    };
-
-    public static string Of(CSharpVerdict verdict) => verdict switch
-    {
-        CSharpVerdict.SourceBreaking => "source-breaking",
-        CSharpVerdict.BinaryBreaking => "binary-breaking",
-        CSharpVerdict.Behaviour => "behaviour",
-        _ => "none",
-    };
-
-    public static string Of(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
-
-    public static string Of(VersionBump bump) => bump.ToString().ToLowerInvariant();
-
-    /// <summary>Both verdicts of a finding in a few words; of lint, how loud it is.</summary>
-    public static string Verdicts(Finding finding) => finding.Wire is { } wire
-        ? finding.CSharp == CSharpVerdict.None ? Of(wire) : $"{Of(wire)}, C# {Of(finding.CSharp)}"
-        : Of(finding.Severity);
-
-    /// <summary>Findings by operation, the loudest first. What many share stands by itself, or it would be said again and again.</summary>
-    public static IEnumerable<(string Title, IReadOnlyList<Finding> Findings)> Groups(Review review)
-        => review.Findings
-            .GroupBy(TitleOf)
-            .Select(group => (group.Key, (IReadOnlyList<Finding>)[.. group]))
-            .OrderByDescending(group => group.Item2.Max(finding => finding.Severity))
-            .ThenBy(group => group.Key, StringComparer.Ordinal);
-
-    public static string TitleOf(Finding finding) => finding.Operations switch
-    {
-        [] => "Contract",
-        [var only] => only,
-        var several => $"{several.Count} operations",
-    };
-
-    public static SourceLocation? PlaceOf(Finding finding) => finding.New ?? finding.Old;
-
-    public static string Summary(Review review)
-    {
-        ReviewSummary summary = review.Summary;
-        if (review.Findings.Count == 0)
+        if (string.IsNullOrEmpty(text))
         {
-            return review.Waived.Count == 0 ? "Nothing found." : $"Nothing found that is not waived ({Count(review.Waived.Count, "waiver")}).";
+            return default;
         }
 
-        string waived = review.Waived.Count == 0 ? "" : $", {review.Waived.Count} waived";
-        return $"{Count(review.Findings.Count, "finding")}: {Count(summary.Errors, "error")}, {Count(summary.Warnings, "warning")}, {Count(summary.Infos, "note")}{waived}.";
+        var clean = new StringBuilder(Math.Min(text.Length, MostCharacters));
+        ReadOnlySpan<char> left = text;
+        while (!left.IsEmpty)
+        {
+            if (clean.Length >= MostCharacters)
+            {
+                clean.Append('…');
+                break;
+            }
+
+            bool isWhole = Rune.DecodeFromUtf16(left, out Rune rune, out int length) == OperationStatus.Done;
+            if (!isWhole)
+            {
+                clean.Append(CultureInfo.InvariantCulture, $"\\u{(int)left[0]:X4}");
+            }
+            else if (rune.Value is '\n' or '\t' or 0x85 or 0x2028 or 0x2029 || (rune.Value == '\r' && left is not ['\r', '\n', ..]))
+            {
+                clean.Append(' ');
+            }
+            else if (rune.Value != '\r')
+            {
+                Append(clean, rune);
+            }
+
+            left = left[length..];
+        }
+
+        return new ReportText(Command().Replace(clean.ToString(), "## "));
     }
 
-    public static string? Advice(Review review)
-        => review.Findings.Any(finding => finding.Wire is not null)
-            ? $"Version of the contract: {Of(Gate.ContractBump(review))}. Version of the NuGet package: {Of(Gate.PackageBump(review))}."
-            : null;
+    public override string ToString() => _text ?? "";
 
-    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+    /// <summary>Whether a character steers what shows it, or cannot be seen: control characters, marks that turn the direction of text, tags.</summary>
+    internal static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
+
+    private static void Append(StringBuilder clean, Rune rune)
+    {
+        if (!IsHidden(rune))
+        {
+            Span<char> units = stackalloc char[2];
+            clean.Append(units[..rune.EncodeToUtf16(units)]);
+        }
+        else
+        {
+            clean.Append(rune.IsBmp ? "\\u" : "\\U").Append(rune.Value.ToString(rune.IsBmp ? "X4" : "X8", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>GitHub and Azure Pipelines obey <c>##[error]</c> and <c>##vso[…]</c> anywhere in a line.</summary>
+    [GeneratedRegex(@"##(?=\w*\[)")]
+    internal static partial Regex Command();
 }

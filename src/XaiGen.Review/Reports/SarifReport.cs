@@ -9,7 +9,7 @@ public static class SarifReport
     {
         ReviewRule[] rules = [.. review.Findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         string[] ids = [.. rules.Select(rule => rule.Id)];
-        return new JsonObject
+        return ReportJson.Write(new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
             ["version"] = "2.1.0",
@@ -30,7 +30,7 @@ public static class SarifReport
                 ["columnKind"] = "utf16CodeUnits",
                 ["results"] = new JsonArray([.. review.Findings.Select(finding => (JsonNode)Result(finding, Array.IndexOf(ids, finding.Rule.Id)))]),
             }),
-        }.ToJsonString(JsonReport.Layout) + "\n";
+        });
     }
 
     private static JsonObject Result(Finding finding, int rule)
@@ -39,16 +39,16 @@ public static class SarifReport
         {
             ["ruleId"] = finding.Rule.Id,
             ["ruleIndex"] = rule,
-            ["level"] = ReportText.Of(finding.Severity),
-            ["message"] = new JsonObject { ["text"] = $"{finding.Message} {finding.Why}" },
+            ["level"] = ReportWords.Of(finding.Severity),
+            ["message"] = new JsonObject { ["text"] = ReportJson.Text($"{finding.Message} {finding.Why}") },
 
             // Line numbers move with every edit; rule and place do not.
-            ["partialFingerprints"] = new JsonObject { ["rulePointer/v1"] = $"{finding.Rule.Id} {finding.Direction} {finding.Pointer}" },
+            ["partialFingerprints"] = new JsonObject { ["rulePointer/v1"] = ReportJson.Text($"{finding.Rule.Id} {finding.Direction} {finding.Pointer}") },
             ["properties"] = new JsonObject
             {
-                ["wire"] = finding.Wire is { } wire ? ReportText.Of(wire) : null,
-                ["csharp"] = ReportText.Of(finding.CSharp),
-                ["members"] = new JsonArray([.. finding.Members.Select(member => (JsonNode)member)]),
+                ["wire"] = finding.Wire is { } wire ? ReportWords.Of(wire) : null,
+                ["csharp"] = ReportWords.Of(finding.CSharp),
+                ["members"] = ReportJson.Texts(finding.Members),
             },
         };
         if (finding is { Fix: { } fix, New: { } written })
@@ -56,7 +56,7 @@ public static class SarifReport
             result["fixes"] = new JsonArray(Fix(fix, written.File));
         }
 
-        if (ReportText.PlaceOf(finding) is { } place)
+        if (ReportWords.PlaceOf(finding) is { } place)
         {
             result["locations"] = new JsonArray(Location(place));
             if (finding is { New: not null, Old: { } old })
@@ -70,14 +70,14 @@ public static class SarifReport
 
     private static JsonObject Fix(Fix fix, string file) => new()
     {
-        ["description"] = new JsonObject { ["text"] = fix.Title },
+        ["description"] = new JsonObject { ["text"] = ReportJson.Text(fix.Title) },
         ["artifactChanges"] = new JsonArray(new JsonObject
         {
             ["artifactLocation"] = Artifact(file),
             ["replacements"] = new JsonArray(new JsonObject
             {
                 ["deletedRegion"] = Region(fix.Replaced.Line, fix.Replaced.Column, fix.Replaced.EndLine, fix.Replaced.EndColumn),
-                ["insertedContent"] = new JsonObject { ["text"] = fix.Text },
+                ["insertedContent"] = new JsonObject { ["text"] = ReportJson.Text(fix.Text) },
             }),
         }),
     };

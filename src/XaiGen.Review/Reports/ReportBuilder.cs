@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace XaiGen.Review.Reports;
+
+/// <summary>
+/// Puts a report together. Only literals come out as they are written; whatever stands in braces is text, and is shown as such
+/// in the way of the format. A string cannot be appended in any other way.
+/// </summary>
+internal abstract class ReportBuilder
+{
+    private readonly StringBuilder _report = new();
+
+    public int Length => _report.Length;
+
+    public ReportBuilder Append([InterpolatedStringHandlerArgument("")] ref Words words)
+    {
+        _ = words;
+        return this;
+    }
+
+    /// <summary>Appends what is too long to stand in quotes where it is used.</summary>
+    public ReportBuilder Literal([ConstantExpected] string literal)
+    {
+        _report.Append(literal);
+        return this;
+    }
+
+    public override string ToString() => _report.ToString();
+
+    /// <summary>The text in the words of the format.</summary>
+    /// <param name="text">Cleaned already.</param>
+    /// <param name="style">What stands behind the colon of the braces; the format knows it.</param>
+    protected abstract string Show(ReportText text, string? style);
+
+    [InterpolatedStringHandler]
+    public readonly ref struct Words
+    {
+        private readonly ReportBuilder _builder;
+
+        public Words(int literalLength, int formattedCount, ReportBuilder builder)
+        {
+            _ = literalLength + formattedCount;
+            _builder = builder;
+        }
+
+        public void AppendLiteral(string literal) => _builder._report.Append(literal);
+
+        public void AppendFormatted(string? text, string? format = null) => _builder._report.Append(_builder.Show(ReportText.Of(text), format));
+
+        public void AppendFormatted(int number, int alignment = 0)
+            => _builder._report.Append(number.ToString(CultureInfo.InvariantCulture).PadLeft(alignment));
+    }
+}
