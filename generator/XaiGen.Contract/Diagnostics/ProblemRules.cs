@@ -61,6 +61,12 @@ public static class ProblemRules
     public static readonly ProblemRule NameTaken = Error("XG0309", "Name cannot be used in C#");
     public static readonly ProblemRule UnionAlike = Warning("XG0310", "Union members are alike");
 
+    public static readonly ProblemRule LanguageVersion = Error("XG0311", "C# is too old for the generated code");
+    public static readonly ProblemRule ClientModelMissing = Error("XG0312", "System.ClientModel is missing");
+    public static readonly ProblemRule FrameworkTooOld = Error("XG0313", "Framework is too old for the generated code");
+    public static readonly ProblemRule NotMarked = Warning("XG0314", "OpenAPI document is not marked as a contract");
+    public static readonly ProblemRule Unreadable = Error("XG0315", "File cannot be read");
+
     // XG04xx: constraints that contradict one another.
     public static readonly ProblemRule BoundsContradict = Warning("XG0401", "Bounds allow no value");
     public static readonly ProblemRule DefaultNotAllowed = Warning("XG0402", "Default is not allowed by its schema");
@@ -79,6 +85,7 @@ public static class ProblemRules
         SecurityNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
+        LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
     ];
 

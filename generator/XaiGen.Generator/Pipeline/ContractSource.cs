@@ -41,8 +41,14 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
     }
 
     internal static bool IsContract(AdditionalText file, AnalyzerConfigOptionsProvider options)
-        => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenContract", out string? marked)
-            && marked.Equals("true", StringComparison.OrdinalIgnoreCase);
+        => MarkOf(file, options).Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the item says of being a contract; empty where it says nothing.</summary>
+    internal static string MarkOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenContract", out string? mark) ? mark : "";
+
+    /// <summary>The contract as far as it can be used in the project.</summary>
+    internal ContractSource In(ProjectEnvironment environment) => this with { Refusal = Refusal ?? environment.FindProblem(Options.Emit) };
 
     internal static ContractSource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
@@ -60,6 +66,10 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
             Accessibility = GenerationOptions.Choose<TypeAccessibility>("XaiGenAccessibility", Option("XaiGenAccessibility"), ref refusal),
             Emit = GenerationOptions.Choose<EmitSet>("XaiGenEmit", Option("XaiGenEmit"), ref refusal),
         };
-        return new ContractSource(file.Path, file.GetText(cancellation)?.ToString() ?? "", generation) { Refusal = refusal };
+        string? text = file.GetText(cancellation)?.ToString();
+        refusal = text is null
+            ? GenerationOptions.Problem(ProblemRules.Unreadable, "The compiler cannot read this file. See that it is there, is text, and that the build may open it.")
+            : refusal;
+        return new ContractSource(file.Path, text ?? "", generation) { Refusal = refusal };
     }
 }

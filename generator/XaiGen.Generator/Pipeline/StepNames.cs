@@ -24,8 +24,11 @@ public static class StepNames
     /// <summary>The names that go into the shared files.</summary>
     public const string Support = nameof(Support);
 
-    /// <summary>Whether the project references Kiota.</summary>
-    public const string KnowsKiota = nameof(KnowsKiota);
+    /// <summary>What the project offers to the generated code.</summary>
+    public const string Environment = nameof(Environment);
+
+    /// <summary>Files that look like contracts and do not say whether they are.</summary>
+    public const string Unmarked = nameof(Unmarked);
 
     /// <summary>What is to be said about the contracts.</summary>
     public const string Problems = nameof(Problems);

@@ -26,12 +26,21 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         Action<string>? moved = _moved;
+
+        // The one question to the project's own code, asked again at each edit of it; the answer is seldom another one.
+        IncrementalValueProvider<ProjectEnvironment> environment = context.CompilationProvider
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (project, _) => ProjectEnvironment.Of(project.Left, project.Right))
+            .WithTrackingName(StepNames.Environment);
+
         IncrementalValuesProvider<ContractSource> sources = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
             .Select(static (pair, cancellation) => ContractSource.From(pair.Left, pair.Right, cancellation))
             .Collect()
             .SelectMany(static (sources, _) => ContractSource.TellApart(sources))
+            .Combine(environment)
+            .Select(static (pair, _) => pair.Left.In(pair.Right))
             .WithTrackingName(StepNames.Source);
 
         IncrementalValuesProvider<ReadContract> readings = sources
@@ -61,14 +70,18 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope)));
 
-        // The one question to the project's own code, asked again at each edit of it; nothing else waits for the answer.
-        IncrementalValueProvider<bool> knowsKiota = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.GetTypeByMetadataName("Microsoft.Kiota.Abstractions.IRequestAdapter") is not null)
-            .WithTrackingName(StepNames.KnowsKiota);
-
         context.RegisterSourceOutput(
-            support.Combine(knowsKiota).Where(static pair => pair.Right && pair.Left.Scope.Emit == EmitSet.Client),
+            support.Combine(environment).Where(static pair => pair.Right.HasKiota && pair.Left.Scope.Emit == EmitSet.Client),
             static (output, pair) => Add(output, pair.Left.Path, () => SupportEmitter.EmitKiota(pair.Left.Scope)));
+
+        IncrementalValuesProvider<UnmarkedFile> unmarked = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => UnmarkedFile.Of(pair.Left, pair.Right, cancellation))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(StepNames.Unmarked);
+
+        context.RegisterSourceOutput(unmarked, static (output, file) => file.Report(output));
 
         context.RegisterSourceOutput(
             readings.Combine(bound.Collect()).Combine(files.Where(static emitted => !emitted.Faults.IsEmpty).Collect())

@@ -9,23 +9,24 @@ internal sealed class ProjectBuild : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-build-").FullName;
 
-    public ProjectBuild(string contract)
+    public ProjectBuild(string contract, string framework = "net10.0", string properties = "")
     {
         string output = AppContext.BaseDirectory;
         Write("Sample.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="{Path.Combine(Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.props")}" />
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFramework>{framework}</TargetFramework>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
                 <AdditionalFiles Include="sample.openapi.yaml" XaiGenContract="true" />
                 <Analyzer Include="{Path.Combine(output, "XaiGen.Generator.dll")}" />
                 <Analyzer Include="{Path.Combine(output, "XaiGen.Contract.dll")}" />
                 <Analyzer Include="{Path.Combine(output, "YamlDotNet.dll")}" />
-                <PackageReference Include="System.ClientModel" Version="{ClientModelVersion}" />
+                {(framework == "net10.0" ? $"""<PackageReference Include="System.ClientModel" Version="{ClientModelVersion}" />""" : "")}
               </ItemGroup>
             </Project>
             """);

@@ -61,4 +61,29 @@ public sealed class ProjectBuildTests
         output.ShouldNotContain("CS8785");
         output.ShouldNotContain("AD0001");
     }
+
+    [Fact]
+    public async Task A_project_of_an_older_framework_gets_one_message()
+    {
+        using var project = new ProjectBuild(Good, "netstandard2.0");
+
+        (int code, string output) = await project.RunAsync();
+
+        code.ShouldNotBe(0, output);
+        output.ShouldContain($"{project.ContractPath}(1,1): error XG0311: ", customMessage: output);
+        output.ShouldNotContain("error CS");
+    }
+
+    [Fact]
+    public async Task The_code_satisfies_every_analyzer_of_the_SDK()
+    {
+        using var project = new ProjectBuild(
+            File.ReadAllText(Path.Combine(Repository.Root, "spec/xai.openapi.yaml")),
+            properties: "<AnalysisMode>All</AnalysisMode><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild><GenerateDocumentationFile>true</GenerateDocumentationFile>");
+
+        (int code, string output) = await project.RunAsync();
+
+        code.ShouldBe(0, output);
+        output.ShouldContain("0 Warning(s)");
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class ConsumerReferences
     {
     }
 
-    private ConsumerReferences(string framework, Func<MetadataReference[]> references)
+    public ConsumerReferences(string framework, Func<MetadataReference[]> references)
     {
         Framework = framework;
         _references = new(references);

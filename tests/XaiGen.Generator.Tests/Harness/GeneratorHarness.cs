@@ -43,7 +43,8 @@ internal sealed class GeneratorHarness
         => Add(new ContractFile(path, text, metadata.Prepend(("XaiGenContract", "true")).ToDictionary()));
 
     /// <summary>Adds a file that is no contract.</summary>
-    public GeneratorHarness AdditionalFile(string path, string text) => Add(new ContractFile(path, text, []));
+    public GeneratorHarness AdditionalFile(string path, string? text, params (string Name, string Value)[] metadata)
+        => Add(new ContractFile(path, text, metadata.ToDictionary()));
 
     /// <summary>Replaces a file's text.</summary>
     public GeneratorHarness Edit(string text, string path = ContractPath)
@@ -67,6 +68,13 @@ internal sealed class GeneratorHarness
     {
         _properties[name] = value;
         _driver = _driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(this));
+        return this;
+    }
+
+    /// <summary>Compiles the project as another C#.</summary>
+    public GeneratorHarness Language(LanguageVersion version)
+    {
+        _driver = _driver.WithUpdatedParseOptions(s_language.WithLanguageVersion(version));
         return this;
     }
 
@@ -100,13 +108,13 @@ internal sealed class GeneratorHarness
         return this;
     }
 
-    private sealed class ContractFile(string path, string text, Dictionary<string, string> metadata) : AdditionalText
+    private sealed class ContractFile(string path, string? text, Dictionary<string, string> metadata) : AdditionalText
     {
         public override string Path => path;
 
         public Dictionary<string, string> Metadata => metadata;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => text is null ? null : SourceText.From(text);
     }
 
     private sealed class ProjectOptions(GeneratorHarness harness) : AnalyzerConfigOptionsProvider

@@ -244,7 +244,7 @@ public sealed class EditTests
     [Fact]
     public void A_file_that_is_no_contract_is_not_looked_at()
     {
-        GeneratorRun run = new GeneratorHarness().AdditionalFile("/project/notes.yaml", Contract).Run();
+        GeneratorRun run = new GeneratorHarness().AdditionalFile("/project/notes.yaml", Contract, ("XaiGenContract", "false")).Run();
 
         run.ShouldReportNothing();
         run.Files.ShouldBeEmpty();

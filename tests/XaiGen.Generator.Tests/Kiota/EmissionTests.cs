@@ -57,12 +57,12 @@ public sealed class EmissionTests
 
         GeneratorRun run = project.References(s_net10).Run().ShouldReportNothing();
         run.Rewritten.ShouldBe(s_files);
-        run.Reasons(StepNames.KnowsKiota).ShouldBe([IncrementalStepRunReason.Modified]);
+        run.Reasons(StepNames.Environment).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.Bind).ShouldBe([IncrementalStepRunReason.Cached]);
 
         run = project.CSharp("class Program { void Run() { } }").Run();
         run.Rewritten.ShouldBeEmpty();
-        run.Reasons(StepNames.KnowsKiota).ShouldBe([IncrementalStepRunReason.Unchanged]);
+        run.Reasons(StepNames.Environment).ShouldBe([IncrementalStepRunReason.Unchanged]);
 
         run = project.References(ConsumerReferences.Net10).Run();
         run.Rewritten.ShouldBeEmpty();

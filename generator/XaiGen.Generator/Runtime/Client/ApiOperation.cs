@@ -177,7 +177,9 @@ public abstract class Api_Operation<TStatus, TResult>
     private global::System.TimeSpan NextWait(double growth)
     {
         // Up to a tenth more or less, so that work started together is not asked about together.
+#pragma warning disable CA5394 // Nothing secret depends on it.
         double jitter = 0.9 + (global::System.Random.Shared.NextDouble() / 5);
+#pragma warning restore CA5394
         global::System.TimeSpan own = _pollInterval * growth * jitter;
         lock (_gate)
         {

@@ -123,7 +123,9 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
         }
 
         // Between half and the whole, so that clients which failed together do not come back together.
+#pragma warning disable CA5394 // Nothing secret depends on it.
         double jitter = 0.5 + (Random.Shared.NextDouble() / 2);
+#pragma warning restore CA5394
         double seconds = options.RetryDelay.TotalSeconds * Math.Pow(2, tries - 1) * jitter;
         return TimeSpan.FromSeconds(Math.Min(seconds, options.MaxRetryDelay.TotalSeconds));
     }

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using XaiGen.Contract.Diagnostics;
+
+namespace XaiGen.Generator.Pipeline;
+
+/// <summary>What the project that gets the code offers: asked again at each edit of it, and equal where nothing of this changed.</summary>
+/// <param name="Language">The C# that the project is compiled as.</param>
+/// <param name="LackingType">What the framework should have and does not; null where it has everything.</param>
+/// <param name="HasClientModel">The project references a System.ClientModel that the clients can be built on.</param>
+/// <param name="HasKiota">The project references Kiota.</param>
+internal sealed record ProjectEnvironment(LanguageVersion Language, string? LackingType, bool HasClientModel, bool HasKiota)
+{
+    private const LanguageVersion Needed = LanguageVersion.CSharp12;
+
+    /// <summary>The newest of what the generated code uses: .NET 7 has the first, .NET 8 both.</summary>
+    private static readonly string[] s_frameworkTypes = ["System.Runtime.CompilerServices.RequiredMemberAttribute", "System.TimeProvider"];
+
+    /// <summary>The newest of what the clients use.</summary>
+    private static readonly string[] s_clientModelTypes = ["System.ClientModel.ClientResult", "System.ClientModel.Primitives.ClientLoggingOptions"];
+
+    internal static ProjectEnvironment Of(Compilation compilation, ParseOptions options)
+    {
+        // Types of later frameworks come in packages too, but the compiler asks the framework's own assembly for them.
+        IAssemblySymbol? framework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly;
+        return new ProjectEnvironment(
+            options is CSharpParseOptions csharp ? csharp.LanguageVersion : Needed,
+            s_frameworkTypes.FirstOrDefault(type => framework is not null && framework.GetTypeByMetadataName(type) is null),
+            s_clientModelTypes.All(type => !compilation.GetTypesByMetadataName(type).IsEmpty),
+            !compilation.GetTypesByMetadataName("Microsoft.Kiota.Abstractions.IRequestAdapter").IsEmpty);
+    }
+
+    /// <summary>Why the code could not be compiled here: one message in place of hundreds.</summary>
+    internal Problem? FindProblem(EmitSet emit)
+        => Language < Needed
+            ? GenerationOptions.Problem(
+                ProblemRules.LanguageVersion,
+                $"This project is compiled as C# {Language.ToDisplayString()}, but the generated code needs C# {Needed.ToDisplayString()}. Remove LangVersion, or set it to {Needed.ToDisplayString()} or later.")
+            : LackingType is not null
+            ? GenerationOptions.Problem(
+                ProblemRules.FrameworkTooOld,
+                $"The generated code needs .NET 8 or later, and this project's framework has no '{LackingType}'. Target net8.0 or later.")
+            : emit == EmitSet.Client && !HasClientModel
+            ? GenerationOptions.Problem(
+                ProblemRules.ClientModelMissing,
+                "The generated clients need the package System.ClientModel, which this project does not reference, or not in a version that is new enough. "
+                + "Add a PackageReference to it, or set XaiGenEmit to 'models' for the types alone.")
+            : null;
+}
