@@ -41,6 +41,12 @@ public static class ContractDiff
             return new Review([], [.. oldProblems, .. newProblems]);
         }
 
+        InputProblem[] foreign = [.. oldDocument.ForeignReferences(), .. newDocument.ForeignReferences()];
+        if (foreign.Length > 0)
+        {
+            return new Review([], foreign);
+        }
+
         CSharpVerdicts? csharp = options.ComparesCSharp ? new CSharpVerdicts(oldDocument, newDocument, options) : null;
         progress?.Report("Comparing the wire");
         var comparison = new ContractComparison(oldDocument, newDocument, options.Today);
@@ -59,7 +65,9 @@ public static class ContractDiff
     {
         try
         {
-            return [.. csharp.Apply(findings)];
+            // What the reader could not read is said already.
+            HashSet<string> notRead = [.. findings.Where(finding => finding.Rule == WireRules.NotRead).Select(finding => finding.Pointer)];
+            return [.. csharp.Apply(findings).Where(finding => finding.Rule != CSharpRules.NotGenerated || !notRead.Contains(finding.Pointer))];
         }
         catch (Exception fault)
         {
@@ -113,7 +121,7 @@ public static class ContractDiff
         return new Finding
         {
             Rule = draft.Rule,
-            Wire = draft.Rule == WireRules.NotCompared ? null : draft.Verdict,
+            Wire = draft.Rule == WireRules.NotCompared || draft.Rule == WireRules.NotRead ? null : draft.Verdict,
             Severity = draft.Verdict switch
             {
                 _ when draft.Rule == WireRules.NotCompared => Severity.Error,

@@ -17,8 +17,9 @@ internal sealed class ContractDocument
     private readonly ContractTree _tree;
     private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
 
-    private ContractDocument(ContractText source, ContractTree tree, JObject root)
+    private ContractDocument(ContractText source, ContractTree tree, JObject root, IReadOnlyList<Problem> problems)
     {
+        Problems = problems;
         Source = source;
         Root = root;
         _tree = tree;
@@ -27,6 +28,9 @@ internal sealed class ContractDocument
     }
 
     public ContractText Source { get; }
+
+    /// <summary>What the reader says of it.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
 
     public JObject Root { get; }
 
@@ -41,7 +45,7 @@ internal sealed class ContractDocument
         ContractReading reading = tree.Read();
         if (reading.Contract is not null && tree.Fold(JsonFold.Instance) is JObject root)
         {
-            return (new ContractDocument(source, tree, root), []);
+            return (new ContractDocument(source, tree, root, [.. reading.Problems]), []);
         }
 
         return (null, [.. reading.Problems
@@ -80,6 +84,47 @@ internal sealed class ContractDocument
         }
 
         return operations;
+    }
+
+    /// <summary>Whether it is a reference that leads nowhere.</summary>
+    public bool IsLost(JToken? node) => node.Text("$ref") is not null && Resolve(node) is null;
+
+    /// <summary>References to other documents, which nobody here follows: what changes there would not be seen.</summary>
+    public IEnumerable<InputProblem> ForeignReferences() => ForeignReferencesIn(Root).Select(reference =>
+    {
+        string pointer = PointerOf(reference);
+        return new InputProblem(Source.Name, new Problem(
+            ProblemRules.RemoteReference,
+            $"'{reference.Text()}' is in another document, which a comparison does not read, so what changes there would not be seen. Put the contract into one file first, as bundlers do.",
+            pointer,
+            _tree.Locate(pointer)));
+    });
+
+    private static IEnumerable<JToken> ForeignReferencesIn(JToken node)
+    {
+        foreach (JToken item in node.Items())
+        {
+            foreach (JToken reference in ForeignReferencesIn(item))
+            {
+                yield return reference;
+            }
+        }
+
+        bool isMap = node.Parent is JProperty { Name: "properties" };
+        foreach (JProperty entry in node.Entries())
+        {
+            if (!isMap && entry.Name == "$ref" && entry.Value.Text() is { Length: > 0 } target && target[0] != '#')
+            {
+                yield return entry.Value;
+            }
+            else if (isMap || entry.Name is not ("example" or "examples" or "default" or "enum" or "const" or "externalValue" or ['x', '-', ..]))
+            {
+                foreach (JToken reference in ForeignReferencesIn(entry.Value))
+                {
+                    yield return reference;
+                }
+            }
+        }
     }
 
     public SourceLocation Locate(JToken node)

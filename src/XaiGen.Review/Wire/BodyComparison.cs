@@ -8,7 +8,11 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
 {
     public void Compare(JObject old, JObject @new)
     {
-        CompareRequest(oldDocument.Resolve(old["requestBody"]) as JObject, newDocument.Resolve(@new["requestBody"]) as JObject, old, @new);
+        if (!oldDocument.IsLost(old["requestBody"]) && !newDocument.IsLost(@new["requestBody"]))
+        {
+            CompareRequest(oldDocument.Resolve(old["requestBody"]) as JObject, newDocument.Resolve(@new["requestBody"]) as JObject, old, @new);
+        }
+
         CompareResponses(old.Mapping("responses"), @new.Mapping("responses"), old, @new);
     }
 
@@ -59,7 +63,7 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
 
     private void CompareResponses(JObject? old, JObject? now, JObject oldPlace, JObject newPlace)
     {
-        foreach (string status in Names(old).Union(Names(now)))
+        foreach (string status in Names(old).Union(Names(now)).Where(status => !oldDocument.IsLost(old?[status]) && !newDocument.IsLost(now?[status])))
         {
             JObject? before = oldDocument.Resolve(old?[status]) as JObject, after = newDocument.Resolve(now?[status]) as JObject;
             bool isSuccess = status.StartsWith('2');
@@ -84,6 +88,11 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         Dictionary<string, JProperty> before = Headers(old), after = Headers(now);
         foreach (string name in before.Keys.Union(after.Keys))
         {
+            if (oldDocument.IsLost(before.GetValueOrDefault(name)?.Value) || newDocument.IsLost(after.GetValueOrDefault(name)?.Value))
+            {
+                continue;
+            }
+
             JObject? left = before.TryGetValue(name, out JProperty? o) ? oldDocument.Resolve(o.Value) as JObject : null;
             JObject? right = after.TryGetValue(name, out JProperty? n) ? newDocument.Resolve(n.Value) as JObject : null;
             Exchange Missing() => Exchange.OfHeaders(status, Required(after, newDocument), Required(before, oldDocument), Required(after, newDocument));

@@ -33,7 +33,10 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     public void Run()
     {
+        var reading = new ReadingComparison(old, @new, Drafts);
+        Drafts.Isolate(null, "what was not read", old.Root, @new.Root, reading.CompareProblems);
         ComparePaths();
+        Drafts.Isolate(null, "unused schemas", old.Root, @new.Root, reading.CompareUnused);
         Drafts.Isolate(null, "webhooks", old.Root, @new.Root, Incoming.CompareWebhooks);
         Drafts.Isolate(null, "security schemes", old.Root, @new.Root, new SecurityComparison(old, @new, Drafts).CompareSchemes);
         Drafts.Isolate(null, "servers", old.Root, @new.Root, () => CompareServers(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, label: null));
@@ -140,8 +143,14 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     private void CompareOperation(OperationSide left, OperationSide right, string label)
     {
         CompareLifecycle(left.Node, right.Node, label);
-        if (!Lifecycle.Of(left.Node).IsPromised)
+        if (Lifecycle.Of(left.Node) is { IsPromised: false, Stability: { } stability })
         {
+            if (!_schemas.AreUnchanged(left.Node, right.Node))
+            {
+                Drafts.Add(label, null, new Draft(
+                    WireRules.UnpromisedSkipped, WireVerdict.Compatible, left.Node, right.Node, $"{label} differs and was not compared: it was {stability}.", "Its contract promises nothing yet."));
+            }
+
             return;
         }
 

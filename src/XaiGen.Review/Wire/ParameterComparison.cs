@@ -38,7 +38,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
             {
                 Compare(parameter, match, old.Document, @new.Document, exchange);
             }
-            else
+            else if (!HasLost(@new))
             {
                 Removed(parameter, @new.Node);
             }
@@ -46,12 +46,16 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
 
         foreach (var (key, parameter) in after)
         {
-            if (!before.ContainsKey(key))
+            if (!before.ContainsKey(key) && !HasLost(old))
             {
                 Added(parameter, old.Node, exchange);
             }
         }
     }
+
+    /// <summary>Whether a reference to a parameter leads nowhere, so that any one may be missing.</summary>
+    private static bool HasLost(OperationSide side)
+        => side.PathItem.Items("parameters").Concat(side.Node.Items("parameters")).Any(side.Document.IsLost);
 
     private static Dictionary<(string, string), Parameter> Read(OperationSide side)
     {

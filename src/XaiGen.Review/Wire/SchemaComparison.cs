@@ -31,6 +31,9 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
     }
 
+    /// <summary>Whether both are the same word for word, with all that they refer to.</summary>
+    public bool AreUnchanged(JToken old, JToken @new) => _unchanged.Contains(old, @new);
+
     /// <summary>Compares all that has met so far.</summary>
     public void Run()
     {
@@ -152,6 +155,12 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
 
     private void CompareBoth(SchemaPair pair)
     {
+        // What a reference without a target stands for, nobody knows; that it leads nowhere is said elsewhere, once.
+        if (oldViews.Document.IsLost(pair.Old.At) || newViews.Document.IsLost(pair.New.At))
+        {
+            return;
+        }
+
         var values = new ValueComparison(pair);
         if (new UnionComparison(this, pair).CompareWrapping())
         {

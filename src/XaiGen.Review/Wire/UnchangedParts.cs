@@ -87,7 +87,8 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return changed;
     }
 
-    private static HashSet<string> ReferencesIn(JToken node)
+    /// <summary>The references in a node, which may lead anywhere.</summary>
+    public static HashSet<string> ReferencesIn(JToken node)
     {
         HashSet<string> references = new(StringComparer.Ordinal);
         Collect(node, references);

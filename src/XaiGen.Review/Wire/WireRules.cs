@@ -105,6 +105,9 @@ public static class WireRules
     public static readonly ReviewRule ServerRemoved = Rule("server-removed", "Server is gone");
 
     // The comparison itself.
+    public static readonly ReviewRule NotRead = Rule("not-read", "Part of a contract was not read");
+    public static readonly ReviewRule UnpromisedSkipped = Rule("unpromised-skipped", "Operation that promises nothing was not compared");
+    public static readonly ReviewRule UnusedSkipped = Rule("unused-skipped", "Schema that no operation uses was not compared");
     public static readonly ReviewRule NotCompared = Rule("not-compared", "Part of the contracts was not compared");
 
     /// <summary>Every rule, in the order of the catalogue.</summary>
