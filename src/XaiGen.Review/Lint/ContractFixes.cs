@@ -21,20 +21,30 @@ public static class ContractFixes
 
         string all = Apply(contract.Text, fixes);
         Review after = ContractLint.Check(contract with { Text = all });
-        return IsBetter(after, review) ? new MendedContract(all, fixes, after) : ApplyOneByOne(contract, fixes, review);
+        return IsBetter(after, review) ? new MendedContract(all, fixes, after) : ApplyHarmless(contract, fixes, review);
     }
 
-    /// <summary>Some fix does harm, which no fix should; the others are still worth having.</summary>
-    private static MendedContract ApplyOneByOne(ContractText contract, Fix[] fixes, Review review)
+    /// <summary>
+    /// Some fix does harm, which no fix should; the others are still worth having. It is looked for in ever smaller halves, for a
+    /// contract may have thousands of fixes.
+    /// </summary>
+    private static MendedContract ApplyHarmless(ContractText contract, Fix[] fixes, Review review)
     {
         List<Fix> applied = [];
-        foreach (Fix fix in fixes)
+        Stack<Fix[]> open = new([fixes]);
+        while (open.TryPop(out Fix[]? tried))
         {
-            Review after = ContractLint.Check(contract with { Text = Apply(contract.Text, [.. applied, fix]) });
+            Fix[] all = [.. applied.Concat(tried).OrderBy(fix => fix.Replaced.Start).ThenBy(fix => fix.Text, StringComparer.Ordinal)];
+            Review after = ContractLint.Check(contract with { Text = Apply(contract.Text, all) });
             if (IsBetter(after, review))
             {
-                applied.Add(fix);
+                applied = [.. all];
                 review = after;
+            }
+            else if (tried.Length > 1)
+            {
+                open.Push(tried[(tried.Length / 2)..]);
+                open.Push(tried[..(tried.Length / 2)]);
             }
         }
 

@@ -43,7 +43,9 @@ internal sealed partial class MarkdownBuilder : ReportBuilder
             if (code.Count > 0)
             {
                 Match parts = Parts().Match(string.Join(' ', code));
-                Separate($"{parts.Groups["before"].Value}{Code(parts.Groups["core"].Value)}{parts.Groups["after"].Value}");
+                string core = parts.Groups["core"].Value, after = parts.Groups["after"].Value;
+                int closing = core.Count(letter => letter == '(') > core.Count(letter => letter == ')') ? after.IndexOf(')') + 1 : 0;
+                Separate($"{parts.Groups["before"].Value}{Code(core + after[..closing])}{after[closing..]}");
                 code.Clear();
             }
         }

@@ -40,7 +40,9 @@ internal sealed class FencedValidator
         try
         {
             string json = new JObject { ["definitions"] = definitions }.ToString(Formatting.None);
+#pragma warning disable RS0030 // Behind the fence.
             _schemas = JsonSchema.FromJsonAsync(json).GetAwaiter().GetResult();
+#pragma warning restore RS0030
         }
         catch (Exception fault)
         {
@@ -65,7 +67,9 @@ internal sealed class FencedValidator
             try
             {
                 _patternTime.Begin();
+#pragma warning disable RS0030 // Behind the fence.
                 IReadOnlyCollection<ValidationError> errors = [.. _validator.Validate(value, schema)];
+#pragma warning restore RS0030
                 return _patternTime.Undecided is { } reason ? CheckedValue.Undecided(reason) : new CheckedValue(errors, null);
             }
             catch (Exception fault)
