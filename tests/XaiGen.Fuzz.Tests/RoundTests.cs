@@ -13,6 +13,7 @@ public sealed class RoundTests : IDisposable
     [InlineData("text", 200)]
     [InlineData("compile", 300)]
     [InlineData("tools", 500)]
+    [InlineData("responses", 300)]
     public async Task Nothing_fails(string target, int rounds)
     {
         FuzzReport report = await new Supervisor(Target.Of(target), _folder, _ => { }).RunAsync(Seed, rounds, TimeSpan.MaxValue);

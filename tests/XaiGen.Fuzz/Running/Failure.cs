@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace XaiGen.Fuzz.Running;
 
 /// <summary>Something that must not happen.</summary>
 /// <param name="Class">The same for all failures that likely have one cause.</param>
 /// <param name="Message">What happened here.</param>
-internal sealed record Failure(string Class, string Message)
+internal sealed partial record Failure(string Class, string Message)
 {
     private const int ShownLength = 2000;
 
@@ -17,11 +18,15 @@ internal sealed record Failure(string Class, string Message)
             .Select(frame => frame.GetMethod())
             .FirstOrDefault(method => method?.DeclaringType?.FullName is { } type
                 && type.StartsWith("XaiGen.", StringComparison.Ordinal) && !type.StartsWith("XaiGen.Fuzz.", StringComparison.Ordinal)) is { } own
-                ? $"{own.DeclaringType!.FullName}.{own.Name}"
+                ? StateMachine().Replace($"{own.DeclaringType!.FullName}.{own.Name}", ".$1")
                 : exception.StackTrace?.Split('\n')[0].Trim();
         string text = exception.ToString();
         return new Failure($"{during}: {exception.GetType().Name} in {method}", text.Length > ShownLength ? text[..ShownLength] + "…" : text);
     }
+
+    /// <summary>What the compiler makes of an async method or a local function.</summary>
+    [GeneratedRegex(@"(?:\+<>c(?:__DisplayClass\d+_\d+)?)?[+.]<(\w+)>\w__[\w|]+(?:\.MoveNext)?")]
+    private static partial Regex StateMachine();
 
     /// <summary>A message of the compiler without the names that differ from case to case.</summary>
     public static string Generalize(string message)

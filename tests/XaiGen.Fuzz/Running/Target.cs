@@ -5,7 +5,7 @@ namespace XaiGen.Fuzz.Running;
 /// <summary>One promise: makes cases by seeds, and looks whether they keep it.</summary>
 internal abstract class Target
 {
-    public static IReadOnlyList<Target> All { get; } = [new TextTarget(), new CompileTarget(), new ToolsTarget()];
+    public static IReadOnlyList<Target> All { get; } = [new TextTarget(), new CompileTarget(), new ToolsTarget(), new ResponsesTarget()];
 
     public abstract string Name { get; }
 

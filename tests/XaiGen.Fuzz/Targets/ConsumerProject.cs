@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,7 +16,7 @@ internal sealed record Build(bool IsRefused, IReadOnlyList<Failure> Failures);
 
 /// <summary>A project with a contract, as the compiler sees it.</summary>
 /// <remarks>It keeps what the generator and the compiler know, so that the shared code is parsed once.</remarks>
-internal sealed class ConsumerProject
+internal sealed partial class ConsumerProject
 {
     private const int ShownComplaints = 2;
 
@@ -119,7 +120,16 @@ internal sealed class ConsumerProject
         string line = complaint.Location.SourceTree is { } tree
             ? tree.GetText().Lines[complaint.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
             : "";
-        return new Failure($"{complaint.Id}: {Failure.Generalize(complaint.GetMessage())}", $"{complaint}\n{(line.Length > 300 ? line[..300] + "…" : line)}");
+        return new Failure(
+            $"{complaint.Id}: {Failure.Generalize(complaint.GetMessage())} {Generalize(line)}".Trim(),
+            $"{complaint}\n{(line.Length > 300 ? line[..300] + "…" : line)}");
+    }
+
+    /// <summary>A line of generated code without what a contract gives it.</summary>
+    private static string Generalize(string line)
+    {
+        string general = ContractName().Replace(ContractText().Replace(line, "\"\""), "N");
+        return general.Length > 80 ? general[..80] : general;
     }
 
     private static MetadataReference[] References(string framework)
@@ -132,6 +142,13 @@ internal sealed class ConsumerProject
 
         return references;
     }
+
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex ContractText();
+
+    /// <summary>Names with capital letters that are not those of the shared code, and comments.</summary>
+    [GeneratedRegex(@"(?<!_api::)(?<![\w.])@?\p{Lu}\w*|(?<=///).*")]
+    private static partial Regex ContractName();
 
     private sealed class Contract(string text) : AdditionalText
     {

@@ -1,0 +1,82 @@
+using XaiGen.Fuzz.Documents;
+using XaiGen.Fuzz.Mutations;
+using XaiGen.Fuzz.Running;
+
+namespace XaiGen.Fuzz.Targets;
+
+/// <summary>Whatever bytes a server sends, a call gives a result or an <see cref="XaiException"/>, and the same whether somebody watches or not.</summary>
+internal sealed class ResponsesTarget : Target
+{
+    /// <summary>A retry may come by a connection that the server is just closing, or not: only what differs each time is a failure.</summary>
+    private const int MostTries = 4;
+
+    private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(30);
+
+    public override string Name => "responses";
+
+    public override Verdict Check(FuzzCase fuzzCase) => CheckAsync(fuzzCase).GetAwaiter().GetResult();
+
+    protected override FuzzCase Make(Random random)
+    {
+        ClientCall call = ClientCall.All[random.Next(ClientCall.All.Count)];
+        byte[] response = new ResponseMutator(random).Make(ResponseExamples.Of(call.OperationId));
+        Dictionary<string, string> settings = new() { ["call"] = call.Name };
+        if (random.Next(3) == 0)
+        {
+            settings["retries"] = "1";
+        }
+
+        if (random.Next(20) == 0)
+        {
+            settings["ends"] = "by reset";
+        }
+
+        return new FuzzCase(Name, settings, [new CasePart("response", WireText.Of(response))]);
+    }
+
+    private static async Task<Verdict> CheckAsync(FuzzCase fuzzCase)
+    {
+        CallOutcome unwatched, watched;
+        CallWatcher watcher;
+        int tries = 0;
+        do
+        {
+            unwatched = await CallAsync(fuzzCase, watcher: null);
+            using (watcher = new CallWatcher())
+            {
+                watched = await CallAsync(fuzzCase, watcher);
+            }
+        }
+        while (unwatched.Description != watched.Description && ++tries < MostTries);
+
+        Failure[] failures = [.. new[] { unwatched.Failure, watched.Failure, watcher.Failure }.OfType<Failure>()];
+        return failures.Length == 0 && unwatched.Description != watched.Description
+            ? Verdict.Of("failed", new Failure("watching changes what a caller gets", $"Not watched: {unwatched.Description}\nWatched: {watched.Description}"))
+            : new Verdict(unwatched.Kind, failures);
+    }
+
+    private static async Task<CallOutcome> CallAsync(FuzzCase fuzzCase, CallWatcher? watcher)
+    {
+        // Each call has a server of its own, or the second one might come by a connection that the first one's server has closed.
+        await using var server = new ResponseServer(WireText.ToBytes(fuzzCase["response"]), isReset: fuzzCase.Setting("ends") is not null);
+        var options = new XaiClientOptions
+        {
+            Endpoint = server.Address,
+            MaxRetries = fuzzCase.Setting("retries") is null ? 0 : 1,
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+            MaxRetryDelay = TimeSpan.FromMilliseconds(1),
+            NetworkTimeout = TimeSpan.FromSeconds(3),
+            TotalTimeout = TimeSpan.FromSeconds(5),
+            MaxResponseSize = 1024 * 1024,
+            MaxDownloadSize = 1024 * 1024,
+            AllowPrivateNetworks = true,
+        };
+        if (watcher is not null)
+        {
+            options.ClientLoggingOptions = new() { LoggerFactory = watcher };
+        }
+
+        CallOutcome outcome = await ClientCall.Of(fuzzCase.Setting("call") ?? "").RunAsync(new XaiClient("key", options), server.Address).WaitAsync(s_timeLimit);
+        return outcome with { Description = outcome.Description.Replace($"127.0.0.1:{server.Address.Port}", "the server", StringComparison.Ordinal) };
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using XaiGen.Fuzz.Running;
+
+namespace XaiGen.Fuzz.Targets;
+
+/// <summary>Everything that a caller can read of a result or of an exception.</summary>
+internal sealed class ResultWalk
+{
+    private const int Deepest = 8;
+
+    private readonly StringBuilder _text = new();
+
+    public ResultWalk(object? value) => Add(value, 0);
+
+    public string Text => _text.ToString();
+
+    /// <summary>A property that throws what its documentation does not say.</summary>
+    public Failure? Failure { get; private set; }
+
+    private void Add(object? value, int depth)
+    {
+        switch (value)
+        {
+            case null:
+                _text.Append("null");
+                break;
+            case string or Uri or ValueType and not IEnumerable when value.GetType().Namespace?.StartsWith("XaiGen", StringComparison.Ordinal) != true:
+                _text.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+            case BinaryData bytes:
+                _text.Append(Convert.ToHexString(bytes.ToArray()));
+                break;
+            case IEnumerable items:
+                foreach (object? item in items)
+                {
+                    Add(item, depth + 1);
+                    _text.Append(", ");
+                }
+
+                break;
+            case Exception or not null when depth < Deepest && value.GetType().Namespace?.StartsWith("XaiGen", StringComparison.Ordinal) == true:
+                AddProperties(value, depth);
+                break;
+            default:
+                _text.Append(value.GetType().Name);
+                break;
+        }
+    }
+
+    private void AddProperties(object value, int depth)
+    {
+        _text.Append(value.GetType().Name).Append(" { ");
+        foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && property.Name is not (nameof(Exception.StackTrace) or nameof(Exception.TargetSite) or "Data" or nameof(Exception.InnerException))))
+        {
+            _text.Append(property.Name).Append(" = ");
+            Read(property.DeclaringType!.Name + "." + property.Name, () => Add(property.GetValue(value), depth + 1));
+            _text.Append("; ");
+        }
+
+        Read(value.GetType().Name + ".ToString", () => _ = value.ToString());
+        _text.Append('}');
+    }
+
+    private void Read(string what, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (TargetInvocationException e) when (e.InnerException is InvalidOperationException { InnerException: null } own && IsOwn(own))
+        {
+            // A shortcut to something that is not there, which says so.
+            _text.Append(own.Message);
+        }
+        catch (Exception e)
+        {
+            Exception fault = (e as TargetInvocationException)?.InnerException ?? e;
+            _text.Append(fault.GetType().Name);
+            Failure ??= Failure.Of(fault, what);
+        }
+    }
+
+    private static bool IsOwn(Exception exception) => exception.TargetSite?.DeclaringType?.Namespace?.StartsWith("XaiGen", StringComparison.Ordinal) == true;
+}
