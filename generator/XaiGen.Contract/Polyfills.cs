@@ -7,6 +7,9 @@ namespace System.Runtime.CompilerServices
     [AttributeUsage(AttributeTargets.All)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
     [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
     internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
     {

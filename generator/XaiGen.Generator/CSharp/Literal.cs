@@ -1,14 +1,63 @@
 using System.Globalization;
 using System.Text;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>Values as C# source.</summary>
-internal static class Literal
+/// <summary>A value as C# source.</summary>
+internal sealed class Literal
 {
-    internal static string Of(string text)
+    private readonly string _source;
+
+    private Literal(string source) => _source = source;
+
+    internal static Literal Of(string text) => new(Quote("\"", text, "\""));
+
+    /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8 form and becomes the replacement character, as in every encoder.</summary>
+    internal static Literal Utf8(string text) => new(Quote("\"", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), "\"u8"));
+
+    /// <summary>A text with variables in it: a path part without text is the variable of its name.</summary>
+    internal static Literal Interpolated(IEnumerable<PathPart> parts, Func<string, Identifier> variableOf)
     {
-        var literal = new StringBuilder(text.Length + 2).Append('"');
+        PathPart[] all = [.. parts];
+        bool isPlain = all.All(part => part.Literal is not null);
+        var source = new StringBuilder(isPlain ? "\"" : "$\"");
+        foreach (PathPart part in all)
+        {
+            if (part.Literal is { } text)
+            {
+                Escape(source, isPlain ? text : text.Replace("{", "{{").Replace("}", "}}"));
+            }
+            else
+            {
+                source.Append('{').Append(variableOf(part.ParameterWireName!).Text).Append('}');
+            }
+        }
+
+        return new Literal(source.Append('"').ToString());
+    }
+
+    internal static Literal Of(decimal value) => new(value.ToString(CultureInfo.InvariantCulture) + "m");
+
+    internal static Literal Of(decimal? value) => value is { } number ? Of(number) : new Literal("null");
+
+    internal static Literal Of(long? value) => new(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
+
+    /// <summary>A whole number that the contract has as a text.</summary>
+    internal static Literal Integer(string text) => Of((long?)long.Parse(text, CultureInfo.InvariantCulture));
+
+    /// <summary>Such a number that is a <c>long</c> wherever it stands.</summary>
+    internal static Literal Long(string text) => new(Integer(text)._source + "L");
+
+    internal static Literal Of(bool value) => new(value ? "true" : "false");
+
+    public override string ToString() => _source;
+
+    private static string Quote(string open, string text, string close)
+        => Escape(new StringBuilder(open, text.Length + open.Length + close.Length), text).Append(close).ToString();
+
+    private static StringBuilder Escape(StringBuilder literal, string text)
+    {
         foreach (char c in text)
         {
             _ = c switch
@@ -19,23 +68,17 @@ internal static class Literal
                 '\r' => literal.Append("\\r"),
                 '\t' => literal.Append("\\t"),
                 '\0' => literal.Append("\\0"),
-                < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' => literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ when char.IsSurrogate(c) => literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => literal.Append(c),
+                >= ' ' and <= '~' => literal.Append(c),
+                _ when IsVisible(c) => literal.Append(c),
+                _ => literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
             };
         }
 
-        return literal.Append('"').ToString();
+        return literal;
     }
 
-    /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8 form and becomes the replacement character, as in every encoder.</summary>
-    internal static string Utf8(string text) => Of(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))) + "u8";
-
-    internal static string Of(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
-
-    internal static string Of(decimal? value) => value is { } number ? Of(number) : "null";
-
-    internal static string Of(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
-
-    internal static string Of(bool value) => value ? "true" : "false";
+    /// <summary>Not what ends a line of C#, what an editor does not show or what turns the writing direction.</summary>
+    private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

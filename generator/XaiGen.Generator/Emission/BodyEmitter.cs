@@ -3,109 +3,105 @@ using XaiGen.Generator.CSharp;
 namespace XaiGen.Generator.Emission;
 
 /// <summary>The body of a call, from the typed method's arguments.</summary>
-/// <param name="pattern">Gives the field that holds a pattern.</param>
-internal sealed class BodyEmitter(SourceWriter writer, CSharpCode code, Func<string, string> pattern)
+/// <param name="patterns">Gives the fields that hold patterns.</param>
+internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
 {
     /// <summary>Checks the request and makes <c>content</c> of it.</summary>
-    internal void Write(MethodModel method)
+    internal Code Write(MethodModel method)
     {
-        if (method.Body == BodyKind.Raw)
+        if (method.Body is BodyKind.None or BodyKind.Raw)
         {
-            return;
+            return Code.None;
         }
 
-        if (!method.FlattenedBody.IsEmpty)
-        {
-            string values = string.Join(", ", method.Parameters
-                .Where(ClientEmitter.IsBodyProperty)
-                .Select(parameter => (parameter, property: method.FlattenedBody.First(property => property.WireName == parameter.WireName)))
-                .Select(pair => $"{pair.property.Name} = {pair.parameter.Name}"));
-            writer.Line($"var request = new {code.Type(method.BodyType!)} {{ {values} }};");
-        }
-
-        if (method.BodyHasChecks)
-        {
-            string dot = method.IsBodyRequired || !method.FlattenedBody.IsEmpty ? "." : "?.";
-            writer.Line($"if (Validates) {{ request{dot}Validate(); }}");
-        }
-
-        if (method.BodyChecks != Checks.None)
-        {
-            writer.Checks(code.Check(method.BodyType!, method.BodyChecks, "request", "\"\", \"request\"", "\"request.\"", !method.IsBodyRequired, pattern));
-        }
-
-        switch (method.Body)
-        {
-            case BodyKind.Text:
-                writer.Line(method.IsBodyRequired
-                    ? "using _model::BinaryContent content = _api::ApiCall.Text(request);"
-                    : "using _model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);");
-                break;
-            case BodyKind.Json when method.IsBodyRequired || !method.FlattenedBody.IsEmpty:
-                writer.Line($"using _model::BinaryContent content = _api::ApiCall.Json({Json(method.BodyType!, "request")});");
-                break;
-            case BodyKind.Json:
-                writer.Line($"using _model::BinaryContent? content = request is {{ }} _value ? _api::ApiCall.Json({Json(method.BodyType!, "_value")}) : null;");
-                break;
-            case BodyKind.Multipart:
-                writer.Line($"using var content = new _api::MultipartFormContent();");
-                foreach (PartModel part in method.Parts)
-                {
-                    WritePart(part);
-                }
-
-                break;
-            case BodyKind.Form when method.Parts.IsEmpty:
-                writer.Line($"using _model::BinaryContent content = _api::ApiCall.Form(_api::StyledText.Fields(\"\", writer => {code.Write(method.BodyType!, "request")}, \"form\", explode: true));");
-                break;
-            case BodyKind.Form:
-                writer.Line($"using _model::BinaryContent content = _api::ApiCall.Form([")
-                    .Indented(inner =>
-                    {
-                        foreach (PartModel part in method.Parts)
-                        {
-                            inner.Line(FormField(part) + ",");
-                        }
-                    })
-                    .Line("]);");
-                break;
-        }
+        bool isThere = method.IsBodyRequired || !method.FlattenedBody.IsEmpty;
+        return Code.Lines(
+        [
+            Code.If(!method.FlattenedBody.IsEmpty, Collect(method)),
+            Code.If(method.BodyHasChecks, $$"""if (Validates) { request{{Code.If(!isThere, $"?")}}.Validate(); }"""),
+            method.BodyChecks == Checks.None ? Code.None : ClientEmitter.IfValidates(cs.Check(
+                method.BodyType!, method.BodyChecks, $"request", $"\"\", \"request\"", $"\"request.\"", !method.IsBodyRequired, patterns)),
+            Content(method, isThere),
+        ]);
     }
 
-    private string Json(TypeRef type, string value) => type.Kind == ValueKind.Model ? value : $"writer => {code.Write(type, value)}";
+    /// <summary>The request from the arguments that are its properties.</summary>
+    private Code Collect(MethodModel method)
+    {
+        IEnumerable<Code> values = method.Parameters
+            .Where(ClientEmitter.IsBodyProperty)
+            .Select(parameter => (parameter, property: method.FlattenedBody.First(property => property.WireName == parameter.WireName)))
+            .Select(pair => Code.Of($"{pair.property.Name} = {pair.parameter.Name}"));
+        return method.BodyType is null ? Code.None : $$"""var request = new {{cs.Type(method.BodyType)}} { {{Code.List(values)}} };""";
+    }
 
-    private string FormField(PartModel part)
+    private Code Content(MethodModel method, bool isThere) => method.Body switch
+    {
+        BodyKind.Text when method.IsBodyRequired => $"using _model::BinaryContent content = _api::ApiCall.Text(request);",
+        BodyKind.Text => $"using _model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);",
+        BodyKind.Json when isThere => $"using _model::BinaryContent content = _api::ApiCall.Json({Json(method.BodyType!, $"request")});",
+        BodyKind.Json => $$"""
+            using _model::BinaryContent? content = request is { } _value ? _api::ApiCall.Json({{Json(method.BodyType!, $"_value")}}) : null;
+            """,
+        BodyKind.Multipart => $"""
+            using var content = new _api::MultipartFormContent();
+            {Code.Lines(method.Parts.Select(Part))}
+            """,
+        _ when method.Parts.IsEmpty => $"using _model::BinaryContent content = _api::ApiCall.Form({WholeForm(method.BodyType!)});",
+        _ => $"""
+            using _model::BinaryContent content = _api::ApiCall.Form([
+                {Code.Lines(method.Parts.Select(part => Code.Of($"{FormField(part)},")))}
+            ]);
+            """,
+    };
+
+    private Code Json(TypeRef type, Code value) => type.Kind == ValueKind.Model ? value : $"writer => {cs.Write(type, value)}";
+
+    private Code WholeForm(TypeRef type)
+        => $"_api::StyledText.Fields(\"\", writer => {cs.Write(type, $"request")}, \"form\", explode: true)";
+
+    private Code FormField(PartModel part)
     {
         PropertyModel property = part.Property;
-        bool isOptional = !property.IsRequired || property.Type.IsNullable;
-        string name = Literal.Of(property.WireName);
-        string value = "request." + property.Name;
-        return CSharpCode.IsStructured(property.Type) && !part.IsJson
-            ? $".. _api::StyledText.Fields({name}, {code.LambdaOrNull(property.Type, value, isOptional)}, {Literal.Of(part.Style)}, explode: {Literal.Of(part.Explode)})"
-            : $".. _api::StyledText.Field({name}, {(part.IsJson ? code.JsonText(property.Type, value, isOptional) : code.Text(property.Type, value, isOptional))})";
+        Literal name = Literal.Of(property.WireName);
+        Code value = $"request.{property.Name}";
+        if (CSharpExpressions.IsStructured(property.Type) && !part.IsJson)
+        {
+            Code style = $"{Literal.Of(part.Style)}, explode: {Literal.Of(part.Explode)}";
+            return $".. _api::StyledText.Fields({name}, {cs.LambdaOrNull(property.Type, value, property.IsOptional)}, {style})";
+        }
+
+        Code text = part.IsJson
+            ? cs.JsonText(property.Type, value, property.IsOptional)
+            : cs.Text(property.Type, value, property.IsOptional);
+        return $".. _api::StyledText.Field({name}, {text})";
     }
 
     /// <summary>A list is a part for each element.</summary>
-    private void WritePart(PartModel part)
+    private Code Part(PartModel part)
     {
         PropertyModel property = part.Property;
-        string value = "request." + property.Name;
-        bool isOptional = !property.IsRequired || property.Type.IsNullable;
-        writer.Line(property.Type is { Kind: ValueKind.List, Element: { } element }
-            ? $"foreach (var _part in {value}{(isOptional ? " ?? []" : "")}) {{ {Part(part, element, "_part", element.IsNullable)} }}"
-            : Part(part, property.Type, value, isOptional));
-    }
-
-    private string Part(PartModel part, TypeRef type, string value, bool isOptional)
-    {
-        string name = Literal.Of(part.Property.WireName);
-        string mediaType = part.MediaType is null ? "" : ", " + Literal.Of(part.MediaType);
-        if (type.Kind == ValueKind.File || !(part.IsJson || CSharpCode.IsStructured(type)))
+        Code value = $"request.{property.Name}";
+        if (property.Type is not { Kind: ValueKind.List, Element: { } element })
         {
-            return $"content.Part({name}, {(type.Kind == ValueKind.File ? value : code.Text(type, value, isOptional))}{mediaType});";
+            return Part(part, property.Type, value, property.IsOptional);
         }
 
-        string local = "_" + part.Property.Name;
-        return $"if ({value} is {{ }} {local}) {{ content.Part({name}, writer => {code.Write(type, local)}{(part.IsJson ? mediaType : "")}); }}";
+        Code items = $"{value}{Code.If(property.IsOptional, $" ?? []")}";
+        return $$"""foreach (var _part in {{items}}) { {{Part(part, element, $"_part", element.IsNullable)}} }""";
+    }
+
+    private Code Part(PartModel part, TypeRef type, Code value, bool isOptional)
+    {
+        Literal name = Literal.Of(part.Property.WireName);
+        Code mediaType = part.MediaType is null ? Code.None : $", {Literal.Of(part.MediaType)}";
+        if (type.Kind == ValueKind.File || !(part.IsJson || CSharpExpressions.IsStructured(type)))
+        {
+            return $"content.Part({name}, {(type.Kind == ValueKind.File ? value : cs.Text(type, value, isOptional))}{mediaType});";
+        }
+
+        Code local = $"_{part.Property.Name}";
+        Code write = $"writer => {cs.Write(type, local)}{Code.If(part.IsJson, mediaType)}";
+        return $$"""if ({{value}} is { } {{local}}) { content.Part({{name}}, {{write}}); }""";
     }
 }

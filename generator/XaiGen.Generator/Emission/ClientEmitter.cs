@@ -1,234 +1,259 @@
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 /// <summary>The client of one tag: for each operation a typed method and a protocol method beneath it.</summary>
-internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubClientModel client)
+internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 {
-    internal const string Task = "_tasks::Task";
-    internal const string Result = "_model::ClientResult";
-    private const string Content = "_model::BinaryContent";
-    private const string CancellationToken = "_sys::Threading.CancellationToken";
-    private const string Cancellation = CancellationToken + " cancellationToken = default";
+    internal static readonly Code Task = $"_tasks::Task";
+    internal static readonly Code Result = $"_model::ClientResult";
+    internal static readonly Code CancellationToken = $"_sys::Threading.CancellationToken";
+    internal static readonly Code Options = $"_api::ApiConnection.Options(cancellationToken)";
+    private static readonly Code s_content = $"_model::BinaryContent";
+    private static readonly Identifier s_contentName = Identifier.Of("content");
+    private static readonly Identifier s_contentTypeName = Identifier.Of("contentType");
+    private static readonly Identifier s_requestName = Identifier.Of("request");
+    private static readonly Identifier s_cancellationName = Identifier.Of("cancellationToken");
 
-    private readonly List<string> _patterns = [];
-    private readonly ProtocolEmitter _protocol = new(writer, code);
+    private readonly PatternFields _patterns = new();
+    private readonly ProtocolEmitter _protocol = new(cs);
 
-    internal void Write()
-    {
-        writer.Doc(client.Doc, $"The operations of '{client.Name}'.").Generated()
-            .Open($"public partial class {client.Name}")
-            .Line($"private readonly _api::ApiConnection _connection;")
-            .Line()
-            .Line($"internal {client.Name}(_api::ApiConnection connection) => _connection = connection;")
-            .Line()
-            .Line("/// <summary>For a test double.</summary>")
-            .Line($"protected {client.Name}() => _connection = null!;")
-            .Line()
-            .Line("private bool Validates => _connection?.ValidateRequests ?? true;")
-            .Line()
-            .Line("internal _sys::TimeProvider TimeProvider => _connection?.TimeProvider ?? _sys::TimeProvider.System;")
-            .Line()
-            .Line("internal _sys::TimeSpan PollInterval => _connection?.PollInterval ?? _sys::TimeSpan.FromSeconds(1);");
-        foreach (MethodModel method in client.Methods)
+    internal Code Write() => $$"""
+        {{DocComment.Of(client.Doc, $"The operations of '{client.Name}'.")}}
+        {{TypeEmitter.Generated}}
+        {{cs.AccessOf(client.Name)}} partial class {{client.Name}}
         {
-            code.Cursor.MoveTo(method.Pointer);
-            WriteTyped(method);
-            _protocol.Write(method);
+            {{Code.Members(Members().Prepend(Connection()))}}
         }
+        """;
 
-        foreach (ResumeModel resume in client.Resumes)
-        {
-            string poll = resume.PollClient == client.Name ? "this" : $"new {code.Own(resume.PollClient)}(_connection)";
-            writer.Line().Line("/// <summary>Takes up work that was started before, in this process or another. Nothing is sent yet.</summary>")
-                .Line("/// <param name=\"id\">The identifier that the start gave.</param>")
-                .Line($"public virtual {code.Own(resume.Handle)} Resume({code.Type(resume.IdType)} id) => new {code.Own(resume.Handle)}({poll}, id);");
-        }
+    private Code Connection() => $"""
+        private readonly _api::ApiConnection _connection;
 
-        writer.PatternFields(_patterns);
-        foreach (TypeModel nested in client.Nested)
-        {
-            writer.Line();
-            TypeEmitter.Write(writer, nested, code, $"{client.Name}.{nested.Name}");
-        }
+        internal {client.Name}(_api::ApiConnection connection) => _connection = connection;
 
-        writer.Close();
-    }
+        /// <summary>For a test double.</summary>
+        protected {client.Name}() => _connection = null!;
 
-    private void WriteTyped(MethodModel method)
+        private bool Validates => _connection?.ValidateRequests ?? true;
+
+        internal _sys::TimeProvider TimeProvider => _connection?.TimeProvider ?? _sys::TimeProvider.System;
+
+        internal _sys::TimeSpan PollInterval => _connection?.PollInterval ?? _sys::TimeSpan.FromSeconds(1);
+        """;
+
+    /// <summary>A result of a type that JSON is read as.</summary>
+    internal static Code Read(Code type, Code result, Code reader, Code whenEmpty)
+        => $"_api::ApiConnection.Read<{type}>({result}, {reader}{whenEmpty})";
+
+    /// <summary>Checks before sending, which the client's options can turn off.</summary>
+    internal static Code IfValidates(IEnumerable<Code> checks)
     {
-        if (method.Paging is { } paging)
+        Code[] all = [.. checks];
+        return all.Length switch
         {
-            WriteTyped(method, method.Name + "Page", AnswerType(method), _ => WriteReturn(method));
-            WriteList(method, paging);
-            return;
-        }
-
-        if (method.Start is { FlagProperty: { } flag } deferred)
-        {
-            WriteImmediate(method, deferred, flag);
-            WriteDeferred(method, deferred, flag);
-            return;
-        }
-
-        if (method.Start is { } start)
-        {
-            WriteTyped(method, method.Name, code.Own(start.Handle), _ => writer
-                .Line($"return Resume(_api::ApiConnection.Read(_result, {code.Reader(method.AnswerType!)}).{start.IdProperty});"));
-            return;
-        }
-
-        WriteTyped(method, method.Name, AnswerType(method), _ => WriteReturn(method));
-    }
-
-    private void WriteTyped(
-        MethodModel method, string name, string? answer, Action<MethodModel> finish, Action? prepare = null, Action<MethodModel>? document = null)
-    {
-        (document ?? Document)(method);
-        string task = answer is null ? Task : $"{Task}<{answer}>";
-        writer.Open($"public virtual async {task} {name}Async({Signature(method, method.Parameters)})");
-        if (method is { Body: not (BodyKind.None or BodyKind.Raw), IsBodyRequired: true, BodyType.IsValueType: false, FlattenedBody.IsEmpty: true })
-        {
-            writer.Line("_sys::ArgumentNullException.ThrowIfNull(request);");
-        }
-
-        prepare?.Invoke();
-        WriteChecks(method);
-        Call(method, method.Name, method.Parameters);
-        finish(method);
-        writer.Close();
-    }
-
-    private void WriteChecks(MethodModel method)
-    {
-        IEnumerable<string> checks = method.Parameters
-            .Where(parameter => !IsBodyProperty(parameter))
-            .SelectMany(parameter =>
-            {
-                // An identifier in the path is refused where the path is made, whether checks are on or off.
-                Checks rules = parameter.In == ParameterPlace.Path ? parameter.Checks with { IsId = false } : parameter.Checks;
-                string name = Literal.Of(parameter.WireName);
-                return code.Check(parameter.Type, rules, parameter.Name, $"\"\", {name}", Literal.Of(parameter.WireName + "."), !parameter.IsRequired, PatternField);
-            });
-        writer.Checks(checks);
-    }
-
-    private string PatternField(string pattern)
-    {
-        if (!_patterns.Contains(pattern))
-        {
-            _patterns.Add(pattern);
-        }
-
-        return "s_pattern" + _patterns.IndexOf(pattern);
-    }
-
-    private string? AnswerType(MethodModel method) => method.Answer switch
-    {
-        AnswerKind.Json => code.Type(method.AnswerType!),
-        AnswerKind.Text => "string",
-        AnswerKind.Stream => "_sys::IO.Stream",
-        _ => null,
-    };
-
-    private void WriteReturn(MethodModel method)
-    {
-        switch (method.Answer)
-        {
-            case AnswerKind.Json:
-                string empty = method.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {code.Own(meaning.Case)}()" : "";
-                writer.Line($"return _api::ApiConnection.{(method.AnswerType!.IsNullable && empty.Length == 0 ? "ReadIfAny" : "Read")}<{code.Type(method.AnswerType!)}>(_result, {code.Reader(method.AnswerType!)}{empty});");
-                break;
-            case AnswerKind.Text:
-                writer.Line("return _result.GetRawResponse().Content.ToString();");
-                break;
-            case AnswerKind.Stream:
-                writer.Line($"return _api::ApiConnection.ReadStream(_result);");
-                break;
-        }
-    }
-
-    private void WriteImmediate(MethodModel method, StartModel start, string flag)
-    {
-        string answer = start.ImmediateType is { } type ? code.Type(type) : code.Own(start.ImmediateCase!);
-        WriteTyped(
-            method, method.Name, answer,
-            _ => writer
-                .Line($"return _api::ApiConnection.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Own(start.ImmediateCase!)} _immediate")
-                .Indented(inner => inner
-                    .Line($"? _immediate{(start.ImmediateType is null ? "" : ".Value")}")
-                    .Line($": throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; {method.Name}DeferredAsync takes the answer with an id")});")),
-            () => writer
-                .Line($"if (request.{flag} == true) {{ throw new _sys::ArgumentException({Literal.Of($"{flag} asks for an id instead of a result: call {method.Name}DeferredAsync, or leave {flag} out.")}, nameof(request)); }}"));
-    }
-
-    private void WriteDeferred(MethodModel method, StartModel start, string flag)
-        => WriteTyped(
-            method, method.Name + "Deferred", code.Own(start.Handle),
-            _ => writer
-                .Line($"return _api::ApiConnection.Read(_result, {code.Reader(method.AnswerType!)}) is {code.Own(start.StartedCase!)} _started")
-                .Indented(inner => inner
-                    .Line($"? Resume(_started.Value.{start.IdProperty})")
-                    .Line($": throw _api::ApiCall.Unforeseen(_result, \"an id to ask with\");")),
-            () => writer.Line($"request = request with {{ {flag} = true }};"),
-            _ => DocumentAs(method, method.Name, "Answers at once; the handle waits for the result."));
-
-    private void WriteList(MethodModel method, PagingModel paging)
-    {
-        ParameterModel[] parameters = [.. method.Parameters.Where(parameter => parameter.Name != paging.TokenParameter)];
-        DocumentAs(method, method.Name + "Page", "All pages, fetched as they are reached.");
-        string page = code.Type(method.AnswerType!);
-        string item = code.Type(paging.ItemType);
-        string arguments = Join([.. method.Parameters.Select(parameter => parameter.Name == paging.TokenParameter ? "_token" : parameter.Name), "_cancellation"]);
-        writer.Line($"public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, parameters)})")
-            .Indented(inner => inner
-                .Line($"=> _api::ApiPages.Walk<{page}, {item}>(")
-                .Indented(call => call
-                    .Line($"(_token, _cancellation) => {method.Name}PageAsync({arguments}),")
-                    .Line($"static _page => _page.{paging.Items}{(paging.MayLackItems ? " ?? []" : "")},")
-                    .Line($"static _page => _page.{paging.Token},")
-                    .Line($"{(paging.SizeParameter is { } size ? $"(int?){size}" : "null")},")
-                    .Line("cancellationToken);")));
-    }
-
-    /// <summary>The call of the protocol method with typed arguments.</summary>
-    private void Call(MethodModel method, string name, EquatableArray<ParameterModel> parameters)
-    {
-        string[] wire = [.. WireParameters(method, parameters).Select(parameter => parameter.Name)];
-        string[] body = [];
-        if (method.Body != BodyKind.None)
-        {
-            body = ["content"];
-            new BodyEmitter(writer, code, PatternField).Write(method);
-        }
-
-        string suffix = method.Paging is null ? "" : "Page";
-        string[] mediaType = method.Body switch
-        {
-            BodyKind.Multipart => ["content.ContentType"],
-            BodyKind.Raw or BodyKind.Text => [method.BodyMediaType.Length == 0 ? "contentType" : Literal.Of(method.BodyMediaType)],
-            _ => [],
+            0 => Code.None,
+            1 => $$"""if (Validates) { {{all[0]}} }""",
+            _ => $$"""
+                if (Validates)
+                {
+                    {{Code.Lines(all)}}
+                }
+                """,
         };
-        string result = method.Answer == AnswerKind.None ? "" : $"{Result} _result = ";
-        writer.Line($"{result}await {name}{suffix}Async({Join([.. wire, .. body, .. mediaType, $"_api::ApiConnection.Options(cancellationToken)"])}).ConfigureAwait(false);");
     }
 
     internal static bool IsBodyProperty(ParameterModel parameter) => parameter.Style.Length == 0;
 
-    internal static IEnumerable<ParameterModel> WireParameters(MethodModel method, IEnumerable<ParameterModel> parameters)
-        => method.FlattenedBody.IsEmpty ? parameters : parameters.Where(parameter => !IsBodyProperty(parameter));
+    internal static IEnumerable<ParameterModel> WireParameters(MethodModel method)
+        => method.FlattenedBody.IsEmpty ? method.Parameters : method.Parameters.Where(parameter => !IsBodyProperty(parameter));
 
-    private string Signature(MethodModel method, IEnumerable<ParameterModel> parameters)
-        => Join([.. Arguments(method, parameters).Select(argument => argument.InSignature), Cancellation]);
+    private IEnumerable<Code> Members()
+    {
+        foreach (MethodModel method in client.Methods)
+        {
+            cs.Cursor.MoveTo(method.Pointer);
+            foreach (Code typed in Typed(method))
+            {
+                yield return typed;
+            }
+
+            yield return _protocol.Write(method);
+        }
+
+        foreach (ResumeModel resume in client.Resumes)
+        {
+            yield return Resume(resume);
+        }
+
+        foreach (Code last in _patterns.Declarations().Concat(TypeEmitter.Write(client.Nested, cs, client.Name)))
+        {
+            yield return last;
+        }
+    }
+
+    private Code Resume(ResumeModel resume)
+    {
+        Code poll = resume.PollClient == client.Name ? $"this" : Code.Of($"new {cs.Own(resume.PollClient)}(_connection)");
+        Code handle = cs.Own(resume.Handle);
+        return $"""
+            /// <summary>Takes up work that was started before, in this process or another. Nothing is sent yet.</summary>
+            /// <param name="id">The identifier that the start gave.</param>
+            public virtual {handle} Resume({cs.Type(resume.IdType)} id) => new {handle}({poll}, id);
+            """;
+    }
+
+    private IEnumerable<Code> Typed(MethodModel method) => method switch
+    {
+        { Paging: { } paging } => [Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)), Pages(method, paging)],
+        { Start: { FlagProperty: { } flag } start } => [Immediate(method, start, flag), Deferred(method, start, flag)],
+        { Start: { } start } => [Calling(method, method.Name, cs.Own(start.Handle), ReturnHandle(method, start))],
+        _ => [Calling(method, method.Name, AnswerType(method), Return(method))],
+    };
+
+    /// <summary>A method that sends and reads.</summary>
+    /// <param name="answer">What it gives; null where that is nothing.</param>
+    /// <param name="prepare">What comes before the request is checked.</param>
+    /// <param name="document">Its comment, where it is not that of the operation.</param>
+    private Code Calling(MethodModel method, Code name, Code? answer, Code finish, Code? prepare = null, Code? document = null)
+    {
+        bool mayBeNull = method.Body is not (BodyKind.None or BodyKind.Raw)
+            && method is { IsBodyRequired: true, BodyType.IsValueType: false, FlattenedBody.IsEmpty: true };
+        Code task = answer is null ? Task : Code.Of($"{Task}<{answer}>");
+        return $$"""
+            {{document ?? Document(method)}}
+            public virtual async {{task}} {{name}}Async({{Signature(method, method.Parameters)}})
+            {
+                {{Code.If(mayBeNull, $"_sys::ArgumentNullException.ThrowIfNull(request);")}}
+                {{prepare}}
+                {{IfValidates(Checks(method))}}
+                {{new BodyEmitter(cs, _patterns).Write(method)}}
+                {{Code.If(method.Answer != AnswerKind.None, $"{Result} _result = ")}}{{Call(method)}}
+                {{finish}}
+            }
+            """;
+    }
+
+    private IEnumerable<Code> Checks(MethodModel method)
+        => method.Parameters.Where(parameter => !IsBodyProperty(parameter)).SelectMany(parameter => cs.Check(
+            parameter.Type,
+            // An identifier in the path is refused where the path is made, whether checks are on or off.
+            parameter.In == ParameterPlace.Path ? parameter.Checks with { IsId = false } : parameter.Checks,
+            value: parameter.Name,
+            at: $"\"\", {Literal.Of(parameter.WireName)}",
+            within: Literal.Of(parameter.WireName + "."),
+            isOptional: !parameter.IsRequired,
+            _patterns));
+
+    private Code? AnswerType(MethodModel method) => method.Answer switch
+    {
+        AnswerKind.Json => cs.Type(method.AnswerType!),
+        AnswerKind.Text => $"string",
+        AnswerKind.Stream => $"_sys::IO.Stream",
+        _ => null,
+    };
+
+    private Code Return(MethodModel method) => method.Answer switch
+    {
+        AnswerKind.Json => $"return {ReadAnswer(method, method.AnswerType!)};",
+        AnswerKind.Text => $"return _result.GetRawResponse().Content.ToString();",
+        AnswerKind.Stream => $"return _api::ApiConnection.ReadStream(_result);",
+        _ => Code.None,
+    };
+
+    private Code ReadAnswer(MethodModel method, TypeRef type)
+    {
+        Code whenEmpty = method.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Own(meaning.Case)}()" : Code.None;
+        return type.IsNullable && whenEmpty.IsEmpty
+            ? $"_api::ApiConnection.ReadIfAny<{cs.Type(type)}>(_result, {cs.Reader(type)})"
+            : Read(cs.Type(type), $"_result", cs.Reader(type), whenEmpty);
+    }
+
+    private Code ReturnHandle(MethodModel method, StartModel start)
+        => $"return Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}).{start.IdProperty});";
+
+    private Code Immediate(MethodModel method, StartModel start, Identifier flag)
+    {
+        Code answer = start.ImmediateType is { } type ? cs.Type(type) : cs.Own(start.ImmediateCase!);
+        string other = $"{method.Name}DeferredAsync";
+        Literal isDeferred = Literal.Of($"{flag} asks for an id instead of a result: call {other}, or leave {flag} out.");
+        return Calling(
+            method,
+            method.Name,
+            answer,
+            finish: $"""
+                return _api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}) is {cs.Own(start.ImmediateCase!)} _immediate
+                    ? _immediate{Code.If(start.ImmediateType is not null, $".Value")}
+                    : throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; {other} takes the answer with an id")});
+                """,
+            prepare: $$"""if (request.{{flag}} == true) { throw new _sys::ArgumentException({{isDeferred}}, nameof(request)); }""");
+    }
+
+    private Code Deferred(MethodModel method, StartModel start, Identifier flag) => Calling(
+        method,
+        $"{method.Name}Deferred",
+        cs.Own(start.Handle),
+        finish: $"""
+            return _api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}) is {cs.Own(start.StartedCase!)} _started
+                ? Resume(_started.Value.{start.IdProperty})
+                : throw _api::ApiCall.Unforeseen(_result, "an id to ask with");
+            """,
+        prepare: $$"""request = request with { {{flag}} = true };""",
+        document: DocumentAs(method, method.Name, "Answers at once; the handle waits for the result."));
+
+    private Code Pages(MethodModel method, PagingModel paging)
+    {
+        IEnumerable<ParameterModel> parameters = method.Parameters.Where(parameter => parameter.Name != paging.TokenParameter);
+        IEnumerable<Code> arguments = method.Parameters
+            .Select(parameter => parameter.Name == paging.TokenParameter ? $"_token" : (Code)parameter.Name)
+            .Append(Code.Of($"_cancellation"));
+        Code item = cs.Type(paging.ItemType);
+        return $"""
+            {DocumentAs(method, $"{method.Name}Page", "All pages, fetched as they are reached.")}
+            public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, parameters)})
+                => _api::ApiPages.Walk<{cs.Type(method.AnswerType!)}, {item}>(
+                    (_token, _cancellation) => {method.Name}PageAsync({Code.List(arguments)}),
+                    static _page => _page.{paging.Items}{Code.If(paging.MayLackItems, $" ?? []")},
+                    static _page => _page.{paging.Token},
+                    {(paging.SizeParameter is { } size ? $"(int?){size}" : Code.Of($"null"))},
+                    cancellationToken);
+            """;
+    }
+
+    /// <summary>The call of the protocol method with typed arguments.</summary>
+    private static Code Call(MethodModel method)
+    {
+        var arguments = WireParameters(method).Select(parameter => (Code)parameter.Name).ToList();
+        if (method.Body != BodyKind.None)
+        {
+            arguments.Add($"content");
+        }
+
+        if (method.Body is BodyKind.Multipart or BodyKind.Raw or BodyKind.Text)
+        {
+            arguments.Add(method.Body == BodyKind.Multipart ? $"content.ContentType"
+                : method.BodyMediaType.Length == 0 ? $"contentType"
+                : (Code)Literal.Of(method.BodyMediaType));
+        }
+
+        arguments.Add(Options);
+        return $"await {method.Name}{Code.If(method.Paging is not null, $"Page")}Async({Code.List(arguments)}).ConfigureAwait(false);";
+    }
+
+    private Code Signature(MethodModel method, IEnumerable<ParameterModel> parameters)
+        => Code.List(Arguments(method, parameters)
+            .Select(argument => argument.InSignature)
+            .Append(Code.Of($"{CancellationToken} cancellationToken = default")));
 
     /// <summary>The arguments of a typed method, as its signature has them and as a doc comment refers to them.</summary>
-    private IEnumerable<(string InSignature, string InCref)> Arguments(MethodModel method, IEnumerable<ParameterModel> parameters)
+    private IEnumerable<(Code InSignature, Code InCref)> Arguments(MethodModel method, IEnumerable<ParameterModel> parameters)
     {
         ParameterModel[] all = [.. parameters];
         foreach (ParameterModel parameter in all.Where(parameter => parameter.IsRequired))
         {
-            yield return ($"{code.Type(parameter.Type)} {parameter.Name}", code.Cref(parameter.Type, isOptional: false));
+            yield return ($"{cs.Type(parameter.Type)} {parameter.Name}", cs.Cref(parameter.Type, isOptional: false));
         }
 
         bool isOptionalBody = false;
@@ -237,15 +262,15 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
             switch (method.Body)
             {
                 case BodyKind.Raw:
-                    yield return ($"{Content} content", Content);
+                    yield return ($"{s_content} content", s_content);
                     if (method.BodyMediaType.Length == 0)
                     {
-                        yield return ("string contentType", "string");
+                        yield return ($"string contentType", $"string");
                     }
 
                     break;
                 case not BodyKind.None when method.IsBodyRequired:
-                    yield return ($"{code.Type(method.BodyType!)} request", code.Cref(method.BodyType!, isOptional: false));
+                    yield return ($"{cs.Type(method.BodyType!)} request", cs.Cref(method.BodyType!, isOptional: false));
                     break;
                 case not BodyKind.None:
                     isOptionalBody = true;
@@ -255,69 +280,74 @@ internal sealed class ClientEmitter(SourceWriter writer, CSharpCode code, SubCli
 
         foreach (ParameterModel parameter in all.Where(parameter => !parameter.IsRequired))
         {
-            yield return ($"{code.Type(parameter.Type, isOptional: true)} {parameter.Name} = null", code.Cref(parameter.Type, isOptional: true));
+            yield return (
+                $"{cs.Type(parameter.Type, isOptional: true)} {parameter.Name} = null",
+                cs.Cref(parameter.Type, isOptional: true));
         }
 
         if (isOptionalBody)
         {
-            yield return ($"{code.Type(method.BodyType!, isOptional: true)} request = null", code.Cref(method.BodyType!, isOptional: true));
+            yield return ($"{cs.Type(method.BodyType!, isOptional: true)} request = null", cs.Cref(method.BodyType!, isOptional: true));
         }
     }
 
-    private void Document(MethodModel method)
-    {
-        writer.Line().Doc(method.Doc with { IsDeprecated = false }, Fallback(method));
-        foreach (ParameterModel parameter in method.Parameters)
-        {
-            string text = string.Join(" ", new[] { parameter.Doc.Summary, parameter.Doc.Remarks }.Where(part => part is not null));
-            writer.DocElement("param", text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.", $" name=\"{parameter.Name.Bare}\"");
-        }
+    private Code Document(MethodModel method) => Code.Lines(
+    [
+        DocComment.Of(method.Doc with { IsDeprecated = false }, Fallback(method)),
+        .. method.Parameters.Select(Document),
+        .. DocumentBody(method),
+        DocComment.Parameter(s_cancellationName, "Ends the call."),
+        DocumentErrors(method),
+        Code.If(method.Doc.IsDeprecated, DocComment.Obsolete),
+    ]);
 
+    private static Code Document(ParameterModel parameter)
+    {
+        string text = string.Join(" ", new[] { parameter.Doc.Summary, parameter.Doc.Remarks }.Where(part => part is not null));
+        return DocComment.Parameter(parameter.Name, text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.");
+    }
+
+    private static IEnumerable<Code> DocumentBody(MethodModel method)
+    {
         if (method.Body == BodyKind.Raw)
         {
-            writer.DocElement("param", "The body as it is sent.", " name=\"content\"");
+            yield return DocComment.Parameter(s_contentName, "The body as it is sent.");
             if (method.BodyMediaType.Length == 0)
             {
-                writer.DocElement("param", "The body's media type.", " name=\"contentType\"");
+                yield return DocComment.Parameter(s_contentTypeName, "The body's media type.");
             }
         }
         else if (method.Body != BodyKind.None && method.FlattenedBody.IsEmpty)
         {
-            writer.DocElement("param", "What to send.", " name=\"request\"");
+            yield return DocComment.Parameter(s_requestName, "What to send.");
         }
+    }
 
-        writer.DocElement("param", "Ends the call.", " name=\"cancellationToken\"");
-        if (!method.Errors.IsEmpty)
+    private Code DocumentErrors(MethodModel method)
+    {
+        if (method.Errors.IsEmpty)
         {
-            string[] types = [.. method.Errors.Select(error => error.Type?.Name?.Text).OfType<string>().Distinct()];
-            string errors = string.Join("\n", method.Errors
-                .Select(error => $"{error.Status}: {error.Text}{(types.Length > 1 && error.Type is { } type ? $" `BodyAs<{type.Name}>()`" : "")}")
-                .Concat(types.Length == 1 ? [$"`BodyAs<{types[0]}>()` reads the body."] : []));
-            writer.DocElement("exception", errors, $" cref=\"{code.Own(code.Prefix + "Exception")}\"");
+            return Code.None;
         }
 
-        MarkObsolete(method);
+        string[] types = [.. method.Errors.Select(error => error.Type?.Name?.Text).OfType<string>().Distinct()];
+        IEnumerable<string> errors = method.Errors.Select(error
+            => $"{error.Status}: {error.Text}{(types.Length > 1 && error.Type is { } type ? $" `BodyAs<{type.Name}>()`" : "")}");
+        errors = types.Length == 1 ? errors.Append($"`BodyAs<{types[0]}>()` reads the body.") : errors;
+        return DocComment.Exception(cs.Prefixed("Exception"), string.Join("\n", errors));
     }
 
     /// <summary>The comment of a method of the operation that differs from another in what it gives.</summary>
-    private void DocumentAs(MethodModel method, string other, string difference)
+    private Code DocumentAs(MethodModel method, Code other, string difference)
     {
         string summary = (method.Doc.Summary ?? Fallback(method)).TrimEnd();
-        string arguments = Join([.. Arguments(method, method.Parameters).Select(argument => argument.InCref), CancellationToken]);
-        writer.Line().DocElement("summary", $"{summary}{(summary.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} {difference}")
-            .Line($"/// <inheritdoc cref=\"{other}Async({arguments})\" path=\"/*[not(self::summary)]\"/>");
-        MarkObsolete(method);
-    }
-
-    private void MarkObsolete(MethodModel method)
-    {
-        if (method.Doc.IsDeprecated)
-        {
-            writer.Line(DocComment.Obsolete);
-        }
+        IEnumerable<Code> arguments = Arguments(method, method.Parameters).Select(argument => argument.InCref).Append(CancellationToken);
+        return $"""
+            {DocComment.Summary($"{summary}{(summary.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} {difference}")}
+            /// <inheritdoc cref="{other}Async({Code.List(arguments)})" path="/*[not(self::summary)]"/>
+            {Code.If(method.Doc.IsDeprecated, DocComment.Obsolete)}
+            """;
     }
 
     private static string Fallback(MethodModel method) => $"Calls `{method.OperationId}`.";
-
-    private static string Join(string[] parts) => string.Join(", ", parts);
 }

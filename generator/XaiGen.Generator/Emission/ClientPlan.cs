@@ -1,12 +1,13 @@
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 internal sealed record ClientPlan(CodeScope Scope, SubClientModel Client) : FilePlan(Scope)
 {
-    internal override string FileName => Client.Name;
+    internal override Identifier FileName => Client.Name;
 
     private protected override IEnumerable<string> InnerNames => TypeModel.NamesOf(Client.Nested);
 
-    private protected override void Write(SourceWriter writer, CSharpCode code) => new ClientEmitter(writer, code, Client).Write();
+    private protected override Code Write(CSharpExpressions cs) => new ClientEmitter(cs, Client).Write();
 }

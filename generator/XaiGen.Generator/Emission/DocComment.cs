@@ -1,94 +1,59 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 /// <summary>XML doc comments from the contract's words.</summary>
 internal static class DocComment
 {
-    internal const string Obsolete = "[_sys::Obsolete(\"The contract marks this as deprecated.\")]";
+    internal static readonly Code Obsolete = $"[_sys::Obsolete(\"The contract marks this as deprecated.\")]";
 
-    internal static SourceWriter Doc(this SourceWriter writer, Doc doc, string fallback = "")
+    /// <summary>The summary and the remarks, and the mark of what is deprecated.</summary>
+    internal static Code Of(Doc doc, string fallback)
+        => Code.Lines([Summary(doc.Summary ?? fallback), Remarks(doc), Code.If(doc.IsDeprecated, Obsolete)]);
+
+    internal static Code Summary(string text) => Element($"summary", Code.None, LinesOf(text));
+
+    internal static Code Parameter(Identifier name, string text)
+        => Element($"param", $" name=\"{DocText.Attribute(name.Bare)}\"", LinesOf(text));
+
+    /// <param name="type">The exception as C# names it.</param>
+    internal static Code Exception(Code type, string text) => Element($"exception", $" cref=\"{type}\"", LinesOf(text));
+
+    private static Code Remarks(Doc doc)
     {
-        writer.DocElement("summary", doc.Summary ?? (fallback.Length > 0 ? fallback : null));
-        string? source = doc.Source is { } address ? $"Source: <see href=\"{Escape(address)}\"/>" : null;
-        string?[] remarks = [doc.Remarks is null ? null : Paragraphs(doc.Remarks), source];
-        string text = string.Join("\n", remarks.Where(part => part is not null));
-        if (text.Length > 0)
+        var lines = new List<Code>();
+        if (doc.Remarks is { } remarks)
         {
-            writer.Element("remarks", text);
+            string[] paragraphs = Regex.Split(remarks.Trim(), @"\n\s*\n");
+            lines.AddRange(paragraphs.Length == 1 ? LinesOf(remarks) : paragraphs.SelectMany(Paragraph));
         }
 
-        if (doc.IsDeprecated)
+        if (doc.Source is { } source)
         {
-            writer.Line(Obsolete);
+            lines.Add($"Source: <see href=\"{DocText.Attribute(source)}\"/>");
         }
 
-        return writer;
+        return lines.Count == 0 ? Code.None : Element($"remarks", Code.None, lines);
     }
 
-    internal static SourceWriter DocElement(this SourceWriter writer, string element, string? text, string attribute = "")
+    private static List<Code> LinesOf(string text) => [.. DocText.Lines(text.Trim()).Select(line => Code.Of($"{line}"))];
+
+    private static Code Element(Code tag, Code attributes, List<Code> lines)
+        => lines.Count == 1
+            ? Code.Of($"/// <{tag}{attributes}>{lines[0]}</{tag}>")
+            : $"""
+                /// <{tag}{attributes}>
+                {Code.Lines(lines.Select(line => Code.Of($"/// {line}")))}
+                /// </{tag}>
+                """;
+
+    private static List<Code> Paragraph(string text)
     {
-        if (text is null)
-        {
-            return writer;
-        }
-
-        return writer.Element(element, Markup(text.Trim()), attribute);
-    }
-
-    private static SourceWriter Element(this SourceWriter writer, string element, string content, string attribute = "")
-    {
-        string[] lines = content.Split('\n');
-        if (lines.Length == 1)
-        {
-            return writer.Line($"/// <{element}{attribute}>{content}</{element}>");
-        }
-
-        writer.Line($"/// <{element}{attribute}>");
-        foreach (string line in lines)
-        {
-            writer.Line("/// " + line.TrimEnd());
-        }
-
-        return writer.Line($"/// </{element}>");
-    }
-
-    private static string Paragraphs(string text)
-    {
-        string[] paragraphs = Regex.Split(text.Trim(), @"\n\s*\n");
-        return paragraphs.Length == 1
-            ? Markup(paragraphs[0])
-            : string.Join("\n", paragraphs.Select(paragraph => $"<para>{Markup(paragraph.Trim())}</para>"));
-    }
-
-    /// <summary>Markdown's code spans become <c>c</c> elements; everything else is text.</summary>
-    private static string Markup(string text)
-    {
-        string escaped = Escape(text);
-        return escaped.IndexOf('`') < 0 ? escaped : Regex.Replace(escaped, "`([^`\n]+)`", "<c>$1</c>");
-    }
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            _ = c switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\r' or '\u0085' or '\u2028' or '\u2029' => escaped.Append(' '),
-                '\n' or '\t' => escaped.Append(c),
-                // XML has no way to write these.
-                < ' ' or '\ufffe' or '\uffff' => escaped.Append('\ufffd'),
-                _ => escaped.Append(c),
-            };
-        }
-
-        return escaped.ToString();
+        List<Code> lines = LinesOf(text);
+        lines[0] = $"<para>{lines[0]}";
+        lines[lines.Count - 1] = $"{lines[lines.Count - 1]}</para>";
+        return lines;
     }
 }

@@ -1,6 +1,7 @@
 using XaiGen.Contract.Model;
 using XaiGen.Generator.Binding;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Emission;
@@ -9,19 +10,17 @@ namespace XaiGen.Generator.Emission;
 internal abstract record FilePlan(CodeScope Scope)
 {
     /// <summary>What the file is called after.</summary>
-    internal abstract string FileName { get; }
+    internal abstract Identifier FileName { get; }
 
     /// <summary>Types that are declared inside others of the file, by their own names.</summary>
     private protected virtual IEnumerable<string> InnerNames => [];
 
     internal GeneratedFile Emit(ContractCursor cursor)
     {
-        var writer = new SourceWriter();
-        Write(writer, new CSharpCode(Scope.Prefix, [.. InnerNames], cursor));
-        return GeneratedFile.Of(Scope, FileName, writer.ToString());
+        return GeneratedFile.Of(Scope, FileName, Write(new CSharpExpressions(Scope, [.. InnerNames], cursor)));
     }
 
-    private protected abstract void Write(SourceWriter writer, CSharpCode code);
+    private protected abstract Code Write(CSharpExpressions cs);
 
     /// <summary>The files of an API beside the shared ones.</summary>
     internal static IEnumerable<FilePlan> Of(BoundApi api)
@@ -43,13 +42,14 @@ internal abstract record FilePlan(CodeScope Scope)
         }
 
         IEnumerable<ResolvedType> resolved = api.Types.SelectMany(type => Resolved(type, type.Name));
-        yield return new ResolverPlan(api.Scope, (hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved).ToEquatableArray());
+        resolved = hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved;
+        yield return new ResolverPlan(api.Scope, resolved.ToEquatableArray());
     }
 
     private static IEnumerable<ResolvedType> ResolvedInside(SubClientModel client)
-        => client.Nested.SelectMany(nested => Resolved(nested, $"{client.Name}.{nested.Name}"));
+        => client.Nested.SelectMany(nested => Resolved(nested, ((TypeName)client.Name).Inner(nested.Name)));
 
-    private static IEnumerable<ResolvedType> Resolved(TypeModel type, string path)
+    private static IEnumerable<ResolvedType> Resolved(TypeModel type, TypeName path)
     {
         EquatableArray<TypeModel> nested = default;
         switch (type)
@@ -67,9 +67,9 @@ internal abstract record FilePlan(CodeScope Scope)
                 if (!union.IsGroup)
                 {
                     yield return new ResolvedType(path, ValueKind.Model);
-                    foreach (string name in union.CaseNames)
+                    foreach (Identifier name in union.CaseNames)
                     {
-                        yield return new ResolvedType($"{path}.{name}", ValueKind.Model, path);
+                        yield return new ResolvedType(path.Inner(name), ValueKind.Model, path);
                     }
                 }
 
@@ -82,7 +82,7 @@ internal abstract record FilePlan(CodeScope Scope)
                 break;
         }
 
-        foreach (ResolvedType inner in nested.SelectMany(inner => Resolved(inner, $"{path}.{inner.Name}")))
+        foreach (ResolvedType inner in nested.SelectMany(inner => Resolved(inner, path.Inner(inner.Name))))
         {
             yield return inner;
         }

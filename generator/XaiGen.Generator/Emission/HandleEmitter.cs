@@ -5,69 +5,93 @@ namespace XaiGen.Generator.Emission;
 /// <summary>The handle of long-running work: what the shared base asks, answered for one pair of operations.</summary>
 internal static class HandleEmitter
 {
-    internal static void Write(SourceWriter writer, HandleModel handle, CSharpCode code)
+    internal static Code Write(HandleModel handle, CSharpExpressions cs)
     {
-        string client = code.Own(handle.PollClient);
-        string id = code.Type(handle.IdType);
-        string status = code.Own(handle.Status.Name!);
-        string result = $"{status}.{handle.ResultCase}";
-        string text = code.Text(handle.IdType, "id", isOptional: false);
-        string empty = handle.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {code.Own(meaning.Case)}()" : "";
+        Code client = cs.Own(handle.PollClient);
+        Code id = cs.Type(handle.IdType);
+        Code status = cs.Own(handle.Status.Name!);
+        Code result = $"{status}.{handle.ResultCase}";
+        Code pending = $"{status}.{handle.PendingCase}";
+        Code empty = handle.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Own(meaning.Case)}()" : Code.None;
+        Code progress = handle.ProgressProperty is { } property
+            ? $"(status as {pending})?.{property} is {{ }} progress ? (int)progress : null"
+            : Code.Of($"null");
+        IEnumerable<Code> arguments = Enumerable.Range(0, handle.PollParameters)
+            .Select(i => i == handle.IdPosition ? Code.Of($"Id") : $"null")
+            .Append(ClientEmitter.Options);
+        Code poll = $"await _client.{handle.PollMethod}Async({Code.List(arguments)}).ConfigureAwait(false)";
+        Code read = ClientEmitter.Read(status, $"answer", $"_api::JsonRead.Model<{status}>", empty);
+        IEnumerable<Code> states = handle.Failures.Select(failure
+            => Code.Of($"{status}.{failure.Name} => {Literal.Of(failure.WireState)},"));
 
-        writer.Doc(handle.Doc).Generated()
-            .Open($"public partial class {handle.Name} : {code.Own(code.Prefix + "Operation")}<{status}, {result}>")
-            .Line($"private readonly {client} _client;")
-            .Line()
-            .Line("/// <summary>Takes up work that was started before.</summary>")
-            .Line("/// <param name=\"client\">The client to ask.</param>")
-            .Line("/// <param name=\"id\">The identifier that the start gave.</param>")
-            .Line($"public {handle.Name}({client} client, {id} id)")
-            .Indented(inner => inner.Line($": base({text}, client.TimeProvider, client.PollInterval)"))
-            .Indented(inner => inner.Line("=> (_client, Id) = (client, id);"))
-            .Line()
-            .Line("/// <summary>For a test double.</summary>")
-            .Line($"protected {handle.Name}() => _client = null!;")
-            .Line()
-            .Line("/// <summary>The identifier of the work: enough to take it up again.</summary>")
-            .Line($"public {id} Id {{ get; }}")
-            .Line()
-            .Line("/// <inheritdoc/>")
-            .Open($"protected override async _tasks::Task<_model::ClientResult<{status}>> PollAsync(_sys::Threading.CancellationToken cancellationToken)")
-            .Line($"_model::ClientResult answer = await _client.{handle.PollMethod}Async({string.Join(", ", Enumerable.Range(0, handle.PollParameters).Select(i => i == handle.IdPosition ? "Id" : "null"))}, _api::ApiConnection.Options(cancellationToken)).ConfigureAwait(false);")
-            .Line($"return _model::ClientResult.FromValue(_api::ApiConnection.Read<{status}>(answer, _api::JsonRead.Model<{status}>{empty}), answer.GetRawResponse());")
-            .Close()
-            .Line()
-            .Line("/// <inheritdoc/>")
-            // An unforeseen state is no end: later answers may be understood again.
-            .Line($"protected override bool IsPending({status} status) => status is {status}.{handle.PendingCase} or {status}.Unknown;")
-            .Line()
-            .Line("/// <inheritdoc/>")
-            .Line(handle.ProgressProperty is { } progress
-                ? $"protected override int? ProgressOf({status} status) => (status as {status}.{handle.PendingCase})?.{progress} is {{ }} progress ? (int)progress : null;"
-                : $"protected override int? ProgressOf({status} status) => null;")
-            .Line()
-            .Line("/// <inheritdoc/>")
-            .Line($"protected override {result}? ResultOf({status} status) => status as {result};")
-            .Line()
-            .Line("/// <inheritdoc/>")
-            .Open($"protected override string StateOf({status} status) => status switch");
-        foreach (FailedCase failure in handle.Failures)
+        (Code task, Code token) = (ClientEmitter.Task, ClientEmitter.CancellationToken);
+
+        // An unforeseen state is no end: later answers may be understood again.
+        return $$"""
+            {{DocComment.Of(handle.Doc, "")}}
+            {{TypeEmitter.Generated}}
+            {{cs.AccessOf(handle.Name)}} partial class {{handle.Name}} : {{cs.Prefixed("Operation")}}<{{status}}, {{result}}>
+            {
+                private readonly {{client}} _client;
+
+                /// <summary>Takes up work that was started before.</summary>
+                /// <param name="client">The client to ask.</param>
+                /// <param name="id">The identifier that the start gave.</param>
+                public {{handle.Name}}({{client}} client, {{id}} id)
+                    : base({{cs.Text(handle.IdType, $"id", isOptional: false)}}, client.TimeProvider, client.PollInterval)
+                    => (_client, Id) = (client, id);
+
+                /// <summary>For a test double.</summary>
+                protected {{handle.Name}}() => _client = null!;
+
+                /// <summary>The identifier of the work: enough to take it up again.</summary>
+                public {{id}} Id { get; }
+
+                /// <inheritdoc/>
+                protected override async {{task}}<_model::ClientResult<{{status}}>> PollAsync({{token}} cancellationToken)
+                {
+                    _model::ClientResult answer = {{poll}};
+                    return _model::ClientResult.FromValue({{read}}, answer.GetRawResponse());
+                }
+
+                /// <inheritdoc/>
+                protected override bool IsPending({{status}} status) => status is {{pending}} or {{status}}.Unknown;
+
+                /// <inheritdoc/>
+                protected override int? ProgressOf({{status}} status) => {{progress}};
+
+                /// <inheritdoc/>
+                protected override {{result}}? ResultOf({{status}} status) => status as {{result}};
+
+                /// <inheritdoc/>
+                protected override string StateOf({{status}} status) => status switch
+                {
+                    {{Code.Lines(states)}}
+                    _ => status.GetType().Name,
+                };
+
+                /// <inheritdoc/>
+                protected override (string? Code, string? Message) ErrorOf({{status}} status) => status switch
+                {
+                    {{Code.Lines(handle.Failures.Select(failure => ErrorOf(failure, status)))}}
+                    _ => (null, null),
+                };
+            }
+            """;
+    }
+
+    private static Code ErrorOf(FailedCase failure, Code status)
+        => failure is { Code: null, Message: null } ? Code.None
+            : $"{status}.{failure.Name} failure => ({Access(failure, failure.Code)}, {Access(failure, failure.Message)}),";
+
+    private static Code Access(FailedCase failure, ErrorMember? member)
+    {
+        if (failure.Error is not { } error || member is null)
         {
-            writer.Line($"{status}.{failure.Name} => {Literal.Of(failure.WireState)},");
+            return $"null";
         }
 
-        writer.Line("_ => status.GetType().Name,").Close(";")
-            .Line()
-            .Line("/// <inheritdoc/>")
-            .Open($"protected override (string? Code, string? Message) ErrorOf({status} status) => status switch");
-        foreach (FailedCase failure in handle.Failures.Where(failure => failure.Code is not null || failure.Message is not null))
-        {
-            string access = $"failure.{failure.Error}{(failure.IsErrorRequired ? "." : "?.")}";
-            string Of(ErrorMember? member)
-                => member is null ? "null" : access + member.Name + (!member.IsWireString ? "" : member.IsRequired ? ".Value" : "?.Value");
-            writer.Line($"{status}.{failure.Name} failure => ({Of(failure.Code)}, {Of(failure.Message)}),");
-        }
-
-        writer.Line("_ => (null, null),").Close(";").Close();
+        Code access = $"failure.{error}{Code.If(!failure.IsErrorRequired, $"?")}.{member.Name}";
+        return member.IsWireString ? $"{access}{Code.If(!member.IsRequired, $"?")}.Value" : access;
     }
 }

@@ -1,13 +1,14 @@
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 /// <summary>The C# of an object's properties, which records and the cases of unions share.</summary>
 /// <param name="inherited">Names that the type has from its base; a property may hide one.</param>
-internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, EquatableArray<PropertyModel> properties, HashSet<string>? inherited = null)
+internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<PropertyModel> properties, HashSet<string>? inherited = null)
 {
-    private readonly List<string> _patterns = [];
+    private readonly PatternFields _patterns = new();
 
     // In the order of the list of names, by whose places reading and writing know the properties.
     private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(Presence)];
@@ -19,26 +20,44 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
         MaybeAbsent,
     }
 
-    internal void WriteDeclarations()
+    internal IEnumerable<Code> Declarations()
     {
         foreach (PropertyModel property in properties)
         {
-            bool isRequired = property.IsRequired && property.Const is null;
-            string type = code.Type(property.Type, isOptional: !property.IsRequired);
-            string initial = property is { IsRequired: true, Const: { } constant } ? $" = {(constant.Kind == JsonLiteralKind.String ? Literal.Of(constant.Text) : constant.Text)};" : "";
-            // Whoever makes the object has to set a required property, deprecated or not.
-            writer.Separate().Doc(property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired }, $"The value of '{property.WireName}'.")
-                .Line($"public {Hiding(property.Name)}{(isRequired ? "required " : "")}{type} {property.Name} {{ get; init; }}{initial}");
+            yield return Declare(property);
             if (property.DollarsName is { } dollars)
             {
-                bool isOptional = !property.IsRequired || property.Type.IsNullable;
-                writer.Line().Line($"/// <summary><see cref=\"{property.Name}\"/> in US dollars: 10,000,000,000 ticks are one dollar.</summary>")
-                    .Line($"public {Hiding(dollars)}decimal{(isOptional ? "?" : "")} {dollars} => {property.Name} / 10_000_000_000m;");
+                yield return DeclareDollars(property, dollars);
             }
         }
     }
 
-    private string Hiding(string name) => inherited?.Contains(name) == true ? "new " : "";
+    private Code Declare(PropertyModel property)
+    {
+        bool isRequired = property.IsRequired && property.Const is null;
+        Code initial = property is { IsRequired: true, Const: { } constant } ? $" = {Constant(constant)};" : Code.None;
+        // Whoever makes the object has to set a required property, deprecated or not.
+        Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
+        Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
+        return $$"""
+            {{DocComment.Of(doc, $"The value of '{property.WireName}'.")}}
+            public {{modifiers}}{{cs.Type(property.Type, !property.IsRequired)}} {{property.Name}} { get; init; }{{initial}}
+            """;
+    }
+
+    private Code DeclareDollars(PropertyModel property, Identifier name) => $"""
+        /// <summary><see cref="{property.Name}"/> in US dollars: 10,000,000,000 ticks are one dollar.</summary>
+        public {Hiding(name)}decimal{Code.If(property.IsOptional, $"?")} {name} => {property.Name} / 10_000_000_000m;
+        """;
+
+    private static Literal Constant(JsonLiteral value) => value.Kind switch
+    {
+        JsonLiteralKind.String => Literal.Of(value.Text),
+        JsonLiteralKind.Boolean => Literal.Of(value.Text == "true"),
+        _ => Literal.Integer(value.Text),
+    };
+
+    private Code Hiding(Identifier name) => Code.If(inherited?.Contains(name) == true, $"new ");
 
     /// <summary>The list of names, and the constructor that reads the object on which the reader stands, up to its end.</summary>
     /// <param name="type">The type's own name.</param>
@@ -46,110 +65,77 @@ internal sealed class PropertyCode(SourceWriter writer, CSharpCode code, Equatab
     /// <param name="unknown">What is done at the name of a property that the contract does not name; it is skipped if null.</param>
     /// <param name="before">Statements before the first property.</param>
     /// <param name="after">Statements after the last one.</param>
-    internal void WriteReading(
-        string type, IReadOnlyList<(string WireName, string Statement)> others, string? unknown, IEnumerable<string> before, IEnumerable<string> after)
+    internal IEnumerable<Code> Reading(
+        Identifier type, IReadOnlyList<(string WireName, Code Statement)> others, Code? unknown, Code before, Code after)
     {
-        string Names(Expected expected) => string.Join(", ", _byPlace.Where(property => Presence(property) == expected).Select(property => property.WireName)
-            .Concat(expected == Expected.MaybeAbsent ? others.Select(other => other.WireName) : [])
-            .Select(Literal.Of));
+        Code NamesOf(Expected expected) => Code.List(_byPlace.Where(property => Presence(property) == expected)
+            .Select(property => property.WireName)
+            .Concat(expected == Expected.MaybeAbsent ? others.Select(other => other.WireName) : []));
 
-        writer.Separate()
-            .Line($"private static readonly _api::JsonProperties s_names = new([{Names(Expected.WithValue)}], [{Names(Expected.MaybeNull)}], [{Names(Expected.MaybeAbsent)}]);")
-            .Line()
-            .Line($"public {type}() {{ }}")
-            .Line();
-        if (properties.Any(property => property.IsRequired && property.Const is null) || others.Count > 0)
-        {
-            writer.Line("[_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        }
-
-        writer.Open($"internal {type}(ref _json::Utf8JsonReader reader)");
-        foreach (string statement in before)
-        {
-            writer.Line(statement);
-        }
-
-        writer.Open($"for (_api::JsonPlace place = default; s_names.{(unknown is null ? "Next" : "NextOrOther")}(ref reader, ref place);)");
-        if (_byPlace.Length + others.Count > 0 || unknown is not null)
-        {
-            WriteChoice(others, unknown);
-        }
-
-        writer.Close();
-        foreach (string statement in after)
-        {
-            writer.Line(statement);
-        }
-
-        writer.Close();
+        Code names = $"[{NamesOf(Expected.WithValue)}], [{NamesOf(Expected.MaybeNull)}], [{NamesOf(Expected.MaybeAbsent)}]";
+        yield return $"private static readonly _api::JsonProperties s_names = new({names});";
+        yield return $$"""public {{type}}() { }""";
+        bool setsRequired = properties.Any(property => property.IsRequired && property.Const is null) || others.Count > 0;
+        Code next = unknown is null ? Code.Of($"Next") : $"NextOrOther";
+        yield return $$"""
+            {{Code.If(setsRequired, $"[_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]")}}
+            internal {{type}}(ref _json::Utf8JsonReader reader)
+            {
+                {{before}}
+                for (_api::JsonPlace place = default; s_names.{{next}}(ref reader, ref place);)
+                {
+                    {{Choice(others, unknown)}}
+                }
+                {{after}}
+            }
+            """;
     }
 
-    private void WriteChoice(IReadOnlyList<(string WireName, string Statement)> others, string? unknown)
+    private Code Choice(IReadOnlyList<(string WireName, Code Statement)> others, Code? unknown)
     {
-        writer.Open("switch (place.Index)");
-        for (int i = 0; i < _byPlace.Length; i++)
-        {
-            writer.Line($"case {i}: this.{_byPlace[i].Name} = {Read(_byPlace[i])}; break;");
-        }
-
-        for (int i = 0; i < others.Count; i++)
-        {
-            writer.Line($"case {_byPlace.Length + i}: {others[i].Statement} break;");
-        }
-
+        var cases = _byPlace.Select((property, i) => Code.Of($"case {i}: this.{property.Name} = {Read(property)}; break;"))
+            .Concat(others.Select((other, i) => Code.Of($"case {_byPlace.Length + i}: {other.Statement} break;")))
+            .ToList();
         if (unknown is not null)
         {
-            writer.Line($"default: {unknown} break;");
+            cases.Add($"default: {unknown} break;");
         }
 
-        writer.Close();
-    }
-
-    internal void WriteWriting()
-    {
-        for (int i = 0; i < _byPlace.Length; i++)
-        {
-            PropertyModel property = _byPlace[i];
-            string name = $"s_names[{i}]";
-            string write = code.WriteProperty(name, property.Type, "this." + property.Name);
-            writer.Line(property is { IsRequired: true, Type.IsNullable: true }
-                ? $"if (this.{property.Name} is null) {{ writer.WriteNull({name}); }} else {{ {write} }}"
-                : write);
-        }
-    }
-
-    internal void WriteChecks()
-    {
-        foreach (PropertyModel property in properties)
-        {
-            bool isOptional = !property.IsRequired || property.Type.IsNullable;
-            string at = "path, " + Literal.Of(property.WireName);
-            string within = "path + " + Literal.Of(property.WireName + ".");
-            foreach (string statement in code.Check(property.Type, property.Checks, "this." + property.Name, at, within, isOptional, PatternField))
+        return cases.Count == 0 ? Code.None : $$"""
+            switch (place.Index)
             {
-                writer.Line(statement);
+                {{Code.Lines(cases)}}
             }
-        }
+            """;
     }
 
-    /// <summary>The fields of the patterns that <see cref="WriteChecks"/> used.</summary>
-    internal void WritePatternFields() => writer.PatternFields(_patterns);
-
-    private string PatternField(string pattern)
+    internal IEnumerable<Code> Writing() => _byPlace.Select((property, i) =>
     {
-        int index = _patterns.IndexOf(pattern);
-        if (index < 0)
-        {
-            index = _patterns.Count;
-            _patterns.Add(pattern);
-        }
+        Code write = cs.WriteProperty($"s_names[{i}]", property.Type, $"this.{property.Name}");
+        return property is { IsRequired: true, Type.IsNullable: true }
+            ? $$"""if (this.{{property.Name}} is null) { writer.WriteNull(s_names[{{i}}]); } else { {{write}} }"""
+            : write;
+    });
 
-        return $"s_pattern{index}";
+    internal IEnumerable<Code> Checks() => properties.SelectMany(property => cs.Check(
+        property.Type,
+        property.Checks,
+        value: $"this.{property.Name}",
+        at: $"path, {Literal.Of(property.WireName)}",
+        within: $"path + {Literal.Of(property.WireName + ".")}",
+        property.IsOptional,
+        _patterns));
+
+    /// <summary>The fields of the patterns that <see cref="Checks"/> used.</summary>
+    internal IEnumerable<Code> PatternFields() => _patterns.Declarations();
+
+    private Code Read(PropertyModel property)
+    {
+        bool orNull = Presence(property) != Expected.WithValue && property is not { Type.Kind: ValueKind.Any, IsRequired: true };
+        return property is { Type.Kind: ValueKind.Uri, IsRequired: false }
+            ? $"_api::JsonOrNull.UriOrEmpty(ref reader)"
+            : cs.Read(property.Type, orNull);
     }
-
-    private string Read(PropertyModel property) => property is { Type.Kind: ValueKind.Uri, IsRequired: false }
-        ? "_api::JsonOrNull.UriOrEmpty(ref reader)"
-        : code.Read(property.Type, orNull: Presence(property) != Expected.WithValue && property is not { Type.Kind: ValueKind.Any, IsRequired: true });
 
     private static Expected Presence(PropertyModel property)
         => !property.IsRequired ? Expected.MaybeAbsent

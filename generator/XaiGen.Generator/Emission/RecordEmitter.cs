@@ -1,115 +1,101 @@
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 /// <summary>An object as a sealed record with its JSON code.</summary>
-internal sealed class RecordEmitter(SourceWriter writer, CSharpCode code, RecordModel type, string path)
+internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, TypeName path)
 {
-    private readonly string _self = code.Own(path);
-    private readonly PropertyCode _properties = new(writer, code, type.Properties);
+    private readonly Code _self = cs.Own(path);
+    private readonly PropertyCode _properties = new(cs, type.Properties);
 
-    // A file has no JSON form: an object that holds one is the parts of a form.
-    private readonly bool _hasJson = type.HasJson;
+    internal Code Write() => $$"""
+        {{DocComment.Of(type.Doc, $"The object '{type.Name}'.")}}
+        {{TypeEmitter.Generated}}
+        {{Code.If(type.HasJson, $"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")}}
+        {{cs.AccessOf(path)}} sealed partial record {{type.Name}}{{Code.If(type.HasJson, $" : _api::IWireModel<{_self}>")}}
+        {
+            {{Code.Members(Members())}}
+        }
+        """;
 
-    internal void Write()
+    private IEnumerable<Code> Members()
     {
-        writer.Doc(type.Doc, $"The object '{type.Name}'.").Generated();
-        if (_hasJson)
-        {
-            writer.Line($"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")
-                .Open($"public sealed partial record {type.Name} : _api::IWireModel<{_self}>");
-        }
-        else
-        {
-            writer.Open($"public sealed partial record {type.Name}");
-        }
+        IEnumerable<Code> members = type.Groups.Select(Declare)
+            .Concat(_properties.Declarations())
+            .Append(type.AdditionalProperties is { } values ? DeclareAdditional(values) : Code.None);
+        members = type.HasChecks ? members.Concat(Checks()) : members;
+        // A file has no JSON form: an object that holds one is the parts of a form.
+        members = type.HasJson ? members.Concat(Reading()).Append(Writing()) : members;
+        return members.Concat(TypeEmitter.Write(type.Nested, cs, path));
+    }
 
-        foreach (GroupModel group in type.Groups)
-        {
-            writer.Separate().Doc(group.Doc).Line($"public required {code.Own(group.UnionName)} {group.Name} {{ get; init; }}");
-        }
+    private Code Declare(GroupModel group) => $$"""
+        {{DocComment.Of(group.Doc, "")}}
+        public required {{cs.Own(group.UnionName)}} {{group.Name}} { get; init; }
+        """;
 
-        _properties.WriteDeclarations();
+    private Code DeclareAdditional(TypeRef values) => $$"""
+        /// <summary>Properties that the contract does not name.</summary>
+        public _generic::IReadOnlyDictionary<string, {{cs.Type(values)}}>? AdditionalProperties { get; init; }
+        """;
+
+    private IEnumerable<Code> Checks()
+    {
+        IEnumerable<Code> checks = type.Groups.Where(group => group.HasChecks)
+            .Select(group => Code.Of($"this.{group.Name}.Validate(path);"))
+            .Concat(_properties.Checks());
+        yield return TypeEmitter.Validate(cs);
+        yield return $$"""
+            internal void Validate(string path)
+            {
+                {{Code.Lines(checks)}}
+            }
+            """;
+        foreach (Code field in _properties.PatternFields())
+        {
+            yield return field;
+        }
+    }
+
+    private IEnumerable<Code> Reading()
+    {
+        Code before = Code.None;
+        var after = type.Groups.Select(Require).ToList();
+        Code? keep = null;
         if (type.AdditionalProperties is { } values)
         {
-            writer.Separate().Line("/// <summary>Properties that the contract does not name.</summary>")
-                .Line($"public _generic::IReadOnlyDictionary<string, {code.Type(values)}>? AdditionalProperties {{ get; init; }}");
+            before = $"_generic::Dictionary<string, {cs.Type(values)}>? others = null;";
+            keep = $"_api::JsonRead.Entry(ref reader, ref others, {cs.Reader(values)});";
+            after.Add($"this.AdditionalProperties = others;");
         }
 
-        if (type.HasChecks)
-        {
-            WriteValidate();
-        }
-
-        if (_hasJson)
-        {
-            WriteRead();
-            WriteWrite();
-        }
-
-        foreach (TypeModel nested in type.Nested)
-        {
-            writer.Line();
-            TypeEmitter.Write(writer, nested, code, $"{path}.{nested.Name}");
-        }
-
-        writer.Close();
+        Code read = $"static {_self} _api::IWireModel<{_self}>.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);";
+        return _properties.Reading(type.Name, [.. type.Groups.SelectMany(Read)], keep, before, Code.Lines(after)).Append(read);
     }
 
-    private void WriteValidate()
+    private IEnumerable<(string WireName, Code Statement)> Read(GroupModel group)
+        => group.WireNames.Select((wireName, i) => (
+            wireName, Code.Of($"this.{group.Name} = {cs.Own(group.UnionName)}.Read(ref reader, {i}, this.{group.Name})!;")));
+
+    private static Code Require(GroupModel group)
     {
-        writer.Separate().Line("/// <summary>Checks the contract's constraints, as the client does before it sends.</summary>")
-            .Line($"/// <exception cref=\"{code.Own(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message says which.</exception>")
-            .Line("public void Validate() => Validate(\"\");")
-            .Line()
-            .Open("internal void Validate(string path)");
-        foreach (GroupModel group in type.Groups.Where(group => group.HasChecks))
-        {
-            writer.Line($"this.{group.Name}.Validate(path);");
-        }
-
-        _properties.WriteChecks();
-        writer.Close();
-        _properties.WritePatternFields();
+        string names = string.Join(", ", group.WireNames.Select(name => $"'{name}'"));
+        Literal message = Literal.Of($"Expected exactly one of {names}, found none");
+        return $"_ = this.{group.Name} ?? throw _api::JsonRead.NoCase(ref reader, {message});";
     }
 
-    private void WriteRead()
-    {
-        var groups = type.Groups.SelectMany(group => group.WireNames.Select((wireName, index) =>
-            (wireName, $"this.{group.Name} = {code.Own(group.UnionName)}.Read(ref reader, {index}, this.{group.Name})!;")));
-        var after = type.Groups.Select(group =>
+    private Code Writing() => $$"""
+        void _api::IWireModel<{{_self}}>.Write(_json::Utf8JsonWriter writer)
         {
-            string names = string.Join(", ", group.WireNames.Select(name => $"'{name}'"));
-            return $"_ = this.{group.Name} ?? throw _api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected exactly one of {names}, found none")});";
-        }).ToList();
-        string? keep = null;
-        var before = new List<string>();
-        if (type.AdditionalProperties is { } values)
-        {
-            before.Add($"_generic::Dictionary<string, {code.Type(values)}>? others = null;");
-            keep = $"_api::JsonRead.Entry(ref reader, ref others, {code.Reader(values)});";
-            after.Add("this.AdditionalProperties = others;");
+            writer.WriteStartObject();
+            {{Code.Lines(type.Groups.Select(group => Code.Of($"this.{group.Name}.Write(writer);")))}}
+            {{Code.Lines(_properties.Writing())}}
+            {{(type.AdditionalProperties is { } values ? WriteAdditional(values) : Code.None)}}
+            writer.WriteEndObject();
         }
+        """;
 
-        _properties.WriteReading(type.Name, [.. groups], keep, before, after);
-        writer.Line().Line($"static {_self} _api::IWireModel<{_self}>.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);");
-    }
-
-    private void WriteWrite()
-    {
-        writer.Line().Open($"void _api::IWireModel<{_self}>.Write(_json::Utf8JsonWriter writer)")
-            .Line("writer.WriteStartObject();");
-        foreach (GroupModel group in type.Groups)
-        {
-            writer.Line($"this.{group.Name}.Write(writer);");
-        }
-
-        _properties.WriteWriting();
-        if (type.AdditionalProperties is { } values)
-        {
-            writer.Line($"if (this.AdditionalProperties is {{ }} others) {{ _api::JsonWrite.Entries(writer, others, {code.Writer(values)}); }}");
-        }
-
-        writer.Line("writer.WriteEndObject();").Close();
-    }
+    private Code WriteAdditional(TypeRef values)
+        => $"if (this.AdditionalProperties is {{ }} others) {{ _api::JsonWrite.Entries(writer, others, {cs.Writer(values)}); }}";
 }

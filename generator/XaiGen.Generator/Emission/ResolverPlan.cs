@@ -1,10 +1,12 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 internal sealed record ResolverPlan(CodeScope Scope, EquatableArray<ResolvedType> Types) : FilePlan(Scope)
 {
-    internal override string FileName => Scope.Prefix + "JsonResolver";
+    internal override Identifier FileName => Identifier.Of(Scope.Prefix.Text + "JsonResolver");
 
-    private protected override void Write(SourceWriter writer, CSharpCode code) => RootEmitter.WriteResolver(writer, Types, code);
+    private protected override Code Write(CSharpExpressions cs) => ResolverEmitter.Write(Types, cs);
 }

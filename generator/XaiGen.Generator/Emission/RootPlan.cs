@@ -1,10 +1,11 @@
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 internal sealed record RootPlan(CodeScope Scope, RootClientModel Root) : FilePlan(Scope)
 {
-    internal override string FileName => Root.Name;
+    internal override Identifier FileName => Root.Name;
 
-    private protected override void Write(SourceWriter writer, CSharpCode code) => RootEmitter.WriteClient(writer, Root, code);
+    private protected override Code Write(CSharpExpressions cs) => new RootEmitter(cs, Root).Write();
 }

@@ -1,65 +1,42 @@
+using System.Reflection;
+using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 /// <summary>Writes one type.</summary>
 internal static class TypeEmitter
 {
-    internal const string Version = "0.1.0";
+    private static readonly string s_version = typeof(TypeEmitter).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0];
+
+    /// <summary>The attribute of every generated type.</summary>
+    internal static readonly Code Generated = $"[_sys::CodeDom.Compiler.GeneratedCode(\"XaiGen.Generator\", {Literal.Of(s_version)})]";
 
     /// <param name="path">The type's name, dotted after the types around it.</param>
-    internal static void Write(SourceWriter writer, TypeModel type, CSharpCode code, string path)
+    internal static Code Write(TypeModel type, CSharpExpressions cs, TypeName path)
     {
-        code.Cursor.MoveTo(type.Pointer);
-        switch (type)
+        cs.Cursor.MoveTo(type.Pointer);
+        return type switch
         {
-            case RecordModel record:
-                new RecordEmitter(writer, code, record, path).Write();
-                break;
-            case UnionModel union:
-                new UnionEmitter(writer, code, union, path).Write();
-                break;
-            case EnumModel open:
-                ValueTypeEmitter.WriteEnum(writer, open, code, path);
-                break;
-            case IdModel id:
-                ValueTypeEmitter.WriteId(writer, id, code);
-                break;
-            case HandleModel handle:
-                HandleEmitter.Write(writer, handle, code);
-                break;
-        }
+            RecordModel record => new RecordEmitter(cs, record, path).Write(),
+            UnionModel union => new UnionEmitter(cs, union, path).Write(),
+            EnumModel open => ValueTypeEmitter.WriteEnum(open, cs, path),
+            IdModel id => ValueTypeEmitter.WriteId(id, cs),
+            HandleModel handle => HandleEmitter.Write(handle, cs),
+            _ => throw new InvalidOperationException($"{type.GetType().Name} has no emitter."),
+        };
     }
 
-    /// <summary>The fields <c>s_pattern0</c>, <c>s_pattern1</c>, … that checks refer to.</summary>
-    internal static void PatternFields(this SourceWriter writer, IReadOnlyList<string> patterns)
-    {
-        for (int i = 0; i < patterns.Count; i++)
-        {
-            writer.Line().Line($"private static readonly _sys::Text.RegularExpressions.Regex s_pattern{i} = new({Literal.Of(patterns[i])}, _sys::Text.RegularExpressions.RegexOptions.CultureInvariant, _sys::TimeSpan.FromSeconds(1));");
-        }
-    }
+    /// <summary>The types inside another.</summary>
+    internal static IEnumerable<Code> Write(EquatableArray<TypeModel> nested, CSharpExpressions cs, TypeName path)
+        => nested.Select(type => Write(type, cs, path.Inner(type.Name)));
 
-    /// <summary>Checks before sending, which the client's options can turn off.</summary>
-    internal static void Checks(this SourceWriter writer, IEnumerable<string> checks)
-    {
-        string[] statements = [.. checks];
-        if (statements.Length == 1)
-        {
-            writer.Line($"if (Validates) {{ {statements[0]} }}");
-        }
-        else if (statements.Length > 1)
-        {
-            writer.Open("if (Validates)");
-            foreach (string statement in statements)
-            {
-                writer.Line(statement);
-            }
-
-            writer.Close();
-        }
-    }
-
-    internal static SourceWriter Generated(this SourceWriter writer)
-        => writer.Line($"[_sys::CodeDom.Compiler.GeneratedCode(\"XaiGen.Generator\", \"{Version}\")]");
+    /// <summary>The method with which a caller checks an object, above the one that knows where it is.</summary>
+    internal static Code Validate(CSharpExpressions cs) => $"""
+        /// <summary>Checks the contract's constraints, as the client does before it sends.</summary>
+        /// <exception cref="{cs.Prefixed("ValidationException")}">A value is out of its bounds; the message says which.</exception>
+        public void Validate() => Validate("");
+        """;
 }

@@ -1,12 +1,13 @@
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 internal sealed record TypePlan(CodeScope Scope, TypeModel Type) : FilePlan(Scope)
 {
-    internal override string FileName => Type.Name;
+    internal override Identifier FileName => Type.Name;
 
     private protected override IEnumerable<string> InnerNames => Type.InnerNames;
 
-    private protected override void Write(SourceWriter writer, CSharpCode code) => TypeEmitter.Write(writer, Type, code, Type.Name);
+    private protected override Code Write(CSharpExpressions cs) => TypeEmitter.Write(Type, cs, Type.Name);
 }

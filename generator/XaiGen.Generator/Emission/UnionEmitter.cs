@@ -4,262 +4,230 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Emission;
 
 /// <summary>A union as an abstract record that nothing outside can derive from, with one sealed record for each case.</summary>
-internal sealed class UnionEmitter(SourceWriter writer, CSharpCode code, UnionModel type, string path)
+internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeName path)
 {
-    internal const string BytesCase = "Bytes";
-
-    private readonly string _self = code.Own(path);
-    private readonly UnionJson _json = new(writer, code, type, path);
+    private readonly Code _self = cs.Own(path);
+    private readonly UnionJson _json = new(cs, type, path);
 
     // What a case has from the union around it: the other cases, their factories and the types of inline schemas.
     private readonly HashSet<string> _inherited =
-        [.. type.CaseNames.Select(name => name.Text), .. type.CaseNames.Select(name => "From" + name), .. type.Nested.Select(nested => nested.Name.Text)];
+        [.. type.CaseNames.SelectMany(name => new[] { name.Text, $"From{name}" }), .. type.Nested.Select(nested => nested.Name.Text)];
 
-    private bool HasBytes => type.Cases.Any(@case => @case.AcceptsBytes);
+    private readonly CaseModel? _withBytes = type.Cases.FirstOrDefault(@case => @case.AcceptsBytes);
 
-    internal void Write()
+    internal Code Write() => $$"""
+        {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.")}}
+        {{TypeEmitter.Generated}}
+        {{Code.If(!type.IsGroup, $"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")}}
+        {{cs.AccessOf(path)}} abstract partial record {{type.Name}}{{Code.If(!type.IsGroup, $" : _api::IWireModel<{_self}>")}}
+        {
+            private {{type.Name}}() { }
+
+            {{Code.Members(Members())}}
+        }
+        """;
+
+    private IEnumerable<Code> Members() =>
+    [
+        .. type.Cases.SelectMany(@case => @case.Value is { } value ? Factories(@case, value) : []),
+        Code.If(_withBytes is not null, BytesFactory()),
+        Match(),
+        Switch(),
+        .. type.HasChecks ? new Code[] { TypeEmitter.Validate(cs), $$"""internal virtual void Validate(string path) { }""" } : [],
+        .. _json.Reading(),
+        .. _json.Writing(),
+        .. type.Cases.Select(WriteCase),
+        _withBytes is { } bytes ? BytesCase(bytes) : Code.None,
+        Code.If(type.HasUnknown, UnknownCase()),
+        .. TypeEmitter.Write(type.Nested, cs, path),
+    ];
+
+    private IEnumerable<Code> Factories(CaseModel @case, TypeRef value)
     {
-        writer.Doc(type.Doc, $"One of several kinds of '{type.Name}'.").Generated();
-        if (type.IsGroup)
-        {
-            writer.Open($"public abstract partial record {type.Name}");
-        }
-        else
-        {
-            writer.Line($"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")
-                .Open($"public abstract partial record {type.Name} : _api::IWireModel<{_self}>");
-        }
-
-        writer.Line($"private {type.Name}() {{ }}");
-        foreach (CaseModel @case in type.Cases)
-        {
-            WriteFactory(@case);
-        }
-
-        if (HasBytes)
-        {
-            writer.Line().Line("/// <summary>Bytes, sent within the request as a data URI.</summary>")
-                .Line("/// <param name=\"bytes\">The bytes.</param>")
-                .Line("/// <param name=\"mediaType\">Their media type, such as <c>image/png</c>.</param>")
-                .Line($"public static {type.Name} FromBytes(_sys::ReadOnlyMemory<byte> bytes, string mediaType) => new {BytesCase}(bytes, mediaType);");
-        }
-
-        WriteMatch();
-        WriteSwitch();
-        if (type.HasChecks)
-        {
-            writer.Line().Line("/// <summary>Checks the contract's constraints, as the client does before it sends.</summary>")
-                .Line($"/// <exception cref=\"{code.Own(code.Prefix + "ValidationException")}\">A value is out of its bounds; the message says which.</exception>")
-                .Line("public void Validate() => Validate(\"\");")
-                .Line()
-                .Line("internal virtual void Validate(string path) { }");
-        }
-
-        _json.WriteRead();
-        _json.WriteWrite();
-        foreach (CaseModel @case in type.Cases)
-        {
-            writer.Line();
-            WriteCase(@case);
-        }
-
-        if (HasBytes)
-        {
-            WriteBytesCase(type.Cases.First(@case => @case.AcceptsBytes));
-        }
-
-        if (type.HasUnknown)
-        {
-            WriteUnknownCase();
-        }
-
-        foreach (TypeModel nested in type.Nested)
-        {
-            writer.Line();
-            TypeEmitter.Write(writer, nested, code, $"{path}.{nested.Name}");
-        }
-
-        writer.Close();
-    }
-
-    private void WriteFactory(CaseModel @case)
-    {
-        if (@case.Value is not { } value)
-        {
-            return;
-        }
-
-        string parameter = Names.Lower(@case.Name);
-        writer.Line().Line($"/// <inheritdoc cref=\"{@case.Name}\"/>")
-            .Line($"public static {type.Name} From{@case.Name}({code.Type(value)} {parameter}) => new {@case.Name}({parameter});");
+        Identifier parameter = Names.Lower(@case.Name);
+        yield return $"""
+            /// <inheritdoc cref="{@case.Name}"/>
+            public static {type.Name} From{@case.Name}({cs.Type(value)} {parameter}) => new {@case.Name}({parameter});
+            """;
 
         // A conversion needs a type that no other case has, and C# allows none from an interface.
-        bool isOwn = type.Cases.Count(other => other.Value is not null && code.Type(other.Value) == code.Type(value)) == 1;
-        if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name!.Text == path))
+        string rendered = cs.Type(value).Render();
+        bool isOwn = type.Cases.Count(other => other.Value is not null && cs.Type(other.Value).Render() == rendered) == 1;
+        if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name == path))
         {
-            writer.Line().Line($"/// <inheritdoc cref=\"{@case.Name}\"/>")
-                .Line($"public static implicit operator {type.Name}({code.Type(value)} {parameter}) => new {@case.Name}({parameter});");
+            yield return $"""
+                /// <inheritdoc cref="{@case.Name}"/>
+                public static implicit operator {type.Name}({cs.Type(value)} {parameter}) => new {@case.Name}({parameter});
+                """;
         }
     }
 
-    private IEnumerable<(Identifier Case, string Handled, string Argument)> Handlers()
+    private Code BytesFactory() => $"""
+        /// <summary>Bytes, sent within the request as a data URI.</summary>
+        /// <param name="bytes">The bytes.</param>
+        /// <param name="mediaType">Their media type, such as <c>image/png</c>.</param>
+        public static {type.Name} FromBytes(_sys::ReadOnlyMemory<byte> bytes, string mediaType) => new {Names.BytesCase}(bytes, mediaType);
+        """;
+
+    /// <summary>The cases, with what a handler gets of each.</summary>
+    private IEnumerable<(Identifier Case, Code Handled, Code Argument)> Handlers()
     {
         foreach (CaseModel @case in type.Cases)
         {
             yield return @case.Value is { } value
-                ? (@case.Name, code.Type(value), ".Value")
-                : (@case.Name, $"{_self}.{@case.Name}", "");
+                ? (@case.Name, cs.Type(value), $".Value")
+                : (@case.Name, $"{_self}.{@case.Name}", Code.None);
         }
 
-        if (HasBytes)
+        if (_withBytes is not null)
         {
-            yield return (Names.BytesCase, $"{_self}.{BytesCase}", "");
+            yield return (Names.BytesCase, $"{_self}.{Names.BytesCase}", Code.None);
         }
 
         if (type.HasUnknown)
         {
-            yield return (Names.UnknownCase, "_json::JsonElement", ".Json");
+            yield return (Names.UnknownCase, $"_json::JsonElement", $".Json");
         }
     }
 
-    private void WriteMatch()
+    private Code Match()
     {
-        string parameters = string.Join(", ", Handlers().Select(handler => $"_sys::Func<{handler.Handled}, TResult> {Names.Lower(handler.Case)}"));
-        writer.Line().Line("/// <summary>Gives the result of the one handler that fits; every case has to have one.</summary>")
-            .Open($"public TResult Match<TResult>({parameters}) => this switch");
-        foreach ((Identifier name, _, string argument) in Handlers())
-        {
-            writer.Line($"{name} __case => {Names.Lower(name)}(__case{argument}),");
-        }
-
-        writer.Line("_ => throw new _sys::Diagnostics.UnreachableException(),").Close(";");
-    }
-
-    private void WriteSwitch()
-    {
-        string parameters = string.Join(", ", Handlers().Select(handler => $"_sys::Action<{handler.Handled}> {Names.Lower(handler.Case)}"));
-        writer.Line().Line("/// <summary>Calls the one handler that fits; every case has to have one.</summary>")
-            .Open($"public void Switch({parameters})")
-            .Open("switch (this)");
-        foreach ((Identifier name, _, string argument) in Handlers())
-        {
-            writer.Line($"case {name} __case: {Names.Lower(name)}(__case{argument}); break;");
-        }
-
-        writer.Close().Close();
-    }
-
-    private void WriteCase(CaseModel @case)
-    {
-        writer.Doc(@case.Doc, $"The case `{@case.Name}`.");
-        WriteConverter(@case.Name);
-        writer.Open($"public sealed partial record {@case.Name} : {_self}");
-        if (@case.Value is { } value)
-        {
-            WriteValue(@case, value);
-        }
-        else
-        {
-            WriteProperties(@case);
-        }
-
-        writer.Close();
-    }
-
-    /// <summary>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</summary>
-    private void WriteConverter(string name)
-    {
-        if (!type.IsGroup)
-        {
-            writer.Line($"[_json::Serialization.JsonConverter(typeof(_api::WireCaseConverter<{_self}, {_self}.{name}>))]");
-        }
-    }
-
-    private void WriteValue(CaseModel @case, TypeRef value)
-    {
-        string check = value.IsValueType ? "value" : "value ?? throw new _sys::ArgumentNullException(nameof(value))";
-        writer.Line("/// <summary>Wraps the value.</summary>")
-            .Line($"public {@case.Name}({code.Type(value)} value) => Value = {check};")
-            .Line()
-            .Line($"/// <inheritdoc cref=\"{@case.Name}\"/>")
-            .Line($"public {code.Type(value)} Value {{ get; }}");
-        if (type.HasChecks)
-        {
-            // A value that is the whole stands where the union does: the path ends in the dot of what would follow.
-            string at = @case.ValueProperty is { } inner ? "path, " + Literal.Of(inner) : "path.TrimEnd('.'), \"\"";
-            string within = @case.ValueProperty is { } outer ? "path + " + Literal.Of(outer + ".") : "path";
-            var patterns = new List<string>();
-            string[] checks = [.. code.Check(value, @case.Checks, "this.Value", at, within, isOptional: false, regex =>
+        IEnumerable<Code> parameters = Handlers().Select(handler
+            => Code.Of($"_sys::Func<{handler.Handled}, TResult> {Names.Lower(handler.Case)}"));
+        IEnumerable<Code> calls = Handlers().Select(handler
+            => Code.Of($"{handler.Case} __case => {Names.Lower(handler.Case)}(__case{handler.Argument}),"));
+        return $$"""
+            /// <summary>Gives the result of the one handler that fits; every case has to have one.</summary>
+            public TResult Match<TResult>({{Code.List(parameters)}}) => this switch
             {
-                patterns.Add(regex);
-                return "s_pattern" + (patterns.Count - 1);
-            })];
-            WriteChecks(checks);
-            writer.PatternFields(patterns);
-        }
-
-        _json.WriteWrite(@case, value);
+                {{Code.Lines(calls)}}
+                _ => throw new _sys::Diagnostics.UnreachableException(),
+            };
+            """;
     }
 
-    private void WriteProperties(CaseModel @case)
+    private Code Switch()
     {
-        var properties = new PropertyCode(writer, code, @case.Properties, _inherited);
-        properties.WriteDeclarations();
-        if (type.HasChecks)
+        IEnumerable<Code> parameters = Handlers().Select(handler
+            => Code.Of($"_sys::Action<{handler.Handled}> {Names.Lower(handler.Case)}"));
+        IEnumerable<Code> calls = Handlers().Select(handler
+            => Code.Of($"case {handler.Case} __case: {Names.Lower(handler.Case)}(__case{handler.Argument}); break;"));
+        return $$"""
+            /// <summary>Calls the one handler that fits; every case has to have one.</summary>
+            public void Switch({{Code.List(parameters)}})
+            {
+                switch (this)
+                {
+                    {{Code.Lines(calls)}}
+                }
+            }
+            """;
+    }
+
+    private Code WriteCase(CaseModel @case)
+    {
+        IEnumerable<Code> members = @case.Value is { } value ? Wrapping(@case, value) : Having(@case);
+        return WriteCase(@case.Name, DocComment.Of(@case.Doc, $"The case `{@case.Name}`."), members);
+    }
+
+    /// <remarks>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</remarks>
+    private Code WriteCase(Identifier name, Code document, IEnumerable<Code> members) => $$"""
+        {{document}}
+        {{Code.If(!type.IsGroup, $"[_json::Serialization.JsonConverter(typeof(_api::WireCaseConverter<{_self}, {_self}.{name}>))]")}}
+        public sealed partial record {{name}} : {{_self}}
         {
-            writer.Separate().Open("internal override void Validate(string path)");
-            properties.WriteChecks();
-            writer.Close();
-            properties.WritePatternFields();
+            {{Code.Members(members)}}
         }
+        """;
 
-        _json.WriteCase(@case, properties);
-    }
-
-    private void WriteBytesCase(CaseModel @case)
+    /// <summary>The members of a case that is one value.</summary>
+    private IEnumerable<Code> Wrapping(CaseModel @case, TypeRef value)
     {
-        writer.Line().Line("/// <summary>Bytes, sent within the request as a data URI.</summary>");
-        WriteConverter(BytesCase);
-        writer.Open($"public sealed partial record {BytesCase} : {_self}")
-            .Line("/// <summary>Wraps the bytes, which are not copied.</summary>")
-            .Open($"public {BytesCase}(_sys::ReadOnlyMemory<byte> value, string mediaType)")
-            .Line("_sys::ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);")
-            .Line("(Value, MediaType) = (value, mediaType);")
-            .Close()
-            .Line().Line("/// <summary>The bytes.</summary>")
-            .Line("public _sys::ReadOnlyMemory<byte> Value { get; }")
-            .Line().Line("/// <summary>Their media type, such as <c>image/png</c>.</summary>")
-            .Line("public string MediaType { get; }");
-        _json.WriteBytes(@case);
-        writer.Close();
-    }
-
-    private void WriteUnknownCase()
-    {
-        writer.Line().Line("/// <summary>What the contract does not foresee, as it came.</summary>");
-        WriteConverter("Unknown");
-        writer.Open($"public sealed partial record Unknown : {_self}")
-            .Line("/// <summary>Wraps the JSON.</summary>")
-            .Line("public Unknown(_json::JsonElement json) => Json = json;")
-            .Line().Line("/// <summary>The JSON as it came.</summary>")
-            .Line("public _json::JsonElement Json { get; }");
-        _json.WriteUnknown();
-        writer.Close();
-    }
-
-    private void WriteChecks(IReadOnlyCollection<string> statements)
-    {
-        if (statements.Count == 0)
+        Code check = Code.If(!value.IsValueType, $" ?? throw new _sys::ArgumentNullException(nameof(value))");
+        yield return $"""
+            /// <summary>Wraps the value.</summary>
+            public {@case.Name}({cs.Type(value)} value) => Value = value{check};
+            """;
+        yield return $$"""
+            /// <inheritdoc cref="{{@case.Name}}"/>
+            public {{cs.Type(value)}} Value { get; }
+            """;
+        var patterns = new PatternFields();
+        Code[] checks = type.HasChecks ? [.. Checks(@case, value, patterns)] : [];
+        if (checks.Length > 0)
         {
-            return;
+            yield return Validate(checks);
         }
 
-        writer.Line().Open("internal override void Validate(string path)");
-        foreach (string statement in statements)
+        foreach (Code member in patterns.Declarations().Append(_json.Writing(@case, value)))
         {
-            writer.Line(statement);
+            yield return member;
         }
-
-        writer.Close();
     }
+
+    private IEnumerable<Code> Checks(CaseModel @case, TypeRef value, PatternFields patterns)
+    {
+        // A value that is the whole stands where the union does: the path ends in the dot of what would follow.
+        Code at = @case.ValueProperty is { } inner ? $"path, {Literal.Of(inner)}" : Code.Of($"path.TrimEnd('.'), \"\"");
+        Code within = @case.ValueProperty is { } outer ? $"path + {Literal.Of(outer + ".")}" : Code.Of($"path");
+        return cs.Check(value, @case.Checks, $"this.Value", at, within, isOptional: false, patterns);
+    }
+
+    /// <summary>The members of a case that has properties.</summary>
+    private IEnumerable<Code> Having(CaseModel @case)
+    {
+        var properties = new PropertyCode(cs, @case.Properties, _inherited);
+        return
+        [
+            .. properties.Declarations(),
+            Code.If(type.HasChecks, Validate(properties.Checks())),
+            .. properties.PatternFields(),
+            .. _json.Case(@case, properties),
+        ];
+    }
+
+    private static Code Validate(IEnumerable<Code> checks) => $$"""
+        internal override void Validate(string path)
+        {
+            {{Code.Lines(checks)}}
+        }
+        """;
+
+    private Code BytesCase(CaseModel @case) => WriteCase(
+        Names.BytesCase,
+        $"/// <summary>Bytes, sent within the request as a data URI.</summary>",
+        [
+            $$"""
+            /// <summary>Wraps the bytes, which are not copied.</summary>
+            public {{Names.BytesCase}}(_sys::ReadOnlyMemory<byte> value, string mediaType)
+            {
+                _sys::ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);
+                (Value, MediaType) = (value, mediaType);
+            }
+            """,
+            $$"""
+            /// <summary>The bytes.</summary>
+            public _sys::ReadOnlyMemory<byte> Value { get; }
+            """,
+            $$"""
+            /// <summary>Their media type, such as <c>image/png</c>.</summary>
+            public string MediaType { get; }
+            """,
+            _json.WritingBytes(@case),
+        ]);
+
+    private Code UnknownCase() => WriteCase(
+        Names.UnknownCase,
+        $"/// <summary>What the contract does not foresee, as it came.</summary>",
+        [
+            $"""
+            /// <summary>Wraps the JSON.</summary>
+            public {Names.UnknownCase}(_json::JsonElement json) => Json = json;
+            """,
+            $$"""
+            /// <summary>The JSON as it came.</summary>
+            public _json::JsonElement Json { get; }
+            """,
+            _json.WritingUnknown(),
+        ]);
 }

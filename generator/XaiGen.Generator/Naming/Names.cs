@@ -159,6 +159,9 @@ internal static class Names
         return candidate;
     }
 
+    /// <summary>The shared code's type of a file to be sent.</summary>
+    internal static readonly Identifier FilePart = Identifier.Of("FilePart");
+
     /// <summary>The case of a union that holds bytes beside their address.</summary>
     internal static readonly Identifier BytesCase = Identifier.Of("Bytes");
 

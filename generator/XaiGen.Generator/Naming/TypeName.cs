@@ -3,7 +3,8 @@ namespace XaiGen.Generator.Naming;
 /// <summary>The name of a generated type within its namespace: dotted after the types around it.</summary>
 internal sealed record TypeName
 {
-    private TypeName(Identifier outermost, Identifier innermost, string text) => (Outermost, Innermost, Text) = (outermost, innermost, text);
+    private TypeName(Identifier outermost, Identifier innermost, string text)
+        => (Outermost, Innermost, Text) = (outermost, innermost, text);
 
     /// <summary>The type that stands in the namespace itself.</summary>
     internal Identifier Outermost { get; }
@@ -11,6 +12,9 @@ internal sealed record TypeName
     internal Identifier Innermost { get; }
 
     internal string Text { get; }
+
+    /// <summary>Whether the type stands in another.</summary>
+    internal bool IsNested => Text != Outermost.Text;
 
     internal TypeName Inner(Identifier name) => new(Outermost, name, $"{Text}.{name.Text}");
 

@@ -1,6 +1,7 @@
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Emission;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Symbols;
 
@@ -126,8 +127,8 @@ internal sealed class SymbolWalk
         Add(GeneratedSymbolKind.Factory, @case.Pointer, value, union, "From" + @case.Name);
         if (@case.AcceptsBytes)
         {
-            Add(GeneratedSymbolKind.Case, place, $"{union}.{UnionEmitter.BytesCase}");
-            Add(GeneratedSymbolKind.Factory, place, union, "From" + UnionEmitter.BytesCase);
+            Add(GeneratedSymbolKind.Case, place, $"{union}.{Names.BytesCase}");
+            Add(GeneratedSymbolKind.Factory, place, union, "From" + Names.BytesCase);
         }
     }
 
@@ -268,7 +269,7 @@ internal sealed class SymbolWalk
         private void AddProtocol(string name)
         {
             walk.Add(GeneratedSymbolKind.ProtocolMethod, method.Pointer, client, name, facts: _facts);
-            AddParameters(name, ClientEmitter.WireParameters(method, method.Parameters));
+            AddParameters(name, ClientEmitter.WireParameters(method));
             if (method.Body != BodyKind.None)
             {
                 AddBody(name, "content");

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace XaiGen.Generator.CSharp;
+
+/// <summary>A line of an XML doc comment: text that is neither XML nor the end of the comment.</summary>
+internal sealed class DocText
+{
+    private const char Replacement = '\ufffd';
+
+    private readonly string _xml;
+
+    private DocText(string xml) => _xml = xml;
+
+    /// <summary>The text, line by line. Markdown's code spans become <c>c</c> elements.</summary>
+    internal static DocText[] Lines(string text)
+    {
+        string[] lines = Escape(text).Split('\n');
+        return [.. lines.Select(line => new DocText(WithCodeSpans(lines.Length > 1 ? line.TrimEnd() : line)))];
+    }
+
+    /// <summary>The value of an attribute.</summary>
+    internal static DocText Attribute(string text) => new(Escape(text).Replace('\n', ' '));
+
+    public override string ToString() => _xml;
+
+    private static string WithCodeSpans(string xml) => xml.IndexOf('`') < 0 ? xml : Regex.Replace(xml, "`([^`]+)`", "<c>$1</c>");
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            _ = c switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                '\n' or '\t' => escaped.Append(c),
+                // What else ends a line of C#.
+                '\r' or '\u0085' or '\u2028' or '\u2029' => escaped.Append(' '),
+                // XML has no way to write these.
+                < ' ' or '\ufffe' or '\uffff' => escaped.Append(Replacement),
+                // An editor would show what follows in another order than the compiler reads it.
+                >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' => escaped.Append(Replacement),
+                _ when char.IsSurrogate(c) => escaped.Append(SurrogateOf(text, i)),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Half of a character, if the other half is there.</summary>
+    private static char SurrogateOf(string text, int i)
+    {
+        bool isPaired = char.IsHighSurrogate(text[i])
+            ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
+            : i > 0 && char.IsHighSurrogate(text[i - 1]);
+        return isPaired ? text[i] : Replacement;
+    }
+}

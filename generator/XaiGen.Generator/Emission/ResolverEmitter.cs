@@ -1,0 +1,47 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Emission;
+
+/// <summary>The JSON resolver, which knows all types of the contract.</summary>
+internal static class ResolverEmitter
+{
+    private static readonly Code s_info = $"_json::Serialization.Metadata.JsonTypeInfo";
+
+    internal static Code Write(EquatableArray<ResolvedType> types, CSharpExpressions cs)
+    {
+        Identifier name = cs.PrefixedName("JsonResolver");
+        return $$"""
+            /// <summary>Tells System.Text.Json how to read and write the types of the contract, without reflection.</summary>
+            /// <remarks>Add it to <c>JsonSerializerOptions.TypeInfoResolverChain</c>, beside a resolver of your own.</remarks>
+            {{TypeEmitter.Generated}}
+            {{cs.AccessOf(name)}} sealed class {{name}} : _json::Serialization.Metadata.IJsonTypeInfoResolver
+            {
+                private static readonly _api::WireTypes s_types = new _api::WireTypes()
+                    {{Code.Lines(types.Select(type => Add(type, cs)))}}
+                    ;
+
+                private {{name}}() { }
+
+                /// <summary>The one instance.</summary>
+                public static {{name}} Default { get; } = new();
+
+                /// <inheritdoc/>
+                public {{s_info}}? GetTypeInfo(_sys::Type type, _json::JsonSerializerOptions options) => s_types.Find(type, options);
+            }
+            """;
+    }
+
+    private static Code Add(ResolvedType type, CSharpExpressions cs)
+    {
+        Code full = cs.Own(type.Name);
+        return type.Kind switch
+        {
+            ValueKind.WireString => $".Text<{full}>()",
+            ValueKind.WireInteger => $".Integer<{full}>()",
+            _ when type.Union is { } union => $".Case<{cs.Own(union)}, {full}>()",
+            _ => $".Model<{full}>()",
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Emission;
+
+/// <summary>A piece of an embedded template, and what follows it.</summary>
+/// <remarks>The only text that becomes <see cref="Code"/> as it stands: it can come from this assembly's own resources alone.</remarks>
+internal sealed class TemplateText
+{
+    private const string Root = "Runtime/";
+
+    // All in one pass, so that nothing is looked for in what was put in: a namespace may well contain 'Api_'.
+    private static readonly Regex s_holes
+        = new("SupportNamespace|Api_|^public(?= )", RegexOptions.CultureInvariant | RegexOptions.Multiline);
+
+    private readonly string _text;
+
+    private TemplateText(string text, TemplateHole? hole) => (_text, Hole) = (text, hole);
+
+    /// <summary>Null at the template's end.</summary>
+    internal TemplateHole? Hole { get; }
+
+    internal static IEnumerable<string> Names
+        => typeof(TemplateText).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal));
+
+    internal static TemplateText[] Load(string name)
+    {
+        using var reader = new StreamReader(typeof(TemplateText).Assembly.GetManifestResourceStream(name)!);
+        string[] lines = reader.ReadToEnd().Replace("\r\n", "\n").Split('\n');
+        bool isInternal = lines.Contains($"namespace SupportNamespace.{SupportEmitter.Namespace};");
+        string text = string.Join("\n", lines.Where(line => !isInternal || !IsDoc(line)).Select(WithTabs));
+        var pieces = new List<TemplateText>();
+        int start = 0;
+        foreach (Match match in s_holes.Matches(text))
+        {
+            TemplateHole hole = match.Value switch
+            {
+                "SupportNamespace" => TemplateHole.Namespace,
+                "Api_" => TemplateHole.Prefix,
+                _ => TemplateHole.Access,
+            };
+            pieces.Add(new TemplateText(text.Substring(start, match.Index - start), hole));
+            start = match.Index + match.Length;
+        }
+
+        pieces.Add(new TemplateText(text.Substring(start), null));
+        return [.. pieces];
+    }
+
+    public override string ToString() => _text;
+
+    /// <summary>Nobody outside sees what is internal, so its doc comments stay here.</summary>
+    private static bool IsDoc(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal);
+
+    /// <summary>Indented as everything that is emitted.</summary>
+    private static string WithTabs(string line)
+    {
+        string code = line.TrimStart(' ');
+        int spaces = line.Length - code.Length;
+        return new string('\t', spaces / 4) + new string(' ', spaces % 4) + code;
+    }
+}
