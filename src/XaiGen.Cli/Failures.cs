@@ -35,7 +35,7 @@ internal static class Failures
 
     private static string? Advice(XaiException failure) => failure switch
     {
-        { Kind: XaiErrorKind.NoAnswer } => "Check the network, and XAI_BASE_URL if it is set.",
+        { Kind: XaiErrorKind.NoResponse } => "Check the network, and XAI_BASE_URL if it is set.",
         { Kind: XaiErrorKind.InvalidApiKey or XaiErrorKind.PermissionDenied } => "Check XAI_API_KEY.",
         { RetryAfter: { } wait } => $"Try again in {Math.Ceiling(wait.TotalSeconds)} seconds.",
         _ => null,

@@ -10,35 +10,63 @@ internal static class Download
 
     /// <summary>Writes to a file of another name in the same folder, and gives it the wanted name when it is whole.</summary>
     /// <param name="path">The wanted name.</param>
-    /// <param name="open">Asks for the bytes and how many there are, if that is known.</param>
+    /// <param name="open">Asks for the bytes. The stream fails where not all of them arrive.</param>
+    /// <param name="options">How long it may take; as long as it wants if null.</param>
     /// <param name="progress">Is told how many bytes have arrived.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     public static async Task ToFileAsync(
-        string path, Func<Task<(Stream Content, long? Length)>> open, IProgress<long>? progress, CancellationToken cancellationToken)
+        string path, Func<CancellationToken, Task<Stream>> open, XaiClientOptions? options, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         (string folder, string fullPath) = Check(path);
-        (Stream content, long? length) = await open().ConfigureAwait(false);
-        await using (content.ConfigureAwait(false))
+        TimeSpan limit = ApiTimer.Limit(options?.TotalTimeout ?? ApiTimer.Longest);
+        using var deadline = new CancellationTokenSource(limit, options?.TimeProvider ?? TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        long arrived = 0;
+        try
         {
-            string partial = Path.Combine(folder, $".xaigen-{Guid.NewGuid():N}.part");
-            try
+            Stream content = await open(either.Token).ConfigureAwait(false);
+            await using (content.ConfigureAwait(false))
             {
-                var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
-                await using (file.ConfigureAwait(false))
-                {
-                    await CopyAsync(content, length, file, progress, cancellationToken).ConfigureAwait(false);
-
-                    // A name must not outlive a power cut that its bytes did not.
-                    file.Flush(flushToDisk: true);
-                }
-
-                File.Move(partial, fullPath, overwrite: true);
+                await SaveAsync(content, folder, fullPath, Arrived, either.Token).ConfigureAwait(false);
             }
-            catch
+        }
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw BrokenOff(arrived, new TimeoutException($"It was not complete within the TotalTimeout of {limit}.", e));
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            // The caller knows its own token, not the one made of it here.
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+
+        void Arrived(int read)
+        {
+            arrived += read;
+            progress?.Report(arrived);
+        }
+    }
+
+    private static async Task SaveAsync(Stream content, string folder, string fullPath, Action<int> arrived, CancellationToken cancellationToken)
+    {
+        string partial = Path.Combine(folder, $".xaigen-{Guid.NewGuid():N}.part");
+        try
+        {
+            var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
             {
-                File.Delete(partial);
-                throw;
+                await CopyAsync(content, file, arrived, cancellationToken).ConfigureAwait(false);
+
+                // A name must not outlive a power cut that its bytes did not.
+                file.Flush(flushToDisk: true);
             }
+
+            File.Move(partial, fullPath, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
         }
     }
 
@@ -58,23 +86,17 @@ internal static class Download
             : throw new DirectoryNotFoundException($"There is no folder '{folder}' to save '{Path.GetFileName(fullPath)}' in. Create it first.");
     }
 
-    private static async Task CopyAsync(
-        Stream content, long? length, FileStream file, IProgress<long>? progress, CancellationToken cancellationToken)
+    private static async Task CopyAsync(Stream content, FileStream file, Action<int> arrived, CancellationToken cancellationToken)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        long sum = 0;
         try
         {
-            long arrived = 0;
-            while (await ReadAsync(content, buffer, arrived, length, cancellationToken).ConfigureAwait(false) is > 0 and int read)
+            while (await ReadAsync(content, buffer, sum, cancellationToken).ConfigureAwait(false) is > 0 and int read)
             {
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-                arrived += read;
-                progress?.Report(arrived);
-            }
-
-            if (length is { } promised && arrived != promised)
-            {
-                throw BrokenOff(arrived, length, cause: null);
+                sum += read;
+                arrived(read);
             }
         }
         finally
@@ -83,26 +105,22 @@ internal static class Download
         }
     }
 
-    private static async Task<int> ReadAsync(Stream content, Memory<byte> buffer, long arrived, long? length, CancellationToken cancellationToken)
+    private static async Task<int> ReadAsync(Stream content, Memory<byte> buffer, long arrived, CancellationToken cancellationToken)
     {
         try
         {
             return await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (ApiFailure.IsWithoutResponse(e) && !cancellationToken.IsCancellationRequested)
         {
-            throw BrokenOff(arrived, length, e);
+            throw BrokenOff(arrived, e);
         }
     }
 
-    private static XaiException BrokenOff(long arrived, long? length, Exception? cause)
-    {
-        string of = length is { } promised ? $" of {promised}" : "";
-        string why = cause is null ? "" : $" {cause.Message}";
-        return new XaiException($"The download ended after {arrived}{of} bytes; nothing was saved.{why}", innerException: cause)
+    private static XaiException BrokenOff(long arrived, Exception cause) =>
+        new($"The download ended after {arrived} bytes; nothing was saved. {ApiFailure.Reason(cause).TrimEnd('.')}.", innerException: cause)
         {
-            Kind = XaiErrorKind.NoAnswer,
-            IsRetryable = cause is null || !ApiRetryRules.IsRefused(cause),
+            Kind = XaiErrorKind.NoResponse,
+            IsRetryable = !ApiFailure.IsLasting(cause),
         };
-    }
 }

@@ -1,6 +1,3 @@
-using System.ClientModel;
-using System.Globalization;
-using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
@@ -80,20 +77,13 @@ public partial class FilesClient
     /// <param name="format">The bytes as they are, or the text drawn from them; the bytes if null.</param>
     /// <param name="progress">Is told how many bytes have arrived.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="XaiException">The file is not there (404), or its bytes did not all arrive.</exception>
+    /// <exception cref="XaiException">
+    /// The file is not there (404), or its bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>.
+    /// </exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public virtual Task DownloadToAsync(
         FileId fileId, string path, ContentFormat? format = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
-        => Download.ToFileAsync(
-            path,
-            async () =>
-            {
-                ClientResult answer = await DownloadAsync(fileId, format, ApiConnection.Options(cancellationToken)).ConfigureAwait(false);
-                _ = answer.GetRawResponse().Headers.TryGetValue("Content-Length", out string? promised);
-                return (ApiConnection.ReadStream(answer), long.TryParse(promised, NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null);
-            },
-            progress,
-            cancellationToken);
+        => Download.ToFileAsync(path, token => DownloadAsync(fileId, format, token), _connection?.Settings, progress, cancellationToken);
 
     /// <summary>
     /// Makes the public address of a stored result that came without one, or with a <see cref="FileOutput.PublicUrlError"/>.

@@ -15,7 +15,7 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
         ArgumentNullException.ThrowIfNull(client);
         if (Bytes is not null)
         {
-            await Download.ToFileAsync(path, () => Task.FromResult((Bytes.ToStream(), (long?)null)), progress, cancellationToken).ConfigureAwait(false);
+            await Download.ToFileAsync(path, _ => Task.FromResult(Bytes.ToStream()), options: null, progress, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
@@ -24,8 +25,8 @@ public partial record ImageResponse
 public partial record GeneratedImage
 {
     /// <summary>The file that the image was stored as.</summary>
-    /// <exception cref="InvalidOperationException">It was not stored: the request had no <see cref="StorageOptions"/>, or storing failed.</exception>
-    public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, "image");
+    /// <exception cref="InvalidOperationException">It was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds it.</exception>
+    public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, RespectModeration == false, "image");
 
     /// <summary>
     /// Saves the image to disk, from whichever the answer has: its bytes, its short-lived address, or the stored file, which also stands in for an address that has expired. What is at <paramref name="path"/> is replaced at the end
@@ -51,8 +52,8 @@ public partial record GeneratedImage
 public partial record GeneratedVideo
 {
     /// <summary>The file that the video was stored as.</summary>
-    /// <exception cref="InvalidOperationException">It was not stored: the request had no <see cref="StorageOptions"/>, or storing failed.</exception>
-    public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, "video");
+    /// <exception cref="InvalidOperationException">It was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds it.</exception>
+    public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, !RespectModeration, "video");
 
     /// <summary>
     /// Saves the video to disk, from whichever the answer has: its short-lived address, or the stored file, which also stands in for an address that has expired. What is at <paramref name="path"/> is replaced at the end
@@ -77,7 +78,8 @@ public partial record GeneratedVideo
 
 file static class NotStored
 {
-    internal static InvalidOperationException Because(string? error, string what) => new(error is null
-        ? $"The {what} was not stored: set StorageOptions in the request to keep it."
-        : $"The {what} was made, but storing it failed: {error}");
+    internal static InvalidOperationException Because(string? error, bool isWithheld, string what) => new(
+        isWithheld ? $"The {what} was not stored: moderation withholds it. Change the prompt; StorageOptions make no difference."
+        : error is null ? $"The {what} was not stored: set StorageOptions in the request to keep it."
+        : $"The {what} was made, but storing it failed: {ShownText.OneLine(error)}");
 }

@@ -1,80 +1,162 @@
+using System.ClientModel.Primitives;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 
-namespace XaiGen;
-
-/// <summary>The addresses that only machines near this one can reach: an address in an answer has no business there.</summary>
-internal static class PrivateNetwork
+namespace XaiGen
 {
-    private static readonly IPNetwork[] s_networks =
-    [
-        .. new[]
-        {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16",
-            "198.18.0.0/15", "224.0.0.0/3", "fc00::/7", "fe80::/9", "ff00::/8",
-        }.Select(IPNetwork.Parse),
-    ];
-
-    // Each carries an IPv4 address, from the given byte on.
-    private static readonly (IPNetwork Network, int Start)[] s_wrappings =
-    [
-        (IPNetwork.Parse("::ffff:0:0/96"), 12), (IPNetwork.Parse("::/96"), 12), (IPNetwork.Parse("64:ff9b::/96"), 12), (IPNetwork.Parse("2002::/16"), 2),
-    ];
-
-    internal static bool Contains(IPAddress address)
+    /// <summary>The addresses that are not of the public internet: one in a response has no business there.</summary>
+    internal static class PrivateNetwork
     {
-        if (s_networks.Any(network => network.Contains(address)))
+        private static readonly HttpRequestOptionsKey<bool> s_isGuarded = new("XaiGen.IsGuarded");
+
+        // IANA's registry of special-purpose addresses, where "globally reachable" is false, with multicast and what was given back;
+        // the last is the one by which a cloud reaches its machines.
+        private static readonly IPNetwork[] s_ipv4 = Parse(
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "168.63.129.16/32");
+
+        // Of 192.0.0.0/24 and 2001::/23 the registries name some that are globally reachable.
+        private static readonly IPNetwork[] s_reachable = Parse(
+            "192.0.0.9/32", "192.0.0.10/32", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48", "2001:20::/28", "2001:30::/28");
+
+        // All that was ever given out for global use; within it, the registry's exceptions.
+        private static readonly IPNetwork s_global = IPNetwork.Parse("2000::/3");
+        private static readonly IPNetwork[] s_ipv6 = Parse("2001::/23", "2001:db8::/32", "3fff::/20");
+
+        // Each carries an IPv4 address, from the given byte on.
+        private static readonly (IPNetwork Network, int Start)[] s_wrappings =
+        [
+            (IPNetwork.Parse("64:ff9b::/96"), 12), (IPNetwork.Parse("2002::/16"), 2),
+        ];
+
+        /// <summary>Whether an address is not globally reachable, or is one of this machine's own.</summary>
+        internal static bool Contains(IPAddress address) => IsSpecial(address) || IsOwn(address);
+
+        /// <summary>Refuses an address that names a place in a private network outright.</summary>
+        internal static void Refuse(Uri address)
         {
-            return true;
+            if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? place) && Contains(place))
+            {
+                throw new PrivateAddressException(address.Host, place);
+            }
         }
 
-        byte[] bytes = address.GetAddressBytes();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            && s_wrappings.Any(wrapping => wrapping.Network.Contains(address) && Contains(new IPAddress(bytes.AsSpan(wrapping.Start, 4))));
+        /// <summary>Tells the handler that the request must stay outside of private networks.</summary>
+        internal static void Guard(PipelineMessage message, HttpRequestMessage request)
+        {
+            if (message.TryGetProperty(typeof(PrivateNetwork), out object? isGuarded))
+            {
+                request.Options.Set(s_isGuarded, (bool)isGuarded!);
+            }
+        }
+
+        /// <summary>
+        /// Connects to a host, of a guarded request to its public addresses only. What is checked is what is connected to, so that a name which
+        /// means another place a moment later changes nothing. A proxy resolves names by itself.
+        /// </summary>
+        [UnsupportedOSPlatform("browser")]
+        internal static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                if (IsGuarded(context))
+                {
+                    IPAddress[] outside = await OutsideAsync(context.DnsEndPoint.Host, cancellationToken).ConfigureAwait(false);
+                    await socket.ConnectAsync(outside, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+                }
+
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+
+        private static bool IsGuarded(SocketsHttpConnectionContext context) =>
+            context.InitialRequestMessage.Options.TryGetValue(s_isGuarded, out bool isGuarded) && isGuarded
+            && context.InitialRequestMessage.RequestUri is { } address
+            && address.IdnHost.Trim('[', ']') == context.DnsEndPoint.Host.Trim('[', ']') && address.Port == context.DnsEndPoint.Port;
+
+        private static async Task<IPAddress[]> OutsideAsync(string host, CancellationToken cancellationToken)
+        {
+            IPAddress[] all = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            IPAddress[] outside = Array.FindAll(all, address => !Contains(address));
+            return all.Length > 0 && outside.Length == 0 ? throw new PrivateAddressException(host, all[0]) : outside;
+        }
+
+        private static bool IsSpecial(IPAddress address)
+        {
+            if (address.IsIPv4MappedToIPv6)
+            {
+                return IsSpecial(address.MapToIPv4());
+            }
+
+            if (s_reachable.Any(network => network.Contains(address)))
+            {
+                return false;
+            }
+
+            if (address.AddressFamily == AddressFamily.InterNetwork)
+            {
+                return s_ipv4.Any(network => network.Contains(address));
+            }
+
+            byte[] bytes = address.GetAddressBytes();
+            foreach ((IPNetwork network, int start) in s_wrappings)
+            {
+                if (network.Contains(address))
+                {
+                    return IsSpecial(new IPAddress(bytes.AsSpan(start, 4)));
+                }
+            }
+
+            return !s_global.Contains(address) || s_ipv6.Any(network => network.Contains(address)) || IsIsatap(bytes);
+        }
+
+        // The last 32 bits are an IPv4 address, by which tunnels of one site reach each other.
+        private static bool IsIsatap(byte[] address) => address.AsSpan(8, 4) is [0 or 2, 0, 0x5e, 0xfe] && IsSpecial(new IPAddress(address.AsSpan(12, 4)));
+
+        private static bool IsOwn(IPAddress address)
+        {
+            IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+            try
+            {
+                return NetworkInterface.GetAllNetworkInterfaces()
+                    .Any(card => card.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(plain)));
+            }
+            catch (Exception e) when (e is NetworkInformationException or PlatformNotSupportedException)
+            {
+                // Where a program may not look at the machine's interfaces, the registries are what is left.
+                return false;
+            }
+        }
+
+        private static IPNetwork[] Parse(params string[] networks) => Array.ConvertAll(networks, IPNetwork.Parse);
     }
 
-    /// <summary>Refuses an address that names a place in a private network outright.</summary>
-    internal static void Refuse(Uri address)
+    /// <summary>An address in a response leads into a private network.</summary>
+    internal sealed class PrivateAddressException(string host, IPAddress place) : IOException(
+        $"'{host}' is {place}, which is in a private network. A response that leads there may be a trick; set XaiClientOptions.AllowPrivateNetworks if it is right.")
     {
-        if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? place) && Contains(place))
-        {
-            throw new PrivateAddressException(address.Host, place);
-        }
-    }
-
-    /// <summary>
-    /// Connects to a host's public addresses only. What is checked is what is connected to, so that a name which
-    /// means another place a moment later changes nothing.
-    /// </summary>
-    internal static async ValueTask<Stream> ConnectOutsideAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        string host = context.DnsEndPoint.Host;
-        IPAddress[] all = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
-        IPAddress[] outside = Array.FindAll(all, address => !Contains(address));
-        if (all.Length > 0 && outside.Length == 0)
-        {
-            throw new PrivateAddressException(host, all[0]);
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(outside, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        /// <summary>The one that a failure was caused by; null when it has another cause.</summary>
+        internal static PrivateAddressException? In(Exception? failure) =>
+            failure is null ? null : failure as PrivateAddressException ?? In(failure.InnerException);
     }
 }
 
-/// <summary>An address in an answer leads into a private network.</summary>
-internal sealed class PrivateAddressException(string host, IPAddress place) : IOException(
-    $"'{host}' is {place}, which is in a private network. An answer that leads there may be a trick; set XaiClientOptions.AllowPrivateNetworks if it is right.")
+namespace XaiGen.GeneratedSupport
 {
-    /// <summary>The one that a failure was caused by; null when it has another cause.</summary>
-    internal static PrivateAddressException? In(Exception? failure) =>
-        failure is null ? null : failure as PrivateAddressException ?? In(failure.InnerException);
+    internal sealed partial class ApiTransport
+    {
+        static partial void Describe(PipelineMessage message, HttpRequestMessage request) => PrivateNetwork.Guard(message, request);
+    }
 }

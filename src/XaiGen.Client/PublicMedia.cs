@@ -1,12 +1,11 @@
 using System.ClientModel.Primitives;
-using System.Net;
 using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
 /// <summary>
-/// Fetches what answers point to: without the key, wherever it is, but not in a private network. Redirects are followed
-/// here and not by the handler, so that each target is looked at.
+/// Fetches what responses point to, by the transport of the client, without the key, wherever it is, but not in a private
+/// network. Redirects are followed here and not by the handler, so that each target is looked at.
 /// </summary>
 internal sealed class PublicMedia
 {
@@ -15,25 +14,20 @@ internal sealed class PublicMedia
 
     private const int MaxRedirects = 5;
 
-    private static readonly IWebProxy s_proxy = new ProxyButNotForLoopback();
-    private static readonly HttpMessageInvoker s_anywhere = Handler(new SocketsHttpHandler { Proxy = s_proxy });
-    private static readonly HttpMessageInvoker s_outside =
-        Handler(new SocketsHttpHandler { UseProxy = false, ConnectCallback = PrivateNetwork.ConnectOutsideAsync });
+    private static readonly HttpMessageInvoker s_http = new(CreateHandler());
 
     private readonly XaiClientOptions _options;
     private readonly Uri _endpoint;
-    private readonly ClientPipeline _fromAnywhere;
-    private readonly ClientPipeline _fromOutside;
+    private readonly ClientPipeline _pipeline;
 
     internal PublicMedia(ApiConnection connection)
     {
         _options = connection.Settings;
         _endpoint = connection.Endpoint;
-        _fromAnywhere = Pipeline(s_anywhere);
-        _fromOutside = Pipeline(s_outside);
+        _pipeline = CreatePipeline(_options);
     }
 
-    /// <returns>The answer, whose bytes are still to come.</returns>
+    /// <returns>The response, whose bytes are still to come.</returns>
     internal async Task<PipelineResponse> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         for (int redirects = 0; ; redirects++)
@@ -58,32 +52,28 @@ internal sealed class PublicMedia
     {
         try
         {
-            ClientPipeline pipeline = PipelineFor(address);
-            using PipelineMessage message = pipeline.CreateMessage(address, "GET", ApiRetryRules.Instance);
+            bool isGuarded = !_options.AllowPrivateNetworks && !IsOwn(address);
+            if (isGuarded)
+            {
+                PrivateNetwork.Refuse(address);
+            }
+
+            using PipelineMessage message = _pipeline.CreateMessage(WithoutUserInfo(address), "GET", ApiRetryRules.Instance);
             message.Apply(new RequestOptions { CancellationToken = cancellationToken, BufferResponse = false });
+            message.Request.Headers.Set("Accept-Encoding", "identity");
             message.SetProperty(typeof(ApiRequest), request);
-            await pipeline.SendAsync(message).ConfigureAwait(false);
+            message.SetProperty(typeof(PrivateNetwork), isGuarded);
+            await _pipeline.SendAsync(message).ConfigureAwait(false);
             return message.ExtractResponse()!;
         }
         catch (Exception e) when (PrivateAddressException.In(e) is { } refusal)
         {
             throw new XaiException($"{request} was not sent: {refusal.Message}", innerException: refusal);
         }
-        catch (Exception e) when (ApiRetryRules.IsWithoutAnswer(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (ApiFailure.IsWithoutResponse(e) && !cancellationToken.IsCancellationRequested)
         {
-            throw XaiException.WithoutAnswer(request, address, e);
+            throw XaiException.WithoutResponse(request, address, e);
         }
-    }
-
-    private ClientPipeline PipelineFor(Uri address)
-    {
-        if (_options.AllowPrivateNetworks || IsOwn(address))
-        {
-            return _fromAnywhere;
-        }
-
-        PrivateNetwork.Refuse(address);
-        return s_proxy.GetProxy(address) is { } proxy && proxy != address ? _fromAnywhere : _fromOutside;
     }
 
     /// <summary>Whether an address is of the API itself, which on this machine has several names.</summary>
@@ -91,24 +81,41 @@ internal sealed class PublicMedia
         address.Scheme == _endpoint.Scheme && address.Port == _endpoint.Port
         && (address.IdnHost == _endpoint.IdnHost || (address.IsLoopback && _endpoint.IsLoopback));
 
-    private ClientPipeline Pipeline(HttpMessageInvoker http) => ClientPipeline.Create(
-        new ClientPipelineOptions { NetworkTimeout = _options.NetworkTimeout, RetryPolicy = new ApiRetryPolicy(_options), Transport = new ApiTransport(http, _options) },
-        [new CallTelemetry(_options)],
-        [],
-        [new ApiResponseLimits(_options)]);
-
-    private static HttpMessageInvoker Handler(SocketsHttpHandler handler)
+    /// <summary>The client's own way, with the user's policies and transport, but without the key.</summary>
+    private static ClientPipeline CreatePipeline(XaiClientOptions options)
     {
-        handler.AllowAutoRedirect = false;
-        handler.UseCookies = false;
-        handler.ConnectTimeout = TimeSpan.FromSeconds(30);
-        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-        return new HttpMessageInvoker(handler);
+        ClientPipelineOptions pipeline = options.Clone();
+        pipeline.RetryPolicy ??= new ApiRetryPolicy(options);
+
+        // The pipeline's own log would show the whole address.
+        pipeline.ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false };
+
+        // A transport that authenticates by itself would do so here too.
+        if (pipeline.Transport is null or IDelegatingTransport)
+        {
+            pipeline.Transport = ApiConnection.CreateTransport(s_http, options);
+        }
+
+        return ClientPipeline.Create(pipeline, [new CallTelemetry(options)], [], [new WithoutCredentials(), new ApiResponseLimits(options)]);
     }
 
-    private XaiException Failure(ApiRequest request, PipelineResponse response) => response.Status is >= 300 and < 400
+    private static HttpMessageHandler CreateHandler()
+    {
+        if (OperatingSystem.IsBrowser())
+        {
+            return new HttpClientHandler();
+        }
+
+        SocketsHttpHandler handler = XaiClientOptions.CreateHandler();
+
+        // The handler's own activities would show the whole address.
+        handler.ActivityHeadersPropagator = null;
+        return handler;
+    }
+
+    private static XaiException Failure(ApiRequest request, PipelineResponse response) => response.Status is >= 300 and < 400
         ? new XaiException($"{request} failed: {response.Status} is a redirect to no web address, to one without https, or one of more than {MaxRedirects}.", response)
-        : XaiException.FromAnswer(request, response, secrets: [], _options.TimeProvider);
+        : XaiException.FromResponse(request, response, TimeProvider.System);
 
     private static Uri? TargetOf(PipelineResponse response, Uri address) =>
         response.Status is 301 or 302 or 303 or 307 or 308
@@ -118,6 +125,32 @@ internal sealed class PublicMedia
             ? target
             : null;
 
-    // Whoever has a public address has the file, so what leads to it must not get into a log: the host and the file's name do not.
-    private static string NameOf(Uri address) => $"{address.GetLeftPart(UriPartial.Authority)}/…/{address.Segments[^1].TrimEnd('/')}";
+    // Whoever has the address has the file, and of a short-lived one even the last part of the path is secret.
+    private static string NameOf(Uri address) => $"{address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}/…";
+
+    private static Uri WithoutUserInfo(Uri address) => address.UserInfo.Length == 0
+        ? address
+        : new Uri(address.GetComponents(UriComponents.SchemeAndServer | UriComponents.PathAndQuery, UriFormat.UriEscaped));
+
+    /// <summary>Takes away what the user's policies add for the API.</summary>
+    private sealed class WithoutCredentials : PipelinePolicy
+    {
+        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+        {
+            Clean(message.Request.Headers);
+            ProcessNext(message, pipeline, currentIndex);
+        }
+
+        public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+        {
+            Clean(message.Request.Headers);
+            return ProcessNextAsync(message, pipeline, currentIndex);
+        }
+
+        private static void Clean(PipelineRequestHeaders headers)
+        {
+            headers.Remove("Authorization");
+            headers.Remove("Cookie");
+        }
+    }
 }

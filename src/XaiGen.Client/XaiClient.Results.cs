@@ -10,11 +10,13 @@ public partial class XaiClient
     /// <param name="path">Where to save it, in a folder that exists.</param>
     /// <param name="progress">Is told how many bytes have arrived.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="XaiException">The address does not answer, or its bytes did not all arrive; 404 means revoked, expired or deleted.</exception>
+    /// <exception cref="XaiException">
+    /// The address does not answer, or its bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>; 404 means revoked,
+    /// expired or deleted.
+    /// </exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public virtual Task DownloadToAsync(Uri address, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
-        // The transport of OpenAsync compares what arrives with what was promised.
-        => Download.ToFileAsync(path, async () => (await OpenAsync(address, cancellationToken).ConfigureAwait(false), null), progress, cancellationToken);
+        => Download.ToFileAsync(path, token => OpenAsync(address, token), _connection?.Settings, progress, cancellationToken);
 
     /// <summary>
     /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and makes its

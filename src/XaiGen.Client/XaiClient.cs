@@ -6,7 +6,7 @@ public partial class XaiClient
 {
     private PublicMedia? _media;
 
-    private PublicMedia Media => _media ??= new PublicMedia(_connection);
+    internal PublicMedia Media => _media ??= new PublicMedia(_connection);
 
     /// <summary>Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.</summary>
     /// <param name="options">How the client works; an endpoint set here goes before the environment's.</param>
@@ -24,8 +24,8 @@ public partial class XaiClient
         if (options.Endpoint is null && !string.IsNullOrWhiteSpace(address))
         {
             options.Endpoint = Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint)
-                ? WithoutVersion(endpoint)
-                : throw new InvalidOperationException($"The environment variable XAI_BASE_URL is '{address}', which is no absolute address. Set it to one such as https://api.x.ai.");
+                ? endpoint
+                : throw new InvalidOperationException($"The environment variable XAI_BASE_URL is {Shown(address)}, which is no absolute address. Set it to one such as https://api.x.ai.");
         }
 
         return new XaiClient(key, options);
@@ -43,17 +43,13 @@ public partial class XaiClient
         ArgumentNullException.ThrowIfNull(address);
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
         {
-            throw new ArgumentException($"'{address}' is no https address.", nameof(address));
+            throw new ArgumentException("The address must be an absolute https URL.", nameof(address));
         }
 
         PipelineResponse response = await Media.OpenAsync(address, cancellationToken).ConfigureAwait(false);
         return response.ContentStream ?? Stream.Null;
     }
 
-    // The vendor's own SDKs take an address that ends in /v1; here the contract's paths begin with it.
-    private static Uri WithoutVersion(Uri endpoint)
-    {
-        string text = endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        return text.EndsWith("/v1", StringComparison.Ordinal) ? new Uri(text[..^3]) : endpoint;
-    }
+    // What stands before an '@' may be a password.
+    private static string Shown(string address) => address.Contains('@', StringComparison.Ordinal) ? "a text with an '@'" : $"'{address}'";
 }

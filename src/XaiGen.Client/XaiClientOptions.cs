@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
@@ -8,10 +9,14 @@ public partial class XaiClientOptions
     private bool _recordPrompts;
 
     /// <summary>
-    /// Whether an address in an answer may lead into a private network: to this machine, a local network, or a cloud's
-    /// own services. Default: no, except to <see cref="Endpoint"/> itself. Without a proxy this is checked for what a name
-    /// resolves to, when the connection is made; a proxy resolves names by itself.
+    /// Whether an address in a response may lead into a private network: to this machine, a local network, or a cloud's
+    /// own services. Default: no, except to <see cref="Endpoint"/> itself.
     /// </summary>
+    /// <remarks>
+    /// IP addresses are checked before anything is sent. What a host name resolves to is checked when the connection is made, by the
+    /// client's own handler and by those of <see cref="CreateHandler"/>; not where a proxy resolves names, and not by another handler in
+    /// <see cref="HttpHandler"/> or a transport in <see cref="System.ClientModel.Primitives.ClientPipelineOptions.Transport"/>.
+    /// </remarks>
     public bool AllowPrivateNetworks
     {
         get => _allowPrivateNetworks;
@@ -29,10 +34,16 @@ public partial class XaiClientOptions
     }
 
     /// <summary>
-    /// A handler as the built-in transport has one, for a <see cref="HttpClient"/> of one's own within
-    /// <see cref="System.ClientModel.Primitives.ClientPipelineOptions.Transport"/>: it follows no redirect, because the key
-    /// must not go along, keeps no cookies, and renews its connections every 5 minutes.
+    /// A handler as the client's own is, to be set up further and given back in <see cref="HttpHandler"/>, also within delegating
+    /// handlers: it follows no redirect, because the key must not go along, keeps no cookies, renews its connections every
+    /// 5 minutes, and connects to no private network for an address in a response.
     /// </summary>
-    /// <returns>A new handler, which is the caller's to dispose.</returns>
-    public static SocketsHttpHandler CreateHandler() => ApiConnection.CreateHandler();
+    /// <returns>A new handler, which is the caller's to dispose of.</returns>
+    [UnsupportedOSPlatform("browser")]
+    public static SocketsHttpHandler CreateHandler()
+    {
+        SocketsHttpHandler handler = ApiConnection.CreateHandler();
+        handler.ConnectCallback = PrivateNetwork.ConnectAsync;
+        return handler;
+    }
 }

@@ -7,10 +7,10 @@ public enum XaiErrorKind
     Other,
 
     /// <summary>Nobody answered, or the answer got lost or took too long. <c>Status</c> is 0.</summary>
-    NoAnswer,
+    NoResponse,
 
     /// <summary>The service answered with success, but its answer cannot be read.</summary>
-    UnreadableAnswer,
+    UnreadableResponse,
 
     /// <summary>The address leads into a private network, see <see cref="XaiClientOptions.AllowPrivateNetworks"/>. Nothing was sent.</summary>
     PrivateAddress,

@@ -5,20 +5,28 @@ namespace XaiGen
     /// <summary>How this API tells its errors apart, where the status alone does not.</summary>
     internal static class XaiErrors
     {
+        /// <summary>The kind of a failure that a report of long-running work names: its response is a success.</summary>
+        internal static XaiErrorKind KindOfWork(string state, string? code, string? message) => code switch
+        {
+            _ when Says("moderat", code, message) => XaiErrorKind.ContentModerated,
+            _ when state == "expired" => XaiErrorKind.NotFound,
+            "invalid_argument" or "failed_precondition" => XaiErrorKind.InvalidRequest,
+            "permission_denied" => XaiErrorKind.PermissionDenied,
+            "service_unavailable" or "internal_error" => XaiErrorKind.ServerError,
+            _ => XaiErrorKind.Other,
+        };
+
         internal static XaiErrorKind KindOf(int status, string? code, string? message, bool hasRetryAfter, Exception? cause)
         {
-            bool Says(string words) =>
-                message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true || code?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
-
             return status switch
             {
                 0 when PrivateAddressException.In(cause) is not null => XaiErrorKind.PrivateAddress,
-                0 => cause is null ? XaiErrorKind.Other : XaiErrorKind.NoAnswer,
-                >= 200 and < 300 => XaiErrorKind.UnreadableAnswer,
+                0 => cause is null ? XaiErrorKind.Other : XaiErrorKind.NoResponse,
+                >= 200 and < 300 => XaiErrorKind.UnreadableResponse,
 
                 // Older servers have a sentence as the code, whatever the reason, so the words count too.
-                400 when Says("moderat") => XaiErrorKind.ContentModerated,
-                400 when Says("API key") => XaiErrorKind.InvalidApiKey,
+                400 when Says("moderat", code, message) => XaiErrorKind.ContentModerated,
+                400 when Says("API key", code, message) => XaiErrorKind.InvalidApiKey,
                 400 or 422 => XaiErrorKind.InvalidRequest,
                 401 => XaiErrorKind.InvalidApiKey,
                 403 => XaiErrorKind.PermissionDenied,
@@ -26,12 +34,15 @@ namespace XaiGen
                 413 => XaiErrorKind.FileTooLarge,
 
                 // The limit of public addresses has the status of a rate limit, but no time after which it has passed.
-                429 when !hasRetryAfter && Says("public URL") => XaiErrorKind.QuotaExceeded,
+                429 when !hasRetryAfter && Says("public URL", code, message) => XaiErrorKind.QuotaExceeded,
                 429 => XaiErrorKind.RateLimited,
                 >= 500 => XaiErrorKind.ServerError,
                 _ => XaiErrorKind.Other,
             };
         }
+
+        private static bool Says(string words, string? code, string? message) =>
+            message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true || code?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
     }
 }
 

@@ -6,42 +6,32 @@ namespace XaiGen;
 
 public partial class XaiException
 {
+    private static readonly JsonProperties s_names = new([], [], ["usage"]);
+
     private readonly XaiErrorKind? _kind;
 
     /// <summary>What kind of failure it is.</summary>
     public XaiErrorKind Kind
     {
-        get => _kind ?? XaiErrors.KindOf(Status, Code, ServerMessage, RetryAfter is not null, InnerException);
+        get => _kind ?? (this is XaiOperationException work
+            ? XaiErrors.KindOfWork(work.State, UnmaskedCode, UnmaskedMessage)
+            : XaiErrors.KindOf(Status, UnmaskedCode, UnmaskedMessage, RetryAfter is not null, InnerException));
         init => _kind = value;
     }
 
     /// <summary>
-    /// What the call cost although it failed: a result that moderation refuses may be billed.
-    /// Null where the answer names no cost.
+    /// What the call or the work cost although it failed: a result that moderation refuses may be billed.
+    /// Null where the response names no cost.
     /// </summary>
-    public MediaUsage? Usage
+    public MediaUsage? Usage => JsonRead.DocumentIfValid(Encoding.UTF8.GetBytes(UnmaskedBody ?? ""), static (ref Utf8JsonReader reader) =>
     {
-        get
+        MediaUsage? usage = null;
+        var place = new JsonPlace();
+        while (s_names.Next(ref reader, ref place))
         {
-            try
-            {
-                using JsonDocument body = JsonDocument.Parse(Body ?? "");
-                return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("usage", out JsonElement usage)
-                    ? ReadUsage(usage)
-                    : null;
-            }
-            catch (JsonException)
-            {
-                // Not every error comes as JSON, or in the API's own form.
-                return null;
-            }
+            usage = JsonOrNull.Model<MediaUsage>(ref reader);
         }
-    }
 
-    private static MediaUsage ReadUsage(JsonElement usage)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(usage.GetRawText()));
-        reader.Read();
-        return JsonRead.Root(ref reader, JsonRead.Model<MediaUsage>);
-    }
+        return usage;
+    });
 }

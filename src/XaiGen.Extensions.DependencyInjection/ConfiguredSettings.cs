@@ -24,6 +24,7 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
         [nameof(XaiClientOptions.MaxDownloadSize)] = (settings, text) => settings.Options.MaxDownloadSize = Parse<long>(text, "a number of bytes", TryNumber),
         [nameof(XaiClientOptions.ValidateRequests)] = (settings, text) => settings.Options.ValidateRequests = Flag(text),
         [nameof(XaiClientOptions.AllowPrivateNetworks)] = (settings, text) => settings.Options.AllowPrivateNetworks = Flag(text),
+        [nameof(XaiClientOptions.AllowInsecureHttp)] = (settings, text) => settings.Options.AllowInsecureHttp = Flag(text),
         [nameof(XaiClientOptions.RecordPrompts)] = (settings, text) => settings.Options.RecordPrompts = Flag(text),
         [nameof(XaiClientOptions.EnableDistributedTracing)] = (settings, text) => settings.Options.EnableDistributedTracing = Flag(text),
     };
@@ -70,13 +71,16 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
         }
         catch (FormatException e)
         {
-            return $"{setting.Path} is '{setting.Value}'; it must be {e.Message}.";
+            return $"{setting.Path} is {Shown(setting.Value)}; it must be {e.Message}.";
         }
         catch (ArgumentOutOfRangeException)
         {
             return $"{setting.Path} is {setting.Value}, which is less than it may be. Raise it, or remove it for the default.";
         }
     }
+
+    // What stands before an '@' may be a password.
+    private static string Shown(string text) => text.Contains('@', StringComparison.Ordinal) ? "set to a text with an '@'" : $"'{text}'";
 
     private static bool Flag(string text) => Parse<bool>(text, "true or false", bool.TryParse);
 

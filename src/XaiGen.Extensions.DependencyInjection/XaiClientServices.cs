@@ -14,6 +14,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// a name is an <see cref="XaiClient"/>, the others are keyed services. The settings are validated when a host starts, or else when the client
 /// is first asked for, and an <see cref="OptionsValidationException"/> names the setting that is wrong. Later changes of
 /// the configuration change nothing.
+/// <para>
+/// Handlers of <c>ConfigureHttpClientDefaults</c> are not used by these clients. Resilience handlers, which many hosts set up there for
+/// every client, would send billed requests several times and end them after seconds; the client repeats by itself what is safe to repeat.
+/// Add other handlers, such as service discovery, to the <see cref="IHttpClientBuilder"/> that is returned.
+/// </para>
 /// </remarks>
 public static class XaiClientServices
 {
@@ -23,14 +28,14 @@ public static class XaiClientServices
     /// A section with <c>ApiKey</c> and the options by their names, such as <c>Endpoint</c>, <c>MaxRetries</c> or
     /// <c>NetworkTimeout</c> (<c>00:05:00</c>). What is not there has its default; the key is then that of <c>XAI_API_KEY</c>.
     /// </param>
-    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, IConfiguration section)
         => services.AddXaiClient(Options.Options.DefaultName, section);
 
     /// <summary>Registers the client with settings from code.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the key and the options; if null, the key is that of <c>XAI_API_KEY</c>.</param>
-    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, Action<XaiClientSettings>? configure = null)
         => services.AddXaiClient(Options.Options.DefaultName, configure);
 
@@ -38,7 +43,7 @@ public static class XaiClientServices
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the service.</param>
     /// <param name="section">A section with <c>ApiKey</c> and the options by their names.</param>
-    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -49,7 +54,7 @@ public static class XaiClientServices
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the service.</param>
     /// <param name="configure">Sets the key and the options.</param>
-    /// <returns>The HTTP client that the client sends with: add handlers to it, or set their lifetime.</returns>
+    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, string name, Action<XaiClientSettings>? configure)
         => services.Add(name, section: null, new ConfigureNamedOptions<XaiClientSettings>(name, configure));
 
@@ -72,7 +77,21 @@ public static class XaiClientServices
             services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, name));
         }
 
-        return services.AddHttpClient(httpName).ConfigurePrimaryHttpMessageHandler(XaiClientOptions.CreateHandler);
+        IHttpClientBuilder client = services.AddHttpClient(httpName);
+        if (!services.Any(service => service.ServiceKey is null && (service.ImplementationInstance as HandlersOfTheirOwn)?.Name == httpName))
+        {
+            services.AddSingleton(new HandlersOfTheirOwn(httpName));
+            client
+                .ConfigurePrimaryHttpMessageHandler(XaiClientOptions.CreateHandler)
+
+                // These come before any that are added to what is returned.
+                .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
+
+                // They would write down whole URLs, and whoever has one has the file.
+                .RemoveAllLoggers();
+        }
+
+        return client;
     }
 
     private static XaiClient Create(IServiceProvider provider, string name)
@@ -81,8 +100,11 @@ public static class XaiClientServices
     /// <summary>What the services have, where the settings name nothing of their own.</summary>
     private static void Complete(XaiClientOptions options, IServiceProvider provider, string httpName)
     {
-        options.Transport ??= new HttpClientPipelineTransport(
-            new HttpClient(new FactoryHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), httpName)) { Timeout = Timeout.InfiniteTimeSpan });
+        if (options.Transport is null)
+        {
+            options.HttpHandler ??= new FactoryHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), httpName);
+        }
+
         if (options.ClientLoggingOptions is null)
         {
             // The client and the HTTP client have events of their own; the pipeline would tell all of it once more.
@@ -91,4 +113,7 @@ public static class XaiClientServices
 
         options.ClientLoggingOptions.LoggerFactory ??= provider.GetService<ILoggerFactory>();
     }
+
+    /// <summary>Remembers that a client's handlers are set up.</summary>
+    private sealed record HandlersOfTheirOwn(string Name);
 }

@@ -92,7 +92,7 @@ public sealed class LiveDemoTests : IDisposable
     [Fact]
     public async Task An_address_that_does_not_answer_is_named()
         => (await Tool.RunAsync(Environment("http://127.0.0.1:1"), "demo", "--live", "--yes", "--output", Output))
-            .ShouldFail(1, "no answer from http://127.0.0.1:1", "Check the network");
+            .ShouldFail(1, "no response from http://127.0.0.1:1", "Check the network");
 
     [Theory]
     [InlineData("http://example.com", "must use https")]

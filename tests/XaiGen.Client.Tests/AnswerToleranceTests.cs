@@ -67,7 +67,7 @@ public sealed class AnswerToleranceTests
                     // Without its data the answer could as well be one of deferred work, so it is wrong as a whole.
                     string place = (call, path) == ("images", "$.data") ? "$" : path;
                     error.ShouldBeOfType<XaiException>(what).Message.ShouldContain($"(at {place})", customMessage: what);
-                    error.Message.ShouldContain("(request id r-1)");
+                    error.Message.ShouldContain("(request ID r-1)");
                 }
                 else
                 {

@@ -19,8 +19,8 @@ public sealed class ClosedConnectionTests
 
         XaiException error = await Should.ThrowAsync<XaiException>(() => client.Files.GetAsync(new FileId("file_1")));
 
-        error.Kind.ShouldBe(XaiErrorKind.NoAnswer);
-        error.Message.ShouldContain("the connection was closed while the answer was read");
+        error.Kind.ShouldBe(XaiErrorKind.NoResponse);
+        error.Message.ShouldContain("the connection was closed while the response was read");
     }
 
     private sealed class ClosingServer : HttpMessageHandler

@@ -17,7 +17,7 @@ public sealed class ConnectionTests
         error.Code.ShouldBe("invalid-argument");
         error.ServerMessage.ShouldNotBeNull().ShouldContain("Incorrect API key");
         error.Message.ShouldStartWith("GET /v1/files failed: 400 invalid-argument: Incorrect API key");
-        error.Message.ShouldContain($"request id {error.RequestId.ShouldNotBeNull()}");
+        error.Message.ShouldContain($"request ID {error.RequestId.ShouldNotBeNull()}");
         error.IsRetryable.ShouldBeFalse();
         error.ToString().ShouldNotContain("the-wrong-key");
     }
@@ -30,7 +30,7 @@ public sealed class ConnectionTests
         => Should.Throw<ArgumentException>(() => new XaiClient(key!)).ParamName.ShouldBe("apiKey");
 
     [Theory]
-    [InlineData("http://api.example.com/", "Endpoint 'http://api.example.com/' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only.")]
+    [InlineData("http://api.example.com/", "Endpoint 'http://api.example.com/' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only, unless AllowInsecureHttp is set in the options.")]
     [InlineData("ftp://api.example.com/", "Endpoint 'ftp://api.example.com/' must be an absolute https address.")]
     [InlineData("https://api.example.com/?key=secret", "Endpoint on 'api.example.com' must be an address only, without user info, query or fragment.")]
     public void An_endpoint_that_the_key_must_not_go_to_is_refused(string endpoint, string message)
@@ -54,7 +54,7 @@ public sealed class ConnectionTests
         var error = await Should.ThrowAsync<XaiException>(client.Files.ListPageAsync());
 
         error.Status.ShouldBe(0);
-        error.Message.ShouldStartWith($"GET /v1/files failed: no answer from {nobody.GetLeftPart(UriPartial.Authority)}: ");
+        error.Message.ShouldStartWith($"GET /v1/files failed: no response from {nobody.GetLeftPart(UriPartial.Authority)}: ");
         error.Message.ShouldContain("(4 tries; before: ");
         error.Tries.ShouldBe(4);
         error.IsRetryable.ShouldBeTrue();
@@ -101,10 +101,10 @@ public sealed class ConnectionTests
 
         var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.ListPageAsync());
 
-        error.Message.ShouldContain("The answer 200 cannot be read");
+        error.Message.ShouldContain("The response 200 to GET /v1/files cannot be read");
         error.Message.ShouldContain("filename");
         error.Message.ShouldContain("(at $.data[0].filename)");
-        error.Kind.ShouldBe(XaiErrorKind.UnreadableAnswer);
+        error.Kind.ShouldBe(XaiErrorKind.UnreadableResponse);
     }
 
     private static XaiClient ClientOf(ScriptedServer server)

@@ -23,7 +23,7 @@ public sealed class ErrorKindTests
     [InlineData(500, "upstream connect error", XaiErrorKind.ServerError)]
     [InlineData(529, "", XaiErrorKind.ServerError)]
     [InlineData(405, "", XaiErrorKind.Other)]
-    [InlineData(200, "<html>", XaiErrorKind.UnreadableAnswer)]
+    [InlineData(200, "<html>", XaiErrorKind.UnreadableResponse)]
     public async Task An_answer_has_a_kind(int status, string body, XaiErrorKind kind)
     {
         await using var server = new ScriptedServer(Status(status, body, "x-request-id: r1"));
@@ -33,7 +33,7 @@ public sealed class ErrorKindTests
         error.Kind.ShouldBe(kind);
         error.Status.ShouldBe(status);
         error.RequestId.ShouldBe("r1");
-        error.Message.ShouldContain("request id r1");
+        error.Message.ShouldContain("request ID r1");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ErrorKindTests
     {
         await using var server = new ScriptedServer(Dropped());
 
-        (await FailAsync(server)).Kind.ShouldBe(XaiErrorKind.NoAnswer);
+        (await FailAsync(server)).Kind.ShouldBe(XaiErrorKind.NoResponse);
     }
 
     [Fact]

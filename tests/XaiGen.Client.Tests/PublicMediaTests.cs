@@ -52,7 +52,7 @@ public sealed class PublicMediaTests
     [InlineData("http://172.32.0.1/a.png")]
     [InlineData("http://192.169.0.1/a.png")]
     [InlineData("http://223.255.255.255/a.png")]
-    [InlineData("http://[2001:db8::1]/a.png")]
+    [InlineData("http://[2606:4700::1111]/a.png")]
     [InlineData("http://[::ffff:11.0.0.1]/a.png")]
     [InlineData("http://[64:ff9b::11.0.0.1]/a.png")]
     public async Task Any_other_place_is_not(string address)
@@ -174,7 +174,8 @@ public sealed class PublicMediaTests
 
         error.Kind.ShouldBe(XaiErrorKind.NotFound);
         error.ToString().ShouldNotContain("secret");
-        error.Message.ShouldStartWith($"GET {api.Address.GetLeftPart(UriPartial.Authority)}/…/file_1.png failed: 404");
+        error.ToString().ShouldNotContain("file_1");
+        error.Message.ShouldStartWith($"GET {api.Address.GetLeftPart(UriPartial.Authority)}/… failed: 404");
     }
 
     private static CancellationToken Cancelled => new(canceled: true);

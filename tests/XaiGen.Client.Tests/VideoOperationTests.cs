@@ -163,7 +163,7 @@ public sealed class VideoOperationTests
     {
         await using var server = new ScriptedServer(Status(200));
         (await Should.ThrowAsync<XaiException>(ClientOf(server).Videos.GetAsync(new RequestId("request-1"))))
-            .Message.ShouldContain("The answer 200 cannot be read: the body is empty.");
+            .Message.ShouldContain("cannot be read: the body is empty.");
     }
 
     [Fact]

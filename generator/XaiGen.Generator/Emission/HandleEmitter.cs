@@ -51,11 +51,14 @@ internal static class HandleEmitter
                 protected override async {{task}}<_model::ClientResult<{{status}}>> PollAsync({{token}} cancellationToken)
                 {
                     _model::ClientResult answer = {{poll}};
-                    return _model::ClientResult.FromValue({{read}}, answer.GetRawResponse());
+                    return new _api::ApiReport<{{status}}>({{read}}, answer);
                 }
 
                 /// <inheritdoc/>
                 protected override bool IsPending({{status}} status) => status is {{pending}} or {{status}}.Unknown;
+
+                /// <inheritdoc/>
+                protected override bool IsUnknown({{status}} status) => status is {{status}}.Unknown;
 
                 /// <inheritdoc/>
                 protected override int? ProgressOf({{status}} status) => {{progress}};

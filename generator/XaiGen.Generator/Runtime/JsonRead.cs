@@ -22,8 +22,43 @@ internal static partial class JsonRead
         }
         catch (JsonMismatchException mismatch)
         {
-            string path = PathTo(start, mismatch.Offset) + (mismatch.Property is { } property ? "." + property : "");
-            throw new JsonException($"{mismatch.Message} (at {path})", path, null, null, mismatch);
+            throw Located(mismatch.Message, PathTo(start, mismatch.Offset) + (mismatch.Property is { } property ? "." + property : ""), mismatch);
+        }
+        catch (InvalidOperationException e)
+        {
+            // How the reader refuses text that is not UTF-8, or half of a surrogate pair.
+            throw Located("Expected text that is valid Unicode", PathTo(start, reader.TokenStartIndex), e);
+        }
+        catch (JsonException e) when (e.Path is null)
+        {
+            throw Located(e.Message.TrimEnd('.'), PathTo(start, reader.TokenStartIndex), e);
+        }
+    }
+
+    /// <summary>Reads a JSON text to its end.</summary>
+    internal static T Document<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
+    {
+        if (json.IsEmpty)
+        {
+            throw new JsonException("the body is empty.");
+        }
+
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        T value = Root(ref reader, read);
+        return reader.Read() ? throw new JsonException("there is more than one JSON value.") : value;
+    }
+
+    /// <summary>Reads a JSON text that nobody depends on; gives the default where it cannot be read.</summary>
+    internal static T? DocumentIfValid<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
+    {
+        try
+        {
+            return Document(json, read);
+        }
+        catch (JsonException)
+        {
+            return default;
         }
     }
 
@@ -179,7 +214,22 @@ internal static partial class JsonRead
 
     internal static byte[] Bytes(ref Utf8JsonReader reader) => Decoded(ref reader).ToArray();
 
-    internal static JsonElement Any(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    internal static JsonElement Any(ref Utf8JsonReader reader)
+    {
+        // An element decodes its texts when they are asked for, which is too late to refuse them.
+        Utf8JsonReader texts = reader;
+        int depth = reader.CurrentDepth;
+        do
+        {
+            if (texts.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsPlain(ref texts))
+            {
+                _ = texts.GetString();
+            }
+        }
+        while ((texts.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray || texts.CurrentDepth > depth) && texts.Read());
+
+        return JsonElement.ParseValue(ref reader);
+    }
 
     internal static T Model<T>(ref Utf8JsonReader reader)
         where T : class, IWireModel<T>
@@ -262,6 +312,12 @@ internal static partial class JsonRead
     internal static JsonException NoCase(ref Utf8JsonReader reader, string expected)
         => new JsonMismatchException(expected, reader.TokenStartIndex);
 
+    private static bool IsPlain(ref Utf8JsonReader reader)
+        => !reader.HasValueSequence && !reader.ValueIsEscaped && global::System.Text.Ascii.IsValid(reader.ValueSpan);
+
+    private static JsonException Located(string message, string path, Exception cause)
+        => new($"{message} (at {path})", path, null, null, cause);
+
     private static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
@@ -291,6 +347,10 @@ internal static partial class JsonRead
                 {
                     path.RemoveAt(path.Count - 1);
                 }
+                else if (reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    path[^1] = (Name(ref reader), 0);
+                }
 
                 break;
             }
@@ -304,22 +364,53 @@ internal static partial class JsonRead
                     path.Add((null, -1));
                     break;
                 case JsonTokenType.PropertyName:
-                    path[^1] = (reader.GetString(), 0);
+                    path[^1] = (Name(ref reader), 0);
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     path.RemoveAt(path.Count - 1);
                     break;
             }
         }
-        while (reader.Read());
+        while (HasMore(ref reader));
 
         var text = new global::System.Text.StringBuilder("$");
         foreach ((string? property, int index) in path)
         {
-            _ = property is null ? text.Append('[').Append(index).Append(']') : text.Append('.').Append(property);
+            _ = property switch
+            {
+                null => text.Append('[').Append(index).Append(']'),
+                "" => text,
+                _ => text.Append('.').Append(property),
+            };
         }
 
-        return text.ToString();
+        return ShownText.OneLine(text.ToString());
+
+        // Where the text itself is broken, the path ends before.
+        static bool HasMore(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.Read();
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+
+        static string Name(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                return global::System.Text.Encoding.UTF8.GetString(
+                    reader.HasValueSequence ? global::System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
+            }
+        }
     }
 }
 

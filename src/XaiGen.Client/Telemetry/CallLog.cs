@@ -8,10 +8,10 @@ internal static partial class CallLog
     [LoggerMessage(1, LogLevel.Debug, "{Call} started")]
     public static partial void CallStarted(this ILogger log, string call);
 
-    [LoggerMessage(2, LogLevel.Debug, "{Call} finished: {Status} after {Seconds} s and {Tries} tries (request id {RequestId})")]
+    [LoggerMessage(2, LogLevel.Debug, "{Call} finished: {Status} after {Seconds} s and {Tries} tries (request ID {RequestId})")]
     public static partial void CallFinished(this ILogger log, string call, int status, double seconds, int tries, string? requestId);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Call} failed: {Reason} after {Seconds} s and {Tries} tries (request id {RequestId})")]
+    [LoggerMessage(3, LogLevel.Warning, "{Call} failed: {Reason} after {Seconds} s and {Tries} tries (request ID {RequestId})")]
     public static partial void CallFailed(this ILogger log, string call, string reason, double seconds, int tries, string? requestId);
 
     [LoggerMessage(4, LogLevel.Warning, "{Call} is tried again in {Seconds} s, because try {Try} failed: {Reason}")]

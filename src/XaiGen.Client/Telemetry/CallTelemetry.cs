@@ -1,4 +1,5 @@
 using System.ClientModel.Primitives;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,12 +9,12 @@ namespace XaiGen
     internal sealed class CallTelemetry(XaiClientOptions options) : PipelinePolicy
     {
         private readonly ILogger _log = options.ClientLoggingOptions is { LoggerFactory: { } factory, EnableLogging: not false }
-            ? factory.CreateLogger(XaiTelemetry.LogCategory)
+            ? Quietly.Get(static factory => factory.CreateLogger(XaiTelemetry.LogCategory), factory) ?? NullLogger.Instance
             : NullLogger.Instance;
 
         private readonly EndedWork _ended = new();
 
-        private bool IsWanted => Instruments.AreWatched || _log.IsEnabled(LogLevel.Warning);
+        private bool IsWanted => Instruments.AreWatched || Quietly.Get(static log => log.IsEnabled(LogLevel.Warning), _log);
 
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
@@ -23,16 +24,22 @@ namespace XaiGen
                 return;
             }
 
-            using var call = new ObservedCall(message, options, _log, _ended);
+            Activity? around = Activity.Current;
+            ObservedCall? call = Begin(message);
             try
             {
                 ProcessNext(message, pipeline, currentIndex);
-                call.Answered();
+                Tell(call, static call => call.Answered());
             }
             catch (Exception e)
             {
-                call.Failed(e);
+                Tell(call, call => call.Failed(e));
                 throw;
+            }
+            finally
+            {
+                Tell(call, static call => call.Dispose());
+                Activity.Current = around;
             }
         }
 
@@ -41,16 +48,31 @@ namespace XaiGen
 
         private async ValueTask ObserveAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
-            using var call = new ObservedCall(message, options, _log, _ended);
+            ObservedCall? call = Begin(message);
             try
             {
                 await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
-                call.Answered();
+                Tell(call, static call => call.Answered());
             }
             catch (Exception e)
             {
-                call.Failed(e);
+                Tell(call, call => call.Failed(e));
                 throw;
+            }
+            finally
+            {
+                Tell(call, static call => call.Dispose());
+            }
+        }
+
+        private ObservedCall? Begin(PipelineMessage message) =>
+            Quietly.Get(static begin => new ObservedCall(begin.message, begin.options, begin._log, begin._ended), (message, options, _log, _ended));
+
+        private static void Tell(ObservedCall? call, Action<ObservedCall> tell)
+        {
+            if (call is not null)
+            {
+                Quietly.Do(tell, call);
             }
         }
     }
@@ -66,6 +88,7 @@ namespace XaiGen.GeneratedSupport
 
     internal sealed partial class ApiRetryPolicy
     {
-        static partial void Waiting(PipelineMessage message, TimeSpan wait) => ObservedCall.Of(message)?.Waits(wait);
+        static partial void Waiting(PipelineMessage message, TimeSpan wait) =>
+            Quietly.Do(static told => ObservedCall.Of(told.message)?.Waits(told.wait), (message, wait));
     }
 }

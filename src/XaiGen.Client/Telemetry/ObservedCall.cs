@@ -15,6 +15,8 @@ internal sealed class ObservedCall : IDisposable
     // OpenTelemetry's name for making content of any kind.
     private const string Generation = "generate_content";
 
+    private const int LongestText = 200;
+
     /// <summary>What operations make, in OpenTelemetry's words; what is asked about later makes nothing.</summary>
     private static readonly Dictionary<string, string> s_outputs = new()
     {
@@ -105,12 +107,12 @@ internal sealed class ObservedCall : IDisposable
     public void Answered()
     {
         PipelineResponse response = _message.Response!;
-        string? requestId = response.Headers.TryGetValue("x-request-id", out string? id) ? id : null;
+        string? requestId = response.Headers.TryGetValue("x-request-id", out string? id) ? Shown(id!) : null;
         _activity?.SetTag("http.response.status_code", response.Status);
         _activity?.SetTag("http.response.header.x-request-id", requestId is null ? null : new[] { requestId });
         if (_message.BufferResponse && (_isGeneration || _isReport))
         {
-            Tell(AnswerFacts.Of(response), response);
+            Tell(ResponseFacts.Of(response), response);
         }
 
         if (response.IsError)
@@ -129,7 +131,7 @@ internal sealed class ObservedCall : IDisposable
     /// <summary>Tells that there is no answer.</summary>
     public void Failed(Exception e)
     {
-        string reason = XaiException.Reason(e);
+        string reason = Shown(ApiFailure.Reason(e));
         End(ErrorType(e), reason);
         if (_message.CancellationToken.IsCancellationRequested)
         {
@@ -143,10 +145,11 @@ internal sealed class ObservedCall : IDisposable
 
     public void Dispose() => _activity?.Dispose();
 
-    private void Tell(AnswerFacts facts, PipelineResponse response)
+    private void Tell(ResponseFacts facts, PipelineResponse response)
     {
-        AddIfAny("gen_ai.response.model", facts.Model);
-        _activity?.SetTag("gen_ai.response.model", facts.Model);
+        string? model = facts.Model is null ? null : Shown(facts.Model);
+        AddIfAny("gen_ai.response.model", model);
+        _activity?.SetTag("gen_ai.response.model", model);
         bool isReport = _isReport && !response.IsError;
         bool hasEnded = isReport && response.Status != 202 && facts.State is not (null or "pending");
         bool isNews = !hasEnded || _ended.Add(_call);
@@ -164,7 +167,7 @@ internal sealed class ObservedCall : IDisposable
 
         if (hasEnded && isNews)
         {
-            _log.WorkEnded(_call, facts.State!);
+            _log.WorkEnded(_call, Shown(facts.State!));
         }
         else if (isReport && !hasEnded)
         {
@@ -201,6 +204,9 @@ internal sealed class ObservedCall : IDisposable
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{error}"),
         _ => e.GetType().FullName,
     };
+
+    /// <summary>What a service says, as logs and activities may have it.</summary>
+    private string Shown(string text) => _request?.Shown(text, LongestText) ?? ShownText.OneLine(text, LongestText);
 
     private void AddIfAny(string name, string? value)
     {

@@ -3,7 +3,7 @@ namespace XaiGen;
 /// <summary>The names under which the client can be watched. While nobody does, watching costs nothing.</summary>
 /// <remarks>
 /// Neither the key nor anything that a public or short-lived address is made of is in what is told: queries are left
-/// out, and of such an address only the host and the file's name stay. Prompts are left out too, unless
+/// out, and of such an address only the host stays. Prompts are left out too, unless
 /// <see cref="XaiClientOptions.RecordPrompts"/> is set.
 /// </remarks>
 public static class XaiTelemetry

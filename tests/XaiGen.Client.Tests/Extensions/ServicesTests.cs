@@ -32,7 +32,7 @@ public sealed class ServicesTests
     [Fact]
     public void Every_setting_can_be_configured()
     {
-        string[] names = ["AllowPrivateNetworks", "EnableDistributedTracing", "RecordPrompts", "ValidateRequests"];
+        string[] names = ["AllowInsecureHttp", "AllowPrivateNetworks", "EnableDistributedTracing", "RecordPrompts", "ValidateRequests"];
         var values = new Dictionary<string, string>
         {
             ["ApiKey"] = Key, ["Endpoint"] = "https://eu-west-1.api.x.ai", ["MaxDownloadSize"] = "5000000000", ["MaxResponseSize"] = "1000", ["MaxRetries"] = "7",
@@ -53,7 +53,7 @@ public sealed class ServicesTests
         // What the client's own options have, and the configuration lacks, is there on purpose: code sets these.
         string[] known = [.. values.Keys, .. names];
         typeof(XaiClientOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
-            .Except(known).ShouldBe(["ClientLoggingOptions", "MessageLoggingPolicy", "RetryPolicy", "TimeProvider", "Transport"], ignoreOrder: true);
+            .Except(known).ShouldBe(["ClientLoggingOptions", "HttpHandler", "MessageLoggingPolicy", "RetryPolicy", "TimeProvider", "Transport"], ignoreOrder: true);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ServicesTests
     [InlineData("MaxRetries", "-1", "Xai:MaxRetries is -1, which is less than it may be.")]
     [InlineData("NetworkTimeout", "soon", "Xai:NetworkTimeout is 'soon'; it must be a duration such as 00:00:30.")]
     [InlineData("ValidateRequests", "perhaps", "Xai:ValidateRequests is 'perhaps'; it must be true or false.")]
-    [InlineData("MaxRetry", "3", "Xai:MaxRetry is no setting of the client. Correct the name or remove it; there are AllowPrivateNetworks,")]
+    [InlineData("MaxRetry", "3", "Xai:MaxRetry is no setting of the client. Correct the name or remove it; there are AllowInsecureHttp, AllowPrivateNetworks,")]
     public void A_wrong_setting_is_named_when_the_program_starts(string setting, string value, string message)
     {
         using var services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), (setting, value))));

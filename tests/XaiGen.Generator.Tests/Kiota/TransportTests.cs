@@ -199,7 +199,7 @@ public sealed class TransportTests
         Api_Exception error = await Connect(address, adapter).FailAsync(TestClient.Post());
 
         error.Status.ShouldBe(0);
-        error.Message.ShouldContain($"no answer from {address.GetLeftPart(UriPartial.Authority)}");
+        error.Message.ShouldContain($"no response from {address.GetLeftPart(UriPartial.Authority)}");
         error.IsRetryable.ShouldBeTrue("Nothing was reached, and so nothing was billed.");
     }
 

@@ -232,7 +232,7 @@ public sealed class ConnectionTests
 
         Api_Exception error = Should.Throw<Api_Exception>(() => ApiConnection.Read(result, TestClient.ReadThing));
 
-        error.Message.ShouldStartWith("The answer 200 (request id req-7) cannot be read: ");
+        error.Message.ShouldStartWith("The response 200 to GET /v1/things (request ID req-7) cannot be read: ");
         error.Message.ShouldContain(place);
         error.InnerException.ShouldBeAssignableTo<JsonException>();
         error.Status.ShouldBe(200);

@@ -32,7 +32,7 @@ public sealed class ErrorBodyTests
 
         error.Code.ShouldBe(code);
         error.ServerMessage.ShouldBe(message);
-        error.Message.ShouldBe($"POST /v1/things failed: 400 {(code is null ? "" : code + ": ")}{message} (request id req-1)");
+        error.Message.ShouldBe($"POST /v1/things failed: 400 {(code is null ? "" : code + ": ")}{message} (request ID req-1)");
         error.Status.ShouldBe(400);
         error.RequestId.ShouldBe("req-1");
         error.Body.ShouldBe(body);
@@ -53,7 +53,7 @@ public sealed class ErrorBodyTests
 
         error.Code.ShouldBeNull();
         error.ServerMessage.ShouldBeNull();
-        error.Message.ShouldBe("POST /v1/things failed: 400 BadRequest (request id req-1)");
+        error.Message.ShouldBe("POST /v1/things failed: 400 BadRequest (request ID req-1)");
     }
 
     [Fact]
@@ -66,7 +66,9 @@ public sealed class ErrorBodyTests
         error.Message.ShouldStartWith("POST /v1/things failed: 400 one 2026-11-21 INFO forged line x");
         error.Message.Any(char.IsControl).ShouldBeFalse();
         error.Message.Length.ShouldBeLessThan(1100);
-        error.ServerMessage.ShouldBe(words);
+        error.ServerMessage.ShouldNotBeNull().ShouldStartWith("one 2026-11-21 INFO forged line x");
+        error.ServerMessage.Length.ShouldBeLessThanOrEqualTo(1001);
+        error.Body.ShouldBe(words);
     }
 
     [Fact]

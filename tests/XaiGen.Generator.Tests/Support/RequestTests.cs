@@ -96,7 +96,7 @@ public sealed class RequestTests
     [InlineData("blå")]
     [InlineData("")]
     public void A_header_is_refused_that_cannot_be_sent(string value) =>
-        Should.Throw<ArgumentException>(() => Get().Header("X-Tag", value)).ParamName.ShouldBe("X-Tag");
+        Should.Throw<ArgumentException>(() => Get().Header("X-Tag", value)).Message.ShouldContain("'X-Tag'");
 
     [Fact]
     public async Task Json_is_sent_as_written()

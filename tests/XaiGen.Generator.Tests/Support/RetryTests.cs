@@ -98,7 +98,7 @@ public sealed class RetryTests
 
             error.IsRetryable.ShouldBeFalse();
             error.Status.ShouldBe(0);
-            error.Message.ShouldStartWith($"POST /v1/things failed: no answer from {server.Address.GetLeftPart(UriPartial.Authority)}: ");
+            error.Message.ShouldStartWith($"POST /v1/things failed: no response from {server.Address.GetLeftPart(UriPartial.Authority)}: ");
             error.Message.ShouldEndWith("Whether the service did the work is not known, so the request was not sent again.");
             server.Requests.Count.ShouldBe(1);
         }
@@ -128,7 +128,7 @@ public sealed class RetryTests
     {
         var failure = new ClientResultException("failed", response: null, new HttpRequestException(kind));
 
-        ApiRetryRules.IsRetryable(RetrySafety.Billed, response: null, failure).ShouldBe(repeatable);
+        ApiRetryRules.IsRetryable(RetrySafety.Billed, body: null, response: null, failure).ShouldBe(repeatable);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class RetryTests
 
         Api_Exception error = await FailAsync(server, TestClient.Get());
 
-        error.Message.ShouldBe("GET /v1/things failed: 500 last (request id r4, 4 tries; before: 500, 500, 503)");
+        error.Message.ShouldBe("GET /v1/things failed: 500 last (request ID r4, 4 tries; before: 500, 500, 503)");
         error.Tries.ShouldBe(4);
     }
 

@@ -17,7 +17,13 @@ using global::System.Threading.Tasks;
 internal sealed class ApiAuthentication(string[] required, params ApiScheme[] schemes) : PipelinePolicy
 {
     /// <summary>What must be in no message.</summary>
-    public IEnumerable<string> Secrets => schemes.Select(scheme => scheme.Secret?.Invoke()).OfType<string>().Where(secret => secret.Length > 0);
+    public ApiSecrets Secrets { get; } = new(() => schemes.SelectMany(scheme => scheme.Secrets?.Invoke() ?? []).Where(secret => secret is { Length: > 0 }).OfType<string>());
+
+    /// <summary>Whether one of them is a key, which stands for the account and not for one of its users.</summary>
+    public bool HasKey => schemes.Any(scheme => scheme.Policy is ApiKeyPolicy);
+
+    /// <summary>Whether there is anything to send that must stay secret.</summary>
+    public bool HasCredential => schemes.Any(scheme => scheme.Policy is not null);
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {

@@ -25,7 +25,7 @@ internal static class ApiCall
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
 
-        // It goes into a header, where a line end would begin another one.
+        // Checked again where it is sent; here the mistake is nearer.
         if (apiKey.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException("The API key holds a blank, a line end or another character that no key has; check how it was read.", nameof(apiKey));
@@ -61,9 +61,9 @@ internal static class ApiCall
         => BinaryContent.Create(BinaryData.FromString(
             string.Join('&', fields.Select(field => $"{field.Key}={field.Value}")).Replace("%20", "+", StringComparison.Ordinal)));
 
-    /// <summary>The error of an answer that is valid, but not the one the call is for.</summary>
+    /// <summary>The error of a response that is valid, but not the one the call is for.</summary>
     internal static Api_Exception Unforeseen(ClientResult result, string expected) =>
-        Api_Exception.Unreadable(result.GetRawResponse(), $"cannot be used: it is not {expected} (at $).");
+        Api_Exception.Unreadable(result, $"cannot be used: it is not {expected} (at $).");
 
     internal static ReadOnlyMemory<byte> JsonBytes(Action<Utf8JsonWriter> write) => JsonBytes(write, static (write, writer) => write(writer));
 
@@ -92,7 +92,7 @@ internal static class ApiCall
         return bytes;
     }
 
-    private static BinaryContent Content(ReadOnlyMemory<byte> bytes) => BinaryContent.Create(BinaryData.FromBytes(bytes));
+    private static BinaryContent Content(ReadOnlyMemory<byte> bytes) => new MemoryContent(bytes);
 
     /// <summary>What a thread writes JSON on, again and again.</summary>
     private sealed class JsonPaper

@@ -4,7 +4,7 @@ namespace SupportNamespace;
 
 /// <summary>
 /// How the client works: where it sends, how often it tries, what it checks.
-/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless set: an answer that costs money may take long to make.
+/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless set: a billed response may take long to make.
 /// The options are read once, when a client is made from them, and cannot be changed afterwards.
 /// </summary>
 /// <remarks>
@@ -22,6 +22,8 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     private int _maxResponseSize = 256 * 1024 * 1024;
     private long _maxDownloadSize = 1024L * 1024 * 1024;
     private global::System.TimeSpan _pollInterval = global::System.TimeSpan.FromSeconds(5);
+    private bool _allowInsecureHttp;
+    private global::System.Net.Http.HttpMessageHandler? _httpHandler;
     private global::System.TimeProvider _timeProvider = global::System.TimeProvider.System;
 
     /// <summary>Creates options with the defaults.</summary>
@@ -29,12 +31,36 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
 
     /// <summary>
     /// The address requests go to, with an optional path prefix; <see langword="null"/> means the one the contract names.
-    /// It must be https, or http to this machine (loopback), because the key travels with each request.
+    /// It must be https, or http to this machine (loopback), because the key travels with each request; see <see cref="AllowInsecureHttp"/>.
     /// </summary>
     public global::System.Uri? Endpoint
     {
         get => _endpoint;
         set => Set(ref _endpoint, value);
+    }
+
+    /// <summary>
+    /// Whether the key may be sent over plain http to another machine, where everybody on the way can read it. Meant for services
+    /// within a network that encrypts by itself, such as a service mesh or containers on one host. Default: no.
+    /// </summary>
+    public bool AllowInsecureHttp
+    {
+        get => _allowInsecureHttp;
+        set => Set(ref _allowInsecureHttp, value);
+    }
+
+    /// <summary>
+    /// Sends the requests in the place of the client's own handler: with a proxy, certificates or delegating handlers of yours.
+    /// It must not follow redirects, and is yours to dispose of. Ignored where
+    /// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.Transport"/> is set.
+    /// </summary>
+    /// <remarks>
+    /// It must not repeat requests either: the client does so where it is safe, and refuses to send the body of a billed request a second time.
+    /// </remarks>
+    public global::System.Net.Http.HttpMessageHandler? HttpHandler
+    {
+        get => _httpHandler;
+        set => Set(ref _httpHandler, value);
     }
 
     /// <summary>Whether requests are checked against the contract's bounds before they are sent. Default: yes.</summary>
@@ -83,7 +109,7 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     /// <summary>
     /// The longest a call may take with all its tries and the waits between them; a wait that would not end before is not begun.
     /// Default: 1 hour; <see cref="global::System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
-    /// Reading a stream that a call has returned does not count.
+    /// A download to a file ends within it too; reading a stream that a call has returned does not count.
     /// </summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public global::System.TimeSpan TotalTimeout
@@ -100,7 +126,7 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         }
     }
 
-    /// <summary>The most bytes of an answer that is read into memory; a longer one is an error. Default: 268,435,456 (256 MiB). The body of an error is cut after 1 MiB.</summary>
+    /// <summary>The most bytes of a response that is read into memory; a longer one is an error. Default: 268,435,456 (256 MiB). The body of an error is cut after 1 MiB.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public int MaxResponseSize
     {
@@ -112,7 +138,7 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         }
     }
 
-    /// <summary>The most bytes of an answer that is handed on as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).</summary>
+    /// <summary>The most bytes of a response that is handed on as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public long MaxDownloadSize
     {
@@ -124,7 +150,7 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         }
     }
 
-    /// <summary>The first wait between two questions about long-running work; it grows up to fourfold. Default: 5 seconds.</summary>
+    /// <summary>The first wait between two polls of long-running work; it grows up to fourfold. Default: 5 seconds.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public global::System.TimeSpan PollInterval
     {
@@ -160,6 +186,8 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
             global::System.Globalization.CultureInfo.InvariantCulture,
             $"Endpoint: {endpoint}, MaxRetries: {MaxRetries}, NetworkTimeout: {NetworkTimeout}, TotalTimeout: {TotalTimeout}, PollInterval: {PollInterval}, ValidateRequests: {ValidateRequests}");
     }
+
+    internal bool IsTransportBuiltIn => Transport is null && HttpHandler is null;
 
     private void Set<T>(ref T setting, T value)
     {

@@ -7,17 +7,17 @@ using global::System.ClientModel;
 using global::System.ClientModel.Primitives;
 using global::System.Collections.Generic;
 using global::System.IO;
-using global::System.Net;
 using global::System.Net.Http;
+using global::System.Runtime.Versioning;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>The way to the service that all sub-clients share: one pipeline, one address, one set of options.</summary>
+/// <summary>The way to the service that all sub-clients share: one pipeline, one endpoint, one set of options.</summary>
 internal sealed partial class ApiConnection
 {
     // One for all clients of the process, as a handler each would use up the machine's ports.
-    private static readonly HttpMessageInvoker s_http = new(CreateHandler());
+    private static readonly HttpMessageInvoker s_http = new(OperatingSystem.IsBrowser() ? new HttpClientHandler() : CreateHandler());
 
     private static readonly string s_userAgent = $"Api_Client dotnet/{Environment.Version}";
 
@@ -45,13 +45,13 @@ internal sealed partial class ApiConnection
 
     public TimeProvider TimeProvider => Settings.TimeProvider;
 
-    /// <summary>A handler that takes the key nowhere else.</summary>
+    /// <summary>A handler that takes the key nowhere else. Decoding is left to <see cref="ApiResponseLimits"/>, which knows what may be encoded.</summary>
+    [UnsupportedOSPlatform("browser")]
     public static SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         Proxy = new ProxyButNotForLoopback(),
-        AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
@@ -61,12 +61,18 @@ internal sealed partial class ApiConnection
     public static ApiConnection Create(ApiAuthentication? authentication, Api_ClientOptions? options, Uri? defaultEndpoint)
     {
         options ??= new Api_ClientOptions();
-        Uri endpoint = CheckEndpoint(options.Endpoint ?? defaultEndpoint);
+        bool hasCredential = authentication is { HasCredential: true };
+        Uri endpoint = options.Endpoint ?? defaultEndpoint
+            ?? throw new ArgumentException("The contract names no server: set Endpoint in the options.", nameof(options));
+        CheckEndpoint(endpoint, options, hasCredential);
+        Adjust(ref endpoint);
+        ApiPlatform.Check(authentication is { HasKey: true });
         options.Freeze();
 
         ClientPipelineOptions pipelineOptions = options.Clone();
+        pipelineOptions.NetworkTimeout = CheckTimeout(options.NetworkTimeout);
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
-        pipelineOptions.Transport ??= new ApiTransport(s_http, options);
+        pipelineOptions.Transport ??= CreateTransport(s_http, options);
 
         // The pipeline tells of itself to who asks; it would take the trouble even while nobody listens.
         pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
@@ -75,23 +81,34 @@ internal sealed partial class ApiConnection
         return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);
     }
 
+    /// <summary>A transport over the handler of the options, or over the client's own.</summary>
+    public static ApiTransport CreateTransport(HttpMessageInvoker own, Api_ClientOptions options)
+        => new(options.HttpHandler is { } given ? new HttpMessageInvoker(given, disposeHandler: false) : own, options);
+
     /// <summary>Reads the options of a client that has no key: a transport of its own authenticates, or nothing does.</summary>
     /// <exception cref="ArgumentException">Neither is possible, or the endpoint is not https.</exception>
     public static ApiConnection CreateWithoutKey(ApiAuthentication? anonymous, Api_ClientOptions? options, Uri? defaultEndpoint)
-        => options?.Transport is not null ? Create(null, options, defaultEndpoint)
+        => options is { IsTransportBuiltIn: false } ? Create(null, options, defaultEndpoint)
             : anonymous is not null ? Create(anonymous, options, defaultEndpoint)
-            : throw new ArgumentException("Without a key, the options need a Transport that authenticates by itself. Set it, or give a key.", nameof(options));
+            : throw new ArgumentException("Without a key, the options need a Transport or an HttpHandler that authenticates by itself. Set it, or give a key.", nameof(options));
 
     /// <summary>The options of a call that has nothing but a cancellation token.</summary>
     public static RequestOptions? Options(CancellationToken cancellationToken) =>
         cancellationToken.CanBeCanceled ? new RequestOptions { CancellationToken = cancellationToken } : null;
 
-    /// <summary>Sends a request and returns the answer.</summary>
-    /// <exception cref="Api_Exception">The answer is not a success, or there is none.</exception>
+    /// <summary>Sends a request and returns the response.</summary>
+    /// <exception cref="Api_Exception">The response is not a success, or there is none.</exception>
     public async Task<ClientResult> SendAsync(ApiRequest request, RequestOptions? options)
     {
         using PipelineMessage message = Pipeline.CreateMessage();
-        Uri server = _isGiven || request.Server is null ? Endpoint : CheckEndpoint(request.Server);
+        Uri server = Endpoint;
+        if (!_isGiven && request.Server is { } own)
+        {
+            CheckEndpoint(own, Settings, _authentication is { HasCredential: true });
+            server = own;
+        }
+
+        request.Secrets = _authentication?.Secrets ?? ApiSecrets.None;
         request.WriteTo(message, server);
         message.Request.Headers.Set("User-Agent", s_userAgent);
         message.ResponseClassifier = ApiRetryRules.Instance;
@@ -105,9 +122,9 @@ internal sealed partial class ApiConnection
         {
             await Pipeline.SendAsync(message).ConfigureAwait(false);
         }
-        catch (Exception e) when (ApiRetryRules.IsWithoutAnswer(e) && !message.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (ApiFailure.IsWithoutResponse(e) && !message.CancellationToken.IsCancellationRequested)
         {
-            throw Api_Exception.WithoutAnswer(request, server, e);
+            throw Api_Exception.WithoutResponse(request, server, e);
         }
 
         PipelineResponse response = message.ExtractResponse()!;
@@ -115,67 +132,50 @@ internal sealed partial class ApiConnection
         {
             // A call that ends is cut off anywhere, so that not even the error may be all there.
             message.CancellationToken.ThrowIfCancellationRequested();
-            throw Api_Exception.FromAnswer(request, response, _authentication?.Secrets ?? [], TimeProvider);
+            throw Api_Exception.FromResponse(request, response, TimeProvider);
         }
 
-        return ClientResult.FromResponse(response);
+        return new ApiResult(response, request);
     }
 
-    /// <summary>Reads an answer's JSON, or gives null where there is no body.</summary>
+    /// <summary>Reads a response's JSON, or gives null where there is no body.</summary>
     public static T? ReadIfAny<T>(ClientResult result, JsonReader<T> read) => BodyOf(result.GetRawResponse()).IsEmpty ? default : Read(result, read);
 
-    /// <summary>Reads an answer's JSON.</summary>
-    /// <exception cref="Api_Exception">The answer is not what the contract says; the message names the place and the request id.</exception>
+    /// <summary>Reads a response's JSON.</summary>
+    /// <exception cref="Api_Exception">The response is not what the contract says; the message names the place and the request ID.</exception>
     public static T Read<T>(ClientResult result, JsonReader<T> read)
     {
-        PipelineResponse response = result.GetRawResponse();
-        ReadOnlySpan<byte> json = BodyOf(response);
         try
         {
-            if (json.IsEmpty)
-            {
-                throw new JsonException("the body is empty.");
-            }
-
-            var reader = new Utf8JsonReader(json);
-            reader.Read();
-            T value = JsonRead.Root(ref reader, read);
-            if (reader.Read())
-            {
-                throw new JsonException("there is more than one JSON value.");
-            }
-
-            return value;
+            return JsonRead.Document(BodyOf(result.GetRawResponse()), read);
         }
         catch (JsonException e)
         {
-            throw Api_Exception.Unreadable(response, $"cannot be read: {e.Message}", e);
+            throw Api_Exception.Unreadable(result, $"cannot be read: {e.Message}", e);
         }
     }
 
-    /// <summary>Reads an answer's JSON, where an answer of one status may have no body and still mean something.</summary>
+    /// <summary>Reads a response's JSON, where a response of one status may have no body and still mean something.</summary>
     public static T Read<T>(ClientResult result, JsonReader<T> read, int emptyStatus, Func<T> whenEmpty)
     {
         PipelineResponse response = result.GetRawResponse();
         return response.Status == emptyStatus && BodyOf(response).IsEmpty ? whenEmpty() : Read(result, read);
     }
 
-    /// <summary>The answer's bytes as they arrive. Disposing the stream frees the connection.</summary>
+    /// <summary>The response's bytes as they arrive. Disposing the stream frees the connection.</summary>
     public static Stream ReadStream(ClientResult result) => result.GetRawResponse().ContentStream ?? Stream.Null;
 
     /// <summary>Code beside the generated code may add policies of its own.</summary>
     static partial void Extend(ClientPipelineOptions pipeline, Api_ClientOptions options);
 
-    private static Uri CheckEndpoint(Uri? endpoint)
-    {
-        if (endpoint is null)
-        {
-            throw new ArgumentException("The contract names no server: set Endpoint in the options.", nameof(endpoint));
-        }
+    /// <summary>Code beside the generated code may know another way to write the endpoint.</summary>
+    static partial void Adjust(ref Uri endpoint);
 
+    private static void CheckEndpoint(Uri endpoint, Api_ClientOptions options, bool hasCredential)
+    {
         if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http"))
         {
-            throw new ArgumentException($"Endpoint '{endpoint}' must be an absolute https address.", nameof(endpoint));
+            throw new ArgumentException($"Endpoint '{Shown(endpoint)}' must be an absolute https address.", nameof(endpoint));
         }
 
         if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
@@ -183,13 +183,20 @@ internal sealed partial class ApiConnection
             throw new ArgumentException($"Endpoint on '{endpoint.Host}' must be an address only, without user info, query or fragment.", nameof(endpoint));
         }
 
-        if (endpoint.Scheme == "http" && !endpoint.IsLoopback)
+        if (endpoint.Scheme == "http" && !endpoint.IsLoopback && hasCredential && !options.AllowInsecureHttp)
         {
-            throw new ArgumentException($"Endpoint '{endpoint}' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only.", nameof(endpoint));
+            throw new ArgumentException(
+                $"Endpoint '{endpoint}' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only, unless AllowInsecureHttp is set in the options.",
+                nameof(endpoint));
         }
-
-        return endpoint;
     }
+
+    private static string Shown(Uri address) => ShownText.OneLine(
+        address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString, 200);
+
+    private static TimeSpan? CheckTimeout(TimeSpan? timeout) => timeout is { } limit && limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan
+        ? throw new ArgumentException($"NetworkTimeout is {limit}. It must be more than zero; Timeout.InfiniteTimeSpan means no limit.", nameof(timeout))
+        : timeout is null ? null : ApiTimer.Limit(timeout.Value);
 
     private static ReadOnlySpan<byte> BodyOf(PipelineResponse response)
     {

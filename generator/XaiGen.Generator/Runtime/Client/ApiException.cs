@@ -6,102 +6,148 @@ using global::System.Linq;
 
 namespace SupportNamespace;
 
-/// <summary>A call that failed: the service answered with an error, or with what cannot be read, or did not answer.</summary>
-/// <remarks>The message names the operation, the status, the service's own words and the request id, and never the key.</remarks>
+/// <summary>A call that failed: the response is an error or cannot be read, or there is none.</summary>
+/// <remarks>The message names the operation, the status, the service's own words and the request ID, and never the key.</remarks>
 public partial class Api_Exception : global::System.ClientModel.ClientResultException
 {
-    private const int MaxTextInMessage = 1000;
+    private const int MaxId = 200;
 
     private static readonly global::System.Text.Json.JsonSerializerOptions s_json = new() { TypeInfoResolver = Api_JsonResolver.Default };
 
+    private readonly GeneratedSupport.ApiErrorBody _error;
+    private readonly string? _body;
+
     /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
     /// <param name="message">What failed.</param>
-    /// <param name="response">The answer, if there was one.</param>
+    /// <param name="response">The response, if there was one.</param>
     /// <param name="innerException">The cause, if there was one.</param>
     public Api_Exception(string message, global::System.ClientModel.Primitives.PipelineResponse? response = null, global::System.Exception? innerException = null)
-        : base(message, response, innerException) => RequestId = response is null ? null : RequestIdOf(response);
+        : base(message, response, innerException) => RequestId = RequestIdOf(response, GeneratedSupport.ApiSecrets.None);
+
+    private protected Api_Exception(
+        string message, global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiErrorBody error, GeneratedSupport.ApiSecrets secrets)
+        : base(message, response)
+    {
+        _error = error;
+        Code = error.Code is { } code ? GeneratedSupport.ShownText.OneLine(secrets.Mask(code), MaxId) : null;
+        ServerMessage = error.Message is { } words ? GeneratedSupport.ShownText.OneLine(secrets.Mask(words)) : null;
+        RequestId = RequestIdOf(response, secrets);
+        if (response is not null)
+        {
+            global::System.ReadOnlySpan<byte> body = response.Content.ToMemory().Span;
+            _body = global::System.Text.Encoding.UTF8.GetString(body);
+            Body = secrets.MaskBody(body);
+        }
+    }
 
     /// <summary>The service's code for the error, such as <c>invalid-argument</c>; <see langword="null"/> when it gave none.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The service's own words; <see langword="null"/> when it gave none.</summary>
+    /// <summary>The service's own words, in one line of at most 1,000 characters; <see langword="null"/> when it gave none.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>The answer's <c>x-request-id</c>, which the service's support asks for; <see langword="null"/> when there was none.</summary>
+    /// <summary>The response's <c>x-request-id</c>, which the service's support asks for; <see langword="null"/> when there was none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>How long the service asked to wait before the next try; <see langword="null"/> when it did not ask.</summary>
     public global::System.TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The answer's body as text, cut after 1,048,576 bytes; <see langword="null"/> when there was no answer.</summary>
+    /// <summary>
+    /// The response's body as text, cut after 1,048,576 bytes, with <c>***</c> in the place of the key; <see langword="null"/> when there was
+    /// no response.
+    /// </summary>
     public string? Body { get; init; }
 
     /// <summary>
     /// Whether sending the same again may help and can do no harm. <see langword="false"/> when it would fail again,
-    /// and when the work may have been done (and billed) although no answer arrived.
+    /// and when the work may have been done (and billed) although no response arrived.
     /// </summary>
     public bool IsRetryable { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>How often the client sent the request.</summary>
     public int Tries { get; init; } = 1;
 
-    /// <summary>The answer's body as the type that the documentation of the method names for its status.</summary>
+    /// <summary>The response's body as the type that the documentation of the method names for its status.</summary>
     /// <typeparam name="T">A type of the contract.</typeparam>
-    /// <returns><see langword="null"/> when there was no answer.</returns>
+    /// <returns>The body; <see langword="null"/> when there was no response, or one without a body.</returns>
     /// <exception cref="global::System.Text.Json.JsonException">The body is something else.</exception>
     public T? BodyAs<T>()
         where T : class
-        => string.IsNullOrEmpty(Body) ? null : global::System.Text.Json.JsonSerializer.Deserialize(
-            Body, (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
+        => string.IsNullOrEmpty(UnmaskedBody) ? null : global::System.Text.Json.JsonSerializer.Deserialize(
+            UnmaskedBody, (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
-    internal static Api_Exception FromAnswer(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, global::System.Collections.Generic.IEnumerable<string> secrets, global::System.TimeProvider time)
+    /// <summary>What is read from the body is read from the body as it came: masked, it may say something else.</summary>
+    private string? UnmaskedBody => _body ?? Body;
+
+    private string? UnmaskedCode => _error.Code ?? Code;
+
+    private string? UnmaskedMessage => _error.Message ?? ServerMessage;
+
+    internal static Api_Exception FromResponse(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, global::System.TimeProvider time)
     {
-        // A service may quote the key it was sent; what an exception says ends up in logs.
-        string Masked(string text) => secrets.Aggregate(text, static (masked, secret) => masked.Replace(secret, "***", global::System.StringComparison.Ordinal));
-
-        string body = Masked(global::System.Text.Encoding.UTF8.GetString(response.Content.ToMemory().Span));
-        GeneratedSupport.ApiErrorBody error = GeneratedSupport.ApiErrorBody.Read(body);
-        string what = response.Status is >= 300 and < 400 ? Redirect(response) : Words(response, error);
-        return new Api_Exception(Masked($"{request} failed: {response.Status} {what}{Notes(request, RequestIdOf(response))}"), response)
+        GeneratedSupport.ApiErrorBody error = GeneratedSupport.ApiErrorBody.Read(response.Content.ToString());
+        string what = response.Status switch
         {
-            Code = error.Code,
-            ServerMessage = error.Message,
-            RetryAfter = GeneratedSupport.RetryAfterHeader.Read(response, time),
-            Body = body,
-            IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, response, failure: null),
-            Tries = request.Tries,
+            206 => "a part of the content came, although the whole was asked for",
+            >= 300 and < 400 => Redirect(response),
+            _ => Words(response, error),
         };
-    }
-
-    internal static Api_Exception Unreadable(global::System.ClientModel.Primitives.PipelineResponse response, string why, global::System.Exception? cause = null)
-    {
-        string id = RequestIdOf(response) is { } text ? $" (request id {text})" : "";
-        return new Api_Exception($"The answer {response.Status}{id} {why}", response, cause);
-    }
-
-    internal static Api_Exception WithoutAnswer(GeneratedSupport.ApiRequest request, global::System.Uri endpoint, global::System.Exception cause)
-    {
-        bool retryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, response: null, cause);
-        string unknown = request.Safety == GeneratedSupport.RetrySafety.Billed && !retryable
-            ? " Whether the service did the work is not known, so the request was not sent again."
-            : "";
-        string what = GeneratedSupport.ApiRetryRules.IsRefused(cause) ? "the answer is refused" : $"no answer from {endpoint.GetLeftPart(global::System.UriPartial.Authority)}";
         return new Api_Exception(
-            $"{request} failed: {what}: {Reason(cause).TrimEnd('.')}.{unknown}{Notes(request, requestId: null)}",
-            innerException: cause)
+            $"{request} failed: {response.Status} {request.Shown(what)}{Notes(request, RequestIdOf(response, request.Secrets))}", response, error, request.Secrets)
         {
-            IsRetryable = retryable,
+            Tries = request.Tries,
+            RetryAfter = GeneratedSupport.RetryAfterHeader.Read(response, time),
+            IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, request.Body, response, failure: null),
+        };
+    }
+
+    internal static Api_Exception Unreadable(global::System.ClientModel.ClientResult result, string why, global::System.Exception? cause = null)
+    {
+        global::System.ClientModel.Primitives.PipelineResponse response = result.GetRawResponse();
+        GeneratedSupport.ApiRequest? request = (result as GeneratedSupport.ApiResult)?.Request;
+        GeneratedSupport.ApiSecrets secrets = request?.Secrets ?? GeneratedSupport.ApiSecrets.None;
+        string? id = RequestIdOf(response, secrets);
+        return new Api_Exception(
+            $"The response {response.Status}{(request is null ? "" : $" to {request}")}{(id is null ? "" : $" (request ID {id})")} {GeneratedSupport.ShownText.OneLine(secrets.Mask(why))}",
+            response,
+            secrets.Mask(cause))
+        {
+            RequestId = id,
+            Tries = request?.Tries ?? 1,
+        };
+    }
+
+    internal static Api_Exception WithoutResponse(GeneratedSupport.ApiRequest request, global::System.Uri endpoint, global::System.Exception cause)
+    {
+        string host = endpoint.GetComponents(global::System.UriComponents.SchemeAndServer, global::System.UriFormat.UriEscaped);
+        string what = GeneratedSupport.ApiFailure.IsRefused(cause) ? "the response is refused"
+            : GeneratedSupport.ApiFailure.IsTls(cause) ? $"no secure connection to {host}"
+            : $"no response from {host}";
+        return new Api_Exception(
+            $"{request} failed: {what}: {request.Shown(GeneratedSupport.ApiFailure.Reason(cause)).TrimEnd('.')}.{Billing(request, cause)}{Notes(request, requestId: null)}",
+            innerException: request.Secrets.Mask(cause))
+        {
+            IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, request.Body, response: null, cause),
             Tries = request.Tries,
         };
     }
 
-    private static string? RequestIdOf(global::System.ClientModel.Primitives.PipelineResponse response) =>
-        response.Headers.TryGetValue("x-request-id", out string? id) ? id : null;
+    /// <summary>What is known of whether a billed call was carried out.</summary>
+    private static string Billing(GeneratedSupport.ApiRequest request, global::System.Exception cause) => request switch
+    {
+        { Safety: not GeneratedSupport.RetrySafety.Billed } => "",
+        _ when GeneratedSupport.ApiRetryRules.IsSurelyUnsent(request.Body, cause) => " Nothing was sent, so nothing was billed.",
+        { Body.IsCopied: true } => " Whether the service did the work is not known, nor how often the transport sent the request: the client did so once.",
+        _ => " Whether the service did the work is not known, so the request was not sent again.",
+    };
+
+    private static string? RequestIdOf(global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiSecrets secrets) =>
+        response is not null && response.Headers.TryGetValue("x-request-id", out string? id) ? GeneratedSupport.ShownText.OneLine(secrets.Mask(id!), MaxId) : null;
 
     private static string Words(global::System.ClientModel.Primitives.PipelineResponse response, GeneratedSupport.ApiErrorBody error)
     {
         string words = string.Join(": ", new[] { error.Code, error.Message }.Where(word => word is not null));
-        return OneLine(words.Length > 0 ? words : response.ReasonPhrase is { Length: > 0 } reason ? reason : "(the answer says no more)");
+        return words.Length > 0 ? words : response.ReasonPhrase is { Length: > 0 } reason ? reason : "(the response says no more)";
     }
 
     private static string Redirect(global::System.ClientModel.Primitives.PipelineResponse response)
@@ -109,33 +155,15 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         string target = response.Headers.TryGetValue("Location", out string? location)
             && global::System.Uri.TryCreate(location, global::System.UriKind.Absolute, out global::System.Uri? uri)
             && uri.Scheme.StartsWith("http", global::System.StringComparison.Ordinal)
-                ? uri.GetComponents(global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped)
+                ? GeneratedSupport.ShownText.OneLine(uri.GetComponents(global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped), MaxId)
                 : "another address";
         return $"redirect to {target}: redirects are not followed, because the key belongs to the configured endpoint only. If the new address is right, set it as Endpoint.";
     }
 
-    internal static string Reason(global::System.Exception cause) => cause switch
-    {
-        global::System.AggregateException { InnerExceptions: [.., var last] } => Reason(last),
-        global::System.ClientModel.ClientResultException { InnerException: { } inner } => Reason(inner),
-        // Its own words are then only "an error occurred"; the cause has the facts.
-        global::System.Net.Http.HttpRequestException { HttpRequestError: global::System.Net.Http.HttpRequestError.Unknown, InnerException: not null } => OneLine($"{cause.Message} {cause.GetBaseException().Message}"),
-        global::System.OperationCanceledException when cause.GetBaseException() is global::System.TimeoutException timeout => OneLine(timeout.Message),
-        _ => OneLine(cause.Message),
-    };
-
     private static string Notes(GeneratedSupport.ApiRequest request, string? requestId)
     {
-        string?[] notes = [requestId is null ? null : $"request id {requestId}", request.Tries > 1 ? $"{request.Tries} tries; before: {string.Join(", ", request.FailedTries)}" : null];
+        string?[] notes = [requestId is null ? null : $"request ID {requestId}", request.Tries > 1 ? $"{request.Tries} tries; before: {string.Join(", ", request.FailedTries)}" : null];
         string joined = string.Join(", ", notes.Where(note => note is not null));
         return joined.Length > 0 ? $" ({joined})" : "";
-    }
-
-    // The text is the service's: it must not be able to forge lines of a log, nor to flood it.
-    private static string OneLine(string text)
-    {
-        string cut = text.Length > MaxTextInMessage ? $"{text.AsSpan(0, MaxTextInMessage)}…" : text;
-        string visible = string.Concat(cut.Select(c => char.IsControl(c) ? ' ' : c));
-        return string.Join(' ', visible.Split((char[]?)null, global::System.StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -14,6 +14,7 @@ public abstract class Api_Operation<TStatus, TResult>
 {
     private const double Growth = 1.5;
     private const double LargestGrowth = 4;
+    private const int MostUnknownReports = 30;
     private static readonly global::System.TimeSpan s_longestRetryAfter = global::System.TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
@@ -21,6 +22,7 @@ public abstract class Api_Operation<TStatus, TResult>
     private readonly global::System.TimeProvider _time;
     private readonly global::System.TimeSpan _pollInterval;
     private TStatus? _lastStatus;
+    private global::System.ClientModel.ClientResult<TStatus>? _lastReport;
     private global::System.TimeSpan _leastWait;
     private int _progress;
 
@@ -78,8 +80,7 @@ public abstract class Api_Operation<TStatus, TResult>
             return last;
         }
 
-        global::System.ClientModel.ClientResult<TStatus> answer = await PollAsync(cancellationToken).ConfigureAwait(false);
-        return Record(answer.Value, GeneratedSupport.RetryAfterHeader.Read(answer.GetRawResponse(), _time));
+        return Record(await PollAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Waits until the work has ended, well or badly.</summary>
@@ -87,10 +88,18 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <param name="timeout">How long to wait; without one, as long as it takes.</param>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The last report, whatever it says.</returns>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The timeout is negative.</exception>
+    /// <exception cref="Api_Exception">The work cannot be asked about, or is reported again and again in a state that this client does not know.</exception>
     /// <exception cref="global::System.TimeoutException">The time is up. The work goes on at the service.</exception>
     public virtual async global::System.Threading.Tasks.Task<TStatus> WaitAsync(global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null, global::System.Threading.CancellationToken cancellationToken = default)
     {
-        using var deadline = new global::System.Threading.CancellationTokenSource(timeout ?? global::System.Threading.Timeout.InfiniteTimeSpan, _time);
+        if (timeout < global::System.TimeSpan.Zero && timeout != global::System.Threading.Timeout.InfiniteTimeSpan)
+        {
+            throw new global::System.ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout must not be negative.");
+        }
+
+        using var deadline = new global::System.Threading.CancellationTokenSource(
+            timeout is { } limit ? GeneratedSupport.ApiTimer.Limit(limit) : global::System.Threading.Timeout.InfiniteTimeSpan, _time);
         using var either = global::System.Threading.CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
@@ -124,7 +133,10 @@ public abstract class Api_Operation<TStatus, TResult>
         }
 
         (string? code, string? message) = ErrorOf(end);
-        throw new Api_OperationException(_id, StateOf(end), code, message);
+        global::System.ClientModel.ClientResult<TStatus>? report = LastReport;
+        throw new Api_OperationException(
+            _id, StateOf(end), new GeneratedSupport.ApiErrorBody(code, message), report?.GetRawResponse(),
+            (report as GeneratedSupport.ApiReport<TStatus>)?.Secrets ?? GeneratedSupport.ApiSecrets.None);
     }
 
     /// <summary>Asks the service for a report.</summary>
@@ -134,6 +146,10 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <summary>Whether the work goes on.</summary>
     /// <param name="status">A report.</param>
     protected abstract bool IsPending(TStatus status);
+
+    /// <summary>Whether the report names no state, or one that this client does not know: it may go on, or never end.</summary>
+    /// <param name="status">A report.</param>
+    protected virtual bool IsUnknown(TStatus status) => false;
 
     /// <summary>The percentage in a report; <see langword="null"/> when it has none.</summary>
     /// <param name="status">A report.</param>
@@ -154,10 +170,17 @@ public abstract class Api_Operation<TStatus, TResult>
     private async global::System.Threading.Tasks.Task<TStatus> PollUntilEndAsync(global::System.IProgress<int>? progress, global::System.Threading.CancellationToken cancellationToken)
     {
         int reported = -1;
+        int unknown = 0;
         double growth = 1;
         while (true)
         {
             TStatus status = await UpdateAsync(cancellationToken).ConfigureAwait(false);
+            unknown = IsUnknown(status) ? unknown + 1 : 0;
+            if (unknown == MostUnknownReports)
+            {
+                throw NeverEnding();
+            }
+
             if (Progress > reported)
             {
                 reported = Progress;
@@ -180,70 +203,48 @@ public abstract class Api_Operation<TStatus, TResult>
 #pragma warning disable CA5394 // Nothing secret depends on it.
         double jitter = 0.9 + (global::System.Random.Shared.NextDouble() / 5);
 #pragma warning restore CA5394
-        global::System.TimeSpan own = _pollInterval * growth * jitter;
+        global::System.TimeSpan own = GeneratedSupport.ApiTimer.AtMost(_pollInterval) * growth * jitter;
         lock (_gate)
         {
-            return own > _leastWait ? own : _leastWait;
+            return GeneratedSupport.ApiTimer.AtMost(own > _leastWait ? own : _leastWait);
         }
     }
 
-    private TStatus Record(TStatus status, global::System.TimeSpan? retryAfter)
+    private global::System.ClientModel.ClientResult<TStatus>? LastReport
     {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastReport;
+            }
+        }
+    }
+
+    private Api_Exception NeverEnding()
+    {
+        string words =
+            $"reports '{_id}' in no state that this client knows, {MostUnknownReports} times in a row. The work may go on at the service: wait again later, or update the client.";
+        return LastReport is { } report ? Api_Exception.Unreadable(report, words) : new Api_Exception($"The response {words}");
+    }
+
+    private TStatus Record(global::System.ClientModel.ClientResult<TStatus> report)
+    {
+        TStatus status = report.Value;
+        global::System.TimeSpan? retryAfter = GeneratedSupport.RetryAfterHeader.Read(report.GetRawResponse(), _time);
         lock (_gate)
         {
-            // Answers to questions asked side by side may overtake each other; an end stays the end.
+            // Reports of polls that run side by side may overtake each other; an end stays the end.
             if (_lastStatus is { } last && !IsPending(last))
             {
                 return last;
             }
 
-            _lastStatus = status;
+            (_lastStatus, _lastReport) = (status, ResultOf(status) is null ? report : null);
             _leastWait = retryAfter is { } asked ? (asked < s_longestRetryAfter ? asked : s_longestRetryAfter) : global::System.TimeSpan.Zero;
             int percent = ResultOf(status) is null ? ProgressOf(status) ?? 0 : 100;
             _progress = global::System.Math.Max(_progress, global::System.Math.Clamp(percent, 0, 100));
             return status;
         }
-    }
-}
-
-/// <summary>Long-running work that ended without a result.</summary>
-public partial class Api_OperationException : global::System.Exception
-{
-    /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
-    /// <param name="id">The identifier of the work.</param>
-    /// <param name="state">The state it ended in.</param>
-    /// <param name="code">The service's code for the error, if it gave one.</param>
-    /// <param name="serverMessage">The service's own words, if it gave any.</param>
-    public Api_OperationException(string id, string state, string? code, string? serverMessage)
-        : base(Describe(id, state, code, serverMessage))
-    {
-        Id = id;
-        State = state;
-        Code = code;
-        ServerMessage = serverMessage;
-    }
-
-    /// <summary>The identifier of the work.</summary>
-    public string Id { get; }
-
-    /// <summary>The state it ended in, such as <c>failed</c> or <c>expired</c>.</summary>
-    public string State { get; }
-
-    /// <summary>The service's code for the error; <see langword="null"/> when it gave none.</summary>
-    public string? Code { get; }
-
-    /// <summary>The service's own words; <see langword="null"/> when it gave none.</summary>
-    public string? ServerMessage { get; }
-
-    private static string Describe(string id, string state, string? code, string? serverMessage)
-    {
-        string error = (code, serverMessage) switch
-        {
-            (null, null) => "the service gave no reason",
-            (null, _) => serverMessage,
-            (_, null) => code,
-            _ => $"{code}: {serverMessage}",
-        };
-        return $"'{id}' ended without a result ({state}): {error}. Its report can be asked for again with this id; waiting longer changes nothing.";
     }
 }

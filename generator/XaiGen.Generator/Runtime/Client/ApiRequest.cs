@@ -11,12 +11,14 @@ using global::System.Linq;
 /// <summary>One request as an operation describes it: where, what, and whether it may be repeated.</summary>
 internal sealed class ApiRequest(string operationId, string method, RetrySafety safety)
 {
+    private const string Json = "application/json";
+
     // Texts, not builders: they are of few pieces, and mostly of one.
     private string _path = "";
     private string _query = "";
     private string _cookies = "";
     private List<(string Name, string Value)>? _headers;
-    private string _accept = "application/json";
+    private string _accept = Json;
     private string? _contentType;
     private BinaryContent? _content;
 
@@ -44,11 +46,20 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Why the tries before the last one failed; kept by <see cref="ApiRetryPolicy"/>.</summary>
     public List<string> FailedTries { get; } = [];
 
+    /// <summary>The body of the last try, where a transport other than the built-in one sends a billed request.</summary>
+    public OneSendContent? Body { get; set; }
+
+    /// <summary>What must be in no message about it; kept by <see cref="ApiConnection"/>.</summary>
+    public ApiSecrets Secrets { get; set; } = ApiSecrets.None;
+
     /// <summary>False when the body comes from a stream that can be read only once.</summary>
     public bool CanBeResent => _content is not MultipartFormContent { CanBeResent: false };
 
     /// <summary>The request's name in messages. Without the query, which may hold what a log must not.</summary>
     public override string ToString() => $"{Method} {_path}";
+
+    /// <summary>Text from outside as a message shows it: without secrets, in one line.</summary>
+    public string Shown(string text, int limit = ShownText.MaxLength) => ShownText.OneLine(Secrets.Mask(text), limit);
 
     /// <summary>Appends a piece of path that is encoded already.</summary>
     public ApiRequest Path(string literal)
@@ -117,11 +128,12 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
             return this;
         }
 
-        // A line end would start a header of the value's own choosing; for other letters HTTP has no encoding.
-        if (value.Length == 0 || value.Any(c => c is (< ' ' or > '~') and not '\t'))
+        if (value.Length == 0)
         {
-            throw new ArgumentException($"'{name}' is sent as a header, so it must not be empty nor contain line ends, control characters or letters beyond ASCII.", name);
+            throw new ArgumentException($"'{name}' is sent as a header, so it must not be empty.", name);
         }
+
+        ApiHeaders.Check(name, value);
 
         (_headers ??= []).Add((name, value));
         return this;
@@ -190,6 +202,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         request.Method = Method;
         request.Uri = Address = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
         request.Headers.Set("Accept", _accept);
+
+        // A compressed text that is cut short can be taken for the whole; of JSON, the reader sees that its end is missing.
+        request.Headers.Set("Accept-Encoding", IsStream || _accept != Json ? "identity" : "gzip, deflate, br");
         if (_headers is not null)
         {
             foreach ((string name, string value) in _headers)

@@ -5,16 +5,22 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 using global::System.ClientModel;
 using global::System.ClientModel.Primitives;
+using global::System.Collections.Generic;
+using global::System.Linq;
 
 /// <summary>A security scheme and what the client proves by it.</summary>
 /// <param name="Name">The scheme's name in the contract.</param>
 /// <param name="Policy">Adds the proof; null where the client was given none.</param>
-/// <param name="Secret">What must be in no message.</param>
-internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<string?>? Secret = null)
+/// <param name="Secrets">What must be in no message.</param>
+internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<IEnumerable<string?>>? Secrets = null)
 {
     internal static ApiScheme Bearer(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Bearer "));
 
-    internal static ApiScheme Basic(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Basic "));
+    internal static ApiScheme Basic(string name, ApiKeyCredential? key)
+    {
+        ApiScheme scheme = Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Basic "));
+        return scheme.Secrets is { } secrets ? scheme with { Secrets = () => secrets().Concat(secrets().Select(PasswordOf)) } : scheme;
+    }
 
     internal static ApiScheme Header(string name, ApiKeyCredential? key, string header) => Of(name, key, key => ApiKeyPolicy.InHeader(key, header));
 
@@ -30,13 +36,26 @@ internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Fun
         }
 
         var policy = new ApiTokenPolicy(provider, options?.TimeProvider ?? TimeProvider.System, scopes);
-        return new ApiScheme(name, policy, () => policy.LastToken);
+        return new ApiScheme(name, policy, () => [policy.LastToken]);
     }
 
     private static ApiScheme Of(string name, ApiKeyCredential? key, Func<ApiKeyCredential, PipelinePolicy> policyOf)
         => key is null ? new ApiScheme(name) : new ApiScheme(name, policyOf(key), () =>
         {
             key.Deconstruct(out string text);
-            return text;
+            return [text];
         });
+
+    /// <summary>The password in a credential of HTTP's basic scheme.</summary>
+    private static string? PasswordOf(string? credential)
+    {
+        byte[] bytes = new byte[credential?.Length ?? 0];
+        if (!Convert.TryFromBase64String(credential ?? "", bytes, out int length))
+        {
+            return null;
+        }
+
+        string pair = global::System.Text.Encoding.UTF8.GetString(bytes, 0, length);
+        return pair[(pair.IndexOf(':') + 1)..];
+    }
 }

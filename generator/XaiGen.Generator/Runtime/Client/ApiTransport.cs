@@ -16,27 +16,39 @@ using global::System.Threading.Tasks;
 
 /// <summary>
 /// The built-in transport. It sends by a handler alone: a <see cref="HttpClient"/> would keep time and link tokens once
-/// more, and System.ClientModel's transport over it reads answers of any length. See <see cref="ApiResponseLimits"/>.
+/// more, and System.ClientModel's transport over it reads responses of any length. See <see cref="ApiResponseLimits"/>.
 /// </summary>
-internal sealed class ApiTransport(HttpMessageInvoker http, Api_ClientOptions options) : PipelineTransport
+internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOptions options) : PipelineTransport
 {
     protected override PipelineMessage CreateMessageCore() => new Message(new Request());
 
     protected override void ProcessCore(PipelineMessage message)
     {
-        using HttpRequestMessage request = ((Request)message.Request).ToHttp();
-        ((Message)message).Answer(new Response(http.Send(request, message.CancellationToken), options));
+        using HttpRequestMessage request = RequestOf(message);
+        ((Message)message).Receive(new Response(http.Send(request, message.CancellationToken), message.Request.Method, options));
     }
 
     protected override async ValueTask ProcessCoreAsync(PipelineMessage message)
     {
-        using HttpRequestMessage request = ((Request)message.Request).ToHttp();
-        ((Message)message).Answer(new Response(await http.SendAsync(request, message.CancellationToken).ConfigureAwait(false), options));
+        using HttpRequestMessage request = RequestOf(message);
+        ((Message)message).Receive(
+            new Response(await http.SendAsync(request, message.CancellationToken).ConfigureAwait(false), message.Request.Method, options));
+    }
+
+    /// <summary>Code beside the generated code may tell the handler more of a request.</summary>
+    static partial void Describe(PipelineMessage message, HttpRequestMessage request);
+
+    /// <summary>One for each try: on its way a handler may have added what was for that try only.</summary>
+    private static HttpRequestMessage RequestOf(PipelineMessage message)
+    {
+        HttpRequestMessage request = ((Request)message.Request).ToHttp();
+        Describe(message, request);
+        return request;
     }
 
     private sealed class Message(Request request) : PipelineMessage(request)
     {
-        public void Answer(Response response) => Response = response;
+        public void Receive(Response response) => Response = response;
     }
 
     private sealed class Request : PipelineRequest
@@ -51,12 +63,12 @@ internal sealed class ApiTransport(HttpMessageInvoker http, Api_ClientOptions op
 
         protected override PipelineRequestHeaders HeadersCore => _headers;
 
-        /// <summary>One for each try: on its way a handler may have added what was for that try only.</summary>
         public HttpRequestMessage ToHttp()
         {
             var request = new HttpRequestMessage(HttpMethod.Parse(Method), Uri) { Content = Content is null ? null : new Body(Content) };
             foreach ((string name, string value) in _headers.All)
             {
+                ApiHeaders.Check(name, value);
                 if (!request.Headers.TryAddWithoutValidation(name, value))
                 {
                     request.Content?.Headers.TryAddWithoutValidation(name, value);
@@ -129,7 +141,7 @@ internal sealed class ApiTransport(HttpMessageInvoker http, Api_ClientOptions op
         private static bool Is(KeyValuePair<string, string> header, string name) => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
-    private sealed class Response(HttpResponseMessage response, Api_ClientOptions options) : PipelineResponse
+    private sealed class Response(HttpResponseMessage response, string method, Api_ClientOptions options) : PipelineResponse
     {
         private readonly ResponseHeaders _headers = new(response);
         private Stream? _stream;
@@ -151,7 +163,7 @@ internal sealed class ApiTransport(HttpMessageInvoker http, Api_ClientOptions op
 
         public override BinaryData Content => _content ?? (_stream is MemoryStream memory
             ? _content = new BinaryData(memory.ToArray())
-            : throw new InvalidOperationException("The answer has not been read into memory: buffer it first, or read ContentStream."));
+            : throw new InvalidOperationException("The response has not been read into memory: buffer it first, or read ContentStream."));
 
         protected override PipelineResponseHeaders HeadersCore => _headers;
 
@@ -175,7 +187,7 @@ internal sealed class ApiTransport(HttpMessageInvoker http, Api_ClientOptions op
             }
 
             var memory = new MemoryStream();
-            using (LimitedStream content = ApiResponseLimits.Of(this, options, isBuffered: true))
+            using (LimitedStream content = ApiResponseLimits.Of(this, options, method, isBuffered: true))
             {
                 try
                 {
@@ -188,7 +200,7 @@ internal sealed class ApiTransport(HttpMessageInvoker http, Api_ClientOptions op
                         content.CopyTo(memory);
                     }
                 }
-                catch (Exception e) when (IsError && ApiRetryRules.IsWithoutAnswer(e))
+                catch (Exception e) when (IsError && ApiFailure.IsWithoutResponse(e))
                 {
                     // The status is known, and is worth more than the body that got lost.
                     memory.SetLength(0);

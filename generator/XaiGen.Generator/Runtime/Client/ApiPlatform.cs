@@ -1,0 +1,23 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+
+/// <summary>Where the client runs.</summary>
+internal static class ApiPlatform
+{
+    /// <summary>Refuses to send a key from a page, which shows it to everybody who opens the browser's tools.</summary>
+    /// <exception cref="PlatformNotSupportedException">The client has a key and runs in a browser.</exception>
+    public static void Check(bool hasKey) => Check(hasKey, OperatingSystem.IsBrowser());
+
+    internal static void Check(bool hasKey, bool isBrowser)
+    {
+        if (hasKey && isBrowser)
+        {
+            throw new PlatformNotSupportedException(
+                "In a browser, everybody who opens the page can read the key. Create the client without a key, with a Transport or an HttpHandler that "
+                + "authenticates as the user, and let your own server hold the key.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.Buffers;
+using global::System.Collections.Generic;
+using global::System.Text;
+using global::System.Text.Json;
+
+/// <summary>What a client must not tell: a service may quote the key it was sent, and what an exception says ends up in logs.</summary>
+internal sealed class ApiSecrets(Func<IEnumerable<string>> all)
+{
+    // No real key is as short; a shorter one is a word of everyday responses, which masking it would spoil.
+    private const int ShortestKey = 12;
+    private const string Mark = "***";
+
+    public static readonly ApiSecrets None = new(static () => []);
+
+    /// <summary>A text that is decoded already, without the secrets.</summary>
+    public string Mask(string text)
+    {
+        foreach (string secret in all())
+        {
+            if (secret.Length < ShortestKey)
+            {
+                continue;
+            }
+
+            text = text.Replace(secret, Mark, StringComparison.Ordinal);
+            string encoded = Uri.EscapeDataString(secret);
+            if (encoded != secret)
+            {
+                text = text.Replace(encoded, Mark, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A body as text, without the secrets: JSON stays the JSON it is, with other texts in it.</summary>
+    public string MaskBody(ReadOnlySpan<byte> body)
+    {
+        string text = Encoding.UTF8.GetString(body);
+        if (Mask(text) == text && !text.Contains('\\', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var masked = new ArrayBufferWriter<byte>(body.Length);
+        int copied = 0;
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            while (reader.Read())
+            {
+                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+                {
+                    continue;
+                }
+
+                string value = reader.GetString()!;
+                string shown = Mask(value);
+                if (shown != value)
+                {
+                    int start = checked((int)reader.TokenStartIndex) + 1;
+                    masked.Write(body[copied..start]);
+                    masked.Write(JsonEncodedText.Encode(shown).EncodedUtf8Bytes);
+                    copied = start + reader.ValueSpan.Length;
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return Mask(text);
+        }
+
+        masked.Write(body[copied..]);
+        return Encoding.UTF8.GetString(masked.WrittenSpan);
+    }
+
+    /// <summary>The cause of a failure, which exceptions print too, or one without its words if they hold a secret.</summary>
+    public Exception? Mask(Exception? cause)
+    {
+        for (Exception? inner = cause; inner is not null; inner = inner.InnerException)
+        {
+            if (Mask(inner.Message) != inner.Message)
+            {
+                return new global::System.IO.IOException($"{cause!.GetType().Name}: {ShownText.OneLine(Mask(ApiFailure.Reason(cause)))}");
+            }
+        }
+
+        return cause;
+    }
+}

@@ -1,0 +1,26 @@
+using System.ClientModel;
+using System.Text.Json;
+using XaiGen.GeneratedSupport;
+
+namespace XaiGen;
+
+/// <summary>What telemetry wants to know of a request that makes something. A body that says it otherwise says nothing.</summary>
+internal readonly record struct RequestFacts(string? Model, string? Prompt)
+{
+    private static readonly JsonProperties s_names = new([], [], ["model", "prompt"]);
+
+    // A body of the caller's may be one that can be read once only.
+    public static RequestFacts Of(BinaryContent? content) => content is MemoryContent { Bytes: var json }
+        ? JsonRead.DocumentIfValid(json.Span, static (ref Utf8JsonReader reader) =>
+        {
+            (string? model, string? prompt) = (null, null);
+            var place = new JsonPlace();
+            while (s_names.Next(ref reader, ref place))
+            {
+                _ = place.Index == 0 ? model = JsonOrNull.String(ref reader) : prompt = JsonOrNull.String(ref reader);
+            }
+
+            return new RequestFacts(model, prompt);
+        })
+        : default;
+}
