@@ -96,7 +96,7 @@ internal sealed partial class ConsumerProject
     /// </summary>
     private IEnumerable<Diagnostic> Complaints(Compilation output)
     {
-        SyntaxTree[] own = [.. output.SyntaxTrees.Where(tree => !tree.FilePath.Contains(".Support.", StringComparison.Ordinal))];
+        SyntaxTree[] own = [.. output.SyntaxTrees.Where(tree => !tree.FilePath.Contains(".GeneratedSupport.", StringComparison.Ordinal))];
         Func<IEnumerable<Diagnostic>>[] stages =
         [
             () => own.SelectMany(tree => tree.GetDiagnostics()),

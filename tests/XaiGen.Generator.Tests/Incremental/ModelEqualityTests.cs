@@ -77,7 +77,7 @@ public sealed class ModelEqualityTests
     /// <summary>What the pipeline hands from step to step, and the plans.</summary>
     private static IEnumerable<Type> Roots()
     {
-        return [.. typeof(XaiGenGenerator).GetNestedTypes(BindingFlags.NonPublic).Where(IsRecord), typeof(ContractSource), typeof(BoundContract), typeof(FileBucket), typeof(EmittedFiles)];
+        return [.. typeof(XaiGenGenerator).GetNestedTypes(BindingFlags.NonPublic).Where(IsRecord), typeof(ContractSource), typeof(BoundContract), typeof(FileBucket), typeof(EmittedFiles), typeof(ReadContract), typeof(LocatedProblems)];
     }
 
     private static void Visit(Type type, string path, HashSet<Type> visited, List<string> failures)

@@ -36,7 +36,7 @@ internal sealed class CompiledSymbols
             {
                 Visit(inner);
             }
-            else if (inner is INamedTypeSymbol type && IsVisible(type) && FileOf(type) is { } file && !file.Contains(".Support.", StringComparison.Ordinal))
+            else if (inner is INamedTypeSymbol type && IsVisible(type) && FileOf(type) is { } file && !file.Contains(".GeneratedSupport.", StringComparison.Ordinal))
             {
                 Visit(type, file);
                 Visit(inner);
