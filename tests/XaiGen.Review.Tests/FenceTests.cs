@@ -150,4 +150,30 @@ public sealed class FenceTests
         lint.Findings.ShouldContain(finding => finding.Rule == LintRules.NotChecked);
         diff.Findings.ShouldContain(finding => finding.Rule == WireRules.TypeChanged);
     }
+
+    [Fact]
+    public void As_many_definitions_as_are_read_fit_the_stack()
+    {
+        const int Links = 19_999;
+        JObject definitions = [];
+        for (int i = 0; i < Links; i++)
+        {
+            definitions[$"s{i}"] = new JObject { ["properties"] = new JObject { ["next"] = new JObject { ["$ref"] = $"#/definitions/s{i + 1}" } }, ["allOf"] = new JArray(new JObject { ["$ref"] = $"#/definitions/s{i + 1}" }) };
+        }
+
+        definitions[$"s{Links}"] = new JObject { ["type"] = "string" };
+
+        LargeStack.Run(() => new FencedValidator(definitions).Check($"s{Links}", 1)).Errors.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_pattern_beside_other_parts_is_one_more_of_them()
+    {
+        ContractText contract = Given.Thing("{ type: string, description: A thing., pattern: '^a', allOf: [{ maxLength: 2, not: { contains: {} } }], example: a }");
+
+        // What cannot be checked in a part is still known of it.
+        ContractLint.Check(contract).Findings.Single(finding => finding.Rule == LintRules.NotChecked).Message.ShouldContain("'contains'");
+        ContractLint.Check(contract with { Text = contract.Text.Replace(", not: { contains: {} }", "").Replace("example: a", "example: b") }).Findings
+            .ShouldContain(finding => finding.Rule == LintRules.ExampleInvalid);
+    }
 }

@@ -48,7 +48,10 @@ public sealed class NeverBlindTests
             review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking || finding.Message.Contains("no longer", StringComparison.Ordinal)).Select(finding => finding.Message).ShouldBeEmpty();
         }
 
-        ContractDiff.Compare(broken, broken, Given.WireOnly).Findings.ShouldAllBe(finding => finding.Rule == WireRules.NotRead && finding.Severity == Severity.Warning);
+        ContractDiff.Compare(broken, broken, Given.WireOnly).Findings.ShouldBeEmpty();
+        Finding[] still = [.. ContractDiff.Compare(broken, broken with { Text = broken.Text + "\n# Edited." }, Given.WireOnly).Findings];
+        still.ShouldNotBeEmpty();
+        still.ShouldAllBe(finding => finding.Rule == WireRules.NotRead && finding.Severity == Severity.Warning);
     }
 
     [Fact]

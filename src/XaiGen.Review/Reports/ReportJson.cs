@@ -19,18 +19,19 @@ internal static class ReportJson
     {
         string json = report.ToJsonString(s_layout);
         var shown = new StringBuilder(json.Length + 1);
+        Span<char> units = stackalloc char[2];
         foreach (Rune rune in json.EnumerateRunes())
         {
+            ReadOnlySpan<char> letter = units[..rune.EncodeToUtf16(units)];
             if (rune.Value == '\n' || !ReportText.IsHidden(rune))
             {
-                shown.Append(rune.ToString());
+                shown.Append(letter);
+                continue;
             }
-            else
+
+            foreach (char unit in letter)
             {
-                foreach (char unit in rune.ToString())
-                {
-                    shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
-                }
+                shown.Append("\\u").Append(((int)unit).ToString("X4", CultureInfo.InvariantCulture));
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class FencedValidator
 
     private readonly JObject _definitions;
     private readonly ValidationWork _work;
-    private readonly PatternTime _patternTime = new();
+    private readonly PatternTime _patternTime;
     private readonly JsonSchemaValidator _validator;
     private readonly JsonSchema? _schemas;
     private readonly string? _fault;
@@ -26,8 +26,10 @@ internal sealed class FencedValidator
 
     /// <param name="definitions">Plain JSON Schemas by name; a reference is <c>#/definitions/NAME</c>. They belong to this from now on.</param>
     /// <param name="notChecked">Schemas with demands that NJsonSchema passes over without a word, and which demands they are.</param>
-    public FencedValidator(JObject definitions, IReadOnlyDictionary<JObject, string>? notChecked = null)
+    /// <param name="patternTime">The time that patterns may take, where several validators share it.</param>
+    public FencedValidator(JObject definitions, IReadOnlyDictionary<JObject, string>? notChecked = null, PatternTime? patternTime = null)
     {
+        _patternTime = patternTime ?? new PatternTime();
         _definitions = definitions;
         _work = new ValidationWork(definitions, notChecked ?? new Dictionary<JObject, string>());
         _validator = new JsonSchemaValidator([.. Patterns(definitions)]);
@@ -95,9 +97,14 @@ internal sealed class FencedValidator
             }
 
             schema.Remove("pattern");
-            JArray all = schema.Field("allOf") as JArray ?? [];
-            all.Add(new JObject { ["format"] = bounded.Format });
-            schema["allOf"] = all;
+            if (schema.Field("allOf") is JArray all)
+            {
+                all.Add(new JObject { ["format"] = bounded.Format });
+            }
+            else
+            {
+                schema["allOf"] = new JArray(new JObject { ["format"] = bounded.Format });
+            }
         }
 
         return [.. patterns.Values];

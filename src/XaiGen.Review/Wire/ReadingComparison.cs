@@ -19,6 +19,11 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
     /// <summary>Says what the reader had to leave out: loudly where it is new, or comes with the new contract.</summary>
     public void CompareProblems()
     {
+        if (old.Source.Text == @new.Source.Text)
+        {
+            return;
+        }
+
         HashSet<(string, string)> known = [.. Hiding(old).Select(problem => (problem.Rule.Id, problem.Pointer))];
         foreach (Problem problem in Hiding(@new))
         {

@@ -12,6 +12,7 @@ internal sealed class ExchangeWitnesses
 
     // What calls there are is the same for every operation that is gone.
     private readonly Dictionary<JObject, FencedValidator> _validators = new(ReferenceEqualityComparer.Instance);
+    private readonly PatternTime _patternTime = new();
 
     public Witness? Of(Exchange? exchange)
     {
@@ -30,7 +31,7 @@ internal sealed class ExchangeWitnesses
     {
         if (!_validators.TryGetValue(schema, out FencedValidator? validator))
         {
-            validator = new FencedValidator(new JObject { [Name] = schema.DeepClone() });
+            validator = new FencedValidator(new JObject { [Name] = schema.DeepClone() }, patternTime: _patternTime);
             _validators.Add(schema, validator);
         }
 
