@@ -7,6 +7,10 @@ internal sealed class ChildProcess : IDisposable
 {
     private const string HeapLimit = "0x40000000";
 
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patienceInAll = TimeSpan.FromMinutes(10);
+
     private readonly Process _process;
     private readonly Task<string> _error;
     private bool _hangs;
@@ -34,19 +38,25 @@ internal sealed class ChildProcess : IDisposable
         _process.StandardInput.Close();
     }
 
-    /// <summary>The next line; null at the end, and where none comes in time.</summary>
-    public async Task<string?> ReadLineAsync(TimeSpan patience)
+    /// <summary>The next line; null at the end, and where none comes although the process had time enough.</summary>
+    public async Task<string?> ReadLineAsync()
     {
-        using var timeout = new CancellationTokenSource(patience);
-        try
+        Task<string?> reading = _process.StandardOutput.ReadLineAsync();
+        var clock = Stopwatch.StartNew();
+        TimeSpan before = _process.HasExited ? default : _process.TotalProcessorTime;
+        while (await Task.WhenAny(reading, Task.Delay(s_betweenLooks)) != reading)
         {
-            return await _process.StandardOutput.ReadLineAsync(timeout.Token);
+            // On a busy machine a process may wait long for its turn, so what counts is the time that it had.
+            _process.Refresh();
+            if (!_process.HasExited && (_process.TotalProcessorTime - before > s_patience || clock.Elapsed > s_patienceInAll))
+            {
+                _hangs = true;
+                _process.Kill(entireProcessTree: true);
+                return null;
+            }
         }
-        catch (OperationCanceledException)
-        {
-            _hangs = true;
-            return null;
-        }
+
+        return await reading;
     }
 
     /// <summary>Why it did not end as it should; null where it did.</summary>

@@ -19,7 +19,6 @@ internal sealed record FuzzReport(string Target, IReadOnlyDictionary<string, int
 /// <summary>Has the rounds run by a process, and goes on after the round that ends it or never ends.</summary>
 internal sealed class Supervisor(Target target, string folder, Action<string> say)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_timeToMinimize = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_betweenReports = TimeSpan.FromSeconds(10);
 
@@ -46,7 +45,7 @@ internal sealed class Supervisor(Target target, string folder, Action<string> sa
         using ChildProcess child = new(["--check", .. files]);
         List<Failure> failures = [];
         string current = "";
-        while (await child.ReadLineAsync(s_patience) is { } line)
+        while (await child.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("? ", StringComparison.Ordinal))
             {
@@ -67,7 +66,7 @@ internal sealed class Supervisor(Target target, string folder, Action<string> sa
         using ChildProcess child = new("--worker", target.Name, $"{seed}", $"{rounds}", folder);
         await child.WriteAsync(_failures.Keys);
         int current = seed;
-        while (await child.ReadLineAsync(s_patience) is { } line)
+        while (await child.ReadLineAsync() is { } line)
         {
             string value = line[2..];
             switch (line[0])
