@@ -65,12 +65,12 @@ public sealed class ProjectBuildTests
     [Fact]
     public async Task A_project_of_an_older_framework_gets_one_message()
     {
-        using var project = new ProjectBuild(Good, "netstandard2.0");
+        using var project = new ProjectBuild(Good, "netstandard2.0", "<LangVersion>12</LangVersion>");
 
         (int code, string output) = await project.RunAsync();
 
         code.ShouldNotBe(0, output);
-        output.ShouldContain($"{project.ContractPath}(1,1): error XG0311: ", customMessage: output);
+        output.ShouldContain($"{project.ContractPath}(1,1): error XG0313: ", customMessage: output);
         output.ShouldNotContain("error CS");
     }
 
