@@ -13,14 +13,13 @@ internal static class ModelWalk
             .. contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema),
             .. contract.Operations.Select(operation => operation.RequestBody).OfType<ApiRequestBody>().SelectMany(body => body.Content).Select(content => content.Schema).OfType<Schema>(),
             .. contract.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Content).Select(content => content.Schema).OfType<Schema>(),
-            .. contract.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Headers).Select(header => header.Schema).OfType<Schema>(),
         ]);
         while (open.TryPop(out Schema? schema))
         {
             yield return schema;
             Schema?[] inner =
             [
-                schema.Items, schema.AdditionalProperties, schema.Not,
+                schema.Items, schema.AdditionalProperties,
                 .. schema.Properties.Select(property => property.Schema), .. schema.AllOf, .. schema.OneOf, .. schema.AnyOf,
             ];
             foreach (Schema child in inner.OfType<Schema>())

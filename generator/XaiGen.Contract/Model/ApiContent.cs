@@ -10,6 +10,4 @@ public sealed record ApiContent
     public Schema? Schema { get; init; }
 
     public EquatableArray<PartEncoding> Encoding { get; init; }
-
-    public EquatableArray<NamedExample> Examples { get; init; }
 }

@@ -6,16 +6,11 @@ namespace XaiGen.Contract.Model;
 /// or a comment gives an equal model, so nothing is emitted again. A <c>Pointer</c> is the JSON pointer of the
 /// node in the document (<c>#/components/schemas/FileObject</c>); <see cref="ContractTree"/> turns it into
 /// a position when there is something to say about it. Order in the model never depends on the order of keys
-/// in a mapping, only on the order of sequences.
+/// in a mapping, only on the order of sequences. What nobody reads, such as examples, is checked while it is read and not kept.
 /// </remarks>
 public sealed record ApiContract
 {
-    /// <summary>The document's <c>openapi</c> field, as written.</summary>
-    public required string OpenApiVersion { get; init; }
-
     public required string Title { get; init; }
-
-    public required string Version { get; init; }
 
     public string? Description { get; init; }
 

@@ -25,6 +25,4 @@ public sealed record ApiParameter
 
     /// <summary>Set where the parameter is written with <c>content</c> instead of <c>schema</c>.</summary>
     public string? ContentType { get; init; }
-
-    public JsonLiteral? Example { get; init; }
 }

@@ -11,8 +11,6 @@ public sealed record ApiResponse
 
     public EquatableArray<ApiContent> Content { get; init; }
 
-    public EquatableArray<ResponseHeader> Headers { get; init; }
-
     /// <summary><c>x-xaigen-when-empty</c>: the union case that an answer without a body means.</summary>
     public string? WhenEmpty { get; init; }
 }

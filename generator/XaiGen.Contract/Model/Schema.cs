@@ -33,16 +33,11 @@ public sealed record Schema
 
     public JsonLiteral? Default { get; init; }
 
-    public EquatableArray<JsonLiteral> Examples { get; init; }
-
     /// <summary>The allowed values in written order, without null.</summary>
     public EquatableArray<JsonLiteral> Enum { get; init; }
 
     /// <summary>Where each value of <see cref="Enum"/> is written; empty where the values come from elsewhere.</summary>
     public EquatableArray<string> EnumPointers { get; init; }
-
-    /// <summary>True where the single value of <see cref="Enum"/> was written as <c>const</c>.</summary>
-    public bool IsConst { get; init; }
 
     public decimal? Minimum { get; init; }
 
@@ -70,12 +65,6 @@ public sealed record Schema
 
     public long? MaxItems { get; init; }
 
-    public bool UniqueItems { get; init; }
-
-    public long? MinProperties { get; init; }
-
-    public long? MaxProperties { get; init; }
-
     public Schema? Items { get; init; }
 
     /// <summary>Required ones first, then by name: the order of keys in the document does not matter.</summary>
@@ -87,16 +76,11 @@ public sealed record Schema
     /// <summary>The schema of a map's values; null where the document says nothing or only true or false.</summary>
     public Schema? AdditionalProperties { get; init; }
 
-    /// <summary>False where <c>additionalProperties: false</c> was written; null where nothing was.</summary>
-    public bool? AllowsAdditionalProperties { get; init; }
-
     public EquatableArray<Schema> AllOf { get; init; }
 
     public EquatableArray<Schema> OneOf { get; init; }
 
     public EquatableArray<Schema> AnyOf { get; init; }
-
-    public Schema? Not { get; init; }
 
     public Discriminator? Discriminator { get; init; }
 

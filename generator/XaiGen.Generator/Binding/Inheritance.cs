@@ -93,7 +93,6 @@ internal sealed class Inheritance
             Pointer = JsonPointer.Append(pointer, tag),
             Types = JsonTypes.String,
             Enum = new[] { new JsonLiteral(JsonLiteralKind.String, value) }.ToEquatableArray(),
-            IsConst = true,
         };
         return root.Schema with
         {

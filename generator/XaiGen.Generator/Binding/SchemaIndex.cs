@@ -51,8 +51,7 @@ internal sealed class SchemaIndex
                 Description = property.Description,
                 Types = JsonTypes.String,
                 Enum = new[] { new JsonLiteral(JsonLiteralKind.String, tag.Value) }.ToEquatableArray(),
-                IsConst = true,
-            };
+                };
         }
 
         return shape;

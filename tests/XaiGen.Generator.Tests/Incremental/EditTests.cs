@@ -91,6 +91,10 @@ public sealed class EditTests
         { "keys in another order", "type: object\n      description: A thing.", "description: A thing.\n      type: object" },
         { "properties in another order", "        name: { type: string, description: Its name. }\n        shade: { $ref: '#/components/schemas/Shade' }", "        shade: { $ref: '#/components/schemas/Shade' }\n        name: { description: Its name., type: string }" },
         { "schemas in another order", Thing + Shade, Shade + Thing },
+        { "an example", "description: Its name.", "description: Its name., example: Anna" },
+        { "another version", "version: \"1\"", "version: \"2\"" },
+        { "a header of a response", "description: A thing., content", "description: A thing., headers: { ETag: { schema: { type: string } } }, content" },
+        { "a rule that nobody checks", "description: Its name.", "description: Its name., not: { enum: [none] }" },
     };
 
     [Theory]

@@ -1,7 +1,6 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Reading.Extensions;
-using XaiGen.Contract.Reading.Schemas;
 using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
@@ -30,29 +29,24 @@ internal sealed class ContentReader(ReadingContext context)
             }
             : null;
 
-    public ResponseHeader? ReadHeader(NodeReader header)
-        => context.References.Read(header, Sections.Headers, ReadOwnHeader) is { } read
-            ? read with
-            {
-                Name = header.Name,
-                Description = context.References.OverridingDescription(header) ?? read.Description,
-            }
-            : null;
-
-    /// <summary>The examples under <c>examples</c>; one under <c>example</c> goes by that name.</summary>
-    public EquatableArray<NamedExample> ReadExamples(NodeReader owner)
+    /// <summary>Checks a header; nothing is made of it.</summary>
+    public void CheckHeader(NodeReader header)
     {
-        IEnumerable<NamedExample> named = owner["examples"].Entries()
-            .Select(ReadExample)
-            .OfType<NamedExample>()
-            .OrderBy(example => example.Name, StringComparer.Ordinal);
-        return owner["example"].Literal() is { } single
-            ? named.Prepend(new NamedExample("example", single)).ToEquatableArray()
-            : named.ToEquatableArray();
+        _ = context.References.OverridingDescription(header);
+        context.References.Read(header, Sections.Headers, CheckOwnHeader);
     }
 
-    public NamedExample? ReadExample(NodeReader example)
-        => context.References.Read(example, Sections.Examples, ReadOwnExample) is { } read ? read with { Name = example.Name } : null;
+    /// <summary>Checks the examples under <c>examples</c>; nothing is made of them.</summary>
+    public void CheckExamples(NodeReader owner)
+    {
+        foreach (NodeReader example in owner["examples"].Entries())
+        {
+            CheckExample(example);
+        }
+    }
+
+    /// <summary>Checks an example; nothing is made of it.</summary>
+    public void CheckExample(NodeReader example) => context.References.Read(example, Sections.Examples, CheckOwnExample);
 
     public EquatableArray<ApiContent> ReadContent(NodeReader content)
     {
@@ -140,35 +134,36 @@ internal sealed class ContentReader(ReadingContext context)
             response["links"].ReportAtKey(ProblemRules.Links, "Links are not supported and nothing is made of them. Callers pass the values on themselves.");
         }
 
+        foreach (NodeReader header in response["headers"].Entries())
+        {
+            CheckHeader(header);
+        }
+
         return new ApiResponse
         {
             Pointer = response.Pointer,
             Status = response.Name,
             Description = response["description"].Text(),
             Content = ReadContent(response["content"]),
-            Headers = response["headers"].Entries()
-                .Select(ReadHeader)
-                .OfType<ResponseHeader>()
-                .OrderBy(header => header.Name, StringComparer.Ordinal)
-                .ToEquatableArray(),
             WhenEmpty = VocabularyReader.CSharpName(response[Words.WhenEmpty]),
         };
     }
 
-    private ResponseHeader? ReadOwnHeader(NodeReader header)
+    private NodeReader? CheckOwnHeader(NodeReader header)
     {
-        if (!header.IsObject("a header", KnownFields.Header))
+        if (header.IsObject("a header", KnownFields.Header))
         {
-            return null;
+            _ = header["description"].Text();
+            _ = header["required"].Flag();
+            NodeReader media = OnlyMediaType(header);
+            NodeReader schema = media.Exists ? media["schema"] : header["schema"];
+            if (schema.Exists)
+            {
+                context.Schemas.Read(schema);
+            }
         }
 
-        NodeReader media = OnlyMediaType(header);
-        NodeReader schema = media.Exists ? media["schema"] : header["schema"];
-        return new ResponseHeader(
-            header.Name,
-            header["description"].Text(),
-            header["required"].Flag() ?? false,
-            schema.Exists ? context.Schemas.Read(schema) : null);
+        return null;
     }
 
     private ApiContent? ReadMediaType(NodeReader media)
@@ -179,6 +174,7 @@ internal sealed class ContentReader(ReadingContext context)
         }
 
         media.ReportUnsupported(KnownFields.UnsupportedInMediaType);
+        CheckExamples(media);
         return new ApiContent
         {
             Pointer = media.Pointer,
@@ -189,7 +185,6 @@ internal sealed class ContentReader(ReadingContext context)
                 .OfType<PartEncoding>()
                 .OrderBy(part => part.Property, StringComparer.Ordinal)
                 .ToEquatableArray(),
-            Examples = ReadExamples(media),
         };
     }
 
@@ -204,14 +199,13 @@ internal sealed class ContentReader(ReadingContext context)
         return new PartEncoding(part.Name, part["contentType"].Text(), part["style"].Text(), part["explode"].Flag());
     }
 
-    private static NamedExample? ReadOwnExample(NodeReader example)
+    private static NodeReader? CheckOwnExample(NodeReader example)
     {
-        if (!example.IsObject("an example", KnownFields.Example))
+        if (example.IsObject("an example", KnownFields.Example))
         {
-            return null;
+            example.ReportUnsupported(KnownFields.UnsupportedInExample);
         }
 
-        example.ReportUnsupported(KnownFields.UnsupportedInExample);
-        return (example["value"].Literal() ?? example["dataValue"].Literal()) is { } value ? new NamedExample(example.Name, value) : null;
+        return null;
     }
 }

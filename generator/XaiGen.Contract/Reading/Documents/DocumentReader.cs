@@ -52,10 +52,8 @@ internal static class DocumentReader
 
         ApiContract contract = new()
         {
-            OpenApiVersion = VersionOf(document),
             Title = hasInfo ? info.RequiredText("title", "an info object") : "",
-            Version = hasInfo ? info.RequiredText("version", "an info object") : "",
-            Description = info["description"].Text(),
+            Description = Described(info, hasInfo),
             Servers = document.Servers(),
             Tags = document["tags"].Items()
                 .Where(tag => tag.IsObject("a tag", KnownFields.Tag))
@@ -95,13 +93,23 @@ internal static class DocumentReader
 
         foreach (NodeReader header in components[Sections.Headers].Entries())
         {
-            content.ReadHeader(header);
+            content.CheckHeader(header);
         }
 
         foreach (NodeReader example in components[Sections.Examples].Entries())
         {
-            content.ReadExample(example);
+            content.CheckExample(example);
         }
+    }
+
+    private static string? Described(NodeReader info, bool hasInfo)
+    {
+        if (hasInfo)
+        {
+            _ = info.RequiredText("version", "an info object");
+        }
+
+        return info["description"].Text();
     }
 
     private static string VersionOf(NodeReader document) => document["openapi"].Text() ?? "";

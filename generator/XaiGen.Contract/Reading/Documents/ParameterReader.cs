@@ -100,6 +100,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             node.ReportMissing("schema", What);
         }
 
+        content.CheckExamples(node);
         return new ApiParameter
         {
             Pointer = node.Pointer,
@@ -113,7 +114,6 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             Explode = node["explode"].Flag() ?? style is "form" or "cookie",
             Schema = schema.Exists ? context.Schemas.Read(schema) : new Schema { Pointer = node.Pointer },
             ContentType = media.Exists ? media.Name : null,
-            Example = content.ReadExamples(node).FirstOrDefault()?.Value,
         };
     }
 }

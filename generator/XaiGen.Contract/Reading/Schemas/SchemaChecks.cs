@@ -14,10 +14,10 @@ internal static class SchemaChecks
         CheckNumbers(node, schema);
         CheckCounts(node, "minLength", schema.MinLength, "maxLength", schema.MaxLength);
         CheckCounts(node, "minItems", schema.MinItems, "maxItems", schema.MaxItems);
-        CheckCounts(node, "minProperties", schema.MinProperties, "maxProperties", schema.MaxProperties);
+        CheckCounts(node, "minProperties", node["minProperties"].Count(), "maxProperties", node["maxProperties"].Count());
         CheckPattern(node["pattern"]);
         CheckEnum(node["enum"], schema);
-        CheckDefault(node["default"], schema);
+        CheckDefault(node, schema);
         CheckWords(node, schema);
     }
 
@@ -88,15 +88,15 @@ internal static class SchemaChecks
     private static void CheckDefault(NodeReader node, Schema schema)
     {
         // A null default says that there is none; many documents have it.
-        if (schema.Default is not { Kind: not JsonLiteralKind.Null } value || WhyNotAllowed(value, schema) is not { } why)
+        if (schema.Default is not { Kind: not JsonLiteralKind.Null } value || WhyNotAllowed(value, schema, node["const"].Exists ? "'const'" : "'enum'") is not { } why)
         {
             return;
         }
 
-        node.Report(ProblemRules.DefaultNotAllowed, $"The default {Show(value)} {why}. Correct the default or the constraint.");
+        node["default"].Report(ProblemRules.DefaultNotAllowed, $"The default {Show(value)} {why}. Correct the default or the constraint.");
     }
 
-    private static string? WhyNotAllowed(JsonLiteral value, Schema schema)
+    private static string? WhyNotAllowed(JsonLiteral value, Schema schema, string values)
     {
         if (!IsOfType(value, schema.Types))
         {
@@ -105,7 +105,7 @@ internal static class SchemaChecks
 
         if (!schema.Enum.IsEmpty && !schema.Enum.Any(allowed => IsSame(allowed, value)))
         {
-            return $"is none of the values that {(schema.IsConst ? "'const'" : "'enum'")} allows";
+            return $"is none of the values that {values} allows";
         }
 
         if (value.Kind == JsonLiteralKind.String)

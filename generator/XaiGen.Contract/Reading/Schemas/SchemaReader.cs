@@ -53,11 +53,11 @@ internal sealed class SchemaReader(ReadingContext context)
         return ReferenceResolver.IsReference(node) ? ReadReference(node) : ReadWritten(node);
     }
 
-    /// <summary>In 3.1 <c>true</c> allows any value and <c>false</c> none.</summary>
+    /// <summary>In 3.1 <c>true</c> allows any value and <c>false</c> none; neither says what a value looks like.</summary>
     private static Schema OfBoolean(NodeReader node)
     {
-        Schema any = new() { Pointer = node.Pointer };
-        return node.Flag() is true ? any : any with { Not = any };
+        _ = node.Flag();
+        return new Schema { Pointer = node.Pointer };
     }
 
     private Schema ReadReference(NodeReader node)
@@ -123,7 +123,6 @@ internal sealed class SchemaReader(ReadingContext context)
             Format = node["format"].Text() ?? SchemaTypes.FormatOfContent(node),
             Enum = values.Allowed,
             EnumPointers = values.Pointers,
-            IsConst = values.IsConst,
             EnumNames = values.Names,
             Minimum = SchemaBounds.Inclusive(node["minimum"], node["exclusiveMinimum"]),
             Maximum = SchemaBounds.Inclusive(node["maximum"], node["exclusiveMaximum"]),
@@ -135,9 +134,6 @@ internal sealed class SchemaReader(ReadingContext context)
             Pattern = node["pattern"].Text(),
             MinItems = node["minItems"].Count(),
             MaxItems = node["maxItems"].Count(),
-            UniqueItems = node["uniqueItems"].Flag() ?? false,
-            MinProperties = node["minProperties"].Count(),
-            MaxProperties = node["maxProperties"].Count(),
             Items = ReadOptional(node["items"]),
             Required = required.ToEquatableArray(),
             Properties = node["properties"].Entries()
@@ -146,39 +142,36 @@ internal sealed class SchemaReader(ReadingContext context)
                 .ThenBy(property => property.Name, StringComparer.Ordinal)
                 .ToEquatableArray(),
             AdditionalProperties = isOpen ? null : ReadOptional(additional),
-            AllowsAdditionalProperties = isOpen ? additional.Flag() : additional.Exists ? true : null,
-            Not = ReadOptional(node["not"]),
             Discriminator = ReadDiscriminator(node["discriminator"]),
             UnionNames = VocabularyReader.CSharpNames(node[Words.Union]),
             ExactlyOne = VocabularyReader.ExactlyOne(node[Words.ExactlyOne]),
         };
 
+        _ = node["uniqueItems"].Flag();
+        _ = ReadOptional(node["not"]);
         SchemaChecks.Check(node, schema);
         return SchemaFolding.Fold(node, schema, Read);
     }
 
-    private static Schema ReadAnnotations(NodeReader node) => new()
+    private static Schema ReadAnnotations(NodeReader node)
     {
-        Pointer = node.Pointer,
-        IsNullable = node["nullable"].Flag() ?? false,
-        Title = node["title"].Text(),
-        Description = node["description"].Text(),
-        Source = node.Source(),
-        IsDeprecated = node["deprecated"].Flag() ?? false,
-        IsReadOnly = node["readOnly"].Flag() ?? false,
-        IsWriteOnly = node["writeOnly"].Flag() ?? false,
-        Default = node["default"].Literal(),
-        Examples = ReadExamples(node),
-        CSharpName = VocabularyReader.CSharpName(node[Words.Name]),
-        IdType = VocabularyReader.CSharpName(node[Words.Id]),
-        Unit = VocabularyReader.Unit(node[Words.Unit]),
-        IsDataUri = VocabularyReader.IsOn(node[Words.DataUri]),
-    };
-
-    private static EquatableArray<JsonLiteral> ReadExamples(NodeReader node)
-    {
-        JsonLiteral[] several = Array.ConvertAll(node["examples"].Items(), item => LiteralReader.ToLiteral(item.Node!));
-        return node["example"].Literal() is { } single ? several.Prepend(single).ToEquatableArray() : several.ToEquatableArray();
+        _ = node["examples"].Items();
+        return new Schema
+        {
+            Pointer = node.Pointer,
+            IsNullable = node["nullable"].Flag() ?? false,
+            Title = node["title"].Text(),
+            Description = node["description"].Text(),
+            Source = node.Source(),
+            IsDeprecated = node["deprecated"].Flag() ?? false,
+            IsReadOnly = node["readOnly"].Flag() ?? false,
+            IsWriteOnly = node["writeOnly"].Flag() ?? false,
+            Default = node["default"].Literal(),
+            CSharpName = VocabularyReader.CSharpName(node[Words.Name]),
+            IdType = VocabularyReader.CSharpName(node[Words.Id]),
+            Unit = VocabularyReader.Unit(node[Words.Unit]),
+            IsDataUri = VocabularyReader.IsOn(node[Words.DataUri]),
+        };
     }
 
     private Schema? ReadOptional(NodeReader node) => node.Exists ? Read(node) : null;

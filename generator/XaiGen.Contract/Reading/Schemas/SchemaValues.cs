@@ -6,7 +6,7 @@ namespace XaiGen.Contract.Reading.Schemas;
 
 /// <summary>The values that <c>enum</c> or <c>const</c> allow, without null, and their C# names.</summary>
 internal sealed record SchemaValues(
-    EquatableArray<JsonLiteral> Allowed, EquatableArray<string> Pointers, bool IsConst, bool HasNull, EquatableArray<string> Names)
+    EquatableArray<JsonLiteral> Allowed, EquatableArray<string> Pointers, bool HasNull, EquatableArray<string> Names)
 {
     public bool AllowsOnlyNull => HasNull && Allowed.IsEmpty;
 
@@ -17,8 +17,8 @@ internal sealed record SchemaValues(
         if (schema["const"].Literal() is { } constant)
         {
             return constant.Kind == JsonLiteralKind.Null
-                ? new SchemaValues(Allowed: default, Pointers: default, IsConst: false, HasNull: true, Names: default)
-                : new SchemaValues(new[] { constant }.ToEquatableArray(), new[] { schema["const"].Pointer }.ToEquatableArray(), IsConst: true, HasNull: false, names);
+                ? new SchemaValues(Allowed: default, Pointers: default, HasNull: true, Names: default)
+                : new SchemaValues(new[] { constant }.ToEquatableArray(), new[] { schema["const"].Pointer }.ToEquatableArray(), HasNull: false, names);
         }
 
         NodeReader[] items = [.. schema["enum"].Items()];
@@ -27,7 +27,6 @@ internal sealed record SchemaValues(
         return new SchemaValues(
             allowed.ToEquatableArray(),
             items.Where((_, i) => written[i].Kind != JsonLiteralKind.Null).Select(item => item.Pointer).ToEquatableArray(),
-            IsConst: false,
             HasNull: allowed.Length < written.Length,
             NamesOfAllowed(schema[Words.EnumNames], names, written, allowed.Length));
     }

@@ -1,3 +1,0 @@
-namespace XaiGen.Contract.Model;
-
-public sealed record NamedExample(string Name, JsonLiteral Value);
