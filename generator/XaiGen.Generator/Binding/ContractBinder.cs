@@ -36,6 +36,7 @@ internal static class ContractBinder
                 Name = root,
                 Doc = Docs.Of(contract.Title, contract.Description),
                 Endpoint = ServerBinder.EndpointOf(contract),
+                EndpointPointer = contract.Servers.IsEmpty ? "" : contract.Servers[0].Pointer,
                 Servers = ServerBinder.ServersOf(contract, prefix.Text + "Servers"),
                 Authentication = security.Authentication,
                 SubClients = operations.Clients

@@ -12,6 +12,9 @@ internal sealed record RootClientModel
 
     public required string Endpoint { get; init; }
 
+    /// <summary>The place of the server that the endpoint comes from; empty where there is none.</summary>
+    public string EndpointPointer { get; init; } = "";
+
     public AuthenticationModel? Authentication { get; init; }
 
     /// <summary>The addresses to choose from; empty where there is one that is fixed.</summary>

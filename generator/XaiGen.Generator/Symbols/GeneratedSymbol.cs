@@ -26,6 +26,9 @@ public sealed record GeneratedSymbol
     /// <summary>The name of the generated file.</summary>
     public required string File { get; init; }
 
+    /// <summary>The generated types that a property, a parameter or a result is of.</summary>
+    public EquatableArray<string> Uses { get; init; }
+
     /// <summary>What the code does, without what follows from other symbols.</summary>
     public EquatableArray<SymbolFact> Facts { get; init; }
 

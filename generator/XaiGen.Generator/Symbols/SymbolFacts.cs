@@ -10,14 +10,10 @@ internal sealed class SymbolFacts
 {
     private readonly List<SymbolFact> _facts = [];
 
-    internal static EquatableArray<SymbolFact> Of(RecordModel record) => new SymbolFacts()
-        .Add("other properties", Text(record.AdditionalProperties))
-        .ToArray();
+    /// <summary>How values of a type are written, which C# does not tell: a <c>DateTimeOffset</c> may be a text or a number.</summary>
+    internal static EquatableArray<SymbolFact> Of(TypeRef type) => new SymbolFacts().Add("type", Text(type)).ToArray();
 
-    internal static EquatableArray<SymbolFact> Of(UnionModel union) => new SymbolFacts()
-        .Add("discriminator", union.TagProperty)
-        .Add("cases", string.Join(", ", union.CaseNames))
-        .ToArray();
+    internal static EquatableArray<SymbolFact> Of(UnionModel union) => new SymbolFacts().Add("discriminator", union.TagProperty).ToArray();
 
     internal static EquatableArray<SymbolFact> Of(EnumValue value) => new SymbolFacts().Add("value", value.Value.ToJson()).ToArray();
 
@@ -45,9 +41,12 @@ internal sealed class SymbolFacts
             CaseMark.Otherwise => "no other case",
             _ => "best match",
         })
+        .ToArray();
+
+    /// <summary>The single value that a case wraps.</summary>
+    internal static EquatableArray<SymbolFact> OfValue(CaseModel @case) => new SymbolFacts()
         .Add("name", @case.ValueProperty)
         .Add("type", Text(@case.Value))
-        .Add("accepts bytes", @case.AcceptsBytes)
         .Add(@case.Checks)
         .ToArray();
 
@@ -74,6 +73,7 @@ internal sealed class SymbolFacts
         .Add(parameter.Checks)
         .ToArray();
 
+    /// <summary>What a method does beside its body and its result.</summary>
     internal static EquatableArray<SymbolFact> Of(MethodModel method)
     {
         SymbolFacts facts = new SymbolFacts()
@@ -81,23 +81,7 @@ internal sealed class SymbolFacts
             .Add("request", $"{method.HttpMethod} {string.Concat(method.Path.Select(part => part.Literal ?? $"{{{part.ParameterWireName}}}"))}")
             .Add("server", method.Server)
             .Add("authentication", method.Security is { } security ? string.Join(" or ", security.Select(scheme => scheme.Length > 0 ? scheme : "none")) : null)
-            .Add("retry", method.Retry.ToString().ToLowerInvariant())
-            .Add("body", method.Body == BodyKind.None ? null : method.Body.ToString().ToLowerInvariant())
-            .Add("body required", method.IsBodyRequired)
-            .Add("body type", Text(method.BodyType))
-            .Add("content type", method.BodyMediaType)
-            .Add("flattened", !method.FlattenedBody.IsEmpty)
-            .Add(method.BodyChecks, "body ")
-            .Add("response", method.Answer == AnswerKind.None ? null : method.Answer.ToString().ToLowerInvariant())
-            .Add("response type", Text(method.AnswerType))
-            .Add("accept", method.Accept)
-            .Add("empty response", Text(method.WhenEmpty));
-        foreach (PartModel part in method.Parts)
-        {
-            string style = part.Explode ? $"{part.Style}, exploded" : part.Style;
-            facts.Add($"part {part.Property.WireName}", $"{part.MediaType ?? "any type"}, {(part.IsJson ? "JSON" : style)}");
-        }
-
+            .Add("retry", method.Retry.ToString().ToLowerInvariant());
         if (method.Paging is { } paging)
         {
             facts.Add("page items", $"{paging.Items} ({Text(paging.ItemType)}{(paging.MayLackItems ? ", may be missing" : "")})")
@@ -116,6 +100,30 @@ internal sealed class SymbolFacts
 
         return facts.ToArray();
     }
+
+    internal static EquatableArray<SymbolFact> OfBody(MethodModel method)
+    {
+        SymbolFacts facts = new SymbolFacts()
+            .Add("body", method.Body.ToString().ToLowerInvariant())
+            .Add("required", method.IsBodyRequired)
+            .Add("type", Text(method.BodyType))
+            .Add("media type", method.BodyMediaType)
+            .Add(method.BodyChecks);
+        foreach (PartModel part in method.Parts)
+        {
+            string style = part.Explode ? $"{part.Style}, exploded" : part.Style;
+            facts.Add($"part {part.Property.WireName}", $"{part.MediaType ?? "any media type"}, {(part.IsJson ? "JSON" : style)}");
+        }
+
+        return facts.ToArray();
+    }
+
+    internal static EquatableArray<SymbolFact> OfResult(MethodModel method) => new SymbolFacts()
+        .Add("response", method.Answer.ToString().ToLowerInvariant())
+        .Add("type", Text(method.AnswerType))
+        .Add("media type", method.Accept)
+        .Add("empty response", Text(method.WhenEmpty))
+        .ToArray();
 
     internal static EquatableArray<SymbolFact> Of(RootClientModel root)
     {
@@ -177,7 +185,6 @@ internal sealed class SymbolFacts
 
     private static string? Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The type and how it is written, which types of C# do not tell: a <c>DateTimeOffset</c> may be a text or a number.</summary>
     private static string? Text(TypeRef? type)
     {
         if (type is null)

@@ -8,12 +8,14 @@ public sealed class SymbolMap : IEquatable<SymbolMap>
 {
     private readonly ILookup<string, GeneratedSymbol> _byPointer;
     private readonly ILookup<(string Type, string? Member), GeneratedSymbol> _byName;
+    private readonly Lazy<GeneratedSymbol[]> _sorted;
 
     internal SymbolMap(IEnumerable<GeneratedSymbol> symbols)
     {
         Symbols = symbols.Distinct().ToEquatableArray();
         _byPointer = Symbols.ToLookup(symbol => symbol.Pointer, StringComparer.Ordinal);
         _byName = Symbols.ToLookup(symbol => (symbol.Type, symbol.Member));
+        _sorted = new Lazy<GeneratedSymbol[]>(() => [.. Symbols.OrderBy(symbol => symbol.Pointer, StringComparer.Ordinal)]);
     }
 
     /// <summary>All symbols, file by file. A node may have several symbols, and a symbol several nodes.</summary>
@@ -34,6 +36,29 @@ public sealed class SymbolMap : IEquatable<SymbolMap>
         }
 
         return [];
+    }
+
+    /// <summary>The symbols of nodes inside the node.</summary>
+    public IEnumerable<GeneratedSymbol> Within(string pointer)
+    {
+        // By pointer, all that begin alike stand together.
+        GeneratedSymbol[] sorted = _sorted.Value;
+        string prefix = pointer + "/";
+        int low = 0;
+        for (int high = sorted.Length; low < high;)
+        {
+            int middle = (low + high) / 2;
+            if (string.CompareOrdinal(sorted[middle].Pointer, prefix) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return sorted.Skip(low).TakeWhile(symbol => symbol.Pointer.StartsWith(prefix, StringComparison.Ordinal));
     }
 
     /// <summary>The nodes that a type or member was made from, with those of its parameters and its result.</summary>

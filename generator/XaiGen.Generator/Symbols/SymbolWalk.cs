@@ -45,7 +45,7 @@ internal sealed class SymbolWalk
         switch (type)
         {
             case RecordModel record:
-                Add(GeneratedSymbolKind.Type, record.Pointer, path, facts: SymbolFacts.Of(record));
+                Add(GeneratedSymbolKind.Type, record.Pointer, path);
                 Visit(record, path);
                 break;
             case UnionModel union:
@@ -92,7 +92,7 @@ internal sealed class SymbolWalk
         Visit(record.Properties, path);
         if (record.AdditionalProperties is { } values)
         {
-            Add(GeneratedSymbolKind.Property, record.AdditionalPropertiesPointer, values, path, "AdditionalProperties");
+            Add(GeneratedSymbolKind.Property, record.AdditionalPropertiesPointer, values, path, "AdditionalProperties", facts: SymbolFacts.Of(values));
         }
 
         Visit(record.Nested, path);
@@ -114,8 +114,7 @@ internal sealed class SymbolWalk
     private void Visit(CaseModel @case, string union)
     {
         string path = $"{union}.{@case.Name}";
-        EquatableArray<SymbolFact> facts = SymbolFacts.Of(@case);
-        Add(GeneratedSymbolKind.Case, @case.Pointer, path, facts: facts);
+        Add(GeneratedSymbolKind.Case, @case.Pointer, path, facts: SymbolFacts.Of(@case));
         if (@case.Value is not { } value)
         {
             Visit(@case.Properties, path);
@@ -123,7 +122,7 @@ internal sealed class SymbolWalk
         }
 
         string place = @case.ValueProperty is null || @case.ValuePointer.Length == 0 ? @case.Pointer : @case.ValuePointer;
-        Add(GeneratedSymbolKind.Property, place, value, path, "Value", facts: facts);
+        Add(GeneratedSymbolKind.Property, place, value, path, "Value", facts: SymbolFacts.OfValue(@case));
         Add(GeneratedSymbolKind.Factory, @case.Pointer, value, union, "From" + @case.Name);
         if (@case.AcceptsBytes)
         {
@@ -150,7 +149,14 @@ internal sealed class SymbolWalk
 
     private void Visit(RootClientModel root, string prefix)
     {
-        Add(GeneratedSymbolKind.Client, "#/info", root.Name, facts: SymbolFacts.Of(root));
+        EquatableArray<SymbolFact> facts = SymbolFacts.Of(root);
+        Add(GeneratedSymbolKind.Client, "#/info", root.Name, facts: facts);
+        Add(GeneratedSymbolKind.Client, root.EndpointPointer, root.Name, facts: facts);
+        foreach (SchemeModel scheme in root.Authentication?.Schemes ?? default)
+        {
+            Add(GeneratedSymbolKind.Client, scheme.Pointer, root.Name, facts: facts);
+        }
+
         foreach (SubClientUse use in root.SubClients)
         {
             AddElsewhere(GeneratedSymbolKind.Client, use.Pointer, use.Type);
@@ -189,39 +195,50 @@ internal sealed class SymbolWalk
     private void Add(
         GeneratedSymbolKind kind, string pointer, TypeRef use, string type, string member, string? parameter = null, EquatableArray<SymbolFact> facts = default)
     {
-        Add(kind, pointer, type, member, parameter, facts);
-        for (TypeRef? part = use; part is not null; part = part.Element)
+        TypeRef[] parts = [.. PartsOf(use)];
+        string[] names = [.. parts.Select(part => part.Name?.Text).OfType<string>()];
+        EquatableArray<string> uses = names.Select(Bare).ToEquatableArray();
+        foreach (string place in parts.SelectMany(part => part.Through).Prepend(pointer))
         {
-            if (part.Name is { } id && _idsOfUses.Contains(id))
-            {
-                AddElsewhere(GeneratedSymbolKind.Type, pointer, id);
-            }
+            Add(kind, place, type, member, parameter, facts, uses);
+        }
 
-            foreach (string component in part.Through)
-            {
-                Add(kind, component, type, member, parameter, facts);
-            }
+        foreach (string id in names.Where(_idsOfUses.Contains))
+        {
+            AddElsewhere(GeneratedSymbolKind.Type, pointer, id);
         }
     }
 
     private void Add(
-        GeneratedSymbolKind kind, string pointer, string type, string? member = null, string? parameter = null, EquatableArray<SymbolFact> facts = default)
+        GeneratedSymbolKind kind, string pointer, string type, string? member = null, string? parameter = null, EquatableArray<SymbolFact> facts = default,
+        EquatableArray<string> uses = default)
     {
         if (pointer.Length > 0)
         {
-            // The map has the names themselves, as the compiler's symbols do; '@' is only how C# writes some.
             _symbols.Add(new GeneratedSymbol
             {
                 Pointer = pointer,
                 Kind = kind,
-                Type = type.Replace("@", ""),
-                Member = member?.TrimStart('@'),
+                Type = Bare(type),
+                Member = member is null ? null : Bare(member),
                 Parameter = parameter,
                 File = _file,
+                Uses = uses,
                 Facts = facts,
             });
         }
     }
+
+    private static IEnumerable<TypeRef> PartsOf(TypeRef use)
+    {
+        for (TypeRef? part = use; part is not null; part = part.Element)
+        {
+            yield return part;
+        }
+    }
+
+    /// <summary>The name itself, as the compiler's symbols have it; <c>@</c> is only how C# writes some.</summary>
+    private static string Bare(string name) => name.Replace("@", "");
 
     /// <summary>The methods of one operation.</summary>
     private sealed class MethodSymbols(SymbolWalk walk, string client, MethodModel method)
@@ -282,7 +299,7 @@ internal sealed class SymbolWalk
         {
             foreach (string body in method.BodyPointers)
             {
-                walk.Add(GeneratedSymbolKind.Parameter, body, method.BodyType ?? TypeRef.Any, client, name, parameter);
+                walk.Add(GeneratedSymbolKind.Parameter, body, method.BodyType ?? TypeRef.Any, client, name, parameter, SymbolFacts.OfBody(method));
             }
         }
 
@@ -299,7 +316,7 @@ internal sealed class SymbolWalk
         {
             foreach (string response in method.AnswerPointers)
             {
-                walk.Add(GeneratedSymbolKind.Result, response, isTyped ? method.AnswerType ?? TypeRef.Any : TypeRef.Any, client, name);
+                walk.Add(GeneratedSymbolKind.Result, response, isTyped ? method.AnswerType ?? TypeRef.Any : TypeRef.Any, client, name, facts: SymbolFacts.OfResult(method));
             }
         }
     }

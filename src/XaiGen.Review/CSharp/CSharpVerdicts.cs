@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Generator.Symbols;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.CSharp;
@@ -11,7 +11,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     /// <summary>A type that is gone takes all its members along; a few of them say it.</summary>
     private const int MostShown = 6;
 
-    private readonly HashSet<SurfaceChange> _explained = [];
+    private const string RetryWord = "x-xaigen-retry";
 
     // Begun at once: it takes longer than anything that is done meanwhile.
     private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces = Task.Run(() => PublicSurface.OfBothAsync(old.Source.Text, @new.Source.Text, options.Generation));
@@ -19,102 +19,152 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
         var (before, after) = _surfaces.GetAwaiter().GetResult();
-        IReadOnlyList<SurfaceChange> changes = SurfaceComparison.Compare(before, after);
-        ILookup<string, SurfaceChange> byType = changes.ToLookup(change => change.Type, LooseNames.Instance);
-        Dictionary<string, RewrittenCode> rewritten = new(LooseNames.Instance);
-        foreach (var (type, oldCode, newCode) in PublicSurface.Rewritten(before, after))
+        IReadOnlyList<SurfaceChange> declarations = SurfaceComparison.Compare(before, after);
+        SurfaceChange[] changes = [.. declarations, .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations)];
+        FindingSymbols[] symbols = changes.Length == 0 ? [] : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
+        List<SurfaceChange>[] explained = [.. findings.Select(_ => new List<SurfaceChange>())];
+        List<SurfaceChange> unexplained = [];
+        foreach (SurfaceChange change in changes.Select(change => change with { UsedBefore = UsesOf(change, before.Symbols), UsedAfter = UsesOf(change, after.Symbols) }))
         {
-            rewritten.TryAdd(type, new RewrittenCode(oldCode, newCode));
+            bool isMapped = before.Symbols.Of(change.Type, change.Member).Any() || after.Symbols.Of(change.Type, change.Member).Any();
+            int[] causes = ClosestTo(change, isMapped, symbols);
+            Array.ForEach(causes, cause => explained[cause].Add(change));
+            if (causes.Length == 0)
+            {
+                unexplained.Add(change);
+            }
         }
 
-        Finding[] judged = [.. findings.Concat(RetryWords.Compare(old, @new)).Select(finding => Judge(finding, byType, rewritten, after))];
-        return judged
-            .Concat(changes.Where(change => !_explained.Contains(change)).Select(ToFinding))
+        return findings.Zip(explained, Judge)
+            .Concat(OnlyInCSharp(unexplained, before.Symbols, after.Symbols))
             .Concat(Refusals(before.Errors, after.Errors));
     }
 
-    private Finding Judge(Finding finding, ILookup<string, SurfaceChange> byType, Dictionary<string, RewrittenCode> rewritten, PublicSurface after)
+    /// <summary>The findings that explain a change most closely.</summary>
+    private static int[] ClosestTo(SurfaceChange change, bool isMapped, FindingSymbols[] symbols)
     {
-        Place[] places = [.. PlacesOf(finding)];
-        SurfaceChange[] changes = [.. places.SelectMany(place => byType[place.Type].Where(change => place.Covers(change))).Distinct()];
-        if (changes.Length > 0)
+        int closest = 1;
+        List<int> causes = [];
+        for (int i = 0; i < symbols.Length; i++)
         {
-            _explained.UnionWith(changes);
-            CSharpVerdict verdict = changes.Max(change => change.Verdict);
-            return finding with
+            int rank = symbols[i].Explains(change, isMapped);
+            if (rank > closest)
             {
-                CSharp = verdict,
-                Members = [.. changes.Select(change => change.Name).Distinct().Order(StringComparer.Ordinal)],
-                Code = [.. changes.Take(MostShown).Select(Shown)],
-                Severity = verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : finding.Severity,
-            };
+                closest = rank;
+                causes.Clear();
+            }
+
+            if (rank == closest)
+            {
+                causes.Add(i);
+            }
         }
 
-        // The same members from other code: another check, another way to send.
-        return finding.Rule != WireRules.Deprecated && !IsAddition(finding.Rule) && places.Select(place => RewrittenAt(place, rewritten, after)).FirstOrDefault(code => code is not null) is { } changed
-            ? finding with { CSharp = CSharpVerdict.Behaviour, Members = [changed.Member], Code = [changed] }
-            : finding;
+        return [.. causes];
     }
 
-    private static CSharpChange? RewrittenAt(Place place, Dictionary<string, RewrittenCode> rewritten, PublicSurface after)
+    private static Finding Judge(Finding finding, List<SurfaceChange> changes)
     {
-        string name = NameIn(after, place);
-        rewritten.TryGetValue(place.Type, out RewrittenCode? code);
-        if (!place.IsProperty)
+        if (changes.Count == 0)
         {
-            return code?.About(name);
+            return finding;
         }
 
-        if (name.Contains('.', StringComparison.Ordinal))
+        CSharpVerdict verdict = changes.Max(change => change.Verdict);
+        return finding with
         {
-            return code?.Naming(name, $@"\b{Regex.Escape(name[(name.LastIndexOf('.') + 1)..])}\b");
-        }
-
-        // C# has it under another name, such as the union of those of which exactly one is set.
-        string quoted = Regex.Escape($"\"{place.Member}\"");
-        return rewritten
-            .Where(other => other.Key.StartsWith(name, StringComparison.Ordinal) && other.Key != name)
-            .Select(other => other.Value.Naming(other.Key, quoted))
-            .FirstOrDefault(change => change is not null) ?? code?.All(name);
+            CSharp = verdict,
+            Members = [.. changes.Select(change => change.Name).Distinct().Order(StringComparer.Ordinal)],
+            Code = [.. changes.Take(MostShown).Select(Shown)],
+            Severity = verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : finding.Severity,
+        };
     }
 
     private static CSharpChange Shown(SurfaceChange change) => new(change.Name, change.Before, change.After);
 
-    /// <summary>Both sides; of something new or gone only the side that it is on, for the other is merely where it was put or taken from.</summary>
-    private IEnumerable<Place> PlacesOf(Finding finding)
-    {
-        string before = finding.Old?.Pointer ?? "", after = finding.New?.Pointer ?? "";
-        bool isNew = after.Length > before.Length && after.StartsWith(before, StringComparison.Ordinal), isGone = before.Length > after.Length && before.StartsWith(after, StringComparison.Ordinal);
-        return new[] { isNew ? null : PlaceOf(old, finding.Old), isGone ? null : PlaceOf(@new, finding.New) }.OfType<Place>();
-    }
+    /// <summary>What no finding on the wire explains. What the code of one node does is one finding, however many members that is.</summary>
+    private IEnumerable<Finding> OnlyInCSharp(List<SurfaceChange> changes, SymbolMap before, SymbolMap after)
+        => changes.Where(change => !change.IsBehaviour).Select(change => ToFinding([change], before, after))
+            .Concat(changes.Where(change => change.IsBehaviour)
+                .GroupBy(change => (PointerOf(change with { Part = null }, after), IsRetry(change)))
+                .Select(same => ToFinding([.. same], before, after)));
 
-    private static bool IsAddition(ReviewRule rule)
-        => rule == WireRules.PropertyAdded || rule == WireRules.OperationAdded || rule == WireRules.PathAdded || rule == WireRules.ParameterAdded
-            || rule == WireRules.StatusAdded || rule == WireRules.HeaderAdded || rule == WireRules.EnumValueAdded || rule == WireRules.OperationIdChanged;
-
-    private Finding ToFinding(SurfaceChange change)
+    private Finding ToFinding(SurfaceChange[] changes, SymbolMap before, SymbolMap after)
     {
-        SourceLocation before = old.LocateCSharp(change.Type, change.Member), after = @new.LocateCSharp(change.Type, change.Member);
+        SurfaceChange change = changes[0];
+        string? was = PointerOf(change, before), now = PointerOf(change, after);
+        string from = was ?? (old.At(now ?? "") is null ? PointerAround(change, before) : now!);
+        string to = now ?? (@new.At(was ?? "") is null ? PointerAround(change, after) : was!);
+        if (IsRetry(change))
+        {
+            // The word itself, where it is written.
+            from = old.At($"{from}/{RetryWord}") is null ? from : $"{from}/{RetryWord}";
+            to = @new.At($"{to}/{RetryWord}") is null ? to : $"{to}/{RetryWord}";
+        }
+
+        SourceLocation oldPlace = old.LocateNearest(from), newPlace = @new.LocateNearest(to);
         return new Finding
         {
-            Rule = change.IsGone ? CSharpRules.Removed : CSharpRules.Changed,
+            Rule = IsRetry(change) ? CSharpRules.RetryChanged : change.IsGone ? CSharpRules.Removed : CSharpRules.Changed,
             Wire = WireVerdict.Compatible,
             CSharp = change.Verdict,
             Severity = change.Verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : Severity.Warning,
-            Members = [change.Name],
-            Code = [Shown(change)],
-            Old = before,
-            New = after,
-            Pointer = change.IsGone || after.Pointer == "#" ? before.Pointer : after.Pointer,
-            Message = change.Message,
+            Members = [.. changes.Select(same => same.Name).Distinct().Order(StringComparer.Ordinal)],
+            Code = [.. changes.DistinctBy(same => (same.Part, same.Before, same.After)).Take(MostShown).Select(Shown)],
+            Operations = OperationsOf(changes, after),
+            Old = oldPlace,
+            New = newPlace,
+            Pointer = change.IsGone || newPlace.Pointer == JsonPointer.Root ? oldPlace.Pointer : newPlace.Pointer,
+            Message = string.Join(" ", changes.Select(same => same.Message).Distinct().Take(MostShown)),
             Why = change.Verdict switch
             {
                 CSharpVerdict.SourceBreaking => "Code that uses it no longer compiles, although nothing changes on the wire.",
                 CSharpVerdict.BinaryBreaking => "Compiled programs that use it fail until they are compiled again.",
+                _ when IsRetry(change) => change.After == $"{BehaviourComparison.Retry}: safe"
+                    ? "Clients repeat the call when its response is lost, which they did not."
+                    : "Clients no longer repeat the call when its response is lost.",
+                _ when change.IsBehaviour => "Code that uses it compiles as before, and it does something else.",
                 _ => "Code that uses it compiles, perhaps with warnings, and meets other values.",
             },
         };
     }
+
+    /// <summary>The node that a changed member was made from; null where there is none.</summary>
+    private static string? PointerOf(SurfaceChange change, SymbolMap map)
+    {
+        GeneratedSymbol[] own = [.. map.Of(change.Type, change.Member)];
+        return (own.FirstOrDefault(symbol => change.Part is null ? symbol.Parameter is null : SymbolPart.Of(symbol) == change.Part) ?? own.FirstOrDefault())?.Pointer;
+    }
+
+    /// <summary>The node of the nearest type around a member that was made from one.</summary>
+    private static string PointerAround(SurfaceChange change, SymbolMap map)
+    {
+        for (string type = change.Type; ; type = type[..type.LastIndexOf('.')])
+        {
+            if (map.Of(type, null).FirstOrDefault() is { } outer)
+            {
+                return outer.Pointer;
+            }
+
+            if (!type.Contains('.', StringComparison.Ordinal))
+            {
+                return JsonPointer.Root;
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> UsesOf(SurfaceChange change, SymbolMap map)
+        => [.. map.Of(change.Type, change.Member).Where(symbol => change.Part is null || SymbolPart.Of(symbol) == change.Part).SelectMany(symbol => symbol.Uses).Distinct()];
+
+    private static bool IsRetry(SurfaceChange change) => change.Facts is [BehaviourComparison.Retry];
+
+    private static IReadOnlyList<string> OperationsOf(SurfaceChange[] changes, SymbolMap map)
+        => [.. changes
+            .Where(change => change.IsBehaviour)
+            .SelectMany(change => map.Of(change.Type, change.Member))
+            .SelectMany(symbol => symbol.Facts.Where(fact => fact.Name == "request"))
+            .Select(fact => fact.Value)
+            .Distinct()];
 
     private IEnumerable<Finding> Refusals(IEnumerable<Problem> oldErrors, IEnumerable<Problem> newErrors)
     {
@@ -132,51 +182,5 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
                 Why = "What the change does to the C# here cannot be said.",
             };
         }
-    }
-
-    /// <summary>The C# that a pointer stands for.</summary>
-    private static Place? PlaceOf(ContractDocument document, SourceLocation? location)
-    {
-        string[] segments = [.. (location?.Pointer ?? "").Split('/').Skip(1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
-        switch (segments)
-        {
-            case ["components", "schemas", var name, .. var rest]:
-                return new Place(name, PropertyIn(rest) ?? (rest is ["required", ..] ? document.TextAt(location!.Pointer) : null), !IsDeeper(rest));
-            case ["paths", var path, var method, ..] when OperationAt(document, path, method) is { } operation:
-                string tag = operation.Items("tags").FirstOrDefault().Scalar() ?? "";
-                string call = operation.Scalar("x-xaigen-method") ?? operation.Scalar("operationId") ?? "";
-                return call.Length == 0 ? null : new Place($"{tag}Client", call + "Async", IsPropertyItself: false);
-            default:
-                return null;
-        }
-    }
-
-    private static JObject? OperationAt(ContractDocument document, string path, string method) => document.Root.Mapping("paths").Field(path).Mapping(method);
-
-    /// <summary>What is inside of a property has a type of its own in C#, whose code does not name the property.</summary>
-    private static bool IsDeeper(string[] segments)
-        => segments.Count(segment => segment == "properties") > 1 || segments.Any(segment => segment is "items" or "additionalProperties" or "oneOf" or "anyOf");
-
-    private static string? PropertyIn(string[] segments)
-        => Array.IndexOf(segments, "properties") is >= 0 and var at && at + 1 < segments.Length ? segments[at + 1] : null;
-
-    /// <summary>What C# calls the place, where the generated code has it under a name of its own.</summary>
-    private static string NameIn(PublicSurface surface, Place place)
-    {
-        var (name, type) = surface.Types.FirstOrDefault(known => LooseNames.Instance.Equals(known.Key, place.Type));
-        string? member = place.Member is null ? null : type?.MemberNames.FirstOrDefault(known => LooseNames.Instance.Equals(known, place.Member));
-        return member is null ? name ?? place.Type : $"{name}.{member}";
-    }
-
-    /// <param name="Type">The type, or the component that it is made of.</param>
-    /// <param name="Member">The member, or the property that it is made of; null for the type.</param>
-    /// <param name="IsPropertyItself">Whether the place is the property, and not a method or something further inside.</param>
-    private sealed record Place(string Type, string? Member, bool IsPropertyItself)
-    {
-        public bool IsProperty => IsPropertyItself && Member is not null;
-
-        /// <summary>A change of the very member, or of the type where the place is the whole type.</summary>
-        public bool Covers(SurfaceChange change)
-            => Member is null ? true : change.Member is not null && LooseNames.Instance.Equals(change.Member, Member);
     }
 }

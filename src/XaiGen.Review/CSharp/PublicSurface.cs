@@ -2,10 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator;
+using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>What users of the generated C# can name, and the generated text.</summary>
+/// <summary>What users of the generated C# can name.</summary>
 internal sealed class PublicSurface
 {
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp12, DocumentationMode.None);
@@ -28,6 +29,9 @@ internal sealed class PublicSurface
     /// <summary>Public types, nested ones too, by name without the namespace: <c>ImageInput.FileId</c>.</summary>
     public IReadOnlyDictionary<string, INamedTypeSymbol> Types { get; }
 
+    /// <summary>Which of them each node of the contract became.</summary>
+    public SymbolMap Symbols => _generated.Symbols;
+
     /// <summary>What keeps the generator from generating.</summary>
     public IEnumerable<Problem> Errors => _generated.Problems.Where(problem => problem.Rule.Severity == ProblemSeverity.Error);
 
@@ -45,15 +49,6 @@ internal sealed class PublicSurface
         return (await compiling, surface);
     }
 
-    /// <summary>Files whose code, comments aside, differs. Each has the name of its type.</summary>
-    public static IEnumerable<(string Type, string Before, string After)> Rewritten(PublicSurface old, PublicSurface @new)
-        => from before in old._generated.Files
-           join after in @new._generated.Files on before.Name equals after.Name
-           where before.Text != after.Text
-           let code = (Before: WithoutComments(before.Text), After: WithoutComments(after.Text))
-           where code.Before != code.After
-           select (TypeOf(before.Name), code.Before, code.After);
-
     public static string NameOf(INamedTypeSymbol type)
     {
         string name = type.Arity > 0 ? $"{type.Name}`{type.Arity}" : type.Name;
@@ -62,12 +57,6 @@ internal sealed class PublicSurface
 
     public static bool IsVisible(ISymbol symbol)
         => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
-
-    /// <summary><c>Namespace.Type.g.cs</c>.</summary>
-    private static string TypeOf(string file) => file.Split('.') is { Length: >= 3 } parts ? parts[^3] : file;
-
-    private static string WithoutComments(string text)
-        => string.Join('\n', text.Split('\n').Where(line => !line.AsSpan().TrimStart().StartsWith("//")));
 
     /// <remarks>Only types are asked for: the other members of most are never looked at, and to bind them takes long.</remarks>
     private static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceOrTypeSymbol container)

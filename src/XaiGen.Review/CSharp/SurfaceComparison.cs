@@ -2,25 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>A change that users of the generated C# can see.</summary>
-/// <param name="Verdict">What it breaks.</param>
-/// <param name="Type">The type's name without the namespace.</param>
-/// <param name="Member">The member's name; null where it is the type itself.</param>
-/// <param name="Message">What happened, in a sentence.</param>
-/// <param name="Before">The declaration; null where there was none.</param>
-/// <param name="After">The declaration now; null where it is gone.</param>
-internal sealed record SurfaceChange(CSharpVerdict Verdict, string Type, string? Member, string Message, string? Before, string? After)
-{
-    public string Name => Member is null ? Type : $"{Type}.{Member}";
-
-    public bool IsGone => After is null;
-}
-
 /// <summary>Compares two public surfaces symbol by symbol. What was added breaks nobody and is no change, unless users must now set or implement it.</summary>
 internal static class SurfaceComparison
 {
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat Runtime =
+        SymbolDisplayFormat.CSharpShortErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     private static readonly SymbolDisplayFormat Declaration = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
@@ -155,7 +144,8 @@ internal static class SurfaceComparison
 
         SurfaceChange? CompareMethod(IMethodSymbol before, IMethodSymbol[] after)
         {
-            if (after.FirstOrDefault(candidate => ParameterTypes(candidate) == ParameterTypes(before)) is { } same)
+            if ((after.FirstOrDefault(candidate => ParameterTypes(candidate) == ParameterTypes(before))
+                ?? after.FirstOrDefault(candidate => RuntimeTypes(candidate) == RuntimeTypes(before))) is { } same)
             {
                 if (CompareTypesOf(before.ReturnType, same.ReturnType, same) is { } returned)
                 {
@@ -168,7 +158,8 @@ internal static class SurfaceComparison
                     : Change(CSharpVerdict.SourceBreaking, $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.", same);
             }
 
-            bool isStillCallable = after.Any(candidate => Accepts(candidate, before));
+            // Whoever overrides a method, as a test double does, has to write the signature that there is.
+            bool isStillCallable = !before.IsVirtual && after.Any(candidate => Accepts(candidate, before));
             IMethodSymbol? nearest = after
                 .OrderByDescending(candidate => candidate.ReturnType.ToDisplayString(Signature) == before.ReturnType.ToDisplayString(Signature))
                 .ThenBy(candidate => Math.Abs(candidate.Parameters.Length - before.Parameters.Length))
@@ -183,6 +174,12 @@ internal static class SurfaceComparison
         {
             foreach (var (left, right) in before.Parameters.Zip(after.Parameters))
             {
+                string oldType = left.Type.ToDisplayString(Signature), newType = right.Type.ToDisplayString(Signature);
+                if (oldType != newType)
+                {
+                    return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} went from {oldType} to {newType}.", after);
+                }
+
                 if (left.IsOptional && !right.IsOptional)
                 {
                     return Change(CSharpVerdict.SourceBreaking, $"The argument '{right.Name}' of {type}.{name} must be given now.", after);
@@ -201,8 +198,13 @@ internal static class SurfaceComparison
             => new(verdict, type, name, message, old.ToDisplayString(Declaration), now?.ToDisplayString(Declaration));
     }
 
-    private static string ParameterTypes(IMethodSymbol method)
-        => string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(Signature)));
+    private static string ParameterTypes(IMethodSymbol method) => ParameterTypes(method, Signature);
+
+    /// <summary>Without what only the compiler knows of references: whether they may be null.</summary>
+    private static string RuntimeTypes(IMethodSymbol method) => ParameterTypes(method, Runtime);
+
+    private static string ParameterTypes(IMethodSymbol method, SymbolDisplayFormat format)
+        => string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(format)));
 
     /// <summary>Whether every call of the old method, by position or by name, is one of the new.</summary>
     private static bool Accepts(IMethodSymbol now, IMethodSymbol old)
@@ -212,14 +214,10 @@ internal static class SurfaceComparison
             return false;
         }
 
-        // A cancellation token is passed by position only where it follows at once; most callers name it or leave it out.
-        IParameterSymbol[] given = [.. old.Parameters.Where(parameter => !IsCancellation(parameter))];
-        return given.Select((parameter, index) => index < now.Parameters.Length
+        return old.Parameters.Select((parameter, index) => index < now.Parameters.Length
                 && now.Parameters[index].Name == parameter.Name
                 && now.Parameters[index].Type.ToDisplayString(Signature) == parameter.Type.ToDisplayString(Signature)
                 && (!parameter.IsOptional || now.Parameters[index].IsOptional)).All(fits => fits)
-            && now.Parameters.Skip(given.Length).All(parameter => parameter.IsOptional);
-
-        static bool IsCancellation(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
+            && now.Parameters.Skip(old.Parameters.Length).All(parameter => parameter.IsOptional);
     }
 }

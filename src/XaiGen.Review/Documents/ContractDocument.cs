@@ -134,26 +134,17 @@ internal sealed class ContractDocument
         return new SourceLocation(Source.Name, pointer, range.Line, range.Column, range.EndLine, range.EndColumn);
     }
 
-    /// <summary>What became this C#: a schema, its property, or an operation; the document where it cannot be told.</summary>
-    public SourceLocation LocateCSharp(string type, string? member)
+    /// <summary>The place of what a pointer leads to, or of the nearest node around it that there is.</summary>
+    public SourceLocation LocateNearest(string pointer)
     {
-        string outer = type.Split('.')[0];
-        JToken? schema = ByName(Root.Mapping("components").Field("schemas"), outer);
-        return Locate(ByName(schema.Field("properties"), member) ?? schema ?? OperationOf(member) ?? Root);
+        string? node = pointer;
+        while (node is not null && At(node) is null)
+        {
+            node = JsonPointer.Parent(node);
+        }
 
-        static JToken? ByName(JToken? mapping, string? name)
-            => mapping.Entries().FirstOrDefault(entry => string.Equals(entry.Name.Replace("_", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase))?.Value;
+        return Locate(At(node ?? JsonPointer.Root) ?? Root);
     }
-
-    /// <summary>The operation of a client's method.</summary>
-    private JToken? OperationOf(string? method)
-        => Root.Entries("paths")
-            .SelectMany(path => path.Value.Entries())
-            .FirstOrDefault(entry => entry.Value is JObject operation
-                && string.Equals($"{operation.Scalar("x-xaigen-method") ?? operation.Scalar("operationId")}Async", method, StringComparison.OrdinalIgnoreCase))?.Value;
-
-    /// <summary>The text that a pointer leads to.</summary>
-    public string? TextAt(string pointer) => At(pointer).Text();
 
     public static string PointerOf(JToken node)
     {
