@@ -1,5 +1,6 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator;
+using XaiGen.Review.CSharp;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Lint;
 
@@ -25,7 +26,7 @@ public static class ContractLint
         LintFindings findings = new(document);
         findings.Isolate("what the generator says", document.Root, () =>
         {
-            foreach (Problem problem in CodeGeneration.Generate(contract.Text, new GenerationOptions("Api", "ApiClient")).Problems)
+            foreach (Problem problem in BoundedGeneration.Generate(contract.Text, new GenerationOptions("Api", "ApiClient")).Problems)
             {
                 findings.Add(problem);
             }

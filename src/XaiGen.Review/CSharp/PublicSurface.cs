@@ -38,8 +38,8 @@ internal sealed class PublicSurface
     /// <summary>Generates and compiles both contracts. A file that both have is parsed once, so types of the same trees are the same.</summary>
     public static async Task<(PublicSurface Before, PublicSurface After)> OfBothAsync(string old, string @new, GenerationOptions options)
     {
-        Task<GeneratedCode> generating = Task.Run(() => CodeGeneration.Generate(old, options));
-        GeneratedCode after = CodeGeneration.Generate(@new, options), before = await generating;
+        Task<GeneratedCode> generating = Task.Run(() => BoundedGeneration.Generate(old, options));
+        GeneratedCode after = BoundedGeneration.Generate(@new, options), before = await generating;
         Dictionary<GeneratedFile, SyntaxTree> trees = before.Files.Union(after.Files)
             .AsParallel()
             .Select(file => KeyValuePair.Create(file, CSharpSyntaxTree.ParseText(file.Text, Language, file.Name)))

@@ -1,0 +1,24 @@
+using XaiGen.Generator;
+
+namespace XaiGen.Review.CSharp;
+
+/// <summary>The generator, for contracts that may be made to keep it busy.</summary>
+internal static class BoundedGeneration
+{
+    /// <summary>The largest public contracts take a few seconds.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="TimeoutException">It takes too long.</exception>
+    public static GeneratedCode Generate(string contract, GenerationOptions options)
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        try
+        {
+            return CodeGeneration.Generate(contract, options, patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            throw new TimeoutException($"the generator takes longer than {s_patience.TotalSeconds} seconds for this contract.");
+        }
+    }
+}
