@@ -23,6 +23,30 @@ internal static class Undocumented
     /// <summary>An input file that does not exist is refused with 400.</summary>
     public const string UnknownInputFile = "unknown-input-file";
 
+    /// <summary>
+    /// A picture or clip of a kind whose pixels are not read is stood for by one of the same shape that follows from its bytes:
+    /// WebP, rare variants of JPEG, and clips that the emulator did not make.
+    /// </summary>
+    public const string UnreadMedia = "unread-media";
+
+    /// <summary>A quality other than auto, low and medium is refused with 400.</summary>
+    public const string QualityValues = "quality-values";
+
+    /// <summary>A prompt of more characters than the example of the model list allows is refused with 400.</summary>
+    public const string PromptLength = "prompt-length";
+
+    /// <summary>The aspect ratio that an edit of one picture is sent with, which the pages advise against, is applied.</summary>
+    public const string AspectRatioOfSingleImage = "aspect-ratio-of-single-image";
+
+    /// <summary>A picture within the response has no URL beside it.</summary>
+    public const string UrlOfInlineResults = "url-of-inline-results";
+
+    /// <summary>The content of a private file comes whole, whatever range is asked for.</summary>
+    public const string RangeOfContent = "range-of-content";
+
+    /// <summary>HEAD is refused where a URL needs a key.</summary>
+    public const string Head = "head";
+
     /// <summary>A first frame together with reference images is refused with 400.</summary>
     public const string ImageWithReferences = "image-with-references";
 
@@ -38,7 +62,7 @@ internal static class Undocumented
     /// <summary>A finished video is reported for a day, then as expired.</summary>
     public const string ResultLifetime = "result-lifetime";
 
-    /// <summary>Creating a public URL again without an expiry leaves the expiry it has.</summary>
+    /// <summary>Creating a public URL again without an expiry, or with the same one, leaves the end it has.</summary>
     public const string PublicUrlExpiryKept = "public-url-expiry-kept";
 
     /// <summary>A limit out of range is refused with 400.</summary>

@@ -55,7 +55,10 @@ internal static class ErrorAnswers
             StatusCodes.Status405MethodNotAllowed => AnswerAsync(
                 context,
                 new ApiFault(
-                    405, "method-not-allowed", $"{request.Path} does not take {request.Method}; see the header 'Allow'")),
+                    405,
+                    "method-not-allowed",
+                    $"{request.Path} does not take {request.Method}; see the header 'Allow'",
+                    HttpMethods.IsHead(request.Method) ? Undocumented.Head : null)),
             _ => Task.CompletedTask,
         };
     }

@@ -61,6 +61,11 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
                 $"The emulator draws text from files of types text/* alone, not from {file.ContentType}", Undocumented.TextOfOtherTypes);
         }
 
+        if (call.Request.Headers.Range.Count > 0)
+        {
+            call.MarkUndocumented(Undocumented.RangeOfContent);
+        }
+
         await using var content = store.OpenContent(file);
         call.Context.Response.ContentType = "application/octet-stream";
         call.Context.Response.ContentLength = file.Bytes;
@@ -71,11 +76,12 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
     {
         var request = await call.ReadBodyAsync<CreatePublicUrlRequest>();
         request.Validate();
-        if (urls.UrlOf(FileOf(call)) is null)
+        var file = FileOf(call);
+        if (urls.UrlOf(file) is null)
         {
             call.Faults?.CheckPublishing();
         }
-        else if (request.ExpiresAfter is null)
+        else if (request.ExpiresAfter is null || request.ExpiresAfter == file.PublicLink?.ExpiresAfter)
         {
             call.MarkUndocumented(Undocumented.PublicUrlExpiryKept);
         }

@@ -23,11 +23,14 @@ internal abstract record GenerationOrder
     /// <summary>Whether something stands in for a source on another host.</summary>
     public required bool HasUnreadSource { get; init; }
 
+    /// <summary>Whether something stands in for a source of a kind that is not read.</summary>
+    public required bool HasStandIn { get; init; }
+
     /// <summary>Whether the request left the model to the server.</summary>
     public required bool HasDefaultModel { get; init; }
 
     /// <summary>What the emulator does here by its own choice, see <see cref="Undocumented"/>.</summary>
-    public IEnumerable<string> UndocumentedTopics
+    public virtual IEnumerable<string> UndocumentedTopics
     {
         get
         {
@@ -35,6 +38,11 @@ internal abstract record GenerationOrder
             if (HasUnreadSource)
             {
                 yield return Undocumented.SourcesOfOtherHosts;
+            }
+
+            if (HasStandIn)
+            {
+                yield return Undocumented.UnreadMedia;
             }
 
             if (HasDefaultModel)

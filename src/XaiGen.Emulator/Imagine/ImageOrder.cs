@@ -11,5 +11,29 @@ internal sealed record ImageOrder : GenerationOrder
 
     public required bool IsDeferred { get; init; }
 
+    /// <summary>Whether the one picture that is edited is to have another shape.</summary>
+    public required bool ReshapesSingleImage { get; init; }
+
     public IReadOnlyList<Uri> UploadTargets { get; init; } = [];
+
+    public override IEnumerable<string> UndocumentedTopics
+    {
+        get
+        {
+            foreach (string topic in base.UndocumentedTopics)
+            {
+                yield return topic;
+            }
+
+            if (ReshapesSingleImage)
+            {
+                yield return Undocumented.AspectRatioOfSingleImage;
+            }
+
+            if (IsInline)
+            {
+                yield return Undocumented.UrlOfInlineResults;
+            }
+        }
+    }
 }

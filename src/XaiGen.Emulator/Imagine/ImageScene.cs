@@ -9,6 +9,8 @@ internal sealed record ImageScene(
 {
     public bool HasUnreadSource => Sources.Any(source => source.IsUnread);
 
+    public bool HasStandIn => Sources.Any(source => source.IsStandIn);
+
     /// <summary>One of the pictures, as PNG.</summary>
     public byte[] Render(int index) => PngEncoder.Encode(Paint(index));
 

@@ -93,6 +93,8 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
                 + (sources.Count * ModelCatalogue.SourceImagePrice),
             Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = scene.HasUnreadSource,
+            HasStandIn = scene.HasStandIn,
+            ReshapesSingleImage = sources.Count == 1 && request.AspectRatio is not null,
             HasDefaultModel = request.Model is null,
         };
     }
@@ -114,7 +116,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
     private static string QualityOf(ImageGenerationRequest request, string name, ImageModelCard model, bool isEdit)
     {
-        var asked = Known(request.Quality, "quality", quality => quality.IsKnown)?.Value;
+        var asked = Known(request.Quality, "quality", quality => quality.IsKnown, Undocumented.QualityValues)?.Value;
         if (asked is not null && !model.HasQuality)
         {
             throw ApiFault.Invalid($"'quality' is not for the model '{model.Id}'", Undocumented.QualityOfOtherModels);
@@ -128,11 +130,11 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    private static T? Known<T>(T? value, string field, Predicate<T> isKnown)
+    private static T? Known<T>(T? value, string field, Predicate<T> isKnown, string? topic = null)
         where T : struct =>
         value is not { } given || isKnown(given)
             ? value
-            : throw ApiFault.Invalid($"'{field}' has no value '{given}'");
+            : throw ApiFault.Invalid($"'{field}' has no value '{given}'", topic);
 
     private async Task<GeneratedImage> FulfilAsync(ImageOrder order, int index)
     {

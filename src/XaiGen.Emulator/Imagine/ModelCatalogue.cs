@@ -44,7 +44,7 @@ internal static class ModelCatalogue
         var length = prompt.EnumerateRunes().Count();
         if (length > MaxPromptLength)
         {
-            throw ApiFault.Invalid($"'prompt' must have at most {MaxPromptLength} characters; it has {length}");
+            throw ApiFault.Invalid($"'prompt' must have at most {MaxPromptLength} characters; it has {length}", Undocumented.PromptLength);
         }
     }
 

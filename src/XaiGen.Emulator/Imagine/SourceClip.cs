@@ -12,12 +12,15 @@ internal sealed class SourceClip
     private readonly SourceMedia _source;
     private readonly ImageSize _size;
 
-    private SourceClip(SourceMedia source, ImageSize size, TimeSpan duration) =>
-        (_source, _size, Duration) = (source, size, duration);
+    private SourceClip(SourceMedia source, ImageSize size, TimeSpan duration, bool isStandIn) =>
+        (_source, _size, Duration, IsStandIn) = (source, size, duration, isStandIn);
 
     public TimeSpan Duration { get; }
 
     public string Name => _source.Name;
+
+    /// <summary>Whether its frames are not read, so that others stand for them.</summary>
+    public bool IsStandIn { get; }
 
     public bool IsUnread => _source.IsUnread;
 
@@ -34,13 +37,13 @@ internal sealed class SourceClip
         var source = await reader.ReadVideoAsync(team, input, "video");
         if (source.Read() is not { } bytes)
         {
-            return new SourceClip(source, UnreadSize, UnreadDuration);
+            return new SourceClip(source, UnreadSize, UnreadDuration, isStandIn: false);
         }
 
         try
         {
             var clip = VideoClip.Read(bytes);
-            return new SourceClip(source, clip.Size, clip.Duration);
+            return new SourceClip(source, clip.Size, clip.Duration, isStandIn: !clip.IsOwn);
         }
         catch (MediaFormatException fault)
         {

@@ -11,6 +11,8 @@ internal sealed record VideoScene(
 
     public bool HasUnreadSource => Sources.Any(source => source.IsUnread);
 
+    public bool HasStandIn => Sources.Any(source => source.IsStandIn);
+
     public byte[] Render(TimeSpan duration)
     {
         var still = FirstFrame?.ToPicture();

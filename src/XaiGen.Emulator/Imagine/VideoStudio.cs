@@ -44,6 +44,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
             Cost = model.PriceOf(resolution, duration),
             Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = scene.HasUnreadSource || hasUnreadAudio,
+            HasStandIn = scene.HasStandIn,
             HasDefaultModel = request.Model is null,
         };
     }
@@ -73,6 +74,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
             Cost = model.PriceOf(source.Resolution, source.Duration),
             Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = source.IsUnread,
+            HasStandIn = source.IsStandIn,
             HasDefaultModel = request.Model is null,
         };
     }
@@ -104,6 +106,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
             Cost = model.PriceOf(source.Resolution, extension),
             Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = source.IsUnread,
+            HasStandIn = source.IsStandIn,
             HasDefaultModel = request.Model is null,
         };
     }

@@ -4,11 +4,9 @@ using System.Text;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>Reads PNG files of 8 bits per channel, not interlaced. Transparent pixels are shown on white.</summary>
+/// <summary>Reads PNG files of every depth, interlaced or not. Transparent pixels are shown on white.</summary>
 internal static class PngDecoder
 {
-    private const int MaxPixels = 50_000_000;
-
     /// <summary>Deflate cannot shrink further than this, so fewer compressed bytes cannot hold the picture.</summary>
     private const int MaxCompressionRatio = 1032;
 
@@ -32,15 +30,14 @@ internal static class PngDecoder
                 case "PLTE":
                     palette = data;
                     break;
-                case "tRNS" when header.ColorType == PngFormat.Palette:
+                case "tRNS":
                     opacity = data;
                     break;
                 case "IDAT":
                     compressed.Write(data);
                     break;
                 case "IEND":
-                    var samples = Unfilter(header, compressed);
-                    return new PixelImage(header.Width, header.Height, ToRgb(header.ColorType, samples, palette, opacity));
+                    return Unpack(header, compressed, palette, opacity);
                 case var _ when char.IsAsciiLetterUpper(type[0]):
                     throw new MediaFormatException($"The PNG has a chunk '{type}' that is needed to show it but is not known.");
             }
@@ -65,35 +62,42 @@ internal static class PngDecoder
         return typeAndData[4..];
     }
 
-    private static byte[] Unfilter(Header header, MemoryStream compressed)
+    private static PixelImage Unpack(Header header, MemoryStream compressed, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> opacity)
     {
-        var stride = header.Width * header.Channels;
-        if ((long)(stride + 1) * header.Height > compressed.Length * MaxCompressionRatio)
+        if (header.Passes.Sum(pass => (header.RowLength(pass.Width) + 1L) * pass.Height) > compressed.Length * MaxCompressionRatio)
             throw new MediaFormatException($"The PNG is cut off: {compressed.Length} bytes of pixels are too few for {header.Width}x{header.Height}.");
 
-        var samples = new byte[stride * header.Height];
-        ReadOnlySpan<byte> above = new byte[stride];
+        var image = new PixelImage(header.Width, header.Height, new byte[header.Width * header.Height * 3]);
+        var colours = new Colours(header, palette, opacity);
         compressed.Position = 0;
         try
         {
             using var zlib = new ZLibStream(compressed, CompressionMode.Decompress);
-            for (var y = 0; y < header.Height; y++)
+            foreach (var pass in header.Passes)
             {
-                var filter = zlib.ReadByte();
-                var row = samples.AsSpan(y * stride, stride);
-                zlib.ReadExactly(row);
-                UnfilterRow(filter, row, above, header.Channels);
-                above = row;
+                var (row, above) = (new byte[header.RowLength(pass.Width)], new byte[header.RowLength(pass.Width)]);
+                for (var y = 0; y < pass.Height; y++)
+                {
+                    var filter = zlib.ReadByte();
+                    zlib.ReadExactly(row);
+                    UnfilterRow(filter, row, above, header.PixelLength);
+                    for (var x = 0; x < pass.Width; x++)
+                    {
+                        var to = ((pass.Top + y * pass.Down) * header.Width + pass.Left + x * pass.Across) * 3;
+                        colours.Write(row, x, image.Rgb.AsSpan(to, 3));
+                    }
+                    (row, above) = (above, row);
+                }
             }
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new MediaFormatException("The PNG is damaged: its pixels do not unpack.", e);
         }
-        return samples;
+        return image;
     }
 
-    private static void UnfilterRow(int filter, Span<byte> row, ReadOnlySpan<byte> above, int channels)
+    private static void UnfilterRow(int filter, Span<byte> row, ReadOnlySpan<byte> above, int pixelLength)
     {
         if (filter is < PngFormat.FilterNone or > PngFormat.FilterPaeth)
             throw new MediaFormatException($"The PNG is damaged: a row has the unknown filter {filter}.");
@@ -101,8 +105,8 @@ internal static class PngDecoder
             return;
         for (var i = 0; i < row.Length; i++)
         {
-            var left = i < channels ? 0 : row[i - channels];
-            var corner = i < channels ? 0 : above[i - channels];
+            var left = i < pixelLength ? 0 : row[i - pixelLength];
+            var corner = i < pixelLength ? 0 : above[i - pixelLength];
             row[i] += (byte)(filter switch
             {
                 PngFormat.FilterSub => left,
@@ -113,46 +117,95 @@ internal static class PngDecoder
         }
     }
 
-    private static byte[] ToRgb(byte colorType, byte[] samples, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> opacity)
+    /// <summary>From the samples of a row to red, green and blue.</summary>
+    private readonly ref struct Colours(Header header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> opacity)
     {
-        if (colorType == PngFormat.Rgb)
-            return samples;
+        private readonly ReadOnlySpan<byte> _palette = palette;
+        private readonly ReadOnlySpan<byte> _opacity = opacity;
 
-        var channels = Header.ChannelsOf(colorType);
-        var rgb = new byte[samples.Length / channels * 3];
-        for (int from = 0, to = 0; from < samples.Length; from += channels, to += 3)
+        public void Write(ReadOnlySpan<byte> row, int x, Span<byte> target)
         {
-            var pixel = samples.AsSpan(from, channels);
-            var target = rgb.AsSpan(to, 3);
-            switch (colorType)
+            var first = x * header.Channels;
+            switch (header.ColorType)
             {
-                case PngFormat.Gray:
-                    target.Fill(pixel[0]);
-                    break;
-                case PngFormat.GrayAlpha:
-                    target.Fill(OnWhite(pixel[0], pixel[1]));
-                    break;
-                case PngFormat.Rgba:
-                    for (var i = 0; i < 3; i++)
-                        target[i] = OnWhite(pixel[i], pixel[3]);
-                    break;
                 case PngFormat.Palette:
-                    int index = pixel[0];
-                    if (index * 3 + 3 > palette.Length)
-                        throw new MediaFormatException($"The PNG is damaged: a pixel has colour {index}, the palette has {palette.Length / 3}.");
+                    WriteOfPalette(Sample(row, first), target);
+                    return;
+                case PngFormat.Gray or PngFormat.GrayAlpha:
+                    target.Fill(Shown(Sample(row, first)));
+                    break;
+                default:
                     for (var i = 0; i < 3; i++)
-                        target[i] = OnWhite(palette[index * 3 + i], index < opacity.Length ? opacity[index] : (byte)255);
+                        target[i] = Shown(Sample(row, first + i));
                     break;
             }
+
+            var opaque = header.ColorType is PngFormat.GrayAlpha or PngFormat.Rgba
+                ? Shown(Sample(row, first + header.Channels - 1))
+                : IsTransparent(row, first) ? (byte)0 : (byte)255;
+            if (opaque < 255)
+            {
+                for (var i = 0; i < 3; i++)
+                    target[i] = OnWhite(target[i], opaque);
+            }
         }
-        return rgb;
+
+        private static byte OnWhite(byte value, byte opacity) => (byte)(255 - (255 - value) * opacity / 255);
+
+        private void WriteOfPalette(int index, Span<byte> target)
+        {
+            if (index * 3 + 3 > _palette.Length)
+                throw new MediaFormatException($"The PNG is damaged: a pixel has colour {index}, the palette has {_palette.Length / 3}.");
+            for (var i = 0; i < 3; i++)
+                target[i] = OnWhite(_palette[index * 3 + i], index < _opacity.Length ? _opacity[index] : (byte)255);
+        }
+
+        /// <summary>Without a channel for opacity, one colour may stand for what is transparent.</summary>
+        private bool IsTransparent(ReadOnlySpan<byte> row, int first)
+        {
+            if (_opacity.Length < header.Channels * 2)
+                return false;
+            for (var i = 0; i < header.Channels; i++)
+            {
+                if (Sample(row, first + i) != BinaryPrimitives.ReadUInt16BigEndian(_opacity[(i * 2)..]))
+                    return false;
+            }
+            return true;
+        }
+
+        private int Sample(ReadOnlySpan<byte> row, int number) => header.BitDepth switch
+        {
+            8 => row[number],
+            16 => BinaryPrimitives.ReadUInt16BigEndian(row[(number * 2)..]),
+            var bits => row[number * bits / 8] >> 8 - bits - number * bits % 8 & (1 << bits) - 1,
+        };
+
+        /// <summary>A sample of any depth as one of 8 bits.</summary>
+        private byte Shown(int sample) => header.BitDepth switch
+        {
+            8 => (byte)sample,
+            16 => (byte)((sample * 255 + 32_767) / 65_535),
+            var bits => (byte)(sample * 255 / ((1 << bits) - 1)),
+        };
     }
 
-    private static byte OnWhite(byte value, byte opacity) => (byte)(255 - (255 - value) * opacity / 255);
-
-    private readonly record struct Header(int Width, int Height, byte ColorType)
+    /// <summary>The pixels that one pass brings: each so many to the right of and below the one before.</summary>
+    private readonly record struct Pass(int Left, int Top, int Across, int Down, int Width, int Height)
     {
-        public int Channels => ChannelsOf(ColorType);
+        public static Pass Of(int left, int top, int across, int down, int width, int height) => new(
+            left, top, across, down, Math.Max(0, (width - left + across - 1) / across), Math.Max(0, (height - top + down - 1) / down));
+
+        public bool HasPixels => Width > 0 && Height > 0;
+    }
+
+    private sealed record Header(int Width, int Height, byte BitDepth, byte ColorType, bool IsInterlaced)
+    {
+        public int Channels { get; } = ChannelsOf(ColorType);
+
+        /// <summary>In whole bytes, as the filters count.</summary>
+        public int PixelLength => Math.Max(1, Channels * BitDepth / 8);
+
+        public IReadOnlyList<Pass> Passes { get; } = [.. PassesOf(Width, Height, IsInterlaced).Where(pass => pass.HasPixels)];
 
         public static Header Read(ReadOnlySpan<byte> data, string chunkType)
         {
@@ -162,21 +215,36 @@ internal static class PngDecoder
             var height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
             if (width == 0 || height == 0)
                 throw new MediaFormatException($"The PNG is damaged: its size is {width}x{height}.");
-            if ((ulong)width * height > MaxPixels)
-                throw new UnsupportedMediaException($"The PNG has {width}x{height} pixels; at most {MaxPixels / 1_000_000} million are read.");
+            if ((ulong)width * height > SourcePicture.MaxPixels)
+                throw new UnsupportedMediaException($"The PNG has {width}x{height} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
             var (bitDepth, colorType) = (data[8], data[9]);
             if (ChannelsOf(colorType) == 0)
                 throw new MediaFormatException($"The PNG is damaged: colour type {colorType} does not exist.");
-            if (bitDepth != 8)
-                throw new UnsupportedMediaException($"The PNG has {bitDepth} bits per channel; only 8 are read.");
-            if (data[12] != 0)
-                throw new UnsupportedMediaException("The PNG is interlaced; only PNGs without interlacing are read.");
-            if (data[10] != 0 || data[11] != 0)
-                throw new MediaFormatException("The PNG is damaged: its compression or filter method does not exist.");
-            return new((int)width, (int)height, colorType);
+            if (!DepthsOf(colorType).Contains(bitDepth))
+                throw new MediaFormatException($"The PNG is damaged: colour type {colorType} does not come with {bitDepth} bits per channel.");
+            if (data[10] != 0 || data[11] != 0 || data[12] > 1)
+                throw new MediaFormatException("The PNG is damaged: its compression, filter or interlace method does not exist.");
+            return new((int)width, (int)height, bitDepth, colorType, data[12] == 1);
         }
 
-        public static int ChannelsOf(byte colorType) => colorType switch
+        public int RowLength(int width) => (int)(((long)width * Channels * BitDepth + 7) / 8);
+
+        private static IEnumerable<Pass> PassesOf(int width, int height, bool isInterlaced) => isInterlaced
+            ?
+            [
+                Pass.Of(0, 0, 8, 8, width, height), Pass.Of(4, 0, 8, 8, width, height), Pass.Of(0, 4, 4, 8, width, height),
+                Pass.Of(2, 0, 4, 4, width, height), Pass.Of(0, 2, 2, 4, width, height), Pass.Of(1, 0, 2, 2, width, height), Pass.Of(0, 1, 1, 2, width, height),
+            ]
+            : [Pass.Of(0, 0, 1, 1, width, height)];
+
+        private static byte[] DepthsOf(byte colorType) => colorType switch
+        {
+            PngFormat.Gray => [1, 2, 4, 8, 16],
+            PngFormat.Palette => [1, 2, 4, 8],
+            _ => [8, 16],
+        };
+
+        private static int ChannelsOf(byte colorType) => colorType switch
         {
             PngFormat.Gray or PngFormat.Palette => 1,
             PngFormat.GrayAlpha => 2,

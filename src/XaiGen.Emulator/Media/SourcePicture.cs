@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using XaiGen.Emulator.Media.Jpeg;
 using XaiGen.Emulator.Media.Painting;
 
 namespace XaiGen.Emulator.Media;
@@ -6,33 +7,50 @@ namespace XaiGen.Emulator.Media;
 /// <summary>Pictures that come in from outside.</summary>
 internal static class SourcePicture
 {
-    private static readonly ImageSize UnknownSize = new(1024, 1024);
+    /// <summary>As many as the cameras of telephones take.</summary>
+    public const int MaxPixels = 50_000_000;
 
     private const double LargestSide = 2048;
 
+    private static readonly ImageSize UnknownSize = new(1024, 1024);
+
     /// <summary>
-    /// The pixels of a PNG. A JPEG, WebP or PNG variant whose pixels are not read is represented by a picture of the
-    /// same shape that follows from the file's bytes: the same file always looks the same, and unlike any other.
+    /// The pixels of a PNG or JPEG. A WebP, and a variant whose pixels are not read, is represented by a picture of the same
+    /// shape that follows from the file's bytes: the same file always looks the same, and unlike any other.
     /// </summary>
     /// <exception cref="MediaFormatException">The file is not a picture, or a damaged one.</exception>
     public static PixelImage Read(ReadOnlySpan<byte> file)
     {
-        var type = MediaSniffer.ContentType(file);
-        if (type is not ("image/png" or "image/jpeg" or "image/webp"))
-            throw new MediaFormatException($"Not a picture of a kind that can be used: the bytes are {type}. Send PNG, JPEG or WebP.");
-        if (type is "image/png")
+        string type = MediaSniffer.ContentType(file);
+        try
         {
-            try
+            switch (type)
             {
-                return PngDecoder.Decode(file);
-            }
-            catch (UnsupportedMediaException)
-            {
-                return StandIn(file);
+                case "image/png":
+                    return PngDecoder.Decode(file);
+                case "image/jpeg":
+                    return JpegDecoder.Decode(file);
+                case "image/webp":
+                    break;
+                default:
+                    throw new MediaFormatException($"Not a picture of a kind that can be used: the bytes are {type}. Send PNG, JPEG or WebP.");
             }
         }
+        catch (UnsupportedMediaException)
+        {
+            // Sound, so that it is taken all the same.
+        }
+
         return StandIn(file);
     }
+
+    /// <summary>Whether it is of a kind whose pixels are read, which its header tells.</summary>
+    public static bool IsRead(ReadOnlySpan<byte> file) => MediaSniffer.ContentType(file) switch
+    {
+        "image/png" => MediaSniffer.Dimensions(file) is not { } size || (long)size.Width * size.Height <= MaxPixels,
+        "image/jpeg" => JpegDecoder.IsRead(file),
+        _ => false,
+    };
 
     /// <summary>A picture that follows from a file's bytes.</summary>
     public static PixelImage StandIn(ReadOnlySpan<byte> file, ImageSize? size = null) =>

@@ -41,6 +41,9 @@ internal sealed class VideoClip
 
     public TimeSpan Duration { get; }
 
+    /// <summary>Whether this emulator wrote it, so that its frames can be read.</summary>
+    public bool IsOwn => ownTrack is not null;
+
     /// <summary>Brings a picture to life.</summary>
     /// <param name="firstFrame">The picture, of any size; a larger one than the clip keeps detail as the camera draws near.</param>
     /// <param name="prompt">Chooses the motion.</param>

@@ -1,4 +1,5 @@
 using XaiGen.Emulator.Media;
+using XaiGen.Emulator.Tests.Media;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -7,7 +8,7 @@ internal static class Samples
 {
     public static byte[] Png { get; } = PngEncoder.Encode(new PixelImage(new ImageSize(64, 48)));
 
-    public static byte[] Jpeg { get; } = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, .. "JFIF\0"u8, 1, 2, 0, 0, 1, 0, 1, 0, 0];
+    public static byte[] Jpeg { get; } = JpegTests.File("baseline-gray");
 
     public static byte[] Pdf { get; } = [.. "%PDF-1.7\n%%EOF"u8];
 

@@ -84,7 +84,7 @@ public sealed class PainterTests
     [Fact]
     public void A_source_whose_pixels_are_not_read_has_a_stand_in_of_its_shape()
     {
-        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 60, 0, 80, 1, 1, 0x11, 0];
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xC9, 0, 11, 8, 0, 60, 0, 80, 1, 1, 0x11, 0];
         byte[] another = [.. jpeg, 1];
 
         SourcePicture.Read(jpeg).Size.ShouldBe(new ImageSize(80, 60));

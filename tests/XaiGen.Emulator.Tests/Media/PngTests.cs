@@ -69,12 +69,55 @@ public sealed class PngTests
     }
 
     [Theory]
-    [InlineData(16, 0, "16 bits")]
-    [InlineData(1, 0, "1 bits")]
-    [InlineData(8, 1, "interlaced")]
-    public void Variants_that_are_not_read_are_refused_as_such(byte depth, byte interlace, string reason) =>
-        Should.Throw<UnsupportedMediaException>(() => PngDecoder.Decode(File(Header(1, 1, 0, depth, interlace), ("IDAT", Zlib([0, 0])), ("IEND", []))))
-            .Message.ShouldContain(reason);
+    [InlineData(1, new byte[] { 0b0110_0000 }, new byte[] { 0, 255, 255, 0 })]
+    [InlineData(2, new byte[] { 0b0001_1011 }, new byte[] { 0, 85, 170, 255 })]
+    [InlineData(4, new byte[] { 0x0F, 0x5A }, new byte[] { 0, 255, 85, 170 })]
+    [InlineData(8, new byte[] { 0, 255, 85, 170 }, new byte[] { 0, 255, 85, 170 })]
+    [InlineData(16, new byte[] { 0, 0, 255, 255, 85, 85, 170, 170 }, new byte[] { 0, 255, 85, 170 })]
+    public void Every_depth_is_read(byte depth, byte[] row, byte[] gray) =>
+        PngDecoder.Decode(File(Header(4, 1, 0, depth), ("IDAT", Zlib([0, .. row])), ("IEND", []))).Rgb.Where((_, i) => i % 3 == 0).ShouldBe(gray);
+
+    [Fact]
+    public void Colours_of_16_bits_are_read_with_their_opacity() =>
+        PngDecoder.Decode(File(Header(1, 1, 6, 16), ("IDAT", Zlib([0, 10, 1, 20, 2, 30, 3, 128, 0])), ("IEND", []))).Rgb.ShouldBe([133, 138, 143]);
+
+    [Fact]
+    public void One_colour_can_stand_for_what_is_transparent()
+    {
+        PngDecoder.Decode(Png(2, 1, colorType: 0, [0, 7, 200], ("tRNS", [0, 7]))).Rgb.ShouldBe([255, 255, 255, 200, 200, 200]);
+        PngDecoder.Decode(Png(2, 1, colorType: 2, [0, 1, 2, 3, 1, 2, 4], ("tRNS", [0, 1, 0, 2, 0, 3]))).Rgb.ShouldBe([255, 255, 255, 1, 2, 4]);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    [InlineData(5, 5)]
+    [InlineData(8, 8)]
+    [InlineData(17, 13)]
+    public void Interlaced_pixels_come_to_their_places(int width, int height)
+    {
+        var image = Pictures.Noise(5, width, height);
+        List<byte> passes = [];
+        foreach (var (left, top, across, down) in new[] { (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2) })
+        {
+            for (var y = top; y < height && left < width; y += down)
+            {
+                passes.Add(0);
+                for (var x = left; x < width; x += across)
+                    passes.AddRange(image.Rgb.AsSpan((y * width + x) * 3, 3));
+            }
+        }
+
+        PngDecoder.Decode(File(Header(width, height, 2, interlace: 1), ("IDAT", Zlib([.. passes])), ("IEND", []))).Rgb.ShouldBe(image.Rgb);
+    }
+
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(3, 16)]
+    [InlineData(0, 3)]
+    [InlineData(6, 0)]
+    public void A_depth_that_a_colour_type_does_not_have_is_refused(byte colorType, byte depth) =>
+        Refusal(File(Header(1, 1, colorType, depth), ("IDAT", Zlib([0, 0])), ("IEND", []))).ShouldContain($"{depth} bits");
 
     [Fact]
     public void A_picture_far_too_large_is_refused_before_any_memory_is_taken() =>
@@ -139,12 +182,18 @@ public sealed class PngTests
     [InlineData("rgba")]
     [InlineData("gray")]
     [InlineData("pal8")]
+    [InlineData("gray16be")]
+    [InlineData("rgb48be")]
+    [InlineData("monob")]
     public void Pngs_of_ffmpeg_are_read(string format)
     {
         var png = Ffmpeg.Make(".png", "-f", "lavfi", "-i", "testsrc=size=67x45", "-frames:v", "1", "-pix_fmt", format);
 
         var expected = Ffmpeg.Decode(png, ".png", [], "-f", "rawvideo", "-pix_fmt", "rgb24");
-        PngDecoder.Decode(png).Rgb.ShouldBe(expected);
+        var decoded = PngDecoder.Decode(png).Rgb;
+
+        // Of 16 bits, ffmpeg keeps the first 8 in a way of its own.
+        decoded.Zip(expected, (one, other) => Math.Abs(one - other)).Max().ShouldBeLessThanOrEqualTo(format.Contains("16") || format.Contains("48") ? 1 : 0);
     }
 
     private static string Refusal(byte[] file) => Should.Throw<MediaFormatException>(() => PngDecoder.Decode(file)).Message;

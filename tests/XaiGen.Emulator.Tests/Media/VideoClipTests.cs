@@ -203,6 +203,24 @@ public sealed class VideoClipTests
         VideoClip.Read(clip.Extend("more", TimeSpan.FromSeconds(2)).File).Duration.TotalSeconds.ShouldBe(5, 0.1);
     }
 
+    [FfmpegTheory]
+    [InlineData("+frag_keyframe+empty_moov")]
+    [InlineData("+frag_keyframe+empty_moov+default_base_moof")]
+    [InlineData("+dash")]
+    public void The_duration_of_a_clip_in_fragments_is_read(string flags)
+    {
+        var file = Ffmpeg.Make(
+            ".mp4", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=24:duration=4", "-f", "lavfi", "-i", "sine=duration=4", "-g", "24", "-pix_fmt", "yuv420p",
+            "-movflags", flags);
+
+        var clip = VideoClip.Read(file);
+
+        clip.Size.ShouldBe(new ImageSize(320, 180));
+        clip.Duration.TotalSeconds.ShouldBe(4, 0.05);
+        foreach (var damaged in Damage.Of(file, rounds: 300, seed: 31, focus: 2_000))
+            Damage.MustBeBorne(damaged, bytes => VideoClip.Read(bytes));
+    }
+
     private static void ShouldPlay(VideoClip clip, ImageSize size, double seconds)
     {
         var answer = Ffmpeg.Probe(

@@ -24,7 +24,7 @@ internal static class Mp4Reader
             ?? throw new MediaFormatException("The MP4 has no video track.");
 
         var size = ReadSize(track.Need("tkhd"));
-        var duration = ReadDuration(movie);
+        var duration = ReadDuration(file, movie, track);
         var note = movie.Children().Where(IsNote).Select(box => box.Bytes(16, box.Content.Length - 16).ToArray()).FirstOrDefault();
         return new(size, duration, note is null ? null : ReadOwnTrack(file, track, size, note));
     }
@@ -45,14 +45,21 @@ internal static class Mp4Reader
         return liesOnItsSide ? new(size.Height, size.Width) : size;
     }
 
-    private static TimeSpan ReadDuration(Box movie)
+    private static TimeSpan ReadDuration(ReadOnlyMemory<byte> file, Box movie, Box track)
     {
         var header = movie.Need("mvhd");
         var (scale, ticks) = header.UInt32(0) >> 24 == 1
             ? (header.UInt32(20), header.UInt64(24))
             : (header.UInt32(12), header.UInt32(16));
-        if (ticks == 0 && movie.Find("mvex", "mehd") is { } fragmented)
-            ticks = fragmented.UInt32(0) >> 24 == 1 ? fragmented.UInt64(4) : fragmented.UInt32(4);
+
+        // The header of a file in fragments is written before its end is known.
+        if (ticks is 0 or uint.MaxValue or ulong.MaxValue && movie.Find("mvex") is { } extension)
+        {
+            (scale, ticks) = extension.Find("mehd") is { } told
+                ? (scale, told.UInt32(0) >> 24 == 1 ? told.UInt64(4) : told.UInt32(4))
+                : Mp4Fragments.DurationOf(file, extension, track);
+        }
+
         if (scale == 0 || ticks == 0 || ticks / (double)scale > Longest.TotalSeconds)
             throw new MediaFormatException("The MP4 does not tell a usable duration.");
         return TimeSpan.FromSeconds(ticks / (double)scale);
