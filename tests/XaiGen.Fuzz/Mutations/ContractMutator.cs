@@ -25,6 +25,9 @@ internal sealed class ContractMutator(Random random)
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
     private static readonly string[] s_compositions = ["allOf", "oneOf", "anyOf"];
 
+    private static readonly string[] s_textFields =
+        ["description", "summary", "title", "version", "url", "name", "tags", "enum", "required", "format", "type", "pattern", "default", "example", "const", "in", "style", "operationId", "propertyName"];
+
     private static readonly string[] s_references =
     [
         "http://127.0.0.1:1/schema.json", "https://127.0.0.1:1/schema.json#/a", "file:///etc/hostname", "other.yaml#/components/schemas/A", "../x.json", "#", "#/", "#/paths",
@@ -53,7 +56,7 @@ internal sealed class ContractMutator(Random random)
             return;
         }
 
-        switch (random.Next(22))
+        switch (random.Next(23))
         {
             case 0 or 1 or 2:
                 RenameSomething(root, places);
@@ -101,6 +104,9 @@ internal sealed class ContractMutator(Random random)
 
                 break;
             case 20:
+                FillField(places);
+                break;
+            case 21:
                 root["servers"] = new ListNode { Items = [new MappingNode { Entries = [("url", new ScalarNode(One(s_urls)))] }] };
                 break;
             default:
@@ -243,6 +249,17 @@ internal sealed class ContractMutator(Random random)
             2 => new MappingNode { Entries = [("type", new ScalarNode("object")), ("properties", new MappingNode { Entries = [(EvilNames.One(random), at.Value.Copy())] })] },
             _ => AnySchema(places),
         };
+    }
+
+    /// <summary>Puts one evil text at each place of a field.</summary>
+    private void FillField(List<Place> places)
+    {
+        string field = One(s_textFields);
+        var text = new ScalarNode(EvilTexts.One(random));
+        foreach (Place place in places.Where(place => (place.Key == field || HolderOf(place) == field) && place.Value is ScalarNode { IsText: true }))
+        {
+            place.Value = text;
+        }
     }
 
     private static void Repeat(Place place)
