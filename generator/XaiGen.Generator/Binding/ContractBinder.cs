@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;
@@ -11,7 +12,7 @@ internal static class ContractBinder
     internal static BoundApi Bind(ApiContract contract, GenerationOptions options, ContractCursor cursor)
     {
         var problems = new BindingProblems();
-        var schemas = new SchemaIndex(contract);
+        var schemas = new SchemaResolver(contract, Names.Pascal, problems.Add);
         Identifier root = Identifier.Of(options.ClientName ?? RootName(contract));
         Identifier prefix = root.Text.EndsWith("Client", StringComparison.Ordinal) && root.Text.Length > 6 ? Identifier.Of(root.Text.Substring(0, root.Text.Length - 6)) : root;
 

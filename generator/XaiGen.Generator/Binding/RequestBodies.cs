@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding;
@@ -6,7 +7,7 @@ namespace XaiGen.Generator.Binding;
 /// <summary>What requests send: which of a body's media types is used, and which schemas are the parts of a form.</summary>
 internal sealed class RequestBodies
 {
-    private readonly SchemaIndex _schemas;
+    private readonly SchemaResolver _schemas;
 
     /// <summary>The schemas of multipart bodies: only there is a string of bytes a file.</summary>
     private readonly HashSet<string> _forms;
@@ -14,7 +15,7 @@ internal sealed class RequestBodies
     /// <summary>The schemas that something refers to as to a value, which is written as JSON.</summary>
     private readonly HashSet<string> _values;
 
-    internal RequestBodies(ApiContract contract, SchemaIndex schemas)
+    internal RequestBodies(ApiContract contract, SchemaResolver schemas)
     {
         _schemas = schemas;
         ApiContent[] chosen = [.. contract.Operations
@@ -23,7 +24,7 @@ internal sealed class RequestBodies
             .Select(body => ChosenOf(body!))];
         ILookup<bool, Schema> bodies = chosen.Where(content => content.Schema is not null)
             .ToLookup(content => MediaTypes.IsMultipart(content.MediaType), content => content.Schema!);
-        _forms = [.. bodies[true].Select(schema => (schemas.Resolve(schema) ?? schema).Pointer)];
+        _forms = [.. bodies[true].Select(schema => (schemas.Follow(schema) ?? schema).Pointer)];
         _values = ValuesOf(contract, bodies[false]);
     }
 
@@ -43,18 +44,18 @@ internal sealed class RequestBodies
     /// <summary>Whether objects of the schema are the parts of a form in one place and JSON in another, and look different there.</summary>
     internal bool IsMixed(Schema schema) => _forms.Contains(schema.Pointer)
             && _values.Contains(schema.Pointer)
-            && UnionMembers.Written(schema).IsEmpty
+            && SchemaResolver.MembersOf(schema).IsEmpty
             && HasFiles(schema);
 
     /// <summary>The type of a form's part that is a file, or several.</summary>
     internal TypeRef? FileOf(Schema schema) => FileOf(schema, []);
 
     private bool HasFiles(Schema? form)
-        => form is not null && _schemas.Shape(form).Properties.Values.Any(part => FileOf(part) is not null);
+        => form is not null && _schemas.ShapeOf(form).Properties.Any(part => FileOf(part.Schema) is not null);
 
     private TypeRef? FileOf(Schema schema, HashSet<string> passed)
     {
-        if (_schemas.Resolve(schema) is not { } part || (schema.Reference is not null && !passed.Add(part.Pointer)))
+        if (_schemas.Follow(schema) is not { } part || (schema.Reference is not null && !passed.Add(part.Pointer)))
         {
             return null;
         }
@@ -65,8 +66,8 @@ internal sealed class RequestBodies
             return new TypeRef(ValueKind.File) { Through = through };
         }
 
-        bool isList = part.Items is { } item && IsBytes(_schemas.Resolve(item) ?? item);
-        EquatableArray<Schema> members = UnionMembers.Written(part);
+        bool isList = part.Items is { } item && IsBytes(_schemas.Follow(item) ?? item);
+        EquatableArray<Schema> members = SchemaResolver.MembersOf(part);
         return isList || (members.Count > 0 && members.All(member => FileOf(member, passed) is not null))
             ? TypeRef.ListOf(new TypeRef(ValueKind.File)) with { Through = through }
             : null;
@@ -116,7 +117,7 @@ internal sealed class RequestBodies
 
         void AddValue(Schema schema)
         {
-            if (schema.Reference is not null && _schemas.Resolve(schema) is { } target)
+            if (schema.Reference is not null && _schemas.Follow(schema) is { } target)
             {
                 values.Add(target.Pointer);
             }

@@ -1,5 +1,6 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 using XaiGen.Generator.Pipeline;
@@ -13,7 +14,7 @@ internal sealed class TypeBinder
 
     private const string Ticks = "usd-ticks";
 
-    private readonly SchemaIndex _schemas;
+    private readonly SchemaResolver _schemas;
     private readonly UnionBinder _unions;
     private readonly ContractCursor _cursor;
     private readonly ValueKind _bytes;
@@ -32,7 +33,7 @@ internal sealed class TypeBinder
     private readonly RequestBodies _bodies;
     private int _depth;
 
-    internal TypeBinder(ApiContract contract, SchemaIndex schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames, ValueKind bytes)
+    internal TypeBinder(ApiContract contract, SchemaResolver schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames, ValueKind bytes)
     {
         _bytes = bytes;
         _cursor = cursor;
@@ -120,10 +121,10 @@ internal sealed class TypeBinder
         }
 
         _depth++;
-        Schema simple = _unions.Simplify(schema);
-        TypeRef type = simple.Reference is { } pointer ? BindReference(pointer) : BindInline(simple, scope, name);
+        ResolvedSchema resolved = _schemas.Resolve(schema);
+        TypeRef type = BindResolved(resolved, scope, name);
         _depth--;
-        return type.Nullable(type.IsNullable || simple.IsNullable);
+        return type.Nullable(type.IsNullable || resolved.IsNullable);
     }
 
     private TypeRef BindReference(string pointer)
@@ -140,18 +141,19 @@ internal sealed class TypeBinder
         }
 
         _cursor.MoveTo(pointer);
-        Schema schema = _unions.Simplify(named.Schema);
-        TypeRef? declared = Declare(schema, _names[pointer]);
-        if (declared is not null)
+        ResolvedSchema schema = _schemas.ResolveNamed(named);
+        TypeRef? declared = null;
+        if (OwnTypeOf(schema) is { } own)
         {
+            declared = new TypeRef(own.Kind, _names[pointer]);
             _undefined.Enqueue(() =>
             {
                 _cursor.MoveTo(pointer);
-                Add(Define(schema, declared, _names[pointer]));
+                Add(own.Define(declared, _names[pointer]));
             });
         }
 
-        TypeRef type = declared ?? Bind(schema, TopLevel, _names[pointer]);
+        TypeRef type = declared ?? Bind(schema.Written, TopLevel, _names[pointer]);
         _resolving.Remove(pointer);
         type = type.Nullable(type.IsNullable || schema.IsNullable);
         if (declared is null || schema.IsNullable)
@@ -167,14 +169,14 @@ internal sealed class TypeBinder
     /// <remarks>Files have no JSON form, so an object that is JSON elsewhere is a type of its own here.</remarks>
     internal TypeRef BindForm(Schema schema, TypeScope scope, string name)
     {
-        if (_schemas.Resolve(schema) is not { } form || !_bodies.IsMixed(form))
+        if (_schemas.Follow(schema) is not { } form || !_bodies.IsMixed(form))
         {
             return Bind(schema, scope, name);
         }
 
         Identifier unique = scope.Take(name, form.Pointer);
         var type = new TypeRef(ValueKind.Model, scope.Qualify(unique));
-        TypeModel model = DefineRecord(form, type, unique, isForm: true) with { Pointer = form.Pointer };
+        RecordModel model = DefineRecord(form, _schemas.ShapeOf(form), type, unique, isForm: true);
         _nested[type.Name!] = model;
         scope.Add(model);
         return type;
@@ -185,87 +187,52 @@ internal sealed class TypeBinder
 
     private void Add(TypeModel type) => _types[type.Name] = type;
 
-    private TypeRef BindInline(Schema schema, TypeScope scope, string name)
+    /// <summary>The one place that says which C# type a kind of schema has.</summary>
+    private TypeRef BindResolved(ResolvedSchema schema, TypeScope scope, string name) => schema switch
     {
-        if (schema.IdType is { } id)
+        ReferenceSchema reference => BindReference(reference.Target),
+        IdSchema id => BindId(id.Name, id.Written),
+        ListSchema list => TypeRef.ListOf(list.Items is { } items ? Bind(items, scope, name + "Item") : TypeRef.Any),
+        MapSchema map => TypeRef.MapOf(map.Values is { } values ? Bind(values, scope, name + "Entry") : TypeRef.Any),
+        ScalarSchema scalar => new TypeRef(KindOf(scalar)),
+        _ => OwnTypeOf(schema) is { } own ? BindInside(schema.Written, own, scope, name) : TypeRef.Any,
+    };
+
+    /// <summary>The generated type that a schema needs; null where C# has one already.</summary>
+    private OwnType? OwnTypeOf(ResolvedSchema schema) => schema switch
+    {
+        EnumSchema values => new OwnType(values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString, (_, name) => DefineEnum(values, name)),
+        UnionSchema union => new OwnType(ValueKind.Model, (type, name) => _unions.Define(union, type, name)),
+        ObjectSchema record => new OwnType(ValueKind.Model, (type, name) => DefineRecord(record.Written, record.Shape, type, name)),
+        _ => null,
+    };
+
+    /// <summary>A type that stands where its schema does.</summary>
+    private TypeRef BindInside(Schema schema, OwnType own, TypeScope scope, string name)
+    {
+        // An allOf can bring an object back into one of its own properties: the same type again.
+        if (_open.TryGetValue((schema.Pointer, schema.Types), out TypeRef? outer))
         {
-            return BindId(id, schema);
+            return outer;
         }
 
-        if (Declare(schema) is { } declared)
-        {
-            // An allOf can bring an object back into one of its own properties: the same type again.
-            if (_open.TryGetValue((schema.Pointer, schema.Types), out TypeRef? outer))
-            {
-                return outer;
-            }
-
-            Identifier unique = scope.Take(name, schema.Pointer);
-            declared = declared with { Name = scope.Qualify(unique) };
-            _open.Add((schema.Pointer, schema.Types), declared);
-            TypeModel type = Define(schema, declared, unique);
-            _open.Remove((schema.Pointer, schema.Types));
-            _nested[declared.Name!] = type;
-            scope.Add(type);
-            return declared;
-        }
-
-        if (schema.Types.HasFlag(JsonTypes.Array) && IsOneKind(schema.Types))
-        {
-            return TypeRef.ListOf(schema.Items is { } items ? Bind(items, scope, name + "Item") : TypeRef.Any);
-        }
-
-        if (schema.AllOf.Count > 0 && schema.Types is JsonTypes.None)
-        {
-            return Bind(schema.AllOf[0], scope, name);
-        }
-
-        if (_schemas.Shape(schema) is { AdditionalProperties: { } values, Properties.Count: 0 })
-        {
-            return TypeRef.MapOf(Bind(values, scope, name + "Entry"));
-        }
-
-        return schema.Types == JsonTypes.Object ? TypeRef.MapOf(TypeRef.Any) : Primitive(schema);
+        Identifier unique = scope.Take(name, schema.Pointer);
+        var declared = new TypeRef(own.Kind, scope.Qualify(unique));
+        _open.Add((schema.Pointer, schema.Types), declared);
+        TypeModel type = own.Define(declared, unique);
+        _open.Remove((schema.Pointer, schema.Types));
+        _nested[declared.Name!] = type;
+        scope.Add(type);
+        return declared;
     }
 
-    /// <summary>The generated type that a schema needs, or null where C# has one already.</summary>
-    private TypeRef? Declare(Schema schema, TypeName? name = null)
+    private RecordModel DefineRecord(Schema schema, ObjectShape shape, TypeRef type, Identifier name, bool isForm = false)
     {
-        if (schema.Reference is not null || schema.IdType is not null)
-        {
-            return null;
-        }
-
-        if (schema.Enum.Count > 0)
-        {
-            return EnumKind(schema) is { } kind && schema.Enum.Count > 1 ? new TypeRef(kind, name) : null;
-        }
-
-        if (UnionMembers.Written(schema).Count > 0)
-        {
-            return new TypeRef(ValueKind.Model, name);
-        }
-
-        bool isArray = schema.Types.HasFlag(JsonTypes.Array);
-        return !isArray && _schemas.Shape(schema).Properties.Count > 0 ? new TypeRef(ValueKind.Model, name) : null;
-    }
-
-    private TypeModel Define(Schema schema, TypeRef type, Identifier simpleName)
-    {
-        TypeModel model = type.Kind is ValueKind.WireString or ValueKind.WireInteger ? DefineEnum(schema, simpleName)
-            : UnionMembers.Written(schema).Count > 0 ? _unions.Define(schema, type, simpleName)
-            : DefineRecord(schema, type, simpleName);
-        return model with { Pointer = schema.Pointer };
-    }
-
-    private RecordModel DefineRecord(Schema schema, TypeRef type, Identifier name, bool isForm = false)
-    {
-        ObjectShape shape = _schemas.Shape(schema);
         var nested = new List<TypeModel>();
         var scope = new TypeScope(type.Name!, nested.Add, [name]);
         var groups = new List<GroupModel>();
         var grouped = new HashSet<string>();
-        foreach ((ExactlyOne group, string pointer) in shape.ExactlyOne)
+        foreach ((ExactlyOne group, string pointer) in shape.Groups)
         {
             if (_unions.DefineGroup(group, pointer, shape, name, grouped) is { } use)
             {
@@ -277,8 +244,9 @@ internal sealed class TypeBinder
         return new RecordModel
         {
             Name = name,
+            Pointer = schema.Pointer,
             Doc = Docs.Of(schema),
-            Properties = BindProperties(shape.InOrder().Where(property => !grouped.Contains(property.Name)), scope, name, scope.Taken, isForm || _bodies.IsForm(schema)),
+            Properties = BindProperties(shape.Properties.Where(property => !grouped.Contains(property.Name)), scope, name, scope.Taken, isForm || _bodies.IsForm(schema)),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
             AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
@@ -291,7 +259,7 @@ internal sealed class TypeBinder
     /// <param name="taken">The names of the other members.</param>
     /// <param name="isForm">The properties are the parts of a form, where bytes are files.</param>
     internal EquatableArray<PropertyModel> BindProperties(
-        IEnumerable<(string Name, Schema Schema, bool IsRequired)> properties, TypeScope scope, string enclosingType,
+        IEnumerable<ObjectProperty> properties, TypeScope scope, string enclosingType,
         HashSet<string> taken, bool isForm = false, string typePrefix = "")
     {
         var all = properties.ToList();
@@ -306,7 +274,7 @@ internal sealed class TypeBinder
             (string wireName, Schema schema, bool isRequired) = all[i];
             Identifier name = names[i];
             TypeRef type = (isForm ? _bodies.FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
-            Schema resolved = _schemas.Resolve(schema) ?? schema;
+            Schema resolved = _schemas.Follow(schema) ?? schema;
             string? unit = schema.Unit ?? resolved.Unit;
             CheckUnit(unit, schema, type);
             bound.Add(new PropertyModel
@@ -347,8 +315,9 @@ internal sealed class TypeBinder
     private static string DollarsNameOf(string ticks)
         => ticks.Length > 5 && ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
 
-    private static EnumModel DefineEnum(Schema values, Identifier name)
+    private static EnumModel DefineEnum(EnumSchema schema, Identifier name)
     {
+        Schema values = schema.Written;
         bool named = values.EnumNames.Count == values.Enum.Count;
         Identifier[] names = Names.Assign(
             [.. values.Enum.Select((value, i) => named
@@ -358,8 +327,9 @@ internal sealed class TypeBinder
         return new EnumModel
         {
             Name = name,
+            Pointer = values.Pointer,
             Doc = Docs.Of(values),
-            IsInteger = EnumKind(values) == ValueKind.WireInteger,
+            IsInteger = schema.IsInteger,
             Values = values.Enum.Select((value, i) => new EnumValue(names[i], value, i < values.EnumPointers.Count ? values.EnumPointers[i] : "")).ToEquatableArray(),
         };
     }
@@ -376,45 +346,23 @@ internal sealed class TypeBinder
         return new TypeRef(ValueKind.WireString, type);
     }
 
-    private TypeRef Primitive(Schema schema)
+    private ValueKind KindOf(ScalarSchema scalar) => (scalar.Kind, scalar.Written.Format) switch
     {
-        ValueKind kind = schema.Types switch
-        {
-            JsonTypes.Boolean => ValueKind.Boolean,
-            JsonTypes.Integer when schema.Format == "unix-time" => ValueKind.UnixTime,
-            JsonTypes.Integer or JsonTypes.Number or (JsonTypes.Integer | JsonTypes.Number) when schema.Unit == "seconds" => ValueKind.Seconds,
-            JsonTypes.Integer => schema.Format == "int32" ? ValueKind.Int32 : ValueKind.Int64,
-            JsonTypes.Number or (JsonTypes.Integer | JsonTypes.Number) => schema.Format switch
-            {
-                "float" => ValueKind.Single,
-                "decimal" => ValueKind.Decimal,
-                _ => ValueKind.Double,
-            },
-            JsonTypes.String => schema.Format switch
-            {
-                "uri" or "url" => ValueKind.Uri,
-                "uuid" => ValueKind.Guid,
-                "date-time" => ValueKind.DateTime,
-                "date" => ValueKind.Date,
-                "byte" => _bytes,
-                _ => ValueKind.String,
-            },
-            _ => ValueKind.Any,
-        };
-        return new TypeRef(kind);
-    }
-
-    private static ValueKind? EnumKind(Schema schema)
-    {
-        if (schema.Enum.All(value => value.Kind == JsonLiteralKind.String))
-        {
-            return ValueKind.WireString;
-        }
-
-        return schema.Enum.All(value => value.Kind == JsonLiteralKind.Number && long.TryParse(value.Text, out _))
-            ? ValueKind.WireInteger
-            : null;
-    }
+        (JsonTypes.Boolean, _) => ValueKind.Boolean,
+        (JsonTypes.String, "uri" or "url") => ValueKind.Uri,
+        (JsonTypes.String, "uuid") => ValueKind.Guid,
+        (JsonTypes.String, "date-time") => ValueKind.DateTime,
+        (JsonTypes.String, "date") => ValueKind.Date,
+        (JsonTypes.String, "byte") => _bytes,
+        (JsonTypes.String, _) => ValueKind.String,
+        (JsonTypes.Integer, "unix-time") => ValueKind.UnixTime,
+        _ when scalar.Written.Unit == "seconds" => ValueKind.Seconds,
+        (JsonTypes.Integer, "int32") => ValueKind.Int32,
+        (JsonTypes.Integer, _) => ValueKind.Int64,
+        (_, "float") => ValueKind.Single,
+        (_, "decimal") => ValueKind.Decimal,
+        _ => ValueKind.Double,
+    };
 
     private static JsonLiteral? ConstOf(Schema schema, TypeRef type)
     {
@@ -435,7 +383,7 @@ internal sealed class TypeBinder
 
     internal Checks ChecksOf(Schema schema, TypeRef type)
     {
-        if (_schemas.Resolve(schema) is not { } rules)
+        if (_schemas.Follow(schema) is not { } rules)
         {
             return Checks.None;
         }
@@ -471,5 +419,8 @@ internal sealed class TypeBinder
         }
     }
 
-    private static bool IsOneKind(JsonTypes types) => (types & (types - 1)) == 0;
+    /// <summary>A type that is generated for a schema.</summary>
+    /// <param name="Kind">How it looks in C#.</param>
+    /// <param name="Define">Makes it, from its use and its own name.</param>
+    private sealed record OwnType(ValueKind Kind, Func<TypeRef, Identifier, TypeModel> Define);
 }

@@ -1,26 +1,23 @@
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding;
 
 /// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions, and finds what tells their cases apart.</summary>
-internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, BindingProblems problems)
+internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, BindingProblems problems)
 {
     /// <summary>What a union itself or each of its cases may declare.</summary>
     private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Value", "TResult"];
 
-    private readonly UnionMembers _members = new(schemas, problems);
     private readonly UnionMarks _marks = new(schemas, problems);
 
-    /// <summary>The schema with its members joined where C# sees them as one type.</summary>
-    internal Schema Simplify(Schema schema) => _members.Simplify(schema);
-
-    internal UnionModel Define(Schema schema, TypeRef type, Identifier name)
+    internal UnionModel Define(UnionSchema union, TypeRef type, Identifier name)
     {
-        EquatableArray<Schema> members = UnionMembers.Written(schema);
+        (Schema schema, EquatableArray<Schema> members) = (union.Written, union.Members);
         if (schema.UnionNames.Count > 0 && schema.UnionNames.Count != members.Count)
         {
             problems.Add(
@@ -30,7 +27,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
 
         var nested = new List<TypeModel>();
         var scope = new TypeScope(type.Name!, nested.Add, [name]);
-        ObjectShape beside = schemas.Shape(schema);
+        ObjectShape beside = schemas.ShapeOf(schema);
         UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema, beside))];
         string? tag = _marks.TellObjectsApart(schema, parts);
         _marks.TellKindsApart(schema, parts);
@@ -49,6 +46,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         return new UnionModel
         {
             Name = name,
+            Pointer = schema.Pointer,
             Doc = Docs.Of(schema),
             TagProperty = tag,
             Cases = parts.Select((part, i) => BindCase(part, names[i], tag, scope)).ToEquatableArray(),
@@ -68,7 +66,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             return null;
         }
 
-        if (group.Properties.FirstOrDefault(property => !shape.Properties.ContainsKey(property)) is { } unknown)
+        if (group.Properties.FirstOrDefault(property => shape.Find(property) is null) is { } unknown)
         {
             problems.Add(
                 ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
@@ -89,7 +87,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             Cases = group.Properties
                 .Select((property, i) =>
                 {
-                    Schema schema = shape.Properties[property];
+                    Schema schema = shape.Find(property)!.Schema;
                     TypeRef value = types.Bind(schema, types.TopLevel, name + Names.Pascal(property)).Nullable(false);
                     return new CaseModel
                     {
@@ -101,7 +99,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
                         Value = value,
                         ValueProperty = property,
                         Checks = types.ChecksOf(schema, value),
-                        Doc = Docs.Of(schema, schemas.Resolve(schema)),
+                        Doc = Docs.Of(schema, schemas.Follow(schema)),
                     };
                 })
                 .ToEquatableArray(),
@@ -119,7 +117,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             Mark = member.Mark,
             MarkValues = member.MarkValues,
             Shapes = member.Shapes,
-            Doc = Docs.Of(member.Schema, schemas.Resolve(member.Schema)),
+            Doc = Docs.Of(member.Schema, schemas.Follow(member.Schema)),
         };
 
         if (!member.IsInlineObject)
@@ -129,7 +127,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
         }
 
         // A tag of one value goes without saying; one of several is a property like any other.
-        var properties = member.Shape.InOrder().Where(property => property.Name != tag || member.MarkValues.Count > 1).ToList();
+        var properties = member.Shape.Properties.Where(property => property.Name != tag || member.MarkValues.Count > 1).ToList();
         if (properties.Count == 1 && properties[0].IsRequired && tag is null)
         {
             (string wireName, Schema schema, _) = properties[0];
@@ -139,7 +137,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
                 Value = value,
                 ValueProperty = wireName,
                 ValuePointer = schema.Pointer,
-                AcceptsBytes = value.Kind == ValueKind.Uri && schemas.Resolve(schema) is { IsDataUri: true },
+                AcceptsBytes = value.Kind == ValueKind.Uri && schemas.Follow(schema) is { IsDataUri: true },
                 Checks = types.ChecksOf(schema, value),
                 Doc = Docs.Of(member.Schema.Description is null ? schema : member.Schema),
             };
@@ -151,20 +149,15 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
     /// <param name="beside">Properties that every object of the union has.</param>
     private UnionMember Describe(Schema member, int index, Schema union, ObjectShape beside)
     {
-        Schema resolved = schemas.Resolve(member) ?? member;
-        ObjectShape shape = schemas.Shape(member);
+        Schema resolved = schemas.Follow(member) ?? member;
+        ObjectShape shape = schemas.ShapeOf(member);
         string name = index < union.UnionNames.Count
             ? union.UnionNames[index]
             : member.Reference is { } pointer ? types.NameOf(pointer) : member.CSharpName ?? member.Title ?? "";
         JsonTypes kinds = KindsOf(resolved, shape, []);
-        bool isObject = kinds == JsonTypes.Object && UnionMembers.Written(resolved).Count == 0;
-        bool isMore = isObject && beside.Properties.Keys.Any(property => !shape.Properties.ContainsKey(property));
-        if (isMore)
-        {
-            shape.Include(beside);
-        }
-
-        return new UnionMember(member, shape, kinds)
+        bool isObject = kinds == JsonTypes.Object && SchemaResolver.MembersOf(resolved).Count == 0;
+        bool isMore = isObject && beside.Properties.Any(property => shape.Find(property.Name) is null);
+        return new UnionMember(member, isMore ? shape.With(beside) : shape, kinds)
         {
             Name = name,
             IsInlineObject = isMore || (isObject && member.Reference is null && shape.Properties.Count > 0),
@@ -183,12 +176,12 @@ internal sealed class UnionBinder(TypeBinder types, SchemaIndex schemas, Binding
             return JsonKinds.Of(schema.Enum);
         }
 
-        EquatableArray<Schema> members = UnionMembers.Written(schema);
-        if (members.Count > 0 && depth < SchemaIndex.MaxUnionDepth && visited.Add(schema.Pointer))
+        EquatableArray<Schema> members = SchemaResolver.MembersOf(schema);
+        if (members.Count > 0 && depth < SchemaResolver.MaxUnionDepth && visited.Add(schema.Pointer))
         {
             return members.Aggregate(
                 JsonTypes.None,
-                (kinds, member) => kinds | KindsOf(schemas.Resolve(member) ?? member, schemas.Shape(member), visited, depth + 1));
+                (kinds, member) => kinds | KindsOf(schemas.Follow(member) ?? member, schemas.ShapeOf(member), visited, depth + 1));
         }
 
         return shape.Properties.Count > 0 ? JsonTypes.Object : schema.Items is not null ? JsonTypes.Array : shape.Types;

@@ -1,11 +1,12 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding;
 
 /// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
-internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
+internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problems)
 {
     /// <summary>Marks the object members; gives the property whose value decides, where one does.</summary>
     internal string? TellObjectsApart(Schema union, UnionMember[] members)
@@ -23,9 +24,8 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
 
         foreach (UnionMember member in objects)
         {
-            string? own = member.Shape.Properties.Keys.FirstOrDefault(property =>
-                member.Shape.Required.Contains(property)
-                && objects.All(other => other == member || !other.Shape.Properties.ContainsKey(property)));
+            string? own = member.Shape.Properties.FirstOrDefault(property =>
+                property.IsRequired && objects.All(other => other == member || other.Shape.Find(property.Name) is null))?.Name;
             member.Mark = own is null ? CaseMark.Otherwise : CaseMark.Property;
             member.MarkValues = own is null ? default : new[] { own }.ToEquatableArray();
             member.Name = member.Name.Length > 0 ? member.Name : own ?? "";
@@ -119,42 +119,44 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
 
     private IEnumerable<ShapeModel> ShapesOf(Schema schema, HashSet<string> visited, int depth = 0)
     {
-        if (schemas.Resolve(schema) is not { } resolved || depth == SchemaIndex.MaxUnionDepth || !visited.Add(resolved.Pointer))
+        if (schemas.Follow(schema) is not { } resolved || depth == SchemaResolver.MaxUnionDepth || !visited.Add(resolved.Pointer))
         {
             return [];
         }
 
-        EquatableArray<Schema> members = UnionMembers.Written(resolved);
+        EquatableArray<Schema> members = SchemaResolver.MembersOf(resolved);
         if (members.Count > 0)
         {
             return members.SelectMany(member => ShapesOf(member, visited, depth + 1));
         }
 
-        ObjectShape shape = schemas.Shape(resolved);
+        ObjectShape shape = schemas.ShapeOf(resolved);
         return
         [
-            new ShapeModel(shape.Properties.Select(property =>
-            {
-                Schema? value = schemas.Resolve(property.Value);
-                return new ShapeProperty(
-                    property.Key,
-                    shape.Required.Contains(property.Key),
-                    value?.IsNullable == true ? JsonTypes.None : value?.Types ?? JsonTypes.None,
-                    (value?.Enum ?? default).Select(literal => literal.Text).ToEquatableArray());
-            }).ToEquatableArray()),
+            new ShapeModel(shape.Properties
+                .OrderBy(property => property.Name, StringComparer.Ordinal)
+                .Select(property =>
+                {
+                    Schema? value = schemas.Follow(property.Schema);
+                    return new ShapeProperty(
+                        property.Name,
+                        property.IsRequired,
+                        value?.IsNullable == true ? JsonTypes.None : value?.Types ?? JsonTypes.None,
+                        (value?.Enum ?? default).Select(literal => literal.Text).ToEquatableArray());
+                })
+                .ToEquatableArray()),
         ];
     }
 
     private string? CommonConstant(UnionMember[] objects)
-        => objects[0].Shape.Properties.Keys.FirstOrDefault(property =>
+        => objects[0].Shape.Properties.FirstOrDefault(property =>
         {
             var seen = new HashSet<string>();
             return objects.All(member =>
-                member.Shape.Required.Contains(property)
-                && member.Shape.Properties.TryGetValue(property, out Schema? schema)
-                && schemas.Resolve(schema) is { Enum.Count: > 0 } constant
+                member.Shape.Find(property.Name) is { IsRequired: true } common
+                && schemas.Follow(common.Schema) is { Enum.Count: > 0 } constant
                 && constant.Enum.All(value => value.Kind == JsonLiteralKind.String && seen.Add(value.Text)));
-        });
+        })?.Name;
 
     private EquatableArray<string> TagValues(Discriminator? discriminator, UnionMember member, string tag)
     {
@@ -165,8 +167,8 @@ internal sealed class UnionMarks(SchemaIndex schemas, BindingProblems problems)
             return mapped.ToEquatableArray();
         }
 
-        if (member.Shape.Properties.TryGetValue(tag, out Schema? schema)
-            && schemas.Resolve(schema) is { Enum.Count: > 0 } constant
+        if (member.Shape.Find(tag) is { } property
+            && schemas.Follow(property.Schema) is { Enum.Count: > 0 } constant
             && constant.Enum.All(value => value.Kind == JsonLiteralKind.String))
         {
             return constant.Enum.Select(value => value.Text).ToEquatableArray();

@@ -1,5 +1,5 @@
 using XaiGen.Contract.Model;
-using XaiGen.Generator.Binding;
+using XaiGen.Contract.Resolving;
 
 namespace XaiGen.Generator.CSharp;
 

@@ -1,26 +1,25 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
-using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Contract.Resolving;
 
 /// <summary>
 /// Finds the members of a union. Where the contract names the cases they are taken as written; otherwise members of
 /// one JSON kind that C# sees as one type become one: an enum or any string is an open enum, an integer or a number is a number.
 /// </summary>
-internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems)
+internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, string> nameOf, Action<ProblemRule, string, string> report)
 {
     private readonly Dictionary<string, Schema> _simplified = [];
 
     /// <summary>The members as written; empty where the schema is no union.</summary>
-    internal static EquatableArray<Schema> Written(Schema schema)
+    public static EquatableArray<Schema> Written(Schema schema)
     {
-        if (schema.OneOf.Count > 1 && !SchemaIndex.OnlyRules(schema, schema.OneOf))
+        if (schema.OneOf.Count > 1 && !OnlyRules(schema, schema.OneOf))
         {
             return schema.OneOf;
         }
 
-        if (schema.AnyOf.Count > 1 && !SchemaIndex.OnlyRules(schema, schema.AnyOf))
+        if (schema.AnyOf.Count > 1 && !OnlyRules(schema, schema.AnyOf))
         {
             return schema.AnyOf;
         }
@@ -28,8 +27,18 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
         return SplitByType(schema);
     }
 
+    /// <summary>A union none of whose members has a type of its own, such as one of properties that must be there, adds a rule and no type.</summary>
+    private static bool OnlyRules(Schema union, EquatableArray<Schema> members)
+        => members.All(member =>
+            member is
+            {
+                Reference: null, Items: null, AdditionalProperties: null, Format: null, IdType: null,
+                Properties.Count: 0, Enum.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0,
+            }
+            && (member.Types == JsonTypes.None || member.Types == (union.Types == JsonTypes.None ? JsonTypes.Object : union.Types)));
+
     /// <summary>The schema with its members joined: a union of at least two, or what is left of it.</summary>
-    internal Schema Simplify(Schema schema) => Simplify(schema, []);
+    public Schema Simplify(Schema schema) => Simplify(schema, []);
 
     private Schema Simplify(Schema schema, HashSet<string> visited)
     {
@@ -66,12 +75,12 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
         var references = new HashSet<string>();
         foreach (Schema member in members.Where(member => member.Reference is not { } pointer || references.Add(pointer)))
         {
-            Schema resolved = schemas.Resolve(member) ?? member;
+            Schema resolved = schemas.Follow(member) ?? member;
             if (member.Reference is not null && _simplified.TryGetValue(resolved.Pointer, out Schema? known))
             {
                 resolved = known;
             }
-            else if (visited.Count < SchemaIndex.MaxUnionDepth && visited.Add(resolved.Pointer))
+            else if (visited.Count < SchemaResolver.MaxUnionDepth && visited.Add(resolved.Pointer))
             {
                 string pointer = resolved.Pointer;
                 resolved = Simplify(resolved, visited);
@@ -92,7 +101,7 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
                 Schema first = joined[same].Resolved;
                 if (isExclusive && IsAlike(first, resolved))
                 {
-                    problems.Add(
+                    report(
                         ProblemRules.UnionAlike, member.Pointer,
                         "Nothing tells this member of the union from an earlier one: both allow the same values, and C# has one type for both. "
                         + "Say what is different about it, or leave it out.");
@@ -106,7 +115,7 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
         return [.. joined.Select(pair => pair.Member)];
     }
 
-    private static Schema JoinScalars(Schema left, Schema right)
+    private Schema JoinScalars(Schema left, Schema right)
     {
         JsonLiteral[] both = [.. left.Enum.Concat(right.Enum)];
         string[] pointers = [.. left.EnumPointers.Concat(right.EnumPointers)];
@@ -139,10 +148,10 @@ internal sealed class UnionMembers(SchemaIndex schemas, BindingProblems problems
         => left with { Items = left.Items == right.Items ? left.Items : null, MinItems = null, MaxItems = null, IsNullable = left.IsNullable || right.IsNullable };
 
     /// <summary>The names of the values: written, or, of a constant that is a member by itself, its title.</summary>
-    private static IEnumerable<string> NamesOf(Schema schema)
+    private IEnumerable<string> NamesOf(Schema schema)
         => schema.EnumNames.Count == schema.Enum.Count && schema.Enum.Count > 0 ? schema.EnumNames
-            : schema is { Enum.Count: 1, Title: { } title } ? [Names.Pascal(title)]
-            : schema.Enum.Select(value => Names.Pascal(value.Text));
+            : schema is { Enum.Count: 1, Title: { } title } ? [nameOf(title)]
+            : schema.Enum.Select(value => nameOf(value.Text));
 
     /// <summary>A schema of several types is a union of one member for each.</summary>
     private static EquatableArray<Schema> SplitByType(Schema schema)

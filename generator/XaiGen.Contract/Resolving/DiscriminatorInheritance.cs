@@ -1,18 +1,17 @@
-using XaiGen.Contract;
 using XaiGen.Contract.Model;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Contract.Resolving;
 
 /// <summary>
 /// Components that extend another by <c>allOf</c>, where that has a discriminator: whoever takes or gives the base takes
 /// or gives one of them, so it is a union.
 /// </summary>
-internal sealed class Inheritance
+internal sealed class DiscriminatorInheritance
 {
     private readonly Dictionary<string, (NamedSchema Base, Schema Union)> _bases = [];
     private readonly Dictionary<string, (string Property, string Value)> _tags = [];
 
-    internal Inheritance(ApiContract contract)
+    public DiscriminatorInheritance(ApiContract contract)
     {
         ILookup<string, NamedSchema> children = contract.Schemas
             .SelectMany(schema => schema.Schema.AllOf.Where(part => part.Reference is not null).Select(part => (Parent: part.Reference!, Child: schema)))
@@ -60,13 +59,13 @@ internal sealed class Inheritance
     }
 
     /// <summary>What a component is where it is used; null where it is itself.</summary>
-    internal Schema? UnionOf(NamedSchema schema) => _bases.TryGetValue(schema.Pointer, out (NamedSchema Base, Schema Union) found) ? found.Union : null;
+    public Schema? UnionOf(NamedSchema schema) => _bases.TryGetValue(schema.Pointer, out (NamedSchema Base, Schema Union) found) ? found.Union : null;
 
     /// <summary>The schema of a base as it is written.</summary>
-    internal Schema? BaseOf(string pointer) => _bases.TryGetValue(pointer, out (NamedSchema Base, Schema Union) found) ? found.Base.Schema : null;
+    public Schema? BaseOf(string pointer) => _bases.TryGetValue(pointer, out (NamedSchema Base, Schema Union) found) ? found.Base.Schema : null;
 
     /// <summary>The discriminator's value of a component that extends a base.</summary>
-    internal (string Property, string Value)? TagOf(string pointer) => _tags.TryGetValue(pointer, out (string Property, string Value) tag) ? tag : null;
+    public (string Property, string Value)? TagOf(string pointer) => _tags.TryGetValue(pointer, out (string Property, string Value) tag) ? tag : null;
 
     /// <summary>Everything that extends a component, directly or not.</summary>
     private static List<NamedSchema> DescendantsOf(NamedSchema root, ILookup<string, NamedSchema> children)

@@ -1,14 +1,16 @@
 using XaiGen.Contract.Model;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Contract.Resolving;
 
-internal static class JsonKinds
+/// <summary>The JSON kinds of values.</summary>
+public static class JsonKinds
 {
-    internal static readonly JsonTypes[] All =
+    /// <summary>Each kind by itself.</summary>
+    public static IReadOnlyList<JsonTypes> All { get; } =
         [JsonTypes.Boolean, JsonTypes.Integer, JsonTypes.Number, JsonTypes.String, JsonTypes.Array, JsonTypes.Object];
 
     /// <summary>The kinds of literals.</summary>
-    internal static JsonTypes Of(EquatableArray<JsonLiteral> values)
+    public static JsonTypes Of(EquatableArray<JsonLiteral> values)
         => values.Aggregate(JsonTypes.None, (kinds, value) => kinds | value.Kind switch
         {
             JsonLiteralKind.String => JsonTypes.String,
@@ -18,7 +20,7 @@ internal static class JsonKinds
         });
 
     /// <summary>Whether a value may be of both kinds; every integer is a number.</summary>
-    internal static bool Overlap(JsonTypes left, JsonTypes right) => (Widen(left) & Widen(right)) != 0;
+    public static bool Overlap(JsonTypes left, JsonTypes right) => (Widen(left) & Widen(right)) != 0;
 
     private static JsonTypes Widen(JsonTypes kinds)
         => (kinds & (JsonTypes.Integer | JsonTypes.Number)) == 0 ? kinds : kinds | JsonTypes.Integer | JsonTypes.Number;

@@ -1,0 +1,35 @@
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Contract.Resolving;
+
+/// <summary>Gathers an object from the schemas that describe it together.</summary>
+internal sealed class ObjectParts
+{
+    private readonly HashSet<string> _required = [];
+    private readonly List<ObjectGroup> _groups = [];
+    private Schema? _additionalProperties;
+    private JsonTypes _types;
+
+    /// <summary>What a later part says of a property counts.</summary>
+    public Dictionary<string, Schema> Properties { get; } = new(StringComparer.Ordinal);
+
+    public void Add(Schema part)
+    {
+        foreach (SchemaProperty property in part.Properties)
+        {
+            Properties[property.Name] = property.Schema;
+        }
+
+        _required.UnionWith(part.Required);
+        _groups.AddRange(part.ExactlyOne.Select(group => new ObjectGroup(group, part.Pointer)));
+        _additionalProperties ??= part.AdditionalProperties;
+        _types |= part.Types;
+    }
+
+    public ObjectShape ToShape() => new(
+        ObjectShape.Ordered(Properties.Select(property => (property.Key, property.Value)), _required),
+        _required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
+        _groups.ToEquatableArray(),
+        _additionalProperties,
+        _types);
+}

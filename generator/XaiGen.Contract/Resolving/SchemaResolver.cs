@@ -1,0 +1,184 @@
+using System.Globalization;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Contract.Resolving;
+
+/// <summary>Says what each schema of a contract is: references followed, <c>allOf</c> merged, bases made unions of what extends them, members joined.</summary>
+public sealed class SchemaResolver
+{
+    /// <summary>Deeper unions of unions are not analysed: following them would overflow the stack.</summary>
+    public const int MaxUnionDepth = 200;
+
+    private readonly Dictionary<string, NamedSchema> _byPointer;
+    private readonly DiscriminatorInheritance _inheritance;
+    private readonly UnionSimplifier _unions;
+    private readonly Dictionary<string, ResolvedSchema> _named = [];
+    private readonly Dictionary<string, ObjectShape> _shapes = [];
+
+    /// <param name="contract">The contract.</param>
+    /// <param name="nameOf">The name of an enum value that the contract does not name.</param>
+    /// <param name="report">Is told of members of a union that are alike, with the pointer of the later one.</param>
+    public SchemaResolver(ApiContract contract, Func<string, string> nameOf, Action<ProblemRule, string, string> report)
+    {
+        _inheritance = new DiscriminatorInheritance(contract);
+        _byPointer = contract.Schemas
+            .Select(schema => _inheritance.UnionOf(schema) is { } union ? schema with { Schema = union } : schema)
+            .ToDictionary(schema => schema.Pointer);
+        _unions = new UnionSimplifier(this, nameOf, report);
+    }
+
+    /// <summary>The schema of that pointer.</summary>
+    public NamedSchema? Find(string pointer) => _byPointer.TryGetValue(pointer, out NamedSchema? schema) ? schema : null;
+
+    /// <summary>The schema at the end of a chain of references; null where the chain is a cycle or leads nowhere.</summary>
+    public Schema? Follow(Schema schema)
+    {
+        for (int steps = 0; schema.Reference is { } pointer; steps++)
+        {
+            if (steps > _byPointer.Count || Find(pointer) is not { } target)
+            {
+                return null;
+            }
+
+            schema = target.Schema;
+        }
+
+        return schema;
+    }
+
+    /// <summary>What a schema with a name is.</summary>
+    public ResolvedSchema ResolveNamed(NamedSchema named)
+    {
+        if (!_named.TryGetValue(named.Pointer, out ResolvedSchema? resolved))
+        {
+            resolved = Resolve(named.Schema);
+            _named.Add(named.Pointer, resolved);
+        }
+
+        return resolved;
+    }
+
+    /// <summary>What a schema is where it stands.</summary>
+    public ResolvedSchema Resolve(Schema schema)
+    {
+        Schema simple = _unions.Simplify(schema);
+        if (simple.Reference is { } target)
+        {
+            return new ReferenceSchema(simple, target);
+        }
+
+        if (simple.IdType is { } id)
+        {
+            return new IdSchema(simple, id);
+        }
+
+        // One value is a constant, which needs no type of its own.
+        bool hasValues = simple.Enum.Count > 0;
+        if (simple.Enum.Count > 1 && ValuesAre(simple, JsonLiteralKind.String))
+        {
+            return new EnumSchema(simple, IsInteger: false);
+        }
+
+        if (simple.Enum.Count > 1 && ValuesAre(simple, JsonLiteralKind.Number))
+        {
+            return new EnumSchema(simple, IsInteger: true);
+        }
+
+        if (!hasValues && MembersOf(simple) is { IsEmpty: false } members)
+        {
+            return new UnionSchema(simple, members);
+        }
+
+        if (!hasValues && !simple.Types.HasFlag(JsonTypes.Array) && ShapeOf(simple) is { Properties.IsEmpty: false } shape)
+        {
+            return new ObjectSchema(simple, shape);
+        }
+
+        if (simple.Types == JsonTypes.Array)
+        {
+            return new ListSchema(simple, simple.Items);
+        }
+
+        if (simple.AllOf.Count > 0 && simple.Types == JsonTypes.None)
+        {
+            ResolvedSchema first = Resolve(simple.AllOf[0]);
+            return first with { IsNullable = first.IsNullable || simple.IsNullable };
+        }
+
+        return ShapeOf(simple) is { AdditionalProperties: { } values, Properties.IsEmpty: true } ? new MapSchema(simple, values)
+            : simple.Types == JsonTypes.Object ? new MapSchema(simple, Values: null)
+            : ScalarKindOf(simple.Types) is { } kind ? new ScalarSchema(simple, kind)
+            : new AnySchema(simple);
+    }
+
+    /// <summary>The members of a union as they are written; empty where the schema is none.</summary>
+    public static EquatableArray<Schema> MembersOf(Schema schema) => UnionSimplifier.Written(schema);
+
+    /// <summary>Every property that an object of this schema may have, those of its <c>allOf</c> members included.</summary>
+    public ObjectShape ShapeOf(Schema schema)
+    {
+        if (schema.Reference is null || Follow(schema) is not { } target)
+        {
+            return Gather(schema);
+        }
+
+        if (!_shapes.TryGetValue(target.Pointer, out ObjectShape? shape))
+        {
+            shape = Gather(target);
+            _shapes.Add(target.Pointer, shape);
+        }
+
+        return shape;
+    }
+
+    private ObjectShape Gather(Schema schema)
+    {
+        var parts = new ObjectParts();
+        Collect(schema, parts, []);
+        if (Follow(schema) is { } resolved
+            && _inheritance.TagOf(resolved.Pointer) is { } tag
+            && parts.Properties.TryGetValue(tag.Property, out Schema? property)
+            && Follow(property) is not { Enum.Count: 1 })
+        {
+            parts.Properties[tag.Property] = new Schema
+            {
+                Pointer = property.Pointer,
+                Description = property.Description,
+                Types = JsonTypes.String,
+                Enum = new[] { new JsonLiteral(JsonLiteralKind.String, tag.Value) }.ToEquatableArray(),
+            };
+        }
+
+        return parts.ToShape();
+    }
+
+    private void Collect(Schema schema, ObjectParts parts, HashSet<string> visited)
+    {
+        if (Follow(schema) is not { } resolved || !visited.Add(resolved.Pointer))
+        {
+            return;
+        }
+
+        // A derived schema inherits the base's properties, not the union that replaces the base.
+        resolved = _inheritance.BaseOf(resolved.Pointer) ?? resolved;
+
+        foreach (Schema part in resolved.AllOf)
+        {
+            Collect(part, parts, visited);
+        }
+
+        parts.Add(resolved);
+    }
+
+    private static bool ValuesAre(Schema schema, JsonLiteralKind kind)
+        => schema.Enum.All(value => value.Kind == kind
+            && (kind == JsonLiteralKind.String || long.TryParse(value.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)));
+
+    private static JsonTypes? ScalarKindOf(JsonTypes types) => types switch
+    {
+        JsonTypes.Boolean or JsonTypes.Integer or JsonTypes.Number or JsonTypes.String => types,
+        JsonTypes.Integer | JsonTypes.Number => JsonTypes.Number,
+        _ => null,
+    };
+}
