@@ -1,5 +1,7 @@
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
+using XaiGen.Generator.Binding.Operations;
+using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;

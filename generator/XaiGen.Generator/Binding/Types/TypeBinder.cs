@@ -1,11 +1,13 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
+using XaiGen.Generator.Binding.Operations;
+using XaiGen.Generator.Binding.Unions;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 using XaiGen.Generator.Pipeline;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Types;
 
 /// <summary>Gives every schema its C# type: names the generated ones once, and says for each use what it is.</summary>
 internal sealed class TypeBinder

@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Unions;
 
 /// <summary>A member of a union while it is found out what tells it from the others.</summary>
 internal sealed class UnionMember(Schema schema, ObjectShape shape, JsonTypes kinds)

@@ -1,8 +1,9 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>A tag's client while it is being bound.</summary>
 internal sealed class TagClient(Identifier property, Identifier name, string pointer, Doc doc)

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 using XaiGen.Generator.Pipeline;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>Gives every operation its C# methods, grouped into one client for each tag.</summary>
 internal sealed class OperationBinder(

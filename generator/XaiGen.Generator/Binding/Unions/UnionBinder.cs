@@ -2,10 +2,11 @@ using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
+using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Unions;
 
 /// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions, and finds what tells their cases apart.</summary>
 internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, BindingProblems problems)

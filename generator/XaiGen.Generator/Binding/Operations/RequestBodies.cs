@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>What requests send: which of a body's media types is used, and which schemas are the parts of a form.</summary>
 internal sealed class RequestBodies

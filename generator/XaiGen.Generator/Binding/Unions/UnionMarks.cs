@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Unions;
 
 /// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
 internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problems)

@@ -1,6 +1,6 @@
 using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>What a media type says about a body.</summary>
 internal static class MediaTypes

@@ -2,7 +2,7 @@ using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Types;
 
 /// <summary>Checks the names that the contract gives by x-xaigen words: one that cannot be had is told, not changed in silence.</summary>
 /// <param name="problems">Takes what is wrong.</param>

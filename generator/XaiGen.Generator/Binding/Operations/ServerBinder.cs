@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>The addresses that the contract names.</summary>
 internal static class ServerBinder

@@ -1,7 +1,7 @@
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Types;
 
 /// <summary>
 /// Finds which types are read from answers and which are sent. A union read from answers keeps what it does not

@@ -1,8 +1,9 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>Pairs the call that starts work with the one that reports on it, and gives the pair a handle.</summary>
 internal sealed class LongRunningBinder(

@@ -1,7 +1,7 @@
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Types;
 
 /// <summary>A place for types of inline schemas, and the names that are taken there.</summary>
 /// <param name="path">The enclosing type; null at the top.</param>

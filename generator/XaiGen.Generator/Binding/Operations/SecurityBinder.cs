@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
-namespace XaiGen.Generator.Binding;
+namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>What operations have to prove, and what a client needs for that.</summary>
 internal sealed class SecurityBinder
