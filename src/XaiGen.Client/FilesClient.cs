@@ -1,4 +1,3 @@
-
 namespace XaiGen;
 
 public partial class FilesClient

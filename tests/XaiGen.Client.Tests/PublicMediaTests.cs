@@ -34,6 +34,21 @@ public sealed class PublicMediaTests
     [InlineData("http://[::192.168.0.1]/a.png")]
     [InlineData("http://[64:ff9b::10.0.0.1]/a.png")]
     [InlineData("http://[2002:7f00:1::]/a.png")]
+    [InlineData("http://192.0.2.1/a.png")]
+    [InlineData("http://192.88.99.1/a.png")]
+    [InlineData("http://198.51.100.1/a.png")]
+    [InlineData("http://203.0.113.1/a.png")]
+    [InlineData("http://168.63.129.16/machine")]
+    [InlineData("http://192.0.0.8/a.png")]
+    [InlineData("http://[64:ff9b:1::1]/a.png")]
+    [InlineData("http://[::ffff:0:11.0.0.1]/a.png")]
+    [InlineData("http://[::11.0.0.1]/a.png")]
+    [InlineData("http://[2001:0:1::1]/a.png")]
+    [InlineData("http://[2001:db8::1]/a.png")]
+    [InlineData("http://[100::1]/a.png")]
+    [InlineData("http://[3fff::1]/a.png")]
+    [InlineData("http://[5f00::1]/a.png")]
+    [InlineData("http://[2606:4700::5efe:10.0.0.1]/a.png")]
     public async Task A_place_in_a_private_network_is_refused(string address)
     {
         var error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri(address), Cancelled));
@@ -53,10 +68,26 @@ public sealed class PublicMediaTests
     [InlineData("http://192.169.0.1/a.png")]
     [InlineData("http://223.255.255.255/a.png")]
     [InlineData("http://[2606:4700::1111]/a.png")]
+    [InlineData("http://[2606:4700::5efe:11.0.0.1]/a.png")]
+    [InlineData("http://192.0.0.9/a.png")]
+    [InlineData("http://[2001:4:112::1]/a.png")]
     [InlineData("http://[::ffff:11.0.0.1]/a.png")]
     [InlineData("http://[64:ff9b::11.0.0.1]/a.png")]
     public async Task Any_other_place_is_not(string address)
         => await Should.ThrowAsync<OperationCanceledException>(Client().OpenAsync(new Uri(address), Cancelled));
+
+    [Fact]
+    public async Task The_machines_own_addresses_are_refused_whatever_they_are()
+    {
+        foreach (System.Net.IPAddress own in System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(address => address.Address))
+        {
+            PrivateNetwork.Contains(own).ShouldBeTrue(own.ToString());
+        }
+
+        var error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://{System.Net.Dns.GetHostName()}:1/a.png")));
+        error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
+    }
 
     [Fact]
     public async Task What_a_name_means_is_checked_when_the_connection_is_made()

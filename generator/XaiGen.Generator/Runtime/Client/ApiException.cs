@@ -137,7 +137,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     {
         { Safety: not GeneratedSupport.RetrySafety.Billed } => "",
         _ when GeneratedSupport.ApiRetryRules.IsSurelyUnsent(request.Body, cause) => " Nothing was sent, so nothing was billed.",
-        { Body.IsCopied: true } => " Whether the service did the work is not known, nor how often the transport sent the request: the client did so once.",
+        { Body: not null } => " Whether the service did the work is not known. The client did not send the request again; whether its transport did is not known either.",
         _ => " Whether the service did the work is not known, so the request was not sent again.",
     };
 

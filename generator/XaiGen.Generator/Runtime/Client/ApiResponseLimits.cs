@@ -26,6 +26,11 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
     public static LimitedStream Of(PipelineResponse response, Api_ClientOptions options, string method, bool isBuffered)
     {
         Stream content = response.ContentStream!;
+        if (content is LimitedStream limited)
+        {
+            return limited;
+        }
+
         long? length = null;
         if (Coding(response) is { } coding)
         {
@@ -39,7 +44,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
 
         return response.IsError ? new LimitedStream(content, MaxErrorBytes, length, option: null)
             : isBuffered ? new LimitedStream(content, options.MaxResponseSize, length, nameof(options.MaxResponseSize))
-            : new LimitedStream(content, options.MaxDownloadSize, length, nameof(options.MaxDownloadSize));
+            : new LimitedStream(content, options.MaxDownloadSize, length, nameof(options.MaxDownloadSize), isExact: true);
     }
 
     private static string? Coding(PipelineResponse response)
@@ -72,9 +77,10 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         message.BufferResponse = false;
         ApiHeaders.Check(message.Request);
         BinaryContent? body = message.Request.Content;
-        if (!options.IsTransportBuiltIn && body is not null && ApiRetryRules.RequestOf(message) is { Safety: RetrySafety.Billed } request)
+        if (!options.IsTransportBuiltIn && ApiRetryRules.RequestOf(message) is { Safety: RetrySafety.Billed } request)
         {
-            message.Request.Content = request.Body = new OneSendContent(body, options.Transport is not IDelegatingTransport);
+            request.Body = new OneSendContent(body ?? new MemoryContent(default), options.Transport is not IDelegatingTransport) { IsTouched = body is null };
+            message.Request.Content = body is null ? null : request.Body;
         }
 
         try

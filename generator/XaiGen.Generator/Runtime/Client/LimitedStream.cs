@@ -18,7 +18,8 @@ using global::System.Threading.Tasks;
 /// <param name="limit">How many there may be.</param>
 /// <param name="length">How many there should be; null where that is not known.</param>
 /// <param name="option">The option that sets the limit.</param>
-internal sealed class LimitedStream(Stream inner, long limit, long? length, string? option) : Stream
+/// <param name="isExact">Whether another number than <paramref name="length"/> is an error: of bytes that nobody else looks at.</param>
+internal sealed class LimitedStream(Stream inner, long limit, long? length, string? option, bool isExact = false) : Stream
 {
     private const int FirstRoom = 1024 * 1024;
 
@@ -162,7 +163,7 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
             throw TooLong();
         }
 
-        if (length is { } promised && option is not null && (_read > promised || (read == 0 && wanted > 0 && _read < promised)))
+        if (isExact && length is { } promised && (_read > promised || (read == 0 && wanted > 0 && _read < promised)))
         {
             throw new HttpIOException(
                 HttpRequestError.ResponseEnded, $"the response ended after {Number(_read)} bytes, but its Content-Length is {Number(promised)}");

@@ -17,11 +17,8 @@ internal sealed class OneSendContent(BinaryContent content, bool isRefusing) : B
 {
     private int _sends;
 
-    /// <summary>Whether it is not known how often the body was sent, because it was copied first or may be repeated.</summary>
-    public bool IsCopied { get; private set; }
-
-    /// <summary>Whether any of the body was asked for.</summary>
-    public bool IsTouched => IsCopied || Volatile.Read(ref _sends) > 0;
+    /// <summary>Whether the body was asked for, so that the service may have it; of a request without a body nobody can tell.</summary>
+    public bool IsTouched { get; set; }
 
     public override bool TryComputeLength(out long length) => content.TryComputeLength(out length);
 
@@ -44,12 +41,10 @@ internal sealed class OneSendContent(BinaryContent content, bool isRefusing) : B
 
     private void Admit(Stream stream)
     {
-        // Handlers that log bodies copy them first.
-        if (stream is MemoryStream || !isRefusing)
-        {
-            IsCopied = true;
-        }
-        else if (Interlocked.Increment(ref _sends) > 1)
+        IsTouched = true;
+
+        // Handlers that log bodies copy them first. Who sends such a copy again is not seen here.
+        if (isRefusing && stream is not MemoryStream && Interlocked.Increment(ref _sends) > 1)
         {
             throw new RepeatedSendException();
         }
