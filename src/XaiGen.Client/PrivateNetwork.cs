@@ -32,7 +32,7 @@ namespace XaiGen
         ];
 
         /// <summary>Whether an address is not globally reachable, or is one of this machine's own.</summary>
-        internal static bool Contains(IPAddress address) => IsSpecial(address) || IsOwn(address);
+        internal static bool Contains(IPAddress address) => IsSpecial(address) || (!OperatingSystem.IsBrowser() && IsOwn(address));
 
         /// <summary>Refuses an address that names a place in a private network outright.</summary>
         internal static void Refuse(Uri address)
@@ -81,11 +81,13 @@ namespace XaiGen
             }
         }
 
+        [UnsupportedOSPlatform("browser")]
         private static bool IsGuarded(SocketsHttpConnectionContext context) =>
             context.InitialRequestMessage.Options.TryGetValue(s_isGuarded, out bool isGuarded) && isGuarded
             && context.InitialRequestMessage.RequestUri is { } address
             && address.IdnHost.Trim('[', ']') == context.DnsEndPoint.Host.Trim('[', ']') && address.Port == context.DnsEndPoint.Port;
 
+        [UnsupportedOSPlatform("browser")]
         private static async Task<IPAddress[]> OutsideAsync(string host, CancellationToken cancellationToken)
         {
             IPAddress[] all = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
@@ -125,6 +127,7 @@ namespace XaiGen
         // The last 32 bits are an IPv4 address, by which tunnels of one site reach each other.
         private static bool IsIsatap(byte[] address) => address.AsSpan(8, 4) is [0 or 2, 0, 0x5e, 0xfe] && IsSpecial(new IPAddress(address.AsSpan(12, 4)));
 
+        [UnsupportedOSPlatform("browser")]
         private static bool IsOwn(IPAddress address)
         {
             IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -11,6 +11,7 @@ using global::System.Linq;
 using global::System.Net;
 using global::System.Net.Http;
 using global::System.Net.Http.Headers;
+using global::System.Runtime.Versioning;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
@@ -22,6 +23,7 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
 {
     protected override PipelineMessage CreateMessageCore() => new Message(new Request());
 
+    [UnsupportedOSPlatform("browser")]
     protected override void ProcessCore(PipelineMessage message)
     {
         using HttpRequestMessage request = RequestOf(message);
