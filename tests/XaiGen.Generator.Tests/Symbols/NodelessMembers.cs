@@ -33,7 +33,7 @@ internal static class NodelessMembers
             "Value" or "MediaType" when type is { Name: "Bytes", ContainingType.IsAbstract: true } => true,
             "Value" or "ToString" or "IsKnown" or "Parse" or "TryParse" => type is { IsRecord: true, TypeKind: TypeKind.Struct },
             // Handles of long-running work.
-            "Id" or "PollAsync" or "IsPending" or "ProgressOf" or "ResultOf" or "StateOf" or "ErrorOf" => type.BaseType is { Arity: 2 },
+            "Id" or "PollAsync" or "IsPending" or "IsUnknown" or "ProgressOf" or "ResultOf" or "StateOf" or "ErrorOf" => type.BaseType is { Arity: 2 },
             // The root client.
             "Pipeline" or "Endpoint" => type is { IsRecord: false, BaseType.SpecialType: SpecialType.System_Object },
             _ => false,
