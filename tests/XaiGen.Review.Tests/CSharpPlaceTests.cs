@@ -135,6 +135,20 @@ public sealed class CSharpPlaceTests
     }
 
     [Fact]
+    public void What_every_union_has_is_found_at_the_union()
+    {
+        string Union(string cases) => $$"""
+            Part: { x-xaigen-union: [{{cases}}], oneOf: [{ type: string }, { type: integer }] }
+            """;
+        const string Path = "/things: { post: { operationId: things, tags: [Things], requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Part' } } } }, responses: { '204': { description: Done. } } } }";
+
+        Finding[] findings = [.. ContractDiff.Compare(Document(Path, Union("Name, Size")), Document(Path, Union("Name, Extent")), s_options).Findings];
+
+        findings.ShouldNotBeEmpty();
+        findings.ShouldAllBe(finding => finding.Pointer.StartsWith("#/components/schemas/Part", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_component_without_a_type_of_its_own_changes_all_that_use_it()
     {
         const string Thing = "{ type: object, properties: { size: { $ref: '#/components/schemas/Amount' }, sizes: { type: array, items: { $ref: '#/components/schemas/Amount' } } } }";

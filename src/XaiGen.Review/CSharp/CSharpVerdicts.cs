@@ -93,8 +93,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     {
         SurfaceChange change = changes[0];
         string? was = PointerOf(change, before), now = PointerOf(change, after);
-        string from = was ?? (old.At(now ?? "") is null ? PointerAround(change, before) : now!);
-        string to = now ?? (@new.At(was ?? "") is null ? PointerAround(change, after) : was!);
+        string from = was ?? (now is not null && old.At(now) is not null ? now : PointerAround(change, before));
+        string to = now ?? (was is not null && @new.At(was) is not null ? was : PointerAround(change, after));
         if (IsRetry(change))
         {
             // The word itself, where it is written.
