@@ -59,7 +59,7 @@ internal static partial class GenerateCommand
             return ExitCodes.Failed;
         }
 
-        SourceFolder.CheckNames(code.Files);
+        SourceFolder.Check(code.Files.Select(file => (file.Name, file.Text)));
         var folder = new SourceFolder(OutputFolder.Open(output), options.Namespace);
         string done = await folder.ReplaceAsync(code.Files, cancellation);
         Terminal.WriteLine($"{done}");

@@ -13,22 +13,22 @@ internal sealed class SourceFolder(OutputFolder folder, string @namespace)
 
     /// <summary>Refuses files that cannot be written, before anything is.</summary>
     /// <exception cref="BadInputException">A name is too long or odd, or a text is none.</exception>
-    public static void CheckNames(IReadOnlyList<GeneratedFile> files)
+    public static void Check(IEnumerable<(string Name, string Text)> files)
     {
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        foreach (GeneratedFile file in files)
+        foreach (var (name, text) in files)
         {
-            string? wrong = file.Name switch
+            string? wrong = name switch
             {
-                _ when Encoding.UTF8.GetByteCount(file.Name) > MostBytesOfName => $"its name is longer than {MostBytesOfName} bytes; shorten the name in the contract",
-                _ when !file.Name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-' or '`') || file.Name[0] == '.' => "its name holds what not every file system takes; change the name in the contract",
-                _ when !names.Add(file.Name) => "another file's name differs in case only; change one of the names in the contract",
-                _ when !IsWellFormed(file.Text) => "its text holds half of a character (a lone surrogate); look for an escape like \\ud800 in the contract",
+                _ when Encoding.UTF8.GetByteCount(name) > MostBytesOfName => $"its name is longer than {MostBytesOfName} bytes; shorten the name in the contract",
+                _ when !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-' or '`') || name[0] == '.' => "its name holds what not every file system takes; change the name in the contract",
+                _ when !names.Add(name) => "another file's name differs in case only; change one of the names in the contract",
+                _ when !IsWellFormed(text) => "its text holds half of a character (a lone surrogate); look for an escape like \\ud800 in the contract",
                 _ => null,
             };
             if (wrong is not null)
             {
-                throw new BadInputException($"The file '{file.Name}' cannot be written, so nothing was: {wrong}.");
+                throw new BadInputException($"The file '{name}' cannot be written, so nothing was: {wrong}.");
             }
         }
     }
