@@ -16,21 +16,21 @@ internal sealed class Literal
     /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8 form and becomes the replacement character, as in every encoder.</summary>
     internal static Literal Utf8(string text) => new(Quote("\"", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), "\"u8"));
 
-    /// <summary>A text with variables in it: a path part without text is the variable of its name.</summary>
+    /// <summary>A text with variables in it: each variable is the one of its name.</summary>
     internal static Literal Interpolated(IEnumerable<PathPart> parts, Func<string, Identifier> variableOf)
     {
         PathPart[] all = [.. parts];
-        bool isPlain = all.All(part => part.Literal is not null);
+        bool isPlain = all.All(part => part is PathPart.Text);
         var source = new StringBuilder(isPlain ? "\"" : "$\"");
         foreach (PathPart part in all)
         {
-            if (part.Literal is { } text)
+            if (part is PathPart.Variable variable)
             {
-                Escape(source, isPlain ? text : text.Replace("{", "{{").Replace("}", "}}"));
+                source.Append('{').Append(variableOf(variable.WireName).Text).Append('}');
             }
             else
             {
-                source.Append('{').Append(variableOf(part.ParameterWireName!).Text).Append('}');
+                Escape(source, isPlain ? part.Written : part.Written.Replace("{", "{{").Replace("}", "}}"));
             }
         }
 

@@ -12,22 +12,18 @@ internal sealed record ParameterModel
     /// <summary>Where the contract describes it.</summary>
     public required string Pointer { get; init; }
 
-    public required ParameterPlace In { get; init; }
+    public required ParameterSource Source { get; init; }
 
     public required TypeRef Type { get; init; }
 
     public bool IsRequired { get; init; }
 
-    public required string Style { get; init; }
-
-    public bool Explode { get; init; }
-
-    public bool AllowsReserved { get; init; }
-
-    /// <summary>The value is sent as a JSON text.</summary>
-    public bool IsJson { get; init; }
-
     public Checks Checks { get; init; } = Checks.None;
 
     public Doc Doc { get; init; } = Doc.None;
+
+    /// <summary>Null where it is a property of the body.</summary>
+    internal ParameterSource.Wire? Wire => Source as ParameterSource.Wire;
+
+    internal bool IsInPath => Wire is { Place: ParameterPlace.Path };
 }

@@ -1,4 +1,25 @@
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>A literal of the path template, or the parameter that stands there.</summary>
-internal sealed record PathPart(string? Literal, string? ParameterWireName);
+/// <summary>A piece of a template: text, or the variable that stands there.</summary>
+internal abstract record PathPart
+{
+    private PathPart()
+    {
+    }
+
+    /// <summary>The piece as the contract writes it.</summary>
+    internal abstract string Written { get; }
+
+    internal static PathPart Of(string written, bool isVariable)
+        => isVariable ? new Variable(written.Substring(1, written.Length - 2)) : new Text(written);
+
+    internal sealed record Text(string Value) : PathPart
+    {
+        internal override string Written => Value;
+    }
+
+    internal sealed record Variable(string WireName) : PathPart
+    {
+        internal override string Written => $"{{{WireName}}}";
+    }
+}

@@ -1,4 +1,3 @@
-using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
@@ -65,7 +64,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         };
     }
 
-    internal static bool IsBodyProperty(ParameterModel parameter) => parameter.Style.Length == 0;
+    internal static bool IsBodyProperty(ParameterModel parameter) => parameter.Source is ParameterSource.BodyProperty;
 
     internal static IEnumerable<ParameterModel> WireParameters(MethodModel method)
         => method.FlattenedBody.IsEmpty ? method.Parameters : method.Parameters.Where(parameter => !IsBodyProperty(parameter));
@@ -140,7 +139,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         => method.Parameters.Where(parameter => !IsBodyProperty(parameter)).SelectMany(parameter => cs.Check(
             parameter.Type,
             // An identifier in the path is refused where the path is made, whether checks are on or off.
-            parameter.In == ParameterPlace.Path ? parameter.Checks with { IsId = false } : parameter.Checks,
+            parameter.IsInPath ? parameter.Checks with { IsId = false } : parameter.Checks,
             value: parameter.Name,
             at: $"\"\", {Literal.Of(parameter.WireName)}",
             within: Literal.Of(parameter.WireName + "."),

@@ -44,9 +44,12 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     /// <summary>What the request has beyond its path.</summary>
     private IEnumerable<Code> Steps(MethodModel method, IEnumerable<ParameterModel> parameters)
     {
-        foreach (ParameterModel parameter in parameters.Where(parameter => parameter.In != ParameterPlace.Path))
+        foreach (ParameterModel parameter in parameters)
         {
-            yield return $".{parameter.In}({WireText(parameter)})";
+            if (parameter.Wire is { Place: not ParameterPlace.Path } wire)
+            {
+                yield return $".{wire.Place}({WireText(parameter, wire)})";
+            }
         }
 
         if (method.Body != BodyKind.None)
@@ -80,52 +83,48 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
 
     private Code Path(MethodModel method, PathPart part)
     {
-        if (part.Literal is { } literal)
+        ParameterModel? parameter = part is PathPart.Variable variable
+            ? method.Parameters.FirstOrDefault(candidate => candidate.IsInPath && candidate.WireName == variable.WireName)
+            : null;
+        if (parameter?.Wire is not { } wire)
         {
-            return $".Path({Literal.Of(literal)})";
+            return $".Path({Literal.Of(part.Written)})";
         }
 
-        ParameterModel? parameter = method.Parameters.FirstOrDefault(
-            candidate => candidate.In == ParameterPlace.Path && candidate.WireName == part.ParameterWireName);
-        if (parameter is null)
-        {
-            return $".Path({Literal.Of("{" + part.ParameterWireName + "}")})";
-        }
-
-        return IsStyled(parameter) ? $".Encoded({WireText(parameter)})"
-            : parameter.Checks.IsId ? Code.Of($".Id({WireText(parameter)})")
-            : $".Segment({WireText(parameter)})";
+        return IsStyled(parameter, wire) ? $".Encoded({WireText(parameter, wire)})"
+            : parameter.Checks.IsId ? Code.Of($".Id({WireText(parameter, wire)})")
+            : $".Segment({WireText(parameter, wire)})";
     }
 
     /// <summary>Whether the method is told the body's media type.</summary>
     private static bool IsOfAnyMediaType(MethodModel method) => method.Body is BodyKind.Multipart or BodyKind.Raw or BodyKind.Text;
 
     /// <summary>Whether the value has parts or a style other than that of its place.</summary>
-    private static bool IsStyled(ParameterModel parameter)
-        => !parameter.IsJson
-            && (parameter.AllowsReserved || parameter.Style is "label" or "matrix" || CSharpExpressions.IsStructured(parameter.Type));
+    private static bool IsStyled(ParameterModel parameter, ParameterSource.Wire wire)
+        => !wire.IsJson
+            && (wire.AllowsReserved || wire.Style is "label" or "matrix" || CSharpExpressions.IsStructured(parameter.Type));
 
     /// <summary>The arguments that say what stands on the wire.</summary>
-    private Code WireText(ParameterModel parameter)
+    private Code WireText(ParameterModel parameter, ParameterSource.Wire wire)
     {
         bool isOptional = !parameter.IsRequired;
         Literal name = Literal.Of(parameter.WireName);
-        if (!IsStyled(parameter))
+        if (!IsStyled(parameter, wire))
         {
-            Code text = parameter.IsJson
+            Code text = wire.IsJson
                 ? cs.JsonText(parameter.Type, parameter.Name, isOptional)
                 : cs.Text(parameter.Type, parameter.Name, isOptional);
             return $"{name}, {text}";
         }
 
         Code write = cs.LambdaOrNull(parameter.Type, parameter.Name, isOptional);
-        Code explode = $"explode: {Literal.Of(parameter.Explode)}";
-        Literal style = Literal.Of(parameter.Style);
-        return parameter.In switch
+        Code explode = $"explode: {Literal.Of(wire.Explode)}";
+        Literal style = Literal.Of(wire.Style);
+        return wire.Place switch
         {
             ParameterPlace.Path => $"{name}, _api::StyledText.Path({name}, {write}, {style}, {explode})",
             ParameterPlace.Header => $"{name}, _api::StyledText.Header({write}, {explode})",
-            _ when parameter.AllowsReserved => $"_api::StyledText.Fields({name}, {write}, {style}, {explode}, allowReserved: true)",
+            _ when wire.AllowsReserved => $"_api::StyledText.Fields({name}, {write}, {style}, {explode}, allowReserved: true)",
             _ => $"_api::StyledText.Fields({name}, {write}, {style}, {explode})",
         };
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
-using XaiGen.Generator.Emission;
 
 namespace XaiGen.Generator.Symbols;
 
@@ -63,13 +62,13 @@ internal sealed class SymbolFacts
 
     internal static EquatableArray<SymbolFact> Of(ParameterModel parameter) => new SymbolFacts()
         .Add("name", parameter.WireName)
-        .Add("in", ClientEmitter.IsBodyProperty(parameter) ? "body" : parameter.In.ToString().ToLowerInvariant())
+        .Add("in", parameter.Wire?.Place.ToString().ToLowerInvariant() ?? "body")
         .Add("type", Text(parameter.Type))
         .Add("required", parameter.IsRequired)
-        .Add("style", parameter.Style)
-        .Add("explode", parameter.Explode)
-        .Add("reserved characters", parameter.AllowsReserved)
-        .Add("sent as JSON", parameter.IsJson)
+        .Add("style", parameter.Wire?.Style ?? "")
+        .Add("explode", parameter.Wire is { Explode: true })
+        .Add("reserved characters", parameter.Wire is { AllowsReserved: true })
+        .Add("sent as JSON", parameter.Wire is { IsJson: true })
         .Add(parameter.Checks)
         .ToArray();
 
@@ -78,7 +77,7 @@ internal sealed class SymbolFacts
     {
         SymbolFacts facts = new SymbolFacts()
             .Add("operation", method.OperationId)
-            .Add("request", $"{method.HttpMethod} {string.Concat(method.Path.Select(part => part.Literal ?? $"{{{part.ParameterWireName}}}"))}")
+            .Add("request", $"{method.HttpMethod} {string.Concat(method.Path.Select(part => part.Written))}")
             .Add("server", method.Server)
             .Add("authentication", method.Security is { } security ? string.Join(" or ", security.Select(scheme => scheme.Length > 0 ? scheme : "none")) : null)
             .Add("retry", method.Retry.ToString().ToLowerInvariant());
@@ -145,7 +144,7 @@ internal sealed class SymbolFacts
     internal static EquatableArray<SymbolFact> Of(SchemeModel scheme) => new SymbolFacts().Add("scheme", Text(scheme)).ToArray();
 
     internal static EquatableArray<SymbolFact> Of(ServerModel server) => new SymbolFacts()
-        .Add("URL", string.Concat(server.Parts.Select(part => part.Literal ?? $"{{{part.ParameterWireName}}}")))
+        .Add("URL", string.Concat(server.Parts.Select(part => part.Written)))
         .Add("variables", string.Join(", ", server.Variables.Select(variable => $"{variable.Name} = {variable.Default}")))
         .ToArray();
 

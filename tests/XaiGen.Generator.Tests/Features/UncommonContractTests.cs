@@ -120,6 +120,23 @@ public sealed class UncommonContractTests
         run.OwnCodeShouldCompile(ConsumerReferences.Net10);
     }
 
+    [Theory]
+    [InlineData("/a/{id}{")]
+    [InlineData("/a/{id}}")]
+    [InlineData("/a/{id}{{")]
+    [InlineData("/a/{{id}}")]
+    public void Braces_in_a_path_that_are_no_variable(string path)
+        => Run(
+            $$"""
+            '{{path}}':
+              get:
+                tags: [T]
+                operationId: get
+                parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                responses: { '204': { description: x } }
+            """,
+            "Nothing: {}").Files["Sample.TClient.g.cs"].ShouldContain(".Segment(\"id\", id)");
+
     private static GeneratorRun Run(string paths, string schemas)
         => new GeneratorHarness(Given.Paths(paths, schemas)).Run().ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
 }

@@ -40,7 +40,7 @@ internal sealed class LongRunningBinder(
             return Unresolved(work, $"there is no operation '{work.Poll}'");
         }
 
-        ParameterModel? id = method.Parameters.FirstOrDefault(parameter => parameter.WireName == work.Id && parameter.In == ParameterPlace.Path);
+        ParameterModel? id = method.Parameters.FirstOrDefault(parameter => parameter.WireName == work.Id && parameter.IsInPath);
         if (id is null || method.Parameters.Any(parameter => parameter != id && parameter.IsRequired))
         {
             return Unresolved(work, $"'{work.Poll}' must have the path parameter '{work.Id}' and need no other");

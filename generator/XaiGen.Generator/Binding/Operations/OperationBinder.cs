@@ -96,7 +96,7 @@ internal sealed class OperationBinder(
             []);
         ParameterModel[] parameters = [.. operation.Parameters
             .Select(parameter => BindParameter(parameter, client, name, parameterNames[Array.IndexOf(byPlace, parameter)]))
-            .OrderBy(parameter => parameter.In == ParameterPlace.Path ? 0 : parameter.IsRequired ? 1 : 2)];
+            .OrderBy(parameter => parameter.IsInPath ? 0 : parameter.IsRequired ? 1 : 2)];
         var method = new MethodModel
         {
             Pointer = operation.Pointer,
@@ -128,13 +128,14 @@ internal sealed class OperationBinder(
             Name = name,
             WireName = parameter.Name,
             Pointer = parameter.Pointer,
-            In = parameter.In,
+            Source = new ParameterSource.Wire(
+                parameter.In,
+                parameter.Style,
+                parameter.Explode,
+                parameter.AllowsReserved && parameter.In == ParameterPlace.Query,
+                parameter.ContentType is { } contentType && MediaTypes.IsJson(contentType)),
             Type = type,
             IsRequired = parameter.IsRequired || parameter.In == ParameterPlace.Path,
-            Style = parameter.Style,
-            Explode = parameter.Explode,
-            AllowsReserved = parameter.AllowsReserved && parameter.In == ParameterPlace.Query,
-            IsJson = parameter.ContentType is { } contentType && MediaTypes.IsJson(contentType),
             Checks = types.ChecksOf(parameter.Schema, type),
             Doc = new Doc(summary?.Trim(), remarks),
         };
@@ -143,9 +144,7 @@ internal sealed class OperationBinder(
     private static EquatableArray<PathPart> SplitPath(string path)
         => Regex.Split(path, @"(\{[^{}]*\})")
             .Where(part => part.Length > 0)
-            .Select(part => part[0] == '{'
-                ? new PathPart(null, part.Substring(1, part.Length - 2))
-                : new PathPart(part, null))
+            .Select(part => PathPart.Of(part, isVariable: part[0] == '{' && part[part.Length - 1] == '}'))
             .ToEquatableArray();
 
     private MethodModel BindBody(ApiOperation operation, MethodModel method, TagClient client)
@@ -220,10 +219,9 @@ internal sealed class OperationBinder(
                     Name = names[i],
                     WireName = property.WireName,
                     Pointer = property.Pointer,
-                    In = ParameterPlace.Query,
+                    Source = new ParameterSource.BodyProperty(),
                     Type = property.Type,
                     IsRequired = property.IsRequired,
-                    Style = "",
                     Doc = property.Doc,
                 }))
                 .ToEquatableArray(),

@@ -43,9 +43,7 @@ internal static class ServerBinder
     private static EquatableArray<PathPart> PartsOf(ApiServer server)
         => Regex.Split(server.Url, @"(\{[^{}]*\})")
             .Where(part => part.Length > 0)
-            .Select(part => part[0] == '{' && server.Variables.Any(variable => "{" + variable.Name + "}" == part)
-                ? new PathPart(null, part.Substring(1, part.Length - 2))
-                : new PathPart(part, null))
+            .Select(part => PathPart.Of(part, isVariable: server.Variables.Any(variable => "{" + variable.Name + "}" == part)))
             .ToEquatableArray();
 
     private static string Absolute(ApiServer server, string root)
