@@ -28,7 +28,7 @@ public sealed class FileFilter
     /// <summary>When the file was stored.</summary>
     public static FileTimeField CreatedAt { get; } = new("created_at");
 
-    /// <summary>When the file goes; null for one that stays.</summary>
+    /// <summary>When the file expires; null for one that does not.</summary>
     public static FileTimeField ExpiresAt { get; } = new("expires_at");
 
     /// <summary>How far the upload is, such as <c>Complete</c>.</summary>
@@ -37,10 +37,10 @@ public sealed class FileFilter
     /// <summary>The id that the user gave the file, compared exactly.</summary>
     public static FileTextField UserDefinedId { get; } = new("user_defined_id");
 
-    /// <summary>The public address, which a file has now or has not.</summary>
+    /// <summary>The public URL, which a file has or has not.</summary>
     public static FilePresenceField PublicUrl { get; } = new("public_url");
 
-    /// <summary>When the public address ends; null where there is none, or where it lasts.</summary>
+    /// <summary>When the public URL expires; null where there is none, or where it does not expire.</summary>
     public static FileTimeField PublicUrlExpiresAt { get; } = new("public_url_expires_at");
 
     /// <summary>The filter as the service reads it.</summary>

@@ -4,10 +4,13 @@ public partial class FilesClient
 {
     /// <summary>Uploads a file from disk.</summary>
     /// <param name="path">Where the file is. Its name is given to the service.</param>
-    /// <param name="expiresAfter">How long the file lives, 1 hour to 30 days; for ever if null.</param>
-    /// <param name="progress">Is told how many bytes are sent; another try begins at 0 again.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stored file.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
     public virtual Task<FileObject> UploadAsync(
         string path, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromPath(path), expiresAfter, progress, cancellationToken);
@@ -15,9 +18,12 @@ public partial class FilesClient
     /// <summary>Uploads what a stream holds from where it stands.</summary>
     /// <param name="stream">The bytes. It stays open. One that cannot seek is sent once only.</param>
     /// <param name="fileName">The file's name at the service.</param>
-    /// <param name="expiresAfter">How long the file lives, 1 hour to 30 days; for ever if null.</param>
-    /// <param name="progress">Is told how many bytes are sent; another try begins at 0 again.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stored file.</returns>
+    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
     public virtual Task<FileObject> UploadAsync(
         Stream stream, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromStream(stream, fileName), expiresAfter, progress, cancellationToken);
@@ -25,18 +31,24 @@ public partial class FilesClient
     /// <summary>Uploads bytes.</summary>
     /// <param name="bytes">The bytes. They are not copied.</param>
     /// <param name="fileName">The file's name at the service.</param>
-    /// <param name="expiresAfter">How long the file lives, 1 hour to 30 days; for ever if null.</param>
-    /// <param name="progress">Is told how many bytes are sent; another try begins at 0 again.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stored file.</returns>
+    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
     public virtual Task<FileObject> UploadAsync(
         ReadOnlyMemory<byte> bytes, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromBytes(bytes, fileName), expiresAfter, progress, cancellationToken);
 
     /// <summary>Uploads a file from disk, memory, a stream or a writer, in constant memory whatever its size.</summary>
     /// <param name="file">The bytes, their name and media type.</param>
-    /// <param name="expiresAfter">How long the file lives, 1 hour to 30 days; for ever if null.</param>
-    /// <param name="progress">Is told how many bytes are sent; another try begins at 0 again.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stored file.</returns>
+    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
     public virtual Task<FileObject> UploadAsync(
         FilePart file, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -45,23 +57,25 @@ public partial class FilesClient
         return UploadAsync(new UploadFileRequest { File = reported, ExpiresAfter = expiresAfter }, cancellationToken);
     }
 
-    /// <summary>Uploads several files side by side.</summary>
+    /// <summary>Uploads several files in parallel.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="expiresAfter">How long each file lives, 1 hour to 30 days; for ever if null.</param>
-    /// <param name="options">How many at once, and who is told; the defaults if null.</param>
-    /// <param name="cancellationToken">Ends the uploads that are not over. Nothing is thrown: what was uploaded is in the results.</param>
+    /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="options">Concurrency and progress; the defaults if null.</param>
+    /// <param name="cancellationToken">A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.</param>
     /// <returns>One result for each file, in the order of the files: the stored file, or the error.</returns>
+    /// <exception cref="ArgumentNullException">The files are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
         IEnumerable<FilePart> files, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
         => Batch.RunAsync(
             files, (file, _, token) => UploadAsync(file, expiresAfter, progress: null, token), options ?? new BatchOptions(), cancellationToken);
 
-    /// <summary>Uploads several files from disk side by side.</summary>
+    /// <summary>Uploads several files from disk in parallel.</summary>
     /// <param name="paths">Where the files are. A file that is missing is one result's error.</param>
-    /// <param name="expiresAfter">How long each file lives, 1 hour to 30 days; for ever if null.</param>
-    /// <param name="options">How many at once, and who is told; the defaults if null.</param>
-    /// <param name="cancellationToken">Ends the uploads that are not over. Nothing is thrown: what was uploaded is in the results.</param>
+    /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="options">Concurrency and progress; the defaults if null.</param>
+    /// <param name="cancellationToken">A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.</param>
     /// <returns>One result for each path, in the order of the paths: the stored file, or the error.</returns>
+    /// <exception cref="ArgumentNullException">The paths are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
         IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
         => Batch.RunAsync(
@@ -74,8 +88,8 @@ public partial class FilesClient
     /// <param name="fileId">The file.</param>
     /// <param name="path">Where to save it, in a folder that exists.</param>
     /// <param name="format">The bytes as they are, or the text drawn from them; the bytes if null.</param>
-    /// <param name="progress">Is told how many bytes have arrived.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="XaiException">
     /// The file is not there (404), or its bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>.
     /// </exception>
@@ -85,16 +99,16 @@ public partial class FilesClient
         => Download.ToFileAsync(path, token => DownloadAsync(fileId, format, token), _connection?.Settings, progress, cancellationToken);
 
     /// <summary>
-    /// Makes the public address of a stored result that came without one, or with a <see cref="FileOutput.PublicUrlError"/>.
-    /// Nothing is generated or stored again. A result that has its address is returned as it is.
+    /// Creates the public URL of a stored result that came without one, or with a <see cref="FileOutput.PublicUrlError"/>.
+    /// Nothing is generated or stored again. A result that has its URL is returned as it is.
     /// </summary>
     /// <param name="output">The stored result.</param>
-    /// <param name="expiresAfter">How long the address works, 1 hour to 30 days and no longer than the file; as long as the file if null.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The result with its address, and without the error.</returns>
+    /// <param name="expiresAfter">How long the URL works, 1 hour to 30 days and no longer than the file; as long as the file if null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The result with its public URL, and without the error.</returns>
     /// <exception cref="XaiException">
-    /// 400: the file is no PNG, JPEG, MP4 or PDF, is empty or larger than 50 MiB, or goes before the address would.
-    /// 404: the file is gone. 429: the team has 1,000 addresses, or the rate limit is reached.
+    /// 400: the file is no PNG, JPEG, MP4 or PDF, is empty or larger than 50 MiB, or expires before the URL would.
+    /// 404: the file is gone. 429: the team has 1,000 public URLs, or the rate limit is reached.
     /// </exception>
     public virtual async Task<FileOutput> EnsurePublicUrlAsync(FileOutput output, TimeSpan? expiresAfter = null, CancellationToken cancellationToken = default)
     {

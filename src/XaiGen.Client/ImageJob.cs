@@ -24,7 +24,7 @@ public sealed class ImageJob
             ? Started(await images.EditDeferredAsync(request, token).ConfigureAwait(false))
             : Made(await images.EditAsync(request, token).ConfigureAwait(false)));
 
-    /// <summary>Takes up images that were started before. Nothing is started or paid for again.</summary>
+    /// <summary>Resumes images that were started before. Nothing is started or billed again.</summary>
     public static implicit operator ImageJob(RequestId id)
         => new(null, id, (images, _) => Task.FromResult(Started(images.Resume(id))));
 

@@ -8,8 +8,8 @@ namespace XaiGen;
 public partial record ImageResponse
 {
     /// <summary>The first image: the only one, unless several were asked for.</summary>
-    /// <exception cref="InvalidOperationException">The answer has no image.</exception>
-    public GeneratedImage Image => Data.Count > 0 ? Data[0] : throw new InvalidOperationException("The answer has no image.");
+    /// <exception cref="InvalidOperationException">The response has no image.</exception>
+    public GeneratedImage Image => Data.Count > 0 ? Data[0] : throw new InvalidOperationException("The response has no image.");
 
     /// <summary>The file that the first image was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
@@ -29,14 +29,14 @@ public partial record GeneratedImage
     public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, RespectModeration == false, "image");
 
     /// <summary>
-    /// Saves the image to disk, from whichever the answer has: its bytes, its short-lived address, or the stored file, which also stands in for an address that has expired. What is at <paramref name="path"/> is replaced at the end
+    /// Saves the image to disk, from whichever the response has: its bytes, its short-lived URL, or the stored file, which also stands in for a URL that has expired. What is at <paramref name="path"/> is replaced at the end
     /// and at once: whatever goes wrong before, it stays as it was.
     /// </summary>
     /// <param name="client">Fetches it. The key is sent for a stored file only.</param>
     /// <param name="path">Where to save it, in a folder that exists.</param>
-    /// <param name="progress">Is told how many bytes have arrived.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="InvalidOperationException">The answer has none of them: moderation withholds the image.</exception>
+    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOperationException">The response has none of them: moderation withholds the image.</exception>
     /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
@@ -56,14 +56,14 @@ public partial record GeneratedVideo
     public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, !RespectModeration, "video");
 
     /// <summary>
-    /// Saves the video to disk, from whichever the answer has: its short-lived address, or the stored file, which also stands in for an address that has expired. What is at <paramref name="path"/> is replaced at the end
+    /// Saves the video to disk, from whichever the response has: its short-lived URL, or the stored file, which also stands in for a URL that has expired. What is at <paramref name="path"/> is replaced at the end
     /// and at once: whatever goes wrong before, it stays as it was.
     /// </summary>
     /// <param name="client">Fetches it. The key is sent for a stored file only.</param>
     /// <param name="path">Where to save it, in a folder that exists.</param>
-    /// <param name="progress">Is told how many bytes have arrived.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="InvalidOperationException">The answer has none of them: moderation withholds the video.</exception>
+    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="InvalidOperationException">The response has none of them: moderation withholds the video.</exception>
     /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)

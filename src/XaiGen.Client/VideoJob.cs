@@ -23,7 +23,7 @@ public sealed class VideoJob
     public static implicit operator VideoJob(VideoExtensionRequest request)
         => new(NotNull(request).Model, (videos, token) => videos.ExtendAsync(request, token));
 
-    /// <summary>Takes up a video that was started before. Nothing is started or paid for again.</summary>
+    /// <summary>Resumes a video that was started before. Nothing is started or billed again.</summary>
     public static implicit operator VideoJob(RequestId id) => new(id);
 
     private static StartedWork<VideoStatus.Done> Started(VideoOperation operation)

@@ -6,11 +6,14 @@ public partial class VideosClient
 
     /// <summary>Starts the generation of a video, from a prompt alone or from its first image.</summary>
     /// <param name="prompt">What happens in the video.</param>
-    /// <param name="image">The first image: an address, a file's id, bytes, or a stored file; none if null.</param>
+    /// <param name="image">The first image: a URL, a file ID, bytes, or a stored file; none if null.</param>
     /// <param name="duration">The length, 1 to 15 whole seconds; 8 if null.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the video as a file; nothing is stored if null.</param>
-    /// <param name="cancellationToken">Ends the call, not the work.</param>
+    /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
+    /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
+    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> GenerateAsync(
         string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
         CancellationToken cancellationToken = default)
@@ -18,23 +21,29 @@ public partial class VideosClient
             new VideoGenerationRequest { Prompt = prompt, Image = image, Duration = duration, Model = model, StorageOptions = storageOptions },
             cancellationToken);
 
-    /// <summary>Starts the change of a video.</summary>
+    /// <summary>Starts editing a video.</summary>
     /// <param name="prompt">What to change.</param>
-    /// <param name="video">The video: an address, a file's id, bytes, or a stored file.</param>
+    /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="cancellationToken">Ends the call, not the work.</param>
+    /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
+    /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
+    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> EditAsync(
         string prompt, VideoInput video, VideoModel? model = null, StorageOptions? storageOptions = null, CancellationToken cancellationToken = default)
         => EditAsync(new VideoEditRequest { Prompt = prompt, Video = video, Model = model, StorageOptions = storageOptions }, cancellationToken);
 
-    /// <summary>Starts the extension of a video: the result is the video and what is added to it, in one clip.</summary>
+    /// <summary>Starts extending a video: the result is the video with its extension, in one clip.</summary>
     /// <param name="prompt">How it goes on.</param>
-    /// <param name="video">The video: an address, a file's id, bytes, or a stored file.</param>
+    /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="duration">The length of what is added, 2 to 10 whole seconds; 6 if null.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="cancellationToken">Ends the call, not the work.</param>
+    /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
+    /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
+    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> ExtendAsync(
         string prompt, VideoInput video, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
         CancellationToken cancellationToken = default)
@@ -42,14 +51,15 @@ public partial class VideosClient
             new VideoExtensionRequest { Prompt = prompt, Video = video, Duration = duration, Model = model, StorageOptions = storageOptions },
             cancellationToken);
 
-    /// <summary>Makes several videos side by side, as fast as the models' rates allow.</summary>
-    /// <param name="jobs">Requests to start, and ids of requests that were started before; <see cref="VideoJob"/> is made of either.</param>
-    /// <param name="options">How many at once, how many a minute, and who is told; the defaults if null.</param>
+    /// <summary>Runs several video requests in parallel, as fast as the rate limits of the models allow.</summary>
+    /// <param name="jobs">Requests to start, and IDs of requests that were started before; both convert to <see cref="VideoJob"/>.</param>
+    /// <param name="options">Concurrency, rate limits and progress; the defaults if null.</param>
     /// <param name="cancellationToken">
-    /// Ends the batch, not the work: starts under way have 10 seconds to answer, nothing else is started. Nothing is thrown:
-    /// the results hold what is done, and the ids by which another batch can take up the rest.
+    /// Cancels the batch, not the work: requests in flight have 10 seconds to complete, and no others are started. Nothing is thrown:
+    /// the results hold what is done, and the IDs with which another batch can resume the rest.
     /// </param>
-    /// <returns>One result for each job, in their order: the video, or the error.</returns>
+    /// <returns>One result for each job, in the order of the jobs: the video, or the error.</returns>
+    /// <exception cref="ArgumentNullException">The jobs are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> RunManyAsync(
         IEnumerable<VideoJob> jobs, GenerationBatchOptions? options = null, CancellationToken cancellationToken = default)
     {

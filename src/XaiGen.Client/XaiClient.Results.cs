@@ -3,15 +3,15 @@ namespace XaiGen;
 public partial class XaiClient
 {
     /// <summary>
-    /// Saves what an answer points to: a public address or a short-lived one. The key is not sent. What is at
+    /// Downloads what a response points to, a public or a short-lived URL, to a file. The key is not sent. What is at
     /// <paramref name="path"/> is replaced at the end and at once: whatever goes wrong before, it stays as it was.
     /// </summary>
-    /// <param name="address">The address as the answer gave it.</param>
+    /// <param name="address">The URL as the response gave it.</param>
     /// <param name="path">Where to save it, in a folder that exists.</param>
-    /// <param name="progress">Is told how many bytes have arrived.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="XaiException">
-    /// The address does not answer, or its bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>; 404 means revoked,
+    /// There is no response, or the bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>; 404 means revoked,
     /// expired or deleted.
     /// </exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
@@ -19,13 +19,13 @@ public partial class XaiClient
         => Download.ToFileAsync(path, token => OpenAsync(address, token), _connection?.Settings, progress, cancellationToken);
 
     /// <summary>
-    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and makes its
-    /// public address if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What is there already is not made again.
+    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and creates its
+    /// public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
     /// </summary>
-    /// <param name="image">The image as the answer gave it. Its short-lived address must still work if it was not stored.</param>
+    /// <param name="image">The image as the response gave it. Its short-lived URL must still work if it was not stored.</param>
     /// <param name="options">How it is to be stored, as in the request.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The stored file, with its public address if one is wanted.</returns>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stored file, with its public URL if one is wanted.</returns>
     /// <exception cref="InvalidOperationException">There is no image: moderation withholds it.</exception>
     /// <exception cref="XaiException">The image is no longer there, or storing or sharing it failed again.</exception>
     public virtual Task<FileOutput> EnsureStoredAsync(GeneratedImage image, StorageOptions options, CancellationToken cancellationToken = default)
@@ -35,13 +35,13 @@ public partial class XaiClient
     }
 
     /// <summary>
-    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="GeneratedVideo.StorageError"/>), and makes its
-    /// public address if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What is there already is not made again.
+    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="GeneratedVideo.StorageError"/>), and creates its
+    /// public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
     /// </summary>
-    /// <param name="video">The video as the answer gave it. Its short-lived address must still work if it was not stored.</param>
+    /// <param name="video">The video as the response gave it. Its short-lived URL must still work if it was not stored.</param>
     /// <param name="options">How it is to be stored, as in the request.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The stored file, with its public address if one is wanted.</returns>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stored file, with its public URL if one is wanted.</returns>
     /// <exception cref="InvalidOperationException">There is no video: moderation withholds it.</exception>
     /// <exception cref="XaiException">The video is no longer there, or storing or sharing it failed again.</exception>
     public virtual Task<FileOutput> EnsureStoredAsync(GeneratedVideo video, StorageOptions options, CancellationToken cancellationToken = default)

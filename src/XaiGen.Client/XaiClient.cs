@@ -9,8 +9,8 @@ public partial class XaiClient
     internal PublicMedia Media => _media ??= new PublicMedia(_connection);
 
     /// <summary>Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.</summary>
-    /// <param name="options">How the client works; an endpoint set here goes before the environment's.</param>
-    /// <exception cref="InvalidOperationException"><c>XAI_API_KEY</c> is not set, or <c>XAI_BASE_URL</c> is no address.</exception>
+    /// <param name="options">How the client works; an endpoint set here takes precedence over the environment's.</param>
+    /// <exception cref="InvalidOperationException"><c>XAI_API_KEY</c> is not set, or <c>XAI_BASE_URL</c> is not a URL.</exception>
     public static XaiClient FromEnvironment(XaiClientOptions? options = null)
     {
         string? key = Environment.GetEnvironmentVariable("XAI_API_KEY");
@@ -31,12 +31,12 @@ public partial class XaiClient
         return new XaiClient(key, options);
     }
 
-    /// <summary>Opens what an answer points to: a public address or a short-lived one. The key is not sent.</summary>
-    /// <param name="address">The address as the answer gave it.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Opens what a response points to: a public or a short-lived URL. The key is not sent.</summary>
+    /// <param name="address">The URL as the response gave it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The bytes as they arrive. Disposing the stream frees the connection.</returns>
     /// <exception cref="XaiException">
-    /// The address does not answer, or not with the bytes (404 means revoked, expired or deleted), or it leads into a private network.
+    /// There is no response, or not one with the bytes (404 means revoked, expired or deleted), or the URL leads into a private network.
     /// </exception>
     public virtual async Task<Stream> OpenAsync(Uri address, CancellationToken cancellationToken = default)
     {

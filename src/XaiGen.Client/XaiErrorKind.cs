@@ -6,16 +6,16 @@ public enum XaiErrorKind
     /// <summary>None of the others; see <c>Status</c> and <c>Code</c>.</summary>
     Other,
 
-    /// <summary>Nobody answered, or the answer got lost or took too long. <c>Status</c> is 0.</summary>
+    /// <summary>There was no response, or it was lost or took too long. <c>Status</c> is 0.</summary>
     NoResponse,
 
-    /// <summary>The service answered with success, but its answer cannot be read.</summary>
+    /// <summary>The response is a success, but cannot be read.</summary>
     UnreadableResponse,
 
-    /// <summary>The address leads into a private network, see <see cref="XaiClientOptions.AllowPrivateNetworks"/>. Nothing was sent.</summary>
+    /// <summary>The URL leads into a private network, see <see cref="XaiClientOptions.AllowPrivateNetworks"/>. Nothing was sent.</summary>
     PrivateAddress,
 
-    /// <summary>The key is missing or wrong. xAI answers a wrong one with 400.</summary>
+    /// <summary>The key is missing or wrong. xAI responds to a wrong one with 400.</summary>
     InvalidApiKey,
 
     /// <summary>The key lacks a permission, or it or its team is blocked: 403.</summary>
@@ -27,7 +27,7 @@ public enum XaiErrorKind
     /// <summary>The request is wrong: 400 or 422.</summary>
     InvalidRequest,
 
-    /// <summary>What was asked for is unknown, deleted, expired, or another team's: 404.</summary>
+    /// <summary>What was requested is unknown, deleted, expired, or another team's: 404.</summary>
     NotFound,
 
     /// <summary>The file is too large: 413.</summary>
@@ -36,7 +36,7 @@ public enum XaiErrorKind
     /// <summary>Too many calls in a time: 429. It passes, see <c>RetryAfter</c>.</summary>
     RateLimited,
 
-    /// <summary>The team has as many public addresses as it may: also 429, but waiting does not help, only revoking some does.</summary>
+    /// <summary>The team has as many public URLs as it may: also 429, but waiting does not help, only revoking some does.</summary>
     QuotaExceeded,
 
     /// <summary>The service failed: 5xx.</summary>
