@@ -154,7 +154,7 @@ public sealed class ConnectionTests
     public async Task An_answer_that_takes_too_long_is_an_error_of_the_call()
     {
         await using var server = new ScriptedServer(Silent());
-        ApiConnection connection = TestClient.Connect(server.Address, options => options.NetworkTimeout = TimeSpan.FromMilliseconds(50));
+        ApiConnection connection = TestClient.Connect(server.Address, options => options.NetworkTimeout = TimeSpan.FromMilliseconds(500));
 
         Api_Exception error = await connection.FailAsync(TestClient.Post());
 
