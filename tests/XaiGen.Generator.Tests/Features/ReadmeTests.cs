@@ -13,7 +13,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_hops_are_at_most_eight_and_each_is_there()
     {
-        Match[] hops = [.. Hop().Matches(s_readme)];
+        Match[] hops = Hop().Matches(s_readme).ToArray();
 
         hops.Length.ShouldBeInRange(5, 8);
         Type[] types = [.. typeof(ContractReader).Assembly.GetTypes().Concat(typeof(XaiGenGenerator).Assembly.GetTypes())];

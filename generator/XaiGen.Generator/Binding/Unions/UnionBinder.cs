@@ -15,6 +15,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Value", "TResult"];
 
     private readonly UnionMarks _marks = new(schemas, problems);
+    private readonly Dictionary<string, JsonTypes> _kinds = [];
 
     internal UnionModel Define(UnionSchema union, TypeRef type, Identifier name)
     {
@@ -155,7 +156,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         string name = index < union.UnionNames.Count
             ? union.UnionNames[index]
             : member.Reference is { } pointer ? types.NameOf(pointer) : member.CSharpName ?? member.Title ?? "";
-        JsonTypes kinds = KindsOf(resolved, shape, []);
+        JsonTypes kinds = KindsOf(resolved, shape);
         bool isObject = kinds == JsonTypes.Object && SchemaResolver.MembersOf(resolved).Count == 0;
         bool isMore = isObject && beside.Properties.Any(property => shape.Find(property.Name) is null);
         return new UnionMember(member, isMore ? shape.With(beside) : shape, kinds)
@@ -163,6 +164,23 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Name = name,
             IsInlineObject = isMore || (isObject && member.Reference is null && shape.Properties.Count > 0),
         };
+    }
+
+    /// <summary>The JSON kinds of a member, found once: unions that hold one another would be walked again from each.</summary>
+    private JsonTypes KindsOf(Schema schema, ObjectShape shape)
+    {
+        if (SchemaResolver.MembersOf(schema).IsEmpty)
+        {
+            return KindsOf(schema, shape, []);
+        }
+
+        if (!_kinds.TryGetValue(schema.Pointer, out JsonTypes kinds))
+        {
+            kinds = KindsOf(schema, shape, []);
+            _kinds.Add(schema.Pointer, kinds);
+        }
+
+        return kinds;
     }
 
     private JsonTypes KindsOf(Schema schema, ObjectShape shape, HashSet<string> visited, int depth = 0)

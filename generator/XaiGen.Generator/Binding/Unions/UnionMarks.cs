@@ -8,6 +8,11 @@ namespace XaiGen.Generator.Binding.Unions;
 /// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
 internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problems)
 {
+    /// <summary>How many shapes of objects a reader compares an object with.</summary>
+    private const int MaxShapes = 1000;
+
+    private readonly Dictionary<string, EquatableArray<ShapeModel>> _shapes = [];
+
     /// <summary>Marks the object members; gives the property whose value decides, where one does.</summary>
     internal string? TellObjectsApart(Schema union, UnionMember[] members)
     {
@@ -96,7 +101,17 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
         {
             member.Mark = CaseMark.Fit;
             member.MarkValues = default;
-            member.Shapes = ShapesOf(member.Schema, []).ToEquatableArray();
+            member.Shapes = ShapesOf(member.Schema);
+        }
+
+        int shapes = objects.Sum(member => member.Shapes.Count);
+        if (shapes > MaxShapes)
+        {
+            problems.Add(
+                ProblemRules.UnionAmbiguous, union.Pointer,
+                $"The unions inside this one have {shapes} members in all, and a reader would have to compare an object with each; up to {MaxShapes} are. "
+                + "Add a discriminator.");
+            return;
         }
 
         // A value may be several members of an anyOf, and then any of them is right.
@@ -105,16 +120,27 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
             return;
         }
 
-        for (int i = 0; i < objects.Length; i++)
+        for (int i = 1; i < objects.Length; i++)
         {
-            for (int j = i + 1; j < objects.Length; j++)
+            UnionMember later = objects[i];
+            if (objects.Take(i).FirstOrDefault(earlier => earlier.Shapes.Any(left => later.Shapes.Any(left.IsAlike))) is { } first)
             {
-                if (objects[i].Shapes.Any(left => objects[j].Shapes.Any(right => left.IsAlike(right))))
-                {
-                    ReportObjects(union, objects[i], objects[j], members);
-                }
+                ReportObjects(union, first, later, members);
             }
         }
+    }
+
+    /// <summary>The shapes of a member, found once: unions that hold one another would be walked again from each.</summary>
+    private EquatableArray<ShapeModel> ShapesOf(Schema member)
+    {
+        string pointer = schemas.Follow(member)?.Pointer ?? member.Pointer;
+        if (!_shapes.TryGetValue(pointer, out EquatableArray<ShapeModel> shapes))
+        {
+            shapes = ShapesOf(member, []).ToEquatableArray();
+            _shapes.Add(pointer, shapes);
+        }
+
+        return shapes;
     }
 
     private IEnumerable<ShapeModel> ShapesOf(Schema schema, HashSet<string> visited, int depth = 0)
