@@ -27,6 +27,6 @@ public sealed class CaseTests
 
         read.Target.ShouldBe(made.Target);
         read.Settings.ShouldBe(made.Settings, ignoreOrder: true);
-        read.Parts.ShouldBe(made.Parts);
+        read.Parts.Select(part => (part.Name, part.Text)).ShouldBe(made.Parts.Select(part => (part.Name, part.Text)));
     }
 }

@@ -41,5 +41,8 @@ internal static class EvilTexts
         new string('x', 70_000), string.Concat(Enumerable.Repeat("long word ", 5_000)), new string('"', 300), new string('{', 300),
     ];
 
+    /// <summary>All of them in one, but for the very long ones.</summary>
+    public static string Together { get; } = string.Join(' ', All.Where(text => text.Length < 1_000));
+
     public static string One(Random random) => All[random.Next(All.Count)];
 }

@@ -16,7 +16,7 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
     public string? Setting(string name) => Settings.GetValueOrDefault(name);
 
     public FuzzCase With(int part, string text)
-        => this with { Parts = [.. Parts.Select((one, i) => i == part ? one with { Text = text } : one)] };
+        => this with { Parts = [.. Parts.Select((one, i) => i == part ? new CasePart(one.Name, text) : one)] };
 
     public FuzzCase Without(string setting) => this with { Settings = Settings.Where(one => one.Key != setting).ToDictionary() };
 
@@ -38,10 +38,6 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
         foreach (CasePart part in Parts)
         {
             text.Append(PartMark).Append(part.Name).Append('\n').Append(part.Text);
-            if (!part.Text.EndsWith('\n'))
-            {
-                text.Append('\n');
-            }
         }
 
         return text.ToString();
@@ -49,7 +45,7 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
 
     public static FuzzCase Read(string text)
     {
-        string[] sections = ("\n" + text).Split('\n' + PartMark);
+        string[] sections = ("\n" + text.TrimEnd('\n')).Split('\n' + PartMark);
         Dictionary<string, string> settings = (Document.Parse(sections[0]) ?? throw new InvalidDataException("The settings are no YAML mapping."))
             .Entries.ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text);
         if (!settings.Remove("target", out string? target))
@@ -67,4 +63,8 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
     }
 }
 
-internal sealed record CasePart(string Name, string Text);
+/// <summary>A part ends with a line end, or it could not be told in a file where it ends.</summary>
+internal sealed record CasePart(string Name, string Content)
+{
+    public string Text { get; } = Content.EndsWith('\n') ? Content : Content + "\n";
+}

@@ -20,9 +20,11 @@ internal abstract class Target
             ?? throw new ArgumentException($"There is no target '{name}'. Targets: {string.Join(", ", All.Select(target => target.Name))}.");
 
     /// <summary>The case of a seed: the same in every process.</summary>
-    public FuzzCase Make(int seed) => Make(new Random(seed));
+    public FuzzCase Make(int seed) => Make(seed, new Random(seed));
 
     public abstract Verdict Check(FuzzCase fuzzCase);
 
-    protected abstract FuzzCase Make(Random random);
+    /// <param name="seed">For what goes through all of something, one by one.</param>
+    /// <param name="random">Made of the seed, for all the rest.</param>
+    protected abstract FuzzCase Make(int seed, Random random);
 }

@@ -21,7 +21,7 @@ internal sealed class CompileTarget : Target
         return new Verdict(build.IsRefused ? "refused" : "compiled", build.Failures);
     }
 
-    protected override FuzzCase Make(Random random)
+    protected override FuzzCase Make(int seed, Random random)
     {
         MappingNode document = Originals.Any(random);
         new ContractMutator(random).Mutate(document);

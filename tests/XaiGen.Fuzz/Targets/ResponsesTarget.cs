@@ -16,7 +16,7 @@ internal sealed class ResponsesTarget : Target
 
     public override Verdict Check(FuzzCase fuzzCase) => CheckAsync(fuzzCase).GetAwaiter().GetResult();
 
-    protected override FuzzCase Make(Random random)
+    protected override FuzzCase Make(int seed, Random random)
     {
         ClientCall call = ClientCall.All[random.Next(ClientCall.All.Count)];
         byte[] response = new ResponseMutator(random).Make(ResponseExamples.Of(call.OperationId));

@@ -12,10 +12,6 @@ internal sealed class TextTarget : Target
     private const string Harmless = "Quiet harbour";
     private const int KeptShapes = 5_000;
 
-    /// <summary>Fields whose texts stand in many places of a document.</summary>
-    private static readonly string[] s_fields =
-        ["description", "summary", "title", "url", "name", "operationId", "pattern", "default", "const", "example", "enum", "tags", "x-enum-varnames", "contentType", "bearerFormat"];
-
     private readonly Dictionary<string, CodeShape> _shapes = [];
 
     public override string Name => "text";
@@ -103,41 +99,71 @@ internal sealed class TextTarget : Target
             : new Verdict("compiled", ConsumerProject.Build(fuzzCase["evil"], new Dictionary<string, string>()).Failures);
     }
 
-    protected override FuzzCase Make(Random random)
-    {
-        MappingNode original = random.Next(3) > 0 ? random.Next(2) == 0 ? Originals.Everything : Slice.Of(Originals.Everything, random) : Originals.Any(random);
-        string evil = EvilTexts.One(random);
-        List<Place> places = Place.Under(original);
-        FuzzCase? made = null;
-        while (made is null)
-        {
-            made = random.Next(4) switch
-            {
-                0 => CaseOfField(original, s_fields[random.Next(s_fields.Length)], evil),
-                1 => CaseAt(original, random.Next(places.Count), isKey: random.Next(2) == 0, isEverywhere: false, evil),
-                _ => CaseAt(original, random.Next(places.Count), isKey: random.Next(2) == 0, isEverywhere: true, evil),
-            };
-        }
+    /// <summary>The fields of a document that hold texts, those in lists too.</summary>
+    public static IReadOnlyList<string> FieldsOf(MappingNode document) => [.. Texts(document).Select(text => FieldOf(text.Place)).Distinct()];
 
-        return random.Next(8) == 0 ? made with { Settings = new Dictionary<string, string>(made.Settings) { ["compiles"] = "true" } } : made;
-    }
-
-    private FuzzCase? CaseOfField(MappingNode original, string field, string evil)
+    /// <summary>Both documents of a text in each place of a field.</summary>
+    public FuzzCase CaseOfField(MappingNode original, string field, string evil)
     {
-        // Of a list, such as an enum, each item; and all of them stay different.
-        int[] indexes = [.. Place.Under(original)
-            .Select((place, i) => (Place: place, Index: i))
-            .Where(one => one.Place.Value is ScalarNode { IsText: true } && (one.Place.Key ?? one.Place.Pointer.Split('/')[^2]) == field)
-            .Select(one => one.Index)];
-        return indexes.Length == 0 ? null : Case(original, $"each {field}", evil, (document, text) =>
+        int[] indexes = [.. Texts(original).Where(text => FieldOf(text.Place) == field).Select(text => text.Index)];
+        return Case(original, $"each {field}", evil, (document, text) =>
         {
             List<Place> places = Place.Under(document);
             for (int i = 0; i < indexes.Length; i++)
             {
+                // Of a list, such as an enum, all items stay different.
                 places[indexes[i]].Value = new ScalarNode(i == 0 ? text : $"{text}{i}");
             }
         });
     }
+
+    protected override FuzzCase Make(int seed, Random random)
+    {
+        FuzzCase made = seed % 2 == 0 ? MakeNext(seed / 2) : MakeAny(random);
+        return random.Next(8) == 0 ? made with { Settings = new Dictionary<string, string>(made.Settings) { ["compiles"] = "true" } } : made;
+    }
+
+    /// <summary>Goes through all places of the document with every feature, with all evil texts at once.</summary>
+    private FuzzCase MakeNext(int number)
+    {
+        MappingNode original = Originals.Everything;
+        int places = Place.Under(original).Count;
+        while (true)
+        {
+            int way = number / places % 4;
+            if (CaseAt(original, number % places, isKey: way % 2 == 1, isEverywhere: way >= 2, EvilTexts.Together) is { } made)
+            {
+                return made;
+            }
+
+            number++;
+        }
+    }
+
+    private FuzzCase MakeAny(Random random)
+    {
+        MappingNode original = random.Next(2) == 0 ? Slice.Of(Originals.Everything, random) : Originals.Any(random);
+        string evil = EvilTexts.One(random);
+        int places = Place.Under(original).Count;
+        IReadOnlyList<string> fields = FieldsOf(original);
+        FuzzCase? made = null;
+        while (made is null)
+        {
+            made = random.Next(3) switch
+            {
+                0 => CaseOfField(original, fields[random.Next(fields.Count)], evil),
+                1 => CaseAt(original, random.Next(places), isKey: random.Next(2) == 0, isEverywhere: false, evil),
+                _ => CaseAt(original, random.Next(places), isKey: random.Next(2) == 0, isEverywhere: true, evil),
+            };
+        }
+
+        return made;
+    }
+
+    private static IEnumerable<(Place Place, int Index)> Texts(MappingNode document)
+        => Place.Under(document).Select((place, index) => (place, index)).Where(one => one.place.Value is ScalarNode { IsText: true });
+
+    private static string FieldOf(Place place) => place.Key ?? place.Pointer.Split('/')[^2];
 
     private FuzzCase Case(MappingNode original, string where, string evil, Action<MappingNode, string> put)
     {

@@ -61,7 +61,7 @@ internal sealed class ToolsTarget : Target, IDisposable
 
     public void Dispose() => _requests.Dispose();
 
-    protected override FuzzCase Make(Random random)
+    protected override FuzzCase Make(int seed, Random random)
     {
         Dictionary<string, string> settings = [];
         bool isDiff = random.Next(2) == 0;
