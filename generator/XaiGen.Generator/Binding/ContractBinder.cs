@@ -41,7 +41,7 @@ internal static class ContractBinder
                 Endpoint = ServerBinder.EndpointOf(contract),
                 EndpointPointer = contract.Servers.IsEmpty ? "" : contract.Servers[0].Pointer,
                 Servers = ServerBinder.ServersOf(contract, prefix.Text + "Servers"),
-                Authentication = security.Authentication,
+                Authentication = security.BindAuthentication(prefix.Text + "Credentials"),
                 SubClients = operations.Clients
                     .Select(client => new SubClientUse(client.Property, client.Name, client.Pointer, client.Doc))
                     .ToEquatableArray(),

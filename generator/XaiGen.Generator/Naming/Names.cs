@@ -86,18 +86,27 @@ internal static class Names
         => Own(Pascal(text), enclosingType, suffix, others);
 
     /// <summary>A name as the contract gives it for C#: taken as written, if C# can.</summary>
-    internal static string Given(string name) => IsIdentifier(name) ? name : Pascal(name);
+    /// <remarks>
+    /// Names of nothing but small letters are kept for the keywords of later versions (CS8981), and those with an underscore
+    /// before a small letter are the generated code's own.
+    /// </remarks>
+    internal static string Given(string name)
+        => IsIdentifier(name) && !name.All(c => c is >= 'a' and <= 'z') && !(name[0] == '_' && !name.Any(char.IsUpper)) ? name : Pascal(name);
 
     /// <summary>Such a name, of a member of a type.</summary>
     internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
         => Own(Given(name), enclosingType, suffix, others);
 
     /// <summary>A type inside another, whose name C# sees as one of the other's members.</summary>
-    internal static string Nested(string name, string enclosingType) => Own(name, enclosingType, "Model", []);
+    internal static string Nested(string name, string enclosingType)
+        => Own(name.EndsWith("Async", StringComparison.Ordinal) ? name + "Model" : name, enclosingType, "Model", s_ofClients);
 
     // The fields of generated code begin with s_.
     private static string Own(string name, string enclosingType, string suffix, string[] others)
-        => name == enclosingType || Inherited.Contains(name) || others.Contains(name) || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;
+    {
+        bool isTaken = name == enclosingType || Inherited.Contains(name) || others.Contains(name);
+        return isTaken || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;
+    }
 
     /// <summary>A type in the contract's namespace: not one of the generated code's own, nor one that a tag may have.</summary>
     internal static string Type(string text, HashSet<string> own)
@@ -168,7 +177,10 @@ internal static class Names
     /// <summary>The case of a union that the contract does not name.</summary>
     internal static readonly Identifier UnknownCase = Identifier.Of("Unknown");
 
-    private static readonly HashSet<string> OwnParameters = ["request", "options", "cancellationToken", "content", "contentType"];
+    /// <summary>Members of clients, beside their methods, whose names all end with Async.</summary>
+    private static readonly string[] s_ofClients = ["Validates", "TimeProvider", "PollInterval", "Resume"];
+
+    private static readonly HashSet<string> OwnParameters = ["request", "options", "cancellationToken", "content", "contentType", "nameof"];
 
     private static readonly HashSet<string> Inherited =
     [

@@ -24,20 +24,18 @@ internal sealed class SecurityBinder
         _schemes = contract.SecuritySchemes.Where(scheme => used.Contains(scheme.Id) && KindOf(scheme) is not null).ToDictionary(scheme => scheme.Id);
     }
 
-    internal AuthenticationModel? Authentication
+    /// <param name="enclosingType">The type that has a property for each scheme.</param>
+    internal AuthenticationModel? BindAuthentication(string enclosingType)
     {
-        get
-        {
-            Identifier[] names = Names.Assign([.. _schemes.Keys.Select(id => new NameWish(id, Names.Member(id, "")))], []);
-            SchemeModel[] schemes = [.. _schemes.Values.Select((scheme, i) => new SchemeModel(
-                scheme.Id, scheme.Pointer, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id), scheme.Description))];
-            EquatableArray<string> required = AlternativesOf(_default);
-            return schemes.Length == 0 ? null : new AuthenticationModel(
-                schemes.ToEquatableArray(),
-                required,
-                schemes.FirstOrDefault(scheme => required.Contains(scheme.Id)),
-                _contract.Operations.Any(operation => AlternativesOf(RequirementsOf(operation)) is var own && (own.IsEmpty || own.Contains(""))));
-        }
+        Identifier[] names = Names.Assign([.. _schemes.Keys.Select(id => new NameWish(id, Names.Member(id, enclosingType)))], []);
+        SchemeModel[] schemes = [.. _schemes.Values.Select((scheme, i) => new SchemeModel(
+            scheme.Id, scheme.Pointer, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id), scheme.Description))];
+        EquatableArray<string> required = AlternativesOf(_default);
+        return schemes.Length == 0 ? null : new AuthenticationModel(
+            schemes.ToEquatableArray(),
+            required,
+            schemes.FirstOrDefault(scheme => required.Contains(scheme.Id)),
+            _contract.Operations.Any(operation => AlternativesOf(RequirementsOf(operation)) is var own && (own.IsEmpty || own.Contains(""))));
     }
 
     /// <summary>What an operation requires; null where it is what the client does by default.</summary>

@@ -289,7 +289,7 @@ internal sealed class TypeBinder
                 IsReadOnly = schema.IsReadOnly || resolved.IsReadOnly,
                 IsWriteOnly = schema.IsWriteOnly || resolved.IsWriteOnly,
                 Const = ConstOf(resolved, type),
-                DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.Take(DollarsNameOf(name), wireName, taken) : null,
+                DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.Take(Names.Given(DollarsNameOf(name), enclosingType), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),
                 // A type of its own says itself where its facts come from.
                 Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null ? doc with { Source = null } : doc,

@@ -40,10 +40,10 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
         bool isNamed = schema.UnionNames.Count > 0;
         Identifier[] names = Names.Assign(
-            [.. parts.Select(part => new NameWish(
+            BesideFactories([.. parts.Select(part => new NameWish(
                 part.Schema.Reference ?? part.Schema.Pointer,
                 isNamed ? Names.Given(part.Name, name, "Case", s_ownCases) : Names.Member(part.Name, name, "Case", s_ownCases),
-                isNamed))],
+                isNamed))]),
             scope.Taken);
         return new UnionModel
         {
@@ -55,6 +55,10 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Nested = nested.ToEquatableArray(),
         };
     }
+
+    /// <summary>The factory of a case <c>Date</c> is called <c>FromDate</c>, which another case cannot be, too.</summary>
+    private static NameWish[] BesideFactories(NameWish[] wishes)
+        => [.. wishes.Select(wish => wishes.Any(other => "From" + other.Name == wish.Name) ? wish with { Name = wish.Name + "Case" } : wish)];
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
     /// <param name="grouped">Properties that are in a group already.</param>
@@ -79,7 +83,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         Identifier name = types.TopLevel.Take(enclosingType + Names.Given(group.Name), pointer);
         string place = JsonPointer.Append(pointer + "/x-xaigen-exactly-one", group.Name);
         Identifier[] names = Names.Assign(
-            [.. group.Properties.Select(property => new NameWish(property, Names.Member(property, name, "Case")))], [name]);
+            BesideFactories([.. group.Properties.Select(property => new NameWish(property, Names.Member(property, name, "Case", s_ownCases)))]),
+            [name]);
         types.TopLevel.Add(new UnionModel
         {
             Name = name,

@@ -1,0 +1,157 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace XaiGen.Generator.Tests.Emission;
+
+/// <summary>Whatever C# and the generated code call their own, a contract may call something of its.</summary>
+public sealed class ClaimedNameTests
+{
+    private const int WordsPerContract = 100;
+
+    /// <summary>Every word of the language, what all objects, records and structs have, and what the generated types declare or use.</summary>
+    private static readonly Lazy<string[]> s_words = new(() =>
+    [
+        .. Enum.GetValues<SyntaxKind>().Where(kind => SyntaxFacts.IsReservedKeyword(kind) || SyntaxFacts.IsContextualKeyword(kind)).Select(SyntaxFacts.GetText)
+            .Concat(["_", "__", "_value", "_connection", "s_names", "__case", "value", "args", "dynamic", "nint", "nuint", "unmanaged", "notnull", "extension", "union", "closed"])
+            .Concat(typeof(object).GetMembers(All).Concat(typeof(ValueType).GetMembers(All)).Concat(typeof(Delegate).GetMembers(All)).Select(member => member.Name))
+            .Concat(["EqualityContract", "PrintMembers", "Clone", "Deconstruct", "get_Value", "set_Value", "op_Equality", "op_Implicit", "add_X", "FromA", "TResult", "FilePart", "GeneratedSupport"])
+            .Concat(new GeneratorHarness(Contract(["plain", "other"])).Run().Output.SyntaxTrees
+                .SelectMany(tree => tree.GetRoot().DescendantTokens())
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.Text)
+                .Where(text => text.Length < 24))
+            .Where(word => SyntaxFacts.IsValidIdentifier(word) || SyntaxFacts.GetKeywordKind(word) != SyntaxKind.None)
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ]);
+
+    private const System.Reflection.BindingFlags All = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
+        | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance;
+
+    [Fact]
+    public void A_contract_may_call_everything_by_every_claimed_word()
+    {
+        s_words.Value.Length.ShouldBeGreaterThan(400);
+        s_words.Value.ShouldContain("record");
+        s_words.Value.ShouldContain("__arglist");
+        s_words.Value.ShouldContain("ValidateRequests");
+        ShouldCompile(s_words.Value, Contract);
+    }
+
+    [Fact]
+    public void A_contract_may_name_its_members_and_types_so_or_is_told_that_it_may_not()
+    {
+        string[] taken = [.. s_words.Value.Where(word => CodeGeneration.Generate(Explicit([word]), new GenerationOptions("Sample")).Problems.Count == 0)];
+
+        taken.Length.ShouldBeGreaterThan(100);
+        ShouldCompile(taken, Explicit);
+    }
+
+    private static void ShouldCompile(string[] all, Func<string[], string> contract)
+    {
+        var failures = new List<string>();
+        foreach (string[] words in all.Chunk(WordsPerContract))
+        {
+            GeneratorRun run = new GeneratorHarness(contract(words)).Run();
+            run.Fault.ShouldBeNull();
+            run.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+            run.Files.Count.ShouldBeGreaterThan(4);
+            failures.AddRange(Complaints(run));
+        }
+
+        failures.Distinct().Take(20).ShouldBeEmpty($"{failures.Count} complaints of the compiler");
+    }
+
+    private static IEnumerable<string> Complaints(GeneratorRun run)
+    {
+        foreach (LanguageVersion version in new[] { LanguageVersion.CSharp12, LanguageVersion.Preview })
+        {
+            CSharpParseOptions language = new(version, DocumentationMode.Diagnose);
+            var trees = run.Texts.Select(file => CSharpSyntaxTree.ParseText(file.Value, language, file.Key)).ToList();
+            Compilation compilation = run.Output.WithReferences(ConsumerReferences.Net10.All).RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
+            foreach (Diagnostic complaint in trees.Where(tree => !tree.FilePath.Contains(".GeneratedSupport.", StringComparison.Ordinal))
+                .SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics())
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
+            {
+                SyntaxTree tree = complaint.Location.SourceTree!;
+                yield return $"{version}: {complaint} in {tree.GetText().Lines[complaint.Location.GetLineSpan().StartLinePosition.Line]}";
+            }
+        }
+    }
+
+    /// <summary>The words as schemas, properties, enum values, cases, groups, parameters, headers, tags, operations, servers' variables and schemes.</summary>
+    private static string Contract(string[] words)
+    {
+        static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+        string Each(Func<string, string> item) => string.Join(",\n", words.Select(item));
+        string Parameters(string place) => Each(word => $$"""{ "name": {{Quote(word)}}, "in": "{{place}}", "schema": { "type": "string", "enum": ["a", "b"] } }""");
+        return $$"""
+            {
+              "openapi": "3.0.3",
+              "info": { "title": "Test", "version": "1" },
+              "servers": [{ "url": "https://{{string.Concat(words.Select(word => "{" + word + "}"))}}.example.com",
+                "variables": { {{Each(word => $$"""{{Quote(word)}}: { "default": "a" }""")}} } },
+                {{Each(word => $$"""{ "url": {{Quote("https://" + word + ".example.com")}}, "description": {{Quote(word)}} }""")}}],
+              "security": [{{Each(word => $$"""{ {{Quote(word)}}: [] }""")}}],
+              "paths": {
+                {{Each(word => $$"""
+                  {{Quote("/tagged/" + word)}}: { "get": { "tags": [{{Quote(word)}}], "operationId": {{Quote(word)}}, "responses": { "204": { "description": "x" } } } },
+                  {{Quote("/of/" + word)}}: { "get": { "tags": ["Things"], "operationId": {{Quote(word)}}, "parameters": [{ "name": "async", "in": "query", "schema": { "type": "string", "enum": ["a", "b"] } }], "responses": { "204": { "description": "x" } } } }
+                  """)}},
+                "/parameters": { "post": {
+                  "tags": ["Things"], "operationId": "parameters",
+                  "parameters": [{{Parameters("query")}}, {{Parameters("header")}}],
+                  "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/EveryProperty" } } } },
+                  "responses": { "200": { "description": "x", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/EveryCase" } } } } }
+                } },
+                "/flat": { "post": {
+                  "tags": ["Things"], "operationId": "flat", "x-xaigen-flatten": true,
+                  "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/EveryProperty" } } } },
+                  "responses": { "204": { "description": "x" } }
+                } }
+              },
+              "components": {
+                "securitySchemes": { {{Each(word => $$"""{{Quote(word)}}: { "type": "apiKey", "in": "header", "name": "X-Key" }""")}} },
+                "schemas": {
+                  {{Each(word => $$"""
+                    {{Quote(word)}}: { "type": "object", "properties": { {{Quote(word)}}: { "type": "string" }, "other": { "type": "object", "properties": { {{Quote(word)}}: { "type": "string" } } } } }
+                    """)}},
+                  "EveryProperty": { "type": "object", "required": [{{Quote(words[0])}}], "properties": { {{Each(word => $$"""{{Quote(word)}}: { "type": "string", "enum": ["a", "b"] }""")}} } },
+                  "EveryTick": { "type": "object", "properties": { {{Each(word => $$"""{{Quote(word + "Ticks")}}: { "type": "integer", "x-xaigen-unit": "usd-ticks" }""")}} } },
+                  "EveryValue": { "type": "string", "enum": [{{Each(Quote)}}] },
+                  "EveryCase": { "oneOf": [{{Each(word => $$"""{ "type": "object", "title": {{Quote(word)}}, "required": [{{Quote("only " + word)}}], "properties": { {{Quote("only " + word)}}: { "type": "string", "minLength": 1 } } }""")}}] },
+                  "EveryGroup": { "type": "object", "x-xaigen-exactly-one": { "Group": [{{Each(Quote)}}] }, "properties": { {{Each(word => $$"""{{Quote(word)}}: { "type": "string", "minLength": 1 }""")}} } },
+                  "EveryTag": { "discriminator": { "propertyName": "kind" }, "oneOf": [{{Each(word => $$"""{ "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": [{{Quote(word)}}] }, {{Quote(word)}}: { "type": "string" } } }""")}}] }
+                }
+              }
+            }
+            """;
+    }
+
+    /// <summary>The words as names that the contract gives for C#.</summary>
+    private static string Explicit(string[] words)
+    {
+        static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+        string Each(Func<string, string> item) => string.Join(",\n", words.Select(item));
+        return $$"""
+            {
+              "openapi": "3.0.3",
+              "info": { "title": "Test", "version": "1" },
+              "paths": {
+                {{Each(word => $$"""
+                  {{Quote("/named/" + word)}}: { "get": { "tags": ["Named"], "operationId": {{Quote("o" + word)}}, "x-xaigen-method": {{Quote(word)}}, "responses": { "204": { "description": "x" } } } }
+                  """)}}
+              },
+              "components": { "schemas": {
+                {{Each(word => $$"""{{Quote("T" + word)}}: { "type": "object", "x-xaigen-name": {{Quote(word)}}, "properties": { "a": { "type": "string" } } }""")}},
+                "EveryIdentifier": { "type": "object", "properties": { {{Each(word => $$"""{{Quote("i" + word)}}: { "type": "string", "x-xaigen-id": {{Quote(word + "Id")}} }""")}} } },
+                "EveryProperty": { "type": "object", "properties": { {{Each(word => $$"""{{Quote("p" + word)}}: { "type": "integer", "x-xaigen-name": {{Quote(word)}} }""")}} } },
+                "EveryValue": { "type": "string", "enum": ["first", {{Each(word => Quote("v" + word))}}], "x-enum-varnames": ["FirstOfAll", {{Each(Quote)}}] },
+                "EveryCase": { "x-xaigen-union": ["FirstOfAll", {{Each(Quote)}}], "oneOf": [{ "type": "string" }, {{Each(word => $$"""{ "type": "object", "required": [{{Quote("only " + word)}}], "properties": { {{Quote("only " + word)}}: { "type": "string", "minLength": 1 } } }""")}}] },
+                "EveryGroup": { "type": "object", "x-xaigen-exactly-one": { {{Each(word => $$"""{{Quote(word)}}: [{{Quote(word + "1")}}, {{Quote(word + "2")}}]""")}} },
+                  "properties": { {{Each(word => $$"""{{Quote(word + "1")}}: { "type": "string", "minLength": 1 }, {{Quote(word + "2")}}: { "type": "string" }""")}} } }
+              } }
+            }
+            """;
+    }
+}
