@@ -32,7 +32,9 @@ internal sealed record MethodModel
 
     public BodyKind Body { get; init; }
 
-    /// <summary>Where the contract describes the body: its own place, and the component that its content refers to if C# does not read it.</summary>
+    /// <summary>
+    /// Where the contract describes the body: its own place, and the component that its content refers to if C# does not read it.
+    /// </summary>
     public EquatableArray<string> BodyPointers { get; init; }
 
     public bool IsBodyRequired { get; init; }
@@ -55,7 +57,10 @@ internal sealed record MethodModel
 
     public AnswerKind Answer { get; init; }
 
-    /// <summary>Where the contract describes the responses that the method returns, and the component that their content refers to if C# does not read it.</summary>
+    /// <summary>
+    /// Where the contract describes the responses that the method returns, and the component that their content refers to if
+    /// C# does not read it.
+    /// </summary>
     public EquatableArray<string> AnswerPointers { get; init; }
 
     public string Accept { get; init; } = "";

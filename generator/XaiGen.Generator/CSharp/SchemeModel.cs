@@ -8,7 +8,8 @@ namespace XaiGen.Generator.CSharp;
 /// <param name="Parameter">The header, query parameter or cookie that takes the key.</param>
 /// <param name="Scopes">What a token is asked for, where a provider gives it.</param>
 internal sealed record SchemeModel(
-    string Id, string Pointer, Identifier Property, AuthenticationKind Kind, string Parameter, EquatableArray<string> Scopes, string? Description)
+    string Id, string Pointer, Identifier Property, AuthenticationKind Kind,
+    string Parameter, EquatableArray<string> Scopes, string? Description)
 {
     /// <summary>Whether a provider gives tokens that end.</summary>
     internal bool HasTokens => Kind == AuthenticationKind.Token;

@@ -33,7 +33,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
         internal {client.Name}(_api::ApiConnection connection) => _connection = connection;
 
-        /// <summary>For a test double.</summary>
+        /// <summary>For mocking.</summary>
         protected {client.Name}() => _connection = null!;
 
         private bool Validates => _connection?.ValidateRequests ?? true;
@@ -98,8 +98,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         Code poll = resume.PollClient == client.Name ? $"this" : Code.Of($"new {cs.Own(resume.PollClient)}(_connection)");
         Code handle = cs.Own(resume.Handle);
         return $"""
-            /// <summary>Takes up work that was started before, in this process or another. Nothing is sent yet.</summary>
-            /// <param name="id">The identifier that the start gave.</param>
+            /// <summary>Resumes an operation started earlier, in this process or another. Sends no request.</summary>
+            /// <param name="id">The ID returned when the operation was started.</param>
             public virtual {handle} Resume({cs.Type(resume.IdType)} id) => new {handle}({poll}, id);
             """;
     }
@@ -177,7 +177,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     {
         Code answer = start.ImmediateType is { } type ? cs.Type(type) : cs.Own(start.ImmediateCase!);
         string other = $"{method.Name}DeferredAsync";
-        Literal isDeferred = Literal.Of($"{flag} asks for an id instead of a result: call {other}, or leave {flag} out.");
+        Literal isDeferred = Literal.Of($"{flag} requests an ID instead of a result: call {other}, or leave {flag} unset.");
         return Calling(
             method,
             method.Name,
@@ -185,7 +185,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             finish: $"""
                 return _api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}) is {cs.Own(start.ImmediateCase!)} _immediate
                     ? _immediate{Code.If(start.ImmediateType is not null, $".Value")}
-                    : throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; {other} takes the answer with an id")});
+                    : throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; call {other} for a response with an ID")});
                 """,
             prepare: $$"""if (request.{{flag}} == true) { throw new _sys::ArgumentException({{isDeferred}}, nameof(request)); }""");
     }
@@ -197,10 +197,10 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         finish: $"""
             return _api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}) is {cs.Own(start.StartedCase!)} _started
                 ? Resume(_started.Value.{start.IdProperty})
-                : throw _api::ApiCall.Unforeseen(_result, "an id to ask with");
+                : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with");
             """,
         prepare: $$"""request = request with { {{flag}} = true };""",
-        document: DocumentAs(method, method.Name, "Answers at once; the handle waits for the result."));
+        document: DocumentAs(method, method.Name, "Returns at once; the handle waits for the result."));
 
     private Code Pages(MethodModel method, PagingModel paging)
     {
@@ -210,7 +210,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             .Append(Code.Of($"_cancellation"));
         Code item = cs.Type(paging.ItemType);
         return $"""
-            {DocumentAs(method, $"{method.Name}Page", "All pages, fetched as they are reached.")}
+            {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.")}
             public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, parameters)})
                 => _api::ApiPages.Walk<{cs.Type(method.AnswerType!)}, {item}>(
                     (_token, _cancellation) => {method.Name}PageAsync({Code.List(arguments)}),
@@ -292,10 +292,10 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private Code Document(MethodModel method) => Code.Lines(
     [
-        DocComment.Of(method.Doc with { IsDeprecated = false }, Fallback(method)),
+        DocComment.Of(method.Doc with { IsDeprecated = false }, Fallback(method), method.Pointer),
         .. method.Parameters.Select(Document),
         .. DocumentBody(method),
-        DocComment.Parameter(s_cancellationName, "Ends the call."),
+        DocComment.Parameter(s_cancellationName, "A token to cancel the operation."),
         DocumentErrors(method),
         Code.If(method.Doc.IsDeprecated, DocComment.Obsolete),
     ]);
@@ -310,15 +310,15 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     {
         if (method.Body == BodyKind.Raw)
         {
-            yield return DocComment.Parameter(s_contentName, "The body as it is sent.");
+            yield return DocComment.Parameter(s_contentName, "The request body.");
             if (method.BodyMediaType.Length == 0)
             {
-                yield return DocComment.Parameter(s_contentTypeName, "The body's media type.");
+                yield return DocComment.Parameter(s_contentTypeName, "The media type of the request body.");
             }
         }
         else if (method.Body != BodyKind.None && method.FlattenedBody.IsEmpty)
         {
-            yield return DocComment.Parameter(s_requestName, "What to send.");
+            yield return DocComment.Parameter(s_requestName, "The request body.");
         }
     }
 
@@ -332,7 +332,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         string[] types = [.. method.Errors.Select(error => error.Type?.Name?.Text).OfType<string>().Distinct()];
         IEnumerable<string> errors = method.Errors.Select(error
             => $"{error.Status}: {error.Text}{(types.Length > 1 && error.Type is { } type ? $" `BodyAs<{type.Name}>()`" : "")}");
-        errors = types.Length == 1 ? errors.Append($"`BodyAs<{types[0]}>()` reads the body.") : errors;
+        errors = types.Length == 1 ? errors.Append($"Use `BodyAs<{types[0]}>()` to read the body.") : errors;
         return DocComment.Exception(cs.Prefixed("Exception"), string.Join("\n", errors));
     }
 

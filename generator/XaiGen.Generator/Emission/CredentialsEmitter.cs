@@ -6,7 +6,7 @@ namespace XaiGen.Generator.Emission;
 internal static class CredentialsEmitter
 {
     internal static Code Write(AuthenticationModel authentication, CSharpExpressions cs) => $$"""
-        /// <summary>What a client can prove. An operation takes the first of its alternatives for which everything is here.</summary>
+        /// <summary>The credentials of a client. An operation uses the first of its alternatives for which they are all set.</summary>
         {{TypeEmitter.Generated}}
         {{cs.AccessOf(cs.PrefixedName("Credentials"))}} sealed partial class {{cs.PrefixedName("Credentials")}}
         {
@@ -16,7 +16,7 @@ internal static class CredentialsEmitter
 
     private static Code Declare(SchemeModel scheme)
     {
-        string basic = scheme.Kind == AuthenticationKind.Basic ? " The base64 of the user's name, a colon and the password." : "";
+        string basic = scheme.Kind == AuthenticationKind.Basic ? " The user name, a colon and the password, encoded as Base64." : "";
         Code type = scheme.HasTokens ? Code.Of($"_model::AuthenticationTokenProvider") : $"_model::ApiKeyCredential";
         return $$"""
             {{DocComment.Summary((scheme.Description ?? $"For '{scheme.Id}'.") + basic)}}

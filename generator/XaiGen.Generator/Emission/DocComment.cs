@@ -10,8 +10,9 @@ internal static class DocComment
     internal static readonly Code Obsolete = $"[_sys::Obsolete(\"The contract marks this as deprecated.\")]";
 
     /// <summary>The summary and the remarks, and the mark of what is deprecated.</summary>
-    internal static Code Of(Doc doc, string fallback)
-        => Code.Lines([Summary(doc.Summary ?? fallback), Remarks(doc), Code.If(doc.IsDeprecated, Obsolete)]);
+    /// <param name="pointer">Where the contract describes it; empty where that is said of something else, or nowhere.</param>
+    internal static Code Of(Doc doc, string fallback, string pointer = "")
+        => Code.Lines([Summary(doc.Summary ?? fallback), Remarks(doc, pointer), Code.If(doc.IsDeprecated, Obsolete)]);
 
     internal static Code Summary(string text) => Element($"summary", Code.None, LinesOf(text));
 
@@ -21,7 +22,7 @@ internal static class DocComment
     /// <param name="type">The exception as C# names it.</param>
     internal static Code Exception(Code type, string text) => Element($"exception", $" cref=\"{type}\"", LinesOf(text));
 
-    private static Code Remarks(Doc doc)
+    private static Code Remarks(Doc doc, string pointer)
     {
         var lines = new List<Code>();
         if (doc.Remarks is { } remarks)
@@ -33,6 +34,11 @@ internal static class DocComment
         if (doc.Source is { } source)
         {
             lines.Add($"Source: <see href=\"{DocText.Attribute(source)}\"/>");
+        }
+
+        if (pointer.Length > 0)
+        {
+            lines.Add($"Contract: <c>{DocText.Attribute(pointer)}</c>");
         }
 
         return lines.Count == 0 ? Code.None : Element($"remarks", Code.None, lines);

@@ -26,25 +26,25 @@ internal static class HandleEmitter
 
         (Code task, Code token) = (ClientEmitter.Task, ClientEmitter.CancellationToken);
 
-        // An unforeseen state is no end: later answers may be understood again.
+        // An unknown state does not end the operation: a later response may be known again.
         return $$"""
-            {{DocComment.Of(handle.Doc, "")}}
+            {{DocComment.Of(handle.Doc, "", handle.Pointer)}}
             {{TypeEmitter.Generated}}
             {{cs.AccessOf(handle.Name)}} partial class {{handle.Name}} : {{cs.Prefixed("Operation")}}<{{status}}, {{result}}>
             {
                 private readonly {{client}} _client;
 
-                /// <summary>Takes up work that was started before.</summary>
-                /// <param name="client">The client to ask.</param>
-                /// <param name="id">The identifier that the start gave.</param>
+                /// <summary>Resumes an operation started earlier.</summary>
+                /// <param name="client">The client that polls the operation.</param>
+                /// <param name="id">The ID returned when the operation was started.</param>
                 public {{handle.Name}}({{client}} client, {{id}} id)
                     : base({{cs.Text(handle.IdType, $"id", isOptional: false)}}, client.TimeProvider, client.PollInterval)
                     => (_client, Id) = (client, id);
 
-                /// <summary>For a test double.</summary>
+                /// <summary>For mocking.</summary>
                 protected {{handle.Name}}() => _client = null!;
 
-                /// <summary>The identifier of the work: enough to take it up again.</summary>
+                /// <summary>The ID of the operation: all that is needed to resume it.</summary>
                 public {{id}} Id { get; }
 
                 /// <inheritdoc/>

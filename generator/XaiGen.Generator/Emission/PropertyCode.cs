@@ -40,13 +40,13 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
         return $$"""
-            {{DocComment.Of(doc, $"The value of '{property.WireName}'.")}}
+            {{DocComment.Of(doc, $"The value of '{property.WireName}'.", property.Pointer)}}
             public {{modifiers}}{{cs.Type(property.Type, !property.IsRequired)}} {{property.Name}} { get; init; }{{initial}}
             """;
     }
 
     private Code DeclareDollars(PropertyModel property, Identifier name) => $"""
-        /// <summary><see cref="{property.Name}"/> in US dollars: 10,000,000,000 ticks are one dollar.</summary>
+        /// <summary><see cref="{property.Name}"/> in US dollars (10,000,000,000 ticks are one dollar).</summary>
         public {Hiding(name)}decimal{Code.If(property.IsOptional, $"?")} {name} => {property.Name} / 10_000_000_000m;
         """;
 

@@ -23,7 +23,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         signature.Add($"_model::Primitives.RequestOptions? options{Code.If(hasDefault, $" = null")}");
         Code suffix = Code.If(method.Paging is not null, $"Page");
         return $"""
-            {DocComment.Summary($"The protocol method of `{method.OperationId}`: raw content in, the raw answer out.")}
+            {DocComment.Summary($"Protocol method: calls `{method.OperationId}` with a raw request body and returns the raw response.")}
             public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {method.Name}{suffix}Async({Code.List(signature)})
                 {Send(method, Code.Lines(Steps(method, wire)))}
             """;

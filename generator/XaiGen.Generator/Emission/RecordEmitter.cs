@@ -31,7 +31,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     }
 
     private Code Declare(GroupModel group) => $$"""
-        {{DocComment.Of(group.Doc, "")}}
+        {{DocComment.Of(group.Doc, "", group.Pointer)}}
         public required {{cs.Own(group.UnionName)}} {{group.Name}} { get; init; }
         """;
 

@@ -13,8 +13,8 @@ internal static class ResolverEmitter
     {
         Identifier name = cs.PrefixedName("JsonResolver");
         return $$"""
-            /// <summary>Tells System.Text.Json how to read and write the types of the contract, without reflection.</summary>
-            /// <remarks>Add it to <c>JsonSerializerOptions.TypeInfoResolverChain</c>, beside a resolver of your own.</remarks>
+            /// <summary>Describes the contract's types to System.Text.Json, without reflection.</summary>
+            /// <remarks>Add it to <c>JsonSerializerOptions.TypeInfoResolverChain</c>, next to your own resolver.</remarks>
             {{TypeEmitter.Generated}}
             {{cs.AccessOf(name)}} sealed class {{name}} : _json::Serialization.Metadata.IJsonTypeInfoResolver
             {
@@ -24,7 +24,7 @@ internal static class ResolverEmitter
 
                 private {{name}}() { }
 
-                /// <summary>The one instance.</summary>
+                /// <summary>The shared instance.</summary>
                 public static {{name}} Default { get; } = new();
 
                 /// <inheritdoc/>

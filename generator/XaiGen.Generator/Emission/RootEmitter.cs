@@ -5,8 +5,8 @@ namespace XaiGen.Generator.Emission;
 /// <summary>The client that holds the others, with what its constructors take.</summary>
 internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
 {
-    private static readonly Code s_refusal
-        = $"/// <exception cref=\"_sys::ArgumentException\">A key or a transport is missing, or the endpoint is one that keys must not be sent to.</exception>";
+    private static readonly Code s_refusal = DocComment.Exception(
+        $"_sys::ArgumentException", "A credential or transport is missing, or credentials must not be sent to the endpoint.");
 
     private readonly Code _options = cs.Prefixed("ClientOptions");
 
@@ -18,7 +18,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
     ]);
 
     private Code WriteClient() => $$"""
-        {{DocComment.Of(root.Doc, $"The client of the API.")}}
+        {{DocComment.Of(root.Doc, $"A client of the API.")}}
         {{TypeEmitter.Generated}}
         {{cs.AccessOf(root.Name)}} partial class {{root.Name}}
         {
@@ -33,14 +33,14 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
                 {{Code.Lines(root.SubClients.Select(use => Code.Of($"{use.Property} = new {cs.Own(use.Type)}(connection);")))}}
             }
 
-            /// <summary>For a test double.</summary>
+            /// <summary>For mocking.</summary>
             protected {{root.Name}}()
             {
                 _connection = null!;
                 {{Code.Lines(root.SubClients.Select(use => Code.Of($"{use.Property} = null!;")))}}
             }
 
-            /// <summary>The pipeline that every call goes through, for calls of your own.</summary>
+            /// <summary>The HTTP pipeline of all calls. Use it to send requests of your own.</summary>
             public _model::Primitives.ClientPipeline Pipeline => _connection.Pipeline;
 
             {{Code.Members(root.SubClients.Select(Declare).Prepend(s_endpointProperty))}}
@@ -48,7 +48,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
         """;
 
     private static readonly Code s_endpointProperty = $"""
-        /// <summary>The address that the calls go to.</summary>
+        /// <summary>The base URL that calls are sent to.</summary>
         public virtual _sys::Uri Endpoint => _connection.Endpoint;
         """;
 
@@ -69,26 +69,27 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
         {
             yield return primary.Kind == AuthenticationKind.Basic
                 ? Constructor(
-                    "Creates a client that signs in with a password.",
+                    "Creates a client that authenticates with a user name and a password.",
                     [
-                        ($"string", $"userName", "The user's name."),
-                        ($"string", $"password", "The password. It is sent to the endpoint only."),
+                        ($"string", $"userName", "The user name."),
+                        ($"string", $"password", "The password. It is sent only to the endpoint."),
                     ],
                     $"_api::ApiCall.Credential(userName, password), options")
                 : Constructor(
-                    "Creates a client that sends a key.",
-                    [($"string", $"apiKey", "The key. It is sent to the endpoint only.")],
+                    "Creates a client that authenticates with an API key.",
+                    [($"string", $"apiKey", "The API key. It is sent only to the endpoint.")],
                     $"_api::ApiCall.Credential(apiKey), options");
             yield return Constructor(
-                "Creates a client that sends a key which may change while the client lives.",
-                [($"_model::ApiKeyCredential", $"credential", "The key; update it to change it. It is sent to the endpoint only.")],
+                "Creates a client that authenticates with an API key that can change while the client is in use.",
+                [($"_model::ApiKeyCredential", $"credential",
+                    "The credential with the API key. Update it to change the key, which is sent only to the endpoint.")],
                 Connect(authentication, scheme => scheme == primary ? Code.Of($"credential") : null, byKey: true));
             if (primary.HasTokens)
             {
                 yield return Constructor(
-                    "Creates a client that sends tokens which end.",
+                    "Creates a client that authenticates with tokens that expire.",
                     [($"_model::AuthenticationTokenProvider", $"tokenProvider",
-                        "Gives the tokens; it is asked again before one ends. They are sent to the endpoint only.")],
+                        "Provides the tokens, and a new one before the last expires. Tokens are sent only to the endpoint.")],
                     Connect(authentication, scheme => scheme == primary ? Code.Of($"tokenProvider") : null));
             }
         }
@@ -96,18 +97,18 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
         if (authentication.Schemes.Count > 1)
         {
             yield return Constructor(
-                "Creates a client that proves what each operation requires.",
-                [(cs.Prefixed("Credentials"), $"credentials", "What the client can prove. It is sent to the endpoint only.")],
+                "Creates a client that authenticates each operation with the credentials it requires.",
+                [(cs.Prefixed("Credentials"), $"credentials", "The client's credentials. They are sent only to the endpoint.")],
                 Connect(authentication, scheme => $"credentials.{scheme.Property}"));
         }
 
         yield return authentication.AllowsAnonymous
             ? Constructor(
-                "Creates a client without a key, for what needs none, or whose transport authenticates by itself.",
+                "Creates a client without credentials: for operations that need none, or with a transport that authenticates.",
                 [],
                 $"_api::ApiConnection.CreateWithoutKey({Proofs(authentication, _ => null)}, options, s_endpoint)")
             : Constructor(
-                "Creates a client without a key, whose transport authenticates by itself.",
+                "Creates a client without credentials, with a transport that authenticates.",
                 [],
                 $"_api::ApiConnection.CreateWithoutKey(null, options, s_endpoint)",
                 isOptional: false);
@@ -124,7 +125,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
         return $$"""
             {{DocComment.Summary(summary)}}
             {{documents}}
-            /// <param name="options">How the client works{{defaults}}.</param>
+            /// <param name="options">The client's options{{defaults}}.</param>
             {{s_refusal}}
             public {{root.Name}}({{signature}}{{options}})
                 : this({{initializer}})

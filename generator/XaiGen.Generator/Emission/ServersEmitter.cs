@@ -8,7 +8,7 @@ namespace XaiGen.Generator.Emission;
 internal static class ServersEmitter
 {
     internal static Code Write(EquatableArray<ServerModel> servers, CSharpExpressions cs) => $$"""
-        /// <summary>The addresses of the API, for <see cref="{{cs.PrefixedName("ClientOptions")}}.Endpoint"/>.</summary>
+        /// <summary>The API's base URLs, for <see cref="{{cs.PrefixedName("ClientOptions")}}.Endpoint"/>.</summary>
         {{TypeEmitter.Generated}}
         {{cs.AccessOf(cs.PrefixedName("Servers"))}} static partial class {{cs.PrefixedName("Servers")}}
         {

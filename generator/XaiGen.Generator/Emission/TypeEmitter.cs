@@ -35,8 +35,8 @@ internal static class TypeEmitter
 
     /// <summary>The method with which a caller checks an object, above the one that knows where it is.</summary>
     internal static Code Validate(CSharpExpressions cs) => $"""
-        /// <summary>Checks the contract's constraints, as the client does before it sends.</summary>
-        /// <exception cref="{cs.Prefixed("ValidationException")}">A value is out of its bounds; the message says which.</exception>
+        /// <summary>Checks the values against the contract's constraints, as the client does before sending.</summary>
+        /// <exception cref="{cs.Prefixed("ValidationException")}">A value violates a constraint; the message says which.</exception>
         public void Validate() => Validate("");
         """;
 }

@@ -16,7 +16,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private readonly CaseModel? _withBytes = type.Cases.FirstOrDefault(@case => @case.AcceptsBytes);
 
     internal Code Write() => $$"""
-        {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.")}}
+        {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.", type.Pointer)}}
         {{TypeEmitter.Generated}}
         {{Code.If(!type.IsGroup, $"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")}}
         {{cs.AccessOf(path)}} abstract partial record {{type.Name}}{{Code.If(!type.IsGroup, $" : _api::IWireModel<{_self}>")}}
@@ -63,7 +63,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     }
 
     private Code BytesFactory() => $"""
-        /// <summary>Bytes, sent within the request as a data URI.</summary>
+        /// <summary>Bytes, sent in the request as a data URI.</summary>
         /// <param name="bytes">The bytes.</param>
         /// <param name="mediaType">Their media type, such as <c>image/png</c>.</param>
         public static {type.Name} FromBytes(_sys::ReadOnlyMemory<byte> bytes, string mediaType) => new {Names.BytesCase}(bytes, mediaType);
@@ -97,7 +97,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         IEnumerable<Code> calls = Handlers().Select(handler
             => Code.Of($"{handler.Case} __case => {Names.Lower(handler.Case)}(__case{handler.Argument}),"));
         return $$"""
-            /// <summary>Gives the result of the one handler that fits; every case has to have one.</summary>
+            /// <summary>Returns the result of the handler for the current case.</summary>
             public TResult Match<TResult>({{Code.List(parameters)}}) => this switch
             {
                 {{Code.Lines(calls)}}
@@ -113,7 +113,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         IEnumerable<Code> calls = Handlers().Select(handler
             => Code.Of($"case {handler.Case} __case: {Names.Lower(handler.Case)}(__case{handler.Argument}); break;"));
         return $$"""
-            /// <summary>Calls the one handler that fits; every case has to have one.</summary>
+            /// <summary>Calls the handler for the current case.</summary>
             public void Switch({{Code.List(parameters)}})
             {
                 switch (this)
@@ -127,7 +127,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private Code WriteCase(CaseModel @case)
     {
         IEnumerable<Code> members = @case.Value is { } value ? Wrapping(@case, value) : Having(@case);
-        return WriteCase(@case.Name, DocComment.Of(@case.Doc, $"The case `{@case.Name}`."), members);
+        return WriteCase(@case.Name, DocComment.Of(@case.Doc, $"The case `{@case.Name}`.", @case.Pointer), members);
     }
 
     /// <remarks>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</remarks>
@@ -145,7 +145,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     {
         Code check = Code.If(!value.IsValueType, $" ?? throw new _sys::ArgumentNullException(nameof(value))");
         yield return $"""
-            /// <summary>Wraps the value.</summary>
+            /// <summary>Creates the case from its value.</summary>
             public {@case.Name}({cs.Type(value)} value) => Value = value{check};
             """;
         yield return $$"""
@@ -195,10 +195,10 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     private Code BytesCase(CaseModel @case) => WriteCase(
         Names.BytesCase,
-        $"/// <summary>Bytes, sent within the request as a data URI.</summary>",
+        $"/// <summary>Bytes, sent in the request as a data URI.</summary>",
         [
             $$"""
-            /// <summary>Wraps the bytes, which are not copied.</summary>
+            /// <summary>Creates the case from bytes, which are not copied.</summary>
             public {{Names.BytesCase}}(_sys::ReadOnlyMemory<byte> value, string mediaType)
             {
                 _sys::ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);
@@ -218,14 +218,14 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     private Code UnknownCase() => WriteCase(
         Names.UnknownCase,
-        $"/// <summary>What the contract does not foresee, as it came.</summary>",
+        $"/// <summary>A value that the contract does not define, as it was received.</summary>",
         [
             $"""
-            /// <summary>Wraps the JSON.</summary>
+            /// <summary>Creates the case from JSON.</summary>
             public {Names.UnknownCase}(_json::JsonElement json) => Json = json;
             """,
             $$"""
-            /// <summary>The JSON as it came.</summary>
+            /// <summary>The JSON as it was received.</summary>
             public _json::JsonElement Json { get; }
             """,
             _json.WritingUnknown(),

@@ -15,7 +15,7 @@ internal static class ValueTypeEmitter
         Code kind = type.IsInteger ? Code.Of($"Integer") : $"String";
         IEnumerable<Code> literals = type.Values.GroupBy(known => known.Value.Text).Select(same => (Code)LiteralOf(type, same.First()));
         return $$"""
-            {{DocComment.Of(type.Doc, "A value of a set that may grow.")}}
+            {{DocComment.Of(type.Doc, "An extensible enum: values that the contract does not define are kept.", type.Pointer)}}
             {{TypeEmitter.Generated}}
             [_json::Serialization.JsonConverter(typeof(_api::Wire{{kind}}Converter<{{self}}>))]
             {{cs.AccessOf(path)}} readonly partial record struct {{type.Name}} : _api::IWire{{kind}}<{{self}}>
@@ -24,10 +24,10 @@ internal static class ValueTypeEmitter
 
                 {{Code.Members(type.Values.Select(known => Declare(type, known, self)))}}
 
-                /// <summary>Whether the contract names this value; others are kept as they are.</summary>
+                /// <summary>Whether the contract defines this value. Other values are kept as they are.</summary>
                 public bool IsKnown => Value is {{Code.Join($" or ", literals)}};
 
-                /// <summary>Takes any value, known or not.</summary>
+                /// <summary>Converts any value, known or not.</summary>
                 public static implicit operator {{type.Name}}({{value}} value) => new(value);
 
                 {{Wire(self, kind, value, type.IsInteger)}}
@@ -47,17 +47,17 @@ internal static class ValueTypeEmitter
     {
         Code self = cs.Own(type.Name);
         return $$"""
-            {{DocComment.Of(type.Doc, "An identifier that the API gave.")}}
+            {{DocComment.Of(type.Doc, "An identifier assigned by the API.", type.Pointer)}}
             {{TypeEmitter.Generated}}
             [_json::Serialization.JsonConverter(typeof(_api::WireStringConverter<{{self}}>))]
             {{cs.AccessOf(type.Name)}} readonly partial record struct {{type.Name}} : _api::IWireString<{{self}}>, _sys::IParsable<{{self}}>
             {
                 {{Text(type.Name)}}
 
-                /// <summary>Takes the identifier as it stands.</summary>
+                /// <summary>Creates an identifier from its text.</summary>
                 public static {{type.Name}} Parse(string s, _sys::IFormatProvider? provider = null) => new(s);
 
-                /// <summary>Takes the identifier as it stands, unless it is blank.</summary>
+                /// <summary>Creates an identifier from its text, unless that is blank.</summary>
                 public static bool TryParse({{s_notNull}} string? s, _sys::IFormatProvider? provider, out {{type.Name}} result)
                 {
                     bool isThere = !string.IsNullOrWhiteSpace(s);
@@ -73,18 +73,18 @@ internal static class ValueTypeEmitter
     private static Code Text(Identifier name) => $"""
         private readonly string? _value;
 
-        /// <summary>Takes the value as it stands on the wire.</summary>
+        /// <summary>Creates the value from the text that is sent and received.</summary>
         public {name}(string value) => _value = value ?? throw new _sys::ArgumentNullException(nameof(value));
 
-        /// <summary>The value as it stands on the wire; empty in the default of this type.</summary>
+        /// <summary>The value as it is sent and received; empty for the type's default.</summary>
         public string Value => _value ?? "";
         """;
 
     private static Code Number(Identifier name) => $$"""
-        /// <summary>Takes the value as it stands on the wire.</summary>
+        /// <summary>Creates the value from the number that is sent and received.</summary>
         public {{name}}(long value) => Value = value;
 
-        /// <summary>The value as it stands on the wire.</summary>
+        /// <summary>The value as it is sent and received.</summary>
         public long Value { get; }
         """;
 

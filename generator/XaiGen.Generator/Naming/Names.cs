@@ -91,7 +91,10 @@ internal static class Names
     /// before a small letter are the generated code's own.
     /// </remarks>
     internal static string Given(string name)
-        => IsIdentifier(name) && !name.All(c => c is >= 'a' and <= 'z') && !(name[0] == '_' && !name.Any(char.IsUpper)) ? name : Pascal(name);
+    {
+        bool isReserved = name.All(c => c is >= 'a' and <= 'z') || (name.StartsWith("_", StringComparison.Ordinal) && !name.Any(char.IsUpper));
+        return IsIdentifier(name) && !isReserved ? name : Pascal(name);
+    }
 
     /// <summary>Such a name, of a member of a type.</summary>
     internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
@@ -117,7 +120,9 @@ internal static class Names
 
     /// <summary>The client of a tag: not the one that holds it.</summary>
     internal static string Client(string tag, string rootName)
-        => string.Equals(tag + ClientSuffix, rootName, StringComparison.OrdinalIgnoreCase) ? tag + "Operations" + ClientSuffix : tag + ClientSuffix;
+        => string.Equals(tag + ClientSuffix, rootName, StringComparison.OrdinalIgnoreCase)
+            ? tag + "Operations" + ClientSuffix
+            : tag + ClientSuffix;
 
     private static bool IsClient(string name) => name.Length > ClientSuffix.Length && name.EndsWith(ClientSuffix, StringComparison.Ordinal);
 
@@ -189,6 +194,8 @@ internal static class Names
         "Read", "Write", "Unknown", "FromWire", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
     ];
 
-    /// <summary>What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).</summary>
+    /// <summary>
+    /// What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).
+    /// </summary>
     private static readonly HashSet<string> Support = ["FilePart", "KiotaTransport", SupportEmitter.Namespace];
 }

@@ -75,8 +75,8 @@ internal sealed class LongRunningBinder(
             Pointer = poll.Pointer,
             Name = types.Given(work.Handle),
             Doc = new Doc(
-                $"Work that runs at the server: started by one call, asked about by {method.Name}Async.",
-                "Keep the id to take the work up again later, in another process too."),
+                $"A long-running operation, polled with {method.Name}Async.",
+                "Keep the ID to resume the operation later, even in another process."),
             IdType = id.Type,
             Status = method.AnswerType!.Nullable(false),
             PollClient = client.Name,
