@@ -62,9 +62,6 @@ public sealed class NameTests
     public void Of_properties_that_meet(string suffix, string schema) => Emitted.Schemas($"Subject: {schema}").MatchSnapshot(suffix);
 
     [Theory]
-    [InlineData("value", "{ x-xaigen-union: [Value, Json], oneOf: [{ type: string }, { type: integer }] }")]
-    [InlineData("bytes", "{ x-xaigen-union: [Url, Bytes], oneOf: [{ type: object, required: [url], properties: { url: { type: string, format: uri, x-xaigen-data-uri: true } } }, { type: object, required: [raw], properties: { raw: { type: string, format: byte } } }] }")]
-    [InlineData("own name", "{ x-xaigen-union: [Subject, Unknown], oneOf: [{ type: string }, { type: integer }] }")]
     [InlineData("acronyms", "{ x-xaigen-union: [URLPath, UrlPath], oneOf: [{ type: string }, { type: integer }] }")]
     [InlineData("keywords", "{ x-xaigen-union: [String, Class], oneOf: [{ type: string }, { type: integer }] }")]
     [InlineData("a property and a case", "{ x-xaigen-union: [Text, Place], oneOf: [{ type: string }, { type: object, required: [text, from_text], properties: { text: { type: string }, from_text: { type: string } } }] }")]

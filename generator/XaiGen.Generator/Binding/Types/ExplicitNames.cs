@@ -67,9 +67,13 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
 
     private void CheckType(string name, string pointer, string what, params string[] taken)
     {
-        if (char.IsLower(name.TrimStart('_')[0]))
+        if (name.All(c => c is >= 'a' and <= 'z'))
         {
-            Report(pointer, $"'{name}' begins with a small letter, as C#'s own words do, and {what} is a type. Begin it with a capital letter");
+            Report(pointer, $"'{name}' has small letters only, as C#'s own words do, and {what} is a type. Begin it with a capital letter");
+        }
+        else if (name[0] == '_' && char.IsLower(name[1]))
+        {
+            Report(pointer, $"'{name}' begins as the generated code's own names do. Begin it with a capital letter");
         }
         else if (Names.IsClaimed(name) || s_members.Contains(name) || taken.Contains(name) || _own.Contains(name))
         {
