@@ -115,7 +115,7 @@ public sealed class ClaimedNameTests
                 "securitySchemes": { {{Each(word => $$"""{{Quote(word)}}: { "type": "apiKey", "in": "header", "name": "X-Key" }""")}} },
                 "schemas": {
                   {{Each(word => $$"""
-                    {{Quote(word)}}: { "type": "object", "properties": { {{Quote(word)}}: { "type": "string" }, "other": { "type": "object", "properties": { {{Quote(word)}}: { "type": "string" } } } } }
+                    {{Quote(word)}}: { "type": "object", "properties": { {{Quote(word)}}: { "type": "string" }, "the other": { "type": "object", "properties": { {{Quote(word)}}: { "type": "string" } } } } }
                     """)}},
                   "EveryProperty": { "type": "object", "required": [{{Quote(words[0])}}], "properties": { {{Each(word => $$"""{{Quote(word)}}: { "type": "string", "enum": ["a", "b"] }""")}} } },
                   "EveryTick": { "type": "object", "properties": { {{Each(word => $$"""{{Quote(word + "Ticks")}}: { "type": "integer", "x-xaigen-unit": "usd-ticks" }""")}} } },

@@ -71,7 +71,7 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
         {
             Report(pointer, $"'{name}' has small letters only, as C#'s own words do, and {what} is a type. Begin it with a capital letter");
         }
-        else if (name.StartsWith("s_", StringComparison.Ordinal) || (name[0] == '_' && char.IsLower(name[1])))
+        else if (name.StartsWith("s_", StringComparison.Ordinal) || name == "_" || (name[0] == '_' && char.IsLower(name[1])))
         {
             Report(pointer, $"'{name}' begins as the generated code's own names do. Begin it with a capital letter");
         }
