@@ -10,7 +10,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     private readonly PropertyCode _properties = new(cs, type.Properties);
 
     internal Code Write() => $$"""
-        {{DocComment.Of(type.Doc, $"The object '{type.Name}'.")}}
+        {{DocComment.Of(type.Doc, $"The object '{type.Name}'.", type.Pointer)}}
         {{TypeEmitter.Generated}}
         {{Code.If(type.HasJson, $"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")}}
         {{cs.AccessOf(path)}} sealed partial record {{type.Name}}{{Code.If(type.HasJson, $" : _api::IWireModel<{_self}>")}}
@@ -36,7 +36,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         """;
 
     private Code DeclareAdditional(TypeRef values) => $$"""
-        /// <summary>Properties that the contract does not name.</summary>
+        /// <summary>Properties that the contract does not define.</summary>
         public _generic::IReadOnlyDictionary<string, {{cs.Type(values)}}>? AdditionalProperties { get; init; }
         """;
 

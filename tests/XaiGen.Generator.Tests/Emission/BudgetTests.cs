@@ -7,7 +7,7 @@ namespace XaiGen.Generator.Tests.Emission;
 /// <summary>How much is emitted for the contract of this repository: what nobody has to read, compile or download.</summary>
 public sealed class BudgetTests
 {
-    private const int BytesPerOperation = 13 * 1024;
+    private const int BytesPerOperation = 14 * 1024;
     private const int BytesOfSharedCode = 160 * 1024;
     private const int LinesPerOperation = 60;
 

@@ -43,13 +43,13 @@ public sealed class NameTests
               type: object
               x-xaigen-name: Size2d
               properties: { w: { type: integer, x-xaigen-name: Width3x }, of: { $ref: '#/components/schemas/Of' } }
-            Of: { x-xaigen-union: [As2x, as_it_is], oneOf: [{ type: string }, { type: integer }] }
+            Of: { x-xaigen-union: [As2x, As_it_is], oneOf: [{ type: string }, { type: integer }] }
             """);
 
         code.ShouldContain(" record Size2d ", Case.Sensitive);
         code.ShouldContain("long? Width3x ", Case.Sensitive);
         code.ShouldContain(" record As2x ", Case.Sensitive);
-        code.ShouldContain(" record as_it_is ", Case.Sensitive);
+        code.ShouldContain(" record As_it_is ", Case.Sensitive);
     }
 
     [Theory]
