@@ -9,6 +9,9 @@ namespace XaiGen.Generator;
 /// <param name="ClientName">The root client's class; null takes it from the contract's title.</param>
 public sealed record GenerationOptions(string Namespace, string? ClientName = null)
 {
+    /// <summary>How long the name may be from which the names of the client's own types are made.</summary>
+    internal const int MaxClientName = 100;
+
     /// <summary>Who sees the generated types.</summary>
     public TypeAccessibility Accessibility { get; init; }
 
@@ -26,7 +29,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
             // A word of small letters only may be one of C#'s own.
             : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is >= 'a' and <= 'z'))
                 ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name for a class. Give one such as 'ProductClient'.")
-                : null;
+                : ClientName?.Length > MaxClientName
+                    ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName has {ClientName.Length} characters. Give a name of at most {MaxClientName}, such as 'ProductClient'.")
+                    : null;
 
     /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>
     internal static T Choose<T>(string option, string? text, ref Problem? problem)

@@ -11,12 +11,16 @@ namespace XaiGen.Generator.Binding;
 
 internal static class ContractBinder
 {
+    private const string ClientSuffix = "Client";
+
     internal static BoundApi Bind(ApiContract contract, GenerationOptions options, ContractCursor cursor)
     {
         var problems = new BindingProblems();
         var schemas = new SchemaResolver(contract, Names.Pascal, problems.Add);
         Identifier root = Identifier.Of(options.ClientName ?? RootName(contract));
-        Identifier prefix = root.Text.EndsWith("Client", StringComparison.Ordinal) && root.Text.Length > 6 ? Identifier.Of(root.Text.Substring(0, root.Text.Length - 6)) : root;
+        Identifier prefix = root.Text.EndsWith(ClientSuffix, StringComparison.Ordinal) && root.Text.Length > ClientSuffix.Length
+            ? Identifier.Of(root.Text.Substring(0, root.Text.Length - ClientSuffix.Length))
+            : root;
 
         // Files are listed without regard to case, so types whose names differ in case only would share one.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };
@@ -58,9 +62,13 @@ internal static class ContractBinder
     /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
     internal static readonly string[] OwnTypes = ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException", "Credentials", "Servers"];
 
+    /// <summary>The title as a name, short enough that no name which is made of it has to be shortened by itself.</summary>
     private static string RootName(ApiContract contract)
     {
         string name = Names.Pascal(contract.Title);
-        return name.EndsWith("Client", StringComparison.Ordinal) ? name : name + "Client";
+        name = name.Length > ClientSuffix.Length && name.EndsWith(ClientSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - ClientSuffix.Length) : name;
+        return name.Length > GenerationOptions.MaxClientName
+            ? $"{name.Substring(0, GenerationOptions.MaxClientName)}_x{StableHash.Of(name):x8}{ClientSuffix}"
+            : name == ClientSuffix ? name : name + ClientSuffix;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
         }
         else
         {
-            CheckType(name, pointer, "this case", "Bytes", "Unknown", "TResult");
+            CheckType(name, pointer, "this case", "Bytes", "Json", "MediaType", "Unknown", "TResult");
         }
     }
 

@@ -12,7 +12,7 @@ namespace XaiGen.Generator.Binding.Unions;
 internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, BindingProblems problems)
 {
     /// <summary>What a union itself or each of its cases may declare.</summary>
-    private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Value", "TResult"];
+    private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Json", "MediaType", "Value", "TResult"];
 
     private readonly UnionMarks _marks = new(schemas, problems);
     private readonly Dictionary<string, JsonTypes> _kinds = [];
