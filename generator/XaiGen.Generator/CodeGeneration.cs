@@ -25,9 +25,9 @@ public static class CodeGeneration
             return new GeneratedCode([], [.. reading.Problems], new SymbolMap([]));
         }
 
-        BoundContract bound = BoundContract.Of("", reading.Contract, options, new ContractCursor(cancellation: cancellationToken));
+        BoundContract bound = BoundContract.Of("", reading.Contract, options, new GenerationContext(cancellation: cancellationToken));
         FilePlan[] plans = bound.Api is { } api ? [.. FilePlan.Of(api)] : [];
-        EmittedFiles emitted = EmittedFiles.Of(new FileBucket("", plans.ToEquatableArray()), new ContractCursor(cancellation: cancellationToken));
+        EmittedFiles emitted = EmittedFiles.Of(new FileBucket("", plans.ToEquatableArray()), new GenerationContext(cancellation: cancellationToken));
         IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope);
         var written = new HashSet<string>(emitted.Files.Select(file => file.Name), StringComparer.Ordinal);
         return new GeneratedCode(

@@ -11,7 +11,9 @@ public sealed class DeferredImageTests : EmulatorTests
     {
         ImageOperation operation = await Client.Images.GenerateDeferredAsync(new ImageGenerationRequest
         {
-            Prompt = "A ferry", N = 2, StorageOptions = new StorageOptions { Filename = "ferry.png" },
+            Prompt = "A ferry",
+            N = 2,
+            StorageOptions = new StorageOptions { Filename = "ferry.png" },
         });
         ImageStatus.Done done = await operation.WaitForResultAsync();
 
@@ -25,7 +27,8 @@ public sealed class DeferredImageTests : EmulatorTests
     {
         ImageOperation started = await Client.Images.EditDeferredAsync(new ImageEditRequest
         {
-            Prompt = "Brighter", Source = (await UploadPngAsync()).Id,
+            Prompt = "Brighter",
+            Source = (await UploadPngAsync()).Id,
         });
 
         ImageStatus.Done done = await Emulator.CreateClient().Images.Resume(started.Id).WaitForResultAsync();

@@ -134,7 +134,9 @@ public sealed class FileTests : EmulatorTests
     {
         ImageResponse response = await Client.Images.GenerateAsync(new ImageGenerationRequest
         {
-            Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64, StorageOptions = new StorageOptions { Filename = "ferry.png" },
+            Prompt = "A ferry",
+            ResponseFormat = ImageResponseFormat.Base64,
+            StorageOptions = new StorageOptions { Filename = "ferry.png" },
         });
 
         byte[] bytes = response.Image.Base64.ShouldNotBeNull().ToArray();

@@ -12,7 +12,11 @@ public sealed class InputTests : EmulatorTests
 
     private static readonly FileObject s_file = new()
     {
-        Id = s_id, Object = "file", Filename = "chair.png", Bytes = 1, CreatedAt = DateTimeOffset.UnixEpoch,
+        Id = s_id,
+        Object = "file",
+        Filename = "chair.png",
+        Bytes = 1,
+        CreatedAt = DateTimeOffset.UnixEpoch,
     };
 
     public static TheoryData<ImageInput, string> Images => new()

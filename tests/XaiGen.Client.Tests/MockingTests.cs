@@ -96,7 +96,11 @@ public sealed class MockingTests
 
         private static FileObject Named(FileId id) => new()
         {
-            Id = id, Object = "file", Filename = $"{id}.png", Bytes = 1, CreatedAt = DateTimeOffset.UnixEpoch,
+            Id = id,
+            Object = "file",
+            Filename = $"{id}.png",
+            Bytes = 1,
+            CreatedAt = DateTimeOffset.UnixEpoch,
         };
     }
 

@@ -173,7 +173,8 @@ public sealed class OneDoorTests : IDisposable
         string escaped = string.Concat(Key.Select(c => $"\\u{(int)c:x4}"));
         string id = Key + "\u001b[2J" + new string('x', 60_000);
         var handler = new CannedHandler(
-            Encoding.UTF8.GetBytes($$"""{"code":"{{escaped}}","error":"You sent {{escaped}}\u2028\u202eINFO forged\u001b[2J","n":17}"""), ("x-request-id", id)) { Status = HttpStatusCode.BadRequest };
+            Encoding.UTF8.GetBytes($$"""{"code":"{{escaped}}","error":"You sent {{escaped}}\u2028\u202eINFO forged\u001b[2J","n":17}"""), ("x-request-id", id))
+        { Status = HttpStatusCode.BadRequest };
 
         var error = await Should.ThrowAsync<XaiException>(new XaiClient(Key, new XaiClientOptions { HttpHandler = handler }).Files.ListPageAsync());
 

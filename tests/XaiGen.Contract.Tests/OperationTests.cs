@@ -59,7 +59,7 @@ public sealed class OperationTests
         ApiParameter parameter = ContractReader.Read(Given.Header + "paths: { '/files/{id}': { get: { responses: {} } } }")
             .Contract!.Operations.ShouldHaveSingleItem().Parameters.ShouldHaveSingleItem();
 
-        (parameter.Name, parameter.In, parameter.IsRequired, parameter.Schema.Types).ShouldBe(("id", ParameterPlace.Path, true, JsonTypes.String));
+        (parameter.Name, parameter.In, parameter.IsRequired, parameter.Schema.Types).ShouldBe(("id", ParameterLocation.Path, true, JsonTypes.String));
     }
 
     [Fact]
@@ -122,9 +122,9 @@ public sealed class OperationTests
         operation.Servers!.Value[0].Url.ShouldBe("https://path.example.com");
         operation.Parameters.Select(parameter => (parameter.Name, parameter.In, parameter.IsRequired, parameter.Description)).ShouldBe(
         [
-            ("file_id", ParameterPlace.Path, true, null),
-            ("limit", ParameterPlace.Query, true, "own"),
-            ("limit", ParameterPlace.Header, false, null),
+            ("file_id", ParameterLocation.Path, true, null),
+            ("limit", ParameterLocation.Query, true, "own"),
+            ("limit", ParameterLocation.Header, false, null),
         ]);
 
         ApiRequestBody body = operation.RequestBody.ShouldNotBeNull();

@@ -6,7 +6,7 @@ public sealed record ApiParameter
 
     public required string Name { get; init; }
 
-    public required ParameterPlace In { get; init; }
+    public required ParameterLocation In { get; init; }
 
     public bool IsRequired { get; init; }
 

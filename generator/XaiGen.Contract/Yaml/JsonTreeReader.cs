@@ -9,17 +9,17 @@ namespace XaiGen.Contract.Yaml;
 internal sealed class JsonTreeReader
 {
     private readonly string _text;
-    private readonly TreeBuilder _builder;
+    private readonly TreeContext _builder;
     private int _at;
 
-    private JsonTreeReader(string text, TreeBuilder builder)
+    private JsonTreeReader(string text, TreeContext builder)
     {
         _text = text;
         _builder = builder;
     }
 
     /// <exception cref="UnreadableTextException">It is not well-formed.</exception>
-    public static YamlNode Read(string text, TreeBuilder builder)
+    public static YamlNode Read(string text, TreeContext builder)
     {
         var reader = new JsonTreeReader(text, builder);
         reader._at = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;

@@ -10,7 +10,7 @@ internal static class TreeReader
     {
         try
         {
-            var builder = new TreeBuilder(text, problems, cancellation);
+            var builder = new TreeContext(text, problems, cancellation);
             return IsJson(text.Content) ? JsonTreeReader.Read(text.Content, builder) : YamlTreeReader.Read(text.Content, builder);
         }
         catch (UnreadableTextException fault)

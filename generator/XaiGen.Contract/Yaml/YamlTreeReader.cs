@@ -15,13 +15,13 @@ internal sealed class YamlTreeReader
 
     private readonly string _text;
     private readonly int _offset;
-    private readonly TreeBuilder _builder;
+    private readonly TreeContext _builder;
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, YamlNode?> _anchors = [];
     private long _aliasedNodes;
     private int _reached;
 
-    private YamlTreeReader(string text, TreeBuilder builder)
+    private YamlTreeReader(string text, TreeContext builder)
     {
         _text = text;
         _builder = builder;
@@ -40,7 +40,7 @@ internal sealed class YamlTreeReader
 
     /// <summary>The root of the first document, or null where there is none.</summary>
     /// <exception cref="UnreadableTextException">It is not well-formed.</exception>
-    public static YamlNode? Read(string text, TreeBuilder builder)
+    public static YamlNode? Read(string text, TreeContext builder)
     {
         // YamlDotNet takes a zero character for the end of the text and would pass over the rest without a word.
         int zero = text.IndexOf('\0');

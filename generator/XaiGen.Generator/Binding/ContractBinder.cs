@@ -13,7 +13,7 @@ internal static class ContractBinder
 {
     private const string ClientSuffix = "Client";
 
-    internal static BoundApi Bind(ApiContract contract, GenerationOptions options, ContractCursor cursor)
+    internal static BoundApi Bind(ApiContract contract, GenerationOptions options, GenerationContext context)
     {
         var problems = new BindingProblems();
         var schemas = new SchemaResolver(contract, Names.Pascal, problems.Add);
@@ -27,10 +27,10 @@ internal static class ContractBinder
         taken.UnionWith(OwnTypes.Select(suffix => prefix.Text + suffix));
 
         new ExplicitNames(problems, taken).Check(contract);
-        var types = new TypeBinder(contract, schemas, problems, cursor, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
+        var types = new TypeBinder(contract, schemas, problems, context, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
         types.BindComponents(contract);
         var security = new SecurityBinder(contract);
-        var operations = new OperationBinder(contract, types, security, problems, cursor);
+        var operations = new OperationBinder(contract, types, security, problems, context);
         operations.Bind(root, taken);
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];

@@ -13,10 +13,10 @@ internal sealed record CaseModel
     /// <summary>The JSON kinds of the case's values.</summary>
     public required JsonTypes Kinds { get; init; }
 
-    public CaseMark Mark { get; init; }
+    public CaseDiscriminator Discriminator { get; init; }
 
     /// <summary>The tag's values or the property's name.</summary>
-    public EquatableArray<string> MarkValues { get; init; }
+    public EquatableArray<string> DiscriminatorValues { get; init; }
 
     /// <summary>What objects of the case look like: several where the case is a union itself.</summary>
     public EquatableArray<ShapeModel> Shapes { get; init; }

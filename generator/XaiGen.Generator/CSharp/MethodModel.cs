@@ -55,17 +55,17 @@ internal sealed record MethodModel
     /// <summary>The body's properties, where they are the parts of a form.</summary>
     public EquatableArray<PartModel> Parts { get; init; }
 
-    public AnswerKind Answer { get; init; }
+    public ResponseKind Response { get; init; }
 
     /// <summary>
     /// Where the contract describes the responses that the method returns, and the component that their content refers to if
     /// C# does not read it.
     /// </summary>
-    public EquatableArray<string> AnswerPointers { get; init; }
+    public EquatableArray<string> ResponsePointers { get; init; }
 
     public string Accept { get; init; } = "";
 
-    public TypeRef? AnswerType { get; init; }
+    public TypeRef? ResponseType { get; init; }
 
     /// <summary>What a response without a body means, where that is said.</summary>
     public WhenEmptyModel? WhenEmpty { get; init; }

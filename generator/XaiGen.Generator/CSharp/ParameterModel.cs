@@ -25,5 +25,5 @@ internal sealed record ParameterModel
     /// <summary>Null where it is a property of the body.</summary>
     internal ParameterSource.Wire? Wire => Source as ParameterSource.Wire;
 
-    internal bool IsInPath => Wire is { Place: ParameterPlace.Path };
+    internal bool IsInPath => Wire is { Place: ParameterLocation.Path };
 }

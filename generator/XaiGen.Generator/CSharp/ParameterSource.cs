@@ -14,7 +14,7 @@ internal abstract record ParameterSource
     /// <param name="Explode">Each part is written by itself.</param>
     /// <param name="AllowsReserved">Characters with a meaning of their own in URLs are sent as they are.</param>
     /// <param name="IsJson">The value is sent as a JSON text.</param>
-    internal sealed record Wire(ParameterPlace Place, string Style, bool Explode, bool AllowsReserved, bool IsJson) : ParameterSource;
+    internal sealed record Wire(ParameterLocation Place, string Style, bool Explode, bool AllowsReserved, bool IsJson) : ParameterSource;
 
     /// <summary>A property of the body.</summary>
     internal sealed record BodyProperty : ParameterSource;

@@ -7,16 +7,16 @@ namespace XaiGen.Generator.Emission;
 /// <summary>Types, reading and writing as C# expressions, for one file.</summary>
 /// <param name="scope">What the file has in common with the contract's others.</param>
 /// <param name="hidden">Names that mean something else somewhere in the file.</param>
-/// <param name="cursor">Is told what is emitted.</param>
-internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden, ContractCursor cursor)
+/// <param name="context">Is told what is emitted.</param>
+internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden, GenerationContext context)
 {
     /// <summary>Who sees a type: the project chooses it for those that stand in no other.</summary>
     internal Code AccessOf(TypeName type) => type.IsNested ? $"public" : scope.Access;
 
-    internal ContractCursor Cursor { get; } = cursor;
+    internal GenerationContext Context { get; } = context;
 
     /// <summary>A type of the generated namespace, dotted where nested.</summary>
-    internal Code Own(TypeName name)
+    internal Code Qualified(TypeName name)
     {
         string first = name.Outermost;
         // A small letter may begin a word that C# reads in its own way, such as var or dynamic.
@@ -24,7 +24,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     }
 
     /// <summary>A type whose name is the client's prefix and this word.</summary>
-    internal Code Prefixed(string word) => Own(PrefixedName(word));
+    internal Code Prefixed(string word) => Qualified(PrefixedName(word));
 
     internal Identifier PrefixedName(string word) => Identifier.Of(scope.Prefix.Text + word);
 
@@ -56,11 +56,11 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         ValueKind.Seconds => $"_sys::TimeSpan",
         ValueKind.Base64 => $"_sys::BinaryData",
         ValueKind.Bytes => $"byte[]",
-        ValueKind.File => Own(Names.FilePart),
+        ValueKind.File => Qualified(Names.FilePart),
         ValueKind.Any => $"_json::JsonElement",
         ValueKind.List => $"_generic::IReadOnlyList<{Type(type.Element!)}>",
         ValueKind.Map => $"_generic::IReadOnlyDictionary<string, {Type(type.Element!)}>",
-        _ => Own(type.Name!),
+        _ => Qualified(type.Name!),
     };
 
     /// <summary>Reads a value, from <c>reader</c>.</summary>
@@ -81,9 +81,9 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     {
         Code method = type.Kind switch
         {
-            ValueKind.Model => $"Model<{Own(type.Name!)}>",
-            ValueKind.WireString => $"Text<{Own(type.Name!)}>",
-            ValueKind.WireInteger => $"Integer<{Own(type.Name!)}>",
+            ValueKind.Model => $"Model<{Qualified(type.Name!)}>",
+            ValueKind.WireString => $"Text<{Qualified(type.Name!)}>",
+            ValueKind.WireInteger => $"Integer<{Qualified(type.Name!)}>",
             ValueKind.List or ValueKind.Map => $"{type.Kind}<{Type(type.Element!)}>",
             _ => $"{type.Kind}",
         };
@@ -117,8 +117,8 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         Code method = type.Kind switch
         {
             ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal => $"Number",
-            ValueKind.WireString => $"Text<{Own(type.Name!)}>",
-            ValueKind.WireInteger => $"Integer<{Own(type.Name!)}>",
+            ValueKind.WireString => $"Text<{Qualified(type.Name!)}>",
+            ValueKind.WireInteger => $"Integer<{Qualified(type.Name!)}>",
             _ => $"{type.Kind}",
         };
         Code items = type.Element is { } element ? $", {Writer(element)}" : Code.None;

@@ -73,7 +73,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     {
         foreach (MethodModel method in client.Methods)
         {
-            cs.Cursor.MoveTo(method.Pointer);
+            cs.Context.Visit(method.Pointer);
             foreach (Code typed in Typed(method))
             {
                 yield return typed;
@@ -95,8 +95,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private Code Resume(ResumeModel resume)
     {
-        Code poll = resume.PollClient == client.Name ? $"this" : Code.Of($"new {cs.Own(resume.PollClient)}(_connection)");
-        Code handle = cs.Own(resume.Handle);
+        Code poll = resume.PollClient == client.Name ? $"this" : Code.Of($"new {cs.Qualified(resume.PollClient)}(_connection)");
+        Code handle = cs.Qualified(resume.Handle);
         return $"""
             /// <summary>Resumes an operation started earlier, in this process or another. Sends no request.</summary>
             /// <param name="id">The ID returned when the operation was started.</param>
@@ -108,7 +108,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     {
         { Paging: { } paging } => [Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)), Pages(method, paging)],
         { Start: { FlagProperty: { } flag } start } => [Immediate(method, start, flag), Deferred(method, start, flag)],
-        { Start: { } start } => [Calling(method, method.Name, cs.Own(start.Handle), ReturnHandle(method, start))],
+        { Start: { } start } => [Calling(method, method.Name, cs.Qualified(start.Handle), ReturnHandle(method, start))],
         _ => [Calling(method, method.Name, AnswerType(method), Return(method))],
     };
 
@@ -129,7 +129,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 {{prepare}}
                 {{IfValidates(Checks(method))}}
                 {{new BodyEmitter(cs, _patterns).Write(method)}}
-                {{Code.If(method.Answer != AnswerKind.None, $"{Result} _result = ")}}{{Call(method)}}
+                {{Code.If(method.Response != ResponseKind.None, $"{Result} _result = ")}}{{Call(method)}}
                 {{finish}}
             }
             """;
@@ -146,36 +146,36 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             isOptional: !parameter.IsRequired,
             _patterns));
 
-    private Code? AnswerType(MethodModel method) => method.Answer switch
+    private Code? AnswerType(MethodModel method) => method.Response switch
     {
-        AnswerKind.Json => cs.Type(method.AnswerType!),
-        AnswerKind.Text => $"string",
-        AnswerKind.Stream => $"_sys::IO.Stream",
+        ResponseKind.Json => cs.Type(method.ResponseType!),
+        ResponseKind.Text => $"string",
+        ResponseKind.Stream => $"_sys::IO.Stream",
         _ => null,
     };
 
-    private Code Return(MethodModel method) => method.Answer switch
+    private Code Return(MethodModel method) => method.Response switch
     {
-        AnswerKind.Json => $"return {ReadAnswer(method, method.AnswerType!)};",
-        AnswerKind.Text => $"return _result.GetRawResponse().Content.ToString();",
-        AnswerKind.Stream => $"return _api::ApiConnection.ReadStream(_result);",
+        ResponseKind.Json => $"return {ReadAnswer(method, method.ResponseType!)};",
+        ResponseKind.Text => $"return _result.GetRawResponse().Content.ToString();",
+        ResponseKind.Stream => $"return _api::ApiConnection.ReadStream(_result);",
         _ => Code.None,
     };
 
     private Code ReadAnswer(MethodModel method, TypeRef type)
     {
-        Code whenEmpty = method.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Own(meaning.Case)}()" : Code.None;
+        Code whenEmpty = method.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Qualified(meaning.Case)}()" : Code.None;
         return type.IsNullable && whenEmpty.IsEmpty
             ? $"_api::ApiConnection.ReadIfAny<{cs.Type(type)}>(_result, {cs.Reader(type)})"
             : Read(cs.Type(type), $"_result", cs.Reader(type), whenEmpty);
     }
 
     private Code ReturnHandle(MethodModel method, StartModel start)
-        => $"return Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}).{start.IdProperty});";
+        => $"return Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.ResponseType!)}).{start.IdProperty});";
 
     private Code Immediate(MethodModel method, StartModel start, Identifier flag)
     {
-        Code answer = start.ImmediateType is { } type ? cs.Type(type) : cs.Own(start.ImmediateCase!);
+        Code answer = start.ImmediateType is { } type ? cs.Type(type) : cs.Qualified(start.ImmediateCase!);
         string other = $"{method.Name}DeferredAsync";
         Literal isDeferred = Literal.Of($"{flag} requests an ID instead of a result: call {other}, or leave {flag} unset.");
         return Calling(
@@ -183,7 +183,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             method.Name,
             answer,
             finish: $"""
-                return _api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}) is {cs.Own(start.ImmediateCase!)} _immediate
+                return _api::ApiConnection.Read(_result, {cs.Reader(method.ResponseType!)}) is {cs.Qualified(start.ImmediateCase!)} _immediate
                     ? _immediate{Code.If(start.ImmediateType is not null, $".Value")}
                     : throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; call {other} for a response with an ID")});
                 """,
@@ -193,9 +193,9 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     private Code Deferred(MethodModel method, StartModel start, Identifier flag) => Calling(
         method,
         $"{method.Name}Deferred",
-        cs.Own(start.Handle),
+        cs.Qualified(start.Handle),
         finish: $"""
-            return _api::ApiConnection.Read(_result, {cs.Reader(method.AnswerType!)}) is {cs.Own(start.StartedCase!)} _started
+            return _api::ApiConnection.Read(_result, {cs.Reader(method.ResponseType!)}) is {cs.Qualified(start.StartedCase!)} _started
                 ? Resume(_started.Value.{start.IdProperty})
                 : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with");
             """,
@@ -212,7 +212,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return $"""
             {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.")}
             public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, parameters)})
-                => _api::ApiPages.Walk<{cs.Type(method.AnswerType!)}, {item}>(
+                => _api::ApiPages.Walk<{cs.Type(method.ResponseType!)}, {item}>(
                     (_token, _cancellation) => {method.Name}PageAsync({Code.List(arguments)}),
                     static _page => _page.{paging.Items}{Code.If(paging.MayLackItems, $" ?? []")},
                     static _page => _page.{paging.Token},

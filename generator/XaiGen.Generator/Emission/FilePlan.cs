@@ -15,9 +15,9 @@ internal abstract record FilePlan(CodeScope Scope)
     /// <summary>Types that are declared inside others of the file, by their own names.</summary>
     private protected virtual IEnumerable<string> InnerNames => [];
 
-    internal GeneratedFile Emit(ContractCursor cursor)
+    internal GeneratedFile Emit(GenerationContext context)
     {
-        return GeneratedFile.Of(Scope, FileName, Write(new CSharpExpressions(Scope, [.. InnerNames], cursor)));
+        return GeneratedFile.Of(Scope, FileName, Write(new CSharpExpressions(Scope, [.. InnerNames], context)));
     }
 
     private protected abstract Code Write(CSharpExpressions cs);

@@ -7,12 +7,12 @@ internal static class HandleEmitter
 {
     internal static Code Write(HandleModel handle, CSharpExpressions cs)
     {
-        Code client = cs.Own(handle.PollClient);
+        Code client = cs.Qualified(handle.PollClient);
         Code id = cs.Type(handle.IdType);
-        Code status = cs.Own(handle.Status.Name!);
+        Code status = cs.Qualified(handle.Status.Name!);
         Code result = $"{status}.{handle.ResultCase}";
         Code pending = $"{status}.{handle.PendingCase}";
-        Code empty = handle.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Own(meaning.Case)}()" : Code.None;
+        Code empty = handle.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Qualified(meaning.Case)}()" : Code.None;
         Code progress = handle.ProgressProperty is { } property
             ? $"(status as {pending})?.{property} is {{ }} progress ? (int)progress : null"
             : Code.Of($"null");

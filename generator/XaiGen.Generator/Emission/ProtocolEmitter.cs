@@ -46,7 +46,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     {
         foreach (ParameterModel parameter in parameters)
         {
-            if (parameter.Wire is { Place: not ParameterPlace.Path } wire)
+            if (parameter.Wire is { Place: not ParameterLocation.Path } wire)
             {
                 yield return $".{wire.Place}({WireText(parameter, wire)})";
             }
@@ -73,7 +73,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             yield return $".Accept({Literal.Of(accept)})";
         }
 
-        if (method.Answer == AnswerKind.Stream)
+        if (method.Response == ResponseKind.Stream)
         {
             yield return $".Stream()";
         }
@@ -122,8 +122,8 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         Literal style = Literal.Of(wire.Style);
         return wire.Place switch
         {
-            ParameterPlace.Path => $"{name}, _api::StyledText.Path({name}, {write}, {style}, {explode})",
-            ParameterPlace.Header => $"{name}, _api::StyledText.Header({write}, {explode})",
+            ParameterLocation.Path => $"{name}, _api::StyledText.Path({name}, {write}, {style}, {explode})",
+            ParameterLocation.Header => $"{name}, _api::StyledText.Header({write}, {explode})",
             _ when wire.AllowsReserved => $"_api::StyledText.Fields({name}, {write}, {style}, {explode}, allowReserved: true)",
             _ => $"_api::StyledText.Fields({name}, {write}, {style}, {explode})",
         };

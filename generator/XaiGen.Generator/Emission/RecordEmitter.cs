@@ -6,7 +6,7 @@ namespace XaiGen.Generator.Emission;
 /// <summary>An object as a sealed record with its JSON code.</summary>
 internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, TypeName path)
 {
-    private readonly Code _self = cs.Own(path);
+    private readonly Code _self = cs.Qualified(path);
     private readonly PropertyCode _properties = new(cs, type.Properties);
 
     internal Code Write() => $$"""
@@ -32,7 +32,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
 
     private Code Declare(GroupModel group) => $$"""
         {{DocComment.Of(group.Doc, "", group.Pointer)}}
-        public required {{cs.Own(group.UnionName)}} {{group.Name}} { get; init; }
+        public required {{cs.Qualified(group.UnionName)}} {{group.Name}} { get; init; }
         """;
 
     private Code DeclareAdditional(TypeRef values) => $$"""
@@ -76,7 +76,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
 
     private IEnumerable<(string WireName, Code Statement)> Read(GroupModel group)
         => group.WireNames.Select((wireName, i) => (
-            wireName, Code.Of($"this.{group.Name} = {cs.Own(group.UnionName)}.Read(ref reader, {i}, this.{group.Name})!;")));
+            wireName, Code.Of($"this.{group.Name} = {cs.Qualified(group.UnionName)}.Read(ref reader, {i}, this.{group.Name})!;")));
 
     private static Code Require(GroupModel group)
     {

@@ -35,12 +35,12 @@ internal static class ResolverEmitter
 
     private static Code Add(ResolvedType type, CSharpExpressions cs)
     {
-        Code full = cs.Own(type.Name);
+        Code full = cs.Qualified(type.Name);
         return type.Kind switch
         {
             ValueKind.WireString => $".Text<{full}>()",
             ValueKind.WireInteger => $".Integer<{full}>()",
-            _ when type.Union is { } union => $".Case<{cs.Own(union)}, {full}>()",
+            _ when type.Union is { } union => $".Case<{cs.Qualified(union)}, {full}>()",
             _ => $".Model<{full}>()",
         };
     }

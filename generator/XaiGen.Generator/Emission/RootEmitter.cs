@@ -30,7 +30,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
             private {{root.Name}}(_api::ApiConnection connection)
             {
                 _connection = connection;
-                {{Code.Lines(root.SubClients.Select(use => Code.Of($"{use.Property} = new {cs.Own(use.Type)}(connection);")))}}
+                {{Code.Lines(root.SubClients.Select(use => Code.Of($"{use.Property} = new {cs.Qualified(use.Type)}(connection);")))}}
             }
 
             /// <summary>For mocking.</summary>
@@ -54,7 +54,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
 
     private Code Declare(SubClientUse use) => $$"""
         {{DocComment.Of(use.Doc, $"The operations of '{use.Property}'.")}}
-        public virtual {{cs.Own(use.Type)}} {{use.Property}} { get; }
+        public virtual {{cs.Qualified(use.Type)}} {{use.Property}} { get; }
         """;
 
     private IEnumerable<Code> Constructors()

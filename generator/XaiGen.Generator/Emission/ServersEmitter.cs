@@ -18,8 +18,8 @@ internal static class ServersEmitter
 
     private static Code Declare(ServerModel server)
     {
-        Identifier[] names = Names.Assign(
-            [.. server.Variables.Select(variable => new NameWish(variable.Name, Names.Camel(variable.Name)))], []);
+        Identifier[] names = Names.Allocate(
+            [.. server.Variables.Select(variable => new NameRequest(variable.Name, Names.Camel(variable.Name)))], []);
         Dictionary<string, Identifier> nameOf = server.Variables.Zip(names, (variable, name) => (variable.Name, name))
             .ToDictionary(pair => pair.Name, pair => pair.name);
         IEnumerable<Code> parameters = server.Variables.Select(variable

@@ -17,7 +17,7 @@ internal static class TypeEmitter
     /// <param name="path">The type's name, dotted after the types around it.</param>
     internal static Code Write(TypeModel type, CSharpExpressions cs, TypeName path)
     {
-        cs.Cursor.MoveTo(type.Pointer);
+        cs.Context.Visit(type.Pointer);
         return type switch
         {
             RecordModel record => new RecordEmitter(cs, record, path).Write(),

@@ -6,7 +6,7 @@ namespace XaiGen.Generator.Emission;
 /// <summary>A union as an abstract record that nothing outside can derive from, with one sealed record for each case.</summary>
 internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeName path)
 {
-    private readonly Code _self = cs.Own(path);
+    private readonly Code _self = cs.Qualified(path);
     private readonly UnionJson _json = new(cs, type, path);
 
     // What a case has from the union around it: the other cases, their factories and the types of inline schemas.

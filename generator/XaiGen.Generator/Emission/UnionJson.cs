@@ -10,8 +10,8 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     private static readonly Code s_reader = $"_json::Utf8JsonReader";
     private static readonly Code s_writer = $"_json::Utf8JsonWriter";
 
-    private readonly Code _self = cs.Own(path);
-    private readonly CaseModel[] _objects = [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Mark != CaseMark.Kind)];
+    private readonly Code _self = cs.Qualified(path);
+    private readonly CaseModel[] _objects = [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Discriminator != CaseDiscriminator.Kind)];
 
     internal IEnumerable<Code> Reading() => type.IsGroup ? [ReadProperty()] : ReadValue();
 
@@ -40,8 +40,8 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     /// <summary>The members with which a case that has properties reads and writes itself.</summary>
     internal IEnumerable<Code> Case(CaseModel @case, PropertyCode properties)
     {
-        Code tag = type.TagProperty is { } property && @case.Mark == CaseMark.Tag && @case.MarkValues.Count == 1
-            ? $"writer.WriteString({Literal.Utf8(property)}, {Literal.Utf8(@case.MarkValues[0])});"
+        Code tag = type.TagProperty is { } property && @case.Discriminator == CaseDiscriminator.Tag && @case.DiscriminatorValues.Count == 1
+            ? $"writer.WriteString({Literal.Utf8(property)}, {Literal.Utf8(@case.DiscriminatorValues[0])});"
             : Code.None;
         return properties.Reading(@case.Name, [], null, Code.None, Code.None).Append(Code.Of($$"""
             internal override void Write({{s_writer}} writer)
@@ -107,7 +107,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
 
     private IEnumerable<Code> ReadObject()
         => type.TagProperty is { } tag ? ReadByTag(tag)
-            : _objects.Any(@case => @case.Mark == CaseMark.Fit) ? ReadByFit()
+            : _objects.Any(@case => @case.Discriminator == CaseDiscriminator.BestMatch) ? ReadByFit()
             : ReadByProperty();
 
     private IEnumerable<Code> ReadByTag(string tag)
@@ -115,7 +115,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         var cases = new List<(string Value, CaseModel Case)>();
         foreach (CaseModel @case in _objects)
         {
-            cases.AddRange(@case.MarkValues.Where(value => cases.All(other => other.Value != value)).Select(value => (value, @case)));
+            cases.AddRange(@case.DiscriminatorValues.Where(value => cases.All(other => other.Value != value)).Select(value => (value, @case)));
         }
 
         string values = string.Join(", ", cases.Select(@case => $"'{@case.Value}'"));
@@ -146,9 +146,9 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
 
     private IEnumerable<Code> ReadByProperty()
     {
-        CaseModel[] marked = [.. _objects.Where(@case => @case.Mark == CaseMark.Property)];
-        CaseModel? rest = _objects.FirstOrDefault(@case => @case.Mark == CaseMark.Otherwise);
-        yield return DeclareNames($"s_marks", marked.Select(@case => @case.MarkValues[0]));
+        CaseModel[] marked = [.. _objects.Where(@case => @case.Discriminator == CaseDiscriminator.Property)];
+        CaseModel? rest = _objects.FirstOrDefault(@case => @case.Discriminator == CaseDiscriminator.Otherwise);
+        yield return DeclareNames($"s_marks", marked.Select(@case => @case.DiscriminatorValues[0]));
         yield return Choose(
             $"s_marks.PropertyOf(reader, single: {Literal.Of(!type.HasUnknown)})",
             marked,

@@ -10,7 +10,7 @@ internal static class ValueTypeEmitter
 
     internal static Code WriteEnum(EnumModel type, CSharpExpressions cs, TypeName path)
     {
-        Code self = cs.Own(path);
+        Code self = cs.Qualified(path);
         Code value = type.IsInteger ? Code.Of($"long") : $"string";
         Code kind = type.IsInteger ? Code.Of($"Integer") : $"String";
         IEnumerable<Code> literals = type.Values.GroupBy(known => known.Value.Text).Select(same => (Code)LiteralOf(type, same.First()));
@@ -45,7 +45,7 @@ internal static class ValueTypeEmitter
 
     internal static Code WriteId(IdModel type, CSharpExpressions cs)
     {
-        Code self = cs.Own(type.Name);
+        Code self = cs.Qualified(type.Name);
         return $$"""
             {{DocComment.Of(type.Doc, "An identifier assigned by the API.", type.Pointer)}}
             {{TypeEmitter.Generated}}

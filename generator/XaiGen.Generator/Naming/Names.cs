@@ -90,15 +90,15 @@ internal static class Names
     /// Names of nothing but small letters are kept for the keywords of later versions (CS8981), and those with an underscore
     /// before a small letter are the generated code's own.
     /// </remarks>
-    internal static string Given(string name)
+    internal static string Explicit(string name)
     {
         bool isReserved = name.All(c => c is >= 'a' and <= 'z') || (name.StartsWith("_", StringComparison.Ordinal) && !name.Any(char.IsUpper));
         return IsIdentifier(name) && !isReserved ? name : Pascal(name);
     }
 
     /// <summary>Such a name, of a member of a type.</summary>
-    internal static string Given(string name, string enclosingType, string suffix = "Value", params string[] others)
-        => Own(Given(name), enclosingType, suffix, others);
+    internal static string Explicit(string name, string enclosingType, string suffix = "Value", params string[] others)
+        => Own(Explicit(name), enclosingType, suffix, others);
 
     /// <summary>A type inside another, whose name C# sees as one of the other's members.</summary>
     internal static string Nested(string name, string enclosingType)
@@ -144,23 +144,23 @@ internal static class Names
     /// the others get a suffix made of their own text. So the order in the document means nothing, and what is added
     /// moves only what it takes the name of.
     /// </summary>
-    internal static Identifier[] Assign(IReadOnlyList<NameWish> wishes, HashSet<string> taken)
+    internal static Identifier[] Allocate(IReadOnlyList<NameRequest> wishes, HashSet<string> taken)
     {
         var names = new Identifier[wishes.Count];
         foreach (int i in Enumerable.Range(0, wishes.Count)
-            .OrderBy(i => wishes[i].IsGiven ? 0 : wishes[i].Text == wishes[i].Name ? 1 : 2)
+            .OrderBy(i => wishes[i].IsExplicit ? 0 : wishes[i].Text == wishes[i].Name ? 1 : 2)
             .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal))
         {
-            NameWish wish = wishes[i];
-            bool isPlaced = taken.Contains(Identifier.Of(wish.Name).Text) && IsIdentifier(wish.Place);
-            names[i] = Take(isPlaced ? wish.Name + wish.Place : wish.Name, wish.Text + wish.Place, taken);
+            NameRequest wish = wishes[i];
+            bool isPlaced = taken.Contains(Identifier.Of(wish.Name).Text) && IsIdentifier(wish.Tiebreaker);
+            names[i] = AllocateUnique(isPlaced ? wish.Name + wish.Tiebreaker : wish.Name, wish.Text + wish.Tiebreaker, taken);
         }
 
         return names;
     }
 
     /// <summary>Takes a name; where another has it, with a suffix made of <paramref name="text"/>.</summary>
-    internal static Identifier Take(string name, string text, HashSet<string> taken)
+    internal static Identifier AllocateUnique(string name, string text, HashSet<string> taken)
     {
         Identifier candidate = Identifier.Of(name);
         while (!taken.Add(candidate.Text))

@@ -9,16 +9,16 @@ namespace XaiGen.Generator.Pipeline;
 /// <summary>A contract in its C# form; null where the generator failed on it.</summary>
 internal sealed record BoundContract(string Path, BoundApi? Api, EquatableArray<BindingProblem> Problems)
 {
-    internal static BoundContract Of(string path, ApiContract contract, GenerationOptions options, ContractCursor cursor)
+    internal static BoundContract Of(string path, ApiContract contract, GenerationOptions options, GenerationContext context)
     {
         try
         {
-            BoundApi api = ContractBinder.Bind(contract, options, cursor);
+            BoundApi api = ContractBinder.Bind(contract, options, context);
             return new BoundContract(path, api, api.Problems);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new BoundContract(path, null, new[] { cursor.Fault(fault) }.ToEquatableArray());
+            return new BoundContract(path, null, new[] { context.Fault(fault) }.ToEquatableArray());
         }
     }
 }

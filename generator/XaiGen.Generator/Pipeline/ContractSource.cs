@@ -18,7 +18,7 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
             : ContractReader.Read(Text, cancellation);
 
     /// <summary>Refuses contracts whose types would meet those of an earlier one.</summary>
-    internal static IEnumerable<ContractSource> TellApart(IEnumerable<ContractSource> sources)
+    internal static IEnumerable<ContractSource> RefuseSharedNamespaces(IEnumerable<ContractSource> sources)
     {
         // The compiler lists files without regard to case, and the files of one namespace begin with its name.
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

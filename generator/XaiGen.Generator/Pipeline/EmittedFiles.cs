@@ -7,20 +7,20 @@ namespace XaiGen.Generator.Pipeline;
 /// <summary>Files of a contract, without those that the generator failed on.</summary>
 internal sealed record EmittedFiles(string Path, EquatableArray<GeneratedFile> Files, EquatableArray<BindingProblem> Faults)
 {
-    internal static EmittedFiles Of(FileBucket bucket, ContractCursor cursor)
+    internal static EmittedFiles Of(FileBucket bucket, GenerationContext context)
     {
         var files = new List<GeneratedFile>();
         var faults = new List<BindingProblem>(bucket.Faults);
         foreach (FilePlan plan in bucket.Plans)
         {
-            cursor.MoveTo(ContractCursor.Document);
+            context.Visit(GenerationContext.Document);
             try
             {
-                files.Add(plan.Emit(cursor));
+                files.Add(plan.Emit(context));
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                faults.Add(cursor.Fault(fault));
+                faults.Add(context.Fault(fault));
             }
         }
 

@@ -16,11 +16,11 @@ internal sealed record FileBucket(string Path, EquatableArray<FilePlan> Plans, E
 {
     private const int Count = 1024;
 
-    internal static IEnumerable<FileBucket> Of(BoundContract contract, ContractCursor cursor)
+    internal static IEnumerable<FileBucket> Of(BoundContract contract, GenerationContext context)
     {
         try
         {
-            cursor.MoveTo(ContractCursor.Document);
+            context.Visit(GenerationContext.Document);
             var buckets = new List<FilePlan>[Count];
             foreach (FilePlan plan in contract.Api is { } api ? FilePlan.Of(api) : [])
             {
@@ -31,7 +31,7 @@ internal sealed record FileBucket(string Path, EquatableArray<FilePlan> Plans, E
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return [new FileBucket(contract.Path, default, new[] { cursor.Fault(fault) }.ToEquatableArray())];
+            return [new FileBucket(contract.Path, default, new[] { context.Fault(fault) }.ToEquatableArray())];
         }
     }
 }

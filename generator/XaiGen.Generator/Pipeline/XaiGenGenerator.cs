@@ -20,7 +20,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
     {
     }
 
-    /// <param name="moved">Is told each node that is bound or emitted; see <see cref="ContractCursor"/>.</param>
+    /// <param name="moved">Is told each node that is bound or emitted; see <see cref="GenerationContext"/>.</param>
     internal XaiGenGenerator(Action<string> moved) => _moved = moved;
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -38,7 +38,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
             .Select(static (pair, cancellation) => ContractSource.From(pair.Left, pair.Right, cancellation))
             .Collect()
-            .SelectMany(static (sources, _) => ContractSource.TellApart(sources))
+            .SelectMany(static (sources, _) => ContractSource.RefuseSharedNamespaces(sources))
             .Combine(environment)
             .Select(static (pair, _) => pair.Left.In(pair.Right))
             .WithTrackingName(StepNames.Source);
@@ -52,13 +52,13 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Where(static read => read.Reading.Contract is not null)
             .Select(static (read, _) => new BindInput(read.Source.Path, read.Source.Options, read.Reading.Contract!))
             .WithTrackingName(StepNames.Contract)
-            .Select((input, cancellation) => BoundContract.Of(input.Path, input.Contract, input.Options, new ContractCursor(moved, cancellation)))
+            .Select((input, cancellation) => BoundContract.Of(input.Path, input.Contract, input.Options, new GenerationContext(moved, cancellation)))
             .WithTrackingName(StepNames.Bind);
 
         IncrementalValuesProvider<EmittedFiles> files = bound
-            .SelectMany((contract, cancellation) => FileBucket.Of(contract, new ContractCursor(moved, cancellation)))
+            .SelectMany((contract, cancellation) => FileBucket.Of(contract, new GenerationContext(moved, cancellation)))
             .WithTrackingName(StepNames.Files)
-            .Select((bucket, cancellation) => EmittedFiles.Of(bucket, new ContractCursor(moved, cancellation)))
+            .Select((bucket, cancellation) => EmittedFiles.Of(bucket, new GenerationContext(moved, cancellation)))
             .WithTrackingName(StepNames.Emit);
 
         context.RegisterSourceOutput(files, static (output, emitted) => Add(output, emitted.Path, () => emitted.Files));

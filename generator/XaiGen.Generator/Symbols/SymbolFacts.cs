@@ -32,12 +32,12 @@ internal sealed class SymbolFacts
 
     internal static EquatableArray<SymbolFact> Of(CaseModel @case) => new SymbolFacts()
         .Add("JSON", @case.Kinds == JsonTypes.None ? "any" : @case.Kinds.ToString().ToLowerInvariant())
-        .Add("recognized by", @case.Mark switch
+        .Add("recognized by", @case.Discriminator switch
         {
-            CaseMark.Kind => null,
-            CaseMark.Tag => $"discriminator {string.Join(", ", @case.MarkValues)}",
-            CaseMark.Property => $"property {string.Join(", ", @case.MarkValues)}",
-            CaseMark.Otherwise => "no other case",
+            CaseDiscriminator.Kind => null,
+            CaseDiscriminator.Tag => $"discriminator {string.Join(", ", @case.DiscriminatorValues)}",
+            CaseDiscriminator.Property => $"property {string.Join(", ", @case.DiscriminatorValues)}",
+            CaseDiscriminator.Otherwise => "no other case",
             _ => "best match",
         })
         .ToArray();
@@ -118,8 +118,8 @@ internal sealed class SymbolFacts
     }
 
     internal static EquatableArray<SymbolFact> OfResult(MethodModel method) => new SymbolFacts()
-        .Add("response", method.Answer.ToString().ToLowerInvariant())
-        .Add("type", Text(method.AnswerType))
+        .Add("response", method.Response.ToString().ToLowerInvariant())
+        .Add("type", Text(method.ResponseType))
         .Add("media type", method.Accept)
         .Add("empty response", Text(method.WhenEmpty))
         .ToArray();

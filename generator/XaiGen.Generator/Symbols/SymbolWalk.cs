@@ -314,9 +314,9 @@ internal sealed class SymbolWalk
 
         private void AddResults(string name, bool isTyped)
         {
-            foreach (string response in method.AnswerPointers)
+            foreach (string response in method.ResponsePointers)
             {
-                walk.Add(GeneratedSymbolKind.Result, response, isTyped ? method.AnswerType ?? TypeRef.Any : TypeRef.Any, client, name, facts: SymbolFacts.OfResult(method));
+                walk.Add(GeneratedSymbolKind.Result, response, isTyped ? method.ResponseType ?? TypeRef.Any : TypeRef.Any, client, name, facts: SymbolFacts.OfResult(method));
             }
         }
     }

@@ -131,7 +131,8 @@ internal static class RequestRates
         {
             long start = Stopwatch.GetTimestamp();
             using Process tool = Process.Start(new ProcessStartInfo(
-                "dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), "emulate"]) { RedirectStandardOutput = true })!;
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), "emulate"])
+            { RedirectStandardOutput = true })!;
             try
             {
                 string line = await tool.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("`xaigen emulate` ended at once.");

@@ -35,8 +35,16 @@ public sealed class ServicesTests
         string[] names = ["AllowInsecureHttp", "AllowPrivateNetworks", "EnableDistributedTracing", "RecordPrompts", "ValidateRequests"];
         var values = new Dictionary<string, string>
         {
-            ["ApiKey"] = Key, ["Endpoint"] = "https://eu-west-1.api.x.ai", ["MaxDownloadSize"] = "5000000000", ["MaxResponseSize"] = "1000", ["MaxRetries"] = "7",
-            ["MaxRetryDelay"] = "00:00:09", ["NetworkTimeout"] = "00:00:08", ["PollInterval"] = "00:00:07", ["RetryDelay"] = "00:00:06", ["TotalTimeout"] = "00:00:05",
+            ["ApiKey"] = Key,
+            ["Endpoint"] = "https://eu-west-1.api.x.ai",
+            ["MaxDownloadSize"] = "5000000000",
+            ["MaxResponseSize"] = "1000",
+            ["MaxRetries"] = "7",
+            ["MaxRetryDelay"] = "00:00:09",
+            ["NetworkTimeout"] = "00:00:08",
+            ["PollInterval"] = "00:00:07",
+            ["RetryDelay"] = "00:00:06",
+            ["TotalTimeout"] = "00:00:05",
         };
         using var services = Services(services => services.AddXaiClient(
             Section([.. values.Select(value => (value.Key, value.Value)), .. names.Select(name => (name, name == "ValidateRequests" ? "false" : "true"))])));

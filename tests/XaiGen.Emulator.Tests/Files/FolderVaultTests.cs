@@ -295,7 +295,7 @@ public sealed class FolderVaultTests : IDisposable
 
     private static byte[] Content => [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
 
-    private static PublicUrls Urls(FileStore store) => 
+    private static PublicUrls Urls(FileStore store) =>
         new(store, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
 
     private static async Task<byte[]> ReadAllAsync(Stream stream)

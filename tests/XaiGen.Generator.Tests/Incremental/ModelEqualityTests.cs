@@ -135,7 +135,7 @@ public sealed class ModelEqualityTests
         return reading.Contract.ShouldNotBeNull();
     }
 
-    private static BoundApi Bind(ApiContract contract) => ContractBinder.Bind(contract, new GenerationOptions("Sample"), new ContractCursor());
+    private static BoundApi Bind(ApiContract contract) => ContractBinder.Bind(contract, new GenerationOptions("Sample"), new GenerationContext());
 
     private static IEnumerable<FilePlan> Plans(ApiContract contract) => FilePlan.Of(Bind(contract));
 

@@ -77,9 +77,9 @@ public sealed class FaultTests
     public void Without_a_compiler_it_is_the_same_error()
     {
         // The door that the tool uses has no seam; what it shares with the generator is what is tested here.
-        var cursor = new ContractCursor(_ => throw new InvalidOperationException("On\npurpose."));
+        var context = new GenerationContext(_ => throw new InvalidOperationException("On\npurpose."));
 
-        BoundContract bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), cursor);
+        BoundContract bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), context);
 
         bound.Api.ShouldBeNull();
         Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, s_contract, CancellationToken.None).ShouldHaveSingleItem();

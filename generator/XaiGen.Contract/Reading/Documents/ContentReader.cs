@@ -145,7 +145,7 @@ internal sealed class ContentReader(ReadingContext context)
             Status = response.Name,
             Description = response["description"].Text(),
             Content = ReadContent(response["content"]),
-            WhenEmpty = VocabularyReader.CSharpName(response[Words.WhenEmpty]),
+            WhenEmpty = ExtensionReader.CSharpName(response[ExtensionKeywords.WhenEmpty]),
         };
     }
 

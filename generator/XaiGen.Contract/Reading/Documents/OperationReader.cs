@@ -56,11 +56,11 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             Responses = content.ReadResponses(node["responses"]),
             Security = node["security"].Exists ? node.Security(securitySchemes) : null,
             Servers = node["servers"].Exists ? node.Servers() : null,
-            MethodName = VocabularyReader.CSharpName(node[Words.Method]),
-            Retry = VocabularyReader.Retry(node[Words.Retry]) ?? (node.Name is "post" or "patch" ? RetrySafety.Billed : RetrySafety.Safe),
-            Paging = VocabularyReader.Paging(node[Words.Page]),
-            LongRunning = VocabularyReader.LongRunning(node[Words.LongRunning]),
-            FlattenBody = VocabularyReader.IsOn(node[Words.Flatten]),
+            MethodName = ExtensionReader.CSharpName(node[ExtensionKeywords.Method]),
+            Retry = ExtensionReader.Retry(node[ExtensionKeywords.Retry]) ?? (node.Name is "post" or "patch" ? RetrySafety.Billed : RetrySafety.Safe),
+            Paging = ExtensionReader.Paging(node[ExtensionKeywords.Page]),
+            LongRunning = ExtensionReader.LongRunning(node[ExtensionKeywords.LongRunning]),
+            FlattenBody = ExtensionReader.IsOn(node[ExtensionKeywords.Flatten]),
         };
     }
 
@@ -92,7 +92,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
     private IEnumerable<ApiParameter> Undeclared(NodeReader node, string path, EquatableArray<ApiParameter> declared)
     {
         string[] variables = [.. TemplateVariable.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value)];
-        ApiParameter[] inPath = [.. declared.Where(parameter => parameter.In == ParameterPlace.Path)];
+        ApiParameter[] inPath = [.. declared.Where(parameter => parameter.In == ParameterLocation.Path)];
         string[] undeclared = [.. variables.Distinct().Where(variable => inPath.All(parameter => parameter.Name != variable))];
         foreach (string variable in undeclared)
         {
@@ -112,7 +112,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         {
             Pointer = node.Pointer,
             Name = variable,
-            In = ParameterPlace.Path,
+            In = ParameterLocation.Path,
             IsRequired = true,
             Style = "simple",
             Explode = false,

@@ -12,12 +12,12 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
 
     private static readonly string[] Places = ["path", "query", "header", "cookie"];
 
-    private static readonly IReadOnlyDictionary<ParameterPlace, string[]> Styles = new Dictionary<ParameterPlace, string[]>
+    private static readonly IReadOnlyDictionary<ParameterLocation, string[]> Styles = new Dictionary<ParameterLocation, string[]>
     {
-        [ParameterPlace.Path] = ["simple", "label", "matrix"],
-        [ParameterPlace.Query] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-        [ParameterPlace.Header] = ["simple"],
-        [ParameterPlace.Cookie] = ["form", "cookie"],
+        [ParameterLocation.Path] = ["simple", "label", "matrix"],
+        [ParameterLocation.Query] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        [ParameterLocation.Header] = ["simple"],
+        [ParameterLocation.Cookie] = ["form", "cookie"],
     };
 
     /// <summary>Headers that OpenAPI describes elsewhere and wants ignored here.</summary>
@@ -75,8 +75,8 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             return null;
         }
 
-        var place = (ParameterPlace)Array.IndexOf(Places, written);
-        if (place == ParameterPlace.Header && IgnoredHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        var place = (ParameterLocation)Array.IndexOf(Places, written);
+        if (place == ParameterLocation.Header && IgnoredHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             node["name"].Report(
                 ProblemRules.HeaderParameterIgnored,
@@ -85,7 +85,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         }
 
         bool isRequired = node["required"].Flag() ?? false;
-        if (place == ParameterPlace.Path && !isRequired)
+        if (place == ParameterLocation.Path && !isRequired)
         {
             node["name"].Report(
                 ProblemRules.PathParameterOptional,
@@ -106,7 +106,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             Pointer = node.Pointer,
             Name = name,
             In = place,
-            IsRequired = isRequired || place == ParameterPlace.Path,
+            IsRequired = isRequired || place == ParameterLocation.Path,
             IsDeprecated = node["deprecated"].Flag() ?? false,
             AllowsReserved = node["allowReserved"].Flag() ?? false,
             Description = node["description"].Text(),

@@ -8,7 +8,7 @@ internal static class KnownFields
     [
         "title", "description", "externalDocs", "deprecated", "readOnly", "writeOnly", "default", "example", "examples",
         "nullable", "xml", "$comment", "$schema", "$id", "$anchor", "$defs", "definitions",
-        Words.Name, Words.Id, Words.Unit, Words.DataUri,
+        ExtensionKeywords.Name, ExtensionKeywords.Id, ExtensionKeywords.Unit, ExtensionKeywords.DataUri,
     ];
 
     public static readonly HashSet<string> UnsupportedInSchema = Set(
@@ -40,7 +40,7 @@ internal static class KnownFields
 
     public static readonly HashSet<string> Operation = Set(
         "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks",
-        "deprecated", "security", "servers", Words.Method, Words.Retry, Words.Flatten, Words.Page, Words.LongRunning);
+        "deprecated", "security", "servers", ExtensionKeywords.Method, ExtensionKeywords.Retry, ExtensionKeywords.Flatten, ExtensionKeywords.Page, ExtensionKeywords.LongRunning);
 
     public static readonly HashSet<string> Parameter = Set(
         "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "schema",
@@ -58,7 +58,7 @@ internal static class KnownFields
 
     public static readonly HashSet<string> UnsupportedInEncoding = Set("headers", "encoding", "prefixEncoding", "itemEncoding");
 
-    public static readonly HashSet<string> Response = Set("summary", "description", "headers", "content", "links", Words.WhenEmpty);
+    public static readonly HashSet<string> Response = Set("summary", "description", "headers", "content", "links", ExtensionKeywords.WhenEmpty);
 
     public static readonly HashSet<string> Header = Set(
         "description", "required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "schema", "example",
@@ -83,7 +83,7 @@ internal static class KnownFields
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
         "items", "minItems", "maxItems", "uniqueItems", "properties", "required", "minProperties", "maxProperties",
         "additionalProperties", "allOf", "oneOf", "anyOf", "not", "discriminator",
-        Words.Union, Words.ExactlyOne, Words.EnumNames,
+        ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames,
     ]);
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);

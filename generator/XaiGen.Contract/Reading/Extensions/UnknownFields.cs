@@ -9,7 +9,7 @@ internal static class UnknownFields
     public static void Report(NodeReader field, string what, HashSet<string> known)
     {
         string name = field.Name;
-        if (name.StartsWith(Words.Prefix, StringComparison.Ordinal))
+        if (name.StartsWith(ExtensionKeywords.Prefix, StringComparison.Ordinal))
         {
             ReportWord(field, what);
         }
@@ -23,9 +23,9 @@ internal static class UnknownFields
 
     private static void ReportWord(NodeReader field, string what)
     {
-        string message = Words.Homes.TryGetValue(field.Name, out string? home)
+        string message = ExtensionKeywords.Homes.TryGetValue(field.Name, out string? home)
             ? $"'{field.Name}' says nothing about {what}; it belongs to {home}. Move it there."
-            : $"'{field.Name.Abbreviated()}' is no word of the x-xaigen vocabulary and is ignored.{Wording.DidYouMean(field.Name, Words.Homes.Keys)} Correct or remove it.";
+            : $"'{field.Name.Abbreviated()}' is no word of the x-xaigen vocabulary and is ignored.{Wording.DidYouMean(field.Name, ExtensionKeywords.Homes.Keys)} Correct or remove it.";
         field.ReportAtKey(ProblemRules.UnknownWord, message);
     }
 }

@@ -156,14 +156,14 @@ internal static class SchemaChecks
 
     private static void CheckWords(NodeReader node, Schema schema)
     {
-        Require(node[Words.Id], schema.Types is JsonTypes.None or JsonTypes.String, schema);
-        Require(node[Words.Unit], (schema.Types & ~(JsonTypes.Integer | JsonTypes.Number)) == 0, schema);
-        Require(node[Words.DataUri], schema.Types == JsonTypes.None || (schema.Types == JsonTypes.String && schema.Format == "uri"), schema);
-        if (node[Words.Union].Exists && !node["oneOf"].Exists && !node["anyOf"].Exists)
+        Require(node[ExtensionKeywords.Id], schema.Types is JsonTypes.None or JsonTypes.String, schema);
+        Require(node[ExtensionKeywords.Unit], (schema.Types & ~(JsonTypes.Integer | JsonTypes.Number)) == 0, schema);
+        Require(node[ExtensionKeywords.DataUri], schema.Types == JsonTypes.None || (schema.Types == JsonTypes.String && schema.Format == "uri"), schema);
+        if (node[ExtensionKeywords.Union].Exists && !node["oneOf"].Exists && !node["anyOf"].Exists)
         {
-            node[Words.Union].ReportAtKey(
+            node[ExtensionKeywords.Union].ReportAtKey(
                 ProblemRules.WordShape,
-                $"'{Words.Union}' names the members of a union, but here is neither 'oneOf' nor 'anyOf'. Add the members, or remove the word.");
+                $"'{ExtensionKeywords.Union}' names the members of a union, but here is neither 'oneOf' nor 'anyOf'. Add the members, or remove the word.");
         }
     }
 
@@ -174,7 +174,7 @@ internal static class SchemaChecks
             string format = schema.Format is null ? "" : $" of format '{schema.Format}'";
             word.ReportAtKey(
                 ProblemRules.WordShape,
-                $"'{word.Name}' belongs to {Words.Homes[word.Name]}, but this one has the type {TypeNames(schema.Types)}{format}. Correct the type, or remove the word.");
+                $"'{word.Name}' belongs to {ExtensionKeywords.Homes[word.Name]}, but this one has the type {TypeNames(schema.Types)}{format}. Correct the type, or remove the word.");
         }
     }
 }

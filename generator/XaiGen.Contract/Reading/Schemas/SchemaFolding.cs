@@ -79,8 +79,8 @@ internal static class SchemaFolding
 
     private static bool HasOnlyAnnotations(NodeReader node, string? beside = null)
         => node.Entries().All(field => field.IsExtension || field.Name == beside || Annotations.Contains(field.Name))
-            && !node[Words.Union].Exists
-            && !node[Words.ExactlyOne].Exists;
+            && !node[ExtensionKeywords.Union].Exists
+            && !node[ExtensionKeywords.ExactlyOne].Exists;
 
     /// <summary>The member with what stands around it said of it.</summary>
     private static Schema Replace(Schema outer, Schema member) => Annotate(

@@ -12,7 +12,7 @@ internal sealed class SchemaReader(ReadingContext context)
 
     private static readonly string[] OutsideReference = [.. KnownFields.SchemaAnnotations, ReferenceResolver.Field];
 
-    private static readonly string[] WordsOfStructure = [Words.Union, Words.ExactlyOne, Words.EnumNames];
+    private static readonly string[] WordsOfStructure = [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames];
 
     private readonly SchemaCycles _cycles = new(context.References);
     private readonly Queue<NodeReader> _pending = new();
@@ -143,8 +143,8 @@ internal sealed class SchemaReader(ReadingContext context)
                 .ToEquatableArray(),
             AdditionalProperties = isOpen ? null : ReadOptional(additional),
             Discriminator = ReadDiscriminator(node["discriminator"]),
-            UnionNames = VocabularyReader.CSharpNames(node[Words.Union]),
-            ExactlyOne = VocabularyReader.ExactlyOne(node[Words.ExactlyOne]),
+            UnionNames = ExtensionReader.CSharpNames(node[ExtensionKeywords.Union]),
+            ExactlyOne = ExtensionReader.ExactlyOne(node[ExtensionKeywords.ExactlyOne]),
         };
 
         _ = node["uniqueItems"].Flag();
@@ -167,10 +167,10 @@ internal sealed class SchemaReader(ReadingContext context)
             IsReadOnly = node["readOnly"].Flag() ?? false,
             IsWriteOnly = node["writeOnly"].Flag() ?? false,
             Default = node["default"].Literal(),
-            CSharpName = VocabularyReader.CSharpName(node[Words.Name]),
-            IdType = VocabularyReader.CSharpName(node[Words.Id]),
-            Unit = VocabularyReader.Unit(node[Words.Unit]),
-            IsDataUri = VocabularyReader.IsOn(node[Words.DataUri]),
+            CSharpName = ExtensionReader.CSharpName(node[ExtensionKeywords.Name]),
+            IdType = ExtensionReader.CSharpName(node[ExtensionKeywords.Id]),
+            Unit = ExtensionReader.Unit(node[ExtensionKeywords.Unit]),
+            IsDataUri = ExtensionReader.IsOn(node[ExtensionKeywords.DataUri]),
         };
     }
 

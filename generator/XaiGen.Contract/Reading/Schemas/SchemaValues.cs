@@ -13,7 +13,7 @@ internal sealed record SchemaValues(
     public static SchemaValues Read(NodeReader schema)
     {
         // A word of other tools too, whose names may be any text.
-        EquatableArray<string> names = schema[Words.EnumNames].Texts();
+        EquatableArray<string> names = schema[ExtensionKeywords.EnumNames].Texts();
         if (schema["const"].Literal() is { } constant)
         {
             return constant.Kind == JsonLiteralKind.Null
@@ -28,7 +28,7 @@ internal sealed record SchemaValues(
             allowed.ToEquatableArray(),
             items.Where((_, i) => written[i].Kind != JsonLiteralKind.Null).Select(item => item.Pointer).ToEquatableArray(),
             HasNull: allowed.Length < written.Length,
-            NamesOfAllowed(schema[Words.EnumNames], names, written, allowed.Length));
+            NamesOfAllowed(schema[ExtensionKeywords.EnumNames], names, written, allowed.Length));
     }
 
     /// <summary>Some documents name the null among the values too; that name goes with it.</summary>

@@ -46,7 +46,7 @@ internal sealed class LongRunningBinder(
             return Unresolved(work, $"'{work.Poll}' must have the path parameter '{work.Id}' and need no other");
         }
 
-        if (types.Find(method.AnswerType) is not UnionModel union)
+        if (types.Find(method.ResponseType) is not UnionModel union)
         {
             return Unresolved(work, $"the answer of '{work.Poll}' is no union");
         }
@@ -73,12 +73,12 @@ internal sealed class LongRunningBinder(
         var handle = new HandleModel
         {
             Pointer = poll.Pointer,
-            Name = types.Given(work.Handle),
+            Name = types.ExplicitType(work.Handle),
             Doc = new Doc(
                 $"A long-running operation, polled with {method.Name}Async.",
                 "Keep the ID to resume the operation later, even in another process."),
             IdType = id.Type,
-            Status = method.AnswerType!.Nullable(false),
+            Status = method.ResponseType!.Nullable(false),
             PollClient = client.Name,
             PollMethod = method.Name,
             IdPosition = method.Parameters.ToList().IndexOf(id),
@@ -104,7 +104,7 @@ internal sealed class LongRunningBinder(
         PropertyModel? error = @case.Properties.FirstOrDefault(property => property.WireName == work.Error);
         var detail = types.Find(error?.Type) as RecordModel;
         return new FailedCase(
-            @case.Name, @case.MarkValues.FirstOrDefault() ?? @case.Name, error?.Name, error is { IsRequired: true }, Member("code"), Member("message"));
+            @case.Name, @case.DiscriminatorValues.FirstOrDefault() ?? @case.Name, error?.Name, error is { IsRequired: true }, Member("code"), Member("message"));
 
         ErrorMember? Member(string wireName)
             => detail?.Properties.FirstOrDefault(property => property.WireName == wireName) is { Type.Kind: ValueKind.String or ValueKind.WireString } property
@@ -116,18 +116,18 @@ internal sealed class LongRunningBinder(
     {
         if (work.Flag is null)
         {
-            if (IdProperty(method.AnswerType, work) is not { } direct)
+            if (IdProperty(method.ResponseType, work) is not { } direct)
             {
                 Unresolved(work, $"the answer has no required property '{work.Id}'");
                 return null;
             }
 
-            return IsSameType(work, direct, id) ? new StartModel { Handle = types.Given(work.Handle), IdProperty = direct.Name } : null;
+            return IsSameType(work, direct, id) ? new StartModel { Handle = types.ExplicitType(work.Handle), IdProperty = direct.Name } : null;
         }
 
         var request = types.Find(method.BodyType) as RecordModel;
         PropertyModel? flag = request?.Properties.FirstOrDefault(property => property.WireName == work.Flag && property.Type.Kind == ValueKind.Boolean);
-        var union = types.Find(method.AnswerType) as UnionModel;
+        var union = types.Find(method.ResponseType) as UnionModel;
         CaseModel? started = union?.Cases.FirstOrDefault(@case => IdProperty(@case.Value, work) is not null);
         CaseModel? immediate = union?.Cases.FirstOrDefault(@case => @case != started);
         if (flag is null || union is not { Cases.Count: 2 } || started is null || immediate is null)
@@ -141,11 +141,11 @@ internal sealed class LongRunningBinder(
         PropertyModel startedId = IdProperty(started.Value, work)!;
         return !IsSameType(work, startedId, id) ? null : new StartModel
         {
-            Handle = types.Given(work.Handle),
+            Handle = types.ExplicitType(work.Handle),
             IdProperty = startedId.Name,
             FlagProperty = flag.Name,
-            StartedCase = method.AnswerType!.Name!.Inner(started.Name),
-            ImmediateCase = method.AnswerType.Name!.Inner(immediate.Name),
+            StartedCase = method.ResponseType!.Name!.Inner(started.Name),
+            ImmediateCase = method.ResponseType.Name!.Inner(immediate.Name),
             ImmediateType = immediate.Value,
         };
     }

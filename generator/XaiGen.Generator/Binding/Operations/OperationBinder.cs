@@ -11,7 +11,7 @@ namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>Gives every operation its C# methods, grouped into one client for each tag.</summary>
 internal sealed class OperationBinder(
-    ApiContract contract, TypeBinder types, SecurityBinder security, BindingProblems problems, ContractCursor cursor)
+    ApiContract contract, TypeBinder types, SecurityBinder security, BindingProblems problems, GenerationContext context)
 {
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
@@ -23,8 +23,8 @@ internal sealed class OperationBinder(
         IGrouping<string, ApiOperation>[] groups = [.. contract.Operations
             .GroupBy(operation => Names.Pascal(TagOf(operation)))
             .OrderBy(group => group.Key, StringComparer.Ordinal)];
-        Identifier[] properties = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Member(group.Key, rootName, "Operations", "Pipeline", "Endpoint")))], []);
-        Identifier[] clients = Names.Assign([.. groups.Select(group => new NameWish(group.Key, Names.Client(group.Key, rootName)))], takenNames);
+        Identifier[] properties = Names.Allocate([.. groups.Select(group => new NameRequest(group.Key, Names.Member(group.Key, rootName, "Operations", "Pipeline", "Endpoint")))], []);
+        Identifier[] clients = Names.Allocate([.. groups.Select(group => new NameRequest(group.Key, Names.Client(group.Key, rootName)))], takenNames);
         for (int i = 0; i < groups.Length; i++)
         {
             ApiTag? declared = contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == groups[i].Key);
@@ -42,7 +42,7 @@ internal sealed class OperationBinder(
         var longRunning = new LongRunningBinder(_methods, types, problems);
         foreach ((ApiOperation operation, TagClient client, MethodModel method) in _methods)
         {
-            cursor.MoveTo(operation.Pointer);
+            context.Visit(operation.Pointer);
             client.Methods.Add(operation.LongRunning is { } work ? longRunning.Bind(work, method, client) : method);
         }
     }
@@ -56,8 +56,8 @@ internal sealed class OperationBinder(
         var names = new Identifier[operations.Length];
         foreach (int[] same in new[] { true, false }.Select(hasTwo => Enumerable.Range(0, operations.Length).Where(i => SecondOf(operations[i]).Length > 0 == hasTwo).ToArray()))
         {
-            Identifier[] assigned = Names.Assign(
-                [.. same.Select(i => new NameWish(TextOf(operations[i]), operations[i].MethodName is { } given ? Names.Given(given) : Names.Pascal(TextOf(operations[i])), operations[i].MethodName is not null))],
+            Identifier[] assigned = Names.Allocate(
+                [.. same.Select(i => new NameRequest(TextOf(operations[i]), operations[i].MethodName is { } given ? Names.Explicit(given) : Names.Pascal(TextOf(operations[i])), operations[i].MethodName is not null))],
                 taken);
             for (int i = 0; i < same.Length; i++)
             {
@@ -65,7 +65,7 @@ internal sealed class OperationBinder(
                 Identifier name = assigned[i];
                 while (SecondOf(operation) is { Length: > 0 } second && !taken.Add(name.Text + second))
                 {
-                    name = Names.Take(name, TextOf(operation), taken);
+                    name = Names.AllocateUnique(name, TextOf(operation), taken);
                 }
 
                 names[same[i]] = name;
@@ -85,10 +85,10 @@ internal sealed class OperationBinder(
 
     private MethodModel BindOperation(ApiOperation operation, TagClient client, Identifier name)
     {
-        cursor.MoveTo(operation.Pointer);
+        context.Visit(operation.Pointer);
         ApiParameter[] byPlace = [.. operation.Parameters.OrderBy(parameter => parameter.In)];
-        Identifier[] parameterNames = Names.Assign(
-            [.. byPlace.Select(parameter => new NameWish(
+        Identifier[] parameterNames = Names.Allocate(
+            [.. byPlace.Select(parameter => new NameRequest(
                 parameter.Name,
                 Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
                 parameter.Schema.CSharpName is not null,
@@ -115,7 +115,7 @@ internal sealed class OperationBinder(
                 .ToEquatableArray(),
         };
         method = BindBody(operation, method, client);
-        method = BindAnswer(operation, method, client);
+        method = BindResponse(operation, method, client);
         return operation.Paging is { } paging ? BindPaging(paging, operation, method) : method;
     }
 
@@ -132,10 +132,10 @@ internal sealed class OperationBinder(
                 parameter.In,
                 parameter.Style,
                 parameter.Explode,
-                parameter.AllowsReserved && parameter.In == ParameterPlace.Query,
+                parameter.AllowsReserved && parameter.In == ParameterLocation.Query,
                 parameter.ContentType is { } contentType && MediaTypes.IsJson(contentType)),
             Type = type,
-            IsRequired = parameter.IsRequired || parameter.In == ParameterPlace.Path,
+            IsRequired = parameter.IsRequired || parameter.In == ParameterLocation.Path,
             Checks = types.ChecksOf(parameter.Schema, type),
             Doc = new Doc(summary?.Trim(), remarks),
         };
@@ -207,8 +207,8 @@ internal sealed class OperationBinder(
     private static MethodModel Flatten(MethodModel method, RecordModel body)
     {
         PropertyModel[] properties = [.. body.Properties.Where(property => property.Const is null)];
-        Identifier[] names = Names.Assign(
-            [.. properties.Select(property => new NameWish(property.WireName, Names.Parameter(property.Name)))],
+        Identifier[] names = Names.Allocate(
+            [.. properties.Select(property => new NameRequest(property.WireName, Names.Parameter(property.Name)))],
             [.. method.Parameters.Select(parameter => parameter.Name.Text)]);
         return method with
         {
@@ -260,7 +260,7 @@ internal sealed class OperationBinder(
 
     private static IEnumerable<string> ReferencesOf(IEnumerable<ApiContent> contents) => contents.Select(content => content.Schema?.Reference).OfType<string>();
 
-    private MethodModel BindAnswer(ApiOperation operation, MethodModel method, TagClient client)
+    private MethodModel BindResponse(ApiOperation operation, MethodModel method, TagClient client)
     {
         ApiResponse[] good = [.. operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))];
         ApiResponse? answer = good.FirstOrDefault(response => response.Content.Count > 0)
@@ -270,7 +270,7 @@ internal sealed class OperationBinder(
             return method with { WhenEmpty = BindWhenEmpty(operation, answer: null) };
         }
 
-        method = method with { AnswerPointers = good.DefaultIfEmpty(answer).Select(response => response.Pointer).ToEquatableArray() };
+        method = method with { ResponsePointers = good.DefaultIfEmpty(answer).Select(response => response.Pointer).ToEquatableArray() };
         string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !MediaTypes.IsJson(mediaType))];
         if (others.Length == answer.Content.Count)
         {
@@ -278,9 +278,9 @@ internal sealed class OperationBinder(
             return method with
             {
                 Accept = string.Join(", ", others),
-                Answer = isText ? AnswerKind.Text : AnswerKind.Stream,
+                Response = isText ? ResponseKind.Text : ResponseKind.Stream,
                 WhenEmpty = BindWhenEmpty(operation, answer: null),
-                AnswerPointers = method.AnswerPointers.Concat(ReferencesOf(answer.Content)).ToEquatableArray(),
+                ResponsePointers = method.ResponsePointers.Concat(ReferencesOf(answer.Content)).ToEquatableArray(),
             };
         }
 
@@ -290,12 +290,12 @@ internal sealed class OperationBinder(
             .GroupBy(content => content.Schema?.Reference ?? content.Pointer)
             .Select(same => same.First())];
         bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
-        TypeRef type = BindAnswers(bodies, client, method.Name + "Response");
+        TypeRef type = BindResponses(bodies, client, method.Name + "Response");
         return method with
         {
             Accept = bodies[0].MediaType,
-            Answer = AnswerKind.Json,
-            AnswerType = type.Nullable(type.IsNullable || mayBeEmpty),
+            Response = ResponseKind.Json,
+            ResponseType = type.Nullable(type.IsNullable || mayBeEmpty),
             WhenEmpty = BindWhenEmpty(operation, type),
         };
     }
@@ -332,7 +332,7 @@ internal sealed class OperationBinder(
     }
 
     /// <summary>Successes whose bodies differ give a union of them.</summary>
-    private TypeRef BindAnswers(ApiContent[] bodies, TagClient client, string name)
+    private TypeRef BindResponses(ApiContent[] bodies, TagClient client, string name)
     {
         Schema[] schemas = [.. bodies.Select(body => body.Schema).OfType<Schema>()];
         return schemas.Length < bodies.Length ? TypeRef.Any
@@ -344,7 +344,7 @@ internal sealed class OperationBinder(
 
     private MethodModel BindPaging(Paging paging, ApiOperation operation, MethodModel method)
     {
-        var page = types.Find(method.AnswerType) as RecordModel;
+        var page = types.Find(method.ResponseType) as RecordModel;
         PropertyModel? items = page?.Properties.FirstOrDefault(property => property.WireName == paging.Items && property.Type.Kind == ValueKind.List);
         PropertyModel? token = page?.Properties.FirstOrDefault(property => property.WireName == paging.Token && property.Type.Kind == ValueKind.String);
         ParameterModel? tokenParameter = Parameter(paging.Parameter, ValueKind.String);

@@ -27,7 +27,7 @@ internal sealed class SecurityBinder
     /// <param name="enclosingType">The type that has a property for each scheme.</param>
     internal AuthenticationModel? BindAuthentication(string enclosingType)
     {
-        Identifier[] names = Names.Assign([.. _schemes.Keys.Select(id => new NameWish(id, Names.Member(id, enclosingType)))], []);
+        Identifier[] names = Names.Allocate([.. _schemes.Keys.Select(id => new NameRequest(id, Names.Member(id, enclosingType)))], []);
         SchemeModel[] schemes = [.. _schemes.Values.Select((scheme, i) => new SchemeModel(
             scheme.Id, scheme.Pointer, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id), scheme.Description))];
         EquatableArray<string> required = AlternativesOf(_default);

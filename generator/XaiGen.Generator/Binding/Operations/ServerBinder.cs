@@ -28,7 +28,7 @@ internal static class ServerBinder
             return default;
         }
 
-        Identifier[] names = Names.Assign([.. servers.Select(server => new NameWish(TextOf(server), Names.Member(TextOf(server), enclosingType), Place: server.Url))], [enclosingType]);
+        Identifier[] names = Names.Allocate([.. servers.Select(server => new NameRequest(TextOf(server), Names.Member(TextOf(server), enclosingType), Tiebreaker: server.Url))], [enclosingType]);
         return servers
             .Select((server, i) => new ServerModel(server.Pointer, names[i], PartsOf(server), server.Variables, server.Description))
             .ToEquatableArray();

@@ -18,7 +18,7 @@ internal sealed class TypeBinder
 
     private readonly SchemaResolver _schemas;
     private readonly UnionBinder _unions;
-    private readonly ContractCursor _cursor;
+    private readonly GenerationContext _context;
     private readonly ValueKind _bytes;
     private readonly Dictionary<string, Identifier> _names = [];
     private readonly Dictionary<string, TypeRef> _references = [];
@@ -35,10 +35,10 @@ internal sealed class TypeBinder
     private readonly RequestBodies _bodies;
     private int _depth;
 
-    internal TypeBinder(ApiContract contract, SchemaResolver schemas, BindingProblems problems, ContractCursor cursor, HashSet<string> takenNames, ValueKind bytes)
+    internal TypeBinder(ApiContract contract, SchemaResolver schemas, BindingProblems problems, GenerationContext context, HashSet<string> takenNames, ValueKind bytes)
     {
         _bytes = bytes;
-        _cursor = cursor;
+        _context = context;
         _schemas = schemas;
         _problems = problems;
         _taken = takenNames;
@@ -48,7 +48,7 @@ internal sealed class TypeBinder
 
         // Adding a component never renames what the contract gives a name to.
         string[] given = [.. GivenNames.Of(contract).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
-        Identifier[] types = Names.Assign([.. given.Select(name => new NameWish(name, Names.Given(name), IsGiven: true))], takenNames);
+        Identifier[] types = Names.Allocate([.. given.Select(name => new NameRequest(name, Names.Explicit(name), IsExplicit: true))], takenNames);
         for (int i = 0; i < given.Length; i++)
         {
             _given.Add(given[i], types[i]);
@@ -56,8 +56,8 @@ internal sealed class TypeBinder
 
         // A component that is an identifier has no type beside the identifier's.
         NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
-        Identifier[] names = Names.Assign(
-            [.. named.Select(schema => new NameWish(TextOf(schema), schema.Schema.CSharpName is { } name ? Names.Given(name) : Names.Type(schema.Name, own), schema.Schema.CSharpName is not null))],
+        Identifier[] names = Names.Allocate(
+            [.. named.Select(schema => new NameRequest(TextOf(schema), schema.Schema.CSharpName is { } name ? Names.Explicit(name) : Names.Type(schema.Name, own), schema.Schema.CSharpName is not null))],
             takenNames);
         for (int i = 0; i < named.Length; i++)
         {
@@ -66,7 +66,7 @@ internal sealed class TypeBinder
 
         foreach (NamedSchema schema in contract.Schemas.Where(schema => schema.Schema.IdType is not null))
         {
-            _names[schema.Pointer] = Given(schema.Schema.IdType!);
+            _names[schema.Pointer] = ExplicitType(schema.Schema.IdType!);
             if (!_idPointers.ContainsKey(_names[schema.Pointer]))
             {
                 _idPointers.Add(_names[schema.Pointer], schema.Pointer);
@@ -84,7 +84,7 @@ internal sealed class TypeBinder
     internal TypeScope TopLevel => new(null, Add, _taken);
 
     /// <summary>The type that an x-xaigen word names.</summary>
-    internal Identifier Given(string name) => _given[name];
+    internal Identifier ExplicitType(string name) => _given[name];
 
     internal string NameOf(string pointer) => _names.TryGetValue(pointer, out Identifier? name) ? name : "";
 
@@ -113,7 +113,7 @@ internal sealed class TypeBinder
     /// <param name="name">The name that the type of an inline schema gets.</param>
     internal TypeRef Bind(Schema schema, TypeScope scope, string name)
     {
-        _cursor.MoveTo(schema.Pointer);
+        _context.Visit(schema.Pointer);
         if (_depth == MaxDepth)
         {
             _problems.Add(
@@ -142,7 +142,7 @@ internal sealed class TypeBinder
             return TypeRef.Any;
         }
 
-        _cursor.MoveTo(pointer);
+        _context.Visit(pointer);
         ResolvedSchema schema = _schemas.ResolveNamed(named);
         TypeRef? declared = null;
         if (OwnTypeOf(schema) is { } own)
@@ -150,7 +150,7 @@ internal sealed class TypeBinder
             declared = new TypeRef(own.Kind, _names[pointer]);
             _undefined.Enqueue(() =>
             {
-                _cursor.MoveTo(pointer);
+                _context.Visit(pointer);
                 Add(own.Define(declared, _names[pointer]));
             });
         }
@@ -176,7 +176,7 @@ internal sealed class TypeBinder
             return Bind(schema, scope, name);
         }
 
-        Identifier unique = scope.Take(name, form.Pointer);
+        Identifier unique = scope.Allocate(name, form.Pointer);
         var type = new TypeRef(ValueKind.Model, scope.Qualify(unique));
         RecordModel model = DefineRecord(form, _schemas.ShapeOf(form), type, unique, isForm: true);
         _nested[type.Name!] = model;
@@ -218,7 +218,7 @@ internal sealed class TypeBinder
             return outer;
         }
 
-        Identifier unique = scope.Take(name, schema.Pointer);
+        Identifier unique = scope.Allocate(name, schema.Pointer);
         var declared = new TypeRef(own.Kind, scope.Qualify(unique));
         _open.Add((schema.Pointer, schema.Types), declared);
         TypeModel type = own.Define(declared, unique);
@@ -238,7 +238,7 @@ internal sealed class TypeBinder
         {
             if (_unions.DefineGroup(group, pointer, shape, name, grouped) is { } use)
             {
-                groups.Add(use with { Name = scope.Take(use.Name, use.Name) });
+                groups.Add(use with { Name = scope.Allocate(use.Name, use.Name) });
                 grouped.UnionWith(group.Properties);
             }
         }
@@ -265,10 +265,10 @@ internal sealed class TypeBinder
         HashSet<string> taken, bool isForm = false, string typePrefix = "")
     {
         var all = properties.ToList();
-        Identifier[] names = Names.Assign(
+        Identifier[] names = Names.Allocate(
             [.. all.Select(property => property.Schema.CSharpName is { } given
-                ? new NameWish(property.Name, Names.Given(given, enclosingType), IsGiven: true)
-                : new NameWish(property.Name, Names.Member(property.Name, enclosingType)))],
+                ? new NameRequest(property.Name, Names.Explicit(given, enclosingType), IsExplicit: true)
+                : new NameRequest(property.Name, Names.Member(property.Name, enclosingType)))],
             taken);
         var bound = new List<PropertyModel>();
         for (int i = 0; i < all.Count; i++)
@@ -289,7 +289,7 @@ internal sealed class TypeBinder
                 IsReadOnly = schema.IsReadOnly || resolved.IsReadOnly,
                 IsWriteOnly = schema.IsWriteOnly || resolved.IsWriteOnly,
                 Const = ConstOf(resolved, type),
-                DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.Take(Names.Given(DollarsNameOf(name), enclosingType), wireName, taken) : null,
+                DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),
                 // A type of its own says itself where its facts come from.
                 Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null ? doc with { Source = null } : doc,
@@ -321,10 +321,10 @@ internal sealed class TypeBinder
     {
         Schema values = schema.Written;
         bool named = values.EnumNames.Count == values.Enum.Count;
-        Identifier[] names = Names.Assign(
+        Identifier[] names = Names.Allocate(
             [.. values.Enum.Select((value, i) => named
-                ? new NameWish(value.Text, Names.Given(values.EnumNames[i], name, "Value", "Value"), IsGiven: true)
-                : new NameWish(value.Text, Names.Member(value.Text, name, "Value", "Value")))],
+                ? new NameRequest(value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), IsExplicit: true)
+                : new NameRequest(value.Text, Names.Member(value.Text, name, "Value", "Value")))],
             [name]);
         return new EnumModel
         {
@@ -338,7 +338,7 @@ internal sealed class TypeBinder
 
     private TypeRef BindId(string name, Schema schema)
     {
-        Identifier type = Given(name);
+        Identifier type = ExplicitType(name);
         if (_ids.Add(type))
         {
             // Without a component of its own it comes from all its uses; the first one of them would move with its neighbours.

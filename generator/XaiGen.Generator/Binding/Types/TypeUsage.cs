@@ -30,7 +30,7 @@ internal sealed class TypeUsage
 
             foreach (MethodModel method in client.Methods)
             {
-                Walk(method.AnswerType, _answers);
+                Walk(method.ResponseType, _answers);
                 foreach (ErrorDoc error in method.Errors)
                 {
                     Walk(error.Type, _answers);

@@ -14,7 +14,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     /// <summary>What a union itself or each of its cases may declare.</summary>
     private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Json", "MediaType", "Value", "TResult"];
 
-    private readonly UnionMarks _marks = new(schemas, problems);
+    private readonly UnionDiscriminators _marks = new(schemas, problems);
     private readonly Dictionary<string, JsonTypes> _kinds = [];
 
     internal UnionModel Define(UnionSchema union, TypeRef type, Identifier name)
@@ -31,18 +31,18 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         var scope = new TypeScope(type.Name!, nested.Add, [name]);
         ObjectShape beside = schemas.ShapeOf(schema);
         UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema, beside))];
-        string? tag = _marks.TellObjectsApart(schema, parts);
-        _marks.TellKindsApart(schema, parts);
+        string? tag = _marks.DistinguishObjects(schema, parts);
+        _marks.DistinguishKinds(schema, parts);
         foreach (UnionMember part in parts)
         {
             part.Name = part.Name.Length > 0 ? part.Name : NameOf(part.Kinds);
         }
 
         bool isNamed = schema.UnionNames.Count > 0;
-        Identifier[] names = Names.Assign(
-            BesideFactories([.. parts.Select(part => new NameWish(
+        Identifier[] names = Names.Allocate(
+            BesideFactories([.. parts.Select(part => new NameRequest(
                 part.Schema.Reference ?? part.Schema.Pointer,
-                isNamed ? Names.Given(part.Name, name, "Case", s_ownCases) : Names.Member(part.Name, name, "Case", s_ownCases),
+                isNamed ? Names.Explicit(part.Name, name, "Case", s_ownCases) : Names.Member(part.Name, name, "Case", s_ownCases),
                 isNamed))]),
             scope.Taken);
         return new UnionModel
@@ -57,7 +57,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     }
 
     /// <summary>The factory of a case <c>Date</c> is called <c>FromDate</c>, which another case cannot be, too.</summary>
-    private static NameWish[] BesideFactories(NameWish[] wishes)
+    private static NameRequest[] BesideFactories(NameRequest[] wishes)
         => [.. wishes.Select(wish => wishes.Any(other => "From" + other.Name == wish.Name) ? wish with { Name = wish.Name + "Case" } : wish)];
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
@@ -80,10 +80,10 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             return null;
         }
 
-        Identifier name = types.TopLevel.Take(enclosingType + Names.Given(group.Name), pointer);
+        Identifier name = types.TopLevel.Allocate(enclosingType + Names.Explicit(group.Name), pointer);
         string place = JsonPointer.Append(pointer + "/x-xaigen-exactly-one", group.Name);
-        Identifier[] names = Names.Assign(
-            BesideFactories([.. group.Properties.Select(property => new NameWish(property, Names.Member(property, name, "Case", s_ownCases)))]),
+        Identifier[] names = Names.Allocate(
+            BesideFactories([.. group.Properties.Select(property => new NameRequest(property, Names.Member(property, name, "Case", s_ownCases)))]),
             [name]);
         types.TopLevel.Add(new UnionModel
         {
@@ -101,8 +101,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                         Name = names[i],
                         Pointer = schema.Pointer,
                         Kinds = JsonTypes.Object,
-                        Mark = CaseMark.Property,
-                        MarkValues = new[] { property }.ToEquatableArray(),
+                        Discriminator = CaseDiscriminator.Property,
+                        DiscriminatorValues = new[] { property }.ToEquatableArray(),
                         Value = value,
                         ValueProperty = property,
                         Checks = types.ChecksOf(schema, value),
@@ -111,7 +111,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 })
                 .ToEquatableArray(),
         });
-        return new GroupModel(Identifier.Of(Names.Given(group.Name)), name, group.Properties, place, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
+        return new GroupModel(Identifier.Of(Names.Explicit(group.Name)), name, group.Properties, place, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
     }
 
     private CaseModel BindCase(UnionMember member, Identifier name, string? tag, TypeScope scope)
@@ -121,8 +121,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Name = name,
             Pointer = member.Schema.Pointer,
             Kinds = member.Kinds,
-            Mark = member.Mark,
-            MarkValues = member.MarkValues,
+            Discriminator = member.Discriminator,
+            DiscriminatorValues = member.DiscriminatorValues,
             Shapes = member.Shapes,
             Doc = Docs.Of(member.Schema, schemas.Follow(member.Schema)),
         };
@@ -134,7 +134,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         }
 
         // A tag of one value goes without saying; one of several is a property like any other.
-        var properties = member.Shape.Properties.Where(property => property.Name != tag || member.MarkValues.Count > 1).ToList();
+        var properties = member.Shape.Properties.Where(property => property.Name != tag || member.DiscriminatorValues.Count > 1).ToList();
         if (properties.Count == 1 && properties[0].IsRequired && tag is null)
         {
             (string wireName, Schema schema, _) = properties[0];

@@ -17,9 +17,9 @@ internal sealed class UnionMember(Schema schema, ObjectShape shape, JsonTypes ki
 
     internal required bool IsInlineObject { get; init; }
 
-    internal CaseMark Mark { get; set; }
+    internal CaseDiscriminator Discriminator { get; set; }
 
-    internal EquatableArray<string> MarkValues { get; set; }
+    internal EquatableArray<string> DiscriminatorValues { get; set; }
 
     internal EquatableArray<ShapeModel> Shapes { get; set; }
 }

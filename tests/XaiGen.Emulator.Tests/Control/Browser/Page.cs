@@ -40,7 +40,10 @@ internal sealed class Page : IAsyncDisposable
         await page.SendAsync("Emulation.setFocusEmulationEnabled", new() { ["enabled"] = true });
         await page.SendAsync("Emulation.setDeviceMetricsOverride", new()
         {
-            ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false,
+            ["width"] = width,
+            ["height"] = height,
+            ["deviceScaleFactor"] = 1,
+            ["mobile"] = false,
         });
         await page.SendAsync("Emulation.setEmulatedMedia", new()
         {
@@ -59,7 +62,9 @@ internal sealed class Page : IAsyncDisposable
     {
         var answer = await SendAsync("Runtime.evaluate", new()
         {
-            ["expression"] = script, ["awaitPromise"] = true, ["returnByValue"] = true,
+            ["expression"] = script,
+            ["awaitPromise"] = true,
+            ["returnByValue"] = true,
         });
         answer["exceptionDetails"].ShouldBeNull(answer.ToJsonString());
         return answer["result"]!["value"];
@@ -113,7 +118,11 @@ internal sealed class Page : IAsyncDisposable
             {
                 await SendAsync("Input.dispatchMouseEvent", new()
                 {
-                    ["type"] = type, ["x"] = point!["x"]!.DeepClone(), ["y"] = point["y"]!.DeepClone(), ["button"] = "left", ["clickCount"] = 1,
+                    ["type"] = type,
+                    ["x"] = point!["x"]!.DeepClone(),
+                    ["y"] = point["y"]!.DeepClone(),
+                    ["button"] = "left",
+                    ["clickCount"] = 1,
                 });
             }
         }
@@ -128,7 +137,10 @@ internal sealed class Page : IAsyncDisposable
         {
             var press = new JsonObject
             {
-                ["type"] = type, ["key"] = key == "Space" ? " " : key, ["code"] = key, ["windowsVirtualKeyCode"] = code,
+                ["type"] = type,
+                ["key"] = key == "Space" ? " " : key,
+                ["code"] = key,
+                ["windowsVirtualKeyCode"] = code,
             };
             if (type == "keyDown" && text is not null)
             {

@@ -3,7 +3,7 @@ using XaiGen.Contract.Diagnostics;
 namespace XaiGen.Contract.Yaml;
 
 /// <summary>What the YAML and the JSON reader share: where in the tree they are, and what a mapping and its depth may be.</summary>
-internal sealed class TreeBuilder(DocumentText text, List<Problem> problems, CancellationToken cancellation)
+internal sealed class TreeContext(DocumentText text, List<Problem> problems, CancellationToken cancellation)
 {
     /// <summary>Deeper than any document written by people, and far from the end of the stack.</summary>
     public const int MaxDepth = 200;

@@ -1,7 +1,7 @@
 namespace XaiGen.Generator.CSharp;
 
 /// <summary>The token or property by which a reader recognises a case.</summary>
-internal enum CaseMark
+internal enum CaseDiscriminator
 {
     /// <summary>The JSON kind alone.</summary>
     Kind,
@@ -16,5 +16,5 @@ internal enum CaseMark
     Otherwise,
 
     /// <summary>The shape that an object fits best.</summary>
-    Fit,
+    BestMatch,
 }

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.CSharp;
 
-internal enum AnswerKind
+internal enum ResponseKind
 {
     None,
     Json,

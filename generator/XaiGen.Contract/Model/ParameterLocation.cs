@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Model;
 
-public enum ParameterPlace
+public enum ParameterLocation
 {
     Path,
     Query,

@@ -3,16 +3,16 @@ using XaiGen.Generator.Binding;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>The node of the contract that is being bound or emitted, so that a fault of the generator itself has a place.</summary>
-/// <param name="moved">Is told each node; only tests listen, to make the generator fail at one.</param>
-internal sealed class ContractCursor(Action<string>? moved = null, CancellationToken cancellation = default)
+/// <summary>The current node of the contract, so that a fault of the generator itself has a location, and the cancellation of the work.</summary>
+/// <param name="moved">Called with each node. Only tests pass it, to make the generator fail at one.</param>
+internal sealed class GenerationContext(Action<string>? moved = null, CancellationToken cancellation = default)
 {
     internal const string Document = "#";
 
     private string _pointer = Document;
 
-    /// <summary>Says what comes next. What has no place of its own belongs to the node before it.</summary>
-    internal void MoveTo(string pointer)
+    /// <summary>Sets the current node. An empty pointer keeps the previous one.</summary>
+    internal void Visit(string pointer)
     {
         cancellation.ThrowIfCancellationRequested();
         if (pointer.Length > 0)

@@ -5,7 +5,7 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading.Extensions;
 
 /// <summary>The values of the contract's own words.</summary>
-internal static class VocabularyReader
+internal static class ExtensionReader
 {
     private static readonly string[] PageFields = ["items", "token", "parameter", "size"];
 

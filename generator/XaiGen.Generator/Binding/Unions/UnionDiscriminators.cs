@@ -6,7 +6,7 @@ using XaiGen.Generator.CSharp;
 namespace XaiGen.Generator.Binding.Unions;
 
 /// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
-internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problems)
+internal sealed class UnionDiscriminators(SchemaResolver schemas, BindingProblems problems)
 {
     /// <summary>How many shapes of objects a reader compares an object with.</summary>
     private const int MaxShapes = 1000;
@@ -14,7 +14,7 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
     private readonly Dictionary<string, EquatableArray<ShapeModel>> _shapes = [];
 
     /// <summary>Marks the object members; gives the property whose value decides, where one does.</summary>
-    internal string? TellObjectsApart(Schema union, UnionMember[] members)
+    internal string? DistinguishObjects(Schema union, UnionMember[] members)
     {
         UnionMember[] objects = [.. members.Where(member => member.Kinds == JsonTypes.Object)];
         if (objects.Length < 2)
@@ -22,7 +22,7 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
             return null;
         }
 
-        if ((union.Discriminator?.PropertyName ?? CommonConstant(objects)) is { } tag && MarkByTag(union, objects, tag))
+        if ((union.Discriminator?.PropertyName ?? CommonConstant(objects)) is { } tag && DistinguishByTag(union, objects, tag))
         {
             return tag;
         }
@@ -31,12 +31,12 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
         {
             string? own = member.Shape.Properties.FirstOrDefault(property =>
                 property.IsRequired && objects.All(other => other == member || other.Shape.Find(property.Name) is null))?.Name;
-            member.Mark = own is null ? CaseMark.Otherwise : CaseMark.Property;
-            member.MarkValues = own is null ? default : new[] { own }.ToEquatableArray();
+            member.Discriminator = own is null ? CaseDiscriminator.Otherwise : CaseDiscriminator.Property;
+            member.DiscriminatorValues = own is null ? default : new[] { own }.ToEquatableArray();
             member.Name = member.Name.Length > 0 ? member.Name : own ?? "";
         }
 
-        UnionMember[] unmarked = [.. objects.Where(member => member.Mark == CaseMark.Otherwise)];
+        UnionMember[] unmarked = [.. objects.Where(member => member.Discriminator == CaseDiscriminator.Otherwise)];
         if (unmarked.Length > 1)
         {
             if (IsNamed(union))
@@ -45,7 +45,7 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
             }
             else
             {
-                MarkByFit(union, objects, members);
+                DistinguishByBestMatch(union, objects, members);
             }
         }
 
@@ -53,7 +53,7 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
     }
 
     /// <summary>Every JSON kind that is no object must lead to one member.</summary>
-    internal void TellKindsApart(Schema union, UnionMember[] members)
+    internal void DistinguishKinds(Schema union, UnionMember[] members)
     {
         foreach (JsonTypes kind in JsonKinds.All.Where(kind => kind is not (JsonTypes.Object or JsonTypes.Integer)))
         {
@@ -72,11 +72,11 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
 
         foreach (UnionMember member in anything)
         {
-            member.Mark = CaseMark.Otherwise;
+            member.Discriminator = CaseDiscriminator.Otherwise;
         }
     }
 
-    private bool MarkByTag(Schema union, UnionMember[] objects, string tag)
+    private bool DistinguishByTag(Schema union, UnionMember[] objects, string tag)
     {
         var values = objects.ToDictionary(member => member, member => TagValues(union.Discriminator, member, tag));
         if (values.Values.Any(own => own.IsEmpty))
@@ -86,21 +86,21 @@ internal sealed class UnionMarks(SchemaResolver schemas, BindingProblems problem
 
         foreach (UnionMember member in objects)
         {
-            member.Mark = CaseMark.Tag;
-            member.MarkValues = values[member];
-            member.Name = member.Name.Length > 0 ? member.Name : member.MarkValues[0];
+            member.Discriminator = CaseDiscriminator.Tag;
+            member.DiscriminatorValues = values[member];
+            member.Name = member.Name.Length > 0 ? member.Name : member.DiscriminatorValues[0];
         }
 
         return true;
     }
 
     /// <summary>Leaves it to the reader to take the member that fits an object best, and says of which it will take the first.</summary>
-    private void MarkByFit(Schema union, UnionMember[] objects, UnionMember[] members)
+    private void DistinguishByBestMatch(Schema union, UnionMember[] objects, UnionMember[] members)
     {
         foreach (UnionMember member in objects)
         {
-            member.Mark = CaseMark.Fit;
-            member.MarkValues = default;
+            member.Discriminator = CaseDiscriminator.BestMatch;
+            member.DiscriminatorValues = default;
             member.Shapes = ShapesOf(member.Schema);
         }
 

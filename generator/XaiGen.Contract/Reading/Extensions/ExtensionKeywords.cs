@@ -1,7 +1,7 @@
 namespace XaiGen.Contract.Reading.Extensions;
 
 /// <summary>The contract's own words.</summary>
-internal static class Words
+internal static class ExtensionKeywords
 {
     public const string Prefix = "x-xaigen-";
 
