@@ -16,24 +16,27 @@ public static class CodeGeneration
     {
         if (options.FindProblem() is { } problem)
         {
-            return new GeneratedCode([], [problem], new SymbolMap([]));
+            return new GeneratedCode([], [problem], () => []);
         }
 
         ContractReading reading = ContractReader.Read(contract, cancellationToken);
         if (reading.Contract is null)
         {
-            return new GeneratedCode([], [.. reading.Problems], new SymbolMap([]));
+            return new GeneratedCode([], [.. reading.Problems], () => []);
         }
 
         BoundContract bound = BoundContract.Of("", reading.Contract, options, new GenerationContext(cancellation: cancellationToken));
         FilePlan[] plans = bound.Api is { } api ? [.. FilePlan.Of(api)] : [];
         EmittedFiles emitted = EmittedFiles.Of(new FileBucket("", plans.ToEquatableArray()), new GenerationContext(cancellation: cancellationToken));
         IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope);
-        var written = new HashSet<string>(emitted.Files.Select(file => file.Name), StringComparer.Ordinal);
         return new GeneratedCode(
             [.. emitted.Files, .. support],
             [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract, cancellationToken)],
-            new SymbolMap(SymbolWalk.Of(plans).Where(symbol => written.Contains(symbol.File))));
+            () =>
+            {
+                var written = new HashSet<string>(emitted.Files.Select(file => file.Name), StringComparer.Ordinal);
+                return SymbolWalk.Of(plans).Where(symbol => written.Contains(symbol.File));
+            });
     }
 
     internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, string contract, CancellationToken cancellation)
