@@ -23,7 +23,7 @@ internal sealed class Minimizer(Target target, Func<FuzzCase, bool> fails, TimeS
             size = Size(fuzzCase);
             for (int part = 0; part < fuzzCase.Parts.Count; part++)
             {
-                fuzzCase = Document.Parse(fuzzCase.Parts[part].Text) is null ? MinimizeText(fuzzCase, part) : MinimizeTree(fuzzCase, part);
+                fuzzCase = IsAboutTheTree(fuzzCase, part) ? MinimizeTree(fuzzCase, part) : MinimizeText(fuzzCase, part);
                 if (target.HasAlikeParts)
                 {
                     break;
@@ -34,6 +34,10 @@ internal sealed class Minimizer(Target target, Func<FuzzCase, bool> fails, TimeS
 
         return fuzzCase;
     }
+
+    /// <summary>Whether the failure is the same however the document is written.</summary>
+    private bool IsAboutTheTree(FuzzCase fuzzCase, int part)
+        => Document.Parse(fuzzCase.Parts[part].Text) is { } document && Try(ref fuzzCase, fuzzCase.With(part, Document.Write(document)));
 
     /// <summary>Leaves out what may go of each node's children: halves of them, quarters, and so on; outer nodes first.</summary>
     private FuzzCase MinimizeTree(FuzzCase fuzzCase, int part)
