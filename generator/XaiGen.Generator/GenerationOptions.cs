@@ -12,6 +12,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>How long the name may be from which the names of the client's own types are made.</summary>
     internal const int MaxClientName = 100;
 
+    /// <summary>Members of the root client, which it cannot be called after.</summary>
+    private static readonly string[] s_rootMembers = ["Pipeline", "Endpoint"];
+
     /// <summary>Who sees the generated types.</summary>
     public TypeAccessibility Accessibility { get; init; }
 
@@ -29,6 +32,8 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
             // A word of small letters only may be one of C#'s own.
             : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is >= 'a' and <= 'z'))
                 ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name for a class. Give one such as 'ProductClient'.")
+                : ClientName is not null && (Names.IsClaimed(ClientName) || s_rootMembers.Contains(ClientName))
+                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which the generated code needs itself. Give another name, such as 'ProductClient'.")
                 : ClientName?.Length > MaxClientName
                     ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName has {ClientName.Length} characters. Give a name of at most {MaxClientName}, such as 'ProductClient'.")
                     : null;

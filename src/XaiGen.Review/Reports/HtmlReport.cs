@@ -1,3 +1,5 @@
+using XaiGen.Contract;
+
 namespace XaiGen.Review.Reports;
 
 /// <summary>One page without anything from elsewhere: the summary, and each finding with the lines of both contracts side by side.</summary>
@@ -14,8 +16,7 @@ public static class HtmlReport
         Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
         foreach (ContractText text in texts)
         {
-            // As the reader counts lines; a line separator of Unicode ends none of them.
-            lines[text.Name] = text.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+            lines[text.Name] = TextLines.Split(text.Text);
         }
 
         ReviewSummary summary = review.Summary;
