@@ -50,7 +50,7 @@ public sealed class DeferredImageTests : EmulatorTests
     [Fact]
     public async Task The_immediate_call_does_not_take_a_deferred_request()
         => (await Should.ThrowAsync<ArgumentException>(Client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "A ferry", Deferred = true })))
-            .Message.ShouldStartWith("Deferred asks for an id instead of a result: call GenerateDeferredAsync, or leave Deferred out.");
+            .Message.ShouldStartWith("Deferred requests an ID instead of a result: call GenerateDeferredAsync, or leave Deferred unset.");
 
     [Fact]
     public async Task A_failed_one_has_the_services_code_and_words()
