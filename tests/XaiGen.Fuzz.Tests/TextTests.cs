@@ -5,7 +5,9 @@ using XaiGen.Fuzz.Targets;
 
 namespace XaiGen.Fuzz.Tests;
 
-/// <summary>All evil texts at once in each place of a field, field by field. The rounds of the target go through the places one by one.</summary>
+/// <summary>
+/// All evil texts at once in each place of a field, field by field. The rounds of the target go through the places one by one.
+/// </summary>
 public sealed class TextTests
 {
     private const int LargestFile = 100_000;
@@ -13,7 +15,8 @@ public sealed class TextTests
     private readonly TextTarget _target = new();
 
     public static TheoryData<string> Documents
-        => [.. Originals.Corpus.Where(name => Path.GetDirectoryName(name) is "" && new FileInfo(Path.Combine(Repository.Corpus, name)).Length < LargestFile)];
+        => [.. Originals.Corpus
+            .Where(name => Path.GetDirectoryName(name) is "" && new FileInfo(Path.Combine(Repository.Corpus, name)).Length < LargestFile)];
 
     [Fact]
     public void Evil_texts_declare_nothing_in_the_document_with_every_feature() => Check(Originals.Everything);

@@ -93,7 +93,8 @@ internal static class Document
 
     private sealed class TreeFold : IContractTreeFold<Node>
     {
-        public Node Mapping(IEnumerable<KeyValuePair<string, Node>> entries) => new MappingNode { Entries = [.. entries.Select(entry => (entry.Key, entry.Value))] };
+        public Node Mapping(IEnumerable<KeyValuePair<string, Node>> entries)
+            => new MappingNode { Entries = [.. entries.Select(entry => (entry.Key, entry.Value))] };
 
         public Node Sequence(IEnumerable<Node> items) => new ListNode { Items = [.. items] };
 

@@ -17,7 +17,8 @@ internal static class Originals
     });
 
     /// <summary>The contract of this repository.</summary>
-    public static MappingNode Contract => Own("spec/xai.openapi.yaml", () => File.ReadAllText(Path.Combine(Repository.Root, "spec/xai.openapi.yaml")));
+    public static MappingNode Contract
+        => Own("spec/xai.openapi.yaml", () => File.ReadAllText(Path.Combine(Repository.Root, "spec/xai.openapi.yaml")));
 
     public static bool HasCorpus => Directory.Exists(Repository.Corpus);
 
@@ -74,5 +75,7 @@ internal static class Originals
         => Path.GetExtension(name) is ".yaml" or ".yml" or ".json" && Path.GetFileName(name) is not "expected.json";
 
     private static bool IsPair(IGrouping<string?, string> folder)
-        => folder.Key is { } name && (name.StartsWith("history-pairs", StringComparison.Ordinal) || name.StartsWith("diff-samples", StringComparison.Ordinal)) && folder.Count() == 2;
+        => folder.Key is { } name
+            && (name.StartsWith("history-pairs", StringComparison.Ordinal) || name.StartsWith("diff-samples", StringComparison.Ordinal))
+            && folder.Count() == 2;
 }

@@ -5,19 +5,22 @@ namespace XaiGen.Fuzz.Documents;
 /// <summary>The contract's examples of what the service answers.</summary>
 internal static class ResponseExamples
 {
-    private static readonly Lazy<ILookup<string, (int Status, Node Body)>> s_all = new(() => All().ToLookup(one => one.Operation, one => (one.Status, one.Body)));
+    private static readonly Lazy<ILookup<string, (int Status, Node Body)>> s_all =
+        new(() => All().ToLookup(one => one.Operation, one => (one.Status, one.Body)));
 
     public static IReadOnlyList<(int Status, Node Body)> Of(string operationId) => [.. s_all.Value[operationId]];
 
     private static IEnumerable<(string Operation, int Status, Node Body)> All()
     {
         MappingNode contract = Originals.Contract;
-        foreach (MappingNode operation in contract.All().OfType<MappingNode>().Where(node => node["operationId"] is ScalarNode && node["responses"] is MappingNode))
+        foreach (MappingNode operation in contract.All().OfType<MappingNode>()
+            .Where(node => node["operationId"] is ScalarNode && node["responses"] is MappingNode))
         {
             foreach ((string status, Node response) in ((MappingNode)operation["responses"]!).Entries)
             {
                 int code = int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 500;
-                foreach (MappingNode example in Resolved(contract, response).All().OfType<MappingNode>().Where(node => node["value"] is MappingNode))
+                foreach (MappingNode example in Resolved(contract, response).All().OfType<MappingNode>()
+                    .Where(node => node["value"] is MappingNode))
                 {
                     yield return (((ScalarNode)operation["operationId"]!).Text, code, example["value"]!);
                 }

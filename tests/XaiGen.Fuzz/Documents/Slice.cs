@@ -35,11 +35,13 @@ internal static class Slice
             .Select(entry => entry.Value)
             .OfType<MappingNode>()];
         HashSet<MappingNode> kept = [.. Enumerable.Range(0, Math.Min(count, all.Length)).Select(_ => all[random.Next(all.Length)])];
-        string[] polls = [.. kept.Select(operation => ((operation["x-xaigen-long-running"] as MappingNode)?["poll"] as ScalarNode)?.Text).OfType<string>()];
+        string[] polls = [.. kept.Select(operation => ((operation["x-xaigen-long-running"] as MappingNode)?["poll"] as ScalarNode)?.Text)
+            .OfType<string>()];
         kept.UnionWith(all.Where(operation => operation["operationId"] is ScalarNode id && polls.Contains(id.Text)));
         foreach (MappingNode path in paths.Entries.Select(path => path.Value).OfType<MappingNode>())
         {
-            path.Entries.RemoveAll(entry => s_methods.Contains(entry.Key) && !(entry.Value is MappingNode operation && kept.Contains(operation)));
+            path.Entries.RemoveAll(entry => s_methods.Contains(entry.Key)
+                && !(entry.Value is MappingNode operation && kept.Contains(operation)));
         }
 
         paths.Entries.RemoveAll(path => path.Value is MappingNode item && !item.Entries.Exists(entry => s_methods.Contains(entry.Key)));
@@ -87,7 +89,8 @@ internal static class Slice
 
     /// <summary>The component that a reference leads to, or into.</summary>
     private static string? Component(string reference)
-        => reference.StartsWith("#/components/", StringComparison.Ordinal) && Uri.UnescapeDataString(reference).Split('/') is { Length: > 3 } segments
+        => reference.StartsWith("#/components/", StringComparison.Ordinal)
+            && Uri.UnescapeDataString(reference).Split('/') is { Length: > 3 } segments
             ? string.Join('/', segments.Take(4))
             : null;
 }

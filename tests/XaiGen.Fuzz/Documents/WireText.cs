@@ -3,7 +3,10 @@ using System.Text;
 
 namespace XaiGen.Fuzz.Documents;
 
-/// <summary>Bytes as a text that people can read and change: what is not printable is written as <c>\xHH</c>, and after each line feed the line ends.</summary>
+/// <summary>
+/// Bytes as a text that people can read and change: what is not printable is written as <c>\xHH</c>, and after each line feed the line
+/// ends.
+/// </summary>
 internal static class WireText
 {
     public static string Of(ReadOnlySpan<byte> bytes)
@@ -35,7 +38,8 @@ internal static class WireText
         List<byte> bytes = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 3 < text.Length && byte.TryParse(text.AsSpan(i + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte b))
+            if (text[i] == '\\' && i + 3 < text.Length
+                && byte.TryParse(text.AsSpan(i + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte b))
             {
                 bytes.Add(b);
                 i += 3;

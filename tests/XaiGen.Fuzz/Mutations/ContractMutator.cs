@@ -2,41 +2,63 @@ using XaiGen.Fuzz.Documents;
 
 namespace XaiGen.Fuzz.Mutations;
 
-/// <summary>Changes contracts as people do, by right and by mistake, and as nobody does who means well. The same random numbers make the same changes.</summary>
+/// <summary>
+/// Changes contracts as people do, by right and by mistake, and as nobody does who means well. The same random numbers make the same
+/// changes.
+/// </summary>
 internal sealed class ContractMutator(Random random)
 {
     private static readonly string[] s_schemaHolders = ["properties", "schemas", "oneOf", "anyOf", "allOf", "$defs"];
     private static readonly string[] s_schemaFields = ["schema", "items", "additionalProperties"];
-    private static readonly string[] s_nameHolders = ["properties", "schemas", "parameters", "securitySchemes", "variables", "mapping", "x-xaigen-exactly-one", "responses", "headers"];
+    private static readonly string[] s_nameHolders =
+        ["properties", "schemas", "parameters", "securitySchemes", "variables", "mapping", "x-xaigen-exactly-one", "responses", "headers"];
 
     private static readonly string[] s_nameLists = ["enum", "tags", "x-xaigen-union", "x-enum-varnames"];
 
     private static readonly string[] s_nameFields =
-        ["name", "operationId", "propertyName", "title", "x-xaigen-method", "x-xaigen-id", "x-xaigen-name", "handle", "pending", "result", "const", "default"];
+    [
+        "name", "operationId", "propertyName", "title", "x-xaigen-method", "x-xaigen-id", "x-xaigen-name", "handle", "pending", "result",
+        "const", "default",
+    ];
 
     private static readonly string[] s_mediaTypes =
     [
-        "application/json", "multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream", "text/plain", "text/csv", "text/event-stream",
-        "application/xml", "*/*", "image/*", "image/png", "application/vnd.a+json", "application/problem+json", "application/jsonl", "multipart/mixed", "x", "a/b\"c",
+        "application/json", "multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream", "text/plain",
+        "text/csv", "text/event-stream",
+        "application/xml", "*/*", "image/*", "image/png", "application/vnd.a+json", "application/problem+json", "application/jsonl",
+        "multipart/mixed", "x", "a/b\"c",
         "application/json; charset=\"utf-8\"", "",
     ];
 
-    private static readonly string[] s_statuses = ["200", "201", "202", "204", "206", "2XX", "304", "400", "404", "4XX", "500", "default", "100", "600", "2xx", "abc"];
+    private static readonly string[] s_statuses =
+        ["200", "201", "202", "204", "206", "2XX", "304", "400", "404", "4XX", "500", "default", "100", "600", "2xx", "abc"];
+    private static readonly string[] s_formats =
+    [
+        "binary", "byte", "date-time", "date", "time", "uuid", "uri", "unix-time", "int32", "int64", "float", "double", "decimal",
+        "duration", "base64", "int8",
+    ];
+
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
     private static readonly string[] s_compositions = ["allOf", "oneOf", "anyOf"];
 
     private static readonly string[] s_textFields =
-        ["description", "summary", "title", "version", "url", "name", "tags", "enum", "required", "format", "type", "pattern", "default", "example", "const", "in", "style", "operationId", "propertyName"];
+    [
+        "description", "summary", "title", "version", "url", "name", "tags", "enum", "required", "format", "type", "pattern", "default",
+        "example", "const", "in", "style", "operationId", "propertyName",
+    ];
 
     private static readonly string[] s_references =
     [
-        "http://127.0.0.1:1/schema.json", "https://127.0.0.1:1/schema.json#/a", "file:///etc/hostname", "other.yaml#/components/schemas/A", "../x.json", "#", "#/", "#/paths",
-        "#/components", "#/components/schemas", "#/info/title", "urn:x:y", "#anchor", "", "Thing", "#/components/schemas/%ZZ", "#/components/schemas/~2",
+        "http://127.0.0.1:1/schema.json", "https://127.0.0.1:1/schema.json#/a", "file:///etc/hostname", "other.yaml#/components/schemas/A",
+        "../x.json", "#", "#/", "#/paths",
+        "#/components", "#/components/schemas", "#/info/title", "urn:x:y", "#anchor", "", "Thing", "#/components/schemas/%ZZ",
+        "#/components/schemas/~2",
     ];
 
     private static readonly string[] s_urls =
     [
-        "https://example.com/\"", "https://example.com/\\", "https://{a\"b}.example.com", "\"", "/", "//", "", "{", "https://example.com/{unknown}", "http://example.com",
+        "https://example.com/\"", "https://example.com/\\", "https://{a\"b}.example.com", "\"", "/", "//", "", "{",
+        "https://example.com/{unknown}", "http://example.com",
         "https://example.com/\u2028x", "relative/path", "https://example.com/?q=\"1\"#f", "not a url", "https://[::1]:99999/",
     ];
 
@@ -107,7 +129,7 @@ internal sealed class ContractMutator(Random random)
                 FillField(places);
                 break;
             case 21:
-                root["servers"] = new ListNode { Items = [new MappingNode { Entries = [("url", new ScalarNode(One(s_urls)))] }] };
+                root["servers"] = new ListNode { Items = [Mapping(("url", new ScalarNode(One(s_urls))))] };
                 break;
             default:
                 root["openapi"] = new ScalarNode(One(["3.0.3", "3.1.0", "3.0.0", "3.1.1", "3.2.0"]));
@@ -128,7 +150,12 @@ internal sealed class ContractMutator(Random random)
         string @new = random.Next(4) switch
         {
             0 => One(names),
-            1 => random.Next(3) switch { 0 => old.ToUpperInvariant(), 1 => old + "_", _ => $"{old}{One(["Client", "Model", "Value", "s", "Id", "Async", "Options", "2"])}" },
+            1 => random.Next(3) switch
+            {
+                0 => old.ToUpperInvariant(),
+                1 => old + "_",
+                _ => $"{old}{One(["Client", "Model", "Value", "s", "Id", "Async", "Options", "2"])}",
+            },
             _ => EvilNames.One(random),
         };
         if (random.Next(4) > 0)
@@ -151,7 +178,8 @@ internal sealed class ContractMutator(Random random)
                 yield return key;
             }
 
-            if (place.Value is ScalarNode { IsText: true, Text.Length: > 0 } scalar && (s_nameLists.Contains(holder) || (place.Key is { } field && s_nameFields.Contains(field))))
+            if (place.Value is ScalarNode { IsText: true, Text.Length: > 0 } scalar
+                && (s_nameLists.Contains(holder) || (place.Key is { } field && s_nameFields.Contains(field))))
             {
                 yield return scalar.Text;
             }
@@ -164,21 +192,24 @@ internal sealed class ContractMutator(Random random)
         {
             0 or 1 => ("type", Text("string", "integer", "number", "boolean", "array", "object", "null")),
             2 => ("type", List(Text("string", "integer", "object", "array"), Text("null", "string", "boolean"))),
-            3 or 4 or 5 => ("format", Text("binary", "byte", "date-time", "date", "time", "uuid", "uri", "unix-time", "int32", "int64", "float", "double", "decimal", "duration", "base64", "int8")),
-            6 => ("enum", List([.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(3) == 0 ? Scalar() : new ScalarNode(EvilNames.One(random)))])),
+            3 or 4 or 5 => ("format", Text(s_formats)),
+            6 => ("enum",
+                List([.. Enumerable.Range(0, random.Next(4))
+                    .Select(_ => random.Next(3) == 0 ? Scalar() : new ScalarNode(EvilNames.One(random)))])),
             7 => ("const", Scalar()),
             8 => ("default", Scalar()),
             9 => ("nullable", Bare("true")),
             10 => (One(["readOnly", "writeOnly", "deprecated", "uniqueItems"]), Bare("true")),
             11 or 12 => (One(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]), Number()),
             13 => (One(["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"]), Number()),
-            14 => ("pattern", Text("^a+$", "\"", "\\d{3}\\\"", "[", "(?<x>a)\\k<x>", "^\u2028$", "\\p{L}", "(a+)+$", "", "{0}", "\\", "$^")),
+            14 => ("pattern",
+                Text("^a+$", "\"", "\\d{3}\\\"", "[", "(?<x>a)\\k<x>", "^\u2028$", "\\p{L}", "(a+)+$", "", "{0}", "\\", "$^")),
             15 => ("items", AnySchema(places)),
             16 => ("additionalProperties", random.Next(2) == 0 ? Bare(random.Next(2) == 0 ? "true" : "false") : AnySchema(places)),
-            17 => ("required", List([.. NamesOf(places).OrderBy(_ => random.Next()).Take(random.Next(4)).Select(name => new ScalarNode(name))])),
+            17 => ("required", List([.. SomeOf(NamesOf(places), random.Next(4))])),
             18 => (One(s_compositions), List([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => AnySchema(places))])),
-            19 => ("properties", new MappingNode { Entries = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (EvilNames.One(random), AnySchema(places)))] }),
-            20 => ("discriminator", new MappingNode { Entries = [("propertyName", NameOf(places))] }),
+            19 => ("properties", Mapping((EvilNames.One(random), AnySchema(places)), (EvilNames.One(random), AnySchema(places)))),
+            20 => ("discriminator", Mapping(("propertyName", NameOf(places)))),
             21 => ("not", AnySchema(places)),
             22 => ("contentEncoding", Text("base64", "base64url", "gzip")),
             _ => ("description", new ScalarNode(EvilTexts.One(random))),
@@ -191,7 +222,8 @@ internal sealed class ContractMutator(Random random)
     {
         bool isOfOperation = random.Next(3) == 0;
         Place[] homes = [.. places.Where(place => place.Value is MappingNode
-            && (random.Next(12) == 0 || (isOfOperation ? place.Key is { } key && s_methods.Contains(key) : IsSchema(place) || IsChildOf("responses")(place))))];
+            && (random.Next(12) == 0
+            || (isOfOperation ? place.Key is { } key && s_methods.Contains(key) : IsSchema(place) || IsChildOf("responses")(place))))];
         if (Any(homes)?.Value is not MappingNode home)
         {
             return;
@@ -203,12 +235,14 @@ internal sealed class ContractMutator(Random random)
             1 when isOfOperation => ("x-xaigen-flatten", Bare(random.Next(5) > 0 ? "true" : "false")),
             2 when isOfOperation => ("x-xaigen-retry", Text("safe", "billed", "never")),
             3 when isOfOperation => ("x-xaigen-page", Fields(places, ["items", "token", "parameter"], ["size"])),
-            _ when isOfOperation => ("x-xaigen-long-running", Fields(places, ["handle", "poll", "id", "pending", "result"], ["progress", "error", "flag"])),
+            _ when isOfOperation => ("x-xaigen-long-running",
+                Fields(places, ["handle", "poll", "id", "pending", "result"], ["progress", "error", "flag"])),
             0 => ("x-xaigen-id", GivenName(places)),
             1 or 2 => ("x-xaigen-unit", Text("seconds", "usd-ticks")),
-            3 => ("x-xaigen-union", List([.. Enumerable.Range(0, (home["oneOf"] ?? home["anyOf"])?.Count ?? random.Next(3)).Select(_ => GivenName(places))])),
+            3 => ("x-xaigen-union",
+                List([.. Enumerable.Range(0, (home["oneOf"] ?? home["anyOf"])?.Count ?? random.Next(3)).Select(_ => GivenName(places))])),
             4 => ("x-xaigen-data-uri", Bare("true")),
-            5 => ("x-xaigen-exactly-one", new MappingNode { Entries = [(GivenName(places).Text, List([.. PropertiesOf(home, places)]))] }),
+            5 => ("x-xaigen-exactly-one", Mapping((GivenName(places).Text, List([.. PropertiesOf(home, places)])))),
             6 => ("x-xaigen-name", GivenName(places)),
             _ => random.Next(2) == 0
                 ? ("x-enum-varnames", List([.. Enumerable.Range(0, home["enum"]?.Count ?? 2).Select(_ => GivenName(places))]))
@@ -219,18 +253,22 @@ internal sealed class ContractMutator(Random random)
 
     private IEnumerable<Node> PropertiesOf(MappingNode schema, List<Place> places)
         => schema["properties"] is MappingNode { Count: > 1 } properties
-            ? properties.Entries.OrderBy(_ => random.Next()).Take(random.Next(2, 4)).Select(property => new ScalarNode(property.Key)).ToArray()
+            ? SomeOf(properties.Entries.Select(property => property.Key), random.Next(2, 4))
             : [NameOf(places), NameOf(places)];
 
+    private IEnumerable<Node> SomeOf(IEnumerable<string> names, int count)
+        => names.OrderBy(_ => random.Next()).Take(count).Select(name => new ScalarNode(name)).ToArray();
+
     private MappingNode Fields(List<Place> places, string[] required, string[] optional)
-        => new() { Entries = [.. required.Concat(optional.Where(_ => random.Next(2) == 0)).Select(field => (field, (Node)NameOf(places)))] };
+        => Mapping([.. required.Concat(optional.Where(_ => random.Next(2) == 0)).Select(field => (field, (Node)NameOf(places)))]);
 
     /// <summary>Puts at one place what stands at another of the same field.</summary>
     private void Graft(List<Place> places)
     {
         Place at = One(places);
         string holder = HolderOf(at);
-        Place[] others = [.. places.Where(place => place.Key == at.Key && (at.Key is null || IsSchema(place) == IsSchema(at)) && HolderOf(place) == holder)];
+        Place[] others = [.. places
+            .Where(place => place.Key == at.Key && (at.Key is null || IsSchema(place) == IsSchema(at)) && HolderOf(place) == holder)];
         at.Value = (Any(others) ?? at).Value.Copy();
     }
 
@@ -244,9 +282,9 @@ internal sealed class ContractMutator(Random random)
 
         at.Value = random.Next(4) switch
         {
-            0 => new MappingNode { Entries = [("type", new ScalarNode("array")), ("items", at.Value.Copy())] },
-            1 => new MappingNode { Entries = [(One(s_compositions), List(at.Value.Copy(), AnySchema(places)))] },
-            2 => new MappingNode { Entries = [("type", new ScalarNode("object")), ("properties", new MappingNode { Entries = [(EvilNames.One(random), at.Value.Copy())] })] },
+            0 => Mapping(("type", new ScalarNode("array")), ("items", at.Value.Copy())),
+            1 => Mapping((One(s_compositions), List(at.Value.Copy(), AnySchema(places)))),
+            2 => Mapping(("type", new ScalarNode("object")), ("properties", Mapping((EvilNames.One(random), at.Value.Copy())))),
             _ => AnySchema(places),
         };
     }
@@ -256,7 +294,8 @@ internal sealed class ContractMutator(Random random)
     {
         string field = One(s_textFields);
         var text = new ScalarNode(EvilTexts.One(random));
-        foreach (Place place in places.Where(place => (place.Key == field || HolderOf(place) == field) && place.Value is ScalarNode { IsText: true }))
+        foreach (Place place in places
+            .Where(place => (place.Key == field || HolderOf(place) == field) && place.Value is ScalarNode { IsText: true }))
         {
             place.Value = text;
         }
@@ -282,20 +321,22 @@ internal sealed class ContractMutator(Random random)
         }
     }
 
-    private MappingNode? Schema(List<Place> places) => Any(places.Where(place => IsSchema(place) && place.Value is MappingNode).ToArray())?.Value as MappingNode;
+    private MappingNode? Schema(List<Place> places)
+        => Any(places.Where(place => IsSchema(place) && place.Value is MappingNode).ToArray())?.Value as MappingNode;
 
     /// <summary>A reference to a component, a copy of a schema, or a small one.</summary>
     private Node AnySchema(List<Place> places)
     {
         Place[] schemas = [.. places.Where(IsSchema)];
+        Place[] components = [.. schemas.Where(place => place.Pointer.StartsWith("#/components/schemas/", StringComparison.Ordinal))];
         Place? schema = Any(schemas);
         return random.Next(25) switch
         {
-            0 => new MappingNode { Entries = [("$ref", new ScalarNode(schema is null || random.Next(2) == 0 ? One(s_references) : schema.Pointer))] },
-            < 12 when Any(schemas.Where(place => place.Pointer.StartsWith("#/components/schemas/", StringComparison.Ordinal)).ToArray()) is { } component
-                => new MappingNode { Entries = [("$ref", new ScalarNode(component.Pointer))] },
+            0 => Mapping(("$ref", new ScalarNode(schema is null || random.Next(2) == 0 ? One(s_references) : schema.Pointer))),
+            < 12 when Any(components) is { } component
+                => Mapping(("$ref", new ScalarNode(component.Pointer))),
             < 18 when schema is not null => schema.Value.Copy(),
-            _ => new MappingNode { Entries = [("type", Text("string", "integer", "number", "boolean", "array", "object"))] },
+            _ => Mapping(("type", Text("string", "integer", "number", "boolean", "array", "object"))),
         };
     }
 
@@ -317,15 +358,19 @@ internal sealed class ContractMutator(Random random)
     };
 
     private ScalarNode Number() => Bare(One(
-        ["0", "1", "-1", "5", "0.5", "100", "1.0", "-0.0", "1e3", "2147483648", "9223372036854775808", "-9223372036854775809", "1e308", "1e999", "1e-400", "3.4028236e38", "79228162514264337593543950336"]));
+        ["0", "1", "-1", "5", "0.5", "100", "1.0", "-0.0", "1e3", "2147483648", "9223372036854775808", "-9223372036854775809", "1e308",
+        "1e999", "1e-400", "3.4028236e38", "79228162514264337593543950336"]));
 
     private ScalarNode Text(params string[] texts) => new(One(texts));
 
     private static ScalarNode Bare(string text) => new(text, isText: false);
 
+    private static MappingNode Mapping(params (string Key, Node Value)[] entries) => new() { Entries = [.. entries] };
+
     private static ListNode List(params Node[] items) => new() { Items = [.. items] };
 
-    private static bool IsSchema(Place place) => (place.Key is { } key && s_schemaFields.Contains(key)) || s_schemaHolders.Contains(HolderOf(place));
+    private static bool IsSchema(Place place)
+        => (place.Key is { } key && s_schemaFields.Contains(key)) || s_schemaHolders.Contains(HolderOf(place));
 
     private static Func<Place, bool> IsChildOf(string holder) => place => HolderOf(place) == holder;
 

@@ -1,6 +1,8 @@
 namespace XaiGen.Fuzz.Mutations;
 
-/// <summary>Texts that mean something where they do not belong: to C#, to XML, to the preprocessor, to a terminal, to a build server, to Markdown.</summary>
+/// <summary>
+/// Texts that mean something where they do not belong: to C#, to XML, to the preprocessor, to a terminal, to a build server, to Markdown.
+/// </summary>
 internal static class EvilTexts
 {
     /// <summary>The name of whatever these texts would declare. No name made of a contract's text is this one.</summary>
@@ -36,7 +38,8 @@ internal static class EvilTexts
         "\\", "\\\\", "\\u000a\\x0a\\n", "\"", "\"\"", "'", "%0A%25", "$", "@\"", "$\"{", "\\\"",
         "", " ", "  \t ", ".", "..", "/", "../../etc/passwd", "#", "//", "///", "@", "~1~0", "%", "?a=b&c=d#e",
         $"\n::error file=x::{Mark}", $"::warning file=x::{Mark}", $"##vso[task.setvariable variable={Mark}]1",
-        $"\n# {Mark}\n\n[{Mark}](https://evil.example/{Mark}) ![x](https://evil.example/{Mark}) @{Mark} https://evil.example/{Mark} www.evil.example/{Mark}",
+        $"\n# {Mark}\n\n[{Mark}](https://evil.example/{Mark}) ![x](https://evil.example/{Mark})",
+        $"@{Mark} https://evil.example/{Mark} www.evil.example/{Mark}",
         $"`<img src=https://evil.example/{Mark}>` ``` ~~~ | {Mark} | <!-- ",
         new string('x', 70_000), string.Concat(Enumerable.Repeat("long word ", 5_000)), new string('"', 300), new string('{', 300),
     ];

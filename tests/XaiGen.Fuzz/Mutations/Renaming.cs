@@ -31,10 +31,14 @@ internal static class Renaming
             if (text.StartsWith("#/", StringComparison.Ordinal))
             {
                 string[] segments = text.Split('/');
-                return segments.Contains(oldSegment) ? string.Join('/', segments.Select(segment => segment == oldSegment ? newSegment : segment)) : null;
+                return segments.Contains(oldSegment)
+                    ? string.Join('/', segments.Select(segment => segment == oldSegment ? newSegment : segment))
+                    : null;
             }
 
-            return old.Length > 0 && text.Contains($"{{{old}}}", StringComparison.Ordinal) ? text.Replace($"{{{old}}}", $"{{{@new}}}", StringComparison.Ordinal) : null;
+            return old.Length > 0 && text.Contains($"{{{old}}}", StringComparison.Ordinal)
+                ? text.Replace($"{{{old}}}", $"{{{@new}}}", StringComparison.Ordinal)
+                : null;
         }
     }
 }

@@ -8,27 +8,46 @@ namespace XaiGen.Fuzz.Mutations;
 /// <summary>Makes responses as a service, a proxy or an attacker might send them, down to the bytes.</summary>
 internal sealed class ResponseMutator(Random random)
 {
-    private static readonly int[] s_statuses = [200, 200, 200, 201, 202, 204, 206, 301, 302, 304, 307, 308, 400, 401, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504, 599, 600, 999, 100, 101];
+    private static readonly int[] s_statuses =
+    [
+        200, 200, 200, 201, 202, 204, 206, 301, 302, 304, 307, 308, 400, 401, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504,
+        599, 600, 999, 100, 101,
+    ];
+
+    private static readonly byte[][] s_insertions =
+        [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf8], [0], [0xef, 0xbb, 0xbf], [0x0d, 0x0a], [0x22], [0x5c]];
 
     private static readonly string[] s_texts =
     [
-        "", " ", "\ud800", "\udc00\ud800", "\0", "\u001b[31m", "a\nb", "not a url", "http://", "file:///etc/passwd", "data:image/png;base64,AAAA", "1e999", "2026-13-45T99:99:99Z",
+        "", " ", "\ud800", "\udc00\ud800", "\0", "\u001b[31m", "a\nb", "not a url", "http://", "file:///etc/passwd",
+        "data:image/png;base64,AAAA", "1e999", "2026-13-45T99:99:99Z",
         "pending", "done", "failed", "expired", "==", "AAA", "\ufeff", new string('x', 5000),
     ];
 
-    private static readonly string[] s_bare = ["null", "true", "false", "0", "-1", "1.5", "1e999", "-1e999", "1e-999", "99999999999999999999", "253402300800", "-62135596801", "1E400", "00", "+1", "NaN", "Infinity", ".5", "1.", "{}", "[]", "[[[]]]"];
+    private static readonly string[] s_bare =
+    [
+        "null", "true", "false", "0", "-1", "1.5", "1e999", "-1e999", "1e-999", "99999999999999999999", "253402300800", "-62135596801",
+        "1E400", "00", "+1", "NaN", "Infinity", ".5", "1.", "{}", "[]", "[[[]]]",
+    ];
 
     private static readonly string[] s_headers =
     [
-        "Retry-After: NaN", "Retry-After: -1", "Retry-After: 1e999", "Retry-After: 99999999999", "Retry-After: Infinity", "Retry-After: 0", "Retry-After: x", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT",
+        "Retry-After: NaN", "Retry-After: -1", "Retry-After: 1e999", "Retry-After: 99999999999", "Retry-After: Infinity", "Retry-After: 0",
+        "Retry-After: x", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT",
         "retry-after-ms: NaN", "retry-after-ms: -5", "x-ratelimit-reset: NaN", "x-should-retry: true", "x-should-retry: \u00ff",
         "x-request-id: a\u001b[31mb", "x-request-id: \u00e9\u00ff", "x-request-id:", "x-request-id: 1", "x-request-id: 2",
-        "Content-Type: text/html", "Content-Type: x", "Content-Type:", "Content-Type: application/json; charset=utf-16", "Content-Type: application/json; charset=nope", "Content-Type: text/plain; charset=\"",
-        "Content-Encoding: gzip", "Content-Encoding: br", "Content-Encoding: deflate", "Content-Encoding: zstd", "Content-Encoding: gzip, gzip", "Content-Encoding: identity", "Content-Encoding:",
-        "Content-Length: 5", "Content-Length: 0", "Content-Length: -1", "Content-Length: 99999999999999999999", "Content-Length: 268435456", "Content-Length: 3, 3",
-        "Transfer-Encoding: chunked", "Transfer-Encoding: gzip", "Transfer-Encoding: chunked, chunked", "Location: /", "Location: http://127.0.0.1:1/", "Location: \u00ff", "Location: http://[", "Location:",
-        "Content-Range: bytes 0-4/5", "Content-Disposition: attachment; filename=\"../x\"", "Set-Cookie: a=b", "WWW-Authenticate: Basic realm=\"", "Date: x", "Expires: -1", "Connection: upgrade", "Upgrade: h2c",
-        "no colon", ": no name", "bad name: x", " folded: x", "a: b\r\n c", "\0: x", "x: \0", "Content-Type: application/json\r\nContent-Type: text/plain",
+        "Content-Type: text/html", "Content-Type: x", "Content-Type:", "Content-Type: application/json; charset=utf-16",
+        "Content-Type: application/json; charset=nope", "Content-Type: text/plain; charset=\"",
+        "Content-Encoding: gzip", "Content-Encoding: br", "Content-Encoding: deflate", "Content-Encoding: zstd",
+        "Content-Encoding: gzip, gzip", "Content-Encoding: identity", "Content-Encoding:",
+        "Content-Length: 5", "Content-Length: 0", "Content-Length: -1", "Content-Length: 99999999999999999999",
+        "Content-Length: 268435456", "Content-Length: 3, 3",
+        "Transfer-Encoding: chunked", "Transfer-Encoding: gzip", "Transfer-Encoding: chunked, chunked", "Location: /",
+        "Location: http://127.0.0.1:1/", "Location: \u00ff", "Location: http://[", "Location:",
+        "Content-Range: bytes 0-4/5", "Content-Disposition: attachment; filename=\"../x\"", "Set-Cookie: a=b",
+        "WWW-Authenticate: Basic realm=\"", "Date: x", "Expires: -1", "Connection: upgrade", "Upgrade: h2c",
+        "no colon", ": no name", "bad name: x", " folded: x", "a: b\r\n c", "\0: x", "x: \0",
+        "Content-Type: application/json\r\nContent-Type: text/plain",
     ];
 
     /// <summary>A whole response.</summary>
@@ -126,7 +145,8 @@ internal sealed class ResponseMutator(Random random)
                 return body;
             case 1:
                 headers.Add("Transfer-Encoding: chunked");
-                byte[] chunks = [.. Encoding.ASCII.GetBytes(body.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n"), .. body, .. "\r\n0\r\n\r\n"u8];
+                string length = body.Length.ToString("x", CultureInfo.InvariantCulture);
+                byte[] chunks = [.. Encoding.ASCII.GetBytes(length + "\r\n"), .. body, .. "\r\n0\r\n\r\n"u8];
                 return random.Next(2) == 0 ? chunks : Damaged(chunks, random.Next(2) == 0 ? chunks.Length : 8);
             default:
                 headers.Add($"Content-Length: {body.Length + (random.Next(12) == 0 ? random.Next(-3, 50) : 0)}");
@@ -161,7 +181,7 @@ internal sealed class ResponseMutator(Random random)
                     damaged.RemoveAt(at);
                     break;
                 case 2:
-                    damaged.InsertRange(at, One<byte[]>([[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf8], [0], [0xef, 0xbb, 0xbf], [0x0d, 0x0a], [0x22], [0x5c]]));
+                    damaged.InsertRange(at, One(s_insertions));
                     break;
                 default:
                     damaged[at] = (byte)random.Next(256);

@@ -14,9 +14,8 @@ internal static class Checker
             Timed(target, fuzzCase, out time);
         }
 
-        return time > target.TimeLimit
-            ? verdict with { Failures = [.. verdict.Failures, new Failure("too slow", $"It took {time.TotalSeconds:0.0} s of the processor.")] }
-            : verdict;
+        Failure slow = new("too slow", $"It took {time.TotalSeconds:0.0} s of the processor.");
+        return time > target.TimeLimit ? verdict with { Failures = [.. verdict.Failures, slow] } : verdict;
     }
 
     private static Verdict Timed(Target target, FuzzCase fuzzCase, out TimeSpan time)

@@ -75,7 +75,8 @@ internal sealed class ChildProcess : IDisposable
 
         string error = await _error;
         string? method = error.Split('\n').Select(line => line.Trim())
-            .FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal) && !line.StartsWith("at System.", StringComparison.Ordinal));
+            .FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal)
+                && !line.StartsWith("at System.", StringComparison.Ordinal));
         string reason = error.Split('\n')[0].Trim();
         return new Failure($"exit code {_process.ExitCode}: {reason} {method?.Split('(')[0]}", error.Length > 2000 ? error[..2000] : error);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using XaiGen.Fuzz.Documents;
 
 namespace XaiGen.Fuzz.Running;
 
@@ -21,7 +22,8 @@ internal static class CommandLine
         {
             return args switch
             {
-                ["--worker", var target, var seed, var rounds, var folder] => Worker.Run(Target.Of(target), Number(seed), Number(rounds), folder),
+                ["--worker", var target, var seed, var rounds, var folder]
+                    => Worker.Run(Target.Of(target), Number(seed), Number(rounds), folder),
                 ["--check", .. var files] => await CheckAsync(files),
                 _ => await FuzzAsync(args),
             };
@@ -83,12 +85,18 @@ internal static class CommandLine
             }
         }
 
-        Console.WriteLine($"Seed {seed}; failures go to {folder}.{(Documents.Originals.HasCorpus ? "" : " There is no corpus beside the repository: only our own documents are used.")}");
+        Console.WriteLine($"Seed {seed}; failures go to {folder}.");
+        if (!Originals.HasCorpus)
+        {
+            Console.WriteLine("There are no documents of others beside the repository: only our own are used.");
+        }
+
         limit ??= rounds is null ? s_hour / targets.Count * (targets.Count == Target.All.Count ? 1 : targets.Count) : TimeSpan.MaxValue;
         List<FuzzReport> reports = [];
         foreach (Target target in targets)
         {
-            FuzzReport report = await new Supervisor(target, folder, Console.WriteLine).RunAsync(seed, rounds ?? int.MaxValue - seed, limit.Value);
+            var supervisor = new Supervisor(target, folder, Console.WriteLine);
+            FuzzReport report = await supervisor.RunAsync(seed, rounds ?? int.MaxValue - seed, limit.Value);
             Console.WriteLine(report);
             reports.Add(report);
         }

@@ -17,11 +17,13 @@ internal sealed partial record Failure(string Class, string Message)
         string? method = new StackTrace(exception).GetFrames()
             .Select(frame => frame.GetMethod())
             .FirstOrDefault(method => method?.DeclaringType?.FullName is { } type
-                && type.StartsWith("XaiGen.", StringComparison.Ordinal) && !type.StartsWith("XaiGen.Fuzz.", StringComparison.Ordinal)) is { } own
+                && type.StartsWith("XaiGen.", StringComparison.Ordinal)
+                && !type.StartsWith("XaiGen.Fuzz.", StringComparison.Ordinal)) is { } own
                 ? StateMachine().Replace($"{own.DeclaringType!.FullName}.{own.Name}", ".$1")
                 : exception.StackTrace?.Split('\n')[0].Trim();
         string text = exception.ToString();
-        return new Failure($"{during}: {exception.GetType().Name} in {method}", text.Length > ShownLength ? text[..ShownLength] + "…" : text);
+        string shown = text.Length > ShownLength ? text[..ShownLength] + "…" : text;
+        return new Failure($"{during}: {exception.GetType().Name} in {method}", shown);
     }
 
     /// <summary>What the compiler makes of an async method or a local function.</summary>

@@ -46,8 +46,8 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
     public static FuzzCase Read(string text)
     {
         string[] sections = ("\n" + text.TrimEnd('\n')).Split('\n' + PartMark);
-        Dictionary<string, string> settings = (Document.Parse(sections[0]) ?? throw new InvalidDataException("The settings are no YAML mapping."))
-            .Entries.ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text);
+        MappingNode head = Document.Parse(sections[0]) ?? throw new InvalidDataException("The settings are no YAML mapping.");
+        Dictionary<string, string> settings = head.Entries.ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text);
         if (!settings.Remove("target", out string? target))
         {
             throw new InvalidDataException("The settings name no target.");

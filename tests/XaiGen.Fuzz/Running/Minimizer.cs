@@ -76,7 +76,8 @@ internal sealed class Minimizer(Target target, Func<FuzzCase, bool> fails, TimeS
     {
         for (int i = 0; i < fuzzCase.Parts.Count; i++)
         {
-            if ((i == part || target.HasAlikeParts) && Document.Parse(fuzzCase.Parts[i].Text) is { } document && NodeAt(document, place) is { } node)
+            if ((i == part || target.HasAlikeParts) && Document.Parse(fuzzCase.Parts[i].Text) is { } document
+                && NodeAt(document, place) is { } node)
             {
                 for (int child = Math.Min(start + length, node.Count) - 1; child >= start; child--)
                 {

@@ -6,12 +6,14 @@ namespace XaiGen.Fuzz.Running;
 /// <param name="Rounds">How many rounds there were of each kind of end.</param>
 /// <param name="Failures">How often each class of failure came.</param>
 /// <param name="Files">The first case of each class, minimized.</param>
-internal sealed record FuzzReport(string Target, IReadOnlyDictionary<string, int> Rounds, IReadOnlyDictionary<string, int> Failures, IReadOnlyList<string> Files)
+internal sealed record FuzzReport(
+    string Target, IReadOnlyDictionary<string, int> Rounds, IReadOnlyDictionary<string, int> Failures, IReadOnlyList<string> Files)
 {
     public override string ToString()
     {
         int total = Rounds.Values.Sum();
-        string kinds = string.Join(", ", Rounds.OrderByDescending(kind => kind.Value).Select(kind => $"{100.0 * kind.Value / total:0} % {kind.Key}"));
+        string kinds = string.Join(", ", Rounds.OrderByDescending(kind => kind.Value)
+            .Select(kind => $"{100.0 * kind.Value / total:0} % {kind.Key}"));
         return $"{Target}: {total:N0} rounds ({kinds}), {Failures.Count} {(Failures.Count == 1 ? "class" : "classes")} of failures";
     }
 }
@@ -39,7 +41,9 @@ internal sealed class Supervisor(Target target, string folder, Action<string> sa
         return Report();
     }
 
-    /// <summary>What a process of its own makes of saved cases; where it dies or hangs, that is a failure of the case that it had come to.</summary>
+    /// <summary>
+    /// What a process of its own makes of saved cases; where it dies or hangs, that is a failure of the case that it had come to.
+    /// </summary>
     public static async Task<IReadOnlyList<Failure>> CheckAsync(params string[] files)
     {
         using ChildProcess child = new(["--check", .. files]);

@@ -17,7 +17,8 @@ internal abstract class Target
 
     public static Target Of(string name)
         => All.FirstOrDefault(target => target.Name == name)
-            ?? throw new ArgumentException($"There is no target '{name}'. Targets: {string.Join(", ", All.Select(target => target.Name))}.");
+            ?? throw new ArgumentException(
+                $"There is no target '{name}'. Targets: {string.Join(", ", All.Select(target => target.Name))}.");
 
     /// <summary>The case of a seed: the same in every process.</summary>
     public FuzzCase Make(int seed) => Make(seed, new Random(seed));

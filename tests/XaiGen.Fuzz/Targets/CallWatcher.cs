@@ -18,7 +18,8 @@ internal sealed class CallWatcher : ILoggerFactory, ILogger
         {
             ShouldListenTo = source => source.Name == XaiTelemetry.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Read("an activity", activity.TagObjects.Append(new("name", activity.DisplayName)).Append(new("status", activity.StatusDescription))),
+            ActivityStopped = activity =>
+                Read("an activity", [.. activity.TagObjects, new("name", activity.DisplayName), new("status", activity.StatusDescription)]),
         };
         ActivitySource.AddActivityListener(_activities);
         _meters.InstrumentPublished = (instrument, listener) =>
@@ -47,7 +48,8 @@ internal sealed class CallWatcher : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         string line = formatter(state, exception);
         if (line.Any(char.IsControl))

@@ -26,7 +26,8 @@ internal sealed record ClientCall(string Name, string OperationId, Func<XaiClien
         new("share", "createPublicUrl", async (client, _) => await client.Files.CreatePublicUrlAsync(s_file)),
         new("unshare", "revokePublicUrl", async (client, _) => await client.Files.RevokePublicUrlAsync(s_file)),
         new("generate image", "generateImages", async (client, _) => await client.Images.GenerateAsync("p")),
-        new("generate image later", "generateImages", async (client, _) => await client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "p" })),
+        new("generate image later", "generateImages",
+            async (client, _) => await client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "p" })),
         new("edit image", "editImages", async (client, _) => await client.Images.EditAsync("p", s_file)),
         new("image status", "getImages", async (client, _) => await client.Images.GetAsync(s_request)),
         new("generate video", "generateVideo", async (client, _) => await client.Videos.GenerateAsync("p")),
@@ -36,11 +37,13 @@ internal sealed record ClientCall(string Name, string OperationId, Func<XaiClien
         new("image models", "listImageModels", async (client, _) => await client.Models.ListImageModelsAsync()),
         new("video models", "listVideoModels", async (client, _) => await client.Models.ListVideoModelsAsync()),
         new("open", "downloadFile", async (client, address) => await ReadAsync(await client.OpenAsync(new Uri(address, "/public/a.png")))),
-        new("fetch to", "downloadFile", (client, address) => SaveAsync(path => client.DownloadToAsync(new Uri(address, "/public/a.png"), path))),
+        new("fetch to", "downloadFile",
+            (client, address) => SaveAsync(path => client.DownloadToAsync(new Uri(address, "/public/a.png"), path))),
     ];
 
     public static ClientCall Of(string name)
-        => All.FirstOrDefault(call => call.Name == name) ?? throw new ArgumentException($"There is no call '{name}'. Calls: {string.Join(", ", All.Select(call => call.Name))}.");
+        => All.FirstOrDefault(call => call.Name == name)
+            ?? throw new ArgumentException($"There is no call '{name}'. Calls: {string.Join(", ", All.Select(call => call.Name))}.");
 
     public async Task<CallOutcome> RunAsync(XaiClient client, Uri address)
     {

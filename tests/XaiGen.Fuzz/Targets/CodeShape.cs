@@ -6,7 +6,8 @@ using XaiGen.Fuzz.Mutations;
 namespace XaiGen.Fuzz.Targets;
 
 /// <summary>What a generated file declares, whatever the names are and in whatever order.</summary>
-/// <param name="Members">Each declaration with its modifiers and how many attributes, parameters and bases it has, and those within it.</param>
+/// <param name="Members">Each declaration with its modifiers and how many attributes, parameters and bases it has, and those within
+/// it.</param>
 /// <param name="Complaint">The first thing that the parser does not like, its documentation included.</param>
 /// <param name="HasMark">Whether a name or the XML of the documentation is that of an evil text.</param>
 internal sealed record CodeShape(string Members, Diagnostic? Complaint, bool HasMark)

@@ -8,7 +8,10 @@ namespace XaiGen.Fuzz.Targets;
 internal sealed class CompileTarget : Target
 {
     private static readonly string[] s_namespaces =
-        ["Api_", "Api_.Api_X", "System", "XaiGen", "Microsoft", "Sample.System", "System.Text", "Sample.Client", "N", "Sample.String", "a.b.c", "Global", "file", "Sample.Task.List", "record", "My-App", "1.2"];
+    [
+        "Api_", "Api_.Api_X", "System", "XaiGen", "Microsoft", "Sample.System", "System.Text", "Sample.Client", "N", "Sample.String",
+        "a.b.c", "Global", "file", "Sample.Task.List", "record", "My-App", "1.2",
+    ];
 
     public override string Name => "compile";
 

@@ -33,20 +33,26 @@ internal sealed partial class ConsumerProject
 
     private ConsumerProject(IReadOnlyDictionary<string, string> settings)
     {
-        LanguageVersion language = settings.TryGetValue("language", out string? version) && LanguageVersionFacts.TryParse(version, out LanguageVersion parsed)
+        LanguageVersion language = settings.TryGetValue("language", out string? version)
+            && LanguageVersionFacts.TryParse(version, out LanguageVersion parsed)
             ? parsed
             : LanguageVersion.CSharp12;
         _isWhole = settings.ContainsKey("whole");
         CSharpParseOptions parsing = new(language, DocumentationMode.Diagnose);
-        _options = settings.Where(setting => setting.Key.StartsWith("XaiGen", StringComparison.Ordinal)).ToDictionary(setting => "build_property." + setting.Key, setting => setting.Value);
+        _options = settings.Where(setting => setting.Key.StartsWith("XaiGen", StringComparison.Ordinal))
+            .ToDictionary(setting => "build_property." + setting.Key, setting => setting.Value);
         _options.TryAdd("build_property.RootNamespace", "Sample");
         _compilation = CSharpCompilation.Create(
             "Sample",
             [],
             References(settings.GetValueOrDefault("framework") ?? "net10.0"),
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
-        _driver = CSharpGeneratorDriver.Create([new XaiGenGenerator().AsSourceGenerator()], parseOptions: parsing, optionsProvider: new Options(_options));
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                warningLevel: 9999,
+                concurrentBuild: false));
+        _driver = CSharpGeneratorDriver.Create(
+            [new XaiGenGenerator().AsSourceGenerator()], parseOptions: parsing, optionsProvider: new Options(_options));
     }
 
     /// <summary>Generates and compiles.</summary>
@@ -108,7 +114,8 @@ internal sealed partial class ConsumerProject
             Diagnostic[] complaints = [.. stage().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
             if (complaints.Length > 0)
             {
-                return complaints.OrderByDescending(complaint => complaint.Severity).DistinctBy(complaint => complaint.Id).Take(ShownComplaints);
+                return complaints.OrderByDescending(complaint => complaint.Severity).DistinctBy(complaint => complaint.Id)
+                    .Take(ShownComplaints);
             }
         }
 
@@ -136,7 +143,8 @@ internal sealed partial class ConsumerProject
     {
         if (!s_references.TryGetValue(framework, out MetadataReference[]? references))
         {
-            references = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, $"references.{framework}.txt")).Select(path => MetadataReference.CreateFromFile(path))];
+            references = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, $"references.{framework}.txt"))
+                .Select(path => MetadataReference.CreateFromFile(path))];
             s_references.Add(framework, references);
         }
 

@@ -8,10 +8,13 @@ using XaiGen.Fuzz.Mutations;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>Whether a report shows evil texts as texts: to a terminal, to a build server, to a browser, to whoever renders Markdown.</summary>
+/// <summary>
+/// Whether a report shows evil texts as texts: to a terminal, to a build server, to a browser, to whoever renders Markdown.
+/// </summary>
 internal static partial class ReportCheck
 {
-    private static readonly MarkdownPipeline s_gitHub = new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras().Build();
+    private static readonly MarkdownPipeline s_gitHub =
+        new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras().Build();
 
     public static IEnumerable<(string What, string Where)> Find(string format, string text)
     {
@@ -58,7 +61,8 @@ internal static partial class ReportCheck
             {
                 '\n' or '\t' => null,
                 '\u2028' or '\u2029' when isForReading => "a line separator",
-                (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f' or '\u061c' when isForReading => "a bidirectional control",
+                (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f' or '\u061c' when isForReading
+                    => "a bidirectional control",
                 _ when char.IsControl(c) => "a control character",
                 _ when char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) => null,
                 _ when char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]) => null,

@@ -4,10 +4,14 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>Whatever bytes a server sends, a call gives a result or an <see cref="XaiException"/>, and the same whether somebody watches or not.</summary>
+/// <summary>
+/// Whatever bytes a server sends, a call gives a result or an <see cref="XaiException"/>, and the same whether somebody watches or not.
+/// </summary>
 internal sealed class ResponsesTarget : Target
 {
-    /// <summary>A retry may come by a connection that the server is just closing, or not: only what differs each time is a failure.</summary>
+    /// <summary>
+    /// A retry may come by a connection that the server is just closing, or not: only what differs each time is a failure.
+    /// </summary>
     private const int MostTries = 4;
 
     private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(30);
@@ -51,7 +55,7 @@ internal sealed class ResponsesTarget : Target
 
         Failure[] failures = [.. new[] { unwatched.Failure, watched.Failure, watcher.Failure }.OfType<Failure>()];
         return failures.Length == 0 && unwatched.Description != watched.Description
-            ? Verdict.Of("failed", new Failure("watching changes what a caller gets", $"Not watched: {unwatched.Description}\nWatched: {watched.Description}"))
+            ? Verdict.Of("failed", new Failure("watching changes what a caller gets", $"{unwatched.Description}\n{watched.Description}"))
             : new Verdict(unwatched.Kind, failures);
     }
 
@@ -76,7 +80,9 @@ internal sealed class ResponsesTarget : Target
             options.ClientLoggingOptions = new() { LoggerFactory = watcher };
         }
 
-        CallOutcome outcome = await ClientCall.Of(fuzzCase.Setting("call") ?? "").RunAsync(new XaiClient("key", options), server.Address).WaitAsync(s_timeLimit);
-        return outcome with { Description = outcome.Description.Replace($"127.0.0.1:{server.Address.Port}", "the server", StringComparison.Ordinal) };
+        ClientCall call = ClientCall.Of(fuzzCase.Setting("call") ?? "");
+        CallOutcome outcome = await call.RunAsync(new XaiClient("key", options), server.Address).WaitAsync(s_timeLimit);
+        string description = outcome.Description.Replace($"127.0.0.1:{server.Address.Port}", "the server", StringComparison.Ordinal);
+        return outcome with { Description = description };
     }
 }

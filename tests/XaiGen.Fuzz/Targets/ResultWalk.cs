@@ -27,7 +27,7 @@ internal sealed class ResultWalk
             case null:
                 _text.Append("null");
                 break;
-            case string or Uri or ValueType and not IEnumerable when value.GetType().Namespace?.StartsWith("XaiGen", StringComparison.Ordinal) != true:
+            case string or Uri or ValueType and not IEnumerable when !IsOwn(value.GetType()):
                 _text.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
                 break;
             case BinaryData bytes:
@@ -41,7 +41,7 @@ internal sealed class ResultWalk
                 }
 
                 break;
-            case Exception or not null when depth < Deepest && value.GetType().Namespace?.StartsWith("XaiGen", StringComparison.Ordinal) == true:
+            case not null when depth < Deepest && IsOwn(value.GetType()):
                 AddProperties(value, depth);
                 break;
             default:
@@ -54,7 +54,7 @@ internal sealed class ResultWalk
     {
         _text.Append(value.GetType().Name).Append(" { ");
         foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0 && property.Name is not (nameof(Exception.StackTrace) or nameof(Exception.TargetSite) or "Data" or nameof(Exception.InnerException))))
+            .Where(property => property.GetIndexParameters().Length == 0 && IsShown(property)))
         {
             _text.Append(property.Name).Append(" = ");
             Read(property.DeclaringType!.Name + "." + property.Name, () => Add(property.GetValue(value), depth + 1));
@@ -65,13 +65,18 @@ internal sealed class ResultWalk
         _text.Append('}');
     }
 
+    /// <summary>Of what every exception has, only what it says.</summary>
+    private static bool IsShown(PropertyInfo property)
+        => property.DeclaringType != typeof(Exception) || property.Name == nameof(Exception.Message);
+
     private void Read(string what, Action read)
     {
         try
         {
             read();
         }
-        catch (TargetInvocationException e) when (e.InnerException is InvalidOperationException { InnerException: null } own && IsOwn(own))
+        catch (TargetInvocationException e)
+            when (e.InnerException is InvalidOperationException { InnerException: null } own && IsOwn(own.TargetSite?.DeclaringType))
         {
             // A shortcut to something that is not there, which says so.
             _text.Append(own.Message);
@@ -84,5 +89,5 @@ internal sealed class ResultWalk
         }
     }
 
-    private static bool IsOwn(Exception exception) => exception.TargetSite?.DeclaringType?.Namespace?.StartsWith("XaiGen", StringComparison.Ordinal) == true;
+    private static bool IsOwn(Type? type) => type?.Namespace?.StartsWith("XaiGen", StringComparison.Ordinal) == true;
 }

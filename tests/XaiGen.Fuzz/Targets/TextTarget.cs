@@ -6,7 +6,9 @@ using XaiGen.Generator;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>A text of a contract stays a text: with an evil one the generated code declares just what it declares with a harmless one.</summary>
+/// <summary>
+/// A text of a contract stays a text: with an evil one the generated code declares just what it declares with a harmless one.
+/// </summary>
 internal sealed class TextTarget : Target
 {
     private const string Harmless = "Quiet harbour";
@@ -33,7 +35,8 @@ internal sealed class TextTarget : Target
             return null;
         }
 
-        return Case(original, isEverywhere ? $"'{old}' everywhere" : $"{(isKey ? "the key of" : "the value of")} {at.Pointer}", evil, (document, text) =>
+        string where = isEverywhere ? $"'{old}' everywhere" : $"{(isKey ? "the key of" : "the value of")} {at.Pointer}";
+        return Case(original, where, evil, (document, text) =>
         {
             if (isEverywhere)
             {
@@ -66,12 +69,14 @@ internal sealed class TextTarget : Target
         CodeShape[] evilShapes = Shapes(evil);
         if (evilShapes.FirstOrDefault(shape => shape.HasMark) is not null)
         {
-            return Verdict.Of("failed", new Failure($"a text became code {Where(fuzzCase)}", $"{EvilTexts.Mark} is a name in the generated code."));
+            return Verdict.Of("failed",
+                new Failure($"a text became code {Where(fuzzCase)}", $"{EvilTexts.Mark} is a name in the generated code."));
         }
 
         if (evilShapes.Select(shape => shape.Complaint).FirstOrDefault(complaint => complaint is not null) is { } complaint)
         {
-            return Verdict.Of("failed", new Failure($"{complaint.Id}: {Failure.Generalize(complaint.GetMessage())} {Where(fuzzCase)}", complaint.ToString()));
+            return Verdict.Of("failed",
+                new Failure($"{complaint.Id}: {Failure.Generalize(complaint.GetMessage())} {Where(fuzzCase)}", complaint.ToString()));
         }
 
         if (evil.Files.GroupBy(file => file.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -91,7 +96,7 @@ internal sealed class TextTarget : Target
             string[] more = [.. evilMembers.Except(harmlessMembers)], less = [.. harmlessMembers.Except(evilMembers)];
             return Verdict.Of("failed", new Failure(
                 $"other members {Where(fuzzCase)}",
-                $"{harmlessMembers.Length} and {evilMembers.Length} declarations\nharmless:\n{string.Concat(less)}\nevil:\n{string.Concat(more)}"));
+                $"Harmless: {harmlessMembers.Length}\n{string.Concat(less)}\nEvil: {evilMembers.Length}\n{string.Concat(more)}"));
         }
 
         return fuzzCase.Setting("compiles") is null
@@ -100,7 +105,8 @@ internal sealed class TextTarget : Target
     }
 
     /// <summary>The fields of a document that hold texts, those in lists too.</summary>
-    public static IReadOnlyList<string> FieldsOf(MappingNode document) => [.. Texts(document).Select(text => FieldOf(text.Place)).Distinct()];
+    public static IReadOnlyList<string> FieldsOf(MappingNode document)
+        => [.. Texts(document).Select(text => FieldOf(text.Place)).Distinct()];
 
     /// <summary>Both documents of a text in each place of a field.</summary>
     public FuzzCase CaseOfField(MappingNode original, string field, string evil)
@@ -120,7 +126,9 @@ internal sealed class TextTarget : Target
     protected override FuzzCase Make(int seed, Random random)
     {
         FuzzCase made = seed % 2 == 0 ? MakeNext(seed / 2) : MakeAny(random);
-        return random.Next(8) == 0 ? made with { Settings = new Dictionary<string, string>(made.Settings) { ["compiles"] = "true" } } : made;
+        return random.Next(8) == 0
+            ? made with { Settings = new Dictionary<string, string>(made.Settings) { ["compiles"] = "true" } }
+            : made;
     }
 
     /// <summary>Goes through all places of the document with every feature, with all evil texts at once.</summary>
@@ -200,7 +208,8 @@ internal sealed class TextTarget : Target
 
     private static bool IsRefused(GeneratedCode code) => code.Problems.Any(problem => problem.Rule.Severity == ProblemSeverity.Error);
 
-    private static IEnumerable<string> Ids(GeneratedCode code) => code.Problems.Select(problem => problem.Rule.Id).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ids(GeneratedCode code)
+        => code.Problems.Select(problem => problem.Rule.Id).Order(StringComparer.Ordinal);
 
     private static string[] Members(CodeShape[] shapes) => [.. shapes.Select(shape => shape.Members).Order(StringComparer.Ordinal)];
 }

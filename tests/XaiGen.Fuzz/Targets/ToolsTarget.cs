@@ -42,7 +42,8 @@ internal sealed class ToolsTarget : Target, IDisposable
         try
         {
             review = texts is [var old, var @new]
-                ? ContractDiff.Compare(old, @new, new DiffOptions { ComparesCSharp = fuzzCase.Setting("csharp") is not null, Today = new DateOnly(2026, 6, 1) })
+                ? ContractDiff.Compare(old, @new,
+                    new DiffOptions { ComparesCSharp = fuzzCase.Setting("csharp") is not null, Today = new DateOnly(2026, 6, 1) })
                 : ContractLint.Check(texts[0]);
         }
         catch (Exception e)
@@ -132,7 +133,12 @@ internal sealed class ToolsTarget : Target, IDisposable
             }
 
             using ToolRun run = ToolRun.Start(s_patience, [files.Length == 2 ? "diff" : "lint", .. files, "--format", format]);
-            Failure[] failures = [.. run.FindFailure() is { } failure ? [failure] : Array.Empty<Failure>(), .. Complaints(format, run.Output), .. Complaints("terminal", run.Error)];
+            List<Failure> failures = [.. Complaints(format, run.Output), .. Complaints("terminal", run.Error)];
+            if (run.FindFailure() is { } failure)
+            {
+                failures.Add(failure);
+            }
+
             return failures;
         }
         finally
