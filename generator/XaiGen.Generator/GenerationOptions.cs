@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp;
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Generator.Binding;
 using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;
 
@@ -29,14 +31,22 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
             ? Problem(
                 ProblemRules.OptionInvalid,
                 $"XaiGenNamespace is '{Namespace}', but '{SupportEmitter.Namespace}' is where the generated code keeps what its types share. Give another one.")
+            : Namespace.Split('.').FirstOrDefault(IsWordOfCSharp) is { } word
+            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', but '{word}' means something else in C# where the generated code uses it. Give another one.")
+            : Namespace.Split('.')[0] == "System"
+            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which belongs to .NET: its types would meet the generated ones. Give one such as 'Company.Product'.")
             // A word of small letters only may be one of C#'s own.
-            : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is >= 'a' and <= 'z'))
+            : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is (>= 'a' and <= 'z') or '_'))
                 ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name for a class. Give one such as 'ProductClient'.")
-                : ClientName is not null && (Names.IsClaimed(ClientName) || s_rootMembers.Contains(ClientName))
+                : ClientName is not null && (Names.IsClaimed(ClientName) || s_rootMembers.Contains(ClientName) || ContractBinder.HidesUsedType(ContractBinder.PrefixOf(ClientName)))
                 ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which the generated code needs itself. Give another name, such as 'ProductClient'.")
                 : ClientName?.Length > MaxClientName
                     ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName has {ClientName.Length} characters. Give a name of at most {MaxClientName}, such as 'ProductClient'.")
                     : null;
+
+    /// <summary>Whether C# reads a name as a word of its own in places where no keyword has to stand.</summary>
+    private static bool IsWordOfCSharp(string name)
+        => name.All(c => c == '_') || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name is "dynamic" or "nint" or "nuint" or "value";
 
     /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>
     internal static T Choose<T>(string option, string? text, ref Problem? problem)

@@ -18,9 +18,7 @@ internal static class ContractBinder
         var problems = new BindingProblems();
         var schemas = new SchemaResolver(contract, Names.Pascal, problems.Add);
         Identifier root = Identifier.Of(options.ClientName ?? RootName(contract));
-        Identifier prefix = root.Text.EndsWith(ClientSuffix, StringComparison.Ordinal) && root.Text.Length > ClientSuffix.Length
-            ? Identifier.Of(root.Text.Substring(0, root.Text.Length - ClientSuffix.Length))
-            : root;
+        Identifier prefix = Identifier.Of(PrefixOf(root));
 
         // Files are listed without regard to case, so types whose names differ in case only would share one.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };
@@ -66,9 +64,19 @@ internal static class ContractBinder
     private static string RootName(ApiContract contract)
     {
         string name = Names.Pascal(contract.Title);
-        name = name.Length > ClientSuffix.Length && name.EndsWith(ClientSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - ClientSuffix.Length) : name;
-        return name.Length > GenerationOptions.MaxClientName
-            ? $"{name.Substring(0, GenerationOptions.MaxClientName)}_x{StableHash.Of(name):x8}{ClientSuffix}"
-            : name == ClientSuffix ? name : name + ClientSuffix;
+        string prefix = PrefixOf(name);
+        return prefix.Length > GenerationOptions.MaxClientName ? $"{prefix.Substring(0, GenerationOptions.MaxClientName)}_x{StableHash.Of(prefix):x8}{ClientSuffix}"
+            : HidesUsedType(prefix) ? $"{prefix}Api{ClientSuffix}"
+            : name.EndsWith(ClientSuffix, StringComparison.Ordinal) ? name
+            : name + ClientSuffix;
     }
+
+    /// <summary>What the names of the client's own types begin with.</summary>
+    internal static string PrefixOf(string rootName)
+        => rootName.Length > ClientSuffix.Length && rootName.EndsWith(ClientSuffix, StringComparison.Ordinal)
+            ? rootName.Substring(0, rootName.Length - ClientSuffix.Length)
+            : rootName;
+
+    /// <summary>Whether one of the client's own types would have the name of a type that the shared code uses, such as JsonException.</summary>
+    internal static bool HidesUsedType(string prefix) => OwnTypes.Any(suffix => SupportEmitter.Uses(prefix + suffix));
 }

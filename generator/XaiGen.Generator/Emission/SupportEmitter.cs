@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
@@ -12,6 +13,16 @@ internal static class SupportEmitter
 
     private static readonly Lazy<IReadOnlyList<SupportTemplate>> s_templates = new(() =>
         [.. TemplateText.Names.Select(SupportTemplate.Load).OrderBy(template => template.Name, StringComparer.Ordinal)]);
+
+    private static readonly Lazy<HashSet<string>> s_words = new(() =>
+    [
+        .. s_templates.Value.SelectMany(template => template.Pieces)
+            .SelectMany(piece => Regex.Matches(piece.ToString(), @"\w+", RegexOptions.CultureInvariant).OfType<Match>())
+            .Select(word => word.Value),
+    ]);
+
+    /// <summary>Whether the shared code uses a name, be it of a type of its own or of .NET, which a type of the client would hide from it.</summary>
+    internal static bool Uses(string name) => s_words.Value.Contains(name);
 
     /// <summary>What the types need, and the clients where there are any.</summary>
     internal static IEnumerable<GeneratedFile> Emit(CodeScope scope)

@@ -30,6 +30,9 @@ internal sealed class ToolRun : IDisposable
 
     public string Error { get; }
 
+    /// <summary>False where a contract cannot be read, which is told on the error output alone.</summary>
+    public bool HasReport => Output.Length > 0 || _process.ExitCode < LargestExitCode;
+
     public static ToolRun Start(TimeSpan patience, IEnumerable<string> arguments)
         => new(
             Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), .. arguments])

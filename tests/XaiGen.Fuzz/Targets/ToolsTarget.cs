@@ -133,7 +133,7 @@ internal sealed class ToolsTarget : Target, IDisposable
             }
 
             using ToolRun run = ToolRun.Start(s_patience, [files.Length == 2 ? "diff" : "lint", .. files, "--format", format]);
-            List<Failure> failures = [.. Complaints(format, run.Output), .. Complaints("terminal", run.Error)];
+            List<Failure> failures = [.. run.HasReport ? Complaints(format, run.Output) : [], .. Complaints("terminal", run.Error)];
             if (run.FindFailure() is { } failure)
             {
                 failures.Add(failure);

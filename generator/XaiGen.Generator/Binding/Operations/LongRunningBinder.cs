@@ -104,11 +104,11 @@ internal sealed class LongRunningBinder(
         PropertyModel? error = @case.Properties.FirstOrDefault(property => property.WireName == work.Error);
         var detail = types.Find(error?.Type) as RecordModel;
         return new FailedCase(
-            @case.Name, @case.DiscriminatorValues.FirstOrDefault() ?? @case.Name, error?.Name, error is { IsRequired: true }, Member("code"), Member("message"));
+            @case.Name, @case.DiscriminatorValues.FirstOrDefault() ?? @case.Name, error?.Name, error is { IsOptional: false }, Member("code"), Member("message"));
 
         ErrorMember? Member(string wireName)
             => detail?.Properties.FirstOrDefault(property => property.WireName == wireName) is { Type.Kind: ValueKind.String or ValueKind.WireString } property
-                ? new ErrorMember(property.Name, property.IsRequired, property.Type.Kind == ValueKind.WireString)
+                ? new ErrorMember(property.Name, !property.IsOptional, property.Type.Kind == ValueKind.WireString)
                 : null;
     }
 
