@@ -35,7 +35,7 @@ internal static class ContractBinder
         var usage = new TypeUsage(types.Types, clients);
         return new BoundApi
         {
-            Scope = new CodeScope(options.Namespace, prefix, options.Accessibility, options.Emit),
+            Scope = new CodeScope(TypeName.Namespace(options.Namespace), prefix, options.Accessibility, options.Emit),
             Root = new RootClientModel
             {
                 Name = root,

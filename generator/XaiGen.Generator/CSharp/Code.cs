@@ -118,26 +118,6 @@ internal sealed class Code
     /// <summary>Members, with a blank line between them.</summary>
     internal static Code Members(IEnumerable<Code> members) => Join($"\n\n", members);
 
-    /// <summary>Whether the generator's own text contains this word.</summary>
-    internal bool Mentions(string word)
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            bool mentions = _parts[i] switch
-            {
-                Code inner => inner.Mentions(word),
-                string text => text.IndexOf(word, StringComparison.Ordinal) >= 0,
-                _ => false,
-            };
-            if (mentions)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>
     /// The source text, with tabs for indentation, each a quarter of the usual bytes, and <c>\n</c> line ends, whatever
     /// the machine's are.

@@ -17,7 +17,7 @@ internal sealed record SupportTemplate(string Folder, string Name, IReadOnlyList
     {
         Code Filled(TemplateHole? hole) => hole switch
         {
-            TemplateHole.Namespace => scope.NamespaceName,
+            TemplateHole.Namespace => $"{scope.Namespace}",
             TemplateHole.Prefix => scope.Prefix,
             TemplateHole.Access => scope.Access,
             _ => Code.None,

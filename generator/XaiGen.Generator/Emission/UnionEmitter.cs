@@ -13,6 +13,10 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private readonly HashSet<string> _inherited =
         [.. type.CaseNames.SelectMany(name => new[] { name.Text, $"From{name}" }), .. type.Nested.Select(nested => nested.Name.Text)];
 
+    // The values' types as C# has them.
+    private readonly Lazy<ILookup<string, CaseModel>> _types = new(() =>
+        type.Cases.Where(@case => @case.Value is not null).ToLookup(@case => cs.Type(@case.Value!).Render()));
+
     private readonly CaseModel? _withBytes = type.Cases.FirstOrDefault(@case => @case.AcceptsBytes);
 
     internal Code Write() => $$"""
@@ -51,8 +55,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
             """;
 
         // A conversion needs a type that no other case has, and C# allows none from an interface.
-        string rendered = cs.Type(value).Render();
-        bool isOwn = type.Cases.Count(other => other.Value is not null && cs.Type(other.Value).Render() == rendered) == 1;
+        bool isOwn = _types.Value[cs.Type(value).Render()].Count() == 1;
         if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name == path))
         {
             yield return $"""

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Naming;
 
-/// <summary>The name of a generated type within its namespace: dotted after the types around it.</summary>
+/// <summary>Names with dots between them: of a type after the types around it, or of a namespace.</summary>
 internal sealed record TypeName
 {
     private TypeName(Identifier outermost, Identifier innermost, string text)
@@ -15,6 +15,13 @@ internal sealed record TypeName
 
     /// <summary>Whether the type stands in another.</summary>
     internal bool IsNested => Text != Outermost.Text;
+
+    /// <summary>A namespace from its text.</summary>
+    internal static TypeName Namespace(string text)
+    {
+        Identifier[] parts = [.. text.Split('.').Select(Identifier.Of)];
+        return parts.Skip(1).Aggregate((TypeName)parts[0], (outer, part) => outer.Inner(part));
+    }
 
     internal TypeName Inner(Identifier name) => new(Outermost, name, $"{Text}.{name.Text}");
 
