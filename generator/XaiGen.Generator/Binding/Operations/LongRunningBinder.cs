@@ -29,7 +29,8 @@ internal sealed class LongRunningBinder(
             client.Resumes.Add(new ResumeModel(handle.Name, handle.IdType, handle.PollClient, work.Pointer));
         }
 
-        return method with { Start = start };
+        // A response of null names no work, so it is one that cannot be read.
+        return method with { Start = start, ResponseType = method.ResponseType?.Nullable(false) };
     }
 
     private HandleModel? HandleOf(LongRunning work)

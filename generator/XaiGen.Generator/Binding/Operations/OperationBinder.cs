@@ -359,8 +359,10 @@ internal sealed class OperationBinder(
             return method;
         }
 
+        // A response of null has no items, so it is one that cannot be read.
         return method with
         {
+            ResponseType = method.ResponseType?.Nullable(false),
             Paging = new PagingModel(
                 items.Name, items.Type.Element!, !items.IsRequired || items.Type.IsNullable, token.Name, tokenParameter.Name, size?.Name),
         };
