@@ -25,9 +25,9 @@ public static class CodeGeneration
             return new GeneratedCode([], [.. reading.Problems], () => []);
         }
 
-        BoundContract bound = BoundContract.Of("", reading.Contract, options, new GenerationContext(cancellation: cancellationToken));
+        var bound = BoundContract.Of("", reading.Contract, options, new GenerationContext(cancellation: cancellationToken));
         FilePlan[] plans = bound.Api is { } api ? [.. FilePlan.Of(api)] : [];
-        EmittedFiles emitted = EmittedFiles.Of(new FileBucket("", plans.ToEquatableArray()), new GenerationContext(cancellation: cancellationToken));
+        var emitted = EmittedFiles.Of(new FileBucket("", plans.ToEquatableArray()), new GenerationContext(cancellation: cancellationToken));
         IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope);
         return new GeneratedCode(
             [.. emitted.Files, .. support],

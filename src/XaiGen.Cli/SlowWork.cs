@@ -5,7 +5,7 @@ namespace XaiGen.Cli;
 /// <summary>Tells a person who watches what long work is at. Short work, and work that nobody watches, says nothing.</summary>
 internal static class SlowWork
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <param name="work">What takes long; it reports its stages.</param>
     /// <param name="cancellation">Ends the waiting.</param>
@@ -13,7 +13,7 @@ internal static class SlowWork
     {
         var stage = new Stage();
         Task<T> working = Task.Run(() => work(stage), cancellation);
-        if (Console.IsErrorRedirected || await Task.WhenAny(working, Task.Delay(Patience, cancellation)) == working)
+        if (Console.IsErrorRedirected || await Task.WhenAny(working, Task.Delay(s_patience, cancellation)) == working)
         {
             return await working.WaitAsync(cancellation);
         }

@@ -117,8 +117,8 @@ internal static class Download
         }
     }
 
-    private static XaiException BrokenOff(long arrived, Exception cause) =>
-        new($"The download ended after {arrived} bytes; nothing was saved. {ApiFailure.Reason(cause).TrimEnd('.')}.", innerException: cause)
+    private static XaiException BrokenOff(long arrived, Exception cause)
+        => new($"The download ended after {arrived} bytes; nothing was saved. {ApiFailure.Reason(cause).TrimEnd('.')}.", innerException: cause)
         {
             Kind = XaiErrorKind.NoResponse,
             IsRetryable = !ApiFailure.IsLasting(cause),

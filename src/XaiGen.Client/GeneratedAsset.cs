@@ -41,7 +41,7 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
         Stream content = Bytes?.ToStream() ?? await client.OpenAsync(Url ?? throw Nothing(), cancellationToken).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
-            FilePart part = FilePart.FromStream(content, options.Filename, MediaType);
+            var part = FilePart.FromStream(content, options.Filename, MediaType);
             FileObject file = await client.Files.UploadAsync(part, options.ExpiresAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
             return new FileOutput { FileId = file.Id, Filename = file.Filename, ExpiresAt = file.ExpiresAt };
         }

@@ -25,7 +25,7 @@ internal sealed class GenerationBatch(Func<string, int> publishedRate)
         where T : class
     {
         options ??= new GenerationBatchOptions();
-        var telling = new object();
+        object telling = new object();
         return Batch.RunAsync(work, RunOneAsync, options, cancellationToken);
 
         async Task<T> RunOneAsync(GenerationWork<TClient, T> item, Batch.Started known, CancellationToken token)

@@ -82,8 +82,8 @@ namespace XaiGen
         }
 
         [UnsupportedOSPlatform("browser")]
-        private static bool IsGuarded(SocketsHttpConnectionContext context) =>
-            context.InitialRequestMessage.Options.TryGetValue(s_isGuarded, out bool isGuarded) && isGuarded
+        private static bool IsGuarded(SocketsHttpConnectionContext context)
+            => context.InitialRequestMessage.Options.TryGetValue(s_isGuarded, out bool isGuarded) && isGuarded
             && context.InitialRequestMessage.RequestUri is { } address
             && address.IdnHost.Trim('[', ']') == context.DnsEndPoint.Host.Trim('[', ']') && address.Port == context.DnsEndPoint.Port;
 
@@ -151,8 +151,8 @@ namespace XaiGen
         $"'{host}' is {place}, which is in a private network. A response that leads there may be a trick; set XaiClientOptions.AllowPrivateNetworks if it is right.")
     {
         /// <summary>The one that a failure was caused by; null when it has another cause.</summary>
-        internal static PrivateAddressException? In(Exception? failure) =>
-            failure is null ? null : failure as PrivateAddressException ?? In(failure.InnerException);
+        internal static PrivateAddressException? In(Exception? failure)
+            => failure is null ? null : failure as PrivateAddressException ?? In(failure.InnerException);
     }
 }
 

@@ -77,8 +77,8 @@ internal sealed class PublicMedia
     }
 
     /// <summary>Whether an address is of the API itself, which on this machine has several names.</summary>
-    private bool IsOwn(Uri address) =>
-        address.Scheme == _endpoint.Scheme && address.Port == _endpoint.Port
+    private bool IsOwn(Uri address)
+        => address.Scheme == _endpoint.Scheme && address.Port == _endpoint.Port
         && (address.IdnHost == _endpoint.IdnHost || (address.IsLoopback && _endpoint.IsLoopback));
 
     /// <summary>The client's own way, with the user's policies and transport, but without the key.</summary>
@@ -117,8 +117,8 @@ internal sealed class PublicMedia
         ? new XaiException($"{request} failed: {response.Status} is a redirect to no web address, to one without https, or one of more than {MaxRedirects}.", response)
         : XaiException.FromResponse(request, response, TimeProvider.System);
 
-    private static Uri? TargetOf(PipelineResponse response, Uri address) =>
-        response.Status is 301 or 302 or 303 or 307 or 308
+    private static Uri? TargetOf(PipelineResponse response, Uri address)
+        => response.Status is 301 or 302 or 303 or 307 or 308
         && response.Headers.TryGetValue("Location", out string? location)
         && Uri.TryCreate(address, location, out Uri? target)
         && (target.Scheme == "https" || (target.Scheme == "http" && address.Scheme == "http"))

@@ -41,8 +41,8 @@ namespace XaiGen
             };
         }
 
-        private static bool Says(string words, string? code, string? message) =>
-            message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true || code?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+        private static bool Says(string words, string? code, string? message)
+            => message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true || code?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
     }
 }
 
@@ -58,7 +58,7 @@ namespace XaiGen.GeneratedSupport
             }
             else if (response is { Status: 429 })
             {
-                ApiErrorBody error = ApiErrorBody.Read(response.Content.ToString());
+                var error = ApiErrorBody.Read(response.Content.ToString());
                 bool hasRetryAfter = response.Headers.TryGetValue("Retry-After", out _);
                 isLasting = XaiErrors.KindOf(429, error.Code, error.Message, hasRetryAfter, cause: null) == XaiErrorKind.QuotaExceeded;
             }

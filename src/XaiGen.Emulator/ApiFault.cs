@@ -18,11 +18,11 @@ internal sealed class ApiFault(int status, string code, string message, string? 
     /// <summary>What is billed all the same, in ticks of 10^-10 dollars.</summary>
     public long? Cost => cost;
 
-    public static ApiFault Invalid(string message, string? topic = null) =>
-        new(400, "invalid-argument", message, topic);
+    public static ApiFault Invalid(string message, string? topic = null)
+        => new(400, "invalid-argument", message, topic);
 
-    public static ApiFault Moderated(string message, long cost) =>
-        new(400, "imagine:content-moderated", message, cost: cost);
+    public static ApiFault Moderated(string message, long cost)
+        => new(400, "imagine:content-moderated", message, cost: cost);
 
     public static ApiFault NotFound(string message) => new(404, "not-found", message);
 
@@ -37,6 +37,6 @@ internal sealed class ApiFault(int status, string code, string message, string? 
     public static ApiFault QuotaReached() => Exhausted(
         $"The team has {FileRules.MaxPublicUrlsPerTeam} active public URLs, the most allowed; revoke one first");
 
-    public static ApiFault NotStored(Exception cause) =>
-        new(500, "internal-error", $"The emulator could not write to its data folder: {cause.Message}");
+    public static ApiFault NotStored(Exception cause)
+        => new(500, "internal-error", $"The emulator could not write to its data folder: {cause.Message}");
 }

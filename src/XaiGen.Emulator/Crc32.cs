@@ -16,6 +16,6 @@ internal static class Crc32
         return ~crc;
     }
 
-    private static uint Step(uint value, int bits) =>
-        bits == 0 ? value : Step((value & 1) == 0 ? value >> 1 : 0xEDB88320 ^ (value >> 1), bits - 1);
+    private static uint Step(uint value, int bits)
+        => bits == 0 ? value : Step((value & 1) == 0 ? value >> 1 : 0xEDB88320 ^ (value >> 1), bits - 1);
 }

@@ -169,7 +169,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     private static WebApplication NewServer(int port)
     {
         // The empty builder reads no settings of the surrounding program and writes to no console.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -84,8 +84,8 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
 
     private static bool Flag(string text) => Parse<bool>(text, "true or false", bool.TryParse);
 
-    private static TimeSpan Duration(string text) =>
-        Parse<TimeSpan>(text, "a duration such as 00:00:30", (string t, out TimeSpan value) => TimeSpan.TryParse(t, CultureInfo.InvariantCulture, out value));
+    private static TimeSpan Duration(string text)
+        => Parse<TimeSpan>(text, "a duration such as 00:00:30", (string t, out TimeSpan value) => TimeSpan.TryParse(t, CultureInfo.InvariantCulture, out value));
 
     private static T Parse<T>(string text, string expected, Parser<T> parse) => parse(text, out T value) ? value : throw new FormatException(expected);
 

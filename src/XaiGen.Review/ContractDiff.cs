@@ -34,8 +34,8 @@ public static class ContractDiff
     {
         progress?.Report("Reading the contracts");
         Task<(ContractDocument?, IReadOnlyList<InputProblem>)> opening = Task.Run(() => ContractDocument.Open(old));
-        var (newDocument, newProblems) = ContractDocument.Open(@new);
-        var (oldDocument, oldProblems) = opening.GetAwaiter().GetResult();
+        (ContractDocument? newDocument, IReadOnlyList<InputProblem>? newProblems) = ContractDocument.Open(@new);
+        (ContractDocument? oldDocument, IReadOnlyList<InputProblem>? oldProblems) = opening.GetAwaiter().GetResult();
         if (oldDocument is null || newDocument is null)
         {
             return new Review([], [.. oldProblems, .. newProblems]);
@@ -78,7 +78,7 @@ public static class ContractDiff
     private static IEnumerable<Finding> Findings(ContractComparison comparison, ContractDocument old, ContractDocument @new)
     {
         var exchanges = new ExchangeWitnesses();
-        foreach (var (draft, operation, direction) in comparison.Drafts.All)
+        foreach ((Draft? draft, string? operation, Direction? direction) in comparison.Drafts.All)
         {
             Finding finding = ToFinding(draft, operation is null ? [] : [operation], direction, old, @new);
             yield return IsShown(draft) ? WithWitness(finding, () => exchanges.Of(draft.Exchange)) : finding;
@@ -90,7 +90,7 @@ public static class ContractDiff
             .Select(pair => (pair, PairGraph.OperationsOf(pair)))
             .Where(pair => pair.Item2.Count > 0)];
         WitnessSearch witnesses = comparison.Witnesses([.. pairs.Select(pair => pair.Pair).Where(pair => pair.Drafts.Exists(IsShown))]);
-        foreach (var (pair, operations) in pairs)
+        foreach ((SchemaPair? pair, IReadOnlyList<string>? operations) in pairs)
         {
             foreach (Draft draft in pair.Drafts)
             {

@@ -17,7 +17,7 @@ public static class ContractLint
 
     private static Review CheckAll(ContractText contract)
     {
-        var (document, problems) = ContractDocument.Open(contract);
+        (ContractDocument? document, IReadOnlyList<InputProblem>? problems) = ContractDocument.Open(contract);
         if (document is null)
         {
             return new Review([.. problems.Select(problem => LintFindings.Of(problem.Problem, problem.File)).InOrder()], problems);

@@ -24,7 +24,7 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
     public static readonly ReviewRule Stale = new("waiver-stale", "Waiver matches no finding");
     public static readonly ReviewRule Ended = new("waiver-ended", "Waiver has ended");
 
-    private static readonly string[] Fields = ["rule", "pointer", "reason", "until"];
+    private static readonly string[] s_fields = ["rule", "pointer", "reason", "until"];
 
     /// <summary>Reads <c>waivers:</c>, a list of <c>rule</c>, <c>pointer</c>, <c>reason</c> and <c>until</c> (yyyy-MM-dd).</summary>
     public static WaiverFile Read(ContractText file)
@@ -109,12 +109,12 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
             return "expected a mapping with rule, pointer, reason and until.";
         }
 
-        if (fields.Properties().FirstOrDefault(field => !Fields.Contains(field.Name)) is { } unknown)
+        if (fields.Properties().FirstOrDefault(field => !s_fields.Contains(field.Name)) is { } unknown)
         {
-            return $"'{unknown.Name}' is unknown; there are {string.Join(", ", Fields)}.";
+            return $"'{unknown.Name}' is unknown; there are {string.Join(", ", s_fields)}.";
         }
 
-        if (Fields.FirstOrDefault(field => string.IsNullOrWhiteSpace(Text(entry, field))) is { } missing)
+        if (s_fields.FirstOrDefault(field => string.IsNullOrWhiteSpace(Text(entry, field))) is { } missing)
         {
             return $"'{missing}' is missing.";
         }

@@ -3,7 +3,7 @@ namespace XaiGen.Testing;
 /// <summary>Damages a text as slips of the hand do: letters, lines and scalars that go missing, come in or change places.</summary>
 internal static class TextDamage
 {
-    private static readonly string[] Scalars =
+    private static readonly string[] s_scalars =
         ["", "null", "true", "-1", "1e999", "'", "\"", "[", "]", "{", "}", "*a", "&a b", "<<: *a", "|", ">-", "? ", ": ", "- ", "#", "!!int x", "---", "...", "\t", "$ref", "'#/paths'", "'#/components/schemas/Thing'", "99999999999999999999999999999999"];
 
     public static string Once(string text, Random random)
@@ -20,15 +20,15 @@ internal static class TextDamage
             1 => text.Remove(at, 1).Insert(at, ((char)random.Next(random.Next(2) == 0 ? 128 : 0x10000)).ToString()),
             2 => text[..at],
             3 => WithoutLine(text, at),
-            4 => text.Insert(at, Scalars[random.Next(Scalars.Length)]),
+            4 => text.Insert(at, s_scalars[random.Next(s_scalars.Length)]),
             5 => SwappedLines(text, at, random.Next(text.Length)),
-            _ => WithScalar(text, at, Scalars[random.Next(Scalars.Length)]),
+            _ => WithScalar(text, at, s_scalars[random.Next(s_scalars.Length)]),
         };
     }
 
     private static string WithoutLine(string text, int at)
     {
-        var (start, end) = Line(text, at);
+        (int start, int end) = Line(text, at);
         return text.Remove(start, end - start);
     }
 

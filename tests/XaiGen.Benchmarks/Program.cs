@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Running;
-using XaiGen.Benchmarks;
 using XaiGen.Benchmarks.Client;
 using XaiGen.Benchmarks.Emulator;
 using XaiGen.Benchmarks.Generator;

@@ -12,7 +12,7 @@ public sealed class DemoEndingTests : IDisposable
     [UnixFact]
     public async Task Interrupted_it_ends_with_130_and_says_what_was_kept_and_which_request_ran()
     {
-        using Tool demo = Tool.Start(null, "demo", "--output", _scratch["made"]);
+        using var demo = Tool.Start(null, "demo", "--output", _scratch["made"]);
         string request = (await demo.ReadLineAsync(with: "  request ")).Trim()["request ".Length..];
 
         demo.Interrupt();

@@ -52,7 +52,7 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
 
         film.Name.ShouldBe("film.mp4");
         film.Url.ShouldMatch($@"^http://127\.0\.0\.1:\d+/cdn/[\w-]+/{film.Id}\.mp4$");
-        DateTime expiry = DateTime.Parse(film.Expiry, CultureInfo.InvariantCulture);
+        var expiry = DateTime.Parse(film.Expiry, CultureInfo.InvariantCulture);
         // The table names the minute.
         expiry.ShouldBeInRange(demo.Started.AddHours(24).AddMinutes(-1), demo.Ended.AddHours(24));
     }
@@ -104,8 +104,8 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
 /// <summary>A row of the demo's closing table.</summary>
 internal sealed record DemoRow(string Name, long Bytes, string Id, string Url, string Expiry)
 {
-    public static IReadOnlyList<DemoRow> ReadAll(ToolRun run) =>
-    [
+    public static IReadOnlyList<DemoRow> ReadAll(ToolRun run)
+    => [
         .. run.Lines
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .Skip(1)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace XaiGen.Cli.Tests;
 
 public sealed class DiffTests : IDisposable
@@ -75,7 +77,7 @@ public sealed class DiffTests : IDisposable
         _scratch.Write("repository/api.yaml", Contracts.Small);
         foreach (string[] arguments in (string[][])[["init", "-q"], ["add", "."], ["-c", "user.email=a@example.com", "-c", "user.name=a", "commit", "-qm", "Begin"]])
         {
-            using var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = _scratch["repository"] })!;
+            using Process git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = _scratch["repository"] })!;
             git.WaitForExit();
             git.ExitCode.ShouldBe(0);
         }

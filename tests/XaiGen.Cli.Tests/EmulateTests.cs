@@ -11,7 +11,7 @@ public sealed class EmulateTests : IDisposable
     [UnixFact]
     public async Task The_first_line_is_the_address_and_the_API_answers_there()
     {
-        using Tool emulate = Tool.Start(null, "emulate");
+        using var emulate = Tool.Start(null, "emulate");
         string line = await emulate.ReadLineAsync();
 
         line.ShouldMatch(@"^listening on http://127\.0\.0\.1:\d+$");
@@ -27,7 +27,7 @@ public sealed class EmulateTests : IDisposable
     [UnixFact]
     public async Task Ctrl_C_ends_it_with_0_even_while_a_client_holds_a_connection()
     {
-        using Tool emulate = Tool.Start(null, "emulate");
+        using var emulate = Tool.Start(null, "emulate");
         XaiClient client = ClientOf(await emulate.ReadLineAsync());
         await client.Files.ListPageAsync();
 
@@ -40,21 +40,21 @@ public sealed class EmulateTests : IDisposable
     public async Task With_data_the_files_are_there_after_a_restart()
     {
         FileObject file;
-        using (Tool first = Tool.Start(null, "emulate", "--data", _scratch["data"]))
+        using (var first = Tool.Start(null, "emulate", "--data", _scratch["data"]))
         {
             file = await ClientOf(await first.ReadLineAsync()).Files.UploadAsync("kept"u8.ToArray(), "kept.txt");
             first.Terminate();
             (await first.FinishAsync()).ShouldSucceed();
         }
 
-        using Tool second = Tool.Start(null, "emulate", "--data", _scratch["data"]);
+        using var second = Tool.Start(null, "emulate", "--data", _scratch["data"]);
         (await ClientOf(await second.ReadLineAsync()).Files.GetAsync(file.Id)).ShouldBe(file);
     }
 
     [Fact]
     public async Task A_port_in_use_is_named()
     {
-        using Tool first = Tool.Start(null, "emulate");
+        using var first = Tool.Start(null, "emulate");
         string port = AddressIn(await first.ReadLineAsync()).Port.ToString();
 
         (await Tool.RunAsync("emulate", "--port", port)).ShouldFail(1, $"Port {port} is in use");
@@ -84,7 +84,7 @@ public sealed class EmulateTests : IDisposable
     [UnixFact]
     public async Task Hosts_and_upload_origins_are_allowed_by_options()
     {
-        using Tool emulate = Tool.Start(null, "emulate", "--allow-host", "one.test", "--allow-host", "two.test", "--allow-upload", "http://127.0.0.1:9000");
+        using var emulate = Tool.Start(null, "emulate", "--allow-host", "one.test", "--allow-host", "two.test", "--allow-upload", "http://127.0.0.1:9000");
         Uri address = AddressIn(await emulate.ReadLineAsync());
         using var http = new HttpClient();
 

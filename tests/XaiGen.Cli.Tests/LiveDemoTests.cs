@@ -125,7 +125,7 @@ public sealed class LiveDemoTests : IDisposable
     public async Task Interrupted_it_names_the_request_that_can_be_taken_up_again()
     {
         await using XaiEmulator service = await StartAsync(new XaiEmulatorOptions { RenderTime = TimeSpan.FromDays(1) });
-        using Tool demo = Tool.Start(Environment(service), "demo", "--live", "--yes", "--output", Output);
+        using var demo = Tool.Start(Environment(service), "demo", "--live", "--yes", "--output", Output);
         string request = (await demo.ReadLineAsync(with: "  request ")).Trim()["request ".Length..];
 
         demo.Interrupt();

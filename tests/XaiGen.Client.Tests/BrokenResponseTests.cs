@@ -47,7 +47,7 @@ public sealed class BrokenResponseTests
     [InlineData("""{"\ud800":1}""", "(at $.")]
     public async Task Half_of_a_surrogate_pair_is_told_with_its_place(string json, string place)
     {
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(Encoding.UTF8.GetBytes(json)).Files.GetAsync(new FileId("file_1")));
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(Encoding.UTF8.GetBytes(json)).Files.GetAsync(new FileId("file_1")));
 
         error.Kind.ShouldBe(XaiErrorKind.UnreadableResponse);
         error.Message.ShouldContain(place);
@@ -63,7 +63,7 @@ public sealed class BrokenResponseTests
         byte[] broken = [0x1f, 0x8b, .. Enumerable.Repeat((byte)0xFF, 40)];
 
         (await ClientOf(packed, ("Content-Encoding", coding)).Files.ListPageAsync()).Data.ShouldBeEmpty();
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(broken, ("Content-Encoding", coding)).Images.GenerateAsync("A ferry"));
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(broken, ("Content-Encoding", coding)).Images.GenerateAsync("A ferry"));
         await Should.ThrowAsync<XaiException>(ClientOf(packed[..(packed.Length / 2)], ("Content-Encoding", coding)).Files.ListPageAsync());
 
         error.Kind.ShouldBe(XaiErrorKind.NoResponse);
@@ -118,7 +118,7 @@ public sealed class BrokenResponseTests
         var options = new XaiClientOptions { HttpHandler = new CannedHandler("{}"u8.ToArray()), TimeProvider = new Faults.EagerClock() };
         VideoOperation operation = new XaiClient("key", options).Videos.Resume(new RequestId("request-1"));
 
-        var error = await Should.ThrowAsync<XaiException>(operation.WaitForResultAsync().WaitAsync(TimeSpan.FromMinutes(1)));
+        XaiException error = await Should.ThrowAsync<XaiException>(operation.WaitForResultAsync().WaitAsync(TimeSpan.FromMinutes(1)));
 
         error.Message.ShouldContain("'request-1' in no state that this client knows");
         operation.LastStatus.ShouldBeOfType<VideoStatus.Unknown>();

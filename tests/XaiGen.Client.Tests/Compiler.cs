@@ -16,7 +16,7 @@ internal static class Compiler
     /// <summary>The errors in an expression that may use a client and one value of each kind.</summary>
     public static IEnumerable<string> ErrorsOf(string expression)
     {
-        var source = $$"""
+        string source = $$"""
             #nullable enable
             using System;
             using XaiGen;

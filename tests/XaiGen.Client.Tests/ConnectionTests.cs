@@ -9,9 +9,9 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_wrong_key_is_refused_with_400_and_not_repeated_in_the_message()
     {
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { AcceptedKeys = ["the-right-key"] });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { AcceptedKeys = ["the-right-key"] });
 
-        var error = await Should.ThrowAsync<XaiException>(emulator.CreateClient("the-wrong-key").Files.ListPageAsync());
+        XaiException error = await Should.ThrowAsync<XaiException>(emulator.CreateClient("the-wrong-key").Files.ListPageAsync());
 
         error.Status.ShouldBe(400);
         error.Code.ShouldBe("invalid-argument");
@@ -48,10 +48,10 @@ public sealed class ConnectionTests
     [Fact]
     public async Task An_endpoint_at_which_nobody_answers_is_named()
     {
-        var nobody = NobodyThere();
+        Uri nobody = NobodyThere();
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = nobody, RetryDelay = TimeSpan.Zero });
 
-        var error = await Should.ThrowAsync<XaiException>(client.Files.ListPageAsync());
+        XaiException error = await Should.ThrowAsync<XaiException>(client.Files.ListPageAsync());
 
         error.Status.ShouldBe(0);
         error.Message.ShouldStartWith($"GET /v1/files failed: no response from {nobody.GetLeftPart(UriPartial.Authority)}: ");
@@ -65,7 +65,7 @@ public sealed class ConnectionTests
     {
         await using var server = new ScriptedServer(Dropped());
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Images.GenerateAsync("A ferry"));
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server).Images.GenerateAsync("A ferry"));
 
         server.Requests.Count.ShouldBe(1);
         error.IsRetryable.ShouldBeFalse();
@@ -88,7 +88,7 @@ public sealed class ConnectionTests
         await using var server = new ScriptedServer(Status(400,
             """{"code":"imagine:content-moderated","error":"Withheld.","usage":{"cost_in_usd_ticks":200000000}}"""));
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Images.GenerateAsync("A ferry"));
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server).Images.GenerateAsync("A ferry"));
 
         error.Code.ShouldBe("imagine:content-moderated");
         error.Usage.ShouldNotBeNull().CostInUsd.ShouldBe(0.02m);
@@ -99,7 +99,7 @@ public sealed class ConnectionTests
     {
         await using var server = new ScriptedServer(Status(200, """{"data":[{"id":"file_1","object":"file","bytes":1,"created_at":1}]}"""));
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.ListPageAsync());
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.ListPageAsync());
 
         error.Message.ShouldContain("The response 200 to GET /v1/files cannot be read");
         error.Message.ShouldContain("filename");

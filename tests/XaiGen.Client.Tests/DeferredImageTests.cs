@@ -39,7 +39,7 @@ public sealed class DeferredImageTests : EmulatorTests
     [Fact]
     public async Task It_is_pending_until_it_is_due()
     {
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
         ImageOperation operation = await emulator.CreateClient().Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
 
         (await operation.UpdateAsync()).ShouldBeOfType<ImageStatus.Pending>();
@@ -59,7 +59,7 @@ public sealed class DeferredImageTests : EmulatorTests
             """{"request_id":"request-1","status":"failed","error":{"code":"service_unavailable","message":"Try later."}}"""));
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
 
-        var error = await Should.ThrowAsync<XaiOperationException>(client.Images.Resume(new RequestId("request-1")).WaitForResultAsync());
+        XaiOperationException error = await Should.ThrowAsync<XaiOperationException>(client.Images.Resume(new RequestId("request-1")).WaitForResultAsync());
 
         error.State.ShouldBe("failed");
         error.Code.ShouldBe("service_unavailable");

@@ -69,7 +69,7 @@ public sealed class DownloadTests : EmulatorTests, IDisposable
         await using var server = new ScriptedServer(CutShort(200, "only this"));
         await File.WriteAllTextAsync(Target, "old");
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.DownloadToAsync(s_file, Target));
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.DownloadToAsync(s_file, Target));
 
         error.Message.ShouldStartWith("The download ended after 9 bytes; nothing was saved.");
         error.InnerException.ShouldNotBeNull();
@@ -82,7 +82,7 @@ public sealed class DownloadTests : EmulatorTests, IDisposable
     {
         await using var server = new ScriptedServer(CutShort(200, "only this"));
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(server).DownloadToAsync(server.Address, Target));
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server).DownloadToAsync(server.Address, Target));
 
         error.Message.ShouldStartWith("The download ended after 9 bytes; nothing was saved.");
         _folder.GetFiles().ShouldBeEmpty();
@@ -93,7 +93,7 @@ public sealed class DownloadTests : EmulatorTests, IDisposable
     [InlineData("too long", "3")]
     public async Task The_promised_length_is_compared_even_where_the_transport_does_not(string body, string promised)
     {
-        var error = await Should.ThrowAsync<XaiException>(Lying(body, promised).Files.DownloadToAsync(s_file, Target));
+        XaiException error = await Should.ThrowAsync<XaiException>(Lying(body, promised).Files.DownloadToAsync(s_file, Target));
 
         error.Message.ShouldContain($"the response ended after {body.Length} bytes, but its Content-Length is {promised}");
         _folder.GetFiles().ShouldBeEmpty();
@@ -139,7 +139,7 @@ public sealed class DownloadTests : EmulatorTests, IDisposable
     public async Task A_place_that_cannot_be_saved_to_is_told_before_anything_is_sent()
     {
         await using var server = new ScriptedServer(Status(200, "bytes"));
-        var nowhere = Path.Combine(_folder.FullName, "missing", "saved.bin");
+        string nowhere = Path.Combine(_folder.FullName, "missing", "saved.bin");
 
         (await Should.ThrowAsync<DirectoryNotFoundException>(ClientOf(server).Files.DownloadToAsync(s_file, nowhere)))
             .Message.ShouldStartWith($"There is no folder '{Path.GetDirectoryName(nowhere)}' to save 'saved.bin' in.");

@@ -29,7 +29,7 @@ public abstract class EmulatorTests : IAsyncLifetime
     /// <summary>A clip in the team's files.</summary>
     protected async Task<FileOutput> StoreVideoAsync()
     {
-        var operation = await Client.Videos.GenerateAsync(
+        VideoOperation operation = await Client.Videos.GenerateAsync(
             "A paper boat drifts down a gutter",
             duration: TimeSpan.FromSeconds(2),
             storageOptions: new StorageOptions { Filename = "boat.mp4" });

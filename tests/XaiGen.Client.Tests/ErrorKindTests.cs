@@ -28,7 +28,7 @@ public sealed class ErrorKindTests
     {
         await using var server = new ScriptedServer(Status(status, body, "x-request-id: r1"));
 
-        var error = await FailAsync(server);
+        XaiException error = await FailAsync(server);
 
         error.Kind.ShouldBe(kind);
         error.Status.ShouldBe(status);
@@ -50,7 +50,7 @@ public sealed class ErrorKindTests
         await using var server = new ScriptedServer(
             Status(429, """{"code":"resource-exhausted","error":"The team has too many active public URLs."}"""));
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.CreatePublicUrlAsync(new FileId("file_1")));
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server).Files.CreatePublicUrlAsync(new FileId("file_1")));
 
         error.Kind.ShouldBe(XaiErrorKind.QuotaExceeded);
         error.IsRetryable.ShouldBeFalse();

@@ -68,11 +68,11 @@ public sealed class FileFilterTests : EmulatorTests
         string[] pieces = [.. Alphabet.EnumerateRunes().Select(rune => rune.ToString()), " AND ", " OR ", "NOT ", "null", "public_url != null"];
         FileObject file = await UploadPngAsync("a b (null) = ä🐈 AND public_url != null.png");
 
-        for (var round = 0; round < 300; round++)
+        for (int round = 0; round < 300; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)]));
+            string text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)]));
 
-            var found = await FoundAsync(FileFilter.Name.Is(text) & FileFilter.SizeBytes > 0);
+            List<FileId> found = await FoundAsync(FileFilter.Name.Is(text) & FileFilter.SizeBytes > 0);
 
             found.ShouldBe(file.Filename.Contains(text, StringComparison.OrdinalIgnoreCase) ? [file.Id] : [], text);
         }

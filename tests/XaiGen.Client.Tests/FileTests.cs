@@ -35,7 +35,7 @@ public sealed class FileTests : EmulatorTests
 
         (await Should.ThrowAsync<XaiException>(client.Files.UploadAsync(Png, "bay.png", TimeSpan.FromDays(1)))).Status.ShouldBe(413);
 
-        var form = server.Requests.ShouldHaveSingleItem().Text;
+        string form = server.Requests.ShouldHaveSingleItem().Text;
         form.IndexOf("name=\"expires_after\"", StringComparison.Ordinal).ShouldBeInRange(0, form.IndexOf("name=\"file\"", StringComparison.Ordinal));
         form.ShouldContain("86400");
         form.ShouldContain("filename=\"bay.png\"");
@@ -49,7 +49,7 @@ public sealed class FileTests : EmulatorTests
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
 
         await using Stream content = await client.Files.DownloadAsync(new FileId("file_1"));
-        var first = new byte[6];
+        byte[] first = new byte[6];
         await content.ReadExactlyAsync(first);
         gate.SetResult();
 
@@ -67,7 +67,7 @@ public sealed class FileTests : EmulatorTests
     [Fact]
     public async Task A_download_that_is_refused_says_why()
     {
-        var error = await Should.ThrowAsync<XaiException>(Client.Files.DownloadAsync(new FileId("file_nowhere")));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client.Files.DownloadAsync(new FileId("file_nowhere")));
         error.Status.ShouldBe(404);
         error.Message.ShouldContain("file_nowhere");
     }
@@ -103,7 +103,7 @@ public sealed class FileTests : EmulatorTests
         (await ReadAsync(await Client.OpenAsync(created.PublicUrl))).ShouldBe(Png);
 
         Clock.Advance(TimeSpan.FromHours(1));
-        var error = await Should.ThrowAsync<XaiException>(Client.OpenAsync(created.PublicUrl));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client.OpenAsync(created.PublicUrl));
         error.Status.ShouldBe(404);
         error.Kind.ShouldBe(XaiErrorKind.NotFound);
         (await Client.Files.GetAsync(file.Id)).PublicUrl.ShouldBeNull();
@@ -114,7 +114,7 @@ public sealed class FileTests : EmulatorTests
     {
         FileObject file = await UploadPngAsync(expiresAfter: TimeSpan.FromHours(2));
 
-        var error = await Should.ThrowAsync<XaiException>(Client.Files.CreatePublicUrlAsync(file.Id, TimeSpan.FromHours(3)));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client.Files.CreatePublicUrlAsync(file.Id, TimeSpan.FromHours(3)));
 
         error.Status.ShouldBe(400);
         error.Message.ShouldContain("7200");

@@ -8,7 +8,7 @@ public sealed class FromEnvironmentTests
     [Fact]
     public async Task The_key_and_the_address_are_taken_from_the_environment()
     {
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { AcceptedKeys = ["the-right-key"] });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { AcceptedKeys = ["the-right-key"] });
         using var variables = new EnvironmentVariables("the-right-key", emulator.BaseAddress.AbsoluteUri);
 
         (await XaiClient.FromEnvironment().Files.ListPageAsync()).Data.ShouldBeEmpty();
@@ -61,7 +61,7 @@ public sealed class FromEnvironmentTests
     public void An_address_that_the_key_must_not_go_to_is_refused(string address, string message)
     {
         using var variables = new EnvironmentVariables("key", address);
-        var error = Should.Throw<ArgumentException>(() => XaiClient.FromEnvironment());
+        ArgumentException error = Should.Throw<ArgumentException>(() => XaiClient.FromEnvironment());
         error.Message.ShouldContain(message);
         error.Message.ShouldNotContain("password");
     }

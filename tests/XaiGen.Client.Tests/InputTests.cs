@@ -118,7 +118,7 @@ public sealed class InputTests : EmulatorTests
     {
         (await Client.Images.EditAsync("Brighter", ImageInput.FromBytes(Png, "image/png"))).Image.Url.ShouldNotBeNull();
 
-        var error = await Should.ThrowAsync<XaiException>(Client.Images.EditAsync("Brighter", ImageInput.FromBytes("no image"u8.ToArray(), "image/png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client.Images.EditAsync("Brighter", ImageInput.FromBytes("no image"u8.ToArray(), "image/png")));
         error.Status.ShouldBe(400);
         error.Message.ShouldContain("image/png");
     }

@@ -10,12 +10,12 @@ public sealed class ListingTests : EmulatorTests
     [Fact]
     public async Task All_pages_are_walked_in_order()
     {
-        foreach (var name in (string[])["d.png", "a.png", "e.png", "c.png", "b.png"])
+        foreach (string name in (string[])["d.png", "a.png", "e.png", "c.png", "b.png"])
         {
             await UploadPngAsync(name);
         }
 
-        var names = await Client.Files
+        List<string> names = await Client.Files
             .ListAsync(limit: 2, order: SortOrder.Ascending, sortBy: FileSortField.Filename)
             .Select(file => file.Filename)
             .ToListAsync();
@@ -44,7 +44,7 @@ public sealed class ListingTests : EmulatorTests
     [InlineData("without files", """{"data":[],"pagination_token":"t2"}""")]
     public async Task The_end_is_a_page(string what, string lastPage)
     {
-        var first = $$"""{"data":[{{File}}],"pagination_token":"t1"}""";
+        string first = $$"""{"data":[{{File}}],"pagination_token":"t1"}""";
         await using var server = new ScriptedServer(Status(200, first), Status(200, lastPage.Replace("#", File)), Status(500));
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, MaxRetries = 0 });
 
@@ -79,7 +79,7 @@ public sealed class ListingTests : EmulatorTests
     [Fact]
     public async Task A_filter_that_is_wrong_is_refused_with_its_place()
     {
-        var error = await Should.ThrowAsync<XaiException>(Client.Files.ListAsync(filter: "size_bytes >").ToListAsync().AsTask());
+        XaiException error = await Should.ThrowAsync<XaiException>(Client.Files.ListAsync(filter: "size_bytes >").ToListAsync().AsTask());
         error.Status.ShouldBe(400);
         error.Message.ShouldContain("'filter' is wrong");
     }

@@ -35,7 +35,7 @@ public sealed class MockingTests
     {
         XaiClient client = new ClientDouble();
 
-        var results = await client.Videos.RunManyAsync([new VideoGenerationRequest { Prompt = "A ferry" }, new RequestId("request-1")]);
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await client.Videos.RunManyAsync([new VideoGenerationRequest { Prompt = "A ferry" }, new RequestId("request-1")]);
 
         results.ShouldAllBe(result => result.Value!.Progress == 100);
     }
@@ -45,7 +45,7 @@ public sealed class MockingTests
     {
         XaiClient client = new ClientDouble();
 
-        var results = await client.Files.UploadManyAsync(["a.png", "b.png"]);
+        IReadOnlyList<BatchResult<FileObject>> results = await client.Files.UploadManyAsync(["a.png", "b.png"]);
 
         results[0].Value.ShouldNotBeNull().Filename.ShouldBe("a.png");
         results[1].Error.ShouldBeOfType<XaiException>().Message.ShouldBe("Not today.");
@@ -55,10 +55,10 @@ public sealed class MockingTests
     public void Everything_that_calls_can_be_overridden_and_everything_that_is_answered_can_be_made()
     {
         Type[] exported = typeof(XaiClient).Assembly.GetExportedTypes();
-        var fixedMethods = exported.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal))
+        IEnumerable<MethodInfo> fixedMethods = exported.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && !(method.IsVirtual && !method.IsFinal));
-        var answers = exported.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal))
+        IEnumerable<Type> answers = exported.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .SelectMany(method => Within(method.ReturnType))
             .Where(type => type.Assembly == typeof(XaiClient).Assembly && type is { IsValueType: false, IsAbstract: false })

@@ -62,7 +62,7 @@ public sealed class OneDoorTests : IDisposable
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
         var client = new XaiClient("key", new XaiClientOptions { HttpHandler = new Faults.RepeatingHandler(XaiClientOptions.CreateHandler()) });
 
-        var error = await Should.ThrowAsync<XaiException>(client.OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(client.OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         nearby.Requests.ShouldBeEmpty();
@@ -109,7 +109,7 @@ public sealed class OneDoorTests : IDisposable
         });
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, TotalTimeout = TimeSpan.FromSeconds(1) });
 
-        var error = await Should.ThrowAsync<XaiException>(client.Files.DownloadToAsync(new FileId("file_1"), Target).WaitAsync(TimeSpan.FromMinutes(1)));
+        XaiException error = await Should.ThrowAsync<XaiException>(client.Files.DownloadToAsync(new FileId("file_1"), Target).WaitAsync(TimeSpan.FromMinutes(1)));
 
         error.Message.ShouldContain("TotalTimeout of 00:00:01");
         _folder.GetFiles().ShouldBeEmpty();
@@ -156,8 +156,8 @@ public sealed class OneDoorTests : IDisposable
             HttpHandler = new CannedHandler(Encoding.UTF8.GetBytes(body)) { Status = HttpStatusCode.BadRequest },
         });
 
-        var refused = await Should.ThrowAsync<XaiException>(ClientOf(Refusal).Images.GenerateAsync("A ferry"));
-        var unknown = await Should.ThrowAsync<XaiException>(ClientOf("""{"code":"invalid-argument","error":"Incorrect API key provided"}""").Images.GenerateAsync("A ferry"));
+        XaiException refused = await Should.ThrowAsync<XaiException>(ClientOf(Refusal).Images.GenerateAsync("A ferry"));
+        XaiException unknown = await Should.ThrowAsync<XaiException>(ClientOf("""{"code":"invalid-argument","error":"Incorrect API key provided"}""").Images.GenerateAsync("A ferry"));
 
         refused.Usage.ShouldNotBeNull().CostInUsd.ShouldBe(0.02m);
         refused.Kind.ShouldBe(XaiErrorKind.ContentModerated);
@@ -176,7 +176,7 @@ public sealed class OneDoorTests : IDisposable
             Encoding.UTF8.GetBytes($$"""{"code":"{{escaped}}","error":"You sent {{escaped}}\u2028\u202eINFO forged\u001b[2J","n":17}"""), ("x-request-id", id))
         { Status = HttpStatusCode.BadRequest };
 
-        var error = await Should.ThrowAsync<XaiException>(new XaiClient(Key, new XaiClientOptions { HttpHandler = handler }).Files.ListPageAsync());
+        XaiException error = await Should.ThrowAsync<XaiException>(new XaiClient(Key, new XaiClientOptions { HttpHandler = handler }).Files.ListPageAsync());
 
         error.ToString().ShouldNotContain(Key);
         error.Body.ShouldNotBeNull().ShouldBe("""{"code":"***","error":"You sent ***\u2028\u202EINFO forged\u001B[2J","n":17}""", StringCompareShould.IgnoreCase);

@@ -51,7 +51,7 @@ public sealed class PublicMediaTests
     [InlineData("http://[2606:4700::5efe:10.0.0.1]/a.png")]
     public async Task A_place_in_a_private_network_is_refused(string address)
     {
-        var error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri(address), Cancelled));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri(address), Cancelled));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         error.IsRetryable.ShouldBeFalse();
@@ -85,7 +85,7 @@ public sealed class PublicMediaTests
             PrivateNetwork.Contains(own).ShouldBeTrue(own.ToString());
         }
 
-        var error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://{System.Net.Dns.GetHostName()}:1/a.png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://{System.Net.Dns.GetHostName()}:1/a.png")));
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
     }
 
@@ -94,7 +94,7 @@ public sealed class PublicMediaTests
     {
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
 
-        var error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         error.Message.ShouldContain("'localhost' is ");
@@ -130,7 +130,7 @@ public sealed class PublicMediaTests
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
         await using var api = new ScriptedServer(Status(200));
 
-        var error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(nearby.Address));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(nearby.Address));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         nearby.Requests.ShouldBeEmpty();
@@ -142,7 +142,7 @@ public sealed class PublicMediaTests
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
         await using var api = new ScriptedServer(Status(302, "", $"Location: {nearby.Address}admin"));
 
-        var error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         nearby.Requests.ShouldBeEmpty();
@@ -167,7 +167,7 @@ public sealed class PublicMediaTests
     {
         await using var api = new ScriptedServer(Status(302, "", $"Location: {target}"));
 
-        var error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
 
         error.Status.ShouldBe(302);
         error.Message.ShouldContain("302 is a redirect to no web address, to one without https, or one of more than 5");
@@ -200,7 +200,7 @@ public sealed class PublicMediaTests
     {
         await using var api = new ScriptedServer(Status(404));
 
-        var error = await Should.ThrowAsync<XaiException>(
+        XaiException error = await Should.ThrowAsync<XaiException>(
             Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/secret-token/file_1.png?sig=secret")));
 
         error.Kind.ShouldBe(XaiErrorKind.NotFound);

@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests
         samples.ShouldNotBeEmpty();
         samples.Count.ShouldBe(s_readme.Split("```csharp").Length - 1, "A C# block of the README has no '<!-- sample: … -->' before it.");
         samples.Select(sample => sample.Name).ShouldBe(regions.Select(region => region.Name), "Samples and regions stand in the same order.");
-        foreach (var (sample, region) in samples.Zip(regions))
+        foreach (((string Name, string Code) sample, (string Name, string Code) region) in samples.Zip(regions))
         {
             sample.Code.ShouldBe(region.Code, $"sample '{sample.Name}'");
         }
@@ -29,7 +29,7 @@ public sealed partial class ReadmeTests
     {
         foreach (Match link in Links().Matches(s_readme))
         {
-            var path = Path.Combine(Repository.Root, link.Groups["path"].Value);
+            string path = Path.Combine(Repository.Root, link.Groups["path"].Value);
             (File.Exists(path) || Directory.Exists(path)).ShouldBeTrue($"README links to '{link.Groups["path"].Value}', which is not there.");
         }
     }
@@ -40,9 +40,9 @@ public sealed partial class ReadmeTests
         var calls = Calls().Matches(s_readme).Select(match => (Client: match.Groups["client"].Value, Method: match.Groups["method"].Value)).Distinct().ToList();
 
         calls.ShouldNotBeEmpty();
-        foreach (var (client, method) in calls)
+        foreach ((string? client, string? method) in calls)
         {
-            var type = typeof(XaiClient).GetProperty(client).ShouldNotBeNull($"client.{client} is not there").PropertyType;
+            Type type = typeof(XaiClient).GetProperty(client).ShouldNotBeNull($"client.{client} is not there").PropertyType;
             type.GetMethods().Select(candidate => candidate.Name).ShouldContain(method, $"client.{client}.{method} is not there");
         }
     }
@@ -50,14 +50,14 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_expression_beside_a_Python_one_compiles()
     {
-        var rows = s_readme.Split("## From Python")[1].Split("\n## ")[0];
+        string rows = s_readme.Split("## From Python")[1].Split("\n## ")[0];
         var expressions = CodeSpans().Matches(rows.Replace("https://…", "https://x").Replace("\"…\"", "\"x\""))
             .Select(match => match.Groups["code"].Value)
             .Where(code => IsExpression().IsMatch(code))
             .ToList();
 
         expressions.Count.ShouldBeGreaterThan(10);
-        foreach (var expression in expressions)
+        foreach (string? expression in expressions)
         {
             Compiler.ErrorsOf(expression).ShouldBeEmpty(expression);
         }
@@ -66,8 +66,8 @@ public sealed partial class ReadmeTests
     [PagesFact]
     public void The_table_has_every_call_and_every_argument_of_the_Python_snippets()
     {
-        var table = string.Concat(s_readme.Split('\n').Where(line => line.StartsWith('|')));
-        foreach (var snippet in Page.Blocks("python"))
+        string table = string.Concat(s_readme.Split('\n').Where(line => line.StartsWith('|')));
+        foreach (Block snippet in Page.Blocks("python"))
         {
             foreach (Match call in PythonCalls().Matches(snippet.Text))
             {
@@ -85,8 +85,8 @@ public sealed partial class ReadmeTests
 
     private static string WithoutIndent(string code)
     {
-        var lines = code.Split('\n');
-        var indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        string[] lines = code.Split('\n');
+        int indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         return string.Join('\n', lines.Select(line => line.Length > 0 ? line[indent..] : line));
     }
 

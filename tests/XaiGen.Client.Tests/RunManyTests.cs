@@ -23,7 +23,7 @@ public sealed class RunManyTests : EmulatorTests
         var started = new Dictionary<int, RequestId>();
         var told = new Told<int>();
 
-        var results = await Client.Videos.RunManyAsync(
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await Client.Videos.RunManyAsync(
             [
                 s_short,
                 new VideoEditRequest { Prompt = "Snow", Video = clip },
@@ -44,7 +44,7 @@ public sealed class RunManyTests : EmulatorTests
     {
         FileObject bay = await UploadPngAsync();
 
-        var results = await Client.Images.RunManyAsync(
+        IReadOnlyList<BatchResult<ImageResponse>> results = await Client.Images.RunManyAsync(
             [
                 new ImageGenerationRequest { Prompt = "A ferry", N = 2 },
                 new ImageEditRequest { Prompt = "Brighter", Source = bay },
@@ -57,7 +57,7 @@ public sealed class RunManyTests : EmulatorTests
         results.Select(result => result.RequestId is not null).ShouldBe([true, true, false, false]);
         results[2].Value.ShouldNotBeNull().Image.Base64.ShouldNotBeNull();
         results.ShouldAllBe(result => result.Value!.Usage != null);
-        var again = await Client.Images.RunManyAsync([results[0].RequestId!.Value]);
+        IReadOnlyList<BatchResult<ImageResponse>> again = await Client.Images.RunManyAsync([results[0].RequestId!.Value]);
         again[0].Value.ShouldNotBeNull().Data.Count.ShouldBe(2);
     }
 
@@ -71,9 +71,9 @@ public sealed class RunManyTests : EmulatorTests
             Status(200, """{"request_id":"request-3"}"""),
             Status(200, Done));
 
-        var running = ClientOf(server).Videos.RunManyAsync([s_short, s_short, s_short], OneByOne());
+        Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> running = ClientOf(server).Videos.RunManyAsync([s_short, s_short, s_short], OneByOne());
         await _pace.RunAsync(running);
-        var results = await running;
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await running;
 
         results[0].Error.ShouldBeOfType<XaiOperationException>().ServerMessage.ShouldBe("Too dark.");
         results[0].RequestId.ShouldBe(new RequestId("request-1"));
@@ -86,7 +86,7 @@ public sealed class RunManyTests : EmulatorTests
     [Fact]
     public async Task What_a_cancelled_batch_started_is_taken_up_by_another_and_not_started_again()
     {
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
         using var cancellation = new CancellationTokenSource();
         var saved = new Dictionary<int, RequestId>();
         VideoGenerationRequest[] requests = [s_short, s_short, s_short];
@@ -103,7 +103,7 @@ public sealed class RunManyTests : EmulatorTests
             },
         };
 
-        var cancelled = await emulator.CreateClient().Videos.RunManyAsync(requests.Select(request => (VideoJob)request), options, cancellation.Token);
+        IReadOnlyList<BatchResult<VideoStatus.Done>> cancelled = await emulator.CreateClient().Videos.RunManyAsync(requests.Select(request => (VideoJob)request), options, cancellation.Token);
         Clock.Advance(TimeSpan.FromSeconds(10));
         var startedLater = new Dictionary<int, RequestId>();
         Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> resuming = emulator.CreateClient().Videos.RunManyAsync(
@@ -115,7 +115,7 @@ public sealed class RunManyTests : EmulatorTests
             await Task.Delay(1);
         }
 
-        var resumed = await resuming;
+        IReadOnlyList<BatchResult<VideoStatus.Done>> resumed = await resuming;
 
         cancelled.ShouldAllBe(result => result.Error is OperationCanceledException);
         cancelled.Select(result => result.RequestId).ShouldBe([saved[0], saved[1], null]);
@@ -131,7 +131,7 @@ public sealed class RunManyTests : EmulatorTests
         await using var server = new ScriptedServer(InHalves(200, "{\"request_id\":", gate.Task, "\"request-1\"}"), Status(500));
         using var cancellation = new CancellationTokenSource();
 
-        var running = ClientOf(server).Videos.RunManyAsync([s_short, s_short], OneByOne(), cancellation.Token);
+        Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> running = ClientOf(server).Videos.RunManyAsync([s_short, s_short], OneByOne(), cancellation.Token);
         while (server.Requests.Count == 0)
         {
             await Task.Delay(1);
@@ -139,7 +139,7 @@ public sealed class RunManyTests : EmulatorTests
 
         await cancellation.CancelAsync();
         gate.SetResult();
-        var results = await running;
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await running;
 
         results.ShouldAllBe(result => result.Error is OperationCanceledException);
         results.Select(result => result.RequestId).ShouldBe([new RequestId("request-1"), null]);
@@ -149,7 +149,7 @@ public sealed class RunManyTests : EmulatorTests
     [Fact]
     public async Task An_id_that_could_not_be_kept_is_that_jobs_error_and_still_in_its_result()
     {
-        var results = await Client.Videos.RunManyAsync([s_short, s_short], new GenerationBatchOptions
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await Client.Videos.RunManyAsync([s_short, s_short], new GenerationBatchOptions
         {
             RequestsPerMinute = AtOnce.RequestsPerMinute,
             Started = (place, _) =>
@@ -214,7 +214,7 @@ public sealed class RunManyTests : EmulatorTests
     [Fact]
     public async Task No_more_are_under_way_than_asked_for()
     {
-        var (now, most) = (0, 0);
+        (int now, int most) = (0, 0);
         var options = new GenerationBatchOptions
         {
             MaxConcurrency = 2,
@@ -223,7 +223,7 @@ public sealed class RunManyTests : EmulatorTests
             Progress = new Ended(() => Interlocked.Decrement(ref now)),
         };
 
-        var results = await Client.Videos.RunManyAsync(Enumerable.Repeat((VideoJob)s_short, 8), options);
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await Client.Videos.RunManyAsync(Enumerable.Repeat((VideoJob)s_short, 8), options);
 
         results.ShouldAllBe(result => result.Succeeded);
         most.ShouldBeInRange(1, 2);

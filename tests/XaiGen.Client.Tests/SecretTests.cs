@@ -20,7 +20,7 @@ public sealed class SecretTests
     {
         await using var server = new ScriptedServer(Status(status, $$"""{"code":"invalid-argument","error":"Bad key: {{Key}}"}"""));
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(server.Address).Files.ListPageAsync());
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server.Address).Files.ListPageAsync());
 
         error.ToString().ShouldNotContain(Key);
         error.Body.ShouldNotBeNull().ShouldNotContain(Key);
@@ -45,7 +45,7 @@ public sealed class SecretTests
     public async Task A_call_has_the_key_and_the_opening_of_an_address_has_not()
     {
         await using var api = new ScriptedServer(Status(200, """{"data":[]}"""), Status(200, "the bytes"));
-        var client = ClientOf(api.Address);
+        XaiClient client = ClientOf(api.Address);
 
         await client.Files.ListPageAsync();
         await using (await client.OpenAsync(new Uri(api.Address, "/cdn/token/file_1.png")))
@@ -61,7 +61,7 @@ public sealed class SecretTests
         await using var elsewhere = new ScriptedServer(Status(200, """{"data":[]}"""));
         await using var api = new ScriptedServer(Status(307, "", $"Location: {elsewhere.Address}v1/files"));
 
-        var error = await Should.ThrowAsync<XaiException>(ClientOf(api.Address).Files.ListPageAsync());
+        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(api.Address).Files.ListPageAsync());
 
         elsewhere.Requests.ShouldBeEmpty();
         error.Message.ShouldContain("redirects are not followed");

@@ -15,7 +15,7 @@ public sealed class TlsTests
     [InlineData("elsewhere.example", 1, "is for another host name")]
     public async Task A_certificate_that_is_refused_is_told_at_once_with_the_reason(string name, int days, string why)
     {
-        using RSA key = RSA.Create(2048);
+        using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);

@@ -14,17 +14,17 @@ public sealed class UploadTests : EmulatorTests
     [Fact]
     public async Task An_upload_tells_how_much_is_sent()
     {
-        var folder = Directory.CreateTempSubdirectory("xaigen-");
-        var path = Path.Combine(folder.FullName, "numbers.bin");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("xaigen-");
+        string path = Path.Combine(folder.FullName, "numbers.bin");
         await File.WriteAllBytesAsync(path, s_big);
-        var (fromMemory, fromDisk, fromStream) = (new Told<long>(), new Told<long>(), new Told<long>());
+        (Told<long>? fromMemory, Told<long>? fromDisk, Told<long>? fromStream) = (new Told<long>(), new Told<long>(), new Told<long>());
 
         await Client.Files.UploadAsync(s_big, "numbers.bin", progress: fromMemory);
         await Client.Files.UploadAsync(path, progress: fromDisk);
         await Client.Files.UploadAsync(new MemoryStream(s_big), "numbers.bin", progress: fromStream);
 
         folder.Delete(recursive: true);
-        foreach (var told in (Told<long>[])[fromMemory, fromDisk, fromStream])
+        foreach (Told<long> told in (Told<long>[])[fromMemory, fromDisk, fromStream])
         {
             told.Values.Count.ShouldBeGreaterThan(2);
             told.Values.ShouldBeInOrder();
@@ -49,7 +49,7 @@ public sealed class UploadTests : EmulatorTests
     public async Task An_upload_whose_answer_is_lost_is_sent_again_whole(bool isStream)
     {
         await using var server = new ScriptedServer(CutShort(200, "{"), Status(500), Status(503), Status(200, Stored));
-        var file = isStream ? FilePart.FromStream(new MemoryStream("the bytes"u8.ToArray()), "a.bin") : FilePart.FromBytes("the bytes"u8.ToArray(), "a.bin");
+        FilePart file = isStream ? FilePart.FromStream(new MemoryStream("the bytes"u8.ToArray()), "a.bin") : FilePart.FromBytes("the bytes"u8.ToArray(), "a.bin");
 
         (await ClientOf(server).Files.UploadAsync(file)).Filename.ShouldBe("a.bin");
 
@@ -75,8 +75,8 @@ public sealed class UploadTests : EmulatorTests
         var file = FilePart.FromWriter(
             async (target, token) =>
             {
-                var piece = new byte[Piece];
-                for (var i = 0; i < Pieces; i++)
+                byte[] piece = new byte[Piece];
+                for (int i = 0; i < Pieces; i++)
                 {
                     await target.WriteAsync(piece, token);
                 }
@@ -110,8 +110,8 @@ public sealed class UploadTests : EmulatorTests
         var file = FilePart.FromWriter(
             async (target, token) =>
             {
-                var piece = new byte[Piece];
-                for (var i = 0; i < 100; i++)
+                byte[] piece = new byte[Piece];
+                for (int i = 0; i < 100; i++)
                 {
                     await target.WriteAsync(piece, token);
                     Interlocked.Add(ref written, Piece);
@@ -147,15 +147,15 @@ public sealed class UploadTests : EmulatorTests
     [Fact]
     public async Task Each_of_many_files_has_one_result_in_its_place()
     {
-        var folder = Directory.CreateTempSubdirectory("xaigen-");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("xaigen-");
         var paths = Enumerable.Range(0, 20).Select(index => Path.Combine(folder.FullName, $"{index}.txt")).ToList();
-        foreach (var path in paths.Where((_, index) => index != 7))
+        foreach (string? path in paths.Where((_, index) => index != 7))
         {
             await File.WriteAllTextAsync(path, path);
         }
 
         var told = new Told<int>();
-        var results = await Client.Files.UploadManyAsync(paths, TimeSpan.FromHours(1), new BatchOptions { MaxConcurrency = 3, Progress = told });
+        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(paths, TimeSpan.FromHours(1), new BatchOptions { MaxConcurrency = 3, Progress = told });
 
         folder.Delete(recursive: true);
         results.Count.ShouldBe(20);
@@ -171,8 +171,8 @@ public sealed class UploadTests : EmulatorTests
     [Fact]
     public async Task No_more_are_under_way_than_asked_for()
     {
-        var (now, most) = (0, 0);
-        var files = Enumerable.Range(0, 12).Select(index => FilePart.FromWriter(
+        (int now, int most) = (0, 0);
+        IEnumerable<FilePart> files = Enumerable.Range(0, 12).Select(index => FilePart.FromWriter(
             async (target, token) =>
             {
                 lock (Client)
@@ -189,7 +189,7 @@ public sealed class UploadTests : EmulatorTests
             },
             $"{index}.bin"));
 
-        var results = await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 2 });
+        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 2 });
 
         results.ShouldAllBe(result => result.Succeeded);
         most.ShouldBeInRange(1, 2);
@@ -199,7 +199,7 @@ public sealed class UploadTests : EmulatorTests
     public async Task Cancelling_many_keeps_what_was_uploaded()
     {
         using var cancellation = new CancellationTokenSource();
-        var files = new[] { "a.bin", "b.bin", "c.bin" }.Select((name, index) => FilePart.FromWriter(
+        IEnumerable<FilePart> files = new[] { "a.bin", "b.bin", "c.bin" }.Select((name, index) => FilePart.FromWriter(
             async (target, token) =>
             {
                 await (index == 1 ? cancellation.CancelAsync() : Task.CompletedTask);
@@ -207,7 +207,7 @@ public sealed class UploadTests : EmulatorTests
             },
             name));
 
-        var results = await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 1 }, cancellationToken: cancellation.Token);
+        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 1 }, cancellationToken: cancellation.Token);
 
         results[0].Value.ShouldNotBeNull().Filename.ShouldBe("a.bin");
         results[1].Error.ShouldBeAssignableTo<OperationCanceledException>();
@@ -217,7 +217,7 @@ public sealed class UploadTests : EmulatorTests
     [Fact]
     public async Task A_display_that_fails_costs_no_result()
     {
-        var results = await Client.Files.UploadManyAsync(
+        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(
             [FilePart.FromBytes(Png, "a.png"), FilePart.FromBytes(Png, "b.png")], options: new BatchOptions { Progress = new Broken() });
 
         results.ShouldAllBe(result => result.Succeeded);

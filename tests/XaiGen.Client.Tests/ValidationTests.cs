@@ -1,5 +1,4 @@
 using System.ClientModel;
-using XaiGen.Emulator;
 
 namespace XaiGen.Client.Tests;
 
@@ -14,7 +13,7 @@ public sealed class ValidationTests : EmulatorTests
     public async Task A_lifetime_out_of_bounds_is_refused_before_it_is_sent(int seconds)
     {
         var lifetime = TimeSpan.FromSeconds(seconds);
-        var bounds = $"is {seconds} s; it must be between 3600 s and 2592000 s.";
+        string bounds = $"is {seconds} s; it must be between 3600 s and 2592000 s.";
 
         await ShouldBeRefusedAsync("expires_after", bounds, Client.Files.UploadAsync(Png, "bay.png", lifetime));
         await ShouldBeRefusedAsync("expires_after", bounds, Client.Files.CreatePublicUrlAsync(new FileId("file_1"), lifetime));
@@ -32,10 +31,10 @@ public sealed class ValidationTests : EmulatorTests
     public async Task A_lifetime_out_of_bounds_is_refused_by_the_service_when_checks_are_off(int seconds)
     {
         var lifetime = TimeSpan.FromSeconds(seconds);
-        var client = WithoutChecks();
-        var file = await client.Files.UploadAsync(Png, "bay.png");
+        XaiClient client = WithoutChecks();
+        FileObject file = await client.Files.UploadAsync(Png, "bay.png");
 
-        foreach (var call in (Task[])
+        foreach (Task call in (Task[])
         [
             client.Files.UploadAsync(Png, "bay.png", lifetime),
             client.Files.CreatePublicUrlAsync(file.Id, lifetime),
@@ -43,7 +42,7 @@ public sealed class ValidationTests : EmulatorTests
             client.Videos.GenerateAsync("A bay", storageOptions: s_storage with { PublicUrl = new PublicUrlOptions { ExpiresAfter = lifetime } }),
         ])
         {
-            var error = await ShouldFailAsync(400, call);
+            XaiException error = await ShouldFailAsync(400, call);
             error.Message.ShouldContain("expires_after");
             error.Message.ShouldContain($"{seconds}");
         }
@@ -111,7 +110,7 @@ public sealed class ValidationTests : EmulatorTests
     {
         var outside = new FileId(id);
 
-        var error = await Should.ThrowAsync<ArgumentException>(Client.Files.GetAsync(outside));
+        ArgumentException error = await Should.ThrowAsync<ArgumentException>(Client.Files.GetAsync(outside));
         error.Message.ShouldContain("'file_id'");
         error.Message.ShouldContain(message);
         await Should.ThrowAsync<ArgumentException>(Client.Files.RevokePublicUrlAsync(outside));
@@ -132,15 +131,15 @@ public sealed class ValidationTests : EmulatorTests
     [InlineData("""{"prompt":"A bay","image":{"file_id":"file_1"},"images":[{"file_id":"file_2"}]}""", "exactly one of 'image', 'images', found several")]
     public async Task Both_and_neither_can_be_sent_as_raw_json_only_and_are_refused_by_the_service(string json, string message)
     {
-        var error = await ShouldFailAsync(422, Client.Images.EditAsync(BinaryContent.Create(BinaryData.FromString(json))));
+        XaiException error = await ShouldFailAsync(422, Client.Images.EditAsync(BinaryContent.Create(BinaryData.FromString(json))));
         error.ServerMessage.ShouldNotBeNull().ShouldContain(message);
     }
 
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        var path = Path.Combine(Path.GetTempPath(), "xaigen-no-such-file.png");
-        var error = await Should.ThrowAsync<FileNotFoundException>(() => Client.Files.UploadAsync(path));
+        string path = Path.Combine(Path.GetTempPath(), "xaigen-no-such-file.png");
+        FileNotFoundException error = await Should.ThrowAsync<FileNotFoundException>(() => Client.Files.UploadAsync(path));
         error.Message.ShouldBe($"There is no file '{path}' to upload.");
         error.FileName.ShouldBe(path);
     }
@@ -156,7 +155,7 @@ public sealed class ValidationTests : EmulatorTests
     [Fact]
     public async Task A_file_that_does_not_exist_is_a_404_with_the_services_words()
     {
-        var error = await ShouldFailAsync(404, Client.Files.GetAsync(new FileId("file_nowhere")));
+        XaiException error = await ShouldFailAsync(404, Client.Files.GetAsync(new FileId("file_nowhere")));
         error.Code.ShouldBe("not-found");
         error.Message.ShouldContain("file_nowhere");
     }
@@ -165,14 +164,14 @@ public sealed class ValidationTests : EmulatorTests
 
     private static async Task ShouldBeRefusedAsync(string path, string problem, Task call)
     {
-        var error = await Should.ThrowAsync<XaiValidationException>(call);
+        XaiValidationException error = await Should.ThrowAsync<XaiValidationException>(call);
         error.Path.ShouldBe(path);
         error.Message.ShouldBe($"{path} {problem}");
     }
 
     private static async Task<XaiException> ShouldFailAsync(int status, Task call)
     {
-        var error = await Should.ThrowAsync<XaiException>(call);
+        XaiException error = await Should.ThrowAsync<XaiException>(call);
         error.Status.ShouldBe(status);
         return error;
     }

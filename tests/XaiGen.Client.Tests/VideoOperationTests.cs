@@ -32,7 +32,7 @@ public sealed class VideoOperationTests
     public async Task The_emulators_progress_follows_its_clock()
     {
         var clock = new ManualTimeProvider();
-        await using var emulator = await XaiEmulator.StartAsync(
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(
             new XaiEmulatorOptions { TimeProvider = clock, RenderTime = TimeSpan.FromSeconds(10) });
         VideoOperation operation = await emulator.CreateClient().Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
 
@@ -49,7 +49,7 @@ public sealed class VideoOperationTests
     public async Task Waiting_goes_by_the_clients_clock_and_the_progress_never_goes_back()
     {
         var clock = new ManualTimeProvider();
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = clock, RenderTime = TimeSpan.FromMinutes(1) });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = clock, RenderTime = TimeSpan.FromMinutes(1) });
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = emulator.BaseAddress, TimeProvider = clock, PollInterval = TimeSpan.FromSeconds(5) });
         VideoOperation video = await client.Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
         ImageOperation image = await client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
@@ -71,7 +71,7 @@ public sealed class VideoOperationTests
     [Fact]
     public async Task Work_is_taken_up_again_by_its_id_in_another_client()
     {
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { RenderTime = TimeSpan.Zero });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { RenderTime = TimeSpan.Zero });
         VideoOperation started = await emulator.CreateClient().Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
         string kept = started.Id.Value;
 
@@ -84,7 +84,7 @@ public sealed class VideoOperationTests
     [Fact]
     public async Task Work_of_another_team_or_of_nobody_is_not_found()
     {
-        await using var emulator = await XaiEmulator.StartAsync();
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync();
         VideoOperation started = await emulator.CreateClient("one-team").Videos.GenerateAsync("A ferry");
 
         (await Should.ThrowAsync<XaiException>(emulator.CreateClient("another-team").Videos.Resume(started.Id).UpdateAsync())).Status.ShouldBe(404);
@@ -98,14 +98,14 @@ public sealed class VideoOperationTests
             """{"status":"failed","error":{"code":"invalid_argument","message":"The clip is too dark."},"usage":{"cost_in_usd_ticks":100000000}}"""));
         VideoOperation operation = ClientOf(server).Videos.Resume(new RequestId("request-1"));
 
-        var error = await Should.ThrowAsync<XaiOperationException>(operation.WaitForResultAsync());
+        XaiOperationException error = await Should.ThrowAsync<XaiOperationException>(operation.WaitForResultAsync());
 
         error.State.ShouldBe("failed");
         error.Code.ShouldBe("invalid_argument");
         error.ServerMessage.ShouldBe("The clip is too dark.");
         error.Id.ShouldBe("request-1");
         error.Message.ShouldContain("'request-1' ended without a result (failed): invalid_argument: The clip is too dark.");
-        var failed = operation.LastStatus.ShouldBeOfType<VideoStatus.Failed>();
+        VideoStatus.Failed failed = operation.LastStatus.ShouldBeOfType<VideoStatus.Failed>();
         failed.Error.ShouldNotBeNull().Code.ShouldBe(GenerationErrorCode.InvalidArgument);
         failed.Usage.ShouldNotBeNull().CostInUsd.ShouldBe(0.01m);
     }
@@ -169,10 +169,10 @@ public sealed class VideoOperationTests
     [Fact]
     public async Task Waiting_may_have_a_limit_and_the_work_goes_on_after_it()
     {
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = new ManualTimeProvider() });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = new ManualTimeProvider() });
         VideoOperation operation = await emulator.CreateClient().Videos.GenerateAsync("A ferry");
 
-        var error = await Should.ThrowAsync<TimeoutException>(operation.WaitAsync(timeout: TimeSpan.FromMilliseconds(1)));
+        TimeoutException error = await Should.ThrowAsync<TimeoutException>(operation.WaitAsync(timeout: TimeSpan.FromMilliseconds(1)));
 
         error.Message.ShouldContain($"'{operation.Id}' has not ended within 00:00:00.0010000");
         error.Message.ShouldContain("The work goes on at the service");
@@ -182,7 +182,7 @@ public sealed class VideoOperationTests
     [Fact]
     public async Task Cancelling_ends_the_waiting_and_not_the_work()
     {
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = new ManualTimeProvider() });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = new ManualTimeProvider() });
         VideoOperation operation = await emulator.CreateClient().Videos.GenerateAsync("A ferry");
         using var cancellation = new CancellationTokenSource();
 

@@ -8,7 +8,7 @@ namespace XaiGen.Contract.Tests;
 public sealed class CorpusTests
 {
     /// <summary>What is rightly told of each; of any other document, nothing.</summary>
-    private static readonly Dictionary<string, string[]> Expected = new()
+    private static readonly Dictionary<string, string[]> s_expected = new()
     {
         ["learn-v3.0-callback-example.yaml"] = ["XG0204"],
         ["learn-v3.0-link-example.yaml"] = ["XG0206"],
@@ -37,7 +37,7 @@ public sealed class CorpusTests
 
         ApiContract contract = reading.Contract.ShouldNotBeNull();
         contract.Operations.IsEmpty.ShouldBe(name == WithoutOperations);
-        reading.Problems.Select(problem => problem.Rule.Id).Distinct().Order().ShouldBe(Expected.GetValueOrDefault(name, []));
+        reading.Problems.Select(problem => problem.Rule.Id).Distinct().Order().ShouldBe(s_expected.GetValueOrDefault(name, []));
         reading.Problems.ShouldAllBe(problem => problem.Rule.Severity == ProblemSeverity.Warning);
     }
 

@@ -7,7 +7,7 @@ namespace XaiGen.Contract.Tests;
 /// <summary>The generator emits nothing again for a model that is equal to the last one: so equality is of the meaning alone.</summary>
 public sealed class EqualityTests
 {
-    private static readonly string Document = Given.Header + """
+    private static readonly string s_document = Given.Header + """
         paths:
           /things/{id}:
             get:
@@ -35,7 +35,7 @@ public sealed class EqualityTests
         """;
 
     /// <summary>The same with every mapping's keys the other way round.</summary>
-    private static readonly string Reordered = """
+    private static readonly string s_reordered = """
         # A comment
         components:
           schemas:
@@ -69,7 +69,7 @@ public sealed class EqualityTests
     [Fact]
     public void The_same_text_twice_gives_equal_models()
     {
-        ContractReading first = ContractReader.Read(Document), second = ContractReader.Read(Document);
+        ContractReading first = ContractReader.Read(s_document), second = ContractReader.Read(s_document);
 
         second.ShouldBe(first);
         second.GetHashCode().ShouldBe(first.GetHashCode());
@@ -79,7 +79,7 @@ public sealed class EqualityTests
     [Fact]
     public void Comments_blank_lines_quotes_and_the_order_of_keys_do_not_matter()
     {
-        ApiContract first = Given.Contract(Document), second = Given.Contract(Reordered);
+        ApiContract first = Given.Contract(s_document), second = Given.Contract(s_reordered);
 
         second.ShouldBe(first);
         second.GetHashCode().ShouldBe(first.GetHashCode());
@@ -116,9 +116,9 @@ public sealed class EqualityTests
     [InlineData("enum: [a, b]", "enum: [b, a]")]
     public void Any_other_change_does(string before, string after)
     {
-        Document.ShouldContain(before);
+        s_document.ShouldContain(before);
 
-        Given.Contract(Document.Replace(before, after)).ShouldNotBe(Given.Contract(Document));
+        Given.Contract(s_document.Replace(before, after)).ShouldNotBe(Given.Contract(s_document));
     }
 
     /// <summary>What nobody reads is not kept, so that an edit of it emits nothing again.</summary>
@@ -132,9 +132,9 @@ public sealed class EqualityTests
     [InlineData("default: { description: Otherwise }", "default: { description: Otherwise, headers: { ETag: { schema: { type: string } } } }")]
     public void What_nobody_reads_does_not_matter(string before, string after)
     {
-        Document.ShouldContain(before);
+        s_document.ShouldContain(before);
 
-        Given.Contract(Document.Replace(before, after)).ShouldBe(Given.Contract(Document));
+        Given.Contract(s_document.Replace(before, after)).ShouldBe(Given.Contract(s_document));
     }
 
     [Fact]

@@ -10,8 +10,8 @@ internal sealed record MarkedText(string Text, TextRange Range)
         int start = marked.IndexOf('⟦'), end = marked.IndexOf('⟧') - 1;
         start.ShouldBeGreaterThanOrEqualTo(0, "the text has no mark");
         string text = marked.Remove(start, 1).Remove(end, 1);
-        var (line, column) = Position(text, start);
-        var (endLine, endColumn) = Position(text, end);
+        (int line, int column) = Position(text, start);
+        (int endLine, int endColumn) = Position(text, end);
         return new MarkedText(text, new TextRange(start, end - start, line, column, endLine, endColumn));
     }
 

@@ -1,6 +1,5 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
-using XaiGen.Contract.Reading.Extensions;
 
 namespace XaiGen.Contract.Tests;
 

@@ -1,5 +1,3 @@
-using XaiGen.Contract.Reading.Extensions;
-
 namespace XaiGen.Contract.Tests;
 
 /// <summary>For each rule the documents that break it, and nothing else, at the marked place.</summary>

@@ -14,7 +14,7 @@ public sealed class ProblemTests
     {
         foreach (string marked in ProblemCases.All[id])
         {
-            var (text, range) = MarkedText.Parse(marked);
+            (string? text, TextRange range) = MarkedText.Parse(marked);
 
             ContractReading reading = ContractReader.Read(text);
 
@@ -42,7 +42,7 @@ public sealed class ProblemTests
     [Fact]
     public void The_catalogue_is_complete_ordered_and_without_twins()
     {
-        var declared = typeof(ProblemRules).GetFields()
+        IEnumerable<ProblemRule> declared = typeof(ProblemRules).GetFields()
             .Select(field => field.GetValue(null)).OfType<ProblemRule>();
 
         ProblemRules.All.ShouldBe(declared, ignoreOrder: true);
@@ -54,7 +54,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_fault_of_the_reader_is_told_at_the_last_node_read()
     {
-        var (text, range) = MarkedText.Parse("openapi: 3.0.3\n⟦info⟧: {}\n");
+        (string? text, TextRange range) = MarkedText.Parse("openapi: 3.0.3\n⟦info⟧: {}\n");
 
         ContractReading reading = ContractReader.Read(
             new ReadingContext(text, CancellationToken.None),

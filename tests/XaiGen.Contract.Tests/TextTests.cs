@@ -179,7 +179,7 @@ public sealed class TextTests
     [Fact]
     public void A_byte_order_mark_is_no_part_of_the_first_key()
     {
-        var (text, range) = MarkedText.Parse("\uFEFFopenapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ntags: ⟦1⟧\n");
+        (string? text, TextRange range) = MarkedText.Parse("\uFEFFopenapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ntags: ⟦1⟧\n");
 
         ContractReading reading = ContractReader.Read(text);
 

@@ -24,7 +24,7 @@ public sealed class TreeTests
     [InlineData("#/info", "a: 1\n⟦]⟧\n")]
     public void Finds_the_place_or_the_nearest_around_it(string pointer, string marked)
     {
-        var (text, range) = MarkedText.Parse(marked);
+        (string? text, Diagnostics.TextRange range) = MarkedText.Parse(marked);
 
         new ContractTree(text).Locate(pointer).ShouldBe(range);
     }

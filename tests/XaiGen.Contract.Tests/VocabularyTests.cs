@@ -1,5 +1,4 @@
 using XaiGen.Contract.Model;
-using XaiGen.Contract.Reading.Extensions;
 
 namespace XaiGen.Contract.Tests;
 

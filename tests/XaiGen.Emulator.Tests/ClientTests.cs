@@ -20,13 +20,13 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task A_file_goes_up_is_shared_and_goes()
     {
-        var file = await _client.Files.UploadAsync(new UploadFileRequest
+        FileObject file = await _client.Files.UploadAsync(new UploadFileRequest
         {
             File = FilePart.FromBytes(Samples.Png, "photo.png"),
             ExpiresAfter = TimeSpan.FromHours(2),
         });
-        var shared = await _client.Files.CreatePublicUrlAsync(file.Id, TimeSpan.FromHours(1));
-        var seen = await _client.Files.GetAsync(file.Id);
+        CreatedPublicUrl shared = await _client.Files.CreatePublicUrlAsync(file.Id, TimeSpan.FromHours(1));
+        FileObject seen = await _client.Files.GetAsync(file.Id);
         using var http = new HttpClient();
 
         file.ExpiresAt.ShouldBe(file.CreatedAt + TimeSpan.FromHours(2));
@@ -41,32 +41,32 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task A_prompt_becomes_a_picture_an_edit_a_video_and_a_longer_video_without_a_download()
     {
-        var city = await _client.Images.GenerateAsync(new ImageGenerationRequest
+        ImageResponse city = await _client.Images.GenerateAsync(new ImageGenerationRequest
         {
             Prompt = "A city at night",
             StorageOptions = new StorageOptions { Filename = "city.png" },
         });
-        var neon = await _client.Images.EditAsync(new ImageEditRequest
+        ImageResponse neon = await _client.Images.EditAsync(new ImageEditRequest
         {
             Prompt = "Add neon signs",
             Source = ImageEditRequestSource.FromImage(FileIdOf(city)),
             StorageOptions = new StorageOptions { Filename = "neon.png" },
         });
-        var video = await _client.Videos.GenerateAsync(new VideoGenerationRequest
+        VideoOperation video = await _client.Videos.GenerateAsync(new VideoGenerationRequest
         {
             Image = FileIdOf(neon),
             Duration = TimeSpan.FromSeconds(2),
             StorageOptions = new StorageOptions { Filename = "city.mp4" },
         });
-        var made = await video.WaitForResultAsync();
-        var extension = await _client.Videos.ExtendAsync(new VideoExtensionRequest
+        VideoStatus.Done made = await video.WaitForResultAsync();
+        VideoOperation extension = await _client.Videos.ExtendAsync(new VideoExtensionRequest
         {
             Prompt = "The sun rises",
             Video = made.Video!.FileOutput!.FileId,
             Duration = TimeSpan.FromSeconds(2),
             StorageOptions = new StorageOptions { Filename = "dawn.mp4", PublicUrl = true },
         });
-        var longer = await extension.WaitForResultAsync();
+        VideoStatus.Done longer = await extension.WaitForResultAsync();
 
         using var http = new HttpClient();
         var clip = VideoClip.Read(await http.GetByteArrayAsync(longer.Video!.FileOutput!.PublicUrl));
@@ -79,9 +79,9 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task Deferred_pictures_are_waited_for()
     {
-        var operation = await _client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "x", N = 2 });
+        ImageOperation operation = await _client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "x", N = 2 });
 
-        var done = await operation.WaitForResultAsync();
+        ImageStatus.Done done = await operation.WaitForResultAsync();
 
         done.Data!.Count.ShouldBe(2);
         (await _client.Images.Resume(operation.Id).WaitForResultAsync()).Data!.Count.ShouldBe(2);
@@ -90,7 +90,7 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task A_list_is_walked_page_by_page()
     {
-        for (var index = 0; index < 7; index++)
+        for (int index = 0; index < 7; index++)
         {
             await UploadAsync($"{index}.png");
         }
@@ -102,9 +102,9 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task Content_comes_as_a_stream()
     {
-        var file = await UploadAsync("a.png");
+        FileObject file = await UploadAsync("a.png");
 
-        await using var stream = await _client.Files.DownloadAsync(file.Id);
+        await using Stream stream = await _client.Files.DownloadAsync(file.Id);
         using var content = new MemoryStream();
         await stream.CopyToAsync(content);
 
@@ -114,8 +114,8 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task Models_are_described()
     {
-        var images = await _client.Models.ListImageModelsAsync();
-        var video = await _client.Models.GetVideoModelAsync(VideoModel.GrokImagineVideo1_5Preview);
+        ImageGenerationModelList images = await _client.Models.ListImageModelsAsync();
+        VideoGenerationModel video = await _client.Models.GetVideoModelAsync(VideoModel.GrokImagineVideo1_5Preview);
 
         images.Models.ShouldAllBe(model => model.Pricing!.Count > 0 && model.MaxPromptLength > 0);
         video.Id.ShouldBe(VideoModel.GrokImagineVideo1_5);
@@ -124,7 +124,7 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task An_error_tells_status_code_reason_and_request_id()
     {
-        var fault = await Should.ThrowAsync<XaiException>(() => _client.Files.CreatePublicUrlAsync(new FileId("file_unknown")));
+        XaiException fault = await Should.ThrowAsync<XaiException>(() => _client.Files.CreatePublicUrlAsync(new FileId("file_unknown")));
 
         fault.Status.ShouldBe(404);
         fault.Code.ShouldBe("not-found");
@@ -134,13 +134,13 @@ public sealed class ClientTests : IAsyncLifetime
 
     private static FileId FileIdOf(ImageResponse response) => response.Data[0].FileOutput!.FileId;
 
-    private Task<FileObject> UploadAsync(string name) =>
-        _client.Files.UploadAsync(new UploadFileRequest { File = FilePart.FromBytes(Samples.Png, name) });
+    private Task<FileObject> UploadAsync(string name)
+        => _client.Files.UploadAsync(new UploadFileRequest { File = FilePart.FromBytes(Samples.Png, name) });
 
     private async Task<List<string>> NamesAsync(int? limit = null, string? filter = null)
     {
         List<string> names = [];
-        await foreach (var file in _client.Files.ListAsync(limit: limit, filter: filter))
+        await foreach (FileObject file in _client.Files.ListAsync(limit: limit, filter: filter))
         {
             names.Add(file.Filename);
         }

@@ -13,7 +13,7 @@ if (await Console.In.ReadLineAsync() is not { } folder)
 
 try
 {
-    await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { DataDirectory = folder });
+    await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { DataDirectory = folder });
     Console.WriteLine(emulator.BaseAddress);
     await Console.In.ReadToEndAsync();
     return 0;

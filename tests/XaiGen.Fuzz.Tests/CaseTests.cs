@@ -10,7 +10,7 @@ public sealed class CaseTests
     [MemberData(nameof(Targets))]
     public void A_seed_always_gives_the_same_case(string name)
     {
-        Target target = Target.Of(name);
+        var target = Target.Of(name);
         foreach (int seed in Enumerable.Range(1, 20))
         {
             target.Make(seed).Write().ShouldBe(target.Make(seed).Write());
@@ -23,7 +23,7 @@ public sealed class CaseTests
     {
         FuzzCase made = Target.Of(name).Make(7);
 
-        FuzzCase read = FuzzCase.Read(made.Write("It failed\nfor a \"reason\"."));
+        var read = FuzzCase.Read(made.Write("It failed\nfor a \"reason\"."));
 
         read.Target.ShouldBe(made.Target);
         read.Settings.ShouldBe(made.Settings, ignoreOrder: true);

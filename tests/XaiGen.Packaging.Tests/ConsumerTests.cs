@@ -20,7 +20,7 @@ public sealed class ConsumerTests(PackedFeed feed)
 
         // The newer one has the emulator, from its package, in the same program; the older one calls this program's.
         (await consumer.RunAsync("bin/Debug/net10.0/Sdk.dll")).ShouldBe(pictures);
-        await using var emulator = await XaiEmulator.StartAsync();
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync();
         (await consumer.RunAsync("bin/Debug/net8.0/Sdk.dll", emulator.BaseAddress.ToString())).ShouldBe(pictures);
     }
 
@@ -61,7 +61,7 @@ public sealed class ConsumerTests(PackedFeed feed)
         Consumer consumer = feed.NewConsumer("Trimmed");
         await consumer.PublishAsync("published");
 
-        await using var emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { RenderTime = TimeSpan.Zero });
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { RenderTime = TimeSpan.Zero });
         string program = OperatingSystem.IsWindows() ? "published/Trimmed.exe" : "published/Trimmed";
         (await consumer.RunPublishedAsync(program, emulator.BaseAddress.ToString(), Png)).ShouldBe(
         [
@@ -83,7 +83,7 @@ public sealed class ConsumerTests(PackedFeed feed)
         Consumer consumer = feed.NewConsumer("Hosted");
         await consumer.PublishAsync("published");
 
-        await using var emulator = await XaiEmulator.StartAsync();
+        await using XaiEmulator emulator = await XaiEmulator.StartAsync();
         string program = OperatingSystem.IsWindows() ? "published/Hosted.exe" : "published/Hosted";
         string[] lines = await consumer.RunPublishedAsync(program, $"--Xai:Endpoint={emulator.BaseAddress}", "--Xai:ApiKey=any-key");
 

@@ -217,7 +217,7 @@ public sealed class CatalogueTests
     public void Changes_of_an_operation_are_judged_alike()
     {
         List<string> missed = [];
-        foreach (var (rule, old, @new, isBreaking) in s_operations)
+        foreach ((string? rule, string? old, string? @new, bool isBreaking) in s_operations)
         {
             Review review = ContractDiff.Compare(Operations(old), Operations(@new), Given.WireOnly);
             if (review.Findings.Any(finding => finding.Wire == WireVerdict.Breaking) != isBreaking)
@@ -251,7 +251,7 @@ public sealed class CatalogueTests
 
     private static IEnumerable<string> Missed(IEnumerable<(string Rule, Direction Direction, string Old, string New)> changes, bool isBreaking)
     {
-        foreach (var (rule, direction, old, @new) in changes)
+        foreach ((string? rule, Direction direction, string? old, string? @new) in changes)
         {
             foreach (bool isProperty in (bool[])[false, true])
             {

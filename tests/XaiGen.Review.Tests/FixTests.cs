@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace XaiGen.Review.Tests;
 
 /// <summary>Fixes put in what is missing and leave every other character as it is.</summary>

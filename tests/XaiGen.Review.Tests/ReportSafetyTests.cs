@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using XaiGen.Review.Reports;
@@ -13,8 +12,8 @@ public sealed partial class ReportSafetyTests
 {
     private static readonly MarkdownPipeline s_github = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseAutoLinks().UseEmojiAndSmiley().Build();
 
-    public static TheoryData<string> Payloads =>
-    [
+    public static TheoryData<string> Payloads
+    => [
         "x\n# APPROVED by security\n\n[a](https://evil.example) @octocat",
         "`<img src=https://evil.example/x.png>`",
         "``` `` ` <script>alert(1)</script>",

@@ -5,8 +5,8 @@ namespace XaiGen.Review.Tests;
 /// <summary>Small random schemas, single edits of them, and all the values between which such schemas can distinguish.</summary>
 internal static class SchemaEdits
 {
-    private static readonly string[] Names = ["a", "b", "c"];
-    private static readonly string[] Words = ["", "x", "xx", "xxx", "xxxx", "xxxxx"];
+    private static readonly string[] s_names = ["a", "b", "c"];
+    private static readonly string[] s_words = ["", "x", "xx", "xxx", "xxxx", "xxxxx"];
 
     public static JObject Schema(Random random, int depth)
     {
@@ -17,7 +17,7 @@ internal static class SchemaEdits
             case 1:
                 return Bounded("string", "minLength", "maxLength", random);
             case 2:
-                return new JObject { ["type"] = "string", ["enum"] = new JArray(Words.OrderBy(_ => random.Next()).Take(1 + random.Next(3))) };
+                return new JObject { ["type"] = "string", ["enum"] = new JArray(s_words.OrderBy(_ => random.Next()).Take(1 + random.Next(3))) };
             case 3:
                 return new JObject { ["type"] = random.Next(2) == 0 ? "boolean" : "number" };
             case 4:
@@ -25,7 +25,7 @@ internal static class SchemaEdits
                 list["items"] = Schema(random, 0);
                 return list;
             default:
-                string[] names = [.. Names.Take(1 + random.Next(2))];
+                string[] names = [.. s_names.Take(1 + random.Next(2))];
                 var schema = new JObject
                 {
                     ["type"] = "object",
@@ -52,7 +52,7 @@ internal static class SchemaEdits
                 Move(place, random.Next(2) == 0 ? "minimum" : "maximum", random);
                 break;
             case "string" when place["enum"] is JArray values:
-                string word = Words[random.Next(Words.Length)];
+                string word = s_words[random.Next(s_words.Length)];
                 if (values.FirstOrDefault(value => (string?)value == word) is { } known && values.Count > 1)
                 {
                     known.Remove();
@@ -128,7 +128,7 @@ internal static class SchemaEdits
             yield return number;
         }
 
-        foreach (string word in Words)
+        foreach (string word in s_words)
         {
             yield return word;
         }
@@ -172,7 +172,7 @@ internal static class SchemaEdits
     {
         var properties = (JObject)schema["properties"]!;
         var required = (JArray)schema["required"]!;
-        string name = Names[random.Next(2)];
+        string name = s_names[random.Next(2)];
         switch (random.Next(3))
         {
             case 0 when properties[name] is not null:

@@ -53,7 +53,7 @@ public sealed class WaiverTests
     [Fact]
     public void The_contract_of_this_repository_passes_its_gate_and_needs_every_waiver()
     {
-        WaiverFile waivers = WaiverFile.Read(Spec("waivers.yaml"));
+        var waivers = WaiverFile.Read(Spec("waivers.yaml"));
         string newest = Directory.GetFiles(Path.Combine(Repository.Root, "spec/history"), "*.yaml").Select(file => Path.GetFileName(file)).Max(StringComparer.Ordinal)!;
 
         Review review = waivers.Apply(ContractDiff.Compare(Spec($"history/{newest}"), Spec("xai.openapi.yaml"), new DiffOptions { Today = s_today }), s_today);
@@ -66,7 +66,7 @@ public sealed class WaiverTests
 
     private static WaiverFile Read(string rule, string pointer, string until)
     {
-        WaiverFile file = WaiverFile.Read(new ContractText("waivers.yaml", $"""
+        var file = WaiverFile.Read(new ContractText("waivers.yaml", $"""
             waivers:
               - rule: {rule}
                 pointer: '{pointer}'

@@ -74,7 +74,7 @@ public static class ProblemRules
     public static readonly ProblemRule EnumValueKind = Warning("XG0404", "Enum value is not of the schema's type");
     public static readonly ProblemRule PatternTooLong = Warning("XG0405", "Pattern is too long to be checked");
 
-    private static readonly ProblemRule[] Catalogue =
+    private static readonly ProblemRule[] s_catalogue =
     [
         InternalFault,
         Syntax, NotOpenApi, WrongKind, UnknownReference, ReferenceCycle, ReferenceKind, BesideReference, FieldMissing,
@@ -90,7 +90,7 @@ public static class ProblemRules
     ];
 
     /// <summary>Every rule, ordered by number.</summary>
-    public static IReadOnlyList<ProblemRule> All => Catalogue;
+    public static IReadOnlyList<ProblemRule> All => s_catalogue;
 
     private static ProblemRule Error(string id, string title) => new(id, ProblemSeverity.Error, title);
 

@@ -7,7 +7,7 @@ internal static class JsonText
 {
     internal static string Quote(string text)
     {
-        var json = new StringBuilder(text.Length + 2).Append('"');
+        StringBuilder json = new StringBuilder(text.Length + 2).Append('"');
         foreach (char c in text)
         {
             _ = c switch

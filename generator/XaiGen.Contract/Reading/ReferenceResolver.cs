@@ -8,7 +8,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
 {
     public const string Field = "$ref";
 
-    private static readonly string[] Overrides = [Field, "summary", "description"];
+    private static readonly string[] s_overrides = [Field, "summary", "description"];
 
     private readonly Dictionary<string, NodeReader> _found = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Section, string Pointer), NodeReader> _ends = [];
@@ -29,7 +29,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
             return null;
         }
 
-        var key = (section, target.Pointer);
+        (string section, string Pointer) key = (section, target.Pointer);
         if (!_read.TryGetValue(key, out object? known))
         {
             known = read(target);
@@ -58,7 +58,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
         }
 
         NodeReader end = IsReference(node) ? _ends[(section, node.Pointer)] : node;
-        foreach (var key in passed)
+        foreach ((string Section, string Pointer) key in passed)
         {
             _ends.Add(key, end);
         }
@@ -137,7 +137,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
     {
         foreach (NodeReader field in node.Entries())
         {
-            if (!field.IsExtension && !Overrides.Contains(field.Name))
+            if (!field.IsExtension && !s_overrides.Contains(field.Name))
             {
                 field.ReportAtKey(
                     ProblemRules.BesideReference,

@@ -13,8 +13,8 @@ internal sealed class DocumentText(string content)
     {
         start = Math.Min(Math.Max(start, 0), Content.Length);
         end = Math.Min(Math.Max(end, start), Content.Length);
-        var (line, column) = Position(start);
-        var (endLine, endColumn) = Position(end);
+        (int line, int column) = Position(start);
+        (int endLine, int endColumn) = Position(end);
         return new TextRange(start, end - start, line, column, endLine, endColumn);
     }
 

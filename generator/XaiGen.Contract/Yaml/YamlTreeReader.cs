@@ -212,7 +212,7 @@ internal sealed class YamlTreeReader
     {
         List<YamlEntry> entries = [.. written.Entries];
         HashSet<string> keys = new(entries.Select(entry => entry.Key.Text), StringComparer.Ordinal);
-        foreach (var (key, value) in merges)
+        foreach ((YamlScalar? key, YamlNode? value) in merges)
         {
             foreach (YamlNode source in value is YamlSequence list ? list.Items : [value])
             {

@@ -17,8 +17,8 @@ internal static class ContractBinder
     {
         var problems = new BindingProblems();
         var schemas = new SchemaResolver(contract, Names.Pascal, problems.Add);
-        Identifier root = Identifier.Of(options.ClientName ?? RootName(contract));
-        Identifier prefix = Identifier.Of(PrefixOf(root));
+        var root = Identifier.Of(options.ClientName ?? RootName(contract));
+        var prefix = Identifier.Of(PrefixOf(root));
 
         // Files are listed without regard to case, so types whose names differ in case only would share one.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };

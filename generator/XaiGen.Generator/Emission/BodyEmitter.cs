@@ -63,7 +63,7 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
     private Code FormField(PartModel part)
     {
         PropertyModel property = part.Property;
-        Literal name = Literal.Of(property.WireName);
+        var name = Literal.Of(property.WireName);
         Code value = $"request.{property.Name}";
         if (CSharpExpressions.IsStructured(property.Type) && !part.IsJson)
         {
@@ -93,7 +93,7 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
 
     private Code Part(PartModel part, TypeRef type, Code value, bool isOptional)
     {
-        Literal name = Literal.Of(part.Property.WireName);
+        var name = Literal.Of(part.Property.WireName);
         Code mediaType = part.MediaType is null ? Code.None : $", {Literal.Of(part.MediaType)}";
         if (type.Kind == ValueKind.File || !(part.IsJson || CSharpExpressions.IsStructured(type)))
         {

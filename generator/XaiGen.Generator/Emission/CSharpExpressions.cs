@@ -177,7 +177,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     {
         Code dot = Dot(isOptional);
         Code bounds = $"{Literal.Of(checks.Minimum)}, {Literal.Of(checks.Maximum)}";
-        Code above = Code.If(checks.AboveMinimum, $", aboveMinimum: true");
+        var above = Code.If(checks.AboveMinimum, $", aboveMinimum: true");
         Code open = $"{above}{Code.If(checks.BelowMaximum, $", belowMaximum: true")}";
         bool isFloating = type.Kind is ValueKind.Double or ValueKind.Single;
         if (type.Kind == ValueKind.Seconds)
@@ -227,7 +227,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         if (checks.Element is { } element)
         {
             TypeRef item = type.Element!;
-            Code statements = Code.Join($" ", Check(item, element, $"item", $"path, \"\"", $"path + \".\"", item.IsNullable, patterns));
+            var statements = Code.Join($" ", Check(item, element, $"item", $"path, \"\"", $"path + \".\"", item.IsNullable, patterns));
             yield return $"_api::Check.Each({value}, {at}, static (item, path) => {{ {statements} }});";
         }
     }

@@ -177,7 +177,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     {
         Code answer = start.ImmediateType is { } type ? cs.Type(type) : cs.Qualified(start.ImmediateCase!);
         string other = $"{method.Name}DeferredAsync";
-        Literal isDeferred = Literal.Of($"{flag} requests an ID instead of a result: call {other}, or leave {flag} unset.");
+        var isDeferred = Literal.Of($"{flag} requests an ID instead of a result: call {other}, or leave {flag} unset.");
         return Calling(
             method,
             method.Name,

@@ -21,7 +21,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
 
         bool hasDefault = method.Body is BodyKind.Json or BodyKind.Form or BodyKind.Multipart;
         signature.Add($"_model::Primitives.RequestOptions? options{Code.If(hasDefault, $" = null")}");
-        Code suffix = Code.If(method.Paging is not null, $"Page");
+        var suffix = Code.If(method.Paging is not null, $"Page");
         return $"""
             {DocComment.Summary($"Protocol method: calls `{method.OperationId}` with a raw request body and returns the raw response.")}
             public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {method.Name}{suffix}Async({Code.List(signature)})
@@ -108,7 +108,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     private Code WireText(ParameterModel parameter, ParameterSource.Wire wire)
     {
         bool isOptional = !parameter.IsRequired;
-        Literal name = Literal.Of(parameter.WireName);
+        var name = Literal.Of(parameter.WireName);
         if (!IsStyled(parameter, wire))
         {
             Code text = wire.IsJson
@@ -119,7 +119,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
 
         Code write = cs.LambdaOrNull(parameter.Type, parameter.Name, isOptional);
         Code explode = $"explode: {Literal.Of(wire.Explode)}";
-        Literal style = Literal.Of(wire.Style);
+        var style = Literal.Of(wire.Style);
         return wire.Place switch
         {
             ParameterLocation.Path => $"{name}, _api::StyledText.Path({name}, {write}, {style}, {explode})",

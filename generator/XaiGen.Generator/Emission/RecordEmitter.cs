@@ -81,7 +81,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     private static Code Require(GroupModel group)
     {
         string names = string.Join(", ", group.WireNames.Select(name => $"'{name}'"));
-        Literal message = Literal.Of($"Expected exactly one of {names}, found none");
+        var message = Literal.Of($"Expected exactly one of {names}, found none");
         return $"_ = this.{group.Name} ?? throw _api::JsonRead.NoCase(ref reader, {message});";
     }
 

@@ -117,9 +117,9 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
     /// <param name="isOptional">Whether the client can do without options.</param>
     private Code Constructor(string summary, (Code Type, Code Name, string Text)[] parameters, Code initializer, bool isOptional = true)
     {
-        Code documents = Code.Lines(parameters.Select(parameter
+        var documents = Code.Lines(parameters.Select(parameter
             => Code.Of($"/// <param name=\"{parameter.Name}\">{DocText.Attribute(parameter.Text)}</param>")));
-        Code signature = Code.Join(Code.None, parameters.Select(parameter => Code.Of($"{parameter.Type} {parameter.Name}, ")));
+        var signature = Code.Join(Code.None, parameters.Select(parameter => Code.Of($"{parameter.Type} {parameter.Name}, ")));
         Code defaults = isOptional ? Code.Of($"; the defaults if null") : $", with a <c>Transport</c>";
         Code options = isOptional ? Code.Of($"{_options}? options = null") : $"{_options} options";
         return $$"""
@@ -147,7 +147,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
 
     private static Code Scheme(SchemeModel scheme, Code? proof, bool byKey)
     {
-        Literal id = Literal.Of(scheme.Id);
+        var id = Literal.Of(scheme.Id);
         return scheme.Kind switch
         {
             _ when proof is null => $"new _api::ApiScheme({id})",

@@ -20,11 +20,11 @@ internal static class ServersEmitter
     {
         Identifier[] names = Names.Allocate(
             [.. server.Variables.Select(variable => new NameRequest(variable.Name, Names.Camel(variable.Name)))], []);
-        Dictionary<string, Identifier> nameOf = server.Variables.Zip(names, (variable, name) => (variable.Name, name))
+        var nameOf = server.Variables.Zip(names, (variable, name) => (variable.Name, name))
             .ToDictionary(pair => pair.Name, pair => pair.name);
         IEnumerable<Code> parameters = server.Variables.Select(variable
             => Code.Of($"string {nameOf[variable.Name]} = {Literal.Of(variable.Default)}"));
-        Literal url = Literal.Interpolated(server.Parts, variable => nameOf[variable]);
+        var url = Literal.Interpolated(server.Parts, variable => nameOf[variable]);
         return $"""
             {DocComment.Summary(server.Description ?? server.Name)}
             public static _sys::Uri {server.Name}({Code.List(parameters)}) => new({url});

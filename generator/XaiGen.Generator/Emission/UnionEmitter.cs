@@ -31,8 +31,8 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         }
         """;
 
-    private IEnumerable<Code> Members() =>
-    [
+    private IEnumerable<Code> Members()
+    => [
         .. type.Cases.SelectMany(@case => @case.Value is { } value ? Factories(@case, value) : []),
         Code.If(_withBytes is not null, BytesFactory()),
         Match(),
@@ -146,7 +146,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     /// <summary>The members of a case that is one value.</summary>
     private IEnumerable<Code> Wrapping(CaseModel @case, TypeRef value)
     {
-        Code check = Code.If(!value.IsValueType, $" ?? throw new _sys::ArgumentNullException(nameof(value))");
+        var check = Code.If(!value.IsValueType, $" ?? throw new _sys::ArgumentNullException(nameof(value))");
         yield return $"""
             /// <summary>Creates the case from its value.</summary>
             public {@case.Name}({cs.Type(value)} value) => Value = value{check};

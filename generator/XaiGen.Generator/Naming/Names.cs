@@ -107,7 +107,7 @@ internal static class Names
     // The fields of generated code begin with s_.
     private static string Own(string name, string enclosingType, string suffix, string[] others)
     {
-        bool isTaken = name == enclosingType || Inherited.Contains(name) || others.Contains(name);
+        bool isTaken = name == enclosingType || s_inherited.Contains(name) || others.Contains(name);
         return isTaken || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;
     }
 
@@ -115,7 +115,7 @@ internal static class Names
     internal static string Type(string text, HashSet<string> own)
     {
         string name = Pascal(text);
-        return own.Contains(name) || Support.Contains(name) || Inherited.Contains(name) || IsClient(name) ? name + "Model" : name;
+        return own.Contains(name) || s_support.Contains(name) || s_inherited.Contains(name) || IsClient(name) ? name + "Model" : name;
     }
 
     /// <summary>The client of a tag: not the one that holds it.</summary>
@@ -130,11 +130,11 @@ internal static class Names
     internal static string Parameter(string text)
     {
         string name = Camel(text);
-        return OwnParameters.Contains(name) ? name + "Value" : name;
+        return s_ownParameters.Contains(name) ? name + "Value" : name;
     }
 
     /// <summary>Whether every type has a member of that name, or the support code a type.</summary>
-    internal static bool IsClaimed(string name) => Inherited.Contains(name) || Support.Contains(name);
+    internal static bool IsClaimed(string name) => s_inherited.Contains(name) || s_support.Contains(name);
 
     internal static bool IsIdentifier(string name) => Identifier.IsWord(name) && Identifier.Of(name).Text == name;
 
@@ -162,7 +162,7 @@ internal static class Names
     /// <summary>Takes a name; where another has it, with a suffix made of <paramref name="text"/>.</summary>
     internal static Identifier AllocateUnique(string name, string text, HashSet<string> taken)
     {
-        Identifier candidate = Identifier.Of(name);
+        var candidate = Identifier.Of(name);
         while (!taken.Add(candidate.Text))
         {
             // No name made of words has a small letter after an underscore.
@@ -185,9 +185,9 @@ internal static class Names
     /// <summary>Members of clients, beside their methods, whose names all end with Async.</summary>
     private static readonly string[] s_ofClients = ["Validates", "TimeProvider", "PollInterval", "Resume"];
 
-    private static readonly HashSet<string> OwnParameters = ["request", "options", "cancellationToken", "content", "contentType", "nameof"];
+    private static readonly HashSet<string> s_ownParameters = ["request", "options", "cancellationToken", "content", "contentType", "nameof"];
 
-    private static readonly HashSet<string> Inherited =
+    private static readonly HashSet<string> s_inherited =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
         "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "Match", "Switch",
@@ -197,5 +197,5 @@ internal static class Names
     /// <summary>
     /// What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).
     /// </summary>
-    private static readonly HashSet<string> Support = ["FilePart", "KiotaTransport", SupportEmitter.Namespace];
+    private static readonly HashSet<string> s_support = ["FilePart", "KiotaTransport", SupportEmitter.Namespace];
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
-using XaiGen.Generator.Binding;
 
 namespace XaiGen.Generator.Pipeline;
 
@@ -16,7 +15,7 @@ internal sealed record LocatedProblems(string Path, EquatableArray<Problem> Prob
         IEnumerable<Problem> located;
         try
         {
-            EquatableArray<BindingProblem> unlocated = bound.Where(contract => contract.Path == path).SelectMany(contract => contract.Problems)
+            var unlocated = bound.Where(contract => contract.Path == path).SelectMany(contract => contract.Problems)
                 .Concat(faulty.Where(emitted => emitted.Path == path).SelectMany(emitted => emitted.Faults))
                 .ToEquatableArray();
             located = [.. CodeGeneration.Locate(unlocated, read.Source.Text, cancellation)];

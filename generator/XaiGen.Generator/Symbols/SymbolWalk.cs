@@ -197,7 +197,7 @@ internal sealed class SymbolWalk
     {
         TypeRef[] parts = [.. PartsOf(use)];
         string[] names = [.. parts.Select(part => part.Name?.Text).OfType<string>()];
-        EquatableArray<string> uses = names.Select(Bare).ToEquatableArray();
+        var uses = names.Select(Bare).ToEquatableArray();
         foreach (string place in parts.SelectMany(part => part.Through).Prepend(pointer))
         {
             Add(kind, place, type, member, parameter, facts, uses);

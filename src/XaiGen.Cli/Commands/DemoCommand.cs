@@ -32,7 +32,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunEmulatedAsync(string path, CancellationToken cancellation)
     {
-        OutputFolder folder = OutputFolder.Open(path);
+        var folder = OutputFolder.Open(path);
         await using XaiEmulator emulator = await XaiEmulator.StartAsync(cancellationToken: cancellation);
         XaiClient client = emulator.CreateClient();
         Terminal.Output.WriteLine($"The emulator answers at {client.Endpoint.GetLeftPart(UriPartial.Authority)}.");
@@ -50,7 +50,7 @@ internal static class DemoCommand
             throw new BadInputException("--live costs money, and there is no terminal to ask in: add --yes to agree, or leave --live out to use the emulator.");
         }
 
-        OutputFolder folder = OutputFolder.Open(path);
+        var folder = OutputFolder.Open(path);
         CostEstimate estimate = await CostEstimate.AskAsync(client, cancellation);
         Terminal.Output.WriteLine(estimate.ToString());
         if (!agreed && !await new ConfirmationPrompt("Go on?") { DefaultValue = false }.ShowAsync(Terminal.Output, cancellation))

@@ -27,7 +27,7 @@ internal static class DiffCommand
         };
         command.SetAction(async (line, cancellation) =>
         {
-            var (oldName, newName) = (line.GetRequiredValue(old), line.GetRequiredValue(@new));
+            (string? oldName, string? newName) = (line.GetRequiredValue(old), line.GetRequiredValue(@new));
             if (oldName == ContractInput.StandardInput && newName == ContractInput.StandardInput)
             {
                 throw new BadInputException("Only one of the two contracts can come from standard input; name a file for the other.");
@@ -60,7 +60,7 @@ internal static class DiffCommand
 
     private static Review.Review Waive(Review.Review review, string path, DateOnly today)
     {
-        WaiverFile waivers = WaiverFile.Read(ContractFile.Read(path, "list of waivers").ToText());
+        var waivers = WaiverFile.Read(ContractFile.Read(path, "list of waivers").ToText());
         return waivers.Errors.Count == 0
             ? waivers.Apply(review, today)
             : throw new BadInputException(string.Join(" ", waivers.Errors));

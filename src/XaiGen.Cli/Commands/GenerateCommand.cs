@@ -52,7 +52,7 @@ internal static partial class GenerateCommand
 
     private static async Task<int> RunAsync(string contract, string output, GenerationOptions options, CancellationToken cancellation)
     {
-        ContractFile file = ContractFile.Read(contract);
+        var file = ContractFile.Read(contract);
         GeneratedCode code = CodeGeneration.Generate(file.Text, options, cancellation);
         if (!ProblemReport.Write(file.Path, code.Problems.Select(ReportedProblem.Of)))
         {

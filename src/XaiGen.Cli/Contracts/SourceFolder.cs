@@ -16,7 +16,7 @@ internal sealed class SourceFolder(OutputFolder folder, string @namespace)
     public static void Check(IEnumerable<(string Name, string Text)> files)
     {
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, text) in files)
+        foreach ((string? name, string? text) in files)
         {
             string? wrong = name switch
             {

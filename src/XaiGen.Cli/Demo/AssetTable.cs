@@ -34,8 +34,8 @@ internal static class AssetTable
         }
     }
 
-    private static string[] Cells(Asset asset) =>
-    [
+    private static string[] Cells(Asset asset)
+    => [
         asset.Name,
         asset.File.Bytes.ToString("N0", CultureInfo.InvariantCulture),
         asset.File.Id.Value,

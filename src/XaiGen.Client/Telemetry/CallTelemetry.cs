@@ -43,8 +43,8 @@ namespace XaiGen
             }
         }
 
-        public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
-            IsWanted ? ObserveAsync(message, pipeline, currentIndex) : pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
+        public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+            => IsWanted ? ObserveAsync(message, pipeline, currentIndex) : pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
 
         private async ValueTask ObserveAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
@@ -65,8 +65,8 @@ namespace XaiGen
             }
         }
 
-        private ObservedCall? Begin(PipelineMessage message) =>
-            Quietly.Get(static begin => new ObservedCall(begin.message, begin.options, begin._log, begin._ended), (message, options, _log, _ended));
+        private ObservedCall? Begin(PipelineMessage message)
+            => Quietly.Get(static begin => new ObservedCall(begin.message, begin.options, begin._log, begin._ended), (message, options, _log, _ended));
 
         private static void Tell(ObservedCall? call, Action<ObservedCall> tell)
         {
@@ -82,13 +82,13 @@ namespace XaiGen.GeneratedSupport
 {
     internal sealed partial class ApiConnection
     {
-        static partial void Extend(ClientPipelineOptions pipeline, XaiClientOptions options) =>
-            pipeline.AddPolicy(new CallTelemetry(options), PipelinePosition.PerCall);
+        static partial void Extend(ClientPipelineOptions pipeline, XaiClientOptions options)
+            => pipeline.AddPolicy(new CallTelemetry(options), PipelinePosition.PerCall);
     }
 
     internal sealed partial class ApiRetryPolicy
     {
-        static partial void Waiting(PipelineMessage message, TimeSpan wait) =>
-            Quietly.Do(static told => ObservedCall.Of(told.message)?.Waits(told.wait), (message, wait));
+        static partial void Waiting(PipelineMessage message, TimeSpan wait)
+            => Quietly.Do(static told => ObservedCall.Of(told.message)?.Waits(told.wait), (message, wait));
     }
 }

@@ -91,8 +91,8 @@ internal sealed class ObservedCall : IDisposable
 
     private double Seconds => _time.GetElapsedTime(_start).TotalSeconds;
 
-    public static ObservedCall? Of(PipelineMessage message) =>
-        message.TryGetProperty(typeof(ObservedCall), out object? call) ? (ObservedCall?)call : null;
+    public static ObservedCall? Of(PipelineMessage message)
+        => message.TryGetProperty(typeof(ObservedCall), out object? call) ? (ObservedCall?)call : null;
 
     /// <summary>Tells that a try failed and another one follows.</summary>
     public void Waits(TimeSpan wait)

@@ -9,8 +9,8 @@ internal readonly record struct ResponseFacts(string? Model, string? State, int?
 {
     private static readonly JsonProperties s_names = new([], [], ["model", "status", "progress", "usage"]);
 
-    public static ResponseFacts Of(PipelineResponse response) =>
-        JsonRead.DocumentIfValid(response.Content.ToMemory().Span, static (ref Utf8JsonReader reader) =>
+    public static ResponseFacts Of(PipelineResponse response)
+        => JsonRead.DocumentIfValid(response.Content.ToMemory().Span, static (ref Utf8JsonReader reader) =>
         {
             var facts = default(ResponseFacts);
             var place = new JsonPlace();

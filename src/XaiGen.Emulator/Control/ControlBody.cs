@@ -13,7 +13,7 @@ internal sealed class ControlBody
 
     private ControlBody(JsonElement body)
     {
-        foreach (var field in body.EnumerateObject())
+        foreach (JsonProperty field in body.EnumerateObject())
         {
             _fields[field.Name] = field.Value;
         }
@@ -31,19 +31,19 @@ internal sealed class ControlBody
 
     public bool Has(string name) => _fields.ContainsKey(name);
 
-    public bool IsNull(string name) => _fields.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    public bool IsNull(string name) => _fields.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.Null;
 
     public string? Text(string name) => Read(name, "a text", value =>
         value.ValueKind == JsonValueKind.String ? value.GetString() : null);
 
     public double? Number(string name) => Read(name, "a number", value =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : (double?)null);
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : (double?)null);
 
     public long? Integer(string name) => Read(name, "a whole number", value =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : (long?)null);
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : (long?)null);
 
     public int? SmallInteger(string name) => Read(name, "a whole number of at most 2147483647", value =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : (int?)null);
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : (int?)null);
 
     public bool? Flag(string name) => Read(name, "true or false", value => value.ValueKind switch
     {
@@ -62,7 +62,7 @@ internal sealed class ControlBody
     public DateTimeOffset? Time(string name) => Text(name) switch
     {
         null => null,
-        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) => time,
         { } text => throw ApiFault.Invalid($"'{name}' must be a time such as 2026-07-01T12:00:00Z; it is '{text}'"),
     };
 
@@ -78,7 +78,7 @@ internal sealed class ControlBody
     private T? Read<T>(string name, string kind, Func<JsonElement, T?> read)
     {
         _known.Add(name);
-        if (!_fields.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (!_fields.TryGetValue(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
         {
             return default;
         }

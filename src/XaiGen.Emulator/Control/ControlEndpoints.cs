@@ -10,11 +10,11 @@ namespace XaiGen.Emulator.Control;
 internal sealed class ControlEndpoints(
     EmulatorClock clock, FaultPlans faults, RequestJournal journal, FileStore store, string? dataDirectory, Func<Task> reset)
 {
-    private static readonly string Version =
+    private static readonly string s_version =
         typeof(ControlEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    public Task GetHealthAsync(HttpContext context) =>
-        ControlViews.AnswerAsync(context, new HealthView("ok", Version, store.Count(), dataDirectory));
+    public Task GetHealthAsync(HttpContext context)
+        => ControlViews.AnswerAsync(context, new HealthView("ok", s_version, store.Count(), dataDirectory));
 
     public async Task ResetAsync(HttpContext context)
     {
@@ -26,8 +26,8 @@ internal sealed class ControlEndpoints(
 
     public async Task TurnClockAsync(HttpContext context)
     {
-        var body = await ControlBody.ReadAsync(context);
-        var (advance, now, frozen) = (body.Seconds("advance_seconds"), body.Time("now"), body.Flag("frozen"));
+        ControlBody body = await ControlBody.ReadAsync(context);
+        (TimeSpan? advance, DateTimeOffset? now, bool? frozen) = (body.Seconds("advance_seconds"), body.Time("now"), body.Flag("frozen"));
         body.RefuseOthers();
         if (advance is not null && now is not null)
         {
@@ -71,7 +71,7 @@ internal sealed class ControlEndpoints(
 
     public async Task AddFaultAsync(HttpContext context)
     {
-        var fault = FaultJson.Read(await ControlBody.ReadAsync(context));
+        Fault fault = FaultJson.Read(await ControlBody.ReadAsync(context));
         if (faults.ProblemOf(fault) is { } problem)
         {
             throw ApiFault.Invalid(problem);
@@ -88,7 +88,7 @@ internal sealed class ControlEndpoints(
 
     public Task RemoveFaultAsync(HttpContext context)
     {
-        var id = context.GetRouteValue("id") as string;
+        string? id = context.GetRouteValue("id") as string;
         return faults.Active.FirstOrDefault(plan => plan.Id.ToString(CultureInfo.InvariantCulture) == id) is { } plan && faults.Remove(plan)
             ? ListFaultsAsync(context)
             : throw ApiFault.NotFound($"There is no fault {id}; it was removed, or has struck as often as it was to");
@@ -96,13 +96,13 @@ internal sealed class ControlEndpoints(
 
     public Task ListRequestsAsync(HttpContext context)
     {
-        var text = context.Request.Query["after"].ToString();
-        if (!long.TryParse(text is "" ? "0" : text, NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+        string text = context.Request.Query["after"].ToString();
+        if (!long.TryParse(text is "" ? "0" : text, NumberStyles.None, CultureInfo.InvariantCulture, out long after))
         {
             throw ApiFault.Invalid($"'after' must be the id of a request; it is '{text}'");
         }
 
-        var entries = journal.After(after);
+        IReadOnlyList<JournalEntry> entries = journal.After(after);
         return ControlViews.AnswerAsync(
             context, new RequestList([.. entries.Select(RequestView.Of)], entries is [.., var last] ? last.Id : after));
     }

@@ -25,7 +25,7 @@ internal static class ControlGuard
 
     private static void Check(HttpRequest request)
     {
-        var origin = request.Headers.Origin.ToString();
+        string origin = request.Headers.Origin.ToString();
         if (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}")
         {
             throw Forbidden($"The control routes are not for pages of other origins, such as '{origin}'");

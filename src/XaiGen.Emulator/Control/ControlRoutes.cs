@@ -13,7 +13,7 @@ internal static class ControlRoutes
 
     public static void Map(IEndpointRouteBuilder app, ControlEndpoints control, FileWindow files, LiveFeed feed)
     {
-        var routes = app.MapGroup(Prefix);
+        RouteGroupBuilder routes = app.MapGroup(Prefix);
         routes.MapGet("/health", control.GetHealthAsync);
         routes.MapPost("/reset", control.ResetAsync);
         routes.MapGet("/clock", control.GetClockAsync);

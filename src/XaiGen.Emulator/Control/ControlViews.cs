@@ -20,18 +20,18 @@ namespace XaiGen.Emulator.Control;
 internal sealed partial class ControlViews : JsonSerializerContext
 {
     /// <summary>Quotation marks within JSON bodies stay readable; the page never takes text for HTML.</summary>
-    private static readonly ControlViews Readable = new(new JsonSerializerOptions
+    private static readonly ControlViews s_readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static byte[] ToJson<T>(T view) => JsonSerializer.SerializeToUtf8Bytes(view, typeof(T), Readable);
+    public static byte[] ToJson<T>(T view) => JsonSerializer.SerializeToUtf8Bytes(view, typeof(T), s_readable);
 
     public static async Task AnswerAsync<T>(HttpContext context, T view)
     {
-        var json = ToJson(view);
+        byte[] json = ToJson(view);
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
@@ -46,8 +46,8 @@ internal sealed record RevokedView(bool Revoked);
 
 internal sealed record ClockView(DateTimeOffset Now, bool Frozen, double AheadSeconds)
 {
-    public static ClockView Of(EmulatorClock clock) =>
-        new(clock.GetUtcNow(), clock.IsFrozen, Math.Round(clock.Ahead.TotalSeconds, 3));
+    public static ClockView Of(EmulatorClock clock)
+        => new(clock.GetUtcNow(), clock.IsFrozen, Math.Round(clock.Ahead.TotalSeconds, 3));
 }
 
 internal sealed record FaultList(IReadOnlyList<FaultView> Data, IReadOnlyList<string> Operations);
@@ -84,7 +84,7 @@ internal sealed record FaultView(int Id, string Kind)
 
     public static FaultView Of(FaultPlan plan)
     {
-        var fault = plan.Fault;
+        Fault fault = plan.Fault;
         var view = new FaultView(plan.Id, fault.Kind)
         {
             Operation = fault.Operation,
@@ -141,8 +141,8 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
 
     public BodyView? Response { get; init; }
 
-    public static RequestView Of(JournalEntry entry) =>
-        new(entry.Id, entry.At, entry.Method, entry.Path, Math.Round(entry.Duration.TotalMilliseconds, 3))
+    public static RequestView Of(JournalEntry entry)
+        => new(entry.Id, entry.At, entry.Method, entry.Path, Math.Round(entry.Duration.TotalMilliseconds, 3))
         {
             Operation = entry.Operation,
             Team = entry.Team,

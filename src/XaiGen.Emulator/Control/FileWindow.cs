@@ -14,7 +14,7 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
     public Task ListAsync(HttpContext context)
     {
         Dictionary<string, StoredFile> listed = [];
-        foreach (var file in store.Newest(MaxNewest).Concat(store.Linked()))
+        foreach (StoredFile? file in store.Newest(MaxNewest).Concat(store.Linked()))
         {
             AddWithSources(file, listed);
         }
@@ -26,8 +26,8 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
     /// <summary>What could run in the page's origin, such as HTML that was uploaded, is only ever saved.</summary>
     public async Task DownloadAsync(HttpContext context)
     {
-        var file = FileOf(context);
-        await using var content = store.OpenContent(file);
+        StoredFile file = FileOf(context);
+        await using Stream content = store.OpenContent(file);
         ByteRanges.PassOverOtherUnits(context.Request);
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         await (ShowsItself(file.ContentType)
@@ -37,19 +37,19 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
 
     public async Task DeleteAsync(HttpContext context)
     {
-        var file = FileOf(context);
+        StoredFile file = FileOf(context);
         await store.DeleteAsync(file.Team, file.Id);
         await ControlViews.AnswerAsync(context, new DoneView(true));
     }
 
     public async Task RevokeAsync(HttpContext context)
     {
-        var file = FileOf(context);
+        StoredFile file = FileOf(context);
         await ControlViews.AnswerAsync(context, new RevokedView(await urls.RevokeAsync(file.Team, file.Id) is not null));
     }
 
-    private static bool ShowsItself(string contentType) =>
-        contentType is "image/png" or "image/jpeg" or "image/webp" or "image/gif" or "video/mp4" or "audio/wav" or "audio/mpeg" or "text/plain";
+    private static bool ShowsItself(string contentType)
+        => contentType is "image/png" or "image/jpeg" or "image/webp" or "image/gif" or "video/mp4" or "audio/wav" or "audio/mpeg" or "text/plain";
 
     private void AddWithSources(StoredFile file, Dictionary<string, StoredFile> listed)
     {
@@ -58,7 +58,7 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
             return;
         }
 
-        foreach (var source in file.Origin?.Sources ?? [])
+        foreach (string source in file.Origin?.Sources ?? [])
         {
             if (store.Find(file.Team, source) is { } known)
             {
@@ -69,13 +69,13 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
 
     private StoredFile FileOf(HttpContext context)
     {
-        var id = (string)context.GetRouteValue("id")!;
+        string id = (string)context.GetRouteValue("id")!;
         return store.FindAnywhere(id) ?? throw ApiFault.NotFound($"File '{id}' does not exist");
     }
 
     private FileView Describe(StoredFile file)
     {
-        var url = urls.UrlOf(file);
+        PublicUrl? url = urls.UrlOf(file);
         return new FileView(file.Id, file.Team, file.FileName, file.ContentType, file.Bytes, file.CreatedAt)
         {
             ExpiresAt = file.ExpiresAt,

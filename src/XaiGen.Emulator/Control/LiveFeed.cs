@@ -11,7 +11,7 @@ internal sealed class LiveFeed
     /// <summary>Who reads slower loses the oldest; the ids of the requests show the gap.</summary>
     private const int MaxWaiting = 256;
 
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(15);
 
     private readonly Func<ClockView> _clock;
     private readonly Func<FaultList> _faults;
@@ -63,7 +63,7 @@ internal sealed class LiveFeed
     private static async Task SendNextAsync(HttpContext context, ChannelReader<Func<byte[]>> events)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(Heartbeat);
+        patience.CancelAfter(s_heartbeat);
         Func<byte[]> next;
         try
         {
@@ -86,7 +86,7 @@ internal sealed class LiveFeed
 
     private static byte[] Event(string name, ReadOnlySpan<byte> json, long? id = null)
     {
-        var head = id is null ? $"event: {name}\ndata: " : string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {name}\ndata: ");
+        string head = id is null ? $"event: {name}\ndata: " : string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {name}\ndata: ");
         return [.. Encoding.UTF8.GetBytes(head), .. json, .. "\n\n"u8];
     }
 
@@ -96,7 +96,7 @@ internal sealed class LiveFeed
 
     private void Tell(Func<byte[]> text)
     {
-        foreach (var reader in _readers)
+        foreach (Channel<Func<byte[]>> reader in _readers)
         {
             reader.Writer.TryWrite(text);
         }

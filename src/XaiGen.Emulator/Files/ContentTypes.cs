@@ -9,18 +9,18 @@ namespace XaiGen.Emulator.Files;
 internal static class ContentTypes
 {
     /// <summary>Types that are known by their first bytes, so that content without these is something else.</summary>
-    private static readonly string[] Recognisable =
+    private static readonly string[] s_recognisable =
     [
         "image/png", "image/jpeg", "image/webp", "image/gif", "video/mp4", "application/pdf", "audio/wav", "audio/mpeg",
     ];
 
     public static string Of(ReadOnlySpan<byte> head, string? declared)
     {
-        var sniffed = MediaSniffer.ContentType(WithoutCutCharacter(head));
-        if (Recognisable.Contains(sniffed)
-            || !MediaTypeHeaderValue.TryParse(declared, out var type)
+        string sniffed = MediaSniffer.ContentType(WithoutCutCharacter(head));
+        if (s_recognisable.Contains(sniffed)
+            || !MediaTypeHeaderValue.TryParse(declared, out MediaTypeHeaderValue? type)
             || type.MediaType.Value?.ToLowerInvariant() is not { } named
-            || Recognisable.Contains(named))
+            || s_recognisable.Contains(named))
         {
             return sniffed;
         }
@@ -31,7 +31,7 @@ internal static class ContentTypes
     /// <summary>The head of a text may end amid a character, which would not look like text.</summary>
     private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> head)
     {
-        for (var length = 1; length <= Math.Min(3, head.Length); length++)
+        for (int length = 1; length <= Math.Min(3, head.Length); length++)
         {
             if (Rune.DecodeFromUtf8(head[^length..], out _, out _) == OperationStatus.NeedMoreData)
             {

@@ -12,15 +12,15 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
 
     public FilePage Read(string team, FileQuery query)
     {
-        var start = StartOf(team, query);
+        SortKey? start = StartOf(team, query);
 
         // Going on after a key, not after a count, keeps pages whole while files come and go.
-        var files = query.Filter is { } filter
+        IEnumerable<StoredFile> files = query.Filter is { } filter
             ? store.Search(team, query.SortBy, query.IsDescending, start, Matching(filter))
             : store.InOrder(team, query.SortBy, query.IsDescending, start);
         var page = files.Take(query.Limit + 1).ToList();
 
-        var hasMore = page.Count > query.Limit;
+        bool hasMore = page.Count > query.Limit;
         return new FilePage(
             [.. page.Take(query.Limit)],
             hasMore ? PagePosition.Format(SortKey.Of(page[query.Limit - 1], query.SortBy), query) : null);
@@ -28,7 +28,7 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
 
     private Predicate<StoredFile> Matching(FilterExpression filter)
     {
-        var now = store.Now;
+        DateTimeOffset now = store.Now;
         Func<StoredFile, PublicUrl?> urlOf = file => urls.UrlOf(file, now);
         return file => filter.Matches(new FilterSubject(file, urlOf));
     }
@@ -81,8 +81,8 @@ internal readonly record struct SortKey(string Text, long Number, long Sequence)
         _ => new SortKey("", 0, file.Sequence),
     };
 
-    public int CompareTo(SortKey other) =>
-        string.CompareOrdinal(Text, other.Text) is not 0 and var byText ? byText
+    public int CompareTo(SortKey other)
+        => string.CompareOrdinal(Text, other.Text) is not 0 and var byText ? byText
         : Number.CompareTo(other.Number) is not 0 and var byNumber ? byNumber
         : Sequence.CompareTo(other.Sequence);
 }
@@ -95,10 +95,10 @@ internal static class PagePosition
 
     public static SortKey Parse(string token, FileQuery query)
     {
-        var parts = Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('|', 4) : [];
+        string[] parts = Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('|', 4) : [];
         if (parts is not [var order, var number, var sequence, var text]
-            || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var keyNumber)
-            || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var keySequence))
+            || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long keyNumber)
+            || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out long keySequence))
         {
             throw ApiFault.Invalid("'pagination_token' is not a token of this list");
         }

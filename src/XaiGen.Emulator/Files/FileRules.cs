@@ -15,7 +15,7 @@ internal static class FileRules
 
     private const string ForbiddenInFileName = "\";\\\u0085\u2028\u2029";
 
-    private static readonly string[] PublicContentTypes = ["image/png", "image/jpeg", "video/mp4", "application/pdf"];
+    private static readonly string[] s_publicContentTypes = ["image/png", "image/jpeg", "video/mp4", "application/pdf"];
 
     public static void CheckFileName(string? name, string field)
     {
@@ -24,13 +24,13 @@ internal static class FileRules
             throw ApiFault.Invalid($"'{field}' must name the file");
         }
 
-        var length = name.EnumerateRunes().Count();
+        int length = name.EnumerateRunes().Count();
         if (length > MaxFileNameLength)
         {
             throw ApiFault.Invalid($"'{field}' must have at most {MaxFileNameLength} characters; it has {length}");
         }
 
-        foreach (var character in name)
+        foreach (char character in name)
         {
             if (char.IsControl(character) || ForbiddenInFileName.Contains(character))
             {
@@ -52,8 +52,8 @@ internal static class FileRules
     {
         0 => "an empty file cannot have a public URL",
         > MaxPublicBytes => $"a file with a public URL must have at most {MaxPublicBytes} bytes; it has {bytes}",
-        _ when !PublicContentTypes.Contains(contentType) =>
-            $"a file with a public URL must be one of {string.Join(", ", PublicContentTypes)}; it is {contentType}",
+        _ when !s_publicContentTypes.Contains(contentType) =>
+            $"a file with a public URL must be one of {string.Join(", ", s_publicContentTypes)}; it is {contentType}",
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ namespace XaiGen.Emulator.Files;
 /// </summary>
 internal sealed class FileStore : IDisposable
 {
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_sweepInterval = TimeSpan.FromHours(1);
 
     private readonly IFileVault _vault;
     private readonly TimeProvider _clock;
@@ -21,10 +21,10 @@ internal sealed class FileStore : IDisposable
     {
         _vault = vault;
         _clock = clock;
-        var files = Load();
+        IReadOnlyList<StoredFile> files = Load();
         _lastSequence = files.Select(file => file.Sequence).DefaultIfEmpty().Max();
         _teams = new(files.GroupBy(file => file.Team).Select(team => KeyValuePair.Create(team.Key, new TeamFiles(team))));
-        _sweep = clock.CreateTimer(_ => _ = SweepAsync(), state: null, SweepInterval, SweepInterval);
+        _sweep = clock.CreateTimer(_ => _ = SweepAsync(), state: null, s_sweepInterval, s_sweepInterval);
     }
 
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -48,9 +48,9 @@ internal sealed class FileStore : IDisposable
     {
         // Contents go to the disk side by side, and only their names one after the other.
         Keep(draft.Flush);
-        var files = FilesOf(team);
-        using var turn = await files.TakeTurnAsync();
-        var now = NowInSeconds;
+        TeamFiles files = FilesOf(team);
+        using IDisposable turn = await files.TakeTurnAsync();
+        DateTimeOffset now = NowInSeconds;
         var stored = new StoredFile
         {
             Id = Tokens.NewFileId(),
@@ -69,22 +69,22 @@ internal sealed class FileStore : IDisposable
         return stored;
     }
 
-    public StoredFile? Find(string team, string id) =>
-        FilesOf(team).Find(id) is { } file && file.IsAliveAt(Now) ? file : null;
+    public StoredFile? Find(string team, string id)
+        => FilesOf(team).Find(id) is { } file && file.IsAliveAt(Now) ? file : null;
 
     public StoredFile Get(string team, string id) => Find(team, id) ?? throw NoSuchFile(id);
 
     public IEnumerable<StoredFile> All(string team) => Alive(FilesOf(team).All);
 
     /// <summary>The team's files in an order, from behind a place on.</summary>
-    public IEnumerable<StoredFile> InOrder(string team, FileSort sort, bool isDescending, SortKey? start) =>
-        Alive(FilesOf(team).InOrder(sort, isDescending, start));
+    public IEnumerable<StoredFile> InOrder(string team, FileSort sort, bool isDescending, SortKey? start)
+        => Alive(FilesOf(team).InOrder(sort, isDescending, start));
 
     /// <summary>Those of them that match.</summary>
     public IEnumerable<StoredFile> Search(
         string team, FileSort sort, bool isDescending, SortKey? start, Predicate<StoredFile> matches)
     {
-        var now = Now;
+        DateTimeOffset now = Now;
         return FilesOf(team).Search(sort, isDescending, start, file => file.IsAliveAt(now) && matches(file));
     }
 
@@ -104,21 +104,21 @@ internal sealed class FileStore : IDisposable
         .Take(count);
 
     /// <summary>A file of whatever team.</summary>
-    public StoredFile? FindAnywhere(string id) =>
-        _teams.Keys.Select(team => Find(team, id)).FirstOrDefault(file => file is not null);
+    public StoredFile? FindAnywhere(string id)
+        => _teams.Keys.Select(team => Find(team, id)).FirstOrDefault(file => file is not null);
 
     /// <summary>Changes a file in its turn.</summary>
     /// <returns>The new record, or null where there is no such file.</returns>
     public async Task<StoredFile?> ChangeAsync(string team, string id, Func<StoredFile, StoredFile> change)
     {
-        var files = FilesOf(team);
-        using var turn = await files.TakeTurnAsync();
+        TeamFiles files = FilesOf(team);
+        using IDisposable turn = await files.TakeTurnAsync();
         if (Find(team, id) is not { } before)
         {
             return null;
         }
 
-        var after = change(before);
+        StoredFile after = change(before);
         if (after != before)
         {
             Keep(() => _vault.Update(after));
@@ -130,9 +130,9 @@ internal sealed class FileStore : IDisposable
 
     public async Task DeleteAsync(string team, string id)
     {
-        var files = FilesOf(team);
-        using var turn = await files.TakeTurnAsync();
-        var file = Get(team, id);
+        TeamFiles files = FilesOf(team);
+        using IDisposable turn = await files.TakeTurnAsync();
+        StoredFile file = Get(team, id);
         Keep(() => _vault.Remove([file]));
         files.Remove(file);
     }
@@ -163,8 +163,8 @@ internal sealed class FileStore : IDisposable
     }
 
     /// <summary>The file a public link's token belongs to, whether the link still works or not.</summary>
-    public StoredFile? FindByToken(string token) =>
-        _teams.Values.Select(files => files.FindByToken(token)).FirstOrDefault(file => file is not null);
+    public StoredFile? FindByToken(string token)
+        => _teams.Values.Select(files => files.FindByToken(token)).FirstOrDefault(file => file is not null);
 
     public Stream OpenContent(StoredFile file)
     {
@@ -216,23 +216,23 @@ internal sealed class FileStore : IDisposable
 
     private IEnumerable<StoredFile> Linked(TeamFiles files)
     {
-        var now = Now;
+        DateTimeOffset now = Now;
         return files.Linked.Where(file => file.LinkAt(now) is not null);
     }
 
     private IEnumerable<StoredFile> Alive(IEnumerable<StoredFile> files)
     {
-        var now = Now;
+        DateTimeOffset now = Now;
         return files.Where(file => file.IsAliveAt(now));
     }
 
     /// <summary>Gives back the room of expired files.</summary>
     private async Task SweepAsync()
     {
-        foreach (var files in _teams.Values)
+        foreach (TeamFiles files in _teams.Values)
         {
-            using var turn = await files.TakeTurnAsync();
-            var now = Now;
+            using IDisposable turn = await files.TakeTurnAsync();
+            DateTimeOffset now = Now;
             List<StoredFile> expired = [.. files.All.Where(file => !file.IsAliveAt(now))];
             if (expired is [])
             {

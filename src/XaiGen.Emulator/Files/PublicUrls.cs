@@ -14,7 +14,7 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
     /// </summary>
     public async Task<PublicUrl> CreateAsync(string team, string fileId, TimeSpan? expiresAfter)
     {
-        var file = await store.ChangeAsync(team, fileId, file => Publish(file, expiresAfter))
+        StoredFile file = await store.ChangeAsync(team, fileId, file => Publish(file, expiresAfter))
             ?? throw ApiFault.NotFound($"File '{fileId}' does not exist");
         return UrlOf(file) ?? throw ApiFault.NotFound($"File '{fileId}' expired meanwhile");
     }
@@ -32,8 +32,8 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
     }
 
     /// <summary>The file behind a public URL's path, or null when no such URL works now.</summary>
-    public StoredFile? Resolve(string path) =>
-        path.Split('/') is ["", _, var token, _]
+    public StoredFile? Resolve(string path)
+        => path.Split('/') is ["", _, var token, _]
             && store.FindByToken(token) is { } file
             && file.LinkAt(store.Now) is { Link: { } link }
             && path == PathOf(file, link)
@@ -57,14 +57,14 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
             throw ApiFault.Invalid($"File '{file.Id}' cannot be public: {refusal}");
         }
 
-        var active = file.LinkAt(store.Now)?.Link;
+        PublicLink? active = file.LinkAt(store.Now)?.Link;
         if (active is not null && (expiresAfter is null || expiresAfter == active.ExpiresAfter))
         {
             return file;
         }
 
-        var now = store.NowInSeconds;
-        var end = now + expiresAfter;
+        DateTimeOffset now = store.NowInSeconds;
+        DateTimeOffset? end = now + expiresAfter;
         if (end > file.ExpiresAt)
         {
             throw ApiFault.Invalid(
@@ -95,7 +95,7 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
     /// <summary>The file name's own extension, as long as it is fit for a URL; else the usual one of the content.</summary>
     private static string ExtensionOf(StoredFile file)
     {
-        var own = Path.GetExtension(file.FileName).TrimStart('.').ToLowerInvariant();
+        string own = Path.GetExtension(file.FileName).TrimStart('.').ToLowerInvariant();
         return own.Length is > 0 and <= 16 && own.All(char.IsAsciiLetterOrDigit) ? own : file.ContentType switch
         {
             "image/png" => "png",

@@ -25,12 +25,12 @@ internal sealed class SortedFiles
             return;
         }
 
-        var key = KeyOf(file);
-        var number = Math.Max(0, FirstChunkBehind(_chunks, key) - 1);
-        var chunk = _chunks[number];
-        var place = FirstBehind(chunk, key);
+        SortKey key = KeyOf(file);
+        int number = Math.Max(0, FirstChunkBehind(_chunks, key) - 1);
+        FileEntry[] chunk = _chunks[number];
+        int place = FirstBehind(chunk, key);
         FileEntry[] grown = [.. chunk.AsSpan(0, place), file, .. chunk.AsSpan(place)];
-        var half = grown.Length / 2;
+        int half = grown.Length / 2;
         _chunks = grown.Length <= LargestChunk
             ? [.. _chunks.AsSpan(0, number), grown, .. _chunks.AsSpan(number + 1)]
             : [.. _chunks.AsSpan(0, number), grown[..half], grown[half..], .. _chunks.AsSpan(number + 1)];
@@ -38,10 +38,10 @@ internal sealed class SortedFiles
 
     public void Remove(FileEntry file)
     {
-        var key = KeyOf(file);
-        var number = FirstChunkBehind(_chunks, key) - 1;
-        var chunk = _chunks[number];
-        var place = FirstBehind(chunk, key) - 1;
+        SortKey key = KeyOf(file);
+        int number = FirstChunkBehind(_chunks, key) - 1;
+        FileEntry[] chunk = _chunks[number];
+        int place = FirstBehind(chunk, key) - 1;
         FileEntry[] shrunk = [.. chunk.AsSpan(0, place), .. chunk.AsSpan(place + 1)];
         _chunks = shrunk is []
             ? [.. _chunks.AsSpan(0, number), .. _chunks.AsSpan(number + 1)]
@@ -54,28 +54,28 @@ internal sealed class SortedFiles
     /// </summary>
     public IEnumerable<FileRun> InOrder(bool isDescending, SortKey? start)
     {
-        var chunks = _chunks;
+        FileEntry[][] chunks = _chunks;
         return isDescending ? Descending(chunks, start) : Ascending(chunks, start);
     }
 
     private IEnumerable<FileRun> Ascending(FileEntry[][] chunks, SortKey? start)
     {
-        var number = start is { } key ? Math.Max(0, FirstChunkBehind(chunks, key) - 1) : 0;
+        int number = start is { } key ? Math.Max(0, FirstChunkBehind(chunks, key) - 1) : 0;
         for (; number < chunks.Length; number++)
         {
-            var chunk = chunks[number];
-            var first = start is { } behind ? FirstBehind(chunk, behind) : 0;
+            FileEntry[] chunk = chunks[number];
+            int first = start is { } behind ? FirstBehind(chunk, behind) : 0;
             yield return new FileRun(chunk, first, chunk.Length - first, Step: 1);
         }
     }
 
     private IEnumerable<FileRun> Descending(FileEntry[][] chunks, SortKey? start)
     {
-        var number = start is { } key ? FirstChunkBehind(chunks, key) - 1 : chunks.Length - 1;
+        int number = start is { } key ? FirstChunkBehind(chunks, key) - 1 : chunks.Length - 1;
         for (; number >= 0; number--)
         {
-            var chunk = chunks[number];
-            var count = start is { } before ? FirstWhere(chunk.Length, place => KeyOf(chunk[place]).CompareTo(before) >= 0) : chunk.Length;
+            FileEntry[] chunk = chunks[number];
+            int count = start is { } before ? FirstWhere(chunk.Length, place => KeyOf(chunk[place]).CompareTo(before) >= 0) : chunk.Length;
             yield return new FileRun(chunk, count - 1, count, Step: -1);
         }
     }
@@ -83,19 +83,19 @@ internal sealed class SortedFiles
     private SortKey KeyOf(FileEntry file) => SortKey.Of(file.Current, _sort);
 
     /// <summary>The first chunk whose first file comes behind the key.</summary>
-    private int FirstChunkBehind(FileEntry[][] chunks, SortKey key) =>
-        FirstWhere(chunks.Length, number => KeyOf(chunks[number][0]).CompareTo(key) > 0);
+    private int FirstChunkBehind(FileEntry[][] chunks, SortKey key)
+        => FirstWhere(chunks.Length, number => KeyOf(chunks[number][0]).CompareTo(key) > 0);
 
-    private int FirstBehind(FileEntry[] chunk, SortKey key) =>
-        FirstWhere(chunk.Length, place => KeyOf(chunk[place]).CompareTo(key) > 0);
+    private int FirstBehind(FileEntry[] chunk, SortKey key)
+        => FirstWhere(chunk.Length, place => KeyOf(chunk[place]).CompareTo(key) > 0);
 
     /// <summary>The first place for which it holds, given that it holds for all after it; the count where it never does.</summary>
     private static int FirstWhere(int count, Func<int, bool> holds)
     {
-        var (low, high) = (0, count);
+        (int low, int high) = (0, count);
         while (low < high)
         {
-            var middle = (low + high) / 2;
+            int middle = (low + high) / 2;
             (low, high) = holds(middle) ? (low, middle) : (middle + 1, high);
         }
 
@@ -108,7 +108,7 @@ internal readonly record struct FileRun(FileEntry[] Chunk, int First, int Count,
 {
     public IEnumerable<StoredFile> All()
     {
-        for (var (place, left) = (First, Count); left > 0; place += Step, left--)
+        for ((int place, int left) = (First, Count); left > 0; place += Step, left--)
         {
             yield return Chunk[place].Current;
         }
@@ -117,7 +117,7 @@ internal readonly record struct FileRun(FileEntry[] Chunk, int First, int Count,
     public List<StoredFile> Where(Predicate<StoredFile> matches)
     {
         List<StoredFile> found = [];
-        for (var (place, left) = (First, Count); left > 0; place += Step, left--)
+        for ((int place, int left) = (First, Count); left > 0; place += Step, left--)
         {
             if (Chunk[place].Current is var file && matches(file))
             {

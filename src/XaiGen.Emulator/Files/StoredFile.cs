@@ -38,7 +38,7 @@ internal sealed record StoredFile
             return null;
         }
 
-        var end = link.ExpiresAt ?? ExpiresAt;
+        DateTimeOffset? end = link.ExpiresAt ?? ExpiresAt;
         return end is null || now < end ? new ActiveLink(link, end) : null;
     }
 }

@@ -32,8 +32,8 @@ internal sealed class TeamFiles
     public IEnumerable<StoredFile> Linked => _byToken.Select(entry => entry.Value.Current);
 
     /// <summary>Those that come after the start, which itself need not be there any more.</summary>
-    public IEnumerable<StoredFile> InOrder(FileSort sort, bool isDescending, SortKey? start) =>
-        Order(sort).InOrder(isDescending, start).SelectMany(run => run.All());
+    public IEnumerable<StoredFile> InOrder(FileSort sort, bool isDescending, SortKey? start)
+        => Order(sort).InOrder(isDescending, start).SelectMany(run => run.All());
 
     /// <summary>
     /// Those of them that match. The first may be enough for a page, and all the others may have to be looked at: it
@@ -41,12 +41,12 @@ internal sealed class TeamFiles
     /// </summary>
     public IEnumerable<StoredFile> Search(FileSort sort, bool isDescending, SortKey? start, Predicate<StoredFile> matches)
     {
-        using var runs = Order(sort).InOrder(isDescending, start).GetEnumerator();
-        for (var count = 1; Next(runs, count) is [_, ..] next; count = Math.Min(2 * count, MaxRunsAtOnce))
+        using IEnumerator<FileRun> runs = Order(sort).InOrder(isDescending, start).GetEnumerator();
+        for (int count = 1; Next(runs, count) is [_, ..] next; count = Math.Min(2 * count, MaxRunsAtOnce))
         {
             var found = new List<StoredFile>[next.Count];
             Parallel.For(0, next.Count, number => found[number] = next[number].Where(matches));
-            foreach (var file in found.SelectMany(files => files))
+            foreach (StoredFile? file in found.SelectMany(files => files))
             {
                 yield return file;
             }
@@ -68,7 +68,7 @@ internal sealed class TeamFiles
     {
         var entry = new FileEntry(file);
         _byId[file.Id] = entry;
-        foreach (var sort in Enum.GetValues<FileSort>())
+        foreach (FileSort sort in Enum.GetValues<FileSort>())
         {
             Order(sort).Add(entry);
         }
@@ -77,8 +77,8 @@ internal sealed class TeamFiles
     /// <summary>Takes a new record for a file. Its name and size stay, and with them its place in every order.</summary>
     public void Replace(StoredFile file)
     {
-        var entry = _byId[file.Id];
-        var before = entry.Current.PublicLink?.Token;
+        FileEntry entry = _byId[file.Id];
+        string? before = entry.Current.PublicLink?.Token;
         entry.Current = file;
         if (file.PublicLink is { } link)
         {
@@ -93,7 +93,7 @@ internal sealed class TeamFiles
 
     public void Remove(StoredFile file)
     {
-        if (!_byId.TryRemove(file.Id, out var entry))
+        if (!_byId.TryRemove(file.Id, out FileEntry? entry))
         {
             return;
         }
@@ -103,7 +103,7 @@ internal sealed class TeamFiles
             _byToken.TryRemove(link.Token, out _);
         }
 
-        foreach (var sort in Enum.GetValues<FileSort>())
+        foreach (FileSort sort in Enum.GetValues<FileSort>())
         {
             Order(sort).Remove(entry);
         }

@@ -15,6 +15,6 @@ internal static class Tokens
     public static string NewRequestId() => Guid.NewGuid().ToString();
 
     /// <summary>Tells one key's files from another's without keeping the key.</summary>
-    public static string TeamOf(string apiKey) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiKey)).AsSpan(0, 8));
+    public static string TeamOf(string apiKey)
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiKey)).AsSpan(0, 8));
 }

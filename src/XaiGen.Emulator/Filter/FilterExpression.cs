@@ -15,8 +15,8 @@ internal sealed class FilterExpression
 
     private readonly Predicate<FilterSubject> _matches;
 
-    private FilterExpression(Predicate<FilterSubject> matches, bool hasShorthand) =>
-        (_matches, HasShorthand) = (matches, hasShorthand);
+    private FilterExpression(Predicate<FilterSubject> matches, bool hasShorthand)
+        => (_matches, HasShorthand) = (matches, hasShorthand);
 
     /// <summary>
     /// Whether it uses what AIP-160 has and the API's own pages do not name: AND left out, <c>-</c> for NOT, <c>:*</c>.
@@ -29,7 +29,7 @@ internal sealed class FilterExpression
     public static FilterExpression Parse(string text)
     {
         var reader = new FilterReader(text);
-        var matches = ReadFilter(reader, depth: 0);
+        Predicate<FilterSubject> matches = ReadFilter(reader, depth: 0);
         return reader.IsAtEnd
             ? new FilterExpression(matches, reader.TookShorthand)
             : throw new FilterException($"AND, OR or the end was expected, found {reader.Rest}", reader.Position);
@@ -37,25 +37,25 @@ internal sealed class FilterExpression
 
     private static Predicate<FilterSubject> ReadFilter(FilterReader reader, int depth)
     {
-        var left = ReadFactor(reader, depth);
+        Predicate<FilterSubject> left = ReadFactor(reader, depth);
         while (TakesAnd(reader))
         {
-            var (first, second) = (left, ReadFactor(reader, depth));
+            (Predicate<FilterSubject>? first, Predicate<FilterSubject>? second) = (left, ReadFactor(reader, depth));
             left = subject => first(subject) && second(subject);
         }
 
         return left;
     }
 
-    private static bool TakesAnd(FilterReader reader) =>
-        reader.TryTakeKeyword("AND") || (!reader.IsAtEnd && !reader.IsAt(')') && reader.TakeShorthand());
+    private static bool TakesAnd(FilterReader reader)
+        => reader.TryTakeKeyword("AND") || (!reader.IsAtEnd && !reader.IsAt(')') && reader.TakeShorthand());
 
     private static Predicate<FilterSubject> ReadFactor(FilterReader reader, int depth)
     {
-        var left = ReadTerm(reader, depth);
+        Predicate<FilterSubject> left = ReadTerm(reader, depth);
         while (reader.TryTakeKeyword("OR"))
         {
-            var (first, second) = (left, ReadTerm(reader, depth));
+            (Predicate<FilterSubject>? first, Predicate<FilterSubject>? second) = (left, ReadTerm(reader, depth));
             left = subject => first(subject) || second(subject);
         }
 
@@ -64,7 +64,7 @@ internal sealed class FilterExpression
 
     private static Predicate<FilterSubject> ReadTerm(FilterReader reader, int depth)
     {
-        var position = reader.Position;
+        int position = reader.Position;
         if (depth == MaxDepth)
         {
             throw new FilterException($"The filter is nested more than {MaxDepth} deep", position);
@@ -72,7 +72,7 @@ internal sealed class FilterExpression
 
         if (reader.TryTakeKeyword("NOT") || (reader.TryTake('-') && reader.TakeShorthand()))
         {
-            var negated = ReadTerm(reader, depth + 1);
+            Predicate<FilterSubject> negated = ReadTerm(reader, depth + 1);
             return subject => !negated(subject);
         }
 
@@ -81,7 +81,7 @@ internal sealed class FilterExpression
             return ReadComparison(reader);
         }
 
-        var inner = ReadFilter(reader, depth + 1);
+        Predicate<FilterSubject> inner = ReadFilter(reader, depth + 1);
         return reader.TryTake(')')
             ? inner
             : throw new FilterException($"The parenthesis has no closing ')'; found {reader.Rest}", position);
@@ -89,19 +89,19 @@ internal sealed class FilterExpression
 
     private static Predicate<FilterSubject> ReadComparison(FilterReader reader)
     {
-        var position = reader.Position;
+        int position = reader.Position;
         if (reader.TryTakeWord() is not { } name)
         {
             throw new FilterException($"A field name was expected, found {reader.Rest}", position);
         }
 
-        if (!FilterField.All.TryGetValue(name, out var field))
+        if (!FilterField.All.TryGetValue(name, out FilterField? field))
         {
             throw UnknownField(name, position, isCompared: reader.TryTakeOperator() is not null);
         }
 
         position = reader.Position;
-        var symbol = reader.TryTakeOperator()
+        string symbol = reader.TryTakeOperator()
             ?? throw new FilterException($"An operator was expected after '{name}', found {reader.Rest}", position);
         if (symbol == ":" && reader.TryTake('*'))
         {
@@ -118,8 +118,8 @@ internal sealed class FilterExpression
         return field.Compare(symbol, reader.TakeValue());
     }
 
-    private static FilterException UnknownField(string name, int position, bool isCompared) =>
-        new(
+    private static FilterException UnknownField(string name, int position, bool isCompared)
+        => new(
             name switch
             {
                 "AND" or "OR" => $"A comparison was expected, found {name}",
@@ -130,6 +130,6 @@ internal sealed class FilterExpression
             },
             position);
 
-    private static string NoSuchField(string name) =>
-        $"There is no field '{name}'; the fields are {string.Join(", ", FilterField.All.Keys)}";
+    private static string NoSuchField(string name)
+        => $"There is no field '{name}'; the fields are {string.Join(", ", FilterField.All.Keys)}";
 }

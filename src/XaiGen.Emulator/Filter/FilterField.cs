@@ -58,7 +58,7 @@ internal abstract class FilterField
                 return symbol == "!=" ? IsPresent : subject => !IsPresent(subject);
             }
 
-            var isFound = isWhole && symbol != ":" ? IsWhole(value.Text) : HasPart(value.Text);
+            Predicate<FilterSubject> isFound = isWhole && symbol != ":" ? IsWhole(value.Text) : HasPart(value.Text);
             return symbol == "!=" ? subject => !isFound(subject) : isFound;
         }
 
@@ -79,7 +79,7 @@ internal abstract class FilterField
 
         public override Predicate<FilterSubject> Compare(string symbol, FilterValue value)
         {
-            if (!long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size))
+            if (!long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long size))
             {
                 throw value.Refuse("A size is a whole number of bytes");
             }
@@ -91,7 +91,7 @@ internal abstract class FilterField
     /// <summary>A time that may be missing: a missing one equals null alone and is neither before nor after another.</summary>
     private sealed class TimeField(Func<FilterSubject, DateTimeOffset?> read) : FilterField
     {
-        private static readonly string[] Formats =
+        private static readonly string[] s_formats =
         [
             "yyyy-MM-dd'T'HH:mm:ssK",
             "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
@@ -114,7 +114,7 @@ internal abstract class FilterField
             }
 
             if (!DateTimeOffset.TryParseExact(
-                value.Text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+                value.Text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
             {
                 throw value.Refuse("A time is written as in \"2026-06-10T12:00:00Z\" (RFC 3339)");
             }

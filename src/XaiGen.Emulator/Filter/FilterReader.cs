@@ -8,7 +8,7 @@ namespace XaiGen.Emulator.Filter;
 /// </summary>
 internal sealed class FilterReader(string text)
 {
-    private static readonly string[] Operators = ["!=", ">=", "<=", "=", ">", "<", ":"];
+    private static readonly string[] s_operators = ["!=", ">=", "<=", "=", ">", "<", ":"];
 
     private int _index;
 
@@ -40,7 +40,7 @@ internal sealed class FilterReader(string text)
         get
         {
             SkipBlanks();
-            var end = text.AsSpan(_index).IndexOfAny(' ', '\t');
+            int end = text.AsSpan(_index).IndexOfAny(' ', '\t');
             return IsAtEnd ? "the end" : $"'{(end < 0 ? text[_index..] : text.Substring(_index, end))}'";
         }
     }
@@ -75,7 +75,7 @@ internal sealed class FilterReader(string text)
 
     public string? TryTakeWord()
     {
-        var word = PeekWord();
+        string word = PeekWord();
         _index += word.Length;
         return word.Length == 0 ? null : word;
     }
@@ -83,7 +83,7 @@ internal sealed class FilterReader(string text)
     public string? TryTakeOperator()
     {
         SkipBlanks();
-        foreach (var symbol in Operators)
+        foreach (string symbol in s_operators)
         {
             if (text.AsSpan(_index).StartsWith(symbol, StringComparison.Ordinal))
             {
@@ -98,14 +98,14 @@ internal sealed class FilterReader(string text)
     /// <summary>A quoted string, or bare text up to a blank or a parenthesis.</summary>
     public FilterValue TakeValue()
     {
-        var position = Position;
+        int position = Position;
         if (!IsAtEnd && text[_index] is '"' or '\'')
         {
             return new FilterValue(TakeQuoted(), IsQuoted: true, position);
         }
 
-        var length = text.AsSpan(_index).IndexOfAny(" \t()\"'");
-        var bare = length < 0 ? text[_index..] : text.Substring(_index, length);
+        int length = text.AsSpan(_index).IndexOfAny(" \t()\"'");
+        string bare = length < 0 ? text[_index..] : text.Substring(_index, length);
         if (bare.Length == 0)
         {
             throw new FilterException($"A value is missing; found {Rest}", position);
@@ -117,12 +117,12 @@ internal sealed class FilterReader(string text)
 
     private string TakeQuoted()
     {
-        var start = _index + 1;
-        var quote = text[_index++];
+        int start = _index + 1;
+        char quote = text[_index++];
         var content = new StringBuilder();
         while (_index < text.Length)
         {
-            var character = text[_index++];
+            char character = text[_index++];
             if (character == quote)
             {
                 return content.ToString();
@@ -142,7 +142,7 @@ internal sealed class FilterReader(string text)
     private string PeekWord()
     {
         SkipBlanks();
-        var end = _index;
+        int end = _index;
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
         {
             end++;
@@ -165,6 +165,6 @@ internal readonly record struct FilterValue(string Text, bool IsQuoted, int Posi
 {
     public bool IsNull => !IsQuoted && Text == "null";
 
-    public FilterException Refuse(string expectation) =>
-        new($"{expectation}, found {(IsQuoted ? $"the text \"{Text}\"" : $"'{Text}'")}", Position);
+    public FilterException Refuse(string expectation)
+        => new($"{expectation}, found {(IsQuoted ? $"the text \"{Text}\"" : $"'{Text}'")}", Position);
 }

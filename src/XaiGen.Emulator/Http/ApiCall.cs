@@ -42,7 +42,7 @@ internal sealed class ApiCall
 
     public void MarkUndocumented(IEnumerable<string> topics)
     {
-        foreach (var topic in topics)
+        foreach (string topic in topics)
         {
             MarkUndocumented(topic);
         }
@@ -52,13 +52,13 @@ internal sealed class ApiCall
     public async Task<T> ReadBodyAsync<T>()
         where T : class
     {
-        using var body = await ParseBodyAsync();
+        using JsonDocument body = await ParseBodyAsync();
         return Read<T>(OtherSpellings.Translate(body.RootElement));
     }
 
     public async Task AnswerAsync<T>(T value, int status = StatusCodes.Status200OK)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(value);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value);
         Record?.WroteJson(json);
         Context.Response.StatusCode = status;
         Context.Response.ContentType = "application/json";

@@ -10,8 +10,8 @@ internal sealed record ApiRoute(string OperationId, string Method, string Path, 
 internal static class ApiRoutes
 {
     public static IReadOnlyList<ApiRoute> Of(
-        FileEndpoints files, ImageEndpoints images, VideoEndpoints videos, ModelEndpoints models) =>
-    [
+        FileEndpoints files, ImageEndpoints images, VideoEndpoints videos, ModelEndpoints models)
+    => [
         new("uploadFile", "POST", "/v1/files", files.UploadAsync),
         new("listFiles", "GET", "/v1/files", files.ListAsync),
         new("getFile", "GET", "/v1/files/{file_id}", files.GetAsync),
@@ -34,7 +34,7 @@ internal static class ApiRoutes
 
     public static void MapApi(this IEndpointRouteBuilder app, IEnumerable<ApiRoute> routes, KeyRing keys)
     {
-        foreach (var route in routes)
+        foreach (ApiRoute route in routes)
         {
             app
                 .MapMethods(

@@ -12,7 +12,7 @@ internal static class ErrorAnswers
     public const string RequestIdHeader = "x-request-id";
 
     /// <summary>The body is no part of a web page, so quotation marks need no escapes.</summary>
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -42,7 +42,7 @@ internal static class ErrorAnswers
     /// <summary>Routing refuses unknown paths and methods without a word.</summary>
     private static Task ExplainEmptyRefusalAsync(HttpContext context)
     {
-        var (response, request) = (context.Response, context.Request);
+        (HttpResponse? response, HttpRequest? request) = (context.Response, context.Request);
         if (response.HasStarted || response.ContentType is not null)
         {
             return Task.CompletedTask;
@@ -65,7 +65,7 @@ internal static class ErrorAnswers
 
     private static async Task AnswerAsync(HttpContext context, ApiFault fault)
     {
-        var response = context.Response;
+        HttpResponse response = context.Response;
         response.StatusCode = fault.Status;
         response.ContentType = "application/json";
         if (fault.UndocumentedTopic is { } topic)
@@ -74,7 +74,7 @@ internal static class ErrorAnswers
         }
 
         using var body = new MemoryStream();
-        using (var json = new Utf8JsonWriter(body, Readable))
+        using (var json = new Utf8JsonWriter(body, s_readable))
         {
             json.WriteStartObject();
             json.WriteString("code", fault.Code);

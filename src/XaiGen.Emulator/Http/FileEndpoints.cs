@@ -11,14 +11,14 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
 
     public async Task UploadAsync(ApiCall call)
     {
-        var file = await uploads.ReadAsync(call);
+        StoredFile file = await uploads.ReadAsync(call);
         call.Record?.ReadOther($"{file.FileName}: {file.ContentType}, {file.Bytes} bytes");
         await call.AnswerAsync(Describe(file));
     }
 
     public Task ListAsync(ApiCall call)
     {
-        var query = ReadQuery(call);
+        FileQuery query = ReadQuery(call);
         if (query.After is not null)
         {
             call.MarkUndocumented(Undocumented.After);
@@ -29,7 +29,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             call.MarkUndocumented(Undocumented.FilterShorthand);
         }
 
-        var page = _listing.Read(call.Team, query);
+        FilePage page = _listing.Read(call.Team, query);
         return call.AnswerAsync(new FileList
         {
             Data = [.. page.Files.Select(Describe)],
@@ -41,15 +41,15 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
 
     public async Task DeleteAsync(ApiCall call)
     {
-        var id = IdOf(call);
+        string id = IdOf(call);
         await store.DeleteAsync(call.Team, id);
         await call.AnswerAsync(new DeletedFile { Id = new FileId(id), Deleted = true, Object = "file" });
     }
 
     public async Task DownloadAsync(ApiCall call)
     {
-        var file = FileOf(call);
-        var format = call.QueryValue("format") ?? "original";
+        StoredFile file = FileOf(call);
+        string format = call.QueryValue("format") ?? "original";
         if (format is not ("original" or "text"))
         {
             throw ApiFault.Invalid($"'format' must be 'original' or 'text'; it is '{format}'");
@@ -66,7 +66,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             call.MarkUndocumented(Undocumented.RangeOfContent);
         }
 
-        await using var content = store.OpenContent(file);
+        await using Stream content = store.OpenContent(file);
         call.Context.Response.ContentType = "application/octet-stream";
         call.Context.Response.ContentLength = file.Bytes;
         await content.CopyToAsync(call.Context.Response.Body, call.Aborted);
@@ -74,9 +74,9 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
 
     public async Task CreatePublicUrlAsync(ApiCall call)
     {
-        var request = await call.ReadBodyAsync<CreatePublicUrlRequest>();
+        CreatePublicUrlRequest request = await call.ReadBodyAsync<CreatePublicUrlRequest>();
         request.Validate();
-        var file = FileOf(call);
+        StoredFile file = FileOf(call);
         if (urls.UrlOf(file) is null)
         {
             call.Faults?.CheckPublishing();
@@ -86,14 +86,14 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             call.MarkUndocumented(Undocumented.PublicUrlExpiryKept);
         }
 
-        var url = await urls.CreateAsync(call.Team, IdOf(call), request.ExpiresAfter);
+        PublicUrl url = await urls.CreateAsync(call.Team, IdOf(call), request.ExpiresAfter);
         await call.AnswerAsync(new CreatedPublicUrl { PublicUrl = url.Address, ExpiresAt = url.ExpiresAt });
     }
 
     public async Task RevokePublicUrlAsync(ApiCall call)
     {
-        var id = IdOf(call);
-        var revoked = await urls.RevokeAsync(call.Team, id);
+        string id = IdOf(call);
+        Uri? revoked = await urls.RevokeAsync(call.Team, id);
         await call.AnswerAsync(new RevokedPublicUrl
         {
             Id = new FileId(id),
@@ -136,7 +136,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             return FileListing.MaxLimit;
         }
 
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit)
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit)
             && limit is >= 1 and <= FileListing.MaxLimit
             ? limit
             : throw ApiFault.Invalid(
@@ -159,7 +159,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
 
     private FileObject Describe(StoredFile file)
     {
-        var url = urls.UrlOf(file);
+        PublicUrl? url = urls.UrlOf(file);
         return new FileObject
         {
             Id = new FileId(file.Id),

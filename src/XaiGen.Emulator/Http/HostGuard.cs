@@ -69,8 +69,8 @@ internal sealed class HostGuard
             : name.ToLowerInvariant();
     }
 
-    private static string UriHostOf(IPAddress address) =>
-        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? string.Create(CultureInfo.InvariantCulture, $"[{address}]") : address.ToString();
+    private static string UriHostOf(IPAddress address)
+        => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? string.Create(CultureInfo.InvariantCulture, $"[{address}]") : address.ToString();
 
     private bool IsAllowed(HostString host)
     {

@@ -9,19 +9,19 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
 {
     public async Task GenerateAsync(ApiCall call)
     {
-        var request = await call.ReadBodyAsync<ImageGenerationRequest>();
+        ImageGenerationRequest request = await call.ReadBodyAsync<ImageGenerationRequest>();
         await FulfilAsync(call, studio.Accept(call.Team, request));
     }
 
     public async Task EditAsync(ApiCall call)
     {
-        var request = await call.ReadBodyAsync<ImageEditRequest>();
+        ImageEditRequest request = await call.ReadBodyAsync<ImageEditRequest>();
         await FulfilAsync(call, await studio.AcceptAsync(call.Team, request));
     }
 
     public async Task GetAsync(ApiCall call)
     {
-        var id = call.PathValue("request_id");
+        string id = call.PathValue("request_id");
         var requestId = new RequestId(id);
         switch (await queue.ReportAsync(call.Team, id))
         {
@@ -51,7 +51,7 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
         order = order with { Faults = call.Faults?.OfOutput(order.Storage, order.IsDeferred) ?? OutputFaults.None };
         if (order.IsDeferred)
         {
-            var id = queue.Start(order.Team, () => studio.FulfilAsync(order));
+            string id = queue.Start(order.Team, () => studio.FulfilAsync(order));
             await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
         }
         else

@@ -10,13 +10,13 @@ internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
 
     public string TeamOf(HttpRequest request)
     {
-        var authorization = request.Headers.Authorization.ToString();
+        string authorization = request.Headers.Authorization.ToString();
         if (authorization.Length == 0)
         {
             throw Unauthenticated("The header 'Authorization' is missing; send 'Authorization: Bearer <key>'");
         }
 
-        var key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        string key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? authorization[Scheme.Length..].Trim()
             : "";
         if (key.Length == 0)
@@ -30,6 +30,6 @@ internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
             : throw ApiFault.Invalid("Incorrect API key provided; it is not one of the emulator's accepted keys");
     }
 
-    private static ApiFault Unauthenticated(string message) =>
-        new(StatusCodes.Status401Unauthorized, "unauthenticated", message);
+    private static ApiFault Unauthenticated(string message)
+        => new(StatusCodes.Status401Unauthorized, "unauthenticated", message);
 }

@@ -35,10 +35,10 @@ internal static class OtherSpellings
     };
 
     /// <summary>A duration may be a text.</summary>
-    private static long? NumberIn(JsonProperty property) =>
-        NameOf(property) == Duration
+    private static long? NumberIn(JsonProperty property)
+        => NameOf(property) == Duration
             && property.Value.ValueKind == JsonValueKind.String
-            && long.TryParse(property.Value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && long.TryParse(property.Value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : null;
 
@@ -56,7 +56,7 @@ internal static class OtherSpellings
         {
             case JsonValueKind.Object:
                 json.WriteStartObject();
-                foreach (var property in value.EnumerateObject())
+                foreach (JsonProperty property in value.EnumerateObject())
                 {
                     json.WritePropertyName(NameOf(property));
                     if (NumberIn(property) is { } number)
@@ -73,7 +73,7 @@ internal static class OtherSpellings
                 break;
             case JsonValueKind.Array:
                 json.WriteStartArray();
-                foreach (var item in value.EnumerateArray())
+                foreach (JsonElement item in value.EnumerateArray())
                 {
                     Write(item, json);
                 }

@@ -11,11 +11,11 @@ namespace XaiGen.Emulator.Http;
 /// <summary>The addresses that need no key: public URLs of files and short-lived ones of what was generated.</summary>
 internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, EphemeralMedia media)
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
 
     public void Map(IEndpointRouteBuilder app)
     {
-        var routes = app.MapGroup("").WithMetadata(new OperationName(FaultRules.PublicMedia));
+        RouteGroupBuilder routes = app.MapGroup("").WithMetadata(new OperationName(FaultRules.PublicMedia));
         Map(routes, PublicUrls.PathPrefix + "{token}/{name}", ServePublicFileAsync);
         Map(routes, "/imgen/{**name}", ServeGeneratedAsync);
         Map(routes, "/vidgen/{**name}", ServeGeneratedAsync);
@@ -23,14 +23,14 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
 
     private static void Map(IEndpointRouteBuilder routes, string path, RequestDelegate serve)
     {
-        routes.MapMethods(path, Methods, serve);
+        routes.MapMethods(path, s_methods, serve);
         routes.MapMethods(path, [HttpMethods.Options], AnswerPreflight);
     }
 
     /// <summary>A browser asks before it lets a page of another origin send headers such as <c>Range</c>.</summary>
     private static Task AnswerPreflight(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        IHeaderDictionary headers = context.Response.Headers;
         AllowAllOrigins(context);
         headers.Allow = headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
         headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
@@ -41,7 +41,7 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
 
     private static void AllowAllOrigins(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        IHeaderDictionary headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlExposeHeaders = "Accept-Ranges, Content-Length, Content-Range, ETag, x-request-id";
         if (context.Request.Headers.Origin.Count > 0)
@@ -52,16 +52,16 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
 
     private async Task ServePublicFileAsync(HttpContext context)
     {
-        var file = urls.Resolve(context.Request.Path.Value!)
+        StoredFile file = urls.Resolve(context.Request.Path.Value!)
             ?? throw ApiFault.NotFound("This public URL does not exist or no longer works");
-        await using var content = store.OpenContent(file);
+        await using Stream content = store.OpenContent(file);
         await ServeAsync(context, content, file.ContentType, file.Id);
     }
 
     private async Task ServeGeneratedAsync(HttpContext context)
     {
-        var path = context.Request.Path.Value!;
-        var asset = media.Find(path)
+        string path = context.Request.Path.Value!;
+        MediaAsset asset = media.Find(path)
             ?? throw ApiFault.NotFound("This address does not exist or no longer works");
         await using var content = new MemoryStream(await asset.ReadAsync(), writable: false);
         await ServeAsync(context, content, asset.Kind.ContentType, Path.GetFileName(path));

@@ -30,7 +30,7 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
         // The file's own limit holds here, not the one for JSON bodies.
         call.Context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         var reader = new MultipartReader(BoundaryOf(call), call.Request.Body);
-        await using var draft = store.NewDraft();
+        await using FileDraft draft = store.NewDraft();
         var form = new UploadForm();
         try
         {
@@ -44,13 +44,13 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
             throw ApiFault.Invalid($"The multipart body cannot be read: {fault.Message}");
         }
 
-        var file = form.ToFile();
+        NewFile file = form.ToFile();
         call.Faults?.CheckStoring();
         return await store.AddAsync(call.Team, file, draft);
     }
 
-    private static string BoundaryOf(ApiCall call) =>
-        MediaTypeHeaderValue.TryParse(call.Request.ContentType, out var type)
+    private static string BoundaryOf(ApiCall call)
+        => MediaTypeHeaderValue.TryParse(call.Request.ContentType, out MediaTypeHeaderValue? type)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= MaxBoundaryLength } boundary
             ? boundary.ToString()
@@ -59,12 +59,12 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
     private async Task ReadPartAsync(
         MultipartSection part, UploadForm form, FileDraft draft, CancellationToken cancellationToken)
     {
-        if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
+        if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out ContentDispositionHeaderValue? disposition))
         {
             throw ApiFault.Invalid("A part of the upload has no readable Content-Disposition header");
         }
 
-        var name = HeaderUtilities.UnescapeAsQuotedString(disposition.Name).ToString();
+        string name = HeaderUtilities.UnescapeAsQuotedString(disposition.Name).ToString();
         if (name == "file")
         {
             form.BeginFile(FileNameOf(disposition));
@@ -80,15 +80,15 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
         }
     }
 
-    private static string? FileNameOf(ContentDispositionHeaderValue disposition) =>
-        disposition.FileNameStar.HasValue ? disposition.FileNameStar.ToString()
+    private static string? FileNameOf(ContentDispositionHeaderValue disposition)
+        => disposition.FileNameStar.HasValue ? disposition.FileNameStar.ToString()
         : disposition.FileName.HasValue ? HeaderUtilities.UnescapeAsQuotedString(disposition.FileName).ToString()
         : null;
 
     private static async Task<string> ReadTextAsync(MultipartSection part, CancellationToken cancellationToken)
     {
-        var text = new byte[MaxFieldBytes + 1];
-        var length = await part.Body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellationToken);
+        byte[] text = new byte[MaxFieldBytes + 1];
+        int length = await part.Body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellationToken);
         return length <= MaxFieldBytes
             ? Encoding.UTF8.GetString(text, 0, length)
             : throw ApiFault.Invalid($"A text part of the upload must have at most {MaxFieldBytes} bytes");
@@ -97,11 +97,11 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
     /// <returns>The content type, by the content itself wherever that tells.</returns>
     private async Task<string> ReceiveAsync(MultipartSection part, FileDraft draft, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            var read = await part.Body.ReadAtLeastAsync(buffer, SniffedBytes, throwOnEndOfStream: false, cancellationToken);
-            var contentType = ContentTypes.Of(buffer.AsSpan(0, Math.Min(read, SniffedBytes)), part.ContentType);
+            int read = await part.Body.ReadAtLeastAsync(buffer, SniffedBytes, throwOnEndOfStream: false, cancellationToken);
+            string contentType = ContentTypes.Of(buffer.AsSpan(0, Math.Min(read, SniffedBytes)), part.ContentType);
             while (read > 0)
             {
                 if (draft.Length + read > maxBytes)
@@ -165,9 +165,9 @@ internal sealed class UploadForm
 
     private TimeSpan? Lifetime()
     {
-        var plain = _fields.GetValueOrDefault(ExpiresAfter);
-        var anchor = _fields.GetValueOrDefault(Anchor);
-        var seconds = _fields.GetValueOrDefault(Seconds);
+        string? plain = _fields.GetValueOrDefault(ExpiresAfter);
+        string? anchor = _fields.GetValueOrDefault(Anchor);
+        string? seconds = _fields.GetValueOrDefault(Seconds);
         if (plain is not null && (anchor ?? seconds) is not null)
         {
             throw ApiFault.Invalid($"'{ExpiresAfter}' must be sent either plain or as '{Anchor}' and '{Seconds}'");
@@ -183,11 +183,11 @@ internal sealed class UploadForm
             throw ApiFault.Invalid($"'{Anchor}' must be 'created_at'; it is '{anchor}'");
         }
 
-        var (field, text) = plain is null ? (Seconds, seconds) : (ExpiresAfter, plain);
+        (string? field, string? text) = plain is null ? (Seconds, seconds) : (ExpiresAfter, plain);
         return text switch
         {
             null => null,
-            _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var lifetime) =>
+            _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long lifetime) =>
                 FileRules.CheckLifetime(lifetime, field),
             _ => throw ApiFault.Invalid($"'{field}' must be a whole number of seconds; it is '{text}'"),
         };

@@ -9,26 +9,26 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
 {
     public async Task GenerateAsync(ApiCall call)
     {
-        var request = await call.ReadBodyAsync<VideoGenerationRequest>();
+        VideoGenerationRequest request = await call.ReadBodyAsync<VideoGenerationRequest>();
         await StartAsync(call, await studio.AcceptAsync(call.Team, request));
     }
 
     public async Task EditAsync(ApiCall call)
     {
-        var request = await call.ReadBodyAsync<VideoEditRequest>();
+        VideoEditRequest request = await call.ReadBodyAsync<VideoEditRequest>();
         await StartAsync(call, await studio.AcceptAsync(call.Team, request));
     }
 
     public async Task ExtendAsync(ApiCall call)
     {
-        var request = await call.ReadBodyAsync<VideoExtensionRequest>();
+        VideoExtensionRequest request = await call.ReadBodyAsync<VideoExtensionRequest>();
         await StartAsync(call, await studio.AcceptAsync(call.Team, request));
     }
 
     public async Task GetAsync(ApiCall call)
     {
-        var id = call.PathValue("request_id");
-        var report = await queue.ReportAsync(call.Team, id) ?? throw ApiFault.NotFound($"Request '{id}' does not exist");
+        string id = call.PathValue("request_id");
+        RenderReport<FinishedVideo> report = await queue.ReportAsync(call.Team, id) ?? throw ApiFault.NotFound($"Request '{id}' does not exist");
         if (report is RenderReport<FinishedVideo>.Expired)
         {
             call.MarkUndocumented(Undocumented.ResultLifetime);
@@ -56,7 +56,7 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
     {
         call.MarkUndocumented(order.UndocumentedTopics);
         order = order with { Faults = call.Faults?.OfOutput(order.Storage, isStarted: true) ?? OutputFaults.None };
-        var id = queue.Start(order.Team, () => studio.FulfilAsync(order));
+        string id = queue.Start(order.Team, () => studio.FulfilAsync(order));
         await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
     }
 }

@@ -6,15 +6,15 @@ namespace XaiGen.Emulator.Imagine;
 /// <summary>The short-lived addresses of everything that was generated.</summary>
 internal sealed class EphemeralMedia(TimeProvider clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new();
 
     /// <returns>The path of the address.</returns>
     public string Publish(MediaAsset asset)
     {
-        var now = clock.GetUtcNow();
-        foreach (var (old, entry) in _entries)
+        DateTimeOffset now = clock.GetUtcNow();
+        foreach ((string? old, Entry? entry) in _entries)
         {
             if (entry.ExpiresAt <= now)
             {
@@ -22,13 +22,13 @@ internal sealed class EphemeralMedia(TimeProvider clock)
             }
         }
 
-        var path = asset.Kind.NewPath(Tokens.NewLinkToken());
-        _entries[path] = new Entry(asset, now + Lifetime);
+        string path = asset.Kind.NewPath(Tokens.NewLinkToken());
+        _entries[path] = new Entry(asset, now + s_lifetime);
         return path;
     }
 
-    public MediaAsset? Find(string path) =>
-        _entries.TryGetValue(path, out var entry) && clock.GetUtcNow() < entry.ExpiresAt ? entry.Asset : null;
+    public MediaAsset? Find(string path)
+        => _entries.TryGetValue(path, out Entry? entry) && clock.GetUtcNow() < entry.ExpiresAt ? entry.Asset : null;
 
     public void Clear() => _entries.Clear();
 
@@ -47,7 +47,7 @@ internal sealed class MediaAsset(MediaKind kind, Func<byte[]> render)
 
     public async Task<byte[]> ReadAsync()
     {
-        if (!_bytes.TryGetTarget(out var bytes))
+        if (!_bytes.TryGetTarget(out byte[]? bytes))
         {
             bytes = await Task.Run(render);
             _bytes.SetTarget(bytes);
@@ -67,8 +67,8 @@ internal sealed class MediaKind
     private readonly string _prefix;
     private readonly string _extension;
 
-    private MediaKind(string contentType, string prefix, string extension) =>
-        (ContentType, _prefix, _extension) = (contentType, prefix, extension);
+    private MediaKind(string contentType, string prefix, string extension)
+        => (ContentType, _prefix, _extension) = (contentType, prefix, extension);
 
     public string ContentType { get; }
 

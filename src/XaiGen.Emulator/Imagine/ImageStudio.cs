@@ -8,7 +8,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
     private const string DefaultModel = "grok-imagine-image-2.0";
 
     /// <summary>Retired names, which the current model serves at low quality.</summary>
-    private static readonly string[] LowQualityNames = ["grok-imagine-image-quality", "grok-imagine-image-pro"];
+    private static readonly string[] s_lowQualityNames = ["grok-imagine-image-quality", "grok-imagine-image-pro"];
 
     public ImageOrder Accept(string team, ImageGenerationRequest request)
     {
@@ -20,15 +20,15 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
     {
         request.Validate();
         List<SourceMedia> sources = [];
-        var inputs = request.Source.Match(
+        IEnumerable<(ImageInput image, string)> inputs = request.Source.Match(
             image => [(image, "image")],
             images => images.Select((image, index) => (image, $"images[{index}]")));
-        foreach (var (input, field) in inputs)
+        foreach ((ImageInput? input, string? field) in inputs)
         {
             sources.Add(await reader.ReadImageAsync(team, input, field));
         }
 
-        var order = Accept(team, "editImages", CommonPart(request), sources);
+        ImageOrder order = Accept(team, "editImages", CommonPart(request), sources);
 
         // A source that cannot be read refuses the order rather than the fetching of a result.
         await order.Pictures[0].ReadAsync();
@@ -44,7 +44,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
         Moderation.ThrowIfRefused(order, "image");
         List<GeneratedImage> images = [];
-        for (var index = 0; index < order.Pictures.Count; index++)
+        for (int index = 0; index < order.Pictures.Count; index++)
         {
             images.Add(await FulfilAsync(order, index));
         }
@@ -55,12 +55,12 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
     private ImageOrder Accept(
         string team, string operation, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
     {
-        var name = request.Model?.Value ?? DefaultModel;
-        var model = ModelCatalogue.FindImageModel(name) ?? throw ModelCatalogue.UnknownModel(name);
-        var isInline = Known(request.ResponseFormat, "response_format", format => format.IsKnown)?.Value == "b64_json";
-        var targets = request.Output?.UploadUrls ?? [];
-        var resolution = Known(request.Resolution, "resolution", known => known.IsKnown)?.Value ?? "1k";
-        var count = request.N ?? 1;
+        string name = request.Model?.Value ?? DefaultModel;
+        ImageModelCard model = ModelCatalogue.FindImageModel(name) ?? throw ModelCatalogue.UnknownModel(name);
+        bool isInline = Known(request.ResponseFormat, "response_format", format => format.IsKnown)?.Value == "b64_json";
+        IReadOnlyList<Uri> targets = request.Output?.UploadUrls ?? [];
+        string resolution = Known(request.Resolution, "resolution", known => known.IsKnown)?.Value ?? "1k";
+        int count = request.N ?? 1;
 
         ModelCatalogue.CheckPrompt(request.Prompt);
         OutputKeeper.Check(request.StorageOptions);
@@ -75,7 +75,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         }
 
         uploads.Check(targets, "output.upload_urls");
-        var aspectRatio = Known(request.AspectRatio, "aspect_ratio", ratio => ratio.IsKnown)?.Value ?? "auto";
+        string aspectRatio = Known(request.AspectRatio, "aspect_ratio", ratio => ratio.IsKnown)?.Value ?? "auto";
         var scene = new ImageScene(request.Prompt, sources, aspectRatio, resolution);
         return new ImageOrder
         {
@@ -116,7 +116,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
     private static string QualityOf(ImageGenerationRequest request, string name, ImageModelCard model, bool isEdit)
     {
-        var asked = Known(request.Quality, "quality", quality => quality.IsKnown, Undocumented.QualityValues)?.Value;
+        string? asked = Known(request.Quality, "quality", quality => quality.IsKnown, Undocumented.QualityValues)?.Value;
         if (asked is not null && !model.HasQuality)
         {
             throw ApiFault.Invalid($"'quality' is not for the model '{model.Id}'", Undocumented.QualityOfOtherModels);
@@ -124,27 +124,27 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
         return asked switch
         {
-            _ when LowQualityNames.Contains(name) || !model.HasQuality => "low",
+            _ when s_lowQualityNames.Contains(name) || !model.HasQuality => "low",
             null or "auto" => isEdit ? "medium" : "low",
             _ => asked,
         };
     }
 
     private static T? Known<T>(T? value, string field, Predicate<T> isKnown, string? topic = null)
-        where T : struct =>
-        value is not { } given || isKnown(given)
+        where T : struct
+        => value is not { } given || isKnown(given)
             ? value
             : throw ApiFault.Invalid($"'{field}' has no value '{given}'", topic);
 
     private async Task<GeneratedImage> FulfilAsync(ImageOrder order, int index)
     {
-        var asset = order.Pictures[index];
+        MediaAsset asset = order.Pictures[index];
         if (order.Moderation == ModerationVerdict.Withheld)
         {
             return new GeneratedImage { MimeType = asset.Kind.ContentType, RespectModeration = false };
         }
 
-        var kept = await keeper.KeepAsync(order.Team, asset, order.Storage, order.Origin, order.Faults);
+        KeptOutput kept = await keeper.KeepAsync(order.Team, asset, order.Storage, order.Origin, order.Faults);
         if (order.UploadTargets is { Count: > 0 } targets)
         {
             await UploadTargets.SendAsync(targets[index], asset);

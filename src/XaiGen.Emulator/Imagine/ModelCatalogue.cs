@@ -36,12 +36,12 @@ internal static class ModelCatalogue
 
     public static VideoModelCard? FindVideoModel(string name) => Find(VideoModels, name);
 
-    public static ApiFault UnknownModel(string name) =>
-        ApiFault.NotFound($"The model '{name}' does not exist");
+    public static ApiFault UnknownModel(string name)
+        => ApiFault.NotFound($"The model '{name}' does not exist");
 
     public static void CheckPrompt(string prompt)
     {
-        var length = prompt.EnumerateRunes().Count();
+        int length = prompt.EnumerateRunes().Count();
         if (length > MaxPromptLength)
         {
             throw ApiFault.Invalid($"'prompt' must have at most {MaxPromptLength} characters; it has {length}", Undocumented.PromptLength);
@@ -49,8 +49,8 @@ internal static class ModelCatalogue
     }
 
     private static TCard? Find<TCard>(IReadOnlyList<TCard> cards, string name)
-        where TCard : ModelCard =>
-        cards.FirstOrDefault(card => card.Id == name || card.Aliases.Contains(name));
+        where TCard : ModelCard
+        => cards.FirstOrDefault(card => card.Id == name || card.Aliases.Contains(name));
 
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
 }
@@ -70,7 +70,7 @@ internal sealed record ImageModelCard(string Id, string Version, DateTimeOffset 
 
     public long PriceOf(string resolution, string quality)
     {
-        var forSize = resolution switch { "2k" => 4, "1.5k" => 2, _ => 1 };
+        int forSize = resolution switch { "2k" => 4, "1.5k" => 2, _ => 1 };
         return BasePrice * forSize * (quality == "low" ? 1 : 3);
     }
 }
@@ -84,7 +84,7 @@ internal sealed record VideoModelCard(string Id, string Version, DateTimeOffset 
 {
     public long PriceOf(string resolution, TimeSpan duration)
     {
-        var forSize = resolution switch { "1080p" => 3, "720p" => 2, _ => 1 };
+        int forSize = resolution switch { "1080p" => 3, "720p" => 2, _ => 1 };
         return (long)(SecondPrice * forSize * duration.TotalSeconds);
     }
 }

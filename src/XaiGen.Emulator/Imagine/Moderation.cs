@@ -12,8 +12,8 @@ internal static class Moderation
     /// <summary>The request succeeds, and the result is held back.</summary>
     public const string WithheldMark = "<MODERATION_WITHHOLDS>";
 
-    public static ModerationVerdict Judge(string? prompt) =>
-        Has(prompt, RefusedMark) ? ModerationVerdict.Refused
+    public static ModerationVerdict Judge(string? prompt)
+        => Has(prompt, RefusedMark) ? ModerationVerdict.Refused
         : Has(prompt, WithheldMark) ? ModerationVerdict.Withheld
         : ModerationVerdict.Passed;
 

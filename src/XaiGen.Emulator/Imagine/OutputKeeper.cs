@@ -1,5 +1,6 @@
 using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Storage;
 
 namespace XaiGen.Emulator.Imagine;
 
@@ -27,13 +28,13 @@ internal sealed class OutputKeeper(
         }
     }
 
-    public static bool WantsUrl(PublicUrlInput? input) =>
-        input?.Match(flag => flag, _ => true) ?? false;
+    public static bool WantsUrl(PublicUrlInput? input)
+        => input?.Match(flag => flag, _ => true) ?? false;
 
     public async Task<KeptOutput> KeepAsync(
         string team, MediaAsset asset, StorageOptions? options, FileOrigin origin, OutputFaults faults)
     {
-        var address = addresses.Of(media.Publish(asset));
+        Uri address = addresses.Of(media.Publish(asset));
         if (options is null)
         {
             return new KeptOutput(address);
@@ -41,7 +42,7 @@ internal sealed class OutputKeeper(
 
         try
         {
-            var file = await StoreAsync(team, asset, options, origin, faults);
+            StoredFile file = await StoreAsync(team, asset, options, origin, faults);
             return new KeptOutput(address, await DescribeAsync(file, options.PublicUrl, faults));
         }
         catch (ApiFault fault)
@@ -50,8 +51,8 @@ internal sealed class OutputKeeper(
         }
     }
 
-    private static TimeSpan? LifetimeOfUrl(PublicUrlInput? input) =>
-        input?.Match(_ => null, options => options.ExpiresAfter);
+    private static TimeSpan? LifetimeOfUrl(PublicUrlInput? input)
+        => input?.Match(_ => null, options => options.ExpiresAfter);
 
     private static void ThrowIfPlanned(ApiFault? fault)
     {
@@ -65,7 +66,7 @@ internal sealed class OutputKeeper(
         string team, MediaAsset asset, StorageOptions options, FileOrigin origin, OutputFaults faults)
     {
         ThrowIfPlanned(faults.Storing);
-        await using var draft = store.NewDraft();
+        await using FileDraft draft = store.NewDraft();
         await draft.WriteAsync(await asset.ReadAsync(), CancellationToken.None);
         var file = new NewFile(options.Filename, asset.Kind.ContentType, options.ExpiresAfter, Origin: origin);
         return await store.AddAsync(team, file, draft);
@@ -87,7 +88,7 @@ internal sealed class OutputKeeper(
         try
         {
             ThrowIfPlanned(faults.Publishing);
-            var url = await urls.CreateAsync(file.Team, file.Id, LifetimeOfUrl(publicUrl));
+            PublicUrl url = await urls.CreateAsync(file.Team, file.Id, LifetimeOfUrl(publicUrl));
             return output with { PublicUrl = url.Address, PublicUrlExpiresAt = url.ExpiresAt };
         }
         catch (ApiFault fault)

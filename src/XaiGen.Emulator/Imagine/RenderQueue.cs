@@ -13,19 +13,19 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
     where TResult : class
 {
     /// <summary>How long a result can be asked for after it is over.</summary>
-    private static readonly TimeSpan ResultLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_resultLifetime = TimeSpan.FromHours(24);
 
     /// <summary>How long it is remembered that there was one.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(7);
+    private static readonly TimeSpan s_memory = TimeSpan.FromDays(7);
 
     private readonly ConcurrentDictionary<string, Job> _jobs = new();
 
     public string Start(string team, Func<Task<TResult>> render)
     {
-        var started = clock.GetUtcNow();
-        Forget(started - Memory);
+        DateTimeOffset started = clock.GetUtcNow();
+        Forget(started - s_memory);
         var job = new Job(team, started, started + renderTime, render);
-        var id = Tokens.NewRequestId();
+        string id = Tokens.NewRequestId();
         _jobs[id] = job;
         job.Timer = clock.CreateTimer(_ => _ = job.Outcome.Value, state: null, renderTime, Timeout.InfiniteTimeSpan);
         return id;
@@ -34,26 +34,26 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
     /// <summary>How the work stands, or null where the team has no such request.</summary>
     public async Task<RenderReport<TResult>?> ReportAsync(string team, string id)
     {
-        if (!_jobs.TryGetValue(id, out var job) || job.Team != team)
+        if (!_jobs.TryGetValue(id, out Job? job) || job.Team != team)
         {
             return null;
         }
 
-        var now = clock.GetUtcNow();
+        DateTimeOffset now = clock.GetUtcNow();
         if (now < job.Due)
         {
             return new RenderReport<TResult>.Pending((int)(99 * (now - job.Started) / renderTime));
         }
 
-        return now < job.Due + ResultLifetime ? await job.Outcome.Value : new RenderReport<TResult>.Expired();
+        return now < job.Due + s_resultLifetime ? await job.Outcome.Value : new RenderReport<TResult>.Expired();
     }
 
     /// <summary>Gives up the work that is not due, waits for what has begun, and forgets all results.</summary>
     public async Task ClearAsync()
     {
-        foreach (var (id, _) in _jobs)
+        foreach ((string? id, Job _) in _jobs)
         {
-            if (_jobs.TryRemove(id, out var job))
+            if (_jobs.TryRemove(id, out Job? job))
             {
                 job.Timer?.Dispose();
                 if (job.Outcome.IsValueCreated)
@@ -66,7 +66,7 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
 
     public void Dispose()
     {
-        foreach (var (_, job) in _jobs)
+        foreach ((string _, Job? job) in _jobs)
         {
             job.Timer?.Dispose();
         }
@@ -74,7 +74,7 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
 
     private void Forget(DateTimeOffset before)
     {
-        foreach (var (id, job) in _jobs)
+        foreach ((string? id, Job? job) in _jobs)
         {
             if (job.Due < before)
             {

@@ -6,14 +6,14 @@ namespace XaiGen.Emulator.Imagine;
 /// <summary>A clip to work from. One on another host is stood for by a clip of its own, always the same.</summary>
 internal sealed class SourceClip
 {
-    private static readonly TimeSpan UnreadDuration = TimeSpan.FromSeconds(6);
-    private static readonly ImageSize UnreadSize = ImageSize.ForVideo("16:9", "480p");
+    private static readonly TimeSpan s_unreadDuration = TimeSpan.FromSeconds(6);
+    private static readonly ImageSize s_unreadSize = ImageSize.ForVideo("16:9", "480p");
 
     private readonly SourceMedia _source;
     private readonly ImageSize _size;
 
-    private SourceClip(SourceMedia source, ImageSize size, TimeSpan duration, bool isStandIn) =>
-        (_source, _size, Duration, IsStandIn) = (source, size, duration, isStandIn);
+    private SourceClip(SourceMedia source, ImageSize size, TimeSpan duration, bool isStandIn)
+        => (_source, _size, Duration, IsStandIn) = (source, size, duration, isStandIn);
 
     public TimeSpan Duration { get; }
 
@@ -34,10 +34,10 @@ internal sealed class SourceClip
 
     public static async Task<SourceClip> ReadAsync(SourceReader reader, string team, VideoInput input)
     {
-        var source = await reader.ReadVideoAsync(team, input, "video");
+        SourceMedia source = await reader.ReadVideoAsync(team, input, "video");
         if (source.Read() is not { } bytes)
         {
-            return new SourceClip(source, UnreadSize, UnreadDuration, isStandIn: false);
+            return new SourceClip(source, s_unreadSize, s_unreadDuration, isStandIn: false);
         }
 
         try

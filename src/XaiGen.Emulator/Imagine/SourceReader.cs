@@ -11,27 +11,27 @@ namespace XaiGen.Emulator.Imagine;
 internal sealed class SourceReader(
     FileStore store, PublicUrls urls, EphemeralMedia media, EmulatorAddresses addresses, SourceSpool spool)
 {
-    private static readonly string[] ImageTypes = ["image/png", "image/jpeg", "image/webp"];
+    private static readonly string[] s_imageTypes = ["image/png", "image/jpeg", "image/webp"];
 
-    private static readonly string[] VideoTypes = ["video/mp4"];
+    private static readonly string[] s_videoTypes = ["video/mp4"];
 
-    private static readonly string[] AudioTypes = ["audio/wav", "audio/mpeg"];
+    private static readonly string[] s_audioTypes = ["audio/wav", "audio/mpeg"];
 
     public Task<SourceMedia> ReadImageAsync(string team, ImageInput input, string field) => input.Match(
-        url => ReadAddressAsync(url, ImageTypes, field),
-        fileId => ReadFileAsync(team, fileId, ImageTypes, field),
-        bytes => Task.FromResult(Inline(bytes.Value, ImageTypes, field)));
+        url => ReadAddressAsync(url, s_imageTypes, field),
+        fileId => ReadFileAsync(team, fileId, s_imageTypes, field),
+        bytes => Task.FromResult(Inline(bytes.Value, s_imageTypes, field)));
 
     public Task<SourceMedia> ReadVideoAsync(string team, VideoInput input, string field) => input.Match(
         url => ReadVideoAddressAsync(url, field),
-        fileId => ReadFileAsync(team, fileId, VideoTypes, field),
-        bytes => Task.FromResult(Inline(bytes.Value, VideoTypes, field)));
+        fileId => ReadFileAsync(team, fileId, s_videoTypes, field),
+        bytes => Task.FromResult(Inline(bytes.Value, s_videoTypes, field)));
 
     /// <summary>Null for a voice of the server's.</summary>
     public Task<SourceMedia?> ReadAudioAsync(AudioInput input, string field) => input.Match<Task<SourceMedia?>>(
-        async url => await ReadAddressAsync(url, AudioTypes, field),
+        async url => await ReadAddressAsync(url, s_audioTypes, field),
         _ => Task.FromResult<SourceMedia?>(null),
-        bytes => Task.FromResult<SourceMedia?>(Inline(bytes.Value, AudioTypes, field)));
+        bytes => Task.FromResult<SourceMedia?>(Inline(bytes.Value, s_audioTypes, field)));
 
     /// <summary>What does not fit is refused before it is kept.</summary>
     private static void Check(string contentType, string[] types, string field)
@@ -40,13 +40,13 @@ internal sealed class SourceReader(
         {
             throw ApiFault.Invalid(
                 $"'{field}' must be one of {string.Join(", ", types)}; it is {contentType}",
-                types == AudioTypes ? Undocumented.AudioTypes : null);
+                types == s_audioTypes ? Undocumented.AudioTypes : null);
         }
     }
 
     private static async Task<byte[]> ReadAllAsync(Stream content)
     {
-        var bytes = new byte[content.Length];
+        byte[] bytes = new byte[content.Length];
         await content.ReadExactlyAsync(bytes);
         return bytes;
     }
@@ -58,9 +58,9 @@ internal sealed class SourceReader(
         return new SourceMedia("inline bytes", contentType, spool.Keep(bytes.ToArray()));
     }
 
-    private Task<SourceMedia> ReadVideoAddressAsync(Uri address, string field) =>
-        address.IsAbsoluteUri && address.AbsolutePath.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase)
-            ? ReadAddressAsync(address, VideoTypes, field)
+    private Task<SourceMedia> ReadVideoAddressAsync(Uri address, string field)
+        => address.IsAbsoluteUri && address.AbsolutePath.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase)
+            ? ReadAddressAsync(address, s_videoTypes, field)
             : throw ApiFault.Invalid($"'{field}.url' must be an address whose path ends in .mp4");
 
     private async Task<SourceMedia> ReadAddressAsync(Uri address, string[] types, string field)
@@ -89,15 +89,15 @@ internal sealed class SourceReader(
         throw ApiFault.Invalid($"'{field}.url' cannot be fetched: nothing is there, or no longer");
     }
 
-    private Task<SourceMedia> ReadFileAsync(string team, FileId id, string[] types, string field) =>
-        store.Find(team, id.Value) is { } file
+    private Task<SourceMedia> ReadFileAsync(string team, FileId id, string[] types, string field)
+        => store.Find(team, id.Value) is { } file
             ? ReadAsync(file, types, field)
             : throw ApiFault.Invalid($"'{field}.file_id': file '{id.Value}' does not exist", Undocumented.UnknownInputFile);
 
     private async Task<SourceMedia> ReadAsync(StoredFile file, string[] types, string field)
     {
         Check(file.ContentType, types, field);
-        await using var content = store.OpenContent(file);
+        await using Stream content = store.OpenContent(file);
         return new SourceMedia(file.Id, file.ContentType, spool.Keep(await ReadAllAsync(content)));
     }
 }

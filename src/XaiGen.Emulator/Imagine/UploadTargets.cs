@@ -54,17 +54,17 @@ internal sealed class UploadTargets
         }
     }
 
-    private static string Read(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? origin)
+    private static string Read(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out Uri? origin)
             && (origin.Scheme == Uri.UriSchemeHttp || origin.Scheme == Uri.UriSchemeHttps)
             && origin is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
             ? OriginOf(origin)
             : throw new EmulatorException($"'{text}' is not an origin that results can be uploaded to; give one such as http://127.0.0.1:9000.");
 
     /// <summary>In one spelling, with the port always.</summary>
-    private static string OriginOf(Uri address) =>
-        address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.StrongPort, UriFormat.UriEscaped).ToLowerInvariant();
+    private static string OriginOf(Uri address)
+        => address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.StrongPort, UriFormat.UriEscaped).ToLowerInvariant();
 
-    private static ApiFault Refused(Uri target, string reason) =>
-        ApiFault.Invalid($"The result could not be written to {target}: {reason}", Undocumented.UploadTargets);
+    private static ApiFault Refused(Uri target, string reason)
+        => ApiFault.Invalid($"The result could not be written to {target}: {reason}", Undocumented.UploadTargets);
 }

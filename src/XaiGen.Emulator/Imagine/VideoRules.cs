@@ -7,8 +7,8 @@ internal static class VideoRules
 
     public static void Check(VideoGenerationRequest request, VideoModelCard model, TimeSpan duration, string resolution)
     {
-        var hasReferences = request.ReferenceImages is { Count: > 0 } || request.ReferenceAudios is { Count: > 0 };
-        var hasKeyframes = request.Keyframes is { Count: > 0 };
+        bool hasReferences = request.ReferenceImages is { Count: > 0 } || request.ReferenceAudios is { Count: > 0 };
+        bool hasKeyframes = request.Keyframes is { Count: > 0 };
         if (request.Prompt is { } prompt)
         {
             ModelCatalogue.CheckPrompt(prompt);
@@ -52,7 +52,7 @@ internal static class VideoRules
                 "'resolution' '1080p' is for the model 'grok-imagine-video-1.5' without references only");
         }
 
-        foreach (var keyframe in request.Keyframes ?? [])
+        foreach (VideoKeyframe keyframe in request.Keyframes ?? [])
         {
             if (keyframe.Timestamp >= duration)
             {

@@ -15,10 +15,10 @@ internal sealed record VideoScene(
 
     public byte[] Render(TimeSpan duration)
     {
-        var still = FirstFrame?.ToPicture();
-        var size = (still is null ? ImageSize.ForVideo(AspectRatio, Resolution) : ShapeOf(still)).FitForVideo();
+        PixelImage? still = FirstFrame?.ToPicture();
+        ImageSize size = (still is null ? ImageSize.ForVideo(AspectRatio, Resolution) : ShapeOf(still)).FitForVideo();
         PixelImage[] pictures = [.. Pictures.Select(picture => picture.ToPicture())];
-        var first = (still, pictures) switch
+        PixelImage first = (still, pictures) switch
         {
             (null, []) => Painter.Paint(Prompt, 0, size),
             (null, _) => Painter.Edit(pictures, Prompt, 0, size),
@@ -31,7 +31,7 @@ internal sealed record VideoScene(
     /// <summary>The picture's own shape, as far as a video can have it, in the asked resolution.</summary>
     private ImageSize ShapeOf(PixelImage still)
     {
-        var (width, height) = (still.Width, still.Height);
+        (int width, int height) = (still.Width, still.Height);
         return ImageSize.ForVideo($"{Math.Clamp(width, height / 4, height * 4)}:{height}", Resolution);
     }
 }

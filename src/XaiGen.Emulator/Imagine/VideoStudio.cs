@@ -8,28 +8,28 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 {
     private const string DefaultModel = "grok-imagine-video";
 
-    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan DefaultExtension = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan LongestAudio = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestEdited = TimeSpan.FromSeconds(8.7);
-    private static readonly TimeSpan ShortestExtended = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestExtended = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_defaultDuration = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan s_defaultExtension = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan s_longestAudio = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_longestEdited = TimeSpan.FromSeconds(8.7);
+    private static readonly TimeSpan s_shortestExtended = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_longestExtended = TimeSpan.FromSeconds(15);
 
     public async Task<VideoOrder> AcceptAsync(string team, VideoGenerationRequest request)
     {
         request.Validate();
-        var (name, model) = ModelOf(request.Model);
-        var duration = request.Duration ?? DefaultDuration;
-        var resolution = request.Resolution?.Value ?? "480p";
+        (string? name, VideoModelCard? model) = ModelOf(request.Model);
+        TimeSpan duration = request.Duration ?? s_defaultDuration;
+        string resolution = request.Resolution?.Value ?? "480p";
         VideoRules.Check(request, model, duration, resolution);
         CheckOutput(request.StorageOptions, request.Output);
 
-        var firstFrame = request.Image is { } image ? await reader.ReadImageAsync(team, image, "image") : null;
-        var references = await ReadAllAsync(team, request.ReferenceImages ?? [], "reference_images[{0}]");
-        var keyframes = await ReadAllAsync(
+        SourceMedia? firstFrame = request.Image is { } image ? await reader.ReadImageAsync(team, image, "image") : null;
+        List<SourceMedia> references = await ReadAllAsync(team, request.ReferenceImages ?? [], "reference_images[{0}]");
+        List<SourceMedia> keyframes = await ReadAllAsync(
             team, [.. (request.Keyframes ?? []).Select(keyframe => keyframe.Image)], "keyframes[{0}].image");
         List<SourceMedia> lastFrame = request.LastFrame is { } last ? [await reader.ReadImageAsync(team, last, "last_frame")] : [];
-        var hasUnreadAudio = await CheckAudiosAsync(request.ReferenceAudios ?? []);
+        bool hasUnreadAudio = await CheckAudiosAsync(request.ReferenceAudios ?? []);
         var scene = new VideoScene(
             request.Prompt ?? "", firstFrame, [.. references, .. keyframes, .. lastFrame], request.AspectRatio?.Value ?? "16:9", resolution);
         return new VideoOrder
@@ -52,14 +52,14 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
     public async Task<VideoOrder> AcceptAsync(string team, VideoEditRequest request)
     {
         request.Validate();
-        var (name, model) = ModelOf(request.Model);
+        (string? name, VideoModelCard? model) = ModelOf(request.Model);
         ModelCatalogue.CheckPrompt(request.Prompt);
         CheckOutput(request.StorageOptions, request.Output);
-        var source = await SourceClip.ReadAsync(reader, team, request.Video);
-        if (source.Duration > LongestEdited)
+        SourceClip source = await SourceClip.ReadAsync(reader, team, request.Video);
+        if (source.Duration > s_longestEdited)
         {
             throw ApiFault.Invalid(
-                $"'video' must last at most {LongestEdited.TotalSeconds} seconds; it lasts {source.Duration.TotalSeconds:0.##}");
+                $"'video' must last at most {s_longestEdited.TotalSeconds} seconds; it lasts {source.Duration.TotalSeconds:0.##}");
         }
 
         return new VideoOrder
@@ -82,18 +82,18 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
     public async Task<VideoOrder> AcceptAsync(string team, VideoExtensionRequest request)
     {
         request.Validate();
-        var (name, model) = ModelOf(request.Model);
+        (string? name, VideoModelCard? model) = ModelOf(request.Model);
         ModelCatalogue.CheckPrompt(request.Prompt);
         CheckOutput(request.StorageOptions, request.Output);
-        var source = await SourceClip.ReadAsync(reader, team, request.Video);
-        if (source.Duration < ShortestExtended || source.Duration > LongestExtended)
+        SourceClip source = await SourceClip.ReadAsync(reader, team, request.Video);
+        if (source.Duration < s_shortestExtended || source.Duration > s_longestExtended)
         {
             throw ApiFault.Invalid(
-                $"'video' must last between {ShortestExtended.TotalSeconds} and {LongestExtended.TotalSeconds} seconds; "
+                $"'video' must last between {s_shortestExtended.TotalSeconds} and {s_longestExtended.TotalSeconds} seconds; "
                 + $"it lasts {source.Duration.TotalSeconds:0.##}");
         }
 
-        var extension = request.Duration ?? DefaultExtension;
+        TimeSpan extension = request.Duration ?? s_defaultExtension;
         return new VideoOrder
         {
             Team = team,
@@ -127,7 +127,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
         // What cannot be rendered fails the request, not the fetching of its result.
         await order.Clip.ReadAsync();
-        var kept = await keeper.KeepAsync(order.Team, order.Clip, order.Storage, order.Origin, order.Faults);
+        KeptOutput kept = await keeper.KeepAsync(order.Team, order.Clip, order.Storage, order.Origin, order.Faults);
         if (order.UploadTarget is { } target)
         {
             await UploadTargets.SendAsync(target, order.Clip);
@@ -149,7 +149,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
     private static (string Name, VideoModelCard Model) ModelOf(VideoModel? asked)
     {
-        var name = asked?.Value ?? DefaultModel;
+        string name = asked?.Value ?? DefaultModel;
         return (name, ModelCatalogue.FindVideoModel(name) ?? throw ModelCatalogue.UnknownModel(name));
     }
 
@@ -166,20 +166,20 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
     /// <returns>Whether one of them lies on another host.</returns>
     private async Task<bool> CheckAudiosAsync(IReadOnlyList<AudioInput> inputs)
     {
-        var isUnread = false;
-        for (var index = 0; index < inputs.Count; index++)
+        bool isUnread = false;
+        for (int index = 0; index < inputs.Count; index++)
         {
-            var field = $"reference_audios[{index}]";
+            string field = $"reference_audios[{index}]";
             if (await reader.ReadAudioAsync(inputs[index], field) is not { } audio)
             {
                 continue;
             }
 
             isUnread |= audio.IsUnread;
-            if (WavHeader.Duration(audio.Read()) is { } duration && duration > LongestAudio)
+            if (WavHeader.Duration(audio.Read()) is { } duration && duration > s_longestAudio)
             {
                 throw ApiFault.Invalid(
-                    $"'{field}' must last at most {LongestAudio.TotalSeconds} seconds; it lasts {duration.TotalSeconds:0.##}");
+                    $"'{field}' must last at most {s_longestAudio.TotalSeconds} seconds; it lasts {duration.TotalSeconds:0.##}");
             }
         }
 
@@ -189,7 +189,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
     private async Task<List<SourceMedia>> ReadAllAsync(string team, IReadOnlyList<ImageInput> inputs, string field)
     {
         List<SourceMedia> sources = [];
-        for (var index = 0; index < inputs.Count; index++)
+        for (int index = 0; index < inputs.Count; index++)
         {
             sources.Add(await reader.ReadImageAsync(team, inputs[index], string.Format(null, field, index)));
         }

@@ -21,7 +21,7 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
     public static Camera For(string prompt)
     {
         var chance = new Chance("camera:" + prompt);
-        var doesSway = Mood.Of(prompt).Subject is Subject.Sea or Subject.Forest or Subject.Circles;
+        bool doesSway = Mood.Of(prompt).Subject is Subject.Sea or Subject.Forest or Subject.Circles;
         return new(chance.Between(0.25f, 0.75f), chance.Between(0.3f, 0.7f), chance.Between(1.022f, 1.032f), doesSway ? 0.004f : 0);
     }
 
@@ -29,7 +29,10 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
     public static Camera Read(ReadOnlySpan<byte> note)
     {
         if (note.Length != NoteLength)
+        {
             throw new MediaFormatException($"The video is damaged: the emulator's own note has {note.Length} bytes, not {NoteLength}.");
+        }
+
         var camera = new Camera(
             BinaryPrimitives.ReadSingleBigEndian(note),
             BinaryPrimitives.ReadSingleBigEndian(note[4..]),
@@ -43,7 +46,7 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
     /// <summary>What <see cref="Read"/> reads.</summary>
     public byte[] Write()
     {
-        var note = new byte[NoteLength];
+        byte[] note = new byte[NoteLength];
         BinaryPrimitives.WriteSingleBigEndian(note, FocusX);
         BinaryPrimitives.WriteSingleBigEndian(note.AsSpan(4), FocusY);
         BinaryPrimitives.WriteSingleBigEndian(note.AsSpan(8), Approach);
@@ -54,7 +57,7 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
     /// <summary>What is seen of a picture after some seconds, at the size of the clip.</summary>
     public PixelImage Look(PixelImage picture, double seconds, ImageSize size)
     {
-        var share = 1 / Math.Pow(Approach, seconds);
+        double share = 1 / Math.Pow(Approach, seconds);
         return picture.Crop(
             picture.Width * FocusX * (1 - share),
             picture.Height * FocusY * (1 - share),
@@ -69,10 +72,10 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
     /// <param name="size">The size of the clip.</param>
     public Func<float, float, (float X, float Y)> MotionSince(double seconds, double untilNext, ImageSize size)
     {
-        var (focusX, focusY) = (FocusX * size.Width, FocusY * size.Height);
-        var nearer = (float)(1 - 1 / Math.Pow(Approach, seconds));
-        var sway = (float)(Sway * size.Height * untilNext * Math.Sin(Math.Tau * seconds / untilNext));
-        var wave = SwayWaves * MathF.Tau / size.Height;
+        (float focusX, float focusY) = (FocusX * size.Width, FocusY * size.Height);
+        float nearer = (float)(1 - 1 / Math.Pow(Approach, seconds));
+        float sway = (float)(Sway * size.Height * untilNext * Math.Sin(Math.Tau * seconds / untilNext));
+        float wave = SwayWaves * MathF.Tau / size.Height;
         return (x, y) => ((focusX - x) * nearer + sway * MathF.Sin(y * wave), (focusY - y) * nearer);
     }
 }

@@ -3,7 +3,7 @@ namespace XaiGen.Emulator.Media;
 /// <summary>Width and height in pixels, and the sizes the API's aspect ratios and resolutions stand for.</summary>
 internal readonly record struct ImageSize(int Width, int Height)
 {
-    private static readonly ImageSize LargestVideo = new(1920, 1080);
+    private static readonly ImageSize s_largestVideo = new(1920, 1080);
 
     /// <summary>
     /// The size of a picture: an area of about 1024², 1536² or 2048² pixels in the asked shape, both sides multiples
@@ -11,28 +11,28 @@ internal readonly record struct ImageSize(int Width, int Height)
     /// </summary>
     public static ImageSize For(string aspectRatio, string resolution, ImageSize? source = null)
     {
-        var side = resolution switch
+        int side = resolution switch
         {
             "1k" => 1024,
             "1.5k" => 1536,
             "2k" => 2048,
             _ => throw new ArgumentException($"'{resolution}' is not a picture resolution; use 1k, 1.5k or 2k.", nameof(resolution)),
         };
-        var ratio = aspectRatio == "auto" ? AutoRatio(source) : Ratio(aspectRatio);
+        double ratio = aspectRatio == "auto" ? AutoRatio(source) : Ratio(aspectRatio);
         return new(RoundTo(side * Math.Sqrt(ratio), 16), RoundTo(side / Math.Sqrt(ratio), 16));
     }
 
     /// <summary>The size of a video: the short side is the resolution's number, the long side is even.</summary>
     public static ImageSize ForVideo(string aspectRatio, string resolution)
     {
-        var side = resolution switch
+        int side = resolution switch
         {
             "480p" => 480,
             "720p" => 720,
             "1080p" => 1080,
             _ => throw new ArgumentException($"'{resolution}' is not a video resolution; use 480p, 720p or 1080p.", nameof(resolution)),
         };
-        var ratio = Ratio(aspectRatio);
+        double ratio = Ratio(aspectRatio);
         return ratio >= 1
             ? new(RoundTo(side * ratio, 2), side)
             : new(side, RoundTo(side / ratio, 2));
@@ -41,23 +41,23 @@ internal readonly record struct ImageSize(int Width, int Height)
     /// <summary>The nearest size the video encoder can write: even sides, and no larger than 1920x1080 either way round.</summary>
     public ImageSize FitForVideo()
     {
-        var largest = Width >= Height ? LargestVideo : new(LargestVideo.Height, LargestVideo.Width);
-        var scale = Math.Min(1, Math.Min((double)largest.Width / Width, (double)largest.Height / Height));
+        ImageSize largest = Width >= Height ? s_largestVideo : new(s_largestVideo.Height, s_largestVideo.Width);
+        double scale = Math.Min(1, Math.Min((double)largest.Width / Width, (double)largest.Height / Height));
         return new(Math.Max(16, RoundTo(Width * scale, 2)), Math.Max(16, RoundTo(Height * scale, 2)));
     }
 
     public override string ToString() => $"{Width}x{Height}";
 
     /// <summary>A source beyond the API's own shapes takes the outermost of them (9:20 or 5:2), so no side collapses.</summary>
-    private static double AutoRatio(ImageSize? source) =>
-        source is { } size ? Math.Clamp((double)size.Width / size.Height, 0.45, 2.5) : 1;
+    private static double AutoRatio(ImageSize? source)
+        => source is { } size ? Math.Clamp((double)size.Width / size.Height, 0.45, 2.5) : 1;
 
     private static double Ratio(string aspectRatio)
     {
-        var colon = aspectRatio.IndexOf(':');
+        int colon = aspectRatio.IndexOf(':');
         return colon > 0
-            && double.TryParse(aspectRatio.AsSpan(0, colon), out var across) && across > 0
-            && double.TryParse(aspectRatio.AsSpan(colon + 1), out var down) && down > 0
+            && double.TryParse(aspectRatio.AsSpan(0, colon), out double across) && across > 0
+            && double.TryParse(aspectRatio.AsSpan(colon + 1), out double down) && down > 0
             && across / down is >= 0.2 and <= 5
                 ? across / down
                 : throw new ArgumentException($"'{aspectRatio}' is not an aspect ratio; write it like 16:9.", nameof(aspectRatio));

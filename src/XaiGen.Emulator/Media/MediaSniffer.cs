@@ -7,10 +7,10 @@ namespace XaiGen.Emulator.Media;
 /// <summary>Tells what a file is by its first bytes, whatever its name says.</summary>
 internal static class MediaSniffer
 {
-    private static readonly string[] OtherBrands = ["heic", "heix", "mif1", "msf1", "avif", "avis", "M4A ", "M4B ", "qt  "];
+    private static readonly string[] s_otherBrands = ["heic", "heix", "mif1", "msf1", "avif", "avis", "M4A ", "M4B ", "qt  "];
 
-    public static string ContentType(ReadOnlySpan<byte> file) =>
-        file.StartsWith(PngFormat.Signature) ? "image/png"
+    public static string ContentType(ReadOnlySpan<byte> file)
+        => file.StartsWith(PngFormat.Signature) ? "image/png"
         : IsJpeg(file) ? "image/jpeg"
         : IsRiff(file, "WEBP"u8) ? "image/webp"
         : file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8) ? "image/gif"
@@ -24,7 +24,7 @@ internal static class MediaSniffer
     /// <summary>The size in pixels a PNG, JPEG or WebP gives in its header; null for anything else or a damaged header.</summary>
     public static ImageSize? Dimensions(ReadOnlySpan<byte> file)
     {
-        var size = ContentType(file) switch
+        ImageSize size = ContentType(file) switch
         {
             "image/png" when file.Length >= 24 =>
                 new ImageSize(BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..])),
@@ -36,19 +36,19 @@ internal static class MediaSniffer
     }
 
     /// <summary>An <c>ftyp</c> box, unless its brand says that the same container holds a still picture, sound alone or QuickTime.</summary>
-    public static bool LooksLikeMp4(ReadOnlySpan<byte> file) =>
-        file.Length >= 12
+    public static bool LooksLikeMp4(ReadOnlySpan<byte> file)
+        => file.Length >= 12
         && file.Slice(4, 4).SequenceEqual("ftyp"u8)
-        && !OtherBrands.Contains(Encoding.Latin1.GetString(file.Slice(8, 4)));
+        && !s_otherBrands.Contains(Encoding.Latin1.GetString(file.Slice(8, 4)));
 
     private static bool IsJpeg(ReadOnlySpan<byte> file) => file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
 
-    private static bool IsRiff(ReadOnlySpan<byte> file, ReadOnlySpan<byte> form) =>
-        file.Length >= 12 && file.StartsWith("RIFF"u8) && file.Slice(8, 4).SequenceEqual(form);
+    private static bool IsRiff(ReadOnlySpan<byte> file, ReadOnlySpan<byte> form)
+        => file.Length >= 12 && file.StartsWith("RIFF"u8) && file.Slice(8, 4).SequenceEqual(form);
 
     /// <summary>An ID3 tag, or a frame header of MPEG layer III with a bit rate and a sampling rate that exist.</summary>
-    private static bool IsMp3(ReadOnlySpan<byte> file) =>
-        file.StartsWith("ID3"u8)
+    private static bool IsMp3(ReadOnlySpan<byte> file)
+        => file.StartsWith("ID3"u8)
         || file.Length >= 4 && file[0] == 0xFF && (file[1] & 0xE6) == 0xE2
             && file[2] >> 4 is > 0 and < 15 && (file[2] >> 2 & 3) != 3;
 
@@ -56,21 +56,27 @@ internal static class MediaSniffer
 
     private static ImageSize JpegDimensions(ReadOnlySpan<byte> file)
     {
-        var rest = file[2..];
+        ReadOnlySpan<byte> rest = file[2..];
         while (rest.Length >= 9 && rest[0] == 0xFF)
         {
-            var marker = rest[1];
+            byte marker = rest[1];
             if (marker is 0xFF)
             {
                 rest = rest[1..]; // padding
                 continue;
             }
-            var isFrameHeader = marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+            bool isFrameHeader = marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
             if (isFrameHeader)
+            {
                 return new(BinaryPrimitives.ReadUInt16BigEndian(rest[7..]), BinaryPrimitives.ReadUInt16BigEndian(rest[5..]));
-            var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
+            }
+
+            int length = 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
             if (length > rest.Length)
+            {
                 break;
+            }
+
             rest = rest[length..];
         }
         return default;
@@ -79,16 +85,25 @@ internal static class MediaSniffer
     private static ImageSize WebpDimensions(ReadOnlySpan<byte> file)
     {
         if (file.Length < 30)
+        {
             return default;
-        var body = file[20..];
-        var kind = file.Slice(12, 4);
+        }
+
+        ReadOnlySpan<byte> body = file[20..];
+        ReadOnlySpan<byte> kind = file.Slice(12, 4);
         if (kind.SequenceEqual("VP8X"u8))
+        {
             return new(1 + UInt24(body[4..]), 1 + UInt24(body[7..]));
+        }
+
         if (kind.SequenceEqual("VP8 "u8))
+        {
             return new(BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF);
+        }
+
         if (kind.SequenceEqual("VP8L"u8))
         {
-            var bits = BinaryPrimitives.ReadUInt32LittleEndian(body[1..]);
+            uint bits = BinaryPrimitives.ReadUInt32LittleEndian(body[1..]);
             return new((int)(bits & 0x3FFF) + 1, (int)(bits >> 14 & 0x3FFF) + 1);
         }
         return default;

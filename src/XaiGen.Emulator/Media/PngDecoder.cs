@@ -15,16 +15,18 @@ internal static class PngDecoder
     public static PixelImage Decode(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith(PngFormat.Signature))
+        {
             throw new MediaFormatException("Not a PNG: the file does not start with the PNG signature.");
+        }
 
-        var rest = file[PngFormat.Signature.Length..];
-        var header = Header.Read(ReadChunk(ref rest, out var firstType), firstType);
+        ReadOnlySpan<byte> rest = file[PngFormat.Signature.Length..];
+        var header = Header.Read(ReadChunk(ref rest, out string? firstType), firstType);
         var compressed = new MemoryStream();
         ReadOnlySpan<byte> palette = [];
         ReadOnlySpan<byte> opacity = [];
         while (true)
         {
-            var data = ReadChunk(ref rest, out var type);
+            ReadOnlySpan<byte> data = ReadChunk(ref rest, out string? type);
             switch (type)
             {
                 case "PLTE":
@@ -47,17 +49,29 @@ internal static class PngDecoder
     private static ReadOnlySpan<byte> ReadChunk(scoped ref ReadOnlySpan<byte> rest, out string type)
     {
         if (rest.Length < 12)
+        {
             throw new MediaFormatException("The PNG is cut off: it ends before its IEND chunk.");
-        var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
+        }
+
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(rest);
         if (length > rest.Length - 12)
+        {
             throw new MediaFormatException($"The PNG is cut off: a chunk claims {length} bytes, only {rest.Length - 12} are left.");
-        var typeBytes = rest.Slice(4, 4);
+        }
+
+        ReadOnlySpan<byte> typeBytes = rest.Slice(4, 4);
         type = Encoding.Latin1.GetString(typeBytes);
         if (!type.All(char.IsAsciiLetter))
+        {
             throw new MediaFormatException("The PNG is damaged: a chunk's type is not four letters.");
-        var typeAndData = rest.Slice(4, 4 + (int)length);
+        }
+
+        ReadOnlySpan<byte> typeAndData = rest.Slice(4, 4 + (int)length);
         if (Crc32.Of(typeAndData) != BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + (int)length)..]))
+        {
             throw new MediaFormatException($"The PNG is damaged: the checksum of its {type} chunk does not match.");
+        }
+
         rest = rest[(12 + (int)length)..];
         return typeAndData[4..];
     }
@@ -65,7 +79,9 @@ internal static class PngDecoder
     private static PixelImage Unpack(Header header, MemoryStream compressed, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> opacity)
     {
         if (header.Passes.Sum(pass => (header.RowLength(pass.Width) + 1L) * pass.Height) > compressed.Length * MaxCompressionRatio)
+        {
             throw new MediaFormatException($"The PNG is cut off: {compressed.Length} bytes of pixels are too few for {header.Width}x{header.Height}.");
+        }
 
         var image = new PixelImage(header.Width, header.Height, new byte[header.Width * header.Height * 3]);
         var colours = new Colours(header, palette, opacity);
@@ -73,17 +89,17 @@ internal static class PngDecoder
         try
         {
             using var zlib = new ZLibStream(compressed, CompressionMode.Decompress);
-            foreach (var pass in header.Passes)
+            foreach (Pass pass in header.Passes)
             {
-                var (row, above) = (new byte[header.RowLength(pass.Width)], new byte[header.RowLength(pass.Width)]);
-                for (var y = 0; y < pass.Height; y++)
+                (byte[]? row, byte[]? above) = (new byte[header.RowLength(pass.Width)], new byte[header.RowLength(pass.Width)]);
+                for (int y = 0; y < pass.Height; y++)
                 {
-                    var filter = zlib.ReadByte();
+                    int filter = zlib.ReadByte();
                     zlib.ReadExactly(row);
                     UnfilterRow(filter, row, above, header.PixelLength);
-                    for (var x = 0; x < pass.Width; x++)
+                    for (int x = 0; x < pass.Width; x++)
                     {
-                        var to = ((pass.Top + y * pass.Down) * header.Width + pass.Left + x * pass.Across) * 3;
+                        int to = ((pass.Top + y * pass.Down) * header.Width + pass.Left + x * pass.Across) * 3;
                         colours.Write(row, x, image.Rgb.AsSpan(to, 3));
                     }
                     (row, above) = (above, row);
@@ -100,13 +116,19 @@ internal static class PngDecoder
     private static void UnfilterRow(int filter, Span<byte> row, ReadOnlySpan<byte> above, int pixelLength)
     {
         if (filter is < PngFormat.FilterNone or > PngFormat.FilterPaeth)
-            throw new MediaFormatException($"The PNG is damaged: a row has the unknown filter {filter}.");
-        if (filter == PngFormat.FilterNone)
-            return;
-        for (var i = 0; i < row.Length; i++)
         {
-            var left = i < pixelLength ? 0 : row[i - pixelLength];
-            var corner = i < pixelLength ? 0 : above[i - pixelLength];
+            throw new MediaFormatException($"The PNG is damaged: a row has the unknown filter {filter}.");
+        }
+
+        if (filter == PngFormat.FilterNone)
+        {
+            return;
+        }
+
+        for (int i = 0; i < row.Length; i++)
+        {
+            int left = i < pixelLength ? 0 : row[i - pixelLength];
+            int corner = i < pixelLength ? 0 : above[i - pixelLength];
             row[i] += (byte)(filter switch
             {
                 PngFormat.FilterSub => left,
@@ -125,7 +147,7 @@ internal static class PngDecoder
 
         public void Write(ReadOnlySpan<byte> row, int x, Span<byte> target)
         {
-            var first = x * header.Channels;
+            int first = x * header.Channels;
             switch (header.ColorType)
             {
                 case PngFormat.Palette:
@@ -135,18 +157,23 @@ internal static class PngDecoder
                     target.Fill(Shown(Sample(row, first)));
                     break;
                 default:
-                    for (var i = 0; i < 3; i++)
+                    for (int i = 0; i < 3; i++)
+                    {
                         target[i] = Shown(Sample(row, first + i));
+                    }
+
                     break;
             }
 
-            var opaque = header.ColorType is PngFormat.GrayAlpha or PngFormat.Rgba
+            byte opaque = header.ColorType is PngFormat.GrayAlpha or PngFormat.Rgba
                 ? Shown(Sample(row, first + header.Channels - 1))
                 : IsTransparent(row, first) ? (byte)0 : (byte)255;
             if (opaque < 255)
             {
-                for (var i = 0; i < 3; i++)
+                for (int i = 0; i < 3; i++)
+                {
                     target[i] = OnWhite(target[i], opaque);
+                }
             }
         }
 
@@ -155,20 +182,30 @@ internal static class PngDecoder
         private void WriteOfPalette(int index, Span<byte> target)
         {
             if (index * 3 + 3 > _palette.Length)
+            {
                 throw new MediaFormatException($"The PNG is damaged: a pixel has colour {index}, the palette has {_palette.Length / 3}.");
-            for (var i = 0; i < 3; i++)
+            }
+
+            for (int i = 0; i < 3; i++)
+            {
                 target[i] = OnWhite(_palette[index * 3 + i], index < _opacity.Length ? _opacity[index] : (byte)255);
+            }
         }
 
         /// <summary>Without a channel for opacity, one colour may stand for what is transparent.</summary>
         private bool IsTransparent(ReadOnlySpan<byte> row, int first)
         {
             if (_opacity.Length < header.Channels * 2)
+            {
                 return false;
-            for (var i = 0; i < header.Channels; i++)
+            }
+
+            for (int i = 0; i < header.Channels; i++)
             {
                 if (Sample(row, first + i) != BinaryPrimitives.ReadUInt16BigEndian(_opacity[(i * 2)..]))
+                {
                     return false;
+                }
             }
             return true;
         }
@@ -210,20 +247,38 @@ internal static class PngDecoder
         public static Header Read(ReadOnlySpan<byte> data, string chunkType)
         {
             if (chunkType != "IHDR" || data.Length != 13)
+            {
                 throw new MediaFormatException("The PNG is damaged: it does not start with an IHDR chunk of 13 bytes.");
-            var width = BinaryPrimitives.ReadUInt32BigEndian(data);
-            var height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
+            }
+
+            uint width = BinaryPrimitives.ReadUInt32BigEndian(data);
+            uint height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
             if (width == 0 || height == 0)
+            {
                 throw new MediaFormatException($"The PNG is damaged: its size is {width}x{height}.");
+            }
+
             if ((ulong)width * height > SourcePicture.MaxPixels)
+            {
                 throw new UnsupportedMediaException($"The PNG has {width}x{height} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
-            var (bitDepth, colorType) = (data[8], data[9]);
+            }
+
+            (byte bitDepth, byte colorType) = (data[8], data[9]);
             if (ChannelsOf(colorType) == 0)
+            {
                 throw new MediaFormatException($"The PNG is damaged: colour type {colorType} does not exist.");
+            }
+
             if (!DepthsOf(colorType).Contains(bitDepth))
+            {
                 throw new MediaFormatException($"The PNG is damaged: colour type {colorType} does not come with {bitDepth} bits per channel.");
+            }
+
             if (data[10] != 0 || data[11] != 0 || data[12] > 1)
+            {
                 throw new MediaFormatException("The PNG is damaged: its compression, filter or interlace method does not exist.");
+            }
+
             return new((int)width, (int)height, bitDepth, colorType, data[12] == 1);
         }
 

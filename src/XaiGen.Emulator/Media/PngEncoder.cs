@@ -13,7 +13,7 @@ internal static class PngEncoder
 
     private static byte[] Encode(int width, int height, byte colorType, int channels, ReadOnlySpan<byte> pixels)
     {
-        var header = new byte[13];
+        byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         header[8] = 8;
@@ -33,11 +33,11 @@ internal static class PngEncoder
         using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
         {
             ReadOnlySpan<byte> above = new byte[stride];
-            var best = new byte[stride + 1];
-            var candidate = new byte[stride + 1];
-            for (var start = 0; start < pixels.Length; start += stride)
+            byte[] best = new byte[stride + 1];
+            byte[] candidate = new byte[stride + 1];
+            for (int start = 0; start < pixels.Length; start += stride)
             {
-                var row = pixels.Slice(start, stride);
+                ReadOnlySpan<byte> row = pixels.Slice(start, stride);
                 FilterRow(row, above, channels, ref best, ref candidate);
                 zlib.Write(best);
                 above = row;
@@ -49,14 +49,20 @@ internal static class PngEncoder
     /// <summary>Leaves in <paramref name="best"/> the filtered row that promises to compress best: the one with the smallest values.</summary>
     private static void FilterRow(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int channels, ref byte[] best, ref byte[] candidate)
     {
-        var smallest = Filter(PngFormat.FilterUp, row, above, channels, best);
-        foreach (var filter in (ReadOnlySpan<byte>)[PngFormat.FilterSub, PngFormat.FilterPaeth])
+        long smallest = Filter(PngFormat.FilterUp, row, above, channels, best);
+        foreach (byte filter in (ReadOnlySpan<byte>)[PngFormat.FilterSub, PngFormat.FilterPaeth])
         {
             if (smallest == 0)
+            {
                 return;
-            var sum = Filter(filter, row, above, channels, candidate);
+            }
+
+            long sum = Filter(filter, row, above, channels, candidate);
             if (sum >= smallest)
+            {
                 continue;
+            }
+
             smallest = sum;
             (best, candidate) = (candidate, best);
         }
@@ -65,29 +71,43 @@ internal static class PngEncoder
     private static long Filter(byte filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int channels, Span<byte> output)
     {
         output[0] = filter;
-        var target = output[1..(row.Length + 1)];
-        for (var i = 0; i < channels; i++)
+        Span<byte> target = output[1..(row.Length + 1)];
+        for (int i = 0; i < channels; i++)
+        {
             target[i] = (byte)(row[i] - (filter == PngFormat.FilterSub ? 0 : above[i]));
+        }
 
         switch (filter)
         {
             case PngFormat.FilterSub:
-                for (var i = channels; i < target.Length; i++)
+                for (int i = channels; i < target.Length; i++)
+                {
                     target[i] = (byte)(row[i] - row[i - channels]);
+                }
+
                 break;
             case PngFormat.FilterUp:
-                for (var i = channels; i < target.Length; i++)
+                for (int i = channels; i < target.Length; i++)
+                {
                     target[i] = (byte)(row[i] - above[i]);
+                }
+
                 break;
             case PngFormat.FilterPaeth:
-                for (var i = channels; i < target.Length; i++)
+                for (int i = channels; i < target.Length; i++)
+                {
                     target[i] = (byte)(row[i] - PngFormat.Paeth(row[i - channels], above[i], above[i - channels]));
+                }
+
                 break;
         }
 
-        var sum = 0L;
-        foreach (var value in target)
+        long sum = 0L;
+        foreach (byte value in target)
+        {
             sum += Math.Abs((int)(sbyte)value);
+        }
+
         return sum;
     }
 }

@@ -14,16 +14,16 @@ internal static class PngFormat
     /// <summary>The neighbour (left, above or above-left) that is nearest to their plane.</summary>
     public static int Paeth(int left, int above, int corner)
     {
-        var toLeft = Math.Abs(above - corner);
-        var toAbove = Math.Abs(left - corner);
-        var toCorner = Math.Abs(left + above - 2 * corner);
+        int toLeft = Math.Abs(above - corner);
+        int toAbove = Math.Abs(left - corner);
+        int toCorner = Math.Abs(left + above - 2 * corner);
         return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
     }
 
     /// <summary>Appends one chunk: length, type, data, checksum.</summary>
     public static void WriteChunk(Stream output, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
-        var chunk = new byte[data.Length + 12];
+        byte[] chunk = new byte[data.Length + 12];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         type.CopyTo(chunk.AsSpan(4));
         data.CopyTo(chunk.AsSpan(8));

@@ -12,7 +12,7 @@ internal static class SourcePicture
 
     private const double LargestSide = 2048;
 
-    private static readonly ImageSize UnknownSize = new(1024, 1024);
+    private static readonly ImageSize s_unknownSize = new(1024, 1024);
 
     /// <summary>
     /// The pixels of a PNG or JPEG. A WebP, and a variant whose pixels are not read, is represented by a picture of the same
@@ -53,12 +53,12 @@ internal static class SourcePicture
     };
 
     /// <summary>A picture that follows from a file's bytes.</summary>
-    public static PixelImage StandIn(ReadOnlySpan<byte> file, ImageSize? size = null) =>
-        Painter.Paint(Convert.ToHexString(SHA256.HashData(file)), 0, size ?? Usable(MediaSniffer.Dimensions(file) ?? UnknownSize));
+    public static PixelImage StandIn(ReadOnlySpan<byte> file, ImageSize? size = null)
+        => Painter.Paint(Convert.ToHexString(SHA256.HashData(file)), 0, size ?? Usable(MediaSniffer.Dimensions(file) ?? s_unknownSize));
 
     private static ImageSize Usable(ImageSize size)
     {
-        var scale = Math.Min(1, LargestSide / Math.Max(size.Width, size.Height));
+        double scale = Math.Min(1, LargestSide / Math.Max(size.Width, size.Height));
         return new(Math.Max(16, (int)(size.Width * scale)), Math.Max(16, (int)(size.Height * scale)));
     }
 }

@@ -24,14 +24,14 @@ internal sealed class VideoClip
     /// <summary>An extension turns into its own picture in steps, each a keyframe: small ones, close together.</summary>
     private const int DissolveFrames = 48, FramesPerDissolveStep = 4;
 
-    private static readonly TimeSpan LongestStandIn = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_longestStandIn = TimeSpan.FromMinutes(5);
 
-    private readonly AvcTrack? ownTrack;
+    private readonly AvcTrack? _ownTrack;
 
     private VideoClip(byte[] file, ImageSize size, TimeSpan duration, AvcTrack? ownTrack)
     {
         (File, Size, Duration) = (file, size, duration);
-        this.ownTrack = ownTrack;
+        this._ownTrack = ownTrack;
     }
 
     /// <summary>The MP4 file.</summary>
@@ -42,7 +42,7 @@ internal sealed class VideoClip
     public TimeSpan Duration { get; }
 
     /// <summary>Whether this emulator wrote it, so that its frames can be read.</summary>
-    public bool IsOwn => ownTrack is not null;
+    public bool IsOwn => _ownTrack is not null;
 
     /// <summary>Brings a picture to life.</summary>
     /// <param name="firstFrame">The picture, of any size; a larger one than the clip keeps detail as the camera draws near.</param>
@@ -52,16 +52,19 @@ internal sealed class VideoClip
     public static VideoClip Render(PixelImage firstFrame, string prompt, TimeSpan duration, ImageSize size)
     {
         var camera = Camera.For(prompt);
-        var picture = Fill(firstFrame, size);
+        PixelImage picture = Fill(firstFrame, size);
         return Assemble(size, camera, Shoot(camera, size, FrameCount(duration), 0, seconds => camera.Look(picture, seconds, size)));
     }
 
     /// <exception cref="MediaFormatException">The bytes are not an MP4 with video, or are damaged.</exception>
     public static VideoClip Read(byte[] file)
     {
-        var movie = Mp4Reader.Read(file);
+        Mp4Movie movie = Mp4Reader.Read(file);
         if (movie.OwnTrack is { } track && !IsWrittenHere(track))
+        {
             throw new MediaFormatException("The video is damaged: it bears this emulator's note, but is not as this emulator writes it.");
+        }
+
         return new(file, movie.Size, movie.Duration, movie.OwnTrack);
     }
 
@@ -72,54 +75,64 @@ internal sealed class VideoClip
     /// <exception cref="MediaFormatException">The clip is this emulator's, but damaged.</exception>
     public VideoClip Edit(string prompt)
     {
-        if (ownTrack is null)
-            return StandIn().Edit(prompt);
-
-        var camera = Camera.Read(ownTrack.Note);
-        var over = Painter.Paint(prompt, 0, Size);
-        var edited = InParallel(ownTrack.Keyframes, (_, keyframe) =>
+        if (_ownTrack is null)
         {
-            var seen = camera.Look(over, keyframe / (double)FramesPerSecond, Size);
-            return Frame.From(Decode(ownTrack, keyframe).Blend(seen, Painter.EditStrength));
+            return StandIn().Edit(prompt);
+        }
+
+        var camera = Camera.Read(_ownTrack.Note);
+        PixelImage over = Painter.Paint(prompt, 0, Size);
+        Frame[] edited = InParallel(_ownTrack.Keyframes, (_, keyframe) =>
+        {
+            PixelImage seen = camera.Look(over, keyframe / (double)FramesPerSecond, Size);
+            return Frame.From(Decode(_ownTrack, keyframe).Blend(seen, Painter.EditStrength));
         });
 
-        var samples = ownTrack.Samples.ToArray();
-        var written = EncodeKeyframes(edited, firstOrdinal: 0);
-        for (var i = 0; i < written.Length; i++)
-            samples[ownTrack.Keyframes[i]] = written[i];
-        return Assemble(Size, camera, new(samples, ownTrack.Keyframes));
+        ReadOnlyMemory<byte>[] samples = _ownTrack.Samples.ToArray();
+        byte[][] written = EncodeKeyframes(edited, firstOrdinal: 0);
+        for (int i = 0; i < written.Length; i++)
+        {
+            samples[_ownTrack.Keyframes[i]] = written[i];
+        }
+
+        return Assemble(Size, camera, new(samples, _ownTrack.Keyframes));
     }
 
     /// <summary>This clip and, following on its last frame, another that turns into the prompt's picture.</summary>
     /// <exception cref="MediaFormatException">The clip is this emulator's, but damaged.</exception>
     public VideoClip Extend(string prompt, TimeSpan added)
     {
-        if (ownTrack is null)
+        if (_ownTrack is null)
+        {
             return StandIn().Extend(prompt, added);
+        }
 
-        var camera = Camera.Read(ownTrack.Note);
-        var lastKeyframe = ownTrack.Keyframes[^1];
-        var sinceKeyframe = (ownTrack.Samples.Count - lastKeyframe) / (double)FramesPerSecond;
-        var start = camera.Look(Decode(ownTrack, lastKeyframe), sinceKeyframe, Size);
-        var end = Painter.Edit([start], prompt, 0, Size);
-        var shot = Shoot(camera, Size, FrameCount(added), ownTrack.Keyframes.Count, seconds =>
+        var camera = Camera.Read(_ownTrack.Note);
+        int lastKeyframe = _ownTrack.Keyframes[^1];
+        double sinceKeyframe = (_ownTrack.Samples.Count - lastKeyframe) / (double)FramesPerSecond;
+        PixelImage start = camera.Look(Decode(_ownTrack, lastKeyframe), sinceKeyframe, Size);
+        PixelImage end = Painter.Edit([start], prompt, 0, Size);
+        Shot shot = Shoot(camera, Size, FrameCount(added), _ownTrack.Keyframes.Count, seconds =>
             camera.Look(start.Blend(end, Math.Min(1, seconds * FramesPerSecond / DissolveFrames)), seconds, Size), dissolves: true);
         return Assemble(Size, camera, new(
-            [.. ownTrack.Samples, .. shot.Samples],
-            [.. ownTrack.Keyframes, .. shot.Keyframes.Select(keyframe => keyframe + ownTrack.Samples.Count)]));
+            [.. _ownTrack.Samples, .. shot.Samples],
+            [.. _ownTrack.Keyframes, .. shot.Keyframes.Select(keyframe => keyframe + _ownTrack.Samples.Count)]));
     }
 
-    private static bool IsWrittenHere(AvcTrack track) =>
-        track.Size == track.Size.FitForVideo()
+    private static bool IsWrittenHere(AvcTrack track)
+        => track.Size == track.Size.FitForVideo()
         && track.FramesPerSecond == FramesPerSecond
         && track.SequenceParameters.AsSpan().SequenceEqual(ParameterSets.Sequence(track.Size, FramesPerSecond))
         && track.PictureParameters.AsSpan().SequenceEqual(ParameterSets.Picture());
 
     private VideoClip StandIn()
     {
-        if (Duration > LongestStandIn)
-            throw new MediaFormatException($"The video lasts {Duration.TotalSeconds:0} s; at most {LongestStandIn.TotalSeconds:0} s can be edited or extended.");
-        var size = Size.FitForVideo();
+        if (Duration > s_longestStandIn)
+        {
+            throw new MediaFormatException($"The video lasts {Duration.TotalSeconds:0} s; at most {s_longestStandIn.TotalSeconds:0} s can be edited or extended.");
+        }
+
+        ImageSize size = Size.FitForVideo();
         return Render(SourcePicture.StandIn(File, size), "", Duration, size);
     }
 
@@ -135,17 +148,17 @@ internal sealed class VideoClip
     {
         int[] keyframes = [.. Enumerable.Range(0, frames).Where(frame =>
             frame % FramesPerGroup == 0 || dissolves && frame <= DissolveFrames && frame % FramesPerDissolveStep == 0)];
-        var pictures = InParallel(keyframes, (_, keyframe) => Frame.From(lookAt(keyframe / (double)FramesPerSecond)));
-        var written = EncodeKeyframes(pictures, firstOrdinal);
+        Frame[] pictures = InParallel(keyframes, (_, keyframe) => Frame.From(lookAt(keyframe / (double)FramesPerSecond)));
+        byte[][] written = EncodeKeyframes(pictures, firstOrdinal);
 
         var samples = new ReadOnlyMemory<byte>[frames];
-        for (var i = 0; i < keyframes.Length; i++)
+        for (int i = 0; i < keyframes.Length; i++)
         {
-            var length = (i + 1 < keyframes.Length ? keyframes[i + 1] : frames) - keyframes[i];
+            int length = (i + 1 < keyframes.Length ? keyframes[i + 1] : frames) - keyframes[i];
             samples[keyframes[i]] = written[i];
-            for (var step = 1; step < length; step++)
+            for (int step = 1; step < length; step++)
             {
-                var motion = camera.MotionSince(step / (double)FramesPerSecond, length / (double)FramesPerSecond, size);
+                Func<float, float, (float X, float Y)> motion = camera.MotionSince(step / (double)FramesPerSecond, length / (double)FramesPerSecond, size);
                 samples[keyframes[i] + step] = MotionEncoder.Encode(size, step, motion);
             }
         }
@@ -155,20 +168,23 @@ internal sealed class VideoClip
     /// <summary>Writes the pictures as finely as the budget allows.</summary>
     private static byte[][] EncodeKeyframes(Frame[] pictures, int firstOrdinal)
     {
-        var share = KeyframeBudget / pictures.Length;
-        var quantisation = FinestQuantisation;
+        int share = KeyframeBudget / pictures.Length;
+        int quantisation = FinestQuantisation;
         while (quantisation < CoarsestQuantisation && KeyframeEncoder.Encode(pictures[0], quantisation, 0).Length > share)
+        {
             quantisation += QuantisationStep;
+        }
+
         return InParallel(pictures, (i, picture) => KeyframeEncoder.Encode(picture, quantisation, firstOrdinal + i));
     }
 
-    private static PixelImage Decode(AvcTrack track, int keyframe) =>
-        KeyframeDecoder.Decode(track.Samples[keyframe].Span, track.Size).ToImage();
+    private static PixelImage Decode(AvcTrack track, int keyframe)
+        => KeyframeDecoder.Decode(track.Samples[keyframe].Span, track.Size).ToImage();
 
     /// <summary>The picture cut to the clip's shape; its own detail is kept for the camera, up to twice the clip's.</summary>
     private static PixelImage Fill(PixelImage picture, ImageSize size)
     {
-        var scale = Math.Clamp(Math.Min((double)picture.Width / size.Width, (double)picture.Height / size.Height), 1, 2);
+        double scale = Math.Clamp(Math.Min((double)picture.Width / size.Width, (double)picture.Height / size.Height), 1, 2);
         return picture.Cover(new((int)(size.Width * scale), (int)(size.Height * scale)));
     }
 

@@ -12,10 +12,10 @@ internal static class WavHeader
     public static TimeSpan? Duration(ReadOnlySpan<byte> file)
     {
         uint bytesPerSecond = 0;
-        var rest = file[Math.Min(FirstChunk, file.Length)..];
+        ReadOnlySpan<byte> rest = file[Math.Min(FirstChunk, file.Length)..];
         while (rest.Length >= ChunkHeader)
         {
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
+            uint length = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
             if (rest.StartsWith("fmt "u8) && rest.Length >= 20)
             {
                 bytesPerSecond = BinaryPrimitives.ReadUInt32LittleEndian(rest[16..]);

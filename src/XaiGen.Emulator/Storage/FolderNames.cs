@@ -19,7 +19,7 @@ internal static partial class FolderNames
             return;
         }
 
-        using var handle = Open(folder, ReadOnly);
+        using SafeFileHandle handle = Open(folder, ReadOnly);
         if (handle.IsInvalid)
         {
             throw new IOException($"{Marshal.GetLastPInvokeErrorMessage()} : '{folder}'");

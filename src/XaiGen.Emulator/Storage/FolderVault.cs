@@ -122,8 +122,8 @@ internal sealed class FolderVault : IFileVault
         _lock.Dispose();
     }
 
-    private EmulatorException Unusable(Exception fault) =>
-        new($"The data folder '{_folder}' cannot be used: {fault.Message}", fault);
+    private EmulatorException Unusable(Exception fault)
+        => new($"The data folder '{_folder}' cannot be used: {fault.Message}", fault);
 
     /// <summary>The operating system gives the lock up when the process ends, however it ends.</summary>
     private FileStream Lock()
@@ -156,7 +156,7 @@ internal sealed class FolderVault : IFileVault
     /// <summary>Finishes what was interrupted between a file's line and the move of its content, and drops all other drafts.</summary>
     private void Recover(IEnumerable<StoredFile> files, Dictionary<string, long> contents)
     {
-        Dictionary<string, long> drafts = Directory.EnumerateFiles(_drafts).ToDictionary(path => path, path => new FileInfo(path).Length);
+        var drafts = Directory.EnumerateFiles(_drafts).ToDictionary(path => path, path => new FileInfo(path).Length);
         if (drafts.Count == 0)
         {
             return;
@@ -306,7 +306,7 @@ internal sealed class FolderVault : IFileVault
             }
         }
 
-        protected override ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-            _stream.WriteAsync(bytes, cancellationToken);
+        protected override ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+            => _stream.WriteAsync(bytes, cancellationToken);
     }
 }

@@ -81,8 +81,8 @@ internal static class IndexText
     }
 
     /// <summary>The end of a line that begins with these bytes.</summary>
-    private static byte[] SumOf(ReadOnlySpan<byte> open) =>
-        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"crc32\":\"{Crc32.Of(open):x8}\"}}"));
+    private static byte[] SumOf(ReadOnlySpan<byte> open)
+        => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"crc32\":\"{Crc32.Of(open):x8}\"}}"));
 }
 
 /// <summary>An index as it was found.</summary>

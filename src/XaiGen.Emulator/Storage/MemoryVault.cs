@@ -21,13 +21,13 @@ internal sealed class MemoryVault : IFileVault
 
     public void Remove(IReadOnlyCollection<StoredFile> files)
     {
-        foreach (var file in files)
+        foreach (StoredFile file in files)
         {
             _contents.TryRemove(file.Id, out _);
         }
     }
 
-    public Stream OpenContent(StoredFile file) => _contents.TryGetValue(file.Id, out var content)
+    public Stream OpenContent(StoredFile file) => _contents.TryGetValue(file.Id, out ArraySegment<byte> content)
         ? new MemoryStream(content.Array!, content.Offset, content.Count, writable: false)
         : throw new FileNotFoundException($"The content of {file.Id} is gone.");
 
@@ -44,7 +44,7 @@ internal sealed class MemoryVault : IFileVault
 
         public override ValueTask DisposeAsync() => _bytes.DisposeAsync();
 
-        protected override ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-            _bytes.WriteAsync(bytes, cancellationToken);
+        protected override ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+            => _bytes.WriteAsync(bytes, cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ internal static class BehaviourComparison
     {
         HashSet<(string, string?)> declared = [.. declarations.Select(change => (change.Type, change.Member))];
         Dictionary<SymbolPart, GeneratedSymbol> after = FactsOf(@new);
-        foreach (var (part, before) in FactsOf(old))
+        foreach ((SymbolPart? part, GeneratedSymbol? before) in FactsOf(old))
         {
             if (after.TryGetValue(part, out GeneratedSymbol? now) && before.Facts != now.Facts && !declared.Contains((part.Type, part.Member)))
             {

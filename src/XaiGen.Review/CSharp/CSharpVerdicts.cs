@@ -18,7 +18,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
 
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
-        var (before, after) = _surfaces.GetAwaiter().GetResult();
+        (PublicSurface? before, PublicSurface? after) = _surfaces.GetAwaiter().GetResult();
         IReadOnlyList<SurfaceChange> declarations = SurfaceComparison.Compare(before, after);
         SurfaceChange[] changes = [.. declarations, .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations)];
         FindingSymbols[] symbols = changes.Length == 0 ? [] : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
@@ -168,7 +168,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
 
     private IEnumerable<Finding> Refusals(IEnumerable<Problem> oldErrors, IEnumerable<Problem> newErrors)
     {
-        foreach (var (document, problem) in oldErrors.Select(problem => (old, problem)).Concat(newErrors.Select(problem => (@new, problem))))
+        foreach ((ContractDocument? document, Problem? problem) in oldErrors.Select(problem => (old, problem)).Concat(newErrors.Select(problem => (@new, problem))))
         {
             var place = new SourceLocation(document.Source.Name, problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn);
             yield return new Finding

@@ -9,9 +9,9 @@ namespace XaiGen.Review.CSharp;
 /// <summary>What users of the generated C# can name.</summary>
 internal sealed class PublicSurface
 {
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp12, DocumentationMode.None);
+    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12, DocumentationMode.None);
 
-    private static readonly Lazy<MetadataReference[]> References = new(FindReferences);
+    private static readonly Lazy<MetadataReference[]> s_references = new(FindReferences);
 
     private readonly GeneratedCode _generated;
 
@@ -21,7 +21,7 @@ internal sealed class PublicSurface
         var compilation = CSharpCompilation.Create(
             "Surface",
             generated.Files.Select(file => trees[file]),
-            References.Value,
+            s_references.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Types = PublicTypes(compilation.Assembly.GlobalNamespace).ToDictionary(NameOf, StringComparer.Ordinal);
     }
@@ -40,9 +40,9 @@ internal sealed class PublicSurface
     {
         Task<GeneratedCode> generating = Task.Run(() => BoundedGeneration.Generate(old, options));
         GeneratedCode after = BoundedGeneration.Generate(@new, options), before = await generating;
-        Dictionary<GeneratedFile, SyntaxTree> trees = before.Files.Union(after.Files)
+        var trees = before.Files.Union(after.Files)
             .AsParallel()
-            .Select(file => KeyValuePair.Create(file, CSharpSyntaxTree.ParseText(file.Text, Language, file.Name)))
+            .Select(file => KeyValuePair.Create(file, CSharpSyntaxTree.ParseText(file.Text, s_language, file.Name)))
             .ToDictionary();
         Task<PublicSurface> compiling = Task.Run(() => new PublicSurface(before, trees));
         var surface = new PublicSurface(after, trees);

@@ -5,25 +5,25 @@ namespace XaiGen.Review.CSharp;
 /// <summary>Compares two public surfaces symbol by symbol. What was added breaks nobody and is no change, unless users must now set or implement it.</summary>
 internal static class SurfaceComparison
 {
-    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat
+    private static readonly SymbolDisplayFormat s_signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly SymbolDisplayFormat Runtime =
+    private static readonly SymbolDisplayFormat s_runtime =
         SymbolDisplayFormat.CSharpShortErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    private static readonly SymbolDisplayFormat Declaration = new(
+    private static readonly SymbolDisplayFormat s_declaration = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
             | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue,
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
-        miscellaneousOptions: Signature.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
+        miscellaneousOptions: s_signature.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
     public static IReadOnlyList<SurfaceChange> Compare(PublicSurface old, PublicSurface @new)
     {
         List<SurfaceChange> changes = [];
-        foreach (var (name, type) in old.Types)
+        foreach ((string? name, INamedTypeSymbol? type) in old.Types)
         {
             if (@new.Types.TryGetValue(name, out INamedTypeSymbol? match))
             {
@@ -52,7 +52,7 @@ internal static class SurfaceComparison
         }
 
         ILookup<string, ISymbol> after = Members(now).ToLookup(member => member.Name);
-        foreach (var group in Members(old).GroupBy(member => member.Name))
+        foreach (IGrouping<string, ISymbol> group in Members(old).GroupBy(member => member.Name))
         {
             foreach (ISymbol member in group)
             {
@@ -68,7 +68,7 @@ internal static class SurfaceComparison
         {
             if (member is IPropertySymbol { IsRequired: true })
             {
-                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, member.Name, $"{name}.{member.Name} is new and must be set.", null, member.ToDisplayString(Declaration)));
+                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, member.Name, $"{name}.{member.Name} is new and must be set.", null, member.ToDisplayString(s_declaration)));
             }
         }
     }
@@ -129,7 +129,7 @@ internal static class SurfaceComparison
 
         SurfaceChange? CompareTypesOf(ITypeSymbol before, ITypeSymbol after, ISymbol now)
         {
-            string oldType = before.ToDisplayString(Signature), newType = after.ToDisplayString(Signature);
+            string oldType = before.ToDisplayString(s_signature), newType = after.ToDisplayString(s_signature);
             if (oldType == newType)
             {
                 return null;
@@ -161,7 +161,7 @@ internal static class SurfaceComparison
             // Whoever overrides a method, as a test double does, has to write the signature that there is.
             bool isStillCallable = !before.IsVirtual && after.Any(candidate => Accepts(candidate, before));
             IMethodSymbol? nearest = after
-                .OrderByDescending(candidate => candidate.ReturnType.ToDisplayString(Signature) == before.ReturnType.ToDisplayString(Signature))
+                .OrderByDescending(candidate => candidate.ReturnType.ToDisplayString(s_signature) == before.ReturnType.ToDisplayString(s_signature))
                 .ThenBy(candidate => Math.Abs(candidate.Parameters.Length - before.Parameters.Length))
                 .FirstOrDefault();
             return Change(
@@ -172,9 +172,9 @@ internal static class SurfaceComparison
 
         SurfaceChange? CompareDefaults(IMethodSymbol before, IMethodSymbol after)
         {
-            foreach (var (left, right) in before.Parameters.Zip(after.Parameters))
+            foreach ((IParameterSymbol? left, IParameterSymbol? right) in before.Parameters.Zip(after.Parameters))
             {
-                string oldType = left.Type.ToDisplayString(Signature), newType = right.Type.ToDisplayString(Signature);
+                string oldType = left.Type.ToDisplayString(s_signature), newType = right.Type.ToDisplayString(s_signature);
                 if (oldType != newType)
                 {
                     return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} went from {oldType} to {newType}.", after);
@@ -195,13 +195,13 @@ internal static class SurfaceComparison
         }
 
         SurfaceChange Change(CSharpVerdict verdict, string message, ISymbol? now)
-            => new(verdict, type, name, message, old.ToDisplayString(Declaration), now?.ToDisplayString(Declaration));
+            => new(verdict, type, name, message, old.ToDisplayString(s_declaration), now?.ToDisplayString(s_declaration));
     }
 
-    private static string ParameterTypes(IMethodSymbol method) => ParameterTypes(method, Signature);
+    private static string ParameterTypes(IMethodSymbol method) => ParameterTypes(method, s_signature);
 
     /// <summary>Without what only the compiler knows of references: whether they may be null.</summary>
-    private static string RuntimeTypes(IMethodSymbol method) => ParameterTypes(method, Runtime);
+    private static string RuntimeTypes(IMethodSymbol method) => ParameterTypes(method, s_runtime);
 
     private static string ParameterTypes(IMethodSymbol method, SymbolDisplayFormat format)
         => string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(format)));
@@ -209,14 +209,14 @@ internal static class SurfaceComparison
     /// <summary>Whether every call of the old method, by position or by name, is one of the new.</summary>
     private static bool Accepts(IMethodSymbol now, IMethodSymbol old)
     {
-        if (now.ReturnType.ToDisplayString(Signature) != old.ReturnType.ToDisplayString(Signature) || now.TypeParameters.Length != old.TypeParameters.Length)
+        if (now.ReturnType.ToDisplayString(s_signature) != old.ReturnType.ToDisplayString(s_signature) || now.TypeParameters.Length != old.TypeParameters.Length)
         {
             return false;
         }
 
         return old.Parameters.Select((parameter, index) => index < now.Parameters.Length
                 && now.Parameters[index].Name == parameter.Name
-                && now.Parameters[index].Type.ToDisplayString(Signature) == parameter.Type.ToDisplayString(Signature)
+                && now.Parameters[index].Type.ToDisplayString(s_signature) == parameter.Type.ToDisplayString(s_signature)
                 && (!parameter.IsOptional || now.Parameters[index].IsOptional)).All(fits => fits)
             && now.Parameters.Skip(old.Parameters.Length).All(parameter => parameter.IsOptional);
     }

@@ -12,7 +12,7 @@ namespace XaiGen.Review.Documents;
 /// </summary>
 internal sealed class ContractDocument
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     private readonly ContractTree _tree;
     private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
@@ -75,7 +75,7 @@ internal sealed class ContractDocument
     {
         JToken? methods = Resolve(item);
         Dictionary<string, JObject> operations = [];
-        foreach (string method in Methods)
+        foreach (string method in s_methods)
         {
             if (methods.Mapping(method) is { } operation)
             {

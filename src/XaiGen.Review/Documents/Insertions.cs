@@ -8,7 +8,7 @@ namespace XaiGen.Review.Documents;
 /// <summary>Edits that put a field or an item into a contract, written as what stands around it: block, flow or JSON.</summary>
 internal sealed class Insertions(ContractTree tree, string text)
 {
-    private static readonly HashSet<string> Words = new(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_words = new(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"], StringComparer.OrdinalIgnoreCase);
 
     private readonly bool _isJson = text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..];
     private readonly string _newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
@@ -109,7 +109,7 @@ internal sealed class Insertions(ContractTree tree, string text)
 
     /// <summary>A text, in quotes where it must have them.</summary>
     private string Scalar(string word)
-        => !_isJson && word.Length > 0 && char.IsAsciiLetter(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !Words.Contains(word)
+        => !_isJson && word.Length > 0 && char.IsAsciiLetter(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !s_words.Contains(word)
             ? word
             : JsonConvert.ToString(word);
 }

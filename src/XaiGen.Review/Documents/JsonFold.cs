@@ -12,7 +12,7 @@ internal sealed class JsonFold : IContractTreeFold<JToken>
     public JToken Mapping(IEnumerable<KeyValuePair<string, JToken>> entries)
     {
         JObject mapping = [];
-        foreach (var (key, value) in entries)
+        foreach ((string? key, JToken? value) in entries)
         {
             mapping.Add(key, value);
         }

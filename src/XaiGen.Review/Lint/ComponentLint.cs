@@ -7,7 +7,7 @@ namespace XaiGen.Review.Lint;
 internal sealed class ComponentLint(ContractDocument document, LintFindings findings)
 {
     /// <summary>The word that a description must hold for a unit.</summary>
-    private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal) { ["seconds"] = "second", ["usd-ticks"] = "tick" };
+    private static readonly Dictionary<string, string> s_units = new(StringComparer.Ordinal) { ["seconds"] = "second", ["usd-ticks"] = "tick" };
 
     public void Check()
     {
@@ -78,7 +78,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
             {
                 findings.Add(LintRules.DescriptionMissing, Severity.Warning, schema, $"The property '{property.Name}' has no description.", "It becomes the property's documentation.");
             }
-            else if (schema.Text("x-xaigen-unit") is { } unit && Units.TryGetValue(unit, out string? word) && !description.Contains(word, StringComparison.OrdinalIgnoreCase))
+            else if (schema.Text("x-xaigen-unit") is { } unit && s_units.TryGetValue(unit, out string? word) && !description.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
                 findings.Add(LintRules.UnitMissing, Severity.Warning, schema, $"The description of '{property.Name}' does not say that it counts {unit}.", "A number without its unit is misread.");
             }

@@ -39,7 +39,7 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
             });
         }
 
-        foreach (var same in undecided.GroupBy(claim => claim.Reason))
+        foreach (IGrouping<string, (Claim Claim, string Reason)> same in undecided.GroupBy(claim => claim.Reason))
         {
             int more = same.Count() - 1;
             findings.Add(

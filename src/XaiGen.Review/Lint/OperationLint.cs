@@ -13,7 +13,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
     {
         foreach (JProperty path in document.Root.Entries("paths"))
         {
-            foreach (var (method, operation) in document.OperationsOf(path.Value))
+            foreach ((string? method, JObject? operation) in document.OperationsOf(path.Value))
             {
                 findings.Isolate("this operation", operation, () => Check(operation, method, path.Name));
             }
@@ -79,7 +79,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         KeyValuePair<string, JValue>[] unknown = [.. _usedTags.Where(tag => !declared.Contains(tag.Key))];
         JObject[] items = [.. unknown.Select(tag => new JObject { ["name"] = tag.Key })];
         Fix? all = document.Root["tags"] is null && items.Length > 0 ? document.Insertions.Field("#", "tags", new JArray(items), before: "paths") : null;
-        foreach (var ((name, use), item) in unknown.Zip(items))
+        foreach (((string? name, JValue? use), JObject? item) in unknown.Zip(items))
         {
             findings.Add(
                 LintRules.TagUndeclared, Severity.Warning, use, $"The tag '{name}' is not among the document's tags.", "Its sub-client has no description.",

@@ -8,7 +8,7 @@ namespace XaiGen.Review.Lint;
 internal sealed class RequiredLint(ContractDocument document, LintFindings findings)
 {
     /// <summary>Where the schemas below stand for the very value of the schema above.</summary>
-    private static readonly string[] SameValue = ["allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas"];
+    private static readonly string[] s_sameValue = ["allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas"];
 
     /// <summary>Schemas that extend a component by <c>allOf</c>: what it asks for may be described there.</summary>
     private readonly Dictionary<JToken, List<JObject>> _extensions = new(ReferenceEqualityComparer.Instance);
@@ -67,7 +67,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
         return above switch
         {
             [_, { Name: "dependentSchemas" } keyword] => (JObject)keyword.Parent!,
-            [var keyword, ..] when SameValue.Contains(keyword.Name) => (JObject)keyword.Parent!,
+            [var keyword, ..] when s_sameValue.Contains(keyword.Name) => (JObject)keyword.Parent!,
             _ => null,
         };
     }
@@ -84,7 +84,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
         return node.Mapping("properties").Field(property) is not null
             || node["additionalProperties"] is JObject { Count: > 0 }
             || node["patternProperties"] is JObject { Count: > 0 }
-            || SameValue.SelectMany(keyword => Below(keyword, node[keyword])).Any(part => Describes(part, property, passed));
+            || s_sameValue.SelectMany(keyword => Below(keyword, node[keyword])).Any(part => Describes(part, property, passed));
 
         static IEnumerable<JToken> Below(string keyword, JToken? written) => (keyword, written) switch
         {

@@ -43,7 +43,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
         foreach (JProperty path in document.Root.Entries("paths"))
         {
             second.Paths.TryGetValue(path.Name, out OpenApiPathItem? item);
-            foreach (var (method, written) in document.OperationsOf(path.Value))
+            foreach ((string? method, JObject? written) in document.OperationsOf(path.Value))
             {
                 OpenApiOperation? operation = null;
                 if (item?.TryGetValue(method, out operation) is not true || operation is null)

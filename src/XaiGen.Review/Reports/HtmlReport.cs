@@ -26,7 +26,7 @@ public static class HtmlReport
         Filter(page, "warning", "Warnings", summary.Warnings);
         Filter(page, "note", "Notes", summary.Infos);
         page.Append($"</form>\n</header>\n<main>\n");
-        foreach (var (title, findings) in ReportWords.Groups(review))
+        foreach ((string? title, IReadOnlyList<Finding>? findings) in ReportWords.Groups(review))
         {
             page.Append($"<section>\n<h2>{title}</h2>\n");
             foreach (Finding finding in findings)
@@ -75,7 +75,7 @@ public static class HtmlReport
         }
 
         page.Append($"<div class=\"sides\">\n");
-        var (oldMarks, newMarks) = Marks(finding, lines);
+        (bool[]? oldMarks, bool[]? newMarks) = Marks(finding, lines);
         Side(page, finding.Old, lines, oldMarks, "Before");
         Side(page, finding.New, lines, newMarks, "After");
         foreach (CSharpChange code in finding.Code)
@@ -97,7 +97,7 @@ public static class HtmlReport
             return (Whole(before, isHolder: oldPointer.Length < newPointer.Length), Whole(after, isHolder: newPointer.Length < oldPointer.Length));
         }
 
-        var marks = LineDiff.Compare(before, after);
+        (bool[] Old, bool[] New) marks = LineDiff.Compare(before, after);
         return (marks.Old.Contains(true) ? marks.Old : Whole(before, isHolder: false), marks.New.Contains(true) ? marks.New : Whole(after, isHolder: false));
 
         string[] LinesOf(SourceLocation? place)

@@ -20,7 +20,7 @@ public static class MarkdownReport
         }
 
         int left = review.Findings.Count;
-        foreach (var (title, findings) in ReportWords.Groups(review))
+        foreach ((string? title, IReadOnlyList<Finding>? findings) in ReportWords.Groups(review))
         {
             report.Append($"\n#### {title}\n\n");
             foreach (Finding finding in findings)

@@ -62,7 +62,7 @@ internal sealed class NSwagDocument(ContractDocument document)
             copy["parameters"] = new JArray(item.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
         }
 
-        foreach (var (method, operation) in document.OperationsOf(item))
+        foreach ((string? method, JObject? operation) in document.OperationsOf(item))
         {
             copy[method] = Operation(operation);
         }

@@ -43,7 +43,7 @@ internal sealed class PlainSchemas(ContractDocument document)
     private FencedValidator Build()
     {
         JObject definitions = [];
-        while (_open.TryDequeue(out var next))
+        while (_open.TryDequeue(out (JToken Schema, Direction Direction, string Name) next))
         {
             definitions[next.Name] = Convert(next.Schema, next.Direction);
         }

@@ -75,7 +75,7 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
 
         _steps[(schema, value)] = -1;
         long steps = 1;
-        foreach (var (part, at) in Parts(schema, value))
+        foreach ((JObject? part, JToken? at) in Parts(schema, value))
         {
             steps = Math.Min(steps + Count(part, at, depth + 1), MostSteps + 1);
         }

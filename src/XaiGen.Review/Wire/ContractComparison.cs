@@ -47,7 +47,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     {
         JToken oldPaths = old.Root["paths"] ?? old.Root, newPaths = @new.Root["paths"] ?? @new.Root;
         Dictionary<string, JProperty> before = ByTemplate(oldPaths), after = ByTemplate(newPaths);
-        foreach (var (template, path) in before)
+        foreach ((string? template, JProperty? path) in before)
         {
             if (after.TryGetValue(template, out JProperty? match))
             {
@@ -59,11 +59,11 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             }
         }
 
-        foreach (var (template, path) in after)
+        foreach ((string? template, JProperty? path) in after)
         {
             if (!before.ContainsKey(template))
             {
-                foreach (var (method, operation) in @new.OperationsOf(path.Value))
+                foreach ((string? method, JObject? operation) in @new.OperationsOf(path.Value))
                 {
                     Drafts.Add(Label(method, path), null, new Draft(WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
                 }
@@ -96,7 +96,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     private void PathRemoved(JProperty path, JToken newPaths)
     {
-        foreach (var (method, operation) in old.OperationsOf(path.Value))
+        foreach ((string? method, JObject? operation) in old.OperationsOf(path.Value))
         {
             OperationRemoved(WireRules.PathRemoved, Label(method, path), operation, newPaths);
         }

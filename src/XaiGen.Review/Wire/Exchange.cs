@@ -57,7 +57,7 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     {
         JArray groupsNeeded = [];
         JObject properties = [];
-        foreach (var (group, names) in groups)
+        foreach ((string? group, IEnumerable<string>? names) in groups)
         {
             JArray required = [.. names];
             properties[group] = new JObject { ["type"] = "object", ["required"] = required };

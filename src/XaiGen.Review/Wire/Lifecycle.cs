@@ -7,7 +7,7 @@ namespace XaiGen.Review.Wire;
 /// <summary>How long something in the contract is promised to stay: <c>deprecated</c>, <c>x-sunset</c>, <c>x-stability-level</c>.</summary>
 internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, string? Stability)
 {
-    private static readonly string[] Levels = ["draft", "alpha", "beta", "stable"];
+    private static readonly string[] s_levels = ["draft", "alpha", "beta", "stable"];
 
     public static Lifecycle Of(JToken node) => new(
         node,
@@ -37,11 +37,11 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
                     "Nobody can tell until when it may be used.");
             }
 
-            if (side.Stability is { } level && !Levels.Contains(level))
+            if (side.Stability is { } level && !s_levels.Contains(level))
             {
                 yield return new Draft(
                     WireRules.StabilityInvalid, WireVerdict.Breaking, old.At, now.At,
-                    $"The stability of {name} is '{level}', which is none of {string.Join(", ", Levels)}.",
+                    $"The stability of {name} is '{level}', which is none of {string.Join(", ", s_levels)}.",
                     "Nobody can tell what is promised.");
             }
         }
@@ -63,7 +63,7 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
             }
         }
 
-        int oldLevel = Array.IndexOf(Levels, old.Stability ?? "stable"), newLevel = Array.IndexOf(Levels, now.Stability ?? "stable");
+        int oldLevel = Array.IndexOf(s_levels, old.Stability ?? "stable"), newLevel = Array.IndexOf(s_levels, now.Stability ?? "stable");
         if (newLevel >= 0 && newLevel < oldLevel)
         {
             yield return new Draft(WireRules.StabilityLowered, WireVerdict.Breaking, old.At, now.At, $"The stability of {name} went from {old.Stability ?? "stable"} to {now.Stability ?? "stable"}.", "What was promised to stay may change any day.");

@@ -48,7 +48,7 @@ internal sealed class PairGraph
 
     public SchemaPair Get(SchemaView old, SchemaView @new, Direction direction, bool isText)
     {
-        var key = (old, @new, direction, isText);
+        (SchemaView old, SchemaView @new, Direction direction, bool isText) key = (old, @new, direction, isText);
         if (!_pairs.TryGetValue(key, out SchemaPair? pair))
         {
             pair = new SchemaPair(old, @new, direction, isText);

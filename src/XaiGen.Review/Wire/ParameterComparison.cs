@@ -32,7 +32,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
     {
         Dictionary<(string, string), Parameter> before = Read(old), after = Read(@new);
         var exchange = new Lazy<Exchange>(() => Exchange.OfRequest(label, Least(before.Values), Needs(before.Values), Needs(after.Values)));
-        foreach (var (key, parameter) in before)
+        foreach (((string, string) key, Parameter? parameter) in before)
         {
             if (after.TryGetValue(key, out Parameter? match))
             {
@@ -44,7 +44,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
             }
         }
 
-        foreach (var (key, parameter) in after)
+        foreach (((string, string) key, Parameter? parameter) in after)
         {
             if (!before.ContainsKey(key) && !HasLost(old))
             {

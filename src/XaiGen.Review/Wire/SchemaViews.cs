@@ -7,12 +7,12 @@ namespace XaiGen.Review.Wire;
 /// <summary>The views of a document's schemas; each schema is looked at once.</summary>
 internal sealed class SchemaViews(ContractDocument document)
 {
-    private static readonly string[] Counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
+    private static readonly string[] s_counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
 
-    private static readonly string[] Subschemas =
+    private static readonly string[] s_subschemas =
         ["items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"];
 
-    private static readonly string[] KeyedSubschemas = ["patternProperties", "dependentSchemas"];
+    private static readonly string[] s_keyedSubschemas = ["patternProperties", "dependentSchemas"];
 
     /// <summary>Each schema of a long chain of <c>allOf</c> has all those behind it as parts.</summary>
     private const int MostMerged = 3_000_000;
@@ -182,7 +182,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         MergeLimits(view, node);
-        foreach (string keyword in Counts)
+        foreach (string keyword in s_counts)
         {
             if (node.Field(keyword).Number() is { } count and >= 0
                 && (view.Counts.GetValueOrDefault(keyword) is not { } known || (keyword.StartsWith("min", StringComparison.Ordinal) ? count > known.Value : count < known.Value)))
@@ -295,12 +295,12 @@ internal sealed class SchemaViews(ContractDocument document)
             }
         }
 
-        foreach (string keyword in Subschemas)
+        foreach (string keyword in s_subschemas)
         {
             Subschema(view, keyword, node[keyword]);
         }
 
-        foreach (var (keyword, entry) in KeyedSubschemas.SelectMany(keyword => node.Entries(keyword).Select(entry => (keyword, entry))))
+        foreach ((string? keyword, JProperty? entry) in s_keyedSubschemas.SelectMany(keyword => node.Entries(keyword).Select(entry => (keyword, entry))))
         {
             Subschema(view, $"{keyword}/{entry.Name}", entry.Value);
         }

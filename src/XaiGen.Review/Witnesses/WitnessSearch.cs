@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 
@@ -140,7 +140,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     {
         foreach (SchemaView side in (SchemaView[])[to, from])
         {
-            foreach (var (keyword, count) in side.Counts)
+            foreach ((string? keyword, Written<double>? count) in side.Counts)
             {
                 foreach (int length in (int[])[(int)Math.Min(count.Value, 5_000), (int)Math.Min(count.Value, 5_000) + 1, (int)Math.Clamp(count.Value - 1, 0, 5_000)])
                 {

@@ -73,7 +73,7 @@ internal static class JsonCodecs
         yield return new JsonCase($"write: {name}",
         [
             (SourceGenerated, () => JsonSerializer.SerializeToUtf8Bytes(theirs, generated)),
-            (Ours, () => MemoryMarshal.TryGetArray(ApiCall.JsonBytes(ours), out var bytes) ? bytes.Array! : []),
+            (Ours, () => MemoryMarshal.TryGetArray(ApiCall.JsonBytes(ours), out ArraySegment<byte> bytes) ? bytes.Array! : []),
             (Reflection, () => JsonSerializer.SerializeToUtf8Bytes(theirs, reflected)),
             .. Only(isPlain, NSwag, () => NewtonWrite(theirs)),
         ]);
@@ -93,7 +93,7 @@ internal static class JsonCodecs
     private static Func<object> Read<T>(string json)
         where T : IPersistableModel<T>
     {
-        BinaryData data = BinaryData.FromString(json);
+        var data = BinaryData.FromString(json);
         return () => ModelReaderWriter.Read<T>(data, ModelReaderWriterOptions.Json)!;
     }
 

@@ -32,7 +32,7 @@ internal static class LargeAnswer
     {
         Func<Task<long>> call = client == Ours ? OursAsync : RivalAsync;
         await WarmAsync();
-        using Process self = Process.GetCurrentProcess();
+        using var self = Process.GetCurrentProcess();
         long before = self.WorkingSet64, taken = await call();
         self.Refresh();
         if (taken != LoopbackServer.Images * (long)LoopbackServer.ImageBytes)

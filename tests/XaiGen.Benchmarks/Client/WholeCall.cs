@@ -47,7 +47,7 @@ internal static class WholeCall
             }
         }
 
-        var bytes = new double[candidates.Length];
+        double[] bytes = new double[candidates.Length];
         for (int i = 0; i < candidates.Length; i++)
         {
             const int Many = 1_000;

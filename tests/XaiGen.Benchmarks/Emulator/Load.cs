@@ -21,7 +21,7 @@ internal sealed partial class Load(int connections, TimeSpan time)
 
     private double RateByWrk(Uri address)
     {
-        using var wrk = Process.Start(new ProcessStartInfo(
+        using Process wrk = Process.Start(new ProcessStartInfo(
             "wrk",
             [
                 "-t1", $"-c{connections}", $"-d{time.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s",

@@ -69,10 +69,10 @@ internal static class RequestRates
 
     private static void Compare(string what, Load load, Uri emulator, Uri empty, Func<double, double> shown)
     {
-        var (own, floor, ratios) = (new List<double>(), new List<double>(), new List<double>());
+        (List<double>? own, List<double>? floor, List<double>? ratios) = (new List<double>(), new List<double>(), new List<double>());
         for (int round = -1; round < Rounds; round++)
         {
-            var (a, b) = (load.Rate(emulator), load.Rate(empty));
+            (double a, double b) = (load.Rate(emulator), load.Rate(empty));
             if (round >= 0)
             {
                 own.Add(a);

@@ -15,7 +15,7 @@ internal static class StoredFiles
     private const int Rounds = 50;
     private const long LargeFile = 1L << 30;
 
-    private static readonly string[] Queries =
+    private static readonly string[] s_queries =
     [
         "",
         "?sort_by=filename&order=asc",
@@ -39,7 +39,7 @@ internal static class StoredFiles
             await http.GetAsync(new Uri(emulator.BaseAddress, "v1/files?limit=1"));
             Console.WriteLine($"{Files:N0} files: start to the first answer {watch.Elapsed.TotalMilliseconds:N0} ms (at most 2,000)");
 
-            foreach (string query in Queries)
+            foreach (string query in s_queries)
             {
                 await ReportPageAsync(http, new Uri(emulator.BaseAddress, "v1/files" + query));
             }
@@ -103,7 +103,7 @@ internal static class StoredFiles
         string token = "";
         for (int page = 0; page < Files / 200; page++)
         {
-            using JsonDocument list = JsonDocument.Parse(await http.GetStringAsync(new Uri(emulator, $"v1/files?sort_by=filename&pagination_token={token}")));
+            using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri(emulator, $"v1/files?sort_by=filename&pagination_token={token}")));
             token = list.RootElement.GetProperty("pagination_token").GetString()!;
         }
 

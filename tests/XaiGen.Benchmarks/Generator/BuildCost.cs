@@ -1,5 +1,4 @@
 using XaiGen.Generator;
-using XaiGen.Generator.Emission;
 
 namespace XaiGen.Benchmarks.Generator;
 

@@ -1,5 +1,4 @@
 using XaiGen.Generator;
-using XaiGen.Generator.Naming;
 using YamlDotNet.RepresentationModel;
 
 namespace XaiGen.Benchmarks.Generator;

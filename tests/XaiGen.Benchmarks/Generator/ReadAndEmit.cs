@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using XaiGen.Contract;
 using XaiGen.Generator;
-using XaiGen.Generator.Naming;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -14,21 +14,21 @@ public sealed class AnswerVectorTests
     {
         ["/v1/files/{file_id}/public-url {public_url}"] = async (client, page) =>
         {
-            var created = await client.Files.CreatePublicUrlAsync(s_someFile);
+            CreatedPublicUrl created = await client.Files.CreatePublicUrlAsync(s_someFile);
             created.PublicUrl.OriginalString.ShouldBe(Text(page, "public_url"));
             created.ExpiresAt.ShouldBeNull();
             return created;
         },
         ["/v1/files/{file_id}/public-url {expires_at, public_url}"] = async (client, page) =>
         {
-            var created = await client.Files.CreatePublicUrlAsync(s_someFile, TimeSpan.FromDays(1));
+            CreatedPublicUrl created = await client.Files.CreatePublicUrlAsync(s_someFile, TimeSpan.FromDays(1));
             created.PublicUrl.OriginalString.ShouldBe(Text(page, "public_url"));
             created.ExpiresAt.ShouldBe(DateTimeOffset.FromUnixTimeSeconds(page.GetProperty("expires_at").GetInt64()));
             return created;
         },
         ["/v1/files/{file_id}/public-url/revoke {id, public_url, revoked}"] = async (client, page) =>
         {
-            var revoked = await client.Files.RevokePublicUrlAsync(s_someFile);
+            RevokedPublicUrl revoked = await client.Files.RevokePublicUrlAsync(s_someFile);
             revoked.Id.Value.ShouldBe(Text(page, "id"));
             revoked.Revoked.ShouldBeTrue();
             revoked.PublicUrl.ShouldNotBeNull().OriginalString.ShouldBe(Text(page, "public_url"));
@@ -36,7 +36,7 @@ public sealed class AnswerVectorTests
         },
         ["/v1/files/{file_id}/public-url/revoke {id, revoked}"] = async (client, page) =>
         {
-            var revoked = await client.Files.RevokePublicUrlAsync(s_someFile);
+            RevokedPublicUrl revoked = await client.Files.RevokePublicUrlAsync(s_someFile);
             revoked.Id.Value.ShouldBe(Text(page, "id"));
             revoked.Revoked.ShouldBeFalse();
             revoked.PublicUrl.ShouldBeNull();
@@ -44,14 +44,14 @@ public sealed class AnswerVectorTests
         },
         ["/v1/images/generations {data[{file_output{file_id, filename, public_url}, url}]}"] = async (client, page) =>
         {
-            var (answer, output, onPage) = await GenerateAsync(client, page);
+            (ImageResponse? answer, FileOutput? output, JsonElement onPage) = await GenerateAsync(client, page);
             output.PublicUrl.ShouldNotBeNull().OriginalString.ShouldBe(Text(onPage, "public_url"));
             output.PublicUrlError.ShouldBeNull();
             return answer;
         },
         ["/v1/images/generations {data[{file_output{file_id, filename, public_url_error}, url}]}"] = async (client, page) =>
         {
-            var (answer, output, onPage) = await GenerateAsync(client, page);
+            (ImageResponse? answer, FileOutput? output, JsonElement onPage) = await GenerateAsync(client, page);
             output.PublicUrl.ShouldBeNull();
             output.PublicUrlError.ShouldBe(Text(onPage, "public_url_error"));
             return answer;
@@ -68,10 +68,10 @@ public sealed class AnswerVectorTests
         s_twins.ShouldContainKey(vector.Shape, "This answer of the pages has no typed twin; write one.");
 
         await using var server = new ScriptedServer(Status(200, vector.Json.GetRawText()));
-        var answer = await s_twins[vector.Shape](new XaiClient("key", new XaiClientOptions { Endpoint = server.Address }), vector.Json);
+        object answer = await s_twins[vector.Shape](new XaiClient("key", new XaiClientOptions { Endpoint = server.Address }), vector.Json);
 
         server.Requests.ShouldHaveSingleItem().Target.ShouldBe(vector.Path.Replace("{file_id}", s_someFile.Value));
-        var written = JsonSerializer.Serialize(answer, answer.GetType());
+        string written = JsonSerializer.Serialize(answer, answer.GetType());
         JsonNode.DeepEquals(JsonNode.Parse(written), JsonNode.Parse(vector.Json.GetRawText()))
             .ShouldBeTrue($"Written: {written}\nOn the page: {vector.Json.GetRawText()}");
     }
@@ -86,15 +86,15 @@ public sealed class AnswerVectorTests
 
     private static async Task<(ImageResponse Answer, FileOutput Output, JsonElement OutputOnPage)> GenerateAsync(XaiClient client, JsonElement page)
     {
-        var onPage = page.GetProperty("data")[0];
-        var outputOnPage = onPage.GetProperty("file_output");
-        var answer = await client.Images.GenerateAsync("A ferry leaves the harbour");
+        JsonElement onPage = page.GetProperty("data")[0];
+        JsonElement outputOnPage = onPage.GetProperty("file_output");
+        ImageResponse answer = await client.Images.GenerateAsync("A ferry leaves the harbour");
 
-        var image = answer.Data.ShouldHaveSingleItem();
+        GeneratedImage image = answer.Data.ShouldHaveSingleItem();
         image.Url.ShouldNotBeNull().OriginalString.ShouldBe(Text(onPage, "url"));
         image.Base64.ShouldBeNull();
         image.StorageError.ShouldBeNull();
-        var output = image.FileOutput.ShouldNotBeNull();
+        FileOutput output = image.FileOutput.ShouldNotBeNull();
         output.FileId.Value.ShouldBe(Text(outputOnPage, "file_id"));
         output.Filename.ShouldBe(Text(outputOnPage, "filename"));
         output.ExpiresAt.ShouldBeNull();

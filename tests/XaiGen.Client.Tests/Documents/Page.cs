@@ -17,10 +17,10 @@ internal static class Page
 
     private static IEnumerable<Block> BlocksOf(string path, string language)
     {
-        var name = Path.GetFileName(path);
-        var index = 0;
+        string name = Path.GetFileName(path);
+        int index = 0;
         List<string>? lines = null;
-        foreach (var line in File.ReadLines(path))
+        foreach (string line in File.ReadLines(path))
         {
             if (!line.StartsWith("```", StringComparison.Ordinal))
             {

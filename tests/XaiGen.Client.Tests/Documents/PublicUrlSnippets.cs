@@ -12,7 +12,7 @@ public sealed class PublicUrlSnippets : EmulatorTests, IDisposable
     [Fact, Snippet(Page, 1)]
     public async Task Upload_share_and_stop_sharing()
     {
-        var path = Path.Combine(_folder, "floor-plan.png");
+        string path = Path.Combine(_folder, "floor-plan.png");
         await File.WriteAllBytesAsync(path, Png);
 
         FileObject file = await Client.Files.UploadAsync(path);

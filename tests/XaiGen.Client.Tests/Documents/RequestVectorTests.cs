@@ -77,7 +77,7 @@ public sealed class RequestVectorTests
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
         await Should.ThrowAsync<XaiException>(TwinOf(vector).SendAsync(client, vector.Json));
 
-        var sent = server.Requests.ShouldHaveSingleItem();
+        ReceivedRequest sent = server.Requests.ShouldHaveSingleItem();
         sent.Method.ShouldBe("POST");
         sent.Target.ShouldBe(vector.Path.Replace("{file_id}", TwinFileId));
         sent.Header("Content-Type").ShouldBe("application/json");

@@ -9,7 +9,7 @@ public sealed class SnippetCoverageTests
     public void Every_snippet_has_one_twin_and_every_twin_its_snippet()
     {
         var onPages = Page.Blocks("python").Select(block => $"{block.Page} {block.Index}").ToList();
-        var twins = Twins().Select(twin => $"{twin.Snippet.Page} {twin.Snippet.Index}");
+        IEnumerable<string> twins = Twins().Select(twin => $"{twin.Snippet.Page} {twin.Snippet.Index}");
 
         onPages.ShouldNotBeEmpty();
         twins.Order().ShouldBe(onPages.Order());
@@ -19,10 +19,10 @@ public sealed class SnippetCoverageTests
     public void Every_twin_is_a_test_that_runs()
         => Twins().Where(twin => twin.Method.GetCustomAttribute<FactAttribute>() is not { Skip: null }).ShouldBeEmpty();
 
-    private static IEnumerable<(MethodInfo Method, SnippetAttribute Snippet)> Twins() =>
-        from type in typeof(SnippetAttribute).Assembly.GetTypes()
-        from method in type.GetMethods()
-        let snippet = method.GetCustomAttribute<SnippetAttribute>()
-        where snippet is not null
-        select (method, snippet);
+    private static IEnumerable<(MethodInfo Method, SnippetAttribute Snippet)> Twins()
+        => from type in typeof(SnippetAttribute).Assembly.GetTypes()
+           from method in type.GetMethods()
+           let snippet = method.GetCustomAttribute<SnippetAttribute>()
+           where snippet is not null
+           select (method, snippet);
 }

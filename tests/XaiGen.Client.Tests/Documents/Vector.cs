@@ -35,7 +35,7 @@ internal sealed partial record Vector(string Name, string Path, JsonElement Json
 
     private static string PathBefore(string text, int index)
     {
-        var path = Address().Matches(text[..index])[^1].Groups["path"].Value;
+        string path = Address().Matches(text[..index])[^1].Groups["path"].Value;
         return Identifier().Replace(path, "{file_id}");
     }
 

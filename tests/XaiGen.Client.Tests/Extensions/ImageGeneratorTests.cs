@@ -16,17 +16,17 @@ public sealed class ImageGeneratorTests : EmulatorTests
     [Fact]
     public async Task Images_come_as_bytes_as_addresses_or_as_stored_files()
     {
-        var bytes = await Generator.GenerateAsync(new Request("A cat"), new() { Count = 2, ResponseFormat = ImageGenerationResponseFormat.Data });
+        ImageGenerationResponse bytes = await Generator.GenerateAsync(new Request("A cat"), new() { Count = 2, ResponseFormat = ImageGenerationResponseFormat.Data });
         bytes.Contents.Count.ShouldBe(2);
         bytes.Contents.ShouldAllBe(content => ((DataContent)content).MediaType == "image/png" && ((DataContent)content).Data.Length > Png.Length);
         bytes.Usage.ShouldNotBeNull().AdditionalCounts.ShouldNotBeNull()["cost_in_usd_ticks"].ShouldBePositive();
         bytes.RawRepresentation.ShouldBeOfType<ImageResponse>().Data[0].ShouldBeSameAs(bytes.Contents[0].RawRepresentation);
 
-        var address = await Generator.GenerateAsync(new Request("A cat"), new() { ResponseFormat = ImageGenerationResponseFormat.Uri });
+        ImageGenerationResponse address = await Generator.GenerateAsync(new Request("A cat"), new() { ResponseFormat = ImageGenerationResponseFormat.Uri });
         address.Contents.ShouldHaveSingleItem().ShouldBeOfType<UriContent>().Uri.Host.ShouldBe("127.0.0.1");
 
-        var hosted = await Generator.GenerateAsync(new Request("A cat"), new() { ResponseFormat = ImageGenerationResponseFormat.Hosted });
-        var file = hosted.Contents.ShouldHaveSingleItem().ShouldBeOfType<HostedFileContent>();
+        ImageGenerationResponse hosted = await Generator.GenerateAsync(new Request("A cat"), new() { ResponseFormat = ImageGenerationResponseFormat.Hosted });
+        HostedFileContent file = hosted.Contents.ShouldHaveSingleItem().ShouldBeOfType<HostedFileContent>();
         (await Client.Files.GetAsync(new FileId(file.FileId))).Filename.ShouldBe(file.Name);
     }
 
@@ -35,7 +35,7 @@ public sealed class ImageGeneratorTests : EmulatorTests
     {
         FileObject stored = await UploadPngAsync();
 
-        var edited = await Generator.EditImagesAsync(
+        ImageGenerationResponse edited = await Generator.EditImagesAsync(
             [new DataContent(Png, "image/png"), new UriContent("https://example.com/a.png", "image/png"), new HostedFileContent(stored.Id.Value)], "All of them");
         edited.Contents.ShouldHaveSingleItem().ShouldBeOfType<UriContent>();
 
@@ -69,7 +69,7 @@ public sealed class ImageGeneratorTests : EmulatorTests
         await using var server = new ScriptedServer(Status(200, """{"data":[{"url":"","respect_moderation":false},{"storage_error":"The disk is full."}]}"""));
         IImageGenerator generator = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address }).AsIImageGenerator();
 
-        var response = await generator.GenerateAsync(new Request("A cat"));
+        ImageGenerationResponse response = await generator.GenerateAsync(new Request("A cat"));
 
         response.Contents.Select(content => content.ShouldBeOfType<ErrorContent>().Message).ShouldBe(["Moderation withholds the image.", "The disk is full."]);
     }
@@ -89,7 +89,7 @@ public sealed class ImageGeneratorTests : EmulatorTests
     {
         IImageGenerator generator = Client.AsIImageGenerator(ImageModel.GrokImagineImage);
 
-        var metadata = generator.GetService<ImageGeneratorMetadata>().ShouldNotBeNull();
+        ImageGeneratorMetadata metadata = generator.GetService<ImageGeneratorMetadata>().ShouldNotBeNull();
         (metadata.ProviderName, metadata.ProviderUri, metadata.DefaultModelId).ShouldBe(("x_ai", Emulator.BaseAddress, "grok-imagine-image"));
         generator.GetService<XaiClient>().ShouldBeSameAs(Client);
         generator.GetService<ImagesClient>().ShouldBeSameAs(Client.Images);

@@ -17,9 +17,9 @@ public sealed class ServicesTests
     public async Task A_client_is_made_once_from_the_configuration_and_sends_with_its_key()
     {
         await using var server = new ScriptedServer(Status(200, """{"data":[]}"""));
-        await using var services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), ("endpoint", server.Address.ToString()), ("MaxRetries", "0"), ("NetworkTimeout", "00:00:30"))));
+        await using ServiceProvider services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), ("endpoint", server.Address.ToString()), ("MaxRetries", "0"), ("NetworkTimeout", "00:00:30"))));
 
-        var client = services.GetRequiredService<XaiClient>();
+        XaiClient client = services.GetRequiredService<XaiClient>();
         await client.Files.ListPageAsync();
 
         services.GetRequiredService<XaiClient>().ShouldBeSameAs(client);
@@ -46,7 +46,7 @@ public sealed class ServicesTests
             ["RetryDelay"] = "00:00:06",
             ["TotalTimeout"] = "00:00:05",
         };
-        using var services = Services(services => services.AddXaiClient(
+        using ServiceProvider services = Services(services => services.AddXaiClient(
             Section([.. values.Select(value => (value.Key, value.Value)), .. names.Select(name => (name, name == "ValidateRequests" ? "false" : "true"))])));
 
         XaiClientSettings settings = services.GetRequiredService<IOptions<XaiClientSettings>>().Value;
@@ -74,9 +74,9 @@ public sealed class ServicesTests
     [InlineData("MaxRetry", "3", "Xai:MaxRetry is no setting of the client. Correct the name or remove it; there are AllowInsecureHttp, AllowPrivateNetworks,")]
     public void A_wrong_setting_is_named_when_the_program_starts(string setting, string value, string message)
     {
-        using var services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), (setting, value))));
+        using ServiceProvider services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), (setting, value))));
 
-        var error = Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        OptionsValidationException error = Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
 
         error.Message.ShouldStartWith(message);
         error.ToString().ShouldNotContain(Key);
@@ -86,8 +86,8 @@ public sealed class ServicesTests
     public void Without_a_key_anywhere_the_start_says_where_to_set_it()
     {
         using var variables = new EnvironmentVariables(null, null);
-        using var configured = Services(services => services.AddXaiClient(Section()));
-        using var named = Services(services => services.AddXaiClient("painter", _ => { }));
+        using ServiceProvider configured = Services(services => services.AddXaiClient(Section()));
+        using ServiceProvider named = Services(services => services.AddXaiClient("painter", _ => { }));
 
         Should.Throw<OptionsValidationException>(configured.GetRequiredService<IStartupValidator>().Validate).Message
             .ShouldBe("The xAI client has no key. Set Xai:ApiKey, where secrets are kept, or the environment variable XAI_API_KEY, to your xAI API key.");
@@ -99,7 +99,7 @@ public sealed class ServicesTests
     public void Without_a_key_of_its_own_it_takes_that_of_the_environment()
     {
         using var variables = new EnvironmentVariables(Key, "http://127.0.0.1:8080/v1");
-        using var services = Services(services => services.AddXaiClient());
+        using ServiceProvider services = Services(services => services.AddXaiClient());
 
         services.GetRequiredService<IStartupValidator>().Validate();
         services.GetRequiredService<XaiClient>().Endpoint.ShouldBe(new Uri("http://127.0.0.1:8080/"));
@@ -109,7 +109,7 @@ public sealed class ServicesTests
     public async Task Clients_with_names_stand_side_by_side()
     {
         await using var server = new ScriptedServer(Status(200, """{"data":[]}"""));
-        await using var services = Services(services =>
+        await using ServiceProvider services = Services(services =>
         {
             services.AddXaiClient("a", settings => Set(settings, "key-a"));
             services.AddXaiClient("b", settings => Set(settings, "key-b"));
@@ -129,13 +129,13 @@ public sealed class ServicesTests
     {
         await using var server = new ScriptedServer(Status(200, """{"data":[]}"""));
         var factory = new CountingFactory();
-        await using var services = Services(services =>
+        await using ServiceProvider services = Services(services =>
         {
             services.AddXaiClient(settings => (settings.ApiKey, settings.Options.Endpoint) = (Key, server.Address));
             services.AddSingleton<IHttpMessageHandlerFactory>(factory);
         });
 
-        var client = services.GetRequiredService<XaiClient>();
+        XaiClient client = services.GetRequiredService<XaiClient>();
         await client.Files.ListPageAsync();
         await client.Files.ListPageAsync();
 
@@ -147,7 +147,7 @@ public sealed class ServicesTests
     {
         await using var server = new ScriptedServer(Status(307, "", "Location: http://127.0.0.1:1/"));
         var seen = new Seeing();
-        await using var services = Services(services => services
+        await using ServiceProvider services = Services(services => services
             .AddXaiClient(settings => (settings.ApiKey, settings.Options.Endpoint) = (Key, server.Address))
             .AddHttpMessageHandler(() => seen));
 
@@ -161,7 +161,7 @@ public sealed class ServicesTests
     {
         await using var server = new ScriptedServer(Status(200, """{"data":[]}"""));
         var log = new AllLogs();
-        await using var services = Services(services =>
+        await using ServiceProvider services = Services(services =>
         {
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
             services.AddXaiClient(Section(("ApiKey", Key), ("Endpoint", server.Address.ToString())));

@@ -26,7 +26,7 @@ public sealed class BilledHostTests
     public async Task A_billed_call_is_done_once_at_most_and_nobody_is_told_what_is_not_known(Host host)
     {
         Dossier[] dossiers = [.. Enumerable.Range(0, Count).Select(number => new Dossier(FaultsOf(number)))];
-        var outcomes = new object[Count];
+        object[] outcomes = new object[Count];
         await using var server = new FaultServer(dossiers);
         await using ServiceProvider services = Services(host, server);
         await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
@@ -66,7 +66,7 @@ public sealed class BilledHostTests
         await using var server = new FaultServer(dossiers);
         var copying = new CopyingHandler(new RepeatingHandler(XaiClientOptions.CreateHandler()));
 
-        var error = (await CallAsync(new XaiClient("key", Options(server, 0, options => options.HttpHandler = copying)))).ShouldBeOfType<XaiException>();
+        XaiException error = (await CallAsync(new XaiClient("key", Options(server, 0, options => options.HttpHandler = copying)))).ShouldBeOfType<XaiException>();
 
         dossiers[0].Exchanges.Count.ShouldBe(4);
         error.Message.ShouldContain("The client did not send the request again; whether its transport did is not known either.");

@@ -79,8 +79,8 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
     private static IEnumerable<Exchange> Billed(FaultyOperation operation) => operation.Dossier.Exchanges.Where(exchange => exchange.IsBilled);
 
     // A stream that the caller reads is a stream, and fails as streams do.
-    private static bool IsTyped(FaultyOperation operation) =>
-        operation.Error is XaiException
+    private static bool IsTyped(FaultyOperation operation)
+        => operation.Error is XaiException
         || (operation.IsCancelled && operation.Error is OperationCanceledException)
         || (operation is { Deed: Deed.Download, Error: IOException or OperationCanceledException });
 

@@ -33,8 +33,8 @@ internal static class FaultyApi
 {
     public const string Content = "the bytes of a file";
 
-    public static bool IsBilled(ReceivedRequest request, string route) =>
-        request.Method == "POST" && route is "/v1/images/generations" or "/v1/videos/generations";
+    public static bool IsBilled(ReceivedRequest request, string route)
+        => request.Method == "POST" && route is "/v1/images/generations" or "/v1/videos/generations";
 
     /// <summary>Does the work, and gives the answer.</summary>
     public static byte[] Work(int operation, Dossier dossier, ReceivedRequest request, string route)

@@ -78,8 +78,8 @@ internal sealed class FaultyOperation
         }
     }
 
-    public override string ToString() =>
-        $"#{_number} {Deed} [{string.Join(", ", Dossier.Faults)}]{(IsCancelled ? " cancelled" : "")}: {Result ?? Error}; "
+    public override string ToString()
+        => $"#{_number} {Deed} [{string.Join(", ", Dossier.Faults)}]{(IsCancelled ? " cancelled" : "")}: {Result ?? Error}; "
         + string.Join(", ", Dossier.Exchanges);
 
     private async Task<object> CallAsync(XaiClient client, FileId file, CancellationToken cancellation) => Deed switch

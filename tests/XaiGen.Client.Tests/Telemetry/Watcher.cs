@@ -51,7 +51,7 @@ internal sealed class Watcher : IDisposable
     private void Keep<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
         where T : struct
     {
-        var copy = tags.ToArray();
+        KeyValuePair<string, object?>[] copy = tags.ToArray();
         Keep(Measurements, new Measurement(instrument, Convert.ToDouble(value), copy.ToDictionary()), copy);
     }
 

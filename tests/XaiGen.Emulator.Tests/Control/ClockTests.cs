@@ -26,8 +26,8 @@ public sealed class ClockTests
         var real = new ManualTimeProvider();
         var clock = new EmulatorClock(real);
         var fired = new List<string>();
-        using var late = clock.CreateTimer(_ => fired.Add("late"), null, TimeSpan.FromMinutes(3), Timeout.InfiniteTimeSpan);
-        using var early = clock.CreateTimer(_ => fired.Add("early"), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
+        using ITimer late = clock.CreateTimer(_ => fired.Add("late"), null, TimeSpan.FromMinutes(3), Timeout.InfiniteTimeSpan);
+        using ITimer early = clock.CreateTimer(_ => fired.Add("early"), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
 
         clock.Advance(TimeSpan.FromMinutes(2));
         fired.ShouldBe(["early"]);
@@ -43,8 +43,8 @@ public sealed class ClockTests
     {
         var clock = new EmulatorClock(new ManualTimeProvider());
         var fired = new List<string>();
-        using var second = clock.CreateTimer(_ => fired.Add("second"), null, TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan);
-        using var every = clock.CreateTimer(_ => fired.Add("every"), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        using ITimer second = clock.CreateTimer(_ => fired.Add("second"), null, TimeSpan.FromMinutes(2), Timeout.InfiniteTimeSpan);
+        using ITimer every = clock.CreateTimer(_ => fired.Add("every"), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
 
         clock.Advance(TimeSpan.FromDays(1));
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -56,7 +56,7 @@ public sealed class ClockTests
     public void A_disposed_timer_does_not_fire()
     {
         var clock = new EmulatorClock(new ManualTimeProvider());
-        var fired = 0;
+        int fired = 0;
         clock.CreateTimer(_ => fired++, null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan).Dispose();
 
         clock.Advance(TimeSpan.FromHours(1));
@@ -69,9 +69,9 @@ public sealed class ClockTests
     {
         var real = new ManualTimeProvider();
         var clock = new EmulatorClock(real);
-        var fired = 0;
-        using var timer = clock.CreateTimer(_ => fired++, null, TimeSpan.FromMinutes(10), Timeout.InfiniteTimeSpan);
-        var start = clock.GetUtcNow();
+        int fired = 0;
+        using ITimer timer = clock.CreateTimer(_ => fired++, null, TimeSpan.FromMinutes(10), Timeout.InfiniteTimeSpan);
+        DateTimeOffset start = clock.GetUtcNow();
 
         clock.Freeze();
         real.Advance(TimeSpan.FromHours(1));
@@ -100,10 +100,10 @@ public sealed class ClockTests
     [Fact]
     public async Task Files_public_urls_and_short_lived_addresses_expire_by_it()
     {
-        await using var api = await Api.StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "86400"));
-        var url = (await api.PostAsync($"v1/files/{file}/public-url", """{"expires_after":3600}""")).Text("public_url");
-        var image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Json["data"]![0]!["url"]!.GetValue<string>();
+        await using Api api = await Api.StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "86400"));
+        string url = (await api.PostAsync($"v1/files/{file}/public-url", """{"expires_after":3600}""")).Text("public_url");
+        string image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Json["data"]![0]!["url"]!.GetValue<string>();
 
         api.Emulator.Clock.Advance(TimeSpan.FromSeconds(3599));
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.OK);
@@ -120,8 +120,8 @@ public sealed class ClockTests
     [Fact]
     public async Task Videos_make_progress_end_and_expire_by_it()
     {
-        await using var api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.FromMinutes(2) });
-        var id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Text("request_id");
+        await using Api api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.FromMinutes(2) });
+        string id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Text("request_id");
 
         api.Emulator.Clock.Advance(TimeSpan.FromMinutes(1));
         (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted).Number("progress").ShouldBeInRange(45, 55);
@@ -134,28 +134,28 @@ public sealed class ClockTests
     [Fact]
     public async Task At_the_latest_time_everything_still_works()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         (await api.PostAsync("_emulator/clock", """{"now":"9000-01-01T00:00:00Z"}""")).Expect(HttpStatusCode.OK);
 
-        var file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "2592000"));
+        string file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "2592000"));
         (await api.PostAsync($"v1/files/{file}/public-url", """{"expires_after":2592000}""")).Expect(HttpStatusCode.OK);
-        var image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Expect(HttpStatusCode.OK).Json["data"]![0]!["url"]!.GetValue<string>();
+        string image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Expect(HttpStatusCode.OK).Json["data"]![0]!["url"]!.GetValue<string>();
         (await api.GetAsync(image, api.Anonymous)).Expect(HttpStatusCode.OK);
-        var id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Expect(HttpStatusCode.OK).Text("request_id");
+        string id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Expect(HttpStatusCode.OK).Text("request_id");
         (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted);
     }
 
     [Fact]
     public async Task Over_HTTP_it_is_read_turned_and_held()
     {
-        await using var api = await Api.StartAsync();
-        var start = api.Clock.GetUtcNow();
+        await using Api api = await Api.StartAsync();
+        DateTimeOffset start = api.Clock.GetUtcNow();
 
-        var read = (await api.GetAsync("_emulator/clock", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer read = (await api.GetAsync("_emulator/clock", api.Anonymous)).Expect(HttpStatusCode.OK);
         read.Json["now"]!.GetValue<DateTimeOffset>().ShouldBe(start);
         read.Json["frozen"]!.GetValue<bool>().ShouldBeFalse();
 
-        var turned = (await api.PostAsync("_emulator/clock", """{"advance_seconds":90,"frozen":true}""", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer turned = (await api.PostAsync("_emulator/clock", """{"advance_seconds":90,"frozen":true}""", api.Anonymous)).Expect(HttpStatusCode.OK);
         turned.Json["now"]!.GetValue<DateTimeOffset>().ShouldBe(start.AddSeconds(90));
         turned.Json["frozen"]!.GetValue<bool>().ShouldBeTrue();
         turned.Json["ahead_seconds"]!.GetValue<double>().ShouldBe(90);
@@ -180,7 +180,7 @@ public sealed class ClockTests
     [InlineData("{", "is not JSON")]
     public async Task A_wrong_turn_is_refused_by_the_fields_name_and_changes_nothing(string body, string message)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync("_emulator/clock", body, api.Anonymous)).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", message);
 

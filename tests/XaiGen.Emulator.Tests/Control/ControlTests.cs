@@ -9,10 +9,10 @@ public sealed class ControlTests
     [Fact]
     public async Task Health_says_that_the_emulator_is_there()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await api.StoreAsync(Samples.Png, "a.png");
 
-        var health = (await api.GetAsync("_emulator/health", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer health = (await api.GetAsync("_emulator/health", api.Anonymous)).Expect(HttpStatusCode.OK);
 
         health.Text("status").ShouldBe("ok");
         health.Number("files").ShouldBe(1);
@@ -21,12 +21,12 @@ public sealed class ControlTests
     [Fact]
     public async Task Reset_takes_everything_back()
     {
-        await using var api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.FromHours(1) });
-        var before = api.Emulator.Clock.GetUtcNow();
-        var file = await api.StoreAsync(Samples.Png, "a.png");
-        var url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
-        var video = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Text("request_id");
-        var image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Json["data"]![0]!["url"]!.GetValue<string>();
+        await using Api api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.FromHours(1) });
+        DateTimeOffset before = api.Emulator.Clock.GetUtcNow();
+        string file = await api.StoreAsync(Samples.Png, "a.png");
+        string url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
+        string video = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Text("request_id");
+        string image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Json["data"]![0]!["url"]!.GetValue<string>();
         api.Emulator.Faults.Add(new Emulator.Control.Fault.Answer(503) { Times = null });
         api.Emulator.Clock.Advance(TimeSpan.FromDays(1));
         api.Emulator.Clock.Freeze();
@@ -45,16 +45,16 @@ public sealed class ControlTests
     [Fact]
     public async Task Reset_empties_the_data_folder_too()
     {
-        var folder = Directory.CreateTempSubdirectory("xaigen-reset-");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("xaigen-reset-");
         try
         {
-            await using (var api = await Api.StartAsync(options => options with { DataDirectory = folder.FullName }))
+            await using (Api api = await Api.StartAsync(options => options with { DataDirectory = folder.FullName }))
             {
                 await api.StoreAsync(Samples.Png, "a.png");
                 await api.Emulator.ResetAsync();
             }
 
-            await using var again = await Api.StartAsync(options => options with { DataDirectory = folder.FullName });
+            await using Api again = await Api.StartAsync(options => options with { DataDirectory = folder.FullName });
             (await again.GetAsync("v1/files")).Json["data"]!.AsArray().ShouldBeEmpty();
         }
         finally
@@ -66,12 +66,12 @@ public sealed class ControlTests
     [Fact]
     public async Task Older_files_are_listed_where_they_are_public_or_a_listed_one_was_made_of_them()
     {
-        await using var api = await Api.StartAsync();
-        var shared = await api.StoreAsync(Samples.Png, "shared.png");
+        await using Api api = await Api.StartAsync();
+        string shared = await api.StoreAsync(Samples.Png, "shared.png");
         await api.StoreAsync(Samples.Png, "old.png");
-        var photo = await api.StoreAsync(Samples.Png, "photo.png");
+        string photo = await api.StoreAsync(Samples.Png, "photo.png");
         await api.PostAsync($"v1/files/{shared}/public-url", "{}");
-        for (var file = 0; file < 199; file++)
+        for (int file = 0; file < 199; file++)
         {
             await api.StoreAsync([1], "new.bin");
         }
@@ -79,7 +79,7 @@ public sealed class ControlTests
         (await api.PostAsync("v1/images/edits", $$$"""{"prompt":"x","image":{"file_id":"{{{photo}}}"},"storage_options":{"filename":"hat.png"}}"""))
             .Expect(HttpStatusCode.OK);
 
-        var list = (await api.GetAsync("_emulator/files", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer list = (await api.GetAsync("_emulator/files", api.Anonymous)).Expect(HttpStatusCode.OK);
 
         list.Number("total").ShouldBe(203);
         var names = list.Json["data"]!.AsArray().Select(file => file!["filename"]!.GetValue<string>()).ToList();
@@ -91,24 +91,24 @@ public sealed class ControlTests
     [Fact]
     public async Task Files_of_all_teams_are_listed_with_what_they_were_made_of()
     {
-        await using var api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.Zero });
-        using var other = api.NewHttp("other-key");
-        var photo = await api.StoreAsync(Samples.Png, "photo.png");
+        await using Api api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.Zero });
+        using HttpClient other = api.NewHttp("other-key");
+        string photo = await api.StoreAsync(Samples.Png, "photo.png");
         (await api.UploadAsync("text"u8.ToArray(), "note.txt", other)).Expect(HttpStatusCode.OK);
-        var edited = (await api.PostAsync(
+        string edited = (await api.PostAsync(
                 "v1/images/edits",
                 $$$$"""{"prompt":"add a hat","image":{"file_id":"{{{{photo}}}}"},"storage_options":{"filename":"hat.png","expires_after":7200,"public_url":{"expires_after":3600}}}"""))
             .Expect(HttpStatusCode.OK).Json["data"]![0]!["file_output"]!["file_id"]!.GetValue<string>();
-        var video = (await api.PostAsync(
+        string video = (await api.PostAsync(
                 "v1/videos/generations",
                 $$$"""{"prompt":"it waves","duration":1,"image":{"file_id":"{{{edited}}}"},"storage_options":{"filename":"wave.mp4"}}"""))
             .Expect(HttpStatusCode.OK).Text("request_id");
         (await api.GetAsync($"v1/videos/{video}")).Text("status").ShouldBe("done");
 
-        var list = (await api.GetAsync("_emulator/files", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer list = (await api.GetAsync("_emulator/files", api.Anonymous)).Expect(HttpStatusCode.OK);
 
         list.Number("total").ShouldBe(4);
-        var files = list.Json["data"]!.AsArray();
+        JsonArray files = list.Json["data"]!.AsArray();
         files.Select(file => file!["filename"]!.GetValue<string>()).ShouldBe(["wave.mp4", "hat.png", "note.txt", "photo.png"]);
         files.Select(file => file!["team"]!.GetValue<string>()).Distinct().Count().ShouldBe(2);
         files[0]!["origin"]!.ToJsonString().ShouldBe(
@@ -122,15 +122,15 @@ public sealed class ControlTests
     [Fact]
     public async Task What_a_file_was_made_of_is_kept_over_restarts()
     {
-        var folder = Directory.CreateTempSubdirectory("xaigen-origin-");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("xaigen-origin-");
         try
         {
-            await using (var api = await Api.StartAsync(options => options with { DataDirectory = folder.FullName }))
+            await using (Api api = await Api.StartAsync(options => options with { DataDirectory = folder.FullName }))
             {
                 await api.PostAsync("v1/images/generations", """{"prompt":"a bay","storage_options":{"filename":"bay.png"}}""");
             }
 
-            await using var again = await Api.StartAsync(options => options with { DataDirectory = folder.FullName });
+            await using Api again = await Api.StartAsync(options => options with { DataDirectory = folder.FullName });
             (await again.GetAsync("_emulator/files")).Json["data"]![0]!["origin"]!["prompt"]!.GetValue<string>().ShouldBe("a bay");
         }
         finally
@@ -142,9 +142,9 @@ public sealed class ControlTests
     [Fact]
     public async Task A_file_is_deleted_and_a_public_url_revoked_without_its_key()
     {
-        await using var api = await Api.StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "a.png");
-        var url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
+        await using Api api = await Api.StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "a.png");
+        string url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
 
         (await api.PostAsync($"_emulator/files/{file}/revoke", "{}", api.Anonymous)).Expect(HttpStatusCode.OK).Json["revoked"]!.GetValue<bool>().ShouldBeTrue();
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.NotFound);
@@ -159,15 +159,15 @@ public sealed class ControlTests
     [Fact]
     public async Task Pictures_are_shown_and_what_could_run_is_only_saved()
     {
-        await using var api = await Api.StartAsync();
-        var picture = await api.StoreAsync(Samples.Png, "a.png");
-        var page = await api.StoreAsync("<script>alert(1)</script>"u8.ToArray(), "page.html");
+        await using Api api = await Api.StartAsync();
+        string picture = await api.StoreAsync(Samples.Png, "a.png");
+        string page = await api.StoreAsync("<script>alert(1)</script>"u8.ToArray(), "page.html");
 
-        var shown = (await api.GetAsync($"_emulator/files/{picture}/content", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer shown = (await api.GetAsync($"_emulator/files/{picture}/content", api.Anonymous)).Expect(HttpStatusCode.OK);
         shown.ContentHeaders.ContentType!.MediaType.ShouldBe("image/png");
         shown.Bytes.ShouldBe(Samples.Png);
 
-        var saved = (await api.GetAsync($"_emulator/files/{page}/content", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer saved = (await api.GetAsync($"_emulator/files/{page}/content", api.Anonymous)).Expect(HttpStatusCode.OK);
         saved.ContentHeaders.ContentType!.MediaType.ShouldNotBe("text/html");
         saved.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         saved.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("sandbox");

@@ -19,39 +19,39 @@ public sealed class FaultRouteTests
     [InlineData("""{"kind":"generation_failure","code":"internal_error","operation":"extendVideo","probability":0.4,"seed":7}""")]
     public async Task A_plan_is_made_and_shown_as_it_was_sent(string body)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var made = (await api.PostAsync("_emulator/faults", body, api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer made = (await api.PostAsync("_emulator/faults", body, api.Anonymous)).Expect(HttpStatusCode.OK);
 
-        var sent = JsonNode.Parse(body)!.AsObject();
-        foreach (var (name, value) in sent)
+        JsonObject sent = JsonNode.Parse(body)!.AsObject();
+        foreach ((string? name, JsonNode? value) in sent)
         {
             JsonNode.DeepEquals(made.Json[name], value).ShouldBeTrue($"{name}: {made.Body}");
         }
 
         made.Json["remaining"]?.GetValue<int>().ShouldBe(sent["times"]?.GetValue<int>() ?? 1);
-        var listed = (await api.GetAsync("_emulator/faults", api.Anonymous)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray();
+        JsonArray listed = (await api.GetAsync("_emulator/faults", api.Anonymous)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray();
         listed.ShouldHaveSingleItem()!.ToJsonString().ShouldBe(made.Json.ToJsonString());
     }
 
     [Fact]
     public async Task It_strikes_and_what_is_left_is_shown()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await api.PostAsync("_emulator/faults", """{"kind":"answer","status":503,"times":2}""", api.Anonymous);
 
         (await api.GetAsync("v1/files")).Expect(HttpStatusCode.ServiceUnavailable);
 
-        var plan = (await api.GetAsync("_emulator/faults")).Json["data"]![0]!;
+        JsonNode plan = (await api.GetAsync("_emulator/faults")).Json["data"]![0]!;
         (plan["remaining"]!.GetValue<int>(), plan["struck"]!.GetValue<int>()).ShouldBe((1, 1));
     }
 
     [Fact]
     public async Task One_plan_or_all_are_deleted()
     {
-        await using var api = await Api.StartAsync();
-        var first = api.Emulator.Faults.Add(new Fault.Answer(500));
-        var second = api.Emulator.Faults.Add(new Fault.Answer(501));
+        await using Api api = await Api.StartAsync();
+        FaultPlan first = api.Emulator.Faults.Add(new Fault.Answer(500));
+        FaultPlan second = api.Emulator.Faults.Add(new Fault.Answer(501));
         api.Emulator.Faults.Add(new Fault.Answer(502));
 
         (await api.SendAsync(HttpMethod.Delete, $"_emulator/faults/{second.Id}", null, api.Anonymous)).Expect(HttpStatusCode.OK);
@@ -83,7 +83,7 @@ public sealed class FaultRouteTests
     [InlineData("""{"kind":"storage_failure","operation":"getFile"}""", "'operation' of 'storage_failure' must be one of uploadFile,")]
     public async Task A_wrong_plan_is_refused_by_the_fields_name(string body, string message)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync("_emulator/faults", body, api.Anonymous)).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", message);
 
@@ -93,7 +93,7 @@ public sealed class FaultRouteTests
     [Fact]
     public async Task In_code_a_wrong_plan_is_refused_alike()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         Should.Throw<ArgumentException>(() => api.Emulator.Faults.Add(new Fault.Answer(200)))
             .Message.ShouldStartWith("'status' must be between 400 and 599; it is 200");

@@ -11,11 +11,11 @@ public sealed class JournalTests
     [Fact]
     public async Task A_call_is_there_as_soon_as_it_is_answered_with_what_was_sent_and_answered()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var answer = await api.PostAsync("v1/images/generations?x=1", """{"prompt":"a \"bay\"","n":1}""");
+        Http.Answer answer = await api.PostAsync("v1/images/generations?x=1", """{"prompt":"a \"bay\"","n":1}""");
 
-        var entry = api.Emulator.Requests.Entries.ShouldHaveSingleItem();
+        JournalEntry entry = api.Emulator.Requests.Entries.ShouldHaveSingleItem();
         entry.Method.ShouldBe("POST");
         entry.Path.ShouldBe("/v1/images/generations?x=1");
         entry.Operation.ShouldBe("generateImages");
@@ -32,9 +32,9 @@ public sealed class JournalTests
     [Fact]
     public async Task Refusals_are_there_with_their_body()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var answer = await api.GetAsync("v1/files/unknown");
+        Http.Answer answer = await api.GetAsync("v1/files/unknown");
         await api.GetAsync("v1/nowhere");
 
         api.Emulator.Requests.Entries.Select(entry => (entry.Operation, entry.Status)).ShouldBe([("getFile", 404), (null, 404)]);
@@ -44,7 +44,7 @@ public sealed class JournalTests
     [Fact]
     public async Task Keys_are_nowhere_in_it()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await api.GetAsync("v1/files");
         await api.StoreAsync(Samples.Png, "a.png");
 
@@ -55,11 +55,11 @@ public sealed class JournalTests
     [Fact]
     public async Task Of_binary_bodies_there_are_the_type_and_the_length()
     {
-        await using var api = await Api.StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "a.png");
+        await using Api api = await Api.StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "a.png");
         await api.GetAsync($"v1/files/{file}/content");
 
-        var (upload, download) = (api.Emulator.Requests.Entries[0], api.Emulator.Requests.Entries[1]);
+        (JournalEntry? upload, JournalEntry? download) = (api.Emulator.Requests.Entries[0], api.Emulator.Requests.Entries[1]);
         upload.Request!.ContentType.ShouldBe("multipart/form-data");
         upload.Request.Text.ShouldBe($"a.png: image/png, {Samples.Png.Length} bytes");
         download.Response!.ContentType.ShouldBe("application/octet-stream");
@@ -70,19 +70,19 @@ public sealed class JournalTests
     [Fact]
     public async Task Long_base64_is_cut_and_long_prose_is_not()
     {
-        await using var api = await Api.StartAsync();
-        var prose = string.Join(' ', Enumerable.Repeat("words", 150));
-        var picture = (await api.PostAsync("v1/images/generations", """{"prompt":"x","response_format":"b64_json"}"""))
+        await using Api api = await Api.StartAsync();
+        string prose = string.Join(' ', Enumerable.Repeat("words", 150));
+        string picture = (await api.PostAsync("v1/images/generations", """{"prompt":"x","response_format":"b64_json"}"""))
             .Json["data"]![0]!["b64_json"]!.GetValue<string>();
 
         await api.PostAsync("v1/images/edits", $$"""{"prompt":"{{prose}}","image":{"url":"data:image/png;base64,{{picture}}"},"response_format":"b64_json"}""");
 
-        var entry = api.Emulator.Requests.Entries[^1];
+        JournalEntry entry = api.Emulator.Requests.Entries[^1];
         entry.Status.ShouldBe(200);
-        var sent = JsonNode.Parse(entry.Request!.Text!)!;
+        JsonNode sent = JsonNode.Parse(entry.Request!.Text!)!;
         sent["prompt"]!.GetValue<string>().ShouldBe(prose);
         sent["image"]!["url"]!.GetValue<string>().ShouldMatch(@"^data:image/png;base64,iVBOR.{10,40}… \(\d+ characters\)$");
-        var answered = JsonNode.Parse(entry.Response!.Text!)!["data"]![0]!["b64_json"]!.GetValue<string>();
+        string answered = JsonNode.Parse(entry.Response!.Text!)!["data"]![0]!["b64_json"]!.GetValue<string>();
         answered.ShouldContain("characters)");
         answered.Length.ShouldBeLessThan(100);
         entry.Response.Length!.Value.ShouldBeGreaterThan(10_000);
@@ -91,11 +91,11 @@ public sealed class JournalTests
     [Fact]
     public async Task What_is_no_JSON_is_shown_as_it_came()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         await api.PostAsync("v1/images/generations", "{\"prompt\": oops");
 
-        var entry = api.Emulator.Requests.Entries.ShouldHaveSingleItem();
+        JournalEntry entry = api.Emulator.Requests.Entries.ShouldHaveSingleItem();
         entry.Status.ShouldBe(400);
         entry.Request!.Text.ShouldBe("{\"prompt\": oops");
     }
@@ -103,13 +103,13 @@ public sealed class JournalTests
     [Fact]
     public async Task It_keeps_the_latest_thousand()
     {
-        await using var api = await Api.StartAsync();
-        for (var call = 0; call < 1005; call++)
+        await using Api api = await Api.StartAsync();
+        for (int call = 0; call < 1005; call++)
         {
             await api.GetAsync("v1/files?limit=1");
         }
 
-        var entries = api.Emulator.Requests.Entries;
+        IReadOnlyList<JournalEntry> entries = api.Emulator.Requests.Entries;
         entries.Count.ShouldBe(1000);
         entries[0].Id.ShouldBe(6);
         entries[^1].Id.ShouldBe(1005);
@@ -118,14 +118,14 @@ public sealed class JournalTests
     [Fact]
     public async Task It_keeps_eight_mebibytes_of_bodies()
     {
-        await using var api = await Api.StartAsync();
-        var prompt = new string('x', 100) + ' ' + new string('y', 15_000);
-        for (var call = 0; call < 700; call++)
+        await using Api api = await Api.StartAsync();
+        string prompt = new string('x', 100) + ' ' + new string('y', 15_000);
+        for (int call = 0; call < 700; call++)
         {
             await api.PostAsync("v1/images/generations", $$"""{"prompt":"{{prompt}}","n":99}""");
         }
 
-        var entries = api.Emulator.Requests.Entries;
+        IReadOnlyList<JournalEntry> entries = api.Emulator.Requests.Entries;
         entries.Count.ShouldBeLessThan(700);
         entries.Sum(entry => entry.Request!.Length!.Value).ShouldBeInRange(7 * 1024 * 1024, 8 * 1024 * 1024);
         entries[^1].Id.ShouldBe(700);
@@ -134,15 +134,15 @@ public sealed class JournalTests
     [Fact]
     public async Task Over_HTTP_it_is_read_from_a_request_on_and_does_not_grow_by_that()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await api.GetAsync("v1/files");
-        var first = (await api.GetAsync("_emulator/requests", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer first = (await api.GetAsync("_emulator/requests", api.Anonymous)).Expect(HttpStatusCode.OK);
         first.Json["data"]!.AsArray().Count.ShouldBe(1);
         await api.GetAsync("v1/files/unknown");
 
-        var next = await api.GetAsync($"_emulator/requests?after={first.Number("last")}", api.Anonymous);
+        Http.Answer next = await api.GetAsync($"_emulator/requests?after={first.Number("last")}", api.Anonymous);
 
-        var entry = next.Json["data"]!.AsArray().ShouldHaveSingleItem()!;
+        JsonNode entry = next.Json["data"]!.AsArray().ShouldHaveSingleItem()!;
         entry["operation"]!.GetValue<string>().ShouldBe("getFile");
         entry["status"]!.GetValue<int>().ShouldBe(404);
         entry["response"]!["text"]!.GetValue<string>().ShouldContain("\"code\":\"not-found\"");
@@ -153,13 +153,13 @@ public sealed class JournalTests
     [Fact]
     public async Task Requests_and_changes_of_clock_and_faults_come_live()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var stream = new StreamReader(await api.Anonymous.GetStreamAsync("_emulator/events"));
         (await NextAsync(stream)).Name.ShouldBe("clock");
         (await NextAsync(stream)).Name.ShouldBe("faults");
 
         await api.GetAsync("v1/files/unknown");
-        var (name, data) = await NextAsync(stream);
+        (string? name, JsonNode? data) = await NextAsync(stream);
         name.ShouldBe("request");
         data["operation"]!.GetValue<string>().ShouldBe("getFile");
 
@@ -175,7 +175,7 @@ public sealed class JournalTests
     [Fact]
     public async Task An_emulator_with_a_live_reader_ends_at_once()
     {
-        var api = await Api.StartAsync();
+        Api api = await Api.StartAsync();
         using var stream = new StreamReader(await api.Anonymous.GetStreamAsync("_emulator/events"));
         await NextAsync(stream);
 
@@ -193,7 +193,7 @@ public sealed class JournalTests
 
     private static async Task<(string Name, JsonNode Data)> NextAsync(StreamReader stream)
     {
-        var (name, data) = ("", new StringBuilder());
+        (string? name, StringBuilder? data) = ("", new StringBuilder());
         while (await stream.ReadLineAsync() is { } line && (line.Length > 0 || name.Length == 0))
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal))

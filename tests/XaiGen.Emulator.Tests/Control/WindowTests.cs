@@ -10,9 +10,9 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task It_shows_files_their_chain_their_addresses_and_the_requests()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
         await MakeChainAsync(api);
-        await using var page = await OpenAsync(api);
+        await using Page page = await OpenAsync(api);
 
         await page.UntilAsync("document.querySelectorAll('.card').length === 3");
         (await page.TextAsync("#files-count")).ShouldBe("3");
@@ -33,13 +33,13 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task Of_many_files_the_newest_are_shown_until_all_are_asked_for()
     {
-        await using var api = await StartAsync();
-        for (var file = 0; file < 30; file++)
+        await using Api api = await StartAsync();
+        for (int file = 0; file < 30; file++)
         {
             await api.StoreAsync(Samples.Png, $"{file}.png");
         }
 
-        await using var page = await OpenAsync(api);
+        await using Page page = await OpenAsync(api);
         await page.UntilAsync("document.querySelectorAll('.card').length === 24");
 
         await page.ClickAsync("#files-more");
@@ -52,8 +52,8 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task Without_files_it_says_what_would_be_there()
     {
-        await using var api = await StartAsync();
-        await using var page = await OpenAsync(api);
+        await using Api api = await StartAsync();
+        await using Page page = await OpenAsync(api);
 
         await page.UntilShownAsync("#files-none", "No files yet");
         await page.UntilShownAsync("#requests-none", "No requests yet");
@@ -64,8 +64,8 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task Requests_and_files_appear_live_with_bodies_and_without_keys()
     {
-        await using var api = await StartAsync();
-        await using var page = await OpenAsync(api);
+        await using Api api = await StartAsync();
+        await using Page page = await OpenAsync(api);
 
         await api.StoreAsync(Samples.Png, "live.png");
         await api.PostAsync("v1/images/generations", """{"prompt":"a quiet bay"}""");
@@ -81,9 +81,9 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task A_file_is_deleted_only_after_it_was_confirmed()
     {
-        await using var api = await StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "a.png");
-        await using var page = await OpenAsync(api);
+        await using Api api = await StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "a.png");
+        await using Page page = await OpenAsync(api);
         await page.ClickAsync("[aria-label='Details of a.png']");
 
         await page.ClickAsync("#file-dialog .end .danger");
@@ -103,10 +103,10 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task A_public_address_is_revoked_only_after_it_was_confirmed()
     {
-        await using var api = await StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "a.png");
-        var url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
-        await using var page = await OpenAsync(api);
+        await using Api api = await StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "a.png");
+        string url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
+        await using Page page = await OpenAsync(api);
 
         await page.ClickAsync("[aria-label='Revoke the public address of a.png']");
         await page.PressAsync("Escape");
@@ -123,10 +123,10 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task The_clock_is_turned_and_held_and_what_expires_goes()
     {
-        await using var api = await StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "90000"));
+        await using Api api = await StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "90000"));
         await api.PostAsync($"v1/files/{file}/public-url", """{"expires_after":7200}""");
-        await using var page = await OpenAsync(api);
+        await using Page page = await OpenAsync(api);
         await page.UntilShownAsync("#address-list .left", "1 h 59 min");
 
         await page.ClickAsync("#clock-freeze");
@@ -140,7 +140,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         await page.ClickAsync("[data-advance='86400']");
         await page.UntilShownAsync("#files-none", "No files yet");
 
-        var now = api.Emulator.Clock.GetUtcNow();
+        DateTimeOffset now = api.Emulator.Clock.GetUtcNow();
         await page.EvaluateAsync($"document.querySelector('#clock-time').value = '{now.AddDays(2):yyyy-MM-ddTHH:mm:ss}'");
         await page.ClickAsync("#clock-set button");
         await page.UntilShownAsync("#clock-now", $"{now.AddDays(2):yyyy-MM-dd HH:mm:ss}");
@@ -150,8 +150,8 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task Faults_are_switched_on_and_off_and_planned()
     {
-        await using var api = await StartAsync();
-        await using var page = await OpenAsync(api);
+        await using Api api = await StartAsync();
+        await using Page page = await OpenAsync(api);
 
         await page.ClickAsync("#fault-switches button:nth-child(2)");
         await page.UntilAsync("document.querySelector('#fault-switches button:nth-child(2)').ariaChecked === 'true'");
@@ -174,9 +174,9 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task A_reset_is_confirmed_and_empties_the_page()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
         await api.StoreAsync(Samples.Png, "a.png");
-        await using var page = await OpenAsync(api);
+        await using Page page = await OpenAsync(api);
         await page.UntilShownAsync(".card", "a.png");
 
         await page.ClickAsync("#reset");
@@ -190,8 +190,8 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task What_a_wrong_plan_lacks_is_told()
     {
-        await using var api = await StartAsync();
-        await using var page = await OpenAsync(api);
+        await using Api api = await StartAsync();
+        await using Page page = await OpenAsync(api);
 
         await page.ClickAsync("#faults summary");
         await page.EvaluateAsync("document.querySelector('#fault-form [name=status]').value = '200'");
@@ -204,9 +204,9 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task The_keyboard_is_enough_and_the_focus_is_seen()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
         await api.StoreAsync(Samples.Png, "a.png");
-        await using var page = await OpenAsync(api);
+        await using Page page = await OpenAsync(api);
         await page.UntilShownAsync(".card", "a.png");
         await page.EvaluateAsync("document.querySelector('#reset').focus()");
 
@@ -231,13 +231,13 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task It_fits_every_width_in_light_and_dark_and_can_be_read()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
         await MakeChainAsync(api);
         await api.StoreAsync(Samples.Png, new string('w', 200) + ".png");
         api.Emulator.Faults.Add(new Fault.Answer(503) { Operation = "getFile" });
-        foreach (var (width, isDark) in new[] { (360, false), (360, true), (768, false), (1440, true), (1440, false) })
+        foreach ((int width, bool isDark) in new[] { (360, false), (360, true), (768, false), (1440, true), (1440, false) })
         {
-            await using var page = await browser.OpenAsync(api.Emulator.WindowAddress, width, 900, isDark);
+            await using Page page = await browser.OpenAsync(api.Emulator.WindowAddress, width, 900, isDark);
             await page.UntilAsync("document.querySelectorAll('.card').length === 4");
 
             (await page.EvaluateAsync("document.documentElement.scrollWidth"))!.GetValue<int>().ShouldBeLessThanOrEqualTo(width);
@@ -249,11 +249,11 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [ChromiumFact]
     public async Task Names_and_bodies_are_text_and_never_HTML()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
         const string name = "<img src=x onerror=document.title=1>.png";
         await api.StoreAsync(Samples.Png, name);
         await api.PostAsync("v1/images/generations", """{"prompt":"<script>document.title=1</script>","storage_options":{"filename":"<b>x.png"}}""");
-        await using var page = await OpenAsync(api);
+        await using Page page = await OpenAsync(api);
 
         await page.UntilShownAsync(".card", name);
         await page.ClickAsync("[aria-label='Details of <b>x.png']");
@@ -267,12 +267,12 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
     [Fact]
     public async Task It_loads_nothing_from_elsewhere_and_runs_no_script_but_its_own()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var page = (await api.GetAsync("_emulator/", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer page = (await api.GetAsync("_emulator/", api.Anonymous)).Expect(HttpStatusCode.OK);
 
         page.ContentHeaders.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
-        var policy = page.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        string policy = page.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
         policy.ShouldContain("default-src 'none'");
         policy.ShouldContain("frame-ancestors 'none'");
         policy.ShouldNotContain("unsafe");
@@ -280,7 +280,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         page.Body.ShouldNotContain("https:");
         page.Body.ShouldNotMatch(@"\son\w+=");
         (await api.GetAsync("_emulator", api.Anonymous)).Expect(HttpStatusCode.OK).Body.ShouldBe(page.Body);
-        foreach (var part in new[] { "page.css", "main.js", "icon.svg" })
+        foreach (string? part in new[] { "page.css", "main.js", "icon.svg" })
         {
             (await api.GetAsync($"_emulator/{part}", api.Anonymous)).Expect(HttpStatusCode.OK);
         }
@@ -318,12 +318,12 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
 
     private static async Task MakeChainAsync(Api api)
     {
-        var photo = await api.StoreAsync(Samples.Png, "photo.png");
-        var hat = (await api.PostAsync(
+        string photo = await api.StoreAsync(Samples.Png, "photo.png");
+        string hat = (await api.PostAsync(
                 "v1/images/edits",
                 $$$$"""{"prompt":"add a hat","image":{"file_id":"{{{{photo}}}}"},"storage_options":{"filename":"hat.png","public_url":{"expires_after":3600}}}"""))
             .Expect(HttpStatusCode.OK).Json["data"]![0]!["file_output"]!["file_id"]!.GetValue<string>();
-        var video = (await api.PostAsync(
+        string video = (await api.PostAsync(
                 "v1/videos/generations",
                 $$$"""{"prompt":"it waves","duration":1,"image":{"file_id":"{{{hat}}}"},"storage_options":{"filename":"wave.mp4"}}"""))
             .Expect(HttpStatusCode.OK).Text("request_id");

@@ -19,9 +19,9 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public async Task Everyone_who_shares_a_file_at_once_gets_the_same_url()
     {
-        var file = await AddAsync();
+        StoredFile file = await AddAsync();
 
-        var urls = await AtOnceAsync(_ => _urls.CreateAsync(Team, file.Id, null));
+        PublicUrl[] urls = await AtOnceAsync(_ => _urls.CreateAsync(Team, file.Id, null));
 
         urls.Distinct().ShouldHaveSingleItem();
     }
@@ -29,13 +29,13 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public async Task The_quota_of_urls_holds_when_the_last_ones_are_made_at_once()
     {
-        for (var index = 0; index < FileRules.MaxPublicUrlsPerTeam - 10; index++)
+        for (int index = 0; index < FileRules.MaxPublicUrlsPerTeam - 10; index++)
         {
             await _urls.CreateAsync(Team, (await AddAsync()).Id, null);
         }
 
-        var files = await AtOnceAsync(_ => AddAsync());
-        var made = await AtOnceAsync(async index =>
+        StoredFile[] files = await AtOnceAsync(_ => AddAsync());
+        PublicUrl?[] made = await AtOnceAsync(async index =>
         {
             try
             {
@@ -53,9 +53,9 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public async Task A_file_is_deleted_once()
     {
-        var file = await AddAsync();
+        StoredFile file = await AddAsync();
 
-        var deleted = await AtOnceAsync(async _ =>
+        bool[] deleted = await AtOnceAsync(async _ =>
         {
             try
             {
@@ -74,10 +74,10 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public async Task A_url_is_revoked_once()
     {
-        var file = await AddAsync();
+        StoredFile file = await AddAsync();
         await _urls.CreateAsync(Team, file.Id, null);
 
-        var revoked = await AtOnceAsync(_ => _urls.RevokeAsync(Team, file.Id));
+        Uri?[] revoked = await AtOnceAsync(_ => _urls.RevokeAsync(Team, file.Id));
 
         revoked.Count(url => url is not null).ShouldBe(1);
     }
@@ -85,18 +85,18 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public async Task Files_added_at_once_are_all_there_in_an_order_of_their_own()
     {
-        var files = await AtOnceAsync(_ => AddAsync());
+        StoredFile[] files = await AtOnceAsync(_ => AddAsync());
 
         _store.All(Team).ShouldBe(files, ignoreOrder: true);
         files.Select(file => file.Sequence).ShouldBeUnique();
     }
 
-    private static Task<T[]> AtOnceAsync<T>(Func<int, Task<T>> call) =>
-        Task.WhenAll(Enumerable.Range(0, Callers).Select(index => Task.Run(() => call(index))));
+    private static Task<T[]> AtOnceAsync<T>(Func<int, Task<T>> call)
+        => Task.WhenAll(Enumerable.Range(0, Callers).Select(index => Task.Run(() => call(index))));
 
     private async Task<StoredFile> AddAsync()
     {
-        await using var draft = _store.NewDraft();
+        await using FileDraft draft = _store.NewDraft();
         await draft.WriteAsync(new byte[] { 1 }, default);
         return await _store.AddAsync(Team, new NewFile("a.png", "image/png"), draft);
     }

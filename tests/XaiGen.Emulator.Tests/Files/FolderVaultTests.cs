@@ -24,26 +24,26 @@ public sealed class FolderVaultTests : IDisposable
     {
         StoredFile stored;
         Uri address;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             stored = await AddAsync(store, "a.png");
             address = (await Urls(store).CreateAsync(Team, stored.Id, TimeSpan.FromHours(2))).Address;
             stored = store.Get(Team, stored.Id);
         }
 
-        using var again = Open();
+        using FileStore again = Open();
         again.Get(Team, stored.Id).ShouldBe(stored);
         Urls(again).UrlOf(stored)!.Address.ShouldBe(address);
         again.FindByToken(stored.PublicLink!.Token).ShouldBe(stored);
-        await using var content = again.OpenContent(stored);
+        await using Stream content = again.OpenContent(stored);
         (await ReadAllAsync(content)).ShouldBe(Content);
     }
 
     [Fact]
     public async Task A_deleted_file_leaves_no_trace()
     {
-        using var store = Open();
-        var file = await AddAsync(store, "a.png");
+        using FileStore store = Open();
+        StoredFile file = await AddAsync(store, "a.png");
 
         await store.DeleteAsync(Team, file.Id);
 
@@ -54,9 +54,9 @@ public sealed class FolderVaultTests : IDisposable
     [Fact]
     public async Task A_content_being_read_stays_readable_when_its_file_is_deleted()
     {
-        using var store = Open();
-        var file = await AddAsync(store, "a.png");
-        await using var content = store.OpenContent(file);
+        using FileStore store = Open();
+        StoredFile file = await AddAsync(store, "a.png");
+        await using Stream content = store.OpenContent(file);
 
         await store.DeleteAsync(Team, file.Id);
 
@@ -67,8 +67,8 @@ public sealed class FolderVaultTests : IDisposable
     [Fact]
     public async Task A_discarded_draft_leaves_no_trace()
     {
-        using var store = Open();
-        await using (var draft = store.NewDraft())
+        using FileStore store = Open();
+        await using (FileDraft draft = store.NewDraft())
         {
             await draft.WriteAsync(Content, default);
         }
@@ -82,7 +82,7 @@ public sealed class FolderVaultTests : IDisposable
     public async Task What_an_interrupted_call_left_behind_is_cleared_away_at_the_start()
     {
         StoredFile kept, moving, deleted;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             kept = await AddAsync(store, "a.png");
             moving = await AddAsync(store, "moving.png");
@@ -91,8 +91,8 @@ public sealed class FolderVaultTests : IDisposable
         }
 
         // Interrupted: an upload, one between its line and the move of its content, a deletion before its content, and a change.
-        var draft = Path.Combine(_folder, "drafts", "left-over");
-        var content = Path.Combine(TeamFolder, deleted.Id + ".bin");
+        string draft = Path.Combine(_folder, "drafts", "left-over");
+        string content = Path.Combine(TeamFolder, deleted.Id + ".bin");
         File.WriteAllText(draft, "half");
         File.Move(Path.Combine(TeamFolder, moving.Id + ".bin"), Path.Combine(_folder, "drafts", moving.Id + ".bin"));
         File.WriteAllText(content, "still there");
@@ -101,8 +101,8 @@ public sealed class FolderVaultTests : IDisposable
         OpenAndExpect([kept, moving], setAside: []);
         File.Exists(content).ShouldBeFalse();
         Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "drafts")).ShouldBeEmpty();
-        using var again = Open();
-        await using var stream = again.OpenContent(moving);
+        using FileStore again = Open();
+        await using Stream stream = again.OpenContent(moving);
         (await ReadAllAsync(stream)).ShouldBe(Content);
         await again.DeleteAsync(Team, kept.Id);
         File.ReadAllLines(IndexPath).Length.ShouldBe(5);
@@ -112,18 +112,18 @@ public sealed class FolderVaultTests : IDisposable
     public async Task A_content_that_cannot_be_deleted_does_not_bring_its_file_back()
     {
         StoredFile file;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             file = await AddAsync(store, "a.png");
-            var content = Path.Combine(TeamFolder, file.Id + ".bin");
+            string content = Path.Combine(TeamFolder, file.Id + ".bin");
             File.Delete(content);
             Directory.CreateDirectory(content);
 
             await store.DeleteAsync(Team, file.Id);
 
             store.Find(Team, file.Id).ShouldBeNull();
-            var other = await AddAsync(store, "b.png");
-            for (var change = 0; change < 700; change++)
+            StoredFile other = await AddAsync(store, "b.png");
+            for (int change = 0; change < 700; change++)
             {
                 await Urls(store).CreateAsync(Team, other.Id, null);
                 await Urls(store).RevokeAsync(Team, other.Id);
@@ -140,12 +140,12 @@ public sealed class FolderVaultTests : IDisposable
     public async Task What_was_set_aside_before_is_not_written_over()
     {
         StoredFile file;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             file = await AddAsync(store, "a.png");
         }
 
-        for (var time = 1; time <= 3; time++)
+        for (int time = 1; time <= 3; time++)
         {
             File.Delete(IndexPath);
             File.WriteAllText(Path.Combine(TeamFolder, file.Id + ".bin"), $"{time}");
@@ -159,14 +159,14 @@ public sealed class FolderVaultTests : IDisposable
     public async Task An_index_of_a_version_without_checksums_is_read_and_goes_on_with_them()
     {
         StoredFile old;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             old = await AddAsync(store, "old.png");
         }
 
         File.WriteAllText(IndexPath, Regex.Replace(File.ReadAllText(IndexPath), ",\"crc32\":\"[0-9a-f]{8}\"}", "}"));
         StoredFile added;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             added = await AddAsync(store, "new.png");
         }
@@ -180,7 +180,7 @@ public sealed class FolderVaultTests : IDisposable
     public async Task Files_whose_contents_are_damaged_are_set_aside_and_the_others_serve()
     {
         StoredFile gone, cut, whole;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             gone = await AddAsync(store, "gone.png");
             cut = await AddAsync(store, "cut.png");
@@ -200,13 +200,13 @@ public sealed class FolderVaultTests : IDisposable
     public async Task Damaged_lines_are_set_aside_with_the_contents_they_may_have_spoken_of()
     {
         StoredFile torn, whole;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             torn = await AddAsync(store, "torn.png");
             whole = await AddAsync(store, "whole.png");
         }
 
-        var lines = File.ReadAllLines(IndexPath);
+        string[] lines = File.ReadAllLines(IndexPath);
         File.WriteAllLines(IndexPath, [lines[0][..40], lines[1], "{}"]);
 
         OpenAndExpect([whole], setAside: ["index.jsonl, line 1", "index.jsonl, line 3", torn.Id + ".bin"]);
@@ -219,7 +219,7 @@ public sealed class FolderVaultTests : IDisposable
     public async Task Contents_without_an_index_are_set_aside_and_not_deleted()
     {
         StoredFile file;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             file = await AddAsync(store, "a.png");
         }
@@ -234,10 +234,10 @@ public sealed class FolderVaultTests : IDisposable
     public async Task The_index_is_written_anew_when_most_of_it_is_out_of_date()
     {
         StoredFile kept;
-        using (var store = Open())
+        using (FileStore store = Open())
         {
             kept = await AddAsync(store, "a.png");
-            for (var change = 0; change < 700; change++)
+            for (int change = 0; change < 700; change++)
             {
                 await Urls(store).CreateAsync(Team, kept.Id, null);
                 await Urls(store).RevokeAsync(Team, kept.Id);
@@ -254,7 +254,7 @@ public sealed class FolderVaultTests : IDisposable
     [Fact]
     public void A_second_emulator_on_the_folder_is_refused()
     {
-        using var store = Open();
+        using FileStore store = Open();
 
         Should.Throw<EmulatorException>(Open).Message.ShouldContain("in use by another emulator");
     }
@@ -262,9 +262,9 @@ public sealed class FolderVaultTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_written_gives_a_plain_error_and_keeps_what_it_had()
     {
-        using var store = Open();
-        var file = await AddAsync(store, "a.png");
-        var drafts = Path.Combine(_folder, "drafts");
+        using FileStore store = Open();
+        StoredFile file = await AddAsync(store, "a.png");
+        string drafts = Path.Combine(_folder, "drafts");
         Directory.Delete(drafts);
         File.WriteAllText(drafts, "a file where the folder should be");
 
@@ -275,9 +275,9 @@ public sealed class FolderVaultTests : IDisposable
     [Fact]
     public async Task The_room_of_expired_files_is_given_back()
     {
-        using var store = Open();
+        using FileStore store = Open();
         await AddAsync(store, "short.png", TimeSpan.FromHours(1));
-        var kept = await AddAsync(store, "long.png", TimeSpan.FromHours(5));
+        StoredFile kept = await AddAsync(store, "long.png", TimeSpan.FromHours(5));
 
         _clock.Advance(TimeSpan.FromHours(2));
 
@@ -295,8 +295,8 @@ public sealed class FolderVaultTests : IDisposable
 
     private static byte[] Content => [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
 
-    private static PublicUrls Urls(FileStore store) =>
-        new(store, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
+    private static PublicUrls Urls(FileStore store)
+        => new(store, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
 
     private static async Task<byte[]> ReadAllAsync(Stream stream)
     {
@@ -307,7 +307,7 @@ public sealed class FolderVaultTests : IDisposable
 
     private static async Task<StoredFile> AddAsync(FileStore store, string name, TimeSpan? expiresAfter = null)
     {
-        await using var draft = store.NewDraft();
+        await using FileDraft draft = store.NewDraft();
         await draft.WriteAsync(Content, default);
         return await store.AddAsync(Team, new NewFile(name, "image/png", expiresAfter), draft);
     }

@@ -11,21 +11,21 @@ public sealed class SortedFilesTests
     public void It_holds_what_a_sorted_list_would_after_any_changes_from_any_start(int seed)
     {
         var random = new Random(seed);
-        foreach (var sort in Enum.GetValues<FileSort>())
+        foreach (FileSort sort in Enum.GetValues<FileSort>())
         {
             List<FileEntry> expected = [.. Enumerable.Range(0, 700).Select(sequence => FileOf(random, sequence))];
             var sorted = new SortedFiles(sort, expected);
-            for (var sequence = 1000; sequence < 4000; sequence++)
+            for (int sequence = 1000; sequence < 4000; sequence++)
             {
                 if (random.Next(3) > 0 || expected is [])
                 {
-                    var file = FileOf(random, sequence);
+                    FileEntry file = FileOf(random, sequence);
                     expected.Add(file);
                     sorted.Add(file);
                 }
                 else
                 {
-                    var file = expected[random.Next(expected.Count)];
+                    FileEntry file = expected[random.Next(expected.Count)];
                     expected.Remove(file);
                     sorted.Remove(file);
                 }
@@ -34,7 +34,7 @@ public sealed class SortedFilesTests
             expected = [.. expected.OrderBy(file => SortKey.Of(file.Current, sort))];
             All(sorted, isDescending: false).ShouldBe(Records(expected));
             All(sorted, isDescending: true).ShouldBe(Records(expected).Reverse());
-            for (var round = 0; round < 200; round++)
+            for (int round = 0; round < 200; round++)
             {
                 // A start that is there, or one that is gone.
                 var start = SortKey.Of((random.Next(2) == 0 ? expected[random.Next(expected.Count)] : FileOf(random, random.Next(5000))).Current, sort);
@@ -47,7 +47,7 @@ public sealed class SortedFilesTests
     [Fact]
     public void It_can_be_emptied_and_filled_again()
     {
-        var file = FileOf(new Random(1), 1);
+        FileEntry file = FileOf(new Random(1), 1);
         var sorted = new SortedFiles(FileSort.Size, [file]);
 
         sorted.Remove(file);
@@ -65,7 +65,7 @@ public sealed class SortedFilesTests
         List<FileEntry> files = [.. Enumerable.Range(0, 1000).Select(sequence => FileOf(random, sequence))];
         var sorted = new SortedFiles(FileSort.CreatedAt, files);
 
-        using var reader = All(sorted, isDescending: false).GetEnumerator();
+        using IEnumerator<StoredFile> reader = All(sorted, isDescending: false).GetEnumerator();
         reader.MoveNext().ShouldBeTrue();
         List<StoredFile> seen = [reader.Current];
         files.ForEach(sorted.Remove);
@@ -85,17 +85,17 @@ public sealed class SortedFilesTests
         var random = new Random(1);
         List<FileEntry> files = [.. Enumerable.Range(0, 30_000).Select(sequence => FileOf(random, sequence))];
         var team = new TeamFiles(Records(files));
-        foreach (var start in new SortKey?[] { null, SortKey.Of(files[20_001].Current, FileSort.FileName) })
+        foreach (SortKey? start in new SortKey?[] { null, SortKey.Of(files[20_001].Current, FileSort.FileName) })
         {
-            var found = team.Search(FileSort.FileName, isDescending, start, file => file.Bytes == 7);
+            IEnumerable<StoredFile> found = team.Search(FileSort.FileName, isDescending, start, file => file.Bytes == 7);
 
             found.ShouldBe(team.InOrder(FileSort.FileName, isDescending, start).Where(file => file.Bytes == 7));
             found.ShouldNotBeEmpty();
         }
     }
 
-    private static IEnumerable<StoredFile> All(SortedFiles sorted, bool isDescending, SortKey? start = null) =>
-        sorted.InOrder(isDescending, start).SelectMany(run => run.All());
+    private static IEnumerable<StoredFile> All(SortedFiles sorted, bool isDescending, SortKey? start = null)
+        => sorted.InOrder(isDescending, start).SelectMany(run => run.All());
 
     private static IEnumerable<StoredFile> Records(IEnumerable<FileEntry> files) => files.Select(file => file.Current);
 

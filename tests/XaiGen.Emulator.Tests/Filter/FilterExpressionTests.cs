@@ -5,7 +5,7 @@ namespace XaiGen.Emulator.Tests.Filter;
 
 public sealed class FilterExpressionTests
 {
-    private static readonly FilterSubject Poster = new(
+    private static readonly FilterSubject s_poster = new(
         new StoredFile
         {
             Id = "file_1",
@@ -20,8 +20,8 @@ public sealed class FilterExpressionTests
         _ => new PublicUrl(
             new Uri("http://127.0.0.1/cdn/token/file_1.png"), new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero)));
 
-    private static readonly FilterSubject Permanent =
-        new(Poster.File with { ExpiresAt = null }, _ => null);
+    private static readonly FilterSubject s_permanent =
+        new(s_poster.File with { ExpiresAt = null }, _ => null);
 
     [Theory]
     [InlineData("name = \"poster\"", true)]
@@ -34,8 +34,8 @@ public sealed class FilterExpressionTests
     [InlineData("content_type:pdf", false)]
     [InlineData("upload_status = \"Complete\"", true)]
     [InlineData("user_defined_id = null", true)]
-    public void Text_fields_match_as_documented(string filter, bool expected) =>
-        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
+    public void Text_fields_match_as_documented(string filter, bool expected)
+        => FilterExpression.Parse(filter).Matches(s_poster).ShouldBe(expected);
 
     [Theory]
     [InlineData("size_bytes = 2048", true)]
@@ -44,8 +44,8 @@ public sealed class FilterExpressionTests
     [InlineData("size_bytes >= 2048", true)]
     [InlineData("size_bytes < 2048", false)]
     [InlineData("size_bytes<=\"2048\"", true)]
-    public void Sizes_compare_as_numbers(string filter, bool expected) =>
-        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
+    public void Sizes_compare_as_numbers(string filter, bool expected)
+        => FilterExpression.Parse(filter).Matches(s_poster).ShouldBe(expected);
 
     [Theory]
     [InlineData("created_at >= \"2026-06-10T12:00:00Z\"", true)]
@@ -54,8 +54,8 @@ public sealed class FilterExpressionTests
     [InlineData("created_at < \"2026-06-10T12:00:00.5Z\"", true)]
     [InlineData("expires_at < \"2026-06-12T00:00:01Z\"", true)]
     [InlineData("public_url_expires_at <= \"2026-06-11T00:00:00Z\"", true)]
-    public void Times_compare_as_moments(string filter, bool expected) =>
-        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
+    public void Times_compare_as_moments(string filter, bool expected)
+        => FilterExpression.Parse(filter).Matches(s_poster).ShouldBe(expected);
 
     [Theory]
     [InlineData("public_url != null", true, false)]
@@ -68,8 +68,8 @@ public sealed class FilterExpressionTests
     {
         var parsed = FilterExpression.Parse(filter);
 
-        parsed.Matches(Poster).ShouldBe(poster);
-        parsed.Matches(Permanent).ShouldBe(permanent);
+        parsed.Matches(s_poster).ShouldBe(poster);
+        parsed.Matches(s_permanent).ShouldBe(permanent);
     }
 
     [Theory]
@@ -80,16 +80,16 @@ public sealed class FilterExpressionTests
     [InlineData("NOT (name = winter OR name = poster)", false)]
     [InlineData("NOT NOT name = poster", true)]
     [InlineData("(((name = poster)))", true)]
-    public void Comparisons_combine(string filter, bool expected) =>
-        FilterExpression.Parse(filter).Matches(Poster).ShouldBe(expected);
+    public void Comparisons_combine(string filter, bool expected)
+        => FilterExpression.Parse(filter).Matches(s_poster).ShouldBe(expected);
 
     [Fact]
     public void Or_binds_closer_than_and_as_AIP_160_says()
     {
         const string filter = "name = poster OR name = poster AND name = winter";
 
-        FilterExpression.Parse(filter).Matches(Poster).ShouldBeFalse();
-        FilterExpression.Parse("name = poster OR (name = poster AND name = winter)").Matches(Poster).ShouldBeTrue();
+        FilterExpression.Parse(filter).Matches(s_poster).ShouldBeFalse();
+        FilterExpression.Parse("name = poster OR (name = poster AND name = winter)").Matches(s_poster).ShouldBeTrue();
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class FilterExpressionTests
     {
         var parsed = FilterExpression.Parse(filter);
 
-        parsed.Matches(Poster).ShouldBe(expected);
+        parsed.Matches(s_poster).ShouldBe(expected);
         parsed.HasShorthand.ShouldBeTrue();
     }
 
@@ -122,14 +122,14 @@ public sealed class FilterExpressionTests
     [Fact]
     public void An_empty_value_is_part_of_every_text()
     {
-        FilterExpression.Parse("name = \"\"").Matches(Poster).ShouldBeTrue();
-        FilterExpression.Parse("public_url : \"\"").Matches(Permanent).ShouldBeFalse();
+        FilterExpression.Parse("name = \"\"").Matches(s_poster).ShouldBeTrue();
+        FilterExpression.Parse("public_url : \"\"").Matches(s_permanent).ShouldBeFalse();
     }
 
     [Fact]
     public void A_quoted_value_may_hold_quotes_blanks_and_keywords()
     {
-        var odd = Poster with { File = Poster.File with { FileName = "this AND \"that\" (1)" } };
+        FilterSubject odd = s_poster with { File = s_poster.File with { FileName = "this AND \"that\" (1)" } };
 
         FilterExpression.Parse("name = \"this AND \\\"that\\\" (1)\"").Matches(odd).ShouldBeTrue();
         FilterExpression.Parse("name = \"null\"").Matches(odd).ShouldBeFalse();
@@ -159,7 +159,7 @@ public sealed class FilterExpressionTests
     [InlineData("name = \"poster", 8, "The string has no closing \"")]
     public void A_wrong_filter_is_refused_at_its_place(string filter, int position, string message)
     {
-        var fault = Should.Throw<FilterException>(() => FilterExpression.Parse(filter));
+        FilterException fault = Should.Throw<FilterException>(() => FilterExpression.Parse(filter));
 
         fault.Position.ShouldBe(position);
         fault.Message.ShouldContain(message);
@@ -171,7 +171,7 @@ public sealed class FilterExpressionTests
     [InlineData("NOT ")]
     public void Endless_nesting_is_refused(string opening)
     {
-        var filter = string.Concat(Enumerable.Repeat(opening, 5000));
+        string filter = string.Concat(Enumerable.Repeat(opening, 5000));
 
         Should.Throw<FilterException>(() => FilterExpression.Parse(filter)).Message.ShouldContain("nested");
     }

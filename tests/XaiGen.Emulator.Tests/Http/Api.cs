@@ -61,14 +61,14 @@ internal sealed class Api : IAsyncDisposable
     /// <summary>Calls an operation with nothing but what its path needs.</summary>
     public Task<Answer> CallAsync(ApiRoute route, HttpClient? http = null)
     {
-        var path = route.Path.Replace("{file_id}", "file_1").Replace("{request_id}", "1").Replace("{model_id}", "grok-imagine-image");
+        string path = route.Path.Replace("{file_id}", "file_1").Replace("{request_id}", "1").Replace("{model_id}", "grok-imagine-image");
         return SendAsync(new HttpMethod(route.Method), path, null, http);
     }
 
     public Task<Answer> GetAsync(string path, HttpClient? http = null) => SendAsync(HttpMethod.Get, path, null, http);
 
-    public Task<Answer> PostAsync(string path, string? json = null, HttpClient? http = null) =>
-        SendAsync(HttpMethod.Post, path, json, http);
+    public Task<Answer> PostAsync(string path, string? json = null, HttpClient? http = null)
+        => SendAsync(HttpMethod.Post, path, json, http);
 
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
@@ -77,7 +77,7 @@ internal sealed class Api : IAsyncDisposable
         byte[] content, string fileName, HttpClient? http = null, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields)
+        foreach ((string? name, string? value) in fields)
         {
             form.Add(new StringContent(value), name);
         }
@@ -89,7 +89,7 @@ internal sealed class Api : IAsyncDisposable
     /// <summary>The id of a file that was accepted.</summary>
     public async Task<string> StoreAsync(byte[] content, string fileName, params (string Name, string Value)[] fields)
     {
-        var answer = await UploadAsync(content, fileName, null, fields);
+        Answer answer = await UploadAsync(content, fileName, null, fields);
         return answer.Expect(HttpStatusCode.OK).Text("id");
     }
 
@@ -109,13 +109,13 @@ internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers
 
     public string Body => Encoding.UTF8.GetString(Bytes);
 
-    public string? Undocumented => Headers.TryGetValues("x-xaigen-undocumented", out var topics) ? string.Join(",", topics) : null;
+    public string? Undocumented => Headers.TryGetValues("x-xaigen-undocumented", out IEnumerable<string>? topics) ? string.Join(",", topics) : null;
 
     public static async Task<Answer> OfAsync(HttpResponseMessage response)
     {
         using (response)
         {
-            var bytes = await response.Content.ReadAsByteArrayAsync();
+            byte[] bytes = await response.Content.ReadAsByteArrayAsync();
             return new Answer(response.StatusCode, response.Headers, response.Content.Headers, bytes);
         }
     }

@@ -10,8 +10,8 @@ public sealed class BrokenRequestTests
 {
     private const string CutEmoji = """{"prompt":"A party \ud83c"}""";
 
-    public static TheoryData<string> BrokenTexts =>
-    [
+    public static TheoryData<string> BrokenTexts
+    => [
         CutEmoji, """{"prompt":"x","unknown":"\udc00"}""", """{"prompt":"x","\ud800":1}""", """{"prompt":"x","a":{"b":["\ud800\ud800"]}}""",
         "{\"prompt\":\"\u00ff\"}", "{\"prompt\":\"x\",\"\u00ff\":1}", "\u00ff", "{\"prompt\":\"\u00ed\u00a0\u0080\"}",
     ];
@@ -20,7 +20,7 @@ public sealed class BrokenRequestTests
     [MemberData(nameof(BrokenTexts))]
     public async Task Text_that_is_broken_gets_400_at_every_route_that_takes_JSON(string latin1)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var events = new StreamReader(await api.Anonymous.GetStreamAsync("_emulator/events"));
         string[] paths =
         [
@@ -32,7 +32,7 @@ public sealed class BrokenRequestTests
             (await PostAsync(api, path, Encoding.Latin1.GetBytes(latin1))).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "The body is not JSON: line 1");
         }
 
-        var kept = (await api.GetAsync("_emulator/requests", api.Anonymous)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray();
+        JsonArray kept = (await api.GetAsync("_emulator/requests", api.Anonymous)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray();
         kept.Count.ShouldBe(paths.Count(path => path.StartsWith("v1")));
         api.Emulator.Requests.Entries.ShouldAllBe(entry => entry.Request!.Text!.Length > 0);
         await api.GetAsync("v1/files/last");
@@ -42,7 +42,7 @@ public sealed class BrokenRequestTests
     [Fact]
     public async Task A_long_text_is_cut_between_characters_and_not_amid_one()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         string emojis = string.Concat(Enumerable.Repeat("🎉 ", 10_000));
         for (int shift = 0; shift < 4; shift++)
         {
@@ -56,7 +56,7 @@ public sealed class BrokenRequestTests
     [Fact]
     public async Task The_journal_shows_every_prompt_that_can_be_read()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         string[] words = ["bread", "light", "market", "harbour", "while", "cold", "apples", "colour", "a", "of"];
         for (int seed = 0; seed < 50; seed++)
         {
@@ -73,7 +73,7 @@ public sealed class BrokenRequestTests
     [InlineData(20_000)]
     public async Task A_boundary_that_is_too_long_gets_400(int length)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         string boundary = new('b', length);
         using var content = new StringContent($"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--{boundary}--\r\n");
         content.Headers.Remove("Content-Type");
@@ -85,7 +85,7 @@ public sealed class BrokenRequestTests
     [Fact]
     public async Task A_target_or_headers_that_are_too_long_are_refused_in_the_APIs_words_and_noted()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         (await api.GetAsync($"v1/files?filter={new string('x', 9000)}")).ExpectError(HttpStatusCode.RequestUriTooLong, "uri-too-long", "at most 8192");
         using var request = new HttpRequestMessage(HttpMethod.Get, "v1/files");
         request.Headers.Add("X-Long", new string('x', 33_000));
@@ -102,9 +102,9 @@ public sealed class BrokenRequestTests
     [InlineData("items=5-", HttpStatusCode.OK)]
     public async Task A_range_in_another_unit_than_bytes_is_passed_over(string range, HttpStatusCode status)
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var url = (await api.PostAsync($"v1/files/{id}/public-url", "{}")).Text("public_url");
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        string url = (await api.PostAsync($"v1/files/{id}/public-url", "{}")).Text("public_url");
         foreach (string address in new[] { url, $"_emulator/files/{id}/content" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using NJsonSchema.Validation;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Validation;
@@ -13,7 +14,7 @@ internal sealed class ContractAnswers
 {
     private const string Json = "application/json";
 
-    private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
+    private static readonly string[] s_methods = ["get", "post", "put", "patch", "delete"];
 
     private readonly ContractDocument _document;
     private readonly PlainSchemas _schemas;
@@ -23,12 +24,12 @@ internal sealed class ContractAnswers
 
     private ContractAnswers()
     {
-        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "xai.openapi.yaml"));
+        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "xai.openapi.yaml"));
         _document = ContractDocument.Open(new ContractText("xai.openapi.yaml", text)).Document.ShouldNotBeNull();
         _schemas = new PlainSchemas(_document);
-        foreach (var path in ((JObject)_document.Root["paths"]!).Properties())
+        foreach (JProperty path in ((JObject)_document.Root["paths"]!).Properties())
         {
-            foreach (var method in Methods)
+            foreach (string method in s_methods)
             {
                 if (path.Value[method] is JObject written)
                 {
@@ -52,21 +53,21 @@ internal sealed class ContractAnswers
     /// <returns>What is wrong with the answer; null where nothing is.</returns>
     public string? Judge(string operation, int status, string? contentType, byte[] body)
     {
-        if (!_operations.TryGetValue(operation, out var known))
+        if (!_operations.TryGetValue(operation, out Operation? known))
         {
             return "the contract has no such operation";
         }
 
-        var declared = known.Answers.GetValueOrDefault($"{status}") ?? known.Answers["default"];
-        var name = $"{known.Id} {declared.Status}";
+        DeclaredAnswer declared = known.Answers.GetValueOrDefault($"{status}") ?? known.Answers["default"];
+        string name = $"{known.Id} {declared.Status}";
         if (contentType is null)
         {
             _seen[$"{name} without a body"] = true;
             return declared.MayBeEmpty ? null : "the body is missing";
         }
 
-        var mediaType = contentType.Split(';')[0];
-        if (!declared.Schemas.TryGetValue(mediaType, out var schema))
+        string mediaType = contentType.Split(';')[0];
+        if (!declared.Schemas.TryGetValue(mediaType, out JToken? schema))
         {
             return $"the contract has no {mediaType} for it";
         }
@@ -80,7 +81,7 @@ internal sealed class ContractAnswers
         var value = JToken.ReadFrom(new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body))) { DateParseHandling = DateParseHandling.None });
         lock (_schemas)
         {
-            var errors = _schemas.Check(schema, Direction.Response, value).ShouldNotBeNull();
+            IReadOnlyCollection<ValidationError> errors = _schemas.Check(schema, Direction.Response, value).ShouldNotBeNull();
             Note(schema, value);
             return errors.Count == 0 ? null : string.Join("; ", errors);
         }
@@ -88,13 +89,13 @@ internal sealed class ContractAnswers
 
     private Operation Read(JObject written)
     {
-        var id = written["operationId"]!.ToString();
+        string id = written["operationId"]!.ToString();
         Dictionary<string, DeclaredAnswer> answers = [];
-        foreach (var response in ((JObject)written["responses"]!).Properties())
+        foreach (JProperty response in ((JObject)written["responses"]!).Properties())
         {
-            var answer = _document.Resolve(response.Value)!;
+            JToken answer = _document.Resolve(response.Value)!;
             var content = ((JObject?)answer["content"] ?? []).Properties().ToDictionary(entry => entry.Name, entry => entry.Value["schema"]!);
-            var mayBeEmpty = answer["x-xaigen-when-empty"] is not null;
+            bool mayBeEmpty = answer["x-xaigen-when-empty"] is not null;
             answers.Add(response.Name, new DeclaredAnswer(response.Name, content, mayBeEmpty));
             _parts.UnionWith(content.Keys.Select(mediaType => $"{id} {response.Name} {mediaType}"));
             if (mayBeEmpty)
@@ -102,7 +103,7 @@ internal sealed class ContractAnswers
                 _parts.Add($"{id} {response.Name} without a body");
             }
 
-            if (content.TryGetValue(Json, out var schema))
+            if (content.TryGetValue(Json, out JToken? schema))
             {
                 Expect(schema, []);
             }
@@ -114,20 +115,20 @@ internal sealed class ContractAnswers
     /// <summary>Every property and every member of a union is to be seen.</summary>
     private void Expect(JToken written, HashSet<JToken> passed)
     {
-        var schema = _document.Resolve(written)!;
+        JToken schema = _document.Resolve(written)!;
         _schemas.Add(schema, Direction.Response);
         if (!passed.Add(schema))
         {
             return;
         }
 
-        foreach (var part in Alternatives(schema).Concat(Properties(schema).Select(property => property.Value)))
+        foreach (JToken? part in Alternatives(schema).Concat(Properties(schema).Select(property => property.Value)))
         {
             _parts.Add(NameOf(part));
             Expect(part, passed);
         }
 
-        foreach (var part in (schema["allOf"] ?? new JArray()).Concat(schema["items"] is { } items ? [items] : []))
+        foreach (JToken? part in (schema["allOf"] ?? new JArray()).Concat(schema["items"] is { } items ? [items] : []))
         {
             Expect(part, passed);
         }
@@ -135,30 +136,30 @@ internal sealed class ContractAnswers
 
     private void Note(JToken written, JToken value)
     {
-        var schema = _document.Resolve(written)!;
+        JToken schema = _document.Resolve(written)!;
         if (value.Type == JTokenType.Null)
         {
             return;
         }
 
-        foreach (var member in Alternatives(schema).Where(member => _schemas.Check(member, Direction.Response, value) is { Count: 0 }))
+        foreach (JToken? member in Alternatives(schema).Where(member => _schemas.Check(member, Direction.Response, value) is { Count: 0 }))
         {
             _seen[NameOf(member)] = true;
             Note(member, value);
         }
 
-        foreach (var property in Properties(schema).Where(property => value is JObject && value[property.Name] is not null))
+        foreach (JProperty? property in Properties(schema).Where(property => value is JObject && value[property.Name] is not null))
         {
             _seen[NameOf(property.Value)] = true;
             Note(property.Value, value[property.Name]!);
         }
 
-        foreach (var part in schema["allOf"] ?? new JArray())
+        foreach (JToken part in schema["allOf"] ?? new JArray())
         {
             Note(part, value);
         }
 
-        foreach (var item in schema["items"] is not null && value is JArray list ? list : [])
+        foreach (JToken item in schema["items"] is not null && value is JArray list ? list : [])
         {
             Note(schema["items"]!, item);
         }

@@ -16,7 +16,7 @@ public sealed class AfterAllOthers
 public sealed class ContractCoverageTests(ITestOutputHelper output)
 {
     /// <summary>Parts of the contract that the emulator does not answer with, and why.</summary>
-    private static readonly (string Pattern, string Reason)[] NeverAnswered =
+    private static readonly (string Pattern, string Reason)[] s_neverAnswered =
     [
         (@" [45]\d\d text/plain$| default text/plain$", "errors have the one body form of today's servers"),
         (@"^ErrorBody\.oneOf\[1\]$|^ErrorDetail\.", "as above: this is the form of other servers"),
@@ -26,15 +26,15 @@ public sealed class ContractCoverageTests(ITestOutputHelper output)
         (@"^VideoStatus\.oneOf\[0\]\.properties\.model$", "no published example of a pending answer has it"),
     ];
 
-    private static readonly ConcurrentDictionary<string, bool> Ran = new();
+    private static readonly ConcurrentDictionary<string, bool> s_ran = new();
 
     /// <summary>A test of this source file has begun.</summary>
-    internal static void NoteRun(string sourcePath) => Ran[Path.GetFileName(sourcePath)] = true;
+    internal static void NoteRun(string sourcePath) => s_ran[Path.GetFileName(sourcePath)] = true;
 
     [Fact]
     public void Every_operation_status_and_part_of_a_schema_was_answered()
     {
-        var missing = TestsOfAnswers().Where(file => !Ran.ContainsKey(file)).ToList();
+        var missing = TestsOfAnswers().Where(file => !s_ran.ContainsKey(file)).ToList();
         if (missing is not [])
         {
             output.WriteLine($"Nothing can be said, for these did not run: {string.Join(", ", missing)}");
@@ -42,13 +42,13 @@ public sealed class ContractCoverageTests(ITestOutputHelper output)
         }
 
         ContractAnswers.Shared.Unseen
-            .Where(part => !NeverAnswered.Any(exception => Regex.IsMatch(part, exception.Pattern)))
+            .Where(part => !s_neverAnswered.Any(exception => Regex.IsMatch(part, exception.Pattern)))
             .ShouldBeEmpty();
     }
 
     [Fact]
-    public void What_is_never_answered_is_in_the_contract() =>
-        NeverAnswered.Where(exception => !ContractAnswers.Shared.Parts.Any(part => Regex.IsMatch(part, exception.Pattern))).ShouldBeEmpty();
+    public void What_is_never_answered_is_in_the_contract()
+        => s_neverAnswered.Where(exception => !ContractAnswers.Shared.Parts.Any(part => Regex.IsMatch(part, exception.Pattern))).ShouldBeEmpty();
 
     [Theory]
     [InlineData("GET /v1/files/{file_id}", 200, "application/json", """{"id":"file_1"}""", "PropertyRequired")]
@@ -56,12 +56,12 @@ public sealed class ContractCoverageTests(ITestOutputHelper output)
     [InlineData("GET /v1/files/{file_id}", 200, "text/html", "", "no text/html")]
     [InlineData("GET /v1/files/{file_id}", 200, null, "", "the body is missing")]
     [InlineData("PUT /v1/files/{file_id}", 200, "application/json", "{}", "no such operation")]
-    public void An_answer_against_the_contract_is_noticed(string operation, int status, string? contentType, string body, string complaint) =>
-        ContractAnswers.Shared.Judge(operation, status, contentType, Encoding.UTF8.GetBytes(body)).ShouldNotBeNull().ShouldContain(complaint);
+    public void An_answer_against_the_contract_is_noticed(string operation, int status, string? contentType, string body, string complaint)
+        => ContractAnswers.Shared.Judge(operation, status, contentType, Encoding.UTF8.GetBytes(body)).ShouldNotBeNull().ShouldContain(complaint);
 
-    private static IEnumerable<string> TestsOfAnswers() =>
-        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "XaiGen.Emulator.Tests", "Http"), "*Tests.cs")
-        let file = Path.GetFileName(path)
-        where file != $"{nameof(ContractCoverageTests)}.cs" && File.ReadAllText(path).Contains("Api.StartAsync(")
-        select file;
+    private static IEnumerable<string> TestsOfAnswers()
+        => from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "XaiGen.Emulator.Tests", "Http"), "*Tests.cs")
+           let file = Path.GetFileName(path)
+           where file != $"{nameof(ContractCoverageTests)}.cs" && File.ReadAllText(path).Contains("Api.StartAsync(")
+           select file;
 }

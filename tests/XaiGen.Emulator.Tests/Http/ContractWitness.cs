@@ -12,7 +12,7 @@ internal sealed class ContractWitness
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var body = context.Response.Body;
+        Stream body = context.Response.Body;
         var copy = new CopyingStream(body, () => IsJson(context.Response));
         context.Response.Body = copy;
         try
@@ -38,8 +38,8 @@ internal sealed class ContractWitness
 
     private void Judge(HttpContext context, byte[] json)
     {
-        var (request, response) = (context.Request, context.Response);
-        var call = $"{request.Method} {request.Path} {response.StatusCode}";
+        (HttpRequest? request, HttpResponse? response) = (context.Request, context.Response);
+        string call = $"{request.Method} {request.Path} {response.StatusCode}";
         if (response.Headers["x-request-id"].ToString() is "")
         {
             _complaints.Enqueue($"{call}: x-request-id is missing");

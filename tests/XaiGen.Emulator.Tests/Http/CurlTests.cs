@@ -10,18 +10,18 @@ public sealed class CurlTests
     [CurlFact]
     public async Task The_guides_quick_start_works_as_it_is_written()
     {
-        await using var api = await Api.StartAsync();
-        var photo = Path.GetTempFileName();
+        await using Api api = await Api.StartAsync();
+        string photo = Path.GetTempFileName();
         await File.WriteAllBytesAsync(photo, Samples.Png);
 
-        var file = await CurlAsync(api, "v1/files", "-F", "expires_after=7200", "-F", "purpose=assistants", "-F", $"file=@{photo};filename=photo.png");
-        var id = file["id"]!.GetValue<string>();
-        var shared = await CurlAsync(api, $"v1/files/{id}/public-url", "-X", "POST", "-H", "Content-Type: application/json", "-d", "{}");
-        var listed = await CurlAsync(api, "v1/files?filter=public_url%20!%3D%20null");
-        var url = shared["public_url"]!.GetValue<string>();
-        var served = (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.OK);
-        var revoked = await CurlAsync(api, $"v1/files/{id}/public-url/revoke", "-X", "POST");
-        var again = await CurlAsync(api, $"v1/files/{id}/public-url/revoke", "-X", "POST");
+        JsonNode file = await CurlAsync(api, "v1/files", "-F", "expires_after=7200", "-F", "purpose=assistants", "-F", $"file=@{photo};filename=photo.png");
+        string id = file["id"]!.GetValue<string>();
+        JsonNode shared = await CurlAsync(api, $"v1/files/{id}/public-url", "-X", "POST", "-H", "Content-Type: application/json", "-d", "{}");
+        JsonNode listed = await CurlAsync(api, "v1/files?filter=public_url%20!%3D%20null");
+        string url = shared["public_url"]!.GetValue<string>();
+        Answer served = (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.OK);
+        JsonNode revoked = await CurlAsync(api, $"v1/files/{id}/public-url/revoke", "-X", "POST");
+        JsonNode again = await CurlAsync(api, $"v1/files/{id}/public-url/revoke", "-X", "POST");
 
         File.Delete(photo);
         shared["expires_at"]!.GetValue<long>().ShouldBe(file["expires_at"]!.GetValue<long>());
@@ -34,9 +34,9 @@ public sealed class CurlTests
     private static async Task<JsonNode> CurlAsync(Api api, string path, params string[] arguments)
     {
         string[] all = ["-sS", "--fail-with-body", "--noproxy", "*", "-H", $"Authorization: Bearer {Api.Key}", .. arguments, new Uri(api.Emulator.BaseAddress, path).AbsoluteUri];
-        using var curl = Process.Start(new ProcessStartInfo("curl", all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var body = await curl.StandardOutput.ReadToEndAsync();
-        var complaint = await curl.StandardError.ReadToEndAsync();
+        using Process curl = Process.Start(new ProcessStartInfo("curl", all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string body = await curl.StandardOutput.ReadToEndAsync();
+        string complaint = await curl.StandardError.ReadToEndAsync();
         await curl.WaitForExitAsync();
         curl.ExitCode.ShouldBe(0, complaint + body);
         return JsonNode.Parse(body)!;
@@ -48,7 +48,7 @@ public sealed class CurlTests
     {
         public CurlFactAttribute()
         {
-            var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+            string[] folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
             if (!folders.Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "curl.exe" : "curl"))))
             {
                 Skip = "curl is not on the PATH; install it to run this test.";

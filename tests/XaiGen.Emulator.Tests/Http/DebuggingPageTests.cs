@@ -14,8 +14,8 @@ public sealed class DebuggingPageTests
     [Fact]
     public async Task Status_202_the_deferred_result_is_not_ready()
     {
-        await using var api = await Api.StartAsync();
-        var id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x"}""")).Text("request_id");
+        await using Api api = await Api.StartAsync();
+        string id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x"}""")).Text("request_id");
 
         (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted);
     }
@@ -25,7 +25,7 @@ public sealed class DebuggingPageTests
     [InlineData("GET", "v1/files?limit=0", null)]
     public async Task Status_400_a_body_or_a_URL_has_an_invalid_argument(string method, string path, string? body)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.SendAsync(new HttpMethod(method), path, body)).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "");
     }
@@ -33,8 +33,8 @@ public sealed class DebuggingPageTests
     [Fact]
     public async Task Status_400_the_key_is_incorrect_and_401_there_is_none()
     {
-        await using var api = await Api.StartAsync(options => options with { AcceptedKeys = ["right"] });
-        foreach (var route in api.Emulator.Routes)
+        await using Api api = await Api.StartAsync(options => options with { AcceptedKeys = ["right"] });
+        foreach (ApiRoute route in api.Emulator.Routes)
         {
             (await api.CallAsync(route)).Expect(HttpStatusCode.BadRequest);
             (await api.CallAsync(route, api.Anonymous)).Expect(HttpStatusCode.Unauthorized);
@@ -47,8 +47,8 @@ public sealed class DebuggingPageTests
     [InlineData(503)]
     public async Task Status_403_429_and_503_can_be_ordered_for_every_operation(int status)
     {
-        await using var api = await Api.StartAsync();
-        foreach (var route in api.Emulator.Routes)
+        await using Api api = await Api.StartAsync();
+        foreach (ApiRoute route in api.Emulator.Routes)
         {
             api.Emulator.Faults.Add(new Fault.Answer(status) { Operation = route.OperationId });
 
@@ -64,9 +64,9 @@ public sealed class DebuggingPageTests
     [InlineData("v1/videos/extensions", """{"prompt":"x","model":"grok-imagine-image","video":{"url":"https://a.example/a.mp4"}}""")]
     public async Task Status_404_the_model_of_a_body_does_not_exist(string path, string body)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var answer = await api.PostAsync(path, body);
+        Answer answer = await api.PostAsync(path, body);
 
         answer.ExpectError(HttpStatusCode.NotFound, "not-found", "does not exist");
         answer.Undocumented.ShouldBeNull();
@@ -84,7 +84,7 @@ public sealed class DebuggingPageTests
     [InlineData("GET", "CDN/token/file_1.png")]
     public async Task Status_404_the_URL_is_misspelled(string method, string path)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.SendAsync(new HttpMethod(method), path, method == "POST" ? """{"prompt":"x"}""" : null))
             .ExpectError(HttpStatusCode.NotFound, "not-found", $"There is nothing at {method} /{path}");
@@ -93,7 +93,7 @@ public sealed class DebuggingPageTests
     [Fact]
     public async Task Status_405_the_method_is_not_allowed()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync("v1/image-generation-models", "{}")).ExpectError(HttpStatusCode.MethodNotAllowed, "method-not-allowed", "does not take POST");
         (await api.GetAsync("v1/images/generations/x")).Expect(HttpStatusCode.NotFound);
@@ -102,8 +102,8 @@ public sealed class DebuggingPageTests
     [Fact]
     public async Task Status_415_a_POST_has_an_empty_body()
     {
-        await using var api = await Api.StartAsync();
-        foreach (var route in api.Emulator.Routes.Where(route => s_withJsonBody.Contains(route.OperationId)))
+        await using Api api = await Api.StartAsync();
+        foreach (ApiRoute? route in api.Emulator.Routes.Where(route => s_withJsonBody.Contains(route.OperationId)))
         {
             (await PostAsync(api, route, "", "application/json")).ExpectError(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "is empty");
             (await api.PostAsync(PathOf(route))).ExpectError(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "is empty");
@@ -121,8 +121,8 @@ public sealed class DebuggingPageTests
     [InlineData("not a type")]
     public async Task Status_415_the_content_type_of_JSON_is_missing(string? contentType)
     {
-        await using var api = await Api.StartAsync();
-        foreach (var route in api.Emulator.Routes.Where(route => s_withJsonBody.Contains(route.OperationId)))
+        await using Api api = await Api.StartAsync();
+        foreach (ApiRoute? route in api.Emulator.Routes.Where(route => s_withJsonBody.Contains(route.OperationId)))
         {
             (await PostAsync(api, route, """{"prompt":"x"}""", contentType))
                 .ExpectError(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "'Content-Type: application/json'");
@@ -136,8 +136,8 @@ public sealed class DebuggingPageTests
     [InlineData("application/vnd.api+json")]
     public async Task The_content_type_of_JSON_has_its_spellings(string contentType)
     {
-        await using var api = await Api.StartAsync();
-        var route = api.Emulator.Routes.Single(route => route.OperationId == "generateImages");
+        await using Api api = await Api.StartAsync();
+        ApiRoute route = api.Emulator.Routes.Single(route => route.OperationId == "generateImages");
 
         (await PostAsync(api, route, """{"prompt":"x"}""", contentType)).Expect(HttpStatusCode.OK);
     }
@@ -145,7 +145,7 @@ public sealed class DebuggingPageTests
     [Fact]
     public async Task A_POST_that_has_no_body_in_the_contract_needs_none()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync("v1/files/file_1/public-url/revoke")).Expect(HttpStatusCode.OK);
     }
@@ -153,7 +153,7 @@ public sealed class DebuggingPageTests
     [Fact]
     public async Task Status_422_a_field_has_an_invalid_format()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync("v1/images/generations", """{"prompt":"x","n":"two"}"""))
             .ExpectError(HttpStatusCode.UnprocessableEntity, "unprocessable-entity", "Expected an integer, found a string (at $.n)");

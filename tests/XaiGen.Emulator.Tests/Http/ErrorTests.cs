@@ -1,5 +1,6 @@
 using System.Net;
 using XaiGen.Emulator.Control;
+using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -11,7 +12,7 @@ public sealed class ErrorTests
     [InlineData("PUT", "v1/files", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     public async Task Unknown_paths_and_methods_get_the_APIs_error_body(string method, string path, HttpStatusCode status, string code)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.SendAsync(new HttpMethod(method), path)).ExpectError(status, code, path);
     }
@@ -23,9 +24,9 @@ public sealed class ErrorTests
     [InlineData("DELETE", "v1/files/file_1/public-url", "POST")]
     public async Task A_method_that_a_path_does_not_take_gets_405_with_those_it_does(string method, string path, string? allowed)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var answer = await api.SendAsync(new HttpMethod(method), path);
+        Answer answer = await api.SendAsync(new HttpMethod(method), path);
 
         answer.Status.ShouldBe(allowed is null ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed);
         (allowed is null ? null : string.Join(", ", answer.ContentHeaders.Allow.Order())).ShouldBe(allowed);
@@ -37,8 +38,8 @@ public sealed class ErrorTests
     [InlineData(HttpStatusCode.ServiceUnavailable, "unavailable")]
     public async Task Every_operation_can_be_made_to_refuse_in_the_APIs_error_body(HttpStatusCode status, string code)
     {
-        await using var api = await Api.StartAsync();
-        foreach (var route in api.Emulator.Routes)
+        await using Api api = await Api.StartAsync();
+        foreach (ApiRoute route in api.Emulator.Routes)
         {
             api.Emulator.Faults.Add(new Fault.Answer((int)status) { Operation = route.OperationId, Code = code });
 
@@ -49,10 +50,10 @@ public sealed class ErrorTests
     [Fact]
     public async Task Every_answer_has_a_request_id_of_its_own()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var first = await api.GetAsync("v1/files");
-        var second = await api.GetAsync("v1/files");
+        Answer first = await api.GetAsync("v1/files");
+        Answer second = await api.GetAsync("v1/files");
 
         first.Headers.GetValues("x-request-id").Single().ShouldNotBe(second.Headers.GetValues("x-request-id").Single());
     }
@@ -64,7 +65,7 @@ public sealed class ErrorTests
     [InlineData("{\n\"\\udc00\": 1}", "line 2, byte 1")]
     public async Task A_body_that_is_not_JSON_gets_400_naming_the_place(string body, string place)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync("v1/images/generations", body))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", place);
@@ -73,7 +74,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_form_in_place_of_JSON_is_told_as_what_it_is()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var form = new MultipartFormDataContent("frontier") { { new StringContent("a hat"), "prompt" } };
 
         (await Answer.OfAsync(await api.Http.PostAsync("v1/images/edits", form))).ExpectError(
@@ -95,7 +96,7 @@ public sealed class ErrorTests
     [InlineData("v1/videos/generations", "{}", "'prompt' is needed where 'image' is not given")]
     public async Task A_body_that_lacks_something_gets_422_naming_it(string path, string body, string message)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync(path, body))
             .ExpectError(HttpStatusCode.UnprocessableEntity, "unprocessable-entity", message);

@@ -7,10 +7,10 @@ public sealed class FileLifeTests
     [Fact]
     public async Task A_deleted_file_is_gone_and_deleting_it_again_gets_404()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
 
-        var deleted = (await api.DeleteAsync($"v1/files/{id}")).Expect(HttpStatusCode.OK);
+        Answer deleted = (await api.DeleteAsync($"v1/files/{id}")).Expect(HttpStatusCode.OK);
 
         deleted.Text("id").ShouldBe(id);
         deleted.Text("object").ShouldBe("file");
@@ -23,8 +23,8 @@ public sealed class FileLifeTests
     [Fact]
     public async Task An_expired_file_is_as_absent_as_a_deleted_one()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "3600"));
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "3600"));
 
         api.Clock.Advance(TimeSpan.FromSeconds(3599));
         (await api.GetAsync($"v1/files/{id}")).Expect(HttpStatusCode.OK);
@@ -43,7 +43,7 @@ public sealed class FileLifeTests
     [InlineData("..%2F..%2Fetc%2Fpasswd")]
     public async Task An_unknown_id_gets_404_whatever_it_looks_like(string id)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.GetAsync($"v1/files/{id}")).Expect(HttpStatusCode.NotFound);
         (await api.GetAsync($"v1/files/{id}/content")).Expect(HttpStatusCode.NotFound);

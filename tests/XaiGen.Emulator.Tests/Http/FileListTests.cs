@@ -8,7 +8,7 @@ public sealed class FileListTests
     [Fact]
     public async Task The_newest_file_comes_first_unless_asked_otherwise()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await StoreThreeAsync(api);
 
         (await NamesAsync(api, "")).ShouldBe(["b.txt", "c.txt", "a.txt"]);
@@ -19,7 +19,7 @@ public sealed class FileListTests
     [Fact]
     public async Task Files_sort_by_name_and_by_size()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await StoreThreeAsync(api);
 
         (await NamesAsync(api, "?sort_by=filename&order=asc")).ShouldBe(["a.txt", "b.txt", "c.txt"]);
@@ -34,18 +34,18 @@ public sealed class FileListTests
     [InlineData("size", "desc")]
     public async Task Pages_together_are_the_whole_list_even_while_files_come_and_go(string sortBy, string order)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         var ids = new List<string>();
-        for (var index = 0; index < 7; index++)
+        for (int index = 0; index < 7; index++)
         {
             ids.Add(await api.StoreAsync(new byte[index % 3], $"same-{index % 2}.bin"));
         }
 
-        var query = $"?sort_by={sortBy}&order={order}&limit=3";
-        var page = (await api.GetAsync("v1/files" + query)).Json;
-        var found = IdsOf(page);
+        string query = $"?sort_by={sortBy}&order={order}&limit=3";
+        JsonNode page = (await api.GetAsync("v1/files" + query)).Json;
+        List<string> found = IdsOf(page);
         await api.DeleteAsync($"v1/files/{found[^1]}");
-        var late = await api.StoreAsync(new byte[1], "same-0.bin");
+        string late = await api.StoreAsync(new byte[1], "same-0.bin");
         while (page["pagination_token"] is { } token)
         {
             page = (await api.GetAsync($"v1/files{query}&pagination_token={token}")).Json;
@@ -59,7 +59,7 @@ public sealed class FileListTests
     [Fact]
     public async Task The_last_page_has_no_token_even_when_it_is_full()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await StoreThreeAsync(api);
 
         (await api.GetAsync("v1/files?limit=3")).Has("pagination_token").ShouldBeFalse();
@@ -77,7 +77,7 @@ public sealed class FileListTests
     [InlineData("filter=size_bytes%20%3D%20big", "character 14")]
     public async Task A_wrong_parameter_gets_400(string query, string message)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.GetAsync($"v1/files?{query}")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", message);
     }
@@ -85,9 +85,9 @@ public sealed class FileListTests
     [Fact]
     public async Task A_token_holds_for_the_order_it_was_given_in()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await StoreThreeAsync(api);
-        var token = (await api.GetAsync("v1/files?limit=1")).Text("pagination_token");
+        string token = (await api.GetAsync("v1/files?limit=1")).Text("pagination_token");
 
         (await api.GetAsync($"v1/files?order=asc&pagination_token={token}"))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "keep them the same between pages")
@@ -97,9 +97,9 @@ public sealed class FileListTests
     [Fact]
     public async Task A_filter_chooses_files_and_an_empty_one_takes_all()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await StoreThreeAsync(api);
-        var shared = await api.StoreAsync(Samples.Png, "shared.png");
+        string shared = await api.StoreAsync(Samples.Png, "shared.png");
         await api.PostAsync($"v1/files/{shared}/public-url", "{}");
 
         (await NamesAsync(api, "?filter=public_url%20!%3D%20null")).ShouldBe(["shared.png"]);
@@ -112,10 +112,10 @@ public sealed class FileListTests
     [Fact]
     public async Task A_filter_in_short_form_is_taken_and_marked_as_undocumented()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await StoreThreeAsync(api);
 
-        var page = (await api.GetAsync("v1/files?filter=" + Uri.EscapeDataString("name:txt -name:b.txt"))).Expect(HttpStatusCode.OK);
+        Answer page = (await api.GetAsync("v1/files?filter=" + Uri.EscapeDataString("name:txt -name:b.txt"))).Expect(HttpStatusCode.OK);
 
         page.Json["data"]!.AsArray().Select(file => file!["filename"]!.GetValue<string>()).ShouldBe(["c.txt", "a.txt"]);
         page.Undocumented.ShouldBe("filter-shorthand");
@@ -127,11 +127,11 @@ public sealed class FileListTests
     [InlineData("desc", "a.txt")]
     public async Task The_list_goes_on_behind_a_file_too(string order, string next)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         await StoreThreeAsync(api);
-        var id = (await api.GetAsync("v1/files?filter=name=c.txt")).Json["data"]![0]!["id"]!.GetValue<string>();
+        string id = (await api.GetAsync("v1/files?filter=name=c.txt")).Json["data"]![0]!["id"]!.GetValue<string>();
 
-        var page = (await api.GetAsync($"v1/files?order={order}&after={id}")).Expect(HttpStatusCode.OK);
+        Answer page = (await api.GetAsync($"v1/files?order={order}&after={id}")).Expect(HttpStatusCode.OK);
 
         page.Json["data"]!.AsArray().ShouldHaveSingleItem()!["filename"]!.GetValue<string>().ShouldBe(next);
         page.Undocumented.ShouldBe("after");
@@ -141,9 +141,9 @@ public sealed class FileListTests
     [Fact]
     public async Task Pages_stay_whole_while_many_write()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         var stay = new List<string>();
-        for (var index = 0; index < 60; index++)
+        for (int index = 0; index < 60; index++)
         {
             stay.Add(await api.StoreAsync(new byte[index % 7], $"{index % 5}.bin"));
         }
@@ -153,11 +153,11 @@ public sealed class FileListTests
         {
             while (!end.IsCancellationRequested)
             {
-                var id = await api.StoreAsync(new byte[3], "2.bin");
+                string id = await api.StoreAsync(new byte[3], "2.bin");
                 await api.DeleteAsync($"v1/files/{id}");
             }
         }).ToList();
-        foreach (var query in new[] { "sort_by=created_at", "sort_by=filename&order=asc", "sort_by=size&order=desc", "filter=size_bytes<9" })
+        foreach (string? query in new[] { "sort_by=created_at", "sort_by=filename&order=asc", "sort_by=size&order=desc", "filter=size_bytes<9" })
         {
             var found = new List<string>();
             JsonNode? page = null;
@@ -178,15 +178,15 @@ public sealed class FileListTests
 
     private static async Task StoreThreeAsync(Api api)
     {
-        foreach (var (name, size) in new[] { ("a.txt", 20), ("c.txt", 30), ("b.txt", 10) })
+        foreach ((string? name, int size) in new[] { ("a.txt", 20), ("c.txt", 30), ("b.txt", 10) })
         {
             await api.StoreAsync(Samples.Text.Concat(new byte[size]).ToArray(), name);
             api.Clock.Advance(TimeSpan.FromSeconds(1));
         }
     }
 
-    private static async Task<string[]> NamesAsync(Api api, string query) =>
-        [.. (await api.GetAsync("v1/files" + query)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray().Select(file => file!["filename"]!.GetValue<string>())];
+    private static async Task<string[]> NamesAsync(Api api, string query)
+        => [.. (await api.GetAsync("v1/files" + query)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray().Select(file => file!["filename"]!.GetValue<string>())];
 
     private static List<string> IdsOf(JsonNode page) => [.. page["data"]!.AsArray().Select(file => file!["id"]!.GetValue<string>())];
 }

@@ -32,7 +32,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static async Task RunAsync(int first, int last, Dictionary<int, int> statuses)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var feed = new StreamReader(await api.Anonymous.GetStreamAsync("_emulator/events"));
         string file = await api.StoreAsync(Samples.Png, "a.png");
         string request = (await api.PostAsync("v1/images/generations", """{"prompt":"x","deferred":true}""")).Text("request_id");
@@ -64,8 +64,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 JsonNode.Parse(response.Body).ShouldNotBeNull(what)["error"].ShouldNotBeNull(what);
             }
 
-            var journal = (await api.GetAsync($"_emulator/requests?after={seen}", api.Anonymous)).Expect(System.Net.HttpStatusCode.OK).Json;
-            var entries = journal["data"]!.AsArray();
+            JsonNode journal = (await api.GetAsync($"_emulator/requests?after={seen}", api.Anonymous)).Expect(System.Net.HttpStatusCode.OK).Json;
+            JsonArray entries = journal["data"]!.AsArray();
             seen = journal["last"]!.GetValue<long>();
             if (entries.Count > 0)
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -14,8 +15,8 @@ public sealed class HostTests
         "nothing/here", "",
     ];
 
-    public static TheoryData<string> ForeignHosts =>
-    [
+    public static TheoryData<string> ForeignHosts
+    => [
         "evil.example:{port}", "evil.example", "127.0.0.1", "127.0.0.1:1", "localhost", "127.0.0.1.evil.example:{port}", "localhost.evil.example:{port}",
         "evil.example.:{port}", "0.0.0.0:{port}", "evil.localhost:{port}", "192.0.2.1:{port}", "[2001:db8::1]:{port}",
     ];
@@ -24,15 +25,15 @@ public sealed class HostTests
     [MemberData(nameof(ForeignHosts))]
     public async Task The_name_of_another_host_is_refused_at_every_route(string host)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         host = host.Replace("{port}", $"{api.Emulator.BaseAddress.Port}");
 
-        foreach (var path in s_paths)
+        foreach (string path in s_paths)
         {
             (await SendAsync(api, HttpMethod.Get, path, host)).ExpectError(HttpStatusCode.Forbidden, "permission-denied", $"not at '{host}'");
         }
 
-        foreach (var route in api.Emulator.Routes)
+        foreach (ApiRoute route in api.Emulator.Routes)
         {
             (await SendAsync(api, new HttpMethod(route.Method), route.Path.TrimStart('/'), host))
                 .ExpectError(HttpStatusCode.Forbidden, "permission-denied", $"not at '{host}'");
@@ -42,8 +43,8 @@ public sealed class HostTests
     [Fact]
     public async Task What_another_host_asks_for_is_not_done()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
 
         (await SendAsync(api, HttpMethod.Delete, $"v1/files/{id}", "evil.example")).Expect(HttpStatusCode.Forbidden);
         (await SendAsync(api, HttpMethod.Post, "_emulator/reset", "evil.example")).Expect(HttpStatusCode.Forbidden);
@@ -62,7 +63,7 @@ public sealed class HostTests
     [InlineData("[::ffff:127.0.0.1]")]
     public async Task Every_spelling_of_this_machine_is_taken_at_the_emulators_port(string host)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         host = $"{host}:{api.Emulator.BaseAddress.Port}";
 
         (await SendAsync(api, HttpMethod.Get, "_emulator/health", host)).Expect(HttpStatusCode.OK);
@@ -81,8 +82,8 @@ public sealed class HostTests
     [InlineData("*", "anything.example:1", true)]
     public async Task A_host_that_was_allowed_is_taken_at_every_route(string allowed, string host, bool isTaken)
     {
-        await using var api = await Api.StartAsync(options => options with { AllowedHosts = [allowed] });
-        var expected = isTaken ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+        await using Api api = await Api.StartAsync(options => options with { AllowedHosts = [allowed] });
+        HttpStatusCode expected = isTaken ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
 
         (await SendAsync(api, HttpMethod.Get, "_emulator/health", host)).Expect(expected);
         (await SendAsync(api, HttpMethod.Get, "v1/files", host)).Expect(expected);
@@ -94,8 +95,8 @@ public sealed class HostTests
     [InlineData("")]
     [InlineData("a b")]
     [InlineData("emulator.test:x")]
-    public async Task An_allowed_host_that_is_none_is_refused_at_the_start(string allowed) =>
-        (await Should.ThrowAsync<EmulatorException>(() => XaiEmulator.StartAsync(new XaiEmulatorOptions { AllowedHosts = [allowed] })))
+    public async Task An_allowed_host_that_is_none_is_refused_at_the_start(string allowed)
+        => (await Should.ThrowAsync<EmulatorException>(() => XaiEmulator.StartAsync(new XaiEmulatorOptions { AllowedHosts = [allowed] })))
             .Message.ShouldContain($"'{allowed}' is not a host");
 
     /// <summary>What no HTTP library would send.</summary>
@@ -114,11 +115,11 @@ public sealed class HostTests
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: evil.example", "403")]
     public async Task Host_and_target_cannot_be_played_off_against_each_other(string head, string status)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, api.Emulator.BaseAddress.Port);
-        await using var stream = connection.GetStream();
-        var request = $"{head}\r\nAuthorization: Bearer {Api.Key}\r\nConnection: close\r\n\r\n".Replace("{own}", api.Emulator.BaseAddress.Authority);
+        await using NetworkStream stream = connection.GetStream();
+        string request = $"{head}\r\nAuthorization: Bearer {Api.Key}\r\nConnection: close\r\n\r\n".Replace("{own}", api.Emulator.BaseAddress.Authority);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
 
         using var reader = new StreamReader(stream);
@@ -128,13 +129,13 @@ public sealed class HostTests
     [Fact]
     public async Task A_page_of_another_origin_is_not_told_that_it_may_call_the_API()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var preflight = new HttpRequestMessage(HttpMethod.Options, "v1/files");
         preflight.Headers.Add("Origin", "https://evil.example");
         preflight.Headers.Add("Access-Control-Request-Method", "GET");
         preflight.Headers.Add("Access-Control-Request-Headers", "authorization");
 
-        var answer = await Answer.OfAsync(await api.Anonymous.SendAsync(preflight));
+        Answer answer = await Answer.OfAsync(await api.Anonymous.SendAsync(preflight));
 
         answer.Expect(HttpStatusCode.MethodNotAllowed);
         answer.Headers.ShouldAllBe(header => !header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));

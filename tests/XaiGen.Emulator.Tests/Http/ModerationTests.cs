@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace XaiGen.Emulator.Tests.Http;
 
@@ -13,11 +14,11 @@ public sealed class ModerationTests
     [InlineData("edits", ""","image":{"url":"https://example.com/a.png"}""")]
     public async Task A_refused_picture_gets_400_and_is_billed_and_not_stored(string operation, string rest)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         string Body(string prompt) => $$"""{"prompt":"{{prompt}}","storage_options":{"filename":"a.png"}{{rest}}}""";
 
-        var passed = await api.PostAsync($"v1/images/{operation}", Body("a scene"));
-        var refused = await api.PostAsync($"v1/images/{operation}", Body(Refused));
+        Answer passed = await api.PostAsync($"v1/images/{operation}", Body("a scene"));
+        Answer refused = await api.PostAsync($"v1/images/{operation}", Body(Refused));
 
         refused.ExpectError(HttpStatusCode.BadRequest, "imagine:content-moderated", "rejected by content moderation");
         refused.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>().ShouldBe(passed.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>());
@@ -28,11 +29,11 @@ public sealed class ModerationTests
     [Fact]
     public async Task A_refused_deferred_picture_fails_and_is_billed()
     {
-        await using var api = await Api.StartAsync();
-        var id = (await api.PostAsync("v1/images/generations", $$"""{"prompt":"{{Refused}}","deferred":true}""")).Expect(HttpStatusCode.OK).Text("request_id");
+        await using Api api = await Api.StartAsync();
+        string id = (await api.PostAsync("v1/images/generations", $$"""{"prompt":"{{Refused}}","deferred":true}""")).Expect(HttpStatusCode.OK).Text("request_id");
 
         api.Clock.Advance(TimeSpan.FromSeconds(2));
-        var failed = (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.OK);
+        Answer failed = (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.OK);
 
         failed.Text("status").ShouldBe("failed");
         failed.Json["error"]!["message"]!.GetValue<string>().ShouldContain("rejected by content moderation");
@@ -42,11 +43,11 @@ public sealed class ModerationTests
     [Fact]
     public async Task A_withheld_picture_has_neither_address_nor_file()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var answer = (await api.PostAsync("v1/images/generations", $$$"""{"prompt":"{{{Withheld}}}","storage_options":{"filename":"a.png"}}""")).Expect(HttpStatusCode.OK);
+        Answer answer = (await api.PostAsync("v1/images/generations", $$$"""{"prompt":"{{{Withheld}}}","storage_options":{"filename":"a.png"}}""")).Expect(HttpStatusCode.OK);
 
-        var image = answer.Json["data"]![0]!;
+        JsonNode image = answer.Json["data"]![0]!;
         image["respect_moderation"]!.GetValue<bool>().ShouldBeFalse();
         image["url"].ShouldBeNull();
         image["file_output"].ShouldBeNull();
@@ -60,9 +61,9 @@ public sealed class ModerationTests
     [InlineData("extensions", ""","video":{"url":"https://example.com/a.mp4"}""")]
     public async Task A_refused_video_fails_and_is_billed(string operation, string rest)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var failed = await FinishAsync(api, operation, $$"""{"prompt":"{{Refused}}"{{rest}}}""");
+        Answer failed = await FinishAsync(api, operation, $$"""{"prompt":"{{Refused}}"{{rest}}}""");
 
         failed.Text("status").ShouldBe("failed");
         failed.Json["error"]!["code"]!.GetValue<string>().ShouldBe("invalid_argument");
@@ -72,9 +73,9 @@ public sealed class ModerationTests
     [Fact]
     public async Task A_withheld_video_is_done_without_an_address()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var done = await FinishAsync(api, "generations", $$$"""{"prompt":"{{{Withheld}}}","duration":3,"storage_options":{"filename":"a.mp4"}}""");
+        Answer done = await FinishAsync(api, "generations", $$$"""{"prompt":"{{{Withheld}}}","duration":3,"storage_options":{"filename":"a.mp4"}}""");
 
         done.Text("status").ShouldBe("done");
         done.Json["video"]!.ToJsonString().ShouldBe("""{"duration":3,"respect_moderation":false}""");
@@ -84,7 +85,7 @@ public sealed class ModerationTests
 
     private static async Task<Answer> FinishAsync(Api api, string operation, string body)
     {
-        var started = (await api.PostAsync($"v1/videos/{operation}", body)).Expect(HttpStatusCode.OK);
+        Answer started = (await api.PostAsync($"v1/videos/{operation}", body)).Expect(HttpStatusCode.OK);
         started.Undocumented.ShouldNotBeNull().ShouldContain("moderation");
         api.Clock.Advance(TimeSpan.FromSeconds(2));
         return (await api.GetAsync($"v1/videos/{started.Text("request_id")}")).Expect(HttpStatusCode.OK);

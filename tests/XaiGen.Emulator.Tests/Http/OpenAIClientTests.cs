@@ -55,8 +55,8 @@ public sealed class OpenAIClientTests : IAsyncLifetime
         };
         using var body = BinaryContent.Create(await form.ReadAsStreamAsync());
 
-        var answer = await _files.UploadFileAsync(body, form.Headers.ContentType!.ToString());
-        var file = ModelReaderWriter.Read<OpenAIFile>(answer.GetRawResponse().Content)!;
+        ClientResult answer = await _files.UploadFileAsync(body, form.Headers.ContentType!.ToString());
+        OpenAIFile file = ModelReaderWriter.Read<OpenAIFile>(answer.GetRawResponse().Content)!;
 
 #pragma warning disable OPENAI001 // The package calls its expiry experimental.
         file.ExpiresAt.ShouldBe(_api.Clock.GetUtcNow().AddHours(2));
@@ -86,7 +86,7 @@ public sealed class OpenAIClientTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_says_its_reason()
     {
-        var fault = await Should.ThrowAsync<ClientResultException>(() => _images.GenerateImageAsync(new string('x', 2000)));
+        ClientResultException fault = await Should.ThrowAsync<ClientResultException>(() => _images.GenerateImageAsync(new string('x', 2000)));
 
         fault.Status.ShouldBe(400);
         fault.GetRawResponse()!.Content.ToString().ShouldContain("'prompt' must have at most 1024 characters");

@@ -21,12 +21,12 @@ public sealed class OutgoingConnectionTests
     [InlineData("/a")]
     public async Task No_upload_target_is_written_to_that_was_not_allowed(string address)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var listener = new Listener();
         address = address.Replace("{port}", $"{listener.Port}").Replace("{own}", api.Emulator.BaseAddress.Authority)
             .Replace("{base}", api.Emulator.BaseAddress.AbsoluteUri);
 
-        foreach (var (path, body) in new[]
+        foreach ((string? path, string? body) in new[]
         {
             ("v1/images/generations", $$$"""{"prompt":"x","output":{"upload_urls":["{{{address}}}"]}}"""),
             ("v1/images/generations", $$$"""{"prompt":"x","deferred":true,"output":{"upload_urls":["{{{address}}}"]}}"""),
@@ -36,7 +36,7 @@ public sealed class OutgoingConnectionTests
             ("v1/videos/extensions", $$$"""{"prompt":"x","video":{"url":"https://a.example/a.mp4"},"output":{"upload_url":"{{{address}}}"}}"""),
         })
         {
-            var answer = await api.PostAsync(path, body);
+            Answer answer = await api.PostAsync(path, body);
             answer.ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "the emulator may not write to");
             answer.Undocumented.ShouldBe("upload-targets");
         }
@@ -47,8 +47,8 @@ public sealed class OutgoingConnectionTests
     [Fact]
     public async Task An_upload_target_is_allowed_by_its_whole_origin()
     {
-        await using var target = await UploadTarget.StartAsync();
-        await using var api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
+        await using UploadTarget target = await UploadTarget.StartAsync();
+        await using Api api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
         using var listener = new Listener();
 
         (await PostAsync(api, $"HTTP://127.0.0.1:{target.Address.Port}/a")).Expect(HttpStatusCode.OK);
@@ -65,16 +65,16 @@ public sealed class OutgoingConnectionTests
     [InlineData("http://127.0.0.1:9000/path")]
     [InlineData("http://user@127.0.0.1:9000")]
     [InlineData("")]
-    public async Task An_upload_origin_that_is_none_is_refused_at_the_start(string origin) =>
-        (await Should.ThrowAsync<EmulatorException>(() => XaiEmulator.StartAsync(new XaiEmulatorOptions { UploadOrigins = [origin] })))
+    public async Task An_upload_origin_that_is_none_is_refused_at_the_start(string origin)
+        => (await Should.ThrowAsync<EmulatorException>(() => XaiEmulator.StartAsync(new XaiEmulatorOptions { UploadOrigins = [origin] })))
             .Message.ShouldContain($"'{origin}' is not an origin");
 
     [Fact]
     public async Task An_upload_target_cannot_send_the_emulator_elsewhere()
     {
         using var listener = new Listener();
-        await using var target = await UploadTarget.StartAsync(redirectTo: new Uri($"http://127.0.0.1:{listener.Port}/a"));
-        await using var api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
+        await using UploadTarget target = await UploadTarget.StartAsync(redirectTo: new Uri($"http://127.0.0.1:{listener.Port}/a"));
+        await using Api api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
 
         (await PostAsync(api, $"{target.Address}redirect"))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "answered 307");
@@ -84,8 +84,8 @@ public sealed class OutgoingConnectionTests
     [Fact]
     public async Task An_upload_target_whose_answer_does_not_end_holds_nothing_up()
     {
-        await using var target = await UploadTarget.StartAsync();
-        await using var api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
+        await using UploadTarget target = await UploadTarget.StartAsync();
+        await using Api api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
 
         (await PostAsync(api, $"{target.Address}endless")).Expect(HttpStatusCode.OK);
     }
@@ -93,11 +93,11 @@ public sealed class OutgoingConnectionTests
     [Fact]
     public async Task No_source_is_ever_fetched()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var listener = new Listener();
-        var address = $"http://127.0.0.1:{listener.Port}/a";
+        string address = $"http://127.0.0.1:{listener.Port}/a";
 
-        foreach (var (path, body) in new[]
+        foreach ((string? path, string? body) in new[]
         {
             ("v1/images/edits", $$$"""{"prompt":"x","image":{"url":"{{{address}}}.png"}}"""),
             ("v1/images/edits", $$$"""{"prompt":"x","images":[{"url":"{{{address}}}.png"},{"url":"http://localhost:{{{listener.Port}}}/b"}]}"""),
@@ -115,8 +115,8 @@ public sealed class OutgoingConnectionTests
         listener.HasBeenReached.ShouldBeFalse();
     }
 
-    private static Task<Answer> PostAsync(Api api, string target) =>
-        api.PostAsync("v1/images/generations", $$$"""{"prompt":"x","output":{"upload_urls":["{{{target}}}"]}}""");
+    private static Task<Answer> PostAsync(Api api, string target)
+        => api.PostAsync("v1/images/generations", $$$"""{"prompt":"x","output":{"upload_urls":["{{{target}}}"]}}""");
 
     /// <summary>A port that notices every connection.</summary>
     private sealed class Listener : IDisposable

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Storage;
 
@@ -6,16 +7,16 @@ namespace XaiGen.Emulator.Tests.Http;
 
 public sealed class PublicUrlTests
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task A_public_url_serves_the_file_without_a_key()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "photo.png");
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "photo.png");
 
-        var created = await CreateAsync(api, id);
-        var served = (await api.GetAsync(created.Text("public_url"), api.Anonymous)).Expect(HttpStatusCode.OK);
+        Answer created = await CreateAsync(api, id);
+        Answer served = (await api.GetAsync(created.Text("public_url"), api.Anonymous)).Expect(HttpStatusCode.OK);
 
         created.Text("public_url").ShouldMatch($@"^{api.Emulator.BaseAddress}cdn/[\w-]{{22}}/{id}\.png$");
         served.Bytes.ShouldBe(Samples.Png);
@@ -28,8 +29,8 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task File_without_expiry_and_url_without_expiry_last()
     {
-        await using var api = await Api.StartAsync();
-        var created = await CreateAsync(api, await api.StoreAsync(Samples.Png, "a.png"));
+        await using Api api = await Api.StartAsync();
+        Answer created = await CreateAsync(api, await api.StoreAsync(Samples.Png, "a.png"));
 
         api.Clock.Advance(TimeSpan.FromDays(4000));
 
@@ -40,17 +41,17 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task An_expired_url_gets_404_and_its_file_stays()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var created = await CreateAsync(api, id, 3600);
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        Answer created = await CreateAsync(api, id, 3600);
 
         created.Number("expires_at").ShouldBe(NowOf(api) + 3600);
-        api.Clock.Advance(TimeSpan.FromHours(1) - Second);
+        api.Clock.Advance(TimeSpan.FromHours(1) - s_second);
         await ShouldServeAsync(api, created, HttpStatusCode.OK);
-        api.Clock.Advance(Second);
+        api.Clock.Advance(s_second);
 
         await ShouldServeAsync(api, created, HttpStatusCode.NotFound);
-        var file = (await api.GetAsync($"v1/files/{id}")).Expect(HttpStatusCode.OK);
+        Answer file = (await api.GetAsync($"v1/files/{id}")).Expect(HttpStatusCode.OK);
         file.Has("public_url").ShouldBeFalse();
         file.Has("public_url_expires_at").ShouldBeFalse();
     }
@@ -58,12 +59,12 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task After_its_expiry_a_new_url_has_a_new_token()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var first = await CreateAsync(api, id, 3600);
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        Answer first = await CreateAsync(api, id, 3600);
         api.Clock.Advance(TimeSpan.FromHours(2));
 
-        var second = await CreateAsync(api, id, 3600);
+        Answer second = await CreateAsync(api, id, 3600);
 
         second.Text("public_url").ShouldNotBe(first.Text("public_url"));
         await ShouldServeAsync(api, first, HttpStatusCode.NotFound);
@@ -73,11 +74,11 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task A_url_without_an_expiry_of_its_own_inherits_the_files()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "7200"));
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "7200"));
 
-        var created = await CreateAsync(api, id);
-        var file = await api.GetAsync($"v1/files/{id}");
+        Answer created = await CreateAsync(api, id);
+        Answer file = await api.GetAsync($"v1/files/{id}");
 
         created.Number("expires_at").ShouldBe(file.Number("expires_at"));
         file.Number("public_url_expires_at").ShouldBe(file.Number("expires_at"));
@@ -88,11 +89,11 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task A_url_cannot_outlive_its_file()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "7200"));
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "7200"));
 
         (await CreateAsync(api, id, 7200)).Expect(HttpStatusCode.OK);
-        api.Clock.Advance(Second);
+        api.Clock.Advance(s_second);
 
         (await PostAsync(api, id, """{"expires_after":7200}"""))
             .Expect(HttpStatusCode.OK);
@@ -107,8 +108,8 @@ public sealed class PublicUrlTests
     [InlineData(2592001)]
     public async Task A_lifetime_out_of_range_gets_400(int seconds)
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
 
         (await PostAsync(api, id, $$"""{"expires_after":{{seconds}}}"""))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "3600");
@@ -118,13 +119,13 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task Creating_again_answers_the_same_url_and_leaves_its_expiry()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var first = await CreateAsync(api, id, 86400);
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        Answer first = await CreateAsync(api, id, 86400);
         api.Clock.Advance(TimeSpan.FromHours(1));
 
         (await CreateAsync(api, id, 86400)).Body.ShouldBe(first.Body);
-        var withoutExpiry = await CreateAsync(api, id);
+        Answer withoutExpiry = await CreateAsync(api, id);
         withoutExpiry.Body.ShouldBe(first.Body);
         withoutExpiry.Undocumented.ShouldBe("public-url-expiry-kept");
     }
@@ -134,11 +135,11 @@ public sealed class PublicUrlTests
     [InlineData(3600)]
     public async Task Another_lifetime_moves_the_expiry_in_place(int seconds)
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var first = await CreateAsync(api, id, 86400);
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        Answer first = await CreateAsync(api, id, 86400);
 
-        var moved = await CreateAsync(api, id, seconds);
+        Answer moved = await CreateAsync(api, id, seconds);
 
         moved.Text("public_url").ShouldBe(first.Text("public_url"));
         moved.Number("expires_at").ShouldBe(NowOf(api) + seconds);
@@ -149,12 +150,12 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task A_revoked_url_is_dead_for_ever_and_the_next_one_is_new()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var first = await CreateAsync(api, id);
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        Answer first = await CreateAsync(api, id);
 
-        var revoked = await api.PostAsync($"v1/files/{id}/public-url/revoke");
-        var second = await CreateAsync(api, id);
+        Answer revoked = await api.PostAsync($"v1/files/{id}/public-url/revoke");
+        Answer second = await CreateAsync(api, id);
 
         revoked.Text("id").ShouldBe(id);
         revoked.Json["revoked"]!.GetValue<bool>().ShouldBeTrue();
@@ -167,8 +168,8 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task Revoking_is_safe_for_files_never_shared_already_revoked_and_deleted()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
 
         await ShouldRevokeNothingAsync(api, id);
         await CreateAsync(api, id);
@@ -182,9 +183,9 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task Deleting_the_file_ends_its_url()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var created = await CreateAsync(api, id);
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        Answer created = await CreateAsync(api, id);
 
         await api.DeleteAsync($"v1/files/{id}");
 
@@ -204,8 +205,8 @@ public sealed class PublicUrlTests
     [MemberData(nameof(Eligible))]
     public async Task The_four_types_by_their_real_content_can_be_public(byte[] content, string name, string type)
     {
-        await using var api = await Api.StartAsync();
-        var created = await CreateAsync(api, await api.StoreAsync(content, name));
+        await using Api api = await Api.StartAsync();
+        Answer created = await CreateAsync(api, await api.StoreAsync(content, name));
 
         created.Text("public_url").ShouldEndWith(Path.GetExtension(name));
         (await api.GetAsync(created.Text("public_url"), api.Anonymous)).ContentHeaders.ContentType!.MediaType.ShouldBe(type);
@@ -222,8 +223,8 @@ public sealed class PublicUrlTests
     [MemberData(nameof(Ineligible))]
     public async Task Other_contents_cannot_be_public(byte[] content, string name, string message)
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(content, name);
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(content, name);
 
         (await PostAsync(api, id, "{}")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", message);
     }
@@ -231,12 +232,12 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task A_file_above_50_MiB_cannot_be_public()
     {
-        await using var api = await Api.StartAsync(options => options with { MaxUploadBytes = long.MaxValue });
-        var content = new byte[FileRules.MaxPublicBytes + 1];
+        await using Api api = await Api.StartAsync(options => options with { MaxUploadBytes = long.MaxValue });
+        byte[] content = new byte[FileRules.MaxPublicBytes + 1];
         Samples.Png.CopyTo(content, 0);
 
-        var fits = await api.StoreAsync(content[..^1], "fits.png");
-        var large = await api.StoreAsync(content, "large.png");
+        string fits = await api.StoreAsync(content[..^1], "fits.png");
+        string large = await api.StoreAsync(content, "large.png");
 
         await CreateAsync(api, fits);
         (await PostAsync(api, large, "{}")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "at most 52428800 bytes");
@@ -245,30 +246,30 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task A_team_has_at_most_1000_active_urls()
     {
-        await using var api = await Api.StartAsync();
-        using var other = api.NewHttp("other-key");
+        await using Api api = await Api.StartAsync();
+        using HttpClient other = api.NewHttp("other-key");
         var ids = new List<string>();
-        for (var index = 0; index <= FileRules.MaxPublicUrlsPerTeam; index++)
+        for (int index = 0; index <= FileRules.MaxPublicUrlsPerTeam; index++)
         {
             ids.Add(await api.StoreAsync(Samples.Pdf, "a.pdf"));
         }
 
-        foreach (var id in ids[1..])
+        foreach (string id in ids[1..])
         {
             await CreateAsync(api, id);
         }
 
         (await PostAsync(api, ids[0], "{}")).ExpectError(HttpStatusCode.TooManyRequests, "resource-exhausted", "1000 active public URLs");
         (await CreateAsync(api, ids[1])).Expect(HttpStatusCode.OK);
-        var others = (await api.UploadAsync(Samples.Pdf, "b.pdf", other)).Text("id");
+        string others = (await api.UploadAsync(Samples.Pdf, "b.pdf", other)).Text("id");
         (await api.PostAsync($"v1/files/{others}/public-url", "{}", other)).Expect(HttpStatusCode.OK);
-        var poster = await api.PostAsync(
+        Answer poster = await api.PostAsync(
             "v1/images/generations", """{"prompt":"x","storage_options":{"filename":"x.png","public_url":true}}""");
-        var output = poster.Expect(HttpStatusCode.OK).Json["data"]![0]!["file_output"]!;
+        JsonNode output = poster.Expect(HttpStatusCode.OK).Json["data"]![0]!["file_output"]!;
         output["public_url"].ShouldBeNull();
         output["public_url_error"]!.GetValue<string>().ShouldContain("1000 active public URLs");
 
-        var film = (await api.PostAsync(
+        string film = (await api.PostAsync(
             "v1/videos/generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"x.mp4","public_url":true}}""")).Text("request_id");
         api.Clock.Advance(TimeSpan.FromSeconds(2));
         (await api.GetAsync($"v1/videos/{film}")).Json["video"]!["file_output"]!["public_url_error"]!.GetValue<string>().ShouldContain("The file was stored");
@@ -283,12 +284,12 @@ public sealed class PublicUrlTests
         var clock = new ManualTimeProvider();
         using var timed = new FileStore(new MemoryVault(), clock);
         var urls = new PublicUrls(timed, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
-        for (var index = 0; index < FileRules.MaxPublicUrlsPerTeam; index++)
+        for (int index = 0; index < FileRules.MaxPublicUrlsPerTeam; index++)
         {
             await urls.CreateAsync("team", await AddAsync(timed), TimeSpan.FromHours(1));
         }
 
-        var late = await AddAsync(timed);
+        string late = await AddAsync(timed);
         (await Should.ThrowAsync<ApiFault>(() => urls.CreateAsync("team", late, null))).Status.ShouldBe(429);
         clock.Advance(TimeSpan.FromHours(1));
 
@@ -298,15 +299,15 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task Ranges_HEAD_and_versions_are_served()
     {
-        await using var api = await Api.StartAsync();
-        var url = (await CreateAsync(api, await api.StoreAsync(Samples.Png, "a.png"))).Text("public_url");
+        await using Api api = await Api.StartAsync();
+        string url = (await CreateAsync(api, await api.StoreAsync(Samples.Png, "a.png"))).Text("public_url");
 
         using var range = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Range = new(4, 9) } };
-        var part = (await Answer.OfAsync(await api.Anonymous.SendAsync(range))).Expect(HttpStatusCode.PartialContent);
+        Answer part = (await Answer.OfAsync(await api.Anonymous.SendAsync(range))).Expect(HttpStatusCode.PartialContent);
         part.Bytes.ShouldBe(Samples.Png[4..10]);
         part.ContentHeaders.ContentRange!.ToString().ShouldBe($"bytes 4-9/{Samples.Png.Length}");
 
-        var head = (await api.SendAsync(HttpMethod.Head, url, null, api.Anonymous)).Expect(HttpStatusCode.OK);
+        Answer head = (await api.SendAsync(HttpMethod.Head, url, null, api.Anonymous)).Expect(HttpStatusCode.OK);
         head.Bytes.ShouldBeEmpty();
         head.ContentHeaders.ContentLength.ShouldBe(Samples.Png.Length);
         head.Headers.AcceptRanges.ShouldBe(["bytes"]);
@@ -322,8 +323,8 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task Pages_of_all_origins_may_read_it_with_ranges_too()
     {
-        await using var api = await Api.StartAsync();
-        var url = (await CreateAsync(api, await api.StoreAsync(Samples.Png, "a.png"))).Text("public_url");
+        await using Api api = await Api.StartAsync();
+        string url = (await CreateAsync(api, await api.StoreAsync(Samples.Png, "a.png"))).Text("public_url");
         using var ask = new HttpRequestMessage(HttpMethod.Options, url)
         {
             Headers =
@@ -334,14 +335,14 @@ public sealed class PublicUrlTests
             },
         };
 
-        var allowed = (await Answer.OfAsync(await api.Anonymous.SendAsync(ask))).Expect(HttpStatusCode.NoContent);
+        Answer allowed = (await Answer.OfAsync(await api.Anonymous.SendAsync(ask))).Expect(HttpStatusCode.NoContent);
         allowed.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
         allowed.Headers.GetValues("Access-Control-Allow-Methods").Single().ShouldContain("GET");
         allowed.Headers.GetValues("Access-Control-Allow-Headers").ShouldBe(["range"]);
         allowed.Undocumented.ShouldBe("cors");
 
         using var read = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "Origin", "https://example.com" } } };
-        var served = (await Answer.OfAsync(await api.Anonymous.SendAsync(read))).Expect(HttpStatusCode.OK);
+        Answer served = (await Answer.OfAsync(await api.Anonymous.SendAsync(read))).Expect(HttpStatusCode.OK);
         served.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
         served.Headers.GetValues("Access-Control-Expose-Headers").Single().ShouldContain("Content-Range");
     }
@@ -349,9 +350,9 @@ public sealed class PublicUrlTests
     [Fact]
     public async Task A_token_opens_its_own_file_name_only()
     {
-        await using var api = await Api.StartAsync();
-        var id = await api.StoreAsync(Samples.Png, "a.png");
-        var url = (await CreateAsync(api, id)).Text("public_url");
+        await using Api api = await Api.StartAsync();
+        string id = await api.StoreAsync(Samples.Png, "a.png");
+        string url = (await CreateAsync(api, id)).Text("public_url");
 
         (await api.GetAsync(url.Replace(".png", ".jpg"), api.Anonymous)).Expect(HttpStatusCode.NotFound);
         (await api.GetAsync(url.Replace(id, "file_other"), api.Anonymous)).Expect(HttpStatusCode.NotFound);
@@ -360,7 +361,7 @@ public sealed class PublicUrlTests
 
     private static async Task<string> AddAsync(FileStore store)
     {
-        await using var draft = store.NewDraft();
+        await using FileDraft draft = store.NewDraft();
         await draft.WriteAsync(Samples.Pdf, default);
         return (await store.AddAsync("team", new NewFile("a.pdf", "application/pdf"), draft)).Id;
     }
@@ -369,15 +370,15 @@ public sealed class PublicUrlTests
 
     private static Task<Answer> PostAsync(Api api, string id, string body) => api.PostAsync($"v1/files/{id}/public-url", body);
 
-    private static async Task<Answer> CreateAsync(Api api, string id, int? seconds = null) =>
-        (await PostAsync(api, id, seconds is null ? "{}" : $$"""{"expires_after":{{seconds}}}""")).Expect(HttpStatusCode.OK);
+    private static async Task<Answer> CreateAsync(Api api, string id, int? seconds = null)
+        => (await PostAsync(api, id, seconds is null ? "{}" : $$"""{"expires_after":{{seconds}}}""")).Expect(HttpStatusCode.OK);
 
-    private static async Task ShouldServeAsync(Api api, Answer created, HttpStatusCode status) =>
-        (await api.GetAsync(created.Text("public_url"), api.Anonymous)).Expect(status);
+    private static async Task ShouldServeAsync(Api api, Answer created, HttpStatusCode status)
+        => (await api.GetAsync(created.Text("public_url"), api.Anonymous)).Expect(status);
 
     private static async Task ShouldRevokeNothingAsync(Api api, string id)
     {
-        var answer = (await api.PostAsync($"v1/files/{id}/public-url/revoke")).Expect(HttpStatusCode.OK);
+        Answer answer = (await api.PostAsync($"v1/files/{id}/public-url/revoke")).Expect(HttpStatusCode.OK);
         answer.Text("id").ShouldBe(id);
         answer.Json["revoked"]!.GetValue<bool>().ShouldBeFalse();
         answer.Has("public_url").ShouldBeFalse();

@@ -53,13 +53,13 @@ internal sealed record RawRequest(string Method, string Target, IReadOnlyList<(s
         }
 
         string[] lines = Encoding.Latin1.GetString(received.GetBuffer(), 0, head).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var headers = lines.Skip(1).Select(line => line.Split(':', 2)).ToLookup(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
+        ILookup<string, string> headers = lines.Skip(1).Select(line => line.Split(':', 2)).ToLookup(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
         return new RawResponse(
             int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, received.ToArray()[head..]);
     }
 
-    private static int IndexOfBody(MemoryStream received) =>
-        received.GetBuffer().AsSpan(0, (int)received.Length).IndexOf("\r\n\r\n"u8) is >= 0 and var end ? end + 4 : -1;
+    private static int IndexOfBody(MemoryStream received)
+        => received.GetBuffer().AsSpan(0, (int)received.Length).IndexOf("\r\n\r\n"u8) is >= 0 and var end ? end + 4 : -1;
 
     private byte[] ToBytes()
     {

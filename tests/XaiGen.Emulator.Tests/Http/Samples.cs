@@ -15,8 +15,8 @@ internal static class Samples
     public static byte[] WebP { get; } = [.. "RIFF"u8, 30, 0, 0, 0, .. "WEBPVP8L"u8, .. new byte[20]];
 
     /// <summary>The header of a sound of that length, one byte a second, without the sound.</summary>
-    public static byte[] Wav(int seconds) =>
-    [
+    public static byte[] Wav(int seconds)
+    => [
         .. "RIFF"u8, 0, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 8, 0,
         .. "data"u8, .. BitConverter.GetBytes(seconds),
     ];

@@ -8,7 +8,7 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task Without_storage_options_nothing_is_stored()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await GenerateAsync(api, "null"))["file_output"].ShouldBeNull();
         (await api.GetAsync("v1/files")).Json["data"]!.AsArray().ShouldBeEmpty();
@@ -17,11 +17,11 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task A_file_name_alone_stores_privately_and_for_good()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var image = await GenerateAsync(api, """{"filename":"city.jpg"}""");
-        var output = image["file_output"]!;
-        var file = await api.GetAsync($"v1/files/{output["file_id"]}");
+        JsonNode image = await GenerateAsync(api, """{"filename":"city.jpg"}""");
+        JsonNode output = image["file_output"]!;
+        Answer file = await api.GetAsync($"v1/files/{output["file_id"]}");
 
         output["filename"]!.GetValue<string>().ShouldBe("city.jpg");
         output["expires_at"].ShouldBeNull();
@@ -38,9 +38,9 @@ public sealed class StorageOptionsTests
     [InlineData("null", false)]
     public async Task Public_url_is_a_flag_or_an_object(string publicUrl, bool isMade)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var output = (await GenerateAsync(api, $$"""{"filename":"a.png","public_url":{{publicUrl}}}"""))["file_output"]!;
+        JsonNode output = (await GenerateAsync(api, $$"""{"filename":"a.png","public_url":{{publicUrl}}}"""))["file_output"]!;
 
         (output["public_url"] is not null).ShouldBe(isMade);
         output["public_url_expires_at"].ShouldBeNull();
@@ -49,9 +49,9 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task The_public_urls_extension_follows_the_file_name_and_its_type_the_content()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var url = (await GenerateAsync(api, """{"filename":"my-cover.JPG","public_url":true}"""))["file_output"]!["public_url"]!.GetValue<string>();
+        string url = (await GenerateAsync(api, """{"filename":"my-cover.JPG","public_url":true}"""))["file_output"]!["public_url"]!.GetValue<string>();
 
         url.ShouldEndWith(".jpg");
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.OK).ContentHeaders.ContentType!.MediaType.ShouldBe("image/png");
@@ -65,10 +65,10 @@ public sealed class StorageOptionsTests
     [InlineData("""{"filename":"a.png","expires_after":7200}""", 7200, null)]
     public async Task File_and_url_expire_each_by_its_own_rule(string options, int? file, int? url)
     {
-        await using var api = await Api.StartAsync();
-        var now = api.Clock.GetUtcNow().ToUnixTimeSeconds();
+        await using Api api = await Api.StartAsync();
+        long now = api.Clock.GetUtcNow().ToUnixTimeSeconds();
 
-        var output = (await GenerateAsync(api, options))["file_output"]!;
+        JsonNode output = (await GenerateAsync(api, options))["file_output"]!;
 
         output["expires_at"]?.GetValue<long>().ShouldBe(now + file!.Value);
         output["public_url_expires_at"]?.GetValue<long>().ShouldBe(now + url!.Value);
@@ -87,8 +87,8 @@ public sealed class StorageOptionsTests
     [InlineData("""{"filename":"a;b.png"}""", "storage_options.filename")]
     public async Task Wrong_options_are_refused_by_every_operation_before_anything_is_made(string options, string message)
     {
-        await using var api = await Api.StartAsync();
-        foreach (var (path, rest) in new[]
+        await using Api api = await Api.StartAsync();
+        foreach ((string? path, string? rest) in new[]
         {
             ("images/generations", ""),
             ("images/edits", """, "image":{"url":"https://example.com/a.png"}"""),
@@ -107,7 +107,7 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task Options_without_a_file_name_get_422()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.PostAsync("v1/images/generations", """{"prompt":"x","storage_options":{"public_url":true}}"""))
             .ExpectError(HttpStatusCode.UnprocessableEntity, "unprocessable-entity", "'filename' is missing");
@@ -116,9 +116,9 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task Each_of_several_outputs_is_a_file_of_its_own()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var answer = await api.PostAsync(
+        Answer answer = await api.PostAsync(
             "v1/images/generations",
             """{"prompt":"x","n":3,"response_format":"b64_json","storage_options":{"filename":"cats.png","public_url":true}}""");
         var outputs = answer.Expect(HttpStatusCode.OK).Json["data"]!.AsArray().Select(image => image!["file_output"]!).ToList();
@@ -134,8 +134,8 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task The_short_lived_address_and_the_public_url_live_apart()
     {
-        await using var api = await Api.StartAsync();
-        var image = await GenerateAsync(api, """{"filename":"a.png","public_url":true}""");
+        await using Api api = await Api.StartAsync();
+        JsonNode image = await GenerateAsync(api, """{"filename":"a.png","public_url":true}""");
 
         await api.PostAsync($"v1/files/{image["file_output"]!["file_id"]}/public-url/revoke");
 
@@ -146,16 +146,16 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task A_video_that_cannot_be_stored_comes_with_a_storage_error()
     {
-        var folder = Directory.CreateTempSubdirectory("xaigen-emulator-").FullName;
+        string folder = Directory.CreateTempSubdirectory("xaigen-emulator-").FullName;
         try
         {
-            await using var api = await Api.StartAsync(options => options with { DataDirectory = folder });
+            await using Api api = await Api.StartAsync(options => options with { DataDirectory = folder });
             Directory.Delete(Path.Combine(folder, "drafts"));
-            var id = (await api.PostAsync(
+            string id = (await api.PostAsync(
                 "v1/videos/generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"a.mp4"}}""")).Text("request_id");
             api.Clock.Advance(TimeSpan.FromSeconds(2));
 
-            var video = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK).Json["video"]!;
+            JsonNode video = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK).Json["video"]!;
 
             video["storage_error"]!.GetValue<string>().ShouldContain("could not write to its data folder");
             video["file_output"].ShouldBeNull();
@@ -170,13 +170,13 @@ public sealed class StorageOptionsTests
     [Fact]
     public async Task A_result_that_cannot_be_stored_comes_with_a_storage_error()
     {
-        var folder = Directory.CreateTempSubdirectory("xaigen-emulator-").FullName;
+        string folder = Directory.CreateTempSubdirectory("xaigen-emulator-").FullName;
         try
         {
-            await using var api = await Api.StartAsync(options => options with { DataDirectory = folder });
+            await using Api api = await Api.StartAsync(options => options with { DataDirectory = folder });
             Directory.Delete(Path.Combine(folder, "drafts"));
 
-            var image = await GenerateAsync(api, """{"filename":"a.png","public_url":true}""");
+            JsonNode image = await GenerateAsync(api, """{"filename":"a.png","public_url":true}""");
 
             image["storage_error"]!.GetValue<string>().ShouldContain("could not write to its data folder");
             image["file_output"].ShouldBeNull();
@@ -189,7 +189,7 @@ public sealed class StorageOptionsTests
         }
     }
 
-    private static async Task<JsonNode> GenerateAsync(Api api, string storageOptions) =>
-        (await api.PostAsync("v1/images/generations", $$"""{"prompt":"x","storage_options":{{storageOptions}}}"""))
+    private static async Task<JsonNode> GenerateAsync(Api api, string storageOptions)
+        => (await api.PostAsync("v1/images/generations", $$"""{"prompt":"x","storage_options":{{storageOptions}}}"""))
             .Expect(HttpStatusCode.OK).Json["data"]![0]!;
 }

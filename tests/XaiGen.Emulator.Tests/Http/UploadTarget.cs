@@ -18,7 +18,7 @@ internal sealed class UploadTarget : IAsyncDisposable
     private UploadTarget(Uri? elsewhere)
     {
         _elsewhere = elsewhere;
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = builder.Build();
         _app.Run(ReceiveAsync);

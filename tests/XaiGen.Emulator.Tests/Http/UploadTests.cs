@@ -9,9 +9,9 @@ public sealed class UploadTests
     [Fact]
     public async Task An_upload_answers_the_file_as_get_and_list_do()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var uploaded = (await api.UploadAsync(Samples.Png, "photo.png", null, ("purpose", "assistants"))).Expect(HttpStatusCode.OK);
+        Answer uploaded = (await api.UploadAsync(Samples.Png, "photo.png", null, ("purpose", "assistants"))).Expect(HttpStatusCode.OK);
 
         uploaded.Text("id").ShouldStartWith("file_");
         uploaded.Text("object").ShouldBe("file");
@@ -28,12 +28,12 @@ public sealed class UploadTests
     [Fact]
     public async Task The_content_comes_back_byte_by_byte()
     {
-        await using var api = await Api.StartAsync();
-        var content = new byte[300_000];
+        await using Api api = await Api.StartAsync();
+        byte[] content = new byte[300_000];
         new Random(1).NextBytes(content);
-        var id = await api.StoreAsync(content, "noise.bin");
+        string id = await api.StoreAsync(content, "noise.bin");
 
-        var original = await api.GetAsync($"v1/files/{id}/content");
+        Answer original = await api.GetAsync($"v1/files/{id}/content");
 
         original.Bytes.ShouldBe(content);
         original.ContentHeaders.ContentType!.MediaType.ShouldBe("application/octet-stream");
@@ -43,9 +43,9 @@ public sealed class UploadTests
     [Fact]
     public async Task Text_can_be_drawn_from_text_only()
     {
-        await using var api = await Api.StartAsync();
-        var text = await api.StoreAsync(Samples.Text, "note.txt");
-        var picture = await api.StoreAsync(Samples.Png, "photo.png");
+        await using Api api = await Api.StartAsync();
+        string text = await api.StoreAsync(Samples.Text, "note.txt");
+        string picture = await api.StoreAsync(Samples.Png, "photo.png");
 
         (await api.GetAsync($"v1/files/{text}/content?format=text")).Bytes.ShouldBe(Samples.Text);
         (await api.GetAsync($"v1/files/{picture}/content?format=text"))
@@ -59,9 +59,9 @@ public sealed class UploadTests
     [InlineData("2592000")]
     public async Task A_lifetime_between_an_hour_and_thirty_days_is_kept(string seconds)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var file = (await api.UploadAsync(Samples.Png, "a.png", null, ("expires_after", seconds))).Expect(HttpStatusCode.OK);
+        Answer file = (await api.UploadAsync(Samples.Png, "a.png", null, ("expires_after", seconds))).Expect(HttpStatusCode.OK);
 
         (file.Number("expires_at") - file.Number("created_at")).ShouldBe(long.Parse(seconds));
     }
@@ -73,7 +73,7 @@ public sealed class UploadTests
     [InlineData("2592001")]
     public async Task A_lifetime_out_of_range_gets_400(string seconds)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.UploadAsync(Samples.Png, "a.png", null, ("expires_after", seconds)))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", $"between 3600 and 2592000 seconds; it is {seconds}");
@@ -83,9 +83,9 @@ public sealed class UploadTests
     [Fact]
     public async Task The_anchor_form_of_the_lifetime_is_taken_too()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
-        var file = (await api.UploadAsync(
+        Answer file = (await api.UploadAsync(
             Samples.Png, "a.png", null, ("expires_after[anchor]", "created_at"), ("expires_after[seconds]", "7200"))).Expect(HttpStatusCode.OK);
 
         (file.Number("expires_at") - file.Number("created_at")).ShouldBe(7200);
@@ -99,7 +99,7 @@ public sealed class UploadTests
     [InlineData("expires_after", "tomorrow", null, null, "whole number of seconds; it is 'tomorrow'")]
     public async Task A_wrong_form_of_the_lifetime_gets_400(string name, string value, string? name2, string? value2, string message)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         (string, string)[] fields = name2 is null ? [(name, value)] : [(name, value), (name2, value2!)];
 
         (await api.UploadAsync(Samples.Png, "a.png", null, fields))
@@ -111,7 +111,7 @@ public sealed class UploadTests
     [InlineData("expires_after[seconds]")]
     public async Task A_lifetime_after_the_file_gets_400_and_nothing_is_stored(string field)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent(Samples.Png), "file", "a.png" },
@@ -126,7 +126,7 @@ public sealed class UploadTests
     [Fact]
     public async Task A_missing_file_part_gets_400()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var form = new MultipartFormDataContent { { new StringContent("assistants"), "purpose" } };
 
         (await Answer.OfAsync(await api.Http.PostAsync("v1/files", form)))
@@ -136,7 +136,7 @@ public sealed class UploadTests
     [Fact]
     public async Task A_file_part_without_a_name_gets_400()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Samples.Png), "file" } };
 
         (await Answer.OfAsync(await api.Http.PostAsync("v1/files", form)))
@@ -151,7 +151,7 @@ public sealed class UploadTests
     [InlineData("line\u2028name.png", "U+2028")]
     public async Task A_file_name_with_a_forbidden_character_gets_400(string name, string character)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await UploadRawAsync(api, $"form-data; name=\"file\"; filename=\"{name}\""))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", character);
@@ -160,8 +160,8 @@ public sealed class UploadTests
     [Fact]
     public async Task A_file_name_has_at_most_255_characters()
     {
-        await using var api = await Api.StartAsync();
-        var longest = new string('ä', 251) + ".png";
+        await using Api api = await Api.StartAsync();
+        string longest = new string('ä', 251) + ".png";
 
         (await UploadRawAsync(api, $"form-data; name=\"file\"; filename=\"{longest}\"")).Expect(HttpStatusCode.OK)
             .Text("filename").ShouldBe(longest);
@@ -172,7 +172,7 @@ public sealed class UploadTests
     [Fact]
     public async Task A_file_name_outside_ASCII_may_come_in_the_extended_form()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.UploadAsync(Samples.Png, "Übersicht 日本.png")).Expect(HttpStatusCode.OK)
             .Text("filename").ShouldBe("Übersicht 日本.png");
@@ -181,7 +181,7 @@ public sealed class UploadTests
     [Fact]
     public async Task A_file_above_the_limit_gets_413_and_leaves_no_trace()
     {
-        await using var api = await Api.StartAsync(options => options with { MaxUploadBytes = 1000 });
+        await using Api api = await Api.StartAsync(options => options with { MaxUploadBytes = 1000 });
 
         (await api.UploadAsync(new byte[1000], "fits.bin")).Expect(HttpStatusCode.OK);
         (await api.UploadAsync(new byte[1001], "large.bin"))
@@ -192,7 +192,7 @@ public sealed class UploadTests
     [Fact]
     public async Task The_limit_is_50_MiB_unless_set()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
 
         (await api.UploadAsync(new byte[50 * 1024 * 1024], "fits.bin")).Expect(HttpStatusCode.OK);
         (await api.UploadAsync(new byte[(50 * 1024 * 1024) + 1], "large.bin")).Expect(HttpStatusCode.RequestEntityTooLarge);
@@ -203,7 +203,7 @@ public sealed class UploadTests
     [InlineData("multipart/form-data", "boundary")]
     public async Task A_body_of_another_kind_gets_400(string contentType, string message)
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var content = new StringContent("{}");
         content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
 
@@ -214,7 +214,7 @@ public sealed class UploadTests
     [Fact]
     public async Task A_multipart_body_that_ends_early_gets_400_and_leaves_no_trace()
     {
-        await using var api = await Api.StartAsync();
+        await using Api api = await Api.StartAsync();
         using var content = new StringContent(
             "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nhalf of the");
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=cut");
@@ -226,7 +226,7 @@ public sealed class UploadTests
 
     private static async Task<Answer> UploadRawAsync(Api api, string disposition)
     {
-        var body = $"--b\r\nContent-Disposition: {disposition}\r\n\r\ncontent\r\n--b--\r\n";
+        string body = $"--b\r\nContent-Disposition: {disposition}\r\n\r\ncontent\r\n--b--\r\n";
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
         return await Answer.OfAsync(await api.Http.PostAsync("v1/files", content));

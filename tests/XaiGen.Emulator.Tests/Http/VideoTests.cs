@@ -6,27 +6,27 @@ namespace XaiGen.Emulator.Tests.Http;
 
 public sealed class VideoTests
 {
-    private static readonly TimeSpan RenderTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_renderTime = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task A_video_is_pending_with_growing_progress_and_then_done()
     {
-        await using var api = await StartAsync();
-        var id = await StartAsync(api, "generations", """{"prompt":"a ball bounces","duration":2}""");
+        await using Api api = await StartAsync();
+        string id = await StartAsync(api, "generations", """{"prompt":"a ball bounces","duration":2}""");
 
         var progress = new List<long>();
         (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted).Bytes.ShouldBeEmpty("there is no progress yet");
-        for (var step = 1; step < 10; step++)
+        for (int step = 1; step < 10; step++)
         {
-            api.Clock.Advance(RenderTime / 10);
-            var pending = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted);
+            api.Clock.Advance(s_renderTime / 10);
+            Answer pending = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted);
             pending.Text("status").ShouldBe("pending");
             progress.Add(pending.Number("progress"));
         }
 
-        api.Clock.Advance(RenderTime / 10);
+        api.Clock.Advance(s_renderTime / 10);
 
-        var done = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
+        Answer done = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
         progress[0].ShouldBeInRange(1, 20);
         progress.ShouldBeInOrder(SortDirection.Ascending);
         progress[^1].ShouldBeInRange(80, 99);
@@ -36,23 +36,23 @@ public sealed class VideoTests
         done.Json["video"]!["duration"]!.GetValue<int>().ShouldBe(2);
         done.Json["video"]!["respect_moderation"]!.GetValue<bool>().ShouldBeTrue();
         done.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>().ShouldBeGreaterThan(0);
-        var clip = await FetchAsync(api, done.Json);
+        VideoClip clip = await FetchAsync(api, done.Json);
         (clip.Size, clip.Duration).ShouldBe((ImageSize.ForVideo("16:9", "480p"), TimeSpan.FromSeconds(2)));
     }
 
     [Fact]
     public async Task The_short_lived_address_ends_after_a_day_and_so_does_the_report()
     {
-        await using var api = await StartAsync();
-        var id = await StartAsync(api, "generations", """{"prompt":"x","duration":1}""");
-        api.Clock.Advance(RenderTime);
-        var url = (await api.GetAsync($"v1/videos/{id}")).Json["video"]!["url"]!.GetValue<string>();
+        await using Api api = await StartAsync();
+        string id = await StartAsync(api, "generations", """{"prompt":"x","duration":1}""");
+        api.Clock.Advance(s_renderTime);
+        string url = (await api.GetAsync($"v1/videos/{id}")).Json["video"]!["url"]!.GetValue<string>();
 
         url.ShouldStartWith($"{api.Emulator.BaseAddress}vidgen/");
         api.Clock.Advance(TimeSpan.FromHours(24));
 
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.NotFound);
-        var expired = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
+        Answer expired = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
         expired.Body.ShouldBe("""{"status":"expired"}""");
         expired.Undocumented.ShouldBe("result-lifetime");
     }
@@ -60,9 +60,9 @@ public sealed class VideoTests
     [Fact]
     public async Task An_unknown_request_and_another_teams_get_404()
     {
-        await using var api = await StartAsync();
-        using var other = api.NewHttp("other-key");
-        var id = await StartAsync(api, "generations", """{"prompt":"x","duration":1}""");
+        await using Api api = await StartAsync();
+        using HttpClient other = api.NewHttp("other-key");
+        string id = await StartAsync(api, "generations", """{"prompt":"x","duration":1}""");
 
         (await api.GetAsync("v1/videos/unknown")).ExpectError(HttpStatusCode.NotFound, "not-found", "unknown");
         (await api.GetAsync($"v1/videos/{id}", other)).ExpectError(HttpStatusCode.NotFound, "not-found", id);
@@ -71,10 +71,10 @@ public sealed class VideoTests
     [Fact]
     public async Task A_video_from_a_first_frame_takes_its_shape()
     {
-        await using var api = await StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "frame.png");
+        await using Api api = await StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "frame.png");
 
-        var done = await MakeAsync(api, "generations", $$$"""{"image":{"file_id":"{{{file}}}"},"duration":1,"aspect_ratio":"9:16"}""");
+        JsonNode done = await MakeAsync(api, "generations", $$$"""{"image":{"file_id":"{{{file}}}"},"duration":1,"aspect_ratio":"9:16"}""");
 
         (await FetchAsync(api, done)).Size.ShouldBe(ImageSize.ForVideo("4:3", "480p"));
     }
@@ -82,17 +82,17 @@ public sealed class VideoTests
     [Fact]
     public async Task Stored_videos_appear_when_they_are_done()
     {
-        await using var api = await StartAsync();
-        var id = await StartAsync(
+        await using Api api = await StartAsync();
+        string id = await StartAsync(
             api, "generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"ball.mp4","expires_after":3600,"public_url":true}}""");
 
         (await api.GetAsync("v1/files")).Json["data"]!.AsArray().ShouldBeEmpty();
-        api.Clock.Advance(RenderTime);
-        var output = (await api.GetAsync($"v1/videos/{id}")).Json["video"]!["file_output"]!;
+        api.Clock.Advance(s_renderTime);
+        JsonNode output = (await api.GetAsync($"v1/videos/{id}")).Json["video"]!["file_output"]!;
 
         output["filename"]!.GetValue<string>().ShouldBe("ball.mp4");
         output["expires_at"]!.GetValue<long>().ShouldBe(api.Clock.GetUtcNow().ToUnixTimeSeconds() + 3600);
-        var served = (await api.GetAsync(output["public_url"]!.GetValue<string>(), api.Anonymous)).Expect(HttpStatusCode.OK);
+        Answer served = (await api.GetAsync(output["public_url"]!.GetValue<string>(), api.Anonymous)).Expect(HttpStatusCode.OK);
         served.ContentHeaders.ContentType!.MediaType.ShouldBe("video/mp4");
         VideoClip.Read(served.Bytes).Duration.ShouldBe(TimeSpan.FromSeconds(1));
     }
@@ -100,12 +100,12 @@ public sealed class VideoTests
     [Fact]
     public async Task A_video_is_made_without_anyone_asking_for_it()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
         await StartAsync(api, "generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"a.mp4"}}""");
 
-        api.Clock.Advance(RenderTime);
+        api.Clock.Advance(s_renderTime);
 
-        var deadline = DateTime.UtcNow.AddSeconds(60);
+        DateTime deadline = DateTime.UtcNow.AddSeconds(60);
         while ((await api.GetAsync("v1/files")).Json["data"]!.AsArray().Count == 0)
         {
             DateTime.UtcNow.ShouldBeLessThan(deadline);
@@ -116,12 +116,12 @@ public sealed class VideoTests
     [Fact]
     public async Task An_edit_keeps_length_and_size()
     {
-        await using var api = await StartAsync();
-        var file = await StoreVideoAsync(api, seconds: 3, resolution: "720p");
+        await using Api api = await StartAsync();
+        string file = await StoreVideoAsync(api, seconds: 3, resolution: "720p");
 
-        var done = await MakeAsync(api, "edits", $$$"""{"prompt":"add rain","video":{"file_id":"{{{file}}}"}}""");
+        JsonNode done = await MakeAsync(api, "edits", $$$"""{"prompt":"add rain","video":{"file_id":"{{{file}}}"}}""");
 
-        var clip = await FetchAsync(api, done);
+        VideoClip clip = await FetchAsync(api, done);
         (clip.Size, clip.Duration).ShouldBe((ImageSize.ForVideo("16:9", "720p"), TimeSpan.FromSeconds(3)));
         done["video"]!["duration"]!.GetValue<int>().ShouldBe(3);
         clip.File.ShouldNotBe((await api.GetAsync($"v1/files/{file}/content")).Bytes);
@@ -130,11 +130,11 @@ public sealed class VideoTests
     [Fact]
     public async Task An_extension_is_as_long_as_its_input_and_the_new_part()
     {
-        await using var api = await StartAsync();
-        var file = await StoreVideoAsync(api, seconds: 3);
+        await using Api api = await StartAsync();
+        string file = await StoreVideoAsync(api, seconds: 3);
 
-        var done = await MakeAsync(api, "extensions", $$$"""{"prompt":"x","duration":4,"video":{"file_id":"{{{file}}}"}}""");
-        var byDefault = await MakeAsync(api, "extensions", $$$"""{"prompt":"x","video":{"file_id":"{{{file}}}"}}""");
+        JsonNode done = await MakeAsync(api, "extensions", $$$"""{"prompt":"x","duration":4,"video":{"file_id":"{{{file}}}"}}""");
+        JsonNode byDefault = await MakeAsync(api, "extensions", $$$"""{"prompt":"x","video":{"file_id":"{{{file}}}"}}""");
 
         (await FetchAsync(api, done)).Duration.ShouldBe(TimeSpan.FromSeconds(7));
         done["video"]!["duration"]!.GetValue<int>().ShouldBe(7);
@@ -144,16 +144,16 @@ public sealed class VideoTests
     [Fact]
     public async Task Inputs_have_the_documented_lengths()
     {
-        await using var api = await StartAsync();
-        var one = await StoreVideoAsync(api, seconds: 1);
-        var nine = await StoreVideoAsync(api, seconds: 9);
+        await using Api api = await StartAsync();
+        string one = await StoreVideoAsync(api, seconds: 1);
+        string nine = await StoreVideoAsync(api, seconds: 9);
 
         (await api.PostAsync("v1/videos/edits", $$$"""{"prompt":"x","video":{"file_id":"{{{nine}}}"}}"""))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "at most 8.7 seconds; it lasts 9");
         (await api.PostAsync("v1/videos/extensions", $$$"""{"prompt":"x","video":{"file_id":"{{{one}}}"}}"""))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "between 2 and 15 seconds; it lasts 1");
         var tiny = new ImageSize(16, 16);
-        var sixteen = await api.StoreAsync(VideoClip.Render(new PixelImage(tiny), "x", TimeSpan.FromSeconds(16), tiny).File, "a.mp4");
+        string sixteen = await api.StoreAsync(VideoClip.Render(new PixelImage(tiny), "x", TimeSpan.FromSeconds(16), tiny).File, "a.mp4");
         (await api.PostAsync("v1/videos/extensions", $$$"""{"prompt":"x","video":{"file_id":"{{{sixteen}}}"}}"""))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "between 2 and 15 seconds; it lasts 16");
     }
@@ -165,9 +165,9 @@ public sealed class VideoTests
     [InlineData(11, HttpStatusCode.BadRequest)]
     public async Task An_extension_adds_2_to_10_seconds(int seconds, HttpStatusCode status)
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
 
-        var answer = await api.PostAsync(
+        Answer answer = await api.PostAsync(
             "v1/videos/extensions", $$$"""{"prompt":"x","duration":{{{seconds}}},"video":{"url":"https://example.com/a.mp4"}}""");
 
         answer.Expect(status);
@@ -184,8 +184,8 @@ public sealed class VideoTests
     [InlineData(""" "last_frame":INPUT """, "'last_frame'")]
     public async Task A_picture_to_work_from_must_be_a_picture(string input, string field)
     {
-        await using var api = await StartAsync();
-        var text = await api.StoreAsync(Samples.Text, "named-as-picture.png");
+        await using Api api = await StartAsync();
+        string text = await api.StoreAsync(Samples.Text, "named-as-picture.png");
 
         (await api.PostAsync(
             "v1/videos/generations",
@@ -196,9 +196,9 @@ public sealed class VideoTests
     [Fact]
     public async Task A_video_input_must_be_a_sound_MP4()
     {
-        await using var api = await StartAsync();
-        var picture = await api.StoreAsync(Samples.Png, "named-as-video.mp4");
-        var damaged = await api.StoreAsync([0, 0, 0, 12, .. "ftypisom"u8, 0, 0, 2, 0], "damaged.mp4");
+        await using Api api = await StartAsync();
+        string picture = await api.StoreAsync(Samples.Png, "named-as-video.mp4");
+        string damaged = await api.StoreAsync([0, 0, 0, 12, .. "ftypisom"u8, 0, 0, 2, 0], "damaged.mp4");
         Task<Answer> EditAsync(string video) => api.PostAsync("v1/videos/edits", $$"""{"prompt":"x","video":{{video}}}""");
 
         (await EditAsync($$"""{"file_id":"{{picture}}"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "must be one of video/mp4; it is image/png");
@@ -211,25 +211,25 @@ public sealed class VideoTests
     [Fact]
     public async Task Videos_of_other_hosts_are_taken_unread()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
 
-        var started = await api.PostAsync("v1/videos/extensions", """{"prompt":"x","duration":2,"video":{"url":"https://no-such-host.invalid/a.mp4"}}""");
+        Answer started = await api.PostAsync("v1/videos/extensions", """{"prompt":"x","duration":2,"video":{"url":"https://no-such-host.invalid/a.mp4"}}""");
 
         started.Expect(HttpStatusCode.OK).Undocumented.ShouldNotBeNull().ShouldContain("sources-of-other-hosts");
-        api.Clock.Advance(RenderTime);
+        api.Clock.Advance(s_renderTime);
         (await api.GetAsync($"v1/videos/{started.Text("request_id")}")).Text("status").ShouldBe("done");
     }
 
     [Fact]
     public async Task A_generated_video_can_be_edited_by_its_address_and_inline()
     {
-        await using var api = await StartAsync();
-        var made = await MakeAsync(api, "generations", """{"prompt":"x","duration":1}""");
-        var url = made["video"]!["url"]!.GetValue<string>();
-        var inline = Convert.ToBase64String((await api.GetAsync(url, api.Anonymous)).Bytes);
+        await using Api api = await StartAsync();
+        JsonNode made = await MakeAsync(api, "generations", """{"prompt":"x","duration":1}""");
+        string url = made["video"]!["url"]!.GetValue<string>();
+        string inline = Convert.ToBase64String((await api.GetAsync(url, api.Anonymous)).Bytes);
 
-        var byUrl = await FetchAsync(api, await MakeAsync(api, "edits", $$$"""{"prompt":"y","video":{"url":"{{{url}}}"}}"""));
-        var byBytes = await FetchAsync(api, await MakeAsync(api, "edits", $$$"""{"prompt":"y","video":{"url":"data:video/mp4;base64,{{{inline}}}"}}"""));
+        VideoClip byUrl = await FetchAsync(api, await MakeAsync(api, "edits", $$$"""{"prompt":"y","video":{"url":"{{{url}}}"}}"""));
+        VideoClip byBytes = await FetchAsync(api, await MakeAsync(api, "edits", $$$"""{"prompt":"y","video":{"url":"data:video/mp4;base64,{{{inline}}}"}}"""));
 
         byBytes.File.ShouldBe(byUrl.File);
     }
@@ -237,12 +237,12 @@ public sealed class VideoTests
     [Fact]
     public async Task A_first_frame_that_cannot_be_read_fails_the_video()
     {
-        await using var api = await StartAsync();
-        var damaged = await api.StoreAsync(Samples.Png[..40], "damaged.png");
-        var id = await StartAsync(api, "generations", $$$"""{"image":{"file_id":"{{{damaged}}}"},"duration":1}""");
+        await using Api api = await StartAsync();
+        string damaged = await api.StoreAsync(Samples.Png[..40], "damaged.png");
+        string id = await StartAsync(api, "generations", $$$"""{"image":{"file_id":"{{{damaged}}}"},"duration":1}""");
 
-        api.Clock.Advance(RenderTime);
-        var failed = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
+        api.Clock.Advance(s_renderTime);
+        Answer failed = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
 
         failed.Text("status").ShouldBe("failed");
         failed.Json["error"]!["code"]!.GetValue<string>().ShouldBe("invalid_argument");
@@ -253,10 +253,10 @@ public sealed class VideoTests
     [Fact]
     public async Task References_keyframes_a_last_frame_and_voices_guide_the_guided_model()
     {
-        await using var api = await StartAsync();
-        var file = await api.StoreAsync(Samples.Png, "a.png");
+        await using Api api = await StartAsync();
+        string file = await api.StoreAsync(Samples.Png, "a.png");
 
-        var done = await MakeAsync(
+        JsonNode done = await MakeAsync(
             api,
             "generations",
             $$$"""
@@ -292,7 +292,7 @@ public sealed class VideoTests
     [InlineData("""{"prompt":"x","output":{"upload_url":"https://example.com/a"}}""", "the emulator may not write to")]
     public async Task A_wrong_request_gets_400_saying_what_would_be_right(string body, string message)
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
 
         (await api.PostAsync("v1/videos/generations", body)).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", message);
     }
@@ -302,10 +302,10 @@ public sealed class VideoTests
     [InlineData(16, HttpStatusCode.BadRequest)]
     public async Task A_reference_audio_lasts_at_most_15_seconds(int seconds, HttpStatusCode status)
     {
-        await using var api = await StartAsync();
-        var audio = Convert.ToBase64String(Samples.Wav(seconds));
+        await using Api api = await StartAsync();
+        string audio = Convert.ToBase64String(Samples.Wav(seconds));
 
-        var answer = await api.PostAsync(
+        Answer answer = await api.PostAsync(
             "v1/videos/generations",
             $$"""{"prompt":"x","model":"grok-imagine-video-1.5","reference_audios":[{"url":"data:audio/wav;base64,{{audio}}"}]}""");
 
@@ -319,13 +319,13 @@ public sealed class VideoTests
     [Fact]
     public async Task A_keyframe_changes_the_video_and_so_does_a_last_frame()
     {
-        await using var api = await StartAsync();
-        async Task<byte[]> ClipAsync(string rest) =>
-            (await FetchAsync(api, await MakeAsync(api, "generations", $$"""{"model":"grok-imagine-video-1.5","prompt":"x","duration":1{{rest}}}"""))).File;
+        await using Api api = await StartAsync();
+        async Task<byte[]> ClipAsync(string rest)
+            => (await FetchAsync(api, await MakeAsync(api, "generations", $$"""{"model":"grok-imagine-video-1.5","prompt":"x","duration":1{{rest}}}"""))).File;
 
-        var plain = await ClipAsync("");
-        var led = await ClipAsync(""","keyframes":[{"image":{"url":"https://example.com/a.png"},"timestamp_s":0.5}]""");
-        var ended = await ClipAsync(""","last_frame":{"url":"https://example.com/b.png"}""");
+        byte[] plain = await ClipAsync("");
+        byte[] led = await ClipAsync(""","keyframes":[{"image":{"url":"https://example.com/a.png"},"timestamp_s":0.5}]""");
+        byte[] ended = await ClipAsync(""","last_frame":{"url":"https://example.com/b.png"}""");
 
         new[] { plain, led, ended }.Select(Convert.ToBase64String).ShouldBeUnique();
     }
@@ -337,7 +337,7 @@ public sealed class VideoTests
     [InlineData("""{"duration":2,"input_reference":{"type":"image_url","image_url":"https://example.com/a.png"}}""")]
     public async Task Spellings_of_other_clients_are_taken(string body)
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
 
         (await FetchAsync(api, await MakeAsync(api, "generations", body))).Duration.ShouldBe(TimeSpan.FromSeconds(2));
     }
@@ -345,7 +345,7 @@ public sealed class VideoTests
     [Fact]
     public async Task A_duration_that_is_no_number_gets_422()
     {
-        await using var api = await StartAsync();
+        await using Api api = await StartAsync();
 
         (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":"long"}"""))
             .ExpectError(HttpStatusCode.UnprocessableEntity, "unprocessable-entity", "$.duration");
@@ -354,32 +354,32 @@ public sealed class VideoTests
     [Fact]
     public async Task The_video_is_written_to_an_upload_target()
     {
-        await using var target = await UploadTarget.StartAsync();
-        await using var api = await Api.StartAsync(options => options with { RenderTime = RenderTime, UploadOrigins = [target.Address.AbsoluteUri] });
+        await using UploadTarget target = await UploadTarget.StartAsync();
+        await using Api api = await Api.StartAsync(options => options with { RenderTime = s_renderTime, UploadOrigins = [target.Address.AbsoluteUri] });
 
         await MakeAsync(api, "generations", $$$"""{"prompt":"x","duration":1,"output":{"upload_url":"{{{target.Address}}}clip"}}""");
 
-        var put = target.Received.ShouldHaveSingleItem();
+        Put put = target.Received.ShouldHaveSingleItem();
         (put.Path, put.ContentType).ShouldBe(("/clip", "video/mp4"));
         VideoClip.Read(put.Body).Duration.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
-    private static Task<Api> StartAsync() => Api.StartAsync(options => options with { RenderTime = RenderTime });
+    private static Task<Api> StartAsync() => Api.StartAsync(options => options with { RenderTime = s_renderTime });
 
-    private static async Task<string> StartAsync(Api api, string operation, string body) =>
-        (await api.PostAsync($"v1/videos/{operation}", body)).Expect(HttpStatusCode.OK).Text("request_id");
+    private static async Task<string> StartAsync(Api api, string operation, string body)
+        => (await api.PostAsync($"v1/videos/{operation}", body)).Expect(HttpStatusCode.OK).Text("request_id");
 
     private static async Task<JsonNode> MakeAsync(Api api, string operation, string body)
     {
-        var id = await StartAsync(api, operation, body);
-        api.Clock.Advance(RenderTime);
-        var report = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
+        string id = await StartAsync(api, operation, body);
+        api.Clock.Advance(s_renderTime);
+        Answer report = (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.OK);
         report.Text("status").ShouldBe("done", report.Body);
         return report.Json;
     }
 
-    private static async Task<VideoClip> FetchAsync(Api api, JsonNode report) =>
-        VideoClip.Read((await api.GetAsync(report["video"]!["url"]!.GetValue<string>(), api.Anonymous)).Expect(HttpStatusCode.OK).Bytes);
+    private static async Task<VideoClip> FetchAsync(Api api, JsonNode report)
+        => VideoClip.Read((await api.GetAsync(report["video"]!["url"]!.GetValue<string>(), api.Anonymous)).Expect(HttpStatusCode.OK).Bytes);
 
     private static Task<string> StoreVideoAsync(Api api, int seconds, string resolution = "480p")
     {

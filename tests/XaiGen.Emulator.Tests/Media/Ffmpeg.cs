@@ -9,7 +9,9 @@ public sealed class FfmpegFactAttribute : FactAttribute
     public FfmpegFactAttribute()
     {
         if (!Ffmpeg.IsInstalled)
+        {
             Skip = "ffmpeg and ffprobe are not on the PATH; install ffmpeg to run this test.";
+        }
     }
 }
 
@@ -20,7 +22,9 @@ public sealed class FfmpegTheoryAttribute : TheoryAttribute
     public FfmpegTheoryAttribute()
     {
         if (!Ffmpeg.IsInstalled)
+        {
             Skip = "ffmpeg and ffprobe are not on the PATH; install ffmpeg to run this test.";
+        }
     }
 }
 
@@ -30,17 +34,17 @@ internal static class Ffmpeg
     public static bool IsInstalled { get; } = IsOnPath("ffmpeg") && IsOnPath("ffprobe");
 
     /// <summary>Runs ffprobe on the file and gives its answer, trimmed. Any complaint fails the test.</summary>
-    public static string Probe(byte[] file, string extension, params string[] arguments) =>
-        System.Text.Encoding.UTF8.GetString(RunOn(file, extension, path => Run("ffprobe", ["-v", "error", .. arguments, path]))).Trim();
+    public static string Probe(byte[] file, string extension, params string[] arguments)
+        => System.Text.Encoding.UTF8.GetString(RunOn(file, extension, path => Run("ffprobe", ["-v", "error", .. arguments, path]))).Trim();
 
     /// <summary>Runs ffmpeg on the file and gives what it writes to its standard output. Any complaint fails the test.</summary>
-    public static byte[] Decode(byte[] file, string extension, string[] before, params string[] after) =>
-        RunOn(file, extension, path => Run("ffmpeg", ["-v", "error", .. before, "-i", path, .. after, "-"]));
+    public static byte[] Decode(byte[] file, string extension, string[] before, params string[] after)
+        => RunOn(file, extension, path => Run("ffmpeg", ["-v", "error", .. before, "-i", path, .. after, "-"]));
 
     /// <summary>Lets ffmpeg make a file.</summary>
     public static byte[] Make(string extension, params string[] arguments)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
         try
         {
             Run("ffmpeg", ["-v", "error", "-y", .. arguments, path]);
@@ -54,7 +58,7 @@ internal static class Ffmpeg
 
     private static byte[] RunOn(byte[] file, string extension, Func<string, byte[]> run)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
         File.WriteAllBytes(path, file);
         try
         {
@@ -68,12 +72,12 @@ internal static class Ffmpeg
 
     private static byte[] Run(string program, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var complaints = process.StandardError.ReadToEndAsync();
+        Task<string> complaints = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
@@ -82,7 +86,7 @@ internal static class Ffmpeg
         return output.ToArray();
     }
 
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    private static bool IsOnPath(string program)
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
 }

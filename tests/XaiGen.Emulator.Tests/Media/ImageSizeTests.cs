@@ -4,14 +4,14 @@ namespace XaiGen.Emulator.Tests.Media;
 
 public sealed class ImageSizeTests
 {
-    private static readonly string[] PictureRatios =
+    private static readonly string[] s_pictureRatios =
         ["1:1", "3:4", "4:3", "9:16", "16:9", "2:3", "3:2", "9:19.5", "19.5:9", "9:20", "20:9", "1:2", "2:1", "21:9", "5:2"];
 
-    private static readonly string[] VideoRatios = ["1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3"];
+    private static readonly string[] s_videoRatios = ["1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3"];
 
-    public static TheoryData<string, string> Pictures() => Pair(PictureRatios, ["1k", "1.5k", "2k"]);
+    public static TheoryData<string, string> Pictures() => Pair(s_pictureRatios, ["1k", "1.5k", "2k"]);
 
-    public static TheoryData<string, string> Videos() => Pair(VideoRatios, ["480p", "720p", "1080p"]);
+    public static TheoryData<string, string> Videos() => Pair(s_videoRatios, ["480p", "720p", "1080p"]);
 
     [Theory]
     [MemberData(nameof(Pictures))]
@@ -19,7 +19,7 @@ public sealed class ImageSizeTests
     {
         var size = ImageSize.For(ratio, resolution);
 
-        var side = resolution switch { "1k" => 1024, "1.5k" => 1536, _ => 2048 };
+        int side = resolution switch { "1k" => 1024, "1.5k" => 1536, _ => 2048 };
         (size.Width % 16, size.Height % 16).ShouldBe((0, 0));
         ((double)size.Width * size.Height).ShouldBe((double)side * side, side * side * 0.02);
         ((double)size.Width / size.Height).ShouldBe(Shape(ratio), Shape(ratio) * 0.03);
@@ -59,22 +59,24 @@ public sealed class ImageSizeTests
     [InlineData("0:9", "1k")]
     [InlineData("-1:-1", "1k")]
     [InlineData("1:1", "4k")]
-    public void What_is_not_a_shape_or_a_resolution_is_refused(string ratio, string resolution) =>
-        Should.Throw<ArgumentException>(() => ImageSize.For(ratio, resolution)).Message.ShouldContain("'");
+    public void What_is_not_a_shape_or_a_resolution_is_refused(string ratio, string resolution)
+        => Should.Throw<ArgumentException>(() => ImageSize.For(ratio, resolution)).Message.ShouldContain("'");
 
     private static double Shape(string ratio)
     {
-        var sides = ratio.Split(':').Select(side => double.Parse(side, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        double[] sides = ratio.Split(':').Select(side => double.Parse(side, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         return sides[0] / sides[1];
     }
 
     private static TheoryData<string, string> Pair(string[] ratios, string[] resolutions)
     {
         var data = new TheoryData<string, string>();
-        foreach (var ratio in ratios)
+        foreach (string ratio in ratios)
         {
-            foreach (var resolution in resolutions)
+            foreach (string resolution in resolutions)
+            {
                 data.Add(ratio, resolution);
+            }
         }
         return data;
     }

@@ -8,8 +8,8 @@ public sealed class JpegTests
 {
     private const int Width = 61, Height = 43;
 
-    public static TheoryData<string> Read =>
-    [
+    public static TheoryData<string> Read
+    => [
         "baseline-420", "baseline-420-restarts", "baseline-440", "baseline-444", "baseline-rgb", "baseline-separate-scans", "progressive-420-restarts",
         "progressive-422", "progressive-444-refined", "cmyk",
     ];

@@ -33,8 +33,8 @@ public sealed class MediaSnifferTests
     [InlineData("52494646 00000000 57454250 56503820 0A000000 000000 9D012A 2000 1000", 32, 16)] // lossy
     [InlineData("52494646 00000000 57454250 5650384C 0A000000 2F 1FC00300 0000000000", 32, 16)] // lossless
     [InlineData("89504E470D0A1A0A 0000000D 49484452 00000020 00000010", 32, 16)]
-    public void The_size_is_read_from_the_header(string hex, int width, int height) =>
-        MediaSniffer.Dimensions(Bytes(hex)).ShouldBe(new ImageSize(width, height));
+    public void The_size_is_read_from_the_header(string hex, int width, int height)
+        => MediaSniffer.Dimensions(Bytes(hex)).ShouldBe(new ImageSize(width, height));
 
     [Theory]
     [InlineData("FFD8FF")]
@@ -54,10 +54,12 @@ public sealed class MediaSnifferTests
             "52494646 00000000 57454250 5650384C 0A000000 2F 1FC00300 0000000000",
             "89504E470D0A1A0A 0000000D 49484452 00000020 00000010",
         ];
-        foreach (var header in headers)
+        foreach (string header in headers)
         {
-            foreach (var damaged in Damage.Of(Bytes(header), rounds: 1_000, seed: 5))
+            foreach (byte[] damaged in Damage.Of(Bytes(header), rounds: 1_000, seed: 5))
+            {
                 (MediaSniffer.Dimensions(damaged) is null or { Width: > 0, Height: > 0 }).ShouldBeTrue(Convert.ToHexString(damaged));
+            }
         }
     }
 
@@ -66,9 +68,9 @@ public sealed class MediaSnifferTests
     {
         MediaSniffer.ContentType(Ffmpeg.Make(".mp3", "-f", "lavfi", "-i", "sine=duration=1", "-write_xing", "0", "-id3v2_version", "0")).ShouldBe("audio/mpeg");
         MediaSniffer.ContentType(Ffmpeg.Make(".wav", "-f", "lavfi", "-i", "sine=duration=1")).ShouldBe("audio/wav");
-        foreach (var (extension, type) in ((string, string)[])[(".jpg", "image/jpeg"), (".webp", "image/webp"), (".png", "image/png")])
+        foreach ((string? extension, string? type) in ((string, string)[])[(".jpg", "image/jpeg"), (".webp", "image/webp"), (".png", "image/png")])
         {
-            var file = Ffmpeg.Make(extension, "-f", "lavfi", "-i", "testsrc=size=98x50", "-frames:v", "1");
+            byte[] file = Ffmpeg.Make(extension, "-f", "lavfi", "-i", "testsrc=size=98x50", "-frames:v", "1");
             MediaSniffer.ContentType(file).ShouldBe(type);
             MediaSniffer.Dimensions(file).ShouldBe(new ImageSize(98, 50));
         }

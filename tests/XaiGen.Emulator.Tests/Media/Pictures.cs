@@ -31,22 +31,25 @@ internal static class Damage
     public static IEnumerable<byte[]> Of(byte[] bytes, int rounds, int seed, int focus = int.MaxValue)
     {
         var random = new Random(seed);
-        for (var round = 0; round < rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
-            var copy = bytes.ToArray();
-            var reach = Math.Min(copy.Length, focus);
+            byte[] copy = bytes.ToArray();
+            int reach = Math.Min(copy.Length, focus);
             switch (random.Next(4))
             {
                 case 0:
                     copy = copy[..random.Next(copy.Length)];
                     break;
                 case 1:
-                    var length = random.Next(1, Math.Min(64, reach / 2));
+                    int length = random.Next(1, Math.Min(64, reach / 2));
                     copy.AsSpan(random.Next(reach - length), length).CopyTo(copy.AsSpan(random.Next(reach - length)));
                     break;
                 default:
-                    for (var i = random.Next(1, 6); i > 0; i--)
+                    for (int i = random.Next(1, 6); i > 0; i--)
+                    {
                         copy[random.Next(reach)] = random.Next(3) == 0 ? (byte)255 : (byte)random.Next(256);
+                    }
+
                     break;
             }
             yield return copy;

@@ -7,7 +7,7 @@ namespace XaiGen.Emulator.Tests.Media;
 
 public sealed class VideoClipTests
 {
-    private static readonly ImageSize Size = new(214, 120);
+    private static readonly ImageSize s_size = new(214, 120);
 
     [Fact]
     public void The_same_request_gives_the_same_bytes_and_another_prompt_other_ones()
@@ -25,25 +25,27 @@ public sealed class VideoClipTests
     {
         var clip = VideoClip.Read(Render("hills", seconds).File);
 
-        clip.Size.ShouldBe(Size);
+        clip.Size.ShouldBe(s_size);
         clip.Duration.TotalSeconds.ShouldBe(seconds, 0.025);
     }
 
     [Fact]
     public void A_clip_starts_with_its_picture_and_draws_near()
     {
-        var picture = Painter.Paint("city by day", 0, Size);
-        var keyframes = Keyframes(VideoClip.Render(picture, "city by day", TimeSpan.FromSeconds(4), Size).File);
+        PixelImage picture = Painter.Paint("city by day", 0, s_size);
+        PixelImage[] keyframes = Keyframes(VideoClip.Render(picture, "city by day", TimeSpan.FromSeconds(4), s_size).File);
 
         Pictures.Distance(keyframes[0], picture).ShouldBeLessThan(6);
-        for (var i = 1; i < keyframes.Length; i++)
+        for (int i = 1; i < keyframes.Length; i++)
+        {
             Pictures.Distance(keyframes[i], keyframes[i - 1]).ShouldBeGreaterThan(1);
+        }
     }
 
     [Fact]
     public void The_index_stands_before_the_samples()
     {
-        var types = Box.In(Render("hills", 1).File).Select(box => box.Type);
+        IEnumerable<string> types = Box.In(Render("hills", 1).File).Select(box => box.Type);
 
         types.ShouldBe(["ftyp", "moov", "mdat"]);
     }
@@ -51,18 +53,21 @@ public sealed class VideoClipTests
     [Fact]
     public void An_extension_keeps_the_input_and_goes_on_from_its_last_frame()
     {
-        var input = Render("ocean", 2.5);
+        VideoClip input = Render("ocean", 2.5);
         var extended = VideoClip.Read(VideoClip.Read(input.File).Extend("city at night", TimeSpan.FromSeconds(4)).File);
 
         extended.Duration.TotalSeconds.ShouldBe(6.5, 0.05);
-        extended.Size.ShouldBe(Size);
-        var (before, after) = (Track(input.File), Track(extended.File));
-        for (var i = 0; i < before.Samples.Count; i++)
+        extended.Size.ShouldBe(s_size);
+        (AvcTrack? before, AvcTrack? after) = (Track(input.File), Track(extended.File));
+        for (int i = 0; i < before.Samples.Count; i++)
+        {
             after.Samples[i].ToArray().ShouldBe(before.Samples[i].ToArray());
+        }
+
         after.Keyframes.Take(before.Keyframes.Count).ShouldBe(before.Keyframes);
 
-        var pictures = Keyframes(extended.File);
-        var joint = before.Keyframes.Count;
+        PixelImage[] pictures = Keyframes(extended.File);
+        int joint = before.Keyframes.Count;
         Pictures.Distance(pictures[joint], pictures[joint - 1]).ShouldBeLessThan(8);
         Pictures.Distance(pictures[^1], pictures[joint]).ShouldBeGreaterThan(15);
     }
@@ -70,7 +75,7 @@ public sealed class VideoClipTests
     [Fact]
     public void An_extension_can_be_extended_and_edited_again()
     {
-        var clip = VideoClip.Read(Render("ocean", 2).Extend("forest", TimeSpan.FromSeconds(2)).File).Extend("desert", TimeSpan.FromSeconds(3)).Edit("red");
+        VideoClip clip = VideoClip.Read(Render("ocean", 2).Extend("forest", TimeSpan.FromSeconds(2)).File).Extend("desert", TimeSpan.FromSeconds(3)).Edit("red");
 
         VideoClip.Read(clip.File).Duration.TotalSeconds.ShouldBe(7, 0.05);
     }
@@ -78,7 +83,7 @@ public sealed class VideoClipTests
     [Fact]
     public void An_edit_keeps_motion_size_and_duration_and_changes_the_picture()
     {
-        var input = Render("ocean by day", 3);
+        VideoClip input = Render("ocean by day", 3);
         var edited = VideoClip.Read(VideoClip.Read(input.File).Edit("red bubbles").File);
 
         (edited.Size, edited.Duration).ShouldBe((input.Size, input.Duration));
@@ -90,21 +95,21 @@ public sealed class VideoClipTests
     [Fact]
     public void A_foreign_clip_is_edited_and_extended_by_a_stand_in_of_its_size_and_duration()
     {
-        var foreign = WithoutNote(Render("ocean", 2).File);
+        byte[] foreign = WithoutNote(Render("ocean", 2).File);
         Mp4Reader.Read(foreign).OwnTrack.ShouldBeNull();
 
-        var edited = VideoClip.Read(foreign).Edit("red");
-        var extended = VideoClip.Read(foreign).Extend("red", TimeSpan.FromSeconds(3));
+        VideoClip edited = VideoClip.Read(foreign).Edit("red");
+        VideoClip extended = VideoClip.Read(foreign).Extend("red", TimeSpan.FromSeconds(3));
 
-        (edited.Size, edited.Duration.TotalSeconds).ShouldBe((Size, 2));
-        (extended.Size, extended.Duration.TotalSeconds).ShouldBe((Size, 5));
+        (edited.Size, edited.Duration.TotalSeconds).ShouldBe((s_size, 2));
+        (extended.Size, extended.Duration.TotalSeconds).ShouldBe((s_size, 5));
         edited.File.ShouldNotBe(VideoClip.Read(WithoutNote(Render("hills", 2).File)).Edit("red").File);
     }
 
     [Fact]
     public void Rich_pictures_stay_within_the_budget()
     {
-        var noise = Pictures.Noise(1, 640, 360);
+        PixelImage noise = Pictures.Noise(1, 640, 360);
 
         VideoClip.Render(noise, "noise", TimeSpan.FromSeconds(15), noise.Size).File.Length.ShouldBeLessThan(5_000_000);
     }
@@ -125,7 +130,7 @@ public sealed class VideoClipTests
     [Fact]
     public void What_is_not_an_mp4_or_damaged_is_refused_with_the_reason()
     {
-        var file = Render("hills", 1).File;
+        byte[] file = Render("hills", 1).File;
 
         Refusal([]).ShouldContain("Not an MP4");
         Refusal(PngEncoder.Encode(Painter.Paint("a", 0, new(16, 16)))).ShouldContain("Not an MP4");
@@ -140,15 +145,26 @@ public sealed class VideoClipTests
     [Fact]
     public void Damage_never_leads_to_another_exception()
     {
-        var file = Render("ocean", 1).File;
-        foreach (var damaged in Damage.Of(file, rounds: 4_000, seed: 21, focus: 900))
+        byte[] file = Render("ocean", 1).File;
+        foreach (byte[] damaged in Damage.Of(file, rounds: 4_000, seed: 21, focus: 900))
+        {
             Damage.MustBeBorne(damaged, bytes => VideoClip.Read(bytes));
-        foreach (var damaged in Damage.Of(WithoutNote(file), rounds: 2_000, seed: 22, focus: 900))
+        }
+
+        foreach (byte[] damaged in Damage.Of(WithoutNote(file), rounds: 2_000, seed: 22, focus: 900))
+        {
             Damage.MustBeBorne(damaged, bytes => VideoClip.Read(bytes));
-        foreach (var damaged in Damage.Of(file, rounds: 60, seed: 23))
+        }
+
+        foreach (byte[] damaged in Damage.Of(file, rounds: 60, seed: 23))
+        {
             Damage.MustBeBorne(damaged, bytes => VideoClip.Read(bytes).Edit("red"));
-        foreach (var damaged in Damage.Of(file, rounds: 60, seed: 24))
+        }
+
+        foreach (byte[] damaged in Damage.Of(file, rounds: 60, seed: 24))
+        {
             Damage.MustBeBorne(damaged, bytes => VideoClip.Read(bytes).Extend("red", TimeSpan.FromSeconds(1)));
+        }
     }
 
     [FfmpegTheory]
@@ -169,21 +185,23 @@ public sealed class VideoClipTests
     [FfmpegFact]
     public void Ffmpeg_plays_edits_extensions_and_odd_shapes_without_a_complaint()
     {
-        foreach (var shape in (ImageSize[])[new(16, 16), new(1920, 16), new(16, 1920), new(18, 34)])
+        foreach (ImageSize shape in (ImageSize[])[new(16, 16), new(1920, 16), new(16, 1920), new(18, 34)])
+        {
             ShouldPlay(VideoClip.Render(Painter.Paint("sea", 0, shape), "sea", TimeSpan.FromSeconds(0.5), shape), shape, 0.5);
+        }
 
-        var clip = Render("forest", 2.2).Extend("night", TimeSpan.FromSeconds(3));
-        ShouldPlay(clip, Size, 5.2);
-        ShouldPlay(clip.Edit("red"), Size, 5.2);
+        VideoClip clip = Render("forest", 2.2).Extend("night", TimeSpan.FromSeconds(3));
+        ShouldPlay(clip, s_size, 5.2);
+        ShouldPlay(clip.Edit("red"), s_size, 5.2);
     }
 
     [FfmpegFact]
     public void The_frames_between_keyframes_move_towards_the_next_keyframe()
     {
-        var clip = Render("city by day", 2);
-        var frameBytes = Size.Width * Size.Height * 3;
-        var frames = Ffmpeg.Decode(clip.File, ".mp4", [], "-f", "rawvideo", "-pix_fmt", "rgb24").Chunk(frameBytes)
-            .Select(rgb => new PixelImage(Size.Width, Size.Height, rgb)).ToArray();
+        VideoClip clip = Render("city by day", 2);
+        int frameBytes = s_size.Width * s_size.Height * 3;
+        PixelImage[] frames = Ffmpeg.Decode(clip.File, ".mp4", [], "-f", "rawvideo", "-pix_fmt", "rgb24").Chunk(frameBytes)
+            .Select(rgb => new PixelImage(s_size.Width, s_size.Height, rgb)).ToArray();
 
         Pictures.Distance(frames[23], frames[24]).ShouldBeLessThan(Pictures.Distance(frames[0], frames[24]) / 2);
         Pictures.Distance(frames[12], frames[0]).ShouldBeGreaterThan(0.5);
@@ -194,7 +212,7 @@ public sealed class VideoClipTests
     [InlineData("mpeg4", 200, 300)]
     public void Any_codecs_size_and_duration_are_read(string codec, int width, int height)
     {
-        var file = Ffmpeg.Make(".mp4", "-f", "lavfi", "-i", $"testsrc=size={width}x{height}:rate=30:duration=3", "-c:v", codec, "-pix_fmt", "yuv420p");
+        byte[] file = Ffmpeg.Make(".mp4", "-f", "lavfi", "-i", $"testsrc=size={width}x{height}:rate=30:duration=3", "-c:v", codec, "-pix_fmt", "yuv420p");
 
         var clip = VideoClip.Read(file);
 
@@ -209,7 +227,7 @@ public sealed class VideoClipTests
     [InlineData("+dash")]
     public void The_duration_of_a_clip_in_fragments_is_read(string flags)
     {
-        var file = Ffmpeg.Make(
+        byte[] file = Ffmpeg.Make(
             ".mp4", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=24:duration=4", "-f", "lavfi", "-i", "sine=duration=4", "-g", "24", "-pix_fmt", "yuv420p",
             "-movflags", flags);
 
@@ -217,28 +235,30 @@ public sealed class VideoClipTests
 
         clip.Size.ShouldBe(new ImageSize(320, 180));
         clip.Duration.TotalSeconds.ShouldBe(4, 0.05);
-        foreach (var damaged in Damage.Of(file, rounds: 300, seed: 31, focus: 2_000))
+        foreach (byte[] damaged in Damage.Of(file, rounds: 300, seed: 31, focus: 2_000))
+        {
             Damage.MustBeBorne(damaged, bytes => VideoClip.Read(bytes));
+        }
     }
 
     private static void ShouldPlay(VideoClip clip, ImageSize size, double seconds)
     {
-        var answer = Ffmpeg.Probe(
+        string answer = Ffmpeg.Probe(
             clip.File, ".mp4", "-count_frames", "-show_entries", "stream=codec_name,profile,width,height,avg_frame_rate,nb_frames,nb_read_frames", "-of", "csv=p=0");
-        var frames = (int)Math.Round(seconds * 24);
+        int frames = (int)Math.Round(seconds * 24);
         answer.ShouldBe($"h264,Constrained Baseline,{size.Width},{size.Height},24/1,{frames},{frames}");
-        var duration = Ffmpeg.Probe(clip.File, ".mp4", "-show_entries", "format=duration", "-of", "csv=p=0");
+        string duration = Ffmpeg.Probe(clip.File, ".mp4", "-show_entries", "format=duration", "-of", "csv=p=0");
         double.Parse(duration, CultureInfo.InvariantCulture).ShouldBe(seconds, 0.05);
     }
 
-    private static VideoClip Render(string prompt, double seconds) =>
-        VideoClip.Render(Painter.Paint(prompt, 0, Size), prompt, TimeSpan.FromSeconds(seconds), Size);
+    private static VideoClip Render(string prompt, double seconds)
+        => VideoClip.Render(Painter.Paint(prompt, 0, s_size), prompt, TimeSpan.FromSeconds(seconds), s_size);
 
     private static AvcTrack Track(byte[] file) => Mp4Reader.Read(file).OwnTrack.ShouldNotBeNull();
 
     private static PixelImage[] Keyframes(byte[] file)
     {
-        var track = Track(file);
+        AvcTrack track = Track(file);
         return [.. track.Keyframes.Select(keyframe =>
             Emulator.Media.H264.KeyframeDecoder.Decode(track.Samples[keyframe].Span, track.Size).ToImage())];
     }
@@ -247,7 +267,7 @@ public sealed class VideoClipTests
 
     private static byte[] Replace(byte[] file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> by)
     {
-        var copy = file.ToArray();
+        byte[] copy = file.ToArray();
         by.CopyTo(copy.AsSpan(copy.AsSpan().IndexOf(type)));
         return copy;
     }

@@ -36,7 +36,7 @@ public sealed class DamageTests : IDisposable
     {
         byte[] index = await FillAsync();
 
-        foreach (var (_, at, damage) in DamagesOf(index.Length).Where(damage => damage.Kind == kind))
+        foreach ((string _, int at, Func<byte[], byte[]>? damage) in DamagesOf(index.Length).Where(damage => damage.Kind == kind))
         {
             Check(damage(index), $"{kind} at {at}");
         }
@@ -109,8 +109,8 @@ public sealed class DamageTests : IDisposable
         return bytes;
     }
 
-    private static byte[] Replace(byte[] index, int at, byte[] by) =>
-        [.. index[..at], .. by[..Math.Min(by.Length, index.Length - at)], .. index[Math.Min(index.Length, at + by.Length)..]];
+    private static byte[] Replace(byte[] index, int at, byte[] by)
+        => [.. index[..at], .. by[..Math.Min(by.Length, index.Length - at)], .. index[Math.Min(index.Length, at + by.Length)..]];
 
     /// <summary>Uploads, shares, revocations and deletions of two teams; what is left of it, and the index.</summary>
     private async Task<byte[]> FillAsync()
@@ -166,7 +166,7 @@ public sealed class DamageTests : IDisposable
             }
         }
 
-        foreach (var (id, content) in _contents.Where(content => served.All(file => file.Id != content.Key)))
+        foreach ((string? id, byte[]? content) in _contents.Where(content => served.All(file => file.Id != content.Key)))
         {
             string name = $"{id}.bin";
             File.ReadAllBytes(Path.Combine(Folder, "damaged", name)).ShouldBe(content, damage);

@@ -20,7 +20,7 @@ internal sealed class EmulatorProcess : IDisposable
 
     public static async Task<EmulatorProcess> StartAsync(string folder, long? heapLimit = null)
     {
-        var emulator = Prepare(heapLimit);
+        EmulatorProcess emulator = Prepare(heapLimit);
         await emulator.OpenAsync(folder);
         return emulator;
     }
@@ -28,10 +28,10 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>What an emulator says that cannot use the folder.</summary>
     public static async Task<string> RefuseAsync(string folder)
     {
-        using var process = Start();
+        using Process process = Start();
         await process.StandardInput.WriteLineAsync(folder);
         (await process.StandardOutput.ReadLineAsync()).ShouldBeNull();
-        var complaint = await process.StandardError.ReadToEndAsync();
+        string complaint = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldNotBe(0);
         return complaint;
@@ -40,7 +40,7 @@ internal sealed class EmulatorProcess : IDisposable
     public async Task OpenAsync(string folder)
     {
         await _process.StandardInput.WriteLineAsync(folder);
-        var address = await _process.StandardOutput.ReadLineAsync();
+        string? address = await _process.StandardOutput.ReadLineAsync();
         Http.BaseAddress = new Uri(address.ShouldNotBeNull(address is null ? await _process.StandardError.ReadToEndAsync() : null));
     }
 

@@ -7,7 +7,7 @@ public sealed class FolderNamesTests
     [Fact]
     public void Names_can_be_flushed_and_a_folder_that_is_not_there_is_told()
     {
-        var folder = Directory.CreateTempSubdirectory("xaigen-names-").FullName;
+        string folder = Directory.CreateTempSubdirectory("xaigen-names-").FullName;
         File.WriteAllText(Path.Combine(folder, "a"), "");
 
         Should.NotThrow(() => FolderNames.Flush(folder));

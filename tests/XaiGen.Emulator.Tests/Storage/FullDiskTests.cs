@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Tests.Http;
 
@@ -11,8 +12,8 @@ public sealed class FullDiskTests
     {
         using var disk = new SmallDisk();
         List<string> kept = [];
-        var content = new byte[100_000];
-        await using (var api = await StartAsync(disk))
+        byte[] content = new byte[100_000];
+        await using (Api api = await StartAsync(disk))
         {
             Http.Answer answer;
             while ((answer = await api.UploadAsync(content, "a.bin")).Status == HttpStatusCode.OK)
@@ -23,7 +24,7 @@ public sealed class FullDiskTests
             answer.ExpectError(HttpStatusCode.InternalServerError, "internal-error", "could not write to its data folder: No space left");
 
             // Also the index itself, to its last byte.
-            foreach (var size in new[] { 10_000, 1000, 100, 1 })
+            foreach (int size in new[] { 10_000, 1000, 100, 1 })
             {
                 while ((answer = await api.UploadAsync(new byte[size], "b.bin")).Status == HttpStatusCode.OK)
                 {
@@ -36,7 +37,7 @@ public sealed class FullDiskTests
             (await IdsAsync(api)).ShouldBe(kept, ignoreOrder: true);
         }
 
-        await using var again = await StartAsync(disk);
+        await using Api again = await StartAsync(disk);
         again.Emulator.SetAsideRecords.ShouldBeEmpty();
         (await IdsAsync(again)).ShouldBe(kept, ignoreOrder: true);
         (await again.GetAsync($"v1/files/{kept[0]}/content")).Bytes.ShouldBe(content);
@@ -46,7 +47,7 @@ public sealed class FullDiskTests
     public async Task A_read_only_folder_gives_a_clear_error_at_the_start()
     {
         using var disk = new SmallDisk();
-        await using (var first = await StartAsync(disk))
+        await using (Api first = await StartAsync(disk))
         {
             await first.StoreAsync(Samples.Png, "a.png");
         }
@@ -61,16 +62,16 @@ public sealed class FullDiskTests
     public async Task A_reset_that_is_refused_has_done_nothing()
     {
         using var disk = new SmallDisk();
-        await using var api = await StartAsync(disk);
-        using var other = api.NewHttp("another-key");
+        await using Api api = await StartAsync(disk);
+        using HttpClient other = api.NewHttp("another-key");
         List<string> kept = [], others = [];
-        for (var number = 0; number < 60; number++)
+        for (int number = 0; number < 60; number++)
         {
             kept.Add(await api.StoreAsync([], $"{number}.txt"));
             others.Add((await api.UploadAsync([], $"{number}.txt", other)).Text("id"));
         }
 
-        var job = (await api.PostAsync("v1/images/generations", """{"prompt":"x","deferred":true}""")).Text("request_id");
+        string job = (await api.PostAsync("v1/images/generations", """{"prompt":"x","deferred":true}""")).Text("request_id");
         api.Emulator.Faults.Add(new Fault.Answer(503) { Operation = "getVideo" });
         using (var filler = new FileStream(Path.Combine(disk.Folder, "filler"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
@@ -86,10 +87,10 @@ public sealed class FullDiskTests
         (await api.Emulator.CreateClient("another-key").Files.ListPageAsync(limit: 100)).Data.Count.ShouldBe(60);
         File.Delete(Path.Combine(disk.Folder, "filler"));
         await api.Emulator.DisposeAsync();
-        await using var again = await StartAsync(disk);
+        await using Api again = await StartAsync(disk);
         again.Emulator.SetAsideRecords.ShouldBeEmpty();
         (await IdsAsync(again)).ShouldBe(kept, ignoreOrder: true);
-        using var otherAgain = again.NewHttp("another-key");
+        using HttpClient otherAgain = again.NewHttp("another-key");
         (await again.GetAsync($"v1/files/{others[0]}", otherAgain)).Expect(HttpStatusCode.OK);
     }
 
@@ -97,7 +98,7 @@ public sealed class FullDiskTests
 
     private static async Task<IEnumerable<string>> IdsAsync(Api api)
     {
-        var page = (await api.GetAsync("v1/files")).Expect(HttpStatusCode.OK).Json;
+        JsonNode page = (await api.GetAsync("v1/files")).Expect(HttpStatusCode.OK).Json;
         page["pagination_token"].ShouldBeNull();
         return page["data"]!.AsArray().Select(file => file!["id"]!.GetValue<string>());
     }

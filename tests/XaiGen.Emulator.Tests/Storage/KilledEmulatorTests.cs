@@ -22,11 +22,11 @@ public sealed class KilledEmulatorTests : IDisposable
     public async Task Fifty_kills_amid_uploads_shares_revocations_and_deletions_lose_nothing()
     {
         List<KnownFile> known = [];
-        var acknowledged = 0;
+        int acknowledged = 0;
         var next = EmulatorProcess.Prepare();
-        for (var round = 0; round < Kills; round++)
+        for (int round = 0; round < Kills; round++)
         {
-            using var emulator = next;
+            using EmulatorProcess emulator = next;
             await emulator.OpenAsync(_folder);
             next = EmulatorProcess.Prepare();
             await CompareAsync(emulator.Http, known, isLast: false);
@@ -46,7 +46,7 @@ public sealed class KilledEmulatorTests : IDisposable
             known.AddRange(added);
         }
 
-        using var last = next;
+        using EmulatorProcess last = next;
         await last.OpenAsync(_folder);
         await CompareAsync(last.Http, known, isLast: true);
         acknowledged.ShouldBeGreaterThan(Kills);
@@ -59,7 +59,7 @@ public sealed class KilledEmulatorTests : IDisposable
     {
         while (!end.IsCancellationRequested)
         {
-            var file = own.Count > 0 && random.Next(3) > 0 ? own[random.Next(own.Count)] : null;
+            KnownFile? file = own.Count > 0 && random.Next(3) > 0 ? own[random.Next(own.Count)] : null;
             try
             {
                 if (file is null)
@@ -94,7 +94,7 @@ public sealed class KilledEmulatorTests : IDisposable
         do
         {
             page = JsonNode.Parse(await http.GetStringAsync($"v1/files?pagination_token={page?["pagination_token"]}"))!;
-            foreach (var file in page["data"]!.AsArray())
+            foreach (JsonNode? file in page["data"]!.AsArray())
             {
                 found.Add(file!["filename"]!.GetValue<string>(), file);
             }
@@ -170,7 +170,7 @@ public sealed class KilledEmulatorTests : IDisposable
                     _doubt = Doubt.Share;
                     using (var body = new StringContent("{}", Encoding.UTF8, "application/json"))
                     {
-                        var url = (await AnswerAsync(http.PostAsync($"v1/files/{_id}/public-url", body)))["public_url"]!.GetValue<string>();
+                        string url = (await AnswerAsync(http.PostAsync($"v1/files/{_id}/public-url", body)))["public_url"]!.GetValue<string>();
                         _path = new Uri(url).AbsolutePath;
                     }
 
@@ -193,7 +193,7 @@ public sealed class KilledEmulatorTests : IDisposable
         /// <summary>Fails where the emulator has something else than was acknowledged, and learns what was in doubt.</summary>
         public async Task CompareAsync(HttpClient http, JsonNode? seen, bool isLast)
         {
-            var mayBeGone = _isGone || _doubt is Doubt.Upload or Doubt.Deletion;
+            bool mayBeGone = _isGone || _doubt is Doubt.Upload or Doubt.Deletion;
             if (seen is null)
             {
                 mayBeGone.ShouldBeTrue($"{name} is lost");
@@ -209,7 +209,7 @@ public sealed class KilledEmulatorTests : IDisposable
                 (await http.GetByteArrayAsync($"v1/files/{_id}/content")).AsSpan().SequenceEqual(Content).ShouldBeTrue(name);
             }
 
-            var path = seen["public_url"] is { } url ? new Uri(url.GetValue<string>()).AbsolutePath : null;
+            string? path = seen["public_url"] is { } url ? new Uri(url.GetValue<string>()).AbsolutePath : null;
             if (!(_doubt is Doubt.Share && _path is null) && !(_doubt is Doubt.Revocation && path is null))
             {
                 path.ShouldBe(_path, $"the public URL of {name}");
@@ -220,7 +220,7 @@ public sealed class KilledEmulatorTests : IDisposable
                 (await http.GetByteArrayAsync(path)).AsSpan().SequenceEqual(Content).ShouldBeTrue(name);
             }
 
-            foreach (var old in new[] { _path, _seen.Path }.Where(old => old is not null && old != path).Distinct())
+            foreach (string? old in new[] { _path, _seen.Path }.Where(old => old is not null && old != path).Distinct())
             {
                 (await http.GetAsync(old)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
             }
@@ -230,8 +230,8 @@ public sealed class KilledEmulatorTests : IDisposable
 
         private static async Task<JsonNode> AnswerAsync(Task<HttpResponseMessage> call)
         {
-            using var answer = await call;
-            var body = await answer.Content.ReadAsStringAsync();
+            using HttpResponseMessage answer = await call;
+            string body = await answer.Content.ReadAsStringAsync();
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, body);
             return JsonNode.Parse(body)!;
         }

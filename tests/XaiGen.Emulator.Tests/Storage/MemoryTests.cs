@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using XaiGen.Emulator.Media;
-using XaiGen.Emulator.Tests.Http;
 
 namespace XaiGen.Emulator.Tests.Storage;
 
@@ -24,7 +23,7 @@ public sealed class MemoryTests : IDisposable
     [InlineData(true)]
     public async Task Edits_of_large_sources_do_not_fill_the_memory(bool isStored)
     {
-        using var emulator = await EmulatorProcess.StartAsync(_folder, HeapLimit);
+        using EmulatorProcess emulator = await EmulatorProcess.StartAsync(_folder, HeapLimit);
         byte[] source = LargePicture();
         string? stored = isStored ? await StoreAsync(emulator, source) : null;
         List<string> results = [];

@@ -12,13 +12,13 @@ public sealed class SharedFolderTests : IDisposable
     [Fact]
     public async Task A_second_emulator_on_a_folder_says_so_and_stops_and_the_lock_ends_with_its_process()
     {
-        using (var first = await EmulatorProcess.StartAsync(_folder))
+        using (EmulatorProcess first = await EmulatorProcess.StartAsync(_folder))
         {
             (await EmulatorProcess.RefuseAsync(_folder)).ShouldContain($"'{_folder}' is in use by another emulator");
             (await first.Http.GetAsync("v1/files")).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        using var second = await EmulatorProcess.StartAsync(_folder);
+        using EmulatorProcess second = await EmulatorProcess.StartAsync(_folder);
         (await second.Http.GetAsync("v1/files")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -26,14 +26,14 @@ public sealed class SharedFolderTests : IDisposable
     public async Task Sixty_four_writers_at_once_get_what_each_was_told_also_after_a_restart()
     {
         List<(string Id, string? Path, byte[] Content)> kept = [];
-        await using (var api = await Api.StartAsync(options => options with { DataDirectory = _folder }))
+        await using (Api api = await Api.StartAsync(options => options with { DataDirectory = _folder }))
         {
-            var written = await Task.WhenAll(Enumerable.Range(0, 64).Select(writer => Task.Run(() => WriteAsync(api, writer))));
+            List<(string Id, string? Path, byte[] Content)>[] written = await Task.WhenAll(Enumerable.Range(0, 64).Select(writer => Task.Run(() => WriteAsync(api, writer))));
             kept.AddRange(written.SelectMany(files => files));
             await CompareAsync(api, kept);
         }
 
-        await using var again = await Api.StartAsync(options => options with { DataDirectory = _folder });
+        await using Api again = await Api.StartAsync(options => options with { DataDirectory = _folder });
         again.Emulator.SetAsideRecords.ShouldBeEmpty();
         await CompareAsync(again, kept);
     }
@@ -41,11 +41,11 @@ public sealed class SharedFolderTests : IDisposable
     private static async Task<List<(string Id, string? Path, byte[] Content)>> WriteAsync(Api api, int writer)
     {
         List<(string, string?, byte[])> kept = [];
-        for (var number = 0; number < 4; number++)
+        for (int number = 0; number < 4; number++)
         {
             byte[] content = [.. Samples.Pdf, (byte)writer, (byte)number];
-            var id = await api.StoreAsync(content, $"{writer}-{number}.pdf");
-            var url = (await api.PostAsync($"v1/files/{id}/public-url", "{}")).Expect(HttpStatusCode.OK).Text("public_url");
+            string id = await api.StoreAsync(content, $"{writer}-{number}.pdf");
+            string url = (await api.PostAsync($"v1/files/{id}/public-url", "{}")).Expect(HttpStatusCode.OK).Text("public_url");
             switch (number)
             {
                 case 0:
@@ -70,17 +70,17 @@ public sealed class SharedFolderTests : IDisposable
         string? token = null;
         do
         {
-            var page = await api.GetAsync($"v1/files?pagination_token={token}");
+            Http.Answer page = await api.GetAsync($"v1/files?pagination_token={token}");
             ids.AddRange(page.Json["data"]!.AsArray().Select(file => file!["id"]!.GetValue<string>()));
             token = page.Json["pagination_token"]?.GetValue<string>();
         }
         while (token is not null);
 
         ids.ShouldBe(kept.Select(file => file.Id), ignoreOrder: true);
-        foreach (var (id, path, content) in kept)
+        foreach ((string? id, string? path, byte[]? content) in kept)
         {
             (await api.GetAsync($"v1/files/{id}/content")).Bytes.ShouldBe(content);
-            var shared = (await api.GetAsync($"v1/files/{id}")).Json["public_url"]?.GetValue<string>();
+            string? shared = (await api.GetAsync($"v1/files/{id}")).Json["public_url"]?.GetValue<string>();
             (shared is null ? null : new Uri(shared).AbsolutePath).ShouldBe(path);
         }
     }

@@ -41,7 +41,7 @@ internal static class CommandLine
         foreach (string file in files)
         {
             Console.WriteLine($"? {file}");
-            FuzzCase fuzzCase = FuzzCase.Read(await File.ReadAllTextAsync(file));
+            var fuzzCase = FuzzCase.Read(await File.ReadAllTextAsync(file));
             Verdict verdict = Checker.Check(Target.Of(fuzzCase.Target), fuzzCase);
             Console.WriteLine($"- {verdict.Kind}");
             foreach (Failure failure in verdict.Failures)
@@ -101,7 +101,7 @@ internal static class CommandLine
             reports.Add(report);
         }
 
-        foreach (var (kind, count) in reports.SelectMany(report => report.Failures).OrderByDescending(failure => failure.Value))
+        foreach ((string? kind, int count) in reports.SelectMany(report => report.Failures).OrderByDescending(failure => failure.Value))
         {
             Console.WriteLine($"{count,6} x {kind}");
         }

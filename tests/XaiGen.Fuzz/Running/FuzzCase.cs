@@ -30,7 +30,7 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
         }
 
         text.Append("target: ").Append(Target).Append('\n');
-        foreach (var (name, value) in Settings)
+        foreach ((string? name, string? value) in Settings)
         {
             text.Append(name).Append(": ").Append(Document.Write(new ScalarNode(value)));
         }
@@ -47,7 +47,7 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
     {
         string[] sections = ("\n" + text.TrimEnd('\n')).Split('\n' + PartMark);
         MappingNode head = Document.Parse(sections[0]) ?? throw new InvalidDataException("The settings are no YAML mapping.");
-        Dictionary<string, string> settings = head.Entries.ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text);
+        var settings = head.Entries.ToDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text);
         if (!settings.Remove("target", out string? target))
         {
             throw new InvalidDataException("The settings name no target.");

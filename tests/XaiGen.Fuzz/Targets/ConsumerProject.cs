@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using XaiGen.Fuzz.Running;
-using XaiGen.Generator;
 using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Fuzz.Targets;

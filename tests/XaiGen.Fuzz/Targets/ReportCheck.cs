@@ -114,7 +114,7 @@ internal static partial class ReportCheck
         string? problem = null;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text);
         }
         catch (JsonException e)
         {

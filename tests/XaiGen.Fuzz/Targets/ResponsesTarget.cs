@@ -80,7 +80,7 @@ internal sealed class ResponsesTarget : Target
             options.ClientLoggingOptions = new() { LoggerFactory = watcher };
         }
 
-        ClientCall call = ClientCall.Of(fuzzCase.Setting("call") ?? "");
+        var call = ClientCall.Of(fuzzCase.Setting("call") ?? "");
         CallOutcome outcome = await call.RunAsync(new XaiClient("key", options), server.Address).WaitAsync(s_timeLimit);
         string description = outcome.Description.Replace($"127.0.0.1:{server.Address.Port}", "the server", StringComparison.Ordinal);
         return outcome with { Description = description };

@@ -87,7 +87,7 @@ internal sealed class ToolsTarget : Target, IDisposable
         {
             // Of both the same part, as far as they are alike.
             int slice = random.Next();
-            var (oldName, newName) = Originals.Pairs[random.Next(Originals.Pairs.Count)];
+            (string? oldName, string? newName) = Originals.Pairs[random.Next(Originals.Pairs.Count)];
             old = Slice.Of(Originals.Read(oldName) ?? Originals.Everything, new Random(slice));
             @new = Slice.Of(Originals.Read(newName) ?? Originals.Everything, new Random(slice));
         }
@@ -132,7 +132,7 @@ internal sealed class ToolsTarget : Target, IDisposable
                 File.WriteAllText(files[i], fuzzCase.Parts[i].Text);
             }
 
-            using ToolRun run = ToolRun.Start(s_patience, [files.Length == 2 ? "diff" : "lint", .. files, "--format", format]);
+            using var run = ToolRun.Start(s_patience, [files.Length == 2 ? "diff" : "lint", .. files, "--format", format]);
             List<Failure> failures = [.. run.HasReport ? Complaints(format, run.Output) : [], .. Complaints("terminal", run.Error)];
             if (run.FindFailure() is { } failure)
             {

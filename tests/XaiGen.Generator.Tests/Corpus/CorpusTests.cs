@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Corpus;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
-using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Corpus;
 

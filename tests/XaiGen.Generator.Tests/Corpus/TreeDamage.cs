@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using XaiGen.Contract.Reading.Extensions;
 using YamlDotNet.Serialization;
 
 namespace XaiGen.Generator.Tests.Corpus;
@@ -8,13 +7,13 @@ namespace XaiGen.Generator.Tests.Corpus;
 /// <summary>Damages a document as edits gone wrong do: its values go missing, come twice, change places, kinds, names and targets.</summary>
 internal sealed class TreeDamage(Random random)
 {
-    private static readonly string[] Words =
+    private static readonly string[] s_words =
         ["string", "integer", "number", "boolean", "array", "object", "null", "path", "query", "header", "cookie", "binary", "date-time", "uuid", "a b", "", "class", "1", "é", "🙂", "<x>", "\"", "\\", "*/", "\n", "{id}", "/", "3.1.0"];
 
-    private static readonly string[] Keys =
+    private static readonly string[] s_keys =
         ["$ref", "type", "format", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf", "not", "enum", "const", "nullable", "required", "discriminator", "default", "minimum", "pattern", "in", "name", "schema", "content", "parameters", "responses", "x-xaigen-id", "x-xaigen-union", "Equals", "equals", "get", "value", "Value", "class", "", "1st", "a-b", "a_b", "Unknown", "Things"];
 
-    private static readonly string[] Composing = ["allOf", "oneOf", "anyOf"];
+    private static readonly string[] s_composing = ["allOf", "oneOf", "anyOf"];
 
     internal static JsonNode Parse(string yaml)
         => JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(
@@ -45,10 +44,10 @@ internal sealed class TreeDamage(Random random)
                 other.Set(mine);
                 break;
             case 3:
-                at.Repeat(One(Keys));
+                at.Repeat(One(s_keys));
                 break;
             case 4:
-                at.Rename(random.Next(2) == 0 ? One(Keys) : other.Key);
+                at.Rename(random.Next(2) == 0 ? One(s_keys) : other.Key);
                 break;
             case 5:
                 at.Set(Scalar());
@@ -57,13 +56,13 @@ internal sealed class TreeDamage(Random random)
                 at.Set(new JsonObject { ["$ref"] = other.Pointer });
                 break;
             case 7:
-                at.Set(new JsonObject { [One(Composing)] = new JsonArray(at.Value?.DeepClone(), other.Value?.DeepClone()) });
+                at.Set(new JsonObject { [One(s_composing)] = new JsonArray(at.Value?.DeepClone(), other.Value?.DeepClone()) });
                 break;
             case 8 when at.Value is JsonObject mapping:
-                mapping[One(Keys)] = random.Next(2) == 0 ? Scalar() : other.Value?.DeepClone();
+                mapping[One(s_keys)] = random.Next(2) == 0 ? Scalar() : other.Value?.DeepClone();
                 break;
             default:
-                at.Set(random.Next(2) == 0 ? new JsonArray(at.Value?.DeepClone()) : new JsonObject { [One(Keys)] = at.Value?.DeepClone() });
+                at.Set(random.Next(2) == 0 ? new JsonArray(at.Value?.DeepClone()) : new JsonObject { [One(s_keys)] = at.Value?.DeepClone() });
                 break;
         }
     }
@@ -74,7 +73,7 @@ internal sealed class TreeDamage(Random random)
         1 => JsonValue.Create(random.Next(2) == 0),
         2 => JsonValue.Create(random.Next(-3, 1000)),
         3 => JsonValue.Create(random.NextDouble() * 1e30),
-        _ => JsonValue.Create(One(Words)),
+        _ => JsonValue.Create(One(s_words)),
     };
 
     private T One<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];

@@ -3,8 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XaiGen.Generator.CSharp;
-using XaiGen.Generator.Emission;
-using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Tests.Emission;
 

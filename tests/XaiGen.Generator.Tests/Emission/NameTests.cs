@@ -1,5 +1,3 @@
-using XaiGen.Generator.Naming;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>Wire names that are no C# names, or that meet others.</summary>

@@ -1,5 +1,3 @@
-using XaiGen.Generator.Naming;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>Operations that become more than one call, and those without a name or a tag.</summary>

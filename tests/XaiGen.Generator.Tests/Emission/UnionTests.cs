@@ -1,5 +1,3 @@
-using XaiGen.Contract.Reading.Extensions;
-
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>One of several, as closed unions.</summary>

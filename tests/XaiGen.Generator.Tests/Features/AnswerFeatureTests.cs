@@ -1,6 +1,3 @@
-using XaiGen.Contract.Diagnostics;
-using XaiGen.Generator.Naming;
-
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>Answers: which of several is read, what it becomes, and what is asked for.</summary>
@@ -10,7 +7,7 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
     private const string Job = "application/json: { schema: { $ref: '#/components/schemas/Job' } }";
 
     /// <summary>The responses, what the server says, how it is read, and the result as text with the Accept header.</summary>
-    private static readonly (string What, string Responses, Reply Reply, string Read, string Expected, string Accept)[] Rows =
+    private static readonly (string What, string Responses, Reply Reply, string Read, string Expected, string Accept)[] s_rows =
     [
         ("JSON", $"'200': {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}"""), "(await {0}()).Name", "a", "application/json"),
         ("JSON of another success", $"'201': {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}""", 201), "(await {0}()).Name", "a", "application/json"),
@@ -41,14 +38,14 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
         Given.Paths(
-            string.Join('\n', Rows.Select((row, i) =>
+            string.Join('\n', s_rows.Select((row, i) =>
                 $"/r{i}: {{ get: {{ operationId: r{i}, responses: {{ {row.Responses.Replace("{ content", "{ description: x, content", StringComparison.Ordinal).Replace("{ headers", "{ description: x, headers", StringComparison.Ordinal).Replace(": {}", ": { description: x }", StringComparison.Ordinal)} }} }} }}")),
             """
             Thing: { type: object, required: [name], properties: { name: { type: string } } }
             Job: { type: object, required: [number], properties: { number: { type: integer } } }
             Problem: { type: object, properties: { title: { type: string }, balance: { type: integer } } }
             """),
-        Rows.Select((row, i) => $"return {row.Read.Replace("{0}", $"client.General.R{i}Async", StringComparison.Ordinal)}"),
+        s_rows.Select((row, i) => $"return {row.Read.Replace("{0}", $"client.General.R{i}Async", StringComparison.Ordinal)}"),
         more: """
             private static RequestOptions Csv()
             {
@@ -84,14 +81,14 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
             }
             """));
 
-    public static TheoryData<string> Names => [.. Rows.Select(row => row.What)];
+    public static TheoryData<string> Names => [.. s_rows.Select(row => row.What)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Are_read_as_the_contract_says(string what)
     {
-        int i = Array.FindIndex(Rows, row => row.What == what);
-        (_, _, server.Reply, _, string expected, string accept) = Rows[i];
+        int i = Array.FindIndex(s_rows, row => row.What == what);
+        (_, _, server.Reply, _, string expected, string accept) = s_rows[i];
 
         object? result = await s_project.Value.CallAsync(i, server.Address);
 

@@ -1,5 +1,3 @@
-using XaiGen.Generator.Naming;
-
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>Bodies on the wire, in every media type that a contract may give them.</summary>
@@ -9,7 +7,7 @@ public sealed class BodyFeatureTests(RecordingServer server) : IClassFixture<Rec
     private const string Order = "{ $ref: '#/components/schemas/Order' }";
 
     /// <summary>The content of a body, how it is sent, and the media type and text on the wire. In multipart <c>--</c> stands for the boundary.</summary>
-    private static readonly (string What, string Content, string Call, string MediaType, string Body)[] Rows =
+    private static readonly (string What, string Content, string Call, string MediaType, string Body)[] s_rows =
     [
         ("JSON", "application/json: { schema: { $ref: '#/components/schemas/Colour' } }", "Async(new Colour { R = 1 })", "application/json", """{"R":1}"""),
         ("JSON of a vendor", "application/vnd.example+json: { schema: { $ref: '#/components/schemas/Colour' } }", "Async(new Colour { R = 1 })", "application/vnd.example+json", """{"R":1}"""),
@@ -48,14 +46,14 @@ public sealed class BodyFeatureTests(RecordingServer server) : IClassFixture<Rec
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
         Given.Paths(
-            string.Join('\n', Rows.Select((row, i) =>
+            string.Join('\n', s_rows.Select((row, i) =>
                 $"/r{i}: {{ post: {{ operationId: r{i}, requestBody: {{ required: true, content: {{ {row.Content} }} }}, responses: {{ '204': {{ description: Done. }} }} }} }}")),
             """
             Colour: { type: object, properties: { R: { type: integer }, G: { type: integer } } }
             Order: { type: object, properties: { name: { type: string }, size: { type: integer }, tags: { type: array, items: { type: string } }, colour: { $ref: '#/components/schemas/Colour' } } }
             Files: { type: object, properties: { images: { type: array, items: { type: string, format: binary } } } }
             """),
-        Rows.Select((row, i) => $"await client.General.R{i}{row.Call}"),
+        s_rows.Select((row, i) => $"await client.General.R{i}{row.Call}"),
         more: """
             private static RequestOptions Csv()
             {
@@ -65,14 +63,14 @@ public sealed class BodyFeatureTests(RecordingServer server) : IClassFixture<Rec
             }
             """));
 
-    public static TheoryData<string> Names => [.. Rows.Select(row => row.What)];
+    public static TheoryData<string> Names => [.. s_rows.Select(row => row.What)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Are_sent_as_the_specification_says(string what)
     {
-        int i = Array.FindIndex(Rows, row => row.What == what);
-        (_, _, _, string mediaType, string body) = Rows[i];
+        int i = Array.FindIndex(s_rows, row => row.What == what);
+        (_, _, _, string mediaType, string body) = s_rows[i];
 
         await s_project.Value.CallAsync(i, server.Address);
 

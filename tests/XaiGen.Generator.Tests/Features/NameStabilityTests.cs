@@ -3,9 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using XaiGen.Contract.Reading.Extensions;
-using XaiGen.Generator.Emission;
-using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Tests.Features;
 
@@ -21,7 +18,7 @@ public sealed class NameStabilityTests
     private const string Mark = "Element";
 
     /// <summary>Written in every way, and near to what the generated code has itself.</summary>
-    private static readonly string[] Words =
+    private static readonly string[] s_words =
     [
         "pet_store", "petStore", "PetStore", "pet-store", "petstore", "Pet Store", "PET_STORE", "3d", "3 d", "_3d", "class", "Class", "event", "@type", "$type", "type",
         "equals", "Equals", "ToString", "to_string", "get_hash_code", "Clone", "EqualityContract", "match", "Validate", "ReadJson", "FromUrl", "value", "Value",
@@ -76,12 +73,12 @@ public sealed class NameStabilityTests
     public void Every_name_is_one_that_the_compiler_takes()
     {
         JsonObject contract = Empty();
-        foreach (string word in Words)
+        foreach (string word in s_words)
         {
             AddSchema(contract, word);
             AddOperation(contract, word, "list" + word);
             AddProperty(contract, word, word);
-            AddProperty(contract, Words[0], word);
+            AddProperty(contract, s_words[0], word);
             AddValue(contract, word);
             AddCase(contract, word);
         }
@@ -122,7 +119,7 @@ public sealed class NameStabilityTests
 
     private static void AddAny(JsonObject contract, Random random)
     {
-        string word = Words[random.Next(Words.Length)];
+        string word = s_words[random.Next(s_words.Length)];
         JsonObject schemas = Schemas(contract);
         switch (random.Next(5))
         {
@@ -130,7 +127,7 @@ public sealed class NameStabilityTests
                 AddSchema(contract, word);
                 break;
             case 1:
-                AddOperation(contract, Words[random.Next(Words.Length)], word);
+                AddOperation(contract, s_words[random.Next(s_words.Length)], word);
                 break;
             case 2:
                 AddProperty(contract, schemas.ElementAt(random.Next(schemas.Count)).Key, word);

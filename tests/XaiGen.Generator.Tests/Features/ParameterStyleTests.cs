@@ -1,5 +1,3 @@
-using XaiGen.Generator.Naming;
-
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>
@@ -14,7 +12,7 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
     private const string Rgb = "new Colour { R = 100, G = 200, B = 150 }";
     private const string BlueBlackBrown = """["blue", "black", "brown"]""";
 
-    private static readonly (string What, string Parameter, string Argument, string Expected)[] Rows =
+    private static readonly (string What, string Parameter, string Argument, string Expected)[] s_rows =
     [
         // The table of the specification, for the name 'color'.
         ("matrix text", $"in: path, style: matrix, schema: {{ type: string }}", "\"blue\"", "/;color=blue"),
@@ -104,7 +102,7 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
         Given.Paths(
-            string.Join('\n', Rows.Select((row, i) =>
+            string.Join('\n', s_rows.Select((row, i) =>
             {
                 string path = row.Parameter.StartsWith("in: path", StringComparison.Ordinal) ? $"/r{i}/{{color}}" : $"/r{i}";
                 string required = path.EndsWith('}') ? "required: true, " : "";
@@ -114,16 +112,16 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
             Colour: { type: object, properties: { R: { type: integer }, G: { type: integer }, B: { type: integer } } }
             Deep: { type: object, properties: { tags: { type: array, items: { type: string } }, inner: { $ref: '#/components/schemas/Colour' } } }
             """),
-        Rows.Select((row, i) => $"await client.General.R{i}Async({row.Argument})")));
+        s_rows.Select((row, i) => $"await client.General.R{i}Async({row.Argument})")));
 
-    public static TheoryData<string> Names => [.. Rows.Select(row => row.What)];
+    public static TheoryData<string> Names => [.. s_rows.Select(row => row.What)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Are_sent_as_the_specification_says(string what)
     {
-        int i = Array.FindIndex(Rows, row => row.What == what);
-        (_, string parameter, _, string expected) = Rows[i];
+        int i = Array.FindIndex(s_rows, row => row.What == what);
+        (_, string parameter, _, string expected) = s_rows[i];
 
         await s_project.Value.CallAsync(i, server.Address);
 

@@ -1,7 +1,3 @@
-using XaiGen.Contract.Reading.Extensions;
-using XaiGen.Generator.Naming;
-using XaiGen.Generator.Pipeline;
-
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>What is sent to prove who calls, for each scheme and each requirement of an operation.</summary>
@@ -22,7 +18,7 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
     private const string All = "Bearer = new(\"b\"), Basic = new(\"dTpw\"), Header = new(\"h\"), Query = new(\"q\"), Cookie = new(\"c\"), Oauth = new Tokens(\"o\"), OpenId = new Tokens(\"i\")";
 
     /// <summary>What an operation requires, what the client has, and what is sent: Authorization, X-Key, Cookie and the query.</summary>
-    private static readonly (string What, string Security, string Credentials, string Expected)[] Rows =
+    private static readonly (string What, string Security, string Credentials, string Expected)[] s_rows =
     [
         ("by default", "", All, "Bearer b|||"),
         ("bearer", "security: [{ bearer: [] }]", All, "Bearer b|||"),
@@ -45,8 +41,8 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
         Document(
             "security: [{ bearer: [] }]",
-            string.Join('\n', Rows.Select((row, i) => $"  /r{i}: {{ get: {{ operationId: r{i}, {row.Security}{(row.Security.Length > 0 ? ", " : "")}responses: {{ '204': {{ description: Done. }} }} }} }}"))),
-        Rows.Select((row, i) => $"await With(client.Endpoint, new TestCredentials {{ {row.Credentials} }}).General.R{i}Async()"),
+            string.Join('\n', s_rows.Select((row, i) => $"  /r{i}: {{ get: {{ operationId: r{i}, {row.Security}{(row.Security.Length > 0 ? ", " : "")}responses: {{ '204': {{ description: Done. }} }} }} }}"))),
+        s_rows.Select((row, i) => $"await With(client.Endpoint, new TestCredentials {{ {row.Credentials} }}).General.R{i}Async()"),
         more: """
             private static TestClient With(Uri server, TestCredentials credentials) => new(credentials, new TestClientOptions { Endpoint = server });
 
@@ -111,13 +107,13 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
             """,
         connect: "new TestClient(\"fixed\", options)"));
 
-    public static TheoryData<string> Names => [.. Rows.Select(row => row.What)];
+    public static TheoryData<string> Names => [.. s_rows.Select(row => row.What)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Are_what_the_operation_requires(string what)
     {
-        int i = Array.FindIndex(Rows, row => row.What == what);
+        int i = Array.FindIndex(s_rows, row => row.What == what);
         string sent;
         try
         {
@@ -130,7 +126,7 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
             sent = e.Message;
         }
 
-        sent.ShouldBe(Rows[i].Expected);
+        sent.ShouldBe(s_rows[i].Expected);
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using XaiGen.Generator.Naming;
-using XaiGen.Generator.Pipeline;
-
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>Contracts that are valid and seldom written: no problem is reported, so what is generated compiles.</summary>

@@ -1,5 +1,3 @@
-using XaiGen.Generator.Pipeline;
-
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>What is not supported is told by number and line, and the rest of the document is generated and works.</summary>

@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using XaiGen.Generator.Naming;
-using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests;
 

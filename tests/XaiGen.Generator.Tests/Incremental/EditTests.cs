@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using XaiGen.Contract.Reading.Extensions;
 using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Incremental;
@@ -45,10 +44,10 @@ public sealed class EditTests
 
     private const string Contract = Head + Thing + Shade;
 
-    private static readonly string[] Steps =
+    private static readonly string[] s_steps =
         [StepNames.Source, StepNames.Read, StepNames.Contract, StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support, StepNames.Problems];
 
-    private static readonly string[] BelowContract = [StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support];
+    private static readonly string[] s_belowContract = [StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support];
 
     private readonly GeneratorHarness _project = new GeneratorHarness(Contract).CSharp("class Program;");
 
@@ -57,7 +56,7 @@ public sealed class EditTests
     {
         GeneratorRun run = _project.Run();
 
-        foreach (string step in Steps)
+        foreach (string step in s_steps)
         {
             run.Reasons(step).ShouldNotBeEmpty(step);
             run.Reasons(step).ShouldAllBe(reason => reason == IncrementalStepRunReason.New);
@@ -73,7 +72,7 @@ public sealed class EditTests
 
         GeneratorRun run = _project.CSharp("class Program { void Run() { } }").Run();
 
-        foreach (string step in Steps)
+        foreach (string step in s_steps)
         {
             run.Reasons(step).ShouldNotBeEmpty(step);
             run.Reasons(step).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached, step);
@@ -109,7 +108,7 @@ public sealed class EditTests
         run.Reasons(StepNames.Source).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.Read).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.Contract).ShouldBe([IncrementalStepRunReason.Unchanged]);
-        foreach (string step in BelowContract)
+        foreach (string step in s_belowContract)
         {
             run.Reasons(step).ShouldNotBeEmpty(step);
             run.Reasons(step).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached, $"{edit}: {step}");

@@ -2,7 +2,6 @@ using System.Reflection;
 using XaiGen.Contract;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.Binding;
-using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Emission;
 using XaiGen.Generator.Pipeline;
 

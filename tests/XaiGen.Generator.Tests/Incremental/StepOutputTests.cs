@@ -1,8 +1,4 @@
 using System.Reflection;
-using XaiGen.Contract.Diagnostics;
-using XaiGen.Contract.Model;
-using XaiGen.Contract.Reading.Extensions;
-using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Incremental;

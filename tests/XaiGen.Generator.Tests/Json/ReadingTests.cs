@@ -159,7 +159,7 @@ public sealed class ReadingTests
     [InlineData("\"soon\"")]
     public void An_unknown_member_of_an_answer_is_kept_as_it_came(string json)
     {
-        var unknown = Wire.Read<VideoStatus>(json).ShouldBeOfType<VideoStatus.Unknown>();
+        client::XaiGen.VideoStatus.Unknown unknown = Wire.Read<VideoStatus>(json).ShouldBeOfType<VideoStatus.Unknown>();
 
         unknown.Json.GetRawText().ShouldBe(json);
         Wire.Write<VideoStatus>(unknown).ShouldBe(json);

@@ -1,10 +1,8 @@
 extern alias client;
-
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using client::XaiGen;
 using XaiGen.Contract;
 using XaiGen.Contract.Model;
-using client::XaiGen;
 
 namespace XaiGen.Generator.Tests.Json;
 

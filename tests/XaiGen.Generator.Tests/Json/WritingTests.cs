@@ -1,9 +1,7 @@
 extern alias client;
-
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using XaiGen.Contract.Reading.Extensions;
 using client::XaiGen;
 
 namespace XaiGen.Generator.Tests.Json;
@@ -28,12 +26,12 @@ public sealed class WritingTests
     [Fact]
     public void Bytes_become_a_data_uri_and_are_read_from_one()
     {
-        ImageInput input = ImageInput.FromBytes(new byte[] { 1, 2, 250 }, "image/png");
+        var input = ImageInput.FromBytes(new byte[] { 1, 2, 250 }, "image/png");
 
         string json = Wire.Write(input);
 
         json.ShouldBe("""{"url":"data:image/png;base64,AQL6"}""");
-        var bytes = Wire.Read<ImageInput>(json).ShouldBeOfType<ImageInput.Bytes>();
+        client::XaiGen.ImageInput.Bytes bytes = Wire.Read<ImageInput>(json).ShouldBeOfType<ImageInput.Bytes>();
         bytes.Value.ToArray().ShouldBe([1, 2, 250]);
         bytes.MediaType.ShouldBe("image/png");
     }
@@ -94,7 +92,7 @@ public sealed class WritingTests
     [Fact]
     public void A_case_is_written_as_its_union()
     {
-        var status = Wire.Read<VideoStatus>("""{"status":"pending","progress":3}""");
+        client::XaiGen.VideoStatus status = Wire.Read<VideoStatus>("""{"status":"pending","progress":3}""");
 
         Wire.Write(status).ShouldBe("""{"status":"pending","progress":3}""");
         JsonSerializer.Serialize<object>(status).ShouldBe("""{"status":"pending","progress":3}""");
@@ -103,7 +101,7 @@ public sealed class WritingTests
     [Fact]
     public void Records_work_with_ModelReaderWriter()
     {
-        BinaryData json = BinaryData.FromString("""{"filename":"a.png","expires_after":3600}""");
+        var json = BinaryData.FromString("""{"filename":"a.png","expires_after":3600}""");
 
         StorageOptions options = ModelReaderWriter.Read<StorageOptions>(json).ShouldNotBeNull();
 
@@ -116,7 +114,7 @@ public sealed class WritingTests
     [Fact]
     public void Unions_are_written_by_ModelReaderWriter_but_not_read_for_it_makes_an_instance_first()
     {
-        ImageInput input = ImageInput.FromFileId(new FileId("f"));
+        var input = ImageInput.FromFileId(new FileId("f"));
 
         ModelReaderWriter.Write(input).ToString().ShouldBe("""{"file_id":"f"}""");
         Should.Throw<InvalidOperationException>(() => ModelReaderWriter.Read<ImageInput>(BinaryData.FromString("""{"file_id":"f"}""")))

@@ -108,7 +108,7 @@ public sealed class TransportTests
             },
         };
         byte[] bytes = Bytes(200_000);
-        var form = new MultipartFormContent().Part("file", FilePart.FromBytes(bytes, "a.bin"));
+        MultipartFormContent form = new MultipartFormContent().Part("file", FilePart.FromBytes(bytes, "a.bin"));
 
         await Connect(server.Address, adapter).SendAsync(Upload(form));
 
@@ -207,8 +207,8 @@ public sealed class TransportTests
     public async Task A_body_that_cannot_be_read_is_told()
     {
         string path = Path.GetTempFileName();
-        FilePart file = FilePart.FromPath(path, fileName: "a.bin");
-        var form = new MultipartFormContent().Part("file", file);
+        var file = FilePart.FromPath(path, fileName: "a.bin");
+        MultipartFormContent form = new MultipartFormContent().Part("file", file);
         form.TryComputeLength(out _).ShouldBeTrue();
         ApiRequest upload = Upload(form);
         using var adapter = new TestAdapter

@@ -1,8 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using XaiGen.Contract.Reading.Extensions;
-using XaiGen.Generator.Naming;
-using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
 
@@ -229,7 +226,7 @@ public sealed class DiagnosticTests
     /// <summary>The one diagnostic of a contract, checked against the place between ⟦ and ⟧.</summary>
     private static Diagnostic Told(string id, DiagnosticSeverity severity, string marked)
     {
-        var (text, range) = MarkedText.Parse(marked);
+        (string? text, Contract.Diagnostics.TextRange range) = MarkedText.Parse(marked);
 
         GeneratorRun run = new GeneratorHarness(text).Run();
 

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using XaiGen.Generator.Naming;
-using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
 
@@ -9,7 +7,7 @@ namespace XaiGen.Generator.Tests.Problems;
 public sealed class ExplicitNameTests
 {
     /// <summary>A type of every kind.</summary>
-    private static readonly string EveryKind = Given.Paths(
+    private static readonly string s_everyKind = Given.Paths(
         """
         /jobs:
           post:
@@ -108,7 +106,7 @@ public sealed class ExplicitNameTests
     /// <summary>The words of C#, the members of every kind of generated type, and the shared types.</summary>
     private static string[] Candidates()
     {
-        GeneratorRun run = new GeneratorHarness(EveryKind).Run().ShouldReportNothing();
+        GeneratorRun run = new GeneratorHarness(s_everyKind).Run().ShouldReportNothing();
         INamedTypeSymbol[] types = [.. TypesOf(run.Output.Assembly.GlobalNamespace)];
         IEnumerable<string> members = types.Where(type => !type.ContainingNamespace.Name.EndsWith("Support", StringComparison.Ordinal))
             .SelectMany(type => type.GetMembers().Concat(type.BaseType?.GetMembers() ?? []))

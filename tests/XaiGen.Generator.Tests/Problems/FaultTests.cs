@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using XaiGen.Contract;
-using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
@@ -79,7 +77,7 @@ public sealed class FaultTests
         // The door that the tool uses has no seam; what it shares with the generator is what is tested here.
         var context = new GenerationContext(_ => throw new InvalidOperationException("On\npurpose."));
 
-        BoundContract bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), context);
+        var bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), context);
 
         bound.Api.ShouldBeNull();
         Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, s_contract, CancellationToken.None).ShouldHaveSingleItem();

@@ -23,7 +23,7 @@ public sealed class PositionTests
         GeneratorRun run = new GeneratorHarness(text).Run();
 
         Diagnostic problem = run.Diagnostics.Single(diagnostic => diagnostic.Id == "XG0109");
-        SourceText source = SourceText.From(text);
+        var source = SourceText.From(text);
         problem.Location.SourceSpan.ShouldBe(new TextSpan(text.IndexOf("colour", StringComparison.Ordinal), 6));
         problem.Location.GetLineSpan().Span.ShouldBe(source.Lines.GetLinePositionSpan(problem.Location.SourceSpan));
     }
@@ -39,7 +39,7 @@ public sealed class PositionTests
             // As a key that stands in one piece, so that whatever is in it moves what comes after.
             string text = $"{{\n\"k{inside.Replace("\n", "").Replace("\r", "")}\": 1,\r\n\"a\": \"x\",\r\"b\": [1],\n\n\"c\": {{}}}}{inside}";
             var tree = new ContractTree(text);
-            SourceText source = SourceText.From(text);
+            var source = SourceText.From(text);
             foreach (string pointer in new[] { "#", "#/a", "#/b/0", "#/c", "#/d" })
             {
                 TextRange range = tree.Locate(pointer);

@@ -89,7 +89,7 @@ public sealed class SnapshotFileTests : IDisposable
     [Fact]
     public void Its_file_lies_beside_the_test_and_has_a_plain_name()
     {
-        SnapshotFile file = SnapshotFile.Beside(Path.Combine(_folder, "OrderTests.cs"), "Reads_1:1/x");
+        var file = SnapshotFile.Beside(Path.Combine(_folder, "OrderTests.cs"), "Reads_1:1/x");
 
         file.Accepted.ShouldBe(Path.Combine(_folder, "__snapshots__", "OrderTests.Reads_1_1_x.snap"));
         file.Mismatch.ShouldBe(Path.Combine(_folder, "__mismatch__", "OrderTests.Reads_1_1_x.snap"));

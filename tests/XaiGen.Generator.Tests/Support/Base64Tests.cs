@@ -67,7 +67,7 @@ public sealed class Base64Tests
 
     private static BinaryData Read(ReadOnlySequence<byte> json)
     {
-        var reader = json.IsSingleSegment ? new Utf8JsonReader(json.FirstSpan) : new Utf8JsonReader(json);
+        Utf8JsonReader reader = json.IsSingleSegment ? new Utf8JsonReader(json.FirstSpan) : new Utf8JsonReader(json);
         reader.Read();
         return JsonRead.Root(ref reader, JsonRead.Base64);
     }

@@ -51,8 +51,8 @@ public sealed class ConnectionTests
     [InlineData("http://localhost:5000")]
     [InlineData("http://127.0.0.1:5000")]
     [InlineData("http://[::1]:5000")]
-    public void Https_and_this_machine_are_accepted(string endpoint) =>
-        TestClient.Connect(new Uri(endpoint)).Endpoint.ShouldBe(new Uri(endpoint));
+    public void Https_and_this_machine_are_accepted(string endpoint)
+        => TestClient.Connect(new Uri(endpoint)).Endpoint.ShouldBe(new Uri(endpoint));
 
     [Fact]
     public void The_contracts_server_is_the_default_and_one_of_them_is_needed()
@@ -259,8 +259,8 @@ public sealed class ConnectionTests
     {
         var options = new Api_ClientOptions { Endpoint = new Uri("https://api.example.com") };
 
-        ApiConnection first = ApiConnection.Create(null, options, null);
-        ApiConnection second = ApiConnection.Create(null, options, null);
+        var first = ApiConnection.Create(null, options, null);
+        var second = ApiConnection.Create(null, options, null);
 
         second.Endpoint.ShouldBe(first.Endpoint);
         options.RetryPolicy.ShouldBeNull();
@@ -293,8 +293,8 @@ public sealed class ConnectionTests
 
     private sealed class Rewriting(Uri target) : PipelinePolicy
     {
-        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
-            throw new NotSupportedException();
+        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+            => throw new NotSupportedException();
 
         public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {

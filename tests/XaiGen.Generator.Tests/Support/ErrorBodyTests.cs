@@ -1,5 +1,4 @@
 using SupportNamespace;
-using SupportNamespace.GeneratedSupport;
 using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;

@@ -1,4 +1,3 @@
-using System.ClientModel;
 using System.Text;
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
@@ -99,8 +98,8 @@ public sealed class FilePartTests
     [InlineData("a.wav", "audio/wav")]
     [InlineData("a.unheard", "application/octet-stream")]
     [InlineData("README", "application/octet-stream")]
-    public void The_media_type_follows_the_extension(string name, string mediaType) =>
-        FilePart.FromBytes(default, name).MediaType.ShouldBe(mediaType);
+    public void The_media_type_follows_the_extension(string name, string mediaType)
+        => FilePart.FromBytes(default, name).MediaType.ShouldBe(mediaType);
 
     [Theory]
     [InlineData("89504E470D0A1A0A0000000D49484452", "image/png")]
@@ -182,7 +181,7 @@ public sealed class FilePartTests
     public async Task A_file_that_vanishes_before_it_is_sent_is_told_too()
     {
         string path = Path.GetTempFileName();
-        FilePart file = FilePart.FromPath(path);
+        var file = FilePart.FromPath(path);
         File.Delete(path);
         await using var server = new ScriptedServer(Status(200));
 
@@ -210,7 +209,7 @@ public sealed class FilePartTests
     public async Task A_stream_is_sent_from_where_it_stands()
     {
         var stream = new MemoryStream(Encoding.UTF8.GetBytes("before after")) { Position = 7 };
-        FilePart file = FilePart.FromStream(stream, "a.txt");
+        var file = FilePart.FromStream(stream, "a.txt");
 
         ReceivedRequest received = await SendAsync(form => form.Part("file", file));
 
@@ -225,7 +224,7 @@ public sealed class FilePartTests
     public async Task What_code_writes_is_sent_again_when_the_first_try_did_nothing(long? length, string framing)
     {
         int asked = 0;
-        FilePart file = FilePart.FromWriter(
+        var file = FilePart.FromWriter(
             async (target, cancellationToken) =>
             {
                 asked++;
@@ -246,7 +245,7 @@ public sealed class FilePartTests
     [Fact]
     public async Task What_can_be_written_once_is_sent_once()
     {
-        FilePart file = FilePart.FromWriter((_, _) => Task.CompletedTask, "a.txt", canBeResent: false);
+        var file = FilePart.FromWriter((_, _) => Task.CompletedTask, "a.txt", canBeResent: false);
         await using var server = new ScriptedServer(Status(429), Status(200));
 
         (await TestClient.Connect(server.Address).FailAsync(Upload(form => form.Part("file", file)))).Status.ShouldBe(429);

@@ -174,7 +174,7 @@ public sealed class OperationTests
     {
         public static Report Read(ref Utf8JsonReader reader)
         {
-            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            using var document = JsonDocument.ParseValue(ref reader);
             JsonElement json = document.RootElement;
             return new Report(
                 json.GetProperty("state").GetString()!,

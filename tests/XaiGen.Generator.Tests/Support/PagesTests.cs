@@ -1,4 +1,3 @@
-using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
 
 namespace XaiGen.Generator.Tests.Support;
@@ -88,8 +87,8 @@ public sealed class PagesTests
     {
         public List<string?> Asked { get; } = [];
 
-        public IAsyncEnumerable<int> Walk(int? pageSize) =>
-            ApiPages.Walk(NextAsync, (Page page) => page.Items, page => page.Token, pageSize);
+        public IAsyncEnumerable<int> Walk(int? pageSize)
+            => ApiPages.Walk(NextAsync, (Page page) => page.Items, page => page.Token, pageSize);
 
         public async Task<List<int>> WalkAsync(int? pageSize = null)
         {

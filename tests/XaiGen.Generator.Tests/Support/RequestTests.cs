@@ -1,5 +1,4 @@
 using System.Text;
-using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
 using static XaiGen.Testing.ScriptedServer;
 
@@ -95,8 +94,8 @@ public sealed class RequestTests
     [InlineData("a\0b")]
     [InlineData("blå")]
     [InlineData("")]
-    public void A_header_is_refused_that_cannot_be_sent(string value) =>
-        Should.Throw<ArgumentException>(() => Get().Header("X-Tag", value)).Message.ShouldContain("'X-Tag'");
+    public void A_header_is_refused_that_cannot_be_sent(string value)
+        => Should.Throw<ArgumentException>(() => Get().Header("X-Tag", value)).Message.ShouldContain("'X-Tag'");
 
     [Fact]
     public async Task Json_is_sent_as_written()
@@ -116,8 +115,8 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Json_that_cannot_be_written_fails_before_anything_is_sent() =>
-        Should.Throw<InvalidOperationException>(() => ApiCall.Json(writer => writer.WriteEndObject()));
+    public void Json_that_cannot_be_written_fails_before_anything_is_sent()
+        => Should.Throw<InvalidOperationException>(() => ApiCall.Json(writer => writer.WriteEndObject()));
 
     [Fact]
     public async Task A_form_is_url_encoded()

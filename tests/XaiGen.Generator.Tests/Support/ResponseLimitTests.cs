@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Text;
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
-using XaiGen.Contract.Reading.Extensions;
 using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
@@ -69,7 +68,7 @@ public abstract class ResponseLimitTests(Func<PipelineTransport?> transport)
             ClientResult result = await Connect(server).SendAsync(TestClient.Get().Stream());
             await using Stream stream = ApiConnection.ReadStream(result);
 
-            var error = await Should.ThrowAsync<IOException>(stream.CopyToAsync(Stream.Null));
+            IOException error = await Should.ThrowAsync<IOException>(stream.CopyToAsync(Stream.Null));
 
             error.Message.ShouldContain("it has more than 200,000 bytes; raise MaxDownloadSize");
         }

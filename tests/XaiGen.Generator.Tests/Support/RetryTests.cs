@@ -369,7 +369,7 @@ public sealed class RetryTests
         ClientPipeline pipeline = TestClient.Connect(server.Address, time: _time).Pipeline;
         using PipelineMessage message = pipeline.CreateMessage(server.Address, "GET", ApiRetryRules.Instance);
 
-        Task sending = Task.Run(() => pipeline.Send(message));
+        var sending = Task.Run(() => pipeline.Send(message));
         await _time.RunAsync(sending);
         await sending;
 

@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Text.Json;
 using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
@@ -20,8 +19,8 @@ internal static class TestClient
 
     public static ApiRequest Get(string path = "/v1/things") => new ApiRequest("getThing", "GET", RetrySafety.Safe).Path(path);
 
-    public static ApiRequest Post(RetrySafety safety = RetrySafety.Billed) =>
-        new ApiRequest("makeThing", "POST", safety).Path("/v1/things").Content(
+    public static ApiRequest Post(RetrySafety safety = RetrySafety.Billed)
+        => new ApiRequest("makeThing", "POST", safety).Path("/v1/things").Content(
             ApiCall.Json(writer =>
             {
                 writer.WriteStartObject();
@@ -32,8 +31,8 @@ internal static class TestClient
 
     public static Task<ClientResult> SendAsync(this ApiConnection connection, ApiRequest request) => connection.SendAsync(request, options: null);
 
-    public static Task<Api_Exception> FailAsync(this ApiConnection connection, ApiRequest request) =>
-        Should.ThrowAsync<Api_Exception>(connection.SendAsync(request));
+    public static Task<Api_Exception> FailAsync(this ApiConnection connection, ApiRequest request)
+        => Should.ThrowAsync<Api_Exception>(connection.SendAsync(request));
 
     /// <summary>Reads <c>{"thing":{"name":"…"}}</c>.</summary>
     public static string ReadThing(ref Utf8JsonReader reader)

@@ -1,6 +1,5 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using SupportNamespace;
 using SupportNamespace.GeneratedSupport;
 using static XaiGen.Testing.ScriptedServer;
 
@@ -129,11 +128,11 @@ public sealed class TransportTests
         server.Requests.Single().Text.ShouldBe("body");
     }
 
-    private static Task<ClientResult> SendAsync(ScriptedServer server, Action<PipelineMessage> act, ApiRequest? request = null) =>
-        Connect(server, new Acting(act, _ => { })).SendAsync(request ?? TestClient.Get());
+    private static Task<ClientResult> SendAsync(ScriptedServer server, Action<PipelineMessage> act, ApiRequest? request = null)
+        => Connect(server, new Acting(act, _ => { })).SendAsync(request ?? TestClient.Get());
 
-    private static ApiConnection Connect(ScriptedServer server, PipelinePolicy policy) =>
-        TestClient.Connect(server.Address, options => options.AddPolicy(policy, PipelinePosition.BeforeTransport));
+    private static ApiConnection Connect(ScriptedServer server, PipelinePolicy policy)
+        => TestClient.Connect(server.Address, options => options.AddPolicy(policy, PipelinePosition.BeforeTransport));
 
     private sealed class Acting(Action<PipelineMessage> before, Action<PipelineMessage> after) : PipelinePolicy
     {

@@ -50,7 +50,7 @@ internal sealed class ContentReader(ReadingContext context)
 
     public EquatableArray<ApiContent> ReadContent(NodeReader content)
     {
-        EquatableArray<ApiContent> read = content.Entries()
+        var read = content.Entries()
             .Select(ReadMediaType)
             .OfType<ApiContent>()
             .OrderBy(media => media.MediaType, StringComparer.Ordinal)

@@ -10,7 +10,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
 {
     private const string What = "an operation";
 
-    private static readonly Regex TemplateVariable = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
+    private static readonly Regex s_templateVariable = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
 
     /// <summary>Where each operationId was first used.</summary>
     private readonly Dictionary<string, TextRange> _operationIds = new(StringComparer.Ordinal);
@@ -91,7 +91,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
     /// <summary>The variables of the path that no parameter describes: each a string, for without it there is no address.</summary>
     private IEnumerable<ApiParameter> Undeclared(NodeReader node, string path, EquatableArray<ApiParameter> declared)
     {
-        string[] variables = [.. TemplateVariable.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value)];
+        string[] variables = [.. s_templateVariable.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value)];
         ApiParameter[] inPath = [.. declared.Where(parameter => parameter.In == ParameterLocation.Path)];
         string[] undeclared = [.. variables.Distinct().Where(variable => inPath.All(parameter => parameter.Name != variable))];
         foreach (string variable in undeclared)

@@ -10,9 +10,9 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
 {
     private const string What = "a parameter";
 
-    private static readonly string[] Places = ["path", "query", "header", "cookie"];
+    private static readonly string[] s_places = ["path", "query", "header", "cookie"];
 
-    private static readonly IReadOnlyDictionary<ParameterLocation, string[]> Styles = new Dictionary<ParameterLocation, string[]>
+    private static readonly IReadOnlyDictionary<ParameterLocation, string[]> s_styles = new Dictionary<ParameterLocation, string[]>
     {
         [ParameterLocation.Path] = ["simple", "label", "matrix"],
         [ParameterLocation.Query] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
@@ -21,7 +21,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
     };
 
     /// <summary>Headers that OpenAPI describes elsewhere and wants ignored here.</summary>
-    private static readonly string[] IgnoredHeaders = ["Accept", "Content-Type", "Authorization"];
+    private static readonly string[] s_ignoredHeaders = ["Accept", "Content-Type", "Authorization"];
 
     /// <summary>Of a path item or an operation; with a parameter written twice the first counts.</summary>
     public List<ApiParameter> ReadList(NodeReader parameters)
@@ -70,13 +70,13 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             return null;
         }
 
-        if (written.Length == 0 || !node["in"].IsOneOf(Places))
+        if (written.Length == 0 || !node["in"].IsOneOf(s_places))
         {
             return null;
         }
 
-        var place = (ParameterLocation)Array.IndexOf(Places, written);
-        if (place == ParameterLocation.Header && IgnoredHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        var place = (ParameterLocation)Array.IndexOf(s_places, written);
+        if (place == ParameterLocation.Header && s_ignoredHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             node["name"].Report(
                 ProblemRules.HeaderParameterIgnored,
@@ -92,7 +92,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
                 $"The path parameter '{name.Abbreviated()}' is not marked as required, but every path parameter is. Add 'required: true'.");
         }
 
-        string style = node["style"].IsOneOf(Styles[place]) && node["style"].Text() is { } given ? given : Styles[place][0];
+        string style = node["style"].IsOneOf(s_styles[place]) && node["style"].Text() is { } given ? given : s_styles[place][0];
         NodeReader media = ContentReader.OnlyMediaType(node);
         NodeReader schema = media.Exists ? media["schema"] : node["schema"];
         if (!media.Exists && !schema.Exists)

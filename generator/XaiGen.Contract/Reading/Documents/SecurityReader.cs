@@ -8,9 +8,9 @@ namespace XaiGen.Contract.Reading.Documents;
 /// <summary><c>components/securitySchemes</c>.</summary>
 internal sealed class SecurityReader(ReadingContext context)
 {
-    private static readonly string[] Types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
-    private static readonly string[] HttpSchemes = ["basic", "bearer"];
-    private static readonly string[] KeyPlaces = ["query", "header", "cookie"];
+    private static readonly string[] s_types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
+    private static readonly string[] s_httpSchemes = ["basic", "bearer"];
+    private static readonly string[] s_keyPlaces = ["query", "header", "cookie"];
 
     public EquatableArray<SecurityScheme> Read(NodeReader schemes) => schemes.Entries()
         .Select(scheme => context.References.Read(scheme, Sections.SecuritySchemes, ReadScheme) is { } read ? read with { Id = scheme.Name } : null)
@@ -29,17 +29,17 @@ internal sealed class SecurityReader(ReadingContext context)
         string type = scheme.RequiredText("type", What);
         if (type.Length > 0)
         {
-            scheme["type"].IsOneOf(Types);
+            scheme["type"].IsOneOf(s_types);
         }
 
         bool isKey = type == "apiKey";
         if (isKey && scheme.RequiredText("in", "an apiKey scheme").Length > 0)
         {
-            scheme["in"].IsOneOf(KeyPlaces);
+            scheme["in"].IsOneOf(s_keyPlaces);
         }
 
         string? httpScheme = type == "http" ? scheme.RequiredText("scheme", "an http scheme") : null;
-        if (type == "mutualTLS" || (httpScheme is { Length: > 0 } && !HttpSchemes.Contains(httpScheme, StringComparer.OrdinalIgnoreCase)))
+        if (type == "mutualTLS" || (httpScheme is { Length: > 0 } && !s_httpSchemes.Contains(httpScheme, StringComparer.OrdinalIgnoreCase)))
         {
             scheme[httpScheme is null ? "type" : "scheme"].Report(
                 ProblemRules.SecurityNotSupported,

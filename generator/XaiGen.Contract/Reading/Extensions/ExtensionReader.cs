@@ -7,9 +7,9 @@ namespace XaiGen.Contract.Reading.Extensions;
 /// <summary>The values of the contract's own words.</summary>
 internal static class ExtensionReader
 {
-    private static readonly string[] PageFields = ["items", "token", "parameter", "size"];
+    private static readonly string[] s_pageFields = ["items", "token", "parameter", "size"];
 
-    private static readonly string[] LongRunningFields =
+    private static readonly string[] s_longRunningFields =
         ["handle", "poll", "id", "pending", "result", "progress", "error", "flag"];
 
     public static string? CSharpName(NodeReader word)
@@ -72,13 +72,13 @@ internal static class ExtensionReader
     public static string? Unit(NodeReader word) => OneOf(word, "seconds", "usd-ticks");
 
     public static Paging? Paging(NodeReader word)
-        => HasFields(word, PageFields, required: 3)
+        => HasFields(word, s_pageFields, required: 3)
             ? new Paging(Part(word, "items")!, Part(word, "token")!, Part(word, "parameter")!, Part(word, "size"))
             : null;
 
     public static LongRunning? LongRunning(NodeReader word)
     {
-        if (!HasFields(word, LongRunningFields, required: 5))
+        if (!HasFields(word, s_longRunningFields, required: 5))
         {
             return null;
         }

@@ -34,7 +34,7 @@ internal sealed class SchemaCycles(ReferenceResolver references)
         Open(start);
         while (open.Count > 0)
         {
-            var (node, steps) = open.Peek();
+            (YamlNode? node, IEnumerator<(NodeReader From, NodeReader Target)>? steps) = open.Peek();
             if (!steps.MoveNext())
             {
                 _states[node] = State.Done;
@@ -42,7 +42,7 @@ internal sealed class SchemaCycles(ReferenceResolver references)
                 continue;
             }
 
-            var (from, target) = steps.Current;
+            (NodeReader? from, NodeReader? target) = steps.Current;
             if (!_states.TryGetValue(target.Node!, out State state))
             {
                 Open(target);
@@ -75,7 +75,7 @@ internal sealed class SchemaCycles(ReferenceResolver references)
             .Concat(OnlyMember(Members(schema, "anyOf")));
         foreach (NodeReader member in members)
         {
-            foreach (var step in Steps(member))
+            foreach ((NodeReader From, NodeReader Target) step in Steps(member))
             {
                 yield return step;
             }

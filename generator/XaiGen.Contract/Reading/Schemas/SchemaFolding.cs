@@ -7,7 +7,7 @@ namespace XaiGen.Contract.Reading.Schemas;
 /// <summary>Brings <c>allOf</c>, <c>oneOf</c> and <c>anyOf</c> to the one form that the model promises.</summary>
 internal static class SchemaFolding
 {
-    private static readonly HashSet<string> Annotations = new(KnownFields.SchemaAnnotations, StringComparer.Ordinal);
+    private static readonly HashSet<string> s_annotations = new(KnownFields.SchemaAnnotations, StringComparer.Ordinal);
 
     /// <param name="node">The schema as written.</param>
     /// <param name="schema">The schema as read, without its compositions.</param>
@@ -78,7 +78,7 @@ internal static class SchemaFolding
     }
 
     private static bool HasOnlyAnnotations(NodeReader node, string? beside = null)
-        => node.Entries().All(field => field.IsExtension || field.Name == beside || Annotations.Contains(field.Name))
+        => node.Entries().All(field => field.IsExtension || field.Name == beside || s_annotations.Contains(field.Name))
             && !node[ExtensionKeywords.Union].Exists
             && !node[ExtensionKeywords.ExactlyOne].Exists;
 

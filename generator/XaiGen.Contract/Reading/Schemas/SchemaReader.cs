@@ -10,9 +10,9 @@ internal sealed class SchemaReader(ReadingContext context)
 {
     private const string What = "a schema";
 
-    private static readonly string[] OutsideReference = [.. KnownFields.SchemaAnnotations, ReferenceResolver.Field];
+    private static readonly string[] s_outsideReference = [.. KnownFields.SchemaAnnotations, ReferenceResolver.Field];
 
-    private static readonly string[] WordsOfStructure = [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames];
+    private static readonly string[] s_wordsOfStructure = [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames];
 
     private readonly SchemaCycles _cycles = new(context.References);
     private readonly Queue<NodeReader> _pending = new();
@@ -75,7 +75,7 @@ internal sealed class SchemaReader(ReadingContext context)
             Request(target);
         }
 
-        NodeReader[] constraints = [.. node.Entries().Where(field => !field.IsExtension && !OutsideReference.Contains(field.Name))];
+        NodeReader[] constraints = [.. node.Entries().Where(field => !field.IsExtension && !s_outsideReference.Contains(field.Name))];
         if (constraints.Length > 0 && !context.IsVersion30)
         {
             // 3.1 lets constraints stand beside a reference: both hold.
@@ -92,7 +92,7 @@ internal sealed class SchemaReader(ReadingContext context)
                 $"'{field.Name.Abbreviated()}' stands beside '$ref', where OpenAPI 3.0 ignores it. Put the reference into an 'allOf' and '{field.Name.Abbreviated()}' beside that.");
         }
 
-        foreach (NodeReader word in WordsOfStructure.Select(name => node[name]).Where(word => word.Exists))
+        foreach (NodeReader word in s_wordsOfStructure.Select(name => node[name]).Where(word => word.Exists))
         {
             word.ReportAtKey(ProblemRules.WordShape, $"'{word.Name}' says nothing about a reference. Move it to the schema that the reference leads to.");
         }
@@ -110,8 +110,8 @@ internal sealed class SchemaReader(ReadingContext context)
 
     private Schema ReadWritten(NodeReader node)
     {
-        var (types, hasNull) = SchemaTypes.Read(node["type"]);
-        SchemaValues values = SchemaValues.Read(node);
+        (JsonTypes types, bool hasNull) = SchemaTypes.Read(node["type"]);
+        var values = SchemaValues.Read(node);
         NodeReader additional = node["additionalProperties"];
         bool isOpen = additional.Node is YamlScalar { Kind: ScalarKind.Boolean };
         string[] required = [.. node["required"].Texts().Distinct().OrderBy(name => name, StringComparer.Ordinal)];

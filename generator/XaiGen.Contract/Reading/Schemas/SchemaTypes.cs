@@ -8,7 +8,7 @@ internal static class SchemaTypes
 {
     private const string Null = "null";
 
-    private static readonly string[] Names = ["boolean", "integer", "number", "string", "array", "object", Null];
+    private static readonly string[] s_names = ["boolean", "integer", "number", "string", "array", "object", Null];
 
     public static (JsonTypes Types, bool HasNull) Read(NodeReader type)
     {
@@ -20,7 +20,7 @@ internal static class SchemaTypes
             {
                 hasNull = true;
             }
-            else if (item.Text() is { } name && item.IsOneOf(Names))
+            else if (item.Text() is { } name && item.IsOneOf(s_names))
             {
                 types |= OfName(name);
             }

@@ -60,7 +60,7 @@ internal sealed class RequestBodies
             return null;
         }
 
-        EquatableArray<string> through = new[] { schema.Reference, part.Items?.Reference }.OfType<string>().ToEquatableArray();
+        var through = new[] { schema.Reference, part.Items?.Reference }.OfType<string>().ToEquatableArray();
         if (IsBytes(part))
         {
             return new TypeRef(ValueKind.File) { Through = through };

@@ -78,7 +78,7 @@ internal sealed class UnionDiscriminators(SchemaResolver schemas, BindingProblem
 
     private bool DistinguishByTag(Schema union, UnionMember[] objects, string tag)
     {
-        var values = objects.ToDictionary(member => member, member => TagValues(union.Discriminator, member, tag));
+        Dictionary<UnionMember, EquatableArray<string>> values = objects.ToDictionary(member => member, member => TagValues(union.Discriminator, member, tag));
         if (values.Values.Any(own => own.IsEmpty))
         {
             return false;

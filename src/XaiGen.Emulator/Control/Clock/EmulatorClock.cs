@@ -140,10 +140,10 @@ public sealed class EmulatorClock : TimeProvider
         List<EmulatorTimer> due = [];
         lock (_lock)
         {
-            var now = ReadNow();
-            var then = next(now);
+            DateTimeOffset now = ReadNow();
+            DateTimeOffset then = next(now);
             (_ahead, _heldAt) = _heldAt is null ? (_ahead + (then - now), (DateTimeOffset?)null) : (_ahead, then);
-            foreach (var timer in _timers.OrderBy(timer => timer.Due).ToList())
+            foreach (EmulatorTimer? timer in _timers.OrderBy(timer => timer.Due).ToList())
             {
                 if (timer.TryFallDue())
                 {
@@ -210,7 +210,7 @@ public sealed class EmulatorClock : TimeProvider
         /// <summary>Whether it is to be fired now; if not, it goes on waiting for what is left.</summary>
         public bool TryFallDue()
         {
-            var now = _clock.ReadNow();
+            DateTimeOffset now = _clock.ReadNow();
             if (Due > now)
             {
                 Arm();

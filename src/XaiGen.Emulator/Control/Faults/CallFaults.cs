@@ -30,7 +30,7 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
     /// <param name="isStarted">Whether the call only starts the work, so that it can still fail.</param>
     public OutputFaults OfOutput(StorageOptions? storage, bool isStarted)
     {
-        var generating = isStarted && Strike(fault => fault is Fault.GenerationFailure) is Fault.GenerationFailure failure
+        GenerationException? generating = isStarted && Strike(fault => fault is Fault.GenerationFailure) is Fault.GenerationFailure failure
             ? new GenerationException(failure.Code, failure.Message ?? $"The generation failed: {Planned}")
             : null;
         if (generating is not null || storage is null)
@@ -38,14 +38,14 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
             return OutputFaults.None with { Generating = generating };
         }
 
-        var storing = Strike(fault => fault is Fault.StorageFailure) is Fault.StorageFailure unstored ? NotStored(unstored) : null;
-        var publishing = storing is null && OutputKeeper.WantsUrl(storage.PublicUrl) ? StrikePublishing() : null;
+        ApiFault? storing = Strike(fault => fault is Fault.StorageFailure) is Fault.StorageFailure unstored ? NotStored(unstored) : null;
+        ApiFault? publishing = storing is null && OutputKeeper.WantsUrl(storage.PublicUrl) ? StrikePublishing() : null;
         return new OutputFaults(generating, storing, publishing);
     }
 
     public Fault? Strike(Predicate<Fault> ofKind)
     {
-        var fault = plans.Strike(operation, ofKind);
+        Fault? fault = plans.Strike(operation, ofKind);
         if (fault is not null)
         {
             record?.Struck(fault);
@@ -54,8 +54,8 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
         return fault;
     }
 
-    private static ApiFault NotStored(Fault.StorageFailure failure) =>
-        new(500, "internal-error", failure.Message ?? $"The file could not be stored: {Planned}");
+    private static ApiFault NotStored(Fault.StorageFailure failure)
+        => new(500, "internal-error", failure.Message ?? $"The file could not be stored: {Planned}");
 
     private ApiFault? StrikePublishing() => Strike(fault => fault is Fault.QuotaReached or Fault.PublicUrlFailure) switch
     {

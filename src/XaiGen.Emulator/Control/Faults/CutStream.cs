@@ -10,7 +10,7 @@ internal sealed class CutStream(Stream target, long bytes) : PassingStream(targe
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var passing = (int)Math.Min(buffer.Length, _left);
+        int passing = (int)Math.Min(buffer.Length, _left);
         await Target.WriteAsync(buffer[..passing], cancellationToken);
         _left -= passing;
         if (passing < buffer.Length)

@@ -100,8 +100,8 @@ internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
 
     private static void SendBodyTo(HttpContext context, Func<Stream, Stream> target)
     {
-        var features = context.Features;
-        var before = features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        IFeatureCollection features = context.Features;
+        IHttpResponseBodyFeature before = features.GetRequiredFeature<IHttpResponseBodyFeature>();
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(target(before.Stream), before));
     }
 }

@@ -3,14 +3,14 @@ namespace XaiGen.Emulator.Control;
 /// <summary>Faults as the control routes take them.</summary>
 internal static class FaultJson
 {
-    private static readonly string[] Kinds =
+    private static readonly string[] s_kinds =
     [
         "answer", "latency", "connection_reset", "cut_body", "quota_reached", "storage_failure", "public_url_failure", "generation_failure",
     ];
 
     public static Fault Read(ControlBody body)
     {
-        var fault = ReadKind(body) with
+        Fault fault = ReadKind(body) with
         {
             Operation = body.Text("operation"),
             Times = body.SmallInteger("times") ?? (body.IsNull("times") ? null : 1),
@@ -39,8 +39,8 @@ internal static class FaultJson
         {
             Message = body.Text("message"),
         },
-        null => throw ApiFault.Invalid($"'kind' is missing; it must be one of {string.Join(", ", Kinds)}"),
-        var kind => throw ApiFault.Invalid($"'kind' must be one of {string.Join(", ", Kinds)}; it is '{kind}'"),
+        null => throw ApiFault.Invalid($"'kind' is missing; it must be one of {string.Join(", ", s_kinds)}"),
+        var kind => throw ApiFault.Invalid($"'kind' must be one of {string.Join(", ", s_kinds)}; it is '{kind}'"),
     };
 
     private static ApiFault Missing(string field) => ApiFault.Invalid($"'{field}' is missing");

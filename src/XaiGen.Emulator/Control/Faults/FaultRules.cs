@@ -8,9 +8,9 @@ internal sealed class FaultRules(IEnumerable<string> operations)
     /// <summary>Stands for the addresses that need no key, which the contract has no operation for.</summary>
     public const string PublicMedia = "publicMedia";
 
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromHours(1);
 
-    private static readonly string[] Generations =
+    private static readonly string[] s_generations =
         ["generateImages", "editImages", "generateVideo", "editVideo", "extendVideo"];
 
     public IReadOnlyList<string> Operations { get; } = [.. operations, PublicMedia];
@@ -22,9 +22,9 @@ internal sealed class FaultRules(IEnumerable<string> operations)
     {
         Fault.Answer { Status: var status and not (>= 400 and <= 599) } => $"'status' must be between 400 and 599; it is {status}",
         Fault.Answer { RetryAfter: { } wait } when wait < TimeSpan.Zero => "'retry_after_seconds' must not be negative",
-        Fault.Latency { Delay: var delay } when delay < TimeSpan.Zero || delay > LongestDelay => string.Create(
+        Fault.Latency { Delay: var delay } when delay < TimeSpan.Zero || delay > s_longestDelay => string.Create(
             CultureInfo.InvariantCulture,
-            $"'seconds' must be between 0 and {LongestDelay.TotalSeconds}; it is {delay.TotalSeconds}"),
+            $"'seconds' must be between 0 and {s_longestDelay.TotalSeconds}; it is {delay.TotalSeconds}"),
         Fault.CutBody { Bytes: < 0 and var bytes } => $"'bytes' must not be negative; it is {bytes}",
         Fault.GenerationFailure { Code: var code } when string.IsNullOrWhiteSpace(code) => "'code' must not be empty",
         _ => null,
@@ -32,9 +32,9 @@ internal sealed class FaultRules(IEnumerable<string> operations)
 
     private static string[]? OperationsOf(Fault fault) => fault switch
     {
-        Fault.QuotaReached or Fault.PublicUrlFailure => ["createPublicUrl", .. Generations],
-        Fault.StorageFailure => ["uploadFile", .. Generations],
-        Fault.GenerationFailure => Generations,
+        Fault.QuotaReached or Fault.PublicUrlFailure => ["createPublicUrl", .. s_generations],
+        Fault.StorageFailure => ["uploadFile", .. s_generations],
+        Fault.GenerationFailure => s_generations,
         _ => null,
     };
 

@@ -15,15 +15,15 @@ public sealed class JournalBody
     private const int MaxOpaqueBytes = 256;
     private const int ShownOfOpaque = 48;
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly SearchValues<byte> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
     private readonly ReadOnlyMemory<byte> _json;
     private readonly string? _note;
 
-    private JournalBody(string? contentType, long? length, ReadOnlyMemory<byte> json = default, string? note = null) =>
-        (ContentType, Length, _json, _note) = (contentType, length, json, note);
+    private JournalBody(string? contentType, long? length, ReadOnlyMemory<byte> json = default, string? note = null)
+        => (ContentType, Length, _json, _note) = (contentType, length, json, note);
 
     /// <summary>The media type that it was sent as.</summary>
     public string? ContentType { get; }
@@ -36,11 +36,11 @@ public sealed class JournalBody
 
     internal long KeptBytes => _json.Length + (_note?.Length ?? 0);
 
-    internal static JournalBody OfJson(string? contentType, ReadOnlyMemory<byte> json) =>
-        new(contentType, json.Length, json.Length > MaxKeptBytes ? Shorten(json) : json);
+    internal static JournalBody OfJson(string? contentType, ReadOnlyMemory<byte> json)
+        => new(contentType, json.Length, json.Length > MaxKeptBytes ? Shorten(json) : json);
 
-    internal static JournalBody OfOther(string? contentType, long? length, string? note = null) =>
-        new(contentType, length, default, note);
+    internal static JournalBody OfOther(string? contentType, long? length, string? note = null)
+        => new(contentType, length, default, note);
 
     /// <summary>Costs one pass over the bytes, and keeps at most a small part of them.</summary>
     private static ReadOnlyMemory<byte> Shorten(ReadOnlyMemory<byte> json)
@@ -48,7 +48,7 @@ public sealed class JournalBody
         using var shortened = new MemoryStream();
         try
         {
-            using var writer = new Utf8JsonWriter(shortened, Readable);
+            using var writer = new Utf8JsonWriter(shortened, s_readable);
             var reader = new Utf8JsonReader(json.Span);
             while (reader.Read())
             {
@@ -100,26 +100,26 @@ public sealed class JournalBody
 
     private static string Cut(ref Utf8JsonReader reader)
     {
-        var raw = reader.ValueSpan;
+        ReadOnlySpan<byte> raw = reader.ValueSpan;
         if (raw.Length > MaxOpaqueBytes && IsOpaque(raw[..MaxOpaqueBytes]))
         {
             return $"{Encoding.UTF8.GetString(raw[..ShownOfOpaque])}… ({raw.Length} characters)";
         }
 
-        var text = reader.GetString()!;
+        string text = reader.GetString()!;
         if (text.Length <= MaxTextBytes)
         {
             return text;
         }
 
-        var end = char.IsHighSurrogate(text[MaxTextBytes - 1]) ? MaxTextBytes - 1 : MaxTextBytes;
+        int end = char.IsHighSurrogate(text[MaxTextBytes - 1]) ? MaxTextBytes - 1 : MaxTextBytes;
         return $"{text[..end]}… ({text.Length} characters)";
     }
 
     /// <summary>Whether nobody would read it: base64 in one piece, with or without the head of a data URI.</summary>
     private static bool IsOpaque(ReadOnlySpan<byte> start)
     {
-        var payload = start.StartsWith("data:"u8) && start.IndexOf((byte)',') is > 0 and var comma ? start[(comma + 1)..] : start;
+        ReadOnlySpan<byte> payload = start.StartsWith("data:"u8) && start.IndexOf((byte)',') is > 0 and var comma ? start[(comma + 1)..] : start;
         return !payload.ContainsAnyExcept(s_base64);
     }
 }

@@ -5,8 +5,8 @@ namespace XaiGen.Emulator.Control;
 /// <summary>Writes every request into the journal when its answer begins, but for those of the control routes.</summary>
 internal sealed class JournalKeeping(RequestJournal journal, TimeProvider clock)
 {
-    public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
-        ControlRoutes.Has(context.Request.Path) ? next(context) : KeepAsync(context, next);
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+        => ControlRoutes.Has(context.Request.Path) ? next(context) : KeepAsync(context, next);
 
     private async Task KeepAsync(HttpContext context, RequestDelegate next)
     {

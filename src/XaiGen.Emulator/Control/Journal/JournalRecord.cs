@@ -27,8 +27,8 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
 
     public void ReadJson(ReadOnlyMemory<byte> body) => _request = JournalBody.OfJson(context.Request.ContentType, body);
 
-    public void ReadOther(string note) =>
-        _request = JournalBody.OfOther(TypeOf(context.Request.ContentType), context.Request.ContentLength, note);
+    public void ReadOther(string note)
+        => _request = JournalBody.OfOther(TypeOf(context.Request.ContentType), context.Request.ContentLength, note);
 
     public void WroteJson(ReadOnlyMemory<byte> body) => _response = JournalBody.OfJson("application/json", body);
 
@@ -53,7 +53,7 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
 
     private JournalEntry ToEntry(long id)
     {
-        var (request, response) = (context.Request, context.Response);
+        (HttpRequest? request, HttpResponse? response) = (context.Request, context.Response);
         return new JournalEntry
         {
             Id = id,
@@ -72,12 +72,12 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
         };
     }
 
-    private static JournalBody? BodyOf(string? contentType, long? length) =>
-        contentType is null && length is null or 0 ? null : JournalBody.OfOther(TypeOf(contentType), length);
+    private static JournalBody? BodyOf(string? contentType, long? length)
+        => contentType is null && length is null or 0 ? null : JournalBody.OfOther(TypeOf(contentType), length);
 
     /// <summary>Without parameters: the boundary of a form says nothing.</summary>
     private static string? TypeOf(string? contentType) => contentType?.Split(';')[0];
 
-    private static string? TextOf(StringValues values) =>
-        values.Count == 0 ? null : values.ToString();
+    private static string? TextOf(StringValues values)
+        => values.Count == 0 ? null : values.ToString();
 }

@@ -57,6 +57,6 @@ public sealed class RequestJournal
         }
     }
 
-    private static long SizeOf(JournalEntry entry) =>
-        entry.Path.Length + (entry.Request?.KeptBytes ?? 0) + (entry.Response?.KeptBytes ?? 0);
+    private static long SizeOf(JournalEntry entry)
+        => entry.Path.Length + (entry.Request?.KeptBytes ?? 0) + (entry.Response?.KeptBytes ?? 0);
 }

@@ -14,11 +14,11 @@ internal static class PageAssets
     public static void Map(IEndpointRouteBuilder routes)
     {
         const string resources = "XaiGen.Emulator.Page.";
-        foreach (var resource in typeof(PageAssets).Assembly.GetManifestResourceNames())
+        foreach (string resource in typeof(PageAssets).Assembly.GetManifestResourceNames())
         {
             if (resource.StartsWith(resources, StringComparison.Ordinal))
             {
-                var name = resource[resources.Length..];
+                string name = resource[resources.Length..];
                 routes.MapGet(name is "index.html" ? "/" : $"/{name}", context => ServeAsync(context, resource));
             }
         }

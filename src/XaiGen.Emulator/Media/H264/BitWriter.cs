@@ -3,21 +3,24 @@ namespace XaiGen.Emulator.Media.H264;
 /// <summary>Writes bits, most significant first, with the codes H.264 is made of.</summary>
 internal sealed class BitWriter
 {
-    private byte[] bytes = new byte[4096];
-    private int count;
-    private ulong pending;
-    private int pendingBits;
+    private byte[] _bytes = new byte[4096];
+    private int _count;
+    private ulong _pending;
+    private int _pendingBits;
 
     public void Bits(uint value, int length)
     {
-        pending = pending << length | value;
-        pendingBits += length;
-        while (pendingBits >= 8)
+        _pending = _pending << length | value;
+        _pendingBits += length;
+        while (_pendingBits >= 8)
         {
-            pendingBits -= 8;
-            if (count == bytes.Length)
-                Array.Resize(ref bytes, count * 2);
-            bytes[count++] = (byte)(pending >> pendingBits);
+            _pendingBits -= 8;
+            if (_count == _bytes.Length)
+            {
+                Array.Resize(ref _bytes, _count * 2);
+            }
+
+            _bytes[_count++] = (byte)(_pending >> _pendingBits);
         }
     }
 
@@ -26,8 +29,8 @@ internal sealed class BitWriter
     /// <summary>An Exp-Golomb code: small numbers take few bits.</summary>
     public void Unsigned(int value)
     {
-        var code = (uint)value + 1;
-        var length = 32 - System.Numerics.BitOperations.LeadingZeroCount(code);
+        uint code = (uint)value + 1;
+        int length = 32 - System.Numerics.BitOperations.LeadingZeroCount(code);
         Bits(0, length - 1);
         Bits(code, length);
     }
@@ -39,8 +42,11 @@ internal sealed class BitWriter
     public ReadOnlySpan<byte> Finish()
     {
         Bit(true);
-        if (pendingBits > 0)
-            Bits(0, 8 - pendingBits);
-        return bytes.AsSpan(0, count);
+        if (_pendingBits > 0)
+        {
+            Bits(0, 8 - _pendingBits);
+        }
+
+        return _bytes.AsSpan(0, _count);
     }
 }

@@ -16,24 +16,32 @@ internal static class Cavlc
     {
         Span<int> levels = stackalloc int[16];
         Span<int> runs = stackalloc int[16];
-        var (count, zerosLeft, trailingOnes) = Analyse(coefficients, levels, runs);
+        (int count, int zerosLeft, int trailingOnes) = Analyse(coefficients, levels, runs);
 
         CountCode(around).Write(writer, count * 4 + trailingOnes);
         if (count == 0)
+        {
             return 0;
+        }
 
-        for (var i = 0; i < trailingOnes; i++)
+        for (int i = 0; i < trailingOnes; i++)
+        {
             writer.Bit(levels[i] < 0);
-        var suffixLength = FirstSuffixLength(count, trailingOnes);
-        for (var i = trailingOnes; i < count; i++)
+        }
+
+        int suffixLength = FirstSuffixLength(count, trailingOnes);
+        for (int i = trailingOnes; i < count; i++)
         {
             WriteLevel(writer, levels[i], suffixLength, bias: IsNeverOne(i, trailingOnes) ? 2 : 0);
             suffixLength = NextSuffixLength(suffixLength, levels[i]);
         }
 
         if (count < coefficients.Length)
+        {
             ZerosCode(coefficients.Length, count).Write(writer, zerosLeft);
-        for (var i = 0; i < count - 1 && zerosLeft > 0; i++)
+        }
+
+        for (int i = 0; i < count - 1 && zerosLeft > 0; i++)
         {
             CavlcTables.RunBefore[Math.Min(zerosLeft, 7) - 1].Write(writer, runs[i]);
             zerosLeft -= runs[i];
@@ -45,33 +53,47 @@ internal static class Cavlc
     public static int Read(BitReader reader, Span<int> coefficients, int around)
     {
         coefficients.Clear();
-        var symbol = CountCode(around).Read(reader);
-        var (count, trailingOnes) = (symbol / 4, symbol % 4);
+        int symbol = CountCode(around).Read(reader);
+        (int count, int trailingOnes) = (symbol / 4, symbol % 4);
         if (count > coefficients.Length)
+        {
             throw new MediaFormatException("The video is damaged: a block has more coefficients than it can hold.");
+        }
+
         if (count == 0)
+        {
             return 0;
+        }
 
         Span<int> levels = stackalloc int[count];
-        for (var i = 0; i < trailingOnes; i++)
+        for (int i = 0; i < trailingOnes; i++)
+        {
             levels[i] = reader.Bits(1) == 0 ? 1 : -1;
-        var suffixLength = FirstSuffixLength(count, trailingOnes);
-        for (var i = trailingOnes; i < count; i++)
+        }
+
+        int suffixLength = FirstSuffixLength(count, trailingOnes);
+        for (int i = trailingOnes; i < count; i++)
         {
             levels[i] = ReadLevel(reader, suffixLength, bias: IsNeverOne(i, trailingOnes) ? 2 : 0);
             suffixLength = NextSuffixLength(suffixLength, levels[i]);
         }
 
-        var zerosLeft = count < coefficients.Length ? ZerosCode(coefficients.Length, count).Read(reader) : 0;
-        var position = count + zerosLeft - 1;
-        for (var i = 0; i < count; i++)
+        int zerosLeft = count < coefficients.Length ? ZerosCode(coefficients.Length, count).Read(reader) : 0;
+        int position = count + zerosLeft - 1;
+        for (int i = 0; i < count; i++)
         {
             if (position < 0 || position >= coefficients.Length)
+            {
                 throw new MediaFormatException("The video is damaged: a block has more zeros than it can hold.");
+            }
+
             coefficients[position--] = levels[i];
             if (i == count - 1 || zerosLeft <= 0)
+            {
                 continue;
-            var run = CavlcTables.RunBefore[Math.Min(zerosLeft, 7) - 1].Read(reader);
+            }
+
+            int run = CavlcTables.RunBefore[Math.Min(zerosLeft, 7) - 1].Read(reader);
             zerosLeft -= run;
             position -= run;
         }
@@ -81,10 +103,10 @@ internal static class Cavlc
     /// <summary>Levels from the highest frequency down, and the zeros before each.</summary>
     private static (int Count, int Zeros, int TrailingOnes) Analyse(ReadOnlySpan<int> coefficients, Span<int> levels, Span<int> runs)
     {
-        var (count, zeros, trailingOnes, run) = (0, 0, 0, 0);
-        for (var i = coefficients.Length - 1; i >= 0; i--)
+        (int count, int zeros, int trailingOnes, int run) = (0, 0, 0, 0);
+        for (int i = coefficients.Length - 1; i >= 0; i--)
         {
-            var level = coefficients[i];
+            int level = coefficients[i];
             if (level == 0)
             {
                 run++;
@@ -97,7 +119,10 @@ internal static class Cavlc
             }
             run = 0;
             if (trailingOnes == count && trailingOnes < 3 && level is 1 or -1)
+            {
                 trailingOnes++;
+            }
+
             levels[count++] = level;
         }
         return (count, zeros + run, trailingOnes);
@@ -105,7 +130,7 @@ internal static class Cavlc
 
     private static void WriteLevel(BitWriter writer, int level, int suffixLength, int bias)
     {
-        var code = (level > 0 ? 2 * level - 2 : -2 * level - 1) - bias;
+        int code = (level > 0 ? 2 * level - 2 : -2 * level - 1) - bias;
         if (suffixLength == 0 && code is >= 14 and < 30)
         {
             WritePrefix(writer, 14);
@@ -125,13 +150,15 @@ internal static class Cavlc
 
     private static int ReadLevel(BitReader reader, int suffixLength, int bias)
     {
-        var prefix = 0;
+        int prefix = 0;
         while (reader.Bits(1) == 0)
         {
             if (++prefix > Escape)
+            {
                 throw new MediaFormatException("The video is damaged: a block has a coefficient that is out of range.");
+            }
         }
-        var code = prefix switch
+        int code = prefix switch
         {
             Escape => EscapeStart(suffixLength) + reader.Bits(12),
             14 when suffixLength == 0 => 14 + reader.Bits(4),
@@ -152,7 +179,7 @@ internal static class Cavlc
 
     private static int NextSuffixLength(int suffixLength, int level)
     {
-        var length = Math.Max(suffixLength, 1);
+        int length = Math.Max(suffixLength, 1);
         return Math.Abs(level) > 3 << (length - 1) && length < 6 ? length + 1 : length;
     }
 
@@ -166,6 +193,6 @@ internal static class Cavlc
     };
 
     /// <summary>Blocks of 15 (without their DC) share the codes of blocks of 16.</summary>
-    private static PrefixCode ZerosCode(int blockLength, int count) =>
-        (blockLength == 4 ? CavlcTables.ChromaDcTotalZeros : CavlcTables.TotalZeros)[count - 1];
+    private static PrefixCode ZerosCode(int blockLength, int count)
+        => (blockLength == 4 ? CavlcTables.ChromaDcTotalZeros : CavlcTables.TotalZeros)[count - 1];
 }

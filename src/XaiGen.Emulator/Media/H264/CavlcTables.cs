@@ -7,12 +7,15 @@ internal sealed class PrefixCode(byte[] lengths, byte[] words)
 
     public int Read(BitReader reader)
     {
-        var next = reader.Peek16();
-        for (var symbol = 0; symbol < lengths.Length; symbol++)
+        int next = reader.Peek16();
+        for (int symbol = 0; symbol < lengths.Length; symbol++)
         {
-            var length = lengths[symbol];
+            byte length = lengths[symbol];
             if (length == 0 || next >> (16 - length) != words[symbol])
+            {
                 continue;
+            }
+
             reader.Skip(length);
             return symbol;
         }

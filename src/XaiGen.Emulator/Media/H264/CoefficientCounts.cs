@@ -3,9 +3,9 @@ namespace XaiGen.Emulator.Media.H264;
 /// <summary>How many coefficients each 4x4 block of a plane has: the neighbours' numbers choose a block's code.</summary>
 internal sealed class CoefficientCounts(int columns, int rows)
 {
-    private readonly byte[] counts = new byte[columns * rows];
+    private readonly byte[] _counts = new byte[columns * rows];
 
-    public void Set(int column, int row, int count) => counts[row * columns + column] = (byte)count;
+    public void Set(int column, int row, int count) => _counts[row * columns + column] = (byte)count;
 
     /// <summary>The mean of the blocks to the left and above, as far as there are any.</summary>
     public int Around(int column, int row) => (column > 0, row > 0) switch
@@ -16,5 +16,5 @@ internal sealed class CoefficientCounts(int columns, int rows)
         _ => 0,
     };
 
-    private int At(int column, int row) => counts[row * columns + column];
+    private int At(int column, int row) => _counts[row * columns + column];
 }

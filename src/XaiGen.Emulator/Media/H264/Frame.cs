@@ -27,25 +27,25 @@ internal sealed class Frame
     public static Frame From(PixelImage image)
     {
         var frame = new Frame(image.Size);
-        for (var y = 0; y < frame.Luma.Height; y += 2)
+        for (int y = 0; y < frame.Luma.Height; y += 2)
         {
-            var above = image.Rgb.AsSpan(Math.Min(y, image.Height - 1) * image.Width * 3, image.Width * 3);
-            var below = image.Rgb.AsSpan(Math.Min(y + 1, image.Height - 1) * image.Width * 3, image.Width * 3);
-            var lumaAbove = frame.Luma.Row(0, y, frame.Luma.Width);
-            var lumaBelow = frame.Luma.Row(0, y + 1, frame.Luma.Width);
-            var blue = frame.Chroma[0].Row(0, y / 2, frame.Luma.Width / 2);
-            var red = frame.Chroma[1].Row(0, y / 2, frame.Luma.Width / 2);
-            for (var x = 0; x < frame.Luma.Width; x += 2)
+            Span<byte> above = image.Rgb.AsSpan(Math.Min(y, image.Height - 1) * image.Width * 3, image.Width * 3);
+            Span<byte> below = image.Rgb.AsSpan(Math.Min(y + 1, image.Height - 1) * image.Width * 3, image.Width * 3);
+            Span<byte> lumaAbove = frame.Luma.Row(0, y, frame.Luma.Width);
+            Span<byte> lumaBelow = frame.Luma.Row(0, y + 1, frame.Luma.Width);
+            Span<byte> blue = frame.Chroma[0].Row(0, y / 2, frame.Luma.Width / 2);
+            Span<byte> red = frame.Chroma[1].Row(0, y / 2, frame.Luma.Width / 2);
+            for (int x = 0; x < frame.Luma.Width; x += 2)
             {
-                var left = Math.Min(x, image.Width - 1) * 3;
-                var right = Math.Min(x + 1, image.Width - 1) * 3;
+                int left = Math.Min(x, image.Width - 1) * 3;
+                int right = Math.Min(x + 1, image.Width - 1) * 3;
                 lumaAbove[x] = LumaOf(above[left..]);
                 lumaAbove[x + 1] = LumaOf(above[right..]);
                 lumaBelow[x] = LumaOf(below[left..]);
                 lumaBelow[x + 1] = LumaOf(below[right..]);
-                var r = above[left] + above[right] + below[left] + below[right];
-                var g = above[left + 1] + above[right + 1] + below[left + 1] + below[right + 1];
-                var b = above[left + 2] + above[right + 2] + below[left + 2] + below[right + 2];
+                int r = above[left] + above[right] + below[left] + below[right];
+                int g = above[left + 1] + above[right + 1] + below[left + 1] + below[right + 1];
+                int b = above[left + 2] + above[right + 2] + below[left + 2] + below[right + 2];
                 blue[x / 2] = (byte)(128 + ((-6596 * r - 22189 * g + 28785 * b + (1 << 17)) >> 18));
                 red[x / 2] = (byte)(128 + ((28785 * r - 26145 * g - 2640 * b + (1 << 17)) >> 18));
             }
@@ -56,15 +56,15 @@ internal sealed class Frame
     public PixelImage ToImage()
     {
         var image = new PixelImage(Size);
-        for (var y = 0; y < Size.Height; y++)
+        for (int y = 0; y < Size.Height; y++)
         {
-            var luma = Luma.Row(0, y, Size.Width);
-            var blue = Chroma[0].Row(0, y / 2, Chroma[0].Width);
-            var red = Chroma[1].Row(0, y / 2, Chroma[1].Width);
-            var target = image.Rgb.AsSpan(y * Size.Width * 3, Size.Width * 3);
-            for (var x = 0; x < luma.Length; x++)
+            Span<byte> luma = Luma.Row(0, y, Size.Width);
+            Span<byte> blue = Chroma[0].Row(0, y / 2, Chroma[0].Width);
+            Span<byte> red = Chroma[1].Row(0, y / 2, Chroma[1].Width);
+            Span<byte> target = image.Rgb.AsSpan(y * Size.Width * 3, Size.Width * 3);
+            for (int x = 0; x < luma.Length; x++)
             {
-                var (brightness, u, v) = ((luma[x] - 16) * 76309, blue[x / 2] - 128, red[x / 2] - 128);
+                (int brightness, int u, int v) = ((luma[x] - 16) * 76309, blue[x / 2] - 128, red[x / 2] - 128);
                 target[x * 3] = ToByte(brightness + 117489 * v);
                 target[x * 3 + 1] = ToByte(brightness - 13975 * u - 34925 * v);
                 target[x * 3 + 2] = ToByte(brightness + 138438 * u);

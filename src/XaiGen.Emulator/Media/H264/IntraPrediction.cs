@@ -34,12 +34,18 @@ internal static class IntraPrediction
         switch (mode)
         {
             case IntraMode.Vertical:
-                for (var row = 0; row < size; row++)
+                for (int row = 0; row < size; row++)
+                {
                     plane.Row(x, y - 1, size).CopyTo(plane.Row(x, y + row, size));
+                }
+
                 break;
             case IntraMode.Horizontal:
-                for (var row = 0; row < size; row++)
+                for (int row = 0; row < size; row++)
+                {
                     plane.Row(x, y + row, size).Fill(Left(plane, x, y + row));
+                }
+
                 break;
             case IntraMode.Slope:
                 PredictSlope(plane, x, y, size);
@@ -55,13 +61,13 @@ internal static class IntraPrediction
 
     private static void PredictFlatChroma(Plane plane, int x, int y)
     {
-        for (var block = 0; block < 4; block++)
+        for (int block = 0; block < 4; block++)
         {
-            var (right, down) = (block % 2 == 1, block / 2 == 1);
-            var (blockX, blockY) = (right ? x + 4 : x, down ? y + 4 : y);
+            (bool right, bool down) = (block % 2 == 1, block / 2 == 1);
+            (int blockX, int blockY) = (right ? x + 4 : x, down ? y + 4 : y);
             // The two blocks off the diagonal lean on the one side of the macroblock they touch, where there is one.
-            var preferAbove = right && !down && y > 0;
-            var preferLeft = down && !right && x > 0;
+            bool preferAbove = right && !down && y > 0;
+            bool preferLeft = down && !right && x > 0;
             Fill(plane, blockX, blockY, 4, Mean(plane, x, y, 4, useAbove: y > 0 && !preferLeft, useLeft: x > 0 && !preferAbove, blockX - x, blockY - y));
         }
     }
@@ -69,43 +75,50 @@ internal static class IntraPrediction
     private static byte Mean(Plane plane, int x, int y, int size, bool useAbove, bool useLeft, int offsetX = 0, int offsetY = 0)
     {
         if (!useAbove && !useLeft)
+        {
             return 128;
-        var sum = 0;
-        for (var i = 0; i < size; i++)
+        }
+
+        int sum = 0;
+        for (int i = 0; i < size; i++)
         {
             sum += useAbove ? plane.Samples[(y - 1) * plane.Width + x + offsetX + i] : 0;
             sum += useLeft ? Left(plane, x, y + offsetY + i) : 0;
         }
-        var count = useAbove && useLeft ? size * 2 : size;
+        int count = useAbove && useLeft ? size * 2 : size;
         return (byte)((sum + count / 2) / count);
     }
 
     private static void PredictSlope(Plane plane, int x, int y, int size)
     {
-        var above = plane.Row(x - 1, y - 1, size + 1);
-        var half = size / 2;
-        var (across, down) = (0, 0);
-        for (var i = 1; i <= half; i++)
+        Span<byte> above = plane.Row(x - 1, y - 1, size + 1);
+        int half = size / 2;
+        (int across, int down) = (0, 0);
+        for (int i = 1; i <= half; i++)
         {
             across += i * (above[half + i] - above[half - i]);
             down += i * (Left(plane, x, y + half - 1 + i) - Left(plane, x, y + half - 1 - i));
         }
-        var factor = size == 16 ? 5 : 34;
+        int factor = size == 16 ? 5 : 34;
         across = (factor * across + 32) >> 6;
         down = (factor * down + 32) >> 6;
-        var corner = 16 * (Left(plane, x, y + size - 1) + above[size]) - (half - 1) * (across + down) + 16;
-        for (var row = 0; row < size; row++)
+        int corner = 16 * (Left(plane, x, y + size - 1) + above[size]) - (half - 1) * (across + down) + 16;
+        for (int row = 0; row < size; row++)
         {
-            var target = plane.Row(x, y + row, size);
-            for (var column = 0; column < size; column++)
+            Span<byte> target = plane.Row(x, y + row, size);
+            for (int column = 0; column < size; column++)
+            {
                 target[column] = (byte)Math.Clamp((corner + across * column + down * row) >> 5, 0, 255);
+            }
         }
     }
 
     private static void Fill(Plane plane, int x, int y, int size, byte value)
     {
-        for (var row = 0; row < size; row++)
+        for (int row = 0; row < size; row++)
+        {
             plane.Row(x, y + row, size).Fill(value);
+        }
     }
 
     private static byte Left(Plane plane, int x, int y) => plane.Samples[y * plane.Width + x - 1];

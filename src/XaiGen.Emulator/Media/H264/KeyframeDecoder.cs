@@ -3,62 +3,72 @@ namespace XaiGen.Emulator.Media.H264;
 /// <summary>Reads what <see cref="KeyframeEncoder"/> wrote. It knows no other kind of H.264 picture.</summary>
 internal sealed class KeyframeDecoder
 {
-    private readonly BitReader reader;
-    private readonly Frame frame;
-    private readonly Macroblock macroblock;
-    private readonly KeyframeLayout layout;
+    private readonly BitReader _reader;
+    private readonly Frame _frame;
+    private readonly Macroblock _macroblock;
+    private readonly KeyframeLayout _layout;
 
     private KeyframeDecoder(BitReader reader, Frame frame, int quantisation)
     {
-        this.reader = reader;
-        this.frame = frame;
-        macroblock = new(quantisation);
-        layout = new(frame);
+        this._reader = reader;
+        this._frame = frame;
+        _macroblock = new(quantisation);
+        _layout = new(frame);
     }
 
     /// <exception cref="MediaFormatException">The unit is damaged, or another encoder wrote it.</exception>
     public static Frame Decode(ReadOnlySpan<byte> unit, ImageSize size)
     {
         if (unit.IsEmpty || unit[0] != NalUnit.KeySlice)
+        {
             throw new MediaFormatException("The video is damaged: a keyframe does not start with a keyframe's slice.");
+        }
+
         var reader = new BitReader(NalUnit.Unwrap(unit));
         var decoder = new KeyframeDecoder(reader, new(size), SliceHeader.ReadKey(reader));
-        for (var row = 0; row < decoder.frame.Rows; row++)
+        for (int row = 0; row < decoder._frame.Rows; row++)
         {
-            for (var column = 0; column < decoder.frame.Columns; column++)
+            for (int column = 0; column < decoder._frame.Columns; column++)
+            {
                 decoder.ReadMacroblock(column, row);
+            }
         }
-        return decoder.frame;
+        return decoder._frame;
     }
 
     private void ReadMacroblock(int column, int row)
     {
-        var kind = reader.Unsigned() - 1;
-        var chromaMode = reader.Unsigned();
-        var quantisationChange = reader.Signed();
+        int kind = _reader.Unsigned() - 1;
+        int chromaMode = _reader.Unsigned();
+        int quantisationChange = _reader.Signed();
         if (kind is < 0 or > 23 || chromaMode > 3 || quantisationChange != 0)
-            throw new MediaFormatException("The video is damaged: a keyframe holds a macroblock of a kind this encoder does not write.");
-
-        Array.Clear(macroblock.LumaAc);
-        Array.Clear(macroblock.ChromaDc);
-        Array.Clear(macroblock.ChromaAc);
-        layout.Visit(macroblock, column, row, kind >= 12, (ChromaDetail)(kind / 4 % 3), ReadBlock);
-
-        Predict(frame.Luma, column, row, 16, (IntraMode)(kind % 4));
-        macroblock.RestoreLuma(frame.Luma, column * 16, row * 16);
-        for (var plane = 0; plane < 2; plane++)
         {
-            Predict(frame.Chroma[plane], column, row, 8, IntraPrediction.SwapForChroma((IntraMode)chromaMode));
-            macroblock.RestoreChroma(plane, frame.Chroma[plane], column * 8, row * 8);
+            throw new MediaFormatException("The video is damaged: a keyframe holds a macroblock of a kind this encoder does not write.");
+        }
+
+        Array.Clear(_macroblock.LumaAc);
+        Array.Clear(_macroblock.ChromaDc);
+        Array.Clear(_macroblock.ChromaAc);
+        _layout.Visit(_macroblock, column, row, kind >= 12, (ChromaDetail)(kind / 4 % 3), ReadBlock);
+
+        Predict(_frame.Luma, column, row, 16, (IntraMode)(kind % 4));
+        _macroblock.RestoreLuma(_frame.Luma, column * 16, row * 16);
+        for (int plane = 0; plane < 2; plane++)
+        {
+            Predict(_frame.Chroma[plane], column, row, 8, IntraPrediction.SwapForChroma((IntraMode)chromaMode));
+            _macroblock.RestoreChroma(plane, _frame.Chroma[plane], column * 8, row * 8);
         }
     }
 
-    private int ReadBlock(Span<int> levels, int around) => Cavlc.Read(reader, levels, around);
+    private int ReadBlock(Span<int> levels, int around) => Cavlc.Read(_reader, levels, around);
 
     private static void Predict(Plane plane, int column, int row, int size, IntraMode mode)
     {
         if (!IntraPrediction.IsPossible(mode, column, row))
+        {
             throw new MediaFormatException("The video is damaged: a macroblock leans on a neighbour that is outside the picture.");
+        }
+
         IntraPrediction.Predict(plane, column * size, row * size, size, mode);
     }
 }

@@ -6,10 +6,10 @@ internal sealed class Macroblock(int parameter)
     public const int LumaBlocks = 16, ChromaBlocks = 8;
 
     /// <summary>From scan order (low frequencies first) to row order in a 4x4 block.</summary>
-    private static readonly byte[] Scan = [0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15];
+    private static readonly byte[] s_scan = [0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15];
 
-    private readonly Quantizer luma = new(parameter);
-    private readonly Quantizer chroma = new(Quantizer.ChromaParameter(parameter));
+    private readonly Quantizer _luma = new(parameter);
+    private readonly Quantizer _chroma = new(Quantizer.ChromaParameter(parameter));
 
     /// <summary>The DC levels of the 16 luma blocks, in scan order.</summary>
     public int[] LumaDc { get; } = new int[16];
@@ -33,33 +33,48 @@ internal sealed class Macroblock(int parameter)
     public void MeasureLuma(Plane source, Plane predicted, int x, int y)
     {
         Span<int> dc = stackalloc int[16];
-        for (var block = 0; block < LumaBlocks; block++)
-            dc[block] = MeasureBlock(source, predicted, x + block % 4 * 4, y + block / 4 * 4, luma, LumaAcOf(block));
+        for (int block = 0; block < LumaBlocks; block++)
+        {
+            dc[block] = MeasureBlock(source, predicted, x + block % 4 * 4, y + block / 4 * 4, _luma, LumaAcOf(block));
+        }
+
         Transform.Hadamard4x4(dc);
-        for (var i = 0; i < 16; i++)
-            LumaDc[i] = luma.DcLevel((dc[Scan[i]] + 1) >> 1);
+        for (int i = 0; i < 16; i++)
+        {
+            LumaDc[i] = _luma.DcLevel((dc[s_scan[i]] + 1) >> 1);
+        }
     }
 
     /// <summary>Takes up what the source has and one predicted chroma plane lacks.</summary>
     public void MeasureChroma(int plane, Plane source, Plane predicted, int x, int y)
     {
-        var dc = ChromaDcOf(plane);
-        for (var block = 0; block < 4; block++)
-            dc[block] = MeasureBlock(source, predicted, x + block % 2 * 4, y + block / 2 * 4, chroma, ChromaAcOf(plane * 4 + block));
+        Span<int> dc = ChromaDcOf(plane);
+        for (int block = 0; block < 4; block++)
+        {
+            dc[block] = MeasureBlock(source, predicted, x + block % 2 * 4, y + block / 2 * 4, _chroma, ChromaAcOf(plane * 4 + block));
+        }
+
         Transform.Hadamard2x2(dc);
-        foreach (ref var value in dc)
-            value = chroma.DcLevel(value);
+        foreach (ref int value in dc)
+        {
+            value = _chroma.DcLevel(value);
+        }
     }
 
     /// <summary>Adds the difference to the predicted luma, as every decoder does.</summary>
     public void RestoreLuma(Plane plane, int x, int y)
     {
         Span<int> dc = stackalloc int[16];
-        for (var i = 0; i < 16; i++)
-            dc[Scan[i]] = LumaDc[i];
+        for (int i = 0; i < 16; i++)
+        {
+            dc[s_scan[i]] = LumaDc[i];
+        }
+
         Transform.Hadamard4x4(dc);
-        for (var block = 0; block < LumaBlocks; block++)
-            RestoreBlock(plane, x + block % 4 * 4, y + block / 4 * 4, luma, luma.LumaDc(dc[block]), LumaAcOf(block));
+        for (int block = 0; block < LumaBlocks; block++)
+        {
+            RestoreBlock(plane, x + block % 4 * 4, y + block / 4 * 4, _luma, _luma.LumaDc(dc[block]), LumaAcOf(block));
+        }
     }
 
     /// <summary>Adds the difference to one predicted chroma plane, as every decoder does.</summary>
@@ -68,24 +83,31 @@ internal sealed class Macroblock(int parameter)
         Span<int> dc = stackalloc int[4];
         ChromaDcOf(plane).CopyTo(dc);
         Transform.Hadamard2x2(dc);
-        for (var block = 0; block < 4; block++)
-            RestoreBlock(target, x + block % 2 * 4, y + block / 2 * 4, chroma, chroma.ChromaDc(dc[block]), ChromaAcOf(plane * 4 + block));
+        for (int block = 0; block < 4; block++)
+        {
+            RestoreBlock(target, x + block % 2 * 4, y + block / 2 * 4, _chroma, _chroma.ChromaDc(dc[block]), ChromaAcOf(plane * 4 + block));
+        }
     }
 
     /// <returns>The DC coefficient, which is quantised together with those of the other blocks.</returns>
     private static int MeasureBlock(Plane source, Plane predicted, int x, int y, Quantizer quantizer, Span<int> levels)
     {
         Span<int> block = stackalloc int[16];
-        for (var row = 0; row < 4; row++)
+        for (int row = 0; row < 4; row++)
         {
-            var wanted = source.Row(x, y + row, 4);
-            var given = predicted.Row(x, y + row, 4);
-            for (var column = 0; column < 4; column++)
+            Span<byte> wanted = source.Row(x, y + row, 4);
+            Span<byte> given = predicted.Row(x, y + row, 4);
+            for (int column = 0; column < 4; column++)
+            {
                 block[row * 4 + column] = wanted[column] - given[column];
+            }
         }
         Transform.Forward(block);
-        for (var i = 1; i < 16; i++)
-            levels[i - 1] = quantizer.Level(block[Scan[i]], Scan[i]);
+        for (int i = 1; i < 16; i++)
+        {
+            levels[i - 1] = quantizer.Level(block[s_scan[i]], s_scan[i]);
+        }
+
         return block[0];
     }
 
@@ -94,14 +116,19 @@ internal sealed class Macroblock(int parameter)
         Span<int> block = stackalloc int[16];
         block.Clear();
         block[0] = dc;
-        for (var i = 1; i < 16; i++)
-            block[Scan[i]] = quantizer.Coefficient(levels[i - 1], Scan[i]);
-        Transform.Inverse(block);
-        for (var row = 0; row < 4; row++)
+        for (int i = 1; i < 16; i++)
         {
-            var target = plane.Row(x, y + row, 4);
-            for (var column = 0; column < 4; column++)
+            block[s_scan[i]] = quantizer.Coefficient(levels[i - 1], s_scan[i]);
+        }
+
+        Transform.Inverse(block);
+        for (int row = 0; row < 4; row++)
+        {
+            Span<byte> target = plane.Row(x, y + row, 4);
+            for (int column = 0; column < 4; column++)
+            {
                 target[column] = (byte)Math.Clamp(target[column] + ((block[row * 4 + column] + 32) >> 6), 0, 255);
+            }
         }
     }
 }

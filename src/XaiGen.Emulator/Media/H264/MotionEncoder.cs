@@ -9,14 +9,14 @@ internal sealed class MotionEncoder
     /// <summary>How far, in quarter pixels, a vector may be off where that saves writing it.</summary>
     private const float Tolerance = 0.75f;
 
-    private readonly int columns;
-    private readonly int rows;
-    private readonly (int X, int Y)[] vectors;
+    private readonly int _columns;
+    private readonly int _rows;
+    private readonly (int X, int Y)[] _vectors;
 
     private MotionEncoder(ImageSize size)
     {
-        (columns, rows) = ((size.Width + 15) / 16, (size.Height + 15) / 16);
-        vectors = new (int, int)[columns * rows];
+        (_columns, _rows) = ((size.Width + 15) / 16, (size.Height + 15) / 16);
+        _vectors = new (int, int)[_columns * _rows];
     }
 
     /// <param name="size">The size of the picture.</param>
@@ -27,12 +27,12 @@ internal sealed class MotionEncoder
         var encoder = new MotionEncoder(size);
         var writer = new BitWriter();
         SliceHeader.WriteInter(writer, step);
-        var skipped = 0;
-        for (var row = 0; row < encoder.rows; row++)
+        int skipped = 0;
+        for (int row = 0; row < encoder._rows; row++)
         {
-            for (var column = 0; column < encoder.columns; column++)
+            for (int column = 0; column < encoder._columns; column++)
             {
-                var (x, y) = motion(column * 16 + 8, row * 16 + 8);
+                (float x, float y) = motion(column * 16 + 8, row * 16 + 8);
                 if (encoder.TrySkip(column, row, x * 4, y * 4))
                 {
                     skipped++;
@@ -44,24 +44,30 @@ internal sealed class MotionEncoder
             }
         }
         if (skipped > 0)
+        {
             writer.Unsigned(skipped);
+        }
+
         return NalUnit.Wrap(NalUnit.Slice, writer.Finish());
     }
 
     private bool TrySkip(int column, int row, float x, float y)
     {
-        var vector = SkipVector(column, row);
+        (int X, int Y) vector = SkipVector(column, row);
         if (Math.Abs(vector.X - x) > Tolerance || Math.Abs(vector.Y - y) > Tolerance)
+        {
             return false;
-        vectors[row * columns + column] = vector;
+        }
+
+        _vectors[row * _columns + column] = vector;
         return true;
     }
 
     private void WriteMoved(BitWriter writer, int column, int row, float x, float y)
     {
-        var expected = ExpectedVector(column, row);
+        (int X, int Y) expected = ExpectedVector(column, row);
         var vector = ((int)MathF.Round(x), (int)MathF.Round(y));
-        vectors[row * columns + column] = vector;
+        _vectors[row * _columns + column] = vector;
         writer.Unsigned(0); // one vector for all 16x16 pixels
         writer.Signed(vector.Item1 - expected.X);
         writer.Signed(vector.Item2 - expected.Y);
@@ -69,8 +75,8 @@ internal sealed class MotionEncoder
     }
 
     /// <summary>The vector a skipped macroblock takes (ITU-T H.264, 8.4.1.1): it rests where a neighbour does.</summary>
-    private (int X, int Y) SkipVector(int column, int row) =>
-        column == 0 || row == 0 || At(column - 1, row) == (0, 0) || At(column, row - 1) == (0, 0)
+    private (int X, int Y) SkipVector(int column, int row)
+        => column == 0 || row == 0 || At(column - 1, row) == (0, 0) || At(column, row - 1) == (0, 0)
             ? (0, 0)
             : ExpectedVector(column, row);
 
@@ -78,16 +84,22 @@ internal sealed class MotionEncoder
     private (int X, int Y) ExpectedVector(int column, int row)
     {
         if (row == 0)
+        {
             return column == 0 ? (0, 0) : At(column - 1, 0);
-        var left = column > 0 ? At(column - 1, row) : (X: 0, Y: 0);
-        var above = At(column, row - 1);
-        if (columns == 1)
+        }
+
+        (int X, int Y) left = column > 0 ? At(column - 1, row) : (X: 0, Y: 0);
+        (int X, int Y) above = At(column, row - 1);
+        if (_columns == 1)
+        {
             return above;
-        var corner = column + 1 < columns ? At(column + 1, row - 1) : At(column - 1, row - 1);
+        }
+
+        (int X, int Y) corner = column + 1 < _columns ? At(column + 1, row - 1) : At(column - 1, row - 1);
         return (Median(left.X, above.X, corner.X), Median(left.Y, above.Y, corner.Y));
     }
 
-    private (int X, int Y) At(int column, int row) => vectors[row * columns + column];
+    private (int X, int Y) At(int column, int row) => _vectors[row * _columns + column];
 
     private static int Median(int a, int b, int c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
 }

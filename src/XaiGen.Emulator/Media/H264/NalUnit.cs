@@ -8,8 +8,8 @@ internal static class NalUnit
     public static byte[] Wrap(byte header, ReadOnlySpan<byte> payload)
     {
         var unit = new List<byte>(payload.Length + payload.Length / 64 + 8) { header };
-        var zeros = 0;
-        foreach (var value in payload)
+        int zeros = 0;
+        foreach (byte value in payload)
         {
             if (zeros == 2 && value <= 3)
             {
@@ -25,8 +25,8 @@ internal static class NalUnit
     public static byte[] Unwrap(ReadOnlySpan<byte> unit)
     {
         var payload = new List<byte>(unit.Length);
-        var zeros = 0;
-        foreach (var value in unit[1..])
+        int zeros = 0;
+        foreach (byte value in unit[1..])
         {
             if (zeros == 2 && value == 3)
             {

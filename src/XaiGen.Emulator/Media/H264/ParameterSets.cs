@@ -8,12 +8,12 @@ internal static class ParameterSets
     private const int AspectRatioSquare = 1, ColourBt709 = 1, VideoFormatUnspecified = 5;
 
     /// <summary>How many macroblocks the standard's levels allow in a frame and in a second.</summary>
-    private static readonly (byte Level, int Frame, int Second)[] Levels =
+    private static readonly (byte Level, int Frame, int Second)[] s_levels =
         [(20, 396, 11_880), (30, 1_620, 40_500), (31, 3_600, 108_000), (32, 5_120, 216_000), (40, 8_192, 245_760)];
 
     public static byte[] Sequence(ImageSize size, int framesPerSecond)
     {
-        var (columns, rows) = (Blocks(size.Width), Blocks(size.Height));
+        (int columns, int rows) = (Blocks(size.Width), Blocks(size.Height));
         var writer = new BitWriter();
         writer.Bits(Profile, 8);
         writer.Bits(Constraints, 8);
@@ -92,11 +92,13 @@ internal static class ParameterSets
 
     private static byte LowestLevel(int columns, int rows, int framesPerSecond)
     {
-        var side = Math.Max(columns, rows);
-        foreach (var (level, frame, second) in Levels)
+        int side = Math.Max(columns, rows);
+        foreach ((byte level, int frame, int second) in s_levels)
         {
             if (columns * rows <= frame && columns * rows * framesPerSecond <= second && side * side <= 8 * frame)
+            {
                 return level;
+            }
         }
         throw new ArgumentException($"Video of {columns}x{rows} macroblocks is too large to be written; fit it with {nameof(ImageSize.FitForVideo)}.");
     }

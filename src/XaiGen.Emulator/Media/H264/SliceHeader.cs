@@ -26,14 +26,14 @@ internal static class SliceHeader
     /// <returns>The quantisation parameter.</returns>
     public static int ReadKey(BitReader reader)
     {
-        var isKnown = reader.Unsigned() == 0
+        bool isKnown = reader.Unsigned() == 0
             && reader.Unsigned() == KeySlice
             && reader.Unsigned() == 0
             && reader.Bits(FrameNumberBits) == 0
             && reader.Unsigned() <= 1
             && reader.Bits(OrderBits) == 0
             && reader.Bits(2) == 0;
-        var quantisation = BaseQuantisation + reader.Signed();
+        int quantisation = BaseQuantisation + reader.Signed();
         return isKnown && quantisation is >= 0 and <= 51
             ? quantisation
             : throw new MediaFormatException("The video is damaged: a keyframe's header is not one this encoder writes.");

@@ -30,6 +30,6 @@ internal sealed class JpegHuffmanTable
         }
     }
 
-    public byte? Find(int code, int length) =>
-        code - _firstCode[length] is >= 0 and var place && place < _counts[length] ? _symbols[_firstSymbol[length] + place] : null;
+    public byte? Find(int code, int length)
+        => code - _firstCode[length] is >= 0 and var place && place < _counts[length] ? _symbols[_firstSymbol[length] + place] : null;
 }

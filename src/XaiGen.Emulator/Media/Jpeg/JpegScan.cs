@@ -9,8 +9,8 @@ namespace XaiGen.Emulator.Media.Jpeg;
 internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int First, int Last, int High, int Low)
 {
     /// <summary>Where each frequency stands in its block, by its place in zigzag order.</summary>
-    public static ReadOnlySpan<byte> Zigzag =>
-    [
+    public static ReadOnlySpan<byte> Zigzag
+    => [
         0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
         35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
     ];
@@ -56,8 +56,8 @@ internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int Fir
         return bits.Position;
     }
 
-    private static JpegHuffmanTable Need(JpegHuffmanTable? table) =>
-        table ?? throw new MediaFormatException("The JPEG is damaged: a Huffman table that it uses is missing.");
+    private static JpegHuffmanTable Need(JpegHuffmanTable? table)
+        => table ?? throw new MediaFormatException("The JPEG is damaged: a Huffman table that it uses is missing.");
 
     private static int ReadDifference(ref JpegBits bits, JpegScanChannel channel)
     {

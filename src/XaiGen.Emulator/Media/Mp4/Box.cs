@@ -13,10 +13,13 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
         while (!bytes.IsEmpty)
         {
             if (bytes.Length < 8)
+            {
                 throw new MediaFormatException("The MP4 is damaged: a box's header is cut off.");
+            }
+
             long length = BinaryPrimitives.ReadUInt32BigEndian(bytes.Span);
-            var type = Encoding.Latin1.GetString(bytes.Span.Slice(4, 4));
-            var header = 8;
+            string type = Encoding.Latin1.GetString(bytes.Span.Slice(4, 4));
+            int header = 8;
             if (length == 1 && bytes.Length >= 16)
             {
                 length = BinaryPrimitives.ReadInt64BigEndian(bytes.Span[8..]);
@@ -27,7 +30,10 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
                 length = bytes.Length; // up to the end
             }
             if (length < header || length > bytes.Length)
+            {
                 throw new MediaFormatException($"The MP4 is damaged or cut off: its box '{Printable(type)}' claims {length} bytes where {bytes.Length} are left.");
+            }
+
             yield return new(type, bytes[header..(int)length]);
             bytes = bytes[(int)length..];
         }
@@ -40,18 +46,20 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
     public Box? Find(params ReadOnlySpan<string> path)
     {
         Box? box = this;
-        foreach (var type in path)
+        foreach (string type in path)
         {
             box = FirstChild(box.Value, type);
             if (box is null)
+            {
                 return null;
+            }
         }
         return box;
     }
 
     /// <summary>As <see cref="Find"/>, where the file is damaged without it.</summary>
-    public Box Need(params ReadOnlySpan<string> path) =>
-        Find(path) ?? throw new MediaFormatException($"The MP4 is damaged: its box '{Printable(Type)}' lacks '{string.Join('/', path)}'.");
+    public Box Need(params ReadOnlySpan<string> path)
+        => Find(path) ?? throw new MediaFormatException($"The MP4 is damaged: its box '{Printable(Type)}' lacks '{string.Join('/', path)}'.");
 
     public uint UInt32(int offset) => BinaryPrimitives.ReadUInt32BigEndian(Bytes(offset, 4).Span);
 
@@ -59,17 +67,19 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
 
     public int UInt16(int offset) => BinaryPrimitives.ReadUInt16BigEndian(Bytes(offset, 2).Span);
 
-    public ReadOnlyMemory<byte> Bytes(int offset, int length) =>
-        offset >= 0 && length >= 0 && offset <= Content.Length - length
+    public ReadOnlyMemory<byte> Bytes(int offset, int length)
+        => offset >= 0 && length >= 0 && offset <= Content.Length - length
             ? Content.Slice(offset, length)
             : throw new MediaFormatException($"The MP4 is damaged: its box '{Printable(Type)}' is too short.");
 
     private static Box? FirstChild(Box parent, string type)
     {
-        foreach (var child in parent.Children())
+        foreach (Box child in parent.Children())
         {
             if (child.Type == type)
+            {
                 return child;
+            }
         }
         return null;
     }

@@ -6,20 +6,20 @@ namespace XaiGen.Emulator.Media.Mp4;
 /// <summary>Writes the boxes an MP4 is made of: each a length, a type and a content.</summary>
 internal sealed class BoxWriter
 {
-    private readonly MemoryStream output = new();
+    private readonly MemoryStream _output = new();
 
-    public int Length => (int)output.Length;
+    public int Length => (int)_output.Length;
 
     public BoxWriter Box(string type, Action content)
     {
-        var start = output.Position;
+        long start = _output.Position;
         UInt32(0);
         Text(type);
         content();
-        var end = output.Position;
-        output.Position = start;
+        long end = _output.Position;
+        _output.Position = start;
         UInt32((uint)(end - start));
-        output.Position = end;
+        _output.Position = end;
         return this;
     }
 
@@ -30,30 +30,30 @@ internal sealed class BoxWriter
         content();
     });
 
-    public void Byte(int value) => output.WriteByte((byte)value);
+    public void Byte(int value) => _output.WriteByte((byte)value);
 
     public void UInt16(int value)
     {
         Span<byte> bytes = stackalloc byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)value);
-        output.Write(bytes);
+        _output.Write(bytes);
     }
 
     public void UInt32(params ReadOnlySpan<uint> values)
     {
         Span<byte> bytes = stackalloc byte[4];
-        foreach (var value in values)
+        foreach (uint value in values)
         {
             BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
-            output.Write(bytes);
+            _output.Write(bytes);
         }
     }
 
-    public void Bytes(ReadOnlySpan<byte> bytes) => output.Write(bytes);
+    public void Bytes(ReadOnlySpan<byte> bytes) => _output.Write(bytes);
 
-    public void Text(string ascii) => output.Write(Encoding.ASCII.GetBytes(ascii));
+    public void Text(string ascii) => _output.Write(Encoding.ASCII.GetBytes(ascii));
 
-    public void Zeros(int count) => output.Write(new byte[count]);
+    public void Zeros(int count) => _output.Write(new byte[count]);
 
-    public byte[] ToArray() => output.ToArray();
+    public byte[] ToArray() => _output.ToArray();
 }

@@ -19,11 +19,11 @@ internal static class Mp4Writer
     public static byte[] Write(AvcTrack track)
     {
         // The index tells where the samples start, and its own length, which the number does not change, is part of that.
-        var beforeSamples = Head(track, 0).Length + 8;
-        var file = Head(track, (uint)beforeSamples);
+        int beforeSamples = Head(track, 0).Length + 8;
+        BoxWriter file = Head(track, (uint)beforeSamples);
         file.Box("mdat", () =>
         {
-            foreach (var sample in track.Samples)
+            foreach (ReadOnlyMemory<byte> sample in track.Samples)
             {
                 file.UInt32((uint)sample.Length);
                 file.Bytes(sample.Span);
@@ -100,7 +100,7 @@ internal static class Mp4Writer
 
     private static void SampleTable(BoxWriter file, AvcTrack track, uint samplesStart)
     {
-        var count = (uint)track.Samples.Count;
+        uint count = (uint)track.Samples.Count;
         file.FullBox("stsd", 0, () =>
         {
             file.UInt32(1);
@@ -110,15 +110,19 @@ internal static class Mp4Writer
         file.FullBox("stss", 0, () =>
         {
             file.UInt32((uint)track.Keyframes.Count);
-            foreach (var keyframe in track.Keyframes)
+            foreach (int keyframe in track.Keyframes)
+            {
                 file.UInt32((uint)keyframe + 1);
+            }
         });
         file.FullBox("stsc", 0, () => file.UInt32(1, 1, count, 1));
         file.FullBox("stsz", 0, () =>
         {
             file.UInt32(0, count);
-            foreach (var sample in track.Samples)
+            foreach (ReadOnlyMemory<byte> sample in track.Samples)
+            {
                 file.UInt32((uint)sample.Length + LengthBytes);
+            }
         });
         file.FullBox("stco", 0, () => file.UInt32(1, samplesStart));
     }

@@ -3,9 +3,9 @@ namespace XaiGen.Emulator.Media.Painting;
 /// <summary>A picture being painted. Places and lengths are in shares of the picture: x of its width, y and lengths of its height.</summary>
 internal sealed class Canvas(ImageSize size)
 {
-    private readonly PixelImage image = new(size);
+    private readonly PixelImage _image = new(size);
 
-    public PixelImage Image => image;
+    public PixelImage Image => _image;
 
     /// <summary>Width over height.</summary>
     public float Shape { get; } = size.Width / (float)size.Height;
@@ -13,15 +13,17 @@ internal sealed class Canvas(ImageSize size)
     /// <summary>Covers the rows between two heights with one colour running into another.</summary>
     public void Gradient(float top, float bottom, Colour upper, Colour lower)
     {
-        var (first, last) = (Row(top), Row(bottom));
-        for (var y = Math.Max(first, 0); y < Math.Min(last, image.Height); y++)
+        (int first, int last) = (Row(top), Row(bottom));
+        for (int y = Math.Max(first, 0); y < Math.Min(last, _image.Height); y++)
         {
-            var colour = upper.Towards(lower, (y - first) / (float)Math.Max(last - first - 1, 1));
-            var row = image.Rgb.AsSpan(y * image.Width * 3, image.Width * 3);
+            Colour colour = upper.Towards(lower, (y - first) / (float)Math.Max(last - first - 1, 1));
+            Span<byte> row = _image.Rgb.AsSpan(y * _image.Width * 3, _image.Width * 3);
             (row[0], row[1], row[2]) = ((byte)(colour.Red + 0.5f), (byte)(colour.Green + 0.5f), (byte)(colour.Blue + 0.5f));
             // Doubling what is there is faster than pixel by pixel.
-            for (var filled = 3; filled < row.Length; filled *= 2)
+            for (int filled = 3; filled < row.Length; filled *= 2)
+            {
                 row[..Math.Min(filled, row.Length - filled)].CopyTo(row[filled..]);
+            }
         }
     }
 
@@ -35,19 +37,19 @@ internal sealed class Canvas(ImageSize size)
     /// <param name="stretch">Its width over its height.</param>
     public void Disc(float x, float y, float radius, Colour colour, float opacity = 1, float softness = 0, float stretch = 1)
     {
-        var (centreX, centreY, radiusY) = (x * image.Width, y * image.Height, MathF.Max(radius * image.Height, 0.6f));
-        var radiusX = radiusY * stretch;
-        var fade = MathF.Max(softness, 1 / radiusY);
-        var (top, bottom) = Range(centreY - radiusY, centreY + radiusY, image.Height);
-        for (var row = top; row < bottom; row++)
+        (float centreX, float centreY, float radiusY) = (x * _image.Width, y * _image.Height, MathF.Max(radius * _image.Height, 0.6f));
+        float radiusX = radiusY * stretch;
+        float fade = MathF.Max(softness, 1 / radiusY);
+        (int top, int bottom) = Range(centreY - radiusY, centreY + radiusY, _image.Height);
+        for (int row = top; row < bottom; row++)
         {
-            var down = (row + 0.5f - centreY) / radiusY;
-            var half = MathF.Sqrt(MathF.Max(0, 1 - down * down)) * radiusX;
-            var (left, right) = Range(centreX - half, centreX + half, image.Width);
-            for (var column = left; column < right; column++)
+            float down = (row + 0.5f - centreY) / radiusY;
+            float half = MathF.Sqrt(MathF.Max(0, 1 - down * down)) * radiusX;
+            (int left, int right) = Range(centreX - half, centreX + half, _image.Width);
+            for (int column = left; column < right; column++)
             {
-                var across = (column + 0.5f - centreX) / radiusX;
-                var inside = (1 - MathF.Sqrt(across * across + down * down)) / fade;
+                float across = (column + 0.5f - centreX) / radiusX;
+                float inside = (1 - MathF.Sqrt(across * across + down * down)) / fade;
                 Mix(row, column, colour, opacity * Smooth(Math.Clamp(inside, 0, 1)));
             }
         }
@@ -55,12 +57,14 @@ internal sealed class Canvas(ImageSize size)
 
     public void Rectangle(float left, float top, float right, float bottom, Colour colour, float opacity = 1)
     {
-        var (firstRow, lastRow) = Range(top * image.Height, bottom * image.Height, image.Height);
-        var (firstColumn, lastColumn) = Range(left * image.Width, right * image.Width, image.Width);
-        for (var row = firstRow; row < lastRow; row++)
+        (int firstRow, int lastRow) = Range(top * _image.Height, bottom * _image.Height, _image.Height);
+        (int firstColumn, int lastColumn) = Range(left * _image.Width, right * _image.Width, _image.Width);
+        for (int row = firstRow; row < lastRow; row++)
         {
-            for (var column = firstColumn; column < lastColumn; column++)
+            for (int column = firstColumn; column < lastColumn; column++)
+            {
                 Mix(row, column, colour, opacity);
+            }
         }
     }
 
@@ -71,19 +75,24 @@ internal sealed class Canvas(ImageSize size)
     /// <param name="footAt">Where the second colour is reached.</param>
     public void Below(Func<float, float> line, Colour crest, Colour foot, float footAt = 1)
     {
-        var heights = new float[image.Width];
-        for (var column = 0; column < heights.Length; column++)
-            heights[column] = line((column + 0.5f) / image.Width) * image.Height;
-        var highest = heights.Min();
-        var depth = MathF.Max(footAt * image.Height - highest, 1);
-        for (var row = Math.Max((int)highest, 0); row < image.Height; row++)
+        float[] heights = new float[_image.Width];
+        for (int column = 0; column < heights.Length; column++)
         {
-            var colour = crest.Towards(foot, Math.Clamp((row - highest) / depth, 0, 1));
-            for (var column = 0; column < heights.Length; column++)
+            heights[column] = line((column + 0.5f) / _image.Width) * _image.Height;
+        }
+
+        float highest = heights.Min();
+        float depth = MathF.Max(footAt * _image.Height - highest, 1);
+        for (int row = Math.Max((int)highest, 0); row < _image.Height; row++)
+        {
+            Colour colour = crest.Towards(foot, Math.Clamp((row - highest) / depth, 0, 1));
+            for (int column = 0; column < heights.Length; column++)
             {
-                var covered = row + 1 - heights[column];
+                float covered = row + 1 - heights[column];
                 if (covered > 0)
+                {
                     Mix(row, column, colour, MathF.Min(covered, 1));
+                }
             }
         }
     }
@@ -91,17 +100,17 @@ internal sealed class Canvas(ImageSize size)
     private void Mix(int row, int column, Colour colour, float share)
     {
         const int one = 1 << 16;
-        var weight = (int)(share * one);
-        var pixel = image.Rgb.AsSpan((row * image.Width + column) * 3, 3);
+        int weight = (int)(share * one);
+        Span<byte> pixel = _image.Rgb.AsSpan((row * _image.Width + column) * 3, 3);
         pixel[0] = (byte)(pixel[0] + (((int)colour.Red - pixel[0]) * weight + one / 2 >> 16));
         pixel[1] = (byte)(pixel[1] + (((int)colour.Green - pixel[1]) * weight + one / 2 >> 16));
         pixel[2] = (byte)(pixel[2] + (((int)colour.Blue - pixel[2]) * weight + one / 2 >> 16));
     }
 
-    private int Row(float y) => (int)MathF.Round(y * image.Height);
+    private int Row(float y) => (int)MathF.Round(y * _image.Height);
 
-    private static (int First, int End) Range(float low, float high, int limit) =>
-        (Math.Clamp((int)MathF.Floor(low), 0, limit), Math.Clamp((int)MathF.Ceiling(high), 0, limit));
+    private static (int First, int End) Range(float low, float high, int limit)
+        => (Math.Clamp((int)MathF.Floor(low), 0, limit), Math.Clamp((int)MathF.Ceiling(high), 0, limit));
 
     private static float Smooth(float t) => t * t * (3 - 2 * t);
 }

@@ -7,7 +7,7 @@ namespace XaiGen.Emulator.Media.Painting;
 /// <summary>Numbers that look random but follow from a text alone, the same on every run and machine.</summary>
 internal sealed class Chance(string seed)
 {
-    private ulong state = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
+    private ulong _state = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
 
     /// <summary>From 0 up to but not including 1.</summary>
     public float Next() => (NextBits() >> 40) / (float)(1 << 24);
@@ -21,8 +21,8 @@ internal sealed class Chance(string seed)
     /// <summary>SplitMix64.</summary>
     private ulong NextBits()
     {
-        state += 0x9E3779B97F4A7C15;
-        var bits = state;
+        _state += 0x9E3779B97F4A7C15;
+        ulong bits = _state;
         bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9;
         bits = (bits ^ bits >> 27) * 0x94D049BB133111EB;
         return bits ^ bits >> 31;

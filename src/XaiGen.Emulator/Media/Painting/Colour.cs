@@ -10,16 +10,16 @@ internal readonly record struct Colour(float Red, float Green, float Blue)
     /// <param name="lightness">0 black … 1 white.</param>
     public static Colour Hsl(float hue, float saturation, float lightness)
     {
-        var amplitude = saturation * MathF.Min(lightness, 1 - lightness);
+        float amplitude = saturation * MathF.Min(lightness, 1 - lightness);
         return new(Channel(0), Channel(8), Channel(4));
 
         float Channel(int offset)
         {
-            var position = ((offset + hue / 30) % 12 + 12) % 12;
+            float position = ((offset + hue / 30) % 12 + 12) % 12;
             return 255 * (lightness - amplitude * Math.Clamp(MathF.Min(position - 3, 9 - position), -1, 1));
         }
     }
 
-    public Colour Towards(Colour other, float share) =>
-        new(Red + (other.Red - Red) * share, Green + (other.Green - Green) * share, Blue + (other.Blue - Blue) * share);
+    public Colour Towards(Colour other, float share)
+        => new(Red + (other.Red - Red) * share, Green + (other.Green - Green) * share, Blue + (other.Blue - Blue) * share);
 }

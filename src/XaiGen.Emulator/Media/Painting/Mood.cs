@@ -25,7 +25,7 @@ internal enum Light
 /// <summary>What the emulator understands of a prompt: the words it knows; everything else follows from the prompt's hash.</summary>
 internal sealed record Mood(Subject Subject, Light Light, Colour? Tint)
 {
-    private static readonly (Subject Subject, string[] Words)[] Subjects =
+    private static readonly (Subject Subject, string[] Words)[] s_subjects =
     [
         (Subject.Space, ["space", "planet", "galaxy", "astronaut", "rocket", "nebula", "orbit", "cosmos", "universe"]),
         (Subject.City, ["city", "street", "skyline", "tower", "building", "urban", "tokyo", "york", "london", "paris", "car", "robot", "cyberpunk"]),
@@ -37,7 +37,7 @@ internal sealed record Mood(Subject Subject, Light Light, Colour? Tint)
         (Subject.Circles, ["abstract", "circle", "circles", "portrait", "logo", "pattern", "bubble", "bubbles", "ball", "balloon", "flower"]),
     ];
 
-    private static readonly (Light Light, string[] Words)[] Lights =
+    private static readonly (Light Light, string[] Words)[] s_lights =
     [
         (Light.Night, ["night", "midnight", "moon", "moonlit", "stars", "starry", "dark", "neon"]),
         (Light.Dusk, ["sunset", "dusk", "evening", "twilight", "autumn"]),
@@ -45,7 +45,7 @@ internal sealed record Mood(Subject Subject, Light Light, Colour? Tint)
         (Light.Day, ["day", "sunny", "noon", "sun", "summer", "bright"]),
     ];
 
-    private static readonly (Colour Colour, string[] Words)[] Tints =
+    private static readonly (Colour Colour, string[] Words)[] s_tints =
     [
         (Colour.Hsl(2, 0.85f, 0.48f), ["red", "crimson", "scarlet", "fire", "lava"]),
         (Colour.Hsl(28, 0.95f, 0.52f), ["orange", "amber", "copper"]),
@@ -62,14 +62,14 @@ internal sealed record Mood(Subject Subject, Light Light, Colour? Tint)
 
     public static Mood Of(string prompt)
     {
-        var text = prompt.ToLowerInvariant();
-        var words = text.Split([.. text.Where(letter => !char.IsLetter(letter)).Distinct(), ' ']).ToHashSet();
+        string text = prompt.ToLowerInvariant();
+        HashSet<string> words = text.Split([.. text.Where(letter => !char.IsLetter(letter)).Distinct(), ' ']).ToHashSet();
         var chance = new Chance("mood:" + prompt);
-        var subject = chance.Of<Subject>(Enum.GetValues<Subject>());
-        var light = chance.Of<Light>([Light.Day, Light.Day, Light.Dawn, Light.Dusk, Light.Night]);
+        Subject subject = chance.Of<Subject>(Enum.GetValues<Subject>());
+        Light light = chance.Of<Light>([Light.Day, Light.Day, Light.Dawn, Light.Dusk, Light.Night]);
         return new(
-            Subjects.Where(known => words.Overlaps(known.Words)).Select(known => known.Subject).DefaultIfEmpty(subject).First(),
-            Lights.Where(known => words.Overlaps(known.Words)).Select(known => known.Light).DefaultIfEmpty(light).First(),
-            Tints.Where(known => words.Overlaps(known.Words)).Select(known => (Colour?)known.Colour).FirstOrDefault());
+            s_subjects.Where(known => words.Overlaps(known.Words)).Select(known => known.Subject).DefaultIfEmpty(subject).First(),
+            s_lights.Where(known => words.Overlaps(known.Words)).Select(known => known.Light).DefaultIfEmpty(light).First(),
+            s_tints.Where(known => words.Overlaps(known.Words)).Select(known => (Colour?)known.Colour).FirstOrDefault());
     }
 }

@@ -8,7 +8,7 @@ internal sealed record Palette(Colour Zenith, Colour Horizon, Colour Glow, Colou
 
     public static Palette For(Mood mood, Chance chance)
     {
-        var palette = mood.Light switch
+        Palette palette = mood.Light switch
         {
             Light.Day => new Palette(
                 Colour.Hsl(chance.Between(200, 222), 0.68f, chance.Between(0.42f, 0.52f)),

@@ -7,16 +7,19 @@ internal static class Ridge
     public static Func<float, float> Waves(Chance chance, float level, float height, float frequency, int octaves, float roughness)
     {
         var waves = new (float Height, float Frequency, float Phase)[octaves];
-        for (var i = 0; i < octaves; i++)
+        for (int i = 0; i < octaves; i++)
         {
             waves[i] = (height, frequency * chance.Between(0.8f, 1.25f), chance.Between(0, MathF.Tau));
             (height, frequency) = (height * roughness, frequency * 2.1f);
         }
         return x =>
         {
-            var y = level;
-            foreach (var wave in waves)
+            float y = level;
+            foreach ((float Height, float Frequency, float Phase) wave in waves)
+            {
                 y -= wave.Height * MathF.Sin(x * wave.Frequency * MathF.Tau + wave.Phase);
+            }
+
             return y;
         };
     }
@@ -25,19 +28,21 @@ internal static class Ridge
     public static Func<float, float> Peaks(Chance chance, float level, float height, float roughness)
     {
         const int steps = 8;
-        var points = new float[(1 << steps) + 1];
+        float[] points = new float[(1 << steps) + 1];
         points[0] = chance.Between(-0.3f, 0.6f) * height;
         points[^1] = chance.Between(-0.3f, 0.6f) * height;
-        var swing = height;
-        for (var span = 1 << steps; span > 1; span /= 2, swing *= roughness)
+        float swing = height;
+        for (int span = 1 << steps; span > 1; span /= 2, swing *= roughness)
         {
-            for (var i = span / 2; i < points.Length; i += span)
+            for (int i = span / 2; i < points.Length; i += span)
+            {
                 points[i] = (points[i - span / 2] + points[i + span / 2]) / 2 + chance.Between(-1, 1) * swing;
+            }
         }
         return x =>
         {
-            var position = Math.Clamp(x, 0, 1) * (points.Length - 1);
-            var index = Math.Min((int)position, points.Length - 2);
+            float position = Math.Clamp(x, 0, 1) * (points.Length - 1);
+            int index = Math.Min((int)position, points.Length - 2);
             return level - (points[index] + (points[index + 1] - points[index]) * (position - index));
         };
     }
@@ -50,17 +55,20 @@ internal static class Ridge
     public static Func<float, float> Firs(Chance chance, Func<float, float> ground, float height, int count)
     {
         var trees = new (float X, float Height)[count + 2];
-        for (var i = 0; i < trees.Length; i++)
+        for (int i = 0; i < trees.Length; i++)
+        {
             trees[i] = ((i - 1 + chance.Between(0.2f, 0.8f)) / count, height * chance.Between(0.45f, 1));
+        }
+
         return x =>
         {
-            var tallest = 0f;
-            var near = (int)(x * count) + 1;
-            for (var i = Math.Max(near - 1, 0); i <= Math.Min(near + 1, trees.Length - 1); i++)
+            float tallest = 0f;
+            int near = (int)(x * count) + 1;
+            for (int i = Math.Max(near - 1, 0); i <= Math.Min(near + 1, trees.Length - 1); i++)
             {
-                var away = MathF.Abs(x - trees[i].X) * count;
-                var outline = 1 - away / 0.85f;
-                var branches = 0.06f * MathF.Abs((outline * 7 % 1 + 1) % 1 - 0.5f);
+                float away = MathF.Abs(x - trees[i].X) * count;
+                float outline = 1 - away / 0.85f;
+                float branches = 0.06f * MathF.Abs((outline * 7 % 1 + 1) % 1 - 0.5f);
                 tallest = MathF.Max(tallest, trees[i].Height * (outline - branches));
             }
             return ground(x) - tallest;

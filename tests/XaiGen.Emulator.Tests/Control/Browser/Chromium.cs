@@ -18,7 +18,7 @@ public sealed class ChromiumFactAttribute : FactAttribute
 /// <summary>A headless browser of its own, with an empty profile, for the tests of a class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("xaigen-chromium-");
     private Process? _process;
@@ -54,7 +54,7 @@ public sealed class Chromium : IAsyncLifetime
 
     internal async Task<Page> OpenAsync(Uri address, int width = 1280, int height = 900, bool isDark = false)
     {
-        var page = await Page.CreateAsync(_devTools!, width, height, isDark);
+        Page page = await Page.CreateAsync(_devTools!, width, height, isDark);
         await page.GoAsync(address);
         return page;
     }
@@ -79,8 +79,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>The browser writes where it listens into its profile.</summary>
     private async Task<Uri> AddressAsync()
     {
-        var file = System.IO.Path.Combine(_profile.FullName, "DevToolsActivePort");
-        using var patience = new CancellationTokenSource(Patience);
+        string file = System.IO.Path.Combine(_profile.FullName, "DevToolsActivePort");
+        using var patience = new CancellationTokenSource(s_patience);
         while (true)
         {
             if (File.Exists(file) && await File.ReadAllLinesAsync(file, patience.Token) is [var port, var path, ..])

@@ -28,7 +28,7 @@ internal sealed class DevTools : IAsyncDisposable
 
     public async Task<JsonNode> SendAsync(string method, JsonObject? parameters = null, string? session = null)
     {
-        var id = Interlocked.Increment(ref _lastId);
+        int id = Interlocked.Increment(ref _lastId);
         var answer = new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[id] = answer;
         var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters ?? [] };
@@ -47,7 +47,7 @@ internal sealed class DevTools : IAsyncDisposable
             _turns.Release();
         }
 
-        var result = await answer.Task.WaitAsync(TimeSpan.FromMinutes(5));
+        JsonNode result = await answer.Task.WaitAsync(TimeSpan.FromMinutes(5));
         result["error"].ShouldBeNull($"{method}: {result["error"]}");
         return result["result"]!;
     }
@@ -62,7 +62,7 @@ internal sealed class DevTools : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        var buffer = new byte[64 * 1024];
+        byte[] buffer = new byte[64 * 1024];
         try
         {
             while (_socket.State == WebSocketState.Open)
@@ -84,7 +84,7 @@ internal sealed class DevTools : IAsyncDisposable
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException)
         {
-            foreach (var (_, answer) in _waiting)
+            foreach ((int _, TaskCompletionSource<JsonNode>? answer) in _waiting)
             {
                 answer.TrySetException(fault);
             }
@@ -95,12 +95,12 @@ internal sealed class DevTools : IAsyncDisposable
     {
         if (message["id"] is { } id)
         {
-            if (_waiting.TryRemove(id.GetValue<int>(), out var answer))
+            if (_waiting.TryRemove(id.GetValue<int>(), out TaskCompletionSource<JsonNode>? answer))
             {
                 answer.SetResult(message);
             }
         }
-        else if (message["sessionId"] is { } session && _listeners.TryGetValue(session.GetValue<string>(), out var listener))
+        else if (message["sessionId"] is { } session && _listeners.TryGetValue(session.GetValue<string>(), out Action<string, JsonNode>? listener))
         {
             listener(message["method"]!.GetValue<string>(), message["params"]!);
         }

@@ -9,7 +9,7 @@ namespace XaiGen.Emulator.Tests.Control.Browser;
 internal sealed class Page : IAsyncDisposable
 {
     /// <summary>Only what never happens takes so long: a machine with much to do is no fault of the page.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly DevTools _tools;
     private readonly string _target;
@@ -29,10 +29,10 @@ internal sealed class Page : IAsyncDisposable
 
     public static async Task<Page> CreateAsync(DevTools tools, int width, int height, bool isDark)
     {
-        var target = (await tools.SendAsync("Target.createTarget", new() { ["url"] = "about:blank" }))["targetId"]!.GetValue<string>();
-        var attached = await tools.SendAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true });
+        string target = (await tools.SendAsync("Target.createTarget", new() { ["url"] = "about:blank" }))["targetId"]!.GetValue<string>();
+        JsonNode attached = await tools.SendAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true });
         var page = new Page(tools, target, attached["sessionId"]!.GetValue<string>());
-        foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" })
+        foreach (string? domain in new[] { "Page", "Runtime", "Log", "Network" })
         {
             await page.SendAsync($"{domain}.enable");
         }
@@ -60,7 +60,7 @@ internal sealed class Page : IAsyncDisposable
 
     public async Task<JsonNode?> EvaluateAsync(string script)
     {
-        var answer = await SendAsync("Runtime.evaluate", new()
+        JsonNode answer = await SendAsync("Runtime.evaluate", new()
         {
             ["expression"] = script,
             ["awaitPromise"] = true,
@@ -70,8 +70,8 @@ internal sealed class Page : IAsyncDisposable
         return answer["result"]!["value"];
     }
 
-    public async Task<string> TextAsync(string selector) =>
-        (await EvaluateAsync($"document.querySelector({Quote(selector)}).innerText"))!.GetValue<string>();
+    public async Task<string> TextAsync(string selector)
+        => (await EvaluateAsync($"document.querySelector({Quote(selector)}).innerText"))!.GetValue<string>();
 
     /// <summary>Waits until the script gives something that counts as true.</summary>
     public async Task UntilAsync(string script)
@@ -80,7 +80,7 @@ internal sealed class Page : IAsyncDisposable
         while (!(await EvaluateAsync($"Boolean({script})"))!.GetValue<bool>())
         {
             waited.Elapsed.ShouldBeLessThan(
-                Patience, $"{script} did not come true. {string.Join("; ", Complaints)}\n{await EvaluateAsync("document.body.innerText")}");
+                s_patience, $"{script} did not come true. {string.Join("; ", Complaints)}\n{await EvaluateAsync("document.body.innerText")}");
             await Task.Delay(20);
         }
     }
@@ -89,8 +89,8 @@ internal sealed class Page : IAsyncDisposable
     public Task UntilShownAsync(string selector, string text) => UntilAsync(
         $"[...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility() && e.innerText.includes({Quote(text)}))");
 
-    public Task UntilGoneAsync(string selector) =>
-        UntilAsync($"![...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility())");
+    public Task UntilGoneAsync(string selector)
+        => UntilAsync($"![...document.querySelectorAll({Quote(selector)})].some(e => e.checkVisibility())");
 
     /// <summary>
     /// Clicks, with the mouse, on the first that can be seen, where nothing may lie over it. What the page shows moves
@@ -113,8 +113,8 @@ internal sealed class Page : IAsyncDisposable
                   return element === hit || element.contains(hit);
                 })()
                 """);
-            var point = await EvaluateAsync("window.aim");
-            foreach (var type in new[] { "mousePressed", "mouseReleased" })
+            JsonNode? point = await EvaluateAsync("window.aim");
+            foreach (string? type in new[] { "mousePressed", "mouseReleased" })
             {
                 await SendAsync("Input.dispatchMouseEvent", new()
                 {
@@ -132,8 +132,8 @@ internal sealed class Page : IAsyncDisposable
     /// <summary>Presses a key: Tab, Enter, Escape or Space.</summary>
     public async Task PressAsync(string key)
     {
-        var (code, text) = key switch { "Tab" => (9, null), "Enter" => (13, "\r"), "Escape" => (27, null), _ => (32, " ") };
-        foreach (var type in new[] { "keyDown", "keyUp" })
+        (int code, string? text) = key switch { "Tab" => (9, null), "Enter" => (13, "\r"), "Escape" => (27, null), _ => (32, " ") };
+        foreach (string? type in new[] { "keyDown", "keyUp" })
         {
             var press = new JsonObject
             {
