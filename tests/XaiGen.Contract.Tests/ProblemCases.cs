@@ -125,12 +125,23 @@ internal static class ProblemCases
             Given.Schemas("Subject: { enum: [a, b], ⟦x-enum-varnames⟧: [A] }"),
             Given.Header + "paths: { /a: { get: { responses: { ⟦ok⟧: { description: x } } } } }",
             Given.Header + "paths: { /a: { get: { responses: { ⟦4xx⟧: { description: x } } } } }",
+            Given.Operation("requestBody: { content: { ⟦json⟧: { schema: {} } } }"),
             Given.Header + "paths: {}\ncomponents: { securitySchemes: { s: { type: ⟦basic⟧ } } }",
         ],
         ["XG0118"] =
         [
             Given.Schemas("Subject: { maximum: ⟦1.7976931348623157e+308⟧ }"),
             Given.Schemas("Subject: { maxLength: ⟦18446744073709551615⟧ }"),
+        ],
+        ["XG0119"] =
+        [
+            Given.Operation("requestBody: { content: { ⟦\"*/\\r\\nX-Injected: 1\"⟧: { schema: {} } } }"),
+            Given.Operation("requestBody: { content: { ⟦\"text/plain\\u2028\"⟧: { schema: {} } } }"),
+            Given.Operation("requestBody: { content: { multipart/form-data: { schema: {}, encoding: { a: { contentType: ⟦\"image/png\\n\"⟧ } } } } }"),
+            Given.Operation("parameters: [{ name: ⟦X-Trace Id⟧, in: header, schema: {} }]"),
+            Given.Operation("parameters: [{ name: ⟦\"a\\nb\"⟧, in: cookie, schema: {} }]"),
+            Given.Header + "paths: { /a: { get: { responses: { '200': { description: x, headers: { ⟦\"a:b\"⟧: { schema: {} } } } } } } }",
+            Given.Header + "paths: {}\ncomponents: { securitySchemes: { s: { type: apiKey, in: header, name: ⟦\"a\\tb\"⟧ } } }",
         ],
         ["XG0120"] =
         [

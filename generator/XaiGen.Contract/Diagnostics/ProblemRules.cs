@@ -25,6 +25,7 @@ public static class ProblemRules
     public static readonly ProblemRule MergeKind = Error("XG0116", "Merge key takes a mapping");
     public static readonly ProblemRule WrongValue = Warning("XG0117", "Value is not one of those allowed");
     public static readonly ProblemRule NumberTooLarge = Warning("XG0118", "Number is out of range and ignored");
+    public static readonly ProblemRule NotInHttp = Error("XG0119", "Name cannot be sent in HTTP");
     public static readonly ProblemRule DuplicateOperationId = Warning("XG0120", "operationId is used twice");
     public static readonly ProblemRule PathParameterMissing = Warning("XG0121", "Path parameter is not declared");
     public static readonly ProblemRule PathParameterUnused = Warning("XG0122", "Path parameter is not in the path");
@@ -79,7 +80,7 @@ public static class ProblemRules
         InternalFault,
         Syntax, NotOpenApi, WrongKind, UnknownReference, ReferenceCycle, ReferenceKind, BesideReference, FieldMissing,
         UnknownField, DuplicateKey, SeveralDocuments, TooDeep, Alias, TooManyAliases, KeyKind, MergeKind, WrongValue,
-        NumberTooLarge, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
+        NumberTooLarge, NotInHttp, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
         OpenApi2, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         SecurityNotSupported,

@@ -136,6 +136,7 @@ internal sealed class ContentReader(ReadingContext context)
 
         foreach (NodeReader header in response["headers"].Entries())
         {
+            HttpText.IsName(header, header.Name, "a header");
             CheckHeader(header);
         }
 
@@ -168,7 +169,7 @@ internal sealed class ContentReader(ReadingContext context)
 
     private ApiContent? ReadMediaType(NodeReader media)
     {
-        if (!media.IsObject("a media type", KnownFields.MediaType))
+        if (!media.IsObject("a media type", KnownFields.MediaType) || !HttpText.IsMediaType(media.Name, media.ReportAtKey))
         {
             return null;
         }
@@ -196,7 +197,12 @@ internal sealed class ContentReader(ReadingContext context)
         }
 
         part.ReportUnsupported(KnownFields.UnsupportedInEncoding);
-        return new PartEncoding(part.Name, part["contentType"].Text(), part["style"].Text(), part["explode"].Flag());
+        NodeReader contentType = part["contentType"];
+        string? mediaTypes = contentType.Text() is { } written
+            && written.Split(',').All(type => HttpText.IsMediaType(type, contentType.Report))
+                ? written
+                : null;
+        return new PartEncoding(part.Name, mediaTypes, part["style"].Text(), part["explode"].Flag());
     }
 
     private static NodeReader? CheckOwnExample(NodeReader example)

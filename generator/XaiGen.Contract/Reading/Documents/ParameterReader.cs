@@ -84,6 +84,11 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             return null;
         }
 
+        if (place is ParameterLocation.Header or ParameterLocation.Cookie && !HttpText.IsName(node["name"], name, place == ParameterLocation.Header ? "a header" : "a cookie"))
+        {
+            return null;
+        }
+
         bool isRequired = node["required"].Flag() ?? false;
         if (place == ParameterLocation.Path && !isRequired)
         {

@@ -38,6 +38,12 @@ internal sealed class SecurityReader(ReadingContext context)
             scheme["in"].IsOneOf(s_keyPlaces);
         }
 
+        string? keyName = isKey ? scheme.RequiredText("name", "an apiKey scheme") : null;
+        if (keyName is { Length: > 0 } && scheme["in"].Text() is "header" or "cookie" && !HttpText.IsName(scheme["name"], keyName, $"a {scheme["in"].Text()}"))
+        {
+            return null;
+        }
+
         string? httpScheme = type == "http" ? scheme.RequiredText("scheme", "an http scheme") : null;
         if (type == "mutualTLS" || (httpScheme is { Length: > 0 } && !s_httpSchemes.Contains(httpScheme, StringComparer.OrdinalIgnoreCase)))
         {
@@ -52,7 +58,7 @@ internal sealed class SecurityReader(ReadingContext context)
             Id = scheme.Name,
             Type = type,
             Scheme = httpScheme,
-            ParameterName = isKey ? scheme.RequiredText("name", "an apiKey scheme") : null,
+            ParameterName = keyName,
             In = isKey ? scheme["in"].Text() : null,
             Description = scheme["description"].Text(),
         };

@@ -5,7 +5,12 @@ namespace XaiGen.Generator.Binding.Operations;
 /// <summary>What a media type says about a body.</summary>
 internal static class MediaTypes
 {
-    internal static bool IsWildcard(string mediaType) => mediaType.IndexOf('*') >= 0;
+    /// <summary>A range such as <c>*/*</c>, <c>image/*</c> or <c>application/*+json</c>: the caller or the generated code decides on one.</summary>
+    internal static bool IsWildcard(string mediaType)
+    {
+        string[] parts = mediaType.Split(';')[0].Trim().Split('/');
+        return parts.Length == 2 && (parts[0] == "*" || parts[1] == "*" || parts[1].StartsWith("*+", StringComparison.Ordinal));
+    }
 
     internal static bool IsJson(string mediaType)
     {
