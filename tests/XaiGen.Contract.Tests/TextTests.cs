@@ -6,6 +6,32 @@ namespace XaiGen.Contract.Tests;
 /// <summary>YAML and JSON as texts: what becomes of scalars, aliases, marks and bytes. Read through an example, which keeps any value.</summary>
 public sealed class TextTests
 {
+    /// <remarks>YAML 1.2, 8.1.1.1: a block scalar without a line that is not blank takes its indentation from the longest.</remarks>
+    [Theory]
+    [InlineData("|+\n            \n", "\\n")]
+    [InlineData("|+\n            \n  \n                \n", "\\n\\n\\n")]
+    [InlineData("|\n            \n", "")]
+    [InlineData(">-\n            \n", "")]
+    [InlineData(">+ # Blank.\n            \n", "\\n")]
+    [InlineData("|+\r\n            \r\n", "\\n")]
+    public void A_block_scalar_may_hold_nothing_but_blanks(string scalar, string expected)
+    {
+        string newLine = scalar.Contains('\r') ? "\r\n" : "\n";
+        string marked = Given.Schemas("Subject:\n  type: string\n  default: SCALAR").ReplaceLineEndings(newLine)
+            .Replace("SCALAR", $"{scalar}      description: ⟦Here⟧{newLine}");
+        (string text, TextRange range) = MarkedText.Parse(marked);
+
+        Given.Contract(text).Schemas[0].Schema.Default!.ToJson().ShouldBe($"\"{expected}\"");
+        new ContractTree(text).Locate("#/components/schemas/Subject/description").ShouldBe(range);
+    }
+
+    [Theory]
+    [InlineData("|\n        a: |+\n                \n        b\n", "\"a: |+\\n        \\nb\\n\"")]
+    [InlineData("|2\n        a: |+\n                \n        b\n", "\"a: |+\\n        \\nb\\n\"")]
+    public void Blanks_that_a_block_scalar_holds_stay(string scalar, string expected)
+        => Given.Contract(Given.Schemas($"Blank:\n  type: string\n  default: |+\n                    \n  description: Blank.\nSubject:\n  default: SCALAR")
+            .Replace("SCALAR", scalar)).Schemas.Single(schema => schema.Name == "Subject").Schema.Default!.ToJson().ShouldBe(expected);
+
     [Theory]
     [InlineData("yes", "\"yes\"")]
     [InlineData("no", "\"no\"")]

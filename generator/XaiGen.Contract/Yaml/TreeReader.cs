@@ -10,13 +10,28 @@ internal static class TreeReader
     {
         try
         {
-            var builder = new TreeContext(text, problems, cancellation);
-            return IsJson(text.Content) ? JsonTreeReader.Read(text.Content, builder) : YamlTreeReader.Read(text.Content, builder);
+            return IsJson(text.Content)
+                ? JsonTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation))
+                : ReadYaml(text, problems, cancellation);
         }
         catch (UnreadableTextException fault)
         {
             problems.Add(new Problem(fault.Rule, fault.Message, JsonPointer.Root, text.FirstLine(fault.Start, fault.End)));
             return null;
+        }
+    }
+
+    private static YamlNode? ReadYaml(DocumentText text, List<Problem> problems, CancellationToken cancellation)
+    {
+        int known = problems.Count;
+        try
+        {
+            return YamlTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation));
+        }
+        catch (UnreadableTextException fault) when (fault.Rule == ProblemRules.Syntax && ShortenedText.Of(text.Content) is { } shortened)
+        {
+            problems.RemoveRange(known, problems.Count - known);
+            return YamlTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation), shortened);
         }
     }
 

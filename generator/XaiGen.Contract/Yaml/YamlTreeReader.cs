@@ -21,15 +21,18 @@ internal sealed class YamlTreeReader
     private long _aliasedNodes;
     private int _reached;
 
-    private YamlTreeReader(string text, TreeContext builder)
+    private readonly ShortenedText? _shortened;
+
+    private YamlTreeReader(string text, TreeContext builder, ShortenedText? shortened)
     {
         _text = text;
+        _shortened = shortened;
         _builder = builder;
 
         // YamlDotNet takes a byte order mark for the first letter of the first key.
         _offset = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
         _reached = _offset;
-        var input = new StringReader(text);
+        var input = new StringReader(shortened?.Text ?? text);
         for (int i = 0; i < _offset; i++)
         {
             input.Read();
@@ -39,8 +42,11 @@ internal sealed class YamlTreeReader
     }
 
     /// <summary>The root of the first document, or null where there is none.</summary>
+    /// <param name="text">What was written; places are in it.</param>
+    /// <param name="builder">What is told of the tree.</param>
+    /// <param name="shortened">What YamlDotNet gets instead of the text; null for the text itself.</param>
     /// <exception cref="UnreadableTextException">It is not well-formed.</exception>
-    public static YamlNode? Read(string text, TreeContext builder)
+    public static YamlNode? Read(string text, TreeContext builder, ShortenedText? shortened = null)
     {
         // YamlDotNet takes a zero character for the end of the text and would pass over the rest without a word.
         int zero = text.IndexOf('\0');
@@ -49,7 +55,7 @@ internal sealed class YamlTreeReader
             throw Malformed("there is a zero character here; remove it", zero, zero + 1);
         }
 
-        return new YamlTreeReader(text, builder).ReadStream();
+        return new YamlTreeReader(text, builder, shortened).ReadStream();
     }
 
     private static UnreadableTextException Malformed(string what, int start, int end)
@@ -312,5 +318,9 @@ internal sealed class YamlTreeReader
         }
     }
 
-    private int Index(Mark mark) => Math.Min((int)mark.Index + _offset, _text.Length);
+    private int Index(Mark mark)
+    {
+        int index = (int)mark.Index + _offset;
+        return Math.Min(_shortened?.Written(index) ?? index, _text.Length);
+    }
 }

@@ -5,12 +5,12 @@ namespace XaiGen.Generator.Tests.Corpus;
 /// <summary>Documents that nobody wrote with this generator in mind: each gives code without a complaint of the compiler.</summary>
 public sealed class CorpusTests
 {
-    /// <summary>What YamlDotNet cannot read.</summary>
-    private const string Unreadable = "openai.yaml";
+    /// <summary>Another way to write a document that is here already, and it takes long.</summary>
+    private const string Twin = "openai.yaml";
 
     public static TheoryData<string> Documents => Directory.Exists(Repository.Corpus)
         ? [.. Directory.GetFiles(Repository.Corpus).Select(file => Path.GetFileName(file)!)
-            .Where(name => !name.EndsWith(".md", StringComparison.Ordinal) && name != Unreadable).Order(StringComparer.Ordinal)]
+            .Where(name => !name.EndsWith(".md", StringComparison.Ordinal) && name != Twin).Order(StringComparer.Ordinal)]
         : [];
 
     [CorpusTheory]
@@ -23,19 +23,6 @@ public sealed class CorpusTests
         run.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && IsLocated(diagnostic, name));
         run.Files.ShouldNotBeEmpty();
         run.ShouldCompile(ConsumerReferences.Net8, ConsumerReferences.Net10);
-    }
-
-    [CorpusTheory]
-    [InlineData(Unreadable)]
-    public void What_cannot_be_read_is_one_located_error(string name)
-    {
-        GeneratorRun run = Run(name);
-
-        run.Fault.ShouldBeNull();
-        Diagnostic error = run.Diagnostics.ShouldHaveSingleItem();
-        error.Severity.ShouldBe(DiagnosticSeverity.Error);
-        IsLocated(error, name).ShouldBeTrue(error.ToString());
-        run.Files.ShouldBeEmpty();
     }
 
     private static bool IsLocated(Diagnostic diagnostic, string name)
