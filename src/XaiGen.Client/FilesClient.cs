@@ -66,7 +66,7 @@ public partial class FilesClient
     /// <exception cref="ArgumentNullException">The files are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
         IEnumerable<FilePart> files, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
-        => Batch.RunAsync(
+        => SideBySide.RunAsync(
             files, (file, _, token) => UploadAsync(file, expiresAfter, progress: null, token), options ?? new BatchOptions(), cancellationToken);
 
     /// <summary>Uploads several files from disk in parallel.</summary>
@@ -78,7 +78,7 @@ public partial class FilesClient
     /// <exception cref="ArgumentNullException">The paths are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
         IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
-        => Batch.RunAsync(
+        => SideBySide.RunAsync(
             paths, (path, _, token) => UploadAsync(path, expiresAfter, progress: null, token), options ?? new BatchOptions(), cancellationToken);
 
     /// <summary>

@@ -26,9 +26,9 @@ internal sealed class GenerationBatch(Func<string, int> publishedRate)
     {
         options ??= new GenerationBatchOptions();
         object telling = new object();
-        return Batch.RunAsync(work, RunOneAsync, options, cancellationToken);
+        return SideBySide.RunAsync(work, RunOneAsync, options, cancellationToken);
 
-        async Task<T> RunOneAsync(GenerationWork<TClient, T> item, Batch.Started known, CancellationToken token)
+        async Task<T> RunOneAsync(GenerationWork<TClient, T> item, SideBySide.Started known, CancellationToken token)
         {
             known.Id = item.StartedBefore;
             StartedWork<T> started = known.Id is null

@@ -1,7 +1,7 @@
 namespace XaiGen;
 
 /// <summary>Runs items side by side and lets none of them cost the others their results.</summary>
-internal static class Batch
+internal static class SideBySide
 {
     /// <param name="items">The items; they begin in this order.</param>
     /// <param name="run">Runs one. It may say the id of what it started, which is then in the result whatever happens later.</param>
