@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace XaiGen.Packaging.Tests;
 
 /// <summary>A project outside the repository that gets what it needs as packages.</summary>
@@ -6,6 +8,14 @@ internal sealed class Consumer(string folder, IReadOnlyDictionary<string, string
     public void Add(string file) => File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
     public string PathOf(string file) => Path.Combine(folder, file);
+
+    /// <summary>Adds a package as <c>dotnet add package</c> does, but in a version that needs no network: ours as packed, another one as this repository uses it.</summary>
+    public Task AddPackageAsync(string id) => DotnetAsync("add", "package", id, "--version", id.StartsWith("XaiGen.") ? environment["XAIGEN_VERSION"] : VersionOf(id));
+
+    private static string VersionOf(string id) => XDocument.Load(Path.Combine(PackedFeed.Repository, "Directory.Packages.props"))
+        .Descendants("PackageVersion")
+        .Single(version => version.Attribute("Include")!.Value == id)
+        .Attribute("Version")!.Value;
 
     public Task BuildAsync() => DotnetAsync("build", "-warnaserror");
 

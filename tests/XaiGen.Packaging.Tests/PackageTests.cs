@@ -19,6 +19,7 @@ public sealed class PackageTests(PackedFeed feed)
         [
             "README.md",
             "XaiGen.Client.nuspec",
+            "icon.png",
             "lib/net10.0/XaiGen.Client.dll",
             "lib/net10.0/XaiGen.Client.xml",
             "lib/net8.0/XaiGen.Client.dll",
@@ -34,7 +35,7 @@ public sealed class PackageTests(PackedFeed feed)
     {
         Package package = feed.Open(id);
 
-        package.Files.ShouldBe(["README.md", $"{id}.nuspec", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"]);
+        package.Files.ShouldBe(["README.md", $"{id}.nuspec", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"]);
         package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct().ShouldBe([.. others, "XaiGen.Client"], ignoreOrder: true);
         package.Dependencies.Where(dependency => dependency.Attribute("id")!.Value == "XaiGen.Client")
             .ShouldAllBe(dependency => dependency.Attribute("version")!.Value == feed.Version);
@@ -49,6 +50,7 @@ public sealed class PackageTests(PackedFeed feed)
         [
             "README.md",
             "XaiGen.Emulator.nuspec",
+            "icon.png",
             "lib/net10.0/XaiGen.Emulator.dll",
             "lib/net10.0/XaiGen.Emulator.xml",
         ]);
@@ -71,6 +73,7 @@ public sealed class PackageTests(PackedFeed feed)
             "analyzers/dotnet/cs/YamlDotNet.dll",
             "build/XaiGen.Generator.props",
             "buildTransitive/XaiGen.Generator.props",
+            "icon.png",
         ]);
         package.Dependencies.ShouldBeEmpty();
         package.Metadata("developmentDependency").Value.ShouldBe("true");
@@ -83,7 +86,7 @@ public sealed class PackageTests(PackedFeed feed)
         Package package = feed.Open("XaiGen.Cli");
 
         package.Files.Where(file => !file.StartsWith(folder, StringComparison.Ordinal))
-            .ShouldBe(["README.md", "THIRD-PARTY-NOTICES.txt", "XaiGen.Cli.nuspec"]);
+            .ShouldBe(["README.md", "THIRD-PARTY-NOTICES.txt", "XaiGen.Cli.nuspec", "icon.png"]);
         foreach (string file in (string[])
             ["DotnetToolSettings.xml", "XaiGen.Cli.dll", "XaiGen.Client.dll", "XaiGen.Emulator.dll", "XaiGen.Generator.dll", "XaiGen.Contract.dll", "YamlDotNet.dll"])
         {
@@ -104,8 +107,12 @@ public sealed class PackageTests(PackedFeed feed)
         package.Metadata("description").Value.ShouldNotBeNullOrWhiteSpace();
         package.Metadata("license").Attribute("type")!.Value.ShouldBe("expression");
         package.Metadata("license").Value.ShouldBe("MIT");
+        package.Metadata("title").Value.ShouldNotBeNullOrWhiteSpace();
+        package.Metadata("tags").Value.ShouldNotBeNullOrWhiteSpace();
+        package.Metadata("releaseNotes").Value.ShouldEndWith("/CHANGELOG.md");
+        package.Metadata("icon").Value.ShouldBe("icon.png");
         package.Metadata("readme").Value.ShouldBe("README.md");
-        package.ReadText("README.md").ShouldBe(File.ReadAllText(Path.Combine(PackedFeed.Repository, "README.md")));
+        package.ReadText("README.md").ShouldBe(File.ReadAllText(Path.Combine(PackedFeed.ProjectFolder(id), "README.md")));
     }
 
     [Theory]

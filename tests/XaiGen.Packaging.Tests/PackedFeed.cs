@@ -18,6 +18,8 @@ public sealed class PackedFeed : IAsyncLifetime
         "src/XaiGen.Cli/XaiGen.Cli.csproj",
     ];
 
+    private static readonly string s_consumers = Path.Combine(AppContext.BaseDirectory, "Consumers");
+
     private readonly DirectoryInfo _workspace = Directory.CreateTempSubdirectory("xaigen-");
 
     public static string Repository { get; } = OfTheBuild("Repository");
@@ -89,16 +91,8 @@ public sealed class PackedFeed : IAsyncLifetime
     /// <summary>Copies one of the projects in the folder Consumers to where it knows nothing of the repository.</summary>
     internal Consumer NewConsumer(string name)
     {
-        string origin = Path.Combine(AppContext.BaseDirectory, "Consumers");
-        var consumer = new Consumer(NewFolder(name), new Dictionary<string, string>
-        {
-            ["XAIGEN_FEED"] = Folder,
-            ["XAIGEN_VERSION"] = Version,
-            ["NUGET_PACKAGES"] = Path.Combine(Workspace, "unpacked"),
-            ["NUGET_FALLBACK_PACKAGES"] = NuGetPackageRoot,
-        });
-        consumer.Add(Path.Combine(origin, "Directory.Build.props"));
-        foreach (string file in Directory.GetFiles(Path.Combine(origin, name)))
+        Consumer consumer = NewConsumerIn(NewFolder(name));
+        foreach (string file in Directory.GetFiles(Path.Combine(s_consumers, name)))
         {
             consumer.Add(file);
         }
@@ -106,8 +100,29 @@ public sealed class PackedFeed : IAsyncLifetime
         return consumer;
     }
 
+    /// <summary>A project that has nothing yet but its project file.</summary>
+    internal Consumer NewConsumer(string name, string project)
+    {
+        Consumer consumer = NewConsumerIn(NewFolder($"{name}-consumer"));
+        File.WriteAllText(consumer.PathOf("Consumer.csproj"), project);
+        return consumer;
+    }
+
     /// <summary>A new folder outside the repository.</summary>
     internal string NewFolder(string name) => _workspace.CreateSubdirectory(name).FullName;
+
+    private Consumer NewConsumerIn(string folder)
+    {
+        var consumer = new Consumer(folder, new Dictionary<string, string>
+        {
+            ["XAIGEN_FEED"] = Folder,
+            ["XAIGEN_VERSION"] = Version,
+            ["NUGET_PACKAGES"] = Path.Combine(Workspace, "unpacked"),
+            ["NUGET_FALLBACK_PACKAGES"] = NuGetPackageRoot,
+        });
+        consumer.Add(Path.Combine(s_consumers, "Directory.Build.props"));
+        return consumer;
+    }
 
     /// <returns>A solution of the projects that become packages.</returns>
     private async Task<string> ListProjectsAsync(string repository)
