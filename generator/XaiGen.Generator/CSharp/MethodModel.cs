@@ -30,45 +30,10 @@ internal sealed record MethodModel
     /// <summary>Path, query, header and cookie parameters: required ones first, otherwise in written order.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
-    public BodyKind Body { get; init; }
+    /// <summary>Null where the request has none.</summary>
+    public BodyModel? Body { get; init; }
 
-    /// <summary>
-    /// Where the contract describes the body: its own place, and the component that its content refers to if C# does not read it.
-    /// </summary>
-    public EquatableArray<string> BodyPointers { get; init; }
-
-    public bool IsBodyRequired { get; init; }
-
-    /// <summary>Empty where the caller has to say it.</summary>
-    public string BodyMediaType { get; init; } = "";
-
-    public TypeRef? BodyType { get; init; }
-
-    public bool BodyHasChecks { get; init; }
-
-    /// <summary>The constraints on a body that is no object.</summary>
-    public Checks BodyChecks { get; init; } = Checks.None;
-
-    /// <summary>The body's properties, where they are the method's parameters.</summary>
-    public EquatableArray<PropertyModel> FlattenedBody { get; init; }
-
-    /// <summary>The body's properties, where they are the parts of a form.</summary>
-    public EquatableArray<PartModel> Parts { get; init; }
-
-    public ResponseKind Response { get; init; }
-
-    /// <summary>
-    /// Where the contract describes the responses that the method returns, and the component that their content refers to if
-    /// C# does not read it.
-    /// </summary>
-    public EquatableArray<string> ResponsePointers { get; init; }
-
-    public string Accept { get; init; } = "";
-
-    public TypeRef? ResponseType { get; init; }
-
-    /// <summary>What a response without a body means, where that is said.</summary>
-    public WhenEmptyModel? WhenEmpty { get; init; }
+    public ResponseModel Response { get; init; } = new ResponseModel.None();
 
     /// <summary>What the server says of each error status.</summary>
     public EquatableArray<ErrorDoc> Errors { get; init; }
@@ -76,4 +41,20 @@ internal sealed record MethodModel
     public PagingModel? Paging { get; init; }
 
     public StartModel? Start { get; init; }
+
+    /// <summary>The type of a response that is JSON.</summary>
+    internal TypeRef? JsonType => (Response as ResponseModel.Json)?.Type;
+
+    /// <summary>What a response without a body means, where that is said.</summary>
+    internal WhenEmptyModel? WhenEmpty => (Response as ResponseModel.Json)?.WhenEmpty;
+
+    /// <summary>The type of the argument <c>request</c>, where there is one.</summary>
+    internal TypeRef? RequestType => Body?.RequestType;
+
+    /// <summary>The body's properties, where they are the method's parameters.</summary>
+    internal EquatableArray<PropertyModel> FlattenedBody => Body?.FlattenedProperties ?? default;
+
+    /// <summary>A response of null is one that cannot be read.</summary>
+    internal MethodModel NeverNull()
+        => Response is ResponseModel.Json json ? this with { Response = json with { Type = json.Type.Nullable(false) } } : this;
 }

@@ -7,51 +7,53 @@ namespace XaiGen.Generator.Emission;
 internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
 {
     /// <summary>Checks the request and makes <c>content</c> of it.</summary>
-    internal Code Write(MethodModel method)
+    internal Code Write(MethodModel method) => method.Body switch
     {
-        if (method.Body is BodyKind.None or BodyKind.Raw)
-        {
-            return Code.None;
-        }
+        BodyModel.Text { IsRequired: true } => $"using _model::BinaryContent content = _api::ApiCall.Text(request);",
+        BodyModel.Text => $"using _model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);",
+        BodyModel.Typed body => Write(method, body),
+        _ => Code.None,
+    };
 
-        bool isThere = method.IsBodyRequired || !method.FlattenedBody.IsEmpty;
+    private Code Write(MethodModel method, BodyModel.Typed body)
+    {
+        bool isFlattened = !body.FlattenedProperties.IsEmpty;
+        bool isThere = body.IsRequired || isFlattened;
         return Code.Lines(
         [
-            Code.If(!method.FlattenedBody.IsEmpty, Collect(method)),
-            Code.If(method.BodyHasChecks, $$"""if (Validates) { request{{Code.If(!isThere, $"?")}}.Validate(); }"""),
-            method.BodyChecks == Checks.None ? Code.None : ClientEmitter.IfValidates(cs.Check(
-                method.BodyType!, method.BodyChecks, $"request", $"\"\", \"request\"", $"\"request.\"", !method.IsBodyRequired, patterns)),
-            Content(method, isThere),
+            Code.If(isFlattened, Collect(method, body)),
+            Code.If(body.HasChecks, $$"""if (Validates) { request{{Code.If(!isThere, $"?")}}.Validate(); }"""),
+            body.Checks == Checks.None ? Code.None : ClientEmitter.IfValidates(cs.Check(
+                body.Type, body.Checks, $"request", $"\"\", \"request\"", $"\"request.\"", !body.IsRequired, patterns)),
+            Content(body, isThere),
         ]);
     }
 
     /// <summary>The request from the arguments that are its properties.</summary>
-    private Code Collect(MethodModel method)
+    private Code Collect(MethodModel method, BodyModel.Typed body)
     {
         IEnumerable<Code> values = method.Parameters
             .Where(ClientEmitter.IsBodyProperty)
-            .Select(parameter => (parameter, property: method.FlattenedBody.First(property => property.WireName == parameter.WireName)))
+            .Select(parameter => (parameter, property: body.FlattenedProperties.First(property => property.WireName == parameter.WireName)))
             .Select(pair => Code.Of($"{pair.property.Name} = {pair.parameter.Name}"));
-        return method.BodyType is null ? Code.None : $$"""var request = new {{cs.Type(method.BodyType)}} { {{Code.List(values)}} };""";
+        return $$"""var request = new {{cs.Type(body.Type)}} { {{Code.List(values)}} };""";
     }
 
-    private Code Content(MethodModel method, bool isThere) => method.Body switch
+    private Code Content(BodyModel.Typed body, bool isThere) => body switch
     {
-        BodyKind.Text when method.IsBodyRequired => $"using _model::BinaryContent content = _api::ApiCall.Text(request);",
-        BodyKind.Text => $"using _model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);",
-        BodyKind.Json when isThere => $"using _model::BinaryContent content = _api::ApiCall.Json({Json(method.BodyType!, $"request")});",
-        BodyKind.Json => $$"""
-            using _model::BinaryContent? content = request is { } _value ? _api::ApiCall.Json({{Json(method.BodyType!, $"_value")}}) : null;
-            """,
-        BodyKind.Multipart => $"""
+        BodyModel.Multipart form => $"""
             using var content = new _api::MultipartFormContent();
-            {Code.Lines(method.Parts.Select(Part))}
+            {Code.Lines(form.Parts.Select(Part))}
             """,
-        _ when method.Parts.IsEmpty => $"using _model::BinaryContent content = _api::ApiCall.Form({WholeForm(method.BodyType!)});",
-        _ => $"""
+        BodyModel.Form { Parts.IsEmpty: true } => $"using _model::BinaryContent content = _api::ApiCall.Form({WholeForm(body.Type)});",
+        BodyModel.Form form => $"""
             using _model::BinaryContent content = _api::ApiCall.Form([
-                {Code.Lines(method.Parts.Select(part => Code.Of($"{FormField(part)},")))}
+                {Code.Lines(form.Parts.Select(part => Code.Of($"{FormField(part)},")))}
             ]);
+            """,
+        _ when isThere => $"using _model::BinaryContent content = _api::ApiCall.Json({Json(body.Type, $"request")});",
+        _ => $$"""
+            using _model::BinaryContent? content = request is { } _value ? _api::ApiCall.Json({{Json(body.Type, $"_value")}}) : null;
             """,
     };
 

@@ -118,8 +118,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// <param name="document">Its comment, where it is not that of the operation.</param>
     private Code Calling(MethodModel method, Code name, Code? answer, Code finish, Code? prepare = null, Code? document = null)
     {
-        bool mayBeNull = method.Body is not (BodyKind.None or BodyKind.Raw)
-            && method is { IsBodyRequired: true, BodyType.IsValueType: false, FlattenedBody.IsEmpty: true };
+        bool mayBeNull = method is { Body.IsRequired: true, RequestType.IsValueType: false, FlattenedBody.IsEmpty: true };
         Code task = answer is null ? Task : Code.Of($"{Task}<{answer}>");
         return $$"""
             {{document ?? Document(method)}}
@@ -129,7 +128,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 {{prepare}}
                 {{IfValidates(Checks(method))}}
                 {{new BodyEmitter(cs, _patterns).Write(method)}}
-                {{Code.If(method.Response != ResponseKind.None, $"{Result} _result = ")}}{{Call(method)}}
+                {{Code.If(method.Response is not ResponseModel.None, $"{Result} _result = ")}}{{Call(method)}}
                 {{finish}}
             }
             """;
@@ -148,30 +147,31 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private Code? AnswerType(MethodModel method) => method.Response switch
     {
-        ResponseKind.Json => cs.Type(method.ResponseType!),
-        ResponseKind.Text => $"string",
-        ResponseKind.Stream => $"_sys::IO.Stream",
+        ResponseModel.Json json => cs.Type(json.Type),
+        ResponseModel.Text => $"string",
+        ResponseModel.Bytes => $"_sys::IO.Stream",
         _ => null,
     };
 
     private Code Return(MethodModel method) => method.Response switch
     {
-        ResponseKind.Json => $"return {ReadAnswer(method, method.ResponseType!)};",
-        ResponseKind.Text => $"return _result.GetRawResponse().Content.ToString();",
-        ResponseKind.Stream => $"return _api::ApiConnection.ReadStream(_result);",
+        ResponseModel.Json json => $"return {ReadAnswer(json)};",
+        ResponseModel.Text => $"return _result.GetRawResponse().Content.ToString();",
+        ResponseModel.Bytes => $"return _api::ApiConnection.ReadStream(_result);",
         _ => Code.None,
     };
 
-    private Code ReadAnswer(MethodModel method, TypeRef type)
+    private Code ReadAnswer(ResponseModel.Json response)
     {
-        Code whenEmpty = method.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Qualified(meaning.Case)}()" : Code.None;
+        TypeRef type = response.Type;
+        Code whenEmpty = response.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Qualified(meaning.Case)}()" : Code.None;
         return type.IsNullable && whenEmpty.IsEmpty
             ? $"_api::ApiConnection.ReadIfAny<{cs.Type(type)}>(_result, {cs.Reader(type)})"
             : Read(cs.Type(type), $"_result", cs.Reader(type), whenEmpty);
     }
 
     private Code ReturnHandle(MethodModel method, StartModel start)
-        => $"return Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.ResponseType!)}).{start.IdProperty});";
+        => $"return Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}).{start.IdProperty});";
 
     private Code Immediate(MethodModel method, StartModel start, Identifier flag)
     {
@@ -183,7 +183,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             method.Name,
             answer,
             finish: $"""
-                return _api::ApiConnection.Read(_result, {cs.Reader(method.ResponseType!)}) is {cs.Qualified(start.ImmediateCase!)} _immediate
+                return _api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}) is {cs.Qualified(start.ImmediateCase!)} _immediate
                     ? _immediate{Code.If(start.ImmediateType is not null, $".Value")}
                     : throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; call {other} for a response with an ID")});
                 """,
@@ -195,7 +195,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         $"{method.Name}Deferred",
         cs.Qualified(start.Handle),
         finish: $"""
-            return _api::ApiConnection.Read(_result, {cs.Reader(method.ResponseType!)}) is {cs.Qualified(start.StartedCase!)} _started
+            return _api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}) is {cs.Qualified(start.StartedCase!)} _started
                 ? Resume(_started.Value.{start.IdProperty})
                 : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with");
             """,
@@ -212,7 +212,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return $"""
             {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.")}
             public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, parameters)})
-                => _api::ApiPages.Walk<{cs.Type(method.ResponseType!)}, {item}>(
+                => _api::ApiPages.Walk<{cs.Type(method.JsonType!)}, {item}>(
                     (_token, _cancellation) => {method.Name}PageAsync({Code.List(arguments)}),
                     static _page => _page.{paging.Items}{Code.If(paging.MayLackItems, $" ?? []")},
                     static _page => _page.{paging.Token},
@@ -225,16 +225,15 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     private static Code Call(MethodModel method)
     {
         var arguments = WireParameters(method).Select(parameter => (Code)parameter.Name).ToList();
-        if (method.Body != BodyKind.None)
+        if (method.Body is { } body)
         {
             arguments.Add($"content");
-        }
-
-        if (method.Body is BodyKind.Multipart or BodyKind.Raw or BodyKind.Text)
-        {
-            arguments.Add(method.Body == BodyKind.Multipart ? $"content.ContentType"
-                : method.BodyMediaType.Length == 0 ? $"contentType"
-                : (Code)Literal.Of(method.BodyMediaType));
+            if (body.IsOfAnyMediaType)
+            {
+                arguments.Add(body is BodyModel.Multipart ? $"content.ContentType"
+                    : body.SentAs is { } mediaType ? (Code)Literal.Of(mediaType)
+                    : $"contentType");
+            }
         }
 
         arguments.Add(Options);
@@ -260,18 +259,18 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         {
             switch (method.Body)
             {
-                case BodyKind.Raw:
+                case BodyModel.Raw raw:
                     yield return ($"{s_content} content", s_content);
-                    if (method.BodyMediaType.Length == 0)
+                    if (raw.MediaType is null)
                     {
                         yield return ($"string contentType", $"string");
                     }
 
                     break;
-                case not BodyKind.None when method.IsBodyRequired:
-                    yield return ($"{cs.Type(method.BodyType!)} request", cs.Cref(method.BodyType!, isOptional: false));
+                case { IsRequired: true, RequestType: { } type }:
+                    yield return ($"{cs.Type(type)} request", cs.Cref(type, isOptional: false));
                     break;
-                case not BodyKind.None:
+                case not null:
                     isOptionalBody = true;
                     break;
             }
@@ -286,7 +285,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
         if (isOptionalBody)
         {
-            yield return ($"{cs.Type(method.BodyType!, isOptional: true)} request = null", cs.Cref(method.BodyType!, isOptional: true));
+            TypeRef type = method.RequestType!;
+            yield return ($"{cs.Type(type, isOptional: true)} request = null", cs.Cref(type, isOptional: true));
         }
     }
 
@@ -308,15 +308,15 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private static IEnumerable<Code> DocumentBody(MethodModel method)
     {
-        if (method.Body == BodyKind.Raw)
+        if (method.Body is BodyModel.Raw raw)
         {
             yield return DocComment.Parameter(s_contentName, "The request body.");
-            if (method.BodyMediaType.Length == 0)
+            if (raw.MediaType is null)
             {
                 yield return DocComment.Parameter(s_contentTypeName, "The media type of the request body.");
             }
         }
-        else if (method.Body != BodyKind.None && method.FlattenedBody.IsEmpty)
+        else if (method is { Body: not null, FlattenedBody.IsEmpty: true })
         {
             yield return DocComment.Parameter(s_requestName, "The request body.");
         }

@@ -10,16 +10,16 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     {
         ParameterModel[] wire = [.. ClientEmitter.WireParameters(method)];
         var signature = wire.Select(parameter => Code.Of($"{cs.Type(parameter.Type, !parameter.IsRequired)} {parameter.Name}")).ToList();
-        if (method.Body != BodyKind.None)
+        if (method.Body is { } body)
         {
-            signature.Add($"_model::BinaryContent{Code.If(!method.IsBodyRequired, $"?")} content");
-            if (IsOfAnyMediaType(method))
+            signature.Add($"_model::BinaryContent{Code.If(!body.IsRequired, $"?")} content");
+            if (body.IsOfAnyMediaType)
             {
                 signature.Add($"string contentType");
             }
         }
 
-        bool hasDefault = method.Body is BodyKind.Json or BodyKind.Form or BodyKind.Multipart;
+        bool hasDefault = method.Body is BodyModel.Typed;
         signature.Add($"_model::Primitives.RequestOptions? options{Code.If(hasDefault, $" = null")}");
         var suffix = Code.If(method.Paging is not null, $"Page");
         return $"""
@@ -52,10 +52,10 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             }
         }
 
-        if (method.Body != BodyKind.None)
+        if (method.Body is { } body)
         {
-            Code mediaType = IsOfAnyMediaType(method) ? $"contentType" : (Code)Literal.Of(method.BodyMediaType);
-            yield return method.IsBodyRequired ? $".Content(content, {mediaType})" : Code.Of($".OptionalContent(content, {mediaType})");
+            Code mediaType = body.IsOfAnyMediaType ? $"contentType" : (Code)Literal.Of(body.SentAs!);
+            yield return body.IsRequired ? $".Content(content, {mediaType})" : Code.Of($".OptionalContent(content, {mediaType})");
         }
 
         if (method.Server is { } server)
@@ -68,12 +68,12 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             yield return $".Authenticate({Code.List(security)})";
         }
 
-        if (method.Accept is { Length: > 0 } accept and not "application/json")
+        if (method.Response.Accept is { Length: > 0 } accept and not "application/json")
         {
             yield return $".Accept({Literal.Of(accept)})";
         }
 
-        if (method.Response == ResponseKind.Stream)
+        if (method.Response is ResponseModel.Bytes)
         {
             yield return $".Stream()";
         }
@@ -95,9 +95,6 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             : parameter.Checks.IsId ? Code.Of($".Id({WireText(parameter, wire)})")
             : $".Segment({WireText(parameter, wire)})";
     }
-
-    /// <summary>Whether the method is told the body's media type.</summary>
-    private static bool IsOfAnyMediaType(MethodModel method) => method.Body is BodyKind.Multipart or BodyKind.Raw or BodyKind.Text;
 
     /// <summary>Whether the value has parts or a style other than that of its place.</summary>
     private static bool IsStyled(ParameterModel parameter, ParameterSource.Wire wire)

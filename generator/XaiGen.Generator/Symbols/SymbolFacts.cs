@@ -100,15 +100,15 @@ internal sealed class SymbolFacts
         return facts.ToArray();
     }
 
-    internal static EquatableArray<SymbolFact> OfBody(MethodModel method)
+    internal static EquatableArray<SymbolFact> Of(BodyModel body)
     {
         SymbolFacts facts = new SymbolFacts()
-            .Add("body", method.Body.ToString().ToLowerInvariant())
-            .Add("required", method.IsBodyRequired)
-            .Add("type", Text(method.BodyType))
-            .Add("media type", method.BodyMediaType)
-            .Add(method.BodyChecks);
-        foreach (PartModel part in method.Parts)
+            .Add("body", NameOf(body))
+            .Add("required", body.IsRequired)
+            .Add("type", Text(body.RequestType))
+            .Add("media type", body.SentAs)
+            .Add((body as BodyModel.Typed)?.Checks ?? Checks.None);
+        foreach (PartModel part in body switch { BodyModel.Multipart form => form.Parts, BodyModel.Form form => form.Parts, _ => default })
         {
             string style = part.Explode ? $"{part.Style}, exploded" : part.Style;
             facts.Add($"part {part.Property.WireName}", $"{part.MediaType ?? "any media type"}, {(part.IsJson ? "JSON" : style)}");
@@ -117,11 +117,11 @@ internal sealed class SymbolFacts
         return facts.ToArray();
     }
 
-    internal static EquatableArray<SymbolFact> OfResult(MethodModel method) => new SymbolFacts()
-        .Add("response", method.Response.ToString().ToLowerInvariant())
-        .Add("type", Text(method.ResponseType))
-        .Add("media type", method.Accept)
-        .Add("empty response", Text(method.WhenEmpty))
+    internal static EquatableArray<SymbolFact> Of(ResponseModel response) => new SymbolFacts()
+        .Add("response", NameOf(response))
+        .Add("type", Text((response as ResponseModel.Json)?.Type))
+        .Add("media type", response.Accept)
+        .Add("empty response", Text((response as ResponseModel.Json)?.WhenEmpty))
         .ToArray();
 
     internal static EquatableArray<SymbolFact> Of(RootClientModel root)
@@ -179,6 +179,9 @@ internal sealed class SymbolFacts
             .Add(of + "identifier", checks.IsId);
         return checks.Element is { } element ? Add(element, of + "item's ") : this;
     }
+
+    /// <summary>What kind of body it is, in a word.</summary>
+    private static string NameOf(object kind) => kind.GetType().Name.ToLowerInvariant();
 
     private EquatableArray<SymbolFact> ToArray() => _facts.ToEquatableArray();
 

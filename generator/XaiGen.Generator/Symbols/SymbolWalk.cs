@@ -267,17 +267,17 @@ internal sealed class SymbolWalk
         {
             walk.Add(GeneratedSymbolKind.Method, method.Pointer, client, name, facts: _facts);
             AddParameters(name, parameters);
-            if (method.Body == BodyKind.Raw)
+            if (method.Body is BodyModel.Raw raw)
             {
-                AddBody(name, "content");
-                if (method.BodyMediaType.Length == 0)
+                AddBody(raw, name, "content");
+                if (raw.MediaType is null)
                 {
-                    AddBody(name, "contentType");
+                    AddBody(raw, name, "contentType");
                 }
             }
-            else if (method is { BodyType: not null, FlattenedBody.IsEmpty: true })
+            else if (method is { Body: { } body, FlattenedBody.IsEmpty: true })
             {
-                AddBody(name, "request");
+                AddBody(body, name, "request");
             }
 
             AddResults(name, isTyped: true);
@@ -287,19 +287,19 @@ internal sealed class SymbolWalk
         {
             walk.Add(GeneratedSymbolKind.ProtocolMethod, method.Pointer, client, name, facts: _facts);
             AddParameters(name, ClientEmitter.WireParameters(method));
-            if (method.Body != BodyKind.None)
+            if (method.Body is { } body)
             {
-                AddBody(name, "content");
+                AddBody(body, name, "content");
             }
 
             AddResults(name, isTyped: false);
         }
 
-        private void AddBody(string name, string parameter)
+        private void AddBody(BodyModel body, string name, string parameter)
         {
-            foreach (string body in method.BodyPointers)
+            foreach (string place in body.Pointers)
             {
-                walk.Add(GeneratedSymbolKind.Parameter, body, method.BodyType ?? TypeRef.Any, client, name, parameter, SymbolFacts.OfBody(method));
+                walk.Add(GeneratedSymbolKind.Parameter, place, body.RequestType ?? TypeRef.Any, client, name, parameter, SymbolFacts.Of(body));
             }
         }
 
@@ -314,9 +314,11 @@ internal sealed class SymbolWalk
 
         private void AddResults(string name, bool isTyped)
         {
-            foreach (string response in method.ResponsePointers)
+            foreach (string response in method.Response.Pointers)
             {
-                walk.Add(GeneratedSymbolKind.Result, response, isTyped ? method.ResponseType ?? TypeRef.Any : TypeRef.Any, client, name, facts: SymbolFacts.OfResult(method));
+                walk.Add(
+                    GeneratedSymbolKind.Result, response, isTyped ? method.JsonType ?? TypeRef.Any : TypeRef.Any, client, name,
+                    facts: SymbolFacts.Of(method.Response));
             }
         }
     }

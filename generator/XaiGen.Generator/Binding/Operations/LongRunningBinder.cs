@@ -30,7 +30,7 @@ internal sealed class LongRunningBinder(
         }
 
         // A response of null names no work, so it is one that cannot be read.
-        return method with { Start = start, ResponseType = method.ResponseType?.Nullable(false) };
+        return method.NeverNull() with { Start = start };
     }
 
     private HandleModel? HandleOf(LongRunning work)
@@ -47,7 +47,7 @@ internal sealed class LongRunningBinder(
             return Unresolved(work, $"'{work.Poll}' must have the path parameter '{work.Id}' and need no other");
         }
 
-        if (types.Find(method.ResponseType) is not UnionModel union)
+        if (types.Find(method.JsonType) is not UnionModel union)
         {
             return Unresolved(work, $"the answer of '{work.Poll}' is no union");
         }
@@ -79,7 +79,7 @@ internal sealed class LongRunningBinder(
                 $"A long-running operation, polled with {method.Name}Async.",
                 "Keep the ID to resume the operation later, even in another process."),
             IdType = id.Type,
-            Status = method.ResponseType!.Nullable(false),
+            Status = method.JsonType!.Nullable(false),
             PollClient = client.Name,
             PollMethod = method.Name,
             IdPosition = method.Parameters.ToList().IndexOf(id),
@@ -117,7 +117,7 @@ internal sealed class LongRunningBinder(
     {
         if (work.Flag is null)
         {
-            if (IdProperty(method.ResponseType, work) is not { } direct)
+            if (IdProperty(method.JsonType, work) is not { } direct)
             {
                 Unresolved(work, $"the answer has no required property '{work.Id}'");
                 return null;
@@ -126,9 +126,9 @@ internal sealed class LongRunningBinder(
             return IsSameType(work, direct, id) ? new StartModel { Handle = types.ExplicitType(work.Handle), IdProperty = direct.Name } : null;
         }
 
-        var request = types.Find(method.BodyType) as RecordModel;
+        var request = types.Find(method.RequestType) as RecordModel;
         PropertyModel? flag = request?.Properties.FirstOrDefault(property => property.WireName == work.Flag && property.Type.Kind == ValueKind.Boolean);
-        var union = types.Find(method.ResponseType) as UnionModel;
+        var union = types.Find(method.JsonType) as UnionModel;
         CaseModel? started = union?.Cases.FirstOrDefault(@case => IdProperty(@case.Value, work) is not null);
         CaseModel? immediate = union?.Cases.FirstOrDefault(@case => @case != started);
         if (flag is null || union is not { Cases.Count: 2 } || started is null || immediate is null)
@@ -145,8 +145,8 @@ internal sealed class LongRunningBinder(
             Handle = types.ExplicitType(work.Handle),
             IdProperty = startedId.Name,
             FlagProperty = flag.Name,
-            StartedCase = method.ResponseType!.Name!.Inner(started.Name),
-            ImmediateCase = method.ResponseType.Name!.Inner(immediate.Name),
+            StartedCase = method.JsonType!.Name!.Inner(started.Name),
+            ImmediateCase = method.JsonType.Name!.Inner(immediate.Name),
             ImmediateType = immediate.Value,
         };
     }

@@ -1,4 +1,4 @@
-using XaiGen.Generator.CSharp;
+using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Binding.Operations;
 
@@ -20,10 +20,14 @@ internal static class MediaTypes
 
     internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
-    internal static BodyKind KindOf(string mediaType)
-        => IsJson(mediaType) ? BodyKind.Json
-            : IsMultipart(mediaType) ? BodyKind.Multipart
-            : mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKind.Form
-            : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? BodyKind.Text
-            : BodyKind.Raw;
+    internal static MediaKind KindOf(string mediaType)
+        => IsJson(mediaType) ? MediaKind.Json
+            : IsMultipart(mediaType) ? MediaKind.Multipart
+            : mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? MediaKind.Form
+            : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? MediaKind.Text
+            : MediaKind.Raw;
+
+    /// <summary>The components that bodies refer to.</summary>
+    internal static IEnumerable<string> ReferencesOf(IEnumerable<ApiContent> contents)
+        => contents.Select(content => content.Schema?.Reference).OfType<string>();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
@@ -13,6 +12,8 @@ namespace XaiGen.Generator.Binding.Operations;
 internal sealed class OperationBinder(
     ApiContract contract, TypeBinder types, SecurityBinder security, BindingProblems problems, GenerationContext context)
 {
+    private readonly BodyBinder _bodies = new(types);
+    private readonly ResponseBinder _responses = new(types, problems);
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
 
@@ -109,13 +110,10 @@ internal sealed class OperationBinder(
             Retry = operation.Retry,
             Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
             Parameters = parameters.ToEquatableArray(),
-            Errors = operation.Responses
-                .Where(response => !response.Status.StartsWith("2", StringComparison.Ordinal) && response.Description is not null)
-                .Select(response => new ErrorDoc(response.Status, response.Description!.Trim(), ErrorTypeOf(response)))
-                .ToEquatableArray(),
+            Errors = _responses.BindErrors(operation),
         };
-        method = BindBody(operation, method, client);
-        method = BindResponse(operation, method, client);
+        method = _bodies.Bind(operation, method, client);
+        method = method with { Response = _responses.Bind(operation, client, name + "Response") };
         return operation.Paging is { } paging ? BindPaging(paging, operation, method) : method;
     }
 
@@ -147,204 +145,9 @@ internal sealed class OperationBinder(
             .Select(part => PathPart.Of(part, isVariable: part[0] == '{' && part[part.Length - 1] == '}'))
             .ToEquatableArray();
 
-    private MethodModel BindBody(ApiOperation operation, MethodModel method, TagClient client)
-    {
-        if (operation.RequestBody is not { Content.Count: > 0 } body)
-        {
-            return method;
-        }
-
-        method = method with { BodyPointers = new[] { body.Pointer }.ToEquatableArray() };
-        ApiContent content = types.Bodies.ChosenOf(body);
-        BodyKind kind = content.Schema is null && MediaTypes.KindOf(content.MediaType) is BodyKind.Multipart or BodyKind.Form ? BodyKind.Raw : MediaTypes.KindOf(content.MediaType);
-        if (kind is BodyKind.Raw or BodyKind.Text)
-        {
-            return BindOther(body, method);
-        }
-
-        TypeRef type = content.Schema is not { } schema ? TypeRef.Any
-            : (kind == BodyKind.Multipart
-                ? types.BindForm(schema, client.Nested, method.Name + "Request")
-                : types.Bind(schema, client.Nested, method.Name + "Request")).Nullable(false);
-        if (kind == BodyKind.Multipart && types.Find(type) is not RecordModel)
-        {
-            return BindOther(body, method);
-        }
-
-        method = method with
-        {
-            Body = kind,
-            BodyMediaType = MediaTypes.IsWildcard(content.MediaType) ? "application/json" : content.MediaType,
-            IsBodyRequired = body.IsRequired || kind is BodyKind.Multipart or BodyKind.Form,
-            BodyType = type,
-            BodyHasChecks = type.Kind == ValueKind.Model,
-        };
-        if (type.Kind != ValueKind.Model && content.Schema is { } rules)
-        {
-            method = method with { BodyChecks = types.ChecksOf(rules, type) };
-        }
-
-        if (types.Find(type) is not RecordModel record)
-        {
-            return method;
-        }
-
-        if (kind is BodyKind.Multipart or BodyKind.Form)
-        {
-            // A server may stream a file onward as it reads, so what it must know comes first.
-            return method with
-            {
-                Parts = record.Properties
-                    .OrderBy(part => part.Type.Kind == ValueKind.File ? 1 : 0)
-                    .Select(part => BindPart(part, content.Encoding.FirstOrDefault(encoding => encoding.Property == part.WireName)))
-                    .ToEquatableArray(),
-            };
-        }
-
-        return operation.FlattenBody && record.Groups.IsEmpty ? Flatten(method, record) : method;
-    }
-
-    private static MethodModel Flatten(MethodModel method, RecordModel body)
-    {
-        PropertyModel[] properties = [.. body.Properties.Where(property => property.Const is null)];
-        Identifier[] names = Names.Allocate(
-            [.. properties.Select(property => new NameRequest(property.WireName, Names.Parameter(property.Name)))],
-            [.. method.Parameters.Select(parameter => parameter.Name.Text)]);
-        return method with
-        {
-            FlattenedBody = body.Properties,
-            Parameters = method.Parameters
-                .Concat(properties.Select((property, i) => new ParameterModel
-                {
-                    Name = names[i],
-                    WireName = property.WireName,
-                    Pointer = property.Pointer,
-                    Source = new ParameterSource.BodyProperty(),
-                    Type = property.Type,
-                    IsRequired = property.IsRequired,
-                    Doc = property.Doc,
-                }))
-                .ToEquatableArray(),
-        };
-    }
-
-    /// <summary>A body of which the contract says no more than its media type. The caller chooses where there are several.</summary>
-    private static MethodModel BindOther(ApiRequestBody body, MethodModel method)
-    {
-        string mediaType = body.Content.Count == 1 && !MediaTypes.IsWildcard(body.Content[0].MediaType) && !MediaTypes.IsMultipart(body.Content[0].MediaType) ? body.Content[0].MediaType : "";
-        bool isText = MediaTypes.KindOf(mediaType) == BodyKind.Text;
-        return method with
-        {
-            Body = isText ? BodyKind.Text : BodyKind.Raw,
-            BodyPointers = method.BodyPointers.Concat(ReferencesOf(body.Content)).ToEquatableArray(),
-            BodyType = isText ? TypeRef.String : null,
-            BodyMediaType = isText && mediaType.IndexOf(';') < 0 ? mediaType + "; charset=utf-8" : mediaType,
-            IsBodyRequired = body.IsRequired,
-        };
-    }
-
-    private static PartModel BindPart(PropertyModel part, PartEncoding? encoding)
-    {
-        string[] mediaTypes = [.. (encoding?.ContentType ?? "").Split(',').Select(type => type.Trim()).Where(type => type.Length > 0 && !MediaTypes.IsWildcard(type))];
-        string? json = mediaTypes.FirstOrDefault(MediaTypes.IsJson);
-
-        // A file of one of several types says itself which.
-        string? mediaType = json ?? (mediaTypes.Length == 1 ? mediaTypes[0] : null);
-        string style = encoding?.Style ?? (encoding?.Explode is null ? "json" : "form");
-        return new PartModel(part, mediaType, json is not null, style, encoding?.Explode ?? style is "json" or "form");
-    }
-
-    private TypeRef? ErrorTypeOf(ApiResponse response)
-        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema
-            && types.Bind(schema, types.TopLevel, "") is { Kind: ValueKind.Model } type ? type : null;
-
-    private static IEnumerable<string> ReferencesOf(IEnumerable<ApiContent> contents) => contents.Select(content => content.Schema?.Reference).OfType<string>();
-
-    private MethodModel BindResponse(ApiOperation operation, MethodModel method, TagClient client)
-    {
-        ApiResponse[] good = [.. operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))];
-        ApiResponse? answer = good.FirstOrDefault(response => response.Content.Count > 0)
-            ?? (good.Length == 0 ? operation.Responses.FirstOrDefault(response => response is { Status: "default", Content.Count: > 0 }) : null);
-        if (answer is null)
-        {
-            return method with { WhenEmpty = BindWhenEmpty(operation, answer: null) };
-        }
-
-        method = method with { ResponsePointers = good.DefaultIfEmpty(answer).Select(response => response.Pointer).ToEquatableArray() };
-        string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !MediaTypes.IsJson(mediaType))];
-        if (others.Length == answer.Content.Count)
-        {
-            bool isText = others.All(mediaType => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
-            return method with
-            {
-                Accept = string.Join(", ", others),
-                Response = isText ? ResponseKind.Text : ResponseKind.Stream,
-                WhenEmpty = BindWhenEmpty(operation, answer: null),
-                ResponsePointers = method.ResponsePointers.Concat(ReferencesOf(answer.Content)).ToEquatableArray(),
-            };
-        }
-
-        ApiContent[] bodies = [.. good.DefaultIfEmpty(answer)
-            .Select(response => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType)))
-            .OfType<ApiContent>()
-            .GroupBy(content => content.Schema?.Reference ?? content.Pointer)
-            .Select(same => same.First())];
-        bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
-        TypeRef type = BindResponses(bodies, client, method.Name + "Response");
-        return method with
-        {
-            Accept = bodies[0].MediaType,
-            Response = ResponseKind.Json,
-            ResponseType = type.Nullable(type.IsNullable || mayBeEmpty),
-            WhenEmpty = BindWhenEmpty(operation, type),
-        };
-    }
-
-    private WhenEmptyModel? BindWhenEmpty(ApiOperation operation, TypeRef? answer)
-    {
-        WhenEmptyModel? bound = null;
-        foreach (ApiResponse response in operation.Responses.Where(response => response.WhenEmpty is not null))
-        {
-            if (!(int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 200 and < 300))
-            {
-                Report(response, $"belongs to the response of one status from 200 to 299, but this one is '{response.Status}'. Move it to such a response.");
-            }
-            else if (types.Find(answer) is not UnionModel union
-                || union.Cases.FirstOrDefault(@case => @case.Name == response.WhenEmpty) is not { Value: null } found
-                || found.Properties.Any(property => property.IsRequired))
-            {
-                Report(response, $"names '{response.WhenEmpty}', which is no case of the answer's union that can be empty. Name a case without required properties.");
-            }
-            else if (bound is not null)
-            {
-                Report(response, "can stand at one response of an operation, and here is a second. Leave one of the two out.");
-            }
-            else
-            {
-                bound = new WhenEmptyModel(status, answer!.Name!.Inner(found.Name));
-            }
-        }
-
-        return bound;
-
-        void Report(ApiResponse response, string what)
-            => problems.Add(ProblemRules.WhenEmptyUnresolved, response.Pointer + "/x-xaigen-when-empty", "x-xaigen-when-empty " + what);
-    }
-
-    /// <summary>Successes whose bodies differ give a union of them.</summary>
-    private TypeRef BindResponses(ApiContent[] bodies, TagClient client, string name)
-    {
-        Schema[] schemas = [.. bodies.Select(body => body.Schema).OfType<Schema>()];
-        return schemas.Length < bodies.Length ? TypeRef.Any
-            : types.Bind(
-                schemas.Length == 1 ? schemas[0] : new Schema { Pointer = bodies[0].Pointer, AnyOf = schemas.ToEquatableArray() },
-                client.Nested,
-                name);
-    }
-
     private MethodModel BindPaging(Paging paging, ApiOperation operation, MethodModel method)
     {
-        var page = types.Find(method.ResponseType) as RecordModel;
+        var page = types.Find(method.JsonType) as RecordModel;
         PropertyModel? items = page?.Properties.FirstOrDefault(property => property.WireName == paging.Items && property.Type.Kind == ValueKind.List);
         PropertyModel? token = page?.Properties.FirstOrDefault(property => property.WireName == paging.Token && property.Type.Kind == ValueKind.String);
         ParameterModel? tokenParameter = Parameter(paging.Parameter, ValueKind.String);
@@ -360,9 +163,8 @@ internal sealed class OperationBinder(
         }
 
         // A response of null has no items, so it is one that cannot be read.
-        return method with
+        return method.NeverNull() with
         {
-            ResponseType = method.ResponseType?.Nullable(false),
             Paging = new PagingModel(
                 items.Name, items.Type.Element!, !items.IsRequired || items.Type.IsNullable, token.Name, tokenParameter.Name, size?.Name),
         };

@@ -31,10 +31,10 @@ internal sealed class RequestBodies
     /// <summary>JSON before forms before anything else; but a file goes into a form.</summary>
     internal ApiContent ChosenOf(ApiRequestBody body) => body.Content.OrderBy(content => MediaTypes.KindOf(content.MediaType) switch
     {
-        BodyKind.Multipart when HasFiles(content.Schema) => 0,
-        BodyKind.Json => 1,
-        BodyKind.Multipart => 2,
-        BodyKind.Form => 3,
+        MediaKind.Multipart when HasFiles(content.Schema) => 0,
+        MediaKind.Json => 1,
+        MediaKind.Multipart => 2,
+        MediaKind.Form => 3,
         _ => 4,
     }).First();
 

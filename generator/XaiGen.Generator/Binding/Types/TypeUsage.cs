@@ -30,13 +30,13 @@ internal sealed class TypeUsage
 
             foreach (MethodModel method in client.Methods)
             {
-                Walk(method.ResponseType, _answers);
+                Walk(method.JsonType, _answers);
                 foreach (ErrorDoc error in method.Errors)
                 {
                     Walk(error.Type, _answers);
                 }
 
-                Walk(method.BodyType, _requests);
+                Walk(method.RequestType, _requests);
                 foreach (ParameterModel parameter in method.Parameters)
                 {
                     Walk(parameter.Type, _requests);
@@ -54,10 +54,7 @@ internal sealed class TypeUsage
         Methods = client.Methods
             .Select(method => method with
             {
-                BodyHasChecks = method.BodyType is { } body && body.Name is not null && _checked.Contains(body.Name),
-                BodyChecks = Prune(method.BodyChecks, method.BodyType),
-                FlattenedBody = Prune(method.FlattenedBody, method.BodyType?.Name?.Text),
-                Parts = method.Parts.Select(part => part with { Property = Prune(part.Property, method.BodyType?.Name?.Text) }).ToEquatableArray(),
+                Body = Apply(method.Body),
                 Parameters = method.Parameters
                     .Select(parameter => parameter with { Checks = Prune(parameter.Checks, parameter.Type) })
                     .ToEquatableArray(),
@@ -65,6 +62,24 @@ internal sealed class TypeUsage
             .ToEquatableArray(),
         Nested = Apply(client.Nested, client.Name),
     };
+
+    private BodyModel? Apply(BodyModel? body)
+    {
+        if (body is not BodyModel.Typed typed)
+        {
+            return body;
+        }
+
+        string? name = typed.Type.Name?.Text;
+        typed = typed with { HasChecks = name is not null && _checked.Contains(name), Checks = Prune(typed.Checks, typed.Type) };
+        return typed switch
+        {
+            BodyModel.Json json => json with { Flattened = Prune(json.Flattened, name) },
+            BodyModel.Multipart form => form with { Parts = Prune(form.Parts, name) },
+            BodyModel.Form form => form with { Parts = Prune(form.Parts, name) },
+            _ => typed,
+        };
+    }
 
     private EquatableArray<TypeModel> Apply(EquatableArray<TypeModel> nested, string path)
         => nested.Select(inner => Apply(inner, $"{path}.{inner.Name}")).ToEquatableArray();
@@ -89,6 +104,9 @@ internal sealed class TypeUsage
         },
         _ => type,
     };
+
+    private EquatableArray<PartModel> Prune(EquatableArray<PartModel> parts, string? type)
+        => parts.Select(part => part with { Property = Prune(part.Property, type) }).ToEquatableArray();
 
     private EquatableArray<PropertyModel> Prune(EquatableArray<PropertyModel> properties, string? type)
         => properties.Select(property => Prune(property, type)).ToEquatableArray();

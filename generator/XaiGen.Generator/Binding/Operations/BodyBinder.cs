@@ -1,0 +1,112 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding.Types;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Binding.Operations;
+
+/// <summary>Gives the bodies of requests their C# form.</summary>
+internal sealed class BodyBinder(TypeBinder types)
+{
+    private const string Json = "application/json";
+
+    /// <summary>The method with the body of its operation, and with the parameters that are the body's properties.</summary>
+    internal MethodModel Bind(ApiOperation operation, MethodModel method, TagClient client)
+    {
+        if (operation.RequestBody is not { Content.Count: > 0 } body)
+        {
+            return method;
+        }
+
+        BodyModel bound = Bind(body, client, method.Name + "Request");
+        return operation.FlattenBody && bound is BodyModel.Json json && types.Find(json.Type) is RecordModel { Groups.IsEmpty: true } record
+            ? Flatten(method, json, record)
+            : method with { Body = bound };
+    }
+
+    private BodyModel Bind(ApiRequestBody body, TagClient client, string name)
+    {
+        ApiContent content = types.Bodies.ChosenOf(body);
+        MediaKind kind = MediaTypes.KindOf(content.MediaType);
+        if (kind is MediaKind.Raw or MediaKind.Text || (content.Schema is null && kind is MediaKind.Multipart or MediaKind.Form))
+        {
+            return BindOther(body);
+        }
+
+        TypeRef type = content.Schema is not { } schema ? TypeRef.Any
+            : (kind == MediaKind.Multipart ? types.BindForm(schema, client.Nested, name) : types.Bind(schema, client.Nested, name)).Nullable(false);
+        var record = types.Find(type) as RecordModel;
+        if (kind == MediaKind.Multipart && record is null)
+        {
+            return BindOther(body);
+        }
+
+        EquatableArray<string> pointers = new[] { body.Pointer }.ToEquatableArray();
+        string mediaType = MediaTypes.IsWildcard(content.MediaType) ? Json : content.MediaType;
+        Checks checks = type.Kind != ValueKind.Model && content.Schema is { } rules ? types.ChecksOf(rules, type) : Checks.None;
+
+        // A server may stream a file onward as it reads, so what it must know comes first.
+        var parts = (record?.Properties ?? default)
+            .OrderBy(part => part.Type.Kind == ValueKind.File ? 1 : 0)
+            .Select(part => BindPart(part, content.Encoding.FirstOrDefault(encoding => encoding.Property == part.WireName)))
+            .ToEquatableArray();
+        return kind switch
+        {
+            MediaKind.Multipart => new BodyModel.Multipart(type, mediaType, parts) { Pointers = pointers, IsRequired = true, Checks = checks },
+            MediaKind.Form => new BodyModel.Form(type, mediaType, parts) { Pointers = pointers, IsRequired = true, Checks = checks },
+            _ => new BodyModel.Json(type, mediaType) { Pointers = pointers, IsRequired = body.IsRequired, Checks = checks },
+        };
+    }
+
+    private static MethodModel Flatten(MethodModel method, BodyModel.Json body, RecordModel record)
+    {
+        PropertyModel[] properties = [.. record.Properties.Where(property => property.Const is null)];
+        Identifier[] names = Names.Allocate(
+            [.. properties.Select(property => new NameRequest(property.WireName, Names.Parameter(property.Name)))],
+            [.. method.Parameters.Select(parameter => parameter.Name.Text)]);
+        return method with
+        {
+            Body = body with { Flattened = record.Properties },
+            Parameters = method.Parameters
+                .Concat(properties.Select((property, i) => new ParameterModel
+                {
+                    Name = names[i],
+                    WireName = property.WireName,
+                    Pointer = property.Pointer,
+                    Source = new ParameterSource.BodyProperty(),
+                    Type = property.Type,
+                    IsRequired = property.IsRequired,
+                    Doc = property.Doc,
+                }))
+                .ToEquatableArray(),
+        };
+    }
+
+    /// <summary>A body of which the contract says no more than its media type. The caller chooses where there are several.</summary>
+    private static BodyModel BindOther(ApiRequestBody body)
+    {
+        var pointers = MediaTypes.ReferencesOf(body.Content).Prepend(body.Pointer).ToEquatableArray();
+        string? mediaType = body.Content.Count == 1
+            && body.Content[0].MediaType is var only && !MediaTypes.IsWildcard(only) && !MediaTypes.IsMultipart(only) ? only : null;
+        if (mediaType is not null && MediaTypes.KindOf(mediaType) == MediaKind.Text)
+        {
+            string text = mediaType.IndexOf(';') < 0 ? mediaType + "; charset=utf-8" : mediaType;
+            return new BodyModel.Text(text) { Pointers = pointers, IsRequired = body.IsRequired };
+        }
+
+        return new BodyModel.Raw(mediaType) { Pointers = pointers, IsRequired = body.IsRequired };
+    }
+
+    private static PartModel BindPart(PropertyModel part, PartEncoding? encoding)
+    {
+        string[] mediaTypes = [.. (encoding?.ContentType ?? "").Split(',')
+            .Select(type => type.Trim())
+            .Where(type => type.Length > 0 && !MediaTypes.IsWildcard(type))];
+        string? json = mediaTypes.FirstOrDefault(MediaTypes.IsJson);
+
+        // A file of one of several types says itself which.
+        string? mediaType = json ?? (mediaTypes.Length == 1 ? mediaTypes[0] : null);
+        string style = encoding?.Style ?? (encoding?.Explode is null ? "json" : "form");
+        return new PartModel(part, mediaType, json is not null, style, encoding?.Explode ?? style is "json" or "form");
+    }
+}

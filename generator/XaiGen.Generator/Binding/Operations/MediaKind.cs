@@ -1,0 +1,13 @@
+namespace XaiGen.Generator.Binding.Operations;
+
+/// <summary>What a media type says of a body.</summary>
+internal enum MediaKind
+{
+    Json,
+    Multipart,
+    Form,
+    Text,
+
+    /// <summary>Bytes of any other media type.</summary>
+    Raw,
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding.Types;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Binding.Operations;
+
+/// <summary>Gives the responses of operations their C# form.</summary>
+internal sealed class ResponseBinder(TypeBinder types, BindingProblems problems)
+{
+    /// <param name="name">The name that the type of an inline schema gets.</param>
+    internal ResponseModel Bind(ApiOperation operation, TagClient client, string name)
+    {
+        ApiResponse[] good = [.. operation.Responses.Where(IsSuccess)];
+        ApiResponse? answer = good.FirstOrDefault(response => response.Content.Count > 0)
+            ?? (good.Length == 0 ? operation.Responses.FirstOrDefault(response => response is { Status: "default", Content.Count: > 0 }) : null);
+        if (answer is null)
+        {
+            BindWhenEmpty(operation, answer: null);
+            return new ResponseModel.None();
+        }
+
+        var pointers = good.DefaultIfEmpty(answer).Select(response => response.Pointer).ToEquatableArray();
+        string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !MediaTypes.IsJson(mediaType))];
+        if (others.Length == answer.Content.Count)
+        {
+            BindWhenEmpty(operation, answer: null);
+            pointers = pointers.Concat(MediaTypes.ReferencesOf(answer.Content)).ToEquatableArray();
+            bool isText = others.All(mediaType => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
+            string accept = string.Join(", ", others);
+            return isText ? new ResponseModel.Text { Accept = accept, Pointers = pointers } : new ResponseModel.Bytes { Accept = accept, Pointers = pointers };
+        }
+
+        ApiContent[] bodies = [.. good.DefaultIfEmpty(answer)
+            .Select(response => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType)))
+            .OfType<ApiContent>()
+            .GroupBy(content => content.Schema?.Reference ?? content.Pointer)
+            .Select(same => same.First())];
+        bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
+        TypeRef type = Bind(bodies, client, name);
+        return new ResponseModel.Json(type.Nullable(type.IsNullable || mayBeEmpty))
+        {
+            Accept = bodies[0].MediaType,
+            Pointers = pointers,
+            WhenEmpty = BindWhenEmpty(operation, type),
+        };
+    }
+
+    internal EquatableArray<ErrorDoc> BindErrors(ApiOperation operation) => operation.Responses
+        .Where(response => !IsSuccess(response) && response.Description is not null)
+        .Select(response => new ErrorDoc(response.Status, response.Description!.Trim(), ErrorTypeOf(response)))
+        .ToEquatableArray();
+
+    private static bool IsSuccess(ApiResponse response) => response.Status.StartsWith("2", StringComparison.Ordinal);
+
+    private TypeRef? ErrorTypeOf(ApiResponse response)
+        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema
+            && types.Bind(schema, types.TopLevel, "") is { Kind: ValueKind.Model } type ? type : null;
+
+    private WhenEmptyModel? BindWhenEmpty(ApiOperation operation, TypeRef? answer)
+    {
+        WhenEmptyModel? bound = null;
+        foreach (ApiResponse response in operation.Responses.Where(response => response.WhenEmpty is not null))
+        {
+            if (!(int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 200 and < 300))
+            {
+                Report(response, $"belongs to the response of one status from 200 to 299, but this one is '{response.Status}'. Move it to such a response.");
+            }
+            else if (types.Find(answer) is not UnionModel union
+                || union.Cases.FirstOrDefault(@case => @case.Name == response.WhenEmpty) is not { Value: null } found
+                || found.Properties.Any(property => property.IsRequired))
+            {
+                Report(
+                    response,
+                    $"names '{response.WhenEmpty}', which is no case of the answer's union that can be empty. Name a case without required properties.");
+            }
+            else if (bound is not null)
+            {
+                Report(response, "can stand at one response of an operation, and here is a second. Leave one of the two out.");
+            }
+            else
+            {
+                bound = new WhenEmptyModel(status, answer!.Name!.Inner(found.Name));
+            }
+        }
+
+        return bound;
+
+        void Report(ApiResponse response, string what)
+            => problems.Add(ProblemRules.WhenEmptyUnresolved, response.Pointer + "/x-xaigen-when-empty", "x-xaigen-when-empty " + what);
+    }
+
+    /// <summary>Successes whose bodies differ give a union of them.</summary>
+    private TypeRef Bind(ApiContent[] bodies, TagClient client, string name)
+    {
+        Schema[] schemas = [.. bodies.Select(body => body.Schema).OfType<Schema>()];
+        return schemas.Length < bodies.Length ? TypeRef.Any
+            : types.Bind(
+                schemas.Length == 1 ? schemas[0] : new Schema { Pointer = bodies[0].Pointer, AnyOf = schemas.ToEquatableArray() },
+                client.Nested,
+                name);
+    }
+}
