@@ -35,10 +35,10 @@ internal static class DemoCommand
         var folder = OutputFolder.Open(path);
         await using XaiEmulator emulator = await XaiEmulator.StartAsync(cancellationToken: cancellation);
         XaiClient client = emulator.CreateClient();
-        Terminal.Output.WriteLine($"The emulator answers at {client.Endpoint.GetLeftPart(UriPartial.Authority)}.");
+        Terminal.Output.WriteLine($"The emulator listens on {client.Endpoint.GetLeftPart(UriPartial.Authority)}.");
 
         Tour tour = await RunAsync(client, folder, request => $"The video request {request} ended with the emulator.", cancellation);
-        Terminal.Output.WriteLine($"The emulator counted ${tour.Cost:0.00}; nothing was charged. The addresses ended with it: `xaigen emulate` keeps one running, with a page to look in.");
+        Terminal.Output.WriteLine($"The emulator counted ${tour.Cost:0.00}; nothing was charged. Its URLs stopped working when it did; `xaigen emulate` keeps one running, with a page that shows its requests and files.");
         return ExitCodes.Done;
     }
 

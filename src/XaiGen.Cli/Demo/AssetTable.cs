@@ -1,19 +1,20 @@
 using System.Globalization;
 using Spectre.Console;
+using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Demo;
 
 /// <summary>What was made, at a glance.</summary>
 internal static class AssetTable
 {
-    private static readonly string[] s_columns = ["Name", "Bytes", "File id", "Public URL", "URL expires (UTC)"];
+    private static readonly string[] s_columns = ["Name", "Bytes", "File ID", "Public URL", "URL expires (UTC)"];
 
     public static void Write(IAnsiConsole console, IReadOnlyList<Asset> assets)
     {
         string[][] rows = [.. assets.Select(Cells)];
         bool fits = WidthOf(rows) <= console.Profile.Width;
 
-        // Cut or broken addresses are of no use, so those that do not fit have lines of their own below.
+        // A truncated or wrapped URL cannot be used, so URLs that do not fit have lines of their own below.
         int columns = fits ? s_columns.Length : 3;
         Table table = new Table().Border(console.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.Ascii);
         foreach (string title in s_columns[..columns])
@@ -36,10 +37,10 @@ internal static class AssetTable
 
     private static string[] Cells(Asset asset)
     => [
-        asset.Name,
+        ReportText.Of(asset.Name).ToString(),
         asset.File.Bytes.ToString("N0", CultureInfo.InvariantCulture),
-        asset.File.Id.Value,
-        asset.File.PublicUrl?.ToString() ?? "",
+        ReportText.Of(asset.File.Id.Value).ToString(),
+        asset.File.PublicUrl?.AbsoluteUri ?? "",
         asset.File.PublicUrlExpiresAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "",
     ];
 

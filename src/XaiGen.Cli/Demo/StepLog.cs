@@ -1,4 +1,5 @@
 using Spectre.Console;
+using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Demo;
 
@@ -11,29 +12,38 @@ internal abstract class StepLog : IProgress<int>
         : work(new PlainLog(console));
 
     /// <summary>A step begins.</summary>
-    public abstract void Begin(string step);
+    public void Begin(string step) => WriteStep(Shown(step));
 
     /// <summary>Something worth knowing while the step goes on.</summary>
-    public abstract void Note(string note);
+    public void Note(string note) => WriteNote(Shown(note));
 
     /// <summary>How much of the step is done, in percent.</summary>
     public abstract void Report(int percent);
 
     /// <summary>The step is done.</summary>
-    public abstract void Done(string result);
+    public void Done(string result) => WriteResult(Shown(result));
+
+    protected abstract void WriteStep(string step);
+
+    protected abstract void WriteNote(string note);
+
+    protected abstract void WriteResult(string result);
+
+    /// <summary>Names and IDs come from a service: they must not steer the terminal.</summary>
+    private static string Shown(string text) => ReportText.Of(text).ToString();
 
     private sealed class LiveLog(IAnsiConsole console, StatusContext status) : StepLog
     {
         private string _step = "";
         private string _note = "";
 
-        public override void Begin(string step)
+        protected override void WriteStep(string step)
         {
             (_step, _note) = (step, "");
             status.Status(Markup.Escape(step));
         }
 
-        public override void Note(string note)
+        protected override void WriteNote(string note)
         {
             _note = $" [dim]{Markup.Escape(note)}[/]";
             status.Status(Markup.Escape(_step) + _note);
@@ -41,20 +51,20 @@ internal abstract class StepLog : IProgress<int>
 
         public override void Report(int percent) => status.Status($"{Markup.Escape(_step)} [yellow]{percent} %[/]{_note}");
 
-        public override void Done(string result) => console.MarkupLine($"[green]✓[/] {Markup.Escape(_step)} [dim]· {Markup.Escape(result)}[/]");
+        protected override void WriteResult(string result) => console.MarkupLine($"[green]✓[/] {Markup.Escape(_step)} [dim]· {Markup.Escape(result)}[/]");
     }
 
     private sealed class PlainLog(IAnsiConsole console) : StepLog
     {
         private int _quarters;
 
-        public override void Begin(string step)
+        protected override void WriteStep(string step)
         {
             _quarters = 0;
             console.WriteLine(step);
         }
 
-        public override void Note(string note) => console.WriteLine($"  {note}");
+        protected override void WriteNote(string note) => console.WriteLine($"  {note}");
 
         // A line for each percent would bury the rest.
         public override void Report(int percent)
@@ -66,6 +76,6 @@ internal abstract class StepLog : IProgress<int>
             }
         }
 
-        public override void Done(string result) => console.WriteLine($"  {result}");
+        protected override void WriteResult(string result) => console.WriteLine($"  {result}");
     }
 }

@@ -44,10 +44,10 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
             () => client.Images.EditAsync("Snow on the roofs under a pink winter sky", harbour, ImageModel, Stored("harbour-in-snow.png"), cancellation),
             cancellation);
 
-        Uri shared = await ShareAsync("Share the uploaded picture at a public address", mountains.Id, cancellation);
+        Uri shared = await ShareAsync("Share the uploaded picture by a public URL", mountains.Id, cancellation);
 
         FileOutput valley = await MakeImageAsync(
-            "Edit two pictures, one by address and one by file id",
+            "Edit two pictures, one by URL and one by file ID",
             () => client.Images.EditAsync(
                 "The city of the second picture at the foot of the mountains", [shared, snow], ImageModel, Stored("valley.png"), cancellation),
             cancellation);
@@ -62,7 +62,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
             () => client.Videos.ExtendAsync("It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellation),
             cancellation);
 
-        await ShareAsync("Share the film at a public address", film.FileId, cancellation);
+        await ShareAsync("Share the film by a public URL", film.FileId, cancellation);
         await ListSharedAsync(cancellation);
         await RevokeAsync(mountains, cancellation);
     }
@@ -105,7 +105,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
         log.Note($"request {_video.Id}");
         VideoStatus.Done done = await _video.WaitForResultAsync(log, s_longestWait, cancellation);
         Cost += done.Usage?.CostInUsd ?? 0;
-        FileOutput file = done.Video?.StoredFile ?? throw new InvalidOperationException($"The video request {_video.Id} is done, but its answer has no video.");
+        FileOutput file = done.Video?.StoredFile ?? throw new InvalidOperationException($"The video request {_video.Id} is done, but its response has no video.");
         await KeepAsync(file, "video/mp4", cancellation);
         return file;
     }
@@ -120,7 +120,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
 
     private async Task ListSharedAsync(CancellationToken cancellation)
     {
-        log.Begin("List the files with a public address");
+        log.Begin("List the files with a public URL");
         List<FileObject> shared = await client.Files.ListAsync(filter: "public_url != null", cancellationToken: cancellation).ToListAsync(cancellation);
         string[] own = [.. _assets.Where(asset => shared.Any(file => file.Id == asset.Id)).Select(asset => asset.Name)];
         log.Done(string.Join(", ", own) + (shared.Count > own.Length ? $", and {shared.Count - own.Length} that were there before" : ""));
@@ -128,9 +128,9 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
 
     private async Task RevokeAsync(FileObject file, CancellationToken cancellation)
     {
-        log.Begin($"Revoke the public address of {file.Filename}");
-        RevokedPublicUrl answer = await client.Files.RevokePublicUrlAsync(file.Id, cancellation);
-        log.Done(answer.Revoked ? "the address is dead, the file stays" : "it had none any more");
+        log.Begin($"Revoke the public URL of {file.Filename}");
+        RevokedPublicUrl response = await client.Files.RevokePublicUrlAsync(file.Id, cancellation);
+        log.Done(response.Revoked ? "the URL no longer works, the file stays" : "it had none");
     }
 
     private async Task KeepAsync(FileOutput output, string? mediaType, CancellationToken cancellation)
