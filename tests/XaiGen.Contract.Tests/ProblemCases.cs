@@ -84,6 +84,7 @@ internal static class ProblemCases
             Given.Operation("parameters: [⟦{ name: p, schema: {} }⟧]"),
             Given.Operation("parameters: [⟦{ name: p, in: query }⟧]"),
             Given.Operation("⟦requestBody⟧: {}"),
+            Given.Header + "paths: {}\ncomponents: { securitySchemes: { ⟦s⟧: { type: apiKey, in: query, name: '' } } }",
             Given.Header + "paths: {}\ntags: [⟦{}⟧]",
             Given.Header + "paths: {}\nservers: [⟦{ url: ~ }⟧]",
             Given.Header + "paths: {}\ncomponents: { securitySchemes: { ⟦key⟧: { type: apiKey, in: header } } }",

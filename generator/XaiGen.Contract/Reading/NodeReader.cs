@@ -176,11 +176,12 @@ internal sealed class NodeReader
         return null;
     }
 
-    public string RequiredText(string field, string what)
+    /// <summary>The text of a field that must be there and, unless it <paramref name="mayBeEmpty"/>, say something.</summary>
+    public string RequiredText(string field, string what, bool mayBeEmpty = false)
     {
         NodeReader value = this[field];
         string? text = value.Text();
-        if (text is null && value.Node is null or YamlScalar)
+        if ((text is null && value.Node is null or YamlScalar) || (text is { Length: 0 } && !mayBeEmpty))
         {
             ReportMissing(field, what);
         }

@@ -64,13 +64,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
 
         string name = node.RequiredText("name", What);
         string written = node.RequiredText("in", What);
-        if (name.Length == 0)
-        {
-            node.ReportMissing("name", What);
-            return null;
-        }
-
-        if (written.Length == 0 || !node["in"].IsOneOf(s_places))
+        if (name.Length == 0 || written.Length == 0 || !node["in"].IsOneOf(s_places))
         {
             return null;
         }

@@ -18,11 +18,11 @@ internal static class CommonFields
         .Where(server => server.IsObject("a server", KnownFields.Server))
         .Select(server => new ApiServer(
             server.Pointer,
-            server.RequiredText("url", "a server"),
+            server.RequiredText("url", "a server", mayBeEmpty: true),
             server["description"].Text(),
             server["variables"].Entries()
                 .Where(variable => variable.IsObject("a server variable", KnownFields.ServerVariable))
-                .Select(variable => new ServerVariable(variable.Name, variable.RequiredText("default", "a server variable")))
+                .Select(variable => new ServerVariable(variable.Name, variable.RequiredText("default", "a server variable", mayBeEmpty: true)))
                 .OrderBy(variable => variable.Name, StringComparer.Ordinal)
                 .ToEquatableArray()))
         .ToEquatableArray();

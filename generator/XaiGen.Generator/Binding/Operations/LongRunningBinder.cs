@@ -29,8 +29,12 @@ internal sealed class LongRunningBinder(
             client.Resumes.Add(new ResumeModel(handle.Name, handle.IdType, handle.PollClient, work.Pointer));
         }
 
-        // A response of null names no work, so it is one that cannot be read.
-        return method.NeverNull() with { Start = start };
+        // A response of null names no work, so it is one that cannot be read. A flag is set in a body, so there must be one.
+        return method.NeverNull() with
+        {
+            Start = start,
+            Body = start.FlagProperty is null ? method.Body : method.Body! with { IsRequired = true },
+        };
     }
 
     private HandleModel? HandleOf(LongRunning work)
@@ -124,6 +128,12 @@ internal sealed class LongRunningBinder(
             }
 
             return IsSameType(work, direct, id) ? new StartModel { Handle = types.ExplicitType(work.Handle), IdProperty = direct.Name } : null;
+        }
+
+        if (!method.FlattenedBody.IsEmpty)
+        {
+            Unresolved(work, $"'{work.Flag}' is set in the request, which 'x-xaigen-flatten' takes apart; remove 'flag' or 'x-xaigen-flatten'");
+            return null;
         }
 
         var request = types.Find(method.RequestType) as RecordModel;
