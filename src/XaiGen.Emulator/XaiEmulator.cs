@@ -14,7 +14,7 @@ using XaiGen.Emulator.Storage;
 namespace XaiGen.Emulator;
 
 /// <summary>
-/// The xAI Files, public-URL and Imagine APIs on this machine: real HTTP on 127.0.0.1, real bytes, no cost.
+/// The xAI Files, public-URL and Imagine APIs on this machine: real HTTP, real bytes, no cost.
 /// </summary>
 /// <example>
 /// <code>
@@ -39,19 +39,22 @@ public sealed class XaiEmulator : IAsyncDisposable
 
     private XaiEmulator(XaiEmulatorOptions options)
     {
-        var hosts = new HostGuard(options.AllowedHosts);
+        bool isOpen = !IPAddress.IsLoopback(options.ListenAddress);
+        ControlToken = options.ControlToken ?? (isOpen ? Tokens.NewLinkToken() : null);
+        IEnumerable<string> publicHost = options.PublicUrl is { IsAbsoluteUri: true, Host.Length: > 0 } known ? [known.Authority] : [];
+        var hosts = new HostGuard(options.AllowedHosts.Concat(publicHost), isOpen);
+        var bases = new BaseUrls(options.PublicUrl, hosts, () => BaseAddress.Port);
         var targets = new UploadTargets(options.UploadOrigins);
         Clock = new EmulatorClock(options.TimeProvider);
         IFileVault vault = options.DataDirectory is { } folder ? new FolderVault(folder) : new MemoryVault();
         _store = new FileStore(vault, Clock);
         SetAsideRecords = vault is FolderVault { SetAside: var setAside } ? setAside : [];
 
-        var addresses = new EmulatorAddresses(() => BaseAddress);
-        var urls = new PublicUrls(_store, addresses);
+        var urls = new PublicUrls(_store);
         _media = new EphemeralMedia(Clock);
         _spool = new SourceSpool(options.DataDirectory is { } data ? Path.Combine(data, FolderVault.DraftsName) : Path.GetTempPath());
-        var sources = new SourceReader(_store, urls, _media, addresses, _spool);
-        var output = new OutputKeeper(_store, urls, _media, addresses);
+        var sources = new SourceReader(_store, urls, _media, bases, _spool);
+        var output = new OutputKeeper(_store, urls, _media);
         _images = new RenderQueue<ImageResponse>(Clock, options.RenderTime);
         _videos = new RenderQueue<FinishedVideo>(Clock, options.RenderTime);
         Routes = ApiRoutes.Of(
@@ -63,7 +66,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
         _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults);
 
-        _app = NewServer(options.Port);
+        _app = NewServer(options.ListenAddress, options.Port);
         if (options.Witness is { } witness)
         {
             _app.Use(witness);
@@ -73,20 +76,27 @@ public sealed class XaiEmulator : IAsyncDisposable
         _app.Use(ErrorAnswers.InvokeAsync);
         _app.Use(RequestLimits.InvokeAsync);
         _app.Use(hosts.InvokeAsync);
-        _app.Use(ControlGuard.InvokeAsync);
+        _app.Use(new ControlGuard(ControlToken).InvokeAsync);
         _app.UseRouting();
-        _app.Use(PathSpelling.InvokeAsync);
+        _app.Use(new PathSpelling(options.IsLenient).InvokeAsync);
         _app.Use(new FaultInjection(Faults, options.TimeProvider).InvokeAsync);
-        _app.MapApi(Routes, new KeyRing(options.AcceptedKeys));
+        var keys = new KeyRing(options.AcceptedKeys);
+        _app.MapApi(Routes, context => new Caller(keys.TeamOf(context.Request), bases.Of(context), ApiCall.LeniencyOf(context, options.IsLenient)));
         new PublicMediaEndpoints(_store, urls, _media).Map(_app);
-        ControlRoutes.Map(_app, control, new FileWindow(_store, urls), _feed);
+        ControlRoutes.Map(_app, control, new FileWindow(_store, urls, bases), _feed);
     }
 
-    /// <summary>Where the emulator answers, such as <c>http://127.0.0.1:5000/</c>.</summary>
+    /// <summary>The emulator's URL on this machine, such as <c>http://127.0.0.1:5000/</c>.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
-    /// <summary>The page to look into the emulator, for a browser on this machine.</summary>
-    public Uri WindowAddress => new(BaseAddress, ControlRoutes.Prefix + "/");
+    /// <summary>The page to look into the emulator, with the <see cref="ControlToken"/> that it needs.</summary>
+    public Uri WindowAddress => new(BaseAddress, $"{ControlRoutes.Prefix}/{(ControlToken is { } token ? $"?{ControlGuard.TokenParameter}={Uri.EscapeDataString(token)}" : "")}");
+
+    /// <summary>
+    /// What has to be shown to use the control routes, as <c>Authorization: Bearer</c>; null where only this machine can reach the emulator
+    /// and none was set.
+    /// </summary>
+    public string? ControlToken { get; }
 
     /// <summary>The time that all expiry and all progress follow.</summary>
     public EmulatorClock Clock { get; }
@@ -119,7 +129,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         catch (Exception fault)
         {
             await emulator.DisposeAsync();
-            if (Explain(fault, options.Port) is { } explained)
+            if (Explain(fault, options) is { } explained)
             {
                 throw new EmulatorException(explained, fault);
             }
@@ -127,7 +137,7 @@ public sealed class XaiEmulator : IAsyncDisposable
             throw;
         }
 
-        emulator.BaseAddress = new Uri(emulator._app.Urls.Single());
+        emulator.BaseAddress = UrlOnThisMachine(new Uri(emulator._app.Urls.Single()));
         return emulator;
     }
 
@@ -166,7 +176,13 @@ public sealed class XaiEmulator : IAsyncDisposable
         _store.Dispose();
     }
 
-    private static WebApplication NewServer(int port)
+    /// <summary>What listens on all addresses is reached at none of that name.</summary>
+    private static Uri UrlOnThisMachine(Uri listening)
+        => IPAddress.TryParse(listening.Host.Trim('[', ']'), out IPAddress? address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(listening) { Host = "127.0.0.1" }.Uri
+            : listening;
+
+    private static WebApplication NewServer(IPAddress address, int port)
     {
         // The empty builder reads no settings of the surrounding program and writes to no console.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -177,16 +193,16 @@ public sealed class XaiEmulator : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxJsonBytes;
             RequestLimits.Configure(kestrel.Limits);
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(address, port);
         });
         return builder.Build();
     }
 
-    private static string? Explain(Exception fault, int port) => fault switch
+    private static string? Explain(Exception fault, XaiEmulatorOptions options) => fault switch
     {
         IOException { InnerException: AddressInUseException } =>
-            $"Port {port} is in use by another program; choose another one, or 0 for any free one.",
-        IOException or SocketException => $"The emulator cannot listen on 127.0.0.1:{port}: {fault.Message}",
+            $"Port {options.Port} is in use by another program; choose another one, or 0 for any free one.",
+        IOException or SocketException => $"The emulator cannot listen on {new IPEndPoint(options.ListenAddress, options.Port)}: {fault.Message}",
         _ => null,
     };
 

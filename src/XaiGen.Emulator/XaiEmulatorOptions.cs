@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Emulator;
@@ -5,8 +6,33 @@ namespace XaiGen.Emulator;
 /// <summary>How an emulator is run. The defaults suit tests: any port, nothing kept, any key.</summary>
 public sealed record XaiEmulatorOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
+    /// <summary>The port; 0 takes any free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>
+    /// The address of this machine that the emulator listens on; <see cref="IPAddress.Any"/> or <see cref="IPAddress.IPv6Any"/> for all of
+    /// them. Other machines can reach the emulator at any but a loopback address, and its control routes and its page then need the
+    /// <see cref="ControlToken"/>.
+    /// </summary>
+    public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// What all URLs in responses start with, such as <c>https://emulator.test/</c> behind a proxy; null for the host that each request
+    /// was sent to.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>
+    /// What has to be shown to use the control routes and the page. Null for none while only this machine can reach the emulator, and for
+    /// a random one otherwise, see <see cref="XaiEmulator.ControlToken"/>.
+    /// </summary>
+    public string? ControlToken { get; init; }
+
+    /// <summary>
+    /// Whether to let requests through that the API refuses although it is clear what they want: without a content type, with an empty
+    /// body, for a model or a quality that does not exist. What was passed over is in the response's header <c>x-xaigen-lenient</c>.
+    /// </summary>
+    public bool IsLenient { get; init; }
 
     /// <summary>The folder that keeps the files over restarts; null keeps them in memory.</summary>
     public string? DataDirectory { get; init; }

@@ -102,7 +102,79 @@ public sealed class EmulateTests : IDisposable
     public async Task A_host_or_an_origin_that_is_none_is_refused(string option, string value, string reason)
         => (await Tool.RunAsync("emulate", option, value)).ShouldFail(1, reason);
 
+    [UnixFact]
+    public async Task Every_setting_is_an_environment_variable_too()
+    {
+        using var emulate = Tool.Start(
+            new Dictionary<string, string>
+            {
+                ["XAIGEN_EMULATOR_LISTEN"] = "127.0.0.2",
+                ["XAIGEN_EMULATOR_PORT"] = "0",
+                ["XAIGEN_EMULATOR_DATA"] = _scratch["data"],
+                ["XAIGEN_EMULATOR_PUBLIC_URL"] = "https://one.test/xai",
+                ["XAIGEN_EMULATOR_KEY"] = "team-a, team-b",
+                ["XAIGEN_EMULATOR_RENDER_TIME"] = "0",
+                ["XAIGEN_EMULATOR_LENIENT"] = "true",
+                ["XAIGEN_EMULATOR_ALLOW_HOST"] = "two.test,three.test",
+                ["XAIGEN_EMULATOR_ALLOW_UPLOAD"] = "http://127.0.0.1:9000",
+                ["XAIGEN_EMULATOR_CONTROL_TOKEN"] = "secret",
+            },
+            "emulate", "--key", "team-c");
+        Uri address = AddressIn(await emulate.ReadLineAsync());
+        address.Host.ShouldBe("127.0.0.2");
+        using var http = new HttpClient { BaseAddress = address };
+
+        (await http.GetAsync(new Uri("_emulator/health", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        await Should.ThrowAsync<XaiException>(() => ClientOf(address, "team-a").Files.ListPageAsync());
+        XaiClient client = ClientOf(address, "team-c");
+        ImageResponse image = await client.Images.GenerateAsync("x", "no-such-model");
+        image.Image.Url!.ToString().ShouldStartWith("https://one.test/xai/imgen/");
+        VideoOperation video = await client.Videos.GenerateAsync("x", duration: TimeSpan.FromSeconds(1));
+        (await video.WaitForResultAsync()).Video!.Url!.ToString().ShouldStartWith("https://one.test/xai/vidgen/");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/files");
+        request.Headers.Host = "three.test";
+        (await http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "the host is allowed, a key is missing");
+
+        emulate.Terminate();
+        ToolRun run = (await emulate.FinishAsync()).ShouldSucceed();
+        run.Output.ShouldContain("/_emulator/?token=secret");
+        run.Output.ShouldContain("XAI_API_KEY=team-c");
+        Directory.Exists(_scratch["data"]).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("--listen", "here", "--listen must be an IP address of this machine, or * for all of them; it is 'here'.")]
+    [InlineData("--public-url", "one.test", "--public-url must be an absolute URL such as https://emulator.test; it is 'one.test'.")]
+    [InlineData("--render-time", "soon", "--render-time must be a number of seconds between 0 and 86400; it is 'soon'.")]
+    [InlineData("--render-time", "-1", "--render-time must be a number of seconds between 0 and 86400; it is '-1'.")]
+    [InlineData("XAIGEN_EMULATOR_PORT", "70000", "XAIGEN_EMULATOR_PORT must be a number between 0 and 65535; it is '70000'.")]
+    [InlineData("XAIGEN_EMULATOR_LENIENT", "perhaps", "XAIGEN_EMULATOR_LENIENT must be true or false; it is 'perhaps'.")]
+    public async Task A_setting_that_cannot_be_is_named(string name, string value, string message)
+    {
+        ToolRun run = name.StartsWith("--", StringComparison.Ordinal)
+            ? await Tool.RunAsync("emulate", name, value)
+            : await Tool.RunAsync(new Dictionary<string, string> { [name] = value }, "emulate");
+
+        run.ShouldFail(2, message);
+        run.ShouldHaveNoStackTrace();
+    }
+
+    [UnixFact]
+    public async Task What_other_machines_can_reach_says_so_and_how_to_look_in()
+    {
+        using var emulate = Tool.Start(null, "emulate", "--listen", "*");
+        string line = await emulate.ReadLineAsync();
+
+        line.ShouldMatch(@"^listening on http://127\.0\.0\.1:\d+$");
+        emulate.Terminate();
+        ToolRun run = (await emulate.FinishAsync()).ShouldSucceed();
+        run.Output.ShouldMatch(@"/_emulator/\?token=[\w-]{22}\n");
+        run.Output.ShouldContain("Other machines can reach it");
+    }
+
     private static Uri AddressIn(string line) => new(line["listening on ".Length..]);
 
-    private static XaiClient ClientOf(string line) => new("any-key", new XaiClientOptions { Endpoint = AddressIn(line) });
+    private static XaiClient ClientOf(string line) => ClientOf(AddressIn(line), "any-key");
+
+    private static XaiClient ClientOf(Uri address, string key) => new(key, new XaiClientOptions { Endpoint = address });
 }

@@ -80,11 +80,11 @@ public sealed class ValidationTests : EmulatorTests
     }
 
     [Theory]
-    [InlineData(0.5)]
-    [InlineData(7.25)]
-    public async Task A_duration_is_whole_seconds(double seconds)
+    [InlineData(0.5, "0.5")]
+    [InlineData(7.25, "7.25")]
+    public async Task A_duration_is_whole_seconds(double seconds, string told)
         => (await Should.ThrowAsync<XaiValidationException>(Client.Videos.GenerateAsync("A bay", duration: TimeSpan.FromSeconds(seconds))))
-            .Message.ShouldBe($"duration is {TimeSpan.FromSeconds(seconds)}; it must be a whole number of seconds.");
+            .Message.ShouldBe($"duration is {told} s; it must be a whole number of seconds.");
 
     [Theory]
     [InlineData("")]

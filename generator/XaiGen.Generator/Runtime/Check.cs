@@ -51,7 +51,7 @@ internal static class Check
 
         if (whole && span.Ticks % TimeSpan.TicksPerSecond != 0)
         {
-            throw Violation(path, name, $"is {span}; it must be a whole number of seconds");
+            throw Violation(path, name, $"is {Number(span.Ticks / (decimal)TimeSpan.TicksPerSecond)} s; it must be a whole number of seconds");
         }
 
         Range(span.Ticks / (decimal)TimeSpan.TicksPerSecond, path, name, minimum, maximum, " s", aboveMinimum, belowMaximum);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using XaiGen.Emulator;
 
 namespace XaiGen.Cli.Commands;
@@ -10,32 +11,14 @@ internal static class EmulateCommand
 
     public static Command Create()
     {
-        var port = new Option<int>("--port", "-p") { Description = "The port on 127.0.0.1. 0, the default, takes any free one.", HelpName = "N" };
-        port.Validators.Add(given =>
+        var settings = new EmulateSettings();
+        var command = new Command("emulate", "Run the API on this machine: any key is accepted, nothing costs anything.");
+        foreach (Option option in settings.Options)
         {
-            if (given.Tokens is [var token] && int.TryParse(token.Value, out int number) && number is < 0 or > 65535)
-            {
-                given.AddError("--port must be between 0 and 65535.");
-            }
-        });
-        var data = new Option<string?>("--data", "-d") { Description = "The folder that keeps the files over restarts. Without it they are kept in memory.", HelpName = "DIR" };
-        var hosts = new Option<string[]>("--allow-host") { Description = "A host, besides this machine's own, to answer at. Can be given more than once.", HelpName = "HOST" };
-        var uploads = new Option<string[]>("--allow-upload")
-        {
-            Description = "An origin, such as http://127.0.0.1:9000, that requests may have results uploaded to. Can be given more than once.",
-            HelpName = "ORIGIN",
-        };
+            command.Options.Add(option);
+        }
 
-        var command = new Command("emulate", "Run the API on this machine: any key is accepted, nothing costs anything.") { port, data, hosts, uploads };
-        command.SetAction((line, cancellation) => RunAsync(
-            new XaiEmulatorOptions
-            {
-                Port = line.GetValue(port),
-                DataDirectory = line.GetValue(data),
-                AllowedHosts = line.GetValue(hosts) ?? [],
-                UploadOrigins = line.GetValue(uploads) ?? [],
-            },
-            cancellation));
+        command.SetAction((line, cancellation) => RunAsync(settings.Read(line), cancellation));
         return command;
     }
 
@@ -50,11 +33,17 @@ internal static class EmulateCommand
 
             To use it from a client, set
               XAI_BASE_URL={address}
-              XAI_API_KEY=any-key
-            To see its files and requests, turn its clock and order faults, open
+              XAI_API_KEY={options.AcceptedKeys?.First() ?? "any-key"}
+            To see its files and requests, turn its clock and plan faults, open
               {emulator.WindowAddress.ToString()}
             Each key has files of its own, kept in {(options.DataDirectory is { } data ? Path.GetFullPath(data) : "memory; --data DIR keeps them over restarts")}. Ctrl-C stops the emulator.
             """);
+        if (!IPAddress.IsLoopback(options.ListenAddress))
+        {
+            string keys = options.AcceptedKeys is null ? " with any key; --key KEY accepts that one alone" : "";
+            Terminal.WriteLine($"Other machines can reach it on {options.ListenAddress.ToString()}{keys}.");
+        }
+
         foreach (string record in emulator.SetAsideRecords.Take(MostWarnings))
         {
             Terminal.WriteErrorLine($"warning: {record} of the data folder is damaged, or what the index said of it is; it was moved to the folder 'damaged'.");

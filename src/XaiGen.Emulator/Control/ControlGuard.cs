@@ -1,18 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// Keeps web pages of other origins away from the control routes. A page can send requests to this machine without being
-/// able to read the responses; so the origin and the type of what is sent have to be right.
+/// Keeps web pages of other origins away from the control routes, and other machines without the token. A page can send requests to this
+/// machine without being able to read the responses; so the origin and the type of what is sent have to be right.
 /// </summary>
-internal static class ControlGuard
+/// <param name="token">What has to be shown; null where only this machine can reach the emulator.</param>
+internal sealed class ControlGuard(string? token)
 {
-    public static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public const string TokenParameter = "token";
+
+    private const string Cookie = "xaigen-control";
+    private const string Scheme = "Bearer ";
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (ControlRoutes.Has(context.Request.Path))
         {
+            if (token is not null && IsLogin(context))
+            {
+                return Task.CompletedTask;
+            }
+
+            CheckToken(context.Request);
             Check(context.Request);
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers.CacheControl = "no-store";
@@ -22,6 +36,43 @@ internal static class ControlGuard
     }
 
     private static ApiFault Forbidden(string message) => new(StatusCodes.Status403Forbidden, "permission-denied", message);
+
+    /// <summary>
+    /// A browser shows the token once, in the page's URL. It is then kept in a cookie, out of the URLs that the page is read by and the
+    /// history shows.
+    /// </summary>
+    private bool IsLogin(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || !IsToken(request.Query[TokenParameter].ToString()))
+        {
+            return false;
+        }
+
+        context.Response.Cookies.Append(
+            Cookie, token!, new CookieOptions { Path = ControlRoutes.Prefix, HttpOnly = true, SameSite = SameSiteMode.Strict });
+        context.Response.Redirect(ControlRoutes.Prefix + "/");
+        return true;
+    }
+
+    private void CheckToken(HttpRequest request)
+    {
+        string authorization = request.Headers.Authorization.ToString();
+        bool isShown = token is null
+            || IsToken(request.Cookies[Cookie])
+            || (authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && IsToken(authorization[Scheme.Length..].Trim()));
+        if (!isShown)
+        {
+            throw new ApiFault(
+                StatusCodes.Status401Unauthorized,
+                "unauthenticated",
+                "The control routes need the emulator's control token, which it prints at its start; send 'Authorization: Bearer <token>', "
+                + $"or open {ControlRoutes.Prefix}/?{TokenParameter}=<token> in a browser");
+        }
+    }
+
+    private bool IsToken(string? shown)
+        => shown is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes(token!));
 
     private static void Check(HttpRequest request)
     {

@@ -6,7 +6,7 @@ using XaiGen.Emulator.Http;
 namespace XaiGen.Emulator.Control;
 
 /// <summary>The files of all teams, for the person at the machine: no key is asked for.</summary>
-internal sealed class FileWindow(FileStore store, PublicUrls urls)
+internal sealed class FileWindow(FileStore store, PublicUrls urls, BaseUrls bases)
 {
     private const int MaxNewest = 200;
 
@@ -19,8 +19,10 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
             AddWithSources(file, listed);
         }
 
+        Uri baseUrl = bases.Of(context);
+        IEnumerable<StoredFile> newestFirst = listed.Values.OrderByDescending(file => file.Sequence);
         return ControlViews.AnswerAsync(
-            context, new FileViewList([.. listed.Values.OrderByDescending(file => file.Sequence).Select(Describe)], store.Count()));
+            context, new FileViewList([.. newestFirst.Select(file => Describe(file, baseUrl))], store.Count()));
     }
 
     /// <summary>What could run in the page's origin, such as HTML that was uploaded, is only ever saved.</summary>
@@ -73,13 +75,13 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls)
         return store.FindAnywhere(id) ?? throw ApiFault.NotFound($"File '{id}' does not exist");
     }
 
-    private FileView Describe(StoredFile file)
+    private FileView Describe(StoredFile file, Uri baseUrl)
     {
         PublicUrl? url = urls.UrlOf(file);
         return new FileView(file.Id, file.Team, file.FileName, file.ContentType, file.Bytes, file.CreatedAt)
         {
             ExpiresAt = file.ExpiresAt,
-            PublicUrl = url?.Address,
+            PublicUrl = url?.At(baseUrl),
             PublicUrlExpiresAt = url?.ExpiresAt,
             Origin = file.Origin,
         };

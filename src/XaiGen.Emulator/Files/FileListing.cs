@@ -10,13 +10,14 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
 {
     public const int MaxLimit = 100;
 
-    public FilePage Read(string team, FileQuery query)
+    public FilePage Read(Caller caller, FileQuery query)
     {
+        string team = caller.Team;
         SortKey? start = StartOf(team, query);
 
         // Going on after a key, not after a count, keeps pages whole while files come and go.
         IEnumerable<StoredFile> files = query.Filter is { } filter
-            ? store.Search(team, query.SortBy, query.IsDescending, start, Matching(filter))
+            ? store.Search(team, query.SortBy, query.IsDescending, start, Matching(filter, caller.BaseUrl))
             : store.InOrder(team, query.SortBy, query.IsDescending, start);
         var page = files.Take(query.Limit + 1).ToList();
 
@@ -26,11 +27,11 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
             hasMore ? PagePosition.Format(SortKey.Of(page[query.Limit - 1], query.SortBy), query) : null);
     }
 
-    private Predicate<StoredFile> Matching(FilterExpression filter)
+    private Predicate<StoredFile> Matching(FilterExpression filter, Uri baseUrl)
     {
         DateTimeOffset now = store.Now;
         Func<StoredFile, PublicUrl?> urlOf = file => urls.UrlOf(file, now);
-        return file => filter.Matches(new FilterSubject(file, urlOf));
+        return file => filter.Matches(new FilterSubject(file, urlOf, baseUrl));
     }
 
     private SortKey? StartOf(string team, FileQuery query) => query switch

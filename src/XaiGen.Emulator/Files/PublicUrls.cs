@@ -2,9 +2,9 @@ namespace XaiGen.Emulator.Files;
 
 /// <summary>
 /// The life of public URLs: at most one per file, never outliving it, a new token after each revoke.
-/// What is kept is the token; the address of it depends on where the emulator runs.
+/// What is kept is the token; the rest of the URL depends on where the caller reaches the emulator.
 /// </summary>
-internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
+internal sealed class PublicUrls(FileStore store)
 {
     public const string PathPrefix = "/cdn/";
 
@@ -20,12 +20,12 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
     }
 
     /// <returns>The URL that just stopped working, or null when there was none to revoke.</returns>
-    public async Task<Uri?> RevokeAsync(string team, string fileId)
+    public async Task<PublicUrl?> RevokeAsync(string team, string fileId)
     {
-        Uri? revoked = null;
+        PublicUrl? revoked = null;
         await store.ChangeAsync(team, fileId, file =>
         {
-            revoked = UrlOf(file)?.Address;
+            revoked = UrlOf(file);
             return file with { PublicLink = null };
         });
         return revoked;
@@ -45,7 +45,7 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
 
     /// <summary>The public URL of a file that works at that time.</summary>
     public PublicUrl? UrlOf(StoredFile file, DateTimeOffset now) => file.LinkAt(now) is { } active
-        ? new PublicUrl(addresses.Of(PathOf(file, active.Link)), active.ExpiresAt)
+        ? new PublicUrl(PathOf(file, active.Link), active.ExpiresAt)
         : null;
 
     private static string PathOf(StoredFile file, PublicLink link) => $"{PathPrefix}{link.Token}/{file.Id}.{link.Extension}";
@@ -106,4 +106,8 @@ internal sealed class PublicUrls(FileStore store, EmulatorAddresses addresses)
     }
 }
 
-internal sealed record PublicUrl(Uri Address, DateTimeOffset? ExpiresAt);
+/// <summary>A public URL that works, without the host.</summary>
+internal sealed record PublicUrl(string Path, DateTimeOffset? ExpiresAt)
+{
+    public Uri At(Uri baseUrl) => BaseUrls.Combine(baseUrl, Path);
+}

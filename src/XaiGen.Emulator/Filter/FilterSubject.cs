@@ -2,10 +2,10 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Filter;
 
-/// <summary>What a filter looks at: a file and, where the filter asks for it, its public URL at this moment.</summary>
-internal readonly record struct FilterSubject(StoredFile File, Func<StoredFile, PublicUrl?> UrlOf)
+/// <summary>What a filter looks at: a file and, where the filter asks for it, its public URL at this moment, for this caller.</summary>
+internal readonly record struct FilterSubject(StoredFile File, Func<StoredFile, PublicUrl?> UrlOf, Uri BaseUrl)
 {
-    public string? PublicUrl => UrlOf(File)?.Address.ToString();
+    public string? PublicUrl => UrlOf(File)?.At(BaseUrl).ToString();
 
     public DateTimeOffset? PublicUrlExpiresAt => UrlOf(File)?.ExpiresAt;
 }

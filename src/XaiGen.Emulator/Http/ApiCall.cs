@@ -13,17 +13,21 @@ internal sealed class ApiCall
     /// <summary>A length that a caller names is not yet worth room for itself.</summary>
     private const int MaxTrustedLength = 1024 * 1024;
 
-    public ApiCall(HttpContext context, string team)
+    public ApiCall(HttpContext context, Caller caller)
     {
-        (Context, Team) = (context, team);
-        Record?.ShownKeyOf(team);
+        (Context, Caller) = (context, caller);
+        Record?.ShownKeyOf(caller.Team);
     }
 
     public HttpContext Context { get; }
 
     public HttpRequest Request => Context.Request;
 
-    public string Team { get; }
+    public Caller Caller { get; }
+
+    public string Team => Caller.Team;
+
+    public Uri BaseUrl => Caller.BaseUrl;
 
     public CancellationToken Aborted => Context.RequestAborted;
 
@@ -31,6 +35,9 @@ internal sealed class ApiCall
     public CallFaults? Faults => Context.Features.Get<CallFaults>();
 
     public JournalRecord? Record => JournalRecord.Of(Context);
+
+    public static Leniency LeniencyOf(HttpContext context, bool isLenient)
+        => new(isLenient, topic => context.Response.Headers.Append(Leniency.Header, topic));
 
     public string PathValue(string name) => (string)Context.GetRouteValue(name)!;
 
@@ -82,13 +89,16 @@ internal sealed class ApiCall
         Record?.ReadJson(body);
         if (body.IsEmpty)
         {
-            throw ApiFault.WrongMediaType("The body is empty; send JSON, at least '{}', with 'Content-Type: application/json'");
+            Caller.Leniency.Refuse(
+                ApiFault.WrongMediaType("The body is empty; send JSON, at least '{}', with 'Content-Type: application/json'"), Leniency.EmptyBody);
+            body = "{}"u8.ToArray();
         }
-
-        if (!Request.HasJsonContentType())
+        else if (!Request.HasJsonContentType())
         {
-            throw ApiFault.WrongMediaType(
-                $"The body must be JSON, sent with 'Content-Type: application/json'; it is {Request.ContentType ?? "sent without a Content-Type"}");
+            Caller.Leniency.Refuse(
+                ApiFault.WrongMediaType(
+                    $"The body must be JSON, sent with 'Content-Type: application/json'; it is {Request.ContentType ?? "sent without a Content-Type"}"),
+                Leniency.ContentType);
         }
 
         return JsonText.Parse(body);

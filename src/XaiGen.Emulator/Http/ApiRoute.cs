@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using XaiGen.Emulator.Control;
 
@@ -32,13 +33,13 @@ internal static class ApiRoutes
         new("getVideoModel", "GET", "/v1/video-generation-models/{model_id}", models.GetVideoModelAsync),
     ];
 
-    public static void MapApi(this IEndpointRouteBuilder app, IEnumerable<ApiRoute> routes, KeyRing keys)
+    public static void MapApi(this IEndpointRouteBuilder app, IEnumerable<ApiRoute> routes, Func<HttpContext, Caller> callerOf)
     {
         foreach (ApiRoute route in routes)
         {
             app
                 .MapMethods(
-                    route.Path, [route.Method], context => route.Answer(new ApiCall(context, keys.TeamOf(context.Request))))
+                    route.Path, [route.Method], context => route.Answer(new ApiCall(context, callerOf(context))))
                 .WithMetadata(new OperationName(route.OperationId));
         }
     }

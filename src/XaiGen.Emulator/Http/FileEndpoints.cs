@@ -13,7 +13,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
     {
         StoredFile file = await uploads.ReadAsync(call);
         call.Record?.ReadOther($"{file.FileName}: {file.ContentType}, {file.Bytes} bytes");
-        await call.AnswerAsync(Describe(file));
+        await call.AnswerAsync(Describe(call, file));
     }
 
     public Task ListAsync(ApiCall call)
@@ -29,15 +29,15 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             call.MarkUndocumented(Undocumented.FilterShorthand);
         }
 
-        FilePage page = _listing.Read(call.Team, query);
+        FilePage page = _listing.Read(call.Caller, query);
         return call.AnswerAsync(new FileList
         {
-            Data = [.. page.Files.Select(Describe)],
+            Data = [.. page.Files.Select(file => Describe(call, file))],
             PaginationToken = page.NextToken,
         });
     }
 
-    public Task GetAsync(ApiCall call) => call.AnswerAsync(Describe(FileOf(call)));
+    public Task GetAsync(ApiCall call) => call.AnswerAsync(Describe(call, FileOf(call)));
 
     public async Task DeleteAsync(ApiCall call)
     {
@@ -87,18 +87,18 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         }
 
         PublicUrl url = await urls.CreateAsync(call.Team, IdOf(call), request.ExpiresAfter);
-        await call.AnswerAsync(new CreatedPublicUrl { PublicUrl = url.Address, ExpiresAt = url.ExpiresAt });
+        await call.AnswerAsync(new CreatedPublicUrl { PublicUrl = url.At(call.BaseUrl), ExpiresAt = url.ExpiresAt });
     }
 
     public async Task RevokePublicUrlAsync(ApiCall call)
     {
         string id = IdOf(call);
-        Uri? revoked = await urls.RevokeAsync(call.Team, id);
+        PublicUrl? revoked = await urls.RevokeAsync(call.Team, id);
         await call.AnswerAsync(new RevokedPublicUrl
         {
             Id = new FileId(id),
             Revoked = revoked is not null,
-            PublicUrl = revoked,
+            PublicUrl = revoked?.At(call.BaseUrl),
         });
     }
 
@@ -108,7 +108,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
     {
         var query = new FileQuery
         {
-            Limit = ReadLimit(call.QueryValue("limit")),
+            Limit = ReadLimit(call),
             PaginationToken = call.QueryValue("pagination_token"),
             After = call.QueryValue("after"),
             IsDescending = call.QueryValue("order") switch
@@ -129,18 +129,22 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         return call.QueryValue("filter") is { } filter ? query with { Filter = ReadFilter(filter) } : query;
     }
 
-    private static int ReadLimit(string? text)
+    private static int ReadLimit(ApiCall call)
     {
-        if (text is null)
+        if (call.QueryValue("limit") is not { } text)
         {
             return FileListing.MaxLimit;
         }
 
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit)
-            && limit is >= 1 and <= FileListing.MaxLimit
-            ? limit
-            : throw ApiFault.Invalid(
-                $"'limit' must be between 1 and {FileListing.MaxLimit}; it is {text}", Undocumented.LimitOutOfRange);
+        bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit);
+        if (!isNumber || limit is < 1 or > FileListing.MaxLimit)
+        {
+            call.Caller.Leniency.Refuse(
+                ApiFault.Invalid($"'limit' must be between 1 and {FileListing.MaxLimit}; it is {text}", Undocumented.LimitOutOfRange),
+                Leniency.LimitOutOfRange);
+        }
+
+        return isNumber ? Math.Clamp(limit, 1, FileListing.MaxLimit) : FileListing.MaxLimit;
     }
 
     private static FilterExpression ReadFilter(string text)
@@ -157,7 +161,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
 
     private StoredFile FileOf(ApiCall call) => store.Get(call.Team, IdOf(call));
 
-    private FileObject Describe(StoredFile file)
+    private FileObject Describe(ApiCall call, StoredFile file)
     {
         PublicUrl? url = urls.UrlOf(file);
         return new FileObject
@@ -169,7 +173,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             ExpiresAt = file.ExpiresAt,
             Filename = file.FileName,
             Purpose = file.Purpose,
-            PublicUrl = url?.Address,
+            PublicUrl = url?.At(call.BaseUrl),
             PublicUrlExpiresAt = url?.ExpiresAt,
         };
     }

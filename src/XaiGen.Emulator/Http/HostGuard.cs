@@ -13,11 +13,15 @@ internal sealed class HostGuard
     private const string AnyHost = "*";
 
     private readonly bool _isAnyAllowed;
+    private readonly bool _isOpen;
     private readonly List<(string Name, int? Port)> _allowed = [];
 
+    /// <param name="allowedHosts">Names or IP addresses, with a port or for all ports.</param>
+    /// <param name="isOpen">Whether other machines can reach the emulator. It then takes every IP address: no name leads there.</param>
     /// <exception cref="EmulatorException">One of the hosts is none.</exception>
-    public HostGuard(IEnumerable<string> allowedHosts)
+    public HostGuard(IEnumerable<string> allowedHosts, bool isOpen = false)
     {
+        _isOpen = isOpen;
         foreach (string host in allowedHosts)
         {
             if (host == AnyHost)
@@ -34,14 +38,18 @@ internal sealed class HostGuard
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         HostString host = context.Request.Host;
-        return _isAnyAllowed || IsOwn(host, context.Connection.LocalPort) || IsAllowed(host)
+        return _isAnyAllowed || LeadsHere(host, context.Connection.LocalPort) || (_isOpen && IsLocalhostOrAddress(host))
             ? next(context)
             : throw new ApiFault(
                 StatusCodes.Status403Forbidden,
                 "permission-denied",
-                $"The emulator answers at 127.0.0.1, localhost and [::1] with its own port, not at '{host}'; other hosts are allowed by "
-                + $"{nameof(XaiEmulatorOptions)}.{nameof(XaiEmulatorOptions.AllowedHosts)}, or by --allow-host of 'xaigen emulate'");
+                $"The emulator answers at {(_isOpen ? "localhost and IP addresses" : "127.0.0.1, localhost and [::1] with its own port")}, "
+                + $"not at '{host}'; other hosts are allowed by {nameof(XaiEmulatorOptions)}.{nameof(XaiEmulatorOptions.AllowedHosts)}, "
+                + "or by --allow-host of 'xaigen emulate'");
     }
+
+    /// <summary>Whether the host is this machine at the emulator's port, or one that was allowed by its name.</summary>
+    public bool LeadsHere(HostString host, int port) => IsOwn(host, port) || IsAllowed(host);
 
     private static (string Name, int? Port) Read(string text)
     {
@@ -59,6 +67,8 @@ internal sealed class HostGuard
         string name = Normal(host.Host);
         return (host.Port ?? 80) == port && (name == "localhost" || (IPAddress.TryParse(name, out IPAddress? address) && IPAddress.IsLoopback(address)));
     }
+
+    private static bool IsLocalhostOrAddress(HostString host) => Normal(host.Host) is var name && (name == "localhost" || IPAddress.TryParse(name, out _));
 
     /// <summary>One of the spellings that mean the same host.</summary>
     private static string Normal(string host)

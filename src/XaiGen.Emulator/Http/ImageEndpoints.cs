@@ -10,13 +10,13 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
     public async Task GenerateAsync(ApiCall call)
     {
         ImageGenerationRequest request = await call.ReadBodyAsync<ImageGenerationRequest>();
-        await FulfilAsync(call, studio.Accept(call.Team, request));
+        await FulfilAsync(call, studio.Accept(call.Caller, request));
     }
 
     public async Task EditAsync(ApiCall call)
     {
         ImageEditRequest request = await call.ReadBodyAsync<ImageEditRequest>();
-        await FulfilAsync(call, await studio.AcceptAsync(call.Team, request));
+        await FulfilAsync(call, await studio.AcceptAsync(call.Caller, request));
     }
 
     public async Task GetAsync(ApiCall call)

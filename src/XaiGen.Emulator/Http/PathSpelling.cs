@@ -6,15 +6,17 @@ using XaiGen.Emulator.Control;
 namespace XaiGen.Emulator.Http;
 
 /// <summary>Takes a path only as the contract spells it. Routing itself passes over case and a slash at the end.</summary>
-internal static class PathSpelling
+internal sealed class PathSpelling(bool isLenient)
 {
-    public static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint() is RouteEndpoint { RoutePattern: var pattern } endpoint
             && endpoint.Metadata.GetMetadata<OperationName>() is not null
             && !IsSpelledAs(pattern, context.Request.Path.Value!))
         {
-            throw ApiFault.NotFound($"There is nothing at {context.Request.Method} {context.Request.Path}; did you mean {pattern.RawText}?");
+            ApiCall.LeniencyOf(context, isLenient).Refuse(
+                ApiFault.NotFound($"There is nothing at {context.Request.Method} {context.Request.Path}; did you mean {pattern.RawText}?"),
+                Leniency.PathSpelling);
         }
 
         return next(context);

@@ -10,19 +10,19 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
     public async Task GenerateAsync(ApiCall call)
     {
         VideoGenerationRequest request = await call.ReadBodyAsync<VideoGenerationRequest>();
-        await StartAsync(call, await studio.AcceptAsync(call.Team, request));
+        await StartAsync(call, await studio.AcceptAsync(call.Caller, request));
     }
 
     public async Task EditAsync(ApiCall call)
     {
         VideoEditRequest request = await call.ReadBodyAsync<VideoEditRequest>();
-        await StartAsync(call, await studio.AcceptAsync(call.Team, request));
+        await StartAsync(call, await studio.AcceptAsync(call.Caller, request));
     }
 
     public async Task ExtendAsync(ApiCall call)
     {
         VideoExtensionRequest request = await call.ReadBodyAsync<VideoExtensionRequest>();
-        await StartAsync(call, await studio.AcceptAsync(call.Team, request));
+        await StartAsync(call, await studio.AcceptAsync(call.Caller, request));
     }
 
     public async Task GetAsync(ApiCall call)

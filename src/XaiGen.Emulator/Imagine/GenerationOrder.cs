@@ -6,7 +6,9 @@ namespace XaiGen.Emulator.Imagine;
 /// <summary>What a request comes to once all its rules were checked.</summary>
 internal abstract record GenerationOrder
 {
-    public required string Team { get; init; }
+    public required Caller Caller { get; init; }
+
+    public string Team => Caller.Team;
 
     public StorageOptions? Storage { get; init; }
 

@@ -10,13 +10,13 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
     /// <summary>Retired names, which the current model serves at low quality.</summary>
     private static readonly string[] s_lowQualityNames = ["grok-imagine-image-quality", "grok-imagine-image-pro"];
 
-    public ImageOrder Accept(string team, ImageGenerationRequest request)
+    public ImageOrder Accept(Caller caller, ImageGenerationRequest request)
     {
         request.Validate();
-        return Accept(team, "generateImages", request, []);
+        return Accept(caller, "generateImages", request, []);
     }
 
-    public async Task<ImageOrder> AcceptAsync(string team, ImageEditRequest request)
+    public async Task<ImageOrder> AcceptAsync(Caller caller, ImageEditRequest request)
     {
         request.Validate();
         List<SourceMedia> sources = [];
@@ -25,10 +25,10 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
             images => images.Select((image, index) => (image, $"images[{index}]")));
         foreach ((ImageInput? input, string? field) in inputs)
         {
-            sources.Add(await reader.ReadImageAsync(team, input, field));
+            sources.Add(await reader.ReadImageAsync(caller, input, field));
         }
 
-        ImageOrder order = Accept(team, "editImages", CommonPart(request), sources);
+        ImageOrder order = Accept(caller, "editImages", CommonPart(request), sources);
 
         // A source that cannot be read refuses the order rather than the fetching of a result.
         await order.Pictures[0].ReadAsync();
@@ -53,16 +53,16 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
     }
 
     private ImageOrder Accept(
-        string team, string operation, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
+        Caller caller, string operation, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
     {
         string name = request.Model?.Value ?? DefaultModel;
-        ImageModelCard model = ModelCatalogue.FindImageModel(name) ?? throw ModelCatalogue.UnknownModel(name);
-        bool isInline = Known(request.ResponseFormat, "response_format", format => format.IsKnown)?.Value == "b64_json";
+        ImageModelCard model = ModelCatalogue.ImageModel(caller, name, DefaultModel);
+        bool isInline = caller.Leniency.Known(request.ResponseFormat, "response_format", format => format.IsKnown)?.Value == "b64_json";
         IReadOnlyList<Uri> targets = request.Output?.UploadUrls ?? [];
-        string resolution = Known(request.Resolution, "resolution", known => known.IsKnown)?.Value ?? "1k";
+        string resolution = caller.Leniency.Known(request.Resolution, "resolution", known => known.IsKnown)?.Value ?? "1k";
         int count = request.N ?? 1;
 
-        ModelCatalogue.CheckPrompt(request.Prompt);
+        ModelCatalogue.CheckPrompt(caller, request.Prompt);
         OutputKeeper.Check(request.StorageOptions);
         if (isInline && (request.Deferred == true || targets.Count > 0))
         {
@@ -75,11 +75,11 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         }
 
         uploads.Check(targets, "output.upload_urls");
-        string aspectRatio = Known(request.AspectRatio, "aspect_ratio", ratio => ratio.IsKnown)?.Value ?? "auto";
+        string aspectRatio = caller.Leniency.Known(request.AspectRatio, "aspect_ratio", ratio => ratio.IsKnown)?.Value ?? "auto";
         var scene = new ImageScene(request.Prompt, sources, aspectRatio, resolution);
         return new ImageOrder
         {
-            Team = team,
+            Caller = caller,
             Pictures =
             [
                 .. Enumerable.Range(0, count).Select(index => new MediaAsset(MediaKind.Image, () => scene.Render(index))),
@@ -89,7 +89,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
             Storage = request.StorageOptions,
             Origin = new FileOrigin(operation, request.Prompt, name, [.. sources.Select(source => source.Name)]),
             UploadTargets = targets,
-            Cost = (count * model.PriceOf(resolution, QualityOf(request, name, model, isEdit: sources.Count > 0)))
+            Cost = (count * model.PriceOf(resolution, QualityOf(caller, request, name, model, isEdit: sources.Count > 0)))
                 + (sources.Count * ModelCatalogue.SourceImagePrice),
             Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = scene.HasUnreadSource,
@@ -114,12 +114,13 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         User = request.User,
     };
 
-    private static string QualityOf(ImageGenerationRequest request, string name, ImageModelCard model, bool isEdit)
+    private static string QualityOf(Caller caller, ImageGenerationRequest request, string name, ImageModelCard model, bool isEdit)
     {
-        string? asked = Known(request.Quality, "quality", quality => quality.IsKnown, Undocumented.QualityValues)?.Value;
+        string? asked = caller.Leniency.Known(request.Quality, "quality", quality => quality.IsKnown, Undocumented.QualityValues)?.Value;
         if (asked is not null && !model.HasQuality)
         {
-            throw ApiFault.Invalid($"'quality' is not for the model '{model.Id}'", Undocumented.QualityOfOtherModels);
+            caller.Leniency.Refuse(
+                ApiFault.Invalid($"'quality' is not for the model '{model.Id}'", Undocumented.QualityOfOtherModels), Leniency.QualityOfOtherModels);
         }
 
         return asked switch
@@ -130,12 +131,6 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    private static T? Known<T>(T? value, string field, Predicate<T> isKnown, string? topic = null)
-        where T : struct
-        => value is not { } given || isKnown(given)
-            ? value
-            : throw ApiFault.Invalid($"'{field}' has no value '{given}'", topic);
-
     private async Task<GeneratedImage> FulfilAsync(ImageOrder order, int index)
     {
         MediaAsset asset = order.Pictures[index];
@@ -144,7 +139,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
             return new GeneratedImage { MimeType = asset.Kind.ContentType, RespectModeration = false };
         }
 
-        KeptOutput kept = await keeper.KeepAsync(order.Team, asset, order.Storage, order.Origin, order.Faults);
+        KeptOutput kept = await keeper.KeepAsync(order.Caller, asset, order.Storage, order.Origin, order.Faults);
         if (order.UploadTargets is { Count: > 0 } targets)
         {
             await UploadTargets.SendAsync(targets[index], asset);

@@ -36,16 +36,30 @@ internal static class ModelCatalogue
 
     public static VideoModelCard? FindVideoModel(string name) => Find(VideoModels, name);
 
-    public static ApiFault UnknownModel(string name)
-        => ApiFault.NotFound($"The model '{name}' does not exist");
+    /// <summary>The model that a request names.</summary>
+    public static ImageModelCard ImageModel(Caller caller, string name, string usual)
+        => FindImageModel(name) ?? StandIn(caller, name, FindImageModel(usual)!);
 
-    public static void CheckPrompt(string prompt)
+    /// <summary>The model that a request names.</summary>
+    public static VideoModelCard VideoModel(Caller caller, string name, string usual)
+        => FindVideoModel(name) ?? StandIn(caller, name, FindVideoModel(usual)!);
+
+    public static void CheckPrompt(Caller caller, string prompt)
     {
         int length = prompt.EnumerateRunes().Count();
         if (length > MaxPromptLength)
         {
-            throw ApiFault.Invalid($"'prompt' must have at most {MaxPromptLength} characters; it has {length}", Undocumented.PromptLength);
+            caller.Leniency.Refuse(
+                ApiFault.Invalid($"'prompt' must have at most {MaxPromptLength} characters; it has {length}", Undocumented.PromptLength),
+                Leniency.PromptLength);
         }
+    }
+
+    private static TCard StandIn<TCard>(Caller caller, string name, TCard usual)
+        where TCard : ModelCard
+    {
+        caller.Leniency.Refuse(ApiFault.NotFound($"The model '{name}' does not exist"), Leniency.UnknownModel);
+        return usual;
     }
 
     private static TCard? Find<TCard>(IReadOnlyList<TCard> cards, string name)

@@ -9,7 +9,7 @@ namespace XaiGen.Emulator.Imagine;
 /// where the request asks for it. What fails after the generation is told beside the result, not instead of it.
 /// </summary>
 internal sealed class OutputKeeper(
-    FileStore store, PublicUrls urls, EphemeralMedia media, EmulatorAddresses addresses)
+    FileStore store, PublicUrls urls, EphemeralMedia media)
 {
     /// <summary>Wrong options are refused before anything is generated.</summary>
     public static void Check(StorageOptions? options)
@@ -32,9 +32,9 @@ internal sealed class OutputKeeper(
         => input?.Match(flag => flag, _ => true) ?? false;
 
     public async Task<KeptOutput> KeepAsync(
-        string team, MediaAsset asset, StorageOptions? options, FileOrigin origin, OutputFaults faults)
+        Caller caller, MediaAsset asset, StorageOptions? options, FileOrigin origin, OutputFaults faults)
     {
-        Uri address = addresses.Of(media.Publish(asset));
+        Uri address = BaseUrls.Combine(caller.BaseUrl, media.Publish(asset));
         if (options is null)
         {
             return new KeptOutput(address);
@@ -42,8 +42,8 @@ internal sealed class OutputKeeper(
 
         try
         {
-            StoredFile file = await StoreAsync(team, asset, options, origin, faults);
-            return new KeptOutput(address, await DescribeAsync(file, options.PublicUrl, faults));
+            StoredFile file = await StoreAsync(caller.Team, asset, options, origin, faults);
+            return new KeptOutput(address, await DescribeAsync(caller, file, options.PublicUrl, faults));
         }
         catch (ApiFault fault)
         {
@@ -72,7 +72,7 @@ internal sealed class OutputKeeper(
         return await store.AddAsync(team, file, draft);
     }
 
-    private async Task<FileOutput> DescribeAsync(StoredFile file, PublicUrlInput? publicUrl, OutputFaults faults)
+    private async Task<FileOutput> DescribeAsync(Caller caller, StoredFile file, PublicUrlInput? publicUrl, OutputFaults faults)
     {
         var output = new FileOutput
         {
@@ -89,7 +89,7 @@ internal sealed class OutputKeeper(
         {
             ThrowIfPlanned(faults.Publishing);
             PublicUrl url = await urls.CreateAsync(file.Team, file.Id, LifetimeOfUrl(publicUrl));
-            return output with { PublicUrl = url.Address, PublicUrlExpiresAt = url.ExpiresAt };
+            return output with { PublicUrl = url.At(caller.BaseUrl), PublicUrlExpiresAt = url.ExpiresAt };
         }
         catch (ApiFault fault)
         {

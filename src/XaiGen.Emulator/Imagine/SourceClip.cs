@@ -32,9 +32,9 @@ internal sealed class SourceClip
         _ => "1080p",
     };
 
-    public static async Task<SourceClip> ReadAsync(SourceReader reader, string team, VideoInput input)
+    public static async Task<SourceClip> ReadAsync(SourceReader reader, Caller caller, VideoInput input)
     {
-        SourceMedia source = await reader.ReadVideoAsync(team, input, "video");
+        SourceMedia source = await reader.ReadVideoAsync(caller, input, "video");
         if (source.Read() is not { } bytes)
         {
             return new SourceClip(source, s_unreadSize, s_unreadDuration, isStandIn: false);

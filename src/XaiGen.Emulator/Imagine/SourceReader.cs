@@ -9,7 +9,7 @@ namespace XaiGen.Emulator.Imagine;
 /// own addresses serve. Other hosts are never asked.
 /// </summary>
 internal sealed class SourceReader(
-    FileStore store, PublicUrls urls, EphemeralMedia media, EmulatorAddresses addresses, SourceSpool spool)
+    FileStore store, PublicUrls urls, EphemeralMedia media, BaseUrls bases, SourceSpool spool)
 {
     private static readonly string[] s_imageTypes = ["image/png", "image/jpeg", "image/webp"];
 
@@ -17,19 +17,19 @@ internal sealed class SourceReader(
 
     private static readonly string[] s_audioTypes = ["audio/wav", "audio/mpeg"];
 
-    public Task<SourceMedia> ReadImageAsync(string team, ImageInput input, string field) => input.Match(
-        url => ReadAddressAsync(url, s_imageTypes, field),
-        fileId => ReadFileAsync(team, fileId, s_imageTypes, field),
+    public Task<SourceMedia> ReadImageAsync(Caller caller, ImageInput input, string field) => input.Match(
+        url => ReadAddressAsync(caller, url, s_imageTypes, field),
+        fileId => ReadFileAsync(caller.Team, fileId, s_imageTypes, field),
         bytes => Task.FromResult(Inline(bytes.Value, s_imageTypes, field)));
 
-    public Task<SourceMedia> ReadVideoAsync(string team, VideoInput input, string field) => input.Match(
-        url => ReadVideoAddressAsync(url, field),
-        fileId => ReadFileAsync(team, fileId, s_videoTypes, field),
+    public Task<SourceMedia> ReadVideoAsync(Caller caller, VideoInput input, string field) => input.Match(
+        url => ReadVideoAddressAsync(caller, url, field),
+        fileId => ReadFileAsync(caller.Team, fileId, s_videoTypes, field),
         bytes => Task.FromResult(Inline(bytes.Value, s_videoTypes, field)));
 
     /// <summary>Null for a voice of the server's.</summary>
-    public Task<SourceMedia?> ReadAudioAsync(AudioInput input, string field) => input.Match<Task<SourceMedia?>>(
-        async url => await ReadAddressAsync(url, s_audioTypes, field),
+    public Task<SourceMedia?> ReadAudioAsync(Caller caller, AudioInput input, string field) => input.Match<Task<SourceMedia?>>(
+        async url => await ReadAddressAsync(caller, url, s_audioTypes, field),
         _ => Task.FromResult<SourceMedia?>(null),
         bytes => Task.FromResult<SourceMedia?>(Inline(bytes.Value, s_audioTypes, field)));
 
@@ -58,19 +58,19 @@ internal sealed class SourceReader(
         return new SourceMedia("inline bytes", contentType, spool.Keep(bytes.ToArray()));
     }
 
-    private Task<SourceMedia> ReadVideoAddressAsync(Uri address, string field)
+    private Task<SourceMedia> ReadVideoAddressAsync(Caller caller, Uri address, string field)
         => address.IsAbsoluteUri && address.AbsolutePath.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase)
-            ? ReadAddressAsync(address, s_videoTypes, field)
+            ? ReadAddressAsync(caller, address, s_videoTypes, field)
             : throw ApiFault.Invalid($"'{field}.url' must be an address whose path ends in .mp4");
 
-    private async Task<SourceMedia> ReadAddressAsync(Uri address, string[] types, string field)
+    private async Task<SourceMedia> ReadAddressAsync(Caller caller, Uri address, string[] types, string field)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
             throw ApiFault.Invalid($"'{field}.url' must be an http or https address, or a data URI in base64");
         }
 
-        if (addresses.PathOf(address) is not { } path)
+        if (bases.PathOf(address, caller) is not { } path)
         {
             return new SourceMedia(address.AbsoluteUri, types[0], Content: null);
         }

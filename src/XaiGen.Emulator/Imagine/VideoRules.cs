@@ -5,13 +5,13 @@ internal static class VideoRules
 {
     private const int MaxReferenceImages = 7;
 
-    public static void Check(VideoGenerationRequest request, VideoModelCard model, TimeSpan duration, string resolution)
+    public static void Check(Caller caller, VideoGenerationRequest request, VideoModelCard model, TimeSpan duration, string resolution)
     {
         bool hasReferences = request.ReferenceImages is { Count: > 0 } || request.ReferenceAudios is { Count: > 0 };
         bool hasKeyframes = request.Keyframes is { Count: > 0 };
         if (request.Prompt is { } prompt)
         {
-            ModelCatalogue.CheckPrompt(prompt);
+            ModelCatalogue.CheckPrompt(caller, prompt);
         }
         else if (request.Image is null)
         {
@@ -25,18 +25,10 @@ internal static class VideoRules
 
         if (request.ReferenceImages is { Count: > MaxReferenceImages and var count })
         {
-            throw ApiFault.Invalid(
-                $"'reference_images' must have at most {MaxReferenceImages} items; it has {count}", Undocumented.ReferenceImages);
-        }
-
-        if (request.AspectRatio is { IsKnown: false } ratio)
-        {
-            throw ApiFault.Invalid($"'aspect_ratio' has no value '{ratio}'");
-        }
-
-        if (request.Resolution is { IsKnown: false })
-        {
-            throw ApiFault.Invalid($"'resolution' has no value '{resolution}'");
+            caller.Leniency.Refuse(
+                ApiFault.Invalid(
+                    $"'reference_images' must have at most {MaxReferenceImages} items; it has {count}", Undocumented.ReferenceImages),
+                Leniency.ReferenceImages);
         }
 
         if (!model.IsGuided && (hasKeyframes || request.LastFrame is not null || request.ReferenceAudios is { Count: > 0 }))

@@ -15,26 +15,27 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
     private static readonly TimeSpan s_shortestExtended = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_longestExtended = TimeSpan.FromSeconds(15);
 
-    public async Task<VideoOrder> AcceptAsync(string team, VideoGenerationRequest request)
+    public async Task<VideoOrder> AcceptAsync(Caller caller, VideoGenerationRequest request)
     {
         request.Validate();
-        (string? name, VideoModelCard? model) = ModelOf(request.Model);
+        (string name, VideoModelCard model) = ModelOf(caller, request.Model);
         TimeSpan duration = request.Duration ?? s_defaultDuration;
-        string resolution = request.Resolution?.Value ?? "480p";
-        VideoRules.Check(request, model, duration, resolution);
+        string resolution = caller.Leniency.Known(request.Resolution, "resolution", value => value.IsKnown)?.Value ?? "480p";
+        string aspectRatio = caller.Leniency.Known(request.AspectRatio, "aspect_ratio", value => value.IsKnown)?.Value ?? "16:9";
+        VideoRules.Check(caller, request, model, duration, resolution);
         CheckOutput(request.StorageOptions, request.Output);
 
-        SourceMedia? firstFrame = request.Image is { } image ? await reader.ReadImageAsync(team, image, "image") : null;
-        List<SourceMedia> references = await ReadAllAsync(team, request.ReferenceImages ?? [], "reference_images[{0}]");
+        SourceMedia? firstFrame = request.Image is { } image ? await reader.ReadImageAsync(caller, image, "image") : null;
+        List<SourceMedia> references = await ReadAllAsync(caller, request.ReferenceImages ?? [], "reference_images[{0}]");
         List<SourceMedia> keyframes = await ReadAllAsync(
-            team, [.. (request.Keyframes ?? []).Select(keyframe => keyframe.Image)], "keyframes[{0}].image");
-        List<SourceMedia> lastFrame = request.LastFrame is { } last ? [await reader.ReadImageAsync(team, last, "last_frame")] : [];
-        bool hasUnreadAudio = await CheckAudiosAsync(request.ReferenceAudios ?? []);
+            caller, [.. (request.Keyframes ?? []).Select(keyframe => keyframe.Image)], "keyframes[{0}].image");
+        List<SourceMedia> lastFrame = request.LastFrame is { } last ? [await reader.ReadImageAsync(caller, last, "last_frame")] : [];
+        bool hasUnreadAudio = await CheckAudiosAsync(caller, request.ReferenceAudios ?? []);
         var scene = new VideoScene(
-            request.Prompt ?? "", firstFrame, [.. references, .. keyframes, .. lastFrame], request.AspectRatio?.Value ?? "16:9", resolution);
+            request.Prompt ?? "", firstFrame, [.. references, .. keyframes, .. lastFrame], aspectRatio, resolution);
         return new VideoOrder
         {
-            Team = team,
+            Caller = caller,
             Model = name,
             Duration = duration,
             Clip = new MediaAsset(MediaKind.Video, () => scene.Render(duration)),
@@ -49,13 +50,13 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    public async Task<VideoOrder> AcceptAsync(string team, VideoEditRequest request)
+    public async Task<VideoOrder> AcceptAsync(Caller caller, VideoEditRequest request)
     {
         request.Validate();
-        (string? name, VideoModelCard? model) = ModelOf(request.Model);
-        ModelCatalogue.CheckPrompt(request.Prompt);
+        (string name, VideoModelCard model) = ModelOf(caller, request.Model);
+        ModelCatalogue.CheckPrompt(caller, request.Prompt);
         CheckOutput(request.StorageOptions, request.Output);
-        SourceClip source = await SourceClip.ReadAsync(reader, team, request.Video);
+        SourceClip source = await SourceClip.ReadAsync(reader, caller, request.Video);
         if (source.Duration > s_longestEdited)
         {
             throw ApiFault.Invalid(
@@ -64,7 +65,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
         return new VideoOrder
         {
-            Team = team,
+            Caller = caller,
             Model = name,
             Duration = source.Duration,
             Clip = new MediaAsset(MediaKind.Video, () => source.Read().Edit(request.Prompt).File),
@@ -79,13 +80,13 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    public async Task<VideoOrder> AcceptAsync(string team, VideoExtensionRequest request)
+    public async Task<VideoOrder> AcceptAsync(Caller caller, VideoExtensionRequest request)
     {
         request.Validate();
-        (string? name, VideoModelCard? model) = ModelOf(request.Model);
-        ModelCatalogue.CheckPrompt(request.Prompt);
+        (string name, VideoModelCard model) = ModelOf(caller, request.Model);
+        ModelCatalogue.CheckPrompt(caller, request.Prompt);
         CheckOutput(request.StorageOptions, request.Output);
-        SourceClip source = await SourceClip.ReadAsync(reader, team, request.Video);
+        SourceClip source = await SourceClip.ReadAsync(reader, caller, request.Video);
         if (source.Duration < s_shortestExtended || source.Duration > s_longestExtended)
         {
             throw ApiFault.Invalid(
@@ -96,7 +97,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         TimeSpan extension = request.Duration ?? s_defaultExtension;
         return new VideoOrder
         {
-            Team = team,
+            Caller = caller,
             Model = name,
             Duration = source.Duration + extension,
             Clip = new MediaAsset(MediaKind.Video, () => source.Read().Extend(request.Prompt, extension).File),
@@ -127,7 +128,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
         // What cannot be rendered fails the request, not the fetching of its result.
         await order.Clip.ReadAsync();
-        KeptOutput kept = await keeper.KeepAsync(order.Team, order.Clip, order.Storage, order.Origin, order.Faults);
+        KeptOutput kept = await keeper.KeepAsync(order.Caller, order.Clip, order.Storage, order.Origin, order.Faults);
         if (order.UploadTarget is { } target)
         {
             await UploadTargets.SendAsync(target, order.Clip);
@@ -147,10 +148,10 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
     /// <summary>The API counts in whole seconds.</summary>
     private static TimeSpan InSeconds(TimeSpan duration) => TimeSpan.FromSeconds(Math.Round(duration.TotalSeconds));
 
-    private static (string Name, VideoModelCard Model) ModelOf(VideoModel? asked)
+    private static (string Name, VideoModelCard Model) ModelOf(Caller caller, VideoModel? asked)
     {
         string name = asked?.Value ?? DefaultModel;
-        return (name, ModelCatalogue.FindVideoModel(name) ?? throw ModelCatalogue.UnknownModel(name));
+        return (name, ModelCatalogue.VideoModel(caller, name, DefaultModel));
     }
 
     private void CheckOutput(StorageOptions? storage, VideoUploadTarget? output)
@@ -164,13 +165,13 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
     /// <summary>The emulator's videos are silent, but what the API would refuse is refused.</summary>
     /// <returns>Whether one of them lies on another host.</returns>
-    private async Task<bool> CheckAudiosAsync(IReadOnlyList<AudioInput> inputs)
+    private async Task<bool> CheckAudiosAsync(Caller caller, IReadOnlyList<AudioInput> inputs)
     {
         bool isUnread = false;
         for (int index = 0; index < inputs.Count; index++)
         {
             string field = $"reference_audios[{index}]";
-            if (await reader.ReadAudioAsync(inputs[index], field) is not { } audio)
+            if (await reader.ReadAudioAsync(caller, inputs[index], field) is not { } audio)
             {
                 continue;
             }
@@ -186,12 +187,12 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         return isUnread;
     }
 
-    private async Task<List<SourceMedia>> ReadAllAsync(string team, IReadOnlyList<ImageInput> inputs, string field)
+    private async Task<List<SourceMedia>> ReadAllAsync(Caller caller, IReadOnlyList<ImageInput> inputs, string field)
     {
         List<SourceMedia> sources = [];
         for (int index = 0; index < inputs.Count; index++)
         {
-            sources.Add(await reader.ReadImageAsync(team, inputs[index], string.Format(null, field, index)));
+            sources.Add(await reader.ReadImageAsync(caller, inputs[index], string.Format(null, field, index)));
         }
 
         return sources;

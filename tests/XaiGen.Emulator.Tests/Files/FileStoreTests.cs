@@ -12,7 +12,7 @@ public sealed class FileStoreTests : IDisposable
     private readonly FileStore _store = new(new MemoryVault(), new ManualTimeProvider());
     private readonly PublicUrls _urls;
 
-    public FileStoreTests() => _urls = new PublicUrls(_store, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
+    public FileStoreTests() => _urls = new PublicUrls(_store);
 
     public void Dispose() => _store.Dispose();
 
@@ -77,7 +77,7 @@ public sealed class FileStoreTests : IDisposable
         StoredFile file = await AddAsync();
         await _urls.CreateAsync(Team, file.Id, null);
 
-        Uri?[] revoked = await AtOnceAsync(_ => _urls.RevokeAsync(Team, file.Id));
+        PublicUrl?[] revoked = await AtOnceAsync(_ => _urls.RevokeAsync(Team, file.Id));
 
         revoked.Count(url => url is not null).ShouldBe(1);
     }

@@ -23,17 +23,17 @@ public sealed class FolderVaultTests : IDisposable
     public async Task A_file_and_its_public_link_are_there_after_a_restart()
     {
         StoredFile stored;
-        Uri address;
+        string path;
         using (FileStore store = Open())
         {
             stored = await AddAsync(store, "a.png");
-            address = (await Urls(store).CreateAsync(Team, stored.Id, TimeSpan.FromHours(2))).Address;
+            path = (await Urls(store).CreateAsync(Team, stored.Id, TimeSpan.FromHours(2))).Path;
             stored = store.Get(Team, stored.Id);
         }
 
         using FileStore again = Open();
         again.Get(Team, stored.Id).ShouldBe(stored);
-        Urls(again).UrlOf(stored)!.Address.ShouldBe(address);
+        Urls(again).UrlOf(stored)!.Path.ShouldBe(path);
         again.FindByToken(stored.PublicLink!.Token).ShouldBe(stored);
         await using Stream content = again.OpenContent(stored);
         (await ReadAllAsync(content)).ShouldBe(Content);
@@ -296,7 +296,7 @@ public sealed class FolderVaultTests : IDisposable
     private static byte[] Content => [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
 
     private static PublicUrls Urls(FileStore store)
-        => new(store, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
+        => new(store);
 
     private static async Task<byte[]> ReadAllAsync(Stream stream)
     {

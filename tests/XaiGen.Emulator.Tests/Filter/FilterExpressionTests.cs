@@ -17,11 +17,11 @@ public sealed class FilterExpressionTests
             CreatedAt = new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero),
             ExpiresAt = new DateTimeOffset(2026, 6, 12, 0, 0, 0, TimeSpan.Zero),
         },
-        _ => new PublicUrl(
-            new Uri("http://127.0.0.1/cdn/token/file_1.png"), new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero)));
+        _ => new PublicUrl("/cdn/token/file_1.png", new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero)),
+        new Uri("http://127.0.0.1"));
 
     private static readonly FilterSubject s_permanent =
-        new(s_poster.File with { ExpiresAt = null }, _ => null);
+        new(s_poster.File with { ExpiresAt = null }, _ => null, s_poster.BaseUrl);
 
     [Theory]
     [InlineData("name = \"poster\"", true)]

@@ -82,6 +82,20 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("v1/videos/generations", """{"prompt":"x","duration":5.5}""", "duration is 5.5 s; it must be a whole number of seconds.")]
+    [InlineData("v1/videos/generations", """{"prompt":"x","duration":16}""", "duration is 16 s; it must be between 1 s and 15 s.")]
+    [InlineData("v1/videos/generations", """{"prompt":"x","seconds":"16"}""", "duration is 16 s; it must be between 1 s and 15 s.")]
+    [InlineData("v1/images/generations", """{"prompt":"x","storage_options":{"filename":"a.png","expires_after":7200.25}}""", "storage_options.expires_after is 7200.25 s; it must be a whole number of seconds.")]
+    [InlineData("v1/files/file_1/public-url", """{"expires_after":3600.5}""", "expires_after is 3600.5 s; it must be a whole number of seconds.")]
+    [InlineData("v1/files/file_1/public-url", """{"expires_after":3599}""", "expires_after is 3599 s; it must be between 3600 s and 2592000 s.")]
+    public async Task A_duration_is_told_as_it_was_sent(string path, string body, string message)
+    {
+        await using Api api = await Api.StartAsync();
+
+        (await api.PostAsync(path, body)).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", message);
+    }
+
+    [Theory]
     [InlineData("v1/images/generations", "{}", "'prompt' is missing")]
     [InlineData("v1/images/generations", """{"prompt":7}""", "$.prompt")]
     [InlineData("v1/images/generations", "null", "object")]

@@ -283,7 +283,7 @@ public sealed class PublicUrlTests
     {
         var clock = new ManualTimeProvider();
         using var timed = new FileStore(new MemoryVault(), clock);
-        var urls = new PublicUrls(timed, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
+        var urls = new PublicUrls(timed);
         for (int index = 0; index < FileRules.MaxPublicUrlsPerTeam; index++)
         {
             await urls.CreateAsync("team", await AddAsync(timed), TimeSpan.FromHours(1));

@@ -117,7 +117,7 @@ public sealed class DamageTests : IDisposable
     {
         using (FileStore store = Open())
         {
-            var urls = new PublicUrls(store, new EmulatorAddresses(() => new Uri("http://127.0.0.1:5000")));
+            var urls = new PublicUrls(store);
             for (int number = 0; number < Files; number++)
             {
                 string team = number % 2 == 0 ? "one" : "two";
