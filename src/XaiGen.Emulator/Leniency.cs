@@ -53,6 +53,8 @@ internal sealed class Leniency(bool isLenient, Action<string> mark)
         }
     }
 
+    public Leniency WithoutMarks() => new(isLenient, _ => { });
+
     /// <summary>A value out of an open list, such as a resolution, that exists; null where it is left out.</summary>
     public T? Known<T>(T? value, string field, Predicate<T> isKnown, string? undocumentedTopic = null)
         where T : struct

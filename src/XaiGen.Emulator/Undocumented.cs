@@ -6,8 +6,17 @@ namespace XaiGen.Emulator;
 /// </summary>
 internal static class Undocumented
 {
-    /// <summary>Costs are counted by prices of the emulator's own, of the published order of magnitude.</summary>
+    /// <summary>Costs are counted by the prices that resellers agree on; few are published.</summary>
     public const string Prices = "prices";
+
+    /// <summary>Four requests of a batch are done at a time, each in the time that a video takes, and for half of what it costs by itself.</summary>
+    public const string BatchPace = "batch-pace";
+
+    /// <summary>A batch expires after 30 days: what is pending then is cancelled, and its results are gone.</summary>
+    public const string BatchExpiry = "batch-expiry";
+
+    /// <summary>The error of a request in a batch is a text.</summary>
+    public const string BatchErrors = "batch-errors";
 
     /// <summary>Without <c>model</c>, pictures come from grok-imagine-image-2.0 and videos from grok-imagine-video.</summary>
     public const string DefaultModel = "default-model";

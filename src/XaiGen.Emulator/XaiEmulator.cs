@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using XaiGen.Emulator.Batches;
 using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Http;
@@ -36,6 +37,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     private readonly LiveFeed _feed;
     private readonly RenderQueue<ImageResponse> _images;
     private readonly RenderQueue<FinishedVideo> _videos;
+    private readonly BatchStore _batches;
 
     private XaiEmulator(XaiEmulatorOptions options)
     {
@@ -57,10 +59,15 @@ public sealed class XaiEmulator : IAsyncDisposable
         var output = new OutputKeeper(_store, urls, _media);
         _images = new RenderQueue<ImageResponse>(Clock, options.RenderTime);
         _videos = new RenderQueue<FinishedVideo>(Clock, options.RenderTime);
+        var imageStudio = new ImageStudio(sources, output, targets);
+        var videoStudio = new VideoStudio(sources, output, targets);
+        var batchTasks = new BatchTasks(imageStudio, videoStudio);
+        _batches = new BatchStore(Clock, options.RenderTime, new BatchFile(_store, batchTasks), FaultsOfBatched);
         Routes = ApiRoutes.Of(
             new FileEndpoints(_store, urls, new UploadReader(_store, options.MaxUploadBytes)),
-            new ImageEndpoints(new ImageStudio(sources, output, targets), _images),
-            new VideoEndpoints(new VideoStudio(sources, output, targets), _videos),
+            new ImageEndpoints(imageStudio, _images),
+            new VideoEndpoints(videoStudio, _videos),
+            new BatchEndpoints(_batches, batchTasks, _store),
             new ModelEndpoints());
         Faults = new FaultPlans(Routes.Select(route => route.OperationId));
         var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
@@ -157,6 +164,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         Faults.Clear();
         await _images.ClearAsync();
         await _videos.ClearAsync();
+        await _batches.ClearAsync();
 
         // What work that was under way has stored meanwhile.
         await _store.ClearAsync();
@@ -172,9 +180,13 @@ public sealed class XaiEmulator : IAsyncDisposable
         await _app.DisposeAsync();
         _images.Dispose();
         _videos.Dispose();
+        _batches.Dispose();
         _spool.Dispose();
         _store.Dispose();
     }
+
+    private OutputFaults FaultsOfBatched(string operation, StorageOptions? storage)
+        => new CallFaults(Faults, operation, record: null).OfOutput(storage, isStarted: true);
 
     /// <summary>What listens on all addresses is reached at none of that name.</summary>
     private static Uri UrlOnThisMachine(Uri listening)

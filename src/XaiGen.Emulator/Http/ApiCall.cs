@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +44,24 @@ internal sealed class ApiCall
 
     /// <summary>A query parameter; one that is empty counts as left out.</summary>
     public string? QueryValue(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    /// <summary>How many a page of a list has at most.</summary>
+    public int LimitOf(int usual, int most)
+    {
+        if (QueryValue("limit") is not { } text)
+        {
+            return usual;
+        }
+
+        bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit);
+        if (!isNumber || limit < 1 || limit > most)
+        {
+            Caller.Leniency.Refuse(
+                ApiFault.Invalid($"'limit' must be between 1 and {most}; it is {text}", Undocumented.LimitOutOfRange), Leniency.LimitOutOfRange);
+        }
+
+        return isNumber ? Math.Clamp(limit, 1, most) : usual;
+    }
 
     /// <summary>Tells the caller that the published pages do not say what happens here.</summary>
     public void MarkUndocumented(string topic) => Context.Response.Headers.Append(UndocumentedHeader, topic);

@@ -11,7 +11,7 @@ internal sealed record ApiRoute(string OperationId, string Method, string Path, 
 internal static class ApiRoutes
 {
     public static IReadOnlyList<ApiRoute> Of(
-        FileEndpoints files, ImageEndpoints images, VideoEndpoints videos, ModelEndpoints models)
+        FileEndpoints files, ImageEndpoints images, VideoEndpoints videos, BatchEndpoints batches, ModelEndpoints models)
     => [
         new("uploadFile", "POST", "/v1/files", files.UploadAsync),
         new("listFiles", "GET", "/v1/files", files.ListAsync),
@@ -27,6 +27,13 @@ internal static class ApiRoutes
         new("editVideo", "POST", "/v1/videos/edits", videos.EditAsync),
         new("extendVideo", "POST", "/v1/videos/extensions", videos.ExtendAsync),
         new("getVideo", "GET", "/v1/videos/{request_id}", videos.GetAsync),
+        new("createBatch", "POST", "/v1/batches", batches.CreateAsync),
+        new("listBatches", "GET", "/v1/batches", batches.ListAsync),
+        new("getBatch", "GET", "/v1/batches/{batch_id}", batches.GetAsync),
+        new("cancelBatch", "POST", "/v1/batches/{batch_id}:cancel", batches.CancelAsync),
+        new("listBatchRequests", "GET", "/v1/batches/{batch_id}/requests", batches.ListRequestsAsync),
+        new("addBatchRequests", "POST", "/v1/batches/{batch_id}/requests", batches.AddRequestsAsync),
+        new("listBatchResults", "GET", "/v1/batches/{batch_id}/results", batches.ListResultsAsync),
         new("listImageModels", "GET", "/v1/image-generation-models", models.ListImageModelsAsync),
         new("getImageModel", "GET", "/v1/image-generation-models/{model_id}", models.GetImageModelAsync),
         new("listVideoModels", "GET", "/v1/video-generation-models", models.ListVideoModelsAsync),

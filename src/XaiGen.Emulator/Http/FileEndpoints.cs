@@ -1,4 +1,3 @@
-using System.Globalization;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Filter;
 
@@ -108,7 +107,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
     {
         var query = new FileQuery
         {
-            Limit = ReadLimit(call),
+            Limit = call.LimitOf(FileListing.MaxLimit, FileListing.MaxLimit),
             PaginationToken = call.QueryValue("pagination_token"),
             After = call.QueryValue("after"),
             IsDescending = call.QueryValue("order") switch
@@ -127,24 +126,6 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
             },
         };
         return call.QueryValue("filter") is { } filter ? query with { Filter = ReadFilter(filter) } : query;
-    }
-
-    private static int ReadLimit(ApiCall call)
-    {
-        if (call.QueryValue("limit") is not { } text)
-        {
-            return FileListing.MaxLimit;
-        }
-
-        bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit);
-        if (!isNumber || limit is < 1 or > FileListing.MaxLimit)
-        {
-            call.Caller.Leniency.Refuse(
-                ApiFault.Invalid($"'limit' must be between 1 and {FileListing.MaxLimit}; it is {text}", Undocumented.LimitOutOfRange),
-                Leniency.LimitOutOfRange);
-        }
-
-        return isNumber ? Math.Clamp(limit, 1, FileListing.MaxLimit) : FileListing.MaxLimit;
     }
 
     private static FilterExpression ReadFilter(string text)

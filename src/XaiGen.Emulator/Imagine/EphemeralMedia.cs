@@ -6,12 +6,10 @@ namespace XaiGen.Emulator.Imagine;
 /// <summary>The short-lived addresses of everything that was generated.</summary>
 internal sealed class EphemeralMedia(TimeProvider clock)
 {
-    private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(24);
-
     private readonly ConcurrentDictionary<string, Entry> _entries = new();
 
     /// <returns>The path of the address.</returns>
-    public string Publish(MediaAsset asset)
+    public string Publish(MediaAsset asset, TimeSpan lifetime)
     {
         DateTimeOffset now = clock.GetUtcNow();
         foreach ((string? old, Entry? entry) in _entries)
@@ -23,7 +21,7 @@ internal sealed class EphemeralMedia(TimeProvider clock)
         }
 
         string path = asset.Kind.NewPath(Tokens.NewLinkToken());
-        _entries[path] = new Entry(asset, now + s_lifetime);
+        _entries[path] = new Entry(asset, now + lifetime);
         return path;
     }
 

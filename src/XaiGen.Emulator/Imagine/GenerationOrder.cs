@@ -15,6 +15,9 @@ internal abstract record GenerationOrder
     /// <summary>Told with what is kept.</summary>
     public required FileOrigin Origin { get; init; }
 
+    /// <summary>How long the URLs of the results work.</summary>
+    public TimeSpan LifetimeOfUrls { get; init; } = TimeSpan.FromHours(24);
+
     public OutputFaults Faults { get; init; } = OutputFaults.None;
 
     /// <summary>In ticks of 10^-10 dollars.</summary>

@@ -139,7 +139,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
             return new GeneratedImage { MimeType = asset.Kind.ContentType, RespectModeration = false };
         }
 
-        KeptOutput kept = await keeper.KeepAsync(order.Caller, asset, order.Storage, order.Origin, order.Faults);
+        KeptOutput kept = await keeper.KeepAsync(order, asset);
         if (order.UploadTargets is { Count: > 0 } targets)
         {
             await UploadTargets.SendAsync(targets[index], asset);

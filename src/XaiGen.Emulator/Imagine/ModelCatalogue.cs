@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// The models the API serves, with their aliases and abilities. Prices are not published in the API's reference;
-/// these are of the published order of magnitude, so that costs add up visibly.
+/// The models the API serves, with their aliases and abilities. The API's reference has few prices; the others are those that
+/// resellers agree on, and none of them is to be relied on.
 /// </summary>
 internal static class ModelCatalogue
 {
@@ -24,12 +24,12 @@ internal static class ModelCatalogue
 
     public static IReadOnlyList<VideoModelCard> VideoModels { get; } =
     [
-        new("grok-imagine-video-1.5", "1.5", Day(2026, 8, 1), 600_000_000, IsGuided: true)
+        new("grok-imagine-video-1.5", "1.5", Day(2026, 8, 1), new(800_000_000, 1_400_000_000, 2_500_000_000), SourceImagePrice: 100_000_000, IsGuided: true)
         {
             Aliases = ["grok-imagine-video-1.5-preview"],
         },
-        new("grok-imagine-video-1.5-lite", "1.5-lite", Day(2026, 10, 1), 300_000_000, IsGuided: false),
-        new("grok-imagine-video", "1.0", Day(2026, 1, 29), 500_000_000, IsGuided: false),
+        new("grok-imagine-video-1.5-lite", "1.5-lite", Day(2026, 10, 1), new(200_000_000, 350_000_000, 350_000_000), SourceImagePrice: 25_000_000, IsGuided: false),
+        new("grok-imagine-video", "1.0", Day(2026, 1, 29), new(500_000_000, 700_000_000, 700_000_000), SourceImagePrice: 20_000_000, IsGuided: false),
     ];
 
     public static ImageModelCard? FindImageModel(string name) => Find(ImageModels, name);
@@ -89,16 +89,17 @@ internal sealed record ImageModelCard(string Id, string Version, DateTimeOffset 
     }
 }
 
-/// <summary>
-/// A model that makes clips; the price is of one second at 480p, in ticks. A guided one takes keyframes and
-/// reference audios, and reaches 1080p.
-/// </summary>
-internal sealed record VideoModelCard(string Id, string Version, DateTimeOffset Created, long SecondPrice, bool IsGuided)
+/// <summary>What one second of a clip costs at 480p, 720p and 1080p, in ticks.</summary>
+internal readonly record struct SecondPrices(long P480, long P720, long P1080);
+
+/// <summary>A model that makes clips. A guided one takes keyframes and reference audios, and reaches 1080p.</summary>
+internal sealed record VideoModelCard(
+    string Id, string Version, DateTimeOffset Created, SecondPrices SecondPrices, long SourceImagePrice, bool IsGuided)
     : ModelCard(Id, Version, Created)
 {
-    public long PriceOf(string resolution, TimeSpan duration)
+    public long PriceOf(string resolution, TimeSpan duration, int sourceImages = 0)
     {
-        int forSize = resolution switch { "1080p" => 3, "720p" => 2, _ => 1 };
-        return (long)(SecondPrice * forSize * duration.TotalSeconds);
+        long second = resolution switch { "1080p" => SecondPrices.P1080, "720p" => SecondPrices.P720, _ => SecondPrices.P480 };
+        return (long)(second * duration.TotalSeconds) + (sourceImages * SourceImagePrice);
     }
 }

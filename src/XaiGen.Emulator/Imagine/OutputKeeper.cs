@@ -31,10 +31,10 @@ internal sealed class OutputKeeper(
     public static bool WantsUrl(PublicUrlInput? input)
         => input?.Match(flag => flag, _ => true) ?? false;
 
-    public async Task<KeptOutput> KeepAsync(
-        Caller caller, MediaAsset asset, StorageOptions? options, FileOrigin origin, OutputFaults faults)
+    public async Task<KeptOutput> KeepAsync(GenerationOrder order, MediaAsset asset)
     {
-        Uri address = BaseUrls.Combine(caller.BaseUrl, media.Publish(asset));
+        (Caller caller, StorageOptions? options, OutputFaults faults) = (order.Caller, order.Storage, order.Faults);
+        Uri address = BaseUrls.Combine(caller.BaseUrl, media.Publish(asset, order.LifetimeOfUrls));
         if (options is null)
         {
             return new KeptOutput(address);
@@ -42,7 +42,7 @@ internal sealed class OutputKeeper(
 
         try
         {
-            StoredFile file = await StoreAsync(caller.Team, asset, options, origin, faults);
+            StoredFile file = await StoreAsync(caller.Team, asset, options, order.Origin, faults);
             return new KeptOutput(address, await DescribeAsync(caller, file, options.PublicUrl, faults));
         }
         catch (ApiFault fault)

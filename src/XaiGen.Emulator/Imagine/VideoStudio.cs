@@ -42,7 +42,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
             Storage = request.StorageOptions,
             Origin = new FileOrigin("generateVideo", request.Prompt, name, [.. scene.Sources.Select(source => source.Name)]),
             UploadTarget = request.Output?.UploadUrl,
-            Cost = model.PriceOf(resolution, duration),
+            Cost = model.PriceOf(resolution, duration, scene.Sources.Count()),
             Moderation = Moderation.Judge(request.Prompt),
             HasUnreadSource = scene.HasUnreadSource || hasUnreadAudio,
             HasStandIn = scene.HasStandIn,
@@ -128,7 +128,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
         // What cannot be rendered fails the request, not the fetching of its result.
         await order.Clip.ReadAsync();
-        KeptOutput kept = await keeper.KeepAsync(order.Caller, order.Clip, order.Storage, order.Origin, order.Faults);
+        KeptOutput kept = await keeper.KeepAsync(order, order.Clip);
         if (order.UploadTarget is { } target)
         {
             await UploadTargets.SendAsync(target, order.Clip);

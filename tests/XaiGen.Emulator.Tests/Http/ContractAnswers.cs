@@ -95,7 +95,7 @@ internal sealed class ContractAnswers
         {
             JToken answer = _document.Resolve(response.Value)!;
             var content = ((JObject?)answer["content"] ?? []).Properties().ToDictionary(entry => entry.Name, entry => entry.Value["schema"]!);
-            bool mayBeEmpty = answer["x-xaigen-when-empty"] is not null;
+            bool mayBeEmpty = answer["x-xaigen-when-empty"] is not null || content.Count == 0;
             answers.Add(response.Name, new DeclaredAnswer(response.Name, content, mayBeEmpty));
             _parts.UnionWith(content.Keys.Select(mediaType => $"{id} {response.Name} {mediaType}"));
             if (mayBeEmpty)

@@ -1,0 +1,74 @@
+namespace XaiGen.Emulator.Batches;
+
+/// <summary>A batch and its requests. Who changes it holds its lock.</summary>
+internal sealed class BatchEntry(string team, long sequence, string name, string? inputFile, DateTimeOffset created)
+{
+    /// <summary>So many requests are worked on at a time.</summary>
+    private const int Workers = 4;
+
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(30);
+
+    private readonly List<BatchItem> _items = [];
+    private readonly DateTimeOffset[] _freeAt = new DateTimeOffset[Workers];
+
+    public Lock Lock { get; } = new();
+
+    public string Id { get; } = $"batch_{Guid.NewGuid()}";
+
+    public string Team => team;
+
+    /// <summary>Orders batches that were made in the same second.</summary>
+    public long Sequence => sequence;
+
+    public string Name => name;
+
+    public string? InputFile => inputFile;
+
+    public DateTimeOffset Created => created;
+
+    public DateTimeOffset Expires { get; } = created + s_lifetime;
+
+    public DateTimeOffset? Cancelled { get; private set; }
+
+    /// <summary>Why the service cancelled it.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Reads the requests of the file, once; null where they come one by one.</summary>
+    public Lazy<Task>? Loading { get; set; }
+
+    public ITimer? LoadTimer { get; set; }
+
+    public IReadOnlyList<BatchItem> Items => _items;
+
+    public bool IsExpired(DateTimeOffset now) => now >= Expires;
+
+    /// <summary>Whether requests can be added by calls.</summary>
+    public bool IsOpen(DateTimeOffset now) => inputFile is null && Cancelled is null && !IsExpired(now);
+
+    /// <summary>The moment when a request that is added now is done.</summary>
+    public DateTimeOffset DueOfNext(DateTimeOffset added, TimeSpan renderTime)
+    {
+        int next = Array.IndexOf(_freeAt, _freeAt.Min());
+        return _freeAt[next] = (_freeAt[next] > added ? _freeAt[next] : added) + renderTime;
+    }
+
+    public void Add(BatchItem item) => _items.Add(item);
+
+    public void Cancel(DateTimeOffset now, string? refusal = null)
+    {
+        if (Cancelled is not null || IsExpired(now))
+        {
+            return;
+        }
+
+        (Cancelled, Refusal) = (now, refusal);
+        LoadTimer?.Dispose();
+        _items.ForEach(item => item.Cancel(now));
+    }
+
+    public void StopTimers()
+    {
+        LoadTimer?.Dispose();
+        _items.ForEach(item => item.Timer?.Dispose());
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using XaiGen.Emulator.Control;
+using XaiGen.Emulator.Files;
+
+namespace XaiGen.Emulator.Batches;
+
+/// <summary>
+/// All batches of all teams, in memory. Their requests are done by the clock: four at a time, each in the render time. What that takes in
+/// real time is spent when they are due, so that a turned clock is all it needs.
+/// </summary>
+/// <param name="clock">The emulator's clock.</param>
+/// <param name="renderTime">How long a request is worked on, and how long it takes to read a file of them.</param>
+/// <param name="file">Reads the requests of files.</param>
+/// <param name="faultsOf">What is to go wrong with a request, by its operation and by what it asks to keep.</param>
+internal sealed class BatchStore(
+    TimeProvider clock, TimeSpan renderTime, BatchFile file, Func<string, StorageOptions?, OutputFaults> faultsOf) : IDisposable
+{
+    /// <summary>How long an expired batch is still reported on.</summary>
+    private static readonly TimeSpan s_memory = TimeSpan.FromDays(7);
+
+    private readonly ConcurrentDictionary<string, BatchEntry> _batches = new();
+    private long _lastSequence;
+
+    public BatchEntry Create(Caller caller, string name, string? inputFile)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Forget(now - s_memory);
+        var batch = new BatchEntry(caller.Team, Interlocked.Increment(ref _lastSequence), name, inputFile, now);
+        if (inputFile is not null)
+        {
+            batch.Loading = new Lazy<Task>(() => LoadAsync(batch, caller, inputFile, now + renderTime));
+            batch.LoadTimer = clock.CreateTimer(_ => _ = batch.Loading.Value, state: null, renderTime, Timeout.InfiniteTimeSpan);
+        }
+
+        _batches[batch.Id] = batch;
+        return batch;
+    }
+
+    public BatchEntry Get(string team, string id)
+        => _batches.TryGetValue(id, out BatchEntry? batch) && batch.Team == team ? batch : throw ApiFault.NotFound($"Batch '{id}' does not exist");
+
+    /// <summary>The newest first.</summary>
+    public IEnumerable<BatchEntry> All(string team) => _batches.Values.Where(batch => batch.Team == team).OrderByDescending(batch => batch.Sequence);
+
+    /// <summary>Adds all the requests, or none of them.</summary>
+    public void Add(BatchEntry batch, IReadOnlyList<(string? Id, BatchTask Task)> requests)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        lock (batch.Lock)
+        {
+            if (!batch.IsOpen(now))
+            {
+                throw ApiFault.Invalid($"The batch takes no more requests: it {(batch.InputFile is not null ? "was made from a file"
+                    : batch.Cancelled is not null ? "was cancelled" : "has expired")}");
+            }
+
+            HashSet<string> ids = [.. batch.Items.Select(item => item.Id)];
+            if (requests.FirstOrDefault(request => request.Id is { } id && !ids.Add(id)) is { Id: { } twice })
+            {
+                throw ApiFault.Invalid($"'batch_request_id' must be unique within the batch; '{twice}' is in it already");
+            }
+
+            AddWithin(batch, requests.Select(request => (request.Id ?? Tokens.NewRequestId(), request.Task)), now);
+        }
+    }
+
+    public void Cancel(BatchEntry batch)
+    {
+        lock (batch.Lock)
+        {
+            batch.Cancel(clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>How a batch stands now. Does what is due.</summary>
+    public async Task<BatchReport> ReportAsync(BatchEntry batch)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        if (batch is { Loading: { } loading, Cancelled: null } && batch.Created + renderTime <= now)
+        {
+            await loading.Value;
+        }
+
+        BatchItem[] items;
+        lock (batch.Lock)
+        {
+            items = [.. batch.Items];
+        }
+
+        Dictionary<BatchItem, BatchItemResult> results = [];
+        foreach (BatchItem item in items.Where(item => IsDone(batch, item, now)))
+        {
+            results[item] = await item.ResultAsync();
+        }
+
+        return new BatchReport(batch, now, items, results);
+    }
+
+    /// <summary>Gives up what is not due, waits for what has begun, and forgets everything.</summary>
+    public async Task ClearAsync()
+    {
+        foreach ((string id, _) in _batches)
+        {
+            if (_batches.TryRemove(id, out BatchEntry? batch))
+            {
+                batch.StopTimers();
+                await Task.WhenAll(batch.Items.Where(item => item.HasBegun).Select(item => item.ResultAsync()));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach ((_, BatchEntry batch) in _batches)
+        {
+            batch.StopTimers();
+        }
+    }
+
+    /// <summary>What would be done after the batch expires is never done.</summary>
+    private static bool IsDone(BatchEntry batch, BatchItem item, DateTimeOffset now) => item.IsDone(now) && item.Due < batch.Expires;
+
+    private async Task LoadAsync(BatchEntry batch, Caller caller, string inputFile, DateTimeOffset loaded)
+    {
+        try
+        {
+            IReadOnlyList<(string Id, BatchTask Task)> requests = await Task.Run(() => file.ReadAsync(caller, inputFile));
+            lock (batch.Lock)
+            {
+                if (batch.Cancelled is null)
+                {
+                    AddWithin(batch, requests, loaded);
+                }
+            }
+        }
+        catch (ApiFault fault)
+        {
+            lock (batch.Lock)
+            {
+                batch.Cancel(loaded, fault.Message);
+            }
+        }
+    }
+
+    private void AddWithin(BatchEntry batch, IEnumerable<(string Id, BatchTask Task)> requests, DateTimeOffset added)
+    {
+        foreach ((string id, BatchTask task) in requests)
+        {
+            DateTimeOffset due = batch.DueOfNext(added, renderTime);
+            var item = new BatchItem(batch.Items.Count + 1, id, task, faultsOf(task.OperationId, task.Storage), added, due);
+            batch.Add(item);
+            if (due < batch.Expires)
+            {
+                TimeSpan wait = due - clock.GetUtcNow();
+                item.Timer = clock.CreateTimer(
+                    _ => _ = item.ResultAsync(), state: null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void Forget(DateTimeOffset before)
+    {
+        foreach ((string id, BatchEntry batch) in _batches)
+        {
+            if (batch.Expires < before)
+            {
+                _batches.TryRemove(id, out _);
+            }
+        }
+    }
+}
