@@ -91,7 +91,7 @@ internal sealed class PublicMedia
         pipeline.ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false };
 
         // A transport that authenticates by itself would do so here too.
-        if (pipeline.Transport is null or IDelegatingTransport)
+        if (pipeline.Transport is null || TransportCredentials.AreSentBy(pipeline.Transport))
         {
             pipeline.Transport = ApiConnection.CreateTransport(s_http, options);
         }

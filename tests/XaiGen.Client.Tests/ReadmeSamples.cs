@@ -6,10 +6,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using XaiGen.Client.Tests.Extensions.Kiota;
 using XaiGen.Client.Tests.Telemetry;
 using XaiGen.Emulator;
 using XaiGen.Emulator.Control;
 using XaiGen.Extensions.AI;
+using XaiGen.Extensions.Kiota;
 
 namespace XaiGen.Client.Tests;
 
@@ -383,6 +387,27 @@ public sealed class ReadmeSamples : EmulatorTests
         #endregion
 
         cats.Contents.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ThroughKiota()
+    {
+        Uri address = Emulator.BaseAddress;
+        IAuthenticationProvider authenticationProvider = GivenKey.Provider();
+
+        #region through-kiota
+        using var adapter = new HttpClientRequestAdapter(
+            authenticationProvider,
+            httpClient: KiotaTransport.CreateHttpClient());
+
+        var client = new XaiClient(new XaiClientOptions
+        {
+            Endpoint = address,
+            Transport = new KiotaTransport(adapter),
+        });
+        #endregion
+
+        (await client.Files.ListPageAsync()).Data.ShouldBeEmpty();
     }
 
     [Fact]

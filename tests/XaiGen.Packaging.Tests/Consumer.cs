@@ -19,7 +19,8 @@ internal sealed class Consumer(string folder, IReadOnlyDictionary<string, string
 
     public Task BuildAsync() => DotnetAsync("build", "-warnaserror");
 
-    public Task PublishAsync(string output) => DotnetAsync("publish", "-warnaserror", "--use-current-runtime", "--output", output);
+    public Task PublishAsync(string output, params string[] options)
+        => DotnetAsync(["publish", "-warnaserror", "--use-current-runtime", "--output", output, .. options]);
 
     /// <returns>The lines that the program wrote.</returns>
     public async Task<string[]> RunAsync(string assembly, params string[] arguments) => Lines(await DotnetAsync([assembly, .. arguments]));

@@ -40,6 +40,28 @@ public sealed class ConsumerTests(PackedFeed feed)
         JsonNode.DeepEquals(JsonNode.Parse(request.Text), JsonNode.Parse("""{"colour":"red","aim":{"ship":"Aurora"},"flash":2}""")).ShouldBeTrue(request.Text);
     }
 
+    [Fact]
+    public async Task A_generated_client_goes_through_Kiota_in_programs_of_both_frameworks_and_trimmed()
+    {
+        Consumer consumer = feed.NewConsumer("OverKiota");
+        consumer.Add(Path.Combine(AppContext.BaseDirectory, "Consumers", "OwnContract", "lighthouse.yaml"));
+        await consumer.BuildAsync();
+        await consumer.PublishAsync("published", "--framework", "net10.0", "-p:PublishTrimmed=true", "-p:PublishSelfContained=true", "-p:UseAppHost=true");
+
+        Answer refused = ScriptedServer.Status(429, "", "Retry-After: 0");
+        Answer seen = ScriptedServer.Status(200, """{"colour":"green","seen_at":1781006400}""");
+        await using var server = new ScriptedServer(refused, seen, refused, seen, refused, seen);
+        string address = server.Address.ToString();
+        string program = OperatingSystem.IsWindows() ? "published/OverKiota.exe" : "published/OverKiota";
+
+        string[] expected = ["green 2026-06-09T12:00:00.0000000+00:00"];
+        (await consumer.RunAsync("bin/Debug/net8.0/OverKiota.dll", address)).ShouldBe(expected);
+        (await consumer.RunAsync("bin/Debug/net10.0/OverKiota.dll", address)).ShouldBe(expected);
+        (await consumer.RunPublishedAsync(program, address)).ShouldBe(expected);
+        server.Requests.Count.ShouldBe(6);
+        server.Requests.ShouldAllBe(request => request.Header("Authorization") == "Bearer lamp" && request.Header("Retry-Attempt") == null);
+    }
+
     [MuseumFact]
     public async Task A_contract_of_someone_elses_becomes_a_client()
     {

@@ -42,6 +42,24 @@ public sealed class PackageTests(PackedFeed feed)
     }
 
     [Fact]
+    public void The_way_through_Kiota_is_for_every_generated_client_and_so_without_one()
+    {
+        Package package = feed.Open("XaiGen.Extensions.Kiota");
+
+        package.Files.ShouldBe(
+        [
+            "README.md",
+            "XaiGen.Extensions.Kiota.nuspec",
+            "lib/net10.0/XaiGen.Extensions.Kiota.dll",
+            "lib/net10.0/XaiGen.Extensions.Kiota.xml",
+            "lib/net8.0/XaiGen.Extensions.Kiota.dll",
+            "lib/net8.0/XaiGen.Extensions.Kiota.xml",
+        ]);
+        package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct()
+            .ShouldBe(["Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "System.ClientModel"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void The_emulator_is_a_library_on_top_of_the_client_of_the_same_version()
     {
         Package package = feed.Open("XaiGen.Emulator");

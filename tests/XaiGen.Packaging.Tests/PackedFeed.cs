@@ -14,6 +14,7 @@ public sealed class PackedFeed : IAsyncLifetime
         "src/XaiGen.Client/XaiGen.Client.csproj",
         "src/XaiGen.Extensions.AI/XaiGen.Extensions.AI.csproj",
         "src/XaiGen.Extensions.DependencyInjection/XaiGen.Extensions.DependencyInjection.csproj",
+        "src/XaiGen.Extensions.Kiota/XaiGen.Extensions.Kiota.csproj",
         "src/XaiGen.Emulator/XaiGen.Emulator.csproj",
         "src/XaiGen.Cli/XaiGen.Cli.csproj",
     ];

@@ -28,9 +28,6 @@ internal static class SupportEmitter
     internal static IEnumerable<GeneratedFile> Emit(CodeScope scope)
         => scope.Emit == EmitSet.Client ? Emit(scope, "", "Client") : Emit(scope, "");
 
-    /// <summary>The way from the clients to a Kiota adapter.</summary>
-    internal static IEnumerable<GeneratedFile> EmitKiota(CodeScope scope) => Emit(scope, "Kiota");
-
     private static IEnumerable<GeneratedFile> Emit(CodeScope scope, params string[] folders)
         => s_templates.Value.Where(template => folders.Contains(template.Folder)).Select(template => GeneratedFile.Of(scope, template));
 }

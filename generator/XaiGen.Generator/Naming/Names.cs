@@ -197,5 +197,5 @@ internal static class Names
     /// <summary>
     /// What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).
     /// </summary>
-    private static readonly HashSet<string> s_support = ["FilePart", "KiotaTransport", SupportEmitter.Namespace];
+    private static readonly HashSet<string> s_support = ["FilePart", SupportEmitter.Namespace];
 }

@@ -8,8 +8,7 @@ namespace XaiGen.Generator.Pipeline;
 /// <param name="Language">The C# that the project is compiled as.</param>
 /// <param name="LackingType">What the framework should have and does not; null where it has everything.</param>
 /// <param name="HasClientModel">The project references a System.ClientModel that the clients can be built on.</param>
-/// <param name="HasKiota">The project references Kiota.</param>
-internal sealed record ProjectEnvironment(LanguageVersion Language, string? LackingType, bool HasClientModel, bool HasKiota)
+internal sealed record ProjectEnvironment(LanguageVersion Language, string? LackingType, bool HasClientModel)
 {
     private const LanguageVersion Needed = LanguageVersion.CSharp12;
 
@@ -26,8 +25,7 @@ internal sealed record ProjectEnvironment(LanguageVersion Language, string? Lack
         return new ProjectEnvironment(
             options is CSharpParseOptions csharp ? csharp.LanguageVersion : Needed,
             s_frameworkTypes.FirstOrDefault(type => framework is not null && framework.GetTypeByMetadataName(type) is null),
-            s_clientModelTypes.All(type => !compilation.GetTypesByMetadataName(type).IsEmpty),
-            !compilation.GetTypesByMetadataName("Microsoft.Kiota.Abstractions.IRequestAdapter").IsEmpty);
+            s_clientModelTypes.All(type => !compilation.GetTypesByMetadataName(type).IsEmpty));
     }
 
     /// <summary>Why the code could not be compiled here: one message in place of hundreds.</summary>

@@ -70,10 +70,6 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope)));
 
-        context.RegisterSourceOutput(
-            support.Combine(environment).Where(static pair => pair.Right.HasKiota && pair.Left.Scope.Emit == EmitSet.Client),
-            static (output, pair) => Add(output, pair.Left.Path, () => SupportEmitter.EmitKiota(pair.Left.Scope)));
-
         IncrementalValuesProvider<UnmarkedFile> unmarked = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => UnmarkedFile.Of(pair.Left, pair.Right, cancellation))

@@ -1,6 +1,7 @@
 using System.ClientModel.Primitives;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using XaiGen.Client.Tests.Extensions.Kiota;
 
 namespace XaiGen.Client.Tests.Faults;
 
@@ -23,6 +24,7 @@ public sealed class BilledHostTests
     [InlineData(Host.ServicesWithRepeatingHandler)]
     [InlineData(Host.OwnHandler)]
     [InlineData(Host.OwnTransport)]
+    [InlineData(Host.Kiota)]
     public async Task A_billed_call_is_done_once_at_most_and_nobody_is_told_what_is_not_known(Host host)
     {
         Dossier[] dossiers = [.. Enumerable.Range(0, Count).Select(number => new Dossier(FaultsOf(number)))];
@@ -118,6 +120,7 @@ public sealed class BilledHostTests
         Host.Plain => new XaiClient("key", Options(server, number)),
         Host.OwnHandler => new XaiClient("key", Options(server, number, options => options.HttpHandler = Repeating())),
         Host.OwnTransport => new XaiClient("key", Options(server, number, options => options.Transport = new HttpClientPipelineTransport(new HttpClient(Repeating())))),
+        Host.Kiota => new XaiClient(Options(server, number, options => options.Transport = GivenKey.Transport())),
         _ => services.GetRequiredKeyedService<XaiClient>($"{number}"),
     };
 
@@ -171,6 +174,9 @@ public sealed class BilledHostTests
 
         /// <summary>A client with a transport that repeats.</summary>
         OwnTransport,
+
+        /// <summary>A client over Kiota's adapter, whose default middleware repeats.</summary>
+        Kiota,
     }
 
     private sealed class CopyingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)

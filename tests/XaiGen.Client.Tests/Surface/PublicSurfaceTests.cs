@@ -8,6 +8,7 @@ public sealed class PublicSurfaceTests
     [InlineData("XaiGen.Emulator")]
     [InlineData("XaiGen.Extensions.AI")]
     [InlineData("XaiGen.Extensions.DependencyInjection")]
+    [InlineData("XaiGen.Extensions.Kiota")]
     public void Of(string assembly) => PublicSurface.Of(assembly).MatchSnapshot(assembly);
 
     [Fact]

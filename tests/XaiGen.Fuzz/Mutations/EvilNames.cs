@@ -41,7 +41,7 @@ internal static class EvilNames
         + "Environment Version Index Range Half "
         + "Client ApiClient FilesClient GeneralClient ThingClient HarbourMasterClient HarbourMasterOptions HarbourMasterException "
         + "HarbourMasterClientOptions HarbourMasterCredentials "
-        + "GeneratedSupport FilePart KiotaTransport WireModel WireText JsonRead JsonWrite Check DataUri Api_Model Api_JsonResolver "
+        + "GeneratedSupport FilePart WireModel WireText JsonRead JsonWrite Check DataUri Api_Model Api_JsonResolver "
         + "SampleClient Support General Optional").Split(' ');
 
     private static readonly string[] s_odd =

@@ -38,7 +38,7 @@ public sealed class OptionTests
         GeneratorRun models = new GeneratorHarness(Given.RealContract).Property("XaiGenEmit", "models").Run();
 
         all.Files.Keys.Except(models.Files.Keys).Select(name => name.Split('.')[1]).ShouldBe(
-            ["FilesClient", "ImageOperation", "ImagesClient", "ModelsClient", "VideoOperation", "VideosClient", "XAIFilesAndImagineAPIClient"],
+            ["BatchesClient", "FilesClient", "ImageOperation", "ImagesClient", "ModelsClient", "VideoOperation", "VideosClient", "XAIFilesAndImagineAPIClient"],
             ignoreOrder: true);
         models.Files.Keys.Except(all.Files.Keys).ShouldBeEmpty();
         models.SupportFiles.ShouldBeSubsetOf(all.SupportFiles);

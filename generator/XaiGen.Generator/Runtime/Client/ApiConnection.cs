@@ -77,7 +77,7 @@ internal sealed partial class ApiConnection
         // The pipeline tells of itself to who asks; it would take the trouble even while nobody listens.
         pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
         Extend(pipelineOptions, options);
-        PipelinePolicy[] perTry = authentication is null || options.Transport is IDelegatingTransport ? [] : [new OwnOriginOnly(authentication, endpoint)];
+        PipelinePolicy[] perTry = authentication is null || TransportCredentials.AreSentBy(options.Transport) ? [] : [new OwnOriginOnly(authentication, endpoint)];
         return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class ApiConnection
             server = own;
         }
 
-        request.Secrets = _authentication?.Secrets ?? ApiSecrets.None;
+        request.Secrets = TransportCredentials.Of(message) is { } credentials ? new ApiSecrets(() => credentials) : _authentication?.Secrets ?? ApiSecrets.None;
         request.WriteTo(message, server);
         message.Request.Headers.Set("User-Agent", s_userAgent);
         message.ResponseClassifier = ApiRetryRules.Instance;

@@ -15,6 +15,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     // Texts, not builders: they are of few pieces, and mostly of one.
     private string _path = "";
+    private string _route = "";
     private string _query = "";
     private string _cookies = "";
     private List<(string Name, string Value)>? _headers;
@@ -65,6 +66,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     public ApiRequest Path(string literal)
     {
         _path += literal;
+        _route += literal;
         return this;
     }
 
@@ -102,7 +104,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
             throw new ArgumentException($"'{name}' is part of the path and must not be '{value}'.", name);
         }
 
-        return Path(value);
+        _path += value;
+        _route += $"{{{name}}}";
+        return this;
     }
 
     /// <summary>Adds a query parameter; null is left out.</summary>
@@ -198,6 +202,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     {
         Server = server;
         message.SetProperty(typeof(ApiRequest), this);
+
+        // For whoever names calls, such as a transport's telemetry: a type of the framework, because it may be in another package.
+        message.SetProperty(typeof(Uri), _route);
         PipelineRequest request = message.Request;
         request.Method = Method;
         request.Uri = Address = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);

@@ -79,7 +79,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         BinaryContent? body = message.Request.Content;
         if (!options.IsTransportBuiltIn && ApiRetryRules.RequestOf(message) is { Safety: RetrySafety.Billed } request)
         {
-            request.Body = new OneSendContent(body ?? new MemoryContent(default), options.Transport is not IDelegatingTransport) { IsTouched = body is null };
+            request.Body = new OneSendContent(body ?? new MemoryContent(default)) { IsTouched = body is null };
             message.Request.Content = body is null ? null : request.Body;
         }
 

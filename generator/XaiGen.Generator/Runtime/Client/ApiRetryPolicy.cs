@@ -15,7 +15,7 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
     private const int MostDoublings = 60;
 
     private readonly TimeProvider _time = options.TimeProvider;
-    private readonly int _maxRetries = options.Transport is IDelegatingTransport ? 0 : options.MaxRetries;
+    private readonly int _maxRetries = options.MaxRetries;
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
         ProcessAsync(message, pipeline, currentIndex, async: false).GetAwaiter().GetResult();

@@ -12,8 +12,7 @@ using global::System.Threading.Tasks;
 /// requests is stopped here, before the service has the whole request a second time.
 /// </summary>
 /// <param name="content">The body.</param>
-/// <param name="isRefusing">Whether a second send is refused; a transport that repeats by design is only watched.</param>
-internal sealed class OneSendContent(BinaryContent content, bool isRefusing) : BinaryContent
+internal sealed class OneSendContent(BinaryContent content) : BinaryContent
 {
     private int _sends;
 
@@ -44,7 +43,7 @@ internal sealed class OneSendContent(BinaryContent content, bool isRefusing) : B
         IsTouched = true;
 
         // Handlers that log bodies copy them first. Who sends such a copy again is not seen here.
-        if (isRefusing && stream is not MemoryStream && Interlocked.Increment(ref _sends) > 1)
+        if (stream is not MemoryStream && Interlocked.Increment(ref _sends) > 1)
         {
             throw new RepeatedSendException();
         }

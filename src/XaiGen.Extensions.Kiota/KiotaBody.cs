@@ -1,12 +1,4 @@
-#nullable enable
-
-namespace SupportNamespace.GeneratedSupport;
-
-using global::System;
-using global::System.IO;
-using global::System.Net.Http;
-using global::System.Threading;
-using global::System.Threading.Tasks;
+namespace XaiGen.Extensions.Kiota;
 
 /// <summary>
 /// A body to read from. The pipeline's bodies write themselves, Kiota's adapters read: so each piece that is written waits
@@ -63,11 +55,11 @@ internal sealed class KiotaBody(HttpContent content) : Stream
         return count;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) =>
-        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count)
+        => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -148,8 +140,8 @@ internal sealed class KiotaBody(HttpContent content) : Stream
             }
         }
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Write(byte[] buffer, int offset, int count)
         {
