@@ -50,6 +50,7 @@ public sealed class PackageTests(PackedFeed feed)
         [
             "README.md",
             "XaiGen.Extensions.Kiota.nuspec",
+            "icon.png",
             "lib/net10.0/XaiGen.Extensions.Kiota.dll",
             "lib/net10.0/XaiGen.Extensions.Kiota.xml",
             "lib/net8.0/XaiGen.Extensions.Kiota.dll",
