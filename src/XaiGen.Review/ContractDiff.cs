@@ -77,41 +77,53 @@ public static class ContractDiff
 
     private static IEnumerable<Finding> Findings(ContractComparison comparison, ContractDocument old, ContractDocument @new)
     {
-        var exchanges = new ExchangeWitnesses();
-        foreach ((Draft? draft, string? operation, Direction? direction) in comparison.Drafts.All)
+        var exchanges = new ExchangeWitnesses(@new);
+        foreach ((Draft draft, string? operation, Direction? direction) in comparison.Drafts.All)
         {
             Finding finding = ToFinding(draft, operation is null ? [] : [operation], direction, old, @new);
-            yield return IsShown(draft) ? WithWitness(finding, () => exchanges.Of(draft.Exchange)) : finding;
+            yield return draft.Verdict == WireVerdict.Breaking ? finding with { Witness = exchanges.Of(draft.Exchange) } : finding;
         }
 
         // Pairs that were only tried out, to see which alternatives are the same, are part of no operation.
         (SchemaPair Pair, IReadOnlyList<string> Operations)[] pairs = [.. comparison.Graph.Pairs
-            .Where(pair => pair.Drafts.Count > 0)
+            .Where(pair => pair.Drafts.Count > 0 || pair.IsUnion)
             .Select(pair => (pair, PairGraph.OperationsOf(pair)))
             .Where(pair => pair.Item2.Count > 0)];
-        WitnessSearch witnesses = comparison.Witnesses([.. pairs.Select(pair => pair.Pair).Where(pair => pair.Drafts.Exists(IsShown))]);
-        foreach ((SchemaPair? pair, IReadOnlyList<string>? operations) in pairs)
+        WitnessSearch witnesses = comparison.Witnesses();
+        foreach ((SchemaPair pair, IReadOnlyList<string> operations) in pairs)
         {
+            bool isBroken = false;
             foreach (Draft draft in pair.Drafts)
             {
-                Finding finding = ToFinding(draft, operations, pair.Direction, old, @new);
-                yield return IsShown(draft) ? WithWitness(finding, () => witnesses.Find(pair, draft)) : finding;
+                if (Judge(witnesses, pair, draft) is { IsTrue: true } judged)
+                {
+                    isBroken |= judged.Verdict == WireVerdict.Breaking;
+                    Draft said = draft with
+                    {
+                        Verdict = judged.Verdict,
+                        Why = judged.Note is null ? draft.Why : $"{draft.Why ?? Reason(draft.Verdict, pair.Direction)} {judged.Note}",
+                    };
+                    yield return ToFinding(said, operations, pair.Direction, old, @new) with { Witness = judged.Witness };
+                }
+            }
+
+            if (pair.IsUnion && !isBroken && witnesses.Overlap(pair) is { } overlap)
+            {
+                yield return ToFinding(UnionComparison.Overlap(pair), operations, pair.Direction, old, @new) with { Witness = overlap };
             }
         }
-
-        static bool IsShown(Draft draft) => draft.Verdict == WireVerdict.Breaking;
     }
 
     /// <remarks>A finding stands without a witness too, so a fault in the search for one costs only the witness.</remarks>
-    private static Finding WithWitness(Finding finding, Func<Witness?> search)
+    private static Judgement Judge(WitnessSearch witnesses, SchemaPair pair, Draft draft)
     {
         try
         {
-            return finding with { Witness = search() };
+            return witnesses.Judge(pair, draft);
         }
         catch (Exception fault)
         {
-            return finding with { Why = $"{finding.Why} (No example could be looked for: {fault.GetType().Name}.)" };
+            return new Judgement(true, draft.Verdict, null, $"(No example could be looked for: {fault.GetType().Name}.)");
         }
     }
 

@@ -51,7 +51,11 @@ public sealed record SourceLocation(string File, string Pointer, int Line, int C
 /// <summary>A concrete JSON value that one of the two contracts allows and the other does not.</summary>
 /// <param name="Json">The value.</param>
 /// <param name="ValidBefore">Whether the old contract allows it; the new one says the opposite.</param>
-public sealed record Witness(string Json, bool ValidBefore);
+public sealed record Witness(string Json, bool ValidBefore)
+{
+    /// <summary>The message that it is, such as <c>the body of POST /v1/images</c>; null where it is a part of one, or an exchange.</summary>
+    public string? Message { get; init; }
+}
 
 /// <summary>A piece of the generated C#, before and after.</summary>
 /// <param name="Member">What it is of: <c>ImageRequest.Prompt</c>.</param>

@@ -48,7 +48,7 @@ public sealed class CSharpTests
         finding.Members.ShouldBe(["Thing.Size"]);
         finding.Code.ShouldBe([new CSharpChange("Thing.Size", null, "public required long Size { get; init; }")]);
         finding.Operations.ShouldBe(["POST /things"]);
-        finding.Witness.ShouldNotBeNull().ShouldBe(new Witness("""{"name":""}""", ValidBefore: true));
+        finding.Witness.ShouldNotBeNull().ShouldBe(new Witness("""{"name":""}""", ValidBefore: true) { Message = "the body of POST /things as application/json" });
     }
 
     [Fact]

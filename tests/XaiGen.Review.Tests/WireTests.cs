@@ -32,7 +32,7 @@ public sealed class WireTests
         "{ type: object, required: [url], properties: { url: { type: string } } }",
         "{ oneOf: [{ type: object, required: [url], properties: { url: { type: string } }, not: { required: [id] } }, { type: object, required: [id], properties: { id: { type: string } }, not: { required: [url] } }] }",
         "union-added", WireVerdict.Compatible, WireVerdict.Breaking)]
-    [InlineData("{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, readOnly: true } } }", "access-changed", WireVerdict.Compatible, WireVerdict.Compatible)]
+    [InlineData("{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, readOnly: true } } }", "access-changed", WireVerdict.Warning, WireVerdict.Compatible)]
     public void A_change_of_a_value_breaks_the_right_side(string old, string @new, string rule, WireVerdict request, WireVerdict response)
     {
         Review review = ContractDiff.Compare(Given.Thing(old), Given.Thing(@new), Given.WireOnly);
@@ -121,7 +121,7 @@ public sealed class WireTests
     [Theory]
     [InlineData("done: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { type: string, enum: [a] } } } }, responses: { '200': { description: Taken. } } } } }", "enum: [a]", "maxLength: 9", "enum-removed", WireVerdict.Warning)]
     [InlineData("done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "done:", "ended:", "callback-removed", WireVerdict.Breaking)]
-    [InlineData("done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "request.body#/url", "request.query.url", null, null)]
+    [InlineData("done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "request.body#/url", "request.query.url", "callback-url-changed", WireVerdict.Breaking)]
     public void Callbacks_are_read_too(string callback, string old, string @new, string? rule, WireVerdict? verdict)
     {
         ContractText before = Given.Thing("{ type: string }");

@@ -3,133 +3,63 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>What an operation takes and what it answers.</summary>
-internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts drafts, string label, ContractDocument oldDocument, ContractDocument newDocument)
+/// <summary>The body of an operation, and the content of any body.</summary>
+internal sealed class BodyComparison(
+    SchemaComparison schemas, OperationDrafts drafts, string label, ContractDocument oldDocument, ContractDocument newDocument, Direction sent)
 {
-    public void Compare(JObject old, JObject @new)
+    public void Compare(JObject oldOperation, JObject newOperation, string operation)
     {
-        if (!oldDocument.IsLost(old["requestBody"]) && !newDocument.IsLost(@new["requestBody"]))
+        JToken? oldBody = oldOperation["requestBody"], newBody = newOperation["requestBody"];
+        if (oldDocument.IsLost(oldBody) || newDocument.IsLost(newBody))
         {
-            CompareRequest(oldDocument.Resolve(old["requestBody"]) as JObject, newDocument.Resolve(@new["requestBody"]) as JObject, old, @new);
+            return;
         }
 
-        CompareResponses(old.Mapping("responses"), @new.Mapping("responses"), old, @new);
-    }
-
-    /// <summary>A call that the API makes: its body is read and the answer to it is written.</summary>
-    public void CompareIncoming(JObject old, JObject @new, string words)
-    {
-        if (oldDocument.Resolve(old["requestBody"]) is JObject before && newDocument.Resolve(@new["requestBody"]) is JObject after)
-        {
-            CompareContent(before, after, Direction.Response, $"the body of {words}");
-        }
-
-        foreach (string status in Names(old.Mapping("responses")).Intersect(Names(@new.Mapping("responses"))))
-        {
-            if (oldDocument.Resolve(old.Mapping("responses").Field(status)) is JObject left && newDocument.Resolve(@new.Mapping("responses").Field(status)) is JObject right)
-            {
-                CompareContent(left, right, Direction.Request, $"the {status} answer to {words}");
-            }
-        }
-    }
-
-    private void CompareRequest(JObject? old, JObject? now, JObject oldPlace, JObject newPlace)
-    {
-        switch (old, now)
+        string words = $"the body of {operation}", begin = ValueComparison.Begin(operation);
+        switch (oldDocument.Resolve(oldBody) as JObject, newDocument.Resolve(newBody) as JObject)
         {
             case (null, { } added):
                 bool isRequired = IsRequired(added);
-                drafts.Request(label, WireRules.BodyAdded, isRequired ? WireVerdict.Breaking : WireVerdict.Compatible, oldPlace, added, $"{label} takes a body now{(isRequired ? ", which is required" : "")}.", isRequired ? "Requests without a body are refused." : null, exchange: Exchange.OfBody(label, isSent: false, oldTakes: false, newTakes: true, oldNeeds: false, isRequired));
+                Say(
+                    WireRules.BodyAdded, Presence.OfAdded(sent, isRequired), oldOperation, added, $"{begin} has a body now{(isRequired ? ", which is required" : "")}.",
+                    isRequired && sent == Direction.Request ? "Requests without a body are refused." : null,
+                    Exchange.OfBody(label, isSent: false, oldTakes: false, newTakes: true, oldNeeds: false, isRequired));
                 break;
             case ({ } removed, null):
-                drafts.Request(label, WireRules.BodyRemoved, WireVerdict.Breaking, removed, newPlace, $"{label} no longer takes a body.", "What callers send in it is refused or means nothing.", isGone: true, Exchange.OfBody(label, isSent: true, oldTakes: true, newTakes: false, oldNeeds: false, newNeeds: false));
+                bool wasRequired = IsRequired(removed);
+                Say(
+                    WireRules.BodyRemoved, sent == Direction.Request ? WireVerdict.Breaking : Presence.OfRemoved(sent, wasRequired), removed, newOperation,
+                    $"{begin} no longer has a body.",
+                    sent == Direction.Request ? "What callers send in it is refused or means nothing." : "Readers wait for it.",
+                    Exchange.OfBody(label, isSent: sent == Direction.Request, oldTakes: true, newTakes: false, oldNeeds: sent == Direction.Response && wasRequired, newNeeds: false),
+                    isGone: true);
                 break;
             case ({ } before, { } after):
                 if (!IsRequired(before) && IsRequired(after))
                 {
-                    drafts.Request(label, WireRules.BodyBecameRequired, WireVerdict.Breaking, before, after["required"]!, $"The body of {label} is required now.", "Requests without a body are refused.", exchange: Exchange.OfBody(label, isSent: false, oldTakes: true, newTakes: true, oldNeeds: false, newNeeds: true));
+                    Say(
+                        WireRules.BodyBecameRequired, Presence.OfRequired(sent), before, after["required"]!, $"{ValueComparison.Begin(words)} is required now.",
+                        sent == Direction.Request ? "Requests without a body are refused." : null,
+                        Exchange.OfBody(label, isSent: false, oldTakes: true, newTakes: true, oldNeeds: false, newNeeds: true));
                 }
                 else if (IsRequired(before) && !IsRequired(after))
                 {
-                    drafts.Request(label, WireRules.BodyBecameOptional, WireVerdict.Compatible, before["required"]!, after, $"The body of {label} may be left out now.");
+                    Say(
+                        WireRules.BodyBecameOptional, Presence.OfOptional(sent), before["required"]!, after, $"{ValueComparison.Begin(words)} may be left out now.", null,
+                        Exchange.OfBody(label, isSent: false, oldTakes: true, newTakes: true, oldNeeds: true, newNeeds: false));
                 }
 
-                CompareContent(before, after, Direction.Request, $"the body of {label}");
+                CompareContent(before, after, sent, words);
                 break;
         }
+
+        void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Exchange exchange, bool isGone = false)
+            => drafts.Add(label, sent, new Draft(rule, verdict, from, to, message, why, isGone, exchange));
     }
 
     private static bool IsRequired(JObject body) => body.IsTrue("required");
 
-    private void CompareResponses(JObject? old, JObject? now, JObject oldPlace, JObject newPlace)
-    {
-        foreach (string status in Names(old).Union(Names(now)).Where(status => !oldDocument.IsLost(old?[status]) && !newDocument.IsLost(now?[status])))
-        {
-            JObject? before = oldDocument.Resolve(old?[status]) as JObject, after = newDocument.Resolve(now?[status]) as JObject;
-            bool isSuccess = status.StartsWith('2');
-            switch (before, after)
-            {
-                case ({ } removed, null):
-                    drafts.Response(label, WireRules.StatusRemoved, isSuccess ? WireVerdict.Breaking : WireVerdict.Compatible, removed, now ?? newPlace, $"{label} no longer answers {status}.", isSuccess ? "Readers wait for an answer that no longer comes." : null, isGone: true, Exchange.OfStatus(status, Names(old), Names(now)));
-                    break;
-                case (null, { } added):
-                    drafts.Response(label, WireRules.StatusAdded, WireVerdict.Compatible, old ?? oldPlace, added, $"{label} may answer {status} now.");
-                    break;
-                case ({ } left, { } right):
-                    CompareHeaders(left, right, status);
-                    CompareContent(left, right, Direction.Response, $"the {status} answer of {label}");
-                    break;
-            }
-        }
-    }
-
-    private void CompareHeaders(JObject old, JObject now, string status)
-    {
-        Dictionary<string, JProperty> before = Headers(old), after = Headers(now);
-        foreach (string name in before.Keys.Union(after.Keys))
-        {
-            if (oldDocument.IsLost(before.GetValueOrDefault(name)?.Value) || newDocument.IsLost(after.GetValueOrDefault(name)?.Value))
-            {
-                continue;
-            }
-
-            JObject? left = before.TryGetValue(name, out JProperty? o) ? oldDocument.Resolve(o.Value) as JObject : null;
-            JObject? right = after.TryGetValue(name, out JProperty? n) ? newDocument.Resolve(n.Value) as JObject : null;
-            Exchange Missing() => Exchange.OfHeaders(status, Required(after, newDocument), Required(before, oldDocument), Required(after, newDocument));
-            string words = $"the header '{(n ?? o)!.Name}' of the {status} answer of {label}";
-            switch (left, right)
-            {
-                case ({ } removed, null):
-                    bool wasRequired = IsRequired(removed);
-                    drafts.Response(label, WireRules.HeaderRemoved, wasRequired ? WireVerdict.Breaking : WireVerdict.Warning, removed, now, $"{ValueComparison.Begin(words)} is gone{(wasRequired ? "; it was always there" : "")}.", "Readers that use it get nothing.", isGone: true, Missing());
-                    break;
-                case (null, { } added):
-                    drafts.Response(label, WireRules.HeaderAdded, WireVerdict.Compatible, old, added, $"{ValueComparison.Begin(words)} is new.");
-                    break;
-                case ({ } from, { } to):
-                    if (IsRequired(from) != IsRequired(to))
-                    {
-                        bool isLoose = !IsRequired(to);
-                        drafts.Response(label, isLoose ? WireRules.HeaderBecameOptional : WireRules.HeaderBecameRequired, isLoose ? WireVerdict.Breaking : WireVerdict.Compatible, from, to, $"{ValueComparison.Begin(words)} is {(isLoose ? "not always there any more" : "always there now")}.", exchange: Missing());
-                    }
-
-                    if (from["schema"] is { } a && to["schema"] is { } b)
-                    {
-                        schemas.Compare(label, a, b, Direction.Response);
-                    }
-
-                    break;
-            }
-        }
-
-        static IEnumerable<string> Required(Dictionary<string, JProperty> headers, ContractDocument document)
-            => headers.Where(header => document.Resolve(header.Value.Value) is JObject written && IsRequired(written)).Select(header => header.Key.ToLowerInvariant());
-
-        static Dictionary<string, JProperty> Headers(JObject response)
-            => (response.Entries("headers")).GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
-    }
-
-    private void CompareContent(JObject old, JObject now, Direction direction, string words)
+    public void CompareContent(JObject old, JObject now, Direction direction, string words)
     {
         JObject before = old.Mapping("content") ?? [], after = now.Mapping("content") ?? [];
         List<JProperty> left = [.. before.Properties()], right = [.. after.Properties()];
@@ -205,11 +135,11 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
                 Say(WireRules.SchemaRemoved, direction == Direction.Request ? WireVerdict.Compatible : WireVerdict.Warning, removed, now.Value, $"{ValueComparison.Begin(words)} no longer has a schema: anything is allowed.", isGone: true);
                 break;
             case ({ } before, { } after):
-                schemas.Compare(label, before, after, direction);
+                schemas.Compare(label, words, before, after, direction, isText: IsForm(now.Name));
                 break;
         }
 
-        if (now.Name.StartsWith("multipart/", StringComparison.Ordinal) || now.Name == "application/x-www-form-urlencoded")
+        if (IsForm(now.Name))
         {
             CompareEncoding(old.Value.Mapping("encoding"), now.Value.Mapping("encoding"), old.Value, now.Value, words, direction);
         }
@@ -217,6 +147,10 @@ internal sealed class BodyComparison(SchemaComparison schemas, OperationDrafts d
         void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, bool isGone)
             => drafts.Add(label, direction, new Draft(rule, verdict, from, to, message, null, isGone));
     }
+
+    /// <summary>The values of a form are written as plain text.</summary>
+    private static bool IsForm(string mediaType)
+        => mediaType.StartsWith("multipart/", StringComparison.Ordinal) || mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
 
     private void CompareEncoding(JObject? old, JObject? now, JToken oldPlace, JToken newPlace, string words, Direction direction)
     {

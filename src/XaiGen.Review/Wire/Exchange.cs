@@ -41,6 +41,13 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
             Needing(("headers", old)),
             Needing(("headers", @new)));
 
+    /// <summary>A call to one of the servers.</summary>
+    /// <param name="url">The server called.</param>
+    /// <param name="old">The servers before, as patterns.</param>
+    /// <param name="new">The servers after, as patterns.</param>
+    public static Exchange OfServer(string url, IEnumerable<string> old, IEnumerable<string> @new)
+        => new(new JObject { ["server"] = url }, Matching("server", old), Matching("server", @new));
+
     /// <param name="label">The operation.</param>
     /// <param name="had">What the caller comes with.</param>
     /// <param name="old">The alternatives, each with all that it needs.</param>
@@ -90,6 +97,9 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     private static JObject OneOf(string field, IEnumerable<string> patterns, string wildcard, string any)
     {
         string[] all = [.. patterns.Select(pattern => Regex.Escape(pattern).Replace(Regex.Escape(wildcard), any, StringComparison.Ordinal))];
-        return new JObject { ["properties"] = new JObject { [field] = new JObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', all)})$" } } };
+        return Matching(field, all);
     }
+
+    private static JObject Matching(string field, IEnumerable<string> patterns)
+        => new() { ["properties"] = new JObject { [field] = new JObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', patterns)})$" } } };
 }

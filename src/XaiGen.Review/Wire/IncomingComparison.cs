@@ -3,34 +3,41 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Calls that the API makes and its users receive: webhooks and callbacks. What is a request elsewhere is read here, and the answer is sent.</summary>
-internal sealed class IncomingComparison(SchemaComparison schemas, OperationDrafts drafts, ContractDocument old, ContractDocument @new)
+/// <summary>Calls that the API makes and its users receive: webhooks and callbacks. What is a request elsewhere is read here, and the response is sent.</summary>
+internal sealed class IncomingComparison(SchemaComparison schemas, OperationDrafts drafts, ContractDocument old, ContractDocument @new, DateOnly today)
 {
     public void CompareWebhooks()
-        => Compare(old.Root.Mapping("webhooks"), @new.Root.Mapping("webhooks"), old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, Item);
+    {
+        JObject? before = old.Root.Mapping("webhooks"), after = @new.Root.Mapping("webhooks");
+        Compare(before, after, old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, (left, right, words) =>
+        {
+            if (old.Resolve(left) is JObject oldItem && @new.Resolve(right) is JObject newItem)
+            {
+                CompareItems(oldItem, newItem, words, words);
+            }
+        });
+    }
 
     public void CompareCallbacks(string label, JObject left, JObject right)
         => Compare(
             left.Mapping("callbacks"), right.Mapping("callbacks"), left, right, WireRules.CallbackRemoved, WireRules.CallbackAdded,
-            name => $"the callback '{name}' of {label}", label,
-            // A callback has one address, as an expression whose wording is on no wire.
-            static (document, callback) => Item(document, document.Resolve(callback).Entries().FirstOrDefault(field => !field.Name.StartsWith("x-", StringComparison.Ordinal))?.Value));
-
-    private static JObject? Item(ContractDocument document, JToken? item) => document.Resolve(item) as JObject;
+            name => $"the callback '{name}' of {label}", label, (before, after, words) => CompareAddresses(before, after, words, label));
 
     private void Compare(
-        JObject? before, JObject? after, JToken oldPlace, JToken newPlace, ReviewRule removed, ReviewRule added, Func<string, string> words, string? label, Func<ContractDocument, JToken?, JObject?> itemOf)
+        JObject? before, JObject? after, JToken oldPlace, JToken newPlace, ReviewRule removed, ReviewRule added, Func<string, string> words, string? label,
+        Action<JToken, JToken, string> compare)
     {
         foreach (JProperty call in before?.Properties() ?? [])
         {
-            if (after?[call.Name] is not { } match)
+            if (after?[call.Name] is { } match)
             {
-                drafts.Add(label, null, new Draft(
-                    removed, WireVerdict.Breaking, call.Value, after ?? newPlace, $"{ValueComparison.Begin(words(call.Name))} is gone.", "Receivers wait for calls that no longer come.", IsGone: true));
+                compare(call.Value, match, words(call.Name));
             }
-            else if (itemOf(old, call.Value) is { } left && itemOf(@new, match) is { } right)
+            else
             {
-                CompareItems(left, right, words(call.Name), label ?? words(call.Name));
+                drafts.Add(label, Direction.Response, new Draft(
+                    removed, WireVerdict.Breaking, call.Value, after ?? newPlace, $"{ValueComparison.Begin(words(call.Name))} is gone.",
+                    "Receivers wait for calls that no longer come.", IsGone: true));
             }
         }
 
@@ -38,17 +45,64 @@ internal sealed class IncomingComparison(SchemaComparison schemas, OperationDraf
         {
             if (before?[call.Name] is null)
             {
-                drafts.Add(label, null, new Draft(added, WireVerdict.Compatible, before ?? oldPlace, call.Value, $"{ValueComparison.Begin(words(call.Name))} is new."));
+                drafts.Add(label, Direction.Response, new Draft(
+                    added, WireVerdict.Compatible, before ?? oldPlace, call.Value, $"{ValueComparison.Begin(words(call.Name))} is new."));
             }
         }
+    }
+
+    /// <summary>A callback has a call for each expression that says where the URL comes from.</summary>
+    private void CompareAddresses(JToken left, JToken right, string words, string label)
+    {
+        JProperty[] before = [.. Calls(old.Resolve(left))], after = [.. Calls(@new.Resolve(right))];
+        foreach (JProperty call in before)
+        {
+            JProperty? match = after.FirstOrDefault(other => other.Name == call.Name) ?? (before.Length == 1 && after.Length == 1 ? after[0] : null);
+            if (match is null)
+            {
+                drafts.Add(label, Direction.Response, new Draft(
+                    WireRules.CallbackRemoved, WireVerdict.Breaking, call.Value, right, $"{ValueComparison.Begin(words)} no longer calls '{call.Name}'.",
+                    "Receivers wait for calls that no longer come.", IsGone: true));
+                continue;
+            }
+
+            if (match.Name != call.Name)
+            {
+                drafts.Add(label, Direction.Response, new Draft(
+                    WireRules.CallbackUrlChanged, WireVerdict.Breaking, call.Value, match.Value,
+                    $"{ValueComparison.Begin(words)} calls '{match.Name}' now, and not '{call.Name}'.", "Callers who gave their URL as before are no longer called."));
+            }
+
+            if (old.Resolve(call.Value) is JObject oldItem && @new.Resolve(match.Value) is JObject newItem)
+            {
+                CompareItems(oldItem, newItem, words, label);
+            }
+        }
+
+        static IEnumerable<JProperty> Calls(JToken? callback) => callback.Entries().Where(field => !field.Name.StartsWith("x-", StringComparison.Ordinal));
     }
 
     private void CompareItems(JObject left, JObject right, string words, string label)
     {
         Dictionary<string, JObject> before = old.OperationsOf(left), after = @new.OperationsOf(right);
-        foreach (string method in before.Keys.Intersect(after.Keys))
+        foreach (string method in before.Keys.Union(after.Keys))
         {
-            new BodyComparison(schemas, drafts, label, old, @new).CompareIncoming(before[method], after[method], words);
+            switch (before.GetValueOrDefault(method), after.GetValueOrDefault(method))
+            {
+                case ({ } removed, null):
+                    drafts.Add(label, Direction.Response, new Draft(
+                        WireRules.OperationRemoved, WireVerdict.Breaking, removed, right, $"{ValueComparison.Begin(words)} no longer comes as {method.ToUpperInvariant()}.",
+                        "Receivers wait for calls that no longer come.", IsGone: true));
+                    break;
+                case (null, { } added):
+                    drafts.Add(label, Direction.Response, new Draft(
+                        WireRules.OperationAdded, WireVerdict.Compatible, left, added, $"{ValueComparison.Begin(words)} also comes as {method.ToUpperInvariant()} now."));
+                    break;
+                case ({ } from, { } to):
+                    new OperationComparison(schemas, drafts, today, Direction.Response).Compare(
+                        new OperationSide(old, from, left, ""), new OperationSide(@new, to, right, ""), label, words);
+                    break;
+            }
         }
     }
 }

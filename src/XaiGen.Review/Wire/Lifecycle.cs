@@ -27,46 +27,52 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
     /// <summary>What went wrong with the announcement itself. The marks on deprecation are the caller's to compare.</summary>
     public static IEnumerable<Draft> Compare(Lifecycle old, Lifecycle now, string name, DateOnly today)
     {
-        foreach (Lifecycle side in (Lifecycle[])[old, now])
+        // What was wrong before is nothing new.
+        if (now is { IsDeprecated: true, Sunset: not null, SunsetDate: null } && !TokenEquality.AreEqual(old.Sunset, now.Sunset))
         {
-            if (side is { IsDeprecated: true, Sunset: not null, SunsetDate: null })
-            {
-                yield return new Draft(
-                    WireRules.SunsetInvalid, WireVerdict.Breaking, old.Sunset ?? old.At, now.Sunset ?? now.At,
-                    $"The end of {name} is not a date: {ValueComparison.Show(side.Sunset)}.",
-                    "Nobody can tell until when it may be used.");
-            }
-
-            if (side.Stability is { } level && !s_levels.Contains(level))
-            {
-                yield return new Draft(
-                    WireRules.StabilityInvalid, WireVerdict.Breaking, old.At, now.At,
-                    $"The stability of {name} is '{level}', which is none of {string.Join(", ", s_levels)}.",
-                    "Nobody can tell what is promised.");
-            }
+            yield return new Draft(
+                WireRules.SunsetInvalid, WireVerdict.Warning, old.Sunset ?? old.At, now.Sunset,
+                $"The end of {name} is not a date: {ValueComparison.Show(now.Sunset)}.",
+                "Nobody can tell until when it may be used.");
         }
 
+        if (now.Stability is { } level && level != old.Stability && !s_levels.Contains(level))
+        {
+            yield return new Draft(
+                WireRules.StabilityInvalid, WireVerdict.Warning, old.At, now.At,
+                $"The stability of {name} is '{level}', which is none of {string.Join(", ", s_levels)}.",
+                "Nobody can tell what is promised.");
+        }
+
+        string begin = ValueComparison.Begin(name);
         if (!old.IsDeprecated && now.IsDeprecated && now.SunsetDate < today)
         {
-            yield return new Draft(WireRules.SunsetPast, WireVerdict.Breaking, old.At, now.Sunset!, $"{ValueComparison.Begin(name)} is deprecated now and ended on {now.SunsetDate:yyyy-MM-dd}, which has passed.", "An end that nobody was told of leaves no time to leave.");
+            yield return new Draft(
+                WireRules.SunsetPast, WireVerdict.Warning, old.At, now.Sunset!,
+                $"{begin} is deprecated now and ended on {now.SunsetDate:yyyy-MM-dd}, which has passed.",
+                "An end that nobody was told of leaves no time to leave.");
         }
 
         if (old.IsDeprecated && now.IsDeprecated && old.SunsetDate is { } before)
         {
             if (now.Sunset is null)
             {
-                yield return new Draft(WireRules.SunsetRemoved, WireVerdict.Breaking, old.Sunset!, now.At, $"{ValueComparison.Begin(name)} no longer says when it ends; it was {before:yyyy-MM-dd}.", "Users have planned for the day.", IsGone: true);
+                yield return new Draft(
+                    WireRules.SunsetRemoved, WireVerdict.Warning, old.Sunset!, now.At, $"{begin} no longer says when it ends; it was {before:yyyy-MM-dd}.",
+                    "Users have planned for the day.", IsGone: true);
             }
             else if (now.SunsetDate < before)
             {
-                yield return new Draft(WireRules.SunsetEarlier, WireVerdict.Breaking, old.Sunset!, now.Sunset, $"{ValueComparison.Begin(name)} ends on {now.SunsetDate:yyyy-MM-dd} now, not on {before:yyyy-MM-dd}.", "Users have planned for the later day.");
+                yield return new Draft(
+                    WireRules.SunsetEarlier, WireVerdict.Warning, old.Sunset!, now.Sunset,
+                    $"{begin} ends on {now.SunsetDate:yyyy-MM-dd} now, not on {before:yyyy-MM-dd}.", "Users have planned for the later day.");
             }
         }
 
         int oldLevel = Array.IndexOf(s_levels, old.Stability ?? "stable"), newLevel = Array.IndexOf(s_levels, now.Stability ?? "stable");
         if (newLevel >= 0 && newLevel < oldLevel)
         {
-            yield return new Draft(WireRules.StabilityLowered, WireVerdict.Breaking, old.At, now.At, $"The stability of {name} went from {old.Stability ?? "stable"} to {now.Stability ?? "stable"}.", "What was promised to stay may change any day.");
+            yield return new Draft(WireRules.StabilityLowered, WireVerdict.Warning, old.At, now.At, $"The stability of {name} went from {old.Stability ?? "stable"} to {now.Stability ?? "stable"}.", "What was promised to stay may change any day.");
         }
     }
 }

@@ -6,7 +6,14 @@ using XaiGen.Review.Witnesses;
 namespace XaiGen.Review.Wire;
 
 /// <summary>What a caller puts into the address, the query, headers and cookies.</summary>
-internal sealed partial class ParameterComparison(SchemaComparison schemas, OperationDrafts drafts, string label, DateOnly today)
+/// <param name="schemas">Where the schemas meet.</param>
+/// <param name="drafts">What differs.</param>
+/// <param name="label">The operation that findings are of.</param>
+/// <param name="operation">What messages call it.</param>
+/// <param name="today">The day by which announced ends are judged.</param>
+/// <param name="sent">Which way the parameters travel, as users see it.</param>
+internal sealed partial class ParameterComparison(
+    SchemaComparison schemas, OperationDrafts drafts, string label, string operation, DateOnly today, Direction sent)
 {
     private sealed record Parameter(JObject Node, string In, string Name)
     {
@@ -31,16 +38,17 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
     public void Compare(OperationSide old, OperationSide @new)
     {
         Dictionary<(string, string), Parameter> before = Read(old), after = Read(@new);
-        var exchange = new Lazy<Exchange>(() => Exchange.OfRequest(label, Least(before.Values), Needs(before.Values), Needs(after.Values)));
+        var exchange = new Lazy<Exchange>(() => Exchange.OfRequest(
+            label, Least(sent == Direction.Request ? before.Values : after.Values), Needs(before.Values), Needs(after.Values)));
         foreach (((string, string) key, Parameter? parameter) in before)
         {
             if (after.TryGetValue(key, out Parameter? match))
             {
-                Compare(parameter, match, old.Document, @new.Document, exchange);
+                Compare(parameter, match, exchange);
             }
             else if (!HasLost(@new))
             {
-                Removed(parameter, @new.Node);
+                Removed(parameter, @new.Node, exchange);
             }
         }
 
@@ -86,9 +94,11 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
     /// <summary>A request with no more than it needs; what stands in the path is always there.</summary>
     private JObject Least(IEnumerable<Parameter> parameters)
     {
-        var samples = new Samples(schemas.OldViews, Direction.Request);
+        SchemaViews views = sent == Direction.Request ? schemas.OldViews : schemas.NewViews;
+        var samples = new Samples(views, sent);
         return new JObject(Groups(parameters).Select(group => new JProperty(
-            group.Key, new JObject(group.Select(parameter => new JProperty(parameter.WireName, parameter.Schema is { } schema ? samples.Of(schemas.OldViews.Of(schema)) : "x"))))));
+            group.Key,
+            new JObject(group.Select(parameter => new JProperty(parameter.WireName, parameter.Schema is { } schema ? samples.Of(views.Of(schema)) : "x"))))));
     }
 
     private static JObject Needs(IEnumerable<Parameter> parameters)
@@ -99,54 +109,96 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
 
     private void Added(Parameter parameter, JToken place, Lazy<Exchange> exchange)
     {
-        string name = $"{parameter.Words} {label}";
-        if (parameter.IsRequired)
-        {
-            drafts.Request(label, WireRules.RequiredParameterAdded, WireVerdict.Breaking, place, parameter.Node, $"{ValueComparison.Begin(name)} is new and required.", "Requests without it, as all have been so far, are refused.", exchange: exchange.Value);
-        }
-        else
-        {
-            drafts.Request(label, WireRules.ParameterAdded, WireVerdict.Compatible, place, parameter.Node, $"{ValueComparison.Begin(name)} is new and may be left out.");
-        }
+        string begin = ValueComparison.Begin($"{parameter.Words} {operation}");
+        WireVerdict verdict = Presence.OfAdded(sent, parameter.IsRequired);
+        Say(
+            parameter.IsRequired ? WireRules.RequiredParameterAdded : WireRules.ParameterAdded, verdict, place, parameter.Node,
+            $"{begin} is new and {(parameter.IsRequired ? "required" : "may be left out")}.",
+            verdict == WireVerdict.Breaking ? "Requests without it, as all have been so far, are refused." : null, exchange);
     }
 
-    private void Removed(Parameter parameter, JToken place)
+    private void Removed(Parameter parameter, JToken place, Lazy<Exchange> exchange)
     {
         var lifecycle = Lifecycle.Of(parameter.Node);
         bool isEarly = lifecycle is { IsDeprecated: true, Sunset: not null } && !lifecycle.MayGo(today);
-        WireVerdict verdict = isEarly ? WireVerdict.Breaking : lifecycle.MayGo(today) || !lifecycle.IsPromised ? WireVerdict.Compatible : WireVerdict.Warning;
-        string name = $"{parameter.Words} {label}";
-        drafts.Request(
-            label, WireRules.ParameterRemoved, verdict, parameter.Node, place,
-            $"{ValueComparison.Begin(name)} is gone{(isEarly ? $", before {lifecycle.SunsetDate:yyyy-MM-dd} as was announced" : "")}.",
-            isEarly ? "Users have planned for the later day." : "Requests with it are probably still accepted, but it does nothing any more.",
+        WireVerdict verdict = isEarly ? WireVerdict.Breaking
+            : lifecycle.MayGo(today) || !lifecycle.IsPromised ? WireVerdict.Compatible
+            : Presence.OfRemoved(sent, parameter.IsRequired);
+        Say(
+            WireRules.ParameterRemoved, verdict, parameter.Node, place,
+            $"{ValueComparison.Begin($"{parameter.Words} {operation}")} is gone{(isEarly ? $", before {lifecycle.SunsetDate:yyyy-MM-dd} as was announced" : "")}.",
+            isEarly ? "Users have planned for the later day."
+                : sent == Direction.Request ? "Requests with it are probably still accepted, but it does nothing any more."
+                : "Readers that use it get nothing.",
+            sent == Direction.Request ? null : exchange,
             isGone: true);
     }
 
-    private void Compare(Parameter old, Parameter now, ContractDocument oldDocument, ContractDocument newDocument, Lazy<Exchange> exchange)
+    private void Compare(Parameter old, Parameter now, Lazy<Exchange> exchange)
     {
-        string name = $"{now.Words} {label}";
+        string name = $"{now.Words} {operation}", begin = ValueComparison.Begin(name);
         foreach (Draft draft in Lifecycle.Compare(Lifecycle.Of(old.Node), Lifecycle.Of(now.Node), name, today))
         {
-            drafts.Add(label, Direction.Request, draft);
+            drafts.Add(label, sent, draft);
         }
 
         CompareDeprecation(old, now, name);
+        JToken oldRequired = old.Node["required"] ?? old.Node, newRequired = now.Node["required"] ?? now.Node;
         if (!old.IsRequired && now.IsRequired)
         {
-            drafts.Request(label, WireRules.ParameterBecameRequired, WireVerdict.Breaking, old.Node["required"] ?? old.Node, now.Node["required"] ?? now.Node, $"{ValueComparison.Begin(name)} is required now.", "Requests without it are refused.", exchange: exchange.Value);
+            Say(
+                WireRules.ParameterBecameRequired, Presence.OfRequired(sent), oldRequired, newRequired, $"{begin} is required now.",
+                sent == Direction.Request ? "Requests without it are refused." : null, exchange);
         }
         else if (old.IsRequired && !now.IsRequired)
         {
-            drafts.Request(label, WireRules.ParameterBecameOptional, WireVerdict.Compatible, old.Node["required"] ?? old.Node, now.Node["required"] ?? now.Node, $"{ValueComparison.Begin(name)} may be left out now.");
+            Say(WireRules.ParameterBecameOptional, Presence.OfOptional(sent), oldRequired, newRequired, $"{begin} may be left out now.", null, exchange);
         }
 
-        CompareSerialization(old, now, name);
+        bool isRepeatable = MayBeRepeatedNow(old, now);
+        CompareSerialization(old, now, name, isRepeatable);
+        CompareEmpty(old, now, name);
         if (old.Schema is { } before && now.Schema is { } after)
         {
-            schemas.Compare(label, before, after, Direction.Request, isText: now.MediaType is null);
-            CompareDefaults(oldDocument.Resolve(before) as JObject, newDocument.Resolve(after) as JObject, old.Node, now.Node, name);
+            if (isRepeatable)
+            {
+                Say(WireRules.TypeWidened, WireVerdict.Compatible, before, after, $"{begin} may be given several times now.", null, null);
+                after = schemas.NewViews.Of(after).Subschema("items")?.At ?? after;
+            }
+
+            schemas.Compare(label, name, before, after, sent, isText: now.MediaType is null);
+            CompareDefaults(schemas.OldViews.Of(before).Default?.Value, schemas.NewViews.Of(now.Schema).Default?.Value, old.Node, now.Node, name);
         }
+    }
+
+    private void Say(
+        ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Lazy<Exchange>? exchange, bool isGone = false)
+        => drafts.Add(label, sent, new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? exchange?.Value : null));
+
+    /// <summary>A query parameter of one value that takes a list now: to give it once is the same text.</summary>
+    private bool MayBeRepeatedNow(Parameter old, Parameter now)
+    {
+        if (sent != Direction.Request || old.Schema is null || now.Schema is null || now is not { In: "query", Style: "form", MediaType: null })
+        {
+            return false;
+        }
+
+        SchemaView before = schemas.OldViews.Of(old.Schema), after = schemas.NewViews.Of(now.Schema);
+        return old.Style == "form" && (before.Kinds & (JsonKinds.Array | JsonKinds.Object)) == 0 && (after.Kinds & ~JsonKinds.Null) == JsonKinds.Array
+            && (after.Counts.GetValueOrDefault("minItems")?.Value ?? 0) <= 1;
+    }
+
+    private void CompareEmpty(Parameter old, Parameter now, string name)
+    {
+        if (!old.Node.IsTrue("allowEmptyValue") || now.Node.IsTrue("allowEmptyValue"))
+        {
+            return;
+        }
+
+        bool isText = now.Schema is null || (schemas.NewViews.Of(now.Schema) is { Enum: null } view && view.Allows(JsonKinds.String) && !view.Counts.ContainsKey("minLength"));
+        Say(
+            WireRules.ParameterSerializationChanged, isText ? WireVerdict.Warning : WireVerdict.Breaking, old.Node["allowEmptyValue"]!, now.Node,
+            $"{ValueComparison.Begin(name)} may no longer be empty.", "Requests that name it without a value may be refused.", null, isGone: true);
     }
 
     private void CompareDeprecation(Parameter old, Parameter now, string name)
@@ -154,11 +206,13 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
         bool was = Lifecycle.Of(old.Node).IsDeprecated, isNow = Lifecycle.Of(now.Node).IsDeprecated;
         if (was != isNow)
         {
-            drafts.Request(label, isNow ? WireRules.Deprecated : WireRules.Reactivated, WireVerdict.Compatible, old.Node, now.Node, $"{ValueComparison.Begin(name)} is {(isNow ? "deprecated now" : "no longer deprecated")}.");
+            Say(
+                isNow ? WireRules.Deprecated : WireRules.Reactivated, WireVerdict.Compatible, old.Node, now.Node,
+                $"{ValueComparison.Begin(name)} is {(isNow ? "deprecated now" : "no longer deprecated")}.", null, null);
         }
     }
 
-    private void CompareSerialization(Parameter old, Parameter now, string name)
+    private void CompareSerialization(Parameter old, Parameter now, string name, bool isRepeatable)
     {
         List<string> changes = [];
         if (old.MediaType?.Name != now.MediaType?.Name)
@@ -169,7 +223,7 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
         {
             changes.Add($"style {old.Style} → {now.Style}");
         }
-        else if (old.Explode != now.Explode && (IsComposite(old) || IsComposite(now)))
+        else if (old.Explode != now.Explode && !isRepeatable && (IsComposite(old) || IsComposite(now)))
         {
             changes.Add($"explode {old.Explode} → {now.Explode}");
         }
@@ -181,7 +235,10 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
 
         if (changes.Count > 0)
         {
-            drafts.Request(label, WireRules.ParameterSerializationChanged, WireVerdict.Breaking, old.Node, now.Node, $"{ValueComparison.Begin(name)} is written differently: {string.Join(", ", changes)}.", "The server reads something else from the requests that callers write.");
+            Say(
+                WireRules.ParameterSerializationChanged, WireVerdict.Breaking, old.Node, now.Node,
+                $"{ValueComparison.Begin(name)} is written differently: {string.Join(", ", changes)}.",
+                "The server reads something else from the requests that callers write.", null);
         }
 
         // Of a single value both ways to write it are the same.
@@ -192,15 +249,15 @@ internal sealed partial class ParameterComparison(SchemaComparison schemas, Oper
         }
     }
 
-    private void CompareDefaults(JObject? old, JObject? now, JObject oldPlace, JObject newPlace, string name)
+    /// <remarks>As of a property's default: whether it changes what a request does, the contract does not say.</remarks>
+    private void CompareDefaults(JToken? before, JToken? after, JObject oldPlace, JObject newPlace, string name)
     {
-        JToken? before = old?["default"], after = now?["default"];
-        if (!JToken.DeepEquals(before, after))
+        if (sent == Direction.Request && !TokenEquality.AreEqual(before, after))
         {
-            drafts.Request(
-                label, WireRules.ParameterDefaultChanged, WireVerdict.Breaking, before ?? oldPlace, after ?? newPlace,
+            Say(
+                WireRules.ParameterDefaultChanged, WireVerdict.Warning, before ?? oldPlace, after ?? newPlace,
                 $"The default of {name} went from {ValueComparison.Show(before)} to {ValueComparison.Show(after)}.",
-                "Requests that leave it out do something else.");
+                "Requests that leave it out do something else.", null);
         }
     }
 }

@@ -23,11 +23,19 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     public PairGraph Graph { get; } = new();
 
     /// <summary>Compares a value of an operation, and in time everything inside it.</summary>
-    public void Compare(string operation, JToken old, JToken @new, Direction direction, bool isText = false)
+    /// <param name="operation">The operation.</param>
+    /// <param name="message">What it calls the value.</param>
+    /// <param name="old">The schema before.</param>
+    /// <param name="new">The schema after.</param>
+    /// <param name="direction">Which way the value travels.</param>
+    /// <param name="isText">Whether it is written as plain text.</param>
+    public void Compare(string operation, string message, JToken old, JToken @new, Direction direction, bool isText = false)
     {
         if (!_unchanged.Contains(old, @new))
         {
-            Meet([old], [@new], direction, isText).Operations.Add(operation);
+            SchemaPair pair = Meet([old], [@new], direction, isText);
+            pair.Operations.Add(operation);
+            pair.Message ??= message;
         }
     }
 
@@ -61,18 +69,14 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     }
 
     /// <summary>Compares something inside of the parent. What is inside of plain text is plain text too.</summary>
-    internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new)
+    internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, ValueStep step)
     {
         if (!_unchanged.Contains(old, @new))
         {
-            Link(parent, Meet(old, @new, parent.Direction, parent.IsText));
+            SchemaPair child = Meet(old, @new, parent.Direction, parent.IsText);
+            parent.Children.Add(child);
+            child.Parents.Add((parent, step));
         }
-    }
-
-    internal static void Link(SchemaPair parent, SchemaPair child)
-    {
-        parent.Children.Add(child);
-        child.Parents.Add(parent);
     }
 
     /// <summary>Whether nothing differs, here or inside. A pair that is just being compared counts as equal to itself.</summary>
@@ -181,18 +185,20 @@ internal static class PairDrafts
 {
     /// <summary>Values that were allowed no longer are.</summary>
     public static void Narrowed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
-        => pair.Add(rule, pair.Direction == Direction.Request ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message);
+        => pair.Add(rule, pair.Direction == Direction.Request ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message, claim: ValueClaim.Narrowed);
 
     /// <summary>Values are allowed that were not.</summary>
     public static void Widened(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
-        => pair.Add(rule, pair.Direction == Direction.Response ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message);
+        => pair.Add(rule, pair.Direction == Direction.Response ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message, claim: ValueClaim.Widened);
 
     /// <summary>Both at once.</summary>
     public static void Changed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
-        => pair.Add(rule, Loud(isSoft), old, @new, message);
+        => pair.Add(rule, Loud(isSoft), old, @new, message, claim: ValueClaim.Changed);
 
-    public static void Add(this SchemaPair pair, ReviewRule rule, WireVerdict verdict, JToken? old, JToken? @new, string message, string? why = null)
-        => pair.Drafts.Add(new Draft(rule, verdict, old ?? pair.Old.At, @new ?? pair.New.At, message, why, IsGone: @new is null && old is not null));
+    public static void Add(
+        this SchemaPair pair, ReviewRule rule, WireVerdict verdict, JToken? old, JToken? @new, string message, string? why = null,
+        ValueClaim claim = ValueClaim.None)
+        => pair.Drafts.Add(new Draft(rule, verdict, old ?? pair.Old.At, @new ?? pair.New.At, message, why, IsGone: @new is null && old is not null) { Claim = claim });
 
     private static WireVerdict Loud(bool isSoft) => isSoft ? WireVerdict.Warning : WireVerdict.Breaking;
 }

@@ -1,4 +1,6 @@
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
 
@@ -25,10 +27,16 @@ internal sealed class SchemaView
 {
     public required JToken At { get; init; }
 
-    /// <summary>Whether <see cref="At"/> is the whole of it, and not the first of several that hold together.</summary>
-    public required bool IsOneSchema { get; init; }
+    /// <summary>The schemas that hold together; <see cref="At"/> is the first.</summary>
+    public required IReadOnlyList<JToken> Parts { get; init; }
 
     public JsonKinds Kinds { get; set; } = JsonKinds.All;
+
+    /// <summary>The kinds that the schema names itself, besides those of its alternatives.</summary>
+    public JsonKinds OwnKinds { get; set; } = JsonKinds.All;
+
+    /// <summary>The kinds that its alternatives have.</summary>
+    public JsonKinds UnionKinds { get; set; } = JsonKinds.All;
 
     /// <summary>Where the kinds are written, if anywhere.</summary>
     public JToken? KindsAt { get; set; }
@@ -76,6 +84,8 @@ internal sealed class SchemaView
 
     public Written<JToken>? Default { get; set; }
 
+    public JToken? Example { get; set; }
+
     public Written<string>? ContentEncoding { get; set; }
 
     public Written<string>? ContentMediaType { get; set; }
@@ -95,6 +105,37 @@ internal sealed class SchemaView
     public bool Allows(JsonKinds kind) => (Kinds & kind) != 0;
 
     public SchemaGroup? Subschema(string keyword) => Subschemas.GetValueOrDefault(keyword);
+
+    /// <summary>Whether what is asked of numbers and texts besides the list holds for one of its values.</summary>
+    public bool AllowsScalar(JToken value)
+    {
+        if (value.Number() is { } number)
+        {
+            return (Lower is null || number > Lower.Value.Value || (number == Lower.Value.Value && !Lower.Value.IsExclusive))
+                && (Upper is null || number < Upper.Value.Value || (number == Upper.Value.Value && !Upper.Value.IsExclusive));
+        }
+
+        if (value.Text() is not { } text)
+        {
+            return true;
+        }
+
+        var time = new PatternTime();
+        return text.Length >= (Counts.GetValueOrDefault("minLength")?.Value ?? 0)
+            && text.Length <= (Counts.GetValueOrDefault("maxLength")?.Value ?? double.MaxValue)
+            && ValueFormats.Allows(Format?.Value, text)
+            && Patterns.TrueForAll(pattern => new BoundedPattern(pattern.Value, "", time).IsValid(text, JTokenType.String));
+    }
+
+    /// <summary>Takes away what the list says by its values.</summary>
+    public void DropScalarLimits()
+    {
+        (Lower, Upper) = (null, null);
+        Patterns.Clear();
+        Counts.Remove("minLength");
+        Counts.Remove("maxLength");
+        Format = null;
+    }
 
     /// <summary>Whether unknown properties are refused.</summary>
     public bool IsClosed => Subschema("additionalProperties") is { Parts: [JValue { Value: false }, ..] };

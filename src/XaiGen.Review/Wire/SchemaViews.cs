@@ -30,7 +30,7 @@ internal sealed class SchemaViews(ContractDocument document)
         string key = string.Join(',', parts.Select(part => Number(Identity(part))).Distinct());
         if (!_views.TryGetValue(key, out SchemaView? view))
         {
-            view = new SchemaView { At = Identity(parts[0]), IsOneSchema = !key.Contains(',') };
+            view = new SchemaView { At = Identity(parts[0]), Parts = parts };
             _views.Add(key, view);
             HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
             foreach (JToken part in parts)
@@ -103,7 +103,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         // Outside of 'allOf' a written 'nullable' speaks for the whole, as the contract's rules have it.
-        if (isOuter && node.IsTrue("nullable") && (node["allOf"] ?? node["oneOf"] ?? node["anyOf"]) is not null)
+        if (isOuter && IsNullable(node) && (node["allOf"] ?? node["oneOf"] ?? node["anyOf"]) is not null)
         {
             view.Kinds |= JsonKinds.Null;
             view.KindsAt ??= node["nullable"];
@@ -151,6 +151,9 @@ internal sealed class SchemaViews(ContractDocument document)
             ? KindsOf(node)
             : null;
 
+    /// <summary>3.1 has no such word.</summary>
+    private bool IsNullable(JObject node) => document.IsVersion30 && node.IsTrue("nullable");
+
     private JsonKinds KindsOf(JToken schema)
     {
         if (document.Resolve(schema) is not JObject node)
@@ -169,7 +172,7 @@ internal sealed class SchemaViews(ContractDocument document)
             return JsonKinds.All;
         }
 
-        return node.IsTrue("nullable") ? kinds | JsonKinds.Null : kinds;
+        return IsNullable(node) ? kinds | JsonKinds.Null : kinds;
     }
 
     private void MergeKeywords(SchemaView view, JObject node, bool isOuter)
@@ -206,6 +209,7 @@ internal sealed class SchemaViews(ContractDocument document)
         view.ContentEncoding ??= Text(node, "contentEncoding");
         view.ContentMediaType ??= Text(node, "contentMediaType");
         view.UniqueItems ??= node["uniqueItems"] is JValue { Value: true } unique ? new Written<bool>(true, unique) : null;
+        view.Example ??= node["example"] ?? node.Items("examples").FirstOrDefault();
         view.Default ??= node["default"] is { } value ? new Written<JToken>(value, value) : null;
         view.Discriminator ??= node["discriminator"] is JObject discriminator ? new Written<JObject>(discriminator, discriminator) : null;
         view.Extensible ??= node["x-extensible-enum"] is JArray extensible ? new Written<List<JToken>>([.. extensible], extensible) : null;
@@ -253,7 +257,7 @@ internal sealed class SchemaViews(ContractDocument document)
             ? limit.IsExclusive && !than.IsExclusive
             : isLower ? limit.Value > than.Value : limit.Value < than.Value;
 
-    private static void MergeEnum(SchemaView view, JObject node)
+    private void MergeEnum(SchemaView view, JObject node)
     {
         JToken? at = node["enum"] as JArray ?? node["const"];
         if (at is null)
@@ -263,7 +267,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
         JToken[] written = node["enum"] is JArray list ? [.. list] : [node["const"]!];
         List<JToken> values = [.. written.Where(value => value.Type != JTokenType.Null)];
-        if (values.Count == written.Length && !node.IsTrue("nullable"))
+        if (values.Count == written.Length && !IsNullable(node))
         {
             view.Kinds &= ~JsonKinds.Null;
         }
@@ -274,7 +278,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
         view.IsConst |= node["const"] is not null;
         view.Enum = view.Enum is { } known
-            ? known with { Value = [.. known.Value.Where(value => values.Exists(other => JToken.DeepEquals(value, other)))] }
+            ? known with { Value = [.. known.Value.Where(value => values.Exists(other => TokenEquality.AreEqual(value, other)))] }
             : new Written<List<JToken>>(values, at);
     }
 
@@ -329,8 +333,16 @@ internal sealed class SchemaViews(ContractDocument document)
             : new SchemaGroup(schema, [schema]);
     }
 
-    private static void Normalize(SchemaView view)
+    private void Normalize(SchemaView view)
     {
+        view.OwnKinds = view.Kinds;
+        foreach (UnionView union in view.Unions)
+        {
+            view.UnionKinds &= union.Members.Aggregate(JsonKinds.None, (all, member) => all | Of(member).Kinds);
+        }
+
+        view.Kinds &= view.UnionKinds | JsonKinds.Null;
+
         // Counts that allow everything say nothing.
         foreach (string keyword in (string[])["minLength", "minItems", "minProperties"])
         {
@@ -340,12 +352,8 @@ internal sealed class SchemaViews(ContractDocument document)
             }
         }
 
-        // The values of a list say their types themselves.
-        if (view.Enum is { Value.Count: > 0 } values)
-        {
-            JsonKinds kinds = values.Value.Aggregate(JsonKinds.None, (all, value) => all | KindOf(value)) & view.Kinds;
-            view.Kinds = kinds == JsonKinds.None ? view.Kinds : kinds | (view.Kinds & JsonKinds.Null);
-        }
+        NormalizeNumber(view);
+        NormalizeEnum(view);
 
         // A condition without consequences is none.
         if (view.Subschema("if") is null || (view.Subschema("then") is null && view.Subschema("else") is null))
@@ -354,6 +362,56 @@ internal sealed class SchemaViews(ContractDocument document)
             view.Subschemas.Remove("then");
             view.Subschemas.Remove("else");
         }
+    }
+
+    /// <summary>Of integers only whole bounds count, and a format that is one of bounds says what they would say.</summary>
+    private static void NormalizeNumber(SchemaView view)
+    {
+        if ((view.Kinds & JsonKinds.Number) == JsonKinds.Integer)
+        {
+            if (view.Lower is { Value: var lower } below)
+            {
+                view.Lower = below with { Value = new Limit(lower.IsExclusive ? Math.Floor(lower.Value) + 1 : Math.Ceiling(lower.Value), false) };
+            }
+
+            if (view.Upper is { Value: var upper } above)
+            {
+                view.Upper = above with { Value = new Limit(upper.IsExclusive ? Math.Ceiling(upper.Value) - 1 : Math.Floor(upper.Value), false) };
+            }
+        }
+
+        bool isInt32 = view.Lower?.Value.Value >= int.MinValue && view.Upper?.Value.Value <= int.MaxValue;
+        if (isInt32 && view.Lower!.Value.Value == int.MinValue && view.Upper!.Value.Value == int.MaxValue)
+        {
+            view.Format = view.Format is { Value: "int32" } ? view.Format : new Written<string>("int32", view.Upper.At);
+            (view.Lower, view.Upper) = (null, null);
+        }
+        else if (isInt32 && view.Format is { Value: "int32" })
+        {
+            view.Format = null;
+        }
+    }
+
+    /// <summary>What else is asked of the values of a list is asked of each: types, bounds, lengths, patterns.</summary>
+    private static void NormalizeEnum(SchemaView view)
+    {
+        if (view.Enum is not { Value.Count: > 0 } values)
+        {
+            return;
+        }
+
+        if (view.Unions.Count == 0)
+        {
+            List<JToken> allowed = [.. values.Value.Where(value => view.AllowsScalar(value))];
+            if (allowed.Count > 0)
+            {
+                view.Enum = values = values with { Value = allowed };
+                view.DropScalarLimits();
+            }
+        }
+
+        JsonKinds kinds = values.Value.Aggregate(JsonKinds.None, (all, value) => all | KindOf(value)) & view.Kinds;
+        view.Kinds = kinds == JsonKinds.None ? view.Kinds : kinds | (view.Kinds & JsonKinds.Null);
     }
 
     internal static JsonKinds KindOf(JToken value) => value.Type switch

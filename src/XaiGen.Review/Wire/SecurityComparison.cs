@@ -6,32 +6,56 @@ namespace XaiGen.Review.Wire;
 /// <summary>Who is let in. A caller is let in with any one of the alternatives, and an alternative may need several schemes and scopes.</summary>
 internal sealed class SecurityComparison(ContractDocument oldDocument, ContractDocument newDocument, OperationDrafts drafts)
 {
-    public void CompareOperation(string label, JObject old, JObject @new)
+    private static readonly string[] s_fields = ["type", "scheme", "in", "name", "flows", "openIdConnectUrl"];
+
+    /// <param name="label">The operation that findings are of.</param>
+    /// <param name="words">What messages call it.</param>
+    /// <param name="old">The operation as it was.</param>
+    /// <param name="new">The operation as it is.</param>
+    /// <param name="sent">Whether users come with the credentials, or the calls that they receive do.</param>
+    public void CompareOperation(string label, string words, JObject old, JObject @new, Direction sent)
     {
-        JToken? oldSecurity = old["security"] ?? oldDocument.Root["security"], newSecurity = @new["security"] ?? newDocument.Root["security"];
-        HashSet<string>[] before = Alternatives(oldSecurity), after = Alternatives(newSecurity);
-        JToken oldAt = old["security"] ?? oldSecurity ?? old, newAt = @new["security"] ?? newSecurity ?? @new;
+        JToken? oldSecurity = Own(old, oldDocument), newSecurity = Own(@new, newDocument);
+        HashSet<string>[] before = Alternatives(oldSecurity, isOld: true), after = Alternatives(newSecurity, isOld: false);
+        JToken oldAt = oldSecurity ?? old, newAt = newSecurity ?? @new;
         HashSet<string>[] shutOut = [.. before.Where(had => !after.Any(needed => needed.IsSubsetOf(had)))];
         HashSet<string>[] letIn = [.. after.Where(needed => !before.Any(had => had.IsSubsetOf(needed)))];
-        if (shutOut.Length > 0)
+        string begin = ValueComparison.Begin(words);
+        if (sent == Direction.Response)
         {
-            drafts.Request(
-                label, WireRules.SecurityTightened, WireVerdict.Breaking, oldAt, newAt,
-                $"{label} no longer lets in who comes with {Text(shutOut)}; it needs {Text(after)}.",
-                "Callers that were let in are turned away.",
-                exchange: Exchange.OfCredentials(label, shutOut[0], before, after));
-        }
-        else if (letIn.Length > 0 || before.Length != after.Length)
-        {
-            if (before.Any(had => !after.Any(needed => needed.SetEquals(had))) || letIn.Length > 0)
+            if (letIn.Length > 0)
             {
-                drafts.Request(label, WireRules.SecurityRelaxed, WireVerdict.Compatible, oldAt, newAt, $"{label} lets in more than before: {Text(after)}.");
+                Say(
+                    WireRules.SecurityRelaxed, WireVerdict.Breaking, $"{begin} may come with {Text(letIn)} now; it came with {Text(before)}.",
+                    "Receivers that check the credentials refuse it.");
             }
+            else if (shutOut.Length > 0)
+            {
+                Say(
+                    WireRules.SecurityTightened, WireVerdict.Warning, $"{begin} comes with {Text(after)} now; it came with {Text(before)}.",
+                    "Receivers that do not expect credentials may refuse it.");
+            }
+        }
+        else if (shutOut.Length > 0)
+        {
+            Say(
+                WireRules.SecurityTightened, WireVerdict.Breaking, $"{begin} no longer lets in who comes with {Text(shutOut)}; it needs {Text(after)}.",
+                "Callers that were let in are turned away.", Exchange.OfCredentials(label, shutOut[0], before, after));
+        }
+        else if (letIn.Length > 0)
+        {
+            Say(WireRules.SecurityRelaxed, WireVerdict.Compatible, $"{begin} lets in more than before: {Text(after)}.");
         }
         else if (before.Any(had => !after.Any(needed => needed.SetEquals(had))))
         {
-            drafts.Request(label, WireRules.SecurityRelaxed, WireVerdict.Compatible, oldAt, newAt, $"{label} needs less than before: {Text(after)}.");
+            Say(WireRules.SecurityRelaxed, WireVerdict.Compatible, $"{begin} needs less than before: {Text(after)}.");
         }
+
+        void Say(ReviewRule rule, WireVerdict verdict, string message, string? why = null, Exchange? exchange = null)
+            => drafts.Add(label, sent, new Draft(rule, verdict, oldAt, newAt, message, why, false, exchange));
+
+        // Who receives a call is no party to the credentials that the API asks for elsewhere.
+        JToken? Own(JObject operation, ContractDocument document) => operation["security"] ?? (sent == Direction.Request ? document.Root["security"] : null);
     }
 
     /// <summary>Compares the schemes that the old contract asks for.</summary>
@@ -40,41 +64,55 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         HashSet<string> used = [.. oldDocument.Root.Entries("paths")
             .SelectMany(path => oldDocument.OperationsOf(path.Value).Values)
             .Append(oldDocument.Root)
-            .SelectMany(asking => Alternatives(asking["security"]))
+            .SelectMany(asking => Alternatives(asking["security"], isOld: true))
             .SelectMany(needs => needs)];
-        JObject? before = oldDocument.Root.Mapping("components").Mapping("securitySchemes"), after = newDocument.Root.Mapping("components").Mapping("securitySchemes");
-        foreach (JProperty scheme in before?.Properties() ?? [])
+        JObject? after = Schemes(newDocument);
+        foreach (JProperty scheme in Schemes(oldDocument)?.Properties() ?? [])
         {
             if (!used.Contains(scheme.Name) || oldDocument.Resolve(scheme.Value) is not JObject old || newDocument.Resolve(after?[scheme.Name]) is not JObject now)
             {
                 continue;
             }
 
-            foreach (string field in (string[])["type", "scheme", "in", "name", "flows", "openIdConnectUrl"])
+            foreach (string field in s_fields.Where(field => Text(old[field], field) != Text(now[field], field)))
             {
-                if (Text(old[field], field) != Text(now[field], field))
-                {
-                    WireVerdict verdict = field is "flows" or "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
-                    drafts.Add(null, Direction.Request, new Draft(
-                        WireRules.SecuritySchemeChanged, verdict, old[field] ?? old, now[field] ?? now,
-                        $"The '{field}' of the security scheme '{scheme.Name}' went from {ValueComparison.Show(old[field])} to {ValueComparison.Show(now[field])}.",
-                        verdict == WireVerdict.Breaking ? "Callers that authenticate as before are turned away." : "Callers get their tokens elsewhere or with other scopes."));
-                }
+                WireVerdict verdict = field is "flows" or "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
+                drafts.Add(null, Direction.Request, new Draft(
+                    WireRules.SecuritySchemeChanged, verdict, old[field] ?? old, now[field] ?? now,
+                    $"The '{field}' of the security scheme '{scheme.Name}' went from {ValueComparison.Show(old[field])} to {ValueComparison.Show(now[field])}.",
+                    verdict == WireVerdict.Breaking ? "Callers that authenticate as before are turned away." : "Callers get their tokens elsewhere or with other scopes."));
             }
         }
-
-        // The names of HTTP schemes are the same in any case.
-        static string? Text(JToken? value, string field) => field == "scheme" ? value?.ToString().ToLowerInvariant() : value?.ToString();
     }
 
     /// <summary>Each alternative as its schemes and scopes. Without any, everyone is let in.</summary>
-    private static HashSet<string>[] Alternatives(JToken? security)
+    private HashSet<string>[] Alternatives(JToken? security, bool isOld)
         => security is JArray { Count: > 0 } list
-            ? [.. list.OfType<JObject>().Select(alternative => new HashSet<string>(alternative.Properties().SelectMany(Needs), StringComparer.Ordinal))]
+            ? [.. list.OfType<JObject>().Select(alternative =>
+                new HashSet<string>(alternative.Properties().SelectMany(scheme => Needs(scheme, isOld ? scheme.Name : OldName(scheme.Name))), StringComparer.Ordinal))]
             : [[]];
 
-    private static IEnumerable<string> Needs(JProperty scheme)
-        => ((scheme.Value as JArray)?.Select(scope => $"{scheme.Name}:{scope}") ?? []).Prepend(scheme.Name);
+    private static IEnumerable<string> Needs(JProperty scheme, string name)
+        => ((scheme.Value as JArray)?.Select(scope => $"{name}:{scope}") ?? []).Prepend(name);
+
+    /// <summary>What the old contract calls a scheme: names are not on the wire.</summary>
+    private string OldName(string name)
+    {
+        JObject? before = Schemes(oldDocument), after = Schemes(newDocument);
+        if (before is null || before[name] is not null || newDocument.Resolve(after?[name]) is not JObject now)
+        {
+            return name;
+        }
+
+        return before.Properties().FirstOrDefault(scheme => after?[scheme.Name] is null && oldDocument.Resolve(scheme.Value) is JObject old && AreSame(old, now))?.Name ?? name;
+    }
+
+    private static JObject? Schemes(ContractDocument document) => document.Root.Mapping("components").Mapping("securitySchemes");
+
+    private static bool AreSame(JObject old, JObject now) => s_fields.All(field => Text(old[field], field) == Text(now[field], field));
+
+    /// <remarks>The names of HTTP schemes are the same in any case.</remarks>
+    private static string? Text(JToken? value, string field) => field == "scheme" ? value?.ToString().ToLowerInvariant() : value?.ToString();
 
     private static string Text(HashSet<string>[] alternatives)
         => string.Join(" or ", alternatives.Select(needs => needs.Count == 0 ? "nothing" : string.Join(" and ", needs.Order(StringComparer.Ordinal))));

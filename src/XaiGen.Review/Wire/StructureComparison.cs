@@ -42,23 +42,44 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                 pair.Widened(WireRules.SubschemaRemoved, removed.At, null, $"The items of {_name} are no longer limited.");
                 break;
             case ({ } before, { } after):
-                comparison.Descend(pair, before.Parts, after.Parts);
+                comparison.Descend(pair, before.Parts, after.Parts, ValueStep.Item);
                 break;
         }
 
         int shared = Math.Min(_old.PrefixItems.Count, _new.PrefixItems.Count);
         for (int i = 0; i < shared; i++)
         {
-            comparison.Descend(pair, [_old.PrefixItems[i]], [_new.PrefixItems[i]]);
+            comparison.Descend(pair, [_old.PrefixItems[i]], [_new.PrefixItems[i]], ValueStep.Place(i));
         }
 
-        if (_old.PrefixItems.Count > shared)
+        // Behind the fixed places stands what 'items' describes.
+        for (int i = shared; i < _old.PrefixItems.Count; i++)
         {
-            pair.Narrowed(WireRules.TupleChanged, _old.PrefixItems[shared], null, $"{Begin} has {_new.PrefixItems.Count} fixed places now; it had {_old.PrefixItems.Count}.");
+            ComparePlace(i, _old.PrefixItems[i], now, isGone: true);
         }
-        else if (_new.PrefixItems.Count > shared)
+
+        for (int i = shared; i < _new.PrefixItems.Count; i++)
         {
-            pair.Widened(WireRules.TupleChanged, null, _new.PrefixItems[shared], $"{Begin} has {_new.PrefixItems.Count} fixed places now; it had {_old.PrefixItems.Count}.");
+            ComparePlace(i, _new.PrefixItems[i], old, isGone: false);
+        }
+    }
+
+    private void ComparePlace(int index, JToken place, SchemaGroup? items, bool isGone)
+    {
+        string message = $"{Begin} has {_new.PrefixItems.Count} fixed places now; it had {_old.PrefixItems.Count}.";
+        bool isRefused = items is { Parts: [JValue { Value: false }, ..] };
+        JToken? from = isGone ? place : null, to = isGone ? null : place;
+        if (items is not null && !isRefused)
+        {
+            comparison.Descend(pair, isGone ? [place] : items.Parts, isGone ? items.Parts : [place], ValueStep.Place(index));
+        }
+        else if (isRefused == isGone)
+        {
+            pair.Narrowed(WireRules.TupleChanged, from, to, message);
+        }
+        else
+        {
+            pair.Widened(WireRules.TupleChanged, from, to, message);
         }
     }
 
@@ -71,7 +92,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             switch (old, now)
             {
                 case ({ } before, { } after):
-                    comparison.Descend(pair, before.Parts, after.Parts);
+                    comparison.Descend(pair, before.Parts, after.Parts, ValueStep.Property(name));
                     CompareAccess(name, before, after);
                     CompareRequired(name, wasRequired, isRequired, before, after);
                     break;
@@ -105,12 +126,14 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         }
         else if (_old.Subschema("additionalProperties") is { } map && !_old.IsClosed)
         {
-            comparison.Descend(pair, map.Parts, added.Parts);
+            comparison.Descend(pair, map.Parts, added.Parts, ValueStep.Property(name));
         }
 
         if (isRequired && !wasRequired && pair.Direction == Direction.Request)
         {
-            pair.Add(WireRules.RequiredPropertyAdded, WireVerdict.Breaking, null, added.At, $"{Begin} needs '{name}' now, which is new.", "Requests without it, as all have been so far, are refused.");
+            pair.Add(
+                WireRules.RequiredPropertyAdded, WireVerdict.Breaking, null, added.At, $"{Begin} needs '{name}' now, which is new.",
+                "Requests without it, as all have been so far, are refused.", ValueClaim.Narrowed);
         }
         else if (!_old.Properties.ContainsKey(name))
         {
@@ -122,43 +145,47 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
     private void Removed(string name, PropertyView removed, bool wasRequired, bool isRequired)
     {
-        if (_new.Properties.ContainsKey(name))
+        PropertyView? hidden = _new.Properties.GetValueOrDefault(name);
+        ReviewRule? access = hidden is null ? null : WireRules.AccessChanged;
+        string change = hidden is null ? "" : $"'{name}' of {_name} is {Hidden} now.";
+        if (hidden is null && _new.Subschema("additionalProperties") is { } map && !_new.IsClosed)
         {
-            pair.Add(
-                WireRules.AccessChanged,
-                wasRequired && pair.Direction == Direction.Response ? WireVerdict.Warning : WireVerdict.Compatible,
-                removed.At,
-                _new.Properties[name].At,
-                $"'{name}' of {_name} is {Hidden} now.");
-            return;
-        }
-
-        if (_new.Subschema("additionalProperties") is { } map && !_new.IsClosed)
-        {
-            comparison.Descend(pair, removed.Parts, map.Parts);
+            comparison.Descend(pair, removed.Parts, map.Parts, ValueStep.Property(name));
         }
 
         if (pair.Direction == Direction.Response)
         {
             if (wasRequired && !isRequired)
             {
-                pair.Add(WireRules.RequiredPropertyRemoved, WireVerdict.Breaking, removed.At, null, $"{Begin} no longer has '{name}', which was always there.", "Readers rely on it.");
+                pair.Add(
+                    access ?? WireRules.RequiredPropertyRemoved, WireVerdict.Breaking, removed.At, hidden?.At,
+                    hidden is null ? $"{Begin} no longer has '{name}', which was always there." : change, "Readers rely on it.", ValueClaim.Widened);
+            }
+            else if (isRequired)
+            {
+                pair.Add(
+                    WireRules.PropertyRemoved, WireVerdict.Warning, removed.At, null,
+                    $"{Begin} no longer describes '{name}', although it is still required.", "It is there, and may be anything.");
             }
             else
             {
-                pair.Add(WireRules.PropertyRemoved, WireVerdict.Warning, removed.At, null, $"{Begin} no longer has the optional property '{name}'.", "Readers that use it get nothing.");
+                pair.Add(
+                    access ?? WireRules.PropertyRemoved, WireVerdict.Warning, removed.At, hidden?.At,
+                    hidden is null ? $"{Begin} no longer has the optional property '{name}'." : change, "Readers that use it get nothing.");
             }
         }
         else
         {
+            bool isRefused = hidden is null && _new.IsClosed;
             pair.Add(
-                WireRules.PropertyRemoved,
-                _new.IsClosed ? WireVerdict.Breaking : WireVerdict.Warning,
+                access ?? WireRules.PropertyRemoved,
+                isRefused ? WireVerdict.Breaking : WireVerdict.Warning,
                 removed.At,
-                null,
-                $"{Begin} no longer has '{name}'.",
-                _new.IsClosed ? "Requests with it are refused." : "Requests with it are still accepted, but it probably means nothing any more.");
-            if (isRequired && !wasRequired)
+                hidden?.At,
+                hidden is null ? $"{Begin} no longer has '{name}'." : change,
+                isRefused ? "Requests with it are refused." : "Requests with it are still accepted, but it probably means nothing any more.",
+                isRefused ? ValueClaim.Narrowed : ValueClaim.None);
+            if (hidden is null && isRequired && !wasRequired)
             {
                 CompareRequired(name, wasRequired, isRequired, removed, null);
             }
@@ -215,7 +242,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
                 break;
             case ({ } before, { } after) when !_old.IsClosed:
-                comparison.Descend(pair, before.Parts, after.Parts);
+                comparison.Descend(pair, before.Parts, after.Parts, ValueStep.Entry);
                 break;
         }
     }
@@ -268,7 +295,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
                     break;
                 case ({ } before, { } after):
-                    comparison.Descend(pair, before.Parts, after.Parts);
+                    comparison.Descend(pair, before.Parts, after.Parts, StepOf(key));
                     break;
             }
         }
@@ -307,6 +334,13 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         }
     }
 
+    private static ValueStep StepOf(string key) => key switch
+    {
+        "contains" or "unevaluatedItems" => ValueStep.Item,
+        "unevaluatedProperties" => ValueStep.Entry,
+        _ => ValueStep.Condition,
+    };
+
     private static JsonKinds KindsOf(string key) => key.Split('/')[0] switch
     {
         "contains" or "unevaluatedItems" => JsonKinds.Array,
@@ -326,17 +360,44 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         string? before = old.Text("propertyName"), after = now.Text("propertyName");
         if (before != after)
         {
-            pair.Add(WireRules.DiscriminatorChanged, WireVerdict.Warning, old, now, $"The discriminator of {_name} went from {before ?? "none"} to {after ?? "none"}.", "Readers that go by it take another way to tell the alternatives apart.");
+            pair.Changed(
+                WireRules.DiscriminatorChanged, old, now, $"The discriminator of {_name} went from {before ?? "none"} to {after ?? "none"}.",
+                isSoft: before is null || after is null);
             return;
         }
 
-        string[] gone = [.. Values(old).Except(Values(now))], added = [.. Values(now).Except(Values(old))];
-        if (gone.Length + added.Length > 0 && old is not null && now is not null)
+        if (old is null || now is null)
         {
-            pair.Add(WireRules.DiscriminatorChanged, WireVerdict.Compatible, old, now, $"The discriminator of {_name} {(gone.Length > 0 ? $"no longer knows {string.Join(", ", gone)}" : $"also knows {string.Join(", ", added)}")}.");
+            return;
         }
 
-        static IEnumerable<string> Values(JObject? discriminator) => discriminator.Entries("mapping").Select(entry => entry.Name);
+        // What a value that comes or goes with its alternative stands for is said there.
+        Dictionary<string, string> was = Targets(old), isNow = Targets(now);
+        string[] gone = [.. was.Where(entry => !isNow.ContainsKey(entry.Key) && isNow.ContainsValue(entry.Value)).Select(entry => entry.Key)];
+        string[] added = [.. isNow.Where(entry => !was.ContainsKey(entry.Key) && was.ContainsValue(entry.Value)).Select(entry => entry.Key)];
+        string[] moved = [.. was.Where(entry => isNow.TryGetValue(entry.Key, out string? target) && target != entry.Value
+            && was.ContainsValue(target) && isNow.ContainsValue(entry.Value)).Select(entry => entry.Key)];
+        if (gone.Length > 0)
+        {
+            pair.Narrowed(WireRules.DiscriminatorChanged, old, now, $"The discriminator of {_name} no longer knows {string.Join(", ", gone)}.");
+        }
+
+        if (added.Length > 0)
+        {
+            pair.Widened(WireRules.DiscriminatorChanged, old, now, $"The discriminator of {_name} also knows {string.Join(", ", added)}.");
+        }
+
+        if (moved.Length > 0)
+        {
+            pair.Changed(
+                WireRules.DiscriminatorChanged, old, now,
+                $"In the discriminator of {_name}, {string.Join(", ", moved.Select(tag => $"{tag} went from {Name(was[tag])} to {Name(isNow[tag])}"))}.");
+        }
+
+        static Dictionary<string, string> Targets(JObject discriminator)
+            => discriminator.Entries("mapping").Where(entry => entry.Value.Text() is not null).ToDictionary(entry => entry.Name, entry => Name(entry.Value.Text()!));
+
+        static string Name(string target) => target.Split('/')[^1];
     }
 
     private void CompareLifecycle() => pair.Drafts.AddRange(Lifecycle.Compare(

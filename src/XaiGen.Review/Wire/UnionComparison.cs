@@ -33,11 +33,18 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         return false;
     }
 
+    /// <summary>What is said where a value that matched one alternative matches several now.</summary>
+    public static Draft Overlap(SchemaPair pair)
+        => new(
+            WireRules.UnionOverlap, WireVerdict.Breaking, pair.Old.Unions.FirstOrDefault()?.At ?? pair.Old.At, pair.New.Unions[0].At,
+            $"Values of {SchemaComparison.Name(pair.New.At)} match several alternatives now, and 'oneOf' takes exactly one.",
+            "Requests that were right so far match one alternative too many and are refused.");
+
     private bool IsNothingButUnion(SchemaView view)
     {
         SchemaView other = ReferenceEquals(view, pair.Old) ? pair.New : pair.Old;
         bool isOtherPlain = IsAny(other) && other is { Properties.Count: 0, Enum: null };
-        return IsAny(view) && view is { Unions.Count: 1, Properties.Count: 0, Required.Count: 0, Enum: null, Subschemas.Count: 0 } && !isOtherPlain;
+        return (view.UnionKinds & ~view.OwnKinds & ~JsonKinds.Null) == 0 && view is { Unions.Count: 1, Properties.Count: 0, Required.Count: 0, Enum: null, Subschemas.Count: 0 } && !isOtherPlain;
 
         static bool IsAny(SchemaView view) => (view.Kinds | JsonKinds.Null) == JsonKinds.All;
     }
@@ -146,7 +153,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             {
                 if (newLeft.FirstOrDefault(after => isSame(before, after)) is { } match)
                 {
-                    comparison.Descend(pair, [before], [match]);
+                    comparison.Descend(pair, [before], [match], ValueStep.Same);
                     oldLeft.Remove(before);
                     newLeft.Remove(match);
                 }

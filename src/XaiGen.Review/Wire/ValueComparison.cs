@@ -1,6 +1,8 @@
 using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
 
@@ -106,6 +108,12 @@ internal sealed class ValueComparison(SchemaPair pair)
         JsonKinds lost = old & ~now, gained = now & ~old;
         JToken oldAt = _old.KindsAt ?? _old.At, newAt = _new.KindsAt ?? _new.At;
         string change = $"The type of {_name} went from {_old.Kinds.Describe()} to {_new.Kinds.Describe()}.";
+        if (_old.Unions.Count > 0 && _new.Unions.Count > 0 && _old.OwnKinds == _new.OwnKinds)
+        {
+            // Which alternatives come and go is said of them.
+            return old == now || (old & now) != 0;
+        }
+
         if (lost != 0 && gained != 0)
         {
             pair.Changed(WireRules.TypeChanged, oldAt, newAt, change);
@@ -130,7 +138,7 @@ internal sealed class ValueComparison(SchemaPair pair)
 
     private void CompareFormat()
     {
-        string? old = _old.Format?.Value, now = _new.Format?.Value;
+        string? old = Telling(_old.Format), now = Telling(_new.Format);
         if (old == now)
         {
             return;
@@ -145,7 +153,8 @@ internal sealed class ValueComparison(SchemaPair pair)
         };
         if (Contains(old, now))
         {
-            pair.Narrowed(WireRules.FormatChanged, oldAt ?? _old.At, newAt, message);
+            // As of other bounds: it mostly puts into words what the server refused all along.
+            pair.Narrowed(WireRules.FormatChanged, oldAt ?? _old.At, newAt, message, isSoft: now == "int32" && _old.Format?.Value != "int64");
         }
         else if (Contains(now, old))
         {
@@ -157,10 +166,13 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
     }
 
+    /// <summary>The format where it rules out values; all others are words for people and for code.</summary>
+    private static string? Telling(Written<string>? format) => ValueFormats.IsTelling(format?.Value) ? format!.Value : null;
+
     private static bool Contains(string? wide, string? narrow) => (wide, narrow) switch
     {
         (null, _) => true,
-        ("int64", "int32") or ("double", "float") or ("uri-reference", "uri") or ("iri", "uri") => true,
+        ("uri", "url") or ("url", "uri") => true,
         _ => false,
     };
 
@@ -282,7 +294,12 @@ internal sealed class ValueComparison(SchemaPair pair)
         Written<string>[] added = [.. _new.Patterns.Where(now => !_old.Patterns.Exists(old => old.Value == now.Value))];
         if (gone.Length > 0 && added.Length > 0)
         {
-            pair.Add(WireRules.PatternChanged, WireVerdict.Warning, gone[0].At, added[0].At, $"The pattern of {_name} went from '{gone[0].Value}' to '{added[0].Value}'.", "Which texts match now that did not, or the other way, cannot be told from two patterns.");
+            pair.Drafts.Add(new Draft(
+                WireRules.PatternChanged, WireVerdict.Warning, gone[0].At, added[0].At, $"The pattern of {_name} went from '{gone[0].Value}' to '{added[0].Value}'.",
+                "Which texts match now that did not, or the other way, cannot be told from two patterns.")
+            {
+                MayBreak = pair.Direction == Direction.Request,
+            });
             return;
         }
 
@@ -333,7 +350,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
 
         // What a parameter's default means to its server is the parameter's business.
-        if (!(pair.IsText && pair.Operations.Count > 0) && !JToken.DeepEquals(_old.Default?.Value, _new.Default?.Value))
+        if (!(pair.IsText && pair.Operations.Count > 0) && !TokenEquality.AreEqual(_old.Default?.Value, _new.Default?.Value))
         {
             pair.Add(
                 WireRules.DefaultChanged,
@@ -346,7 +363,7 @@ internal sealed class ValueComparison(SchemaPair pair)
     }
 
     private static IEnumerable<JToken> Missing(List<JToken> values, List<JToken> from)
-        => values.Where(value => !from.Exists(other => JToken.DeepEquals(value, other)));
+        => values.Where(value => !from.Exists(other => TokenEquality.AreEqual(value, other)));
 
     private static string List(List<JToken> values)
         => string.Join(", ", values.Take(8).Select(Show)) + (values.Count > 8 ? $" and {values.Count - 8} more" : "");

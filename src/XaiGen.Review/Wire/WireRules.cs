@@ -15,6 +15,7 @@ public static class WireRules
     public static readonly ReviewRule WebhookRemoved = Rule("webhook-removed", "Webhook is gone");
     public static readonly ReviewRule CallbackAdded = Rule("callback-added", "Callback is new");
     public static readonly ReviewRule CallbackRemoved = Rule("callback-removed", "Callback is gone");
+    public static readonly ReviewRule CallbackUrlChanged = Rule("callback-url-changed", "Callback's URL comes from elsewhere");
     public static readonly ReviewRule Deprecated = Rule("deprecated", "Marked as deprecated");
     public static readonly ReviewRule Reactivated = Rule("reactivated", "No longer deprecated");
     public static readonly ReviewRule SunsetInvalid = Rule("sunset-invalid", "x-sunset is not a date");
@@ -95,6 +96,7 @@ public static class WireRules
     public static readonly ReviewRule UnionAdded = Rule("union-added", "Value is one of several alternatives now");
     public static readonly ReviewRule UnionRemoved = Rule("union-removed", "Value is no longer one of several alternatives");
     public static readonly ReviewRule UnionKindChanged = Rule("union-kind-changed", "oneOf and anyOf changed places");
+    public static readonly ReviewRule UnionOverlap = Rule("union-overlap", "Value matches several alternatives of a oneOf now");
     public static readonly ReviewRule DiscriminatorChanged = Rule("discriminator-changed", "Discriminator differs");
 
     // The whole document.
@@ -103,6 +105,7 @@ public static class WireRules
     public static readonly ReviewRule SecuritySchemeChanged = Rule("security-scheme-changed", "Way to authenticate differs");
     public static readonly ReviewRule ServerAdded = Rule("server-added", "Server is new");
     public static readonly ReviewRule ServerRemoved = Rule("server-removed", "Server is gone");
+    public static readonly ReviewRule ServerVariableChanged = Rule("server-variable-changed", "Variable of a server differs");
 
     // The comparison itself.
     public static readonly ReviewRule NotRead = Rule("not-read", "Part of a contract was not read");

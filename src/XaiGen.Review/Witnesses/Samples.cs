@@ -13,6 +13,11 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     /// <summary>Schemas that need one another in many places would otherwise make a value without end.</summary>
     private const int MostNodes = 2_000;
 
+    private const int MostValues = 240;
+
+    /// <summary>Lengths beyond it are nothing to show.</summary>
+    private const int MostCharacters = 10_000;
+
     private int _nodes;
 
     /// <summary>The smallest value, or one with every property there is.</summary>
@@ -36,33 +41,223 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
         return view.Kinds switch
         {
-            var kinds when kinds.HasFlag(JsonKinds.Object) && (view.Properties.Count > 0 || kinds != JsonKinds.All) => Object(view, isFull, depth),
-            var kinds when kinds.HasFlag(JsonKinds.Array) && kinds != JsonKinds.All => Array(view, (int)(view.Counts.GetValueOrDefault("minItems")?.Value ?? 0), depth),
-            var kinds when kinds.HasFlag(JsonKinds.String) => Text(view, (int)(view.Counts.GetValueOrDefault("minLength")?.Value ?? 0)),
-            var kinds when kinds.HasFlag(JsonKinds.Fraction) => Number(view, isWhole: false),
-            var kinds when kinds.HasFlag(JsonKinds.Integer) => Number(view, isWhole: true),
-            var kinds when kinds.HasFlag(JsonKinds.Boolean) => true,
+            JsonKinds kinds when kinds.HasFlag(JsonKinds.Object) && (view.Properties.Count > 0 || view.Required.Count > 0 || kinds != JsonKinds.All)
+                => Object(view, isFull, depth),
+            JsonKinds kinds when kinds.HasFlag(JsonKinds.Array) && kinds != JsonKinds.All
+                => Array(view, (int)Math.Min(view.Counts.GetValueOrDefault("minItems")?.Value ?? 0, 1_000), depth),
+            JsonKinds kinds when kinds.HasFlag(JsonKinds.String) => Text(view),
+            JsonKinds kinds when kinds.HasFlag(JsonKinds.Fraction) => Number(view, isWhole: false),
+            JsonKinds kinds when kinds.HasFlag(JsonKinds.Integer) => Number(view, isWhole: true),
+            JsonKinds kinds when kinds.HasFlag(JsonKinds.Boolean) => true,
             _ => JValue.CreateNull(),
         };
     }
+
+    /// <summary>Many values, between which what schemas usually say can distinguish.</summary>
+    public IEnumerable<JToken> All(SchemaView view) => All(view, 0).Take(MostValues);
+
+    private IEnumerable<JToken> All(SchemaView view, int depth)
+    {
+        yield return Of(view);
+        yield return Of(view, isFull: true);
+        foreach (JToken listed in view.Enum?.Value ?? [])
+        {
+            yield return listed.DeepClone();
+        }
+
+        if (view.Enum is null)
+        {
+            foreach (JToken simple in Simple(view))
+            {
+                yield return simple;
+            }
+        }
+
+        foreach (UnionView union in view.Unions)
+        {
+            foreach (JToken member in union.Members)
+            {
+                foreach (JToken value in depth < 2 ? All(views.Of(member), depth + 1).Take(40) : [Of(views.Of(member))])
+                {
+                    if (value is not JObject fields)
+                    {
+                        yield return value;
+                        continue;
+                    }
+
+                    Complete(fields, view);
+                    yield return fields;
+                    if (TagOf(view, views.Of(member).At) is var (property, tag))
+                    {
+                        var tagged = (JObject)fields.DeepClone();
+                        tagged[property] = tag;
+                        yield return tagged;
+                    }
+                }
+            }
+        }
+
+        if (view.Allows(JsonKinds.Object) && view.Properties.Count > 0)
+        {
+            foreach (JToken shape in Shapes(view))
+            {
+                yield return shape;
+            }
+        }
+    }
+
+    private IEnumerable<JToken> Simple(SchemaView view)
+    {
+        if (view.Allows(JsonKinds.Null))
+        {
+            yield return JValue.CreateNull();
+        }
+
+        if (view.Allows(JsonKinds.String))
+        {
+            yield return Text(view);
+            yield return "any text";
+        }
+
+        if (view.Allows(JsonKinds.Number))
+        {
+            yield return Number(view, isWhole: true);
+            yield return 1;
+        }
+
+        if (view.Allows(JsonKinds.Fraction))
+        {
+            yield return 0.5;
+        }
+
+        if (view.Allows(JsonKinds.Boolean))
+        {
+            yield return true;
+            yield return false;
+        }
+
+        if (view.Allows(JsonKinds.Array))
+        {
+            yield return Array(view, 1);
+            yield return new JArray();
+            if (view.Subschema("items") is { } items && views.Of(items.Parts) is { Enum.Value: var listed })
+            {
+                foreach (JToken item in listed)
+                {
+                    yield return new JArray(item.DeepClone());
+                }
+            }
+        }
+    }
+
+    /// <summary>The smallest and the largest object, those between them by one property, and each listed value of each property.</summary>
+    private IEnumerable<JToken> Shapes(SchemaView view)
+    {
+        JObject least = Object(view, isFull: false), most = Object(view, isFull: true);
+        foreach (JProperty property in most.Properties())
+        {
+            SchemaView described = views.Of(view.Properties.GetValueOrDefault(property.Name)?.Parts ?? [property.Value]);
+            foreach (JObject from in (JObject[])[least, most])
+            {
+                if (from.Field(property.Name) is not null && !view.Required.ContainsKey(property.Name))
+                {
+                    var without = (JObject)from.DeepClone();
+                    without.Remove(property.Name);
+                    yield return without;
+                }
+
+                foreach (JToken value in Alternatives(described, property.Value))
+                {
+                    var with = (JObject)from.DeepClone();
+                    with[property.Name] = value.DeepClone();
+                    yield return with;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<JToken> Alternatives(SchemaView view, JToken sample)
+        => (view.Enum?.Value ?? [])
+            .Concat(view.Enum is null && view.Unions.Count == 0 ? Simple(view) : [])
+            .Concat(view.Unions.SelectMany(union => union.Members).Select(member => Of(views.Of(member))))
+            .Append(sample)
+            .Take(12);
 
     /// <summary>The value as this alternative, together with what the schema demands beside it.</summary>
     public JToken Member(SchemaView view, JToken member, bool isFull = false, int depth = 0)
     {
         JToken value = depth < Deepest ? Of(views.Of(member), isFull, depth + 1) : new JObject();
-        if (view.Properties.Count > 0 && value is JObject inner)
+        if (value is not JObject whole)
         {
-            JObject whole = Object(view, isFull, depth);
-            whole.Merge(inner);
-            foreach (string name in views.Of(member).Required.Keys.Where(name => whole.Field(name) is null && view.Properties.ContainsKey(name)).ToArray())
-            {
-                whole[name] = Of(views.Of(view.Properties[name].Parts), isFull, depth + 1);
-            }
-
-            return whole;
+            return value;
         }
 
-        return value;
+        if (isFull && view.Properties.Count > 0)
+        {
+            JObject all = Object(view, isFull, depth);
+            all.Merge(whole);
+            whole = all;
+        }
+
+        Complete(whole, view, depth);
+        if (TagOf(view, views.Of(member).At) is var (property, tag))
+        {
+            whole[property] = tag;
+        }
+
+        return whole;
+    }
+
+    /// <summary>Puts in what the schema demands and the value does not have yet.</summary>
+    public void Complete(JObject value, SchemaView view, int depth = 0)
+    {
+        foreach (JProperty needed in Object(view, isFull: false, depth).Properties())
+        {
+            if (value.Field(needed.Name) is null)
+            {
+                value[needed.Name] = needed.Value;
+            }
+        }
+    }
+
+    /// <summary>What a discriminator calls one of its alternatives; null where it has no name for it.</summary>
+    public (string Property, string Tag)? TagOf(SchemaView view, JToken member)
+    {
+        if (view.Discriminator?.Value is not { } discriminator || discriminator.Text("propertyName") is not { } property)
+        {
+            return null;
+        }
+
+        foreach (JProperty entry in discriminator.Entries("mapping"))
+        {
+            string target = entry.Value.Text() ?? "";
+            if (ReferenceEquals(views.Document.Target(target is ['#', ..] ? target : $"#/components/schemas/{target}"), member))
+            {
+                return (property, entry.Name);
+            }
+        }
+
+        return member.Parent is JProperty { Parent.Parent: JProperty { Name: "schemas" } } named ? (property, named.Name) : null;
+    }
+
+    /// <summary>Objects to put a property into: the smallest, the largest, and as each of the first alternatives.</summary>
+    public IEnumerable<JObject> Bases(SchemaView view)
+    {
+        if (view.Unions is [{ Members: var members }, ..])
+        {
+            foreach (JToken member in members.Take(6))
+            {
+                if (Member(view, member) is JObject whole)
+                {
+                    yield return whole;
+                }
+            }
+        }
+        else
+        {
+            yield return Object(view, isFull: false);
+            yield return Object(view, isFull: true);
+        }
     }
 
     public JObject Object(SchemaView view, bool isFull, int depth = 0)
@@ -72,12 +267,17 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         {
             if (!view.Properties.TryGetValue(name, out PropertyView? property))
             {
-                value[name] = "x";
+                value[name] = view.Subschema("additionalProperties") is { Parts: var parts } && !view.IsClosed && depth < Deepest ? Of(views.Of(parts), false, depth + 1) : "x";
             }
             else if (views.Of(property.Parts) is var schema && !(direction == Direction.Request ? schema.IsReadOnly : schema.IsWriteOnly) && depth < Deepest)
             {
                 value[name] = Of(schema, isFull && depth < 1, depth + 1);
             }
+        }
+
+        for (int i = 0; value.Count < Math.Min(view.Counts.GetValueOrDefault("minProperties")?.Value ?? 0, 100) && !view.IsClosed; i++)
+        {
+            value[$"p{i}"] = view.Subschema("additionalProperties") is { Parts: var parts } && depth < Deepest ? Of(views.Of(parts), false, depth + 1) : "x";
         }
 
         return value;
@@ -86,24 +286,47 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     public JArray Array(SchemaView view, int count, int depth = 0)
     {
         JToken item = view.Subschema("items") is { } items && depth < Deepest ? Of(views.Of(items.Parts), isFull: false, depth + 1) : "x";
-        return new JArray(Enumerable.Range(0, Math.Clamp(count, 0, 1000)).Select(index =>
-            view.UniqueItems is not null && item is JValue { Value: string text } ? text + index.ToString(CultureInfo.InvariantCulture) : item.DeepClone()));
+        return new JArray(Enumerable.Range(0, Math.Clamp(count, 0, 1000)).Select(index => index < view.PrefixItems.Count && depth < Deepest
+            ? Of(views.Of(view.PrefixItems[index]), isFull: false, depth + 1)
+            : view.UniqueItems is not null ? Distinct(item, index) : item.DeepClone()));
     }
 
-    public static JToken Text(SchemaView view, int length)
+    private static JToken Distinct(JToken item, int index) => item switch
     {
+        JValue { Value: string text } => text + index.ToString(CultureInfo.InvariantCulture),
+        _ when item.Number() is { } number => Of(number + index),
+        _ => item.DeepClone(),
+    };
+
+    /// <summary>A text of the least length, or of this one.</summary>
+    public static JToken Text(SchemaView view, int? length = null)
+    {
+        int least = length ?? (int)Math.Min(view.Counts.GetValueOrDefault("minLength")?.Value ?? 0, MostCharacters);
+        int most = length ?? (int)Math.Min(view.Counts.GetValueOrDefault("maxLength")?.Value ?? int.MaxValue, int.MaxValue);
+        if (view.Patterns is [var pattern, ..])
+        {
+            if (view.Example.Text() is { } example && view.Patterns.TrueForAll(each => view.AllowsScalar(example)) && length is null)
+            {
+                return example;
+            }
+
+            return PatternSample.Of(pattern.Value, least, most) ?? "";
+        }
+
         string text = view.Format?.Value switch
         {
             "date-time" => "2026-06-11T00:00:00Z",
             "date" => "2026-06-11",
+            "time" => "12:00:00Z",
             "uri" or "url" => "https://example.com/",
             "email" => "a@example.com",
             "uuid" => "123e4567-e89b-12d3-a456-426614174000",
             "ipv4" => "192.0.2.1",
             "ipv6" => "2001:db8::1",
-            _ => "",
+            "hostname" => "example.com",
+            _ => view.ContentMediaType?.Value.EndsWith("json", StringComparison.Ordinal) is true ? "{}" : "",
         };
-        return text.Length >= length ? text : text.PadRight(Math.Min(length, 10_000), 'a');
+        return text.Length >= least ? text : text.PadRight(Math.Min(least, MostCharacters), 'a');
     }
 
     public static JToken Number(SchemaView view, bool isWhole)
@@ -112,7 +335,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         {
             ({ } lower, { } upper) when lower.Value.IsExclusive => isWhole ? lower.Value.Value + 1 : (lower.Value.Value + upper.Value.Value) / 2,
             ({ } lower, _) => lower.Value.IsExclusive ? lower.Value.Value + 1 : lower.Value.Value,
-            (null, { } upper) => upper.Value.IsExclusive ? upper.Value.Value - 1 : upper.Value.Value,
+            (null, { } upper) => upper.Value.IsExclusive ? upper.Value.Value - 1 : Math.Min(upper.Value.Value, 1),
             _ => 1,
         };
         if (view.Multiples is [var multiple, ..])
@@ -124,5 +347,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     }
 
     public static JToken Of(double number)
-        => !double.IsFinite(number) ? new JValue(0L) : number == Math.Floor(number) && Math.Abs(number) < 1e15 ? new JValue((long)number) : new JValue(number);
+        => !double.IsFinite(number)
+            ? new JValue(0L)
+            : number == Math.Floor(number) && Math.Abs(number) < 1e15 ? new JValue((long)number) : new JValue(number);
 }

@@ -1,0 +1,471 @@
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Validation;
+
+/// <summary>
+/// Whether a schema of a contract allows a value, by all keywords of OpenAPI 3.0 and 3.1: references with what stands beside them,
+/// <c>readOnly</c> and <c>writeOnly</c> by the direction, discriminators. Each schema meets each part of a value once.
+/// </summary>
+/// <param name="document">Where references lead.</param>
+/// <param name="direction">Which way the value travels.</param>
+/// <param name="isStrict">Whether exactly one member of a <c>oneOf</c> must match, as a server checks it; readers are content with any.</param>
+/// <param name="patternTime">The time that all patterns may take together.</param>
+internal sealed class SchemaEvaluator(ContractDocument document, Direction direction, bool isStrict, PatternTime patternTime)
+{
+    /// <summary>Schemas that one value may meet.</summary>
+    private const int MostSteps = 100_000;
+
+    private readonly Dictionary<(JToken Schema, JToken Value), bool> _known = new(SameNodes.Instance);
+    private readonly Dictionary<string, BoundedPattern> _patterns = new(StringComparer.Ordinal);
+    private int _steps;
+    private bool _isText;
+
+    /// <summary>Whether all of the schemas allow the value; null where that cannot be said.</summary>
+    /// <param name="schemas">The schemas, which hold together.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isText">The value is written as plain text, where <c>1</c> and <c>"1"</c> are the same.</param>
+    public bool? Allows(IReadOnlyList<JToken> schemas, JToken value, bool isText)
+    {
+        _known.Clear();
+        _steps = 0;
+        _isText = isText;
+        patternTime.Begin();
+        try
+        {
+            bool isAllowed = schemas.All(schema => AllowsPart(schema, value));
+            return patternTime.Undecided is not null || _steps > MostSteps ? null : isAllowed;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A value in its own place: of plain text every reading counts.</summary>
+    private bool AllowsPart(JToken schema, JToken value)
+    {
+        if (Allows(schema, value))
+        {
+            return true;
+        }
+
+        return _isText && value is JValue { Value: not null } scalar && OtherReading(scalar) is { } other && Allows(schema, other);
+    }
+
+    private static JToken? OtherReading(JValue scalar) => scalar.Value switch
+    {
+        string text when long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out long whole) => new JValue(whole),
+        string text when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double number) => new JValue(number),
+        "true" => new JValue(true),
+        "false" => new JValue(false),
+        string => null,
+        bool flag => new JValue(flag ? "true" : "false"),
+        _ => new JValue(scalar.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    };
+
+    private bool Allows(JToken schema, JToken value)
+    {
+        if (_known.TryGetValue((schema, value), out bool known))
+        {
+            return known;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_steps > MostSteps)
+        {
+            return true;
+        }
+
+        // A schema that is a part of itself for the same value demands nothing more by that.
+        _known[(schema, value)] = true;
+        bool isAllowed = schema switch
+        {
+            JValue { Value: bool flag } => flag,
+            JObject node => AllowsNode(node, value),
+            _ => true,
+        };
+        _known[(schema, value)] = isAllowed;
+        return isAllowed;
+    }
+
+    private bool AllowsNode(JObject schema, JToken value)
+    {
+        if (schema.Text("$ref") is not null)
+        {
+            JToken? target = document.Resolve(schema);
+            if (target is not null && !Allows(target, value))
+            {
+                return false;
+            }
+
+            if (document.IsVersion30 || schema.Count == 1)
+            {
+                return true;
+            }
+        }
+
+        // Of 3.0 'nullable' stands for another type, so it means nothing where none is written.
+        if (value.Type == JTokenType.Null && document.IsVersion30 && schema.IsTrue("nullable") && schema.Field("type") is not null)
+        {
+            return true;
+        }
+
+        return AllowsKind(schema, value)
+            && AllowsListed(schema, value)
+            && value switch
+            {
+                JObject fields => AllowsObject(schema, fields),
+                JArray items => AllowsArray(schema, items),
+                JValue { Value: string text } => AllowsText(schema, text),
+                JValue { Value: bool or null } => true,
+                _ => AllowsNumber(schema, value),
+            }
+            && AllowsApplied(schema, value);
+    }
+
+    private static bool AllowsKind(JObject schema, JToken value) => schema.Field("type") switch
+    {
+        JArray types => types.Any(type => IsOf(type.Text(), value)),
+        JValue { Value: string type } => IsOf(type, value),
+        _ => true,
+    };
+
+    private static bool IsOf(string? type, JToken value) => type switch
+    {
+        "null" => value.Type == JTokenType.Null,
+        "boolean" => value.Type == JTokenType.Boolean,
+        "string" => value is JValue { Value: string },
+        "array" => value is JArray,
+        "object" => value is JObject,
+        "number" => value.Number() is not null,
+        "integer" => value.Number() is { } number && number == Math.Floor(number),
+        _ => true,
+    };
+
+    /// <remarks>The values of <c>x-extensible-enum</c> are those that a server takes by now, and readers are to expect more.</remarks>
+    private bool AllowsListed(JObject schema, JToken value)
+        => (direction == Direction.Response || schema.Field("x-extensible-enum") is not JArray { Count: > 0 } known || known.Any(item => TokenEquality.AreEqual(item, value)))
+            && (schema.Field("enum") is not JArray { Count: > 0 } listed || listed.Any(item => TokenEquality.AreEqual(item, value)))
+            && (schema.Field("const") is not { } only || TokenEquality.AreEqual(only, value));
+
+    private static bool AllowsNumber(JObject schema, JToken value)
+    {
+        if (value.Number() is not { } number)
+        {
+            return true;
+        }
+
+        return IsAbove(schema.Field("minimum"), schema.Field("exclusiveMinimum"), number, 1)
+            && IsAbove(schema.Field("maximum"), schema.Field("exclusiveMaximum"), number, -1)
+            && (schema.Field("multipleOf").Number() is not ({ } multiple and > 0) || IsMultiple(number, multiple))
+            && (schema.Text("format") is not "int32" || number is >= int.MinValue and <= int.MaxValue);
+
+        static bool IsMultiple(double number, double multiple)
+        {
+            double ratio = number / multiple;
+            return double.IsInfinity(ratio) || Math.Abs(ratio - Math.Round(ratio)) < 1e-9 * Math.Max(1, Math.Abs(ratio));
+        }
+    }
+
+    /// <param name="inclusive">The bound of either version.</param>
+    /// <param name="exclusive">Of 3.0 a flag of the bound, of 3.1 a bound itself.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="sign">1 for a lower bound, -1 for an upper.</param>
+    private static bool IsAbove(JToken? inclusive, JToken? exclusive, double number, int sign)
+        => (inclusive.Number() is not { } bound || (exclusive is JValue { Value: true } ? sign * number > sign * bound : sign * number >= sign * bound))
+            && (exclusive.Number() is not { } strict || sign * number > sign * strict);
+
+    private bool AllowsText(JObject schema, string text)
+    {
+        if (schema.Field("minLength") is not null || schema.Field("maxLength") is not null)
+        {
+            int length = text.EnumerateRunes().Count();
+            if (length < (schema.Field("minLength").Number() ?? 0) || length > (schema.Field("maxLength").Number() ?? double.MaxValue))
+            {
+                return false;
+            }
+        }
+
+        return (schema.Text("pattern") is not { } pattern || Matches(pattern, text))
+            && ValueFormats.Allows(schema.Text("format"), text)
+            && AllowsContent(schema, text);
+    }
+
+    private bool Matches(string pattern, string text)
+    {
+        if (!_patterns.TryGetValue(pattern, out BoundedPattern? bounded))
+        {
+            bounded = new BoundedPattern(pattern, "", patternTime);
+            _patterns.Add(pattern, bounded);
+        }
+
+        return bounded.IsValid(text, JTokenType.String);
+    }
+
+    private bool AllowsContent(JObject schema, string text)
+    {
+        string? encoding = schema.Text("contentEncoding"), type = schema.Text("contentMediaType");
+        if (encoding is null && type is null)
+        {
+            return true;
+        }
+
+        if (ValueFormats.Decode(encoding, text) is not { } decoded)
+        {
+            return false;
+        }
+
+        if (type is null || !type.EndsWith("json", StringComparison.Ordinal))
+        {
+            return ValueFormats.IsContent(type, decoded);
+        }
+
+        return ValueFormats.Json(decoded) is { } content && (schema.Field("contentSchema") is not { } inner || Allows(inner, content));
+    }
+
+    private bool AllowsArray(JObject schema, JArray items)
+    {
+        if (items.Count < (schema.Field("minItems").Number() ?? 0) || items.Count > (schema.Field("maxItems").Number() ?? double.MaxValue)
+            || (schema.IsTrue("uniqueItems") && HasTwins(items)))
+        {
+            return false;
+        }
+
+        IReadOnlyList<JToken> places = schema.Items("prefixItems");
+        for (int i = 0; i < items.Count; i++)
+        {
+            JToken? described = i < places.Count ? places[i] : schema.Field("items");
+            if (described is not null && !AllowsPart(described, items.Item(i)!))
+            {
+                return false;
+            }
+        }
+
+        if (schema.Field("contains") is { } contained)
+        {
+            int count = items.Count(item => AllowsPart(contained, item));
+            if (count < (schema.Field("minContains").Number() ?? 1) || count > (schema.Field("maxContains").Number() ?? double.MaxValue))
+            {
+                return false;
+            }
+        }
+
+        if (schema.Field("unevaluatedItems") is { } others)
+        {
+            HashSet<JToken> evaluated = new(ReferenceEqualityComparer.Instance);
+            CollectEvaluated(schema, items, evaluated, isOuter: true);
+            return items.Where(item => !evaluated.Contains(item)).All(item => AllowsPart(others, item));
+        }
+
+        return true;
+    }
+
+    private static bool HasTwins(JArray items)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (TokenEquality.AreEqual(items.Item(i), items.Item(j)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool AllowsObject(JObject schema, JObject fields)
+    {
+        if (fields.Count < (schema.Field("minProperties").Number() ?? 0) || fields.Count > (schema.Field("maxProperties").Number() ?? double.MaxValue))
+        {
+            return false;
+        }
+
+        foreach (JToken name in schema.Items("required"))
+        {
+            if (name.Text() is { } needed && fields.Field(needed) is null && !TravelsOtherWay(schema, needed))
+            {
+                return false;
+            }
+        }
+
+        foreach (JProperty field in fields.Properties())
+        {
+            if (!AllowsField(schema, field))
+            {
+                return false;
+            }
+        }
+
+        foreach (JProperty rule in schema.Entries("dependentRequired"))
+        {
+            if (fields.Field(rule.Name) is not null && rule.Value.Items().Any(name => name.Text() is { } needed && fields.Field(needed) is null))
+            {
+                return false;
+            }
+        }
+
+        foreach (JProperty rule in schema.Entries("dependentSchemas"))
+        {
+            if (fields.Field(rule.Name) is not null && !Allows(rule.Value, fields))
+            {
+                return false;
+            }
+        }
+
+        if (schema.Field("unevaluatedProperties") is { } others)
+        {
+            HashSet<JToken> evaluated = new(ReferenceEqualityComparer.Instance);
+            CollectEvaluated(schema, fields, evaluated, isOuter: true);
+            return fields.PropertyValues().Where(value => !evaluated.Contains(value)).All(value => AllowsPart(others, value));
+        }
+
+        return true;
+    }
+
+    private bool AllowsField(JObject schema, JProperty field)
+    {
+        if (schema.Field("propertyNames") is { } names && !Allows(names, new JValue(field.Name)))
+        {
+            return false;
+        }
+
+        bool isDescribed = false;
+        if (schema.Mapping("properties").Field(field.Name) is { } described)
+        {
+            isDescribed = true;
+            if (!AllowsPart(described, field.Value))
+            {
+                return false;
+            }
+        }
+
+        foreach (JProperty pattern in schema.Entries("patternProperties").Where(pattern => Matches(pattern.Name, field.Name)))
+        {
+            isDescribed = true;
+            if (!AllowsPart(pattern.Value, field.Value))
+            {
+                return false;
+            }
+        }
+
+        return isDescribed || schema.Field("additionalProperties") is not { } others || AllowsPart(others, field.Value);
+    }
+
+    private bool TravelsOtherWay(JObject owner, string property)
+        => document.Resolve(owner.Mapping("properties").Field(property)).IsTrue(direction == Direction.Request ? "readOnly" : "writeOnly");
+
+    private bool AllowsApplied(JObject schema, JToken value)
+    {
+        foreach (JToken part in schema.Items("allOf"))
+        {
+            if (!Allows(part, value))
+            {
+                return false;
+            }
+        }
+
+        if (!AllowsUnions(schema, value))
+        {
+            return false;
+        }
+
+        if (schema.Field("not") is { } excluded && Allows(excluded, value))
+        {
+            return false;
+        }
+
+        return schema.Field("if") is not { } condition || schema.Field(Allows(condition, value) ? "then" : "else") is not { } consequence || Allows(consequence, value);
+    }
+
+    private bool AllowsUnions(JObject schema, JToken value)
+    {
+        JToken[] anyOf = [.. schema.Items("anyOf")], oneOf = [.. schema.Items("oneOf")];
+        if (anyOf.Length + oneOf.Length == 0)
+        {
+            return true;
+        }
+
+        // The discriminator says which of the alternatives a value is; what the others make of it does not matter.
+        if (schema.Mapping("discriminator") is { } discriminator && discriminator.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
+        {
+            return Discriminated(discriminator, tag, [.. anyOf, .. oneOf]) is { } chosen && Allows(chosen, value);
+        }
+
+        return (anyOf.Length == 0 || anyOf.Any(member => Allows(member, value)))
+            && (oneOf.Length == 0 || (isStrict ? oneOf.Count(member => Allows(member, value)) == 1 : oneOf.Any(member => Allows(member, value))));
+    }
+
+    private JToken? Discriminated(JObject discriminator, string tag, JToken[] members)
+    {
+        if (discriminator.Mapping("mapping").Text(tag) is { } target)
+        {
+            return document.Target(target is ['#', ..] ? target : $"#/components/schemas/{target}");
+        }
+
+        return members.FirstOrDefault(member => member.Text("$ref")?.Split('/')[^1] == tag)
+            ?? members.FirstOrDefault(member => member.Text("$ref") is null && discriminator.Field("mapping") is null && Names(member, discriminator.Text("propertyName")!, tag));
+    }
+
+    /// <summary>Whether a member that has no name of its own lists the tag as its property's only value.</summary>
+    private bool Names(JToken member, string property, string tag)
+        => document.Resolve(document.Resolve(member).Mapping("properties").Field(property)) is { } described && AllowsListed((JObject)described, tag);
+
+    /// <summary>The parts of a value that a schema, or what it applies to the same value, describes.</summary>
+    private void CollectEvaluated(JToken written, JToken value, HashSet<JToken> evaluated, bool isOuter)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (written is not JObject schema || (!isOuter && !Allows(schema, value)))
+        {
+            return;
+        }
+
+        if (value is JObject fields)
+        {
+            foreach (JProperty field in fields.Properties())
+            {
+                if (schema.Mapping("properties").Field(field.Name) is not null || schema.Field("additionalProperties") is not null
+                    || (!isOuter && schema.Field("unevaluatedProperties") is not null)
+                    || schema.Entries("patternProperties").Any(pattern => Matches(pattern.Name, field.Name)))
+                {
+                    evaluated.Add(field.Value);
+                }
+            }
+        }
+        else if (value is JArray items)
+        {
+            int described = schema.Field("items") is not null || (!isOuter && schema.Field("unevaluatedItems") is not null) ? items.Count : schema.Items("prefixItems").Count;
+            evaluated.UnionWith(items.Take(described));
+            if (schema.Field("contains") is { } contained)
+            {
+                evaluated.UnionWith(items.Where(item => AllowsPart(contained, item)));
+            }
+        }
+
+        IEnumerable<JToken?> applied =
+        [
+            schema.Text("$ref") is null ? null : document.Resolve(schema), .. schema.Items("allOf"), .. schema.Items("anyOf"), .. schema.Items("oneOf"), schema.Field("if"),
+            schema.Field("if") is { } condition ? schema.Field(Allows(condition, value) ? "then" : "else") : null,
+            .. schema.Entries("dependentSchemas").Where(rule => value.Field(rule.Name) is not null).Select(rule => rule.Value),
+        ];
+        foreach (JToken part in applied.OfType<JToken>())
+        {
+            CollectEvaluated(part, value, evaluated, isOuter: false);
+        }
+    }
+
+    private sealed class SameNodes : IEqualityComparer<(JToken Schema, JToken Value)>
+    {
+        public static readonly SameNodes Instance = new();
+
+        public bool Equals((JToken Schema, JToken Value) x, (JToken Schema, JToken Value) y)
+            => ReferenceEquals(x.Schema, y.Schema) && ReferenceEquals(x.Value, y.Value);
+
+        public int GetHashCode((JToken Schema, JToken Value) pair)
+            => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Schema), RuntimeHelpers.GetHashCode(pair.Value));
+    }
+}

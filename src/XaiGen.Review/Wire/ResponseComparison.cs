@@ -1,0 +1,130 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Wire;
+
+/// <summary>The responses of an operation: a status stands for itself, <c>4XX</c> for those that are not named, <c>default</c> for the rest.</summary>
+internal sealed class ResponseComparison(
+    SchemaComparison schemas, OperationDrafts drafts, string label, string operation, ContractDocument oldDocument, ContractDocument newDocument, Direction sent)
+{
+    private readonly Direction _direction = sent == Direction.Request ? Direction.Response : Direction.Request;
+
+    public void Compare(JObject oldOperation, JObject newOperation)
+    {
+        JObject? old = oldOperation.Mapping("responses"), now = newOperation.Mapping("responses");
+        HashSet<(string, string)> compared = [];
+        foreach (string status in Names(old).Where(status => !oldDocument.IsLost(old?[status])))
+        {
+            if (Covering(now, status) is { } covering)
+            {
+                CompareBoth(status, covering);
+            }
+            else
+            {
+                Removed(status);
+            }
+        }
+
+        foreach (string status in Names(now).Where(status => old?[status] is null && !newDocument.IsLost(now?[status])))
+        {
+            if (Covering(old, status) is { } covering)
+            {
+                CompareBoth(covering, status);
+            }
+            else
+            {
+                drafts.Add(label, _direction, new Draft(
+                    WireRules.StatusAdded, WireVerdict.Compatible, old ?? oldOperation, now![status]!, $"{Begin} may respond with {status} now."));
+            }
+        }
+
+        void CompareBoth(string from, string to)
+        {
+            if (compared.Add((from, to)) && oldDocument.Resolve(old?[from]) is JObject left && newDocument.Resolve(now?[to]) is JObject right)
+            {
+                CompareHeaders(left, right, to);
+                new BodyComparison(schemas, drafts, label, oldDocument, newDocument, sent).CompareContent(left, right, _direction, $"the {to} response of {operation}");
+            }
+        }
+
+        void Removed(string status)
+        {
+            bool isSuccess = status[0] is '2' or '3', isPartlyLeft = Names(now).Any(other => status.EndsWith("XX", StringComparison.Ordinal) && other[0] == status[0]);
+            drafts.Add(label, _direction, new Draft(
+                WireRules.StatusRemoved, isSuccess && !isPartlyLeft ? WireVerdict.Breaking : WireVerdict.Compatible, old![status]!, now ?? newOperation,
+                $"{Begin} no longer responds with {status}{(isPartlyLeft ? ", but with fewer of its kind" : "")}.",
+                isSuccess && !isPartlyLeft ? "What waits for this status waits in vain." : null, IsGone: true, Exchange.OfStatus(status, Names(old), Names(now))));
+        }
+    }
+
+    private string Begin => ValueComparison.Begin(operation);
+
+    /// <summary>The name of the response that stands for a status; null where there is none.</summary>
+    private static string? Covering(JObject? responses, string status)
+        => ((string[])[status, $"{status[0]}XX", "default"]).FirstOrDefault(name => responses?[name] is not null);
+
+    private void CompareHeaders(JObject old, JObject now, string status)
+    {
+        Dictionary<string, JProperty> before = Headers(old), after = Headers(now);
+        foreach (string name in before.Keys.Union(after.Keys))
+        {
+            if (oldDocument.IsLost(before.GetValueOrDefault(name)?.Value) || newDocument.IsLost(after.GetValueOrDefault(name)?.Value))
+            {
+                continue;
+            }
+
+            JObject? left = before.TryGetValue(name, out JProperty? o) ? oldDocument.Resolve(o.Value) as JObject : null;
+            JObject? right = after.TryGetValue(name, out JProperty? n) ? newDocument.Resolve(n.Value) as JObject : null;
+            CompareHeader($"the header '{(n ?? o)!.Name}' of the {status} response of {operation}", left, right, old, now, Missing);
+        }
+
+        Exchange Missing() => _direction == Direction.Response
+            ? Exchange.OfHeaders(status, Required(after, newDocument), Required(before, oldDocument), Required(after, newDocument))
+            : Exchange.OfHeaders(status, Required(before, oldDocument), Required(before, oldDocument), Required(after, newDocument));
+
+        static IEnumerable<string> Required(Dictionary<string, JProperty> headers, ContractDocument document)
+            => headers.Where(header => document.Resolve(header.Value.Value).IsTrue("required")).Select(header => header.Key.ToLowerInvariant());
+
+        static Dictionary<string, JProperty> Headers(JObject response)
+            => response.Entries("headers").GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private void CompareHeader(string words, JObject? old, JObject? now, JObject oldPlace, JObject newPlace, Func<Exchange> missing)
+    {
+        string begin = ValueComparison.Begin(words);
+        switch (old, now)
+        {
+            case ({ } removed, null):
+                bool wasRequired = removed.IsTrue("required");
+                Say(WireRules.HeaderRemoved, Presence.OfRemoved(_direction, wasRequired), removed, newPlace, $"{begin} is gone{(wasRequired ? "; it was always there" : "")}.", "Readers that use it get nothing.", isGone: true);
+                break;
+            case (null, { } added):
+                bool isRequired = added.IsTrue("required");
+                Say(WireRules.HeaderAdded, Presence.OfAdded(_direction, isRequired), oldPlace, added, $"{begin} is new{(isRequired && _direction == Direction.Request ? " and required" : "")}.");
+                break;
+            case ({ } from, { } to):
+                if (from.IsTrue("required") && !to.IsTrue("required"))
+                {
+                    Say(WireRules.HeaderBecameOptional, Presence.OfOptional(_direction), from, to, $"{begin} is not always there any more.");
+                }
+                else if (!from.IsTrue("required") && to.IsTrue("required"))
+                {
+                    Say(WireRules.HeaderBecameRequired, Presence.OfRequired(_direction), from, to, $"{begin} is always there now.");
+                }
+
+                if (from["schema"] is { } a && to["schema"] is { } b)
+                {
+                    schemas.Compare(label, words, a, b, _direction, isText: true);
+                }
+
+                break;
+        }
+
+        void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why = null, bool isGone = false)
+            => drafts.Add(label, _direction, new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? missing() : null));
+    }
+
+    private static IEnumerable<string> Names(JObject? responses)
+        => responses?.Properties().Select(property => property.Name).Where(name => name.Length > 0 && !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
+}

@@ -1,0 +1,287 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Wire;
+
+namespace XaiGen.Review.Witnesses;
+
+/// <summary>Values that one schema may allow and the other may not, the likeliest first.</summary>
+/// <param name="fromViews">The side that is to allow the value.</param>
+/// <param name="toViews">The side that is to refuse it.</param>
+/// <param name="direction">Which way the value travels.</param>
+internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Direction direction)
+{
+    private const int MostLength = 5_000;
+
+    private static readonly string[] s_texts =
+    [
+        "any text", "2026-06-11T00:00:00Z", "2026-06-11", "https://example.com/", "a@example.com", "123e4567-e89b-12d3-a456-426614174000", "192.0.2.1", "2001:db8::1", "{}", "1",
+        "\"x\"", "[]", "", "a", "b", "aaa", "bbb", "YQ==", "ME======", "<a/>", "localhost", "12:00:00Z",
+    ];
+
+    private static readonly JToken[] s_names = ["unknown", "x", "Upper", "with-dash", "1", "with blank"];
+
+    private readonly Samples _samples = new(fromViews, direction);
+
+    public IEnumerable<JToken> Of(SchemaView from, SchemaView to, ReviewRule rule)
+    {
+        if (rule == WireRules.BecameNullable || rule == WireRules.BecameNotNullable)
+        {
+            return [JValue.CreateNull()];
+        }
+
+        if (rule == WireRules.EnumAdded || rule == WireRules.EnumRemoved || rule == WireRules.EnumValueAdded || rule == WireRules.EnumValueRemoved)
+        {
+            return (from.Enum ?? from.Extensible)?.Value.Select(value => value.DeepClone()) ?? [_samples.Of(from), .. Kinds(from)];
+        }
+
+        bool isObject = from.Allows(JsonKinds.Object)
+            && (from.Properties.Count > 0 || from.Required.Count > 0 || to.Properties.Count > 0 || to.Required.Count > 0 || from.Subschemas.Count + to.Subschemas.Count > 0);
+        return Kinds(from)
+            .Concat(isObject ? Shapes(from, to) : [])
+            .Concat(from.Enum?.Value.Select(value => value.DeepClone()) ?? [])
+            .Concat(Numbers(from, to))
+            .Concat(Texts(from, to))
+            .Concat(Lengths(from, to))
+            .Concat(Conditions(from, to))
+            .Concat(from.Unions.Count > 0 ? _samples.All(from) : [])
+            .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to) : []);
+    }
+
+    private IEnumerable<JToken> Kinds(SchemaView from)
+    {
+        yield return _samples.Of(from);
+        if (from.Allows(JsonKinds.String))
+        {
+            yield return Samples.Text(from);
+            yield return "any text";
+        }
+
+        if (from.Allows(JsonKinds.Fraction))
+        {
+            yield return 0.5;
+        }
+
+        if (from.Allows(JsonKinds.Integer))
+        {
+            yield return Samples.Number(from, isWhole: true);
+        }
+
+        if (from.Allows(JsonKinds.Boolean))
+        {
+            yield return true;
+        }
+
+        if (from.Allows(JsonKinds.Array))
+        {
+            yield return _samples.Array(from, (int)Math.Min(from.Counts.GetValueOrDefault("minItems")?.Value ?? 0, 1_000));
+            yield return new JArray(JValue.CreateNull());
+            yield return new JArray("x", 1, true);
+        }
+
+        if (from.Allows(JsonKinds.Object))
+        {
+            yield return _samples.Object(from, isFull: false);
+        }
+    }
+
+    private static IEnumerable<JToken> Numbers(SchemaView from, SchemaView to)
+    {
+        if (!from.Allows(JsonKinds.Number))
+        {
+            yield break;
+        }
+
+        foreach (Written<Limit>? limit in (Written<Limit>?[])[to.Lower, to.Upper, from.Lower, from.Upper])
+        {
+            if (limit is not null)
+            {
+                yield return Samples.Of(limit.Value.Value);
+                yield return Samples.Of(limit.Value.Value - 1);
+                yield return Samples.Of(limit.Value.Value + 1);
+            }
+        }
+
+        foreach (Written<double> multiple in from.Multiples.Concat(to.Multiples))
+        {
+            yield return Samples.Of(multiple.Value);
+            yield return Samples.Of(multiple.Value + 1);
+            yield return Samples.Of(multiple.Value * 3);
+            if (Samples.Number(from, isWhole: false).Number() is { } start)
+            {
+                yield return Samples.Of(start + multiple.Value);
+            }
+        }
+
+        if (to.Format is { Value: "int32" })
+        {
+            yield return Samples.Of(2147483648);
+        }
+    }
+
+    private static IEnumerable<JToken> Texts(SchemaView from, SchemaView to)
+    {
+        if (!from.Allows(JsonKinds.String))
+        {
+            yield break;
+        }
+
+        foreach (string text in s_texts)
+        {
+            yield return text;
+        }
+
+        foreach (Written<string> pattern in from.Patterns.Concat(to.Patterns))
+        {
+            if (PatternSample.Of(pattern.Value, 0, int.MaxValue) is { } text)
+            {
+                yield return text;
+            }
+        }
+    }
+
+    private IEnumerable<JToken> Lengths(SchemaView from, SchemaView to)
+    {
+        foreach ((string keyword, Written<double> count) in to.Counts.Concat(from.Counts))
+        {
+            int bound = (int)Math.Min(count.Value, MostLength);
+            foreach (int length in (int[])[bound, bound + 1, Math.Max(bound - 1, 0)])
+            {
+                if (keyword.EndsWith("Length", StringComparison.Ordinal) && from.Allows(JsonKinds.String))
+                {
+                    yield return from.Patterns.Count > 0 ? Samples.Text(from, length) : new string('a', length);
+                }
+                else if (keyword.EndsWith("Items", StringComparison.Ordinal) && from.Allows(JsonKinds.Array))
+                {
+                    yield return _samples.Array(from, length);
+                }
+                else if (keyword.EndsWith("Properties", StringComparison.Ordinal) && from.Allows(JsonKinds.Object))
+                {
+                    JObject value = _samples.Object(from, isFull: false);
+                    for (int i = 0; value.Count < Math.Min(length, 100); i++)
+                    {
+                        value[$"p{i}"] = "x";
+                    }
+
+                    yield return value;
+                }
+            }
+        }
+
+        if (from.Allows(JsonKinds.Array) && from.UniqueItems is null)
+        {
+            yield return _samples.Array(from, 2);
+        }
+    }
+
+    private IEnumerable<JToken> Shapes(SchemaView from, SchemaView to)
+    {
+        JObject[] bases = from.Unions.Count > 0 ? [.. _samples.Bases(from)] : [_samples.Object(from, isFull: false), _samples.Object(from, isFull: true)];
+        foreach (JObject least in bases)
+        {
+            yield return least;
+            foreach (string name in from.Properties.Keys.Union(to.Properties.Keys).Union(to.Required.Keys))
+            {
+                var value = (JObject)least.DeepClone();
+                if (value.Remove(name))
+                {
+                    yield return value;
+                }
+                else
+                {
+                    value[name] = from.Properties.TryGetValue(name, out PropertyView? property) ? _samples.Of(fromViews.Of(property.Parts), isFull: false) : "x";
+                    yield return value;
+                }
+            }
+
+            var unknown = (JObject)least.DeepClone();
+            unknown["unknown"] = from.Subschema("additionalProperties") is { } map ? _samples.Of(fromViews.Of(map.Parts)) : "x";
+            yield return unknown;
+            if (unknown["unknown"] is not JValue { Value: string })
+            {
+                continue;
+            }
+
+            foreach (JToken other in (JToken[])[1, true, new JArray(), new JObject()])
+            {
+                var typed = (JObject)least.DeepClone();
+                typed["unknown"] = other;
+                yield return typed;
+            }
+        }
+    }
+
+    /// <summary>Values that meet a condition of either side, alone and inside of a list or an object.</summary>
+    private IEnumerable<JToken> Conditions(SchemaView from, SchemaView to)
+    {
+        foreach ((SchemaViews views, SchemaView view) in ((SchemaViews, SchemaView)[])[(toViews, to), (fromViews, from)])
+        {
+            var samples = new Samples(views, direction);
+            foreach ((string key, SchemaGroup group) in view.Subschemas)
+            {
+                JToken[] values = [.. samples.All(views.Of(group.Parts)).Take(12)];
+                foreach (JToken value in key.Split('/') switch
+                {
+                    ["contains" or "unevaluatedItems" or "items"] => values.SelectMany(value => Contained(from, to).Select(JToken (count) =>
+                        new JArray(Enumerable.Repeat(value, count)))).Append(new JArray(new JObject(), "other")),
+                    ["patternProperties", var pattern] => WithEntry(from, PatternSample.Of(pattern, 1, 50) ?? "x", [.. values, 1, "x", true]),
+                    ["dependentSchemas", var name] => WithEntry(from, name, ["x", 1, .. values]).Concat(values),
+                    ["propertyNames"] => values.Concat(s_names).Where(value => value.Text() is { Length: > 0 }).SelectMany(value => WithEntry(from, value.Text()!, ["x"])),
+                    ["unevaluatedProperties" or "additionalProperties"] => WithEntry(from, "unknown", [.. values, 1, "x"]),
+                    ["contentSchema"] => values.Select(JToken (value) => value.ToString(Newtonsoft.Json.Formatting.None)),
+                    _ => values.SelectMany(value => value is JObject fields ? [Completed(fields, from), value] : new[] { value }),
+                })
+                {
+                    yield return value;
+                }
+            }
+
+            foreach ((string name, Written<HashSet<string>> needed) in view.DependentRequired)
+            {
+                foreach (JToken value in WithEntry(from, name, ["x"]))
+                {
+                    yield return value;
+                    foreach (string each in needed.Value)
+                    {
+                        var with = (JObject)value.DeepClone();
+                        with[each] = "x";
+                        yield return with;
+                    }
+                }
+            }
+
+            if (view.PrefixItems.Count > 0)
+            {
+                JArray whole = samples.Array(view, view.PrefixItems.Count);
+                yield return whole;
+                yield return new JArray(whole.Append("other"));
+                foreach (JToken other in (JToken[])["x", 1, true, new JObject()])
+                {
+                    yield return new JArray(whole.Take(whole.Count - 1).Append(other));
+                }
+            }
+        }
+    }
+
+    /// <summary>How many items may tell two counts of contained ones apart.</summary>
+    private static IEnumerable<int> Contained(SchemaView from, SchemaView to)
+        => ((SchemaView[])[from, to])
+            .SelectMany(view => view.Counts.Where(count => count.Key.EndsWith("Contains", StringComparison.Ordinal)))
+            .SelectMany(count => (int[])[(int)Math.Min(count.Value.Value, 100), (int)Math.Min(count.Value.Value, 100) + 1, (int)Math.Clamp(count.Value.Value - 1, 0, 100)])
+            .Append(1)
+            .Distinct();
+
+    private IEnumerable<JToken> WithEntry(SchemaView from, string name, JToken[] values)
+        => values.Select(JToken (value) =>
+        {
+            JObject owner = _samples.Object(from, isFull: false);
+            owner[name] = value.DeepClone();
+            return owner;
+        });
+
+    private JObject Completed(JObject fields, SchemaView from)
+    {
+        var whole = (JObject)fields.DeepClone();
+        _samples.Complete(whole, from);
+        return whole;
+    }
+}

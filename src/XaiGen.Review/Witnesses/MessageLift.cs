@@ -1,0 +1,119 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Wire;
+
+namespace XaiGen.Review.Witnesses;
+
+/// <summary>Puts a value into the whole messages that it may be a part of, with as little around it as there must be.</summary>
+internal sealed class MessageLift(SchemaViews views, Direction direction, Func<SchemaPair, SchemaView> sideOf)
+{
+    private const int MostMessages = 12;
+
+    private const int MostVariants = 4;
+
+    private readonly Samples _samples = new(views, direction);
+
+    /// <summary>The messages, those with the shortest way to the value first.</summary>
+    public IEnumerable<(SchemaPair Message, JToken Whole)> Of(SchemaPair pair, JToken value)
+    {
+        HashSet<SchemaPair> passed = [pair];
+        Queue<(SchemaPair Pair, JToken[] Values)> open = new([(pair, [value])]);
+        int given = 0;
+        while (open.TryDequeue(out (SchemaPair Pair, JToken[] Values) next))
+        {
+            if (next.Pair.Operations.Count > 0)
+            {
+                foreach (JToken whole in next.Values)
+                {
+                    yield return (next.Pair, whole);
+                    if (++given >= MostMessages)
+                    {
+                        yield break;
+                    }
+                }
+            }
+
+            foreach ((SchemaPair parent, ValueStep step) in next.Pair.Parents)
+            {
+                if (passed.Add(parent))
+                {
+                    JToken[] around = [.. next.Values.SelectMany(part => Around(parent, next.Pair, step, part)).Take(MostVariants)];
+                    if (around.Length > 0)
+                    {
+                        open.Enqueue((parent, around));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the value of a pair is only ever one of several alternatives of something, or under a condition.</summary>
+    public static bool IsOnlyAlternative(SchemaPair pair)
+    {
+        HashSet<SchemaPair> passed = [pair];
+        Stack<SchemaPair> open = new([pair]);
+        while (open.TryPop(out SchemaPair? next))
+        {
+            if (next.Operations.Count > 0)
+            {
+                return false;
+            }
+
+            foreach ((SchemaPair parent, ValueStep step) in next.Parents)
+            {
+                if (step.Kind is ValueStepKind.Property or ValueStepKind.Item && passed.Add(parent))
+                {
+                    open.Push(parent);
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private IEnumerable<JToken> Around(SchemaPair parent, SchemaPair child, ValueStep step, JToken part)
+    {
+        SchemaView view = sideOf(parent);
+        switch (step.Kind)
+        {
+            case ValueStepKind.Same:
+                return AsAlternative(view, sideOf(child), part);
+            case ValueStepKind.Item:
+                return [AsItem(view, step.Index, part)];
+            case ValueStepKind.Property:
+                return _samples.Bases(view).Select(JToken (owner) =>
+                {
+                    owner[step.Name] = part.DeepClone();
+                    return owner;
+                });
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<JToken> AsAlternative(SchemaView view, SchemaView member, JToken part)
+    {
+        if (part is not JObject fields)
+        {
+            yield return part;
+            yield break;
+        }
+
+        var whole = (JObject)fields.DeepClone();
+        _samples.Complete(whole, view);
+        if (_samples.TagOf(view, member.At) is var (property, tag) && whole.Field(property).Text() != tag)
+        {
+            var tagged = (JObject)whole.DeepClone();
+            tagged[property] = tag;
+            yield return tagged;
+        }
+
+        yield return whole;
+    }
+
+    private JArray AsItem(SchemaView view, int index, JToken part)
+    {
+        int count = Math.Max(index + 1, (int)Math.Min(view.Counts.GetValueOrDefault("minItems")?.Value ?? 1, 100));
+        return new JArray(_samples.Array(view, count).Select((item, at) => at == index ? part.DeepClone() : item));
+    }
+}
