@@ -8,9 +8,15 @@ namespace XaiGen.Contract;
 
 /// <summary>A document's text as the tree that was written, YAML or JSON: where things stand, and all that the model leaves out.</summary>
 /// <remarks>The text is parsed at the first question, and once for all of them. Not for several threads at a time.</remarks>
-public sealed class ContractTree(string text, CancellationToken cancellationToken = default)
+public sealed class ContractTree(ContractFiles files, CancellationToken cancellationToken = default)
 {
-    private readonly Lazy<ReadingContext> _parsed = new(() => Parse(text, cancellationToken));
+    private readonly Lazy<ReadingContext> _parsed = new(() => Parse(files, cancellationToken));
+
+    public ContractTree(string text, CancellationToken cancellationToken = default)
+        : this(ContractFiles.Of(text), cancellationToken)
+    {
+    }
+
 
     /// <summary>What is wrong with the text itself; with an error among them there may be no tree.</summary>
     public EquatableArray<Problem> Problems => _parsed.Value.Problems;
@@ -25,12 +31,12 @@ public sealed class ContractTree(string text, CancellationToken cancellationToke
     public TextRange Locate(string pointer)
     {
         NodeReader node = Walk(pointer, out _);
-        return node.Exists ? node.Mark : _parsed.Value.Problems.FirstOrDefault()?.Range ?? _parsed.Value.Text.Range(0, 0);
+        return node.Exists ? node.Mark : _parsed.Value.Problems.FirstOrDefault()?.Range ?? _parsed.Value.Beginning;
     }
 
     /// <summary>From the first to the last character of what the pointer names, without its key; null where there is no such node.</summary>
     public TextRange? Whole(string pointer)
-        => Walk(pointer, out bool isWhole) is { Node: { } node } && isWhole ? _parsed.Value.Text.Range(node.Start, node.End) : null;
+        => Walk(pointer, out bool isWhole) is { Node: { } node } && isWhole ? node.Span.Range : null;
 
     /// <summary>Rebuilds the tree from its leaves, in the user's own types.</summary>
     /// <returns>What the root became; nothing where there is no tree.</returns>
@@ -38,9 +44,9 @@ public sealed class ContractTree(string text, CancellationToken cancellationToke
         where T : class
         => _parsed.Value.Root.Node is { } root ? Fold(root, fold) : null;
 
-    private static ReadingContext Parse(string text, CancellationToken cancellation)
+    private static ReadingContext Parse(ContractFiles files, CancellationToken cancellation)
     {
-        var context = new ReadingContext(text, cancellation);
+        var context = new ReadingContext(files, cancellation);
         context.Parse();
         return context;
     }

@@ -13,6 +13,10 @@ public static class CodeGeneration
 {
     /// <summary>Writes the same files, byte for byte, as the generator adds to a compilation.</summary>
     public static GeneratedCode Generate(string contract, GenerationOptions options, CancellationToken cancellationToken = default)
+        => Generate(ContractFiles.Of(contract), options, cancellationToken);
+
+    /// <summary>Writes the files of a contract with its parts.</summary>
+    public static GeneratedCode Generate(ContractFiles contract, GenerationOptions options, CancellationToken cancellationToken = default)
     {
         if (options.FindProblem() is { } problem)
         {
@@ -39,7 +43,7 @@ public static class CodeGeneration
             });
     }
 
-    internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, string contract, CancellationToken cancellation)
+    internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, ContractFiles contract, CancellationToken cancellation)
     {
         if (problems.IsEmpty)
         {

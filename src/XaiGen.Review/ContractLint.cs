@@ -26,7 +26,7 @@ public static class ContractLint
         LintFindings findings = new(document);
         findings.Isolate("what the generator says", document.Root, () =>
         {
-            foreach (Problem problem in BoundedGeneration.Generate(contract.Text, new GenerationOptions("Api", "ApiClient")).Problems)
+            foreach (Problem problem in BoundedGeneration.Generate(contract.ToFiles(), new GenerationOptions("Api", "ApiClient")).Problems)
             {
                 findings.Add(problem);
             }

@@ -67,8 +67,12 @@ public sealed class LintTests : IDisposable
         => (await Tool.RunAsync("lint", _scratch["none.yaml"])).ShouldFail(2, "no contract", "none.yaml");
 
     [Fact]
-    public async Task A_folder_is_bad_input()
-        => (await Tool.RunAsync("lint", Path.GetTempPath())).ShouldFail(2, "is a folder");
+    public async Task A_folder_without_a_contract_is_bad_input()
+    {
+        _scratch.Write("inner/pets.yaml", Contracts.Small);
+
+        (await Tool.RunAsync("lint", _scratch["."])).ShouldFail(2, "holds no contract");
+    }
 
     [Fact]
     public async Task What_is_no_contract_is_bad_input()

@@ -205,6 +205,13 @@ internal static class ProblemCases
             Given.Schemas("Subject: { x-xaigen-exactly-one: { ⟦Source⟧: [image] } }"),
             Given.Schemas("A: {}\nSubject: { $ref: '#/components/schemas/A', ⟦x-xaigen-union⟧: [Text, Number] }"),
         ],
+        ["XG0132"] =
+        [
+            Given.Schemas("Subject: { $ref: ⟦'other.yaml#/Thing'⟧ }"),
+            Given.Schemas("Subject: { $ref: ⟦Thing⟧ }"),
+            Given.Operation("parameters: [{ $ref: ⟦'../p.json'⟧ }]"),
+        ],
+        ["XG0133"] = [Given.Header + "paths: { /a: { ⟦get⟧: { $ref: '#/paths/~1b/get' } } }"],
         ["XG0201"] = ["swagger: ⟦\"2.0\"⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0202"] = ["openapi: ⟦3.2.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0203"] = ["openapi: ⟦4.0.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}", "openapi: ⟦three⟧\n"],
@@ -213,9 +220,9 @@ internal static class ProblemCases
         ["XG0206"] = [Given.Header + "paths: { /a: { get: { responses: { '200': { description: x, ⟦links⟧: {} } } } } }"],
         ["XG0207"] =
         [
-            Given.Schemas("Subject: { $ref: ⟦'other.yaml#/Thing'⟧ }"),
-            Given.Schemas("Subject: { $ref: ⟦Thing⟧ }"),
-            Given.Operation("parameters: [{ $ref: ⟦'https://example.com/p.json'⟧ }]"),
+            Given.Schemas("Subject: { $ref: ⟦'https://example.com/other.yaml#/Thing'⟧ }"),
+            Given.Schemas("Subject: { $ref: ⟦'//example.com/other.yaml'⟧ }"),
+            Given.Operation("parameters: [{ $ref: ⟦'file:///p.json'⟧ }]"),
         ],
         ["XG0208"] =
         [

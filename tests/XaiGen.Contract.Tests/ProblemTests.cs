@@ -57,7 +57,7 @@ public sealed class ProblemTests
         (string? text, TextRange range) = MarkedText.Parse("openapi: 3.0.3\n⟦info⟧: {}\n");
 
         ContractReading reading = ContractReader.Read(
-            new ReadingContext(text, CancellationToken.None),
+            new ReadingContext(ContractFiles.Of(text), CancellationToken.None),
             context =>
             {
                 context.Parse();
@@ -76,7 +76,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_fault_before_the_first_node_is_told_at_the_beginning()
     {
-        ContractReading reading = ContractReader.Read(new ReadingContext("openapi: 3.0.3", CancellationToken.None), _ => throw new NotSupportedException("x"));
+        ContractReading reading = ContractReader.Read(new ReadingContext(ContractFiles.Of("openapi: 3.0.3"), CancellationToken.None), _ => throw new NotSupportedException("x"));
 
         reading.Problems.ShouldHaveSingleItem().Range.ShouldBe(new TextRange(0, 0, 1, 1, 1, 1));
     }

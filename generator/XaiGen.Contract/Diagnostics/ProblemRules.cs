@@ -37,6 +37,9 @@ public static class ProblemRules
     public static readonly ProblemRule UnknownWord = Warning("XG0130", "x-xaigen word is unknown here");
     public static readonly ProblemRule WordShape = Error("XG0131", "x-xaigen word has the wrong value");
 
+    public static readonly ProblemRule PartMissing = Error("XG0132", "Part of the contract is missing");
+    public static readonly ProblemRule OperationLost = Error("XG0133", "Operations are lost to a reference");
+
     // XG02xx: not supported; the rest of the document is read.
     public static readonly ProblemRule OpenApi2 = Error("XG0201", "OpenAPI 2.0 is not supported");
     public static readonly ProblemRule OpenApi32 = Warning("XG0202", "OpenAPI 3.2 is read as 3.1");
@@ -44,7 +47,7 @@ public static class ProblemRules
     public static readonly ProblemRule Callbacks = Warning("XG0204", "Callbacks are not supported");
     public static readonly ProblemRule Webhooks = Warning("XG0205", "Webhooks are not supported");
     public static readonly ProblemRule Links = Warning("XG0206", "Links are not supported");
-    public static readonly ProblemRule RemoteReference = Warning("XG0207", "References to other documents are not supported");
+    public static readonly ProblemRule RemoteReference = Warning("XG0207", "Reference leads to a network");
     public static readonly ProblemRule XmlOnly = Warning("XG0208", "XML bodies are not supported");
     public static readonly ProblemRule FieldNotSupported = Warning("XG0209", "Field is not supported and ignored");
 
@@ -82,6 +85,7 @@ public static class ProblemRules
         UnknownField, DuplicateKey, SeveralDocuments, TooDeep, Alias, TooManyAliases, KeyKind, MergeKind, WrongValue,
         NumberTooLarge, NotInHttp, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
+        PartMissing, OperationLost,
         OpenApi2, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         SecurityNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,

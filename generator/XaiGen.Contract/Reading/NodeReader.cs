@@ -266,7 +266,7 @@ internal sealed class NodeReader
     public void Report(ProblemRule rule, string message) => _context.Report(rule, message, Pointer, Mark);
 
     public void ReportAtKey(ProblemRule rule, string message)
-        => _context.Report(rule, message, Pointer, _key is null ? Mark : Range(_key));
+        => _context.Report(rule, message, Pointer, _key is null ? Mark : _key.Span.Range);
 
     public void ReportMissing(string field, string what)
         => ReportAtKey(ProblemRules.FieldMissing, $"{Capitalized(what)} needs '{field}', and this one has none. Add it.");
@@ -282,12 +282,10 @@ internal sealed class NodeReader
     /// <summary>A scalar itself; of a collection the key that names it, or else its first line.</summary>
     public TextRange Mark => Node switch
     {
-        YamlScalar scalar when scalar.End > scalar.Start => Range(scalar),
-        _ when _key is not null => Range(_key),
-        _ => _context.Text.FirstLine(Node!.Start, Node.End),
+        YamlScalar scalar when scalar.End > scalar.Start => scalar.Span.Range,
+        _ when _key is not null => _key.Span.Range,
+        _ => Node!.Span.FirstLine,
     };
-
-    private TextRange Range(YamlScalar scalar) => _context.Text.Range(scalar.Start, scalar.End);
 
     private NodeReader Child(YamlEntry entry) => new(_context, entry.Value, this, entry.Key.Text, entry.Key);
 

@@ -1,7 +1,6 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Reading.Schemas;
-using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
 
@@ -9,19 +8,21 @@ namespace XaiGen.Contract.Reading;
 internal sealed class ReadingContext
 {
     private readonly HashSet<Problem> _problems = [];
+    private readonly ContractFiles _files;
     private readonly CancellationToken _cancellation;
     private NodeReader _reached = NodeReader.None;
     private bool _isParsed;
 
-    public ReadingContext(string text, CancellationToken cancellation)
+    public ReadingContext(ContractFiles files, CancellationToken cancellation)
     {
-        Text = new DocumentText(text);
+        _files = files;
         _cancellation = cancellation;
         References = new ReferenceResolver(this);
         Schemas = new SchemaReader(this);
     }
 
-    public DocumentText Text { get; }
+    /// <summary>Where the document begins: the place of what is wrong with it as a whole.</summary>
+    public TextRange Beginning => _files.Document.Document.Range(0, 0);
 
     /// <summary>What there is once the text is parsed.</summary>
     public NodeReader Root { get; private set; } = NodeReader.None;
@@ -33,9 +34,10 @@ internal sealed class ReadingContext
     /// <summary>OpenAPI 3.0, where nothing but a description may stand beside a <c>$ref</c>.</summary>
     public bool IsVersion30 { get; set; }
 
-    /// <summary>In the order of the text.</summary>
+    /// <summary>In the order of the text, those of the document before those of its parts.</summary>
     public EquatableArray<Problem> Problems => _problems
-        .OrderBy(problem => problem.Range.Start)
+        .OrderBy(problem => problem.Range.File == _files.Document.Path ? null : problem.Range.File, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Range.Start)
         .ThenBy(problem => problem.Rule.Id, StringComparer.Ordinal)
         .ThenBy(problem => problem.Pointer, StringComparer.Ordinal)
         .ToEquatableArray();
@@ -49,12 +51,12 @@ internal sealed class ReadingContext
         }
 
         _isParsed = true;
-        List<Problem> problems = [];
-        YamlNode? root = TreeReader.Read(Text, problems, _cancellation);
-        _problems.UnionWith(problems);
-        if (root is not null)
+        var tree = AssembledTree.Of(_files, _cancellation);
+        _problems.UnionWith(tree.Problems);
+        References.Lost = tree.LostReferences;
+        if (tree.Root is not null)
         {
-            Root = NodeReader.Root(this, root);
+            Root = NodeReader.Root(this, tree.Root);
         }
     }
 
@@ -74,7 +76,7 @@ internal sealed class ReadingContext
         }
         else
         {
-            Report(ProblemRules.InternalFault, message, JsonPointer.Root, Text.Range(0, 0));
+            Report(ProblemRules.InternalFault, message, JsonPointer.Root, Beginning);
         }
     }
 

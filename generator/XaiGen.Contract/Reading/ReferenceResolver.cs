@@ -14,6 +14,9 @@ internal sealed class ReferenceResolver(ReadingContext context)
     private readonly Dictionary<(string Section, string Pointer), NodeReader> _ends = [];
     private readonly Dictionary<(string Section, string Pointer), object?> _read = [];
 
+    /// <summary>References to other files that lead nowhere, which is said already.</summary>
+    public ISet<YamlNode> Lost { get; set; } = new HashSet<YamlNode>();
+
     /// <summary>Reads the object, or the one that it refers to, which is read once however often it is referred to.</summary>
     public T? Read<T>(NodeReader node, string section, Func<NodeReader, T?> read)
         where T : class
@@ -70,7 +73,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
     /// <remarks>Where it leads nowhere, <paramref name="nowhere"/> is the rule that it breaks; that of references unless said.</remarks>
     public NodeReader Find(NodeReader reference, string section, ProblemRule? nowhere = null)
     {
-        if (reference.GivenText() is not { } text)
+        if (reference.GivenText() is not { } text || Lost.Contains(reference.Node!))
         {
             return NodeReader.None;
         }
@@ -79,7 +82,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
         {
             reference.Report(
                 ProblemRules.RemoteReference,
-                $"'{text.Abbreviated()}' leads out of this document, which is not supported. Bring the target into 'components/{section}' and refer to '#/components/{section}/…'.");
+                $"'{text.Abbreviated()}' leads to a network, where nothing is read from. Save what it names in a file beside the contract, or bring it into 'components/{section}' and refer to '#/components/{section}/…'.");
             return NodeReader.None;
         }
 

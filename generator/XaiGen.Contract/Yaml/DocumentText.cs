@@ -3,7 +3,7 @@ using XaiGen.Contract.Diagnostics;
 namespace XaiGen.Contract.Yaml;
 
 /// <summary>A document's text and the lines in it.</summary>
-internal sealed class DocumentText(string content)
+internal sealed class DocumentText(string content, string? file = null)
 {
     private int[]? _lineStarts;
 
@@ -15,7 +15,7 @@ internal sealed class DocumentText(string content)
         end = Math.Min(Math.Max(end, start), Content.Length);
         (int line, int column) = Position(start);
         (int endLine, int endColumn) = Position(end);
-        return new TextRange(start, end - start, line, column, endLine, endColumn);
+        return new TextRange(start, end - start, line, column, endLine, endColumn) { File = file };
     }
 
     /// <summary>From <paramref name="start"/> to <paramref name="end"/>, or to the end of the line if that comes first.</summary>

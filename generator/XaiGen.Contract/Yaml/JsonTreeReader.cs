@@ -76,7 +76,7 @@ internal sealed class JsonTreeReader
         }
 
         _builder.Leave();
-        return new YamlSequence([.. items], start, _at);
+        return new YamlSequence([.. items], _builder.Span(start, _at));
     }
 
     private int Open()
@@ -130,7 +130,7 @@ internal sealed class JsonTreeReader
         {
             string plain = _text.Substring(_at, plainEnd - _at);
             _at = plainEnd + 1;
-            return new YamlScalar(plain, isPlain: false, start, _at);
+            return new YamlScalar(plain, isPlain: false, _builder.Span(start, _at));
         }
 
         var value = new StringBuilder();
@@ -145,7 +145,7 @@ internal sealed class JsonTreeReader
         }
 
         _at++;
-        return new YamlScalar(value.ToString(), isPlain: false, start, _at);
+        return new YamlScalar(value.ToString(), isPlain: false, _builder.Span(start, _at));
     }
 
     private char ReadEscape()
@@ -190,7 +190,7 @@ internal sealed class JsonTreeReader
             && ScalarKinds.Of(word) is ScalarKind.Integer or ScalarKind.Float;
         if (word is "true" or "false" or "null" || isNumber)
         {
-            return new YamlScalar(word, isPlain: true, start, _at);
+            return new YamlScalar(word, isPlain: true, _builder.Span(start, _at));
         }
 
         _at = start;

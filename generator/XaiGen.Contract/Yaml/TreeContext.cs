@@ -33,6 +33,8 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
         }
     }
 
+    public SourceSpan Span(int start, int end) => new(text, start, end);
+
     public void EnterEntry(string key) => _path.Push(key);
 
     public void LeaveEntry() => _path.Pop();
@@ -43,7 +45,7 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
     /// <summary>Keeps the first of the entries with the same key.</summary>
     public YamlMapping Mapping(List<YamlEntry> entries, int start, int end)
     {
-        var written = new YamlMapping([.. entries], start, end);
+        var written = new YamlMapping([.. entries], Span(start, end));
         List<YamlEntry>? kept = null;
         for (int i = 0; i < entries.Count; i++)
         {
@@ -64,6 +66,6 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
                 key.End);
         }
 
-        return kept is null ? written : new YamlMapping([.. kept], start, end);
+        return kept is null ? written : new YamlMapping([.. kept], Span(start, end));
     }
 }

@@ -6,8 +6,8 @@ internal sealed class YamlMapping : YamlNode
 
     private readonly Dictionary<string, int>? _indexes;
 
-    public YamlMapping(YamlEntry[] entries, int start, int end)
-        : base(start, end)
+    public YamlMapping(YamlEntry[] entries, SourceSpan span)
+        : base(span)
     {
         Entries = entries;
         long weight = 1;

@@ -1,11 +1,14 @@
 namespace XaiGen.Contract.Yaml;
 
 /// <summary>A node of a document, YAML or JSON, and where it stands in the text. An alias is the node it names.</summary>
-internal abstract class YamlNode(int start, int end)
+internal abstract class YamlNode(SourceSpan span)
 {
-    public int Start { get; } = start;
+    /// <summary>Where it is written; of a node that was made of another, where that one is.</summary>
+    public SourceSpan Span { get; } = span;
 
-    public int End { get; } = end;
+    public int Start => Span.Start;
+
+    public int End => Span.End;
 
     /// <summary>How many nodes it is, aliases written out.</summary>
     public abstract long Weight { get; }

@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Yaml;
 
-internal sealed class YamlScalar(string text, bool isPlain, int start, int end) : YamlNode(start, end)
+internal sealed class YamlScalar(string text, bool isPlain, SourceSpan span) : YamlNode(span)
 {
     public string Text { get; } = text;
 

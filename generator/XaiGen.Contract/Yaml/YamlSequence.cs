@@ -2,8 +2,8 @@ namespace XaiGen.Contract.Yaml;
 
 internal sealed class YamlSequence : YamlNode
 {
-    public YamlSequence(YamlNode[] items, int start, int end)
-        : base(start, end)
+    public YamlSequence(YamlNode[] items, SourceSpan span)
+        : base(span)
     {
         Items = items;
         long weight = 1;

@@ -150,7 +150,7 @@ internal sealed class YamlTreeReader
         }
 
         int end = Close(sequence.Style == SequenceStyle.Flow, items.Count == 0 ? start : items[items.Count - 1].End);
-        return Named(sequence, new YamlSequence([.. items], start, end));
+        return Named(sequence, new YamlSequence([.. items], _builder.Span(start, end)));
     }
 
     private YamlNode ReadMapping(MappingStart mapping)
@@ -238,7 +238,7 @@ internal sealed class YamlTreeReader
             }
         }
 
-        return new YamlMapping([.. entries], written.Start, written.End);
+        return new YamlMapping([.. entries], written.Span);
     }
 
     private YamlNode Resolve(AnchorAlias alias)
@@ -258,7 +258,7 @@ internal sealed class YamlTreeReader
                 : $"No anchor '&{alias.Value}' stands before this alias.{Wording.DidYouMean(alias.Value.Value, _anchors.Keys.Select(name => name.Value))} Write the anchor before the value that is meant.",
             start,
             end);
-        return new YamlScalar("", isPlain: true, start, end);
+        return new YamlScalar("", isPlain: true, _builder.Span(start, end));
     }
 
     private void CountAliased(long nodes, int start, int end)
@@ -284,7 +284,7 @@ internal sealed class YamlTreeReader
         }
 
         bool isText = !scalar.Tag.IsEmpty && (scalar.Tag.IsNonSpecific || scalar.Tag.Value == "tag:yaml.org,2002:str");
-        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && !isText, start, end);
+        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && !isText, _builder.Span(start, end));
     }
 
     private T Named<T>(NodeEvent node, T value)

@@ -6,16 +6,19 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>A contract's file with the options that the project gives it.</summary>
-internal sealed record ContractSource(string Path, string Text, GenerationOptions Options)
+/// <summary>A contract's files with the options that the project gives it.</summary>
+internal sealed record ContractSource(ContractFiles Files, GenerationOptions Options)
 {
+    /// <summary>The path of the document.</summary>
+    internal string Path => Files.Document.Path;
+
     /// <summary>What is wrong with the options, or with this contract beside the others.</summary>
     private Problem? Refusal { get; init; }
 
     internal ContractReading Read(CancellationToken cancellation)
         => (Refusal ?? Options.FindProblem()) is { } problem
             ? new ContractReading(null, new[] { problem }.ToEquatableArray())
-            : ContractReader.Read(Text, cancellation);
+            : ContractReader.Read(Files, cancellation);
 
     /// <summary>Refuses contracts whose types would meet those of an earlier one.</summary>
     internal static IEnumerable<ContractSource> RefuseSharedNamespaces(IEnumerable<ContractSource> sources)
@@ -42,6 +45,18 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
 
     internal static bool IsContract(AdditionalText file, AnalyzerConfigOptionsProvider options)
         => MarkOf(file, options).Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether contracts may refer to the file.</summary>
+    internal static bool IsPart(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => MarkOf(file, options).Equals("part", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A part, or null where the compiler cannot read the file; references to it say that there is none.</summary>
+    internal static SourceFile? PartOf(AdditionalText file, CancellationToken cancellation)
+        => file.GetText(cancellation)?.ToString() is { } text ? new SourceFile(file.Path, text) : null;
+
+    /// <summary>The contract with those of the parts that it refers to, so that an edit of others does not concern it.</summary>
+    internal ContractSource With(IEnumerable<SourceFile> parts, CancellationToken cancellation)
+        => Refusal is null ? this with { Files = Files.With(parts, cancellation) } : this;
 
     /// <summary>What the item says of being a contract; empty where it says nothing.</summary>
     internal static string MarkOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
@@ -70,6 +85,6 @@ internal sealed record ContractSource(string Path, string Text, GenerationOption
         refusal = text is null
             ? GenerationOptions.Problem(ProblemRules.Unreadable, "The compiler cannot read this file. See that it is there, is text, and that the build may open it.")
             : refusal;
-        return new ContractSource(file.Path, text ?? "", generation) { Refusal = refusal };
+        return new ContractSource(new ContractFiles(new SourceFile(file.Path, text ?? "")), generation) { Refusal = refusal };
     }
 }

@@ -35,7 +35,7 @@ internal static class Diagnostics
     {
         TextRange range = problem.Range;
         var location = Location.Create(
-            path,
+            range.File ?? path,
             new TextSpan(range.Start, range.Length),
             new LinePositionSpan(
                 new LinePosition(range.Line - 1, range.Column - 1),

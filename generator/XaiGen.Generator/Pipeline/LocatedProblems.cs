@@ -18,7 +18,7 @@ internal sealed record LocatedProblems(string Path, EquatableArray<Problem> Prob
             var unlocated = bound.Where(contract => contract.Path == path).SelectMany(contract => contract.Problems)
                 .Concat(faulty.Where(emitted => emitted.Path == path).SelectMany(emitted => emitted.Faults))
                 .ToEquatableArray();
-            located = [.. CodeGeneration.Locate(unlocated, read.Source.Text, cancellation)];
+            located = [.. CodeGeneration.Locate(unlocated, read.Source.Files, cancellation)];
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

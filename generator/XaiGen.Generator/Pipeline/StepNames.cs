@@ -6,6 +6,9 @@ public static class StepNames
     /// <summary>A contract's text with the options that go with it.</summary>
     public const string Source = nameof(Source);
 
+    /// <summary>A file that contracts may refer to.</summary>
+    public const string Part = nameof(Part);
+
     /// <summary>The text read into the model.</summary>
     public const string Read = nameof(Read);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.Emission;
@@ -33,6 +34,14 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Select(static (project, _) => ProjectEnvironment.Of(project.Left, project.Right))
             .WithTrackingName(StepNames.Environment);
 
+        IncrementalValuesProvider<SourceFile> parts = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => ContractSource.IsPart(pair.Left, pair.Right))
+            .Select(static (pair, cancellation) => ContractSource.PartOf(pair.Left, cancellation))
+            .Where(static part => part is not null)
+            .Select(static (part, _) => part!)
+            .WithTrackingName(StepNames.Part);
+
         IncrementalValuesProvider<ContractSource> sources = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
@@ -41,6 +50,8 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .SelectMany(static (sources, _) => ContractSource.RefuseSharedNamespaces(sources))
             .Combine(environment)
             .Select(static (pair, _) => pair.Left.In(pair.Right))
+            .Combine(parts.Collect())
+            .Select(static (pair, cancellation) => pair.Left.With(pair.Right, cancellation))
             .WithTrackingName(StepNames.Source);
 
         IncrementalValuesProvider<ReadContract> readings = sources

@@ -13,7 +13,7 @@ internal static class DiffCommand
 
     public static Command Create()
     {
-        const string Forms = "a file, '-' for standard input, a folder of released contracts (its newest), or REVISION:PATH of git.";
+        const string Forms = "a file, '-' for standard input, a folder (of several released contracts the newest), or REVISION:PATH of git. Other files that it refers to are read from its folder, or its revision.";
         var old = new Argument<string>("OLD") { Description = $"The contract as it was: {Forms}" };
         var @new = new Argument<string>("NEW") { Description = $"The contract as it is: {Forms}" };
         var output = new ReviewOutput();
@@ -33,14 +33,13 @@ internal static class DiffCommand
                 throw new BadInputException("Only one of the two contracts can come from standard input; name a file for the other.");
             }
 
-            ContractFile before = await ContractInput.ReadAsync(oldName, cancellation);
-            ContractFile after = await ContractInput.ReadAsync(newName, cancellation);
+            ContractText oldText = await ContractInput.ReadAsync(oldName, cancellation);
+            ContractText newText = await ContractInput.ReadAsync(newName, cancellation);
             var options = new DiffOptions
             {
                 ComparesCSharp = !line.GetValue(wireOnly),
                 Generation = new GenerationOptions(line.GetRequiredValue(@namespace), line.GetRequiredValue(client)),
             };
-            ContractText oldText = before.ToText(), newText = after.ToText();
             Review.Review review = await SlowWork.RunAsync(progress => ContractDiff.Compare(oldText, newText, options, progress), cancellation);
             if (!review.IsReadable)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using XaiGen.Cli.Contracts;
 using XaiGen.Generator;
+using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
 
@@ -52,9 +53,9 @@ internal static partial class GenerateCommand
 
     private static async Task<int> RunAsync(string contract, string output, GenerationOptions options, CancellationToken cancellation)
     {
-        var file = ContractFile.Read(contract);
-        GeneratedCode code = CodeGeneration.Generate(file.Text, options, cancellation);
-        if (!ProblemReport.Write(file.Path, code.Problems.Select(ReportedProblem.Of)))
+        ContractText file = await ContractInput.ReadAsync(contract, cancellation);
+        GeneratedCode code = CodeGeneration.Generate(file.ToFiles(), options, cancellation);
+        if (!ProblemReport.Write(file.Name, code.Problems.Select(ReportedProblem.Of)))
         {
             return ExitCodes.Failed;
         }

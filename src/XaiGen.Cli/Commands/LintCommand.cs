@@ -18,7 +18,14 @@ internal static class LintCommand
         };
         command.SetAction(async (line, cancellation) =>
         {
-            ContractText text = ContractFile.Read(line.GetRequiredValue(contract)).ToText();
+            string name = line.GetRequiredValue(contract);
+            ContractText text = await ContractInput.ReadAsync(name, cancellation);
+            if (line.GetValue(fix) && !File.Exists(text.Name))
+            {
+                throw new BadInputException($"--fix mends a file, and '{name}' is none; name the contract's file.");
+            }
+
+
             Review.Review review;
             if (line.GetValue(fix))
             {

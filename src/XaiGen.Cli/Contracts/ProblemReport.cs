@@ -6,11 +6,13 @@ namespace XaiGen.Cli.Contracts;
 /// <summary>Problems as compilers print them, so that editors and build servers make links of them.</summary>
 internal static class ProblemReport
 {
-    /// <summary>Writes the problems in the order of the text, and what they add up to.</summary>
+    /// <summary>Writes the problems in the order of the text, the document before its parts, and what they add up to.</summary>
     /// <returns>Whether the contract can be used: there are no errors.</returns>
     public static bool Write(string path, IEnumerable<ReportedProblem> problems)
     {
-        ReportedProblem[] inOrder = [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+        ReportedProblem[] inOrder = [.. problems
+            .OrderBy(problem => problem.File == path ? null : problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
         foreach (ReportedProblem problem in inOrder)
         {
             Write(path, problem);
@@ -40,7 +42,7 @@ internal static class ProblemReport
         };
 
         // Only the coloured part goes by Spectre, which would break long lines.
-        Terminal.Write($"{path}({problem.Line},{problem.Column}): ");
+        Terminal.Write($"{problem.File ?? path}({problem.Line},{problem.Column}): ");
         Terminal.Write(color, $"{kind} {problem.Id}");
         Terminal.WriteLine($": {problem.Message}");
     }

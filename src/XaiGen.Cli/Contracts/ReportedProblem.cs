@@ -3,8 +3,8 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>A problem of a contract, whoever found it.</summary>
-internal sealed record ReportedProblem(Severity Severity, string Id, int Line, int Column, string Message)
+/// <summary>A problem of a contract, whoever found it. Without a file it is in the contract's document.</summary>
+internal sealed record ReportedProblem(Severity Severity, string Id, string? File, int Line, int Column, string Message)
 {
     public static ReportedProblem Of(Problem problem) => new(
         problem.Rule.Severity switch
@@ -14,11 +14,12 @@ internal sealed record ReportedProblem(Severity Severity, string Id, int Line, i
             _ => Severity.Info,
         },
         problem.Rule.Id,
+        problem.Range.File,
         problem.Range.Line,
         problem.Range.Column,
         problem.Message);
 
     public static ReportedProblem Of(Finding finding) => new(
-        finding.Severity, finding.Rule.Id, finding.New?.Line ?? 1, finding.New?.Column ?? 1,
+        finding.Severity, finding.Rule.Id, finding.New?.File, finding.New?.Line ?? 1, finding.New?.Column ?? 1,
         finding.Fix is { } fix ? $"{finding.Message} --fix does this: {fix.Title}." : finding.Message);
 }

@@ -1,3 +1,4 @@
+using XaiGen.Contract;
 using XaiGen.Generator;
 
 namespace XaiGen.Review.CSharp;
@@ -9,7 +10,7 @@ internal static class BoundedGeneration
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     /// <exception cref="TimeoutException">It takes too long.</exception>
-    public static GeneratedCode Generate(string contract, GenerationOptions options)
+    public static GeneratedCode Generate(ContractFiles contract, GenerationOptions options)
     {
         using var patience = new CancellationTokenSource(s_patience);
         try

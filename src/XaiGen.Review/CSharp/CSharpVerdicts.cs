@@ -14,7 +14,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     private const string RetryWord = "x-xaigen-retry";
 
     // Begun at once: it takes longer than anything that is done meanwhile.
-    private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces = Task.Run(() => PublicSurface.OfBothAsync(old.Source.Text, @new.Source.Text, options.Generation));
+    private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces = Task.Run(() => PublicSurface.OfBothAsync(old.Source.ToFiles(), @new.Source.ToFiles(), options.Generation));
 
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
@@ -170,7 +170,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     {
         foreach ((ContractDocument? document, Problem? problem) in oldErrors.Select(problem => (old, problem)).Concat(newErrors.Select(problem => (@new, problem))))
         {
-            var place = new SourceLocation(document.Source.Name, problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn);
+            var place = new SourceLocation(
+                document.Source.NameOf(problem.Range.File), problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn);
             yield return new Finding
             {
                 Rule = CSharpRules.NotGenerated,

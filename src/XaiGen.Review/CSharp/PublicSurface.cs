@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator;
 using XaiGen.Generator.Symbols;
@@ -36,7 +37,7 @@ internal sealed class PublicSurface
     public IEnumerable<Problem> Errors => _generated.Problems.Where(problem => problem.Rule.Severity == ProblemSeverity.Error);
 
     /// <summary>Generates and compiles both contracts. A file that both have is parsed once, so types of the same trees are the same.</summary>
-    public static async Task<(PublicSurface Before, PublicSurface After)> OfBothAsync(string old, string @new, GenerationOptions options)
+    public static async Task<(PublicSurface Before, PublicSurface After)> OfBothAsync(ContractFiles old, ContractFiles @new, GenerationOptions options)
     {
         Task<GeneratedCode> generating = Task.Run(() => BoundedGeneration.Generate(old, options));
         GeneratedCode after = BoundedGeneration.Generate(@new, options), before = await generating;

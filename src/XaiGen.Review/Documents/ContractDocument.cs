@@ -23,7 +23,7 @@ internal sealed class ContractDocument
         Source = source;
         Root = root;
         _tree = tree;
-        Insertions = new Insertions(tree, source.Text);
+        Insertions = new Insertions(tree, source);
         IsVersion30 = root.Scalar("openapi")?.StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ContractDocument
     /// <summary>The document, or the problems for which there is none.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)
     {
-        ContractTree tree = new(source.Text);
+        ContractTree tree = new(source.ToFiles());
         ContractReading reading = tree.Read();
         if (reading.Contract is not null && tree.Fold(JsonFold.Instance) is JObject root)
         {
@@ -50,7 +50,7 @@ internal sealed class ContractDocument
 
         return (null, [.. reading.Problems
             .Where(problem => problem.Rule.Severity == ProblemSeverity.Error)
-            .Select(problem => new InputProblem(source.Name, problem))]);
+            .Select(problem => new InputProblem(source.NameOf(problem.Range.File), problem))]);
     }
 
     /// <summary>What the node is, references followed; null where they lead nowhere.</summary>
@@ -89,15 +89,16 @@ internal sealed class ContractDocument
     /// <summary>Whether it is a reference that leads nowhere.</summary>
     public bool IsLost(JToken? node) => node.Text("$ref") is not null && Resolve(node) is null;
 
-    /// <summary>References to other documents, which nobody here follows: what changes there would not be seen.</summary>
+    /// <summary>References that lead out of what was given: what changes there would not be seen.</summary>
     public IEnumerable<InputProblem> ForeignReferences() => ForeignReferencesIn(Root).Select(reference =>
     {
         string pointer = PointerOf(reference);
-        return new InputProblem(Source.Name, new Problem(
-            ProblemRules.RemoteReference,
-            $"'{reference.Text()}' is in another document, which a comparison does not read, so what changes there would not be seen. Put the contract into one file first, as bundlers do.",
+        TextRange range = _tree.Locate(pointer);
+        return new InputProblem(Source.NameOf(range.File), new Problem(
+            reference.Text()!.Contains("://", StringComparison.Ordinal) ? ProblemRules.RemoteReference : ProblemRules.PartMissing,
+            $"'{reference.Text()}' is in a document that was not read, so what changes there would not be seen. Save it in a file in the contract's folder, or correct the reference.",
             pointer,
-            _tree.Locate(pointer)));
+            range));
     });
 
     private static IEnumerable<JToken> ForeignReferencesIn(JToken node)
@@ -131,7 +132,7 @@ internal sealed class ContractDocument
     {
         string pointer = PointerOf(node);
         TextRange range = _tree.Locate(pointer);
-        return new SourceLocation(Source.Name, pointer, range.Line, range.Column, range.EndLine, range.EndColumn);
+        return new SourceLocation(Source.NameOf(range.File), pointer, range.Line, range.Column, range.EndLine, range.EndColumn);
     }
 
     /// <summary>The place of what a pointer leads to, or of the nearest node around it that there is.</summary>

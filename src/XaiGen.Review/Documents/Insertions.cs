@@ -6,23 +6,24 @@ using XaiGen.Contract.Diagnostics;
 namespace XaiGen.Review.Documents;
 
 /// <summary>Edits that put a field or an item into a contract, written as what stands around it: block, flow or JSON.</summary>
-internal sealed class Insertions(ContractTree tree, string text)
+internal sealed class Insertions(ContractTree tree, ContractText source)
 {
     private static readonly HashSet<string> s_words = new(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly bool _isJson = text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..];
-    private readonly string _newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+    private readonly string _text = source.Text;
+    private readonly bool _isJson = source.Text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..];
+    private readonly string _newLine = source.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
     /// <summary>A field of the mapping there: before another field, or before all.</summary>
-    /// <returns>Null where there is no such mapping.</returns>
+    /// <returns>Null where there is no such mapping, or it is in a part.</returns>
     public Fix? Field(string mapping, string name, JToken value, string? before = null)
     {
-        if (tree.Whole(mapping) is not { Length: > 0 } whole)
+        if (tree.Whole(mapping) is not { Length: > 0 } whole || whole.File != source.Path)
         {
             return null;
         }
 
-        bool isFlow = text[whole.Start] == '{';
+        bool isFlow = _text[whole.Start] == '{';
         int at = before is not null && tree.Whole($"{mapping}/{before}") is not null
             ? tree.Locate($"{mapping}/{before}").Start
             : FirstInside(whole, isFlow);
@@ -32,15 +33,15 @@ internal sealed class Insertions(ContractTree tree, string text)
     }
 
     /// <summary>An item of the list there, before all others.</summary>
-    /// <returns>Null where there is no such list.</returns>
+    /// <returns>Null where there is no such list, or it is in a part.</returns>
     public Fix? Item(string list, JObject value)
     {
-        if (tree.Whole(list) is not { Length: > 0 } whole)
+        if (tree.Whole(list) is not { Length: > 0 } whole || whole.File != source.Path)
         {
             return null;
         }
 
-        bool isFlow = text[whole.Start] == '[';
+        bool isFlow = _text[whole.Start] == '[';
         int at = FirstInside(whole, isFlow);
         return Insert("Add an item", at, isFlow ? Flow(value) : Block(new JArray(value), IndentAt(at)).TrimStart(), isFlow ? ']' : null);
     }
@@ -51,7 +52,7 @@ internal sealed class Insertions(ContractTree tree, string text)
         if (isFlow)
         {
             at++;
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            while (at < _text.Length && char.IsWhiteSpace(_text[at]))
             {
                 at++;
             }
@@ -65,7 +66,7 @@ internal sealed class Insertions(ContractTree tree, string text)
     {
         string indent = IndentAt(at);
         int line = LineStart(at);
-        while (line > 0 && at - line == indent.Length && text.AsSpan(LineStart(line - 1)).StartsWith(indent + "#"))
+        while (line > 0 && at - line == indent.Length && _text.AsSpan(LineStart(line - 1)).StartsWith(indent + "#"))
         {
             line = LineStart(line - 1);
             at = line + indent.Length;
@@ -76,20 +77,20 @@ internal sealed class Insertions(ContractTree tree, string text)
 
     private Fix Insert(string title, int at, string written, char? close)
     {
-        string comma = close is null || text[at] == close ? "" : ",";
+        string comma = close is null || _text[at] == close ? "" : ",";
         string indent = IndentAt(at);
         bool isAlone = close is null || indent.Length == at - LineStart(at);
         string end = comma.Length == 0 && close is not null ? "" : isAlone ? _newLine + indent : " ";
-        int line = 1 + text.AsSpan(0, at).Count('\n'), column = at - LineStart(at) + 1;
+        int line = 1 + _text.AsSpan(0, at).Count('\n'), column = at - LineStart(at) + 1;
         return new Fix(title, new TextRange(at, 0, line, column, line, column), written + comma + end);
     }
 
-    private int LineStart(int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+    private int LineStart(int at) => at == 0 ? 0 : _text.LastIndexOf('\n', at - 1) + 1;
 
     /// <summary>Spaces that bring what follows to the same column; behind the dash of a list too.</summary>
     private string IndentAt(int at)
     {
-        ReadOnlySpan<char> before = text.AsSpan(LineStart(at), at - LineStart(at));
+        ReadOnlySpan<char> before = _text.AsSpan(LineStart(at), at - LineStart(at));
         return before.Trim().Trim('-').IsEmpty && !_isJson ? new string(' ', before.Length) : before[..(before.Length - before.TrimStart().Length)].ToString();
     }
 

@@ -46,7 +46,7 @@ internal sealed class LintFindings(ContractDocument document)
     }
 
     /// <summary>Passes on what the reader or the generator says.</summary>
-    public void Add(Problem problem) => _all.Add(Of(problem, document.Source.Name) with
+    public void Add(Problem problem) => _all.Add(Of(problem, document.Source.NameOf(problem.Range.File)) with
     {
         Fix = problem.Rule == ProblemRules.PathParameterOptional ? RequiredFix(problem) : null,
     });

@@ -17,6 +17,10 @@ public static class HtmlReport
         foreach (ContractText text in texts)
         {
             lines[text.Name] = TextLines.Split(text.Text);
+            foreach (SourceFile part in text.Parts)
+            {
+                lines[text.NameOf(part.Path)] = TextLines.Split(part.Text);
+            }
         }
 
         ReviewSummary summary = review.Summary;

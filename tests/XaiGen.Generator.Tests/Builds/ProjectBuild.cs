@@ -9,12 +9,13 @@ internal sealed class ProjectBuild : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-build-").FullName;
 
-    public ProjectBuild(string contract, string framework = "net10.0", string properties = "")
+    public ProjectBuild(string contract, string framework = "net10.0", string properties = "", string path = "sample.openapi.yaml")
     {
         string output = AppContext.BaseDirectory;
         Write("Sample.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="{Path.Combine(Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.props")}" />
+              <Import Project="{Path.Combine(Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.targets")}" />
               <PropertyGroup>
                 <TargetFramework>{framework}</TargetFramework>
                 <Nullable>enable</Nullable>
@@ -22,7 +23,7 @@ internal sealed class ProjectBuild : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <AdditionalFiles Include="sample.openapi.yaml" XaiGenContract="true" />
+                <AdditionalFiles Include="{path}" XaiGenContract="true" />
                 <Analyzer Include="{Path.Combine(output, "XaiGen.Generator.dll")}" />
                 <Analyzer Include="{Path.Combine(output, "XaiGen.Contract.dll")}" />
                 <Analyzer Include="{Path.Combine(output, "YamlDotNet.dll")}" />
@@ -33,10 +34,10 @@ internal sealed class ProjectBuild : IDisposable
         // What the tests use is on the machine already; nothing else may be fetched.
         Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
         Write("Directory.Build.props", "<Project />");
-        Edit(contract);
+        ContractPath = Write(path, contract);
     }
 
-    public string ContractPath => Path.Combine(_folder, "sample.openapi.yaml");
+    public string ContractPath { get; }
 
     public void Edit(string contract) => File.WriteAllText(ContractPath, contract);
 
@@ -74,5 +75,11 @@ internal sealed class ProjectBuild : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    public string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
 }

@@ -48,6 +48,27 @@ public sealed class ProjectBuildTests
     }
 
     [Fact]
+    public async Task A_contract_in_a_folder_of_its_own_has_its_parts_there()
+    {
+        string root = Good[..Good.IndexOf("    Thing:", StringComparison.Ordinal)] + "    Thing: { $ref: 'models/all.yaml#/Thing' }\n";
+        using var project = new ProjectBuild(root, path: "api/sample.openapi.yaml");
+        project.Write("api/models/all.yaml", "Thing:\n  type: object\n  properties:\n    name: { type: string }\n");
+        project.Write("api/node_modules/x/other.openapi.yaml", "openapi: 3.0.3\n");
+
+        (int code, string output) = await project.RunAsync();
+
+        code.ShouldBe(0, output);
+        output.ShouldContain("0 Warning(s)");
+        project.PropertiesOf("Sample.Thing").ShouldBe(["Name"]);
+
+        string part = project.Write("api/models/all.yaml", "Thing:\n  type: object\n  properties:\n    name: { type: strong }\n");
+        (code, output) = await project.RunAsync();
+
+        code.ShouldNotBe(0, output);
+        output.ShouldContain($"{part}(4,19): error XG0117", customMessage: output);
+    }
+
+    [Fact]
     public async Task A_union_that_no_reader_could_tell_apart_stops_the_build_at_its_line()
     {
         string contract = Good + "\n" + Ambiguous;

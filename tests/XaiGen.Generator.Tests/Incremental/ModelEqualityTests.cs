@@ -73,6 +73,18 @@ public sealed class ModelEqualityTests
         failures.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void Files_are_equal_by_path_and_text_whether_they_were_parsed_or_not()
+    {
+        SourceFile parsed = new("a.yaml", "$ref: b.yaml");
+        parsed.References().ShouldBe(["b.yaml"]);
+
+        parsed.ShouldBe(new SourceFile("a.yaml", "$ref: b.yaml"));
+        parsed.GetHashCode().ShouldBe(new SourceFile("a.yaml", "$ref: b.yaml").GetHashCode());
+        parsed.ShouldNotBe(new SourceFile("b.yaml", "$ref: b.yaml"));
+        parsed.ShouldNotBe(new SourceFile("a.yaml", "$ref: c.yaml"));
+    }
+
     /// <summary>What the pipeline hands from step to step, and the plans.</summary>
     private static IEnumerable<Type> Roots()
     {
@@ -81,7 +93,8 @@ public sealed class ModelEqualityTests
 
     private static void Visit(Type type, string path, HashSet<Type> visited, List<string> failures)
     {
-        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal))
+        // A file keeps what it parsed, which its path and text decide; the test below compares two.
+        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(SourceFile))
         {
             return;
         }

@@ -80,7 +80,7 @@ public sealed class FaultTests
         var bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), context);
 
         bound.Api.ShouldBeNull();
-        Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, s_contract, CancellationToken.None).ShouldHaveSingleItem();
+        Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, Contract.ContractFiles.Of(s_contract), CancellationToken.None).ShouldHaveSingleItem();
         problem.Rule.ShouldBe(Contract.Diagnostics.ProblemRules.InternalFault);
         problem.Message.ShouldBe("The generator failed here, which is a fault of its own: InvalidOperationException: On purpose. Please report it together with this document.");
     }

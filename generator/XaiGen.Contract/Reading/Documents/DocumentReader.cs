@@ -125,7 +125,7 @@ internal static class DocumentReader
                     ProblemRules.NotOpenApi,
                     "The document is empty. Begin it with 'openapi: 3.0.3' or 'openapi: 3.1.0'.",
                     JsonPointer.Root,
-                    context.Text.Range(0, 0));
+                    context.Beginning);
             }
 
             return false;

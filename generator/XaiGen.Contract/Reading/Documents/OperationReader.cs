@@ -20,6 +20,14 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
     /// <param name="shared">The path item's own parameters.</param>
     public ApiOperation? Read(NodeReader node, string path, List<ApiParameter> shared)
     {
+        if (ReferenceResolver.IsReference(node))
+        {
+            node.ReportAtKey(
+                ProblemRules.OperationLost,
+                $"'{node.Name}' is a reference, which is followed only to other files of the contract, and this one leads to none. Write the operation here, or in a file of its own.");
+            return null;
+        }
+
         if (!node.IsObject(What, KnownFields.Operation))
         {
             return null;

@@ -30,6 +30,14 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
     {
         NodeReader item = context.References.Follow(path, Sections.PathItems);
         List<ApiOperation> read = [];
+        if (!item.Exists)
+        {
+            path.ReportAtKey(
+                ProblemRules.OperationLost,
+                $"The operations of '{path.Name.Abbreviated()}' are behind a reference that leads nowhere, so the client would have none of them. Correct the reference.");
+            return read;
+        }
+
         if (!item.IsObject("a path item", KnownFields.PathItem))
         {
             return read;

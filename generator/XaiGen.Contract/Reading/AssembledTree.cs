@@ -1,0 +1,28 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Reading.Parts;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading;
+
+/// <summary>
+/// A contract as one tree, whatever it was written as: what its parts hold stands where the document refers to it.
+/// Each node knows the text that it is from, so every problem still has its place.
+/// </summary>
+/// <param name="Root">Null where the document has no tree.</param>
+/// <param name="Problems">What is wrong with the texts, and with references from one to another.</param>
+/// <param name="LostReferences">References that lead nowhere, which is among the problems.</param>
+internal sealed record AssembledTree(YamlNode? Root, IReadOnlyCollection<Problem> Problems, ISet<YamlNode> LostReferences)
+{
+    public static AssembledTree Of(ContractFiles files, CancellationToken cancellation)
+    {
+        ParsedText document = files.Document.Parse(cancellation);
+        if (document.Root is not YamlMapping root || files.Document.References(cancellation).Count == 0)
+        {
+            return new AssembledTree(document.Root, document.Problems, new HashSet<YamlNode>());
+        }
+
+        var linker = new PartLinker(files, root, cancellation);
+        YamlNode linked = linker.Link();
+        return new AssembledTree(linked, [.. document.Problems, .. linker.Problems], linker.Lost);
+    }
+}

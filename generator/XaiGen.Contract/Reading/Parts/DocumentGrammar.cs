@@ -1,0 +1,155 @@
+using XaiGen.Contract.Reading.Extensions;
+
+namespace XaiGen.Contract.Reading.Parts;
+
+/// <summary>Which objects stand in which fields. What is not listed is data, such as an example, where <c>$ref</c> is a word like others.</summary>
+internal static class DocumentGrammar
+{
+    private static readonly Dictionary<NodeKind, Dictionary<string, FieldShape>> s_fields = new()
+    {
+        [NodeKind.Document] = new(StringComparer.Ordinal)
+        {
+            ["info"] = One(NodeKind.Plain),
+            ["tags"] = List(NodeKind.Plain),
+            ["servers"] = List(NodeKind.Plain),
+            ["paths"] = Extensible(NodeKind.PathItem),
+            ["webhooks"] = Map(NodeKind.PathItem),
+            ["components"] = One(NodeKind.Components),
+            ["definitions"] = Map(NodeKind.Schema),
+            ["parameters"] = Map(NodeKind.Parameter),
+            ["responses"] = Map(NodeKind.Response),
+            ["securityDefinitions"] = Map(NodeKind.SecurityScheme),
+        },
+        [NodeKind.Components] = new(StringComparer.Ordinal)
+        {
+            [Sections.Schemas] = Map(NodeKind.Schema),
+            [Sections.Parameters] = Map(NodeKind.Parameter),
+            [Sections.RequestBodies] = Map(NodeKind.RequestBody),
+            [Sections.Responses] = Map(NodeKind.Response),
+            [Sections.Headers] = Map(NodeKind.Header),
+            [Sections.Examples] = Map(NodeKind.Example),
+            [Sections.PathItems] = Map(NodeKind.PathItem),
+            [Sections.SecuritySchemes] = Map(NodeKind.SecurityScheme),
+            ["links"] = Map(NodeKind.Link),
+            ["callbacks"] = Map(NodeKind.Callback),
+            ["mediaTypes"] = Map(NodeKind.MediaType),
+        },
+        [NodeKind.PathItem] = KnownFields.Methods.Append("query").ToDictionary(method => method, _ => One(NodeKind.Operation), StringComparer.Ordinal)
+            .With("parameters", List(NodeKind.Parameter))
+            .With("servers", List(NodeKind.Plain))
+            .With("additionalOperations", Map(NodeKind.Operation)),
+        [NodeKind.Operation] = new(StringComparer.Ordinal)
+        {
+            ["description"] = One(NodeKind.Plain),
+            ["parameters"] = List(NodeKind.Parameter),
+            ["requestBody"] = One(NodeKind.RequestBody),
+            ["responses"] = Extensible(NodeKind.Response),
+            ["callbacks"] = Map(NodeKind.Callback),
+        },
+        [NodeKind.MediaType] = new(StringComparer.Ordinal)
+        {
+            ["schema"] = One(NodeKind.Schema),
+            ["itemSchema"] = One(NodeKind.Schema),
+            ["examples"] = Map(NodeKind.Example),
+            ["encoding"] = Map(NodeKind.Encoding),
+            ["prefixEncoding"] = List(NodeKind.Encoding),
+            ["itemEncoding"] = One(NodeKind.Encoding),
+        },
+        [NodeKind.Encoding] = new(StringComparer.Ordinal)
+        {
+            ["headers"] = Map(NodeKind.Header),
+            ["encoding"] = Map(NodeKind.Encoding),
+        },
+        [NodeKind.Schema] = new(StringComparer.Ordinal)
+        {
+            ["description"] = One(NodeKind.Plain),
+            ["properties"] = Map(NodeKind.Schema),
+            ["patternProperties"] = Map(NodeKind.Schema),
+            ["dependentSchemas"] = Map(NodeKind.Schema),
+            ["$defs"] = Map(NodeKind.Schema),
+            ["definitions"] = Map(NodeKind.Schema),
+            ["allOf"] = List(NodeKind.Schema),
+            ["oneOf"] = List(NodeKind.Schema),
+            ["anyOf"] = List(NodeKind.Schema),
+            ["prefixItems"] = List(NodeKind.Schema),
+            ["items"] = One(NodeKind.Schema),
+            ["additionalProperties"] = One(NodeKind.Schema),
+            ["additionalItems"] = One(NodeKind.Schema),
+            ["unevaluatedProperties"] = One(NodeKind.Schema),
+            ["unevaluatedItems"] = One(NodeKind.Schema),
+            ["propertyNames"] = One(NodeKind.Schema),
+            ["contains"] = One(NodeKind.Schema),
+            ["contentSchema"] = One(NodeKind.Schema),
+            ["not"] = One(NodeKind.Schema),
+            ["if"] = One(NodeKind.Schema),
+            ["then"] = One(NodeKind.Schema),
+            ["else"] = One(NodeKind.Schema),
+            ["discriminator"] = One(NodeKind.Discriminator),
+        },
+        [NodeKind.Parameter] = new(StringComparer.Ordinal)
+        {
+            ["description"] = One(NodeKind.Plain),
+            ["schema"] = One(NodeKind.Schema),
+            ["content"] = Map(NodeKind.MediaType),
+            ["examples"] = Map(NodeKind.Example),
+        },
+        [NodeKind.RequestBody] = new(StringComparer.Ordinal)
+        {
+            ["description"] = One(NodeKind.Plain),
+            ["content"] = Map(NodeKind.MediaType),
+        },
+        [NodeKind.Response] = new(StringComparer.Ordinal)
+        {
+            ["description"] = One(NodeKind.Plain),
+            ["schema"] = One(NodeKind.Schema),
+            ["headers"] = Map(NodeKind.Header),
+            ["content"] = Map(NodeKind.MediaType),
+            ["links"] = Map(NodeKind.Link),
+        },
+        [NodeKind.Callback] = [],
+    };
+
+    static DocumentGrammar()
+    {
+        s_fields[NodeKind.Header] = s_fields[NodeKind.Parameter];
+
+        // The texts of the introduction are often files of their own.
+        s_fields[NodeKind.Plain] = new(StringComparer.Ordinal) { ["description"] = One(NodeKind.Plain) };
+    }
+
+    /// <summary>What a field of an object holds; null where it is data.</summary>
+    public static FieldShape? FieldOf(NodeKind kind, string field)
+        => kind == NodeKind.Callback && !field.StartsWith("x-", StringComparison.Ordinal) ? One(NodeKind.PathItem)
+            : s_fields.TryGetValue(kind, out Dictionary<string, FieldShape>? fields) && fields.TryGetValue(field, out FieldShape shape) ? shape
+            : null;
+
+    /// <summary>Where a document keeps objects of a kind that are referred to; null where it keeps none, and they are written where they are used.</summary>
+    public static string[]? SectionOf(NodeKind kind, bool isVersion2) => kind switch
+    {
+        NodeKind.Schema => isVersion2 ? ["definitions"] : ["components", Sections.Schemas],
+        NodeKind.Parameter => isVersion2 ? ["parameters"] : ["components", Sections.Parameters],
+        NodeKind.Response => isVersion2 ? ["responses"] : ["components", Sections.Responses],
+        NodeKind.SecurityScheme => isVersion2 ? ["securityDefinitions"] : ["components", Sections.SecuritySchemes],
+        _ when isVersion2 => null,
+        NodeKind.RequestBody => ["components", Sections.RequestBodies],
+        NodeKind.Header => ["components", Sections.Headers],
+        NodeKind.Example => ["components", Sections.Examples],
+        NodeKind.Link => ["components", "links"],
+        NodeKind.Callback => ["components", "callbacks"],
+        _ => null,
+    };
+
+    private static FieldShape One(NodeKind kind) => new(kind, IsList: false, IsMap: false, IsExtensible: false);
+
+    private static FieldShape List(NodeKind kind) => new(kind, IsList: true, IsMap: false, IsExtensible: false);
+
+    private static FieldShape Map(NodeKind kind) => new(kind, IsList: false, IsMap: true, IsExtensible: false);
+
+    private static FieldShape Extensible(NodeKind kind) => new(kind, IsList: false, IsMap: true, IsExtensible: true);
+
+    private static Dictionary<string, FieldShape> With(this Dictionary<string, FieldShape> fields, string name, FieldShape shape)
+    {
+        fields.Add(name, shape);
+        return fields;
+    }
+}

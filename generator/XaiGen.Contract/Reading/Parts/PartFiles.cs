@@ -1,0 +1,207 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Parts;
+
+/// <summary>The files by their paths, and what references among them lead to.</summary>
+internal sealed class PartFiles
+{
+    private readonly Dictionary<string, SourceFile> _byPath = new(StringComparer.Ordinal);
+    private readonly HashSet<SourceFile> _parsed = [];
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellation;
+
+    public PartFiles(ContractFiles files, List<Problem> problems, CancellationToken cancellation)
+    {
+        _problems = problems;
+        _cancellation = cancellation;
+        Document = files.Document;
+        foreach (SourceFile part in files.Parts)
+        {
+            _byPath[PartPath.Normalize(part.Path)] = part;
+        }
+
+        _byPath[PartPath.Normalize(Document.Path)] = Document;
+        _parsed.Add(Document);
+    }
+
+    public SourceFile Document { get; }
+
+    /// <summary>Whether a reference in a file is to be followed here, and not left to those who read the document.</summary>
+    public bool IsForeign(SourceFile from, string reference)
+        => !ReferenceEquals(from, Document) || !(reference.Length == 0 || reference[0] == '#' || IsRemote(reference));
+
+    /// <summary>What a reference leads to, those that it meets followed; null, and said, where it leads nowhere.</summary>
+    /// <param name="from">The file that refers.</param>
+    /// <param name="reference">What is written under <c>$ref</c>.</param>
+    /// <param name="pointer">Where, for the problem.</param>
+    public PartTarget? Find(SourceFile from, YamlScalar reference, string pointer)
+    {
+        HashSet<PartTarget> passed = [];
+        (SourceFile file, YamlScalar at) = (from, reference);
+        while (Step(file, at, reference, pointer) is { } target)
+        {
+            if (ReferenceEquals(target.File, Document)
+                || target.Node is not YamlMapping { Entries.Length: 1 } mapping
+                || mapping.Find(ReferenceResolver.Field)?.Value is not YamlScalar { Kind: ScalarKind.String } next)
+            {
+                return target;
+            }
+
+            if (!passed.Add(target))
+            {
+                Report(
+                    ProblemRules.ReferenceCycle,
+                    $"Following '{reference.Text.Abbreviated()}' leads from reference to reference and never to what is meant. Refer to something that is written out.",
+                    reference,
+                    pointer);
+                return null;
+            }
+
+            (file, at) = (target.File, next);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text is the path of one of the files.</summary>
+    public bool IsFile(SourceFile from, string reference)
+        => reference.Length > 0 && PartPath.Resolve(from.Path, reference) is { } path && _byPath.ContainsKey(path);
+
+    public void Report(ProblemRule rule, string message, YamlNode at, string pointer) => _problems.Add(new Problem(rule, message, pointer, at.Span.Range));
+
+    private static bool IsRemote(string reference)
+    {
+        int hash = reference.IndexOf('#');
+        string path = hash < 0 ? reference : reference.Substring(0, hash);
+        return path.Length > 0 && PartPath.Resolve("", path) is null;
+    }
+
+    private PartTarget? Step(SourceFile from, YamlScalar at, YamlScalar reference, string pointer, int depth = 0)
+    {
+        int hash = at.Text.IndexOf('#');
+        string path = hash < 0 ? at.Text : at.Text.Substring(0, hash);
+        string fragment = hash < 0 ? JsonPointer.Root : JsonPointer.OfFragment(at.Text.Substring(hash));
+        SourceFile? file = path.Length == 0 ? from : FileOf(from, path, at, reference, pointer);
+        if (file is null || RootOf(file) is not { } root)
+        {
+            return null;
+        }
+
+        if (JsonPointer.Segments(fragment) is not { } segments)
+        {
+            Report(
+                ProblemRules.UnknownReference,
+                $"'{at.Text.Abbreviated()}' is no pointer into '{Shown(file)}'. Write the part behind '#' as '#/…'.",
+                reference,
+                pointer);
+            return null;
+        }
+
+        return Walk(file, root, [], segments, at, reference, pointer, depth);
+    }
+
+    private PartTarget? Walk(
+        SourceFile file, YamlNode root, IReadOnlyList<string> start, IReadOnlyList<string> segments, YamlScalar at, YamlScalar reference, string pointer, int depth)
+    {
+        (YamlNode node, YamlScalar? key) = (root, null);
+        for (int i = 0; i < segments.Count; i++)
+        {
+            string segment = segments[i];
+            (YamlNode? child, key) = Child(node, segment);
+            if (child is null && node is YamlMapping { Entries.Length: 1 } alias && alias.Entries[0].Value is YamlScalar { Kind: ScalarKind.String } elsewhere
+                && alias.Entries[0].Key.Text == ReferenceResolver.Field && depth < TreeContext.MaxDepth)
+            {
+                // What is meant stands behind a reference, as where all schemas of a document are another file.
+                return Step(file, elsewhere, reference, pointer, depth + 1) is { } holder
+                    ? Walk(holder.File, holder.Node, JsonPointer.Segments(holder.Pointer)!, [.. segments.Skip(i)], at, reference, pointer, depth + 1)
+                    : null;
+            }
+
+            if (child is null)
+            {
+                string[] known = node is YamlMapping mapping ? [.. mapping.Entries.Select(entry => entry.Key.Text)] : [];
+                Report(
+                    ProblemRules.UnknownReference,
+                    $"'{at.Text.Abbreviated()}' leads nowhere: '{Shown(file)}' has no '{segment.Abbreviated()}' there.{Wording.DidYouMean(segment, known)}{Advice(file, segments)} Correct the reference, or add what it names.",
+                    reference,
+                    pointer);
+                return null;
+            }
+
+            node = child;
+        }
+
+        return new PartTarget(file, JsonPointer.Of(start.Concat(segments)), node, key);
+    }
+
+    /// <summary>In a part, <c>#</c> is the part; many write it for the document.</summary>
+    private string Advice(SourceFile file, IReadOnlyList<string> segments)
+    {
+        YamlNode? node = ReferenceEquals(file, Document) ? null : RootOf(Document);
+        foreach (string segment in segments)
+        {
+            node = node is null ? null : Child(node, segment).Node;
+        }
+
+        return node is null ? "" : $" The contract itself has one: '{PartPath.Relative(PartPath.Normalize(Document.Path), file.Path)}{JsonPointer.Of(segments)}'.";
+    }
+
+    private static (YamlNode? Node, YamlScalar? Key) Child(YamlNode node, string segment) => node switch
+    {
+        YamlMapping mapping when mapping.Find(segment) is { } entry => (entry.Value, entry.Key),
+        YamlSequence sequence when int.TryParse(segment, out int index) && index >= 0 && index < sequence.Items.Length => (sequence.Items[index], null),
+        _ => (null, null),
+    };
+
+    private SourceFile? FileOf(SourceFile from, string path, YamlScalar at, YamlScalar reference, string pointer)
+    {
+        if (PartPath.Resolve(from.Path, path) is not { } target)
+        {
+            Report(
+                ProblemRules.RemoteReference,
+                $"'{at.Text.Abbreviated()}' leads to a network, where nothing is read from. Save what it names in a file beside the contract and refer to that.",
+                reference,
+                pointer);
+            return null;
+        }
+
+        if (_byPath.TryGetValue(target, out SourceFile? file))
+        {
+            return file;
+        }
+
+        string item = PartPath.Relative(target, Document.Path);
+        Report(
+            ProblemRules.PartMissing,
+            $"'{at.Text.Abbreviated()}' is in a file that is not among the contract's parts.{Wording.DidYouMean(target, _byPath.Keys)}{OfDocument(path)} In the project add <AdditionalFiles Include=\"{item}\" XaiGenContract=\"part\" />, its path as seen from the contract; a command reads parts by itself, from the contract's folder and those in it.",
+            reference,
+            pointer);
+        return null;
+    }
+
+    /// <summary>A name alone is often one of the document's own schemas.</summary>
+    private string OfDocument(string path)
+    {
+        string section = RootOf(Document) is YamlMapping root && root.Find("openapi") is null ? "definitions" : "components/schemas";
+        return path.IndexOfAny(['.', '/']) < 0 ? $" If it is one of the contract's own schemas, write '#/{section}/{path.Abbreviated()}'." : "";
+    }
+
+    private YamlNode? RootOf(SourceFile file)
+    {
+        ParsedText text = file.Parse(_cancellation);
+        if (_parsed.Add(file))
+        {
+            _problems.AddRange(text.Problems);
+            if (text.Root is null && text.Problems.Count == 0)
+            {
+                _problems.Add(new Problem(
+                    ProblemRules.NotOpenApi, "This part of the contract is empty, but something refers to it. Write what it is to hold.", JsonPointer.Root, file.Document.Range(0, 0)));
+            }
+        }
+
+        return text.Root;
+    }
+
+    private string Shown(SourceFile file) => ReferenceEquals(file, Document) ? "the contract" : PartPath.Relative(PartPath.Normalize(file.Path), Document.Path);
+}
