@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using XaiGen.Emulator.Filter;
 
 namespace XaiGen.Emulator.Files;
@@ -91,13 +91,12 @@ internal readonly record struct SortKey(string Text, long Number, long Sequence)
 /// <summary>The pagination token: the last file's place, readable by the emulator alone.</summary>
 internal static class PagePosition
 {
-    public static string Format(SortKey key, FileQuery query) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
+    public static string Format(SortKey key, FileQuery query) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{OrderOf(query)}|{key.Number}|{key.Sequence}|{key.Text}")));
 
     public static SortKey Parse(string token, FileQuery query)
     {
-        string[] parts = Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('|', 4) : [];
-        if (parts is not [var order, var number, var sequence, var text]
+        if (PartsOf(token) is not [var order, var number, var sequence, var text]
             || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long keyNumber)
             || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out long keySequence))
         {
@@ -109,6 +108,18 @@ internal static class PagePosition
             : throw ApiFault.Invalid(
                 "'pagination_token' belongs to a list with another 'order' or 'sort_by'; keep them the same between pages",
                 Undocumented.PaginationTokenOfAnotherOrder);
+    }
+
+    private static string[] PartsOf(string token)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(token)).Split('|', 4);
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
     }
 
     private static string OrderOf(FileQuery query) => $"{query.SortBy}.{(query.IsDescending ? "desc" : "asc")}";

@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace XaiGen.Emulator.Files;
 
@@ -8,7 +8,7 @@ namespace XaiGen.Emulator.Files;
 internal static class Tokens
 {
     /// <summary>The secret part of a link: 128 random bits.</summary>
-    public static string NewLinkToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+    public static string NewLinkToken() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
 
     public static string NewFileId() => $"file_{Guid.NewGuid()}";
 
@@ -16,5 +16,5 @@ internal static class Tokens
 
     /// <summary>Tells one key's files from another's without keeping the key.</summary>
     public static string TeamOf(string apiKey)
-        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiKey)).AsSpan(0, 8));
+        => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(apiKey)).AsSpan(0, 8)).ToLowerInvariant();
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -65,10 +64,7 @@ internal abstract class FilterField
         private Predicate<FilterSubject> IsWhole(string text) => subject => string.Equals(read(subject), text, StringComparison.Ordinal);
 
         private Predicate<FilterSubject> HasPart(string text)
-        {
-            var part = SearchValues.Create([text], StringComparison.OrdinalIgnoreCase);
-            return subject => read(subject) is { } own && own.AsSpan().ContainsAny(part);
-        }
+            => subject => read(subject)?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     private sealed class SizeField : FilterField

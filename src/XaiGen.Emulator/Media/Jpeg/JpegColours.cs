@@ -3,6 +3,8 @@ namespace XaiGen.Emulator.Media.Jpeg;
 /// <summary>From the channels of a JPEG to red, green and blue.</summary>
 internal static class JpegColours
 {
+    private delegate void Conversion(ReadOnlySpan<byte> from, Span<byte> to);
+
     private const byte Unchanged = 0, InkAsBrightness = 2;
 
     /// <param name="channels">The channels, of which some may have fewer samples than the picture has pixels.</param>
@@ -12,7 +14,7 @@ internal static class JpegColours
     {
         var image = new PixelImage(size);
         int across = channels.Max(channel => channel.Across), down = channels.Max(channel => channel.Down);
-        Action<ReadOnlySpan<byte>, Span<byte>> convert = channels.Count switch
+        Conversion convert = channels.Count switch
         {
             1 => (from, to) => to.Fill(from[0]),
             3 when adobe == Unchanged || channels.Select(channel => channel.Id).SequenceEqual("RGB"u8.ToArray()) => (from, to) => from[..3].CopyTo(to),

@@ -59,7 +59,7 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
 
     /// <summary>As <see cref="Find"/>, where the file is damaged without it.</summary>
     public Box Need(params ReadOnlySpan<string> path)
-        => Find(path) ?? throw new MediaFormatException($"The MP4 is damaged: its box '{Printable(Type)}' lacks '{string.Join('/', path)}'.");
+        => Find(path) ?? throw new MediaFormatException($"The MP4 is damaged: its box '{Printable(Type)}' lacks '{string.Join('/', path.ToArray())}'.");
 
     public uint UInt32(int offset) => BinaryPrimitives.ReadUInt32BigEndian(Bytes(offset, 4).Span);
 
