@@ -94,6 +94,9 @@ public sealed class PackageTests(PackedFeed feed)
             "analyzers/dotnet/cs/YamlDotNet.dll",
             "build/XaiGen.Generator.props",
             "buildTransitive/XaiGen.Generator.props",
+            "docs/contract.md",
+            "docs/contract.schema.json",
+            "docs/problems.md",
             "icon.png",
         ]);
         package.Dependencies.ShouldBeEmpty();
