@@ -16,7 +16,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     private const int MostValues = 240;
 
     /// <summary>Lengths beyond it are nothing to show.</summary>
-    private const int MostCharacters = 10_000;
+    private const int MostCharacters = 100_001;
 
     private int _nodes;
 
