@@ -32,7 +32,7 @@ public static class CodeGeneration
         var bound = BoundContract.Of("", reading.Contract, options, new GenerationContext(cancellation: cancellationToken));
         FilePlan[] plans = bound.Api is { } api ? [.. FilePlan.Of(api)] : [];
         var emitted = EmittedFiles.Of(new FileBucket("", plans.ToEquatableArray()), new GenerationContext(cancellation: cancellationToken));
-        IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope);
+        IEnumerable<GeneratedFile> support = bound.Api is null ? [] : SupportEmitter.Emit(bound.Api.Scope, bound.Api.SupportParts);
         return new GeneratedCode(
             [.. emitted.Files, .. support],
             [.. reading.Problems, .. Locate(bound.Problems.Concat(emitted.Faults).ToEquatableArray(), contract, cancellationToken)],

@@ -10,6 +10,8 @@ public sealed class CorpusTests
     /// <summary>What is rightly told of each; of any other document, nothing.</summary>
     private static readonly Dictionary<string, string[]> s_expected = new()
     {
+        ["aspnetcore10-v30.json"] = ["XG0501"],
+        ["aspnetcore10-v31.json"] = ["XG0501"],
         ["learn-v3.0-callback-example.yaml"] = ["XG0204"],
         ["learn-v3.0-link-example.yaml"] = ["XG0206"],
         ["learn-v3.1-tictactoe.yaml"] = ["XG0204", "XG0205", "XG0206"],
@@ -39,7 +41,7 @@ public sealed class CorpusTests
         ApiContract contract = reading.Contract.ShouldNotBeNull();
         contract.Operations.IsEmpty.ShouldBe(name == WithoutOperations);
         reading.Problems.Select(problem => problem.Rule.Id).Distinct().Order().ShouldBe(s_expected.GetValueOrDefault(name, []));
-        reading.Problems.ShouldAllBe(problem => problem.Rule.Severity == ProblemSeverity.Warning);
+        reading.Problems.ShouldAllBe(problem => problem.Rule.Severity != ProblemSeverity.Error);
     }
 
     [CorpusTheory]

@@ -267,6 +267,11 @@ internal static class ProblemCases
             Given.Schemas("Subject: { type: string, enum: [a, ⟦1⟧] }"),
             Given.Schemas("Subject: { type: integer, enum: [1, ⟦1.5⟧] }"),
         ],
+        ["XG0501"] =
+        [
+            Given.Schemas("⟦Subject⟧: { type: [integer, string], format: int32 }\nOther: { type: [number, string], format: float }"),
+            Given.Schemas("Subject: { type: object, properties: { ⟦a⟧: { format: int64 } } }", "3.0.3"),
+        ],
         ["XG0405"] = [Given.Schemas($"Subject: {{ type: string, pattern: ⟦'{new string('(', 1001)}'⟧ }}")],
     };
 

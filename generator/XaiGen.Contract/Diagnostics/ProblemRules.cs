@@ -78,6 +78,9 @@ public static class ProblemRules
     public static readonly ProblemRule EnumValueKind = Warning("XG0404", "Enum value is not of the schema's type");
     public static readonly ProblemRule PatternTooLong = Warning("XG0405", "Pattern is too long to be checked");
 
+    // XG05xx: how something is read that can be read in several ways.
+    public static readonly ProblemRule NumberAsText = Info("XG0501", "Number may be written as text");
+
     private static readonly ProblemRule[] s_catalogue =
     [
         InternalFault,
@@ -92,12 +95,15 @@ public static class ProblemRules
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
         LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
+        NumberAsText,
     ];
 
     /// <summary>Every rule, ordered by number.</summary>
     public static IReadOnlyList<ProblemRule> All => s_catalogue;
 
     private static ProblemRule Error(string id, string title) => new(id, ProblemSeverity.Error, title);
+
+    private static ProblemRule Info(string id, string title) => new(id, ProblemSeverity.Info, title);
 
     private static ProblemRule Warning(string id, string title) => new(id, ProblemSeverity.Warning, title);
 }

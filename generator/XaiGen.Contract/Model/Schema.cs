@@ -4,7 +4,7 @@ namespace XaiGen.Contract.Model;
 /// A schema of OpenAPI 3.0 or 3.1, both in one form: <c>nullable</c>, a <c>null</c> in <c>type</c>, in <c>enum</c>
 /// or among the members of a union all become <see cref="IsNullable"/>; <c>const</c> is an <see cref="Enum"/> of one;
 /// an <c>allOf</c>, <c>oneOf</c> or <c>anyOf</c> of one member, with nothing beside it but annotations, is that member;
-/// exclusive bounds are 3.1's numbers.
+/// exclusive bounds are 3.1's numbers; a number that may be written as text is a number with another <see cref="NumberForm"/>.
 /// </summary>
 public sealed record Schema
 {
@@ -18,6 +18,9 @@ public sealed record Schema
     public bool IsNullable { get; init; }
 
     public string? Format { get; init; }
+
+    /// <summary>How the value stands in JSON, where it is a number.</summary>
+    public NumberForm NumberForm { get; init; }
 
     public string? Title { get; init; }
 

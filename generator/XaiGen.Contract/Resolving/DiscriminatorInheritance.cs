@@ -58,6 +58,9 @@ internal sealed class DiscriminatorInheritance
         }
     }
 
+    /// <summary>What the bases are.</summary>
+    public IEnumerable<Schema> Unions => _bases.Values.Select(found => found.Union);
+
     /// <summary>What a component is where it is used; null where it is itself.</summary>
     public Schema? UnionOf(NamedSchema schema) => _bases.TryGetValue(schema.Pointer, out (NamedSchema Base, Schema Union) found) ? found.Union : null;
 

@@ -9,6 +9,9 @@ public static class JsonKinds
     public static IReadOnlyList<JsonTypes> All { get; } =
         [JsonTypes.Boolean, JsonTypes.Integer, JsonTypes.Number, JsonTypes.String, JsonTypes.Array, JsonTypes.Object];
 
+    /// <summary>The kinds that the values of a schema have by its types; none where it does not say.</summary>
+    public static JsonTypes Of(Schema schema) => schema.NumberForm == NumberForm.Number ? schema.Types : schema.Types | JsonTypes.String;
+
     /// <summary>The kinds of literals.</summary>
     public static JsonTypes Of(EquatableArray<JsonLiteral> values)
         => values.Aggregate(JsonTypes.None, (kinds, value) => kinds | value.Kind switch

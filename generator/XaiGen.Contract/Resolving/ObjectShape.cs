@@ -18,6 +18,23 @@ public sealed record ObjectShape(
     /// <summary>The property of that name.</summary>
     public ObjectProperty? Find(string name) => Properties.FirstOrDefault(property => property.Name == name);
 
+    /// <summary>The same with the property that tells it from others, should it not have it.</summary>
+    internal ObjectShape With(UnionTag tag, string pointer)
+    {
+        if (Find(tag.Property) is not null)
+        {
+            return this;
+        }
+
+        Schema property = new()
+        {
+            Pointer = pointer,
+            Types = tag.Value.Kind == JsonLiteralKind.Number ? JsonTypes.Integer : JsonTypes.String,
+            Enum = new[] { tag.Value }.ToEquatableArray(),
+        };
+        return this with { Properties = Ordered(Properties.Select(other => (other.Name, other.Schema)).Append((tag.Property, property)), [.. Required]) };
+    }
+
     /// <summary>The same with the properties of what stands beside it.</summary>
     public ObjectShape With(ObjectShape other)
     {

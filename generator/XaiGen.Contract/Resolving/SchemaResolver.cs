@@ -13,6 +13,7 @@ public sealed class SchemaResolver
     private readonly Dictionary<string, NamedSchema> _byPointer;
     private readonly DiscriminatorInheritance _inheritance;
     private readonly UnionSimplifier _unions;
+    private readonly Lazy<UnionTags> _tags;
     private readonly Dictionary<string, ResolvedSchema> _named = [];
     private readonly Dictionary<string, ObjectShape> _shapes = [];
 
@@ -26,6 +27,7 @@ public sealed class SchemaResolver
             .Select(schema => _inheritance.UnionOf(schema) is { } union ? schema with { Schema = union } : schema)
             .ToDictionary(schema => schema.Pointer);
         _unions = new UnionSimplifier(this, nameOf, report);
+        _tags = new Lazy<UnionTags>(() => new UnionTags(ContractSchemas.Of(contract).Concat(_inheritance.Unions), this));
     }
 
     /// <summary>The schema of that pointer.</summary>
@@ -92,7 +94,8 @@ public sealed class SchemaResolver
 
         if (!hasValues && !simple.Types.HasFlag(JsonTypes.Array) && ShapeOf(simple) is { Properties.IsEmpty: false } shape)
         {
-            return new ObjectSchema(simple, shape);
+            UnionTag? tag = _tags.Value.Of(simple.Pointer);
+            return new ObjectSchema(simple, tag is null ? shape : shape.With(tag, simple.Pointer), tag);
         }
 
         if (simple.Types == JsonTypes.Array)

@@ -127,6 +127,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             Pointer = left.Pointer,
             Types = TypesOf(left) | TypesOf(right),
             Format = left.Format == right.Format ? left.Format : null,
+            NumberForm = left.NumberForm == right.NumberForm ? left.NumberForm : NumberForm.NumberOrText,
             Description = left.Description,
             IsNullable = left.IsNullable || right.IsNullable,
             // One known value beside any string is no constant, and too little for a type.

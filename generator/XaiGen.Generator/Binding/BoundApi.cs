@@ -15,5 +15,8 @@ internal sealed record BoundApi
 
     public EquatableArray<SubClientModel> Clients { get; init; }
 
+    /// <summary>The shared code that these need beyond what all do.</summary>
+    public SupportParts SupportParts { get; init; }
+
     public EquatableArray<BindingProblem> Problems { get; init; }
 }

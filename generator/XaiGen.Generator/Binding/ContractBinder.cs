@@ -53,6 +53,7 @@ internal static class ContractBinder
                 .Select(usage.Apply)
                 .ToEquatableArray(),
             Clients = clients.Select(usage.Apply).ToEquatableArray(),
+            SupportParts = types.SupportParts,
             Problems = problems.ToEquatableArray(),
         };
     }

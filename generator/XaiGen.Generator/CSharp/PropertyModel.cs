@@ -18,7 +18,7 @@ internal sealed record PropertyModel
     public bool IsRequired { get; init; }
 
     /// <summary>Whether the C# property may be null.</summary>
-    internal bool IsOptional => !IsRequired || Type.IsNullable;
+    internal bool IsOptional => !IsTag && (!IsRequired || Type.IsNullable);
 
     /// <summary>Only the server says it.</summary>
     public bool IsReadOnly { get; init; }
@@ -28,6 +28,9 @@ internal sealed record PropertyModel
 
     /// <summary>The only value allowed; C# need not say it.</summary>
     public JsonLiteral? Const { get; init; }
+
+    /// <summary>The only value is what tells the object from the other cases of a union, so no caller can set another.</summary>
+    public bool IsTag { get; init; }
 
     /// <summary>The C# name of a further property that gives the value in dollars, of one in ticks.</summary>
     public Identifier? DollarsName { get; init; }

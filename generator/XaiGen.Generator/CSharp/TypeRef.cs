@@ -16,12 +16,27 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
     /// </summary>
     internal EquatableArray<string> Through { get; init; }
 
+    /// <summary>How a number stands in JSON.</summary>
+    internal NumberForm Form { get; init; }
+
     internal static TypeRef ListOf(TypeRef element) => new(ValueKind.List, Element: element);
 
     internal static TypeRef MapOf(TypeRef element) => new(ValueKind.Map, Element: element);
 
     internal TypeRef Nullable(bool isNullable = true) => isNullable == IsNullable ? this : this with { IsNullable = isNullable };
 
-    internal bool IsValueType => Kind is not (ValueKind.String or ValueKind.Uri or ValueKind.Base64 or ValueKind.Bytes or ValueKind.File
-        or ValueKind.Model or ValueKind.List or ValueKind.Map);
+    internal bool IsInteger => Kind is ValueKind.Int8 or ValueKind.Int16 or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Int128
+        or ValueKind.UInt8 or ValueKind.UInt16 or ValueKind.UInt32 or ValueKind.UInt64 or ValueKind.UInt128;
+
+    internal bool IsWide => Kind is ValueKind.Int128 or ValueKind.UInt128;
+
+    /// <summary>Whether its code is not among that which every contract gets.</summary>
+    internal bool IsUnusual => Form != NumberForm.Number
+        || (IsInteger && Kind is not (ValueKind.Int32 or ValueKind.Int64))
+        || Kind is ValueKind.Time or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan or ValueKind.Base64Url or ValueKind.BytesUrl;
+
+    internal bool IsNumber => IsInteger || Kind is ValueKind.Single or ValueKind.Double or ValueKind.Decimal;
+
+    internal bool IsValueType => Kind is not (ValueKind.String or ValueKind.Uri or ValueKind.Base64 or ValueKind.Bytes
+        or ValueKind.Base64Url or ValueKind.BytesUrl or ValueKind.File or ValueKind.Model or ValueKind.List or ValueKind.Map);
 }

@@ -14,6 +14,9 @@ internal sealed record UnionModel : TypeModel
     /// <summary>The property whose value tells object cases apart, where one does.</summary>
     public string? TagProperty { get; init; }
 
+    /// <summary>The JSON kind of that property's values.</summary>
+    public JsonLiteralKind TagKind { get; init; } = JsonLiteralKind.String;
+
     /// <summary>The properties of an object of which exactly one is set, written into the object itself.</summary>
     public bool IsGroup { get; init; }
 

@@ -5,8 +5,16 @@ internal enum ValueKind
 {
     String,
     Boolean,
+    Int8,
+    Int16,
     Int32,
     Int64,
+    Int128,
+    UInt8,
+    UInt16,
+    UInt32,
+    UInt64,
+    UInt128,
     Single,
     Double,
     Decimal,
@@ -14,6 +22,18 @@ internal enum ValueKind
     Guid,
     DateTime,
     Date,
+
+    /// <summary>A <c>TimeOnly</c>.</summary>
+    Time,
+
+    /// <summary>A <c>DateTime</c> that says no offset.</summary>
+    LocalDateTime,
+
+    /// <summary>A <c>TimeSpan</c>, written as ISO 8601 has it.</summary>
+    Duration,
+
+    /// <summary>A <c>TimeSpan</c>, written as .NET does.</summary>
+    TimeSpan,
 
     /// <summary>A <c>DateTimeOffset</c>, written as whole seconds since 1970.</summary>
     UnixTime,
@@ -26,6 +46,12 @@ internal enum ValueKind
 
     /// <summary>The same without a library, where there is no client: a <c>byte[]</c>.</summary>
     Bytes,
+
+    /// <summary>As <see cref="Base64"/>, with the letters that URLs take.</summary>
+    Base64Url,
+
+    /// <summary>As <see cref="Bytes"/>, with the letters that URLs take.</summary>
+    BytesUrl,
 
     /// <summary>A file in a multipart body.</summary>
     File,

@@ -1,3 +1,4 @@
+using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 using XaiGen.Generator.Pipeline;
@@ -44,8 +45,16 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     {
         ValueKind.String => $"string",
         ValueKind.Boolean => $"bool",
+        ValueKind.Int8 => $"sbyte",
+        ValueKind.Int16 => $"short",
         ValueKind.Int32 => $"int",
         ValueKind.Int64 => $"long",
+        ValueKind.Int128 => $"_sys::Int128",
+        ValueKind.UInt8 => $"byte",
+        ValueKind.UInt16 => $"ushort",
+        ValueKind.UInt32 => $"uint",
+        ValueKind.UInt64 => $"ulong",
+        ValueKind.UInt128 => $"_sys::UInt128",
         ValueKind.Single => $"float",
         ValueKind.Double => $"double",
         ValueKind.Decimal => $"decimal",
@@ -53,9 +62,11 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         ValueKind.Guid => $"_sys::Guid",
         ValueKind.DateTime or ValueKind.UnixTime => $"_sys::DateTimeOffset",
         ValueKind.Date => $"_sys::DateOnly",
-        ValueKind.Seconds => $"_sys::TimeSpan",
-        ValueKind.Base64 => $"_sys::BinaryData",
-        ValueKind.Bytes => $"byte[]",
+        ValueKind.Time => $"_sys::TimeOnly",
+        ValueKind.LocalDateTime => $"_sys::DateTime",
+        ValueKind.Seconds or ValueKind.Duration or ValueKind.TimeSpan => $"_sys::TimeSpan",
+        ValueKind.Base64 or ValueKind.Base64Url => $"_sys::BinaryData",
+        ValueKind.Bytes or ValueKind.BytesUrl => $"byte[]",
         ValueKind.File => Qualified(Names.FilePart),
         ValueKind.Any => $"_json::JsonElement",
         ValueKind.List => $"_generic::IReadOnlyList<{Type(type.Element!)}>",
@@ -67,63 +78,86 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     /// <param name="orNull">Whether null is read too.</param>
     internal Code Read(TypeRef type, bool orNull)
     {
-        Code arguments = type.Kind is ValueKind.List or ValueKind.Map ? Code.Of($"ref reader, {Reader(type.Element!)}") : $"ref reader";
-        return $"{ReadMethod(type, orNull)}({arguments})";
+        (Code method, Code? item) = Reading(type, orNull);
+        return item is null ? $"{method}(ref reader)" : Code.Of($"{method}(ref reader, {item})");
     }
 
     /// <summary>A delegate that reads a value, or null too if the type says so.</summary>
     internal Code Reader(TypeRef type)
-        => type.Kind is ValueKind.List or ValueKind.Map
-            ? $"static (ref _json::Utf8JsonReader reader) => {Read(type, type.IsNullable)}"
-            : ReadMethod(type, type.IsNullable);
-
-    private Code ReadMethod(TypeRef type, bool orNull)
     {
-        Code method = type.Kind switch
-        {
-            ValueKind.Model => $"Model<{Qualified(type.Name!)}>",
-            ValueKind.WireString => $"Text<{Qualified(type.Name!)}>",
-            ValueKind.WireInteger => $"Integer<{Qualified(type.Name!)}>",
-            ValueKind.List or ValueKind.Map => $"{type.Kind}<{Type(type.Element!)}>",
-            _ => $"{type.Kind}",
-        };
-        return orNull ? $"_api::JsonOrNull.{method}" : Code.Of($"_api::JsonRead.{method}");
+        (Code method, Code? item) = Reading(type, type.IsNullable);
+        return item is null ? method : $"static (ref _json::Utf8JsonReader reader) => {method}(ref reader, {item})";
     }
 
-    /// <summary>Writes a value that is not null.</summary>
-    internal Code Write(TypeRef type, Code value) => type.Kind switch
+    /// <summary>The method that reads a value, and the delegate that it takes to read a part of it or another form.</summary>
+    private (Code Method, Code? Item) Reading(TypeRef type, bool orNull)
     {
-        ValueKind.String or ValueKind.Guid or ValueKind.DateTime => $"writer.WriteStringValue({value})",
-        ValueKind.Boolean => $"writer.WriteBooleanValue({value})",
-        ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal
-            => $"writer.WriteNumberValue({value})",
-        ValueKind.Uri => $"writer.WriteStringValue({value}.OriginalString)",
-        ValueKind.Date => $"writer.WriteStringValue(_api::WireText.Of({value}))",
-        ValueKind.UnixTime => $"_api::JsonWrite.UnixTime(writer, {value})",
-        ValueKind.Seconds => $"_api::JsonWrite.Seconds(writer, {value})",
-        ValueKind.Base64 => $"writer.WriteBase64StringValue({value}.ToMemory().Span)",
-        ValueKind.Bytes => $"writer.WriteBase64StringValue({value})",
-        ValueKind.Any => $"{value}.WriteTo(writer)",
-        ValueKind.WireString => $"writer.WriteStringValue({value}.Value)",
-        ValueKind.WireInteger => $"writer.WriteNumberValue({value}.Value)",
-        ValueKind.List => $"_api::JsonWrite.List(writer, {value}, {Writer(type.Element!)})",
-        ValueKind.Map => $"_api::JsonWrite.Map(writer, {value}, {Writer(type.Element!)})",
-        _ => $"_api::JsonWrite.Model(writer, {value})",
+        Code reads = orNull ? $"_api::JsonOrNull" : Code.Of($"_api::JsonRead");
+        return type switch
+        {
+            { Form: NumberForm.NumberOrName } => ($"{reads}.NumberOrName", Reads(type)),
+            { Form: not NumberForm.Number } => ($"{reads}.NumberOrText", Reads(type)),
+            { Kind: ValueKind.List or ValueKind.Map } => ($"{reads}.{type.Kind}<{Type(type.Element!)}>", Reader(type.Element!)),
+            { IsValueType: true } when orNull && !HasNullForm(type.Kind) => ($"_api::JsonOrNull.Value", Reads(type)),
+            _ when orNull && !HasNullForm(type.Kind) => ($"_api::JsonOrNull.Object", Reads(type)),
+            _ => ($"{reads}.{ReadName(type)}", null),
+        };
+    }
+
+    private Code Reads(TypeRef type) => $"_api::JsonRead.{ReadName(type)}";
+
+    private Code ReadName(TypeRef type) => type.Kind switch
+    {
+        ValueKind.Model => $"Model<{Qualified(type.Name!)}>",
+        ValueKind.WireString => $"Text<{Qualified(type.Name!)}>",
+        ValueKind.WireInteger => $"Integer<{Qualified(type.Name!)}>",
+        // The usual ones have methods of their own, which are quicker.
+        not (ValueKind.Int32 or ValueKind.Int64) when type.IsInteger => $"Whole<{Bare(type)}>",
+        _ => $"{type.Kind}",
+    };
+
+    /// <summary>The rest is read by way of a delegate where null may stand.</summary>
+    private static bool HasNullForm(ValueKind kind) => kind is ValueKind.String or ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64
+        or ValueKind.Single or ValueKind.Double or ValueKind.Decimal or ValueKind.Uri or ValueKind.Guid or ValueKind.DateTime or ValueKind.Date
+        or ValueKind.UnixTime or ValueKind.Seconds or ValueKind.Base64 or ValueKind.Bytes or ValueKind.Any or ValueKind.Model
+        or ValueKind.WireString or ValueKind.WireInteger;
+
+    /// <summary>Writes a value that is not null.</summary>
+    internal Code Write(TypeRef type, Code value) => type switch
+    {
+        { Form: NumberForm.Text } => $"writer.WriteStringValue({Text(type, value, isOptional: false)})",
+        { Form: NumberForm.NumberOrName } => $"_api::JsonWrite.NumberOrName<{Bare(type)}>(writer, {value})",
+        { IsWide: true } => $"_api::JsonWrite.Wide(writer, {value})",
+        { IsNumber: true } => $"writer.WriteNumberValue({value})",
+        { Kind: ValueKind.String or ValueKind.Guid or ValueKind.DateTime } => $"writer.WriteStringValue({value})",
+        { Kind: ValueKind.Boolean } => $"writer.WriteBooleanValue({value})",
+        { Kind: ValueKind.Uri } => $"writer.WriteStringValue({value}.OriginalString)",
+        { Kind: ValueKind.UnixTime } => $"_api::JsonWrite.UnixTime(writer, {value})",
+        { Kind: ValueKind.Seconds } => $"_api::JsonWrite.Seconds(writer, {value})",
+        { Kind: ValueKind.Base64 } => $"writer.WriteBase64StringValue({value}.ToMemory().Span)",
+        { Kind: ValueKind.Bytes } => $"writer.WriteBase64StringValue({value})",
+        { Kind: ValueKind.Any } => $"{value}.WriteTo(writer)",
+        { Kind: ValueKind.WireString } => $"writer.WriteStringValue({value}.Value)",
+        { Kind: ValueKind.WireInteger } => $"writer.WriteNumberValue({value}.Value)",
+        { Kind: ValueKind.List } => $"_api::JsonWrite.List(writer, {value}, {Writer(type.Element!)})",
+        { Kind: ValueKind.Map } => $"_api::JsonWrite.Map(writer, {value}, {Writer(type.Element!)})",
+        { Kind: ValueKind.Model } => $"_api::JsonWrite.Model(writer, {value})",
+        _ => $"writer.WriteStringValue({Text(type, value, isOptional: false)})",
     };
 
     /// <summary>Writes a property, unless its value is null.</summary>
-    internal Code WriteProperty(Code name, TypeRef type, Code value)
+    internal Code WriteProperty(Code name, TypeRef type, Code value) => type switch
     {
-        Code method = type.Kind switch
-        {
-            ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal => $"Number",
-            ValueKind.WireString => $"Text<{Qualified(type.Name!)}>",
-            ValueKind.WireInteger => $"Integer<{Qualified(type.Name!)}>",
-            _ => $"{type.Kind}",
-        };
-        Code items = type.Element is { } element ? $", {Writer(element)}" : Code.None;
-        return $"_api::JsonWrite.{method}(writer, {name}, {value}{items});";
-    }
+        { Form: NumberForm.NumberOrName } => $"_api::JsonWrite.NumberOrName<{Bare(type)}>(writer, {name}, {value});",
+        { Form: not NumberForm.Text, IsWide: true } => $"_api::JsonWrite.Wide(writer, {name}, {value});",
+        { Form: not NumberForm.Text, IsNumber: true } => $"_api::JsonWrite.Number(writer, {name}, {value});",
+        { Kind: ValueKind.List or ValueKind.Map } => $"_api::JsonWrite.{type.Kind}(writer, {name}, {value}, {Writer(type.Element!)});",
+        { Kind: ValueKind.WireString } => $"_api::JsonWrite.Text<{Qualified(type.Name!)}>(writer, {name}, {value});",
+        { Kind: ValueKind.WireInteger } => $"_api::JsonWrite.Integer<{Qualified(type.Name!)}>(writer, {name}, {value});",
+        { Form: NumberForm.Text } or { Kind: ValueKind.Time or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan
+            or ValueKind.Base64Url or ValueKind.BytesUrl } => $"_api::JsonWrite.String(writer, {name}, {Text(type, value, isOptional: false)});",
+        _ => $"_api::JsonWrite.{type.Kind}(writer, {name}, {value});",
+    };
 
     /// <summary>A delegate that writes a value that may be null, if its type is.</summary>
     internal Code Writer(TypeRef type)
@@ -143,7 +177,9 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         ValueKind.String => value,
         ValueKind.WireString => $"{value}{Dot(isOptional)}Value",
         ValueKind.WireInteger => $"_api::WireText.Of({value}{Dot(isOptional)}Value)",
-        ValueKind.UnixTime or ValueKind.Seconds or ValueKind.Base64 => $"_api::WireText.{type.Kind}({value})",
+        ValueKind.Int128 or ValueKind.UInt128 => $"_api::WireText.Wide({value})",
+        ValueKind.UnixTime or ValueKind.Seconds or ValueKind.Duration or ValueKind.Base64 or ValueKind.Base64Url or ValueKind.BytesUrl
+            => $"_api::WireText.{type.Kind}({value})",
         ValueKind.Any or ValueKind.Model or ValueKind.Map or ValueKind.List => JsonText(type, value, isOptional),
         _ => $"_api::WireText.Of({value})",
     };
@@ -179,7 +215,8 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         Code bounds = $"{Literal.Of(checks.Minimum)}, {Literal.Of(checks.Maximum)}";
         var above = Code.If(checks.AboveMinimum, $", aboveMinimum: true");
         Code open = $"{above}{Code.If(checks.BelowMaximum, $", belowMaximum: true")}";
-        bool isFloating = type.Kind is ValueKind.Double or ValueKind.Single;
+        // A decimal does not hold them all.
+        bool isFloating = type.IsWide || type.Kind is ValueKind.Double or ValueKind.Single;
         if (type.Kind == ValueKind.Seconds)
         {
             if (checks.Minimum is not null || checks.Maximum is not null || checks.IsWhole)
@@ -190,7 +227,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         else if (checks.Minimum is not null || checks.Maximum is not null)
         {
             yield return isFloating
-                ? $"_api::Check.Floating({value}, {at}, {bounds}{open});"
+                ? $"_api::Check.Floating({Code.If(type.IsWide, $"(double?)")}{value}, {at}, {bounds}{open});"
                 : Code.Of($"_api::Check.Range({value}, {at}, {bounds}{open});");
         }
 

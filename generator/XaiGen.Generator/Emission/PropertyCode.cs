@@ -35,15 +35,19 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
     private Code Declare(PropertyModel property)
     {
         bool isRequired = property.IsRequired && property.Const is null;
-        Code initial = property is { IsRequired: true, Const: { } constant } ? $" = {Constant(constant)};" : Code.None;
+        Code initial = property is { IsRequired: true, Const: { } } or { IsTag: true } ? $" = {Constant(property.Const!)};" : Code.None;
+        bool isOptional = !property.IsRequired && !property.IsTag;
         // Whoever makes the object has to set a required property, deprecated or not.
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
         return $$"""
-            {{DocComment.Of(doc, $"The value of '{property.WireName}'.", property.Pointer)}}
-            public {{modifiers}}{{cs.Type(property.Type, !property.IsRequired)}} {{property.Name}} { get; init; }{{initial}}
+            {{DocComment.Of(doc, Fallback(property), property.Pointer)}}
+            public {{modifiers}}{{cs.Type(property.Type, isOptional)}} {{property.Name}} { get; {{Code.If(property.IsTag, $"private ")}}init; }{{initial}}
             """;
     }
+
+    private static string Fallback(PropertyModel property)
+        => property.IsTag ? $"Tells this kind from the others: always `{property.Const!.Text}`." : $"The value of '{property.WireName}'.";
 
     private Code DeclareDollars(PropertyModel property, Identifier name) => $"""
         /// <summary><see cref="{property.Name}"/> in US dollars (10,000,000,000 ticks are one dollar).</summary>
@@ -109,13 +113,17 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
             """;
     }
 
-    internal IEnumerable<Code> Writing() => _byPlace.Select((property, i) =>
+    /// <remarks>What tells an object from others comes first: some readers, .NET's among them, look for it nowhere else.</remarks>
+    internal IEnumerable<Code> Writing()
+        => Enumerable.Range(0, _byPlace.Length).OrderBy(place => _byPlace[place].IsTag ? 0 : 1).Select(place => Write(_byPlace[place], place));
+
+    private Code Write(PropertyModel property, int place)
     {
-        Code write = cs.WriteProperty($"s_names[{i}]", property.Type, $"this.{property.Name}");
+        Code write = cs.WriteProperty($"s_names[{place}]", property.Type, $"this.{property.Name}");
         return property is { IsRequired: true, Type.IsNullable: true }
-            ? $$"""if (this.{{property.Name}} is null) { writer.WriteNull(s_names[{{i}}]); } else { {{write}} }"""
+            ? $$"""if (this.{{property.Name}} is null) { writer.WriteNull(s_names[{{place}}]); } else { {{write}} }"""
             : write;
-    });
+    }
 
     internal IEnumerable<Code> Checks() => properties.SelectMany(property => cs.Check(
         property.Type,
@@ -131,7 +139,7 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
 
     private Code Read(PropertyModel property)
     {
-        bool orNull = Presence(property) != Expected.WithValue && property is not { Type.Kind: ValueKind.Any, IsRequired: true };
+        bool orNull = Presence(property) != Expected.WithValue && !property.IsTag && property is not { Type.Kind: ValueKind.Any, IsRequired: true };
         return property is { Type.Kind: ValueKind.Uri, IsRequired: false }
             ? $"_api::JsonOrNull.UriOrEmpty(ref reader)"
             : cs.Read(property.Type, orNull);

@@ -25,8 +25,14 @@ internal static class SupportEmitter
     internal static bool Uses(string name) => s_words.Value.Contains(name);
 
     /// <summary>What the types need, and the clients where there are any.</summary>
-    internal static IEnumerable<GeneratedFile> Emit(CodeScope scope)
-        => scope.Emit == EmitSet.Client ? Emit(scope, "", "Client") : Emit(scope, "");
+    /// <param name="scope">What the files have in common with the contract's own.</param>
+    /// <param name="parts">What some contracts need beyond that.</param>
+    internal static IEnumerable<GeneratedFile> Emit(CodeScope scope, SupportParts parts)
+    {
+        bool hasClient = scope.Emit == EmitSet.Client, hasFormats = parts.HasFlag(SupportParts.Formats);
+        string?[] folders = ["", hasClient ? "Client" : null, hasFormats ? "Formats" : null, hasClient && hasFormats ? "ClientFormats" : null];
+        return Emit(scope, [.. folders.OfType<string>()]);
+    }
 
     private static IEnumerable<GeneratedFile> Emit(CodeScope scope, params string[] folders)
         => s_templates.Value.Where(template => folders.Contains(template.Folder)).Select(template => GeneratedFile.Of(scope, template));

@@ -41,7 +41,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     internal IEnumerable<Code> Case(CaseModel @case, PropertyCode properties)
     {
         Code tag = type.TagProperty is { } property && @case.Discriminator == CaseDiscriminator.Tag && @case.DiscriminatorValues.Count == 1
-            ? $"writer.WriteString({Literal.Utf8(property)}, {Literal.Utf8(@case.DiscriminatorValues[0])});"
+            ? WriteTag(property, @case.DiscriminatorValues[0])
             : Code.None;
         return properties.Reading(@case.Name, [], null, Code.None, Code.None).Append(Code.Of($$"""
             internal override void Write({{s_writer}} writer)
@@ -53,6 +53,13 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
             }
             """));
     }
+
+    private Code WriteTag(string property, string value) => type.TagKind switch
+    {
+        JsonLiteralKind.Number => $"writer.WriteNumber({Literal.Utf8(property)}, {Literal.Integer(value)});",
+        JsonLiteralKind.Boolean => $"writer.WriteBoolean({Literal.Utf8(property)}, {Literal.Of(value == "true")});",
+        _ => $"writer.WriteString({Literal.Utf8(property)}, {Literal.Utf8(value)});",
+    };
 
     /// <summary>One property of the group, by its place, beside the one that was read before.</summary>
     private Code ReadProperty()

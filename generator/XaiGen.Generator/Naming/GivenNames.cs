@@ -15,7 +15,7 @@ internal static class GivenNames
             }
         }
 
-        foreach (Schema schema in SchemasOf(contract))
+        foreach (Schema schema in ContractSchemas.Of(contract))
         {
             if (schema.IdType is { } id)
             {
@@ -23,32 +23,4 @@ internal static class GivenNames
             }
         }
     }
-
-    /// <summary>Every schema of the contract, wherever it stands.</summary>
-    internal static IEnumerable<Schema> SchemasOf(ApiContract contract)
-    {
-        var schemas = new Stack<Schema>(contract.Schemas.Select(named => named.Schema).Concat(contract.Operations.SelectMany(SchemasOf)));
-        while (schemas.Count > 0)
-        {
-            Schema schema = schemas.Pop();
-            yield return schema;
-            foreach (Schema part in PartsOf(schema))
-            {
-                schemas.Push(part);
-            }
-        }
-    }
-
-    private static IEnumerable<Schema> SchemasOf(ApiOperation operation)
-        => operation.Parameters.Select(parameter => parameter.Schema)
-            .Concat((operation.RequestBody?.Content ?? default).Concat(operation.Responses.SelectMany(response => response.Content))
-                .Select(content => content.Schema)
-                .OfType<Schema>());
-
-    private static IEnumerable<Schema> PartsOf(Schema schema)
-        => schema.Properties.Select(property => property.Schema)
-            .Concat(schema.AllOf)
-            .Concat(schema.OneOf)
-            .Concat(schema.AnyOf)
-            .Concat(new[] { schema.Items, schema.AdditionalProperties }.OfType<Schema>());
 }

@@ -76,10 +76,10 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<SupportInput> support = bound
             .Where(static contract => contract.Api is not null)
-            .Select(static (contract, _) => new SupportInput(contract.Path, contract.Api!.Scope))
+            .Select(static (contract, _) => new SupportInput(contract.Path, contract.Api!.Scope, contract.Api.SupportParts))
             .WithTrackingName(StepNames.Support);
 
-        context.RegisterSourceOutput(support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope)));
+        context.RegisterSourceOutput(support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope, input.Parts)));
 
         IncrementalValuesProvider<UnmarkedFile> unmarked = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
@@ -115,5 +115,5 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
 
     private sealed record BindInput(string Path, GenerationOptions Options, ApiContract Contract);
 
-    private sealed record SupportInput(string Path, CodeScope Scope);
+    private sealed record SupportInput(string Path, CodeScope Scope, SupportParts Parts);
 }

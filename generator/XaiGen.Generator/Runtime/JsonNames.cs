@@ -15,7 +15,7 @@ internal class JsonNames(params string[] names)
     private protected string[] Names { get; } = names;
 
     /// <summary>
-    /// The place of the value of a string property of the object on which the reader stands, without moving it; -1 where there is none.
+    /// The place of the value of a property of the object on which the reader stands, without moving it; -1 where there is none.
     /// Of several the first one counts, unlike elsewhere: to wait for a later one is to read every object to its end once
     /// more, and what lies in several once more for each.
     /// </summary>
@@ -25,7 +25,7 @@ internal class JsonNames(params string[] names)
         {
             bool found = reader.ValueTextEquals(property);
             reader.Read();
-            if (found && reader.TokenType == JsonTokenType.String)
+            if (found && reader.TokenType is not (JsonTokenType.Null or JsonTokenType.StartObject or JsonTokenType.StartArray))
             {
                 return Find(ref reader, -1);
             }
@@ -66,7 +66,7 @@ internal class JsonNames(params string[] names)
     internal JsonException NotOne(ref Utf8JsonReader reader, string found)
         => JsonRead.NoCase(ref reader, $"Expected exactly one of {string.Join(", ", Names.Select(name => $"'{name}'"))}, found {found}");
 
-    /// <summary>The place of the name or string on which the reader stands, sought from behind the last one; -1 where it is none of them.</summary>
+    /// <summary>The place of the name or scalar on which the reader stands, sought from behind the last one; -1 where it is none of them.</summary>
     private protected int Find(ref Utf8JsonReader reader, int last)
     {
         // A service keeps to one order of its properties, so the name is mostly the one after the last.
@@ -75,7 +75,9 @@ internal class JsonNames(params string[] names)
         for (int i = 0; i < candidates.Length; i++)
         {
             last = last + 1 < candidates.Length ? last + 1 : 0;
-            if (isPlain ? reader.ValueSpan.SequenceEqual(candidates[last]) : reader.ValueTextEquals(candidates[last]))
+            if (isPlain ? reader.ValueSpan.SequenceEqual(candidates[last])
+                : reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.ValueTextEquals(candidates[last])
+                : global::System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence).AsSpan().SequenceEqual(candidates[last]))
             {
                 return last;
             }

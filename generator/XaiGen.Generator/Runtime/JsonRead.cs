@@ -4,6 +4,7 @@ namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
 using global::System.Collections.Generic;
+using global::System.Globalization;
 using global::System.Text.Json;
 
 /// <summary>Reads one value; on entry the reader stands on the value's first token, on return on its last.</summary>
@@ -152,14 +153,11 @@ internal static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value))
         {
-            return value;
+            // Without an offset it would be the time of the machine.
+            return reader.TryGetDateTime(out DateTime time) && time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, default) : value;
         }
 
-        return DateTimeOffset.TryParse(
-            String(ref reader),
-            global::System.Globalization.CultureInfo.InvariantCulture,
-            global::System.Globalization.DateTimeStyles.AssumeUniversal,
-            out value)
+        return DateTimeOffset.TryParse(String(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
             ? value
             : throw Mismatch(ref reader, "a date and time as in RFC 3339");
     }
@@ -168,8 +166,8 @@ internal static partial class JsonRead
         => DateOnly.TryParseExact(
             String(ref reader),
             "yyyy-MM-dd",
-            global::System.Globalization.CultureInfo.InvariantCulture,
-            global::System.Globalization.DateTimeStyles.None,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
             out DateOnly value)
             ? value
             : throw Mismatch(ref reader, "a date as in RFC 3339");
@@ -185,10 +183,10 @@ internal static partial class JsonRead
 
     internal static TimeSpan Seconds(ref Utf8JsonReader reader)
     {
-        const decimal Most = long.MaxValue / (decimal)TimeSpan.TicksPerSecond;
+        const decimal Most = long.MaxValue / (decimal)global::System.TimeSpan.TicksPerSecond;
         decimal seconds = Decimal(ref reader);
         return seconds is >= -Most and <= Most
-            ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
+            ? global::System.TimeSpan.FromTicks((long)(seconds * global::System.TimeSpan.TicksPerSecond))
             : throw Mismatch(ref reader, "a duration in seconds");
     }
 

@@ -14,6 +14,8 @@ internal static partial class WireText
 
     internal static string? Of(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 
+    internal static string? Of(float? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+
     internal static string? Of(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
     internal static string? Of(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);

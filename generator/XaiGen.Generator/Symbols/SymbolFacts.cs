@@ -204,6 +204,13 @@ internal sealed class SymbolFacts
             ValueKind.Seconds => "number of seconds",
             _ => type.Kind.ToString().ToLowerInvariant(),
         };
+        text = type.Form switch
+        {
+            NumberForm.Text => text + " as text",
+            NumberForm.NumberOrText => text + ", perhaps as text",
+            NumberForm.NumberOrName => text + ", perhaps as text or not finite",
+            _ => text,
+        };
         return type.IsNullable ? text + " or null" : text;
     }
 

@@ -32,6 +32,24 @@ public sealed class SchemaFeatureTests
                 encoded: { type: string, contentEncoding: base64 }
                 unheardOf: { type: string, format: x-own }
 
+            MoreFormats:
+              type: object
+              properties:
+                int8: { type: integer, format: int8 }
+                int16: { type: integer, format: int16 }
+                int128: { type: integer, format: int128 }
+                uint8: { type: integer, format: uint8 }
+                uint16: { type: integer, format: uint16 }
+                uint32: { type: integer, format: uint32 }
+                uint64: { type: integer, format: uint64 }
+                uint128: { type: integer, format: uint128, maximum: 99 }
+                amount: { type: string, format: decimal }
+                id: { type: string, format: int64 }
+                base64url: { type: string, format: base64url }
+                encoded: { type: string, contentEncoding: base64url }
+                local: { type: string, format: date-time-local }
+                span: { type: string, format: time-span }
+
             # What may be null, in three ways, and what is always the same.
             Nulls:
               type: object
@@ -71,6 +89,16 @@ public sealed class SchemaFeatureTests
               discriminator: { propertyName: kind, mapping: { a: '#/components/schemas/TagA', b: TagB } }
             TagA: { type: object, required: [kind], properties: { kind: { type: string }, a: { type: string } } }
             TagB: { type: object, required: [kind], properties: { kind: { type: string }, b: { type: string } } }
+            Numbered:
+              oneOf: [{ $ref: '#/components/schemas/One' }, { $ref: '#/components/schemas/Two' }]
+              discriminator: { propertyName: $type, mapping: { '1': '#/components/schemas/One', '2': '#/components/schemas/Two' } }
+            One: { type: object, properties: { $type: { type: integer }, a: { type: string } } }
+            Two: { type: object, properties: { a: { type: string } } }
+            Outcome:
+              oneOf:
+                - { type: object, required: [ok], properties: { ok: { const: true }, value: { type: integer } } }
+                - { $ref: '#/components/schemas/Failure' }
+            Failure: { type: object, required: [ok], properties: { ok: { type: boolean, enum: [false] }, error: { type: string } } }
             Untagged: { anyOf: [{ type: string }, { type: integer }, { type: array, items: { $ref: '#/components/schemas/Base' } }, { $ref: '#/components/schemas/Merged' }] }
             Beside:
               type: object
@@ -108,7 +136,8 @@ public sealed class SchemaFeatureTests
     private static readonly Lazy<LoadedContract> s_contract = new(() => new LoadedContract(Contract));
 
     [Theory]
-    [InlineData("Formats", """{"byte":"+/8=","date":"2026-01-02","dateTime":"2026-01-02T03:04:05.5+02:00","decimal":0.10,"double":1E+300,"duration":"P1Y2M","encoded":"AQI=","float":0.1,"int32":-5,"int64":9007199254740993,"time":"10:20:30Z","unheardOf":"?","uri":"https://example.com/a?b","uuid":"0f8fad5b-d9cb-469f-a165-70867728950e"}""")]
+    [InlineData("MoreFormats", """{"amount":"19.90","base64url":"-_8","encoded":"AQ","id":"9007199254740993","int128":-170141183460469231731687303715884105728,"int16":-32768,"int8":-128,"local":"2026-01-02T03:04:05.5","span":"-1.02:03:04","uint128":99,"uint16":65535,"uint32":4294967295,"uint64":18446744073709551615,"uint8":255}""")]
+    [InlineData("Formats", """{"byte":"+/8=","date":"2026-01-02","dateTime":"2026-01-02T03:04:05.5+02:00","decimal":0.10,"double":1E+300,"duration":"P1DT2H30M","encoded":"AQI=","float":0.1,"int32":-5,"int64":9007199254740993,"time":"10:20:30.5","unheardOf":"?","uri":"https://example.com/a?b","uuid":"0f8fad5b-d9cb-469f-a165-70867728950e"}""")]
     [InlineData("Nulls", """{"a":null,"b":null,"c":null}""")]
     [InlineData("Nulls", """{"a":"x","b":"light","c":{"value":1}}""")]
     [InlineData("Consts", """{"kind":"fixed","on":true,"version":2}""")]
@@ -145,7 +174,37 @@ public sealed class SchemaFeatureTests
     [InlineData("Beside", """{"id":"i","right":1}""")]
     [InlineData("BesideAny", """{"id":"i","side":"dark"}""")]
     [InlineData("BesideAny", """{"id":"i","text":"x"}""")]
+    [InlineData("Numbered", """{"$type":1,"a":"x"}""")]
+    [InlineData("Numbered", """{"$type":"2","a":"x"}""")]
+    [InlineData("Outcome", """{"ok":true,"value":1}""")]
+    [InlineData("Outcome", """{"ok":false,"error":"x"}""")]
     public void Survives_the_round_trip(string type, string json) => Sorted(s_contract.Value.RoundTrip(type, json)).ShouldBe(Sorted(json));
+
+    [Theory]
+    [InlineData("Formats", """{"duration":"P2W"}""", """{"duration":"P14D"}""")]
+    [InlineData("Formats", """{"duration":"-PT90M"}""", """{"duration":"-PT1H30M"}""")]
+    [InlineData("Formats", """{"duration":"1.02:03:04.5"}""", """{"duration":"P1DT2H3M4.5S"}""")]
+    [InlineData("Formats", """{"duration":"PT0.0S"}""", """{"duration":"PT0S"}""")]
+    [InlineData("Formats", """{"time":"10:20:30Z"}""", """{"time":"10:20:30"}""")]
+    [InlineData("Formats", """{"time":"10:20"}""", """{"time":"10:20:00"}""")]
+    [InlineData("Formats", """{"dateTime":"2026-01-02T03:04:05"}""", """{"dateTime":"2026-01-02T03:04:05+00:00"}""")]
+    [InlineData("MoreFormats", """{"uint8":1e2,"uint64":5.0,"amount":0.5,"base64url":"-_8="}""", """{"uint8":100,"uint64":5,"amount":"0.5","base64url":"-_8"}""")]
+    [InlineData("One", """{"a":"x"}""", """{"$type":1,"a":"x"}""")]
+    public void Is_read_in_other_forms_too(string type, string json, string written) => Sorted(s_contract.Value.RoundTrip(type, json)).ShouldBe(Sorted(written));
+
+    [Theory]
+    [InlineData("Formats", """{"duration":"P1M"}""", "a duration as in ISO 8601, of weeks, days, hours, minutes and seconds")]
+    [InlineData("Formats", """{"duration":"P"}""", "a duration as in ISO 8601, of weeks, days, hours, minutes and seconds")]
+    [InlineData("Formats", """{"duration":"PT1H1D"}""", "a duration as in ISO 8601, of weeks, days, hours, minutes and seconds")]
+    [InlineData("Formats", """{"time":"10:20:30+01:00"}""", "a time of day without an offset")]
+    [InlineData("MoreFormats", """{"local":"2026-01-02T03:04:05Z"}""", "a date and time without an offset")]
+    [InlineData("MoreFormats", """{"span":"P1D"}""", "a duration such as 1.02:03:04")]
+    [InlineData("MoreFormats", """{"uint8":256}""", "an integer that Byte can hold")]
+    [InlineData("MoreFormats", """{"uint64":-1}""", "an integer that UInt64 can hold")]
+    [InlineData("MoreFormats", """{"amount":"EUR 1"}""", "a number")]
+    [InlineData("MoreFormats", """{"base64url":"?"}""", "bytes in base64url")]
+    public void Is_refused_where_the_type_cannot_hold_it(string type, string json, string expected)
+        => s_contract.Value.Refused(type, json).Message.ShouldStartWith($"Expected {expected}, found ");
 
     /// <summary>The order of properties is nobody's concern; how a number is written is, so the comparison is of the text.</summary>
     private static string Sorted(string json) => Sorted(JsonNode.Parse(json))?.ToJsonString() ?? "null";

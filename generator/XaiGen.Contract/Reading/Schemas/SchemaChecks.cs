@@ -18,7 +18,6 @@ internal static class SchemaChecks
         CheckPattern(node["pattern"]);
         CheckEnum(node["enum"], schema);
         CheckDefault(node, schema);
-        CheckWords(node, schema);
     }
 
     private static void CheckNumbers(NodeReader node, Schema schema)
@@ -154,7 +153,8 @@ internal static class SchemaChecks
     private static string QuoteCure(Schema schema)
         => schema.Types.HasFlag(JsonTypes.String) ? " Put it in quotes." : " Correct the value or the type.";
 
-    private static void CheckWords(NodeReader node, Schema schema)
+    /// <summary>Checks the words against what the schema turned out to be.</summary>
+    public static void CheckWords(NodeReader node, Schema schema)
     {
         Require(node[ExtensionKeywords.Id], schema.Types is JsonTypes.None or JsonTypes.String, schema);
         Require(node[ExtensionKeywords.Unit], (schema.Types & ~(JsonTypes.Integer | JsonTypes.Number)) == 0, schema);

@@ -17,6 +17,7 @@ internal sealed class SchemaReader(ReadingContext context)
     private readonly SchemaCycles _cycles = new(context.References);
     private readonly Queue<NodeReader> _pending = new();
     private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
+    private readonly List<NodeReader> _numbersAsText = [];
 
     /// <summary>The components, and every other schema that was referred to up to now or in one of these.</summary>
     public EquatableArray<NamedSchema> ReadNamed(NodeReader components)
@@ -33,7 +34,25 @@ internal sealed class SchemaReader(ReadingContext context)
             named.Add(new NamedSchema(node.Pointer, node.Name, Read(node)));
         }
 
+        ReportNumbersAsText();
         return named.OrderBy(schema => schema.Pointer, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>Said once: in a document that has such numbers, nearly all are.</summary>
+    private void ReportNumbersAsText()
+    {
+        if (_numbersAsText.Count == 0)
+        {
+            return;
+        }
+
+        NodeReader first = _numbersAsText.OrderBy(node => node.Mark.Start).First();
+        int places = _numbersAsText.Select(node => node.Pointer).Distinct().Count();
+        string others = places == 1 ? "" : $", and so may {places - 1} more in this document";
+        first.ReportAtKey(
+            ProblemRules.NumberAsText,
+            $"This number may also be written as text{others}. In C# it is a number: both forms are read, and a number is written. "
+            + "Remove 'string' from the types to say so.");
     }
 
     public Schema Read(NodeReader node)
@@ -150,7 +169,14 @@ internal sealed class SchemaReader(ReadingContext context)
         _ = node["uniqueItems"].Flag();
         _ = ReadOptional(node["not"]);
         SchemaChecks.Check(node, schema);
-        return SchemaFolding.Fold(node, schema, Read);
+        schema = NumericText.Normalize(SchemaFolding.Fold(node, schema, Read));
+        SchemaChecks.CheckWords(node, schema);
+        if (schema.NumberForm is NumberForm.NumberOrText or NumberForm.NumberOrName)
+        {
+            _numbersAsText.Add(node);
+        }
+
+        return schema;
     }
 
     private static Schema ReadAnnotations(NodeReader node)

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
 using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Schemas;
@@ -36,13 +37,22 @@ internal static class SchemaTypes
         return IsNull(type)
             || (type.Node is YamlSequence { Items.Length: 1 } && IsNull(type.At("0")))
             || value.Node is YamlScalar { Kind: ScalarKind.Null }
+            || IsNullableAlone(schema)
             || (values.Node is YamlSequence { Items.Length: > 0 } list && list.Items.All(item => item is YamlScalar { Kind: ScalarKind.Null }));
     }
+
+    /// <summary>A member that 3.0's writers make of null, which 3.0 has no type for.</summary>
+    private static bool IsNullableAlone(NodeReader schema)
+        => schema["nullable"].Node is YamlScalar { Kind: ScalarKind.Boolean }
+            && schema["nullable"].Flag() is true
+            && schema.Node is YamlMapping { Entries: var entries }
+            && entries.All(entry => KnownFields.SchemaAnnotations.Contains(entry.Key.Text));
 
     /// <summary>What 3.1 says by the content of a string, and 3.0 by its format.</summary>
     public static string? FormatOfContent(NodeReader schema) => schema["contentEncoding"].Text() switch
     {
         "base64" => "byte",
+        "base64url" => "base64url",
         null when schema["contentMediaType"].Text() == "application/octet-stream" => "binary",
         _ => null,
     };

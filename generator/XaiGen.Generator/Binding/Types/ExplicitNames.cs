@@ -33,7 +33,7 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
             }
         }
 
-        foreach (Schema schema in GivenNames.SchemasOf(contract))
+        foreach (Schema schema in ContractSchemas.Of(contract))
         {
             if (schema.IdType is { } id)
             {

@@ -1,9 +1,11 @@
+using System.Globalization;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
 using XaiGen.Generator.Binding.Operations;
 using XaiGen.Generator.Binding.Unions;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;
 using XaiGen.Generator.Pipeline;
 
@@ -79,6 +81,9 @@ internal sealed class TypeBinder
         => schema.Pointer.StartsWith("#/components/schemas/", StringComparison.Ordinal) ? schema.Name : schema.Pointer;
 
     internal IEnumerable<TypeModel> Types => _types.Values;
+
+    /// <summary>The shared code that the types bound so far need beyond what all do.</summary>
+    internal SupportParts SupportParts { get; private set; }
 
     /// <summary>Where types go that are not inside another.</summary>
     internal TypeScope TopLevel => new(null, Add, _taken);
@@ -196,7 +201,7 @@ internal sealed class TypeBinder
         IdSchema id => BindId(id.Name, id.Written),
         ListSchema list => TypeRef.ListOf(list.Items is { } items ? Bind(items, scope, name + "Item") : TypeRef.Any),
         MapSchema map => TypeRef.MapOf(map.Values is { } values ? Bind(values, scope, name + "Entry") : TypeRef.Any),
-        ScalarSchema scalar => new TypeRef(KindOf(scalar)),
+        ScalarSchema scalar => TypeOf(scalar),
         _ => OwnTypeOf(schema) is { } own ? BindInside(schema.Written, own, scope, name) : TypeRef.Any,
     };
 
@@ -205,7 +210,7 @@ internal sealed class TypeBinder
     {
         EnumSchema values => new OwnType(values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString, (_, name) => DefineEnum(values, name)),
         UnionSchema union => new OwnType(ValueKind.Model, (type, name) => _unions.Define(union, type, name)),
-        ObjectSchema record => new OwnType(ValueKind.Model, (type, name) => DefineRecord(record.Written, record.Shape, type, name)),
+        ObjectSchema record => new OwnType(ValueKind.Model, (type, name) => DefineRecord(record.Written, record.Shape, type, name, tag: record.Tag)),
         _ => null,
     };
 
@@ -228,7 +233,7 @@ internal sealed class TypeBinder
         return declared;
     }
 
-    private RecordModel DefineRecord(Schema schema, ObjectShape shape, TypeRef type, Identifier name, bool isForm = false)
+    private RecordModel DefineRecord(Schema schema, ObjectShape shape, TypeRef type, Identifier name, bool isForm = false, UnionTag? tag = null)
     {
         var nested = new List<TypeModel>();
         var scope = new TypeScope(type.Name!, nested.Add, [name]);
@@ -248,7 +253,13 @@ internal sealed class TypeBinder
             Name = name,
             Pointer = schema.Pointer,
             Doc = Docs.Of(schema),
-            Properties = BindProperties(shape.Properties.Where(property => !grouped.Contains(property.Name)), scope, name, scope.Taken, isForm || _bodies.IsForm(schema)),
+            Properties = BindProperties(
+                shape.Properties.Where(property => !grouped.Contains(property.Name)),
+                scope,
+                name,
+                scope.Taken,
+                isForm || _bodies.IsForm(schema),
+                tag: tag),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
             AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
@@ -260,9 +271,10 @@ internal sealed class TypeBinder
     /// <param name="typePrefix">What their names begin with, where they do not go into the type that has the properties.</param>
     /// <param name="taken">The names of the other members.</param>
     /// <param name="isForm">The properties are the parts of a form, where bytes are files.</param>
+    /// <param name="tag">The property whose value goes without saying.</param>
     internal EquatableArray<PropertyModel> BindProperties(
         IEnumerable<ObjectProperty> properties, TypeScope scope, string enclosingType,
-        HashSet<string> taken, bool isForm = false, string typePrefix = "")
+        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null)
     {
         var all = properties.ToList();
         Identifier[] names = Names.Allocate(
@@ -279,16 +291,18 @@ internal sealed class TypeBinder
             Schema resolved = _schemas.Follow(schema) ?? schema;
             string? unit = schema.Unit ?? resolved.Unit;
             CheckUnit(unit, schema, type);
+            JsonLiteral? own = wireName == tag?.Property && IsValueOf(tag.Value, type) ? tag.Value : null;
             bound.Add(new PropertyModel
             {
                 Name = name,
                 WireName = wireName,
                 Pointer = schema.Pointer,
-                Type = type,
+                Type = own is null ? type : type.Nullable(false),
                 IsRequired = isRequired,
                 IsReadOnly = schema.IsReadOnly || resolved.IsReadOnly,
                 IsWriteOnly = schema.IsWriteOnly || resolved.IsWriteOnly,
-                Const = ConstOf(resolved, type),
+                Const = own ?? ConstOf(resolved, type),
+                IsTag = own is not null,
                 DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken) : null,
                 Checks = ChecksOf(schema, type),
                 // A type of its own says itself where its facts come from.
@@ -348,6 +362,19 @@ internal sealed class TypeBinder
         return new TypeRef(ValueKind.WireString, type);
     }
 
+    private TypeRef TypeOf(ScalarSchema scalar)
+    {
+        ValueKind kind = KindOf(scalar);
+        NumberForm form = scalar.Written.NumberForm;
+        var type = new TypeRef(kind)
+        {
+            // Only binary floating-point numbers have values that are not finite.
+            Form = form == NumberForm.NumberOrName && kind is not (ValueKind.Single or ValueKind.Double) ? NumberForm.NumberOrText : form,
+        };
+        SupportParts |= type.IsUnusual ? SupportParts.Formats : SupportParts.None;
+        return type;
+    }
+
     private ValueKind KindOf(ScalarSchema scalar) => (scalar.Kind, scalar.Written.Format) switch
     {
         (JsonTypes.Boolean, _) => ValueKind.Boolean,
@@ -355,11 +382,25 @@ internal sealed class TypeBinder
         (JsonTypes.String, "uuid") => ValueKind.Guid,
         (JsonTypes.String, "date-time") => ValueKind.DateTime,
         (JsonTypes.String, "date") => ValueKind.Date,
+        (JsonTypes.String, "time" or "time-local") => ValueKind.Time,
+        (JsonTypes.String, "date-time-local") => ValueKind.LocalDateTime,
+        (JsonTypes.String, "duration") => ValueKind.Duration,
+        (JsonTypes.String, "time-span" or "timespan" or "date-span") => ValueKind.TimeSpan,
         (JsonTypes.String, "byte") => _bytes,
+        (JsonTypes.String, "base64url") => _bytes == ValueKind.Bytes ? ValueKind.BytesUrl : ValueKind.Base64Url,
         (JsonTypes.String, _) => ValueKind.String,
         (JsonTypes.Integer, "unix-time") => ValueKind.UnixTime,
         _ when scalar.Written.Unit == "seconds" => ValueKind.Seconds,
+        (JsonTypes.Integer, "int8") => ValueKind.Int8,
+        (JsonTypes.Integer, "int16") => ValueKind.Int16,
         (JsonTypes.Integer, "int32") => ValueKind.Int32,
+        (JsonTypes.Integer, "int128") => ValueKind.Int128,
+        (JsonTypes.Integer, "uint8") => ValueKind.UInt8,
+        (JsonTypes.Integer, "uint16") => ValueKind.UInt16,
+        (JsonTypes.Integer, "uint32") => ValueKind.UInt32,
+        (JsonTypes.Integer, "uint64") => ValueKind.UInt64,
+        (JsonTypes.Integer, "uint128") => ValueKind.UInt128,
+        (JsonTypes.Integer, "decimal") => ValueKind.Decimal,
         (JsonTypes.Integer, _) => ValueKind.Int64,
         (_, "float") => ValueKind.Single,
         (_, "decimal") => ValueKind.Decimal,
@@ -374,14 +415,19 @@ internal sealed class TypeBinder
         }
 
         JsonLiteral value = schema.Enum[0];
-        return (type.Kind, value.Kind) switch
-        {
-            (ValueKind.String, JsonLiteralKind.String) => value,
-            (ValueKind.Boolean, JsonLiteralKind.Boolean) => value,
-            (ValueKind.Int32 or ValueKind.Int64, JsonLiteralKind.Number) when long.TryParse(value.Text, out _) => value,
-            _ => null,
-        };
+        return type.Kind is not (ValueKind.WireString or ValueKind.WireInteger) && IsValueOf(value, type) ? value : null;
     }
+
+    /// <summary>Whether C# can say the value of a constant.</summary>
+    private static bool IsValueOf(JsonLiteral value, TypeRef type) => (type.Kind, value.Kind) switch
+    {
+        (ValueKind.String or ValueKind.WireString, JsonLiteralKind.String) => true,
+        (ValueKind.Boolean, JsonLiteralKind.Boolean) => true,
+        (ValueKind.Int32, JsonLiteralKind.Number) => int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        (ValueKind.Int64 or ValueKind.WireInteger, JsonLiteralKind.Number)
+            => long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        _ => false,
+    };
 
     internal Checks ChecksOf(Schema schema, TypeRef type)
     {
@@ -392,7 +438,8 @@ internal sealed class TypeBinder
 
         switch (type.Kind)
         {
-            case ValueKind.Int32 or ValueKind.Int64 or ValueKind.Single or ValueKind.Double or ValueKind.Decimal or ValueKind.Seconds:
+            case ValueKind.Seconds:
+            case var _ when type.IsNumber:
                 return new Checks
                 {
                     Minimum = rules.LowerBound?.Value,

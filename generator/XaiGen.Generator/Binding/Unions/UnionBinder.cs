@@ -51,6 +51,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Pointer = schema.Pointer,
             Doc = Docs.Of(schema),
             TagProperty = tag,
+            TagKind = tag is null ? JsonLiteralKind.String : _marks.TagKindOf(parts, tag),
             Cases = parts.Select((part, i) => BindCase(part, names[i], tag, scope)).ToEquatableArray(),
             Nested = nested.ToEquatableArray(),
         };
@@ -192,7 +193,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     {
         if (schema.Types != JsonTypes.None)
         {
-            return schema.Types;
+            return JsonKinds.Of(schema);
         }
 
         if (schema.Enum.Count > 0)
@@ -213,6 +214,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
     private static string NameOf(JsonTypes kinds) => kinds switch
     {
+        // A number that may be written as text.
+        _ when (kinds & ~JsonTypes.String) is JsonTypes.Integer or JsonTypes.Number => "Number",
         JsonTypes.Boolean => "Boolean",
         JsonTypes.Integer or JsonTypes.Number or (JsonTypes.Integer | JsonTypes.Number) => "Number",
         JsonTypes.String => "Text",

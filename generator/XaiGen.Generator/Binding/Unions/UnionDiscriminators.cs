@@ -1,3 +1,4 @@
+using System.Globalization;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
@@ -167,7 +168,7 @@ internal sealed class UnionDiscriminators(SchemaResolver schemas, BindingProblem
                     return new ShapeProperty(
                         property.Name,
                         property.IsRequired,
-                        value?.IsNullable == true ? JsonTypes.None : value?.Types ?? JsonTypes.None,
+                        value is null or { IsNullable: true } ? JsonTypes.None : JsonKinds.Of(value),
                         (value?.Enum ?? default).Select(literal => literal.Text).ToEquatableArray());
                 })
                 .ToEquatableArray()),
@@ -181,7 +182,7 @@ internal sealed class UnionDiscriminators(SchemaResolver schemas, BindingProblem
             return objects.All(member =>
                 member.Shape.Find(property.Name) is { IsRequired: true } common
                 && schemas.Follow(common.Schema) is { Enum.Count: > 0 } constant
-                && constant.Enum.All(value => value.Kind == JsonLiteralKind.String && seen.Add(value.Text)));
+                && constant.Enum.All(value => IsTagValue(value) && seen.Add(value.Text)));
         })?.Name;
 
     private EquatableArray<string> TagValues(Discriminator? discriminator, UnionMember member, string tag)
@@ -195,7 +196,7 @@ internal sealed class UnionDiscriminators(SchemaResolver schemas, BindingProblem
 
         if (member.Shape.Find(tag) is { } property
             && schemas.Follow(property.Schema) is { Enum.Count: > 0 } constant
-            && constant.Enum.All(value => value.Kind == JsonLiteralKind.String))
+            && constant.Enum.All(IsTagValue))
         {
             return constant.Enum.Select(value => value.Text).ToEquatableArray();
         }
@@ -205,6 +206,21 @@ internal sealed class UnionDiscriminators(SchemaResolver schemas, BindingProblem
             ? new[] { named.Name }.ToEquatableArray()
             : default;
     }
+
+    /// <summary>What tells objects apart is read as a text, and is written in its own kind.</summary>
+    internal JsonLiteralKind TagKindOf(UnionMember[] members, string tag)
+    {
+        Schema? written = members.Select(member => member.Shape.Find(tag)).FirstOrDefault(property => property is not null)?.Schema;
+        return written is null || schemas.Follow(written) is not { } value ? JsonLiteralKind.String
+            : value.Enum.Count > 0 ? value.Enum[0].Kind
+            : value.Types == JsonTypes.Integer ? JsonLiteralKind.Number
+            : JsonLiteralKind.String;
+    }
+
+    /// <summary>A number is one only as it is usually written: 1.0 is 1, too.</summary>
+    private static bool IsTagValue(JsonLiteral value)
+        => value.Kind is JsonLiteralKind.String or JsonLiteralKind.Boolean
+            || (value.Kind == JsonLiteralKind.Number && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
 
     private void ReportObjects(Schema union, UnionMember left, UnionMember right, UnionMember[] members)
         => Report(

@@ -1,0 +1,33 @@
+namespace XaiGen.Contract.Model;
+
+/// <summary>Every schema of a contract, wherever it stands.</summary>
+public static class ContractSchemas
+{
+    /// <summary>Those with a name, those of operations, and all inside them; references are not followed.</summary>
+    public static IEnumerable<Schema> Of(ApiContract contract)
+    {
+        Stack<Schema> schemas = new(contract.Schemas.Select(named => named.Schema).Concat(contract.Operations.SelectMany(OfOperation)));
+        while (schemas.Count > 0)
+        {
+            Schema schema = schemas.Pop();
+            yield return schema;
+            foreach (Schema part in PartsOf(schema))
+            {
+                schemas.Push(part);
+            }
+        }
+    }
+
+    private static IEnumerable<Schema> OfOperation(ApiOperation operation)
+        => operation.Parameters.Select(parameter => parameter.Schema)
+            .Concat((operation.RequestBody?.Content ?? default).Concat(operation.Responses.SelectMany(response => response.Content))
+                .Select(content => content.Schema)
+                .OfType<Schema>());
+
+    private static IEnumerable<Schema> PartsOf(Schema schema)
+        => schema.Properties.Select(property => property.Schema)
+            .Concat(schema.AllOf)
+            .Concat(schema.OneOf)
+            .Concat(schema.AnyOf)
+            .Concat(new[] { schema.Items, schema.AdditionalProperties }.OfType<Schema>());
+}

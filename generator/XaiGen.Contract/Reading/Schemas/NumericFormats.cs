@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Contract.Reading.Schemas;
+
+/// <summary>Formats and patterns that make a value a number, whatever its JSON type.</summary>
+internal static class NumericFormats
+{
+    private static readonly HashSet<string> s_integers = new(StringComparer.Ordinal)
+    {
+        "int8", "int16", "int32", "int64", "int128", "uint8", "uint16", "uint32", "uint64", "uint128", "unix-time",
+    };
+
+    private static readonly HashSet<string> s_fractions = new(StringComparer.Ordinal) { "float", "double", "decimal" };
+
+    /// <summary>Those that a string is known to have where JSON's numbers would lose digits.</summary>
+    private static readonly HashSet<string> s_inStrings = new(StringComparer.Ordinal) { "int64", "uint64", "int128", "uint128", "decimal" };
+
+    /// <summary>What patterns are tried on: whatever is no number is to be refused.</summary>
+    private static readonly string[] s_texts = [.. Texts()];
+
+    /// <summary>The kind of number that a format says; none where it says no number.</summary>
+    public static JsonTypes KindOf(string? format)
+        => format is null ? JsonTypes.None
+            : s_integers.Contains(format) ? JsonTypes.Integer
+            : s_fractions.Contains(format) ? JsonTypes.Number
+            : JsonTypes.None;
+
+    /// <summary>Whether a string of this format is a number in C#.</summary>
+    public static bool IsNumberInString(string? format) => format is not null && s_inStrings.Contains(format);
+
+    /// <summary>Whether every text that the pattern takes is a number, and so is the same number however it was written.</summary>
+    /// <remarks>Leading zeros count: the text of a postal code is no integer.</remarks>
+    public static bool AdmitsOnlyNumerals(string pattern, bool isInteger)
+    {
+        if (!SchemaPattern.CanCheck(pattern))
+        {
+            return false;
+        }
+
+        var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        try
+        {
+            string[] taken = [.. s_texts.Where(text => regex.IsMatch(text))];
+            return taken.Contains("1") && taken.All(text => IsNumeral(text, isInteger));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the pattern takes numbers with an exponent.</summary>
+    public static bool AdmitsExponents(string pattern)
+        => SchemaPattern.CanCheck(pattern) && Regex.IsMatch("1e1", pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static bool IsNumeral(string text, bool isInteger)
+        => isInteger ? Regex.IsMatch(text, @"\A[+-]?(0|[1-9][0-9]*)\z", RegexOptions.CultureInvariant)
+            : Regex.IsMatch(text, @"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Every text of up to four of the characters that numbers have, and each other character alone and beside a digit.</summary>
+    private static IEnumerable<string> Texts()
+    {
+        string[] texts = [""];
+        for (int length = 0; length < 5; length++)
+        {
+            foreach (string text in texts)
+            {
+                yield return text;
+            }
+
+            texts = [.. texts.SelectMany(text => "01+-.e".Select(c => text + c))];
+        }
+
+        for (char c = ' '; c <= '~'; c++)
+        {
+            if (!char.IsDigit(c) && "+-.eE".IndexOf(c) < 0)
+            {
+                yield return $"{c}";
+                yield return $"{c}1";
+                yield return $"1{c}";
+                yield return $"1{c}1";
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace XaiGen.Generator.Emission;
+
+/// <summary>Shared code that only some contracts need.</summary>
+[Flags]
+internal enum SupportParts
+{
+    None = 0,
+
+    /// <summary>Numbers and texts of less usual formats.</summary>
+    Formats = 1,
+}
