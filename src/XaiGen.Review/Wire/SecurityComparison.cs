@@ -74,7 +74,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
                 continue;
             }
 
-            foreach (string field in s_fields.Where(field => Text(old[field], field) != Text(now[field], field)))
+            foreach (string field in s_fields.Where(field => !AreSame(old[field], now[field], field)))
             {
                 WireVerdict verdict = field is "flows" or "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
                 drafts.Add(null, Direction.Request, new Draft(
@@ -109,10 +109,12 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
 
     private static JObject? Schemes(ContractDocument document) => document.Root.Mapping("components").Mapping("securitySchemes");
 
-    private static bool AreSame(JObject old, JObject now) => s_fields.All(field => Text(old[field], field) == Text(now[field], field));
+    private static bool AreSame(JObject old, JObject now) => s_fields.All(field => AreSame(old[field], now[field], field));
 
     /// <remarks>The names of HTTP schemes are the same in any case.</remarks>
-    private static string? Text(JToken? value, string field) => field == "scheme" ? value?.ToString().ToLowerInvariant() : value?.ToString();
+    private static bool AreSame(JToken? old, JToken? now, string field) => field == "scheme"
+        ? string.Equals(old.Scalar(), now.Scalar(), StringComparison.OrdinalIgnoreCase)
+        : TokenEquality.AreEqual(old, now);
 
     private static string Text(HashSet<string>[] alternatives)
         => string.Join(" or ", alternatives.Select(needs => needs.Count == 0 ? "nothing" : string.Join(" and ", needs.Order(StringComparer.Ordinal))));
