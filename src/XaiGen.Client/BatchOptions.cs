@@ -29,7 +29,8 @@ public sealed class GenerationBatchOptions : BatchOptions
     /// <summary>
     /// How many starts a minute each model allows, at least 1, by the model's name, which is empty where the server chooses the
     /// model. Starts are spread evenly, over all batches of one client.
-    /// Where a model is not named: what xAI publishes, 300 for images, 70 for grok-imagine-video, 60 for other videos.
+    /// Where a model is not named: what xAI publishes, 300 for images, 70 for grok-imagine-video, 60 for other videos; no limit for a server on
+    /// this machine, such as the emulator.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is less than 1.</exception>
     public IReadOnlyDictionary<string, int> RequestsPerMinute
@@ -52,4 +53,17 @@ public sealed class GenerationBatchOptions : BatchOptions
     /// and what the batch did not finish can be taken up by another. What it throws becomes the error of that job.
     /// </summary>
     public Action<int, RequestId>? Started { get; init; }
+
+    /// <summary>
+    /// Whether the jobs are run as a batch of the service: for less, outside the rate limits, but later, mostly within 24 hours. Results that
+    /// would be lost with their URLs are stored for 7 days. Concurrency and rates then have no meaning, and jobs that resume work run by
+    /// themselves. Cancelling ends the waiting, not the batch. Default: no.
+    /// </summary>
+    public bool Economy { get; init; }
+
+    /// <summary>
+    /// Receives the ID of the batch of an <see cref="Economy"/> run as soon as there is one: save it, and
+    /// <see cref="BatchesClient.Resume"/> resumes the batch in another process, too.
+    /// </summary>
+    public Action<BatchId>? BatchCreated { get; init; }
 }

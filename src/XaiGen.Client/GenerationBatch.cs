@@ -3,9 +3,15 @@ namespace XaiGen;
 /// <summary>Work that a batch starts, or takes up, and waits for.</summary>
 /// <param name="Model">Whose rate it counts against; empty where the server chooses the model.</param>
 /// <param name="StartedBefore">The id of work that was started earlier.</param>
+/// <param name="Job">The same as a job of the service's own batches; null where it was started earlier.</param>
 /// <param name="StartAsync">Starts it, or takes it up, for a client.</param>
-internal sealed record GenerationWork<TClient, T>(
-    string Model, RequestId? StartedBefore, Func<TClient, CancellationToken, Task<StartedWork<T>>> StartAsync);
+internal sealed record GenerationWork<TClient, T>(string Model, RequestId? StartedBefore, BatchJob? Job, StartWork<TClient, T> StartAsync);
+
+/// <summary>Starts work.</summary>
+/// <param name="client">The client.</param>
+/// <param name="canResume">Whether somebody keeps the ID that it can be taken up by.</param>
+/// <param name="cancellationToken">Ends the start.</param>
+internal delegate Task<StartedWork<T>> StartWork<TClient, T>(TClient client, bool canResume, CancellationToken cancellationToken);
 
 /// <summary>Work under way.</summary>
 /// <param name="Id">What it can be taken up by; null where the answer to the start is the result.</param>
@@ -13,7 +19,8 @@ internal sealed record GenerationWork<TClient, T>(
 internal sealed record StartedWork<T>(RequestId? Id, Func<CancellationToken, Task<T>> FinishAsync);
 
 /// <summary>Runs the batches of one client, which share its rate.</summary>
-internal sealed class GenerationBatch(Func<string, int> publishedRate)
+/// <param name="publishedRate">How many starts a minute a model allows; null where nobody has published that.</param>
+internal sealed class GenerationBatch(Func<string, int?> publishedRate)
 {
     // A start that is torn off may be paid for without an id to find it by, so it gets this time to answer.
     private static readonly TimeSpan s_startGrace = TimeSpan.FromSeconds(10);
@@ -33,7 +40,7 @@ internal sealed class GenerationBatch(Func<string, int> publishedRate)
             known.Id = item.StartedBefore;
             StartedWork<T> started = known.Id is null
                 ? await StartAsync(item, token).ConfigureAwait(false)
-                : await item.StartAsync(client, token).ConfigureAwait(false);
+                : await item.StartAsync(client, true, token).ConfigureAwait(false);
             if (known.Id is null && started.Id is { } id)
             {
                 known.Id = id;
@@ -48,11 +55,14 @@ internal sealed class GenerationBatch(Func<string, int> publishedRate)
 
         async Task<StartedWork<T>> StartAsync(GenerationWork<TClient, T> item, CancellationToken token)
         {
-            int perMinute = options.RequestsPerMinute.TryGetValue(item.Model, out int own) ? own : publishedRate(item.Model);
-            await _pace.WaitAsync(item.Model, perMinute, time, token).ConfigureAwait(false);
+            if ((options.RequestsPerMinute.TryGetValue(item.Model, out int own) ? own : publishedRate(item.Model)) is { } perMinute)
+            {
+                await _pace.WaitAsync(item.Model, perMinute, time, token).ConfigureAwait(false);
+            }
+
             using var tearingOff = new CancellationTokenSource();
             using CancellationTokenRegistration cancelling = token.UnsafeRegister(_ => tearingOff.CancelAfter(s_startGrace), null);
-            return await item.StartAsync(client, tearingOff.Token).ConfigureAwait(false);
+            return await item.StartAsync(client, options.Started is not null, tearingOff.Token).ConfigureAwait(false);
         }
     }
 }

@@ -1,35 +1,54 @@
 namespace XaiGen;
 
 /// <summary>
-/// One request for images in a batch, or the id of one that was started before. A request is sent as a deferred one, so that
-/// its work can be taken up by its id, unless its <c>Deferred</c> is false or it asks for the bytes in the answer, which a
-/// deferred one cannot.
+/// One request for images among many, or the ID of one that was started before. A request is sent as a deferred one, so that its work can be
+/// resumed by its ID, where that can be of use: if its <c>Deferred</c> is true, or <see cref="GenerationBatchOptions.Started"/> receives the ID.
 /// </summary>
-public sealed class ImageJob
+public sealed class ImageJob : IImageJob
 {
-    private ImageJob(string? model, RequestId? id, Func<ImagesClient, CancellationToken, Task<StartedWork<ImageResponse>>> startAsync)
-        => Work = new(model ?? "", id, startAsync);
+    private ImageJob(string? model, RequestId? id, BatchJob? job, StartWork<ImagesClient, ImageResponse> startAsync)
+        => Work = new(model ?? "", id, job, startAsync);
+
+    ImageJob IImageJob.Job => this;
 
     internal GenerationWork<ImagesClient, ImageResponse> Work { get; }
 
     /// <summary>Generates images.</summary>
-    public static implicit operator ImageJob(ImageGenerationRequest request)
-        => new(NotNull(request).Model?.Value, null, async (images, token) => CanWait(request.Deferred, request.ResponseFormat)
+    public static implicit operator ImageJob(ImageGenerationRequest request) => From(request);
+
+    /// <summary>Makes images from given ones.</summary>
+    public static implicit operator ImageJob(ImageEditRequest request) => From(request);
+
+    /// <summary>Resumes images that were started before. Nothing is started or billed again.</summary>
+    public static implicit operator ImageJob(RequestId id) => From(id);
+
+    /// <summary>Creates a job that generates images.</summary>
+    /// <param name="request">What to generate.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
+    public static ImageJob From(ImageGenerationRequest request)
+        => new(NotNull(request).Model?.Value, null, request, async (images, canResume, token) => IsDeferred(request.Deferred, request.ResponseFormat, canResume)
             ? Started(await images.GenerateDeferredAsync(request, token).ConfigureAwait(false))
             : Made(await images.GenerateAsync(request, token).ConfigureAwait(false)));
 
-    /// <summary>Makes images from given ones.</summary>
-    public static implicit operator ImageJob(ImageEditRequest request)
-        => new(NotNull(request).Model?.Value, null, async (images, token) => CanWait(request.Deferred, request.ResponseFormat)
+    /// <summary>Creates a job that makes images from given ones.</summary>
+    /// <param name="request">What to make.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
+    public static ImageJob From(ImageEditRequest request)
+        => new(NotNull(request).Model?.Value, null, request, async (images, canResume, token) => IsDeferred(request.Deferred, request.ResponseFormat, canResume)
             ? Started(await images.EditDeferredAsync(request, token).ConfigureAwait(false))
             : Made(await images.EditAsync(request, token).ConfigureAwait(false)));
 
-    /// <summary>Resumes images that were started before. Nothing is started or billed again.</summary>
-    public static implicit operator ImageJob(RequestId id)
-        => new(null, id, (images, _) => Task.FromResult(Started(images.Resume(id))));
+    /// <summary>Creates a job that resumes images that were started before. Nothing is started or billed again.</summary>
+    /// <param name="id">The ID of the work.</param>
+    /// <returns>The job.</returns>
+    public static ImageJob From(RequestId id)
+        => new(null, id, null, (images, _, _) => Task.FromResult(Started(images.Resume(id))));
 
-    private static bool CanWait(bool? deferred, ImageResponseFormat? format)
-        => deferred ?? format != ImageResponseFormat.Base64;
+    // A deferred request costs polls, and cannot respond with bytes.
+    private static bool IsDeferred(bool? deferred, ImageResponseFormat? format, bool canResume)
+        => deferred ?? (canResume && format != ImageResponseFormat.Base64);
 
     private static StartedWork<ImageResponse> Started(ImageOperation operation)
         => new(operation.Id, async token =>

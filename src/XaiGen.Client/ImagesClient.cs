@@ -2,7 +2,10 @@ namespace XaiGen;
 
 public partial class ImagesClient
 {
-    private readonly GenerationBatch _batches = new(_ => 300);
+    private GenerationBatch? _batches;
+
+    // What xAI publishes holds for xAI: not for an emulator.
+    private GenerationBatch Batches => _batches ??= new(_ => _connection?.Endpoint.IsLoopback != false ? null : 300);
 
     /// <summary>Generates one image.</summary>
     /// <param name="prompt">What the image shows.</param>
@@ -45,7 +48,7 @@ public partial class ImagesClient
             cancellationToken);
 
     /// <summary>Runs several image requests in parallel, as fast as the rate limits of the models allow.</summary>
-    /// <param name="jobs">Requests to start, and IDs of requests that were started before; both convert to <see cref="ImageJob"/>.</param>
+    /// <param name="jobs">Requests to start, and IDs of requests that were started before; in any mixture.</param>
     /// <param name="options">Concurrency, rate limits and progress; the defaults if null.</param>
     /// <param name="cancellationToken">
     /// Cancels the batch, not the work: requests in flight have 10 seconds to complete, and no others are started. Nothing is thrown:
@@ -54,9 +57,16 @@ public partial class ImagesClient
     /// <returns>One result for each job, in the order of the jobs: the images, or the error.</returns>
     /// <exception cref="ArgumentNullException">The jobs are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<ImageResponse>>> RunManyAsync(
-        IEnumerable<ImageJob> jobs, GenerationBatchOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<IImageJob> jobs, GenerationBatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        return _batches.RunAsync(this, TimeProvider, jobs.Select(job => job.Work), options, cancellationToken);
+        GenerationWork<ImagesClient, ImageResponse>[] work = [.. jobs.Select(job => job.Job.Work)];
+        return options is { Economy: true }
+            ? EconomyRun.RunAsync(
+                new BatchesClient(_connection), work, static result => result.Images ?? throw NoImages(),
+                resumed => Batches.RunAsync(this, TimeProvider, resumed, options, cancellationToken), options, cancellationToken)
+            : Batches.RunAsync(this, TimeProvider, work, options, cancellationToken);
     }
+
+    private static InvalidOperationException NoImages() => new("The batch has no images for this job.");
 }

@@ -1,30 +1,55 @@
 namespace XaiGen;
 
-/// <summary>One video of a batch: a request that starts it, or the id of one that was started before.</summary>
-public sealed class VideoJob
+/// <summary>One video among many: a request that starts it, or the ID of one that was started before.</summary>
+public sealed class VideoJob : IVideoJob
 {
-    private VideoJob(VideoModel? model, Func<VideosClient, CancellationToken, Task<VideoOperation>> startAsync)
-        => Work = new(model?.Value ?? "", null, async (videos, token) => Started(await startAsync(videos, token).ConfigureAwait(false)));
+    private VideoJob(VideoModel? model, BatchJob job, Func<VideosClient, CancellationToken, Task<VideoOperation>> startAsync)
+        => Work = new(model?.Value ?? "", null, job, async (videos, _, token) => Started(await startAsync(videos, token).ConfigureAwait(false)));
 
     private VideoJob(RequestId id)
-        => Work = new("", id, (videos, _) => Task.FromResult(Started(videos.Resume(id))));
+        => Work = new("", id, null, (videos, _, _) => Task.FromResult(Started(videos.Resume(id))));
+
+    VideoJob IVideoJob.Job => this;
 
     internal GenerationWork<VideosClient, VideoStatus.Done> Work { get; }
 
     /// <summary>Generates a video.</summary>
-    public static implicit operator VideoJob(VideoGenerationRequest request)
-        => new(NotNull(request).Model, (videos, token) => videos.GenerateAsync(request, token));
+    public static implicit operator VideoJob(VideoGenerationRequest request) => From(request);
 
     /// <summary>Changes a video.</summary>
-    public static implicit operator VideoJob(VideoEditRequest request)
-        => new(NotNull(request).Model, (videos, token) => videos.EditAsync(request, token));
+    public static implicit operator VideoJob(VideoEditRequest request) => From(request);
 
     /// <summary>Adds to the end of a video.</summary>
-    public static implicit operator VideoJob(VideoExtensionRequest request)
-        => new(NotNull(request).Model, (videos, token) => videos.ExtendAsync(request, token));
+    public static implicit operator VideoJob(VideoExtensionRequest request) => From(request);
 
     /// <summary>Resumes a video that was started before. Nothing is started or billed again.</summary>
-    public static implicit operator VideoJob(RequestId id) => new(id);
+    public static implicit operator VideoJob(RequestId id) => From(id);
+
+    /// <summary>Creates a job that generates a video.</summary>
+    /// <param name="request">What to generate.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
+    public static VideoJob From(VideoGenerationRequest request)
+        => new(NotNull(request).Model, request, (videos, token) => videos.GenerateAsync(request, token));
+
+    /// <summary>Creates a job that changes a video.</summary>
+    /// <param name="request">What to change.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
+    public static VideoJob From(VideoEditRequest request)
+        => new(NotNull(request).Model, request, (videos, token) => videos.EditAsync(request, token));
+
+    /// <summary>Creates a job that adds to the end of a video.</summary>
+    /// <param name="request">What to add.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
+    public static VideoJob From(VideoExtensionRequest request)
+        => new(NotNull(request).Model, request, (videos, token) => videos.ExtendAsync(request, token));
+
+    /// <summary>Creates a job that resumes a video that was started before. Nothing is started or billed again.</summary>
+    /// <param name="id">The ID of the work.</param>
+    /// <returns>The job.</returns>
+    public static VideoJob From(RequestId id) => new(id);
 
     private static StartedWork<VideoStatus.Done> Started(VideoOperation operation)
         => new(operation.Id, token => operation.WaitForResultAsync(cancellationToken: token));

@@ -2,7 +2,11 @@ namespace XaiGen;
 
 public partial class VideosClient
 {
-    private readonly GenerationBatch _batches = new(model => model == VideoModel.GrokImagineVideo.Value ? 70 : 60);
+    private GenerationBatch? _batches;
+
+    // What xAI publishes holds for xAI: not for an emulator.
+    private GenerationBatch Batches => _batches ??= new(
+        model => _connection?.Endpoint.IsLoopback != false ? null : model == VideoModel.GrokImagineVideo.Value ? 70 : 60);
 
     /// <summary>Starts the generation of a video, from a prompt alone or from its first image.</summary>
     /// <param name="prompt">What happens in the video.</param>
@@ -52,7 +56,7 @@ public partial class VideosClient
             cancellationToken);
 
     /// <summary>Runs several video requests in parallel, as fast as the rate limits of the models allow.</summary>
-    /// <param name="jobs">Requests to start, and IDs of requests that were started before; both convert to <see cref="VideoJob"/>.</param>
+    /// <param name="jobs">Requests to start, and IDs of requests that were started before; in any mixture.</param>
     /// <param name="options">Concurrency, rate limits and progress; the defaults if null.</param>
     /// <param name="cancellationToken">
     /// Cancels the batch, not the work: requests in flight have 10 seconds to complete, and no others are started. Nothing is thrown:
@@ -61,9 +65,15 @@ public partial class VideosClient
     /// <returns>One result for each job, in the order of the jobs: the video, or the error.</returns>
     /// <exception cref="ArgumentNullException">The jobs are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> RunManyAsync(
-        IEnumerable<VideoJob> jobs, GenerationBatchOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<IVideoJob> jobs, GenerationBatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        return _batches.RunAsync(this, TimeProvider, jobs.Select(job => job.Work), options, cancellationToken);
+        GenerationWork<VideosClient, VideoStatus.Done>[] work = [.. jobs.Select(job => job.Job.Work)];
+        return options is { Economy: true }
+            ? EconomyRun.RunAsync(
+                new BatchesClient(_connection), work,
+                static result => new VideoStatus.Done { Video = result.Video, Model = result.VideoResponse?.Model, Usage = result.Usage, Progress = 100 },
+                resumed => Batches.RunAsync(this, TimeProvider, resumed, options, cancellationToken), options, cancellationToken)
+            : Batches.RunAsync(this, TimeProvider, work, options, cancellationToken);
     }
 }

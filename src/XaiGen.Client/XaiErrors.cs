@@ -16,6 +16,19 @@ namespace XaiGen
             _ => XaiErrorKind.Other,
         };
 
+        /// <summary>The kind of a failure that a job of a batch names: a word, a number as gRPC has them, or a sentence.</summary>
+        internal static XaiErrorKind KindOfJob(string? code, string? message) => code switch
+        {
+            _ when Says("moderat", code, message) => XaiErrorKind.ContentModerated,
+            "3" or "9" or "11" or "invalid-argument" or "invalid_argument" or "failed_precondition" => XaiErrorKind.InvalidRequest,
+            "5" or "not-found" or "not_found" => XaiErrorKind.NotFound,
+            "7" or "permission-denied" or "permission_denied" => XaiErrorKind.PermissionDenied,
+            "8" or "resource-exhausted" or "resource_exhausted" => XaiErrorKind.RateLimited,
+            "16" or "unauthenticated" => XaiErrorKind.InvalidApiKey,
+            "2" or "4" or "13" or "14" or "internal_error" or "service_unavailable" or "unavailable" => XaiErrorKind.ServerError,
+            _ => XaiErrorKind.Other,
+        };
+
         internal static XaiErrorKind KindOf(int status, string? code, string? message, bool hasRetryAfter, Exception? cause)
         {
             return status switch

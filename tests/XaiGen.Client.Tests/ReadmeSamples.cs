@@ -24,6 +24,8 @@ namespace XaiGen.Client.Tests;
 [Collection(EnvironmentCollection.Name)]
 public sealed class ReadmeSamples : EmulatorTests
 {
+    private volatile bool _isOver;
+
     [Fact]
     public async Task First()
     {
@@ -260,7 +262,7 @@ public sealed class ReadmeSamples : EmulatorTests
 
         #region batching
         IReadOnlyList<BatchResult<VideoStatus.Done>> films = await client.Videos.RunManyAsync(
-            scenes.Select((scene, place) => started.TryGetValue(place, out RequestId id) ? (VideoJob)id : scene),
+            scenes.Select((scene, place) => started.TryGetValue(place, out RequestId id) ? (IVideoJob)id : scene),
             new GenerationBatchOptions { MaxConcurrency = 4, Started = (place, id) => started[place] = id });
 
         foreach (BatchResult<VideoStatus.Done> film in films)
@@ -271,6 +273,72 @@ public sealed class ReadmeSamples : EmulatorTests
 
         films.Select(film => film.Value!.Video!.Duration.TotalSeconds).ShouldBe([1, 9, 3]);
         started.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Batches()
+    {
+        XaiClient client = Client;
+        ImageGenerationRequest[] requests = [new() { Prompt = "A ferry" }];
+        Task passing = PassTimeAsync();
+
+        #region batches
+        BatchOperation batch = await client.Batches.RunAsync(requests);
+        Console.WriteLine($"batch {batch.Id}");
+
+        await foreach (BatchJobResult result in batch.GetResultsAsync())
+        {
+            Console.WriteLine(result.Succeeded
+                ? $"{result.JobId}: {result.StoredFile.FileId} for {result.Usage?.CostInUsd} dollars"
+                : $"{result.JobId}: {result.Error.Kind}, {result.Error.Message}");
+        }
+        #endregion
+
+        await ResumeBatchAsync(batch.Id.Value);
+        await RunBatchFileAsync(requests);
+        _isOver = true;
+        await passing;
+    }
+
+    private async Task ResumeBatchAsync(string saved)
+    {
+        XaiClient client = Client;
+
+        #region resuming-batches
+        BatchOperation batch = client.Batches.Resume(new BatchId(saved));
+        Batch ended = await batch.WaitForResultAsync(new Progress<int>(percent => Console.WriteLine($"{percent} %")));
+
+        Console.WriteLine($"{ended.State?.Succeeded} of {ended.State?.Requests} for {ended.CostBreakdown?.TotalCostUsd} dollars");
+        #endregion
+
+        ended.State!.Succeeded.ShouldBe(1);
+    }
+
+    private async Task RunBatchFileAsync(ImageGenerationRequest[] requests)
+    {
+        XaiClient client = Client;
+        string path = Path.GetTempFileName();
+
+        #region batch-files
+        await using (FileStream file = File.Create(path))
+        {
+            await BatchesClient.WriteFileAsync(requests, file);
+        }
+
+        BatchOperation batch = await client.Batches.RunFileAsync(path);
+        #endregion
+
+        (await batch.WaitForResultAsync()).State!.Succeeded.ShouldBe(1);
+        File.Delete(path);
+    }
+
+    private async Task PassTimeAsync()
+    {
+        while (!_isOver)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(2);
+        }
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using XaiGen.Emulator;
 using static XaiGen.Testing.ScriptedServer;
 
@@ -40,7 +42,7 @@ public sealed class RunManyTests : EmulatorTests
     }
 
     [Fact]
-    public async Task Images_are_deferred_unless_that_cannot_be()
+    public async Task Images_are_deferred_where_somebody_keeps_their_ids_and_that_can_be()
     {
         FileObject bay = await UploadPngAsync();
 
@@ -51,7 +53,7 @@ public sealed class RunManyTests : EmulatorTests
                 new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 },
                 new ImageEditRequest { Prompt = "Darker", Source = bay, Deferred = false },
             ],
-            AtOnce);
+            new GenerationBatchOptions { RequestsPerMinute = AtOnce.RequestsPerMinute, Started = (_, _) => { } });
 
         results.Select(result => result.Value.ShouldNotBeNull(result.Error?.Message).Data.Count).ShouldBe([2, 1, 1, 1]);
         results.Select(result => result.RequestId is not null).ShouldBe([true, true, false, false]);
@@ -59,6 +61,16 @@ public sealed class RunManyTests : EmulatorTests
         results.ShouldAllBe(result => result.Value!.Usage != null);
         IReadOnlyList<BatchResult<ImageResponse>> again = await Client.Images.RunManyAsync([results[0].RequestId!.Value]);
         again[0].Value.ShouldNotBeNull().Data.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Images_whose_ids_nobody_keeps_are_made_without_polling()
+    {
+        IReadOnlyList<BatchResult<ImageResponse>> results = await Client.Images.RunManyAsync(
+            Enumerable.Repeat(new ImageGenerationRequest { Prompt = "A ferry" }, 3).ToList());
+
+        results.ShouldAllBe(result => result.Succeeded);
+        Emulator.Requests.Entries.Select(entry => entry.Operation).ShouldBe(["generateImages", "generateImages", "generateImages"]);
     }
 
     [Fact]
@@ -248,7 +260,25 @@ public sealed class RunManyTests : EmulatorTests
         }
     }
 
-    private XaiClient ClientOf(ScriptedServer server) => new("key", new XaiClientOptions { Endpoint = server.Address, MaxRetries = 0, TimeProvider = _pace });
+    /// <summary>A client of a server that is, by its name, not on this machine: what xAI publishes holds for it.</summary>
+    private XaiClient ClientOf(ScriptedServer server)
+    {
+        SocketsHttpHandler handler = XaiClientOptions.CreateHandler();
+        handler.ConnectCallback = async (_, cancellation) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        };
+        return new XaiClient("key", new XaiClientOptions
+        {
+            Endpoint = new Uri("http://api.example"),
+            AllowInsecureHttp = true,
+            HttpHandler = handler,
+            MaxRetries = 0,
+            TimeProvider = _pace,
+        });
+    }
 
     private sealed class Ended(Action end) : IProgress<int>
     {

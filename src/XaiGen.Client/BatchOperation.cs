@@ -1,0 +1,130 @@
+using System.ClientModel;
+using System.Runtime.CompilerServices;
+using XaiGen.GeneratedSupport;
+
+namespace XaiGen;
+
+/// <summary>A batch under way: ask how far it is, read its results as they come, or cancel it. Its ID is all that is needed to resume it.</summary>
+public class BatchOperation : XaiOperation<Batch, Batch>
+{
+    // The most that is known to be taken, so that large batches need few pages.
+    private const int PageSize = 1_000;
+
+    private readonly BatchesClient _client;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _pollInterval;
+
+    /// <summary>Resumes a batch that was created before.</summary>
+    /// <param name="client">The client that polls it.</param>
+    /// <param name="id">The ID of the batch.</param>
+    public BatchOperation(BatchesClient client, BatchId id)
+        : base(id.Value, (client ?? throw new ArgumentNullException(nameof(client))).TimeProvider, client.PollInterval)
+        => (_client, _time, _pollInterval, Id) = (client, client.TimeProvider, client.PollInterval, id);
+
+    /// <summary>For mocking.</summary>
+    protected BatchOperation() => (_client, _time) = (null!, TimeProvider.System);
+
+    /// <summary>The ID of the batch: all that is needed to resume it.</summary>
+    public BatchId Id { get; }
+
+    /// <summary>Cancels the jobs that have not begun. Those that are done keep their results.</summary>
+    /// <param name="cancellationToken">A token to cancel the call, not the batch.</param>
+    /// <returns>The batch.</returns>
+    /// <exception cref="XaiException">The service refuses or fails; 404 means that there is no such batch.</exception>
+    public virtual Task<Batch> CancelAsync(CancellationToken cancellationToken = default) => _client.CancelAsync(Id, cancellationToken);
+
+    /// <summary>
+    /// The results, each as soon as it is there and once: those there are already, then the others until the batch has ended. A job that failed,
+    /// or that the batch ended without, is a result with an <see cref="BatchJobResult.Error"/>; it does not end the enumeration.
+    /// </summary>
+    /// <param name="cancellationToken">A token to stop reading. The batch goes on.</param>
+    /// <returns>The results, in the order in which the service lists them.</returns>
+    /// <exception cref="XaiException">The service cannot be asked, or there is no such batch.</exception>
+    public virtual async IAsyncEnumerable<BatchJobResult> GetResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            // Asked first: what has ended before its results are listed is listed whole.
+            Batch batch = await UpdateAsync(cancellationToken).ConfigureAwait(false);
+            bool hasEnded = !IsPending(batch);
+
+            // Whether pages stay as they are while results come is not documented, so they are read from the start, but only if there are more.
+            if (hasEnded || batch.State is not { } state || state.Succeeded + state.Failed > seen.Count)
+            {
+                await foreach (BatchRequestResult result in _client.ListResultsAsync(Id, PageSize, cancellationToken).ConfigureAwait(false))
+                {
+                    if (seen.Add(result.Id))
+                    {
+                        yield return BatchJobResult.Of(result);
+                    }
+                }
+            }
+
+            if (hasEnded)
+            {
+                await foreach (BatchJobResult result in WithoutResultAsync(batch, seen, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return result;
+                }
+
+                yield break;
+            }
+
+            await Task.Delay(_pollInterval, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<ClientResult<Batch>> PollAsync(CancellationToken cancellationToken)
+    {
+        ClientResult response = await _client.GetAsync(Id, ApiConnection.Options(cancellationToken)).ConfigureAwait(false);
+        return new ApiReport<Batch>(ApiConnection.Read<Batch>(response, JsonRead.Model<Batch>), response);
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsPending(Batch status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        return status.State?.Pending > 0 || (status.State is not { Requests: > 0 } && EndOf(status) is null);
+    }
+
+    /// <inheritdoc/>
+    protected override int? ProgressOf(Batch status)
+        => status?.State is { Requests: > 0 and { } all } state ? (int)(100L * (all - (state.Pending ?? 0)) / all) : null;
+
+    /// <inheritdoc/>
+    protected override Batch? ResultOf(Batch status) => !IsPending(status) && status.State is { Requests: > 0 } ? status : null;
+
+    /// <inheritdoc/>
+    protected override string StateOf(Batch status) => EndOf(status) ?? "ended";
+
+    /// <inheritdoc/>
+    protected override (string? Code, string? Message) ErrorOf(Batch status)
+        => (null, status?.CancelByXaiMessage ?? "the batch has no jobs");
+
+    private string? EndOf(Batch batch) => batch switch
+    {
+        { CancelTime: not null } or { CancelByXaiMessage: not null } => "cancelled",
+        { ExpireTime: { } end } when end <= _time.GetUtcNow() => "expired",
+        _ => null,
+    };
+
+    /// <summary>The jobs that were cancelled, or not begun when the batch expired: they have no result.</summary>
+    private async IAsyncEnumerable<BatchJobResult> WithoutResultAsync(
+        Batch batch, HashSet<string> seen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (batch.State is not { Requests: { } all } || all <= seen.Count)
+        {
+            yield break;
+        }
+
+        await foreach (BatchRequestMetadata job in _client.ListRequestsAsync(Id, PageSize, cancellationToken).ConfigureAwait(false))
+        {
+            if (seen.Add(job.Id))
+            {
+                yield return BatchJobResult.Unfinished(job, batch.CancelByXaiMessage ?? (EndOf(batch) is { } end ? $"the batch was {end} first" : null));
+            }
+        }
+    }
+}

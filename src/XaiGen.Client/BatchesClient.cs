@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace XaiGen;
+
+public partial class BatchesClient
+{
+    // How many one call may have is not documented. A request may hold an image as bytes, so a call has no more than a few of these.
+    private const int JobsPerCall = 50;
+
+    /// <summary>Runs many requests as a batch: later, mostly within 24 hours, for less, and outside the rate limits.</summary>
+    /// <param name="jobs">Requests for images and videos, in any mixture; <see cref="BatchJob"/> gives one an ID.</param>
+    /// <param name="options">The batch's name, and how long results are kept; the defaults if null.</param>
+    /// <param name="cancellationToken">A token to cancel the start.</param>
+    /// <returns>The operation: read its results as they come, or keep its ID to resume it later.</returns>
+    /// <exception cref="ArgumentException">There are no jobs, two have one ID, or a request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails. If that was after the batch was created, the batch was cancelled, and the message names it.
+    /// </exception>
+    public virtual async Task<BatchOperation> RunAsync(IEnumerable<IBatchJob> jobs, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new BatchRunOptions();
+        BatchRequest[] requests = Requests(jobs, options);
+        Batch batch = await CreateAsync(new CreateBatchRequest { Name = options.Name ?? NameOf(requests) }, cancellationToken).ConfigureAwait(false);
+        options.Created?.Invoke(batch.Id);
+        int added = 0;
+        try
+        {
+            foreach (BatchRequest[] some in requests.Chunk(JobsPerCall))
+            {
+                await AddRequestsAsync(batch.Id, some, cancellationToken).ConfigureAwait(false);
+                added += some.Length;
+            }
+        }
+        catch (Exception e)
+        {
+            bool isCancelled = await TryCancelAsync(batch.Id).ConfigureAwait(false);
+            if (e is not XaiException error)
+            {
+                throw;
+            }
+
+            throw new XaiException(
+                $"{error.Message} The batch '{batch.Id}' has {added} of {requests.Length} jobs, perhaps more; "
+                + (isCancelled ? "it was cancelled." : "it could not be cancelled, so these may be done and billed."),
+                error.GetRawResponse(), error)
+            {
+                Kind = error.Kind,
+                Code = error.Code,
+                ServerMessage = error.ServerMessage,
+                Body = error.Body,
+                RetryAfter = error.RetryAfter,
+                Tries = error.Tries,
+            };
+        }
+
+        return Resume(batch.Id);
+    }
+
+    /// <summary>
+    /// Runs the requests of a JSONL file as a batch. Each line is one request, in the form of OpenAI's Batch API:
+    /// <c>{"custom_id": "a", "method": "POST", "url": "/v1/images/generations", "body": {…}}</c>. The file is checked, uploaded, and read by the service.
+    /// </summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="name">The batch's name; the file's if null.</param>
+    /// <param name="cancellationToken">A token to cancel the start.</param>
+    /// <returns>The operation. It has no jobs until the service has read the file.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file; nothing was sent.</exception>
+    /// <exception cref="FormatException">A line is not a request, or two have one ID; the message names the line. Nothing was sent.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    public virtual async Task<BatchOperation> RunFileAsync(string path, string? name = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        await BatchFile.CheckAsync(path, cancellationToken).ConfigureAwait(false);
+        FileObject file = await Files.UploadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await RunFileAsync(file.Id, name ?? Path.GetFileNameWithoutExtension(path), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the requests of a stored JSONL file as a batch.</summary>
+    /// <param name="fileId">The file.</param>
+    /// <param name="name">The batch's name; the file's ID if null.</param>
+    /// <param name="cancellationToken">A token to cancel the start.</param>
+    /// <returns>The operation. It has no jobs until the service has read the file.</returns>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    public virtual async Task<BatchOperation> RunFileAsync(FileId fileId, string? name = null, CancellationToken cancellationToken = default)
+    {
+        Batch batch = await CreateAsync(new CreateBatchRequest { Name = name ?? fileId.Value, InputFileId = fileId }, cancellationToken).ConfigureAwait(false);
+        return Resume(batch.Id);
+    }
+
+    /// <summary>Resumes a batch that was created before, also by another process. Nothing is sent.</summary>
+    /// <param name="id">The ID of the batch.</param>
+    /// <returns>The operation.</returns>
+    public virtual BatchOperation Resume(BatchId id) => new(this, id);
+
+    /// <summary>Writes jobs as a JSONL file, as <see cref="RunFileAsync(string, string?, CancellationToken)"/> takes it.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="stream">Where to write. It stays open.</param>
+    /// <param name="options">How long results are kept; the defaults if null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentException">There are no jobs, two have one ID, or a request breaks a bound of the contract.</exception>
+    public static async Task WriteFileAsync(
+        IEnumerable<IBatchJob> jobs, Stream stream, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var line = new ArrayBufferWriter<byte>();
+        foreach (BatchRequest request in Requests(jobs, options ?? new BatchRunOptions(), validates: true))
+        {
+            line.ResetWrittenCount();
+            using (var writer = new Utf8JsonWriter(line))
+            {
+                BatchJob.WriteLine(request, writer);
+            }
+
+            line.Write("\n"u8);
+            await stream.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private FilesClient Files => new(_connection);
+
+    private BatchRequest[] Requests(IEnumerable<IBatchJob> jobs, BatchRunOptions options) => Requests(jobs, options, Validates);
+
+    private static BatchRequest[] Requests(IEnumerable<IBatchJob> jobs, BatchRunOptions options, bool validates)
+    {
+        BatchRequest[] requests =
+        [
+            .. NotNull(jobs).Select((job, place) => (job?.Job ?? throw new ArgumentException($"Job {place} is null.", nameof(jobs)))
+                .ToRequest(job.Job.Id ?? place.ToString(CultureInfo.InvariantCulture), options.KeepResultsFor)),
+        ];
+        if (requests.Length == 0)
+        {
+            throw new ArgumentException("A batch needs at least one job.", nameof(jobs));
+        }
+
+        if (requests.GroupBy(request => request.Id).FirstOrDefault(group => group.Count() > 1) is { Key: var id })
+        {
+            throw new ArgumentException($"Two jobs have the ID '{id}'. Give each its own with WithId.", nameof(jobs));
+        }
+
+        if (validates)
+        {
+            new AddBatchRequestsRequest { BatchRequests = requests }.Validate();
+        }
+
+        return requests;
+    }
+
+    private string NameOf(BatchRequest[] requests)
+        => string.Create(CultureInfo.InvariantCulture, $"{requests.Length} jobs, {TimeProvider.GetUtcNow():yyyy-MM-dd HH:mm}");
+
+    private async Task<bool> TryCancelAsync(BatchId id)
+    {
+        try
+        {
+            // Without the caller's token, which may be the reason.
+            await CancelAsync(id, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is XaiException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static T NotNull<T>(T jobs)
+        where T : class
+        => jobs ?? throw new ArgumentNullException(nameof(jobs));
+}
