@@ -28,8 +28,6 @@ internal static class ProblemCases
         ],
         ["XG0103"] =
         [
-            Given.Header + "paths: ⟦none⟧\n",
-            Given.Header + "⟦paths⟧: []\n",
             Given.Header + "paths: {}\ntags: [⟦name⟧]\n",
             Given.Header + "paths: {}\ntags: [{ ⟦name⟧: [a] }]\n",
             Given.Schemas("Subject: { nullable: ⟦'true'⟧ }", "3.0.3"),
@@ -211,7 +209,15 @@ internal static class ProblemCases
             Given.Schemas("Subject: { $ref: ⟦Thing⟧ }"),
             Given.Operation("parameters: [{ $ref: ⟦'../p.json'⟧ }]"),
         ],
-        ["XG0133"] = [Given.Header + "paths: { /a: { ⟦get⟧: { $ref: '#/paths/~1b/get' } } }"],
+        ["XG0133"] =
+        [
+            Given.Header + "paths: { /a: { ⟦get⟧: { $ref: '#/paths/~1b/get' } } }",
+            Given.Header + "⟦paths⟧: none\n",
+            Given.Header + "⟦paths⟧: []\n",
+            Given.Header + "paths: { ⟦/a⟧: none }\n",
+            Given.Header + "paths: { /a: { ⟦get⟧: [] } }\n",
+            Given.Header + "paths: { /a: { ⟦gett⟧: { responses: {} } } }\n",
+        ],
         ["XG0201"] = ["swagger: ⟦\"2.0\"⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0202"] = ["openapi: ⟦3.2.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0203"] = ["openapi: ⟦4.0.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}", "openapi: ⟦three⟧\n"],
@@ -271,6 +277,11 @@ internal static class ProblemCases
         [
             Given.Schemas("⟦Subject⟧: { type: [integer, string], format: int32 }\nOther: { type: [number, string], format: float }"),
             Given.Schemas("Subject: { type: object, properties: { ⟦a⟧: { format: int64 } } }", "3.0.3"),
+        ],
+        ["XG0502"] =
+        [
+            Given.Operation("parameters: [{ name: a, in: query, content: { a/a: {}, ⟦b/b⟧: {} } }]"),
+            Given.Operation("parameters: [{ name: a, in: query, ⟦schema⟧: {}, content: { a/a: {} } }]"),
         ],
         ["XG0405"] = [Given.Schemas($"Subject: {{ type: string, pattern: ⟦'{new string('(', 1001)}'⟧ }}")],
     };

@@ -96,7 +96,7 @@ public sealed class ProblemTests
             """);
 
         reading.Contract.ShouldNotBeNull().Operations.ShouldHaveSingleItem().OperationId.ShouldBe("fine");
-        reading.Problems.Select(problem => problem.Rule).ShouldBe([ProblemRules.WrongKind, ProblemRules.Callbacks]);
+        reading.Problems.Select(problem => problem.Rule).ShouldBe([ProblemRules.OperationLost, ProblemRules.Callbacks]);
     }
 
     [Fact]

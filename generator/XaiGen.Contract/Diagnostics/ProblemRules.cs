@@ -38,7 +38,7 @@ public static class ProblemRules
     public static readonly ProblemRule WordShape = Error("XG0131", "x-xaigen word has the wrong value");
 
     public static readonly ProblemRule PartMissing = Error("XG0132", "Part of the contract is missing");
-    public static readonly ProblemRule OperationLost = Error("XG0133", "Operations are lost to a reference");
+    public static readonly ProblemRule OperationLost = Error("XG0133", "Operations are lost");
 
     // XG02xx: not supported; the rest of the document is read.
     public static readonly ProblemRule OpenApi2 = Error("XG0201", "OpenAPI 2.0 is not supported");
@@ -80,6 +80,7 @@ public static class ProblemRules
 
     // XG05xx: how something is read that can be read in several ways.
     public static readonly ProblemRule NumberAsText = Info("XG0501", "Number may be written as text");
+    public static readonly ProblemRule NotUsed = Info("XG0502", "Nothing is made of a field");
 
     private static readonly ProblemRule[] s_catalogue =
     [
@@ -95,7 +96,7 @@ public static class ProblemRules
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
         LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
-        NumberAsText,
+        NumberAsText, NotUsed,
     ];
 
     /// <summary>Every rule, ordered by number.</summary>

@@ -33,6 +33,9 @@ internal sealed class NodeReader
 
     public bool Exists => Node is not null;
 
+    /// <summary>What became of the node; of nothing there is nothing to say.</summary>
+    public NodeFate Fate => Node?.Fate ?? NodeFate.OfNoConsequence;
+
     /// <summary>The key of a field, the index of an item.</summary>
     public string Name { get; }
 
@@ -70,11 +73,16 @@ internal sealed class NodeReader
             return Exists && ReportKind($"{what}, which is a mapping");
         }
 
+        MarkRead();
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (!known.Contains(entry.Key.Text))
             {
                 UnknownFields.Report(Child(entry), what, known);
+            }
+            else if (NoConsequence.Has(what, entry.Key.Text))
+            {
+                Child(entry).Discount();
             }
         }
 
@@ -86,6 +94,7 @@ internal sealed class NodeReader
     {
         if (Node is YamlMapping mapping)
         {
+            MarkRead();
             return Array.ConvertAll(mapping.Entries, Child);
         }
 
@@ -129,6 +138,7 @@ internal sealed class NodeReader
     {
         if (Node is YamlSequence sequence)
         {
+            MarkRead();
             var items = new NodeReader[sequence.Items.Length];
             for (int i = 0; i < items.Length; i++)
             {
@@ -165,6 +175,7 @@ internal sealed class NodeReader
     {
         if (Node is YamlScalar scalar)
         {
+            MarkRead();
             return scalar.Kind == ScalarKind.Null ? null : scalar.Text;
         }
 
@@ -191,6 +202,11 @@ internal sealed class NodeReader
 
     public bool? Flag()
     {
+        if (Node is YamlScalar { Kind: ScalarKind.Boolean or ScalarKind.Null })
+        {
+            MarkRead();
+        }
+
         if (Node is YamlScalar { Kind: ScalarKind.Boolean } scalar)
         {
             return scalar.Text is "true" or "True" or "TRUE";
@@ -206,6 +222,11 @@ internal sealed class NodeReader
 
     public decimal? Number()
     {
+        if (Node is YamlScalar { Kind: ScalarKind.Integer or ScalarKind.Float or ScalarKind.Null })
+        {
+            MarkRead();
+        }
+
         if (Node is YamlScalar { Kind: ScalarKind.Integer or ScalarKind.Float } scalar)
         {
             if (decimal.TryParse(ScalarKinds.ToJsonNumber(scalar.Text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
@@ -263,10 +284,70 @@ internal sealed class NodeReader
         return false;
     }
 
-    public void Report(ProblemRule rule, string message) => _context.Report(rule, message, Pointer, Mark);
+    /// <summary>The node counts as read, whatever of it was looked at.</summary>
+    public void MarkRead()
+    {
+        if (Node is not null)
+        {
+            Node.Fate = NodeFate.Read;
+        }
+    }
+
+    /// <summary>The node counts as read with all that is inside it, as a value does.</summary>
+    public void MarkValueRead()
+    {
+        MarkRead();
+        foreach (NodeReader child in Children())
+        {
+            child.MarkValueRead();
+        }
+    }
+
+    /// <summary>The node changes nothing in C#, unless something else reads it.</summary>
+    public void Discount()
+    {
+        if (Node is { Fate: NodeFate.Unread })
+        {
+            Node.Fate = NodeFate.OfNoConsequence;
+        }
+    }
+
+    /// <summary>A problem was told that leaves the rest of the node unread.</summary>
+    public void Dismiss()
+    {
+        if (Node is not null)
+        {
+            Node.Fate = NodeFate.Reported;
+        }
+    }
+
+    /// <summary>What is inside a collection, without reading it.</summary>
+    public IEnumerable<NodeReader> Children() => Node switch
+    {
+        YamlMapping mapping => mapping.Entries.Select(Child),
+        YamlSequence sequence => sequence.Items.Select((_, index) => Child(sequence, index)),
+        _ => [],
+    };
+
+    private void MarkReported(ProblemRule rule)
+    {
+        if (Node is { Fate: NodeFate.Unread or NodeFate.OfNoConsequence } && rule.Severity != ProblemSeverity.Info)
+        {
+            Node.Fate = NodeFate.Reported;
+        }
+    }
+
+    public void Report(ProblemRule rule, string message)
+    {
+        MarkReported(rule);
+        _context.Report(rule, message, Pointer, Mark);
+    }
 
     public void ReportAtKey(ProblemRule rule, string message)
-        => _context.Report(rule, message, Pointer, _key is null ? Mark : _key.Span.Range);
+    {
+        MarkReported(rule);
+        _context.Report(rule, message, Pointer, _key is null ? Mark : _key.Span.Range);
+    }
 
     public void ReportMissing(string field, string what)
         => ReportAtKey(ProblemRules.FieldMissing, $"{Capitalized(what)} needs '{field}', and this one has none. Add it.");

@@ -140,7 +140,12 @@ internal sealed class ReferenceResolver(ReadingContext context)
     {
         foreach (NodeReader field in node.Entries())
         {
-            if (!field.IsExtension && !s_overrides.Contains(field.Name))
+            if (field.IsExtension || s_overrides.Contains(field.Name))
+            {
+                // 3.0 wants descriptions beside references ignored; where they count they are read.
+                field.Discount();
+            }
+            else
             {
                 field.ReportAtKey(
                     ProblemRules.BesideReference,

@@ -10,6 +10,9 @@ internal abstract class YamlNode(SourceSpan span)
 
     public int End => Span.End;
 
+    /// <summary>What became of it so far; the one thing about it that changes.</summary>
+    public NodeFate Fate { get; set; }
+
     /// <summary>How many nodes it is, aliases written out.</summary>
     public abstract long Weight { get; }
 

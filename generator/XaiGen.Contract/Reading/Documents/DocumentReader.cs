@@ -70,7 +70,9 @@ internal static class DocumentReader
         }
 
         // Last: by now every reference that leads to a schema elsewhere is known, or will be when these are read.
-        return contract with { Schemas = context.Schemas.ReadNamed(components["schemas"]) };
+        contract = contract with { Schemas = context.Schemas.ReadNamed(components["schemas"]) };
+        UnreadNodes.Report(document);
+        return contract;
     }
 
     /// <summary>Nothing may refer to these components; what is wrong with them is told all the same.</summary>

@@ -28,7 +28,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             return null;
         }
 
-        if (!node.IsObject(What, KnownFields.Operation))
+        if (!PathReader.IsMapping(node, "an operation, which is a mapping") || !node.IsObject(What, KnownFields.Operation))
         {
             return null;
         }

@@ -66,6 +66,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         string written = node.RequiredText("in", What);
         if (name.Length == 0 || written.Length == 0 || !node["in"].IsOneOf(s_places))
         {
+            node.Dismiss();
             return null;
         }
 
@@ -75,11 +76,13 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             node["name"].Report(
                 ProblemRules.HeaderParameterIgnored,
                 $"OpenAPI ignores a header parameter '{name}'. Describe it by the body's media types or by a security scheme, and remove it here.");
+            node.Dismiss();
             return null;
         }
 
         if (place is ParameterLocation.Header or ParameterLocation.Cookie && !HttpText.IsName(node["name"], name, place == ParameterLocation.Header ? "a header" : "a cookie"))
         {
+            node.Dismiss();
             return null;
         }
 

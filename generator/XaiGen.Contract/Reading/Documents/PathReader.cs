@@ -8,11 +8,29 @@ namespace XaiGen.Contract.Reading.Documents;
 /// <summary>The paths: their own parameters and the operations on them.</summary>
 internal sealed class PathReader(ReadingContext context, ParameterReader parameters, OperationReader operations)
 {
-    public EquatableArray<ApiOperation> Read(NodeReader paths) => paths.ExtensibleEntries("the paths")
+    /// <summary>What an operation has and no other field of a path item does.</summary>
+    private static readonly string[] s_signs = ["operationId", "responses", "requestBody"];
+
+    public EquatableArray<ApiOperation> Read(NodeReader paths) => !IsMapping(paths, "the paths") ? default : paths.ExtensibleEntries("the paths")
         .SelectMany(ReadPath)
         .OrderBy(operation => operation.Path, StringComparer.Ordinal)
         .ThenBy(operation => operation.Method, StringComparer.Ordinal)
         .ToEquatableArray();
+
+    /// <summary>Whether operations can be in it. What cannot hold them although it should would cost the client its methods.</summary>
+    public static bool IsMapping(NodeReader node, string what)
+    {
+        if (node.Exists && node.Node is not YamlMapping)
+        {
+            node.ReportAtKey(
+                ProblemRules.OperationLost,
+                $"'{node.Name.Abbreviated()}' is {node.Node!.Description}, but must be {what}, so the client would lack its operations. "
+                + "Correct the value, or look at the indentation.");
+            return false;
+        }
+
+        return true;
+    }
 
     private static string TemplateOf(NodeReader path)
     {
@@ -24,6 +42,25 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         string name = path.Name.Abbreviated();
         path.ReportAtKey(ProblemRules.WrongValue, $"The path '{name}' does not begin with '/' and is read as '/{name}'. Write it so.");
         return "/" + path.Name;
+    }
+
+    /// <summary>Operations under a name that is no method, each of which is told.</summary>
+    private static List<string> Misspelt(NodeReader item)
+    {
+        List<string> names = [];
+        foreach (NodeReader field in item.Children())
+        {
+            if (!field.IsExtension && !KnownFields.PathItem.Contains(field.Name) && s_signs.Any(sign => field[sign].Exists))
+            {
+                names.Add(field.Name);
+                field.ReportAtKey(
+                    ProblemRules.OperationLost,
+                    $"'{field.Name.Abbreviated()}' is no method of HTTP that OpenAPI knows, so the client would lack this operation."
+                    + $"{Wording.DidYouMean(field.Name, KnownFields.Methods)} Write one of {string.Join(", ", KnownFields.Methods)}.");
+            }
+        }
+
+        return names;
     }
 
     private List<ApiOperation> ReadPath(NodeReader path)
@@ -38,7 +75,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
             return read;
         }
 
-        if (!item.IsObject("a path item", KnownFields.PathItem))
+        if (!IsMapping(item, "a path item, which is a mapping") || !item.IsObject("a path item", [.. KnownFields.PathItem, .. Misspelt(item)]))
         {
             return read;
         }

@@ -41,6 +41,7 @@ internal sealed class SecurityReader(ReadingContext context)
         string? keyName = isKey ? scheme.RequiredText("name", "an apiKey scheme") : null;
         if (keyName is { Length: > 0 } && scheme["in"].Text() is "header" or "cookie" && !HttpText.IsName(scheme["name"], keyName, $"a {scheme["in"].Text()}"))
         {
+            scheme.Dismiss();
             return null;
         }
 

@@ -209,6 +209,7 @@ internal static class ExtensionReader
 
         if (word.Node is YamlScalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar)
         {
+            word.MarkRead();
             return scalar.Text;
         }
 

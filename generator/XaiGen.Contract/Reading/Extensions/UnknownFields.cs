@@ -13,7 +13,12 @@ internal static class UnknownFields
         {
             ReportWord(field, what);
         }
-        else if (!field.IsExtension)
+        else if (field.IsExtension)
+        {
+            // Another tool's.
+            field.Discount();
+        }
+        else
         {
             field.ReportAtKey(
                 ProblemRules.UnknownField,

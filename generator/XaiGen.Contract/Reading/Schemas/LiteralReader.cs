@@ -7,7 +7,11 @@ namespace XaiGen.Contract.Reading.Schemas;
 /// <summary>Values written in the document, as JSON. The keys of objects are sorted: their order says nothing.</summary>
 internal static class LiteralReader
 {
-    public static JsonLiteral? Literal(this NodeReader node) => node.Node is { } value ? ToLiteral(value) : null;
+    public static JsonLiteral? Literal(this NodeReader node)
+    {
+        node.MarkValueRead();
+        return node.Node is { } value ? ToLiteral(value) : null;
+    }
 
     public static JsonLiteral ToLiteral(YamlNode node)
     {

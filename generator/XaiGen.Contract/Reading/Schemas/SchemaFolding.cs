@@ -63,6 +63,7 @@ internal static class SchemaFolding
         {
             if (SchemaTypes.AllowsOnlyNull(item))
             {
+                item.MarkValueRead();
                 schema = schema with { IsNullable = true };
                 continue;
             }

@@ -132,7 +132,7 @@ internal sealed class SchemaReader(ReadingContext context)
         (JsonTypes types, bool hasNull) = SchemaTypes.Read(node["type"]);
         var values = SchemaValues.Read(node);
         NodeReader additional = node["additionalProperties"];
-        bool isOpen = additional.Node is YamlScalar { Kind: ScalarKind.Boolean };
+        bool isOpen = additional.Node is YamlScalar { Kind: ScalarKind.Boolean } && additional.Flag() is not null;
         string[] required = [.. node["required"].Texts().Distinct().OrderBy(name => name, StringComparer.Ordinal)];
         Schema annotations = ReadAnnotations(node);
         Schema schema = annotations with
@@ -181,7 +181,11 @@ internal sealed class SchemaReader(ReadingContext context)
 
     private static Schema ReadAnnotations(NodeReader node)
     {
-        _ = node["examples"].Items();
+        foreach (NodeReader example in node["examples"].Items())
+        {
+            example.Discount();
+        }
+
         return new Schema
         {
             Pointer = node.Pointer,

@@ -19,6 +19,7 @@ internal static class SchemaTypes
         {
             if (IsNull(item))
             {
+                item.MarkRead();
                 hasNull = true;
             }
             else if (item.Text() is { } name && item.IsOneOf(s_names))

@@ -22,7 +22,7 @@ internal sealed record SchemaValues(
         }
 
         NodeReader[] items = [.. schema["enum"].Items()];
-        JsonLiteral[] written = [.. items.Select(item => LiteralReader.ToLiteral(item.Node!))];
+        JsonLiteral[] written = [.. items.Select(item => item.Literal()!)];
         JsonLiteral[] allowed = [.. written.Where(value => value.Kind != JsonLiteralKind.Null)];
         return new SchemaValues(
             allowed.ToEquatableArray(),

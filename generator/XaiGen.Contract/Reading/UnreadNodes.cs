@@ -1,0 +1,31 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading;
+
+/// <summary>The last word on a document: whatever no reader has looked at is told, so nothing is lost without a word.</summary>
+internal static class UnreadNodes
+{
+    public static void Report(NodeReader document)
+    {
+        Stack<NodeReader> open = new([document]);
+        while (open.Count > 0)
+        {
+            NodeReader node = open.Pop();
+            if (node.Fate == NodeFate.Unread)
+            {
+                node.ReportAtKey(
+                    ProblemRules.NotUsed,
+                    $"Nothing is made of '{node.Name.Abbreviated()}' here: the generated code is the same without it. "
+                    + "If it says something that the C# should know, say it in other words.");
+            }
+            else if (node.Fate == NodeFate.Read)
+            {
+                foreach (NodeReader child in node.Children())
+                {
+                    open.Push(child);
+                }
+            }
+        }
+    }
+}
