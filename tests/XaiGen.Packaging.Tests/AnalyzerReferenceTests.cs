@@ -36,7 +36,7 @@ public sealed class AnalyzerReferenceTests(PackedFeed feed)
         byte[][] analyzers = [.. package.Files.Where(file => file.StartsWith(AnalyzerFolder, StringComparison.Ordinal)).Select(package.Read)];
         AssemblyName[] packed = [.. analyzers.Select(Identity)];
 
-        packed.Select(name => name.Name).ShouldBe(["XaiGen.Contract", "XaiGen.Generator", "YamlDotNet"]);
+        packed.Select(name => name.Name).ShouldBe(["XaiGen.Analyzers", "XaiGen.Contract", "XaiGen.Generator", "YamlDotNet"]);
         analyzers.SelectMany(References).Select(name => name.Name).ShouldContain("Microsoft.CodeAnalysis");
         analyzers.SelectMany(analyzer => Missing(analyzer, packed)).ShouldBeEmpty();
     }

@@ -19,6 +19,9 @@ internal sealed class Consumer(string folder, IReadOnlyDictionary<string, string
 
     public Task BuildAsync() => DotnetAsync("build", "-warnaserror");
 
+    /// <returns>What the build wrote.</returns>
+    public Task<string> FailToBuildAsync() => Command.RunAsync("dotnet", ["build"], folder, environment, exitCode: 1);
+
     public Task PublishAsync(string output, params string[] options)
         => DotnetAsync(["publish", "-warnaserror", "--use-current-runtime", "--output", output, .. options]);
 

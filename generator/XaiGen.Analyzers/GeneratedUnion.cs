@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace XaiGen.Analyzers;
+
+/// <summary>A union of generated code: an abstract record that only the sealed records inside it extend.</summary>
+internal static class GeneratedUnion
+{
+    private const string Attribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
+    private const string Generator = "XaiGen.Generator";
+
+    /// <summary>The case of a value that this version of the contract does not know.</summary>
+    public const string Unknown = "Unknown";
+
+    /// <summary>The cases of a union; none where the type is not one.</summary>
+    public static ImmutableArray<INamedTypeSymbol> CasesOf(ITypeSymbol? type)
+        => type is INamedTypeSymbol { IsAbstract: true, IsRecord: true } union && IsGenerated(union)
+            ? union.GetTypeMembers().Where(member => member.IsSealed && SymbolEqualityComparer.Default.Equals(member.BaseType, union)).ToImmutableArray()
+            : ImmutableArray<INamedTypeSymbol>.Empty;
+
+    private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(attribute
+        => attribute.AttributeClass?.ToDisplayString() == Attribute
+            && attribute.ConstructorArguments.FirstOrDefault().Value is Generator);
+}
