@@ -4,7 +4,7 @@ using XaiGen.Contract.Reading.Documents;
 
 namespace XaiGen.Contract;
 
-/// <summary>Reads an OpenAPI 3.0 or 3.1 document, in YAML or JSON.</summary>
+/// <summary>Reads a document of Swagger 2.0 or OpenAPI 3, in YAML or JSON.</summary>
 public static class ContractReader
 {
     /// <summary>Never throws because of the text: whatever is wrong with it is among the problems, with its place.</summary>

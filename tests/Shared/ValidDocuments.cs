@@ -40,10 +40,73 @@ internal static class ValidDocuments
               x-xaigen-union: [Thing, Text]
         """;
 
-    /// <summary>The one above, and those of others that are not large.</summary>
+    private const string Swagger = """
+        swagger: "2.0"
+        info: { title: Test, version: "1" }
+        host: example.com
+        basePath: /v1
+        schemes: [https]
+        consumes: [application/json]
+        paths:
+          /things/{id}:
+            parameters: [{ $ref: '#/parameters/Id' }]
+            post:
+              operationId: postThing
+              produces: [application/json, text/plain]
+              parameters: [{ $ref: '#/parameters/Body' }, { name: q, in: query, type: array, items: { type: string }, collectionFormat: multi }]
+              responses:
+                '200': { description: Fine, headers: { A: { type: integer } }, schema: { $ref: '#/definitions/Thing' }, examples: { application/json: { a: 1 } } }
+                default: { $ref: '#/responses/Failed' }
+            put:
+              consumes: [multipart/form-data]
+              parameters: [{ name: file, in: formData, type: file, required: true }, { name: ids, in: formData, type: array, items: { type: integer } }]
+              responses: { '200': { description: A file, schema: { type: file } } }
+        parameters:
+          Id: { name: id, in: path, required: true, type: string }
+          Body: { name: body, in: body, schema: { $ref: '#/definitions/Cat' } }
+        responses: { Failed: { description: No, schema: { type: object } } }
+        securityDefinitions: { basic: { type: basic }, oauth: { type: oauth2, flow: implicit, authorizationUrl: https://example.com, scopes: { a: b } } }
+        definitions:
+          Thing: { type: object, discriminator: kind, required: [kind], properties: { kind: { type: string }, a: { type: integer, x-nullable: true } } }
+          Cat: { x-ms-discriminator-value: cat, allOf: [{ $ref: '#/definitions/Thing' }, { properties: { b: { $ref: '#/definitions/Thing/properties/a' } } }] }
+        """;
+
+    /// <summary>A contract of three files, the first of them the document.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Parts { get; } =
+    [
+        ("api/root.yaml", """
+            openapi: 3.1.0
+            info: { title: Test, version: "1", description: { $ref: 'more.yaml#/text' } }
+            paths:
+              /a: { $ref: more.yaml#/path }
+              /b: { get: { $ref: 'more.yaml#/path/get' } }
+            components:
+              schemas:
+                One: { $ref: sub/models.yaml#/One }
+                Two: { allOf: [{ $ref: '#/components/schemas/One' }, { $ref: 'sub/models.yaml#/Deep/properties/x' }] }
+              responses: { $ref: 'more.yaml#/responses' }
+            """),
+        ("api/more.yaml", """
+            text: About
+            path:
+              parameters: [{ $ref: '#/parameter' }]
+              get: { responses: { '200': { $ref: './root.yaml#/components/responses/Fine' }, '404': { $ref: '#/responses/Fine' } } }
+            parameter: { name: p, in: query, schema: { $ref: sub/models.yaml#/Deep } }
+            responses: { Fine: { description: Fine, content: { application/json: { schema: { $ref: 'sub/models.yaml#/Union' } } } } }
+            """),
+        ("api/sub/models.yaml", """
+            One: { type: object, properties: { again: { $ref: '#/One' }, two: { $ref: '../root.yaml#/components/schemas/Two' } } }
+            Deep: { type: object, properties: { x: { $ref: '#/Alias' } } }
+            Alias: { $ref: '#/One' }
+            Union: { oneOf: [{ $ref: '#/One' }, { $ref: '#/Deep' }], discriminator: { propertyName: kind, mapping: { one: '#/One', deep: 'models.yaml#/Deep' } } }
+            """),
+    ];
+
+    /// <summary>The two above, and those of others that are not large.</summary>
     public static IReadOnlyList<string> Small { get; } =
     [
         Everything,
+        Swagger,
         .. Directory.Exists(Repository.Corpus)
             ? Directory.GetFiles(Repository.Corpus)
                 .Where(file => new FileInfo(file).Length < 100_000 && !file.EndsWith(".md", StringComparison.Ordinal))

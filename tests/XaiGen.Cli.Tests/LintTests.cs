@@ -78,7 +78,7 @@ public sealed class LintTests : IDisposable
     public async Task What_is_no_contract_is_bad_input()
     {
         (await Tool.RunAsync("lint", _scratch.Write("empty.yaml", ""))).ShouldFail(2, "1 error");
-        (await Tool.RunAsync("lint", _scratch.Write("swagger.yaml", "swagger: '2.0'\npaths: {}\n"))).ShouldFail(2, "1 error");
+        (await Tool.RunAsync("lint", _scratch.Write("swagger.yaml", "swagger: '1.2'\npaths: {}\n"))).ShouldFail(2, "1 error");
     }
 
     [Theory]

@@ -179,7 +179,7 @@ public sealed class OperationTests
     [Theory]
     [InlineData("")]
     [InlineData("title: x")]
-    [InlineData("swagger: '2.0'")]
+    [InlineData("swagger: '1.2'")]
     [InlineData("openapi: 4.0.0")]
     [InlineData("[1, 2]")]
     [InlineData("a: [")]

@@ -218,7 +218,7 @@ internal static class ProblemCases
             Given.Header + "paths: { /a: { ⟦get⟧: [] } }\n",
             Given.Header + "paths: { /a: { ⟦gett⟧: { responses: {} } } }\n",
         ],
-        ["XG0201"] = ["swagger: ⟦\"2.0\"⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
+        ["XG0201"] = ["swagger: ⟦\"1.2\"⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0202"] = ["openapi: ⟦3.2.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0203"] = ["openapi: ⟦4.0.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}", "openapi: ⟦three⟧\n"],
         ["XG0204"] = [Given.Operation("⟦callbacks⟧: {}")],

@@ -169,7 +169,7 @@ public sealed class WireTests
     }
 
     [Theory]
-    [InlineData("swagger: '2.0'", "XG0201")]
+    [InlineData("swagger: '1.2'", "XG0201")]
     [InlineData("a: [", "XG0101")]
     [InlineData("", "XG0102")]
     public void What_cannot_be_read_is_said_and_nothing_is_thrown(string text, string rule)

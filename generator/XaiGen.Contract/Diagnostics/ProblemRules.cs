@@ -41,7 +41,7 @@ public static class ProblemRules
     public static readonly ProblemRule OperationLost = Error("XG0133", "Operations are lost");
 
     // XG02xx: not supported; the rest of the document is read.
-    public static readonly ProblemRule OpenApi2 = Error("XG0201", "OpenAPI 2.0 is not supported");
+    public static readonly ProblemRule OldSwagger = Error("XG0201", "Swagger before 2.0 is not supported");
     public static readonly ProblemRule OpenApi32 = Warning("XG0202", "OpenAPI 3.2 is read as 3.1");
     public static readonly ProblemRule OpenApiVersion = Error("XG0203", "OpenAPI version is not supported");
     public static readonly ProblemRule Callbacks = Warning("XG0204", "Callbacks are not supported");
@@ -90,7 +90,7 @@ public static class ProblemRules
         NumberTooLarge, NotInHttp, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
         PartMissing, OperationLost,
-        OpenApi2, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
+        OldSwagger, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         SecurityNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,

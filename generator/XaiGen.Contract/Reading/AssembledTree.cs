@@ -1,11 +1,12 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Reading.Parts;
+using XaiGen.Contract.Reading.Swagger2;
 using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
 
 /// <summary>
-/// A contract as one tree, whatever it was written as: what its parts hold stands where the document refers to it.
+/// A contract as one tree of OpenAPI 3, whatever it was written as: what its parts hold stands where the document refers to it.
 /// Each node knows the text that it is from, so every problem still has its place.
 /// </summary>
 /// <param name="Root">Null where the document has no tree.</param>
@@ -16,13 +17,23 @@ internal sealed record AssembledTree(YamlNode? Root, IReadOnlyCollection<Problem
     public static AssembledTree Of(ContractFiles files, CancellationToken cancellation)
     {
         ParsedText document = files.Document.Parse(cancellation);
-        if (document.Root is not YamlMapping root || files.Document.References(cancellation).Count == 0)
+        List<Problem> problems = [.. document.Problems];
+        HashSet<YamlNode> lost = [];
+        if (document.Root is not YamlMapping root)
         {
-            return new AssembledTree(document.Root, document.Problems, new HashSet<YamlNode>());
+            return new AssembledTree(document.Root, problems, lost);
         }
 
-        var linker = new PartLinker(files, root, cancellation);
-        YamlNode linked = linker.Link();
-        return new AssembledTree(linked, [.. document.Problems, .. linker.Problems], linker.Lost);
+        if (files.Document.References(cancellation).Count > 0)
+        {
+            root = new PartLinker(files, root, problems, lost, cancellation).Link();
+        }
+
+        if (SwaggerLift.IsSwagger2(root))
+        {
+            root = SwaggerLift.Of(root, problems);
+        }
+
+        return new AssembledTree(root, problems, lost);
     }
 }

@@ -73,7 +73,7 @@ public sealed class UnsupportedFeatureTests(RecordingServer server) : IClassFixt
     }
 
     [Theory]
-    [InlineData("swagger: '2.0'", "XG0201")]
+    [InlineData("swagger: '1.2'", "XG0201")]
     [InlineData("openapi: 4.0.0", "XG0203")]
     public void Is_refused_where_nothing_can_be_read(string version, string rule)
     {

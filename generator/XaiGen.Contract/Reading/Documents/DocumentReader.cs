@@ -142,8 +142,8 @@ internal static class DocumentReader
         if (!document["openapi"].Exists)
         {
             document["swagger"].Report(
-                ProblemRules.OpenApi2,
-                $"OpenAPI {document["swagger"].Text()?.Abbreviated()} (Swagger) is not supported. Convert the document to OpenAPI 3.");
+                ProblemRules.OldSwagger,
+                $"Swagger '{document["swagger"].Text()?.Abbreviated()}' is not supported, only 2.0 is. Write 'swagger: \"2.0\"' if it is that, or convert the document to OpenAPI 3.");
             return false;
         }
 

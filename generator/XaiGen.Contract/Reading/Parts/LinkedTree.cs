@@ -7,9 +7,9 @@ internal sealed class LinkedTree(PartWalk walk, PartHomes homes)
 {
     private readonly Dictionary<YamlNode, YamlNode> _written = [];
 
-    public YamlNode Of(YamlMapping root)
+    public YamlMapping Of(YamlMapping root)
     {
-        YamlNode tree = Write(root);
+        YamlMapping tree = WriteEntries(root);
         foreach (IGrouping<string, PartComponent> section in homes.Added.GroupBy(component => JsonPointer.Of(component.Section)))
         {
             tree = TreeEdit.Add(tree, section.First().Section, [.. section.Select(Entry)]);
