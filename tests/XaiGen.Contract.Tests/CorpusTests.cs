@@ -16,7 +16,6 @@ public sealed class CorpusTests
         ["learn-v3.0-link-example.yaml"] = ["XG0206"],
         ["learn-v3.1-tictactoe.yaml"] = ["XG0204", "XG0205", "XG0206"],
         ["learn-v3.1-webhook-example.yaml"] = ["XG0205"],
-        ["learn-v3.2-3.2-tags-example.yaml"] = ["XG0202"],
         ["museum.yaml"] = ["XG0205"],
         ["openai.json"] = ["XG0109", "XG0205", "XG0209", "XG0402"],
         ["openai.yaml"] = ["XG0109", "XG0205", "XG0209", "XG0402"],

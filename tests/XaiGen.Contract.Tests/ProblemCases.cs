@@ -219,7 +219,6 @@ internal static class ProblemCases
             Given.Header + "paths: { /a: { ⟦gett⟧: { responses: {} } } }\n",
         ],
         ["XG0201"] = ["swagger: ⟦\"1.2\"⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
-        ["XG0202"] = ["openapi: ⟦3.2.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0203"] = ["openapi: ⟦4.0.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}", "openapi: ⟦three⟧\n"],
         ["XG0204"] = [Given.Operation("⟦callbacks⟧: {}")],
         ["XG0205"] = ["openapi: 3.1.0\ninfo: { title: Test, version: '1' }\n⟦webhooks⟧: {}"],
@@ -240,7 +239,6 @@ internal static class ProblemCases
             Given.Schemas("Subject: { ⟦patternProperties⟧: {} }"),
             Given.Operation("requestBody: { content: { multipart/form-data: { encoding: { file: { ⟦headers⟧: {} } } } } }"),
             Given.Operation("requestBody: { content: { text/plain: { examples: { one: { ⟦externalValue⟧: 'https://example.com/a' } } } } }"),
-            Given.Header + "paths: { /a: { ⟦query⟧: {} } }",
         ],
         ["XG0210"] =
         [

@@ -42,7 +42,6 @@ public static class ProblemRules
 
     // XG02xx: not supported; the rest of the document is read.
     public static readonly ProblemRule OldSwagger = Error("XG0201", "Swagger before 2.0 is not supported");
-    public static readonly ProblemRule OpenApi32 = Warning("XG0202", "OpenAPI 3.2 is read as 3.1");
     public static readonly ProblemRule OpenApiVersion = Error("XG0203", "OpenAPI version is not supported");
     public static readonly ProblemRule Callbacks = Warning("XG0204", "Callbacks are not supported");
     public static readonly ProblemRule Webhooks = Warning("XG0205", "Webhooks are not supported");
@@ -71,6 +70,8 @@ public static class ProblemRules
     public static readonly ProblemRule NotMarked = Warning("XG0314", "OpenAPI document is not marked as a contract");
     public static readonly ProblemRule Unreadable = Error("XG0315", "File cannot be read");
 
+    public static readonly ProblemRule StreamUnresolved = Error("XG0320", "x-xaigen-stream names what is not there");
+
     // XG04xx: constraints that contradict one another.
     public static readonly ProblemRule BoundsContradict = Warning("XG0401", "Bounds allow no value");
     public static readonly ProblemRule DefaultNotAllowed = Warning("XG0402", "Default is not allowed by its schema");
@@ -90,11 +91,12 @@ public static class ProblemRules
         NumberTooLarge, NotInHttp, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
         PartMissing, OperationLost,
-        OldSwagger, OpenApi32, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
+        OldSwagger, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         SecurityNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
         LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable,
+        StreamUnresolved,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
         NumberAsText, NotUsed,
     ];

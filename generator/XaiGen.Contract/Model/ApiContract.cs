@@ -14,6 +14,9 @@ public sealed record ApiContract
 
     public string? Description { get; init; }
 
+    /// <summary>3.2's <c>$self</c>: the document's own URL, which relative URLs of servers start from.</summary>
+    public string? Self { get; init; }
+
     public EquatableArray<ApiServer> Servers { get; init; }
 
     public EquatableArray<ApiTag> Tags { get; init; }

@@ -1,3 +1,5 @@
+using XaiGen.Contract.Reading.Extensions;
+
 namespace XaiGen.Contract.Model;
 
 /// <summary>One method of one path.</summary>
@@ -5,8 +7,11 @@ public sealed record ApiOperation
 {
     public required string Pointer { get; init; }
 
-    /// <summary>Lower case, as written in the document: <c>get</c>, <c>post</c>, ….</summary>
+    /// <summary>As written in the document: <c>get</c>, <c>post</c>, …, or a method of the server's own, such as <c>COPY</c>.</summary>
     public required string Method { get; init; }
+
+    /// <summary>The method as HTTP has it.</summary>
+    public string HttpMethod => KnownFields.Methods.Contains(Method) ? Method.ToUpperInvariant() : Method;
 
     /// <summary>The path template: <c>/v1/files/{file_id}</c>.</summary>
     public required string Path { get; init; }
@@ -47,6 +52,8 @@ public sealed record ApiOperation
     public Paging? Paging { get; init; }
 
     public LongRunning? LongRunning { get; init; }
+
+    public Streaming? Streaming { get; init; }
 
     /// <summary><c>x-xaigen-flatten</c>: the body's properties are the method's parameters.</summary>
     public bool FlattenBody { get; init; }

@@ -21,8 +21,7 @@ public static class ContractSchemas
     private static IEnumerable<Schema> OfOperation(ApiOperation operation)
         => operation.Parameters.Select(parameter => parameter.Schema)
             .Concat((operation.RequestBody?.Content ?? default).Concat(operation.Responses.SelectMany(response => response.Content))
-                .Select(content => content.Schema)
-                .OfType<Schema>());
+                .SelectMany(content => content.Schemas));
 
     private static IEnumerable<Schema> PartsOf(Schema schema)
         => schema.Properties.Select(property => property.Schema)

@@ -6,4 +6,7 @@ public enum ParameterLocation
     Query,
     Header,
     Cookie,
+
+    /// <summary>The whole query, as one value: 3.2's <c>querystring</c>.</summary>
+    QueryString,
 }

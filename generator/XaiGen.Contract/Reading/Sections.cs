@@ -9,6 +9,7 @@ internal static class Sections
     public const string Responses = "responses";
     public const string Headers = "headers";
     public const string Examples = "examples";
+    public const string MediaTypes = "mediaTypes";
     public const string PathItems = "pathItems";
     public const string SecuritySchemes = "securitySchemes";
 }

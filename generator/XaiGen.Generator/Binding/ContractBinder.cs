@@ -53,10 +53,15 @@ internal static class ContractBinder
                 .Select(usage.Apply)
                 .ToEquatableArray(),
             Clients = clients.Select(usage.Apply).ToEquatableArray(),
-            SupportParts = types.SupportParts,
+            SupportParts = types.SupportParts | PartsOf(clients),
             Problems = problems.ToEquatableArray(),
         };
     }
+
+    private static SupportParts PartsOf(SubClientModel[] clients)
+        => clients.Any(client => client.Methods.Any(method => method.Response.IsStream || method.Body is BodyModel.Items))
+            ? SupportParts.Streams
+            : SupportParts.None;
 
     /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
     internal static readonly string[] OwnTypes = ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException", "Credentials", "Servers"];

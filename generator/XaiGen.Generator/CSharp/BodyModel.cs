@@ -60,6 +60,19 @@ internal abstract record BodyModel
         internal override bool IsOfAnyMediaType => false;
     }
 
+    /// <summary>JSON texts, one after the other.</summary>
+    internal sealed record Items(TypeRef Item, string MediaType, ItemFormat Format) : BodyModel
+    {
+        /// <summary>The items have constraints.</summary>
+        public bool HasChecks { get; init; }
+
+        internal override TypeRef? RequestType => TypeRef.SequenceOf(Item);
+
+        internal override string? SentAs => MediaType;
+
+        internal override bool IsOfAnyMediaType => false;
+    }
+
     internal sealed record Text(string MediaType) : BodyModel
     {
         internal override TypeRef? RequestType => TypeRef.String;

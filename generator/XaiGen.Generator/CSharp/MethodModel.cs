@@ -8,6 +8,9 @@ internal sealed record MethodModel
     /// <summary>The C# name without <c>Async</c>.</summary>
     public required Identifier Name { get; init; }
 
+    /// <summary>Whether the method has the operation's plain name; the others give the response in another form.</summary>
+    public bool IsFirst { get; init; } = true;
+
     /// <summary>Where the contract has the operation.</summary>
     public required string Pointer { get; init; }
 
@@ -37,6 +40,8 @@ internal sealed record MethodModel
 
     /// <summary>What the server says of each error status.</summary>
     public EquatableArray<ErrorDoc> Errors { get; init; }
+
+    public StreamFlag? StreamFlag { get; init; }
 
     public PagingModel? Paging { get; init; }
 

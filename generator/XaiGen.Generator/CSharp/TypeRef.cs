@@ -21,6 +21,8 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
 
     internal static TypeRef ListOf(TypeRef element) => new(ValueKind.List, Element: element);
 
+    internal static TypeRef SequenceOf(TypeRef element) => new(ValueKind.Sequence, Element: element);
+
     internal static TypeRef MapOf(TypeRef element) => new(ValueKind.Map, Element: element);
 
     internal TypeRef Nullable(bool isNullable = true) => isNullable == IsNullable ? this : this with { IsNullable = isNullable };
@@ -38,5 +40,5 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
     internal bool IsNumber => IsInteger || Kind is ValueKind.Single or ValueKind.Double or ValueKind.Decimal;
 
     internal bool IsValueType => Kind is not (ValueKind.String or ValueKind.Uri or ValueKind.Base64 or ValueKind.Bytes
-        or ValueKind.Base64Url or ValueKind.BytesUrl or ValueKind.File or ValueKind.Model or ValueKind.List or ValueKind.Map);
+        or ValueKind.Base64Url or ValueKind.BytesUrl or ValueKind.File or ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Sequence);
 }

@@ -69,4 +69,7 @@ internal enum ValueKind
     WireInteger,
     List,
     Map,
+
+    /// <summary>Values that come one after the other: an <c>IAsyncEnumerable</c>.</summary>
+    Sequence,
 }

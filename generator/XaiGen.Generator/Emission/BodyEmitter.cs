@@ -1,3 +1,4 @@
+using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
@@ -6,27 +7,43 @@ namespace XaiGen.Generator.Emission;
 /// <param name="patterns">Gives the fields that hold patterns.</param>
 internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
 {
-    /// <summary>Checks the request and makes <c>content</c> of it.</summary>
-    internal Code Write(MethodModel method) => method.Body switch
+    /// <summary>Makes the request of the arguments, if they are its properties, and checks it.</summary>
+    internal Code Check(MethodModel method)
     {
-        BodyModel.Text { IsRequired: true } => $"using _model::BinaryContent content = _api::ApiCall.Text(request);",
-        BodyModel.Text => $"using _model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);",
-        BodyModel.Typed body => Write(method, body),
-        _ => Code.None,
-    };
+        if (method.Body is not BodyModel.Typed body)
+        {
+            return Code.None;
+        }
 
-    private Code Write(MethodModel method, BodyModel.Typed body)
-    {
         bool isFlattened = !body.FlattenedProperties.IsEmpty;
-        bool isThere = body.IsRequired || isFlattened;
         return Code.Lines(
         [
             Code.If(isFlattened, Collect(method, body)),
-            Code.If(body.HasChecks, $$"""if (Validates) { request{{Code.If(!isThere, $"?")}}.Validate(); }"""),
+            Code.If(body.HasChecks, $$"""if (Validates) { request{{Code.If(!IsThere(body), $"?")}}.Validate(); }"""),
             body.Checks == Checks.None ? Code.None : ClientEmitter.IfValidates(cs.Check(
                 body.Type, body.Checks, $"request", $"\"\", \"request\"", $"\"request.\"", !body.IsRequired, patterns)),
-            Content(body, isThere),
         ]);
+    }
+
+    /// <summary>Makes <c>content</c> of the request.</summary>
+    internal Code Content(MethodModel method) => method.Body switch
+    {
+        BodyModel.Text { IsRequired: true } => $"using _model::BinaryContent content = _api::ApiCall.Text(request);",
+        BodyModel.Text => $"using _model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);",
+        BodyModel.Items items => Content(items),
+        BodyModel.Typed body => Content(body, IsThere(body)),
+        _ => Code.None,
+    };
+
+    private static bool IsThere(BodyModel.Typed body) => body.IsRequired || !body.FlattenedProperties.IsEmpty;
+
+    private Code Content(BodyModel.Items items)
+    {
+        Code write = items.HasChecks
+            ? $$"""(writer, item) => { if (Validates) { item.Validate(); } {{cs.Write(items.Item, $"item")}}; }"""
+            : cs.Writer(items.Item);
+        var start = Code.If(items.Format == ItemFormat.Records, $", \"\\u001E\"");
+        return $"using var content = new _api::LinesContent<{cs.Type(items.Item)}>(request, {write}{start});";
     }
 
     /// <summary>The request from the arguments that are its properties.</summary>
@@ -36,7 +53,8 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
             .Where(ClientEmitter.IsBodyProperty)
             .Select(parameter => (parameter, property: body.FlattenedProperties.First(property => property.WireName == parameter.WireName)))
             .Select(pair => Code.Of($"{pair.property.Name} = {pair.parameter.Name}"));
-        return $$"""var request = new {{cs.Type(body.Type)}} { {{Code.List(values)}} };""";
+        IEnumerable<Code> flag = method.StreamFlag is { IsSet: true } stream ? [$"{stream.Property} = true"] : Array.Empty<Code>();
+        return $$"""var request = new {{cs.Type(body.Type)}} { {{Code.List(values.Concat(flag))}} };""";
     }
 
     private Code Content(BodyModel.Typed body, bool isThere) => body switch

@@ -36,6 +36,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     internal Code Cref(TypeRef type, bool isOptional) => type switch
     {
         { Kind: ValueKind.List } => $"_generic::IReadOnlyList{{{Cref(type.Element!, isOptional: false)}}}",
+        { Kind: ValueKind.Sequence } => $"_generic::IAsyncEnumerable{{{Cref(type.Element!, isOptional: false)}}}",
         { Kind: ValueKind.Map } => $"_generic::IReadOnlyDictionary{{string, {Cref(type.Element!, isOptional: false)}}}",
         { IsValueType: true } when type.IsNullable || isOptional => $"{Bare(type)}?",
         _ => Bare(type),
@@ -70,6 +71,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         ValueKind.File => Qualified(Names.FilePart),
         ValueKind.Any => $"_json::JsonElement",
         ValueKind.List => $"_generic::IReadOnlyList<{Type(type.Element!)}>",
+        ValueKind.Sequence => $"_generic::IAsyncEnumerable<{Type(type.Element!)}>",
         ValueKind.Map => $"_generic::IReadOnlyDictionary<string, {Type(type.Element!)}>",
         _ => Qualified(type.Name!),
     };

@@ -1,3 +1,4 @@
+using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
@@ -18,6 +19,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private readonly PatternFields _patterns = new();
     private readonly ProtocolEmitter _protocol = new(cs);
+
+    private BodyEmitter Body => field ??= new BodyEmitter(cs, _patterns);
 
     internal Code Write() => $$"""
         {{DocComment.Of(client.Doc, $"The operations of '{client.Name}'.")}}
@@ -109,7 +112,10 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         { Paging: { } paging } => [Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)), Pages(method, paging)],
         { Start: { FlagProperty: { } flag } start } => [Immediate(method, start, flag), Deferred(method, start, flag)],
         { Start: { } start } => [Calling(method, method.Name, cs.Qualified(start.Handle), ReturnHandle(method, start))],
-        _ => [Calling(method, method.Name, AnswerType(method), Return(method))],
+        { Response: ResponseModel.Events { HasNames: true } } => [Streaming(method, $"", $"Data"), Streaming(method, $"Items", $"Items")],
+        { Response: ResponseModel.Events } => [Streaming(method, $"", $"Data")],
+        { Response: ResponseModel.Items } => [Streaming(method, $"", $"Items")],
+        _ => [Calling(method, method.Name, AnswerType(method), Return(method), RefuseStream(method))],
     };
 
     /// <summary>A method that sends and reads.</summary>
@@ -118,19 +124,90 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// <param name="document">Its comment, where it is not that of the operation.</param>
     private Code Calling(MethodModel method, Code name, Code? answer, Code finish, Code? prepare = null, Code? document = null)
     {
-        bool mayBeNull = method is { Body.IsRequired: true, RequestType.IsValueType: false, FlattenedBody.IsEmpty: true };
         Code task = answer is null ? Task : Code.Of($"{Task}<{answer}>");
         return $$"""
             {{document ?? Document(method)}}
             public virtual async {{task}} {{name}}Async({{Signature(method, method.Parameters)}})
             {
-                {{Code.If(mayBeNull, $"_sys::ArgumentNullException.ThrowIfNull(request);")}}
+                {{RequireRequest(method)}}
                 {{prepare}}
                 {{IfValidates(Checks(method))}}
-                {{new BodyEmitter(cs, _patterns).Write(method)}}
+                {{Body.Check(method)}}
+                {{Body.Content(method)}}
                 {{Code.If(method.Response is not ResponseModel.None, $"{Result} _result = ")}}{{Call(method)}}
                 {{finish}}
             }
+            """;
+    }
+
+    private static Code RequireRequest(MethodModel method) => Code.If(
+        method is { Body.IsRequired: true, RequestType.IsValueType: false, FlattenedBody.IsEmpty: true },
+        $"_sys::ArgumentNullException.ThrowIfNull(request);");
+
+    /// <summary>A method that sends when it is enumerated, and gives what comes.</summary>
+    /// <param name="suffix">What its name ends with beside the method's own.</param>
+    /// <param name="what">What of the stream it gives.</param>
+    private Code Streaming(MethodModel method, Code suffix, Code what)
+    {
+        bool isEvents = method.Response is ResponseModel.Events;
+        Code item = cs.Type(method.Response.ValueType!);
+        Code content = Body.Content(method);
+        Code send = ProtocolCall(method, $"_options");
+        Code sender = content.IsEmpty ? Code.Of($"_options => {send}") : $$"""
+            async _options =>
+                {
+                    {{content}}
+                    return await {{send}}.ConfigureAwait(false);
+                }
+            """;
+        Code stream = isEvents ? $"new _api::ApiEvents<{item}>(_connection, " : Code.Of($"new _api::ApiLines<{item}>(");
+        return $$"""
+            {{(suffix.IsEmpty ? Document(method) : DocumentAs(method, method.Name, "Returns each event with its name and ID."))}}
+            public virtual _generic::IAsyncEnumerable<{{Code.If(!suffix.IsEmpty, $"_sys::Net.ServerSentEvents.SseItem<")}}{{item}}{{Code.If(!suffix.IsEmpty, $">")}}> {{method.Name}}{{suffix}}Async({{Signature(method, method.Parameters)}})
+            {
+                {{RequireRequest(method)}}
+                {{RefuseStream(method)}}
+                {{IfValidates(Checks(method))}}
+                {{Body.Check(method)}}
+                return {{stream}}{{sender}}, {{StreamReader(method.Response)}}).{{what}}(cancellationToken);
+            }
+            """;
+    }
+
+    private Code StreamReader(ResponseModel response)
+    {
+        if (response is not ResponseModel.Events events)
+        {
+            var items = (ResponseModel.Items)response;
+            return $"{cs.Reader(items.Item)}{Code.If(items.Format == ItemFormat.Records, $", '\u001E'")}";
+        }
+
+        Code read = events.Data switch
+        {
+            EventData.Text => $"_api::ApiStreams.Text",
+            EventData.Event => $"_api::ApiStreams.Event<{cs.Type(events.Item)}>({Code.List(events.TextEvents.Select(name => (Code)Literal.Of(name)).Prepend(cs.Reader(events.Item)))})",
+            _ => $"_api::ApiStreams.Json<{cs.Type(events.Item)}>({cs.Reader(events.Item)})",
+        };
+        Code end = events.End is { } text ? $", end: {Literal.Of(text)}" : Code.None;
+        return $"{read}{end}{(events.Error is { } name ? $", error: {Literal.Of(name)}" : Code.None)}";
+    }
+
+    /// <summary>Sets the flag that asks for a stream, or refuses it where the response is read at once.</summary>
+    private static Code RefuseStream(MethodModel method)
+    {
+        if (method is not { StreamFlag: { } flag, FlattenedBody.IsEmpty: true })
+        {
+            return Code.None;
+        }
+
+        if (flag.IsSet)
+        {
+            return $$"""request = request with { {{flag.Property}} = true };""";
+        }
+
+        var dot = Code.If(!method.Body!.IsRequired, $"?");
+        return $$"""
+            if (request{{dot}}.{{flag.Property}} == true) { throw new _sys::ArgumentException({{Literal.Of($"{flag.Property} requests a stream instead of a result: call {flag.Other}Async, or leave {flag.Property} unset.")}}, nameof(request)); }
             """;
     }
 
@@ -222,7 +299,9 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     }
 
     /// <summary>The call of the protocol method with typed arguments.</summary>
-    private static Code Call(MethodModel method)
+    private static Code Call(MethodModel method) => $"await {ProtocolCall(method, Options)}.ConfigureAwait(false);";
+
+    private static Code ProtocolCall(MethodModel method, Code options)
     {
         var arguments = WireParameters(method).Select(parameter => (Code)parameter.Name).ToList();
         if (method.Body is { } body)
@@ -236,8 +315,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             }
         }
 
-        arguments.Add(Options);
-        return $"await {method.Name}{Code.If(method.Paging is not null, $"Page")}Async({Code.List(arguments)}).ConfigureAwait(false);";
+        arguments.Add(options);
+        return $"{method.Name}{Code.If(method.Paging is not null, $"Page")}Async({Code.List(arguments)})";
     }
 
     private Code Signature(MethodModel method, IEnumerable<ParameterModel> parameters)

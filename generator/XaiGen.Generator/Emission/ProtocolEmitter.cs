@@ -19,7 +19,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             }
         }
 
-        bool hasDefault = method.Body is BodyModel.Typed;
+        bool hasDefault = method.Body is BodyModel.Typed or BodyModel.Items;
         signature.Add($"_model::Primitives.RequestOptions? options{Code.If(hasDefault, $" = null")}");
         var suffix = Code.If(method.Paging is not null, $"Page");
         return $"""
@@ -46,7 +46,11 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     {
         foreach (ParameterModel parameter in parameters)
         {
-            if (parameter.Wire is { Place: not ParameterLocation.Path } wire)
+            if (parameter.Wire is { Place: ParameterLocation.QueryString } whole)
+            {
+                yield return $".Query({WholeQuery(parameter, whole)})";
+            }
+            else if (parameter.Wire is { Place: not ParameterLocation.Path } wire)
             {
                 yield return $".{wire.Place}({WireText(parameter, wire)})";
             }
@@ -77,6 +81,11 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         {
             yield return $".Stream()";
         }
+
+        if (method.Response.IsStream)
+        {
+            yield return $".Items()";
+        }
     }
 
     private Code Path(MethodModel method) => Code.Join(Code.None, method.Path.Select(part => Path(method, part)));
@@ -100,6 +109,18 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     private static bool IsStyled(ParameterModel parameter, ParameterSource.Wire wire)
         => !wire.IsJson
             && (wire.AllowsReserved || wire.Style is "label" or "matrix" || CSharpExpressions.IsStructured(parameter.Type));
+
+    /// <summary>The query of an operation that has one value for all of it.</summary>
+    private Code WholeQuery(ParameterModel parameter, ParameterSource.Wire wire)
+    {
+        bool isOptional = !parameter.IsRequired;
+        if (wire.IsJson)
+        {
+            return cs.JsonText(parameter.Type, parameter.Name, isOptional);
+        }
+
+        return $"_api::StyledText.Fields(\"\", {cs.LambdaOrNull(parameter.Type, parameter.Name, isOptional)}, \"form\", explode: true)";
+    }
 
     /// <summary>The arguments that say what stands on the wire.</summary>
     private Code WireText(ParameterModel parameter, ParameterSource.Wire wire)

@@ -30,7 +30,14 @@ internal static class SupportEmitter
     internal static IEnumerable<GeneratedFile> Emit(CodeScope scope, SupportParts parts)
     {
         bool hasClient = scope.Emit == EmitSet.Client, hasFormats = parts.HasFlag(SupportParts.Formats);
-        string?[] folders = ["", hasClient ? "Client" : null, hasFormats ? "Formats" : null, hasClient && hasFormats ? "ClientFormats" : null];
+        string?[] folders =
+        [
+            "",
+            hasClient ? "Client" : null,
+            hasFormats ? "Formats" : null,
+            hasClient && hasFormats ? "ClientFormats" : null,
+            hasClient && parts.HasFlag(SupportParts.Streams) ? "Streams" : null,
+        ];
         return Emit(scope, [.. folders.OfType<string>()]);
     }
 

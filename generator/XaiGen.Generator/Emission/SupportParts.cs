@@ -8,4 +8,7 @@ internal enum SupportParts
 
     /// <summary>Numbers and texts of less usual formats.</summary>
     Formats = 1,
+
+    /// <summary>Bodies that are read or written item by item.</summary>
+    Streams = 2,
 }

@@ -119,7 +119,7 @@ internal sealed class SymbolFacts
 
     internal static EquatableArray<SymbolFact> Of(ResponseModel response) => new SymbolFacts()
         .Add("response", NameOf(response))
-        .Add("type", Text((response as ResponseModel.Json)?.Type))
+        .Add("type", Text(response.ValueType))
         .Add("media type", response.Accept)
         .Add("empty response", Text((response as ResponseModel.Json)?.WhenEmpty))
         .ToArray();
@@ -197,6 +197,7 @@ internal sealed class SymbolFacts
         string text = type.Kind switch
         {
             ValueKind.List => $"list of {Text(type.Element)}",
+            ValueKind.Sequence => $"sequence of {Text(type.Element)}",
             ValueKind.Map => $"map of {Text(type.Element)}",
             ValueKind.Model or ValueKind.WireString or ValueKind.WireInteger => type.Name?.Text ?? "",
             ValueKind.DateTime => "date-time",

@@ -157,6 +157,20 @@ public sealed class DiagnosticTests
         """)).GetMessage().ShouldContain("'b'");
 
     [Theory]
+    [InlineData("flag: streem", "text/event-stream", "'streem'")]
+    [InlineData("end: BYE", "text/csv", "text/event-stream")]
+    public void A_stream_that_is_none_or_has_no_flag(string word, string mediaType, string said) => Told("XG0320", DiagnosticSeverity.Error, Given.Paths(
+        $$"""
+        /chat:
+          post:
+            tags: [Chat]
+            operationId: chat
+            ⟦x-xaigen-stream⟧: { {{word}} }
+            requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { stream: { type: boolean } } } } } }
+            responses: { '200': { description: x, content: { {{mediaType}}: { schema: { type: string } } } } }
+        """)).GetMessage().ShouldContain(said);
+
+    [Theory]
     [InlineData("Wating")]
     [InlineData("Done")]
     public void An_empty_answer_that_names_no_case_it_can_be(string name) => Told("XG0306", DiagnosticSeverity.Error, Given.Paths(

@@ -172,7 +172,29 @@ internal sealed class ContentReader(ReadingContext context)
 
     private ApiContent? ReadMediaType(NodeReader media)
     {
-        if (!media.IsObject("a media type", KnownFields.MediaType) || !HttpText.IsMediaType(media.Name, media.ReportAtKey))
+        ApiContent? read = ReadSharedMediaType(media);
+        if (read is null || !HttpText.IsMediaType(media.Name, media.ReportAtKey))
+        {
+            return null;
+        }
+
+        if (read.ItemSchema is not null && ApiContent.FormatOf(media.Name) is null)
+        {
+            (media["itemSchema"].Exists ? media["itemSchema"] : media).ReportAtKey(
+                ProblemRules.FieldNotSupported,
+                $"'itemSchema' is not supported for '{media.Name.Abbreviated()}' and is ignored: items are read one by one from text/event-stream, JSON Lines and json-seq. Describe the whole body with 'schema'.");
+            read = read with { ItemSchema = null };
+        }
+
+        return read with { MediaType = media.Name };
+    }
+
+    /// <summary>What is said of a media type, here or in the components, where it is not said of which.</summary>
+    public ApiContent? ReadSharedMediaType(NodeReader media) => context.References.Read(media, Sections.MediaTypes, ReadOwnMediaType);
+
+    private ApiContent? ReadOwnMediaType(NodeReader media)
+    {
+        if (!media.IsObject("a media type", KnownFields.MediaType))
         {
             media.Dismiss();
             return null;
@@ -185,6 +207,7 @@ internal sealed class ContentReader(ReadingContext context)
             Pointer = media.Pointer,
             MediaType = media.Name,
             Schema = media["schema"] is { Exists: true } schema ? context.Schemas.Read(schema) : null,
+            ItemSchema = media["itemSchema"] is { Exists: true } item ? context.Schemas.Read(item) : null,
             Encoding = media["encoding"].Entries()
                 .Select(ReadEncoding)
                 .OfType<PartEncoding>()

@@ -54,6 +54,7 @@ internal static class DocumentReader
         {
             Title = hasInfo ? info.RequiredText("title", "an info object") : "",
             Description = Described(info, hasInfo),
+            Self = document["$self"].Text(),
             Servers = document.Servers(),
             Tags = document["tags"].Items()
                 .Where(tag => tag.IsObject("a tag", KnownFields.Tag))
@@ -91,6 +92,11 @@ internal static class DocumentReader
         foreach (NodeReader response in components[Sections.Responses].Entries())
         {
             content.ReadResponse(response);
+        }
+
+        foreach (NodeReader media in components[Sections.MediaTypes].Entries())
+        {
+            content.ReadSharedMediaType(media);
         }
 
         foreach (NodeReader header in components[Sections.Headers].Entries())
@@ -148,22 +154,14 @@ internal static class DocumentReader
         }
 
         string version = VersionOf(document);
-        if (IsVersion(version, "3.2"))
-        {
-            document["openapi"].Report(
-                ProblemRules.OpenApi32,
-                "OpenAPI 3.2 is read as 3.1: what is new in 3.2 is not supported. Write 'openapi: 3.1.1' if the document uses nothing of it.");
-            return true;
-        }
-
-        if (IsVersion(version, "3.0") || IsVersion(version, "3.1"))
+        if (IsVersion(version, "3.0") || IsVersion(version, "3.1") || IsVersion(version, "3.2"))
         {
             return true;
         }
 
         document["openapi"].Report(
             ProblemRules.OpenApiVersion,
-            $"OpenAPI '{version.Abbreviated()}' is not supported. Write the document in 3.0 or 3.1, and say so as in 'openapi: 3.0.3'.");
+            $"OpenAPI '{version.Abbreviated()}' is not supported. Write the document in 3.0, 3.1 or 3.2, and say so as in 'openapi: 3.1.1'.");
         return false;
     }
 

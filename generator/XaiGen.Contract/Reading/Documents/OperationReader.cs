@@ -10,6 +10,9 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
 {
     private const string What = "an operation";
 
+    /// <summary>What does no more when it is done twice; of methods that HTTP does not define nobody knows.</summary>
+    private static readonly string[] s_repeatable = ["get", "head", "options", "trace", "query", "put", "delete"];
+
     private static readonly Regex s_templateVariable = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
 
     /// <summary>Where each operationId was first used.</summary>
@@ -65,9 +68,10 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             Security = node["security"].Exists ? node.Security(securitySchemes) : null,
             Servers = node["servers"].Exists ? node.Servers() : null,
             MethodName = ExtensionReader.CSharpName(node[ExtensionKeywords.Method]),
-            Retry = ExtensionReader.Retry(node[ExtensionKeywords.Retry]) ?? (node.Name is "post" or "patch" ? RetrySafety.Billed : RetrySafety.Safe),
+            Retry = ExtensionReader.Retry(node[ExtensionKeywords.Retry]) ?? (s_repeatable.Contains(node.Name) ? RetrySafety.Safe : RetrySafety.Billed),
             Paging = ExtensionReader.Paging(node[ExtensionKeywords.Page]),
             LongRunning = ExtensionReader.LongRunning(node[ExtensionKeywords.LongRunning]),
+            Streaming = ExtensionReader.Streaming(node[ExtensionKeywords.Stream]),
             FlattenBody = ExtensionReader.IsOn(node[ExtensionKeywords.Flatten]),
         };
     }

@@ -10,7 +10,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
 {
     private const string What = "a parameter";
 
-    private static readonly string[] s_places = ["path", "query", "header", "cookie"];
+    private static readonly string[] s_places = ["path", "query", "header", "cookie", "querystring"];
 
     private static readonly IReadOnlyDictionary<ParameterLocation, string[]> s_styles = new Dictionary<ParameterLocation, string[]>
     {
@@ -18,6 +18,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         [ParameterLocation.Query] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
         [ParameterLocation.Header] = ["simple"],
         [ParameterLocation.Cookie] = ["form", "cookie"],
+        [ParameterLocation.QueryString] = ["form"],
     };
 
     /// <summary>Headers that OpenAPI describes elsewhere and wants ignored here.</summary>
@@ -54,6 +55,9 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         => context.References.Read(parameter, Sections.Parameters, ReadOwn) is { } read
             ? read with { Description = context.References.OverridingDescription(parameter) ?? read.Description }
             : null;
+
+    private static bool IsReadable(NodeReader media)
+        => media.Exists && media.Name.Split(';')[0].Trim().ToLowerInvariant() is "application/x-www-form-urlencoded" or "application/json";
 
     private ApiParameter? ReadOwn(NodeReader node)
     {
@@ -100,6 +104,14 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         if (!media.Exists && !schema.Exists)
         {
             node.ReportMissing("schema", What);
+        }
+
+        if (place == ParameterLocation.QueryString && !IsReadable(media))
+        {
+            node["in"].Report(
+                ProblemRules.FieldNotSupported,
+                $"A parameter in the query string is written with 'content' of 'application/x-www-form-urlencoded' or 'application/json'; '{name.Abbreviated()}' is not, and is ignored. Describe it so, or by parameters with 'in: query'.");
+            return null;
         }
 
         content.CheckExamples(node);

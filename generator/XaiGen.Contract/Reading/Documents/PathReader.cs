@@ -80,18 +80,32 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
             return read;
         }
 
-        item.ReportUnsupported(KnownFields.UnsupportedInPathItem);
         string template = TemplateOf(path);
         List<ApiParameter> shared = parameters.ReadList(item["parameters"]);
         EquatableArray<ApiServer>? servers = item["servers"].Exists ? item.Servers() : null;
-        foreach (string method in KnownFields.Methods)
+        IEnumerable<NodeReader> additional = item["additionalOperations"].Entries().Where(IsAdditional);
+        foreach (NodeReader method in KnownFields.Methods.Select(method => item[method]).Concat(additional))
         {
-            if (operations.Read(item[method], template, shared) is { } operation)
+            if (operations.Read(method, template, shared) is { } operation)
             {
                 read.Add(operation with { Servers = operation.Servers ?? servers });
             }
         }
 
         return read;
+    }
+
+    /// <summary>A method of the server's own, which is sent as it is written.</summary>
+    private static bool IsAdditional(NodeReader method)
+    {
+        if (KnownFields.Methods.Contains(method.Name.ToLowerInvariant()))
+        {
+            method.ReportAtKey(
+                ProblemRules.WrongValue,
+                $"'{method.Name}' has a field of its own, '{method.Name.ToLowerInvariant()}', and is not read here. Move it there.");
+            return false;
+        }
+
+        return HttpText.IsName(method, method.Name, "a method");
     }
 }

@@ -24,7 +24,10 @@ internal static class CommonFields
                 .Where(variable => variable.IsObject("a server variable", KnownFields.ServerVariable))
                 .Select(variable => new ServerVariable(variable.Name, variable.RequiredText("default", "a server variable", mayBeEmpty: true)))
                 .OrderBy(variable => variable.Name, StringComparer.Ordinal)
-                .ToEquatableArray()))
+                .ToEquatableArray())
+        {
+            Name = server["name"].Text(),
+        })
         .ToEquatableArray();
 
     /// <summary>The requirements, as far as <paramref name="schemes"/>, the keys of <c>components/securitySchemes</c>, have them.</summary>

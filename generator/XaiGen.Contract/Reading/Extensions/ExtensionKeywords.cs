@@ -10,6 +10,7 @@ internal static class ExtensionKeywords
     public const string Flatten = "x-xaigen-flatten";
     public const string Page = "x-xaigen-page";
     public const string LongRunning = "x-xaigen-long-running";
+    public const string Stream = "x-xaigen-stream";
     public const string WhenEmpty = "x-xaigen-when-empty";
     public const string Id = "x-xaigen-id";
     public const string Unit = "x-xaigen-unit";
@@ -27,6 +28,7 @@ internal static class ExtensionKeywords
         [Flatten] = "an operation",
         [Page] = "an operation",
         [LongRunning] = "an operation",
+        [Stream] = "an operation",
         [WhenEmpty] = "a response",
         [Id] = "a string schema",
         [Unit] = "a number or integer schema",

@@ -9,6 +9,8 @@ internal static class ExtensionReader
 {
     private static readonly string[] s_pageFields = ["items", "token", "parameter", "size"];
 
+    private static readonly string[] s_streamFields = ["flag", "end", "error"];
+
     private static readonly string[] s_longRunningFields =
         ["handle", "poll", "id", "pending", "result", "progress", "error", "flag"];
 
@@ -100,6 +102,17 @@ internal static class ExtensionReader
             };
     }
 
+    public static Streaming? Streaming(NodeReader word)
+        => HasFields(word, s_streamFields, required: 0)
+            ? new Streaming
+            {
+                Pointer = word.Pointer,
+                Flag = Part(word, "flag"),
+                End = Part(word, "end"),
+                Error = Part(word, "error"),
+            }
+            : null;
+
     public static EquatableArray<ExactlyOne> ExactlyOne(NodeReader word)
     {
         if (!word.Exists)
@@ -152,7 +165,7 @@ internal static class ExtensionReader
 
         if (word.Node is not YamlMapping)
         {
-            ReportShape(word, $"'{word.Name}' takes a mapping with {string.Join(", ", fields.Take(required))}, but this is {word.Node!.Description}");
+            ReportShape(word, $"'{word.Name}' takes a mapping with {string.Join(", ", fields.Take(Math.Max(required, 1)))}, but this is {word.Node!.Description}");
             return false;
         }
 

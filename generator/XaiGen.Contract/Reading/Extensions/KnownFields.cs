@@ -31,16 +31,15 @@ internal static class KnownFields
         "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks",
         "pathItems", "mediaTypes");
 
-    public static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    public static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     public static readonly HashSet<string> PathItem = Set(
-        [.. Methods, "$ref", "summary", "description", "servers", "parameters", "query", "additionalOperations"]);
-
-    public static readonly HashSet<string> UnsupportedInPathItem = Set("query", "additionalOperations");
+        [.. Methods, "$ref", "summary", "description", "servers", "parameters", "additionalOperations"]);
 
     public static readonly HashSet<string> Operation = Set(
         "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks",
-        "deprecated", "security", "servers", ExtensionKeywords.Method, ExtensionKeywords.Retry, ExtensionKeywords.Flatten, ExtensionKeywords.Page, ExtensionKeywords.LongRunning);
+        "deprecated", "security", "servers", ExtensionKeywords.Method, ExtensionKeywords.Retry, ExtensionKeywords.Flatten, ExtensionKeywords.Page,
+        ExtensionKeywords.LongRunning, ExtensionKeywords.Stream);
 
     public static readonly HashSet<string> Parameter = Set(
         "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "schema",
@@ -51,7 +50,7 @@ internal static class KnownFields
     public static readonly HashSet<string> MediaType = Set(
         "schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding");
 
-    public static readonly HashSet<string> UnsupportedInMediaType = Set("itemSchema", "prefixEncoding", "itemEncoding");
+    public static readonly HashSet<string> UnsupportedInMediaType = Set("prefixEncoding", "itemEncoding");
 
     public static readonly HashSet<string> Encoding = Set(
         "contentType", "headers", "style", "explode", "allowReserved", "encoding", "prefixEncoding", "itemEncoding");

@@ -33,6 +33,11 @@ internal sealed class BodyBinder(TypeBinder types)
             return BindOther(body);
         }
 
+        if (kind == MediaKind.Items)
+        {
+            return BindItems(body, content, client, name);
+        }
+
         TypeRef type = content.Schema is not { } schema ? TypeRef.Any
             : (kind == MediaKind.Multipart ? types.BindForm(schema, client.Nested, name) : types.Bind(schema, client.Nested, name)).Nullable(false);
         var record = types.Find(type) as RecordModel;
@@ -57,6 +62,19 @@ internal sealed class BodyBinder(TypeBinder types)
             _ => new BodyModel.Json(type, mediaType) { Pointers = pointers, IsRequired = body.IsRequired, Checks = checks },
         };
     }
+
+    private BodyModel BindItems(ApiRequestBody body, ApiContent content, TagClient client, string name)
+        => ItemsOf(content) is not { } item
+            ? BindOther(body)
+            : new BodyModel.Items(types.Bind(item, client.Nested, name + "Item").Nullable(false), content.MediaType, content.ItemFormat!.Value)
+            {
+                Pointers = new[] { body.Pointer }.ToEquatableArray(),
+                IsRequired = true,
+            };
+
+    /// <summary>The schema of each item; before 3.2 some describe the whole as an array.</summary>
+    internal static Schema? ItemsOf(ApiContent content)
+        => content.ItemSchema ?? (content.Schema is { Reference: null, Types: JsonTypes.Array } list ? list.Items : content.Schema);
 
     private static MethodModel Flatten(MethodModel method, BodyModel.Json body, RecordModel record)
     {

@@ -8,6 +8,9 @@ internal enum MediaKind
     Form,
     Text,
 
+    /// <summary>JSON texts, one after the other.</summary>
+    Items,
+
     /// <summary>Bytes of any other media type.</summary>
     Raw,
 }

@@ -20,8 +20,15 @@ internal static class MediaTypes
 
     internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
+    internal static bool IsXml(string mediaType)
+    {
+        string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
+        return essence.EndsWith("/xml", StringComparison.Ordinal) || essence.EndsWith("+xml", StringComparison.Ordinal);
+    }
+
     internal static MediaKind KindOf(string mediaType)
         => IsJson(mediaType) ? MediaKind.Json
+            : ApiContent.FormatOf(mediaType) is ItemFormat.Lines or ItemFormat.Records ? MediaKind.Items
             : IsMultipart(mediaType) ? MediaKind.Multipart
             : mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? MediaKind.Form
             : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? MediaKind.Text

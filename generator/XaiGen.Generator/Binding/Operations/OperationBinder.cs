@@ -13,11 +13,13 @@ internal sealed class OperationBinder(
     ApiContract contract, TypeBinder types, SecurityBinder security, BindingProblems problems, GenerationContext context)
 {
     private readonly BodyBinder _bodies = new(types);
-    private readonly ResponseBinder _responses = new(types, problems);
+    private readonly StreamBinder _streams = new(types, problems);
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
 
     internal IReadOnlyList<TagClient> Clients => _clients;
+
+    private ResponseBinder Responses => field ??= new ResponseBinder(types, _streams, problems);
 
     internal void Bind(string rootName, HashSet<string> takenNames)
     {
@@ -35,7 +37,10 @@ internal sealed class OperationBinder(
             Identifier[] names = NameMethods([.. groups[i]]);
             foreach ((ApiOperation operation, Identifier name) in groups[i].Zip(names, (operation, name) => (operation, name)))
             {
-                _methods.Add((operation, client, BindOperation(operation, client, name)));
+                foreach (MethodModel method in BindOperation(operation, client, name))
+                {
+                    _methods.Add((operation, client, method));
+                }
             }
         }
 
@@ -44,7 +49,7 @@ internal sealed class OperationBinder(
         foreach ((ApiOperation operation, TagClient client, MethodModel method) in _methods)
         {
             context.Visit(operation.Pointer);
-            client.Methods.Add(operation.LongRunning is { } work ? longRunning.Bind(work, method, client) : method);
+            client.Methods.Add(operation.LongRunning is { } work && method.IsFirst ? longRunning.Bind(work, method, client) : method);
         }
     }
 
@@ -55,7 +60,7 @@ internal sealed class OperationBinder(
     {
         var taken = new HashSet<string> { "Resume" };
         var names = new Identifier[operations.Length];
-        foreach (int[] same in new[] { true, false }.Select(hasTwo => Enumerable.Range(0, operations.Length).Where(i => SecondOf(operations[i]).Length > 0 == hasTwo).ToArray()))
+        foreach (int[] same in new[] { true, false }.Select(hasTwo => Enumerable.Range(0, operations.Length).Where(i => FurtherOf(operations[i]).Length > 0 == hasTwo).ToArray()))
         {
             Identifier[] assigned = Names.Allocate(
                 [.. same.Select(i => new NameRequest(TextOf(operations[i]), operations[i].MethodName is { } given ? Names.Explicit(given) : Names.Pascal(TextOf(operations[i])), operations[i].MethodName is not null))],
@@ -64,11 +69,13 @@ internal sealed class OperationBinder(
             {
                 ApiOperation operation = operations[same[i]];
                 Identifier name = assigned[i];
-                while (SecondOf(operation) is { Length: > 0 } second && !taken.Add(name.Text + second))
+                string[] further = FurtherOf(operation);
+                while (further.Any(suffix => taken.Contains(name.Text + suffix)))
                 {
                     name = Names.AllocateUnique(name, TextOf(operation), taken);
                 }
 
+                taken.UnionWith(further.Select(suffix => name.Text + suffix));
                 names[same[i]] = name;
             }
         }
@@ -76,15 +83,23 @@ internal sealed class OperationBinder(
         return names;
     }
 
-    /// <summary>What the name of an operation's further method ends with.</summary>
-    private static string SecondOf(ApiOperation operation)
-        => operation.Paging is not null ? "Page" : operation.LongRunning?.Flag is not null ? "Deferred" : "";
+    /// <summary>What the names of an operation's further methods end with.</summary>
+    private static string[] FurtherOf(ApiOperation operation)
+    {
+        IReadOnlyList<ResponseForm> forms = ResponseForm.Of(operation);
+        return
+        [
+            .. operation.Paging is not null ? ["Page"] : operation.LongRunning?.Flag is not null ? new[] { "Deferred" } : [],
+            .. forms.Select(form => form.Suffix).Where(suffix => suffix.Length > 0),
+            .. forms.Where(form => form.Items == ItemFormat.Events).Select(form => form.Suffix + "Items"),
+        ];
+    }
 
     /// <summary><c>get /pets/{id}</c> is read as <c>get pets by id</c>.</summary>
     private static string TextOf(ApiOperation operation)
         => operation.OperationId ?? $"{operation.Method} {operation.Path.Replace("{", "by ")}";
 
-    private MethodModel BindOperation(ApiOperation operation, TagClient client, Identifier name)
+    private IEnumerable<MethodModel> BindOperation(ApiOperation operation, TagClient client, Identifier name)
     {
         context.Visit(operation.Pointer);
         ApiParameter[] byPlace = [.. operation.Parameters.OrderBy(parameter => parameter.In)];
@@ -102,19 +117,30 @@ internal sealed class OperationBinder(
         {
             Pointer = operation.Pointer,
             Name = name,
-            OperationId = operation.OperationId ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}",
-            HttpMethod = operation.Method.ToUpperInvariant(),
+            OperationId = operation.OperationId ?? $"{operation.HttpMethod} {operation.Path}",
+            HttpMethod = operation.HttpMethod,
             Path = SplitPath(operation.Path),
             Server = ServerBinder.ServerOf(operation, contract),
             Security = security.SecurityOf(operation),
             Retry = operation.Retry,
             Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
             Parameters = parameters.ToEquatableArray(),
-            Errors = _responses.BindErrors(operation),
+            Errors = Responses.BindErrors(operation),
         };
         method = _bodies.Bind(operation, method, client);
-        method = method with { Response = _responses.Bind(operation, client, name + "Response") };
-        return operation.Paging is { } paging ? BindPaging(paging, operation, method) : method;
+        IReadOnlyList<ResponseForm> forms = ResponseForm.Of(operation);
+        foreach (ResponseForm? form in forms.DefaultIfEmpty())
+        {
+            MethodModel bound = method with
+            {
+                Name = form is null ? name : Identifier.Of(name.Text + form.Suffix),
+                IsFirst = form is null or { Suffix.Length: 0 },
+                Response = Responses.Bind(operation, form, client, name + (form?.Suffix ?? "") + "Response"),
+            };
+            ResponseForm? other = forms.FirstOrDefault(candidate => candidate != form && candidate.Items is null != form?.Items is null);
+            bound = _streams.BindFlag(operation, bound, other is null ? null : name.Text + other.Suffix);
+            yield return operation.Paging is { } paging && bound.IsFirst ? BindPaging(paging, operation, bound) : bound;
+        }
     }
 
     private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, Identifier name)

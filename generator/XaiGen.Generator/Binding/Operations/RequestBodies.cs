@@ -22,8 +22,9 @@ internal sealed class RequestBodies
             .Select(operation => operation.RequestBody)
             .Where(body => body is { Content.Count: > 0 })
             .Select(body => ChosenOf(body!))];
-        ILookup<bool, Schema> bodies = chosen.Where(content => content.Schema is not null)
-            .ToLookup(content => MediaTypes.IsMultipart(content.MediaType), content => content.Schema!);
+        ILookup<bool, Schema> bodies = chosen
+            .SelectMany(content => content.Schemas.Select(schema => (MediaTypes.IsMultipart(content.MediaType), schema)))
+            .ToLookup(body => body.Item1, body => body.schema);
         _forms = [.. bodies[true].Select(schema => (schemas.Follow(schema) ?? schema).Pointer)];
         _values = ValuesOf(contract, bodies[false]);
     }
@@ -35,7 +36,8 @@ internal sealed class RequestBodies
         MediaKind.Json => 1,
         MediaKind.Multipart => 2,
         MediaKind.Form => 3,
-        _ => 4,
+        MediaKind.Items => 4,
+        _ => 5,
     }).First();
 
     /// <summary>Whether objects of the schema are nothing but the parts of a form.</summary>
@@ -81,8 +83,7 @@ internal sealed class RequestBodies
         var open = new Stack<Schema>(bodies
             .Concat(contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema))
             .Concat(contract.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Content)
-                .Select(content => content.Schema)
-                .OfType<Schema>()));
+                .SelectMany(content => content.Schemas)));
         foreach (Schema schema in open.Where(schema => schema.Reference is not null))
         {
             AddValue(schema);

@@ -7,52 +7,58 @@ using XaiGen.Generator.CSharp;
 namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>Gives the responses of operations their C# form.</summary>
-internal sealed class ResponseBinder(TypeBinder types, BindingProblems problems)
+internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, BindingProblems problems)
 {
+    /// <param name="form">The form; null where no success has a body.</param>
     /// <param name="name">The name that the type of an inline schema gets.</param>
-    internal ResponseModel Bind(ApiOperation operation, TagClient client, string name)
+    internal ResponseModel Bind(ApiOperation operation, ResponseForm? form, TagClient client, string name)
     {
-        ApiResponse[] good = [.. operation.Responses.Where(IsSuccess)];
-        ApiResponse? answer = good.FirstOrDefault(response => response.Content.Count > 0)
-            ?? (good.Length == 0 ? operation.Responses.FirstOrDefault(response => response is { Status: "default", Content.Count: > 0 }) : null);
-        if (answer is null)
+        if (form is null)
         {
             BindWhenEmpty(operation, answer: null);
             return new ResponseModel.None();
         }
 
-        var pointers = good.DefaultIfEmpty(answer).Select(response => response.Pointer).ToEquatableArray();
-        string[] others = [.. answer.Content.Select(content => content.MediaType).Where(mediaType => !MediaTypes.IsJson(mediaType))];
-        if (others.Length == answer.Content.Count)
+        ApiResponse[] good = ResponseForm.SuccessesOf(operation);
+        var pointers = good.Select(response => response.Pointer).ToEquatableArray();
+        if (form.Kind == MediaKind.Json)
         {
-            BindWhenEmpty(operation, answer: null);
-            pointers = pointers.Concat(MediaTypes.ReferencesOf(answer.Content)).ToEquatableArray();
-            bool isText = others.All(mediaType => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
-            string accept = string.Join(", ", others);
-            return isText ? new ResponseModel.Text { Accept = accept, Pointers = pointers } : new ResponseModel.Bytes { Accept = accept, Pointers = pointers };
+            bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
+            TypeRef type = Bind([.. form.Content.GroupBy(content => content.Schema?.Reference ?? content.Pointer).Select(same => same.First())], client, name);
+            return new ResponseModel.Json(type.Nullable(type.IsNullable || mayBeEmpty))
+            {
+                Accept = form.Content[0].MediaType,
+                Pointers = pointers,
+                WhenEmpty = BindWhenEmpty(operation, type),
+            };
         }
 
-        ApiContent[] bodies = [.. good.DefaultIfEmpty(answer)
-            .Select(response => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType)))
-            .OfType<ApiContent>()
-            .GroupBy(content => content.Schema?.Reference ?? content.Pointer)
-            .Select(same => same.First())];
-        bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
-        TypeRef type = Bind(bodies, client, name);
-        return new ResponseModel.Json(type.Nullable(type.IsNullable || mayBeEmpty))
+        if (form.Suffix.Length == 0)
         {
-            Accept = bodies[0].MediaType,
-            Pointers = pointers,
-            WhenEmpty = BindWhenEmpty(operation, type),
-        };
+            BindWhenEmpty(operation, answer: null);
+        }
+
+        if (form.Items is { } format)
+        {
+            return streams.Bind(operation, form.Content[0], format, client, name) with { Accept = form.Content[0].MediaType, Pointers = pointers };
+        }
+
+        pointers = pointers.Concat(MediaTypes.ReferencesOf(form.Content)).ToEquatableArray();
+        string accept = string.Join(", ", form.Content.Select(content => content.MediaType));
+        return form.Content.All(IsText)
+            ? new ResponseModel.Text { Accept = accept, Pointers = pointers }
+            : new ResponseModel.Bytes { Accept = accept, Pointers = pointers };
     }
 
+    /// <summary>Text is what the contract describes as a string, or as nothing, under a media type of text.</summary>
+    private static bool IsText(ApiContent content)
+        => MediaTypes.KindOf(content.MediaType) == MediaKind.Text
+            && content.Schema is null or { Types: JsonTypes.String or JsonTypes.None, Format: not "binary" };
+
     internal EquatableArray<ErrorDoc> BindErrors(ApiOperation operation) => operation.Responses
-        .Where(response => !IsSuccess(response) && response.Description is not null)
+        .Where(response => !ResponseForm.IsSuccess(response) && response.Description is not null)
         .Select(response => new ErrorDoc(response.Status, response.Description!.Trim(), ErrorTypeOf(response)))
         .ToEquatableArray();
-
-    private static bool IsSuccess(ApiResponse response) => response.Status.StartsWith("2", StringComparison.Ordinal);
 
     private TypeRef? ErrorTypeOf(ApiResponse response)
         => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema

@@ -11,7 +11,7 @@ internal static class ServerBinder
     private const string Nowhere = "http://localhost/";
 
     /// <summary>Where calls go by default: the first server, its variables at their defaults.</summary>
-    internal static string EndpointOf(ApiContract contract) => contract.Servers.IsEmpty ? Nowhere : Absolute(contract.Servers[0], Nowhere);
+    internal static string EndpointOf(ApiContract contract) => contract.Servers.IsEmpty ? Nowhere : Absolute(contract.Servers[0], contract.Self is { } self && IsAbsolute(self) ? self : Nowhere);
 
     /// <summary>The server of an operation that goes elsewhere.</summary>
     internal static string? ServerOf(ApiOperation operation, ApiContract contract)
@@ -36,7 +36,7 @@ internal static class ServerBinder
 
     /// <summary>A short description is a name: <c>Production</c>.</summary>
     private static string TextOf(ApiServer server)
-        => server.Description is { Length: > 0 and <= 40 } description && description.Any(char.IsLetter)
+        => server.Name is { Length: > 0 } name ? name : server.Description is { Length: > 0 and <= 40 } description && description.Any(char.IsLetter)
             ? description
             : Regex.Replace(server.Url, "^https?://", "", RegexOptions.IgnoreCase);
 

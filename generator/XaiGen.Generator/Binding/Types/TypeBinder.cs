@@ -189,6 +189,9 @@ internal sealed class TypeBinder
         return type;
     }
 
+    /// <summary>What each schema is.</summary>
+    internal SchemaResolver Schemas => _schemas;
+
     /// <summary>What requests send, and in which of the forms that the contract allows.</summary>
     internal RequestBodies Bodies => _bodies;
 

@@ -30,7 +30,7 @@ internal sealed class TypeUsage
 
             foreach (MethodModel method in client.Methods)
             {
-                Walk(method.JsonType, _answers);
+                Walk(method.Response.ValueType, _answers);
                 foreach (ErrorDoc error in method.Errors)
                 {
                     Walk(error.Type, _answers);
@@ -65,6 +65,11 @@ internal sealed class TypeUsage
 
     private BodyModel? Apply(BodyModel? body)
     {
+        if (body is BodyModel.Items items)
+        {
+            return items with { HasChecks = items.Item.Name is { } item && _checked.Contains(item) };
+        }
+
         if (body is not BodyModel.Typed typed)
         {
             return body;

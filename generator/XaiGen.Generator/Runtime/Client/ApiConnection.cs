@@ -117,6 +117,7 @@ internal sealed partial class ApiConnection
             message.Apply(options);
         }
 
+        request.HoldAccept(message.Request);
         message.BufferResponse &= !request.IsStream;
         try
         {

@@ -20,6 +20,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     private string _cookies = "";
     private List<(string Name, string Value)>? _headers;
     private string _accept = Json;
+    private string? _heldAccept;
     private string? _contentType;
     private BinaryContent? _content;
 
@@ -41,6 +42,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Whether the answer is handed on as it arrives, not read into memory first.</summary>
     public bool IsStream { get; private set; }
 
+    /// <summary>Whether the answer is read item by item, and so has no end that is known.</summary>
+    public bool IsItems { get; private set; }
+
     /// <summary>How often it has been sent; kept by <see cref="ApiRetryPolicy"/>.</summary>
     public int Tries { get; set; }
 
@@ -54,7 +58,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     public ApiSecrets Secrets { get; set; } = ApiSecrets.None;
 
     /// <summary>False when the body comes from a stream that can be read only once.</summary>
-    public bool CanBeResent => _content is not MultipartFormContent { CanBeResent: false };
+    public bool CanBeResent => _content is not IOnceReadable { CanBeResent: false };
 
     /// <summary>The request's name in messages. Without the query, which may hold what a log must not.</summary>
     public override string ToString() => $"{Method} {_path}";
@@ -111,6 +115,13 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     /// <summary>Adds a query parameter; null is left out.</summary>
     public ApiRequest Query(string name, string? value) => Query(StyledText.Field(name, value));
+
+    /// <summary>Adds a value that is all of the query; null is left out.</summary>
+    public ApiRequest Query(string? value)
+    {
+        _query = value is null ? _query : $"{(_query.Length == 0 ? '?' : '&')}{Uri.EscapeDataString(value)}";
+        return this;
+    }
 
     /// <summary>Adds the fields of a query parameter.</summary>
     public ApiRequest Query(IEnumerable<KeyValuePair<string, string>> fields)
@@ -185,6 +196,13 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
+    /// <summary>Hands the answer on item by item.</summary>
+    public ApiRequest Items()
+    {
+        IsItems = true;
+        return Stream();
+    }
+
     /// <summary>Sends a body of the caller's.</summary>
     public ApiRequest Content(BinaryContent content, string? mediaType)
     {
@@ -196,6 +214,28 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     /// <summary>Sends a body of the caller's, or none.</summary>
     public ApiRequest OptionalContent(BinaryContent? content, string? mediaType) => content is null ? this : Content(content, mediaType);
+
+    /// <summary>
+    /// Takes the wish for server-sent events out of a message until it is sent. System.ClientModel looks for it before its policies run:
+    /// it would resend the request when the connection breaks, billed or not, and follow redirects.
+    /// </summary>
+    public void HoldAccept(PipelineRequest request)
+    {
+        if (request.Headers.TryGetValue("Accept", out string? accept) && accept!.Contains("event-stream", StringComparison.OrdinalIgnoreCase))
+        {
+            _heldAccept = accept;
+            request.Headers.Remove("Accept");
+        }
+    }
+
+    /// <summary>Puts back what <see cref="HoldAccept"/> took.</summary>
+    public void RestoreAccept(PipelineRequest request)
+    {
+        if (_heldAccept is not null)
+        {
+            request.Headers.Set("Accept", _heldAccept);
+        }
+    }
 
     /// <summary>Fills in a message that is to be sent to <paramref name="server"/>.</summary>
     public void WriteTo(PipelineMessage message, Uri server)

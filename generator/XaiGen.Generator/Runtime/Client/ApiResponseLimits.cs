@@ -23,7 +23,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
 
     /// <summary>A response's bytes up to the limit that holds for it.</summary>
     /// <exception cref="HttpIOException">The bytes are encoded in a way that was not asked for.</exception>
-    public static LimitedStream Of(PipelineResponse response, Api_ClientOptions options, string method, bool isBuffered)
+    public static LimitedStream Of(PipelineResponse response, Api_ClientOptions options, string method, bool isBuffered, bool isItems = false)
     {
         Stream content = response.ContentStream!;
         if (content is LimitedStream limited)
@@ -44,6 +44,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
 
         return response.IsError ? new LimitedStream(content, MaxErrorBytes, length, option: null)
             : isBuffered ? new LimitedStream(content, options.MaxResponseSize, length, nameof(options.MaxResponseSize))
+            : isItems ? new LimitedStream(content, options.MaxResponseSize, length: null, nameof(options.MaxResponseSize))
             : new LimitedStream(content, options.MaxDownloadSize, length, nameof(options.MaxDownloadSize), isExact: true);
     }
 
@@ -65,16 +66,23 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
         ProcessAsync(message, pipeline, currentIndex, async: false).GetAwaiter().GetResult();
 
-    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
-        message.BufferResponse && options.IsTransportBuiltIn && pipeline[currentIndex + 1] is ApiTransport transport
-            ? transport.ProcessAsync(message)
-            : new(ProcessAsync(message, pipeline, currentIndex, async: true));
+    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        if (message.BufferResponse && options.IsTransportBuiltIn && pipeline[currentIndex + 1] is ApiTransport transport)
+        {
+            ApiRetryRules.RequestOf(message)?.RestoreAccept(message.Request);
+            return transport.ProcessAsync(message);
+        }
+
+        return new(ProcessAsync(message, pipeline, currentIndex, async: true));
+    }
 
     private async Task ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
     {
         // The transport would read without a limit, and each piece of the response would have the time of a whole try.
         bool buffers = message.BufferResponse;
         message.BufferResponse = false;
+        ApiRetryRules.RequestOf(message)?.RestoreAccept(message.Request);
         ApiHeaders.Check(message.Request);
         BinaryContent? body = message.Request.Content;
         if (!options.IsTransportBuiltIn && ApiRetryRules.RequestOf(message) is { Safety: RetrySafety.Billed } request)
@@ -105,7 +113,8 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
             return;
         }
 
-        response.ContentStream = Of(response, options, message.Request.Method, buffers);
+        response.ContentStream = Of(
+            response, options, message.Request.Method, buffers, isItems: ApiRetryRules.RequestOf(message) is { IsItems: true });
         if (buffers || response.IsError)
         {
             await BufferAsync(message, response, async).ConfigureAwait(false);

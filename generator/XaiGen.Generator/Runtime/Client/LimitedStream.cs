@@ -42,6 +42,9 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         set => throw new NotSupportedException();
     }
 
+    /// <summary>From here on as many bytes are allowed again: for what is read item by item.</summary>
+    public void Restart() => _read = 0;
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)

@@ -12,7 +12,7 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>A multipart/form-data body (RFC 7578) whose parts are sent in the order they were added, files piece by piece.</summary>
-internal sealed class MultipartFormContent : BinaryContent
+internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
 {
     private static readonly byte[] s_lineEnd = "\r\n"u8.ToArray();
 

@@ -1,0 +1,86 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Binding.Operations;
+
+/// <summary>One of the forms in which an operation responds with success. Each has a method.</summary>
+/// <param name="Suffix">What the name of the method ends with; empty for the first form.</param>
+/// <param name="Content">The bodies of this form, one for each response that has it; several where they are nothing but bytes.</param>
+/// <param name="Kind">What their media types say.</param>
+internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Content, MediaKind Kind)
+{
+    internal const string StreamSuffix = "Stream";
+
+    /// <summary>Null where the contract says nothing of a body.</summary>
+    internal ItemFormat? Items => Content.Count > 0 ? Content[0].ItemFormat : null;
+
+    /// <summary>The successful responses; the default one where the contract has no other.</summary>
+    internal static ApiResponse[] SuccessesOf(ApiOperation operation)
+    {
+        ApiResponse[] good = [.. operation.Responses.Where(IsSuccess)];
+        return good.Length > 0 ? good : [.. operation.Responses.Where(response => response is { Status: "default", Content.Count: > 0 })];
+    }
+
+    internal static bool IsSuccess(ApiResponse response) => response.Status.StartsWith("2", StringComparison.Ordinal);
+
+    /// <summary>The forms, the one that the plain name stands for first: JSON before streams before anything else.</summary>
+    internal static IReadOnlyList<ResponseForm> Of(ApiOperation operation)
+    {
+        ApiResponse[] good = SuccessesOf(operation);
+        ApiContent[] all = [.. good.SelectMany(response => response.Content)];
+        ApiContent[] json = [.. good
+            .Select(response => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType)))
+            .OfType<ApiContent>()];
+        var forms = new List<ResponseForm>();
+        if (json.Length > 0)
+        {
+            forms.Add(new ResponseForm("", json.ToEquatableArray(), MediaKind.Json));
+        }
+
+        foreach (IGrouping<ItemFormat, ApiContent> stream in all
+            .Where(content => content.ItemFormat is not null)
+            .GroupBy(content => content.ItemFormat!.Value)
+            .OrderBy(stream => stream.Key))
+        {
+            string suffix = forms.Count == 0 ? "" : forms.Exists(form => form.Items is not null) ? StreamSuffix + stream.Key : StreamSuffix;
+            forms.Add(new ResponseForm(suffix, stream.ToEquatableArray(), MediaKind.Items));
+        }
+
+        ApiContent[] others = [.. all.Where(content => content.ItemFormat is null && !MediaTypes.IsJson(content.MediaType))];
+        if (forms.Count == 0 && others.Length > 0)
+        {
+            // One of several responses decides; what the others hold is read in the same way.
+            forms.Add(new ResponseForm("", good.First(response => response.Content.Count > 0).Content, MediaKind.Raw));
+            return forms;
+        }
+
+        foreach (ApiContent other in others.Where(other => IsFormOfItsOwn(other, json)))
+        {
+            string suffix = "As" + NameOf(other.MediaType);
+            if (!forms.Exists(form => form.Suffix == suffix))
+            {
+                forms.Add(new ResponseForm(suffix, new[] { other }.ToEquatableArray(), MediaKind.Raw));
+            }
+        }
+
+        return forms;
+    }
+
+    /// <summary>Text or bytes, and not the same value in another notation, which the JSON is there for.</summary>
+    private static bool IsFormOfItsOwn(ApiContent other, ApiContent[] json)
+        => !MediaTypes.IsXml(other.MediaType)
+            && !MediaTypes.IsWildcard(other.MediaType)
+            && other.Schema is null or { Types: JsonTypes.String or JsonTypes.None, Reference: null, Properties.IsEmpty: true }
+            && json.All(one => one.Schema is not { Types: JsonTypes.String, Reference: null });
+
+    private static string NameOf(string mediaType)
+    {
+        string[] parts = mediaType.Split(';')[0].Trim().Split('/');
+        return parts[parts.Length - 1].ToLowerInvariant() switch
+        {
+            "plain" => "Text",
+            "octet-stream" => "Bytes",
+            string subtype => Names.Pascal(subtype.Split('+')[0]),
+        };
+    }
+}
