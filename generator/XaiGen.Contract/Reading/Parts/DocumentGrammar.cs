@@ -32,9 +32,9 @@ internal static class DocumentGrammar
             [Sections.SecuritySchemes] = Map(NodeKind.SecurityScheme),
             ["links"] = Map(NodeKind.Link),
             ["callbacks"] = Map(NodeKind.Callback),
-            ["mediaTypes"] = Map(NodeKind.MediaType),
+            [Sections.MediaTypes] = Map(NodeKind.MediaType),
         },
-        [NodeKind.PathItem] = KnownFields.Methods.Append("query").ToDictionary(method => method, _ => One(NodeKind.Operation), StringComparer.Ordinal)
+        [NodeKind.PathItem] = KnownFields.Methods.ToDictionary(method => method, _ => One(NodeKind.Operation), StringComparer.Ordinal)
             .With("parameters", List(NodeKind.Parameter))
             .With("servers", List(NodeKind.Plain))
             .With("additionalOperations", Map(NodeKind.Operation)),
