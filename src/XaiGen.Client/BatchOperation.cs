@@ -22,7 +22,7 @@ public class BatchOperation : XaiOperation<Batch, Batch>
         => (_client, _time, _pollInterval, Id) = (client, client.TimeProvider, client.PollInterval, id);
 
     /// <summary>For mocking.</summary>
-    protected BatchOperation() => (_client, _time) = (null!, TimeProvider.System);
+    protected BatchOperation() => (_client, _time) = (new BatchesClient(ApiConnection.NotSetUp), TimeProvider.System);
 
     /// <summary>The ID of the batch: all that is needed to resume it.</summary>
     public BatchId Id { get; }

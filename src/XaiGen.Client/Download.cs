@@ -47,6 +47,25 @@ internal static class Download
         }
     }
 
+    /// <summary>Copies what arrives to a stream of the caller's.</summary>
+    public static async Task CopyToAsync(Stream content, Stream destination, CancellationToken cancellationToken)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            long arrived = 0;
+            while (await ReadAsync(content, buffer, arrived, cancellationToken).ConfigureAwait(false) is > 0 and int read)
+            {
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                arrived += read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     private static async Task SaveAsync(Stream content, string folder, string fullPath, Action<int> arrived, CancellationToken cancellationToken)
     {
         string partial = Path.Combine(folder, $".xaigen-{Guid.NewGuid():N}.part");

@@ -96,7 +96,7 @@ public partial class FilesClient
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public virtual Task DownloadToAsync(
         FileId fileId, string path, ContentFormat? format = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
-        => Download.ToFileAsync(path, token => DownloadAsync(fileId, format, token), _connection?.Settings, progress, cancellationToken);
+        => Download.ToFileAsync(path, token => DownloadAsync(fileId, format, token), _connection.Settings, progress, cancellationToken);
 
     /// <summary>
     /// Creates the public URL of a stored result that came without one, or with a <see cref="FileOutput.PublicUrlError"/>.

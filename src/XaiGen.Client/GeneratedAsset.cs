@@ -35,6 +35,53 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
         await client.Files.DownloadToAsync((Stored ?? throw Nothing()).FileId, path, format: null, progress, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes it to a stream from where that is cheapest.</summary>
+    public async Task SaveAsync(XaiClient client, Stream destination, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        Stream content = await OpenAsync(client, cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            await Download.CopyToAsync(content, destination, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads it into memory from where that is cheapest.</summary>
+    public async Task<BinaryData> DownloadAsync(XaiClient client, CancellationToken cancellationToken)
+    {
+        if (Bytes is not null)
+        {
+            return Bytes;
+        }
+
+        using var memory = new MemoryStream();
+        await SaveAsync(client, memory, cancellationToken).ConfigureAwait(false);
+        return new BinaryData(memory.GetBuffer().AsMemory(0, (int)memory.Length), MediaType);
+    }
+
+    private async Task<Stream> OpenAsync(XaiClient client, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (Bytes is not null)
+        {
+            return Bytes.ToStream();
+        }
+
+        if (Url is not null)
+        {
+            try
+            {
+                return await client.OpenAsync(Url, cancellationToken).ConfigureAwait(false);
+            }
+            catch (XaiException) when (Stored is not null)
+            {
+                // It was short-lived; the file was made to last.
+            }
+        }
+
+        return await client.Files.DownloadAsync((Stored ?? throw Nothing()).FileId, format: null, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Uploads it, for when storing it failed at the service.</summary>
     public async Task<FileOutput> StoreAsync(XaiClient client, StorageOptions options, CancellationToken cancellationToken)
     {
@@ -49,5 +96,5 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
 
     private InvalidOperationException Nothing() => new(IsWithheld
         ? $"There is no {Kind}: moderation withholds it."
-        : $"There is no {Kind} in the answer: it has neither bytes, nor an address, nor a stored file.");
+        : $"There is no {Kind} in the response: it has neither bytes, nor a URL, nor a stored file.");
 }

@@ -5,47 +5,104 @@ public partial class ImagesClient
     private GenerationBatch? _batches;
 
     // What xAI publishes holds for xAI: not for an emulator.
-    private GenerationBatch Batches => _batches ??= new(_ => _connection?.Endpoint.IsLoopback != false ? null : 300);
+    private GenerationBatch Batches => _batches ??= new(_ => _connection.Endpoint.IsLoopback ? null : 300);
 
-    /// <summary>Generates one image.</summary>
+    /// <summary>Generates an image, or several.</summary>
     /// <param name="prompt">What the image shows.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the image as a file; nothing is stored if null.</param>
+    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
+    /// <param name="resolution">The size; 1K if null.</param>
+    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
     public virtual Task<ImageResponse> GenerateAsync(
-        string prompt, ImageModel? model = null, StorageOptions? storageOptions = null, CancellationToken cancellationToken = default)
-        => GenerateAsync(new ImageGenerationRequest { Prompt = prompt, Model = model, StorageOptions = storageOptions }, cancellationToken);
+        string prompt, ImageModel? model = null, StorageOptions? storageOptions = null, int? n = null, ImageAspectRatio? aspectRatio = null,
+        ImageResolution? resolution = null, ImageQuality? quality = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return GenerateAsync(
+            new ImageGenerationRequest
+            {
+                Prompt = prompt,
+                Model = model,
+                StorageOptions = storageOptions,
+                N = n,
+                AspectRatio = aspectRatio,
+                Resolution = resolution,
+                Quality = quality,
+            },
+            cancellationToken);
+    }
 
     /// <summary>Makes a new image from a given one, which may be a <see cref="FileOutput"/> or <see cref="FileObject"/> as it is.</summary>
     /// <param name="prompt">What to change.</param>
     /// <param name="image">The image: a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
+    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
+    /// <param name="resolution">The size; 1K if null.</param>
+    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
     public virtual Task<ImageResponse> EditAsync(
-        string prompt, ImageInput image, ImageModel? model = null, StorageOptions? storageOptions = null, CancellationToken cancellationToken = default)
-        => EditAsync(new ImageEditRequest { Prompt = prompt, Source = image, Model = model, StorageOptions = storageOptions }, cancellationToken);
+        string prompt, ImageInput image, ImageModel? model = null, StorageOptions? storageOptions = null, int? n = null,
+        ImageResolution? resolution = null, ImageQuality? quality = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        ArgumentNullException.ThrowIfNull(image);
+        return EditAsync(
+            new ImageEditRequest
+            {
+                Prompt = prompt,
+                Source = image,
+                Model = model,
+                StorageOptions = storageOptions,
+                N = n,
+                Resolution = resolution,
+                Quality = quality,
+            },
+            cancellationToken);
+    }
 
     /// <summary>Makes a new image from one to five given ones of any kind.</summary>
     /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
     /// <param name="images">The images, each a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
+    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The shape; that of the image, or of the first one, if null.</param>
+    /// <param name="resolution">The size; 1K if null.</param>
+    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
     public virtual Task<ImageResponse> EditAsync(
-        string prompt, IEnumerable<ImageInput> images, ImageModel? model = null, StorageOptions? storageOptions = null, CancellationToken cancellationToken = default)
-        => EditAsync(
-            new ImageEditRequest { Prompt = prompt, Source = ImageEditRequestSource.FromImages([.. images]), Model = model, StorageOptions = storageOptions },
+        string prompt, IEnumerable<ImageInput> images, ImageModel? model = null, StorageOptions? storageOptions = null, int? n = null,
+        ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        ArgumentNullException.ThrowIfNull(images);
+        return EditAsync(
+            new ImageEditRequest
+            {
+                Prompt = prompt,
+                Source = ImageEditRequestSource.FromImages([.. images]),
+                Model = model,
+                StorageOptions = storageOptions,
+                N = n,
+                AspectRatio = aspectRatio,
+                Resolution = resolution,
+                Quality = quality,
+            },
             cancellationToken);
+    }
 
     /// <summary>Runs several image requests in parallel, as fast as the rate limits of the models allow.</summary>
     /// <param name="jobs">Requests to start, and IDs of requests that were started before; in any mixture.</param>

@@ -4,6 +4,19 @@ namespace XaiGen;
 
 public partial record ImageInput
 {
+    /// <summary>An image on this machine, which travels within the request.</summary>
+    /// <param name="path">Where the file is. Its name, or its first bytes, say what it is.</param>
+    /// <returns>The input, with the file's bytes as they are now.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">The file is not an image that the service takes.</exception>
+    public static ImageInput FromFile(string path) => FromBytes(LocalFile.Read(path, "image/", out string mediaType), mediaType);
+
+    /// <summary>An image that was made: its stored file, or else its bytes or its short-lived URL.</summary>
+    public static implicit operator ImageInput(GeneratedImage image) => Made.Input(image);
+
+    /// <summary>The first image of a response: its stored file, or else its bytes or its short-lived URL.</summary>
+    public static implicit operator ImageInput(ImageResponse response) => Made.Input((response ?? throw new ArgumentNullException(nameof(response))).Image);
+
     /// <summary>An uploaded file, by its id. It stays private.</summary>
     public static implicit operator ImageInput(FileObject file) => new FileId(Stored.Id(file));
 
@@ -13,6 +26,19 @@ public partial record ImageInput
 
 public partial record VideoInput
 {
+    /// <summary>A video on this machine, which travels within the request.</summary>
+    /// <param name="path">Where the file is. Its name, or its first bytes, say what it is.</param>
+    /// <returns>The input, with the file's bytes as they are now.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">The file is not a video that the service takes.</exception>
+    public static VideoInput FromFile(string path) => FromBytes(LocalFile.Read(path, "video/", out string mediaType), mediaType);
+
+    /// <summary>A video that was made: its stored file, or else its short-lived URL.</summary>
+    public static implicit operator VideoInput(GeneratedVideo video) => Made.Input(video);
+
+    /// <summary>A video that was made: its stored file, or else its short-lived URL.</summary>
+    public static implicit operator VideoInput(VideoStatus.Done done) => Made.Input(done?.Video ?? throw Made.Missing(nameof(done)));
+
     /// <summary>An uploaded file, by its id. It stays private.</summary>
     public static implicit operator VideoInput(FileObject file) => new FileId(Stored.Id(file));
 
@@ -34,8 +60,73 @@ public partial record ImageEditRequestSource
     /// <summary>The stored result of an earlier call.</summary>
     public static implicit operator ImageEditRequestSource(FileOutput output) => new Image(output);
 
+    /// <summary>An image that was made.</summary>
+    public static implicit operator ImageEditRequestSource(GeneratedImage image) => new Image(image);
+
+    /// <summary>The first image of a response.</summary>
+    public static implicit operator ImageEditRequestSource(ImageResponse response) => new Image(response);
+
     /// <summary>Several images, of any kind each; the prompt names them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</summary>
     public static implicit operator ImageEditRequestSource(ImageInput[] images) => new Images(images);
+}
+
+// Where an ID belongs, what has it can be given as it is.
+
+public partial record FileObject
+{
+    /// <summary>The file's ID.</summary>
+    public static implicit operator FileId(FileObject file) => Stored.Id(file);
+}
+
+public partial record FileOutput
+{
+    /// <summary>The stored file's ID.</summary>
+    public static implicit operator FileId(FileOutput output) => Stored.Id(output);
+}
+
+public partial record GeneratedImage
+{
+    /// <summary>The ID of the file that the image was stored as.</summary>
+    /// <exception cref="InvalidOperationException">It was not stored.</exception>
+    public static implicit operator FileId(GeneratedImage image) => (image ?? throw new ArgumentNullException(nameof(image))).StoredFile.FileId;
+}
+
+public partial record GeneratedVideo
+{
+    /// <summary>The ID of the file that the video was stored as.</summary>
+    /// <exception cref="InvalidOperationException">It was not stored.</exception>
+    public static implicit operator FileId(GeneratedVideo video) => (video ?? throw new ArgumentNullException(nameof(video))).StoredFile.FileId;
+}
+
+file static class LocalFile
+{
+    internal static BinaryData Read(string path, string kind, out string mediaType)
+    {
+        mediaType = FilePart.FromPath(path).MediaType;
+        return mediaType.StartsWith(kind, StringComparison.Ordinal)
+            ? BinaryData.FromBytes(File.ReadAllBytes(path), mediaType)
+            : throw new ArgumentException($"'{path}' is of the type {mediaType}, and not {kind}….", nameof(path));
+    }
+}
+
+file static class Made
+{
+    internal static ImageInput Input(GeneratedImage image) => (image ?? throw new ArgumentNullException(nameof(image))) switch
+    {
+        { FileOutput: { } stored } => stored,
+        { Base64: { } bytes } => ImageInput.FromBytes(bytes, image.MimeType ?? "image/jpeg"),
+        { Url: { } url } => url,
+        _ => throw Missing(nameof(image)),
+    };
+
+    internal static VideoInput Input(GeneratedVideo video) => (video ?? throw new ArgumentNullException(nameof(video))) switch
+    {
+        { FileOutput: { } stored } => stored,
+        { Url: { } url } => url,
+        _ => throw Missing(nameof(video)),
+    };
+
+    internal static ArgumentException Missing(string name) => new("The result has neither a stored file, nor bytes, nor a URL: moderation withholds it.", name);
 }
 
 file static class Stored

@@ -42,6 +42,36 @@ public partial record GeneratedImage
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
 
+    /// <summary>Saves the image to disk with the client that it came from. See <see cref="SaveAsync(XaiClient, string, IProgress{long}?, CancellationToken)"/>.</summary>
+    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that ends when the file is whole.</returns>
+    /// <exception cref="InvalidOperationException">There is no image: moderation withholds it. Or it did not come from a client.</exception>
+    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    public Task SaveAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        => SaveAsync(Base64 is null ? Source : XaiClient.Nobody, path, progress, cancellationToken);
+
+    /// <summary>Writes the image to a stream, from whichever the response has: its bytes, its short-lived URL, or the stored file.</summary>
+    /// <param name="destination">The stream. It stays open; what was written before a failure stays in it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that ends when all bytes are written.</returns>
+    /// <exception cref="InvalidOperationException">There is no image: moderation withholds it. Or it did not come from a client.</exception>
+    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
+    public Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
+        => GeneratedAsset.Of(this).SaveAsync(Base64 is null ? Source : XaiClient.Nobody, destination, cancellationToken);
+
+    /// <summary>Reads the image into memory, from whichever the response has: its bytes, its short-lived URL, or the stored file.</summary>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="InvalidOperationException">There is no image: moderation withholds it. Or it did not come from a client.</exception>
+    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
+    public Task<BinaryData> DownloadAsync(CancellationToken cancellationToken = default)
+        => GeneratedAsset.Of(this).DownloadAsync(Base64 is null ? Source : XaiClient.Nobody, cancellationToken);
+
+    private XaiClient Source => Origin.Of(this);
+
     private bool PrintMembers(StringBuilder text)
     {
         text.Append($"Url = {Url}, MimeType = {MimeType}, FileOutput = {FileOutput}, StorageError = {StorageError}, RespectModeration = {RespectModeration}");
@@ -69,10 +99,80 @@ public partial record GeneratedVideo
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
 
+    /// <summary>Saves the video to disk with the client that it came from. See <see cref="SaveAsync(XaiClient, string, IProgress{long}?, CancellationToken)"/>.</summary>
+    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that ends when the file is whole.</returns>
+    /// <exception cref="InvalidOperationException">There is no video: moderation withholds it. Or it did not come from a client.</exception>
+    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    public Task SaveAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        => SaveAsync(Source, path, progress, cancellationToken);
+
+    /// <summary>Writes the video to a stream, from whichever the response has: its short-lived URL, or the stored file.</summary>
+    /// <param name="destination">The stream. It stays open; what was written before a failure stays in it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that ends when all bytes are written.</returns>
+    /// <exception cref="InvalidOperationException">There is no video: moderation withholds it. Or it did not come from a client.</exception>
+    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
+    public Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
+        => GeneratedAsset.Of(this).SaveAsync(Source, destination, cancellationToken);
+
+    /// <summary>Reads the video into memory, from whichever the response has: its short-lived URL, or the stored file.</summary>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="InvalidOperationException">There is no video: moderation withholds it. Or it did not come from a client.</exception>
+    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
+    public Task<BinaryData> DownloadAsync(CancellationToken cancellationToken = default)
+        => GeneratedAsset.Of(this).DownloadAsync(Source, cancellationToken);
+
+    private XaiClient Source => Origin.Of(this);
+
     private bool PrintMembers(StringBuilder text)
     {
         text.Append($"Url = {Url}, Duration = {Duration}, FileOutput = {FileOutput}, StorageError = {StorageError}, RespectModeration = {RespectModeration}");
         return true;
+    }
+}
+
+public partial record VideoStatus
+{
+    public partial record Done
+    {
+        /// <summary>The file that the video was stored as.</summary>
+        /// <exception cref="InvalidOperationException">It was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds it.</exception>
+        public FileOutput StoredFile => (Video ?? throw new InvalidOperationException("The response has no video.")).StoredFile;
+
+        /// <inheritdoc/>
+        protected override bool PrintMembers(StringBuilder text)
+        {
+            ArgumentNullException.ThrowIfNull(text);
+            text.Append($"Video = {Video}, Model = {Model}, Usage = {Usage}");
+            return true;
+        }
+    }
+}
+
+public partial record ImageStatus
+{
+    public partial record Done
+    {
+        /// <summary>The first image: the only one, unless several were asked for.</summary>
+        /// <exception cref="InvalidOperationException">The response has no image.</exception>
+        public GeneratedImage Image => Data is [var first, ..] ? first : throw new InvalidOperationException("The response has no image.");
+
+        /// <summary>The file that the first image was stored as.</summary>
+        /// <exception cref="InvalidOperationException">It was not stored.</exception>
+        public FileOutput StoredFile => Image.StoredFile;
+
+        /// <inheritdoc/>
+        protected override bool PrintMembers(StringBuilder text)
+        {
+            ArgumentNullException.ThrowIfNull(text);
+            text.Append($"Data = [{string.Join(", ", Data ?? [])}], Usage = {Usage}");
+            return true;
+        }
     }
 }
 

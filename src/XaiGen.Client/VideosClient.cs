@@ -6,7 +6,7 @@ public partial class VideosClient
 
     // What xAI publishes holds for xAI: not for an emulator.
     private GenerationBatch Batches => _batches ??= new(
-        model => _connection?.Endpoint.IsLoopback != false ? null : model == VideoModel.GrokImagineVideo.Value ? 70 : 60);
+        model => _connection.Endpoint.IsLoopback ? null : model == VideoModel.GrokImagineVideo.Value ? 70 : 60);
 
     /// <summary>Starts the generation of a video, from a prompt alone or from its first image.</summary>
     /// <param name="prompt">What happens in the video.</param>
@@ -14,16 +14,62 @@ public partial class VideosClient
     /// <param name="duration">The length, 1 to 15 whole seconds; 8 if null.</param>
     /// <param name="model">The model; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the video as a file; nothing is stored if null.</param>
+    /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
+    /// <param name="resolution">The size; the server chooses one if null.</param>
     /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
     /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> GenerateAsync(
         string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
+        VideoAspectRatio? aspectRatio = null, VideoResolution? resolution = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return GenerateAsync(Request(prompt, image, duration, model, storageOptions, aspectRatio, resolution), cancellationToken);
+    }
+
+    /// <summary>Generates a video and waits for it, from a prompt alone or from its first image.</summary>
+    /// <param name="prompt">What happens in the video.</param>
+    /// <param name="image">The first image: a URL, a file ID, bytes, or a stored file; none if null.</param>
+    /// <param name="duration">The length, 1 to 15 whole seconds; 8 if null.</param>
+    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="storageOptions">Keeps the video as a file; nothing is stored if null.</param>
+    /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
+    /// <param name="resolution">The size; the server chooses one if null.</param>
+    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="timeout">How long to wait; as long as it takes if null.</param>
+    /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
+    /// <returns>The video.</returns>
+    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="XaiOperationException">The work ended without a video.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    /// <exception cref="TimeoutException">The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.</exception>
+    public virtual Task<VideoStatus.Done> GenerateAndWaitAsync(
+        string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
+        VideoAspectRatio? aspectRatio = null, VideoResolution? resolution = null, IProgress<int>? progress = null, TimeSpan? timeout = null,
         CancellationToken cancellationToken = default)
-        => GenerateAsync(
-            new VideoGenerationRequest { Prompt = prompt, Image = image, Duration = duration, Model = model, StorageOptions = storageOptions },
-            cancellationToken);
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return GenerateAndWaitAsync(
+            Request(prompt, image, duration, model, storageOptions, aspectRatio, resolution), progress, timeout, cancellationToken);
+    }
+
+    /// <summary>Generates a video and waits for it.</summary>
+    /// <param name="request">What to generate.</param>
+    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="timeout">How long to wait; as long as it takes if null.</param>
+    /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
+    /// <returns>The video.</returns>
+    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="XaiOperationException">The work ended without a video.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    /// <exception cref="TimeoutException">The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.</exception>
+    public virtual async Task<VideoStatus.Done> GenerateAndWaitAsync(
+        VideoGenerationRequest request, IProgress<int>? progress = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        VideoOperation operation = await GenerateAsync(request, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitForResultAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Starts editing a video.</summary>
     /// <param name="prompt">What to change.</param>
@@ -76,4 +122,18 @@ public partial class VideosClient
                 resumed => Batches.RunAsync(this, TimeProvider, resumed, options, cancellationToken), options, cancellationToken)
             : Batches.RunAsync(this, TimeProvider, work, options, cancellationToken);
     }
+
+    private static VideoGenerationRequest Request(
+        string prompt, ImageInput? image, TimeSpan? duration, VideoModel? model, StorageOptions? storageOptions, VideoAspectRatio? aspectRatio,
+        VideoResolution? resolution)
+        => new()
+        {
+            Prompt = prompt,
+            Image = image,
+            Duration = duration,
+            Model = model,
+            StorageOptions = storageOptions,
+            AspectRatio = aspectRatio,
+            Resolution = resolution,
+        };
 }

@@ -16,7 +16,7 @@ public partial class XaiClient
     /// </exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public virtual Task DownloadToAsync(Uri address, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
-        => Download.ToFileAsync(path, token => OpenAsync(address, token), _connection?.Settings, progress, cancellationToken);
+        => Download.ToFileAsync(path, token => OpenAsync(address, token), _connection.Settings, progress, cancellationToken);
 
     /// <summary>
     /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and creates its

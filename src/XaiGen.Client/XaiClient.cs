@@ -1,10 +1,16 @@
 using System.ClientModel.Primitives;
+using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
 public partial class XaiClient
 {
     private PublicMedia? _media;
+
+    internal static XaiClient Of(ApiConnection connection) => new(connection);
+
+    /// <summary>For what needs no client after all.</summary>
+    internal static XaiClient Nobody { get; } = new();
 
     internal PublicMedia Media => _media ??= new PublicMedia(_connection);
 

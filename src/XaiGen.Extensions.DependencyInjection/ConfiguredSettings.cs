@@ -14,6 +14,7 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
     {
         [nameof(XaiClientSettings.ApiKey)] = (settings, text) => settings.ApiKey = text,
         [nameof(XaiClientOptions.Endpoint)] = (settings, text) => settings.Options.Endpoint = Parse<Uri>(text, "an absolute address such as https://api.x.ai", Address),
+        [nameof(XaiClientOptions.ApplicationId)] = (settings, text) => settings.Options.ApplicationId = text,
         [nameof(XaiClientOptions.MaxRetries)] = (settings, text) => settings.Options.MaxRetries = Parse<int>(text, "a whole number", TryNumber),
         [nameof(XaiClientOptions.RetryDelay)] = (settings, text) => settings.Options.RetryDelay = Duration(text),
         [nameof(XaiClientOptions.MaxRetryDelay)] = (settings, text) => settings.Options.MaxRetryDelay = Duration(text),
@@ -76,6 +77,10 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
         catch (ArgumentOutOfRangeException)
         {
             return $"{setting.Path} is {setting.Value}, which is less than it may be. Raise it, or remove it for the default.";
+        }
+        catch (ArgumentException e)
+        {
+            return $"{setting.Path} is {Shown(setting.Value)}: {e.Message}";
         }
     }
 

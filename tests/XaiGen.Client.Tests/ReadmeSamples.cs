@@ -61,11 +61,10 @@ public sealed class ReadmeSamples : EmulatorTests
             street.StoredFile,
             storageOptions: new StorageOptions { Filename = "market.png" });
 
-        VideoOperation filming = await client.Videos.GenerateAsync(
+        VideoStatus.Done film = await client.Videos.GenerateAndWaitAsync(
             "The camera moves slowly between the stalls",
             market.StoredFile,
             TimeSpan.FromSeconds(5));
-        VideoStatus.Done film = await filming.WaitForResultAsync();
 
         Console.WriteLine(film.Video?.Url);
         #endregion
@@ -77,14 +76,15 @@ public sealed class ReadmeSamples : EmulatorTests
     public async Task Inputs()
     {
         var client = Client;
-        var png = Png;
+        string path = Path.ChangeExtension(Path.GetTempFileName(), ".png");
+        await File.WriteAllBytesAsync(path, Png);
         FileObject uploaded = await UploadPngAsync("chair.png");
         FileId fileId = (await UploadPngAsync("lamp.png")).Id;
 
         #region inputs
         ImageInput table = new Uri("https://example.com/table.jpg");
         ImageInput lamp = fileId;
-        ImageInput rug = ImageInput.FromBytes(png, "image/png");
+        ImageInput rug = ImageInput.FromFile(path);
 
         ImageResponse room = await client.Images.EditAsync("A room with all of these", [uploaded, table, lamp, rug]);
         #endregion
@@ -99,7 +99,7 @@ public sealed class ReadmeSamples : EmulatorTests
 
         #region matching
         string description = input.Match(
-            url: address => $"the image at {address}",
+            url: url => $"the image at {url}",
             fileId: id => $"the stored file {id}",
             bytes: image => $"{image.Value.Length} bytes of {image.MediaType}");
         #endregion
@@ -188,7 +188,7 @@ public sealed class ReadmeSamples : EmulatorTests
         }
 
         await client.Files.DownloadToAsync(map.Id, Path.Combine(folder, "map.png"));
-        await response.Image.SaveAsync(client, Path.Combine(folder, "bay.png"));
+        await response.Image.SaveAsync(Path.Combine(folder, "bay.png"));
         #endregion
 
         (await File.ReadAllBytesAsync(Path.Combine(folder, "map.png"))).ShouldBe(Png);
@@ -217,7 +217,7 @@ public sealed class ReadmeSamples : EmulatorTests
             done: done => $"{done.Video?.Url} for {done.Usage?.CostInUsd} dollars",
             failed: failed => $"{failed.Error?.Code}: {failed.Error?.Message}",
             expired: _ => "the result is no longer kept",
-            unknown: json => $"an answer that this version does not know: {json}"));
+            unknown: json => $"a response that this version does not know: {json}"));
         #endregion
 
         end.ShouldBeOfType<VideoStatus.Done>();
@@ -366,12 +366,12 @@ public sealed class ReadmeSamples : EmulatorTests
     public async Task Limiting()
     {
         var key = "emulator-key";
-        var address = Emulator.BaseAddress;
+        Uri endpoint = Emulator.BaseAddress;
 
         #region limiting
         var patient = new XaiClient(key, new XaiClientOptions
         {
-            Endpoint = address,
+            Endpoint = endpoint,
             MaxRetries = 5,
             RetryDelay = TimeSpan.FromSeconds(1),
             MaxRetryDelay = TimeSpan.FromSeconds(30),
@@ -415,14 +415,14 @@ public sealed class ReadmeSamples : EmulatorTests
     public async Task Watching()
     {
         var key = "emulator-key";
-        var address = Emulator.BaseAddress;
-        using var watcher = new Watcher(address);
+        Uri endpoint = Emulator.BaseAddress;
+        using var watcher = new Watcher(endpoint);
         ILoggerFactory loggerFactory = watcher.Log;
 
         #region watching
         var client = new XaiClient(key, new XaiClientOptions
         {
-            Endpoint = address,
+            Endpoint = endpoint,
             ClientLoggingOptions = new ClientLoggingOptions { LoggerFactory = loggerFactory },
             RecordPrompts = true,
         });
@@ -460,7 +460,7 @@ public sealed class ReadmeSamples : EmulatorTests
     [Fact]
     public async Task ThroughKiota()
     {
-        Uri address = Emulator.BaseAddress;
+        Uri endpoint = Emulator.BaseAddress;
         IAuthenticationProvider authenticationProvider = GivenKey.Provider();
 
         #region through-kiota
@@ -470,7 +470,7 @@ public sealed class ReadmeSamples : EmulatorTests
 
         var client = new XaiClient(new XaiClientOptions
         {
-            Endpoint = address,
+            Endpoint = endpoint,
             Transport = new KiotaTransport(adapter),
         });
         #endregion

@@ -70,7 +70,7 @@ public sealed class ResultTests : EmulatorTests, IDisposable
         (await Should.ThrowAsync<InvalidOperationException>(video.SaveAsync(Client, Target))).Message.ShouldBe("There is no video: moderation withholds it.");
         (await Should.ThrowAsync<InvalidOperationException>(Client.EnsureStoredAsync(video, options))).Message.ShouldBe("There is no video: moderation withholds it.");
         (await Should.ThrowAsync<InvalidOperationException>(new GeneratedImage().SaveAsync(Client, Target)))
-            .Message.ShouldBe("There is no image in the answer: it has neither bytes, nor an address, nor a stored file.");
+            .Message.ShouldBe("There is no image in the response: it has neither bytes, nor a URL, nor a stored file.");
     }
 
     [Fact]

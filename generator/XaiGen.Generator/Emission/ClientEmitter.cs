@@ -37,13 +37,13 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         internal {client.Name}(_api::ApiConnection connection) => _connection = connection;
 
         /// <summary>For mocking.</summary>
-        protected {client.Name}() => _connection = null!;
+        protected {client.Name}() => _connection = _api::ApiConnection.NotSetUp;
 
-        private bool Validates => _connection?.ValidateRequests ?? true;
+        private bool Validates => _connection.ValidateRequests;
 
-        internal _sys::TimeProvider TimeProvider => _connection?.TimeProvider ?? _sys::TimeProvider.System;
+        internal _sys::TimeProvider TimeProvider => _connection.TimeProvider;
 
-        internal _sys::TimeSpan PollInterval => _connection?.PollInterval ?? _sys::TimeSpan.FromSeconds(1);
+        internal _sys::TimeSpan PollInterval => _connection.PollInterval;
         """;
 
     /// <summary>A result of a type that JSON is read as.</summary>

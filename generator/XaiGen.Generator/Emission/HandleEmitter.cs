@@ -42,7 +42,7 @@ internal static class HandleEmitter
                     => (_client, Id) = (client, id);
 
                 /// <summary>For mocking.</summary>
-                protected {{handle.Name}}() => _client = null!;
+                protected {{handle.Name}}() => _client = new(_api::ApiConnection.NotSetUp);
 
                 /// <summary>The ID of the operation: all that is needed to resume it.</summary>
                 public {{id}} Id { get; }

@@ -35,9 +35,8 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
 
             /// <summary>For mocking.</summary>
             protected {{root.Name}}()
+                : this(_api::ApiConnection.NotSetUp)
             {
-                _connection = null!;
-                {{Code.Lines(root.SubClients.Select(use => Code.Of($"{use.Property} = null!;")))}}
             }
 
             /// <summary>The HTTP pipeline of all calls. Use it to send requests of your own.</summary>

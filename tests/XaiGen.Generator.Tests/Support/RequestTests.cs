@@ -85,7 +85,7 @@ public sealed class RequestTests
         received.Header("X-None").ShouldBeNull();
         received.Header("Cookie").ShouldBe("a=1%3B%20b%3D2; c=3");
         received.Header("Accept").ShouldBe("text/plain");
-        received.Header("User-Agent").ShouldStartWith("Api_Client dotnet/");
+        received.Header("User-Agent").ShouldStartWith("Api_Client/");
     }
 
     [Theory]

@@ -1,5 +1,8 @@
 #nullable enable
 
+// For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
+using global::System.Linq;
+
 namespace SupportNamespace;
 
 /// <summary>
@@ -14,6 +17,7 @@ namespace SupportNamespace;
 public partial class Api_ClientOptions : global::System.ClientModel.Primitives.ClientPipelineOptions
 {
     private global::System.Uri? _endpoint;
+    private string? _applicationId;
     private bool _validateRequests = true;
     private int _maxRetries = 3;
     private global::System.TimeSpan _retryDelay = global::System.TimeSpan.FromSeconds(0.5);
@@ -61,6 +65,26 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     {
         get => _httpHandler;
         set => Set(ref _httpHandler, value);
+    }
+
+    /// <summary>
+    /// The name of your program, which is sent first in <c>User-Agent</c>: letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>, at most
+    /// 40 of them, such as <c>catalogue/2.1</c>. Default: none.
+    /// </summary>
+    /// <exception cref="global::System.ArgumentException">The value is empty, too long, or has another character.</exception>
+    public string? ApplicationId
+    {
+        get => _applicationId;
+        set
+        {
+            if (value is not null && (value.Length is 0 or > 40 || value.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))))
+            {
+                throw new global::System.ArgumentException(
+                    "ApplicationId must have 1 to 40 characters: letters, digits, '-', '_', '.' and '/'.", nameof(value));
+            }
+
+            Set(ref _applicationId, value);
+        }
     }
 
     /// <summary>Whether requests are checked against the contract's bounds before they are sent. Default: yes.</summary>

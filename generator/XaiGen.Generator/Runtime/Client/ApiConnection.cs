@@ -8,6 +8,7 @@ using global::System.ClientModel.Primitives;
 using global::System.Collections.Generic;
 using global::System.IO;
 using global::System.Net.Http;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Versioning;
 using global::System.Text.Json;
 using global::System.Threading;
@@ -19,14 +20,20 @@ internal sealed partial class ApiConnection
     // One for all clients of the process, as a handler each would use up the machine's ports.
     private static readonly HttpMessageInvoker s_http = new(OperatingSystem.IsBrowser() ? new HttpClientHandler() : CreateHandler());
 
-    private static readonly string s_userAgent = $"Api_Client dotnet/{Environment.Version}";
+    private static readonly string s_userAgent =
+        $"Api_Client/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"} dotnet/{Environment.Version}";
+
+    /// <summary>The connection of test doubles: whoever sends by it learns which member the double lacks.</summary>
+    public static readonly ApiConnection NotSetUp = new(null!, new Uri("http://localhost/"), new Api_ClientOptions(), null);
 
     private readonly ApiAuthentication? _authentication;
     private readonly bool _isGiven;
+    private readonly string _userAgent;
 
     private ApiConnection(ClientPipeline pipeline, Uri endpoint, Api_ClientOptions options, ApiAuthentication? authentication)
     {
         _isGiven = options.Endpoint is not null;
+        _userAgent = options.ApplicationId is null ? s_userAgent : $"{options.ApplicationId} {s_userAgent}";
         Pipeline = pipeline;
         Endpoint = endpoint;
         Settings = options;
@@ -98,8 +105,15 @@ internal sealed partial class ApiConnection
 
     /// <summary>Sends a request and returns the response.</summary>
     /// <exception cref="Api_Exception">The response is not a success, or there is none.</exception>
-    public async Task<ClientResult> SendAsync(ApiRequest request, RequestOptions? options)
+    /// <exception cref="InvalidOperationException">A test double was asked for something that it does not override.</exception>
+    public async Task<ClientResult> SendAsync(ApiRequest request, RequestOptions? options, [CallerMemberName] string member = "")
     {
+        if (ReferenceEquals(this, NotSetUp))
+        {
+            throw new InvalidOperationException(
+                $"This client is a test double that does not override '{member}' ({request.OperationId}). Override it, or use a client that was made with a constructor for programs.");
+        }
+
         using PipelineMessage message = Pipeline.CreateMessage();
         Uri server = Endpoint;
         if (!_isGiven && request.Server is { } own)
@@ -109,8 +123,9 @@ internal sealed partial class ApiConnection
         }
 
         request.Secrets = TransportCredentials.Of(message) is { } credentials ? new ApiSecrets(() => credentials) : _authentication?.Secrets ?? ApiSecrets.None;
+        request.Connection = this;
         request.WriteTo(message, server);
-        message.Request.Headers.Set("User-Agent", s_userAgent);
+        message.Request.Headers.Set("User-Agent", _userAgent);
         message.ResponseClassifier = ApiRetryRules.Instance;
         if (options is not null)
         {
@@ -148,7 +163,9 @@ internal sealed partial class ApiConnection
     {
         try
         {
-            return JsonRead.Document(BodyOf(result.GetRawResponse()), read);
+            T value = JsonRead.Document(BodyOf(result.GetRawResponse()), read);
+            HasRead(value, (result as ApiResult)?.Request.Connection);
+            return value;
         }
         catch (JsonException e)
         {
@@ -168,6 +185,9 @@ internal sealed partial class ApiConnection
 
     /// <summary>Code beside the generated code may add policies of its own.</summary>
     static partial void Extend(ClientPipelineOptions pipeline, Api_ClientOptions options);
+
+    /// <summary>Code beside the generated code may remember where a value came from.</summary>
+    static partial void HasRead(object? value, ApiConnection? origin);
 
     /// <summary>Code beside the generated code may know another way to write the endpoint.</summary>
     static partial void Adjust(ref Uri endpoint);

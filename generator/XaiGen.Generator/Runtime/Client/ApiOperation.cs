@@ -18,6 +18,7 @@ public abstract class Api_Operation<TStatus, TResult>
     private static readonly global::System.TimeSpan s_longestRetryAfter = global::System.TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
+    private readonly bool _isDouble;
     private readonly string _id;
     private readonly global::System.TimeProvider _time;
     private readonly global::System.TimeSpan _pollInterval;
@@ -40,8 +41,7 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <summary>Creates a handle for a test double, which overrides what it is asked.</summary>
     protected Api_Operation()
         : this("", global::System.TimeProvider.System, global::System.TimeSpan.FromSeconds(1))
-    {
-    }
+        => _isDouble = true;
 
     /// <summary>The last report; <see langword="null"/> before the first.</summary>
     public TStatus? LastStatus
@@ -80,7 +80,15 @@ public abstract class Api_Operation<TStatus, TResult>
             return last;
         }
 
-        return Record(await PollAsync(cancellationToken).ConfigureAwait(false));
+        try
+        {
+            return Record(await PollAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (global::System.Exception e) when (_isDouble && e is global::System.ArgumentException or global::System.InvalidOperationException)
+        {
+            throw new global::System.InvalidOperationException(
+                $"This operation is a test double that does not override '{nameof(UpdateAsync)}', nor what was asked of it. Override one of them.", e);
+        }
     }
 
     /// <summary>Waits until the work has ended, well or badly.</summary>
@@ -138,6 +146,23 @@ public abstract class Api_Operation<TStatus, TResult>
             _id, StateOf(end), new GeneratedSupport.ApiErrorBody(code, message), report?.GetRawResponse(),
             (report as GeneratedSupport.ApiReport<TStatus>)?.Secrets ?? GeneratedSupport.ApiSecrets.None);
     }
+
+    /// <summary>Waits until the work has ended, well or badly.</summary>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>The last report, whatever it says.</returns>
+    /// <exception cref="Api_Exception">The work cannot be asked about, or is reported again and again in a state that this client does not know.</exception>
+    public global::System.Threading.Tasks.Task<TStatus> WaitAsync(global::System.Threading.CancellationToken cancellationToken)
+        => WaitAsync(progress: null, timeout: null, cancellationToken);
+
+    /// <summary>Waits until the work has ended, and returns what it yielded.</summary>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
+    public global::System.Threading.Tasks.Task<TResult> WaitForResultAsync(global::System.Threading.CancellationToken cancellationToken)
+        => WaitForResultAsync(progress: null, timeout: null, cancellationToken);
+
+    /// <summary>The identifier of the work and how far it is, as far as is known.</summary>
+    public override string ToString() => $"{_id} ({(HasCompleted ? "ended" : $"{Progress} %")})";
 
     /// <summary>Asks the service for a report.</summary>
     /// <param name="cancellationToken">Ends the question.</param>

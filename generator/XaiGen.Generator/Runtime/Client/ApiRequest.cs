@@ -39,6 +39,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Where it goes in full, once it is sent.</summary>
     public Uri? Address { get; private set; }
 
+    /// <summary>What it was sent by, once it is sent.</summary>
+    public ApiConnection? Connection { get; set; }
+
     /// <summary>Whether the answer is handed on as it arrives, not read into memory first.</summary>
     public bool IsStream { get; private set; }
 

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using XaiGen.GeneratedSupport;
+
+namespace XaiGen
+{
+    /// <summary>Which client an image or a video came from, so that it can be saved without naming it. Copies made with <c>with</c> are not known.</summary>
+    internal static class Origin
+    {
+        private static readonly ConditionalWeakTable<object, XaiClient> s_clients = [];
+        private static readonly ConditionalWeakTable<ApiConnection, XaiClient> s_clientsOfConnections = [];
+
+        public static void Remember(object? value, ApiConnection connection)
+        {
+            switch (value)
+            {
+                case GeneratedImage or GeneratedVideo:
+                    s_clients.AddOrUpdate(value, s_clientsOfConnections.GetValue(connection, XaiClient.Of));
+                    break;
+                case ImageAnswer.Images answer:
+                    Remember(answer.Value, connection);
+                    break;
+                case ImageResponse images:
+                    RememberAll(images.Data, connection);
+                    break;
+                case ImageStatus.Done done:
+                    RememberAll(done.Data, connection);
+                    break;
+                case VideoStatus.Done done:
+                    Remember(done.Video, connection);
+                    break;
+                case VideoResponse video:
+                    Remember(video.Video, connection);
+                    break;
+                case BatchRequestResultList page:
+                    RememberAll(page.Results.Select(result => (result.Outcome as BatchOutcome.Succeeded)?.Value), connection);
+                    break;
+                case BatchResponse.Images images:
+                    Remember(images.Value, connection);
+                    break;
+                case BatchResponse.Video video:
+                    Remember(video.Value, connection);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        /// <exception cref="InvalidOperationException">It did not come from a client.</exception>
+        public static XaiClient Of(object value) => s_clients.TryGetValue(value, out XaiClient? client)
+            ? client
+            : throw new InvalidOperationException(
+                "It is not known which client this came from: it was created or copied by the program. Use the overload that takes the client.");
+
+        private static void RememberAll(IEnumerable<object?>? values, ApiConnection connection)
+        {
+            foreach (object? value in values ?? [])
+            {
+                Remember(value, connection);
+            }
+        }
+    }
+}
+
+namespace XaiGen.GeneratedSupport
+{
+    internal sealed partial class ApiConnection
+    {
+        static partial void HasRead(object? value, ApiConnection? origin)
+        {
+            if (origin is not null)
+            {
+                Origin.Remember(value, origin);
+            }
+        }
+    }
+}

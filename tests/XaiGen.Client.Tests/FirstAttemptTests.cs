@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace XaiGen.Client.Tests;
+
+/// <summary>The first attempt of a user compiles with each C# that the package is for, and does what it says.</summary>
+public sealed class FirstAttemptTests : EmulatorTests
+{
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.Latest)]
+    public void It_compiles(LanguageVersion language)
+    {
+        const string Usings = "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using System.Threading; using System.Threading.Tasks;";
+        string source = Usings + File.ReadAllText(Path.Combine(Repository.Root, "tests/XaiGen.Client.Tests/FirstAttempts.cs"));
+
+        CSharpCompilation.Create(
+                "FirstAttempts",
+                [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language))],
+                Compiler.References,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_made_is_saved_without_naming_the_client()
+    {
+        string folder = Directory.CreateTempSubdirectory("xaigen-").FullName;
+        ImageResponse image = await Client.Images.GenerateAsync("A ferry", n: 2, aspectRatio: ImageAspectRatio.Ratio16x9);
+        VideoStatus.Done film = await Client.Videos.GenerateAndWaitAsync("It leaves", image, TimeSpan.FromSeconds(1), storageOptions: new() { Filename = "a.mp4" });
+        ImageStatus.Done deferred = await (await Client.Images.GenerateDeferredAsync(new() { Prompt = "A pier" })).WaitForResultAsync(CancellationToken.None);
+        ImageResponse inline = await Client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
+        using var stream = new MemoryStream();
+
+        await image.Data[1].SaveAsync(Path.Combine(folder, "a.png"));
+        await deferred.Image.SaveAsync(stream);
+        BinaryData bytes = await image.Image.DownloadAsync();
+        await film.Video!.SaveAsync(Path.Combine(folder, "a.mp4"));
+        BinaryData made = await (inline.Image with { MimeType = "image/jpeg" }).DownloadAsync();
+
+        new FileInfo(Path.Combine(folder, "a.png")).Length.ShouldBePositive();
+        new FileInfo(Path.Combine(folder, "a.mp4")).Length.ShouldBePositive();
+        (stream.Length, bytes.Length, made.Length).ShouldNotBe((0, 0, 0));
+        film.StoredFile.Filename.ShouldBe("a.mp4");
+        film.ToString().ShouldContain("a.mp4");
+        (await Should.ThrowAsync<InvalidOperationException>(() => new GeneratedImage { Url = new Uri("https://x/1.png") }.SaveAsync("a.png"))).Message
+            .ShouldContain("Use the overload that takes the client");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_has_an_id_is_taken_for_it()
+    {
+        ImageResponse image = await Client.Images.GenerateAsync("A ferry", storageOptions: new() { Filename = "a.png" });
+        FileObject uploaded = await UploadPngAsync();
+
+        (await Client.Files.GetAsync(image.Image)).Filename.ShouldBe("a.png");
+        (await Client.Files.DeleteAsync(uploaded)).Id.ShouldBe(uploaded.Id);
+        (await Client.Files.DeleteAsync(image.StoredFile)).Id.ShouldBe(image.StoredFile.FileId);
+        Should.Throw<InvalidOperationException>(() => (FileId)new GeneratedImage()).Message.ShouldContain("StorageOptions");
+    }
+
+    [Fact]
+    public async Task A_file_on_disk_is_an_input()
+    {
+        string path = Path.ChangeExtension(Path.GetTempFileName(), ".png");
+        await File.WriteAllBytesAsync(path, Png);
+
+        var input = ImageInput.FromFile(path);
+
+        input.Match(url: _ => "", fileId: _ => "", bytes: image => image.MediaType).ShouldBe("image/png");
+        (await Client.Images.EditAsync("Brighter", input)).Data.ShouldHaveSingleItem();
+        Should.Throw<FileNotFoundException>(() => ImageInput.FromFile(path + "x"));
+        Should.Throw<ArgumentException>(() => VideoInput.FromFile(path)).Message.ShouldContain("image/png, and not video/");
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_for_null()
+    {
+        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Images.GenerateAsync((string)null!))).ParamName.ShouldBe("prompt");
+        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Images.EditAsync("x", (ImageInput)null!))).ParamName.ShouldBe("image");
+        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Images.EditAsync("x", (FileObject[])null!))).ParamName.ShouldBe("images");
+        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Videos.GenerateAndWaitAsync((string)null!))).ParamName.ShouldBe("prompt");
+        Emulator.Requests.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_test_double_says_what_it_lacks()
+    {
+        XaiClient client = new ClientDouble();
+
+        (await Should.ThrowAsync<InvalidOperationException>(client.Files.GetAsync(new FileId("file_1")))).Message
+            .ShouldStartWith("This client is a test double that does not override 'GetAsync' (getFile).");
+        (await Should.ThrowAsync<InvalidOperationException>(client.Images.GenerateAsync("A ferry"))).Message.ShouldContain("'GenerateAsync' (generateImages)");
+        (await Should.ThrowAsync<InvalidOperationException>(new OperationDouble().WaitForResultAsync())).Message.ShouldContain("does not override 'UpdateAsync'");
+    }
+
+    [Fact]
+    public async Task A_program_names_itself_and_the_client_its_version()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Status(200, """{"data":[]}"""));
+        string version = typeof(XaiClient).Assembly.GetName().Version!.ToString(3);
+
+        await new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, ApplicationId = "catalogue/2.1" }).Files.ListPageAsync();
+        await new XaiClient("key", new XaiClientOptions { Endpoint = server.Address }).Files.ListPageAsync();
+
+        server.Requests.Select(request => request.Header("User-Agent")).ShouldBe(
+            [$"catalogue/2.1 XaiClient/{version} dotnet/{Environment.Version}", $"XaiClient/{version} dotnet/{Environment.Version}"]);
+        Should.Throw<ArgumentException>(() => new XaiClientOptions { ApplicationId = "my app" }).Message.ShouldContain("1 to 40 characters");
+    }
+
+    private sealed class ClientDouble : XaiClient;
+
+    private sealed class OperationDouble : VideoOperation;
+}
