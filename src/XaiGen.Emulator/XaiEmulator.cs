@@ -27,6 +27,9 @@ public sealed class XaiEmulator : IAsyncDisposable
 {
     private const string DefaultKey = "emulator-key";
 
+    /// <summary>As the tool recommends it.</summary>
+    private const string UsualKey = "any-key";
+
     /// <summary>Room for the largest source media within a JSON body, in base64.</summary>
     private const long MaxJsonBytes = 128L * 1024 * 1024;
 
@@ -71,7 +74,11 @@ public sealed class XaiEmulator : IAsyncDisposable
             new ModelEndpoints());
         Faults = new FaultPlans(Routes.Select(route => route.OperationId));
         var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
-        _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults);
+        var hello = new HelloView($"{Guid.NewGuid()}", ControlEndpoints.Version, Tokens.TeamOf(options.AcceptedKeys?.FirstOrDefault() ?? UsualKey));
+        _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults, hello);
+        _images.Changed += _feed.TellWork;
+        _videos.Changed += _feed.TellWork;
+        _media.Changed += _feed.TellWork;
 
         _app = NewServer(options.ListenAddress, options.Port);
         if (options.Witness is { } witness)
@@ -79,6 +86,7 @@ public sealed class XaiEmulator : IAsyncDisposable
             _app.Use(witness);
         }
 
+        _app.Use(ActingTeam.InvokeAsync);
         _app.Use(new JournalKeeping(Requests, Clock).InvokeAsync);
         _app.Use(ErrorAnswers.InvokeAsync);
         _app.Use(RequestLimits.InvokeAsync);
@@ -90,7 +98,8 @@ public sealed class XaiEmulator : IAsyncDisposable
         var keys = new KeyRing(options.AcceptedKeys);
         _app.MapApi(Routes, context => new Caller(keys.TeamOf(context.Request), bases.Of(context), ApiCall.LeniencyOf(context, options.IsLenient)));
         new PublicMediaEndpoints(_store, urls, _media).Map(_app);
-        ControlRoutes.Map(_app, control, new FileWindow(_store, urls, bases), _feed);
+        ControlRoutes.Map(
+            _app, control, new WorkEndpoints(_images, _videos, _media), new FileWindow(_store, urls, bases), new Thumbnails(_store, _media), _feed);
     }
 
     /// <summary>The emulator's URL on this machine, such as <c>http://127.0.0.1:5000/</c>.</summary>

@@ -10,11 +10,11 @@ namespace XaiGen.Emulator.Control;
 internal sealed class ControlEndpoints(
     EmulatorClock clock, FaultPlans faults, RequestJournal journal, FileStore store, string? dataDirectory, Func<Task> reset)
 {
-    private static readonly string s_version =
+    public static string Version { get; } =
         typeof(ControlEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public Task GetHealthAsync(HttpContext context)
-        => ControlViews.AnswerAsync(context, new HealthView("ok", s_version, store.Count(), dataDirectory));
+        => ControlViews.AnswerAsync(context, new HealthView("ok", Version, store.Count(), dataDirectory));
 
     public async Task ResetAsync(HttpContext context)
     {
@@ -105,6 +105,17 @@ internal sealed class ControlEndpoints(
         IReadOnlyList<JournalEntry> entries = journal.After(after);
         return ControlViews.AnswerAsync(
             context, new RequestList([.. entries.Select(RequestView.Of)], entries is [.., var last] ? last.Id : after));
+    }
+
+    /// <summary>The JSON that was sent, as long as it was kept as a whole.</summary>
+    public async Task DownloadBodyAsync(HttpContext context)
+    {
+        long id = long.Parse((string)context.GetRouteValue("id")!, CultureInfo.InvariantCulture);
+        ReadOnlyMemory<byte> body = journal.Find(id)?.Request?.Whole ?? throw ApiFault.NotFound($"The body of request {id} was not kept as a whole");
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     public FaultList ViewOfFaults() => new([.. faults.Active.Select(FaultView.Of)], faults.Operations);

@@ -14,12 +14,15 @@ internal sealed class ControlGuard(string? token)
 {
     public const string TokenParameter = "token";
 
+    /// <summary>The page sends it with what is no JSON. Pages of other origins cannot, without asking first.</summary>
+    public const string PageHeader = "x-xaigen-page";
+
     private const string Cookie = "xaigen-control";
     private const string Scheme = "Bearer ";
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (ControlRoutes.Has(context.Request.Path))
+        if (ControlRoutes.Has(context.Request.Path) || ActingTeam.Of(context) is not null)
         {
             if (token is not null && IsLogin(context))
             {
@@ -89,7 +92,7 @@ internal sealed class ControlGuard(string? token)
                 + $"open {UriHelper.BuildAbsolute(request.Scheme, request.Host, ControlRoutes.Prefix)}/ by itself");
         }
 
-        if (HttpMethods.IsPost(request.Method) && !request.HasJsonContentType())
+        if (HttpMethods.IsPost(request.Method) && !request.HasJsonContentType() && !request.Headers.ContainsKey(PageHeader))
         {
             throw ApiFault.WrongMediaType("Send 'Content-Type: application/json', which pages of other origins cannot do unasked");
         }

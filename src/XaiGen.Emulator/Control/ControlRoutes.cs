@@ -11,7 +11,7 @@ internal static class ControlRoutes
 
     public static bool Has(PathString path) => path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase);
 
-    public static void Map(IEndpointRouteBuilder app, ControlEndpoints control, FileWindow files, LiveFeed feed)
+    public static void Map(IEndpointRouteBuilder app, ControlEndpoints control, WorkEndpoints work, FileWindow files, Thumbnails thumbnails, LiveFeed feed)
     {
         RouteGroupBuilder routes = app.MapGroup(Prefix);
         routes.MapGet("/health", control.GetHealthAsync);
@@ -23,6 +23,11 @@ internal static class ControlRoutes
         routes.MapDelete("/faults", control.ClearFaultsAsync);
         routes.MapDelete("/faults/{id:int}", control.RemoveFaultAsync);
         routes.MapGet("/requests", control.ListRequestsAsync);
+        routes.MapGet("/requests/{id:long}/body", control.DownloadBodyAsync);
+        routes.MapGet("/jobs", work.ListJobsAsync);
+        routes.MapGet("/results", work.ListResultsAsync);
+        routes.MapGet("/result", work.DownloadResultAsync);
+        routes.MapGet("/thumbnail", thumbnails.ServeAsync);
         routes.MapGet("/files", files.ListAsync);
         routes.MapGet("/files/{id}/content", files.DownloadAsync);
         routes.MapDelete("/files/{id}", files.DeleteAsync);

@@ -17,6 +17,9 @@ namespace XaiGen.Emulator.Control;
 [JsonSerializable(typeof(FileView))]
 [JsonSerializable(typeof(RevokedView))]
 [JsonSerializable(typeof(DoneView))]
+[JsonSerializable(typeof(HelloView))]
+[JsonSerializable(typeof(JobList))]
+[JsonSerializable(typeof(ResultList))]
 internal sealed partial class ControlViews : JsonSerializerContext
 {
     /// <summary>Quotation marks within JSON bodies stay readable; the page never takes text for HTML.</summary>
@@ -137,6 +140,15 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
 
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    public IReadOnlyDictionary<string, string> RequestHeaders { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> ResponseHeaders { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<JournalMedia> Media { get; init; } = [];
+
+    /// <summary>Whether its body was kept as a whole, so that it can be sent again.</summary>
+    public bool IsWhole { get; init; }
+
     public BodyView? Request { get; init; }
 
     public BodyView? Response { get; init; }
@@ -150,10 +162,28 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
             RequestId = entry.RequestId,
             Undocumented = entry.Undocumented,
             Faults = entry.Faults,
+            RequestHeaders = entry.RequestHeaders,
+            ResponseHeaders = entry.ResponseHeaders,
+            Media = entry.Media,
+            IsWhole = entry.Request is null or { Length: 0 } or { Whole: not null },
             Request = BodyView.Of(entry.Request),
             Response = BodyView.Of(entry.Response),
         };
 }
+
+/// <summary>The first that a reader of the live feed is told: with another start all that it knew is void.</summary>
+internal sealed record HelloView(string Start, string Version, string Team);
+
+/// <summary>Work that is under way, the oldest first.</summary>
+internal sealed record JobList(IReadOnlyList<JobView> Data);
+
+internal sealed record JobView(string Id, string Team, FileOrigin Origin, DateTimeOffset Started, DateTimeOffset Due);
+
+/// <summary>Results behind short-lived URLs, the newest first.</summary>
+internal sealed record ResultList(IReadOnlyList<ResultView> Data);
+
+internal sealed record ResultView(
+    string Path, string Team, string ContentType, FileOrigin Origin, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, string? FileId);
 
 /// <summary>The newest first, and no more of them than can be looked at.</summary>
 internal sealed record FileViewList(IReadOnlyList<FileView> Data, int Total);

@@ -13,18 +13,23 @@ internal sealed class LiveFeed
 
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(15);
 
+    private readonly byte[] _hello;
     private readonly Func<ClockView> _clock;
     private readonly Func<FaultList> _faults;
     private readonly Lock _lock = new();
     private volatile Channel<Func<byte[]>>[] _readers = [];
 
-    public LiveFeed(EmulatorClock clock, FaultPlans faults, RequestJournal journal, Func<FaultList> viewOfFaults)
+    public LiveFeed(EmulatorClock clock, FaultPlans faults, RequestJournal journal, Func<FaultList> viewOfFaults, HelloView hello)
     {
+        _hello = Event("hello", ControlViews.ToJson(hello));
         (_clock, _faults) = (() => ClockView.Of(clock), viewOfFaults);
         clock.Changed += () => Tell(ClockEvent);
         faults.Changed += () => Tell(FaultsEvent);
         journal.Added += entry => Tell(() => Event("request", ControlViews.ToJson(RequestView.Of(entry)), entry.Id));
     }
+
+    /// <summary>Work began or ended, or has a result.</summary>
+    public void TellWork() => Tell(() => Event("work", "{}"u8));
 
     public void TellReset() => Tell(() => Event("reset", "{}"u8));
 
@@ -40,6 +45,7 @@ internal sealed class LiveFeed
         try
         {
             context.Response.ContentType = "text/event-stream";
+            await SendAsync(context, _hello);
             await SendAsync(context, ClockEvent());
             await SendAsync(context, FaultsEvent());
             while (true)

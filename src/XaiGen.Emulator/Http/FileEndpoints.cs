@@ -12,6 +12,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
     {
         StoredFile file = await uploads.ReadAsync(call);
         call.Record?.ReadOther($"{file.FileName}: {file.ContentType}, {file.Bytes} bytes");
+        call.Record?.Shows(file);
         await call.AnswerAsync(Describe(call, file));
     }
 
@@ -36,7 +37,12 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         });
     }
 
-    public Task GetAsync(ApiCall call) => call.AnswerAsync(Describe(call, FileOf(call)));
+    public Task GetAsync(ApiCall call)
+    {
+        StoredFile file = FileOf(call);
+        call.Record?.Shows(file);
+        return call.AnswerAsync(Describe(call, file));
+    }
 
     public async Task DeleteAsync(ApiCall call)
     {

@@ -33,6 +33,11 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
                     new ImageStatus.Pending { RequestId = requestId }, StatusCodes.Status202Accepted);
                 break;
             case RenderReport<ImageResponse>.Done { Result: var result }:
+                foreach (Uri url in result.Data.Select(image => image.Url).OfType<Uri>())
+                {
+                    call.Record?.Shows(url, "image/png");
+                }
+
                 await call.AnswerAsync<ImageStatus>(
                     new ImageStatus.Done { RequestId = requestId, Data = result.Data, Usage = result.Usage });
                 break;
@@ -51,12 +56,12 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
         order = order with { Faults = call.Faults?.OfOutput(order.Storage, order.IsDeferred) ?? OutputFaults.None };
         if (order.IsDeferred)
         {
-            string id = queue.Start(order.Team, () => studio.FulfilAsync(order));
+            string id = queue.Start(order.Team, order.Origin, () => studio.FulfilAsync(order));
             await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
         }
         else
         {
-            await call.AnswerAsync(await studio.FulfilAsync(order));
+            await call.AnswerAsync(await studio.FulfilAsync(order with { Published = (path, type) => call.Record?.Shows(path, type) }));
         }
     }
 }

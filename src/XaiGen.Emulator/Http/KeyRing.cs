@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Http;
@@ -10,6 +11,11 @@ internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
 
     public string TeamOf(HttpRequest request)
     {
+        if (ActingTeam.Of(request.HttpContext) is { Team: var acting })
+        {
+            return acting;
+        }
+
         string authorization = request.Headers.Authorization.ToString();
         if (authorization.Length == 0)
         {

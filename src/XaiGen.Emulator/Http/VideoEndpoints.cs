@@ -34,6 +34,11 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
             call.MarkUndocumented(Undocumented.ResultLifetime);
         }
 
+        if (report is RenderReport<FinishedVideo>.Done { Result.Video: { Url: { } url } })
+        {
+            call.Record?.Shows(url, "video/mp4");
+        }
+
         await (report switch
         {
             RenderReport<FinishedVideo>.Pending { HasBegun: false } => call.AnswerEmptyAsync(StatusCodes.Status202Accepted),
@@ -56,7 +61,7 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
     {
         call.MarkUndocumented(order.UndocumentedTopics);
         order = order with { Faults = call.Faults?.OfOutput(order.Storage, isStarted: true) ?? OutputFaults.None };
-        string id = queue.Start(order.Team, () => studio.FulfilAsync(order));
+        string id = queue.Start(order.Team, order.Origin, () => studio.FulfilAsync(order));
         await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
     }
 }

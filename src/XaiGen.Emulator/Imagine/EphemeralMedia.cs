@@ -3,16 +3,26 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>The short-lived addresses of everything that was generated.</summary>
+/// <summary>The short-lived URLs of everything that was generated.</summary>
 internal sealed class EphemeralMedia(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Entry> _entries = new();
+    private readonly ConcurrentDictionary<string, PublishedMedia> _entries = new();
+    private long _lastSequence;
 
-    /// <returns>The path of the address.</returns>
-    public string Publish(MediaAsset asset, TimeSpan lifetime)
+    /// <summary>Something was published, or was stored as a file too.</summary>
+    public event Action? Changed;
+
+    /// <summary>What works now, the newest first.</summary>
+    public IEnumerable<PublishedMedia> Newest(int count)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        foreach ((string? old, Entry? entry) in _entries)
+        return _entries.Values.Where(entry => now < entry.ExpiresAt).OrderByDescending(entry => entry.Sequence).Take(count);
+    }
+
+    public PublishedMedia Publish(MediaAsset asset, GenerationOrder order)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        foreach ((string old, PublishedMedia entry) in _entries)
         {
             if (entry.ExpiresAt <= now)
             {
@@ -21,16 +31,53 @@ internal sealed class EphemeralMedia(TimeProvider clock)
         }
 
         string path = asset.Kind.NewPath(Tokens.NewLinkToken());
-        _entries[path] = new Entry(asset, now + lifetime);
-        return path;
+        var published = new PublishedMedia(
+            path, asset, order.Team, order.Origin, Interlocked.Increment(ref _lastSequence), now, now + order.LifetimeOfUrls);
+        _entries[path] = published;
+        Changed?.Invoke();
+        return published;
+    }
+
+    /// <summary>Notes that what was published was stored as a file too.</summary>
+    public void Stored(PublishedMedia published, string fileId)
+    {
+        published.FileId = fileId;
+        Changed?.Invoke();
     }
 
     public MediaAsset? Find(string path)
-        => _entries.TryGetValue(path, out Entry? entry) && clock.GetUtcNow() < entry.ExpiresAt ? entry.Asset : null;
+        => _entries.TryGetValue(path, out PublishedMedia? entry) && clock.GetUtcNow() < entry.ExpiresAt ? entry.Asset : null;
 
     public void Clear() => _entries.Clear();
 
-    private sealed record Entry(MediaAsset Asset, DateTimeOffset ExpiresAt);
+}
+
+/// <summary>A result behind a short-lived URL.</summary>
+internal sealed class PublishedMedia(
+    string path, MediaAsset asset, string team, FileOrigin origin, long sequence, DateTimeOffset createdAt, DateTimeOffset expiresAt)
+{
+    private volatile string? _fileId;
+
+    public string Path => path;
+
+    public MediaAsset Asset => asset;
+
+    public string Team => team;
+
+    public FileOrigin Origin => origin;
+
+    public long Sequence => sequence;
+
+    public DateTimeOffset CreatedAt => createdAt;
+
+    public DateTimeOffset ExpiresAt => expiresAt;
+
+    /// <summary>The file that it was stored as too.</summary>
+    public string? FileId
+    {
+        get => _fileId;
+        set => _fileId = value;
+    }
 }
 
 /// <summary>

@@ -18,6 +18,9 @@ internal abstract record GenerationOrder
     /// <summary>How long the URLs of the results work.</summary>
     public TimeSpan LifetimeOfUrls { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Is told the path and the content type of each result.</summary>
+    public Action<string, string>? Published { get; init; }
+
     public OutputFaults Faults { get; init; } = OutputFaults.None;
 
     /// <summary>In ticks of 10^-10 dollars.</summary>

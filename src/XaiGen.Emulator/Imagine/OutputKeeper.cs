@@ -34,7 +34,9 @@ internal sealed class OutputKeeper(
     public async Task<KeptOutput> KeepAsync(GenerationOrder order, MediaAsset asset)
     {
         (Caller caller, StorageOptions? options, OutputFaults faults) = (order.Caller, order.Storage, order.Faults);
-        Uri address = BaseUrls.Combine(caller.BaseUrl, media.Publish(asset, order.LifetimeOfUrls));
+        PublishedMedia published = media.Publish(asset, order);
+        order.Published?.Invoke(published.Path, asset.Kind.ContentType);
+        Uri address = BaseUrls.Combine(caller.BaseUrl, published.Path);
         if (options is null)
         {
             return new KeptOutput(address);
@@ -43,6 +45,7 @@ internal sealed class OutputKeeper(
         try
         {
             StoredFile file = await StoreAsync(caller.Team, asset, options, order.Origin, faults);
+            media.Stored(published, file.Id);
             return new KeptOutput(address, await DescribeAsync(caller, file, options.PublicUrl, faults));
         }
         catch (ApiFault fault)

@@ -20,14 +20,24 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
 
     private readonly ConcurrentDictionary<string, Job> _jobs = new();
 
-    public string Start(string team, Func<Task<TResult>> render)
+    /// <summary>Work was started, or is over.</summary>
+    public event Action? Changed;
+
+    /// <summary>What is not over, the oldest first.</summary>
+    public IEnumerable<RunningJob> Running => _jobs
+        .Where(entry => !entry.Value.IsOver)
+        .Select(entry => new RunningJob(entry.Key, entry.Value.Team, entry.Value.Origin, entry.Value.Started, entry.Value.Due))
+        .OrderBy(job => job.Started);
+
+    public string Start(string team, FileOrigin origin, Func<Task<TResult>> render)
     {
         DateTimeOffset started = clock.GetUtcNow();
         Forget(started - s_memory);
-        var job = new Job(team, started, started + renderTime, render);
+        var job = new Job(team, origin, started, started + renderTime, () => RunAsync(render));
         string id = Tokens.NewRequestId();
         _jobs[id] = job;
         job.Timer = clock.CreateTimer(_ => _ = job.Outcome.Value, state: null, renderTime, Timeout.InfiniteTimeSpan);
+        Changed?.Invoke();
         return id;
     }
 
@@ -83,7 +93,20 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         }
     }
 
-    private static async Task<RenderReport<TResult>> RunAsync(Func<Task<TResult>> render)
+    private async Task<RenderReport<TResult>> RunAsync(Func<Task<TResult>> render)
+    {
+        try
+        {
+            return await OutcomeOfAsync(render);
+        }
+        finally
+        {
+            // By then the outcome can be asked for.
+            _ = Task.Run(() => Changed?.Invoke());
+        }
+    }
+
+    private static async Task<RenderReport<TResult>> OutcomeOfAsync(Func<Task<TResult>> render)
     {
         try
         {
@@ -103,9 +126,14 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         }
     }
 
-    private sealed class Job(string team, DateTimeOffset started, DateTimeOffset due, Func<Task<TResult>> render)
+    private sealed class Job(
+        string team, FileOrigin origin, DateTimeOffset started, DateTimeOffset due, Func<Task<RenderReport<TResult>>> run)
     {
         public string Team => team;
+
+        public FileOrigin Origin => origin;
+
+        public bool IsOver => Outcome is { IsValueCreated: true, Value.IsCompleted: true };
 
         public DateTimeOffset Started => started;
 
@@ -114,9 +142,12 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         public ITimer? Timer { get; set; }
 
         /// <summary>Begun by the timer or by the first report after it was due, whichever comes first.</summary>
-        public Lazy<Task<RenderReport<TResult>>> Outcome { get; } = new(() => RunAsync(render));
+        public Lazy<Task<RenderReport<TResult>>> Outcome { get; } = new(run);
     }
 }
+
+/// <summary>Work that is under way.</summary>
+internal sealed record RunningJob(string Id, string Team, FileOrigin Origin, DateTimeOffset Started, DateTimeOffset Due);
 
 internal abstract record RenderReport<TResult>
 {

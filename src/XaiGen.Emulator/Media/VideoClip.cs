@@ -178,6 +178,9 @@ internal sealed class VideoClip
         return InParallel(pictures, (i, picture) => KeyframeEncoder.Encode(picture, quantisation, firstOrdinal + i));
     }
 
+    /// <summary>The picture that the clip begins with; of a clip that is not read, the one that represents it.</summary>
+    public PixelImage FirstFrame() => _ownTrack is { } track ? Decode(track, track.Keyframes[0]) : SourcePicture.StandIn(File, Size);
+
     private static PixelImage Decode(AvcTrack track, int keyframe)
         => KeyframeDecoder.Decode(track.Samples[keyframe].Span, track.Size).ToImage();
 

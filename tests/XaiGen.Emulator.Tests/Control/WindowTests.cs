@@ -17,9 +17,8 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         await page.UntilAsync("document.querySelectorAll('.card').length === 3");
         (await page.TextAsync("#files-count")).ShouldBe("3");
         await page.UntilAsync("[...document.querySelectorAll('.picture img')].every(image => image.complete && image.naturalWidth > 0)");
-        await page.UntilAsync("document.querySelector('.picture video').readyState > 0");
-        (await page.TextAsync("#address-list")).ShouldContain("hat.png");
-        (await page.TextAsync("#address-list")).ShouldContain("59 min");
+        (await page.TextAsync("#url-list")).ShouldContain("hat.png");
+        (await page.TextAsync("#url-list")).ShouldContain("59 min");
         (await page.TextAsync("#journal")).ShouldContain("/v1/images/edits");
 
         await page.ClickAsync("[aria-label='Details of hat.png']");
@@ -57,7 +56,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
 
         await page.UntilShownAsync("#files-none", "No files yet");
         await page.UntilShownAsync("#requests-none", "No requests yet");
-        await page.UntilShownAsync("#addresses-none", "No file is public");
+        await page.UntilShownAsync("#urls-none", "No file is public");
         await ExpectCleanAsync(page, api);
     }
 
@@ -108,14 +107,14 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         string url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
         await using Page page = await OpenAsync(api);
 
-        await page.ClickAsync("[aria-label='Revoke the public address of a.png']");
+        await page.ClickAsync("[aria-label='Revoke the public URL of a.png']");
         await page.PressAsync("Escape");
         await page.UntilGoneAsync("#ask-dialog");
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.OK);
 
-        await page.ClickAsync("[aria-label='Revoke the public address of a.png']");
+        await page.ClickAsync("[aria-label='Revoke the public URL of a.png']");
         await page.ClickAsync("#ask-yes");
-        await page.UntilShownAsync("#addresses-none", "No file is public");
+        await page.UntilShownAsync("#urls-none", "No file is public");
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.NotFound);
         await ExpectCleanAsync(page, api);
     }
@@ -127,16 +126,16 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         string file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "90000"));
         await api.PostAsync($"v1/files/{file}/public-url", """{"expires_after":7200}""");
         await using Page page = await OpenAsync(api);
-        await page.UntilShownAsync("#address-list .left", "1 h 59 min");
+        await page.UntilShownAsync("#url-list .left", "1 h 59 min");
 
         await page.ClickAsync("#clock-freeze");
         await page.UntilAsync("document.querySelector('#clock-freeze').ariaChecked === 'true'");
         api.Emulator.Clock.IsFrozen.ShouldBeTrue();
         await page.ClickAsync("[data-advance='3600']");
         await page.UntilShownAsync("#clock-ahead", "standing still");
-        await page.UntilShownAsync("#address-list .left", "59 min");
+        await page.UntilShownAsync("#url-list .left", "59 min");
         await page.ClickAsync("[data-advance='3600']");
-        await page.UntilShownAsync("#addresses-none", "No file is public");
+        await page.UntilShownAsync("#urls-none", "No file is public");
         await page.ClickAsync("[data-advance='86400']");
         await page.UntilShownAsync("#files-none", "No files yet");
 
@@ -158,7 +157,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         api.Emulator.Faults.Active.ShouldHaveSingleItem().Fault.ShouldBe(new Fault.Answer(503) { Times = null });
         (await api.GetAsync("v1/files")).Expect(HttpStatusCode.ServiceUnavailable);
         await page.UntilShownAsync("#fault-plans", "struck 1");
-        await page.UntilShownAsync("#journal .tag.bad", "answer");
+        await page.UntilShownAsync("#journal .tag.bad", "refused");
         await page.ClickAsync("#fault-switches button:nth-child(2)");
         await page.UntilGoneAsync("#fault-plans li");
         api.Emulator.Faults.Active.ShouldBeEmpty();
@@ -197,7 +196,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         await page.EvaluateAsync("document.querySelector('#fault-form [name=status]').value = '200'");
         await page.ClickAsync("#fault-form button");
 
-        await page.UntilShownAsync("#told", "'status' must be between 400 and 599; it is 200");
+        await page.UntilShownAsync("#notice", "'status' must be between 400 and 599; it is 200");
         api.Emulator.Faults.Active.ShouldBeEmpty();
     }
 
@@ -211,8 +210,9 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         await page.EvaluateAsync("document.querySelector('#reset').focus()");
 
         await page.PressAsync("Tab");
-        await page.UntilAsync("document.activeElement.getAttribute('aria-label') === 'Details of a.png'");
+        await page.UntilAsync("document.activeElement.tagName === 'SUMMARY'");
         (await page.EvaluateAsync("getComputedStyle(document.activeElement).outlineStyle"))!.GetValue<string>().ShouldBe("solid");
+        await page.EvaluateAsync("document.querySelector('.card .title').focus()");
         await page.PressAsync("Enter");
         await page.UntilShownAsync("#file-title", "a.png");
         await page.PressAsync("Escape");
@@ -235,7 +235,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         await MakeChainAsync(api);
         await api.StoreAsync(Samples.Png, new string('w', 200) + ".png");
         api.Emulator.Faults.Add(new Fault.Answer(503) { Operation = "getFile" });
-        foreach ((int width, bool isDark) in new[] { (360, false), (360, true), (768, false), (1440, true), (1440, false) })
+        foreach ((int width, bool isDark) in new[] { (375, false), (375, true), (768, false), (1440, true), (1440, false), (2560, false) })
         {
             await using Page page = await browser.OpenAsync(api.Emulator.WindowAddress, width, 900, isDark);
             await page.UntilAsync("document.querySelectorAll('.card').length === 4");
@@ -301,7 +301,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
             return 'rgb(255, 255, 255)';
           };
           return [...document.querySelectorAll('body *')]
-            .filter(e => e.id !== 'told' && e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+            .filter(e => e.id !== 'notice' && e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
             .filter(e => {
               const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
               return (a + 0.05) / (b + 0.05) < 4.5;
@@ -310,13 +310,13 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         })()
         """;
 
-    private static Task<Api> StartAsync() => Api.StartAsync(options => options with
+    internal static Task<Api> StartAsync() => Api.StartAsync(options => options with
     {
         TimeProvider = TimeProvider.System,
         RenderTime = TimeSpan.Zero,
     });
 
-    private static async Task MakeChainAsync(Api api)
+    internal static async Task MakeChainAsync(Api api)
     {
         string photo = await api.StoreAsync(Samples.Png, "photo.png");
         string hat = (await api.PostAsync(
@@ -330,7 +330,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         (await api.GetAsync($"v1/videos/{video}")).Text("status").ShouldBe("done");
     }
 
-    private static async Task ExpectCleanAsync(Page page, Api api)
+    internal static async Task ExpectCleanAsync(Page page, Api api)
     {
         // What was asked for has been told by the time that a further command is answered.
         await page.EvaluateAsync("1");

@@ -34,6 +34,9 @@ public sealed class JournalBody
     /// <summary>The JSON, or a word on what else it is; null where there is nothing to show.</summary>
     public string? Text => _json.IsEmpty ? _note : Encoding.UTF8.GetString(Shorten(_json).Span);
 
+    /// <summary>The JSON as it was sent; null where only a part of it was kept.</summary>
+    internal ReadOnlyMemory<byte>? Whole => !_json.IsEmpty && _json.Length == Length ? _json : (ReadOnlyMemory<byte>?)null;
+
     internal long KeptBytes => _json.Length + (_note?.Length ?? 0);
 
     internal static JournalBody OfJson(string? contentType, ReadOnlyMemory<byte> json)

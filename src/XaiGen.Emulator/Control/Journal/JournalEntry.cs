@@ -36,9 +36,21 @@ public sealed record JournalEntry
     /// <summary>The kinds of the planned faults that struck it.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>The headers of the request, without secrets.</summary>
+    public IReadOnlyDictionary<string, string> RequestHeaders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The headers of the response.</summary>
+    public IReadOnlyDictionary<string, string> ResponseHeaders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The results and files that the response is about.</summary>
+    internal IReadOnlyList<JournalMedia> Media { get; init; } = [];
+
     /// <summary>What was sent.</summary>
     public JournalBody? Request { get; init; }
 
     /// <summary>What was answered.</summary>
     public JournalBody? Response { get; init; }
 }
+
+/// <summary>A result, by the path of its short-lived URL, or a file, by its id and with its name.</summary>
+internal sealed record JournalMedia(string? Path, string? FileId, string? Name, string ContentType);

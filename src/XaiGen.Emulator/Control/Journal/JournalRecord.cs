@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Control;
@@ -12,11 +14,15 @@ namespace XaiGen.Emulator.Control;
 /// </summary>
 internal sealed class JournalRecord(RequestJournal journal, HttpContext context, DateTimeOffset at)
 {
+    private static readonly FrozenSet<string> s_secretHeaders =
+        new[] { HeaderNames.Cookie, HeaderNames.SetCookie, ControlGuard.PageHeader }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly long _started = Stopwatch.GetTimestamp();
     private JournalBody? _request;
     private JournalBody? _response;
     private string? _team;
     private List<string>? _faults;
+    private List<JournalMedia>? _media;
     private bool _hasNoAnswer;
     private bool _isClosed;
 
@@ -31,6 +37,15 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
         => _request = JournalBody.OfOther(TypeOf(context.Request.ContentType), context.Request.ContentLength, note);
 
     public void WroteJson(ReadOnlyMemory<byte> body) => _response = JournalBody.OfJson("application/json", body);
+
+    /// <summary>The response has a result in it.</summary>
+    public void Shows(Uri url, string contentType) => Shows(url.AbsolutePath, contentType);
+
+    /// <summary>The response has a result in it.</summary>
+    public void Shows(string path, string contentType) => (_media ??= []).Add(new JournalMedia(path, null, null, contentType));
+
+    /// <summary>The response is about a file.</summary>
+    public void Shows(StoredFile file) => (_media ??= []).Add(new JournalMedia(null, file.Id, file.FileName, file.ContentType));
 
     public void Struck(Fault fault)
     {
@@ -59,7 +74,7 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
             Id = id,
             At = at,
             Method = request.Method,
-            Path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            Path = ActingTeam.PathWithout(context),
             Operation = context.GetEndpoint()?.Metadata.GetMetadata<OperationName>()?.Value,
             Team = _team,
             Status = _hasNoAnswer || context.RequestAborted.IsCancellationRequested ? null : response.StatusCode,
@@ -67,10 +82,20 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
             RequestId = TextOf(response.Headers[ErrorAnswers.RequestIdHeader]),
             Undocumented = TextOf(response.Headers[ApiCall.UndocumentedHeader]),
             Faults = _faults ?? (IReadOnlyList<string>)[],
+            RequestHeaders = HeadersOf(request.Headers),
+            ResponseHeaders = HeadersOf(response.Headers),
+            Media = _media ?? (IReadOnlyList<JournalMedia>)[],
             Request = _request ?? BodyOf(request.ContentType, request.ContentLength),
             Response = _response ?? BodyOf(response.ContentType, response.ContentLength),
         };
     }
+
+    /// <summary>Without secrets.</summary>
+    private static Dictionary<string, string> HeadersOf(IHeaderDictionary headers) => headers
+        .Where(header => !s_secretHeaders.Contains(header.Key))
+        .ToDictionary(
+            header => header.Key,
+            header => header.Key == HeaderNames.Authorization ? $"{header.Value.ToString().Split(' ')[0]} …" : header.Value.ToString());
 
     private static JournalBody? BodyOf(string? contentType, long? length)
         => contentType is null && length is null or 0 ? null : JournalBody.OfOther(TypeOf(contentType), length);

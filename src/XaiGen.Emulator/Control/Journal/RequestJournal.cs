@@ -30,6 +30,15 @@ public sealed class RequestJournal
         }
     }
 
+    /// <summary>An entry by its number; null where it is not kept any more.</summary>
+    internal JournalEntry? Find(long id)
+    {
+        lock (_lock)
+        {
+            return _entries.FirstOrDefault(entry => entry.Id == id);
+        }
+    }
+
     internal void Add(Func<long, JournalEntry> entryOf)
     {
         JournalEntry entry;
@@ -58,5 +67,6 @@ public sealed class RequestJournal
     }
 
     private static long SizeOf(JournalEntry entry)
-        => entry.Path.Length + (entry.Request?.KeptBytes ?? 0) + (entry.Response?.KeptBytes ?? 0);
+        => entry.Path.Length + (entry.Request?.KeptBytes ?? 0) + (entry.Response?.KeptBytes ?? 0)
+            + entry.RequestHeaders.Concat(entry.ResponseHeaders).Sum(header => header.Key.Length + header.Value.Length);
 }

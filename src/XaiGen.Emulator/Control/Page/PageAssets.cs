@@ -43,6 +43,7 @@ internal static class PageAssets
         ".html" => "text/html; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json",
         _ => "image/svg+xml",
     };
 }

@@ -1,16 +1,16 @@
 import { act } from './api.js';
 import { at, moment, span } from './dom.js';
 
-// The emulator's time as last told, and when that was on the browser's own clock.
-let told = null;
+// The emulator's time as last received, and when that was on the browser's own clock.
+let last = null;
 
 export function now() {
-  if (!told) return Date.now();
-  return told.now + (told.frozen ? 0 : performance.now() - told.at);
+  if (!last) return Date.now();
+  return last.now + (last.frozen ? 0 : performance.now() - last.at);
 }
 
 export function setClock(clock) {
-  told = { now: Date.parse(clock.now), frozen: clock.frozen, at: performance.now() };
+  last = { now: Date.parse(clock.now), frozen: clock.frozen, at: performance.now() };
   at('clock-freeze').setAttribute('aria-checked', String(clock.frozen));
   const ahead = Math.round(clock.ahead_seconds);
   at('clock-ahead').hidden = ahead === 0 && !clock.frozen;
@@ -22,7 +22,7 @@ export function setClock(clock) {
 }
 
 export function showClock() {
-  if (!told) return;
+  if (!last) return;
   const text = moment(now());
   at('clock-now').textContent = `${text} UTC`;
   at('clock-now').dateTime = `${text.replace(' ', 'T')}Z`;

@@ -13,6 +13,9 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
+// Puts these in the place of what an element has; what is not there is left out.
+export const fill = (element, ...children) => element.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+
 // Makes a list show these items, touching only what is new, gone or changed: a playing video plays on, and the
 // keyboard stays where it is.
 export function show(list, items, keyOf, build) {
@@ -74,15 +77,32 @@ export function span(seconds) {
 
 export const moment = time => new Date(time).toISOString().replace('T', ' ').slice(0, 19);
 
-export function tell(text) {
-  const place = at('told');
+export function notify(text) {
+  const place = at('notice');
   place.textContent = text;
   place.classList.add('shown');
-  clearTimeout(tell.timer);
-  tell.timer = setTimeout(() => place.classList.remove('shown'), 4000);
+  clearTimeout(notify.timer);
+  notify.timer = setTimeout(() => place.classList.remove('shown'), 4000);
 }
 
-// Asks before something that cannot be taken back; the answer is whether to do it.
+export async function copy(text, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify(done);
+  } catch {
+    notify(`The browser does not let this page copy: ${text}`);
+  }
+}
+
+export function pretty(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+// Asks before something that cannot be taken back; gives whether to do it.
 export function ask(title, text, action) {
   const dialog = at('ask-dialog');
   at('ask-title').textContent = title;

@@ -5,13 +5,13 @@ import { at, h, show } from './dom.js';
 const switches = [
   ['Refuse with 429', { kind: 'answer', status: 429, retry_after_seconds: 1 }],
   ['Refuse with 503', { kind: 'answer', status: 503 }],
-  ['Answer after 2 s', { kind: 'latency', seconds: 2 }],
+  ['Respond after 2 s', { kind: 'latency', seconds: 2 }],
   ['Break before the work', { kind: 'connection_reset', after_work: false }],
-  ['Lose the answer', { kind: 'connection_reset', after_work: true }],
+  ['Lose the response', { kind: 'connection_reset', after_work: true }],
   ['Cut bodies at 100 bytes', { kind: 'cut_body', bytes: 100 }],
-  ['Quota of addresses reached', { kind: 'quota_reached' }],
+  ['Quota of public URLs reached', { kind: 'quota_reached' }],
   ['Storing fails', { kind: 'storage_failure' }],
-  ['Public addresses fail', { kind: 'public_url_failure' }],
+  ['Public URLs fail', { kind: 'public_url_failure' }],
   ['Videos fail', { kind: 'generation_failure', code: 'internal_error' }],
 ];
 
@@ -74,7 +74,7 @@ function describe(fault) {
   switch (fault.kind) {
     case 'answer': return `Status ${fault.status}${fault.retry_after_seconds === undefined ? '' : `, Retry-After ${fault.retry_after_seconds} s`}`;
     case 'latency': return `Wait ${fault.seconds} s`;
-    case 'connection_reset': return fault.after_work ? 'Answer lost' : 'Connection broken';
+    case 'connection_reset': return fault.after_work ? 'Response lost' : 'Connection broken';
     case 'cut_body': return `Body cut at ${fault.bytes} bytes`;
     case 'generation_failure': return `Generation fails: ${fault.code}`;
     default: return fault.kind.replaceAll('_', ' ');

@@ -55,7 +55,7 @@ internal sealed class Page : IAsyncDisposable
     public async Task GoAsync(Uri address)
     {
         await SendAsync("Page.navigate", new() { ["url"] = address.ToString() });
-        await UntilAsync("document.readyState === 'complete' && document.querySelector('#live.on')");
+        await UntilAsync("document.readyState === 'complete' && document.querySelector('#live.on') && !document.querySelector('[aria-busy]')");
     }
 
     public async Task<JsonNode?> EvaluateAsync(string script)
@@ -129,10 +129,21 @@ internal sealed class Page : IAsyncDisposable
         while (!(await EvaluateAsync("window.aim.isHit"))!.GetValue<bool>());
     }
 
-    /// <summary>Presses a key: Tab, Enter, Escape or Space.</summary>
+    /// <summary>Presses a key: Tab, Enter, Escape, Space, an arrow or a character.</summary>
     public async Task PressAsync(string key)
     {
-        (int code, string? text) = key switch { "Tab" => (9, null), "Enter" => (13, "\r"), "Escape" => (27, null), _ => (32, " ") };
+        (int code, string? text) = key switch
+        {
+            "Tab" => (9, null),
+            "Enter" => (13, "\r"),
+            "Escape" => (27, null),
+            "ArrowLeft" => (37, null),
+            "ArrowUp" => (38, null),
+            "ArrowRight" => (39, null),
+            "ArrowDown" => (40, null),
+            "Space" => (32, " "),
+            _ => (0, key),
+        };
         foreach (string? type in new[] { "keyDown", "keyUp" })
         {
             var press = new JsonObject
