@@ -154,11 +154,11 @@ public static class ContractDiff
     private static string Reason(WireVerdict verdict, Direction? direction) => (verdict, direction) switch
     {
         (WireVerdict.Breaking, Direction.Request) => "Requests that were right so far are refused.",
-        (WireVerdict.Breaking, _) => "Answers may come that the old contract rules out, and readers built on it fail.",
+        (WireVerdict.Breaking, _) => "Responses may come that the old contract rules out, and readers built on it fail.",
         (WireVerdict.Warning, Direction.Request) => "Requests that the old contract allows may be refused, if the server did not refuse them all along.",
         (WireVerdict.Warning, _) => "Readers meet values that the old contract does not name; those that expect no others fail.",
         (_, Direction.Request) => "Every request that was right still is.",
-        (_, Direction.Response) => "Every answer is still one that the old contract allows.",
+        (_, Direction.Response) => "Every response is still one that the old contract allows.",
         _ => "Nobody who follows the old contract notices.",
     };
 }

@@ -11,7 +11,7 @@ public enum WireVerdict
     /// <summary>Some may notice; whether they do, the contract cannot say.</summary>
     Warning,
 
-    /// <summary>A request that was right is refused, or an answer comes that the old contract rules out.</summary>
+    /// <summary>A request that was right is refused, or a response comes that the old contract rules out.</summary>
     Breaking,
 }
 
@@ -98,6 +98,12 @@ public sealed record Finding
 
     /// <summary>Where it is in the new contract; of something gone, the place that it was removed from.</summary>
     public SourceLocation? New { get; init; }
+
+    /// <summary>Where to look: what is gone is shown where it stood.</summary>
+    public SourceLocation? Place => IsGone ? Old : New ?? Old;
+
+    /// <summary>Whether it is about something that only the old contract has.</summary>
+    public bool IsGone => Old is not null && Pointer == Old.Pointer && Pointer != New?.Pointer;
 
     /// <summary>What happened, in a sentence.</summary>
     public required string Message { get; init; }

@@ -7,11 +7,22 @@ internal static class FindingOrder
         => findings
             .GroupBy(finding => (finding.Rule.Id, finding.Pointer, finding.Direction, finding.Wire is null || finding.Operations.Count == 0 ? finding.Message : null))
             .Select(same => Clearest(same) with { Operations = [.. same.SelectMany(finding => finding.Operations).Distinct().Order(StringComparer.Ordinal)] })
-            .OrderByDescending(finding => finding.Severity)
-            .ThenByDescending(finding => finding.CSharp)
+            .OrderBy(Rank)
             .ThenBy(finding => finding.New?.Line ?? finding.Old?.Line)
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
+
+    /// <summary>What stops callers, then what stops builds, then what may be noticed, then the rest.</summary>
+    public static int Rank(Finding finding) => finding switch
+    {
+        { Wire: WireVerdict.Breaking } or { Wire: null, Severity: Severity.Error } => 0,
+        { CSharp: CSharpVerdict.SourceBreaking } => 1,
+        { CSharp: CSharpVerdict.BinaryBreaking } => 2,
+        { Severity: Severity.Error } => 2,
+        { Severity: Severity.Warning } => 3,
+        { CSharp: CSharpVerdict.Behaviour } => 4,
+        _ => 5,
+    };
 
     /// <summary>One change seen from several places: the loudest, shown best, named most shortly.</summary>
     private static Finding Clearest(IEnumerable<Finding> same)

@@ -16,8 +16,8 @@ public static class LintRules
     public static readonly ReviewRule TagUndeclared = new("XL0303", "Tag is not declared");
     public static readonly ReviewRule DescriptionMissing = new("XL0304", "Description is missing");
     public static readonly ReviewRule UnitMissing = new("XL0305", "Description does not name the unit");
-    public static readonly ReviewRule ErrorWithoutSchema = new("XL0306", "Error answer has no schema");
-    public static readonly ReviewRule ErrorsMissing = new("XL0307", "Operation names no error answer");
+    public static readonly ReviewRule ErrorWithoutSchema = new("XL0306", "Error response has no schema");
+    public static readonly ReviewRule ErrorsMissing = new("XL0307", "Operation names no error response");
     public static readonly ReviewRule UnusedComponent = new("XL0401", "Component is not used");
     public static readonly ReviewRule Naming = new("XL0402", "Name does not follow the convention");
     public static readonly ReviewRule RequiredUndescribed = new("XL0403", "Required property is not described");

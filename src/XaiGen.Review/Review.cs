@@ -16,9 +16,11 @@ public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<Input
 {
     public bool IsReadable => Unreadable.Count == 0;
 
-
     /// <summary>Findings that a waiver accepts; they are not among <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaivedFinding> Waived { get; init; } = [];
+
+    /// <summary>The findings by what causes them, what matters most first.</summary>
+    public IReadOnlyList<Cause> Causes => Cause.Of(Findings);
 
     public ReviewSummary Summary => ReviewSummary.Of(Findings);
 }

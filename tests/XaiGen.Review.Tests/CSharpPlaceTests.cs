@@ -128,7 +128,7 @@ public sealed class CSharpPlaceTests
             "{ type: object, properties: { size: { type: integer, x-xaigen-name: Length } } }",
             "{ type: object, properties: { size: { type: integer, x-xaigen-name: Extent } } }").ShouldHaveSingleItem();
 
-        finding.Rule.ShouldBe(CSharpRules.Removed);
+        finding.Rule.ShouldBe(CSharpRules.Renamed);
         finding.Members.ShouldBe(["Thing.Length"]);
         finding.Pointer.ShouldBe("#/components/schemas/Thing/properties/size");
         finding.New!.Pointer.ShouldBe("#/components/schemas/Thing/properties/size");

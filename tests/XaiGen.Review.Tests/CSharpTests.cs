@@ -15,7 +15,8 @@ public sealed class CSharpTests
 
         review.Findings.ShouldNotContain(finding => finding.Wire == WireVerdict.Breaking);
         Finding gone = review.Findings.Single(finding => finding.Members.SequenceEqual(["Thing"]));
-        gone.Rule.ShouldBe(CSharpRules.Removed);
+        gone.Rule.ShouldBe(CSharpRules.Renamed);
+        gone.Message.ShouldBe("Thing is Item now.");
         gone.CSharp.ShouldBe(CSharpVerdict.SourceBreaking);
         gone.Pointer.ShouldBe("#/components/schemas/Thing");
         Gate.ContractBump(review).ShouldNotBe(VersionBump.Major);

@@ -50,8 +50,9 @@ public sealed class ReportTests
     {
         string[] lines = GitHubReport.Write(Review).TrimEnd('\n').Split('\n');
 
-        lines.Length.ShouldBe(Review.Findings.Count);
-        lines.ShouldAllBe(line => line.StartsWith("::error file=a b%2Cc.yaml,line=", StringComparison.Ordinal) || line.StartsWith("::notice file=a b%2Cc.yaml,line=", StringComparison.Ordinal));
+        lines.Length.ShouldBe(Review.Causes.Count + 1);
+        lines[^1].ShouldStartWith("::notice title=Contract review::1 finding");
+        lines[..^1].ShouldAllBe(line => line.StartsWith("::error file=a b%2Cc.yaml,line=", StringComparison.Ordinal) || line.StartsWith("::notice file=a b%2Cc.yaml,line=", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,23 +4,31 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>A comparison for people at a terminal: by operation, the loudest first.</summary>
+/// <summary>A comparison for people at a terminal: by what the changes mean, what matters most first.</summary>
 internal static class DiffReport
 {
     private const int MostShown = 8;
 
+    private const int MostWitness = 300;
+
     public static void Write(Review.Review review)
     {
-        foreach ((string title, IReadOnlyList<Finding> findings) in ReportWords.Groups(review))
+        foreach ((string kind, IReadOnlyList<Cause> causes) in ReportWords.Kinds(review.Causes))
         {
-            Terminal.Write(new Style(decoration: Decoration.Bold), $"{title}");
+            Terminal.Write(new Style(decoration: Decoration.Bold), $"{kind}");
             Terminal.WriteLine($"");
-            foreach (Finding finding in findings)
+            foreach (Cause cause in causes)
             {
-                Write(finding);
+                Write(cause);
             }
 
             Terminal.WriteLine($"");
+        }
+
+        foreach (WaivedFinding waived in review.Waived)
+        {
+            Terminal.Write(Color.Grey, $"waived");
+            Terminal.WriteLine($" {waived.Finding.Rule.Id}: {waived.Finding.Message} {waived.Waiver.Reason}");
         }
 
         Terminal.WriteLine($"{ReportWords.Summary(review)}");
@@ -30,8 +38,9 @@ internal static class DiffReport
         }
     }
 
-    private static void Write(Finding finding)
+    private static void Write(Cause cause)
     {
+        Finding finding = cause.First;
         Color color = finding.Severity switch
         {
             Severity.Error => Color.Red,
@@ -39,21 +48,24 @@ internal static class DiffReport
             _ => Color.Grey,
         };
         Terminal.Write($"  ");
-        Terminal.Write(color, $"{ReportWords.Verdicts(finding)}");
-        Terminal.WriteLine($" {finding.Rule.Id}: {finding.Message} {finding.Why}");
-        if (ReportWords.PlaceOf(finding) is { } place)
+        Terminal.Write(color, $"{finding.Rule.Id}");
+        Terminal.WriteLine($": {cause.Message} {finding.Why}");
+        foreach (Finding place in cause.Findings.DistinctBy(place => place.Pointer).Take(MostShown))
         {
-            Terminal.WriteLine($"    at {place.File}({place.Line},{place.Column})");
+            if (place.Place is { } at)
+            {
+                Terminal.WriteLine($"    at {at.File}({at.Line},{at.Column}) {place.Pointer}");
+            }
         }
 
-        if (finding.Operations.Count > 1)
+        if (cause.Operations.Count > 0)
         {
-            Terminal.WriteLine($"    in {string.Join(", ", finding.Operations.Take(MostShown))}{More(finding.Operations.Count)}");
+            Terminal.WriteLine($"    in {string.Join(", ", cause.Operations.Take(MostShown))}{More(cause.Operations.Count)}");
         }
 
-        if (finding.Members.Count > 0)
+        if (cause.Members.Count > 0)
         {
-            Terminal.WriteLine($"    C# members: {string.Join(", ", finding.Members.Take(MostShown))}{More(finding.Members.Count)}");
+            Terminal.WriteLine($"    C# members: {string.Join(", ", cause.Members.Take(MostShown))}{More(cause.Members.Count)}");
         }
 
         foreach (CSharpChange code in finding.Code)
@@ -64,7 +76,7 @@ internal static class DiffReport
 
         if (finding.Witness is { } witness)
         {
-            Terminal.WriteLine($"    {(witness.ValidBefore ? "right before, not now" : "right now, not before")}: {witness.Json}");
+            Terminal.WriteLine($"    {ReportWords.Of(witness)}: {(witness.Json.Length <= MostWitness ? witness.Json : witness.Json[..MostWitness] + "…")}");
         }
     }
 

@@ -20,8 +20,10 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     {
         (PublicSurface? before, PublicSurface? after) = _surfaces.GetAwaiter().GetResult();
         IReadOnlyList<SurfaceChange> declarations = SurfaceComparison.Compare(before, after);
-        SurfaceChange[] changes = [.. declarations, .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations)];
-        FindingSymbols[] symbols = changes.Length == 0 ? [] : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
+        var renames = new SymbolRenames(old, before, @new, after);
+        SurfaceChange[] changes = [.. declarations.Where(change => !renames.Explains(change)), .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations)];
+        SurfaceChange[] additions = [.. SurfaceComparison.Additions(before, after, renames.All.Select(rename => rename.After.Name))];
+        FindingSymbols[] symbols = changes.Length + additions.Length == 0 ? [] : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
         List<SurfaceChange>[] explained = [.. findings.Select(_ => new List<SurfaceChange>())];
         List<SurfaceChange> unexplained = [];
         foreach (SurfaceChange change in changes.Select(change => change with { UsedBefore = UsesOf(change, before.Symbols), UsedAfter = UsesOf(change, after.Symbols) }))
@@ -35,7 +37,9 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             }
         }
 
-        return findings.Zip(explained, Judge)
+        SurfaceChange[] untold = [.. additions.Where(addition => ClosestTo(addition, isMapped: true, symbols).Length == 0)];
+        return WithRenames(findings.Zip(explained, Judge), renames)
+            .Concat(Added(untold, after.Symbols))
             .Concat(OnlyInCSharp(unexplained, before.Symbols, after.Symbols))
             .Concat(Refusals(before.Errors, after.Errors));
     }
@@ -77,8 +81,81 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             Members = [.. changes.Select(change => change.Name).Distinct().Order(StringComparer.Ordinal)],
             Code = [.. changes.Take(MostShown).Select(Shown)],
             Severity = verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : finding.Severity,
+            Why = (finding.Wire, verdict) switch
+            {
+                (WireVerdict.Compatible, CSharpVerdict.SourceBreaking) => "Callers notice nothing, and code that uses these members no longer compiles.",
+                (WireVerdict.Compatible, CSharpVerdict.BinaryBreaking) => "Callers notice nothing, and compiled programs that use these members fail until they are compiled again.",
+                _ => finding.Why,
+            },
         };
     }
+
+    /// <summary>A rename is one finding: that of the operationId which made it, or one of its own.</summary>
+    private IEnumerable<Finding> WithRenames(IEnumerable<Finding> findings, SymbolRenames renames)
+    {
+        ILookup<string, SymbolRename> byNode = renames.All.ToLookup(rename => rename.Before.Pointer, StringComparer.Ordinal);
+        HashSet<SymbolRename> told = [];
+        foreach (Finding finding in findings)
+        {
+            string node = finding.Old?.Pointer ?? "";
+            string? operation = finding.Rule != WireRules.OperationIdChanged ? null : node.EndsWith("/operationId", StringComparison.Ordinal) ? JsonPointer.Parent(node) : node;
+            SymbolRename[] caused = operation is null ? [] : [.. byNode.Where(same => JsonPointer.IsWithin(same.Key, operation)).SelectMany(same => same)];
+            told.UnionWith(caused);
+            yield return caused.Length == 0 ? finding : finding with
+            {
+                CSharp = CSharpVerdict.SourceBreaking,
+                Severity = Severity.Error,
+                Why = "It is not sent. Generated code takes names from it, so code that uses the old names no longer compiles.",
+                Members = [.. caused.Select(rename => rename.Before.Name).Distinct()],
+                Code = [.. caused.DistinctBy(rename => rename.Before.Name).Take(MostShown).Select(rename => new CSharpChange(rename.Before.Name, rename.Before.Name, rename.After.Name))],
+            };
+        }
+
+        foreach (SymbolRename rename in renames.All.Where(rename => !told.Contains(rename) && !IsInsideOfRenamed(rename, renames)).DistinctBy(rename => rename.Before.Name))
+        {
+            SourceLocation oldPlace = old.LocateNearest(rename.Before.Pointer), newPlace = @new.LocateNearest(rename.After.Pointer);
+            yield return new Finding
+            {
+                Rule = CSharpRules.Renamed,
+                Wire = WireVerdict.Compatible,
+                CSharp = CSharpVerdict.SourceBreaking,
+                Severity = Severity.Error,
+                Members = [rename.Before.Name],
+                Code = [new CSharpChange(rename.Before.Name, rename.Before.Name, rename.After.Name)],
+                Old = oldPlace,
+                New = newPlace,
+                Pointer = oldPlace.Pointer,
+                Message = $"{rename.Before.Name} is {rename.After.Name} now.",
+                Why = "Code that uses the old name no longer compiles. Nothing else has changed.",
+            };
+        }
+    }
+
+    /// <summary>What a renamed type takes along is said of the type.</summary>
+    private static bool IsInsideOfRenamed(SymbolRename rename, SymbolRenames renames)
+        => renames.All.Any(outer => outer.Before.Member is null && outer.Before.Name != rename.Before.Name
+            && (rename.Before.Name.StartsWith(outer.Before.Name + ".", StringComparison.Ordinal)));
+
+    /// <summary>What is new and told by no finding on the wire: of each type once.</summary>
+    private IEnumerable<Finding> Added(SurfaceChange[] additions, SymbolMap after) => additions.GroupBy(addition => addition.Type).Select(same =>
+    {
+        SurfaceChange addition = same.First();
+        SourceLocation place = @new.LocateNearest(PointerOf(addition, after) ?? PointerAround(addition, after));
+        string[] names = [.. same.Select(each => each.Name)];
+        return new Finding
+        {
+            Rule = CSharpRules.Added,
+            Wire = WireVerdict.Compatible,
+            Severity = Severity.Info,
+            Members = names,
+            Code = [.. same.Take(MostShown).Select(Shown)],
+            Old = old.LocateNearest(place.Pointer),
+            New = place,
+            Pointer = place.Pointer,
+            Message = names.Length == 1 ? $"{names[0]} is new." : $"{addition.Type} has {names.Length} new members: {string.Join(", ", same.Select(each => each.Member ?? each.Type).Take(MostShown))}{(names.Length > MostShown ? " and more" : "")}.",
+            Why = "What is new breaks nobody.",
+        };
+    });
 
     private static CSharpChange Shown(SurfaceChange change) => new(change.Name, change.Before, change.After);
 

@@ -41,6 +41,34 @@ internal static class SurfaceComparison
         return changes;
     }
 
+    /// <summary>Types and members that only the new surface has.</summary>
+    /// <param name="old">The surface before.</param>
+    /// <param name="new">The surface after.</param>
+    /// <param name="renamed">What is not new, but is called otherwise.</param>
+    public static IEnumerable<SurfaceChange> Additions(PublicSurface old, PublicSurface @new, IEnumerable<string> renamed)
+    {
+        HashSet<string> known = new(renamed, StringComparer.Ordinal);
+        foreach ((string name, INamedTypeSymbol type) in @new.Types)
+        {
+            if (!old.Types.TryGetValue(name, out INamedTypeSymbol? before))
+            {
+                bool isInside = type.ContainingType is { } outer && !old.Types.ContainsKey(PublicSurface.NameOf(outer));
+                if (!isInside && !known.Contains(name))
+                {
+                    yield return new SurfaceChange(CSharpVerdict.None, name, null, $"The type {name} is new.", null, $"public {Heading(type)}");
+                }
+            }
+            else if (!TreesOf(before).SequenceEqual(TreesOf(type)))
+            {
+                HashSet<string> members = [.. Members(before).Select(member => member.Name)];
+                foreach (ISymbol member in Members(type).Where(member => !members.Contains(member.Name) && !known.Contains($"{name}.{member.Name}")).DistinctBy(member => member.Name))
+                {
+                    yield return new SurfaceChange(CSharpVerdict.None, name, member.Name, $"{name}.{member.Name} is new.", null, member.ToDisplayString(s_declaration));
+                }
+            }
+        }
+    }
+
     private static IEnumerable<SyntaxTree> TreesOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree);
 
     private static void CompareTypes(string name, INamedTypeSymbol old, INamedTypeSymbol now, List<SurfaceChange> changes)
@@ -97,6 +125,9 @@ internal static class SurfaceComparison
             && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true }
             && PublicSurface.IsVisible(member)
             && member is IPropertySymbol or IFieldSymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator });
+
+    /// <summary>The members of a type as they are declared.</summary>
+    public static IEnumerable<string> Declarations(INamedTypeSymbol type) => Members(type).Select(member => member.ToDisplayString(s_declaration));
 
     private static SurfaceChange? CompareMember(string type, ISymbol old, ISymbol[] candidates)
     {
@@ -166,7 +197,7 @@ internal static class SurfaceComparison
                 .FirstOrDefault();
             return Change(
                 isStillCallable ? CSharpVerdict.BinaryBreaking : CSharpVerdict.SourceBreaking,
-                nearest is null ? $"{type}.{name} is gone." : $"{type}.{name}({ParameterTypes(before)}) takes ({ParameterTypes(nearest)}) now.",
+                nearest is null ? $"{type}.{name} is gone." : $"{type}.{name}({Short(before)}) takes ({Short(nearest)}) now.",
                 nearest);
         }
 
@@ -197,6 +228,10 @@ internal static class SurfaceComparison
         SurfaceChange Change(CSharpVerdict verdict, string message, ISymbol? now)
             => new(verdict, type, name, message, old.ToDisplayString(s_declaration), now?.ToDisplayString(s_declaration));
     }
+
+    /// <summary>Nobody reads the handlers of fifty cases.</summary>
+    private static string Short(IMethodSymbol method)
+        => ParameterTypes(method) is { Length: <= 120 } types ? types : $"{method.Parameters.Length} arguments";
 
     private static string ParameterTypes(IMethodSymbol method) => ParameterTypes(method, s_signature);
 

@@ -92,7 +92,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         JProperty[] errors = [.. operation.Entries("responses").Where(response => response.Name is ['4' or '5', ..] or "default")];
         if (errors.Length == 0)
         {
-            findings.Add(LintRules.ErrorsMissing, Severity.Warning, operation, $"{label} names no error answer.", "Callers cannot know what an error looks like.", label);
+            findings.Add(LintRules.ErrorsMissing, Severity.Warning, operation, $"{label} names no error response.", "Callers cannot know what an error looks like.", label);
         }
 
         foreach (JProperty error in errors)
@@ -100,7 +100,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
             bool hasSchema = document.Resolve(error.Value).Entries("content").Any(type => type.Value.Field("schema") is not null);
             if (!hasSchema)
             {
-                findings.Add(LintRules.ErrorWithoutSchema, Severity.Warning, error.Value, $"The {error.Name} answer of {label} has no schema.", "Callers cannot read the error.", label);
+                findings.Add(LintRules.ErrorWithoutSchema, Severity.Warning, error.Value, $"The {error.Name} response of {label} has no schema.", "Callers cannot read the error.", label);
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
 
                 int parameters = document.Resolve(path.Value).Items("parameters").Count + written.Items("parameters").Count;
                 Expect(written, $"parameters of {method.ToUpperInvariant()} {path.Name}", parameters, operation.ActualParameters.Count(parameter => parameter.Kind != OpenApiParameterKind.Body));
-                Expect(written, $"answers of {method.ToUpperInvariant()} {path.Name}", written.Mapping("responses")?.Count ?? 0, operation.Responses.Count);
+                Expect(written, $"responses of {method.ToUpperInvariant()} {path.Name}", written.Mapping("responses")?.Count ?? 0, operation.Responses.Count);
             }
         }
     }

@@ -9,6 +9,15 @@ public static class HtmlReport
 
     private const int MostLines = 18;
 
+    private const int MostNames = 40;
+
+    private const int MostPlaces = 400;
+
+    private const int MostOptions = 400;
+
+    /// <summary>Beyond it findings come without the lines of the contracts, so that the page stays one that opens.</summary>
+    private const int MostCharacters = 600_000;
+
     /// <param name="review">The findings.</param>
     /// <param name="texts">The contracts, whose lines are shown.</param>
     public static string Write(Review review, params ReadOnlySpan<ContractText> texts)
@@ -17,78 +26,155 @@ public static class HtmlReport
         foreach (ContractText text in texts)
         {
             lines[text.Name] = TextLines.Split(text.Text);
-            foreach (SourceFile part in text.Parts)
-            {
-                lines[text.NameOf(part.Path)] = TextLines.Split(part.Text);
-            }
         }
 
-        ReviewSummary summary = review.Summary;
+        (string Kind, IReadOnlyList<Cause> Causes)[] kinds = [.. ReportWords.Kinds(review.Causes)];
         var page = new HtmlBuilder();
-        page.Literal(Head).Append($"<p>{ReportWords.Summary(review)} {ReportWords.Advice(review)}</p>\n<form aria-label=\"Show\">\n");
-        Filter(page, "error", "Errors", summary.Errors);
-        Filter(page, "warning", "Warnings", summary.Warnings);
-        Filter(page, "note", "Notes", summary.Infos);
-        page.Append($"</form>\n</header>\n<main>\n");
-        foreach ((string? title, IReadOnlyList<Finding>? findings) in ReportWords.Groups(review))
+        page.Literal(Head).Append($"<p>{ReportWords.Summary(review)} {ReportWords.Advice(review)}</p>\n");
+        Contents(page, kinds, review.Waived.Count);
+        Filters(page, review.Causes);
+        page.Append($"</header>\n<main>\n");
+        for (int i = 0; i < kinds.Length; i++)
         {
-            page.Append($"<section>\n<h2>{title}</h2>\n");
-            foreach (Finding finding in findings)
+            page.Append($"<section id=\"kind-{i}\">\n<h2>{kinds[i].Kind}</h2>\n");
+            foreach (Cause cause in kinds[i].Causes)
             {
-                Append(page, finding, lines);
+                Append(page, cause, lines, hasLines: page.Length < MostCharacters);
             }
 
             page.Append($"</section>\n");
         }
 
-        return page.Append($"</main>\n</body>\n</html>\n").ToString();
+        Waived(page, review.Waived);
+        return page.Append($"</main>\n").Literal(Script).Append($"</body>\n</html>\n").ToString();
     }
 
-    private static void Filter(HtmlBuilder page, string severity, string title, int count)
-        => page.Append($"<label class=\"filter {severity}\"><input type=\"checkbox\" id=\"show-{severity}\" checked> {title} <b>{count}</b></label>\n");
-
-    private static void Append(HtmlBuilder page, Finding finding, Dictionary<string, string[]> lines)
+    private static void Contents(HtmlBuilder page, (string Kind, IReadOnlyList<Cause> Causes)[] kinds, int waived)
     {
-        page.Append($"<article class=\"{ReportWords.Of(finding.Severity)}\">\n<h3><span class=\"badge\">{ReportWords.Verdicts(finding)}</span> {finding.Message}</h3>\n");
-        page.Append($"<p>{finding.Why} <code>{finding.Rule.Id}</code></p>\n");
-        if (finding.Operations.Count > 1)
+        page.Append($"<nav aria-label=\"Contents\">\n<table>\n<thead><tr><th></th><th>findings</th><th>places</th></tr></thead>\n<tbody>\n");
+        for (int i = 0; i < kinds.Length; i++)
         {
-            page.Append($"<p class=\"small\">");
-            for (int i = 0; i < finding.Operations.Count; i++)
-            {
-                page.Append($"{(i > 0 ? " · " : "")}{finding.Operations[i]}");
-            }
-
-            page.Append($"</p>\n");
+            page.Append($"<tr><td><a href=\"#kind-{i}\">{kinds[i].Kind}</a></td><td>{kinds[i].Causes.Count}</td><td>{kinds[i].Causes.Sum(cause => cause.Count)}</td></tr>\n");
         }
 
-        if (finding.Members.Count > finding.Code.Count)
+        if (waived > 0)
         {
-            page.Append($"<p class=\"small\">C#: ");
-            for (int i = 0; i < finding.Members.Count; i++)
-            {
-                page.Append($"{(i > 0 ? ", " : "")}<code>{finding.Members[i]}</code>");
-            }
-
-            page.Append($"</p>\n");
+            page.Append($"<tr><td><a href=\"#waived\">Waived</a></td><td>{waived}</td><td>{waived}</td></tr>\n");
         }
 
+        page.Append($"</tbody>\n</table>\n</nav>\n");
+    }
+
+    private static void Filters(HtmlBuilder page, IReadOnlyList<Cause> causes)
+    {
+        page.Append($"<form aria-label=\"Show\">\n<label>On the wire <select id=\"wire\"><option value=\"\">anything</option>");
+        Options(page, causes.Select(cause => cause.First.Wire is { } wire ? ReportWords.Of(wire) : ReportWords.Of(cause.First.Severity)));
+        page.Append($"</select></label>\n<label>In C# <select id=\"csharp\"><option value=\"\">anything</option>");
+        Options(page, causes.Select(cause => ReportWords.Of(cause.First.CSharp)));
+        page.Append($"</select></label>\n<label>Operation <select id=\"operation\"><option value=\"\">any</option>");
+        Options(page, causes.SelectMany(cause => cause.Operations));
+        page.Append($"</select></label>\n<label>Schema or type <input id=\"name\" type=\"search\" placeholder=\"part of a name\"></label>\n<output id=\"shown\"></output>\n</form>\n");
+    }
+
+    private static void Options(HtmlBuilder page, IEnumerable<string> values)
+    {
+        foreach (string value in values.Distinct().Order(StringComparer.Ordinal).Take(MostOptions))
+        {
+            page.Append($"<option>{value}</option>");
+        }
+    }
+
+    private static void Append(HtmlBuilder page, Cause cause, Dictionary<string, string[]> lines, bool hasLines)
+    {
+        Finding finding = cause.First;
+        string wire = finding.Wire is { } verdict ? ReportWords.Of(verdict) : ReportWords.Of(finding.Severity);
+        page.Append($"<article class=\"{ReportWords.Of(finding.Severity)}\" data-wire=\"{wire}\" data-csharp=\"{ReportWords.Of(finding.CSharp)}\">\n");
+        page.Append($"<h3><span class=\"badge\">{ReportWords.Verdicts(finding)}</span> {cause.Message}</h3>\n<p>{finding.Why} <code>{finding.Rule.Id}</code> <code class=\"pointer\">{finding.Pointer}</code></p>\n");
+        Names(page, "In", "operation", cause.Operations);
+        Names(page, "C#", "member", cause.Members);
         if (finding.Witness is { } witness)
         {
-            page.Append($"<p class=\"small\">{(witness.ValidBefore ? "Right before, refused now" : "Ruled out before, possible now")}: <code>{witness.Json}</code></p>\n");
+            page.Append($"<p class=\"small\">{ReportWords.Of(witness)}: <code>{witness.Json}</code></p>\n");
         }
 
-        page.Append($"<div class=\"sides\">\n");
-        (bool[]? oldMarks, bool[]? newMarks) = Marks(finding, lines);
-        Side(page, finding.Old, lines, oldMarks, "Before");
-        Side(page, finding.New, lines, newMarks, "After");
-        foreach (CSharpChange code in finding.Code)
+        if (hasLines)
         {
-            Code(page, code.Before, code.After, $"C# before: {code.Member}");
-            Code(page, code.After, code.Before, $"C# after: {code.Member}");
+            page.Append($"<div class=\"sides\">\n");
+            (bool[] oldMarks, bool[] newMarks) = Marks(finding, lines);
+            Side(page, finding.Old, lines, oldMarks, "Before");
+            Side(page, finding.New, lines, newMarks, "After");
+            foreach (CSharpChange code in finding.Code)
+            {
+                Code(page, code.Before, code.After, $"C# before: {code.Member}");
+                Code(page, code.After, code.Before, $"C# after: {code.Member}");
+            }
+
+            page.Append($"</div>\n");
         }
 
-        page.Append($"</div>\n</article>\n");
+        Places(page, cause, hasLines);
+        page.Append($"</article>\n");
+    }
+
+    private static void Names(HtmlBuilder page, string title, string kind, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        page.Append($"<p class=\"small\">{title}: ");
+        for (int i = 0; i < Math.Min(names.Count, MostNames); i++)
+        {
+            page.Append($"{(i > 0 ? ", " : "")}<code class=\"{kind}\">{names[i]}</code>");
+        }
+
+        page.Append($"{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}</p>\n");
+    }
+
+    private static void Places(HtmlBuilder page, Cause cause, bool hasLines)
+    {
+        if (cause.Findings.Count == 1)
+        {
+            return;
+        }
+
+        int most = hasLines ? MostPlaces : MostPlaces / 10;
+        page.Append($"<details>\n<summary>All {cause.Findings.Count} places</summary>\n<ul>\n");
+        foreach (Finding finding in cause.Findings.Take(most))
+        {
+            page.Append($"<li>{finding.Message} <code class=\"pointer\">{finding.Pointer}</code>");
+            if (finding.Place is { } at)
+            {
+                page.Append($" {at.File}:{at.Line}");
+            }
+
+            page.Append($"</li>\n");
+        }
+
+        if (cause.Findings.Count > most)
+        {
+            page.Append($"<li>and {cause.Findings.Count - most} more, which the JSON report has</li>\n");
+        }
+
+        page.Append($"</ul>\n</details>\n");
+    }
+
+    private static void Waived(HtmlBuilder page, IReadOnlyList<WaivedFinding> waived)
+    {
+        if (waived.Count == 0)
+        {
+            return;
+        }
+
+        page.Append($"<section id=\"waived\">\n<h2>Waived</h2>\n<ul>\n");
+        foreach (WaivedFinding each in waived)
+        {
+            string until = each.Waiver.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            page.Append($"<li><code>{each.Finding.Rule.Id}</code> {each.Finding.Message} Accepted until {until}: {each.Waiver.Reason}</li>\n");
+        }
+
+        page.Append($"</ul>\n</section>\n");
     }
 
     /// <summary>Which lines of both places differ. Of the place that something was put into or taken from, only the first says so.</summary>
@@ -201,10 +287,21 @@ public static class HtmlReport
         h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
         h3 { font-size: 1rem; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
         p { margin: .4rem 0; overflow-wrap: anywhere; }
-        form { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; padding: .5rem 0 1rem; }
+        form { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; padding: .75rem 0 1rem; align-items: end; }
+        label { display: grid; font-size: .8rem; gap: .15rem; min-width: 0; }
+        select, input { font: inherit; font-size: .95rem; max-width: min(22rem, 100%); padding: .2rem .35rem; }
+        output { font-size: .9rem; }
+        table { border-collapse: collapse; font-size: .95rem; }
+        th { font-weight: 400; font-size: .8rem; opacity: .8; text-align: right; }
+        td, th { padding: .1rem .75rem .1rem 0; } td + td { text-align: right; font-variant-numeric: tabular-nums; }
+        a { color: LinkText; }
+        [hidden] { display: none !important; }
+        details { margin: .4rem 0; font-size: .88rem; } summary { cursor: pointer; }
+        li { overflow-wrap: anywhere; }
+        .pointer { font-size: .8rem; opacity: .8; overflow-wrap: anywhere; }
         article { border: 1px solid var(--line); border-left: 4px solid var(--c); border-radius: 6px; padding: .75rem 1rem; margin: .75rem 0; }
         .error { --c: var(--error); } .warning { --c: var(--warning); } .note { --c: var(--note); }
-        .filter b, .badge { background: var(--c); color: #fff; border-radius: 4px; padding: .05rem .45rem; font-size: .8rem; font-weight: 600; }
+        .badge { background: var(--c); color: #fff; border-radius: 4px; padding: .05rem .45rem; font-size: .8rem; font-weight: 600; }
         .small { font-size: .88rem; }
         .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: .75rem; }
         figure { margin: .25rem 0; min-width: 0; }
@@ -213,6 +310,32 @@ public static class HtmlReport
         .code { white-space: pre-wrap; overflow-wrap: anywhere; }
         .number { opacity: .5; user-select: none; }
         mark { background: color-mix(in srgb, var(--c) 25%, transparent); color: inherit; }
-        body:has(#show-error:not(:checked)) article.error, body:has(#show-warning:not(:checked)) article.warning, body:has(#show-note:not(:checked)) article.note { display: none; }
+        """;
+
+    private const string Script = """
+        <script>
+        const of = id => document.getElementById(id);
+        function show() {
+          const wire = of('wire').value, csharp = of('csharp').value, operation = of('operation').value, name = of('name').value.toLowerCase();
+          let shown = 0;
+          for (const section of document.querySelectorAll('section')) {
+            let any = false;
+            for (const article of section.querySelectorAll('article')) {
+              const fits = (!wire || article.dataset.wire === wire) && (!csharp || article.dataset.csharp === csharp)
+                && (!operation || [...article.querySelectorAll('.operation')].some(code => code.textContent === operation))
+                && (!name || [...article.querySelectorAll('.pointer, .member')].some(code => code.textContent.toLowerCase().includes(name)));
+              article.hidden = !fits;
+              any ||= fits;
+              shown += fits;
+            }
+            section.hidden = !any && section.id !== 'waived';
+          }
+          of('shown').textContent = `${shown} shown`;
+        }
+        document.querySelector('form').addEventListener('input', show);
+        document.querySelector('form').addEventListener('submit', event => event.preventDefault());
+        show();
+        </script>
+
         """;
 }

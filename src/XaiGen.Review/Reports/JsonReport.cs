@@ -8,18 +8,24 @@ public static class JsonReport
     public static string Write(Review review)
     {
         ReviewSummary summary = review.Summary;
+        IReadOnlyList<Cause> causes = review.Causes;
         return ReportJson.Write(new JsonObject
         {
-            ["findings"] = new JsonArray([.. review.Findings.Select(finding => (JsonNode)Finding(finding))]),
+            ["findings"] = new JsonArray([.. causes.Select(cause => (JsonNode)OfCause(cause))]),
             ["waived"] = new JsonArray([.. review.Waived.Select(waived => (JsonNode)new JsonObject
             {
                 ["rule"] = ReportJson.Text(waived.Waiver.Rule),
                 ["pointer"] = ReportJson.Text(waived.Waiver.Pointer),
+                ["message"] = ReportJson.Text(waived.Finding.Message),
+                ["wire"] = waived.Finding.Wire is { } wire ? ReportWords.Of(wire) : null,
+                ["csharp"] = ReportWords.Of(waived.Finding.CSharp),
                 ["reason"] = ReportJson.Text(waived.Waiver.Reason),
                 ["until"] = waived.Waiver.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             })]),
             ["summary"] = new JsonObject
             {
+                ["findings"] = causes.Count,
+                ["places"] = causes.Sum(cause => cause.Count),
                 ["errors"] = summary.Errors,
                 ["warnings"] = summary.Warnings,
                 ["notes"] = summary.Infos,
@@ -32,7 +38,24 @@ public static class JsonReport
         });
     }
 
-    private static JsonObject Finding(Finding finding)
+    /// <summary>What the places of a cause share stands with the cause; of one place, there is nothing more to say.</summary>
+    private static JsonObject OfCause(Cause cause)
+    {
+        JsonObject json = OfFinding(cause.First);
+        json["message"] = ReportJson.Text(cause.Message);
+        json["members"] = ReportJson.Texts(cause.Members);
+        json["operation"] = ReportJson.Text(cause.Operations.FirstOrDefault());
+        json["operations"] = ReportJson.Texts(cause.Operations);
+        json["count"] = cause.Count;
+        if (cause.Findings.Count > 1)
+        {
+            json["places"] = new JsonArray([.. cause.Findings.Select(finding => (JsonNode)OfFinding(finding))]);
+        }
+
+        return json;
+    }
+
+    private static JsonObject OfFinding(Finding finding)
     {
         var json = new JsonObject
         {
@@ -53,7 +76,7 @@ public static class JsonReport
         };
         if (finding.Witness is { } witness)
         {
-            json["witness"] = new JsonObject { ["value"] = ReportJson.Value(witness.Json), ["validBefore"] = witness.ValidBefore, ["validAfter"] = !witness.ValidBefore };
+            json["witness"] = new JsonObject { ["value"] = ReportJson.Value(witness.Json), ["validBefore"] = witness.ValidBefore, ["validAfter"] = !witness.ValidBefore, ["message"] = ReportJson.Text(witness.Message) };
         }
 
         if (finding.Fix is { } fix)

@@ -80,7 +80,7 @@ internal sealed partial class MarkdownBuilder : ReportBuilder
     private static partial Regex Parts();
 
     /// <summary>Letters, also with a hyphen or an apostrophe between them; small numbers; C#; dashes and arrows.</summary>
-    [GeneratedRegex(@"^([\p{L}\p{M}]+(['’-][\p{L}\p{M}]+)*|[0-9]{1,6}(\.[0-9]{1,6})?|C#|[→–—…·]|🔴|🟡|⚪|)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([\p{L}\p{M}]+(['’-][\p{L}\p{M}]+)*|[0-9]{1,6}(\.[0-9]{1,6})?|C#|[→–—…·]|🔴|🟠|🟡|⚪|)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Plain();
 
     /// <summary>Letters that GitHub may take for a commit.</summary>

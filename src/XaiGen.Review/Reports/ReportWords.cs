@@ -27,44 +27,63 @@ public static class ReportWords
 
     public static string Of(VersionBump bump) => bump.ToString().ToLowerInvariant();
 
-    /// <summary>Both verdicts of a finding in a few words; of lint, how loud it is.</summary>
-    public static string Verdicts(Finding finding) => finding.Wire is { } wire
-        ? finding.CSharp == CSharpVerdict.None ? Of(wire) : $"{Of(wire)}, C# {Of(finding.CSharp)}"
-        : Of(finding.Severity);
-
-    /// <summary>Findings by operation, the loudest first. What many share stands by itself, or it would be said again and again.</summary>
-    public static IEnumerable<(string Title, IReadOnlyList<Finding> Findings)> Groups(Review review)
-        => review.Findings
-            .GroupBy(TitleOf)
-            .Select(group => (group.Key, (IReadOnlyList<Finding>)[.. group]))
-            .OrderByDescending(group => group.Item2.Max(finding => finding.Severity))
-            .ThenBy(group => group.Key, StringComparer.Ordinal);
-
-    public static string TitleOf(Finding finding) => finding.Operations switch
+    /// <summary>What a finding breaks, in a few words; of lint, how loud it is.</summary>
+    public static string Verdicts(Finding finding) => finding switch
     {
-        [] => "Contract",
-        [var only] => only,
-        var several => $"{several.Count} operations",
+        { Wire: null } => Of(finding.Severity),
+        { Wire: WireVerdict.Breaking, CSharp: CSharpVerdict.None } => "breaks the wire",
+        { Wire: WireVerdict.Breaking, CSharp: CSharpVerdict.Behaviour } => "breaks the wire, C# does something else",
+        { Wire: WireVerdict.Breaking } => $"breaks the wire and C# {Broken(finding.CSharp)}",
+        { CSharp: CSharpVerdict.SourceBreaking or CSharpVerdict.BinaryBreaking } => $"breaks C# {Broken(finding.CSharp)}",
+        { Wire: WireVerdict.Warning } => "warning",
+        { CSharp: CSharpVerdict.Behaviour } => "C# does something else",
+        _ => "breaks nothing",
     };
 
-    public static SourceLocation? PlaceOf(Finding finding) => finding.New ?? finding.Old;
+    private static string Broken(CSharpVerdict verdict) => verdict == CSharpVerdict.SourceBreaking ? "source" : "binaries";
+
+    /// <summary>The causes by what they mean, what matters most first.</summary>
+    public static IEnumerable<(string Kind, IReadOnlyList<Cause> Causes)> Kinds(IReadOnlyList<Cause> causes)
+        => causes.GroupBy(cause => Kind(cause.First)).Select(kind => (kind.Key, (IReadOnlyList<Cause>)[.. kind]));
+
+    private static string Kind(Finding finding) => (FindingOrder.Rank(finding), finding.Wire) switch
+    {
+        (0, null) => "Errors",
+        (0, _) => "Breaks the wire",
+        (1, _) => "Breaks C# source",
+        (2, _) => "Breaks C# binaries",
+        (3, _) => "Warnings",
+        (4, _) => "C# does something else",
+        _ => "Notes",
+    };
 
     public static string Summary(Review review)
     {
-        ReviewSummary summary = review.Summary;
-        if (review.Findings.Count == 0)
+        IReadOnlyList<Cause> causes = review.Causes;
+        if (causes.Count == 0)
         {
             return review.Waived.Count == 0 ? "Nothing found." : $"Nothing found that is not waived ({Count(review.Waived.Count, "waiver")}).";
         }
 
+        int places = causes.Sum(cause => cause.Count);
+        string spread = places == causes.Count ? "" : $" at {Count(places, "place")}";
         string waived = review.Waived.Count == 0 ? "" : $", {review.Waived.Count} waived";
-        return $"{Count(review.Findings.Count, "finding")}: {Count(summary.Errors, "error")}, {Count(summary.Warnings, "warning")}, {Count(summary.Infos, "note")}{waived}.";
+        return $"{Count(causes.Count, "finding")}{spread}: {Count(Of(Severity.Error), "error")}, {Count(Of(Severity.Warning), "warning")}, {Count(Of(Severity.Info), "note")}{waived}.";
+
+        int Of(Severity severity) => causes.Count(cause => cause.First.Severity == severity);
     }
 
     public static string? Advice(Review review)
-        => review.Findings.Any(finding => finding.Wire is not null)
+        => review.Findings.Any(finding => finding.Wire is not null) || review.Waived.Count > 0
             ? $"Version of the contract: {Of(Gate.ContractBump(review))}. Version of the NuGet package: {Of(Gate.PackageBump(review))}."
             : null;
+
+    /// <summary>What a witness is, in words that come before it.</summary>
+    public static string Of(Witness witness)
+    {
+        string message = witness.Message is null ? "" : $" as {witness.Message}";
+        return witness.ValidBefore ? $"Was right{message}, and is refused now" : $"Was ruled out{message}, and is possible now";
+    }
 
     private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 }

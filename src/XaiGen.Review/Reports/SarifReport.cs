@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace XaiGen.Review.Reports;
@@ -7,7 +8,8 @@ public static class SarifReport
 {
     public static string Write(Review review)
     {
-        ReviewRule[] rules = [.. review.Findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        ReviewRule[] rules = [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding)).Select(finding => finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        Dictionary<string, int> fingerprints = new(StringComparer.Ordinal);
         string[] ids = [.. rules.Select(rule => rule.Id)];
         return ReportJson.Write(new JsonObject
         {
@@ -28,12 +30,15 @@ public static class SarifReport
                     },
                 },
                 ["columnKind"] = "utf16CodeUnits",
-                ["results"] = new JsonArray([.. review.Findings.Select(finding => (JsonNode)Result(finding, Array.IndexOf(ids, finding.Rule.Id)))]),
+                ["results"] = new JsonArray([
+                    .. review.Findings.Select(finding => (JsonNode)Result(finding, Array.IndexOf(ids, finding.Rule.Id), fingerprints, null)),
+                    .. review.Waived.Select(waived => (JsonNode)Result(waived.Finding, Array.IndexOf(ids, waived.Finding.Rule.Id), fingerprints, waived.Waiver)),
+                ]),
             }),
         });
     }
 
-    private static JsonObject Result(Finding finding, int rule)
+    private static JsonObject Result(Finding finding, int rule, Dictionary<string, int> fingerprints, Waiver? waiver)
     {
         var result = new JsonObject
         {
@@ -43,7 +48,7 @@ public static class SarifReport
             ["message"] = new JsonObject { ["text"] = ReportJson.Text($"{finding.Message} {finding.Why}") },
 
             // Line numbers move with every edit; rule and place do not.
-            ["partialFingerprints"] = new JsonObject { ["rulePointer/v1"] = ReportJson.Text($"{finding.Rule.Id} {finding.Direction} {finding.Pointer}") },
+            ["partialFingerprints"] = new JsonObject { ["rulePointer/v1"] = ReportJson.Text(Fingerprint(finding, fingerprints)) },
             ["properties"] = new JsonObject
             {
                 ["wire"] = finding.Wire is { } wire ? ReportWords.Of(wire) : null,
@@ -51,17 +56,22 @@ public static class SarifReport
                 ["members"] = ReportJson.Texts(finding.Members),
             },
         };
+        if (waiver is not null)
+        {
+            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = ReportJson.Text(waiver.Reason) });
+        }
+
         if (finding is { Fix: { } fix, New: { } written })
         {
             result["fixes"] = new JsonArray(Fix(fix, written.File));
         }
 
-        if (ReportWords.PlaceOf(finding) is { } place)
+        if (finding.Place is { } place)
         {
-            result["locations"] = new JsonArray(Location(place));
-            if (finding is { New: not null, Old: { } old })
+            result["locations"] = new JsonArray(Location(place, finding.Operations));
+            if ((finding.IsGone ? finding.New : finding.Old) is { } other && other != place)
             {
-                result["relatedLocations"] = new JsonArray(Location(old, "Before"));
+                result["relatedLocations"] = new JsonArray(Location(other, [], finding.IsGone ? "What it was taken from" : "Before"));
             }
         }
 
@@ -88,7 +98,16 @@ public static class SarifReport
     private static JsonObject Region(int line, int column, int endLine, int endColumn)
         => new() { ["startLine"] = line, ["startColumn"] = column, ["endLine"] = endLine, ["endColumn"] = endColumn };
 
-    private static JsonObject Location(SourceLocation place, string? message = null)
+    /// <summary>Rule, direction and place; what several findings share is told apart by what they are about.</summary>
+    private static string Fingerprint(Finding finding, Dictionary<string, int> known)
+    {
+        string own = string.Join(' ', new[] { finding.Rule.Id, finding.Direction?.ToString(), finding.Pointer, finding.Members.FirstOrDefault() }.OfType<string>());
+        int count = known.GetValueOrDefault(own);
+        known[own] = count + 1;
+        return count == 0 ? own : $"{own} {count.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    private static JsonObject Location(SourceLocation place, IEnumerable<string> operations, string? message = null)
     {
         var location = new JsonObject
         {
@@ -98,6 +117,10 @@ public static class SarifReport
                 ["region"] = Region(place.Line, place.Column, place.EndLine, place.EndColumn),
             },
         };
+        location["logicalLocations"] = new JsonArray([
+            new JsonObject { ["fullyQualifiedName"] = ReportJson.Text(place.Pointer), ["kind"] = "element" },
+            .. operations.Select(operation => (JsonNode)new JsonObject { ["fullyQualifiedName"] = ReportJson.Text(operation), ["kind"] = "function" }),
+        ]);
         if (message is not null)
         {
             location["message"] = new JsonObject { ["text"] = message };

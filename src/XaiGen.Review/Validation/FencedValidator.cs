@@ -9,7 +9,7 @@ namespace XaiGen.Review.Validation;
 
 /// <summary>
 /// NJsonSchema behind a fence. It gets schemas that refer to one another only, so it fetches nothing; patterns have a time
-/// limit; no value is checked that would take too much work, too deep a stack, or for ever; and whatever it throws is an answer.
+/// limit; no value is checked that would take too much work, too deep a stack, or for ever; and whatever it throws is a verdict.
 /// </summary>
 internal sealed class FencedValidator
 {

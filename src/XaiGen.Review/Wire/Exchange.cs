@@ -5,7 +5,7 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// A request or an answer that shows a change outside of schemas: which operation, parameters, media type, status, headers,
+/// A request or a response that shows a change outside of schemas: which operation, parameters, media type, status, headers,
 /// credentials. With it comes what each contract says of such exchanges, as JSON Schema, so that a validator can judge it.
 /// </summary>
 internal sealed record Exchange(JObject Example, JObject Old, JObject New)

@@ -35,7 +35,7 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
         }
     }
 
-    /// <summary>Says which schemas differ although no operation, webhook or answer leads to them.</summary>
+    /// <summary>Says which schemas differ although no operation, webhook or response leads to them.</summary>
     public void CompareUnused()
     {
         JToken? before = old.Root.Mapping("components").Field("schemas"), after = @new.Root.Mapping("components").Field("schemas");
@@ -48,7 +48,7 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
             drafts.Add(null, null, new Draft(
                 WireRules.UnusedSkipped, WireVerdict.Compatible, changed[0].Value, after.Field(changed[0].Name) ?? after ?? @new.Root,
                 $"Schemas that no operation uses differ: {string.Join(", ", changed.Take(MostNamed).Select(schema => schema.Name))}{more}.",
-                "What is sent or answered outside of operations, such as events of a socket, is not compared on the wire."));
+                "What is sent or returned outside of operations, such as events of a socket, is not compared on the wire."));
         }
     }
 

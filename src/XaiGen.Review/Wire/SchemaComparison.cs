@@ -4,7 +4,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Compares schemas pair by pair. A request must not be narrowed and an answer must not be widened.</summary>
+/// <summary>Compares schemas pair by pair. A request must not be narrowed and a response must not be widened.</summary>
 internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newViews, DateOnly today)
 {
     /// <summary>Some hundred times what the largest public contracts need.</summary>
@@ -177,7 +177,20 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
     }
 
-    internal static string Name(JToken node) => Subject.Of(ContractDocument.PointerOf(node));
+    internal static string Name(JToken node) => Subject.Of(ContractDocument.PointerOf(node), ParameterAround(node));
+
+    private static string? ParameterAround(JToken node)
+    {
+        for (JToken? at = node; at is not null; at = at.Parent)
+        {
+            if (at.Text("in") is { } place && at.Text("name") is { } name && at.Parent is JArray { Parent: JProperty { Name: "parameters" } } or JProperty { Parent.Parent: JProperty { Name: "parameters" } })
+            {
+                return $"the {place} parameter '{name}'";
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Writes down what differs between the schemas of a pair, with the verdict that its direction gives.</summary>

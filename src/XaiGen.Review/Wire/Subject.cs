@@ -7,10 +7,12 @@ namespace XaiGen.Review.Wire;
 internal static class Subject
 {
     /// <summary>Such as <c>'ImageRequest.size'</c> or <c>the request body's 'prompt'</c>.</summary>
-    public static string Of(string pointer)
+    /// <param name="pointer">Where it is.</param>
+    /// <param name="parameter">What the parameter is called that it is in, if it is in one.</param>
+    public static string Of(string pointer, string? parameter = null)
     {
         IReadOnlyList<string> segments = JsonPointer.Segments(pointer) ?? [];
-        string root = "";
+        string root = "", alternative = "";
         var path = new StringBuilder();
         for (int i = 0; i < segments.Count; i++)
         {
@@ -23,19 +25,20 @@ internal static class Subject
                     i = 2;
                     break;
                 case "paths" when i == 0:
+                    root = segments.Count > 2 ? $"{segments[2].ToUpperInvariant()} {segments[1]}" : hasKey ? segments[1] : "";
                     i = Math.Min(i + 2, segments.Count - 1);
                     break;
                 case "requestBody":
                     root = "the request body";
                     break;
                 case "responses" when hasKey:
-                    root = $"the {segments[++i]} answer";
+                    root = $"the {segments[++i]} response";
                     break;
                 case "headers" when hasKey:
                     root = $"{root}, header '{segments[++i]}'".TrimStart(',', ' ');
                     break;
                 case "parameters" when hasKey:
-                    root = "a parameter";
+                    root = parameter ?? "a parameter";
                     i++;
                     break;
                 case "content" when hasKey:
@@ -51,19 +54,28 @@ internal static class Subject
                     path.Append("{}");
                     break;
                 case "oneOf" or "anyOf" when hasKey:
-                    path.Append($"<{int.Parse(segments[++i], System.Globalization.CultureInfo.InvariantCulture) + 1}>");
+                    // Of something inside of an alternative its own name says enough.
+                    string number = segments[++i];
+                    alternative = i + 1 < segments.Count && segments.Skip(i + 1).Any(segment => segment is "properties" or "items" or "additionalProperties")
+                        ? ""
+                        : int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out int index) ? $"alternative {index + 1} of " : "";
                     break;
                 default:
                     break;
             }
         }
 
-        if (path.Length == 0)
+        string name = path.ToString();
+        string whole = (name, root) switch
         {
-            return root.Length == 0 ? "the contract" : root;
-        }
-
-        return root.Length == 0 || root.EndsWith(' ') ? $"{root}'{path}'" : $"{root}'s '{path}'";
+            ("", "") => "the contract",
+            ("", _) => root,
+            ("[]", not "") => $"each item of {root}",
+            (_, "") => $"'{name}'",
+            _ when root.EndsWith(' ') => $"{root}'{name}'",
+            _ => $"'{name.TrimStart('.')}' of {root}",
+        };
+        return alternative + whole;
     }
 
     private static string Singular(string section) => section switch

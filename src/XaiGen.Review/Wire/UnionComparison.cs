@@ -5,7 +5,7 @@ namespace XaiGen.Review.Wire;
 
 /// <summary>Alternatives: which of the old is which of the new, and what is gone or new.</summary>
 /// <remarks>
-/// A further alternative of an answer's <c>anyOf</c> gives a warning only: the members of an <c>anyOf</c> may overlap, so
+/// A further alternative of a response's <c>anyOf</c> gives a warning only: the members of an <c>anyOf</c> may overlap, so
 /// that readers can go on with those that they know.
 /// </remarks>
 internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pair)

@@ -9,7 +9,7 @@ namespace XaiGen.Review.Wire;
 /// <summary>Types, formats, lists of values and bounds.</summary>
 /// <remarks>
 /// A bound that was not there before gives a warning in a request, not a break: more often than not it puts into words what
-/// the server has refused all along. The same goes for a further value of an answer's list, which readers are to expect.
+/// the server has refused all along. The same goes for a further value of a response's list, which readers are to expect.
 /// </remarks>
 internal sealed class ValueComparison(SchemaPair pair)
 {
@@ -275,7 +275,10 @@ internal sealed class ValueComparison(SchemaPair pair)
 
         bool isLower = keyword.StartsWith("min", StringComparison.Ordinal);
         bool isTighter = now is not null && (old is null || (isLower ? now.Value > old.Value : now.Value < old.Value));
-        string message = $"{Begin(_name)} may have {(isLower ? "at least" : "at most")} {Text(now)} {unit}; it was {Text(old)}.";
+        string least = isLower ? "at least" : "at most";
+        string message = now is null
+            ? $"{Begin(_name)} may have any number of {unit} now; it was {least} {Text(old)}."
+            : $"{Begin(_name)} must have {least} {Text(now)} {(now.Value == 1 ? Singular(unit) : unit)} now; {(old is null ? "there was no limit" : $"it was {Text(old)}")}.";
         if (isTighter)
         {
             pair.Narrowed(WireRules.SizeNarrowed, old?.At ?? _old.At, now!.At, message, isSoft: old is null && keyword is not "minLength");
@@ -285,7 +288,9 @@ internal sealed class ValueComparison(SchemaPair pair)
             pair.Widened(WireRules.SizeWidened, old!.At, now?.At, message);
         }
 
-        static string Text(Written<double>? count) => count?.Value.ToString(CultureInfo.InvariantCulture) ?? "any number of";
+        static string? Text(Written<double>? count) => count?.Value.ToString(CultureInfo.InvariantCulture);
+
+        static string Singular(string unit) => unit == "properties" ? "property" : unit[..^1];
     }
 
     private void ComparePatterns()

@@ -1,6 +1,6 @@
 namespace XaiGen.Review;
 
-/// <summary>The catalogue of changes on the wire. The direction is the finding's, so one rule serves requests and answers.</summary>
+/// <summary>The catalogue of changes on the wire. The direction is the finding's, so one rule serves requests and responses.</summary>
 public static class WireRules
 {
     private static readonly List<ReviewRule> s_all = [];
@@ -33,12 +33,12 @@ public static class WireRules
     public static readonly ReviewRule ParameterBecameOptional = Rule("parameter-became-optional", "Parameter became optional");
     public static readonly ReviewRule ParameterDefaultChanged = Rule("parameter-default-changed", "Parameter's default differs");
     public static readonly ReviewRule ParameterSerializationChanged = Rule("parameter-serialization-changed", "Parameter is written differently");
-    public static readonly ReviewRule HeaderAdded = Rule("header-added", "Answer's header is new");
-    public static readonly ReviewRule HeaderRemoved = Rule("header-removed", "Answer's header is gone");
-    public static readonly ReviewRule HeaderBecameOptional = Rule("header-became-optional", "Answer's header became optional");
-    public static readonly ReviewRule HeaderBecameRequired = Rule("header-became-required", "Answer's header became required");
+    public static readonly ReviewRule HeaderAdded = Rule("header-added", "Response header is new");
+    public static readonly ReviewRule HeaderRemoved = Rule("header-removed", "Response header is gone");
+    public static readonly ReviewRule HeaderBecameOptional = Rule("header-became-optional", "Response header became optional");
+    public static readonly ReviewRule HeaderBecameRequired = Rule("header-became-required", "Response header became required");
 
-    // Bodies and answers.
+    // Bodies and responses.
     public static readonly ReviewRule BodyAdded = Rule("body-added", "Request body is new");
     public static readonly ReviewRule BodyRemoved = Rule("body-removed", "Request body is gone");
     public static readonly ReviewRule BodyBecameRequired = Rule("body-became-required", "Request body became required");

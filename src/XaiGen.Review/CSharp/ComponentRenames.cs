@@ -1,0 +1,80 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.CSharp;
+
+/// <summary>Schemas that have the same content under another name, found by what they say and not by how they are called.</summary>
+internal sealed class ComponentRenames
+{
+    private const string Section = "#/components/schemas";
+
+    private readonly Dictionary<string, string> _newNames = new(StringComparer.Ordinal);
+
+    public ComponentRenames(ContractDocument old, ContractDocument @new)
+    {
+        JToken? before = old.Root.Mapping("components").Field("schemas"), after = @new.Root.Mapping("components").Field("schemas");
+        JProperty[] gone = [.. before.Entries().Where(schema => after.Field(schema.Name) is null)];
+        JProperty[] added = [.. after.Entries().Where(schema => before.Field(schema.Name) is null)];
+        HashSet<string> moved = [.. gone.Concat(added).Select(schema => schema.Name)];
+        ILookup<string, JProperty> byShape = added.ToLookup(schema => Shape(schema.Value, moved), StringComparer.Ordinal);
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (JProperty schema in gone)
+        {
+            if (byShape[Shape(schema.Value, moved)].Where(other => !taken.Contains(other.Name)).MaxBy(other => Likeness(schema.Name, other.Name)) is { } match)
+            {
+                taken.Add(match.Name);
+                _newNames.Add(schema.Name, match.Name);
+            }
+        }
+    }
+
+    /// <summary>The old names, each with its new one.</summary>
+    public IReadOnlyDictionary<string, string> NewNames => _newNames;
+
+    /// <summary>Where a node of the old contract stands in the new one, as far as names tell.</summary>
+    public string Map(string pointer)
+    {
+        if (!pointer.StartsWith(Section + "/", StringComparison.Ordinal))
+        {
+            return pointer;
+        }
+
+        IReadOnlyList<string> segments = JsonPointer.Segments(pointer) ?? [];
+        return segments.Count > 2 && _newNames.TryGetValue(segments[2], out string? name)
+            ? JsonPointer.Of([segments[0], segments[1], name, .. segments.Skip(3)])
+            : pointer;
+    }
+
+    /// <summary>What a schema says, whatever those schemas are called that have come or gone.</summary>
+    private static string Shape(JToken schema, HashSet<string> moved)
+    {
+        JToken plain = schema.DeepClone();
+        foreach (JProperty entry in ((JContainer)plain).DescendantsAndSelf().OfType<JProperty>().ToArray())
+        {
+            if (entry.Value.Text() is { } text && entry.Name is "$ref" && moved.Contains(text[(text.LastIndexOf('/') + 1)..]))
+            {
+                entry.Value = "?";
+            }
+            else if (entry.Name is "description" or "title" or "example" or "summary" && entry.Value is JValue)
+            {
+                entry.Remove();
+            }
+        }
+
+        return plain.ToString(Formatting.None);
+    }
+
+    /// <summary>How many letters two names begin and end with alike.</summary>
+    private static int Likeness(string one, string other)
+    {
+        int start = one.AsSpan().CommonPrefixLength(other), end = 0;
+        while (end < Math.Min(one.Length, other.Length) - start && one[^(end + 1)] == other[^(end + 1)])
+        {
+            end++;
+        }
+
+        return start + end;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using XaiGen.Generator.Symbols;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.CSharp;
+
+/// <summary>What became what in the generated C#, by the nodes that both sides were made from.</summary>
+internal sealed partial class SymbolRenames
+{
+    private readonly Dictionary<string, string> _newTypes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _oldNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _newNames;
+
+    private readonly PublicSurface _after;
+
+    public SymbolRenames(ContractDocument old, PublicSurface oldSurface, ContractDocument @new, PublicSurface newSurface)
+    {
+        SymbolMap before = oldSurface.Symbols, after = newSurface.Symbols;
+        _after = newSurface;
+        Components = new ComponentRenames(old, @new);
+        _newNames = [.. after.Symbols.Select(symbol => symbol.Name)];
+        HashSet<string> known = [.. before.Symbols.Select(symbol => symbol.Name)];
+        List<SymbolRename> all = [];
+        foreach (IGrouping<(string Pointer, GeneratedSymbolKind Kind), GeneratedSymbol> same in before.Symbols
+            .Where(IsNamed).GroupBy(symbol => (symbol.Pointer, symbol.Kind)))
+        {
+            GeneratedSymbol[] was = [.. same], isNow = [.. after.At(Components.Map(same.Key.Pointer)).Where(symbol => symbol.Kind == same.Key.Kind && IsNamed(symbol))];
+            if (was.Length != isNow.Length)
+            {
+                continue;
+            }
+
+            foreach ((GeneratedSymbol left, GeneratedSymbol right) in was.Zip(isNow))
+            {
+                // A name that is still there for something else was not renamed.
+                if (left.Name != right.Name && !_newNames.Contains(left.Name) && !known.Contains(right.Name))
+                {
+                    all.Add(new SymbolRename(left, right));
+                    _oldNames.Add(left.Name);
+                    if (left.Member is null)
+                    {
+                        _newTypes.TryAdd(left.Type, right.Type);
+                        _newTypes.TryAdd(Last(left.Type), Last(right.Type));
+                        _newTypes.TryAdd(Argument(left.Type), Argument(right.Type));
+                    }
+                }
+            }
+        }
+
+        All = all;
+    }
+
+    public ComponentRenames Components { get; }
+
+    public IReadOnlyList<SymbolRename> All { get; }
+
+    /// <summary>Whether a change is nothing but what the renames do to names.</summary>
+    public bool Explains(SurfaceChange change)
+    {
+        if (All.Count == 0)
+        {
+            return false;
+        }
+
+        return change.IsGone
+            ? _oldNames.Contains(change.Name) || (Renamed(change.Name) is var name && name != change.Name && _newNames.Contains(name))
+            : change is { Before: { } before, After: { } after, IsBehaviour: false } && before != after && Renamed(before) is var declaration
+                && (declaration == after || (_after.Types.TryGetValue(Renamed(change.Type), out INamedTypeSymbol? type) && SurfaceComparison.Declarations(type).Contains(declaration)));
+    }
+
+    private string Renamed(string code) => Identifier().Replace(code, match => _newTypes.GetValueOrDefault(match.Value)
+        ?? (match.Value.StartsWith("From", StringComparison.Ordinal) && _newTypes.TryGetValue(match.Value[4..], out string? made) ? "From" + made : match.Value));
+
+    private static bool IsNamed(GeneratedSymbol symbol) => symbol.Parameter is null && symbol.Kind is not (GeneratedSymbolKind.Result or GeneratedSymbolKind.Parameter);
+
+    /// <summary>What an argument of the type is called.</summary>
+    private static string Argument(string type) => Last(type) is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
+
+    private static string Last(string type) => type[(type.LastIndexOf('.') + 1)..];
+
+    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_]*")]
+    private static partial Regex Identifier();
+}

@@ -1,0 +1,52 @@
+namespace XaiGen.Review;
+
+/// <summary>Findings that are one thing to know: the same kind of change with the same verdicts, at one or at many places.</summary>
+/// <param name="Findings">The places, the clearest first.</param>
+public sealed record Cause(IReadOnlyList<Finding> Findings)
+{
+    public Finding First => Findings[0];
+
+    /// <summary>How many places there are.</summary>
+    public int Count => Findings.DistinctBy(finding => finding.Pointer).Count();
+
+    public IReadOnlyList<string> Operations => [.. Findings.SelectMany(finding => finding.Operations).Distinct().Order(StringComparer.Ordinal)];
+
+    public IReadOnlyList<string> Members => [.. Findings.SelectMany(finding => finding.Members).Distinct()];
+
+    /// <summary>What happened, in a sentence; of many places, at the first of them.</summary>
+    public string Message => Count == 1 ? First.Message : $"{First.Message} And {Count - 1} more like it.";
+
+    /// <summary>What the other places are called.</summary>
+    public IReadOnlyList<string> Others
+        => [.. Findings.Skip(1).Where(finding => finding.Pointer != First.Pointer).Select(finding => Wire.Subject.Of(finding.Pointer).Trim('\'')).Distinct()];
+
+    /// <summary>The causes of findings, in their order.</summary>
+    internal static IReadOnlyList<Cause> Of(IReadOnlyList<Finding> findings)
+        => [.. findings
+            .GroupBy(finding => (finding.Rule.Id, finding.Old?.Pointer, finding.New?.Pointer, finding.Direction is null ? finding.Message : null))
+            .SelectMany(OfPlace)
+            .GroupBy(place => (place[0].Rule.Id, place[0].Severity, place[0].Wire, place[0].CSharp, place[0].Direction))
+            .Select(same => new Cause([.. same.SelectMany(place => place).OrderBy(finding => finding.Witness is null).ThenBy(Depth)]))
+            .OrderBy(cause => FindingOrder.Rank(cause.First))];
+
+    /// <summary>A type says more than what is nested in it; what stands in the contract is in order already.</summary>
+    private static int Depth(Finding finding) => finding.Direction is null && finding.Members is [var member, ..] ? member.Count(letter => letter == '.') : 0;
+
+    /// <summary>What a change of one place means to the one direction is said together with what it means to the other, if that is nothing.</summary>
+    private static IEnumerable<List<Finding>> OfPlace(IEnumerable<Finding> place)
+    {
+        List<Finding>? first = null;
+        foreach (Finding finding in place)
+        {
+            if (first is not null && finding is { Wire: WireVerdict.Compatible, CSharp: CSharpVerdict.None })
+            {
+                first.Add(finding);
+                continue;
+            }
+
+            List<Finding> own = [finding];
+            first ??= own;
+            yield return own;
+        }
+    }
+}
