@@ -21,7 +21,7 @@ public sealed class DiffTests : IDisposable
 
         ToolRun run = await Tool.RunAsync("diff", Old, changed);
 
-        run.ShouldSucceed().Output.ShouldContain("source-breaking");
+        run.ShouldSucceed().Output.ShouldContain("Breaks C# source");
         run.Output.ShouldContain("Pet.Food");
         (await Tool.RunAsync("diff", Old, changed, "--fail-on", "breaking")).ExitCode.ShouldBe(1);
     }
