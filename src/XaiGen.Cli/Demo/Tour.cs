@@ -36,12 +36,12 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
 
         FileOutput harbour = await MakeImageAsync(
             "Generate a picture and store it",
-            () => client.Images.GenerateAsync("A harbour city at night, seen from the water", ImageModel, Stored("harbour.png"), cancellation),
+            () => client.Images.GenerateAsync("A harbour city at night, seen from the water", ImageModel, Stored("harbour.png"), cancellationToken: cancellation),
             cancellation);
 
         FileOutput snow = await MakeImageAsync(
-            "Edit it by its file id",
-            () => client.Images.EditAsync("Snow on the roofs under a pink winter sky", harbour, ImageModel, Stored("harbour-in-snow.png"), cancellation),
+            "Edit it by its file ID",
+            () => client.Images.EditAsync("Snow on the roofs under a pink winter sky", harbour, ImageModel, Stored("harbour-in-snow.png"), cancellationToken: cancellation),
             cancellation);
 
         Uri shared = await ShareAsync("Share the uploaded picture by a public URL", mountains.Id, cancellation);
@@ -49,17 +49,17 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
         FileOutput valley = await MakeImageAsync(
             "Edit two pictures, one by URL and one by file ID",
             () => client.Images.EditAsync(
-                "The city of the second picture at the foot of the mountains", [shared, snow], ImageModel, Stored("valley.png"), cancellation),
+                "The city of the second picture at the foot of the mountains", [shared, snow], ImageModel, Stored("valley.png"), cancellationToken: cancellation),
             cancellation);
 
         FileOutput flight = await MakeVideoAsync(
-            $"Animate it by its file id for {ClipLength.TotalSeconds} seconds",
-            () => client.Videos.GenerateAsync("The camera flies slowly towards the city", valley, ClipLength, VideoModel, Stored("flight.mp4"), cancellation),
+            $"Animate it by its file ID for {ClipLength.TotalSeconds} seconds",
+            () => client.Videos.GenerateAsync("The camera flies slowly towards the city", valley, ClipLength, VideoModel, Stored("flight.mp4"), cancellationToken: cancellation),
             cancellation);
 
         FileOutput film = await MakeVideoAsync(
             $"Extend the video by {ExtensionLength.TotalSeconds} seconds",
-            () => client.Videos.ExtendAsync("It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellation),
+            () => client.Videos.ExtendAsync("It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellationToken: cancellation),
             cancellation);
 
         await ShareAsync("Share the film by a public URL", film.FileId, cancellation);

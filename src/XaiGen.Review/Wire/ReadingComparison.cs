@@ -13,7 +13,7 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
     private static readonly HashSet<ProblemRule> s_hiding =
     [
         ProblemRules.UnknownReference, ProblemRules.ReferenceCycle, ProblemRules.ReferenceKind, ProblemRules.DuplicateKey, ProblemRules.SeveralDocuments, ProblemRules.Alias,
-        ProblemRules.KeyKind, ProblemRules.MergeKind, ProblemRules.OpenApi32, ProblemRules.InternalFault,
+        ProblemRules.KeyKind, ProblemRules.MergeKind, ProblemRules.InternalFault,
     ];
 
     /// <summary>Says what the reader had to leave out: loudly where it is new, or comes with the new contract.</summary>
