@@ -61,7 +61,7 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
     public void It_tells_each_step_in_plain_lines()
     {
         demo.Run.Output.ShouldNotContain("\x1b");
-        foreach (string step in (string[])["Upload", "Generate", "Edit it by its file id", "Edit two pictures", "Animate", "Extend", "Share the film", "List", "Revoke"])
+        foreach (string step in (string[])["Upload", "Generate", "Edit it by its file ID", "Edit two pictures", "Animate", "Extend", "Share the film", "List", "Revoke"])
         {
             demo.Run.Lines.ShouldContain(line => line.StartsWith(step, StringComparison.Ordinal));
         }
