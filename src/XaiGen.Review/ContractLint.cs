@@ -35,6 +35,7 @@ public static class ContractLint
         findings.Isolate("examples and defaults", document.Root, new ExampleLint(document, findings).Check);
         findings.Isolate("the operations", document.Root, new OperationLint(document, findings).Check);
         findings.Isolate("the components", document.Root, new ComponentLint(document, findings).Check);
+        findings.Isolate("the schemas", document.Root, new SchemaLint(document, findings).Check);
         findings.Isolate("required properties", document.Root, new RequiredLint(document, findings).Check);
         return new Review([.. findings.All.InOrder()], []);
     }

@@ -46,7 +46,11 @@ public enum Severity
 }
 
 /// <summary>A place in a file. Lines and columns start at 1.</summary>
-public sealed record SourceLocation(string File, string Pointer, int Line, int Column, int EndLine, int EndColumn);
+public sealed record SourceLocation(string File, string Pointer, int Line, int Column, int EndLine, int EndColumn)
+{
+    /// <summary>The pointer with names in the place of list positions, which move: <c>required/model</c> and not <c>required/1</c>.</summary>
+    public string Name { get; init; } = Pointer;
+}
 
 /// <summary>A concrete JSON value that one of the two contracts allows and the other does not.</summary>
 /// <param name="Json">The value.</param>
@@ -105,6 +109,9 @@ public sealed record Finding
     /// <summary>Whether it is about something that only the old contract has.</summary>
     public bool IsGone => Old is not null && Pointer == Old.Pointer && Pointer != New?.Pointer;
 
+    /// <summary>What waivers name: the pointer, with names in the place of list positions.</summary>
+    public string Name => Pointer == New?.Pointer ? New.Name : Pointer == Old?.Pointer ? Old.Name : Pointer;
+
     /// <summary>What happened, in a sentence.</summary>
     public required string Message { get; init; }
 
@@ -116,6 +123,6 @@ public sealed record Finding
     /// <summary>What would mend it, where a program can tell.</summary>
     public Fix? Fix { get; init; }
 
-    /// <summary>The JSON pointer that waivers name: the new place, or the old one of what is gone.</summary>
+    /// <summary>The JSON pointer: the new place, or the old one of what is gone.</summary>
     public string Pointer { get; init; } = "#";
 }

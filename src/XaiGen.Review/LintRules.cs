@@ -18,13 +18,19 @@ public static class LintRules
     public static readonly ReviewRule UnitMissing = new("XL0305", "Description does not name the unit");
     public static readonly ReviewRule ErrorWithoutSchema = new("XL0306", "Error response has no schema");
     public static readonly ReviewRule ErrorsMissing = new("XL0307", "Operation names no error response");
+    public static readonly ReviewRule SuccessMissing = new("XL0308", "Operation names no successful response");
+    public static readonly ReviewRule PathsAmbiguous = new("XL0309", "Two paths match the same URLs");
     public static readonly ReviewRule UnusedComponent = new("XL0401", "Component is not used");
     public static readonly ReviewRule Naming = new("XL0402", "Name does not follow the convention");
     public static readonly ReviewRule RequiredUndescribed = new("XL0403", "Required property is not described");
+    public static readonly ReviewRule NullableWithoutEffect = new("XL0404", "nullable has no effect");
+    public static readonly ReviewRule UnionEmpty = new("XL0405", "Union has no members");
+    public static readonly ReviewRule KeywordWithoutEffect = new("XL0406", "Keyword has no effect on this type");
 
     public static IReadOnlyList<ReviewRule> All { get; } =
     [
         SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, NotChecked, CheckFailed, ExampleInvalid, ExampleMissing, DefaultInvalid, OperationIdMissing, TagMissing,
-        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, UnusedComponent, Naming, RequiredUndescribed,
+        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, SuccessMissing, PathsAmbiguous, UnusedComponent, Naming, RequiredUndescribed, NullableWithoutEffect, UnionEmpty,
+        KeywordWithoutEffect,
     ];
 }

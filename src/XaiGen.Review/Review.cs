@@ -16,6 +16,9 @@ public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<Input
 {
     public bool IsReadable => Unreadable.Count == 0;
 
+    /// <summary>Whether the C# of both was compared.</summary>
+    public bool ComparesCSharp { get; init; } = true;
+
     /// <summary>Findings that a waiver accepts; they are not among <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaivedFinding> Waived { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
@@ -6,12 +8,37 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review;
 
-/// <summary>A finding that was looked at and accepted until a day.</summary>
-/// <param name="Rule">The finding's rule id.</param>
-/// <param name="Pointer">The finding's JSON pointer.</param>
+/// <summary>Findings that were looked at and accepted until a day.</summary>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Pointer">
+/// The name of the place, <c>#/components/schemas/Order/required/model</c>, in which <c>*</c> stands for any part of a name and <c>**</c>
+/// for any number of them.
+/// </param>
 /// <param name="Reason">Why it is accepted.</param>
 /// <param name="Until">The last day.</param>
-public sealed record Waiver(string Rule, string Pointer, string Reason, DateOnly Until);
+public sealed partial record Waiver(string Rule, string Pointer, string Reason, DateOnly Until)
+{
+    private readonly Lazy<Regex> _pattern = new(() => Pattern(Pointer));
+
+    /// <summary>Which way the values travel; null for both.</summary>
+    public Direction? Direction { get; init; }
+
+    /// <summary>Where it stands in the file of waivers.</summary>
+    public SourceLocation? Place { get; init; }
+
+    internal bool Matches(Finding finding)
+        => finding.Rule.Id == Rule && (Direction is null || finding.Direction == Direction) && IsAt(finding);
+
+    internal bool IsAt(Finding finding) => _pattern.Value.IsMatch(finding.Name);
+
+    private static Regex Pattern(string pointer)
+        => new(
+            "^" + Star().Replace(Regex.Escape(pointer), match => match.Length > 2 ? ".*" : "[^/]*") + @"\z",
+            RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    [GeneratedRegex(@"(\\\*)+")]
+    private static partial Regex Star();
+}
 
 /// <summary>A finding and the waiver that accepts it.</summary>
 public sealed record WaivedFinding(Finding Finding, Waiver Waiver);
@@ -25,6 +52,8 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
     public static readonly ReviewRule Ended = new("waiver-ended", "Waiver has ended");
 
     private static readonly string[] s_fields = ["rule", "pointer", "reason", "until"];
+
+    private const string DirectionField = "direction";
 
     /// <summary>Reads <c>waivers:</c>, a list of <c>rule</c>, <c>pointer</c>, <c>reason</c> and <c>until</c> (yyyy-MM-dd).</summary>
     public static WaiverFile Read(ContractText file)
@@ -53,7 +82,12 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
             }
             else
             {
-                waivers.Add(new Waiver(Text(entry, "rule"), Text(entry, "pointer"), Text(entry, "reason"), Day(entry)!.Value));
+                TextRange at = tree.Locate($"#/waivers/{number - 1}");
+                waivers.Add(new Waiver(Text(entry, "rule"), Text(entry, "pointer"), Text(entry, "reason"), Day(entry)!.Value)
+                {
+                    Direction = Enum.TryParse(Text(entry, DirectionField), ignoreCase: true, out Direction direction) ? direction : null,
+                    Place = new SourceLocation(file.Name, $"#/waivers/{number - 1}", at.Line, at.Column, at.EndLine, at.EndColumn),
+                });
             }
         }
 
@@ -67,10 +101,12 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
     {
         List<WaivedFinding> waived = [];
         List<Finding> left = [];
+        HashSet<Waiver> used = new(ReferenceEqualityComparer.Instance);
         foreach (Finding finding in review.Findings)
         {
-            if (Waivers.FirstOrDefault(waiver => waiver.Until >= today && Matches(waiver, finding)) is { } waiver)
+            if (Waivers.FirstOrDefault(waiver => waiver.Until >= today && waiver.Matches(finding)) is { } waiver)
             {
+                used.Add(waiver);
                 waived.Add(new WaivedFinding(finding, waiver));
             }
             else
@@ -79,28 +115,36 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
             }
         }
 
-        foreach (Waiver waiver in Waivers)
+        // Of what was not looked at, nobody knows whether a waiver still matches it.
+        foreach (Waiver waiver in Waivers.Where(waiver => !used.Contains(waiver) && (review.ComparesCSharp || !CSharpRules.All.Any(rule => rule.Id == waiver.Rule))))
         {
-            bool isStale = !review.Findings.Any(finding => Matches(waiver, finding));
-            if (isStale || waiver.Until < today)
-            {
-                left.Add(new Finding
-                {
-                    Rule = isStale ? Stale : Ended,
-                    Severity = Severity.Error,
-                    Pointer = waiver.Pointer,
-                    Message = isStale
-                        ? $"The waiver of '{waiver.Rule}' at '{waiver.Pointer}' matches no finding. Remove it."
-                        : $"The waiver of '{waiver.Rule}' at '{waiver.Pointer}' ended on {waiver.Until:yyyy-MM-dd}. Undo the change, or decide anew.",
-                    Why = "A list of exceptions that nobody tidies hides the next one.",
-                });
-            }
+            left.Add(Complaint(waiver, review, today));
         }
 
         return review with { Findings = [.. left.InOrder()], Waived = waived };
     }
 
-    private static bool Matches(Waiver waiver, Finding finding) => finding.Rule.Id == waiver.Rule && finding.Pointer == waiver.Pointer;
+    private static Finding Complaint(Waiver waiver, Review review, DateOnly today)
+    {
+        bool isStale = !review.Findings.Any(waiver.Matches), isEnded = waiver.Until < today;
+        string which = $"The waiver of '{waiver.Rule}' at '{waiver.Pointer}'";
+        string? name = review.Findings.FirstOrDefault(finding => finding.Rule.Id == waiver.Rule && finding.Pointer == waiver.Pointer)?.Name;
+        return new Finding
+        {
+            Rule = isStale || !isEnded ? Stale : Ended,
+            Severity = Severity.Error,
+            Pointer = waiver.Pointer,
+            New = waiver.Place,
+            Message = isStale && name is not null
+                ? $"{which} goes by a position in a list, which another may take. Write '{name}'."
+                : isStale
+                    ? $"{which} matches no finding. Remove it."
+                    : isEnded
+                        ? $"{which} ended on {waiver.Until:yyyy-MM-dd}. Undo the change, or decide anew."
+                        : $"{which} matches only what waivers before it match. Remove it.",
+            Why = "A list of exceptions that nobody tidies hides the next one.",
+        };
+    }
 
     private static string? WhatIsWrong(JToken entry)
     {
@@ -109,9 +153,9 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
             return "expected a mapping with rule, pointer, reason and until.";
         }
 
-        if (fields.Properties().FirstOrDefault(field => !s_fields.Contains(field.Name)) is { } unknown)
+        if (fields.Properties().FirstOrDefault(field => !s_fields.Contains(field.Name) && field.Name != DirectionField) is { } unknown)
         {
-            return $"'{unknown.Name}' is unknown; there are {string.Join(", ", s_fields)}.";
+            return $"'{unknown.Name}' is unknown; there are {string.Join(", ", s_fields)} and {DirectionField}.";
         }
 
         if (s_fields.FirstOrDefault(field => string.IsNullOrWhiteSpace(Text(entry, field))) is { } missing)
@@ -119,8 +163,13 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
             return $"'{missing}' is missing.";
         }
 
+        if (entry.Field(DirectionField) is not null && Text(entry, DirectionField) is not ("request" or "response"))
+        {
+            return $"'{DirectionField}' is '{Text(entry, DirectionField)}'; write request or response, or leave it out for both.";
+        }
+
         string rule = Text(entry, "rule");
-        if (!WireRules.All.Concat(CSharpRules.All).Any(known => known.Id == rule))
+        if (!WireRules.All.Concat(CSharpRules.All).Concat(LintRules.All).Any(known => known.Id == rule) && !rule.StartsWith("XG", StringComparison.Ordinal))
         {
             return $"there is no rule '{rule}'.";
         }
@@ -132,4 +181,40 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
 
     private static DateOnly? Day(JToken entry)
         => DateOnly.TryParseExact(Text(entry, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+
+    /// <summary>A file of waivers with further ones for what is left of a review and would fail a gate.</summary>
+    /// <param name="text">The file as it is; empty where there is none yet.</param>
+    /// <param name="review">What is left after the waivers that the file has.</param>
+    /// <param name="until">The last day of the new ones.</param>
+    public static string Add(string text, Review review, DateOnly until)
+    {
+        var file = new StringBuilder(text.TrimEnd());
+        if (file.Length == 0)
+        {
+            file.Append("# Findings of `xaigen diff` that were looked at and accepted.\nwaivers:");
+        }
+        else if (text.TrimEnd().EndsWith("[]", StringComparison.Ordinal))
+        {
+            file.Length -= 2;
+        }
+
+        foreach ((string rule, string name, Direction? direction) in review.Findings
+            .Where(finding => finding.Severity == Severity.Error && finding.Rule != Stale && finding.Rule != Ended)
+            .Select(finding => (finding.Rule.Id, finding.Name, finding.Direction)).Distinct())
+        {
+            file.Append(CultureInfo.InvariantCulture, $"\n  - rule: {rule}\n    pointer: {Quoted(name)}");
+            if (direction is not null)
+            {
+                file.Append(CultureInfo.InvariantCulture, $"\n    {DirectionField}: {direction.ToString()!.ToLowerInvariant()}");
+            }
+
+            file.Append(CultureInfo.InvariantCulture, $"\n    reason: Say why it is accepted.\n    until: {until:yyyy-MM-dd}");
+        }
+
+        return file.Append('\n').ToString();
+    }
+
+    /// <remarks>A JSON text is a YAML text too, whatever it holds.</remarks>
+    private static string Quoted(string name)
+        => name.Contains('\'', StringComparison.Ordinal) || name.Any(char.IsControl) ? Newtonsoft.Json.JsonConvert.ToString(name) : $"'{name}'";
 }

@@ -20,6 +20,11 @@ public sealed class LintTests
     [InlineData("openapi: 3.0.3", "openapi: 3.1.0", "XL0103")]
     [InlineData("operationId: createThing", "operationId: create_thing", "XL0402")]
     [InlineData("schema: { $ref: '#/components/schemas/Thing' }\n      responses", "schema: { $ref: '#/components/schemas/Thing' }\n            example: { name: 5 }\n      responses", "XL0201")]
+    [InlineData("'200':", "'400':", "XL0308")]
+    [InlineData("  /things:", "  /{any}:\n    post: { tags: [Things], operationId: makeAny, responses: { '200': { description: Done. } } }\n  /{other}:\n    post: { tags: [Things], operationId: makeOther, responses: { '200': { description: Done. } } }\n  /things:", "XL0309")]
+    [InlineData("{ type: string, description: Its name. }", "{ nullable: true, description: Its name. }", "XL0404")]
+    [InlineData("{ type: string, description: Its name. }", "{ oneOf: [], description: Its name. }", "XL0405")]
+    [InlineData("{ type: string, description: Its name. }", "{ type: string, maxItems: 3, description: Its name. }", "XL0406")]
     [InlineData("Thing: {", "Unused: { type: string, description: Nothing. }\n    Thing: {", "XL0401")]
     public void A_fault_is_found(string right, string wrong, string rule)
     {
@@ -28,6 +33,34 @@ public sealed class LintTests
 
         Rules(contract with { Text = contract.Text.Replace(right, wrong) }).ShouldContain(rule);
         Rules(contract).ShouldNotContain(rule);
+    }
+
+    [Fact]
+    public void A_project_says_what_the_rules_are_worth()
+    {
+        ContractText contract = Given.Thing("{ type: object, properties: { name: { type: string } } }");
+        var configuration = LintConfiguration.Read(new ContractText("lint.yaml", "rules: { XL0304: off, XL0307: error }\nignore: ['#/paths/**/application~1json']"));
+
+        Review review = configuration.Apply(ContractLint.Check(contract));
+
+        configuration.Errors.ShouldBeEmpty();
+        Rules(contract).ShouldContain("XL0304");
+        Rules(contract).ShouldContain("XL0202");
+        review.Findings.ShouldNotContain(finding => finding.Rule.Id == "XL0304" || finding.Rule.Id == "XL0202");
+        review.Findings.ShouldContain(finding => finding.Rule.Id == "XL0307" && finding.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("rules: { XL9999: off }", "no rule 'XL9999'")]
+    [InlineData("rules: { XL0304: silent }", "write off, note, warning, error")]
+    [InlineData("rule: {}", "'rule' is unknown")]
+    [InlineData("rules: [", "not well-formed")]
+    public void A_wrong_configuration_is_refused_at_its_line(string text, string words)
+    {
+        string error = LintConfiguration.Read(new ContractText("lint.yaml", text)).Errors.ShouldHaveSingleItem();
+
+        error.ShouldStartWith("lint.yaml(1,");
+        error.ShouldContain(words);
     }
 
     [Theory]

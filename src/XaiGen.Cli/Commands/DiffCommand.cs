@@ -11,6 +11,8 @@ internal static class DiffCommand
     /// <summary>A contract that is not one may have a problem in each line.</summary>
     private const int MostProblems = 4;
 
+    private const int DaysOfNewWaivers = 90;
+
     public static Command Create()
     {
         const string Forms = "a file, '-' for standard input, a folder (of several released contracts the newest), or REVISION:PATH of git. Other files that it refers to are read from its folder, or its revision.";
@@ -18,12 +20,16 @@ internal static class DiffCommand
         var @new = new Argument<string>("NEW") { Description = $"The contract as it is: {Forms}" };
         var output = new ReviewOutput();
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
+        var write = new Option<string?>("--write-waivers")
+        {
+            Description = "Add waivers to this file for what is left and breaks; each still needs a reason of yours, and ends after 90 days.",
+        };
         var wireOnly = new Option<bool>("--wire-only") { Description = "Leave the C# out, which takes longer than the wire." };
         var @namespace = new Option<string>("--namespace") { Description = "The namespace of the generated C#.", DefaultValueFactory = _ => "Api" };
         var client = new Option<string>("--client") { Description = "The root client's class.", DefaultValueFactory = _ => "ApiClient" };
         var command = new Command("diff", "Say what a change of a contract breaks, on the wire and in the generated C#.")
         {
-            old, @new, output.Format, output.FailOn, waivers, wireOnly, @namespace, client,
+            old, @new, output.Format, output.FailOn, waivers, write, wireOnly, @namespace, client,
         };
         command.SetAction(async (line, cancellation) =>
         {
@@ -49,19 +55,17 @@ internal static class DiffCommand
 
             if (line.GetValue(waivers) is { } path)
             {
-                review = Waive(review, path, options.Today);
+                review = AcceptedFindings.TakeOut(review, path, options.Today);
+            }
+
+            if (line.GetValue(write) is { } target)
+            {
+                string known = File.Exists(target) ? ContractFile.Read(target, "list of waivers").Text : "";
+                await ContractFile.WriteAsync(new ContractText(target, known), WaiverFile.Add(known, review, options.Today.AddDays(DaysOfNewWaivers)), cancellation);
             }
 
             return output.Write(line, review, () => DiffReport.Write(review), oldText, newText);
         });
         return command;
-    }
-
-    private static Review.Review Waive(Review.Review review, string path, DateOnly today)
-    {
-        var waivers = WaiverFile.Read(ContractFile.Read(path, "list of waivers").ToText());
-        return waivers.Errors.Count == 0
-            ? waivers.Apply(review, today)
-            : throw new BadInputException(string.Join(" ", waivers.Errors));
     }
 }

@@ -11,10 +11,12 @@ internal static class LintCommand
     {
         Argument<string> contract = ContractArgument.Create();
         var fix = new Option<bool>("--fix") { Description = "Mend what a program can, in the file itself. Comments, order and layout stay." };
+        var config = new Option<string?>("--config") { Description = "A file that says how loud each rule is, and where none counts." };
+        var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var output = new ReviewOutput(failOn: "breaking");
         var command = new Command("lint", "Say what is wrong with a contract. Ends with 1 if there are errors, with 0 if there are warnings at most.")
         {
-            contract, fix, output.Format, output.FailOn,
+            contract, fix, config, waivers, output.Format, output.FailOn,
         };
         command.SetAction(async (line, cancellation) =>
         {
@@ -37,6 +39,17 @@ internal static class LintCommand
             else
             {
                 review = await SlowWork.RunAsync(_ => ContractLint.Check(text), cancellation);
+            }
+
+            if (line.GetValue(config) is { } wanted)
+            {
+                var configuration = LintConfiguration.Read(ContractFile.Read(wanted, "configuration of lint").ToText());
+                review = configuration.Errors.Count == 0 ? configuration.Apply(review) : throw new BadInputException(string.Join(" ", configuration.Errors));
+            }
+
+            if (line.GetValue(waivers) is { } path)
+            {
+                review = AcceptedFindings.TakeOut(review, path, DateOnly.FromDateTime(DateTime.UtcNow));
             }
 
             return output.Write(line, review, () => ProblemReport.Write(text.Name, review.Findings.Select(ReportedProblem.Of)), text);

@@ -56,6 +56,11 @@ internal sealed record ContractFile(string Path, string Text)
 
     private static bool HasByteOrderMark(string path)
     {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
         using FileStream file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[3];
         return file.ReadAtLeast(start, 3, throwOnEndOfStream: false) == 3 && start.SequenceEqual(Encoding.UTF8.Preamble);

@@ -54,7 +54,7 @@ internal static class DiffReport
         {
             if (place.Place is { } at)
             {
-                Terminal.WriteLine($"    at {at.File}({at.Line},{at.Column}) {place.Pointer}");
+                Terminal.WriteLine($"    at {at.File}({at.Line},{at.Column}) {place.Name}");
             }
         }
 

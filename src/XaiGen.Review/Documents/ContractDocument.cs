@@ -132,8 +132,37 @@ internal sealed class ContractDocument
     {
         string pointer = PointerOf(node);
         TextRange range = _tree.Locate(pointer);
-        return new SourceLocation(Source.NameOf(range.File), pointer, range.Line, range.Column, range.EndLine, range.EndColumn);
+        return new SourceLocation(Source.NameOf(range.File), pointer, range.Line, range.Column, range.EndLine, range.EndColumn) { Name = NameOf(node) };
     }
+
+    /// <summary>The pointer of a node, in which items of lists go by what they are called, where they are called anything.</summary>
+    private static string NameOf(JToken node)
+    {
+        List<string> segments = [];
+        for (JToken at = node; at.Parent is { } parent; at = parent)
+        {
+            switch (parent)
+            {
+                case JProperty property:
+                    segments.Add(property.Name);
+                    break;
+                case JArray list:
+                    string? name = ItemName(at);
+                    bool isOnly = name is not null && list.Count(item => ItemName(item) == name) == 1;
+                    segments.Add(isOnly ? name! : list.IndexOf(at).ToString(CultureInfo.InvariantCulture));
+                    break;
+            }
+        }
+
+        segments.Reverse();
+        return JsonPointer.Of(segments);
+    }
+
+    /// <summary>What an item is called: the value itself, where it refers to, or its name.</summary>
+    private static string? ItemName(JToken item)
+        => item is JValue { Value: not null } ? item.Scalar()
+            : item.Text("$ref") is { } reference ? reference[(reference.LastIndexOf('/') + 1)..]
+            : item.Text("name") ?? item.Text("url") ?? item.Text("title");
 
     /// <summary>The place of what a pointer leads to, or of the nearest node around it that there is.</summary>
     public SourceLocation LocateNearest(string pointer)

@@ -20,6 +20,30 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         }
 
         CheckTags();
+        CheckPaths();
+    }
+
+    /// <summary>Of two paths that match the same URL, one must be the more precise, or nobody knows which is meant.</summary>
+    private void CheckPaths()
+    {
+        (JProperty Path, string[] Parts)[] all = [.. document.Root.Entries("paths").Select(path => (path, path.Name.Split('/')))];
+        for (int i = 0; i < all.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                (string, string)[] parts = all[i].Parts.Length == all[j].Parts.Length ? [.. all[i].Parts.Zip(all[j].Parts)] : [];
+                bool isMatch = parts.Length > 0 && parts.All(part => part.Item1 == part.Item2 || IsTemplate(part.Item1) || IsTemplate(part.Item2));
+                bool isMorePrecise = parts.Any(part => !IsTemplate(part.Item1) && IsTemplate(part.Item2)), isLessPrecise = parts.Any(part => IsTemplate(part.Item1) && !IsTemplate(part.Item2));
+                if (isMatch && isMorePrecise == isLessPrecise && document.OperationsOf(all[i].Path.Value).Keys.Intersect(document.OperationsOf(all[j].Path.Value).Keys).Any())
+                {
+                    findings.Add(
+                        LintRules.PathsAmbiguous, Severity.Warning, all[i].Path.Value, $"'{all[i].Path.Name}' and '{all[j].Path.Name}' match the same URLs.",
+                        "Which operation a request is for depends on who reads it.");
+                }
+            }
+        }
+
+        static bool IsTemplate(string part) => part.StartsWith('{') && part.EndsWith('}');
     }
 
     private void Check(JObject operation, string method, string path)
@@ -93,6 +117,11 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         if (errors.Length == 0)
         {
             findings.Add(LintRules.ErrorsMissing, Severity.Warning, operation, $"{label} names no error response.", "Callers cannot know what an error looks like.", label);
+        }
+
+        if (!operation.Entries("responses").Any(response => response.Name is ['1' or '2' or '3', ..] or "default"))
+        {
+            findings.Add(LintRules.SuccessMissing, Severity.Warning, operation, $"{label} names no successful response.", "Callers cannot know what they get.", label);
         }
 
         foreach (JProperty error in errors)

@@ -89,7 +89,7 @@ public static class HtmlReport
         Finding finding = cause.First;
         string wire = finding.Wire is { } verdict ? ReportWords.Of(verdict) : ReportWords.Of(finding.Severity);
         page.Append($"<article class=\"{ReportWords.Of(finding.Severity)}\" data-wire=\"{wire}\" data-csharp=\"{ReportWords.Of(finding.CSharp)}\">\n");
-        page.Append($"<h3><span class=\"badge\">{ReportWords.Verdicts(finding)}</span> {cause.Message}</h3>\n<p>{finding.Why} <code>{finding.Rule.Id}</code> <code class=\"pointer\">{finding.Pointer}</code></p>\n");
+        page.Append($"<h3><span class=\"badge\">{ReportWords.Verdicts(finding)}</span> {cause.Message}</h3>\n<p>{finding.Why} <code>{finding.Rule.Id}</code> <code class=\"pointer\">{finding.Name}</code></p>\n");
         Names(page, "In", "operation", cause.Operations);
         Names(page, "C#", "member", cause.Members);
         if (finding.Witness is { } witness)
@@ -143,7 +143,7 @@ public static class HtmlReport
         page.Append($"<details>\n<summary>All {cause.Findings.Count} places</summary>\n<ul>\n");
         foreach (Finding finding in cause.Findings.Take(most))
         {
-            page.Append($"<li>{finding.Message} <code class=\"pointer\">{finding.Pointer}</code>");
+            page.Append($"<li>{finding.Message} <code class=\"pointer\">{finding.Name}</code>");
             if (finding.Place is { } at)
             {
                 page.Append($" {at.File}:{at.Line}");

@@ -69,6 +69,7 @@ public static class JsonReport
             ["operations"] = ReportJson.Texts(finding.Operations),
             ["direction"] = finding.Direction?.ToString().ToLowerInvariant(),
             ["pointer"] = ReportJson.Text(finding.Pointer),
+            ["name"] = ReportJson.Text(finding.Name),
             ["old"] = Place(finding.Old),
             ["new"] = Place(finding.New),
             ["message"] = ReportJson.Text(finding.Message),

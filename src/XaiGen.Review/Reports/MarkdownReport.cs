@@ -68,6 +68,11 @@ public static class MarkdownReport
         Finding finding = cause.First;
         report.Append($"- {Mark(finding)} **{ReportWords.Verdicts(finding)}** {finding.Rule.Id:code}: {cause.Message} {finding.Why}");
         AppendPlace(report, finding);
+        if (finding.Severity == Severity.Error && finding.Place is not null)
+        {
+            report.Append($"  - {finding.Name:code}\n");
+        }
+
         if (cause.Others.Count > 0)
         {
             report.Append($"  - also at ");

@@ -1,0 +1,95 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Review.Lint;
+
+/// <summary>What a schema says without saying anything.</summary>
+internal sealed class SchemaLint(ContractDocument document, LintFindings findings)
+{
+    /// <summary>Keywords by the type that they speak of; values of other types pass them.</summary>
+    private static readonly Dictionary<string, string> s_typeOf = new(StringComparer.Ordinal)
+    {
+        ["minLength"] = "string", ["maxLength"] = "string", ["pattern"] = "string",
+        ["minItems"] = "array", ["maxItems"] = "array", ["uniqueItems"] = "array", ["items"] = "array",
+        ["minProperties"] = "object", ["maxProperties"] = "object", ["properties"] = "object", ["additionalProperties"] = "object", ["required"] = "object",
+        ["minimum"] = "number", ["maximum"] = "number", ["exclusiveMinimum"] = "number", ["exclusiveMaximum"] = "number", ["multipleOf"] = "number",
+    };
+
+    public void Check() => Check(document.Root, isSchema: false);
+
+    private void Check(JToken node, bool isSchema)
+    {
+        if (node is JArray list)
+        {
+            foreach (JToken item in list)
+            {
+                Check(item, isSchema);
+            }
+        }
+
+        if (node is not JObject mapping)
+        {
+            return;
+        }
+
+        if (isSchema)
+        {
+            findings.Isolate("this schema", mapping, () => CheckSchema(mapping));
+        }
+
+        foreach (JProperty entry in mapping.Properties())
+        {
+            if (entry.Name is "example" or "examples" or "default" or "enum" or "const" or ['x', '-', ..] && !IsMap(mapping))
+            {
+                continue;
+            }
+
+            Check(entry.Value, entry.Name is "schema" or "items" or "additionalProperties" or "not" or "allOf" or "oneOf" or "anyOf" || IsMap(mapping));
+        }
+    }
+
+    /// <summary>Whether each field of it is a schema under a name.</summary>
+    private static bool IsMap(JObject mapping) => mapping.Parent is JProperty { Name: "properties" }
+        or JProperty { Name: "schemas", Parent.Parent: JProperty { Name: "components", Parent.Parent: null } };
+
+    private void CheckSchema(JObject schema)
+    {
+        if (schema.IsTrue("nullable") && (!document.IsVersion30 || (schema["type"] is null && !IsComposed(schema))))
+        {
+            Say(
+                LintRules.NullableWithoutEffect, schema["nullable"]!,
+                document.IsVersion30
+                    ? "'nullable' has no effect beside no 'type'. Write the type beside it."
+                    : "'nullable' is no word of OpenAPI 3.1. Write 'null' among the types.",
+                "Whoever reads the contract takes it for a value that may be null; by the specification it changes nothing.");
+        }
+
+        foreach (string keyword in (string[])["allOf", "oneOf", "anyOf"])
+        {
+            if (schema[keyword] is JArray { Count: 0 } members)
+            {
+                Say(LintRules.UnionEmpty, members, $"'{keyword}' has no members. Name them, or remove it.", "No value, or any, is right, depending on who reads it.");
+            }
+        }
+
+        if (schema.Text("type") is not { } type || (document.IsVersion30 && schema["$ref"] is not null))
+        {
+            return;
+        }
+
+        foreach (JProperty keyword in schema.Properties())
+        {
+            if (s_typeOf.TryGetValue(keyword.Name, out string? applies) && applies != type && !(applies == "number" && type == "integer"))
+            {
+                Say(
+                    LintRules.KeywordWithoutEffect, keyword.Value, $"'{keyword.Name}' has no effect on a value of type '{type}'. Remove it, or correct the type.",
+                    "It says something of another type, so nothing is checked.");
+            }
+        }
+    }
+
+    /// <remarks>Beside these it is widely read as meant, although 3.0.3 does not say so.</remarks>
+    private static bool IsComposed(JObject schema) => schema["allOf"] is not null || schema["oneOf"] is not null || schema["anyOf"] is not null || schema["$ref"] is not null;
+
+    private void Say(ReviewRule rule, JToken at, string message, string why) => findings.Add(rule, Severity.Warning, at, message, why);
+}
