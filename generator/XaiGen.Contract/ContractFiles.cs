@@ -10,6 +10,9 @@ public sealed record ContractFiles(SourceFile Document)
     /// <summary>Other files that its references may lead to, found by their paths; those that nothing refers to are not read.</summary>
     public EquatableArray<SourceFile> Parts { get; init; }
 
+    /// <summary>Overlays 1.0 or 1.1, which change what the document and its parts say; in the order in which they are applied.</summary>
+    public EquatableArray<SourceFile> Overlays { get; init; }
+
     /// <summary>The same with those of the files that the document refers to, and that these refer to in turn; ordered by path.</summary>
     public ContractFiles With(IEnumerable<SourceFile> candidates, CancellationToken cancellationToken = default)
     {

@@ -40,6 +40,12 @@ public sealed class SourceFile : IEquatable<SourceFile>
     /// <summary>Whether a text looks like an OpenAPI document and not like a part of one, by its first characters.</summary>
     public static bool IsContract(string start) => s_version.IsMatch(start);
 
+    /// <summary>Of an overlay, what it says that it <c>extends</c>; null where it is none or says nothing.</summary>
+    public string? OverlayTarget(CancellationToken cancellationToken = default)
+        => Parse(cancellationToken).Root is YamlMapping overlay && overlay.Find("overlay") is not null && overlay.Find("extends")?.Value is YamlScalar { Text.Length: > 0 } target
+            ? target.Text
+            : null;
+
     internal DocumentText Document { get; }
 
     /// <remarks>Two threads that ask at the same time may both parse; they get equal trees.</remarks>

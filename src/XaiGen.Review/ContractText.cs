@@ -12,8 +12,11 @@ public sealed record ContractText(string Name, string Text)
     /// <summary>The other files that it may refer to.</summary>
     public EquatableArray<SourceFile> Parts { get; init; }
 
+    /// <summary>What changes the contract before anybody looks at it, in this order.</summary>
+    public EquatableArray<SourceFile> Overlays { get; init; }
+
     /// <summary>The contract as the reader and the generator take it.</summary>
-    public ContractFiles ToFiles() => new(new SourceFile(Path, Text)) { Parts = Parts };
+    public ContractFiles ToFiles() => new(new SourceFile(Path, Text)) { Parts = Parts, Overlays = Overlays };
 
     /// <summary>What reports call the file of a place.</summary>
     internal string NameOf(string? file)

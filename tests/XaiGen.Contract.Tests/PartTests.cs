@@ -262,6 +262,23 @@ public sealed class PartTests
             ["api/a.yaml", "api/a.yaml", "api/s.yaml", "api/s.yaml"]);
     }
 
+    [Fact]
+    public void A_part_is_read_again_as_if_for_the_first_time()
+    {
+        var part = new SourceFile("api/x.yaml", "A: { type: object, minProperties: 1 }\nB: { type: object, contentSchema: { title: x } }");
+        ContractFiles Using(string name) => new ContractFiles(new SourceFile("api/root.yaml", $$"""
+            openapi: 3.1.0
+            info: { title: Test, version: "1" }
+            components: { schemas: { {{name}}: { $ref: 'x.yaml#/{{name}}' } } }
+            """)) { Parts = new[] { part }.ToEquatableArray() };
+
+        ContractReading first = ContractReader.Read(Using("B"));
+
+        ContractReader.Read(Using("A"));
+        ContractReader.Read(Using("B")).ShouldBe(first);
+        first.Problems.ShouldNotBeEmpty();
+    }
+
     private static ApiContract Read(string document, params (string Path, string Text)[] parts)
     {
         ContractReading reading = ContractReader.Read(Files(document, parts));

@@ -39,6 +39,9 @@ public static class ProblemRules
 
     public static readonly ProblemRule PartMissing = Error("XG0132", "Part of the contract is missing");
     public static readonly ProblemRule OperationLost = Error("XG0133", "Operations are lost");
+    public static readonly ProblemRule OverlayUnmatched = Warning("XG0134", "Overlay action matches nothing");
+    public static readonly ProblemRule OverlayPath = Error("XG0135", "Overlay path is not a JSONPath");
+    public static readonly ProblemRule OverlayInvalid = Error("XG0136", "Overlay cannot be applied");
 
     // XG02xx: not supported; the rest of the document is read.
     public static readonly ProblemRule OldSwagger = Error("XG0201", "Swagger before 2.0 is not supported");
@@ -69,7 +72,7 @@ public static class ProblemRules
     public static readonly ProblemRule FrameworkTooOld = Error("XG0313", "Framework is too old for the generated code");
     public static readonly ProblemRule NotMarked = Warning("XG0314", "OpenAPI document is not marked as a contract");
     public static readonly ProblemRule Unreadable = Error("XG0315", "File cannot be read");
-
+    public static readonly ProblemRule OverlayUnused = Warning("XG0316", "Overlay belongs to no contract");
     public static readonly ProblemRule StreamUnresolved = Error("XG0320", "x-xaigen-stream names what is not there");
 
     // XG04xx: constraints that contradict one another.
@@ -90,12 +93,12 @@ public static class ProblemRules
         UnknownField, DuplicateKey, SeveralDocuments, TooDeep, Alias, TooManyAliases, KeyKind, MergeKind, WrongValue,
         NumberTooLarge, NotInHttp, DuplicateOperationId, PathParameterMissing, PathParameterUnused, PathParameterOptional,
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
-        PartMissing, OperationLost,
+        PartMissing, OperationLost, OverlayUnmatched, OverlayPath, OverlayInvalid,
         OldSwagger, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
         SecurityNotSupported,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
-        LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable,
+        LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable, OverlayUnused,
         StreamUnresolved,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
         NumberAsText, NotUsed,

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Reading.Overlays;
 using XaiGen.Contract.Reading.Parts;
 using XaiGen.Contract.Reading.Swagger2;
 using XaiGen.Contract.Yaml;
@@ -29,11 +30,23 @@ internal sealed record AssembledTree(YamlNode? Root, IReadOnlyCollection<Problem
             root = new PartLinker(files, root, problems, lost, cancellation).Link();
         }
 
+        foreach (SourceFile overlay in files.Overlays)
+        {
+            root = Overlay.Apply(root, overlay, problems, cancellation);
+        }
+
         if (SwaggerLift.IsSwagger2(root))
         {
             root = SwaggerLift.Of(root, problems);
         }
 
-        return new AssembledTree(root, problems, lost);
+        if (files.Parts.IsEmpty && files.Overlays.IsEmpty)
+        {
+            return new AssembledTree(root, problems, lost);
+        }
+
+        // The trees of parts are kept for other readings, at the same time even, and each marks what it has read.
+        Dictionary<YamlNode, YamlNode> copies = [];
+        return new AssembledTree(TreeEdit.Copy(root, copies), problems, new HashSet<YamlNode>(lost.Where(copies.ContainsKey).Select(node => copies[node])));
     }
 }

@@ -80,9 +80,12 @@ internal sealed class ReferenceResolver(ReadingContext context)
 
         if (!text.StartsWith(JsonPointer.Root, StringComparison.Ordinal))
         {
+            bool isFile = text.IndexOf("://", StringComparison.Ordinal) < 0 && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("file:", StringComparison.Ordinal);
             reference.Report(
-                ProblemRules.RemoteReference,
-                $"'{text.Abbreviated()}' leads to a network, where nothing is read from. Save what it names in a file beside the contract, or bring it into 'components/{section}' and refer to '#/components/{section}/…'.");
+                isFile ? ProblemRules.PartMissing : ProblemRules.RemoteReference,
+                isFile
+                    ? $"'{text.Abbreviated()}' leads to another file, which what an overlay puts in cannot do. Refer into the contract, as in '#/components/{section}/…'."
+                    : $"'{text.Abbreviated()}' leads to a network, where nothing is read from. Save what it names in a file beside the contract, or bring it into 'components/{section}' and refer to '#/components/{section}/…'.");
             return NodeReader.None;
         }
 

@@ -26,6 +26,26 @@ internal static class TreeEdit
         return new YamlMapping(entries, mapping.Span);
     }
 
+    /// <summary>The same tree of other nodes. What stands in two places still does.</summary>
+    public static YamlNode Copy(YamlNode node, Dictionary<YamlNode, YamlNode> copies)
+    {
+        if (!copies.TryGetValue(node, out YamlNode? copy))
+        {
+            copy = node switch
+            {
+                YamlMapping mapping => new YamlMapping(
+                    Array.ConvertAll(mapping.Entries, entry => entry with { Value = Copy(entry.Value, copies) }), mapping.Span),
+                YamlSequence list => new YamlSequence(Array.ConvertAll(list.Items, item => Copy(item, copies)), list.Span),
+                _ => Copy((YamlScalar)node),
+            };
+            copies.Add(node, copy);
+        }
+
+        return copy;
+    }
+
+    private static YamlScalar Copy(YamlScalar scalar) => new(scalar.Text, isPlain: scalar.Kind != ScalarKind.String, scalar.Span);
+
     /// <summary>A text that is not written so, with the place that it comes from.</summary>
     public static YamlScalar Text(string text, SourceSpan place) => new(text, isPlain: false, place);
 }

@@ -58,6 +58,10 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
     internal ContractSource With(IEnumerable<SourceFile> parts, CancellationToken cancellation)
         => Refusal is null ? this with { Files = Files.With(parts, cancellation) } : this;
 
+    /// <summary>The contract with its overlays, in the order of their items.</summary>
+    internal ContractSource With(IEnumerable<OverlaySource> overlays, IReadOnlyCollection<string> contracts)
+        => this with { Files = Files with { Overlays = overlays.Where(overlay => overlay.IsOf(Path, contracts)).Select(overlay => overlay.File).ToEquatableArray() } };
+
     /// <summary>What the item says of being a contract; empty where it says nothing.</summary>
     internal static string MarkOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
         => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenContract", out string? mark) ? mark : "";

@@ -9,6 +9,9 @@ public static class StepNames
     /// <summary>A file that contracts may refer to.</summary>
     public const string Part = nameof(Part);
 
+    /// <summary>A file that changes what a contract says.</summary>
+    public const string Overlay = nameof(Overlay);
+
     /// <summary>The text read into the model.</summary>
     public const string Read = nameof(Read);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -42,6 +43,24 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Select(static (part, _) => part!)
             .WithTrackingName(StepNames.Part);
 
+        IncrementalValueProvider<ImmutableArray<OverlaySource>> overlays = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OverlaySource.IsOverlay(pair.Left, pair.Right))
+            .Select(static (pair, cancellation) => OverlaySource.From(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(StepNames.Overlay)
+            .Collect();
+
+        IncrementalValueProvider<EquatableArray<string>> contracts = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
+            .Select(static (pair, _) => pair.Left.Path)
+            .Collect()
+            .Select(static (paths, _) => paths.ToEquatableArray());
+
+        context.RegisterSourceOutput(
+            overlays.SelectMany(static (all, _) => all).Combine(contracts),
+            static (output, pair) => pair.Left.Report(output, pair.Right));
+
         IncrementalValuesProvider<ContractSource> sources = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
@@ -52,6 +71,8 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left.In(pair.Right))
             .Combine(parts.Collect())
             .Select(static (pair, cancellation) => pair.Left.With(pair.Right, cancellation))
+            .Combine(overlays.Combine(contracts))
+            .Select(static (pair, _) => pair.Left.With(pair.Right.Left, pair.Right.Right))
             .WithTrackingName(StepNames.Source);
 
         IncrementalValuesProvider<ReadContract> readings = sources

@@ -3,6 +3,7 @@ using System.Text;
 using XaiGen.Cli.Contracts;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
 using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
@@ -18,14 +19,15 @@ internal static class BundleCommand
             Description = "The file to write: JSON if its name ends in .json, else YAML. Without it the document goes to standard output, as YAML.",
             HelpName = "FILE",
         };
-        var command = new Command("bundle", "Write a contract and all files that it refers to as one document. Swagger 2.0 becomes OpenAPI 3.0.") { contract, output };
-        command.SetAction((line, cancellation) => RunAsync(line.GetRequiredValue(contract), line.GetValue(output), cancellation));
+        var overlays = new OverlayOption();
+        var command = new Command("bundle", "Write a contract and all files that it refers to as one document. Swagger 2.0 becomes OpenAPI 3.0.") { contract, output, overlays.Option };
+        command.SetAction((line, cancellation) => RunAsync(line.GetRequiredValue(contract), overlays.Read(line), line.GetValue(output), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string? output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string name, EquatableArray<SourceFile> overlays, string? output, CancellationToken cancellation)
     {
-        ContractText contract = await ContractInput.ReadAsync(name, cancellation);
+        ContractText contract = await ContractInput.ReadAsync(name, cancellation) with { Overlays = overlays };
         ContractTree tree = new(contract.ToFiles(), cancellation);
         Problem[] errors = [.. tree.Problems.Where(problem => problem.Rule.Severity == ProblemSeverity.Error)];
         if (errors.Length > 0)

@@ -19,6 +19,7 @@ internal static class DiffCommand
         var old = new Argument<string>("OLD") { Description = $"The contract as it was: {Forms}" };
         var @new = new Argument<string>("NEW") { Description = $"The contract as it is: {Forms}" };
         var output = new ReviewOutput();
+        var overlays = new OverlayOption();
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var write = new Option<string?>("--write-waivers")
         {
@@ -29,7 +30,7 @@ internal static class DiffCommand
         var client = new Option<string>("--client") { Description = "The root client's class.", DefaultValueFactory = _ => "ApiClient" };
         var command = new Command("diff", "Say what a change of a contract breaks, on the wire and in the generated C#.")
         {
-            old, @new, output.Format, output.FailOn, waivers, write, wireOnly, @namespace, client,
+            old, @new, output.Format, output.FailOn, overlays.Option, waivers, write, wireOnly, @namespace, client,
         };
         command.SetAction(async (line, cancellation) =>
         {
@@ -39,8 +40,8 @@ internal static class DiffCommand
                 throw new BadInputException("Only one of the two contracts can come from standard input; name a file for the other.");
             }
 
-            ContractText oldText = await ContractInput.ReadAsync(oldName, cancellation);
-            ContractText newText = await ContractInput.ReadAsync(newName, cancellation);
+            ContractText oldText = await ContractInput.ReadAsync(oldName, cancellation) with { Overlays = overlays.Read(line) };
+            ContractText newText = await ContractInput.ReadAsync(newName, cancellation) with { Overlays = overlays.Read(line) };
             var options = new DiffOptions
             {
                 ComparesCSharp = !line.GetValue(wireOnly),

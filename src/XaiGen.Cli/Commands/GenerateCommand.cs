@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using XaiGen.Cli.Contracts;
+using XaiGen.Contract;
+using XaiGen.Contract.Model;
 using XaiGen.Generator;
 using XaiGen.Review;
 
@@ -35,12 +37,14 @@ internal static partial class GenerateCommand
             Description = "What is generated: types and clients, or the types alone, which need no System.ClientModel.",
             DefaultValueFactory = _ => "client",
         }.AcceptOnlyFromAmong("client", "models");
+        var overlays = new OverlayOption();
         MustBe(@namespace, DottedName(), "a namespace such as Acme.Media");
         MustBe(client, SimpleName(), "a class name such as MediaClient");
 
-        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, @namespace, client, accessibility, emit };
+        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, overlays.Option, @namespace, client, accessibility, emit };
         command.SetAction((line, cancellation) => RunAsync(
             line.GetRequiredValue(contract),
+            overlays.Read(line),
             line.GetRequiredValue(output),
             new GenerationOptions(line.GetRequiredValue(@namespace), line.GetValue(client))
             {
@@ -51,9 +55,10 @@ internal static partial class GenerateCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string contract, string output, GenerationOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string contract, EquatableArray<SourceFile> overlays, string output, GenerationOptions options, CancellationToken cancellation)
     {
-        ContractText file = await ContractInput.ReadAsync(contract, cancellation);
+        ContractText file = await ContractInput.ReadAsync(contract, cancellation) with { Overlays = overlays };
         GeneratedCode code = CodeGeneration.Generate(file.ToFiles(), options, cancellation);
         if (!ProblemReport.Write(file.Name, code.Problems.Select(ReportedProblem.Of)))
         {

@@ -14,14 +14,16 @@ internal static class LintCommand
         var config = new Option<string?>("--config") { Description = "A file that says how loud each rule is, and where none counts." };
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var output = new ReviewOutput(failOn: "breaking");
+        var overlays = new OverlayOption();
         var command = new Command("lint", "Say what is wrong with a contract. Ends with 1 if there are errors, with 0 if there are warnings at most.")
         {
-            contract, fix, config, waivers, output.Format, output.FailOn,
+            contract, fix, overlays.Option, config, waivers, output.Format, output.FailOn,
         };
         command.SetAction(async (line, cancellation) =>
         {
             string name = line.GetRequiredValue(contract);
             ContractText text = await ContractInput.ReadAsync(name, cancellation);
+            text = text with { Overlays = overlays.Read(line) };
             if (line.GetValue(fix) && !File.Exists(text.Name))
             {
                 throw new BadInputException($"--fix mends a file, and '{name}' is none; name the contract's file.");

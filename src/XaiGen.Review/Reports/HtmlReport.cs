@@ -26,6 +26,10 @@ public static class HtmlReport
         foreach (ContractText text in texts)
         {
             lines[text.Name] = TextLines.Split(text.Text);
+            foreach (SourceFile part in text.Parts.Concat(text.Overlays))
+            {
+                lines[text.NameOf(part.Path)] = TextLines.Split(part.Text);
+            }
         }
 
         (string Kind, IReadOnlyList<Cause> Causes)[] kinds = [.. ReportWords.Kinds(review.Causes)];

@@ -1,0 +1,227 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Overlays;
+
+/// <summary>
+/// An overlay, 1.0 or 1.1: changes of a document that somebody else keeps. What it puts in keeps its place in the overlay,
+/// so problems with it stand there.
+/// </summary>
+internal sealed class Overlay
+{
+    /// <summary>In nodes; many times the largest public contract.</summary>
+    private const long LargestDocument = 20_000_000;
+
+    private static readonly HashSet<string> s_fields = new(["overlay", "info", "extends", "actions"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> s_ofAction = new(["target", "description", "update", "copy", "remove"], StringComparer.Ordinal);
+
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellation;
+
+    private Overlay(List<Problem> problems, CancellationToken cancellation)
+    {
+        _problems = problems;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The document with the overlay's changes, as far as they can be made.</summary>
+    public static YamlMapping Apply(YamlMapping document, SourceFile file, List<Problem> problems, CancellationToken cancellation)
+        => new Overlay(problems, cancellation).Apply(document, file);
+
+    private YamlMapping Apply(YamlMapping document, SourceFile file)
+    {
+        ParsedText text = file.Parse(_cancellation);
+        _problems.AddRange(text.Problems);
+        if (text.Root is not YamlMapping overlay || overlay.Find("overlay") is not { Value: YamlScalar version })
+        {
+            if (text.Problems.Count == 0)
+            {
+                TextRange place = text.Root?.Span.FirstLine ?? file.Document.Range(0, 0);
+                Report(ProblemRules.OverlayInvalid, "This is no overlay: it has no field 'overlay'. Begin it with 'overlay: 1.0.0'.", place);
+            }
+
+            return document;
+        }
+
+        if (!version.Text.StartsWith("1.0", StringComparison.Ordinal) && !version.Text.StartsWith("1.1", StringComparison.Ordinal))
+        {
+            Report(ProblemRules.OverlayInvalid, $"Overlays of version '{version.Text.Abbreviated()}' are not supported. Write 'overlay: 1.0.0' or 'overlay: 1.1.0'.", version.Span.Range);
+            return document;
+        }
+
+        ReportUnknown(overlay, s_fields, "an overlay");
+        if (overlay.Find("actions")?.Value is not YamlSequence actions)
+        {
+            Report(ProblemRules.OverlayInvalid, "This overlay has no list of 'actions', so it changes nothing. Add one.", version.Span.Range);
+            return document;
+        }
+
+        foreach (YamlNode action in actions.Items)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            document = Act(document, action);
+        }
+
+        return document;
+    }
+
+    private YamlMapping Act(YamlMapping document, YamlNode node)
+    {
+        if (node is not YamlMapping action || action.Find("target")?.Value is not YamlScalar { Kind: ScalarKind.String } target)
+        {
+            Report(ProblemRules.OverlayInvalid, "An action is a mapping with a 'target', and this is none. Add the JSONPath of what it is to change.", node.Span.FirstLine);
+            return document;
+        }
+
+        ReportUnknown(action, s_ofAction, "an action");
+        if (Select(document, target) is not { } selected)
+        {
+            return document;
+        }
+
+        if (selected.Count == 0)
+        {
+            Report(
+                ProblemRules.OverlayUnmatched, $"'{target.Text.Abbreviated()}' matches nothing in the contract, so this action changes nothing. Correct the path, or remove the action.", target.Span.Range);
+            return document;
+        }
+
+        if (EditOf(document, action, target, selected) is not { } edit)
+        {
+            return document;
+        }
+
+        var edits = new TreeEdits();
+        foreach (PathNode found in selected)
+        {
+            edits.Add(found.Path, edit);
+        }
+
+        return edits.Apply(document) is YamlMapping changed && IsSmall(changed, target) ? changed : document;
+    }
+
+    /// <summary>What is done to each node; null, and said, where it is nothing that can be done.</summary>
+    private Func<YamlNode, YamlNode?>? EditOf(YamlMapping document, YamlMapping action, YamlScalar target, IReadOnlyList<PathNode> selected)
+    {
+        if (action.Find("remove")?.Value is YamlScalar { Kind: ScalarKind.Boolean } remove && remove.Text[0] is 't' or 'T')
+        {
+            if (selected.All(found => found.Parent is not null))
+            {
+                return _ => null;
+            }
+
+            Report(ProblemRules.OverlayInvalid, "This action removes the whole contract. Name what is to go.", target.Span.Range);
+            return null;
+        }
+
+        return ValueOf(document, action, target) is { } value ? at => Merged(at, value) : null;
+    }
+
+    private IReadOnlyList<PathNode>? Select(YamlMapping document, YamlScalar path)
+    {
+        try
+        {
+            return JsonPath.Parse(path.Text).Select(document);
+        }
+        catch (JsonPathException fault)
+        {
+            Report(ProblemRules.OverlayPath, $"'{path.Text.Abbreviated()}' cannot be used as a JSONPath: {fault.Message}. Write one as in $.paths['/orders'].get.", path.Span.Range);
+            return null;
+        }
+    }
+
+    /// <summary>What is to be merged in; null, and said, where there is none.</summary>
+    private YamlNode? ValueOf(YamlMapping document, YamlMapping action, YamlScalar target)
+    {
+        if (action.Find("update") is { } update)
+        {
+            return update.Value;
+        }
+
+        if (action.Find("copy")?.Value is not YamlScalar { Kind: ScalarKind.String } path)
+        {
+            Report(ProblemRules.OverlayInvalid, "This action says neither 'update' nor 'copy' nor 'remove: true', so it changes nothing. Add one.", target.Span.Range);
+            return null;
+        }
+
+        if (Select(document, path) is not { } selected)
+        {
+            return null;
+        }
+
+        if (selected.Count != 1)
+        {
+            Report(
+                ProblemRules.OverlayUnmatched, $"'{path.Text.Abbreviated()}' matches {selected.Count} nodes, but a copy is made of one. Correct the path.", path.Span.Range);
+            return null;
+        }
+
+        return selected[0].Node;
+    }
+
+    /// <summary>Copies of copies could make a document without end.</summary>
+    private bool IsSmall(YamlMapping document, YamlScalar target)
+    {
+        ProblemRule? broken = document.Height > TreeContext.MaxDepth ? ProblemRules.TooDeep
+            : document.Weight > LargestDocument ? ProblemRules.TooManyAliases
+            : null;
+        if (broken is not null)
+        {
+            Report(broken, $"After this action the contract would be deeper than {TreeContext.MaxDepth} or larger than {LargestDocument} nodes, so it is not done. Change less by it.", target.Span.Range);
+        }
+
+        return broken is null;
+    }
+
+    private YamlNode Merged(YamlNode at, YamlNode value)
+    {
+        switch (at, value)
+        {
+            case (YamlMapping mapping, YamlMapping update):
+                List<YamlEntry> entries = [.. mapping.Entries];
+                foreach (YamlEntry entry in update.Entries)
+                {
+                    int index = mapping.IndexOf(entry.Key.Text);
+                    if (index < 0)
+                    {
+                        entries.Add(entry);
+                    }
+                    else
+                    {
+                        entries[index] = new YamlEntry(entry.Value is YamlScalar ? entry.Key : mapping.Entries[index].Key, Merged(mapping.Entries[index].Value, entry.Value));
+                    }
+                }
+
+                return new YamlMapping([.. entries], mapping.Span);
+            case (YamlSequence list, YamlSequence more):
+                return new YamlSequence([.. list.Items, .. more.Items], list.Span);
+            case (YamlSequence list, _):
+                return new YamlSequence([.. list.Items, value], list.Span);
+            case (YamlScalar, YamlScalar) or (YamlScalar { Kind: ScalarKind.Null }, _):
+                return value;
+            case (_, YamlScalar { Kind: ScalarKind.Null }):
+                // A field that is only named, as to show the structure, says nothing.
+                return at;
+            default:
+                Report(
+                    ProblemRules.OverlayInvalid,
+                    $"This is {value.Description}, but what it is to change is {at.Description}, and the two cannot be merged. Remove the other by an action of its own first.",
+                    value.Span.FirstLine);
+                return at;
+        }
+    }
+
+    private void ReportUnknown(YamlMapping node, HashSet<string> known, string what)
+    {
+        foreach (YamlEntry entry in node.Entries.Where(entry => !known.Contains(entry.Key.Text) && !entry.Key.Text.StartsWith("x-", StringComparison.Ordinal)))
+        {
+            Report(
+                ProblemRules.UnknownField,
+                $"'{entry.Key.Text.Abbreviated()}' is no field of {what} and is ignored.{Wording.DidYouMean(entry.Key.Text, known)} Correct it, or begin it with 'x-' if it is your own.",
+                entry.Key.Span.Range);
+        }
+    }
+
+    private void Report(ProblemRule rule, string message, TextRange place) => _problems.Add(new Problem(rule, message, JsonPointer.Root, place));
+}

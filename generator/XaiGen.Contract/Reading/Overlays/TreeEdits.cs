@@ -1,0 +1,51 @@
+using System.Globalization;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Overlays;
+
+/// <summary>Edits at many places of a tree, all made in one go, so that none moves the place of another.</summary>
+internal sealed class TreeEdits
+{
+    private readonly Dictionary<string, TreeEdits> _children = new(StringComparer.Ordinal);
+    private Func<YamlNode, YamlNode?>? _edit;
+
+    /// <param name="path">The keys and indexes to the node.</param>
+    /// <param name="edit">What becomes of it; null where it goes.</param>
+    public void Add(IReadOnlyList<string> path, Func<YamlNode, YamlNode?> edit)
+    {
+        TreeEdits at = this;
+        foreach (string name in path)
+        {
+            if (!at._children.TryGetValue(name, out TreeEdits? child))
+            {
+                at._children.Add(name, child = new TreeEdits());
+            }
+
+            at = child;
+        }
+
+        at._edit = edit;
+    }
+
+    /// <summary>The tree after all edits, inner ones first.</summary>
+    public YamlNode? Apply(YamlNode node)
+    {
+        if (_children.Count > 0)
+        {
+            node = node switch
+            {
+                YamlMapping mapping => new YamlMapping(
+                    [.. mapping.Entries.Select(entry => _children.TryGetValue(entry.Key.Text, out TreeEdits? child) ? (entry.Key, Value: child.Apply(entry.Value)) : (entry.Key, entry.Value))
+                        .Where(entry => entry.Value is not null).Select(entry => new YamlEntry(entry.Key, entry.Value!))],
+                    mapping.Span),
+                YamlSequence list => new YamlSequence(
+                    [.. list.Items.Select((item, index) => _children.TryGetValue(index.ToString(CultureInfo.InvariantCulture), out TreeEdits? child) ? child.Apply(item) : item)
+                        .OfType<YamlNode>()],
+                    list.Span),
+                _ => node,
+            };
+        }
+
+        return _edit is null ? node : _edit(node);
+    }
+}

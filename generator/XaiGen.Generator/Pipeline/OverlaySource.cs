@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+
+namespace XaiGen.Generator.Pipeline;
+
+/// <summary>An overlay of the project.</summary>
+/// <param name="File">The overlay.</param>
+/// <param name="Contract">What its item says: <c>true</c>, or the file of the contract that it changes.</param>
+internal sealed record OverlaySource(SourceFile File, string Contract)
+{
+    internal static bool IsOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options) => MarkOf(file, options) is not ("" or "false");
+
+    internal static OverlaySource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+        => new(new SourceFile(file.Path, file.GetText(cancellation)?.ToString() ?? ""), MarkOf(file, options));
+
+    /// <summary>Whether it changes that contract: the one that the item names, or that the overlay extends, or the only one.</summary>
+    internal bool IsOf(string contract, IReadOnlyCollection<string> contracts)
+        => !Contract.Equals("true", StringComparison.OrdinalIgnoreCase) ? EndsWith(contract, Contract)
+            : NameOf(File.OverlayTarget()) is { } target && contracts.Any(path => EndsWith(path, target)) ? EndsWith(contract, target)
+            : contracts.Count == 1;
+
+    internal void Report(SourceProductionContext output, IReadOnlyCollection<string> contracts)
+    {
+        if (!contracts.Any(contract => IsOf(contract, contracts)))
+        {
+            output.ReportDiagnostic(Diagnostics.From(
+                GenerationOptions.Problem(
+                    ProblemRules.OverlayUnused,
+                    contracts.Count == 0
+                        ? "This overlay changes a contract, but the project has none. Mark it with XaiGenContract=\"true\" on its AdditionalFiles item."
+                        : "It is not said which of the project's contracts this overlay changes, or there is none of that name. Name its file on the item, as in XaiGenOverlay=\"orders.openapi.yaml\"."),
+                File.Path));
+        }
+    }
+
+    private static string MarkOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenOverlay", out string? mark) ? mark.Trim() : "";
+
+    /// <summary>Of a URL its last name, for the project has the file under a path of its own.</summary>
+    private static string? NameOf(string? target) => target?.Contains("://") == true ? target.Substring(target.LastIndexOf('/') + 1) : target;
+
+    /// <summary>Whether it is the end of a path, from a folder on.</summary>
+    private static bool EndsWith(string path, string end)
+    {
+        string[] names = path.Split('/', '\\'), last = [.. end.Split('/', '\\').Where(name => name is not ("." or ".."))];
+        return last.Length <= names.Length && names.Skip(names.Length - last.Length).SequenceEqual(last, StringComparer.Ordinal);
+    }
+}

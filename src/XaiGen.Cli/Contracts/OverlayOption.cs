@@ -1,0 +1,19 @@
+using System.CommandLine;
+using XaiGen.Contract;
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Cli.Contracts;
+
+/// <summary>The overlays that are laid over a contract before anything is made of it.</summary>
+internal sealed class OverlayOption
+{
+    public Option<string[]> Option { get; } = new("--overlay")
+    {
+        Description = "An OpenAPI overlay (1.0 or 1.1) that changes the contract first. Can be given more than once; each is applied to what the one before left.",
+        HelpName = "FILE",
+    };
+
+    /// <exception cref="BadInputException">There is no such file, or it cannot be read.</exception>
+    public EquatableArray<SourceFile> Read(ParseResult line)
+        => (line.GetValue(Option) ?? []).Select(path => new SourceFile(path, ContractFile.Read(path, "overlay").Text)).ToEquatableArray();
+}
