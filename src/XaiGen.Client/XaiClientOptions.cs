@@ -7,6 +7,7 @@ public partial class XaiClientOptions
 {
     private bool _allowPrivateNetworks;
     private bool _recordPrompts;
+    private decimal? _budgetInUsd;
 
     /// <summary>
     /// Whether an address in a response may lead into a private network: to this machine, a local network, or a cloud's
@@ -31,6 +32,21 @@ public partial class XaiClientOptions
     {
         get => _recordPrompts;
         set => Set(ref _recordPrompts, value);
+    }
+
+    /// <summary>
+    /// The most that all calls of a client may cost, in US dollars; see <see cref="Budget"/>. For a part of the calls there is
+    /// <see cref="XaiClient.Budget"/>. Default: no limit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public decimal? BudgetInUsd
+    {
+        get => _budgetInUsd;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+            Set(ref _budgetInUsd, value);
+        }
     }
 
     /// <summary>

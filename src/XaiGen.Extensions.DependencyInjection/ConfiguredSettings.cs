@@ -15,6 +15,8 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
         [nameof(XaiClientSettings.ApiKey)] = (settings, text) => settings.ApiKey = text,
         [nameof(XaiClientOptions.Endpoint)] = (settings, text) => settings.Options.Endpoint = Parse<Uri>(text, "an absolute address such as https://api.x.ai", Address),
         [nameof(XaiClientOptions.ApplicationId)] = (settings, text) => settings.Options.ApplicationId = text,
+        [nameof(XaiClientOptions.BudgetInUsd)] = (settings, text) => settings.Options.BudgetInUsd = Parse<decimal>(
+            text, "a number of dollars such as 5.00", (string t, out decimal value) => decimal.TryParse(t, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)),
         [nameof(XaiClientOptions.MaxRetries)] = (settings, text) => settings.Options.MaxRetries = Parse<int>(text, "a whole number", TryNumber),
         [nameof(XaiClientOptions.RetryDelay)] = (settings, text) => settings.Options.RetryDelay = Duration(text),
         [nameof(XaiClientOptions.MaxRetryDelay)] = (settings, text) => settings.Options.MaxRetryDelay = Duration(text),

@@ -342,6 +342,29 @@ public sealed class ReadmeSamples : EmulatorTests
     }
 
     [Fact]
+    public async Task Budgeting()
+    {
+        XaiClient client = Client;
+        var request = new ImageGenerationRequest { Prompt = "A ferry" };
+
+        #region budgeting
+        CostEstimate estimate = await client.EstimateAsync(request);
+        Console.WriteLine(estimate);
+
+        using Budget budget = client.Budget(5.00m);
+        ImageResponse images = await client.Images.GenerateAsync(request);
+        Console.WriteLine($"{images.Usage?.CostInUsd} dollars, {budget.LeftInUsd} left");
+
+        foreach (CostLedgerEntry entry in client.Ledger.Entries)
+        {
+            Console.WriteLine($"{entry.Operation} with {entry.Model}: {entry.Calls} calls, {entry.CostInUsd} dollars");
+        }
+        #endregion
+
+        budget.LeftInUsd.ShouldBe(5.00m - estimate.CostInUsd);
+    }
+
+    [Fact]
     public async Task Failing()
     {
         var client = Client;

@@ -80,12 +80,6 @@ namespace XaiGen
 
 namespace XaiGen.GeneratedSupport
 {
-    internal sealed partial class ApiConnection
-    {
-        static partial void Extend(ClientPipelineOptions pipeline, XaiClientOptions options)
-            => pipeline.AddPolicy(new CallTelemetry(options), PipelinePosition.PerCall);
-    }
-
     internal sealed partial class ApiRetryPolicy
     {
         static partial void Waiting(PipelineMessage message, TimeSpan wait)

@@ -37,6 +37,7 @@ public sealed class ServicesTests
         {
             ["ApiKey"] = Key,
             ["ApplicationId"] = "catalogue/2.1",
+            ["BudgetInUsd"] = "12.50",
             ["Endpoint"] = "https://eu-west-1.api.x.ai",
             ["MaxDownloadSize"] = "5000000000",
             ["MaxResponseSize"] = "1000",
@@ -54,7 +55,7 @@ public sealed class ServicesTests
 
         XaiClientOptions options = settings.Options;
         options.Endpoint.ShouldBe(new Uri("https://eu-west-1.api.x.ai"));
-        options.ApplicationId.ShouldBe("catalogue/2.1");
+        (options.ApplicationId, options.BudgetInUsd).ShouldBe(("catalogue/2.1", 12.50m));
         (options.MaxDownloadSize, options.MaxResponseSize, options.MaxRetries).ShouldBe((5_000_000_000, 1000, 7));
         new[] { options.MaxRetryDelay, options.NetworkTimeout!.Value, options.PollInterval, options.RetryDelay, options.TotalTimeout }
             .Select(span => span.TotalSeconds).ShouldBe([9, 8, 7, 6, 5]);

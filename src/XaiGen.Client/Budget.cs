@@ -1,0 +1,118 @@
+using System.Globalization;
+
+namespace XaiGen;
+
+/// <summary>
+/// The most that calls may cost, together. A request that could cost more than is left is refused before it is sent, with a
+/// <see cref="BudgetExceededException"/>. Before it is sent, its estimated cost is reserved; the cost that the service bills takes its place, also
+/// of a request that the service refuses.
+/// </summary>
+/// <remarks>
+/// A call whose response was lost may have been billed, so its estimate stays reserved; so does that of a video until it is polled to its end,
+/// and that of a batch until it has ended and its cost is known.
+/// </remarks>
+public sealed class Budget : IDisposable
+{
+    private const decimal TicksPerDollar = 10_000_000_000;
+
+    private static readonly AsyncLocal<Budget?> s_innermost = new();
+
+    private readonly object _gate = new();
+    private readonly Purse? _purse;
+    private readonly Budget? _outer;
+    private readonly long _limit;
+    private long _spent;
+    private long _reserved;
+
+    /// <summary>Creates a budget against which no calls count, for a test double to return.</summary>
+    /// <param name="limitInUsd">The most that the calls may cost, in US dollars.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative, or more than 100,000,000.</exception>
+    public Budget(decimal limitInUsd)
+        : this(null, limitInUsd, isScope: false)
+    {
+    }
+
+    internal Budget(Purse? purse, decimal limitInUsd, bool isScope)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limitInUsd);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limitInUsd, 100_000_000);
+        _purse = purse;
+        _limit = (long)(limitInUsd * TicksPerDollar);
+        if (isScope)
+        {
+            _outer = s_innermost.Value;
+            s_innermost.Value = this;
+        }
+    }
+
+    /// <summary>The most that the calls may cost, in US dollars.</summary>
+    public decimal LimitInUsd => _limit / TicksPerDollar;
+
+    /// <summary>What the service has billed, in US dollars.</summary>
+    public decimal SpentInUsd => Read(budget => budget._spent);
+
+    /// <summary>The estimated cost of what is under way, in US dollars.</summary>
+    public decimal ReservedInUsd => Read(budget => budget._reserved);
+
+    /// <summary>What is left for further calls, in US dollars.</summary>
+    public decimal LeftInUsd => Read(budget => budget._limit - budget._spent - budget._reserved);
+
+    /// <summary>Ends the scope: later calls are not counted. What it counted so far can still be read.</summary>
+    public void Dispose()
+    {
+        if (s_innermost.Value == this)
+        {
+            s_innermost.Value = _outer;
+        }
+    }
+
+    /// <summary>The budget in one line.</summary>
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{LeftInUsd:0.00##} of {LimitInUsd:0.00##} dollars left ({SpentInUsd:0.00##} spent, {ReservedInUsd:0.00##} reserved)");
+
+    /// <summary>The budgets of the scopes that a call is within, the innermost first.</summary>
+    internal static IEnumerable<Budget> Around(Purse purse)
+    {
+        for (Budget? budget = s_innermost.Value; budget is not null; budget = budget._outer)
+        {
+            if (budget._purse == purse)
+            {
+                yield return budget;
+            }
+        }
+    }
+
+    /// <exception cref="BudgetExceededException">Too little is left.</exception>
+    internal void Reserve(string call, long estimate)
+    {
+        lock (_gate)
+        {
+            if (_spent + _reserved + estimate > _limit)
+            {
+                decimal cost = estimate / TicksPerDollar;
+                throw new BudgetExceededException(
+                    string.Create(CultureInfo.InvariantCulture, $"{call} was not sent: it may cost about {cost:0.00##} dollars, and the budget has {ToString()}."), this, cost);
+            }
+
+            _reserved += estimate;
+        }
+    }
+
+    /// <summary>Puts what was billed in the place of what was reserved.</summary>
+    internal void Settle(long reserved, long billed)
+    {
+        lock (_gate)
+        {
+            _reserved -= reserved;
+            _spent += billed;
+        }
+    }
+
+    private decimal Read(Func<Budget, long> ticks)
+    {
+        lock (_gate)
+        {
+            return ticks(this) / TicksPerDollar;
+        }
+    }
+}
