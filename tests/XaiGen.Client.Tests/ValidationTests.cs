@@ -84,7 +84,7 @@ public sealed class ValidationTests : EmulatorTests
     [InlineData(7.25, "7.25")]
     public async Task A_duration_is_whole_seconds(double seconds, string told)
         => (await Should.ThrowAsync<XaiValidationException>(Client.Videos.GenerateAsync("A bay", duration: TimeSpan.FromSeconds(seconds))))
-            .Message.ShouldBe($"duration is {told} s; it must be a whole number of seconds.");
+            .Message.ShouldBe($"Duration is {told} s; it must be a whole number of seconds.");
 
     [Theory]
     [InlineData("")]
@@ -166,7 +166,7 @@ public sealed class ValidationTests : EmulatorTests
     {
         XaiValidationException error = await Should.ThrowAsync<XaiValidationException>(call);
         error.Path.ShouldBe(path);
-        error.Message.ShouldBe($"{path} {problem}");
+        $"{error.Violations.ShouldHaveSingleItem().Problem}.".ShouldBe(problem);
     }
 
     private static async Task<XaiException> ShouldFailAsync(int status, Task call)

@@ -44,7 +44,7 @@ internal static class Docs
         string unit = schema.Unit == "seconds" ? " seconds" : schema.Unit == "usd-ticks" ? " ticks" : "";
         string?[] facts =
         [
-            Bounds("Value", schema.LowerBound?.Value, schema.UpperBound?.Value, unit),
+            Bounds(schema.LowerBound, schema.UpperBound, unit),
             Bounds("Length", schema.MinLength, schema.MaxLength, " characters"),
             Bounds("Count", schema.MinItems, schema.MaxItems, " items"),
             schema.Pattern is { } pattern ? $"Pattern: {pattern}" : null,
@@ -52,6 +52,21 @@ internal static class Docs
         ];
         string text = string.Join(" ", facts.Where(fact => fact is not null));
         return text.Length == 0 ? null : text;
+    }
+
+    private static string? Bounds(Bound? low, Bound? high, string unit)
+    {
+        if (low is not { IsExclusive: true } && high is not { IsExclusive: true })
+        {
+            return Bounds("Value", low?.Value, high?.Value, unit);
+        }
+
+        string?[] sides =
+        [
+            low is { } least ? $"{(least.IsExclusive ? "above" : "at least")} {Number(least.Value)}" : null,
+            high is { } most ? $"{(most.IsExclusive ? "below" : "at most")} {Number(most.Value)}" : null,
+        ];
+        return $"Value: {string.Join(" and ", sides.Where(side => side is not null))}{unit}.";
     }
 
     private static string? Bounds(string what, decimal? minimum, decimal? maximum, string unit)

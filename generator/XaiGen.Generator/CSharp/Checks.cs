@@ -29,6 +29,9 @@ internal sealed record Checks
 
     public bool IsId { get; init; }
 
+    /// <summary>The value must be there, although C# lets it be null.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The constraints on each element of a list or map.</summary>
     public Checks? Element { get; init; }
 

@@ -204,7 +204,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     private Code Lambda(TypeRef type, Code value, bool isOptional)
         => $"writer => {Write(type, isOptional && type.IsValueType ? $"{value}.Value" : value)}";
 
-    /// <summary>Statements that check a value and throw where a constraint is broken.</summary>
+    /// <summary>Statements that tell <c>_check</c> where a value breaks a constraint.</summary>
     /// <param name="value">The C# expression; null where an optional value is absent.</param>
     /// <param name="at">The two arguments that say where the value is: the path so far, and its name.</param>
     /// <param name="within">The path of what is inside the value.</param>
@@ -214,6 +214,12 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         TypeRef type, Checks checks, Code value, Code at, Code within, bool isOptional, PatternFields patterns)
     {
         Code dot = Dot(isOptional);
+        if (checks.IsRequired)
+        {
+            yield return $"_check.Required({value}, {at});";
+        }
+
+        Code text = type.Kind == ValueKind.WireString ? $"{value}{dot}Value" : value;
         Code bounds = $"{Literal.Of(checks.Minimum)}, {Literal.Of(checks.Maximum)}";
         var above = Code.If(checks.AboveMinimum, $", aboveMinimum: true");
         Code open = $"{above}{Code.If(checks.BelowMaximum, $", belowMaximum: true")}";
@@ -223,51 +229,51 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         {
             if (checks.Minimum is not null || checks.Maximum is not null || checks.IsWhole)
             {
-                yield return $"_api::Check.Seconds({value}, {at}, {bounds}, whole: {Literal.Of(checks.IsWhole)}{open});";
+                yield return $"_check.Seconds({value}, {at}, {bounds}, whole: {Literal.Of(checks.IsWhole)}{open});";
             }
         }
         else if (checks.Minimum is not null || checks.Maximum is not null)
         {
             yield return isFloating
-                ? $"_api::Check.Floating({Code.If(type.IsWide, $"(double?)")}{value}, {at}, {bounds}{open});"
-                : Code.Of($"_api::Check.Range({value}, {at}, {bounds}{open});");
+                ? $"_check.Floating({Code.If(type.IsWide, $"(double?)")}{value}, {at}, {bounds}{open});"
+                : Code.Of($"_check.Range({value}, {at}, {bounds}{open});");
         }
 
         if (checks.MultipleOf is { } step)
         {
-            yield return $"_api::Check.MultipleOf({Code.If(isFloating, $"(decimal?)")}{value}, {at}, {Literal.Of(step)});";
+            yield return $"_check.MultipleOf({Code.If(isFloating, $"(decimal?)")}{value}, {at}, {Literal.Of(step)});";
         }
 
         if (checks.MinLength is not null || checks.MaxLength is not null)
         {
-            yield return $"_api::Check.Length({value}, {at}, {Literal.Of(checks.MinLength)}, {Literal.Of(checks.MaxLength)});";
+            yield return $"_check.Length({text}, {at}, {Literal.Of(checks.MinLength)}, {Literal.Of(checks.MaxLength)});";
         }
 
         if (checks.Pattern is { } regex)
         {
-            yield return $"_api::Check.Pattern({value}, {at}, {patterns.FieldOf(regex)});";
+            yield return $"_check.Pattern({text}, {at}, {patterns.FieldOf(regex)});";
         }
 
         if (checks.IsId)
         {
-            yield return $"_api::Check.Id({value}{dot}Value, {at});";
+            yield return $"_check.Id({text}, {at});";
         }
 
         if (checks.MinItems is not null || checks.MaxItems is not null)
         {
-            yield return $"_api::Check.Items({value}{dot}Count, {at}, {Literal.Of(checks.MinItems)}, {Literal.Of(checks.MaxItems)});";
+            yield return $"_check.Items({value}, {at}, {Literal.Of(checks.MinItems)}, {Literal.Of(checks.MaxItems)});";
         }
 
         if (checks.IsNested)
         {
-            yield return $"{value}{dot}Validate({within});";
+            yield return $"{value}{dot}Validate({within}, _check);";
         }
 
         if (checks.Element is { } element)
         {
             TypeRef item = type.Element!;
-            var statements = Code.Join($" ", Check(item, element, $"item", $"path, \"\"", $"path + \".\"", item.IsNullable, patterns));
-            yield return $"_api::Check.Each({value}, {at}, static (item, path) => {{ {statements} }});";
+            var statements = Code.Join($" ", Check(item, element, $"item", $"at, \"\"", $"at", item.IsNullable, patterns));
+            yield return $"_check.Each({value}, {at}, orNull: {Literal.Of(item.IsNullable)}, static (item, at, _check) => {{ {statements} }});";
         }
     }
 

@@ -57,11 +57,12 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return all.Length switch
         {
             0 => Code.None,
-            1 => $$"""if (Validates) { {{all[0]}} }""",
             _ => $$"""
                 if (Validates)
                 {
+                    var _check = new _api::Check();
                     {{Code.Lines(all)}}
+                    _check.ThrowIfAny();
                 }
                 """,
         };
@@ -215,7 +216,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         => method.Parameters.Where(parameter => !IsBodyProperty(parameter)).SelectMany(parameter => cs.Check(
             parameter.Type,
             // An identifier in the path is refused where the path is made, whether checks are on or off.
-            parameter.IsInPath ? parameter.Checks with { IsId = false } : parameter.Checks,
+            parameter.IsInPath ? parameter.Checks with { IsId = false }
+                : parameter.Checks with { IsRequired = parameter is { IsRequired: true, Type.IsValueType: false } },
             value: parameter.Name,
             at: $"\"\", {Literal.Of(parameter.WireName)}",
             within: Literal.Of(parameter.WireName + "."),

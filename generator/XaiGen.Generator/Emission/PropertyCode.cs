@@ -129,9 +129,10 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
         property.Type,
         property.Checks,
         value: $"this.{property.Name}",
-        at: $"path, {Literal.Of(property.WireName)}",
-        within: $"path + {Literal.Of(property.WireName + ".")}",
-        property.IsOptional,
+        at: $"at, {Literal.Of(property.WireName)}",
+        within: $"at.In({Literal.Of(property.WireName)}, {Literal.Of(property.Name.Text)})",
+        // What must not be null may be all the same.
+        isOptional: property.IsOptional || !property.Type.IsValueType,
         _patterns));
 
     /// <summary>The fields of the patterns that <see cref="Checks"/> used.</summary>

@@ -42,12 +42,10 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
 
     private IEnumerable<Code> Checks()
     {
-        IEnumerable<Code> checks = type.Groups.Where(group => group.HasChecks)
-            .Select(group => Code.Of($"this.{group.Name}.Validate(path);"))
-            .Concat(_properties.Checks());
+        IEnumerable<Code> checks = type.Groups.SelectMany(Checks).Concat(_properties.Checks());
         yield return TypeEmitter.Validate(cs);
         yield return $$"""
-            internal void Validate(string path)
+            internal void Validate(_api::At at, _api::Check _check)
             {
                 {{Code.Lines(checks)}}
             }
@@ -55,6 +53,15 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         foreach (Code field in _properties.PatternFields())
         {
             yield return field;
+        }
+    }
+
+    private static IEnumerable<Code> Checks(GroupModel group)
+    {
+        yield return $"_check.Required(this.{group.Name}, at, {Literal.Of(string.Join(" or ", group.WireNames))});";
+        if (group.HasChecks)
+        {
+            yield return $"this.{group.Name}?.Validate(at, _check);";
         }
     }
 

@@ -37,6 +37,7 @@ internal static class SupportEmitter
             hasFormats ? "Formats" : null,
             hasClient && hasFormats ? "ClientFormats" : null,
             hasClient && parts.HasFlag(SupportParts.Streams) ? "Streams" : null,
+            parts.HasFlag(SupportParts.BestMatch) ? "BestMatch" : null,
         ];
         return Emit(scope, [.. folders.OfType<string>()]);
     }

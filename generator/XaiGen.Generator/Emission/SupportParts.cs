@@ -11,4 +11,7 @@ internal enum SupportParts
 
     /// <summary>Bodies that are read or written item by item.</summary>
     Streams = 2,
+
+    /// <summary>Unions whose cases are told apart by what fits best.</summary>
+    BestMatch = 4,
 }

@@ -36,7 +36,7 @@ internal static class TypeEmitter
     /// <summary>The method with which a caller checks an object, above the one that knows where it is.</summary>
     internal static Code Validate(CSharpExpressions cs) => $"""
         /// <summary>Checks the values against the contract's constraints, as the client does before sending.</summary>
-        /// <exception cref="{cs.Prefixed("ValidationException")}">A value violates a constraint; the message says which.</exception>
-        public void Validate() => Validate("");
+        /// <exception cref="{cs.Prefixed("ValidationException")}">One or more values violate a constraint; the message lists them all.</exception>
+        public void Validate() => _api::Check.All(Validate);
         """;
 }

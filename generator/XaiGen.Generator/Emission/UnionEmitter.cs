@@ -37,7 +37,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         Code.If(_withBytes is not null, BytesFactory()),
         Match(),
         Switch(),
-        .. type.HasChecks ? new Code[] { TypeEmitter.Validate(cs), $$"""internal virtual void Validate(string path) { }""" } : [],
+        .. type.HasChecks ? new Code[] { TypeEmitter.Validate(cs), $$"""internal virtual void Validate(_api::At at, _api::Check _check) { }""" } : [],
         .. _json.Reading(),
         .. _json.Writing(),
         .. type.Cases.Select(WriteCase),
@@ -170,9 +170,9 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     private IEnumerable<Code> Checks(CaseModel @case, TypeRef value, PatternFields patterns)
     {
-        // A value that is the whole stands where the union does: the path ends in the dot of what would follow.
-        Code at = @case.ValueProperty is { } inner ? $"path, {Literal.Of(inner)}" : Code.Of($"path.TrimEnd('.'), \"\"");
-        Code within = @case.ValueProperty is { } outer ? $"path + {Literal.Of(outer + ".")}" : Code.Of($"path");
+        // A value that is the whole stands where the union does.
+        Code at = $"at, {Literal.Of(@case.ValueProperty ?? "")}";
+        Code within = @case.ValueProperty is { } outer ? $"at.In({Literal.Of(outer)}, \"Value\")" : Code.Of($"at");
         return cs.Check(value, @case.Checks, $"this.Value", at, within, isOptional: false, patterns);
     }
 
@@ -190,7 +190,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     }
 
     private static Code Validate(IEnumerable<Code> checks) => $$"""
-        internal override void Validate(string path)
+        internal override void Validate(_api::At at, _api::Check _check)
         {
             {{Code.Lines(checks)}}
         }

@@ -6,15 +6,44 @@ using global::System;
 using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Linq;
+using global::System.Runtime.CompilerServices;
+using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
 
-/// <summary>The contract's constraints, checked before anything is sent.</summary>
-internal static class Check
+/// <summary>The contract's constraints, checked before anything is sent: gathers all that is wrong, to tell it at once.</summary>
+internal sealed class Check
 {
+    private List<Api_ValidationException.Violation>? _violations;
+
+    /// <summary>Checks one object.</summary>
+    internal static void All(Action<At, Check> validate)
+    {
+        var check = new Check();
+        validate(default, check);
+        check.ThrowIfAny();
+    }
+
+    internal void ThrowIfAny()
+    {
+        if (_violations is not null)
+        {
+            throw new Api_ValidationException(_violations);
+        }
+    }
+
+    /// <summary>A value that the contract requires.</summary>
+    internal void Required(object? value, At at, string name, [CallerArgumentExpression(nameof(value))] string member = "")
+    {
+        if (value is null or JsonElement { ValueKind: JsonValueKind.Undefined })
+        {
+            Add(at, name, member, "is required, but has no value");
+        }
+    }
+
     /// <summary>A number's bounds; either may be absent.</summary>
-    internal static void Range(
-        decimal? value, string path, string name, decimal? minimum, decimal? maximum, string unit = "",
-        bool aboveMinimum = false, bool belowMaximum = false)
+    internal void Range(
+        decimal? value, At at, string name, decimal? minimum, decimal? maximum, string unit = "",
+        bool aboveMinimum = false, bool belowMaximum = false, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is not { } number)
         {
@@ -25,24 +54,24 @@ internal static class Check
         bool high = maximum is { } most && (belowMaximum ? number >= most : number > most);
         if (low || high)
         {
-            throw Violation(path, name, $"is {Number(number)}{unit}; it must be {Bounds(minimum, maximum, unit, aboveMinimum, belowMaximum)}");
+            Add(at, name, member, $"is {Number(number)}{unit}; it must be {Bounds(minimum, maximum, unit, aboveMinimum, belowMaximum)}");
         }
     }
 
-    internal static void Floating(
-        double? value, string path, string name, decimal? minimum, decimal? maximum, string unit = "",
-        bool aboveMinimum = false, bool belowMaximum = false)
+    internal void Floating(
+        double? value, At at, string name, decimal? minimum, decimal? maximum, string unit = "",
+        bool aboveMinimum = false, bool belowMaximum = false, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         // Beyond what a decimal holds every bound is broken in the same way.
         const double Most = 1e28;
         decimal? number = value is { } finite && !double.IsNaN(finite) ? (decimal)Math.Clamp(finite, -Most, Most) : null;
-        Range(number, path, name, minimum, maximum, unit, aboveMinimum, belowMaximum);
+        Range(number, at, name, minimum, maximum, unit, aboveMinimum, belowMaximum, member);
     }
 
     /// <summary>A duration's bounds, in seconds.</summary>
-    internal static void Seconds(
-        TimeSpan? value, string path, string name, decimal? minimum, decimal? maximum, bool whole,
-        bool aboveMinimum = false, bool belowMaximum = false)
+    internal void Seconds(
+        TimeSpan? value, At at, string name, decimal? minimum, decimal? maximum, bool whole,
+        bool aboveMinimum = false, bool belowMaximum = false, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is not { } span)
         {
@@ -51,21 +80,24 @@ internal static class Check
 
         if (whole && span.Ticks % TimeSpan.TicksPerSecond != 0)
         {
-            throw Violation(path, name, $"is {Number(span.Ticks / (decimal)TimeSpan.TicksPerSecond)} s; it must be a whole number of seconds");
+            Add(at, name, member, $"is {Number(span.Ticks / (decimal)TimeSpan.TicksPerSecond)} s; it must be a whole number of seconds");
+            return;
         }
 
-        Range(span.Ticks / (decimal)TimeSpan.TicksPerSecond, path, name, minimum, maximum, " s", aboveMinimum, belowMaximum);
+        Range(span.Ticks / (decimal)TimeSpan.TicksPerSecond, at, name, minimum, maximum, " s", aboveMinimum, belowMaximum, member);
     }
 
-    internal static void MultipleOf(decimal? value, string path, string name, decimal step)
+    internal void MultipleOf(
+        decimal? value, At at, string name, decimal step, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is { } number && number % step != 0)
         {
-            throw Violation(path, name, $"is {Number(number)}; it must be a multiple of {Number(step)}");
+            Add(at, name, member, $"is {Number(number)}; it must be a multiple of {Number(step)}");
         }
     }
 
-    internal static void Length(string? value, string path, string name, long? minimum, long? maximum)
+    internal void Length(
+        string? value, At at, string name, long? minimum, long? maximum, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is null)
         {
@@ -76,28 +108,29 @@ internal static class Check
         long length = value.EnumerateRunes().Count();
         if (length < (minimum ?? 0) || length > (maximum ?? long.MaxValue))
         {
-            throw Violation(path, name, $"has {length} characters; it must have {Bounds(minimum, maximum)}");
+            Add(at, name, member, $"has {length} characters; it must have {Bounds(minimum, maximum)}");
         }
     }
 
-    internal static void Pattern(string? value, string path, string name, Regex pattern)
+    internal void Pattern(string? value, At at, string name, Regex pattern, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is not null && !pattern.IsMatch(value))
         {
-            throw Violation(path, name, $"does not match the pattern {pattern}");
+            Add(at, name, member, $"does not match the pattern {pattern}");
         }
     }
 
-    internal static void Items(int? count, string path, string name, long? minimum, long? maximum)
+    internal void Items<T>(
+        IReadOnlyCollection<T>? items, At at, string name, long? minimum, long? maximum, [CallerArgumentExpression(nameof(items))] string member = "")
     {
-        if (count is { } items && (items < (minimum ?? 0) || items > (maximum ?? long.MaxValue)))
+        if (items is not null && (items.Count < (minimum ?? 0) || items.Count > (maximum ?? long.MaxValue)))
         {
-            throw Violation(path, name, $"has {items} items; it must have {Bounds(minimum, maximum)}");
+            Add(at, name, member, $"has {items.Count} items; it must have {Bounds(minimum, maximum)}");
         }
     }
 
     /// <summary>An identifier goes into paths, so it must not be able to lead elsewhere.</summary>
-    internal static void Id(string? value, string path, string name)
+    internal void Id(string? value, At at, string name, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is null)
         {
@@ -106,16 +139,17 @@ internal static class Check
 
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw Violation(path, name, "is blank; it must be an identifier that the API gave");
+            Add(at, name, member, "is blank; it must be an identifier that the API gave");
         }
-
-        if (value is "." or ".." || value.AsSpan().ContainsAny('/', '\\') || value.Any(char.IsControl))
+        else if (value is "." or ".." || value.AsSpan().ContainsAny('/', '\\') || value.Any(char.IsControl))
         {
-            throw Violation(path, name, $"is '{value}'; an identifier has no slashes, dot segments or control characters");
+            Add(at, name, member, $"is '{value}'; an identifier has no slashes, dot segments or control characters");
         }
     }
 
-    internal static void Each<T>(IEnumerable<T>? items, string path, string name, Action<T, string> check)
+    /// <param name="orNull">An element may be null.</param>
+    internal void Each<T>(
+        IEnumerable<T>? items, At at, string name, bool orNull, Action<T, At, Check> check, [CallerArgumentExpression(nameof(items))] string member = "")
     {
         if (items is null)
         {
@@ -125,11 +159,42 @@ internal static class Check
         int index = 0;
         foreach (T item in items)
         {
-            check(item, string.Create(CultureInfo.InvariantCulture, $"{path}{name}[{index++}]"));
+            string place = string.Create(CultureInfo.InvariantCulture, $"[{index++}]");
+            One(item, at.In(name + place, At.NameOf(member) + place), orNull, check);
         }
     }
 
-    private static Api_ValidationException Violation(string path, string name, string message) => new(path + name, message);
+    internal void Each<T>(
+        IReadOnlyDictionary<string, T>? items,
+        At at,
+        string name,
+        bool orNull,
+        Action<T, At, Check> check,
+        [CallerArgumentExpression(nameof(items))] string member = "")
+    {
+        foreach (KeyValuePair<string, T> item in items ?? new Dictionary<string, T>())
+        {
+            One(item.Value, at.In($"{name}.{item.Key}", $"{At.NameOf(member)}[\"{item.Key}\"]"), orNull, check);
+        }
+    }
+
+    private void One<T>(T item, At at, bool orNull, Action<T, At, Check> check)
+    {
+        if (item is not null)
+        {
+            check(item, at, this);
+        }
+        else if (!orNull)
+        {
+            Add(at, "", "", "is required, but has no value");
+        }
+    }
+
+    private void Add(At at, string name, string member, string problem)
+    {
+        At here = at.In(name, name.Length == 0 ? "" : At.NameOf(member));
+        (_violations ??= []).Add(new Api_ValidationException.Violation(here.Path.TrimEnd('.'), here.Member.TrimEnd('.'), problem));
+    }
 
     private static string Bounds(
         decimal? minimum, decimal? maximum, string unit = "", bool aboveMinimum = false, bool belowMaximum = false)

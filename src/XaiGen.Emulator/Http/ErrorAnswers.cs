@@ -31,7 +31,7 @@ internal static class ErrorAnswers
     private static ApiFault FaultOf(Exception fault) => fault switch
     {
         ApiFault own => own,
-        XaiValidationException rule => ApiFault.Invalid(rule.Message),
+        XaiValidationException rule => ApiFault.Invalid(string.Join(" ", rule.Violations.Select(violation => $"{violation.Path} {violation.Problem}."))),
         MediaFormatException media => ApiFault.Invalid(media.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             ApiFault.TooLarge("The request body is too large"),

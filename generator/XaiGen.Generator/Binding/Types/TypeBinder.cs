@@ -83,7 +83,7 @@ internal sealed class TypeBinder
     internal IEnumerable<TypeModel> Types => _types.Values;
 
     /// <summary>The shared code that the types bound so far need beyond what all do.</summary>
-    internal SupportParts SupportParts { get; private set; }
+    internal SupportParts SupportParts { get; set; }
 
     /// <summary>Where types go that are not inside another.</summary>
     internal TypeScope TopLevel => new(null, Add, _taken);
@@ -307,7 +307,10 @@ internal sealed class TypeBinder
                 Const = own ?? ConstOf(resolved, type),
                 IsTag = own is not null,
                 DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken) : null,
-                Checks = ChecksOf(schema, type),
+                Checks = ChecksOf(schema, type) with
+                {
+                    IsRequired = isRequired && own is null && !type.IsNullable && (!type.IsValueType || type.Kind == ValueKind.Any),
+                },
                 // A type of its own says itself where its facts come from.
                 Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null ? doc with { Source = null } : doc,
             });
@@ -334,6 +337,12 @@ internal sealed class TypeBinder
     private static string DollarsNameOf(string ticks)
         => ticks.Length > 5 && ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
 
+    /// <summary>A minus before a word is how many APIs sort the other way; without it the name would say the opposite.</summary>
+    private static string TextOf(JsonLiteral value)
+        => value.Text.Length < 2 || value.Text[0] != '-' || !char.IsLetter(value.Text[1]) ? value.Text
+            : value.Text.StartsWith("-inf", StringComparison.OrdinalIgnoreCase) ? $"negative_{value.Text.Substring(1)}"
+            : $"{value.Text.Substring(1)}_descending";
+
     private static EnumModel DefineEnum(EnumSchema schema, Identifier name)
     {
         Schema values = schema.Written;
@@ -341,7 +350,7 @@ internal sealed class TypeBinder
         Identifier[] names = Names.Allocate(
             [.. values.Enum.Select((value, i) => named
                 ? new NameRequest(value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), IsExplicit: true)
-                : new NameRequest(value.Text, Names.Member(value.Text, name, "Value", "Value")))],
+                : new NameRequest(value.Text, Names.Member(TextOf(value), name, "Value", "Value")))],
             [name]);
         return new EnumModel
         {
@@ -453,9 +462,10 @@ internal sealed class TypeBinder
                     IsWhole = type.Kind == ValueKind.Seconds && rules.Types == JsonTypes.Integer,
                 };
             case ValueKind.String:
-                return new Checks { MinLength = rules.MinLength, MaxLength = rules.MaxLength, Pattern = rules.Pattern is { } pattern && SchemaPattern.CanCheck(pattern) ? pattern : null };
-            case ValueKind.WireString:
-                return _ids.Contains(type.Name!) ? new Checks { IsId = true } : Checks.None;
+                return TextChecksOf(rules);
+            case ValueKind.WireString when _ids.Contains(type.Name!):
+                // An identifier is never blank, whatever the contract says of its length.
+                return TextChecksOf(rules is { MinLength: <= 1, MaxLength: null } ? rules with { MinLength = null } : rules) with { IsId = true };
             case ValueKind.Model:
                 return new Checks { IsNested = true };
             case ValueKind.List:
@@ -466,10 +476,20 @@ internal sealed class TypeBinder
                     MaxItems = rules.MaxItems,
                     Element = items == Checks.None ? null : items,
                 };
+            case ValueKind.Map:
+                Checks values = rules.AdditionalProperties is { } value ? ChecksOf(value, type.Element!) : Checks.None;
+                return new Checks { Element = values == Checks.None ? null : values };
             default:
                 return Checks.None;
         }
     }
+
+    private static Checks TextChecksOf(Schema rules) => new()
+    {
+        MinLength = rules.MinLength,
+        MaxLength = rules.MaxLength,
+        Pattern = rules.Pattern is { } pattern && SchemaPattern.CanCheck(pattern) ? pattern : null,
+    };
 
     /// <summary>A type that is generated for a schema.</summary>
     /// <param name="Kind">How it looks in C#.</param>

@@ -117,13 +117,14 @@ internal sealed class TypeUsage
         => properties.Select(property => Prune(property, type)).ToEquatableArray();
 
     /// <summary>What only one side says cannot be required where the type goes both ways.</summary>
-    private PropertyModel Prune(PropertyModel property, string? type) => property with
+    private PropertyModel Prune(PropertyModel property, string? type)
     {
-        Checks = Prune(property.Checks, property.Type),
-        IsRequired = property.IsRequired
+        bool isRequired = property.IsRequired
             && !(property.IsReadOnly && type is not null && _requests.Contains(type))
-            && !(property.IsWriteOnly && type is not null && _answers.Contains(type)),
-    };
+            && !(property.IsWriteOnly && type is not null && _answers.Contains(type));
+        Checks checks = Prune(property.Checks, property.Type);
+        return property with { IsRequired = isRequired, Checks = checks with { IsRequired = checks.IsRequired && isRequired } };
+    }
 
     private Checks Prune(Checks checks, TypeRef? type)
     {
@@ -183,7 +184,7 @@ internal sealed class TypeUsage
         foreach (string name in _requests)
         {
             TypeModel type = _types[name];
-            if (ChecksOf(type).Any(HasOwn))
+            if (type is RecordModel { Groups.IsEmpty: false } || ChecksOf(type).Any(HasOwn))
             {
                 found.Enqueue(name);
             }

@@ -4,6 +4,7 @@ using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
 using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Unions;
@@ -38,6 +39,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             part.Name = part.Name.Length > 0 ? part.Name : NameOf(part.Kinds);
         }
 
+        types.SupportParts |= parts.Any(part => part.Discriminator == CaseDiscriminator.BestMatch) ? SupportParts.BestMatch : SupportParts.None;
         bool isNamed = schema.UnionNames.Count > 0;
         Identifier[] names = Names.Allocate(
             BesideFactories([.. parts.Select(part => new NameRequest(

@@ -7,6 +7,7 @@ using global::System.ClientModel;
 using global::System.ClientModel.Primitives;
 using global::System.Collections.Generic;
 using global::System.Linq;
+using global::System.Runtime.CompilerServices;
 
 /// <summary>One request as an operation describes it: where, what, and whether it may be repeated.</summary>
 internal sealed class ApiRequest(string operationId, string method, RetrySafety safety)
@@ -78,37 +79,39 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     }
 
     /// <summary>Appends an identifier. One that could lead to another route is a mistake, and is refused rather than encoded.</summary>
-    public ApiRequest Id(string name, string? value)
+    public ApiRequest Id(string name, string? value, [CallerArgumentExpression(nameof(value))] string argument = "")
     {
         int bad = value.AsSpan().IndexOfAny('/', '\\');
         if (bad >= 0)
         {
-            throw new ArgumentException($"'{name}' is not an identifier: it contains '{value![bad]}'.", name);
+            throw new ArgumentException($"'{name}' is not an identifier: it contains '{value![bad]}'.", At.NameOf(argument));
         }
 
         if (value is not null && value.Any(char.IsControl))
         {
-            throw new ArgumentException($"'{name}' is not an identifier: it contains a control character.", name);
+            throw new ArgumentException($"'{name}' is not an identifier: it contains a control character.", At.NameOf(argument));
         }
 
-        return Segment(name, value);
+        return Segment(name, value, argument);
     }
 
     /// <summary>Appends a value as one path segment, percent-encoded.</summary>
-    public ApiRequest Segment(string name, string? value) => Encoded(name, value is null ? "" : Uri.EscapeDataString(value));
+    public ApiRequest Segment(string name, string? value, [CallerArgumentExpression(nameof(value))] string argument = "")
+        => Encoded(name, value is null ? "" : Uri.EscapeDataString(value), At.NameOf(argument));
 
     /// <summary>Appends a value of <see cref="StyledText"/> as one path segment.</summary>
-    public ApiRequest Encoded(string name, string value)
+    /// <param name="argument">What the caller has for it, if that is not its name on the wire.</param>
+    public ApiRequest Encoded(string name, string value, string? argument = null)
     {
         if (string.IsNullOrWhiteSpace(Uri.UnescapeDataString(value)))
         {
-            throw new ArgumentException($"'{name}' is part of the path and must not be empty.", name);
+            throw new ArgumentException($"'{name}' is part of the path and must not be empty.", argument ?? name);
         }
 
         // Dot segments are resolved away even when percent-encoded, so no encoding makes them safe.
         if (value is "." or "..")
         {
-            throw new ArgumentException($"'{name}' is part of the path and must not be '{value}'.", name);
+            throw new ArgumentException($"'{name}' is part of the path and must not be '{value}'.", argument ?? name);
         }
 
         _path += value;
