@@ -78,6 +78,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults, hello);
         _images.Changed += _feed.TellWork;
         _videos.Changed += _feed.TellWork;
+        _batches.Changed += _feed.TellWork;
         _media.Changed += _feed.TellWork;
 
         _app = NewServer(options.ListenAddress, options.Port);
@@ -99,7 +100,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         _app.MapApi(Routes, context => new Caller(keys.TeamOf(context.Request), bases.Of(context), ApiCall.LeniencyOf(context, options.IsLenient)));
         new PublicMediaEndpoints(_store, urls, _media).Map(_app);
         ControlRoutes.Map(
-            _app, control, new WorkEndpoints(_images, _videos, _media), new FileWindow(_store, urls, bases), new Thumbnails(_store, _media), _feed);
+            _app, control, new WorkEndpoints(_images, _videos, _batches, _media), new FileWindow(_store, urls, bases), new Thumbnails(_store, _media), _feed);
     }
 
     /// <summary>The emulator's URL on this machine, such as <c>http://127.0.0.1:5000/</c>.</summary>

@@ -42,6 +42,13 @@ internal sealed class BatchEntry(string team, long sequence, string name, string
 
     public bool IsExpired(DateTimeOffset now) => now >= Expires;
 
+    /// <summary>When the last of its requests is over; null where there is nothing to do.</summary>
+    public DateTimeOffset? EndOfWork(TimeSpan renderTime)
+        => Cancelled is not null ? null
+        : _items.Count > 0 ? _items.Max(item => item.Due < Expires ? item.Due : Expires)
+        : inputFile is not null ? created + renderTime
+        : null;
+
     /// <summary>Whether requests can be added by calls.</summary>
     public bool IsOpen(DateTimeOffset now) => inputFile is null && Cancelled is null && !IsExpired(now);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Batches;
 
@@ -21,6 +22,13 @@ internal sealed class BatchStore(
     private readonly ConcurrentDictionary<string, BatchEntry> _batches = new();
     private long _lastSequence;
 
+    /// <summary>A batch was made, or changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>The batches that are not over, the oldest first.</summary>
+    public IEnumerable<RunningJob> Running
+        => _batches.Values.OrderBy(batch => batch.Sequence).Select(Describe).Where(job => job.Due > clock.GetUtcNow());
+
     public BatchEntry Create(Caller caller, string name, string? inputFile)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -33,6 +41,7 @@ internal sealed class BatchStore(
         }
 
         _batches[batch.Id] = batch;
+        Changed?.Invoke();
         return batch;
     }
 
@@ -62,6 +71,8 @@ internal sealed class BatchStore(
 
             AddWithin(batch, requests.Select(request => (request.Id ?? Tokens.NewRequestId(), request.Task)), now);
         }
+
+        Changed?.Invoke();
     }
 
     public void Cancel(BatchEntry batch)
@@ -70,6 +81,8 @@ internal sealed class BatchStore(
         {
             batch.Cancel(clock.GetUtcNow());
         }
+
+        Changed?.Invoke();
     }
 
     /// <summary>How a batch stands now. Does what is due.</summary>
@@ -120,6 +133,16 @@ internal sealed class BatchStore(
     /// <summary>What would be done after the batch expires is never done.</summary>
     private static bool IsDone(BatchEntry batch, BatchItem item, DateTimeOffset now) => item.IsDone(now) && item.Due < batch.Expires;
 
+    private RunningJob Describe(BatchEntry batch)
+    {
+        lock (batch.Lock)
+        {
+            string title = batch.Items.Count == 0 ? batch.Name : $"{batch.Name}: {batch.Items.Count} requests";
+            var origin = new FileOrigin("createBatch", title, "", []);
+            return new RunningJob(batch.Id, batch.Team, origin, batch.Created, batch.EndOfWork(renderTime) ?? batch.Created);
+        }
+    }
+
     private async Task LoadAsync(BatchEntry batch, Caller caller, string inputFile, DateTimeOffset loaded)
     {
         try
@@ -140,6 +163,8 @@ internal sealed class BatchStore(
                 batch.Cancel(loaded, fault.Message);
             }
         }
+
+        Changed?.Invoke();
     }
 
     private void AddWithin(BatchEntry batch, IEnumerable<(string Id, BatchTask Task)> requests, DateTimeOffset added)

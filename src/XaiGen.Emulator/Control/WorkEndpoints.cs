@@ -1,17 +1,18 @@
 using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Batches;
 using XaiGen.Emulator.Http;
 using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Control;
 
 /// <summary>What is being generated, and what was generated.</summary>
-internal sealed class WorkEndpoints(RenderQueue<ImageResponse> images, RenderQueue<FinishedVideo> videos, EphemeralMedia media)
+internal sealed class WorkEndpoints(RenderQueue<ImageResponse> images, RenderQueue<FinishedVideo> videos, BatchStore batches, EphemeralMedia media)
 {
     private const int MostResults = 200;
 
     public Task ListJobsAsync(HttpContext context) => ControlViews.AnswerAsync(context, new JobList(
     [
-        .. images.Running.Concat(videos.Running)
+        .. images.Running.Concat(videos.Running).Concat(batches.Running)
             .OrderBy(job => job.Started)
             .Select(job => new JobView(job.Id, job.Team, job.Origin, job.Started, job.Due)),
     ]));

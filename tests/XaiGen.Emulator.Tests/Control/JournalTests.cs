@@ -155,6 +155,9 @@ public sealed class JournalTests
     {
         await using Api api = await Api.StartAsync();
         using var stream = new StreamReader(await api.Anonymous.GetStreamAsync("_emulator/events"));
+        (string first, JsonNode hello) = await NextAsync(stream);
+        first.ShouldBe("hello");
+        hello["start"]!.GetValue<string>().ShouldNotBeEmpty();
         (await NextAsync(stream)).Name.ShouldBe("clock");
         (await NextAsync(stream)).Name.ShouldBe("faults");
 

@@ -260,6 +260,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         (await api.GetAsync("v1/files")).Json["data"]!.AsArray().ShouldHaveSingleItem("it went to the team that called last");
 
         await page.ClickAsync("#try");
+        await page.UntilShownAsync("#try-title", "Try an operation");
         await ChooseAsync(page, "editImages");
         await DropAsync(page, "document.querySelector('#try-dialog [name=image]')", "source.png");
         await page.UntilAsync("document.querySelector('#try-dialog [name=image]').value.startsWith('{\"file_id\":\"file_')");

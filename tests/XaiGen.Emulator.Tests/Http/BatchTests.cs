@@ -295,6 +295,23 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_batch_is_among_the_running_work_until_its_last_request_is_over()
+    {
+        await using Api api = await StartAsync();
+        string id = await CreateAsync(api);
+        (await JobsAsync(api)).ShouldBeEmpty();
+
+        await AddAsync(api, id, 5);
+        JsonNode job = (await JobsAsync(api)).ShouldHaveSingleItem()!;
+        job["origin"]!["prompt"]!.GetValue<string>().ShouldBe("spring: 5 requests");
+        DateTimeOffset.Parse(job["due"]!.GetValue<string>()).ShouldBe(api.Clock.GetUtcNow() + 2 * s_renderTime);
+        api.Clock.Advance(2 * s_renderTime);
+        (await JobsAsync(api)).ShouldBeEmpty();
+
+        static async Task<JsonArray> JobsAsync(Api api) => (await api.GetAsync("_emulator/jobs", api.Anonymous)).Json["data"]!.AsArray();
+    }
+
+    [Fact]
     public async Task A_reset_forgets_batches()
     {
         await using Api api = await StartAsync();

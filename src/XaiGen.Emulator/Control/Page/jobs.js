@@ -9,6 +9,7 @@ const operations = {
   generateVideo: 'Generates a video',
   editVideo: 'Edits a video',
   extendVideo: 'Extends a video',
+  createBatch: 'Batch',
 };
 
 let jobs = [];
