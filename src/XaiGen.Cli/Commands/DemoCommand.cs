@@ -51,7 +51,7 @@ internal static class DemoCommand
         }
 
         var folder = OutputFolder.Open(path);
-        CostEstimate estimate = await CostEstimate.AskAsync(client, cancellation);
+        TourEstimate estimate = await TourEstimate.AskAsync(client, cancellation);
         Terminal.Output.WriteLine(estimate.ToString());
         if (!agreed && !await new ConfirmationPrompt("Go on?") { DefaultValue = false }.ShowAsync(Terminal.Output, cancellation))
         {
