@@ -132,7 +132,7 @@ public sealed class PartTests : IDisposable
         string overlay = _scratch.Write("o.yaml", "overlay: 1.0.0\ninfo: { title: O, version: '1' }\nactions:\n  - target: $.paths['/pets'].get\n    update: { operationId: findPets, colour: red }\n");
 
         (await Tool.RunAsync("generate", contract, "-o", _scratch["out"], "-n", "Pets", "--overlay", overlay)).ShouldSucceed().Lines
-            .ShouldContain(line => line.StartsWith($"{overlay}(5,39): warning XG0109", StringComparison.Ordinal));
+            .ShouldContain(line => line.StartsWith($"{overlay}(5,38): warning XG0109", StringComparison.Ordinal));
         Directory.EnumerateFiles(_scratch["out"]).ShouldContain(file => File.ReadAllText(file).Contains("FindPetsAsync", StringComparison.Ordinal));
         (await Tool.RunAsync("bundle", contract, "--overlay", overlay)).ShouldSucceed().Output.ShouldContain("operationId: findPets");
         (await Tool.RunAsync("lint", contract, "--overlay", _scratch["none.yaml"])).ShouldFail(2, "no overlay");

@@ -44,6 +44,28 @@ public sealed class OpenAIClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sample_of_the_README_works()
+    {
+        Uri emulator = _api.Emulator.BaseAddress;
+        string path = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(path, Samples.Pdf);
+        try
+        {
+            #region openai
+            var options = new OpenAIClientOptions { Endpoint = new Uri(emulator, "v1") };
+            var client = new OpenAIClient(new ApiKeyCredential("any-key"), options);
+            OpenAIFile plan = await client.GetOpenAIFileClient().UploadFileAsync(path, FileUploadPurpose.Assistants);
+            #endregion
+
+            plan.SizeInBytes.ShouldBe(Samples.Pdf.Length);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task A_lifetime_comes_as_anchor_and_seconds()
     {
         using var form = new MultipartFormDataContent
