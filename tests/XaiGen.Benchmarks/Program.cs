@@ -17,6 +17,7 @@ return args switch
     ["json"] => JsonSpeed.Compare(),
     ["get"] => await WholeCall.CompareAsync(),
     ["upload"] => await LargeUpload.CompareAsync(),
+    ["streams"] => await EventStreams.CompareAsync(),
     ["images"] => LargeAnswer.Compare(),
     ["images-once", var client, var server] => await LargeAnswer.OnceAsync(client, new Uri(server)),
     ["serve"] => await LoopbackServer.ServeAsync(),

@@ -18,7 +18,7 @@ public sealed class VocabularyTests
             """)).Operations[0];
 
         (operation.MethodName, operation.Retry, operation.FlattenBody).ShouldBe(("List", RetrySafety.Billed, true));
-        operation.Paging.ShouldBe(new Paging("data", "next", "token", "limit"));
+        operation.Paging.ShouldBe(new Paging { Items = "data", Token = "next", Parameter = "token", Size = "limit" });
         operation.LongRunning.ShouldBe(new LongRunning
         {
             Pointer = "#/paths/~1things/get/x-xaigen-long-running",

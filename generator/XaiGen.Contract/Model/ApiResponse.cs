@@ -11,6 +11,9 @@ public sealed record ApiResponse
 
     public EquatableArray<ApiContent> Content { get; init; }
 
+    /// <summary>Ordered by name.</summary>
+    public EquatableArray<ApiHeader> Headers { get; init; }
+
     /// <summary><c>x-xaigen-when-empty</c>: the union case that an answer without a body means.</summary>
     public string? WhenEmpty { get; init; }
 }

@@ -21,7 +21,8 @@ public static class ContractSchemas
     private static IEnumerable<Schema> OfOperation(ApiOperation operation)
         => operation.Parameters.Select(parameter => parameter.Schema)
             .Concat((operation.RequestBody?.Content ?? default).Concat(operation.Responses.SelectMany(response => response.Content))
-                .SelectMany(content => content.Schemas));
+                .SelectMany(content => content.Schemas))
+            .Concat(operation.Responses.SelectMany(response => response.Headers).Select(header => header.Schema));
 
     private static IEnumerable<Schema> PartsOf(Schema schema)
         => schema.Properties.Select(property => property.Schema)

@@ -58,10 +58,15 @@ internal static class ContractBinder
         };
     }
 
+    private static bool IsPlain(PagingAdvance advance) => advance is PagingAdvance.Token { ParameterType.Kind: ValueKind.String };
+
     private static SupportParts PartsOf(SubClientModel[] clients)
-        => clients.Any(client => client.Methods.Any(method => method.Response.IsStream || method.Body is BodyModel.Items))
-            ? SupportParts.Streams
-            : SupportParts.None;
+    {
+        MethodModel[] methods = [.. clients.SelectMany(client => client.Methods)];
+        return (methods.Any(method => method.Response.IsStream || method.Body is BodyModel.Items) ? SupportParts.Streams : SupportParts.None)
+            | (methods.Any(method => method.Result is not null) ? SupportParts.Results : SupportParts.None)
+            | (methods.Any(method => method.Paging is { } paging && !IsPlain(paging.Advance)) ? SupportParts.PageWays : SupportParts.None);
+    }
 
     /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
     internal static readonly string[] OwnTypes = ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException", "Credentials", "Servers"];

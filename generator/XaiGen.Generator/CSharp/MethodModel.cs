@@ -43,6 +43,9 @@ internal sealed record MethodModel
 
     public StreamFlag? StreamFlag { get; init; }
 
+    /// <summary>The type that gives the response's headers too; null where the contract describes none.</summary>
+    public Identifier? Result { get; init; }
+
     public PagingModel? Paging { get; init; }
 
     public StartModel? Start { get; init; }

@@ -1,10 +1,15 @@
+using XaiGen.Contract.Model;
 using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <param name="Items">The C# property of the page with the items.</param>
-/// <param name="Token">The C# property of the page with the next token.</param>
-/// <param name="TokenParameter">The C# parameter that takes the token.</param>
-/// <param name="SizeParameter">The C# parameter with the page's size.</param>
-internal sealed record PagingModel(
-    Identifier Items, TypeRef ItemType, bool MayLackItems, Identifier Token, Identifier TokenParameter, Identifier? SizeParameter);
+/// <summary>How a method walks through pages.</summary>
+/// <param name="Items">The items of a page; empty where the page is the list itself.</param>
+internal sealed record PagingModel(EquatableArray<PropertyStep> Items, TypeRef ItemType, bool MayLackItems, PagingAdvance Advance)
+{
+    /// <summary>The C# parameter with the page's size.</summary>
+    public Identifier? SizeParameter { get; init; }
+
+    /// <summary>What says whether there are more pages.</summary>
+    public EquatableArray<PropertyStep> More { get; init; }
+}

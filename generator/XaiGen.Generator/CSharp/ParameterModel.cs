@@ -22,7 +22,7 @@ internal sealed record ParameterModel
 
     public Doc Doc { get; init; } = Doc.None;
 
-    /// <summary>Null where it is a property of the body.</summary>
+    /// <summary>Null where it is no parameter of the operation.</summary>
     internal ParameterSource.Wire? Wire => Source as ParameterSource.Wire;
 
     internal bool IsInPath => Wire is { Place: ParameterLocation.Path };

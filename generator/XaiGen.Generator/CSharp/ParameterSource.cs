@@ -16,6 +16,9 @@ internal abstract record ParameterSource
     /// <param name="IsJson">The value is sent as a JSON text.</param>
     internal sealed record Wire(ParameterLocation Place, string Style, bool Explode, bool AllowsReserved, bool IsJson) : ParameterSource;
 
+    /// <summary>The URL of a page, in the place of the path and the query.</summary>
+    internal sealed record NextPage : ParameterSource;
+
     /// <summary>A property of the body.</summary>
     internal sealed record BodyProperty : ParameterSource;
 }

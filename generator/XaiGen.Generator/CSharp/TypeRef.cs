@@ -9,6 +9,7 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
 {
     internal static readonly TypeRef String = new(ValueKind.String);
     internal static readonly TypeRef Any = new(ValueKind.Any);
+    internal static readonly TypeRef Stream = new(ValueKind.Stream);
 
     /// <summary>
     /// The components that were passed on the way to this type and say something of the use itself: they have no type
@@ -40,5 +41,5 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
     internal bool IsNumber => IsInteger || Kind is ValueKind.Single or ValueKind.Double or ValueKind.Decimal;
 
     internal bool IsValueType => Kind is not (ValueKind.String or ValueKind.Uri or ValueKind.Base64 or ValueKind.Bytes
-        or ValueKind.Base64Url or ValueKind.BytesUrl or ValueKind.File or ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Sequence);
+        or ValueKind.Base64Url or ValueKind.BytesUrl or ValueKind.File or ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Sequence or ValueKind.Stream);
 }

@@ -70,6 +70,9 @@ internal enum ValueKind
     List,
     Map,
 
+    /// <summary>Bytes of a response, read as they come: a <c>Stream</c>.</summary>
+    Stream,
+
     /// <summary>Values that come one after the other: an <c>IAsyncEnumerable</c>.</summary>
     Sequence,
 }

@@ -110,14 +110,38 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private IEnumerable<Code> Typed(MethodModel method) => method switch
     {
-        { Paging: { } paging } => [Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)), Pages(method, paging)],
+        { HttpMethod: "HEAD", Result: { } result } => [Calling(method, method.Name, cs.Qualified(ResultOf(result)), ReturnResult(method, result))],
+        { Paging: { } paging } =>
+        [
+            Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)),
+            WithHeaders(method, $"{method.Name}Page"),
+            Pages(method, paging),
+        ],
         { Start: { FlagProperty: { } flag } start } => [Immediate(method, start, flag), Deferred(method, start, flag)],
         { Start: { } start } => [Calling(method, method.Name, cs.Qualified(start.Handle), ReturnHandle(method, start))],
         { Response: ResponseModel.Events { HasNames: true } } => [Streaming(method, $"", $"Data"), Streaming(method, $"Items", $"Items")],
         { Response: ResponseModel.Events } => [Streaming(method, $"", $"Data")],
         { Response: ResponseModel.Items } => [Streaming(method, $"", $"Items")],
-        _ => [Calling(method, method.Name, AnswerType(method), Return(method), RefuseStream(method))],
+        _ => [Calling(method, method.Name, AnswerType(method), Return(method), RefuseStream(method)), WithHeaders(method, method.Name)],
     };
+
+    /// <summary>The method that gives the headers too; nothing where the contract describes none.</summary>
+    private Code WithHeaders(MethodModel method, Code name) => method.Result is not { } result ? Code.None : Calling(
+        method,
+        $"{name}Result",
+        cs.Qualified(ResultOf(result)),
+        ReturnResult(method, result),
+        RefuseStream(method),
+        DocumentAs(method, name, "Returns the response's status and headers too."));
+
+    private TypeName ResultOf(Identifier result) => ((TypeName)client.Name).Inner(result);
+
+    private Code ReturnResult(MethodModel method, Identifier result)
+    {
+        Code value = ReadValue(method) is { IsEmpty: false } read ? $"{read}, " : Code.None;
+        return $"return new {cs.Qualified(ResultOf(result))}({value}_result.GetRawResponse());";
+    }
+
 
     /// <summary>A method that sends and reads.</summary>
     /// <param name="answer">What it gives; null where that is nothing.</param>
@@ -135,7 +159,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 {{IfValidates(Checks(method))}}
                 {{Body.Check(method)}}
                 {{Body.Content(method)}}
-                {{Code.If(method.Response is not ResponseModel.None, $"{Result} _result = ")}}{{Call(method)}}
+                {{Code.If(answer is not null, $"{Result} _result = ")}}{{Call(method)}}
                 {{finish}}
             }
             """;
@@ -232,11 +256,14 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         _ => null,
     };
 
-    private Code Return(MethodModel method) => method.Response switch
+    private Code Return(MethodModel method) => ReadValue(method) is { IsEmpty: false } value ? $"return {value};" : Code.None;
+
+    /// <summary>What is read of the response; nothing where there is nothing.</summary>
+    private Code ReadValue(MethodModel method) => method.Response switch
     {
-        ResponseModel.Json json => $"return {ReadAnswer(json)};",
-        ResponseModel.Text => $"return _result.GetRawResponse().Content.ToString();",
-        ResponseModel.Bytes => $"return _api::ApiConnection.ReadStream(_result);",
+        ResponseModel.Json json => ReadAnswer(json),
+        ResponseModel.Text => $"_result.GetRawResponse().Content.ToString()",
+        ResponseModel.Bytes => $"_api::ApiConnection.ReadStream(_result)",
         _ => Code.None,
     };
 
@@ -283,21 +310,67 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private Code Pages(MethodModel method, PagingModel paging)
     {
-        IEnumerable<ParameterModel> parameters = method.Parameters.Where(parameter => parameter.Name != paging.TokenParameter);
+        PagingAdvance advance = paging.Advance;
+        bool isLinked = advance is PagingAdvance.Address { Relation: not null };
         IEnumerable<Code> arguments = method.Parameters
-            .Select(parameter => parameter.Name == paging.TokenParameter ? $"_token" : (Code)parameter.Name)
+            .Select(parameter => parameter.Name == advance.Parameter ? Position(advance) : parameter.Name)
             .Append(Code.Of($"_cancellation"));
         Code item = cs.Type(paging.ItemType);
+        Code page = isLinked ? cs.Qualified(ResultOf(method.Result!)) : cs.Type(method.JsonType!);
+        Code items = $"{(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.Items)}{Code.If(paging.MayLackItems, $" ?? []")}";
+        Code size = paging.SizeParameter is { } limit ? $"(int?){limit}" : Code.Of($"null");
+        var more = Code.If(!paging.More.IsEmpty, $", static _page => {(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.More)}");
+        Code next = advance switch
+        {
+            PagingAdvance.Token token => $"static _page => {TokenText(token)}",
+            PagingAdvance.Address { Relation: { } relation } => $"static _page => _api::ApiPageWays.Linked(_page.GetRawResponse(), {Literal.Of(relation)})",
+            PagingAdvance.Address address => $"static _page => _page{Access(address.Url)}{Code.If(address.UrlType!.Kind == ValueKind.Uri, Code.Of($"{Code.If(address.Url.Last().IsOptional, $"?")}.OriginalString"))}",
+            PagingAdvance.Count count => Code.Of($"isOffset: {Literal.Of(count.IsOffset)}"),
+            _ => Code.None,
+        };
+        Code walk = advance is PagingAdvance.Count position ? Code.Of($"ApiPageWays.Count<{page}, {item}>({position.Position},") : $"ApiPages.Walk<{page}, {item}>(";
         return $"""
             {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.")}
-            public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, parameters)})
-                => _api::ApiPages.Walk<{cs.Type(method.JsonType!)}, {item}>(
-                    (_token, _cancellation) => {method.Name}PageAsync({Code.List(arguments)}),
-                    static _page => _page.{paging.Items}{Code.If(paging.MayLackItems, $" ?? []")},
-                    static _page => _page.{paging.Token},
-                    {(paging.SizeParameter is { } size ? $"(int?){size}" : Code.Of($"null"))},
-                    cancellationToken);
+            public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, SignatureOf(method, paging))})
+                => _api::{walk}
+                    (_token, _cancellation) => {method.Name}Page{Code.If(isLinked, $"Result")}Async({Code.List(arguments)}),
+                    static _page => {items},
+                    {next},
+                    {size},
+                    cancellationToken{more});
             """;
+    }
+
+    /// <summary>A number to begin at may be given; a token or a URL comes from a page.</summary>
+    private static IEnumerable<ParameterModel> SignatureOf(MethodModel method, PagingModel paging)
+        => paging.Advance is PagingAdvance.Count ? method.Parameters : method.Parameters.Where(parameter => parameter.Name != paging.Advance.Parameter);
+
+    private static Code Position(PagingAdvance advance) => advance switch
+    {
+        PagingAdvance.Token { ParameterType.Kind: ValueKind.Int32 } => $"(int?)_api::ApiPageWays.Number(_token)",
+        PagingAdvance.Token { ParameterType.Kind: ValueKind.Int64 } => $"_api::ApiPageWays.Number(_token)",
+        PagingAdvance.Count { PositionType.Kind: ValueKind.Int32 } => $"(int?)_token",
+        PagingAdvance.Address => $"_api::ApiPageWays.Url(_token)",
+        _ => $"_token",
+    };
+
+    private static Code TokenText(PagingAdvance.Token token)
+    {
+        Code value = $"_page{Access(token.Value)}";
+        return token.ValueType.Kind == ValueKind.String ? value : $"_api::WireText.Of({value})";
+    }
+
+    private static Code Access(EquatableArray<PropertyStep> steps)
+    {
+        Code access = Code.None;
+        bool isOptional = false;
+        foreach (PropertyStep step in steps)
+        {
+            access = $"{access}{(isOptional ? Code.Of($"?.") : $".")}{step.Name}";
+            isOptional = step.IsOptional;
+        }
+
+        return access;
     }
 
     /// <summary>The call of the protocol method with typed arguments.</summary>

@@ -46,7 +46,11 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     {
         foreach (ParameterModel parameter in parameters)
         {
-            if (parameter.Wire is { Place: ParameterLocation.QueryString } whole)
+            if (parameter.Source is ParameterSource.NextPage)
+            {
+                yield return $".Next({parameter.Name})";
+            }
+            else if (parameter.Wire is { Place: ParameterLocation.QueryString } whole)
             {
                 yield return $".Query({WholeQuery(parameter, whole)})";
             }
@@ -75,6 +79,11 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         if (method.Response.Accept is { Length: > 0 } accept and not "application/json")
         {
             yield return $".Accept({Literal.Of(accept)})";
+        }
+
+        foreach (IGrouping<string, ErrorDoc> same in method.Errors.Where(error => error.Type is not null).GroupBy(error => error.Type!.Name!.Text))
+        {
+            yield return $".Error<{cs.Type(same.First().Type!)}>({Code.List(same.Select(error => error.Status))})";
         }
 
         if (method.Response is ResponseModel.Bytes)

@@ -38,6 +38,8 @@ internal static class SupportEmitter
             hasClient && hasFormats ? "ClientFormats" : null,
             hasClient && parts.HasFlag(SupportParts.Streams) ? "Streams" : null,
             parts.HasFlag(SupportParts.BestMatch) ? "BestMatch" : null,
+            hasClient && parts.HasFlag(SupportParts.Results) ? "Results" : null,
+            hasClient && parts.HasFlag(SupportParts.PageWays) ? "Paging" : null,
         ];
         return Emit(scope, [.. folders.OfType<string>()]);
     }

@@ -14,4 +14,10 @@ internal enum SupportParts
 
     /// <summary>Unions whose cases are told apart by what fits best.</summary>
     BestMatch = 4,
+
+    /// <summary>Headers of responses that the contract describes.</summary>
+    Results = 8,
+
+    /// <summary>Ways from page to page beside a token that is a text.</summary>
+    PageWays = 16,
 }

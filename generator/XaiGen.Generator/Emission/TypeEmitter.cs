@@ -24,6 +24,7 @@ internal static class TypeEmitter
             UnionModel union => new UnionEmitter(cs, union, path).Write(),
             EnumModel open => ValueTypeEmitter.WriteEnum(open, cs, path),
             IdModel id => ValueTypeEmitter.WriteId(id, cs),
+            ResultModel result => ResultEmitter.Write(result, cs, path),
             HandleModel handle => HandleEmitter.Write(handle, cs),
             _ => throw new InvalidOperationException($"{type.GetType().Name} has no emitter."),
         };

@@ -60,6 +60,11 @@ internal sealed class SymbolFacts
         .Add("failures", string.Join(", ", handle.Failures.Select(failure => $"{failure.Name} ({failure.WireState}: {failure.Error} {failure.Code?.Name} {failure.Message?.Name}".TrimEnd() + ")")))
         .ToArray();
 
+    internal static EquatableArray<SymbolFact> Of(HeaderModel header) => new SymbolFacts()
+        .Add("header", header.WireName)
+        .Add("type", Text(header.Type))
+        .ToArray();
+
     internal static EquatableArray<SymbolFact> Of(ParameterModel parameter) => new SymbolFacts()
         .Add("name", parameter.WireName)
         .Add("in", parameter.Wire?.Place.ToString().ToLowerInvariant() ?? "body")
@@ -83,8 +88,16 @@ internal sealed class SymbolFacts
             .Add("retry", method.Retry.ToString().ToLowerInvariant());
         if (method.Paging is { } paging)
         {
-            facts.Add("page items", $"{paging.Items} ({Text(paging.ItemType)}{(paging.MayLackItems ? ", may be missing" : "")})")
-                .Add("next page", $"{paging.TokenParameter} = {paging.Token}")
+            facts.Add("page items", $"{Text(paging.Items)} ({Text(paging.ItemType)}{(paging.MayLackItems ? ", may be missing" : "")})")
+                .Add("next page", paging.Advance switch
+                {
+                    PagingAdvance.Token token => $"{token.TokenParameter} = {Text(token.Value)}",
+                    PagingAdvance.Count count => $"{count.Position} counts {(count.IsOffset ? "items" : "pages")}",
+                    PagingAdvance.Address { Relation: { } relation } => $"the link '{relation}'",
+                    PagingAdvance.Address address => $"the URL {Text(address.Url)}",
+                    _ => null,
+                })
+                .Add("more pages", Text(paging.More))
                 .Add("page size", paging.SizeParameter?.Text);
         }
 
@@ -214,6 +227,8 @@ internal sealed class SymbolFacts
         };
         return type.IsNullable ? text + " or null" : text;
     }
+
+    private static string Text(EquatableArray<PropertyStep> steps) => string.Join(".", steps.Select(step => step.Name.Text));
 
     private static string? Text(WhenEmptyModel? empty)
         => empty is null ? null : $"{empty.Case.Text} for status {empty.Status.ToString(CultureInfo.InvariantCulture)}";

@@ -65,6 +65,14 @@ internal sealed class SymbolWalk
                 }
 
                 break;
+            case ResultModel result:
+                foreach (HeaderModel header in result.Headers)
+                {
+                    Add(GeneratedSymbolKind.Type, header.Pointer, path);
+                    Add(GeneratedSymbolKind.Property, header.Pointer, header.Type, path, header.Name, facts: SymbolFacts.Of(header));
+                }
+
+                break;
             case HandleModel handle:
                 Add(GeneratedSymbolKind.Type, handle.Pointer, path, facts: SymbolFacts.Of(handle));
                 break;
@@ -249,17 +257,33 @@ internal sealed class SymbolWalk
         {
             if (method.Paging is { } paging)
             {
-                AddTyped($"{method.Name}Async", method.Parameters.Where(parameter => parameter.Name != paging.TokenParameter));
+                AddTyped($"{method.Name}Async", method.Parameters.Where(
+                    parameter => paging.Advance is PagingAdvance.Count || parameter.Name != paging.Advance.Parameter));
                 AddTyped($"{method.Name}PageAsync", method.Parameters);
+                AddWithHeaders($"{method.Name}Page");
                 AddProtocol($"{method.Name}PageAsync");
                 return;
             }
 
             AddTyped($"{method.Name}Async", method.Parameters);
+            AddWithHeaders(method.Name);
             AddProtocol($"{method.Name}Async");
+            if (method.Response is ResponseModel.Events { HasNames: true })
+            {
+                AddTyped($"{method.Name}ItemsAsync", method.Parameters);
+            }
+
             if (method.Start is { FlagProperty: not null })
             {
                 AddTyped($"{method.Name}DeferredAsync", method.Parameters);
+            }
+        }
+
+        private void AddWithHeaders(string name)
+        {
+            if (method is { Result: not null, HttpMethod: not "HEAD" })
+            {
+                AddTyped($"{name}ResultAsync", method.Parameters);
             }
         }
 

@@ -30,6 +30,26 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>The answer with images has this many bytes.</summary>
     public static long ImagesLength => ImagesBody().Sum(piece => (long)piece.Length);
 
+    private static async Task EventsAsync(Stream body)
+    {
+        byte[] block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, EventStreams.EventsInBlock)
+            .Select(i => $"data: {{\"id\":\"chunk-0123456789\",\"index\":{i},\"delta\":\" a few words of text\"}}\n\n")));
+        for (int sent = 0; sent < EventStreams.Events; sent += EventStreams.EventsInBlock)
+        {
+            await body.WriteAsync(block);
+        }
+    }
+
+    private static async Task TicksAsync(Stream body)
+    {
+        for (int i = 0; i < EventStreams.Ticks; i++)
+        {
+            await Task.Delay(20);
+            await body.WriteAsync(Encoding.UTF8.GetBytes($"data: {{\"id\":\"tick\",\"index\":{i},\"delta\":\"{Stopwatch.GetTimestamp()}\"}}\n\n"));
+            await body.FlushAsync();
+        }
+    }
+
     /// <summary>Serves until its input ends.</summary>
     public static async Task<int> ServeAsync()
     {
@@ -46,6 +66,13 @@ internal sealed class LoopbackServer : IDisposable
         app.Run(async context =>
         {
             await context.Request.Body.CopyToAsync(Stream.Null);
+            if (context.Request.Path.Value is "/events" or "/ticks")
+            {
+                context.Response.ContentType = "text/event-stream";
+                await (context.Request.Path.Value == "/events" ? EventsAsync(context.Response.Body) : TicksAsync(context.Response.Body));
+                return;
+            }
+
             bool isImages = context.Request.Path.Value!.EndsWith("/images/generations", StringComparison.Ordinal);
             IReadOnlyList<byte[]> body = isImages ? ImagesBody() : [file];
             context.Response.ContentType = "application/json";

@@ -56,6 +56,7 @@ public sealed class StreamFeatureTests : IAsyncLifetime
                           data: { $ref: '#/components/schemas/Chunk' }
                           event: { type: string, enum: [chunk, note] }
                           id: { type: string }
+          /dotnet: { get: { operationId: dotnet, responses: { '200': { description: ok, content: { text/event-stream: { schema: { $ref: '#/components/schemas/SseItemOfChunk' } } } } } } }
           /either:
             get:
               operationId: either
@@ -82,7 +83,13 @@ public sealed class StreamFeatureTests : IAsyncLifetime
             Ask: { type: object, required: [text], properties: { text: { type: string, maxLength: 9 }, stream: { type: boolean } } }
             Answer: { type: object, required: [text], properties: { text: { type: string } } }
             Chunk: { type: object, required: [delta], properties: { delta: { type: string } } }
-            Problem: { type: object, properties: { reason: { type: string } } }
+            SseItemOfChunk:
+              type: object
+              properties:
+                data: { $ref: '#/components/schemas/Chunk' }
+                eventType: { type: [string, 'null'] }
+                eventId: { type: [string, 'null'] }
+                reconnectionInterval: { type: [string, 'null'] }
         """;
 
     private static readonly string[] s_calls =
@@ -96,6 +103,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         "return client.General.LiveAsync(new GeneralClient.LiveRequest())",
         "return client.General.NamedAsync()",
         "return Described(client.General.NamedItemsAsync())",
+        "return client.General.DotnetAsync()",
+        "return Described(client.General.DotnetItemsAsync())",
         "return Matched(client.General.EitherAsync())",
         "return client.General.WordsAsync()",
         "return client.General.LinesAsync()",
@@ -438,6 +447,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
     [Theory]
     [InlineData("NamedAsync()", new[] { "a", "b" })]
     [InlineData("NamedItemsAsync", new[] { "chunk 1 a", "note  b" })]
+    [InlineData("DotnetAsync()", new[] { "a", "b" })]
+    [InlineData("DotnetItemsAsync", new[] { "chunk 1 a", "note  b" })]
     public async Task The_data_is_the_item_and_its_name_and_ID_can_be_had(string call, string[] expected)
     {
         _server.Respond("text/event-stream", "event: chunk\nid: 1\ndata: {\"delta\":\"a\"}\n\nevent: note\nid\ndata: {\"delta\":\"b\"}\n\n");

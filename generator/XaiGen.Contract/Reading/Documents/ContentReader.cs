@@ -8,6 +8,9 @@ namespace XaiGen.Contract.Reading.Documents;
 /// <summary>Bodies: requests, responses, and what both have.</summary>
 internal sealed class ContentReader(ReadingContext context)
 {
+    /// <summary>The header that OpenAPI wants ignored among those of a response.</summary>
+    private const string DescribedElsewhere = "Content-Type";
+
     public ApiRequestBody? ReadRequestBody(NodeReader body)
         => context.References.Read(body, Sections.RequestBodies, ReadOwnRequestBody) is { } read
             ? read with { Description = context.References.OverridingDescription(body) ?? read.Description }
@@ -25,15 +28,19 @@ internal sealed class ContentReader(ReadingContext context)
             ? read with
             {
                 Status = Canonical(response.Name),
+
+                // Those of errors are read from the exception's response.
+                Headers = response.Name.StartsWith("2", StringComparison.Ordinal) || response.Name == "default" ? read.Headers : default,
                 Description = context.References.OverridingDescription(response) ?? read.Description,
             }
             : null;
 
-    /// <summary>Checks a header; nothing is made of it.</summary>
-    public void CheckHeader(NodeReader header)
+    public ApiHeader? ReadHeader(NodeReader header)
     {
-        _ = context.References.OverridingDescription(header);
-        context.References.Read(header, Sections.Headers, CheckOwnHeader);
+        string? description = context.References.OverridingDescription(header);
+        return context.References.Read(header, Sections.Headers, ReadOwnHeader) is { } read
+            ? read with { Name = header.Name, Description = description ?? read.Description }
+            : null;
     }
 
     /// <summary>Checks the examples under <c>examples</c>; nothing is made of them.</summary>
@@ -137,11 +144,12 @@ internal sealed class ContentReader(ReadingContext context)
             response["links"].ReportAtKey(ProblemRules.Links, "Links are not supported and nothing is made of them. Callers pass the values on themselves.");
         }
 
-        foreach (NodeReader header in response["headers"].Entries())
-        {
-            HttpText.IsName(header, header.Name, "a header");
-            CheckHeader(header);
-        }
+        ApiHeader[] headers = [.. response["headers"].Entries()
+            .Select(header => (Header: ReadHeader(header), IsName: HttpText.IsName(header, header.Name, "a header")))
+            .Where(read => read.IsName && !string.Equals(read.Header?.Name, DescribedElsewhere, StringComparison.OrdinalIgnoreCase))
+            .Select(read => read.Header)
+            .OfType<ApiHeader>()
+            .OrderBy(header => header.Name, StringComparer.OrdinalIgnoreCase)];
 
         return new ApiResponse
         {
@@ -149,25 +157,29 @@ internal sealed class ContentReader(ReadingContext context)
             Status = response.Name,
             Description = response["description"].Text(),
             Content = ReadContent(response["content"]),
+            Headers = headers.ToEquatableArray(),
             WhenEmpty = ExtensionReader.CSharpName(response[ExtensionKeywords.WhenEmpty]),
         };
     }
 
-    private NodeReader? CheckOwnHeader(NodeReader header)
+    private ApiHeader? ReadOwnHeader(NodeReader header)
     {
-        if (header.IsObject("a header", KnownFields.Header))
+        if (!header.IsObject("a header", KnownFields.Header))
         {
-            _ = header["description"].Text();
-            _ = header["required"].Flag();
-            NodeReader media = OnlyMediaType(header);
-            NodeReader schema = media.Exists ? media["schema"] : header["schema"];
-            if (schema.Exists)
-            {
-                context.Schemas.Read(schema);
-            }
+            return null;
         }
 
-        return null;
+        _ = header["required"].Flag();
+        NodeReader media = OnlyMediaType(header);
+        NodeReader schema = media.Exists ? media["schema"] : header["schema"];
+        Schema? value = schema.Exists ? context.Schemas.Read(schema) : null;
+
+        // What has a media type of its own is left as the text that it is.
+        return new ApiHeader(
+            header.Pointer,
+            header.Name,
+            header["description"].Text(),
+            value is null || media.Exists ? new Schema { Pointer = header.Pointer, Types = JsonTypes.String } : value);
     }
 
     private ApiContent? ReadMediaType(NodeReader media)

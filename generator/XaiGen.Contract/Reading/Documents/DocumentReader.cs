@@ -101,7 +101,7 @@ internal static class DocumentReader
 
         foreach (NodeReader header in components[Sections.Headers].Entries())
         {
-            content.CheckHeader(header);
+            content.ReadHeader(header);
         }
 
         foreach (NodeReader example in components[Sections.Examples].Entries())

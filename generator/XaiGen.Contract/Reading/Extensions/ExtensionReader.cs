@@ -7,7 +7,9 @@ namespace XaiGen.Contract.Reading.Extensions;
 /// <summary>The values of the contract's own words.</summary>
 internal static class ExtensionReader
 {
-    private static readonly string[] s_pageFields = ["items", "token", "parameter", "size"];
+    private static readonly string[] s_pageFields = ["items", "token", "parameter", "page", "offset", "next", "link", "size", "more"];
+
+    private static readonly string[] s_waysOn = ["token", "page", "offset", "next", "link"];
 
     private static readonly string[] s_streamFields = ["flag", "end", "error"];
 
@@ -74,9 +76,34 @@ internal static class ExtensionReader
     public static string? Unit(NodeReader word) => OneOf(word, "seconds", "usd-ticks");
 
     public static Paging? Paging(NodeReader word)
-        => HasFields(word, s_pageFields, required: 3)
-            ? new Paging(Part(word, "items")!, Part(word, "token")!, Part(word, "parameter")!, Part(word, "size"))
-            : null;
+    {
+        if (!HasFields(word, s_pageFields, required: 0))
+        {
+            return null;
+        }
+
+        string[] ways = [.. s_waysOn.Where(way => word[way].Exists)];
+        if (ways.Length != 1 || word["token"].Exists != word["parameter"].Exists)
+        {
+            word.ReportAtKey(
+                ProblemRules.WordShape,
+                $"'{word.Name}' needs one way to the next page: 'token' with 'parameter', 'page', 'offset', 'next' or 'link'. Write exactly one of them.");
+            return null;
+        }
+
+        return new Paging
+        {
+            Items = Part(word, "items"),
+            Token = Part(word, "token"),
+            Parameter = Part(word, "parameter"),
+            Page = Part(word, "page"),
+            Offset = Part(word, "offset"),
+            Next = Part(word, "next"),
+            Link = Part(word, "link"),
+            Size = Part(word, "size"),
+            More = Part(word, "more"),
+        };
+    }
 
     public static LongRunning? LongRunning(NodeReader word)
     {

@@ -106,7 +106,7 @@ internal sealed class BodyBinder(TypeBinder types)
         var pointers = MediaTypes.ReferencesOf(body.Content).Prepend(body.Pointer).ToEquatableArray();
         string? mediaType = body.Content.Count == 1
             && body.Content[0].MediaType is var only && !MediaTypes.IsWildcard(only) && !MediaTypes.IsMultipart(only) ? only : null;
-        if (mediaType is not null && MediaTypes.KindOf(mediaType) == MediaKind.Text)
+        if (mediaType is not null && MediaTypes.IsText(body.Content[0]))
         {
             string text = mediaType.IndexOf(';') < 0 ? mediaType + "; charset=utf-8" : mediaType;
             return new BodyModel.Text(text) { Pointers = pointers, IsRequired = body.IsRequired };

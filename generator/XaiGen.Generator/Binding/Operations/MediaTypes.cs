@@ -34,6 +34,11 @@ internal static class MediaTypes
             : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? MediaKind.Text
             : MediaKind.Raw;
 
+    /// <summary>Text is what the contract describes as a string, or as nothing, under a media type of text; the rest is bytes.</summary>
+    internal static bool IsText(ApiContent content)
+        => KindOf(content.MediaType) == MediaKind.Text
+            && content.Schema is null or { Types: JsonTypes.String or JsonTypes.None, Format: not "binary" };
+
     /// <summary>The components that bodies refer to.</summary>
     internal static IEnumerable<string> ReferencesOf(IEnumerable<ApiContent> contents)
         => contents.Select(content => content.Schema?.Reference).OfType<string>();

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
@@ -14,6 +13,8 @@ internal sealed class OperationBinder(
 {
     private readonly BodyBinder _bodies = new(types);
     private readonly StreamBinder _streams = new(types, problems);
+    private readonly ResultBinder _results = new(types);
+    private readonly PagingBinder _paging = new(types, problems);
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
 
@@ -92,6 +93,9 @@ internal sealed class OperationBinder(
             .. operation.Paging is not null ? ["Page"] : operation.LongRunning?.Flag is not null ? new[] { "Deferred" } : [],
             .. forms.Select(form => form.Suffix).Where(suffix => suffix.Length > 0),
             .. forms.Where(form => form.Items == ItemFormat.Events).Select(form => form.Suffix + "Items"),
+            .. !ResultBinder.HasResult(operation) || operation.Method == "head" ? []
+                : operation.Paging is not null ? ["Page" + ResultBinder.Suffix]
+                : forms.Select(form => form.Suffix).DefaultIfEmpty("").Select(suffix => suffix + ResultBinder.Suffix),
         ];
     }
 
@@ -139,7 +143,8 @@ internal sealed class OperationBinder(
             };
             ResponseForm? other = forms.FirstOrDefault(candidate => candidate != form && candidate.Items is null != form?.Items is null);
             bound = _streams.BindFlag(operation, bound, other is null ? null : name.Text + other.Suffix);
-            yield return operation.Paging is { } paging && bound.IsFirst ? BindPaging(paging, operation, bound) : bound;
+            bound = _results.Bind(operation, bound, client);
+            yield return operation.Paging is { } paging && bound.IsFirst ? _paging.Bind(paging, operation, bound) : bound;
         }
     }
 
@@ -170,32 +175,4 @@ internal sealed class OperationBinder(
             .Where(part => part.Length > 0)
             .Select(part => PathPart.Of(part, isVariable: part[0] == '{' && part[part.Length - 1] == '}'))
             .ToEquatableArray();
-
-    private MethodModel BindPaging(Paging paging, ApiOperation operation, MethodModel method)
-    {
-        var page = types.Find(method.JsonType) as RecordModel;
-        PropertyModel? items = page?.Properties.FirstOrDefault(property => property.WireName == paging.Items && property.Type.Kind == ValueKind.List);
-        PropertyModel? token = page?.Properties.FirstOrDefault(property => property.WireName == paging.Token && property.Type.Kind == ValueKind.String);
-        ParameterModel? tokenParameter = Parameter(paging.Parameter, ValueKind.String);
-        ParameterModel? size = paging.Size is null ? null : Parameter(paging.Size, ValueKind.Int32, ValueKind.Int64);
-        if (items is null || token is null || tokenParameter is null || (paging.Size is not null && size is null))
-        {
-            string missing = items is null ? $"no array property '{paging.Items}' in the answer"
-                : token is null ? $"no string property '{paging.Token}' in the answer"
-                : tokenParameter is null ? $"no string parameter '{paging.Parameter}'"
-                : $"no integer parameter '{paging.Size}'";
-            problems.Add(ProblemRules.PageUnresolved, operation.Pointer + "/x-xaigen-page", $"x-xaigen-page cannot be followed: there is {missing}. Correct the name or add it.");
-            return method;
-        }
-
-        // A response of null has no items, so it is one that cannot be read.
-        return method.NeverNull() with
-        {
-            Paging = new PagingModel(
-                items.Name, items.Type.Element!, !items.IsRequired || items.Type.IsNullable, token.Name, tokenParameter.Name, size?.Name),
-        };
-
-        ParameterModel? Parameter(string name, params ValueKind[] kinds)
-            => method.Parameters.FirstOrDefault(parameter => parameter.WireName == name && kinds.Contains(parameter.Type.Kind));
-    }
 }

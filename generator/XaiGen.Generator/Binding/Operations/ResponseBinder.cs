@@ -45,19 +45,15 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
 
         pointers = pointers.Concat(MediaTypes.ReferencesOf(form.Content)).ToEquatableArray();
         string accept = string.Join(", ", form.Content.Select(content => content.MediaType));
-        return form.Content.All(IsText)
+        return form.Content.All(MediaTypes.IsText)
             ? new ResponseModel.Text { Accept = accept, Pointers = pointers }
             : new ResponseModel.Bytes { Accept = accept, Pointers = pointers };
     }
 
-    /// <summary>Text is what the contract describes as a string, or as nothing, under a media type of text.</summary>
-    private static bool IsText(ApiContent content)
-        => MediaTypes.KindOf(content.MediaType) == MediaKind.Text
-            && content.Schema is null or { Types: JsonTypes.String or JsonTypes.None, Format: not "binary" };
-
     internal EquatableArray<ErrorDoc> BindErrors(ApiOperation operation) => operation.Responses
-        .Where(response => !ResponseForm.IsSuccess(response) && response.Description is not null)
-        .Select(response => new ErrorDoc(response.Status, response.Description!.Trim(), ErrorTypeOf(response)))
+        .Where(response => !ResponseForm.IsSuccess(response))
+        .Select(response => new ErrorDoc(response.Status, response.Description?.Trim() ?? "", ErrorTypeOf(response)))
+        .Where(error => error.Text.Length > 0 || error.Type is not null)
         .ToEquatableArray();
 
     private TypeRef? ErrorTypeOf(ApiResponse response)

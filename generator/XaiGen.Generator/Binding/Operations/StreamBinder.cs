@@ -13,8 +13,11 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
     private const string Event = "event";
     private const string UsualFlag = "stream";
 
-    /// <summary>What an event has, says the standard.</summary>
-    private static readonly string[] s_eventFields = [Data, Event, "id", "retry"];
+    /// <summary>What an event has, says the standard, and as ASP.NET Core 10 describes its <c>SseItem</c>.</summary>
+    private static readonly string[] s_eventFields = [Data, Event, "id", "retry", "eventType", "eventId", "reconnectionInterval"];
+
+    /// <summary>Those of them that tell one event from another.</summary>
+    private static readonly string[] s_names = [Event, "id", "eventType", "eventId"];
 
     /// <param name="name">The name that the type of an inline schema gets.</param>
     internal ResponseModel Bind(ApiOperation operation, ApiContent content, ItemFormat format, TagClient client, string name)
@@ -86,7 +89,7 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
         }
 
         Schema data = DataOf(item)!;
-        bool hasNames = types.Schemas.ShapeOf(item).Properties.Any(property => property.Name is Event or "id");
+        bool hasNames = types.Schemas.ShapeOf(item).Properties.Any(property => s_names.Contains(property.Name));
         return IsText(data)
             ? new ResponseModel.Events(TypeRef.String, EventData.Text) { HasNames = hasNames }
             : new ResponseModel.Events(types.Bind(data, client.Nested, name).Nullable(false), EventData.Json) { HasNames = hasNames };

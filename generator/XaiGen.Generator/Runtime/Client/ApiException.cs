@@ -16,6 +16,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
 
     private readonly GeneratedSupport.ApiErrorBody _error;
     private readonly string? _body;
+    private global::System.Type? _bodyType;
 
     /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
     /// <param name="message">What failed.</param>
@@ -76,6 +77,29 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         => string.IsNullOrEmpty(UnmaskedBody) ? null : global::System.Text.Json.JsonSerializer.Deserialize(
             UnmaskedBody, (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
+    /// <summary>The response's body, where it is of the type that the contract gives for this operation and status.</summary>
+    /// <typeparam name="T">A type of the contract.</typeparam>
+    /// <param name="error">The body.</param>
+    /// <returns>Whether it is of that type.</returns>
+    public bool TryGet<T>([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? error)
+        where T : class
+    {
+        error = null;
+        if (_bodyType == typeof(T))
+        {
+            try
+            {
+                error = BodyAs<T>();
+            }
+            catch (global::System.Text.Json.JsonException)
+            {
+                // Not even errors are always what the contract says.
+            }
+        }
+
+        return error is not null;
+    }
+
     /// <summary>What is read from the body is read from the body as it came: masked, it may say something else.</summary>
     private string? UnmaskedBody => _body ?? Body;
 
@@ -95,6 +119,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         return new Api_Exception(
             $"{request} failed: {response.Status} {request.Shown(what)}{Notes(request, RequestIdOf(response, request.Secrets))}", response, error, request.Secrets)
         {
+            _bodyType = request.ErrorOf(response.Status),
             Tries = request.Tries,
             RetryAfter = GeneratedSupport.RetryAfterHeader.Read(response, time),
             IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, request.Body, response, failure: null),

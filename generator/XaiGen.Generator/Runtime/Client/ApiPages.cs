@@ -25,7 +25,8 @@ internal static class ApiPages
         Func<TPage, IReadOnlyList<T>> items,
         Func<TPage, string?> token,
         int? pageSize,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default,
+        Func<TPage, bool?>? more = null)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? current = null;
@@ -39,7 +40,7 @@ internal static class ApiPages
             }
 
             current = token(page);
-            if (string.IsNullOrEmpty(current) || !seen.Add(current) || found.Count == 0 || found.Count < pageSize)
+            if (string.IsNullOrEmpty(current) || !seen.Add(current) || found.Count == 0 || found.Count < pageSize || more?.Invoke(page) == false)
             {
                 yield break;
             }

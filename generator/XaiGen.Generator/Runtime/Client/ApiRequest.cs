@@ -6,6 +6,7 @@ using global::System;
 using global::System.ClientModel;
 using global::System.ClientModel.Primitives;
 using global::System.Collections.Generic;
+using global::System.Globalization;
 using global::System.Linq;
 using global::System.Runtime.CompilerServices;
 
@@ -19,6 +20,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     private string _route = "";
     private string _query = "";
     private string _cookies = "";
+    private Uri? _next;
     private List<(string Name, string Value)>? _headers;
     private string _accept = Json;
     private string? _heldAccept;
@@ -48,6 +50,9 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     /// <summary>Whether the answer is read item by item, and so has no end that is known.</summary>
     public bool IsItems { get; private set; }
+
+    /// <summary>The types of the bodies of errors, by status.</summary>
+    public List<(string Status, Type Type)> Errors { get; } = [];
 
     /// <summary>How often it has been sent; kept by <see cref="ApiRetryPolicy"/>.</summary>
     public int Tries { get; set; }
@@ -140,6 +145,13 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
+    /// <summary>Goes to the URL that an earlier page names, relative to this request or in full; null goes where the path leads.</summary>
+    public ApiRequest Next(Uri? url)
+    {
+        _next = url;
+        return this;
+    }
+
     /// <summary>Adds a header; null is left out.</summary>
     /// <exception cref="ArgumentException">The value cannot stand in a header.</exception>
     public ApiRequest Header(string name, string? value)
@@ -202,6 +214,22 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
+    /// <summary>Says which type the body of an error of these statuses is.</summary>
+    public ApiRequest Error<T>(params string[] statuses)
+    {
+        Errors.AddRange(statuses.Select(status => (status, typeof(T))));
+        return this;
+    }
+
+    /// <summary>The type of the body of an error of that status; null where the contract says nothing of it.</summary>
+    public Type? ErrorOf(int status)
+    {
+        string exact = status.ToString(CultureInfo.InvariantCulture);
+        return Of(exact) ?? Of($"{exact[0]}XX") ?? Of("default");
+
+        Type? Of(string wanted) => Errors.Find(error => error.Status == wanted).Type;
+    }
+
     /// <summary>Hands the answer on item by item.</summary>
     public ApiRequest Items()
     {
@@ -243,6 +271,22 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         }
     }
 
+    private Uri AddressAt(Uri server)
+    {
+        var address = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
+        if (_next is null)
+        {
+            return address;
+        }
+
+        var next = new Uri(address, _next);
+        return next.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority) && next.UserInfo.Length == 0
+            ? next
+            : throw new ArgumentException(
+                $"The next page is at {ShownText.OneLine(next.GetLeftPart(UriPartial.Authority), 200)}, but this client, and its key, belong to {address.GetLeftPart(UriPartial.Authority)}. Nothing was sent.",
+                "nextPage");
+    }
+
     /// <summary>Fills in a message that is to be sent to <paramref name="server"/>.</summary>
     public void WriteTo(PipelineMessage message, Uri server)
     {
@@ -253,7 +297,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         message.SetProperty(typeof(Uri), _route);
         PipelineRequest request = message.Request;
         request.Method = Method;
-        request.Uri = Address = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path + _query);
+        request.Uri = Address = AddressAt(server);
         request.Headers.Set("Accept", _accept);
 
         // A compressed text that is cut short can be taken for the whole; of JSON, the reader sees that its end is missing.

@@ -1,0 +1,4 @@
+namespace XaiGen.Contract.Model;
+
+/// <summary>A header of a response.</summary>
+public sealed record ApiHeader(string Pointer, string Name, string? Description, Schema Schema);

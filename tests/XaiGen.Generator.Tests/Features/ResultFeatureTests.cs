@@ -1,0 +1,135 @@
+namespace XaiGen.Generator.Tests.Features;
+
+/// <summary>What a response says beside its value: its status, its headers, the form of its body, and what an error holds.</summary>
+public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
+{
+    private const string Headers = """
+        headers:
+                    ETag: { schema: { type: string } }
+                    Location: { schema: { type: string, format: uri-reference } }
+                    X-RateLimit-Remaining: { description: 'Calls left.', schema: { type: integer, format: int32 } }
+                    Last-Modified: { schema: { type: string, format: date-time } }
+                    X-Kind: { schema: { type: string, enum: [new, old] } }
+                    Allow: { schema: { type: array, items: { type: string } } }
+                    X-Odd: { schema: { type: object, properties: { a: { type: integer } } } }
+                    Content-Type: { schema: { type: string } }
+        """;
+
+    private const string Contract = $$"""
+        openapi: 3.1.0
+        info: { title: Test, version: "1" }
+        servers: [{ url: https://api.example.com }]
+        paths:
+          /thing:
+            get:
+              operationId: getThing
+              responses:
+                '200':
+                  description: ok
+                  {{Headers}}
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+                '404': { description: none, content: { application/json: { schema: { $ref: '#/components/schemas/NotFound' } } } }
+                4XX: { description: bad, content: { application/problem+json: { schema: { $ref: '#/components/schemas/Problem' } } } }
+            head:
+              operationId: ping
+              responses: { '200': { description: ok, headers: { ETag: { schema: { type: string } } } } }
+            delete:
+              operationId: remove
+              responses: { '204': { description: gone, headers: { ETag: { schema: { type: string } } } } }
+          /bare: { head: { operationId: bare, responses: { '200': { description: ok } } } }
+          /report:
+            get:
+              operationId: getReport
+              responses:
+                '200':
+                  description: ok
+                  content:
+                    application/json: { schema: { $ref: '#/components/schemas/Thing' } }
+                    text/csv: { schema: { type: string } }
+                    application/pdf: { schema: { type: string, format: binary } }
+                    application/xml: { schema: { $ref: '#/components/schemas/Thing' } }
+          /table:
+            post:
+              operationId: table
+              requestBody: { required: true, content: { text/csv: { schema: { type: string, format: binary } } } }
+              responses: { '200': { description: ok, content: { text/csv: { schema: { type: string, format: binary } } } } }
+        components:
+          schemas:
+            Thing: { type: object, required: [name], properties: { name: { type: string } } }
+            NotFound: { type: object, properties: { what: { type: string } } }
+            Problem: { type: object, properties: { title: { type: string } } }
+        """;
+
+    private static readonly (string What, Reply Reply, string Call, string Expected, string Accept)[] s_rows =
+    [
+        ("headers", Thing(("ETag", "\"v1\""), ("Location", "/things/1"), ("X-RateLimit-Remaining", "7"), ("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT"), ("X-Kind", "odd"), ("Allow", "GET, PUT"), ("Allow", "HEAD"), ("X-Odd", "a=1"), ("x-request-id", "r1")),
+            "return Told(await client.General.GetThingResultAsync())", "a 200 r1 \"v1\" /things/1 7 2015-10-21T07:28:00Z odd GET+PUT+HEAD a=1", "application/json"),
+        ("headers that are not there or cannot be read", Thing(("X-RateLimit-Remaining", "many")), "return Told(await client.General.GetThingResultAsync())", "a 200        ", "application/json"),
+        ("the value alone", Thing(), "return (await client.General.GetThingAsync()).Name", "a", "application/json"),
+        ("headers of nothing else", new Reply(200, Headers: [("ETag", "\"v2\"")]), "var r = await client.General.PingAsync(); return r.Status + r.ETag", "200\"v2\"", "application/json"),
+        ("headers beside nothing", new Reply(204, Headers: [("ETag", "\"v3\"")]), "var r = await client.General.RemoveResultAsync(); return r.Status + r.ETag", "204\"v3\"", "application/json"),
+        ("a status alone", new Reply(200), "return (await client.General.BareAsync()).Status", "200", "application/json"),
+        ("the first of several forms", Thing(), "return (await client.General.GetReportAsync()).Name", "a", "application/json"),
+        ("text as another form", new Reply(200, "text/csv", "a,b"), "return await client.General.GetReportAsCsvAsync()", "a,b", "text/csv"),
+        ("bytes as another form", new Reply(200, "application/pdf", "%PDF"), "return new StreamReader(await client.General.GetReportAsPdfAsync()).ReadToEnd()", "%PDF", "application/pdf"),
+        ("bytes of a text type both ways", new Reply(200, "text/csv", "x"), "return new StreamReader(await client.General.TableAsync(BinaryContent.Create(BinaryData.FromString(\"y\")))).ReadToEnd()", "x", "text/csv"),
+        ("an error of one status", new Reply(404, "application/json", "{\"what\":\"it\",\"title\":\"t\"}"), "return await Failed(client.General.GetThingAsync())", "what it", "application/json"),
+        ("an error of a range", new Reply(409, "application/problem+json", "{\"what\":\"it\",\"title\":\"t\"}"), "return await Failed(client.General.GetThingAsync())", "title t", "application/json"),
+        ("an error that the contract does not describe", new Reply(500, "application/json", "{\"what\":\"it\"}"), "return await Failed(client.General.GetThingAsync())", "other 500", "application/json"),
+        ("an error that is not what the contract says", new Reply(404, "application/json", "[1]"), "return await Failed(client.General.GetThingAsync())", "other 404", "application/json"),
+    ];
+
+    private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
+        Contract,
+        s_rows.Select(row => row.Call),
+        more: """
+            private static string Told(GeneralClient.GetThingResult r)
+                => $"{r.Value.Name} {r.Status} {r.RequestId} {r.ETag} {r.Location} {r.XRateLimitRemaining} {r.LastModified:yyyy-MM-ddTHH:mm:ssZ} {r.XKind?.Value} {string.Join('+', r.Allow ?? [])} {r.XOdd}";
+
+            private static async Task<string> Failed(Task call)
+            {
+                try
+                {
+                    await call;
+                    return "no error";
+                }
+                catch (TestException e) when (e.TryGet(out NotFound? missing))
+                {
+                    return $"what {missing.What}";
+                }
+                catch (TestException e) when (e.TryGet(out Problem? problem))
+                {
+                    return $"title {problem.Title}";
+                }
+                catch (TestException e)
+                {
+                    return $"other {e.Status}";
+                }
+            }
+            """));
+
+    public static TheoryData<string> Names => [.. s_rows.Select(row => row.What)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Is_given_as_the_contract_says(string what)
+    {
+        int i = Array.FindIndex(s_rows, row => row.What == what);
+        (_, server.Reply, _, string expected, string accept) = s_rows[i];
+
+        object? result = await s_project.Value.CallAsync(i, server.Address);
+
+        result?.ToString().ShouldBe(expected);
+        server.Last.Headers.Accept.ToString().ShouldBe(accept);
+    }
+
+    [Fact]
+    public void Nothing_is_told_and_everything_compiles()
+    {
+        s_project.Value.Run.ShouldReportNothing().ShouldCompile();
+        s_project.Value.Run.Files["Sample.GeneralClient.g.cs"].ShouldNotContain("AsXml");
+        s_project.Value.Run.Files["Sample.GeneralClient.g.cs"].ShouldNotContain("ContentType =>");
+    }
+
+    private static Reply Thing(params (string Name, string Value)[] headers) => new(200, "application/json", "{\"name\":\"a\"}", headers);
+}
