@@ -3,7 +3,7 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator;
 
 /// <summary>
-/// A request the API refuses: becomes an answer of this status with the body <c>{"code", "error"}</c>.
+/// A request the API refuses: becomes a response of this status with the body <c>{"code", "error"}</c>.
 /// The topic, one of <see cref="Undocumented"/>, is given where the published pages do not say what happens.
 /// </summary>
 internal sealed class ApiFault(int status, string code, string message, string? topic = null, long? cost = null)

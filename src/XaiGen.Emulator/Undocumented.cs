@@ -1,7 +1,7 @@
 namespace XaiGen.Emulator;
 
 /// <summary>
-/// What the published pages leave open, and what the emulator does there. An answer that rests on such a choice
+/// What the published pages leave open, and what the emulator does there. A response that rests on such a choice
 /// says so in the header <c>x-xaigen-undocumented</c>.
 /// </summary>
 internal static class Undocumented
@@ -25,7 +25,7 @@ internal static class Undocumented
     public const string QualityOfOtherModels = "quality-of-other-models";
 
     /// <summary>
-    /// Sources on other hosts are not fetched; a picture or clip that follows from the address stands for them.
+    /// Sources on other hosts are not fetched; a picture or clip that follows from the URL represents them.
     /// </summary>
     public const string SourcesOfOtherHosts = "sources-of-other-hosts";
 
@@ -33,7 +33,7 @@ internal static class Undocumented
     public const string UnknownInputFile = "unknown-input-file";
 
     /// <summary>
-    /// A picture or clip of a kind whose pixels are not read is stood for by one of the same shape that follows from its bytes:
+    /// A picture or clip of a kind whose pixels are not read is represented by one of the same shape that follows from its bytes:
     /// WebP, rare variants of JPEG, and clips that the emulator did not make.
     /// </summary>
     public const string UnreadMedia = "unread-media";

@@ -51,35 +51,35 @@ public sealed class XaiEmulator : IAsyncDisposable
         var bases = new BaseUrls(options.PublicUrl, hosts, () => BaseAddress.Port);
         var targets = new UploadTargets(options.UploadOrigins);
         Clock = new EmulatorClock(options.TimeProvider);
-        IFileVault vault = options.DataDirectory is { } folder ? new FolderVault(folder) : new MemoryVault();
-        _store = new FileStore(vault, Clock);
-        SetAsideRecords = vault is FolderVault { SetAside: var setAside } ? setAside : [];
+        IFileStorage storage = options.DataDirectory is { } folder ? new FolderStorage(folder) : new MemoryStorage();
+        _store = new FileStore(storage, Clock);
+        SetAsideRecords = storage is FolderStorage { SetAside: var setAside } ? setAside : [];
 
         var urls = new PublicUrls(_store);
         _media = new EphemeralMedia(Clock);
-        _spool = new SourceSpool(options.DataDirectory is { } data ? Path.Combine(data, FolderVault.DraftsName) : Path.GetTempPath());
+        _spool = new SourceSpool(options.DataDirectory is { } data ? Path.Combine(data, FolderStorage.DraftsName) : Path.GetTempPath());
         var sources = new SourceReader(_store, urls, _media, bases, _spool);
-        var output = new OutputKeeper(_store, urls, _media);
+        var output = new OutputPublisher(_store, urls, _media);
         _images = new RenderQueue<ImageResponse>(Clock, options.RenderTime);
         _videos = new RenderQueue<FinishedVideo>(Clock, options.RenderTime);
-        var imageStudio = new ImageStudio(sources, output, targets);
-        var videoStudio = new VideoStudio(sources, output, targets);
-        var batchTasks = new BatchTasks(imageStudio, videoStudio);
+        var imageGenerator = new ImageGenerator(sources, output, targets);
+        var videoGenerator = new VideoGenerator(sources, output, targets);
+        var batchTasks = new BatchTasks(imageGenerator, videoGenerator);
         _batches = new BatchStore(Clock, options.RenderTime, new BatchFile(_store, batchTasks), FaultsOfBatched);
         Routes = ApiRoutes.Of(
             new FileEndpoints(_store, urls, new UploadReader(_store, options.MaxUploadBytes)),
-            new ImageEndpoints(imageStudio, _images),
-            new VideoEndpoints(videoStudio, _videos),
+            new ImageEndpoints(imageGenerator, _images),
+            new VideoEndpoints(videoGenerator, _videos),
             new BatchEndpoints(_batches, batchTasks, _store),
             new ModelEndpoints());
         Faults = new FaultPlans(Routes.Select(route => route.OperationId));
         var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
         var hello = new HelloView($"{Guid.NewGuid()}", ControlEndpoints.Version, Tokens.TeamOf(options.AcceptedKeys?.FirstOrDefault() ?? UsualKey));
         _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults, hello);
-        _images.Changed += _feed.TellWork;
-        _videos.Changed += _feed.TellWork;
-        _batches.Changed += _feed.TellWork;
-        _media.Changed += _feed.TellWork;
+        _images.Changed += _feed.SendWork;
+        _videos.Changed += _feed.SendWork;
+        _batches.Changed += _feed.SendWork;
+        _media.Changed += _feed.SendWork;
 
         _app = NewServer(options.ListenAddress, options.Port);
         if (options.Witness is { } witness)
@@ -88,8 +88,8 @@ public sealed class XaiEmulator : IAsyncDisposable
         }
 
         _app.Use(ActingTeam.InvokeAsync);
-        _app.Use(new JournalKeeping(Requests, Clock).InvokeAsync);
-        _app.Use(ErrorAnswers.InvokeAsync);
+        _app.Use(new JournalMiddleware(Requests, Clock).InvokeAsync);
+        _app.Use(ErrorResponses.InvokeAsync);
         _app.Use(RequestLimits.InvokeAsync);
         _app.Use(hosts.InvokeAsync);
         _app.Use(new ControlGuard(ControlToken).InvokeAsync);
@@ -100,14 +100,14 @@ public sealed class XaiEmulator : IAsyncDisposable
         _app.MapApi(Routes, context => new Caller(keys.TeamOf(context.Request), bases.Of(context), ApiCall.LeniencyOf(context, options.IsLenient)));
         new PublicMediaEndpoints(_store, urls, _media).Map(_app);
         ControlRoutes.Map(
-            _app, control, new WorkEndpoints(_images, _videos, _batches, _media), new FileWindow(_store, urls, bases), new Thumbnails(_store, _media), _feed);
+            _app, control, new WorkEndpoints(_images, _videos, _batches, _media), new ControlFileEndpoints(_store, urls, bases), new Thumbnails(_store, _media), _feed);
     }
 
     /// <summary>The emulator's URL on this machine, such as <c>http://127.0.0.1:5000/</c>.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>The page to look into the emulator, with the <see cref="ControlToken"/> that it needs.</summary>
-    public Uri WindowAddress => new(BaseAddress, $"{ControlRoutes.Prefix}/{(ControlToken is { } token ? $"?{ControlGuard.TokenParameter}={Uri.EscapeDataString(token)}" : "")}");
+    public Uri PageUrl => new(BaseAddress, $"{ControlRoutes.Prefix}/{(ControlToken is { } token ? $"?{ControlGuard.TokenParameter}={Uri.EscapeDataString(token)}" : "")}");
 
     /// <summary>
     /// What has to be shown to use the control routes, as <c>Authorization: Bearer</c>; null where only this machine can reach the emulator
@@ -121,7 +121,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     /// <summary>What is to go wrong.</summary>
     public FaultPlans Faults { get; }
 
-    /// <summary>The latest requests, and what was answered.</summary>
+    /// <summary>The latest requests with their responses.</summary>
     public RequestJournal Requests { get; } = new();
 
     /// <summary>
@@ -181,7 +181,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         _media.Clear();
         Clock.Reset();
         Requests.Clear();
-        _feed.TellReset();
+        _feed.SendReset();
     }
 
     /// <summary>Ends the emulator. Files in a data folder stay, everything else is gone.</summary>

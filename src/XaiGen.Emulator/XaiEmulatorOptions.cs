@@ -41,7 +41,7 @@ public sealed record XaiEmulatorOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// The only API keys that are accepted, others get the API's answer to a wrong key; null accepts every key.
+    /// The only API keys that are accepted, others get the API's response to a wrong key; null accepts every key.
     /// Each key is a team of its own, with its own files.
     /// </summary>
     public IReadOnlyCollection<string>? AcceptedKeys { get; init; }
@@ -50,7 +50,7 @@ public sealed record XaiEmulatorOptions
     public TimeSpan RenderTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Hosts, besides 127.0.0.1, localhost and [::1], that the emulator answers at: where something leads from there to it,
+    /// Hosts, besides 127.0.0.1, localhost and [::1], that requests may be sent to: where something leads from there to it,
     /// such as a container's port. Names or IP addresses, with a port or for all ports; <c>*</c> allows every host, and with it
     /// every web page that lets its name lead here.
     /// </summary>
@@ -62,7 +62,7 @@ public sealed record XaiEmulatorOptions
     /// </summary>
     public IReadOnlyCollection<string> UploadOrigins { get; init; } = [];
 
-    /// <summary>Sees every call first and its answer last.</summary>
+    /// <summary>Sees every call first and its response last.</summary>
     internal Func<HttpContext, RequestDelegate, Task>? Witness { get; init; }
 
     /// <summary>The largest file that can be uploaded; larger ones get 413.</summary>

@@ -564,7 +564,7 @@ public sealed class ReadmeSamples : EmulatorTests
         FileId fileId = (await client.Files.UploadAsync(Png, "a.png")).Id;
 
         #region breaking
-        emulator.Faults.Add(new Fault.Answer(429) { RetryAfter = TimeSpan.FromSeconds(1), Operation = "getFile", Times = 2 });
+        emulator.Faults.Add(new Fault.ErrorResponse(429) { RetryAfter = TimeSpan.FromSeconds(1), Operation = "getFile", Times = 2 });
         emulator.Faults.Add(new Fault.ConnectionReset { Operation = "deleteFile", AfterWork = true });
         emulator.Faults.Add(new Fault.GenerationFailure("internal_error") { Times = null, Probability = 0.4, Seed = 7 });
 

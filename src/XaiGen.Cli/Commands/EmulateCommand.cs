@@ -35,7 +35,7 @@ internal static class EmulateCommand
               XAI_BASE_URL={address}
               XAI_API_KEY={options.AcceptedKeys?.First() ?? "any-key"}
             To see its files and requests, turn its clock and plan faults, open
-              {emulator.WindowAddress.ToString()}
+              {emulator.PageUrl.ToString()}
             Each key has files of its own, kept in {(options.DataDirectory is { } data ? Path.GetFullPath(data) : "memory; --data DIR keeps them over restarts")}. Ctrl-C stops the emulator.
             """);
         if (!IPAddress.IsLoopback(options.ListenAddress))

@@ -45,7 +45,7 @@ internal sealed class BatchItem(int number, string id, BatchTask task, OutputFau
     {
         try
         {
-            BatchAnswer answer = await System.Threading.Tasks.Task.Run(() => task.RunAsync(faults));
+            BatchTaskResult answer = await System.Threading.Tasks.Task.Run(() => task.RunAsync(faults));
             return new BatchItemResult(answer.Response, null, answer.Cost);
         }
         catch (Exception fault) when (fault is GenerationException or MediaFormatException or ApiFault)

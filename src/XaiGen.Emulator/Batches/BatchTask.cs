@@ -9,9 +9,9 @@ namespace XaiGen.Emulator.Batches;
 /// <param name="Storage">What is to be kept of the result.</param>
 /// <param name="RunAsync">Does it, with what is to go wrong.</param>
 internal sealed record BatchTask(
-    string Endpoint, string OperationId, string? Model, StorageOptions? Storage, Func<OutputFaults, Task<BatchAnswer>> RunAsync);
+    string Endpoint, string OperationId, string? Model, StorageOptions? Storage, Func<OutputFaults, Task<BatchTaskResult>> RunAsync);
 
 /// <summary>The response to a request of a batch.</summary>
 /// <param name="Response">The response.</param>
 /// <param name="Cost">In ticks of 10^-10 dollars.</param>
-internal sealed record BatchAnswer(BatchResponse Response, long Cost);
+internal sealed record BatchTaskResult(BatchResponse Response, long Cost);

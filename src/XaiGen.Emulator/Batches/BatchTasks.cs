@@ -6,7 +6,7 @@ using XaiGen.Emulator.Imagine;
 namespace XaiGen.Emulator.Batches;
 
 /// <summary>Makes tasks of the requests of a batch, whichever way they come.</summary>
-internal sealed class BatchTasks(ImageStudio images, VideoStudio videos)
+internal sealed class BatchTasks(ImageGenerator images, VideoGenerator videos)
 {
     private const string ImageGenerations = "/v1/images/generations";
     private const string ImageEdits = "/v1/images/edits";
@@ -42,9 +42,9 @@ internal sealed class BatchTasks(ImageStudio images, VideoStudio videos)
         where T : class
         => OtherSpellings.Translate(body).Deserialize<T>() ?? throw new JsonException("The body must be an object, not null");
 
-    private static T InBatch<T>(T order, OutputFaults faults)
-        where T : GenerationOrder
-        => order with { Faults = faults, Cost = order.Cost / Discount, LifetimeOfUrls = s_lifetimeOfUrls };
+    private static T InBatch<T>(T accepted, OutputFaults faults)
+        where T : AcceptedGeneration
+        => accepted with { Faults = faults, Cost = accepted.Cost / Discount, LifetimeOfUrls = s_lifetimeOfUrls };
 
     private BatchTask Of(Caller caller, ImageGenerationRequest request)
     {
@@ -86,11 +86,11 @@ internal sealed class BatchTasks(ImageStudio images, VideoStudio videos)
             async faults => await RunAsync(InBatch(await videos.AcceptAsync(caller, request), faults)));
     }
 
-    private async Task<BatchAnswer> RunAsync(ImageOrder order) => new(await images.FulfilAsync(order), order.Cost);
+    private async Task<BatchTaskResult> RunAsync(AcceptedImages accepted) => new(await images.GenerateAsync(accepted), accepted.Cost);
 
-    private async Task<BatchAnswer> RunAsync(VideoOrder order)
+    private async Task<BatchTaskResult> RunAsync(AcceptedVideo accepted)
     {
-        FinishedVideo finished = await videos.FulfilAsync(order);
+        FinishedVideo finished = await videos.GenerateAsync(accepted);
         var response = new VideoResponse
         {
             Status = "done",
@@ -98,6 +98,6 @@ internal sealed class BatchTasks(ImageStudio images, VideoStudio videos)
             Model = new VideoModel(finished.Model),
             Usage = new MediaUsage { CostInUsdTicks = finished.Cost },
         };
-        return new BatchAnswer(response, finished.Cost);
+        return new BatchTaskResult(response, finished.Cost);
     }
 }

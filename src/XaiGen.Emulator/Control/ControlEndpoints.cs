@@ -14,15 +14,15 @@ internal sealed class ControlEndpoints(
         typeof(ControlEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public Task GetHealthAsync(HttpContext context)
-        => ControlViews.AnswerAsync(context, new HealthView("ok", Version, store.Count(), dataDirectory));
+        => ControlViews.RespondAsync(context, new HealthView("ok", Version, store.Count(), dataDirectory));
 
     public async Task ResetAsync(HttpContext context)
     {
         await reset();
-        await ControlViews.AnswerAsync(context, new DoneView(true));
+        await ControlViews.RespondAsync(context, new DoneView(true));
     }
 
-    public Task GetClockAsync(HttpContext context) => ControlViews.AnswerAsync(context, ClockView.Of(clock));
+    public Task GetClockAsync(HttpContext context) => ControlViews.RespondAsync(context, ClockView.Of(clock));
 
     public async Task TurnClockAsync(HttpContext context)
     {
@@ -67,7 +67,7 @@ internal sealed class ControlEndpoints(
         await GetClockAsync(context);
     }
 
-    public Task ListFaultsAsync(HttpContext context) => ControlViews.AnswerAsync(context, ViewOfFaults());
+    public Task ListFaultsAsync(HttpContext context) => ControlViews.RespondAsync(context, ViewOfFaults());
 
     public async Task AddFaultAsync(HttpContext context)
     {
@@ -77,7 +77,7 @@ internal sealed class ControlEndpoints(
             throw ApiFault.Invalid(problem);
         }
 
-        await ControlViews.AnswerAsync(context, FaultView.Of(faults.Add(fault)));
+        await ControlViews.RespondAsync(context, FaultView.Of(faults.Add(fault)));
     }
 
     public Task ClearFaultsAsync(HttpContext context)
@@ -103,7 +103,7 @@ internal sealed class ControlEndpoints(
         }
 
         IReadOnlyList<JournalEntry> entries = journal.After(after);
-        return ControlViews.AnswerAsync(
+        return ControlViews.RespondAsync(
             context, new RequestList([.. entries.Select(RequestView.Of)], entries is [.., var last] ? last.Id : after));
     }
 

@@ -6,7 +6,7 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>What the control routes answer.</summary>
+/// <summary>The responses of the control routes.</summary>
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(ClockView))]
 [JsonSerializable(typeof(FaultList))]
@@ -32,7 +32,7 @@ internal sealed partial class ControlViews : JsonSerializerContext
 
     public static byte[] ToJson<T>(T view) => JsonSerializer.SerializeToUtf8Bytes(view, typeof(T), s_readable);
 
-    public static async Task AnswerAsync<T>(HttpContext context, T view)
+    public static async Task RespondAsync<T>(HttpContext context, T view)
     {
         byte[] json = ToJson(view);
         context.Response.ContentType = "application/json";
@@ -99,12 +99,12 @@ internal sealed record FaultView(int Id, string Kind)
         };
         return fault switch
         {
-            Fault.Answer answer => view with
+            Fault.ErrorResponse error => view with
             {
-                Status = answer.Status,
-                RetryAfterSeconds = answer.RetryAfter?.TotalSeconds,
-                Code = answer.Code,
-                Message = answer.Message,
+                Status = error.Status,
+                RetryAfterSeconds = error.RetryAfter?.TotalSeconds,
+                Code = error.Code,
+                Message = error.Message,
             },
             Fault.Latency latency => view with { Seconds = latency.Delay.TotalSeconds },
             Fault.ConnectionReset reset => view with { AfterWork = reset.AfterWork },
@@ -171,7 +171,7 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
         };
 }
 
-/// <summary>The first that a reader of the live feed is told: with another start all that it knew is void.</summary>
+/// <summary>The first event of the live feed. With another start, all that its reader knew is void.</summary>
 internal sealed record HelloView(string Start, string Version, string Team);
 
 /// <summary>Work that is under way, the oldest first.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Tells what happens as server-sent events: each request, and each change of the clock and of the faults.</summary>
+/// <summary>Sends what happens as server-sent events: each request, and each change of the clock and of the faults.</summary>
 internal sealed class LiveFeed
 {
     /// <summary>Who reads slower loses the oldest; the ids of the requests show the gap.</summary>
@@ -23,15 +23,15 @@ internal sealed class LiveFeed
     {
         _hello = Event("hello", ControlViews.ToJson(hello));
         (_clock, _faults) = (() => ClockView.Of(clock), viewOfFaults);
-        clock.Changed += () => Tell(ClockEvent);
-        faults.Changed += () => Tell(FaultsEvent);
-        journal.Added += entry => Tell(() => Event("request", ControlViews.ToJson(RequestView.Of(entry)), entry.Id));
+        clock.Changed += () => Send(ClockEvent);
+        faults.Changed += () => Send(FaultsEvent);
+        journal.Added += entry => Send(() => Event("request", ControlViews.ToJson(RequestView.Of(entry)), entry.Id));
     }
 
     /// <summary>Work began or ended, or has a result.</summary>
-    public void TellWork() => Tell(() => Event("work", "{}"u8));
+    public void SendWork() => Send(() => Event("work", "{}"u8));
 
-    public void TellReset() => Tell(() => Event("reset", "{}"u8));
+    public void SendReset() => Send(() => Event("reset", "{}"u8));
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -100,7 +100,7 @@ internal sealed class LiveFeed
 
     private byte[] FaultsEvent() => Event("faults", ControlViews.ToJson(_faults()));
 
-    private void Tell(Func<byte[]> text)
+    private void Send(Func<byte[]> text)
     {
         foreach (Channel<Func<byte[]>> reader in _readers)
         {

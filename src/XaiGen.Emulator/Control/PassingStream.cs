@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Control;
 
-/// <summary>The body of an answer on its way to the caller: it is written, and never waited for by a thread.</summary>
+/// <summary>The body of a response on its way to the caller: it is written, and never waited for by a thread.</summary>
 internal abstract class PassingStream(Stream target) : Stream
 {
     public override bool CanRead => false;

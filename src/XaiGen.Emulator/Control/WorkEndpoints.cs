@@ -10,7 +10,7 @@ internal sealed class WorkEndpoints(RenderQueue<ImageResponse> images, RenderQue
 {
     private const int MostResults = 200;
 
-    public Task ListJobsAsync(HttpContext context) => ControlViews.AnswerAsync(context, new JobList(
+    public Task ListJobsAsync(HttpContext context) => ControlViews.RespondAsync(context, new JobList(
     [
         .. images.Running.Concat(videos.Running).Concat(batches.Running)
             .OrderBy(job => job.Started)
@@ -25,7 +25,7 @@ internal sealed class WorkEndpoints(RenderQueue<ImageResponse> images, RenderQue
         await Results.Stream(content, asset.Kind.ContentType, enableRangeProcessing: true).ExecuteAsync(context);
     }
 
-    public Task ListResultsAsync(HttpContext context) => ControlViews.AnswerAsync(context, new ResultList(
+    public Task ListResultsAsync(HttpContext context) => ControlViews.RespondAsync(context, new ResultList(
     [
         .. media.Newest(MostResults)
             .Select(result => new ResultView(

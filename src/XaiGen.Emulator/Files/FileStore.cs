@@ -11,15 +11,15 @@ internal sealed class FileStore : IDisposable
 {
     private static readonly TimeSpan s_sweepInterval = TimeSpan.FromHours(1);
 
-    private readonly IFileVault _vault;
+    private readonly IFileStorage _storage;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, TeamFiles> _teams;
     private readonly ITimer _sweep;
     private long _lastSequence;
 
-    public FileStore(IFileVault vault, TimeProvider clock)
+    public FileStore(IFileStorage storage, TimeProvider clock)
     {
-        _vault = vault;
+        _storage = storage;
         _clock = clock;
         IReadOnlyList<StoredFile> files = Load();
         _lastSequence = files.Select(file => file.Sequence).DefaultIfEmpty().Max();
@@ -36,7 +36,7 @@ internal sealed class FileStore : IDisposable
     {
         try
         {
-            return _vault.NewDraft();
+            return _storage.NewDraft();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -64,7 +64,7 @@ internal sealed class FileStore : IDisposable
             ExpiresAt = now + file.ExpiresAfter,
             Origin = file.Origin,
         };
-        Keep(() => _vault.Add(stored, draft));
+        Keep(() => _storage.Add(stored, draft));
         files.Add(stored);
         return stored;
     }
@@ -121,7 +121,7 @@ internal sealed class FileStore : IDisposable
         StoredFile after = change(before);
         if (after != before)
         {
-            Keep(() => _vault.Update(after));
+            Keep(() => _storage.Update(after));
             files.Replace(after);
         }
 
@@ -133,7 +133,7 @@ internal sealed class FileStore : IDisposable
         TeamFiles files = FilesOf(team);
         using IDisposable turn = await files.TakeTurnAsync();
         StoredFile file = Get(team, id);
-        Keep(() => _vault.Remove([file]));
+        Keep(() => _storage.Remove([file]));
         files.Remove(file);
     }
 
@@ -150,7 +150,7 @@ internal sealed class FileStore : IDisposable
                 turns.Add(await files.TakeTurnAsync());
             }
 
-            Keep(() => _vault.Remove([.. teams.SelectMany(files => files.All)]));
+            Keep(() => _storage.Remove([.. teams.SelectMany(files => files.All)]));
             foreach (TeamFiles files in teams)
             {
                 files.All.ToList().ForEach(files.Remove);
@@ -170,7 +170,7 @@ internal sealed class FileStore : IDisposable
     {
         try
         {
-            return _vault.OpenContent(file);
+            return _storage.OpenContent(file);
         }
         catch (FileNotFoundException)
         {
@@ -182,7 +182,7 @@ internal sealed class FileStore : IDisposable
     public void Dispose()
     {
         _sweep.Dispose();
-        _vault.Dispose();
+        _storage.Dispose();
     }
 
     private static ApiFault NoSuchFile(string id) => ApiFault.NotFound($"File '{id}' does not exist");
@@ -203,11 +203,11 @@ internal sealed class FileStore : IDisposable
     {
         try
         {
-            return _vault.Load();
+            return _storage.Load();
         }
         catch
         {
-            _vault.Dispose();
+            _storage.Dispose();
             throw;
         }
     }
@@ -241,7 +241,7 @@ internal sealed class FileStore : IDisposable
 
             try
             {
-                _vault.Remove(expired);
+                _storage.Remove(expired);
                 expired.ForEach(files.Remove);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -44,7 +44,7 @@ internal sealed record StoredFile
 }
 
 /// <summary>The state behind a public URL.</summary>
-/// <param name="Token">The secret part of the address.</param>
+/// <param name="Token">The secret part of the URL.</param>
 /// <param name="Extension">Without the dot.</param>
 /// <param name="ExpiresAfter">What was asked for; null inherits the file's own expiry.</param>
 /// <param name="ExpiresAt">When <paramref name="ExpiresAfter"/> is over.</param>

@@ -14,7 +14,7 @@ internal static class Tokens
 
     public static string NewRequestId() => Guid.NewGuid().ToString();
 
-    /// <summary>Tells one key's files from another's without keeping the key.</summary>
+    /// <summary>Distinguishes the files of one key from those of another without keeping the key.</summary>
     public static string TeamOf(string apiKey)
         => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(apiKey)).AsSpan(0, 8)).ToLowerInvariant();
 }

@@ -17,7 +17,7 @@ internal sealed class ApiCall
     public ApiCall(HttpContext context, Caller caller)
     {
         (Context, Caller) = (context, caller);
-        Record?.ShownKeyOf(caller.Team);
+        Record?.SetTeam(caller.Team);
     }
 
     public HttpContext Context { get; }
@@ -63,7 +63,7 @@ internal sealed class ApiCall
         return isNumber ? Math.Clamp(limit, 1, most) : usual;
     }
 
-    /// <summary>Tells the caller that the published pages do not say what happens here.</summary>
+    /// <summary>Marks the response: the published pages do not say what happens here.</summary>
     public void MarkUndocumented(string topic) => Context.Response.Headers.Append(UndocumentedHeader, topic);
 
     public void MarkUndocumented(IEnumerable<string> topics)
@@ -82,7 +82,7 @@ internal sealed class ApiCall
         return Read<T>(OtherSpellings.Translate(body.RootElement));
     }
 
-    public async Task AnswerAsync<T>(T value, int status = StatusCodes.Status200OK)
+    public async Task RespondAsync<T>(T value, int status = StatusCodes.Status200OK)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(value);
         Record?.WroteJson(json);
@@ -92,8 +92,8 @@ internal sealed class ApiCall
         await Context.Response.Body.WriteAsync(json, Aborted);
     }
 
-    /// <summary>Answers with a status alone.</summary>
-    public Task AnswerEmptyAsync(int status)
+    /// <summary>Responds with a status alone.</summary>
+    public Task RespondEmptyAsync(int status)
     {
         Context.Response.StatusCode = status;
         Context.Response.ContentLength = 0;

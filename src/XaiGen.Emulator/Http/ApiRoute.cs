@@ -5,8 +5,8 @@ using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>An operation of the contract and what answers it.</summary>
-internal sealed record ApiRoute(string OperationId, string Method, string Path, Func<ApiCall, Task> Answer);
+/// <summary>An operation of the contract and what handles it.</summary>
+internal sealed record ApiRoute(string OperationId, string Method, string Path, Func<ApiCall, Task> Handle);
 
 internal static class ApiRoutes
 {
@@ -46,7 +46,7 @@ internal static class ApiRoutes
         {
             app
                 .MapMethods(
-                    route.Path, [route.Method], context => route.Answer(new ApiCall(context, callerOf(context))))
+                    route.Path, [route.Method], context => route.Handle(new ApiCall(context, callerOf(context))))
                 .WithMetadata(new OperationName(route.OperationId));
         }
     }

@@ -21,7 +21,7 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
 
         call.MarkUndocumented(Undocumented.BatchPace);
         BatchEntry batch = batches.Create(call.Caller.Later(), request.Name, request.InputFileId?.Value);
-        await AnswerAsync(call, batch);
+        await RespondAsync(call, batch);
     }
 
     public async Task ListAsync(ApiCall call)
@@ -33,23 +33,23 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
             described.Add((await batches.ReportAsync(batch)).ToBatch());
         }
 
-        await call.AnswerAsync(new BatchList { Batches = described, PaginationToken = next });
+        await call.RespondAsync(new BatchList { Batches = described, PaginationToken = next });
     }
 
-    public Task GetAsync(ApiCall call) => AnswerAsync(call, BatchOf(call));
+    public Task GetAsync(ApiCall call) => RespondAsync(call, BatchOf(call));
 
     public async Task CancelAsync(ApiCall call)
     {
         BatchEntry batch = BatchOf(call);
         batches.Cancel(batch);
-        await AnswerAsync(call, batch);
+        await RespondAsync(call, batch);
     }
 
     public async Task ListRequestsAsync(ApiCall call)
     {
         BatchReport report = await batches.ReportAsync(BatchOf(call));
         (IReadOnlyList<BatchRequestMetadata> page, string? next) = PageOf(call, report.ToMetadata().Select(entry => ((long)entry.Number, entry.Metadata)));
-        await call.AnswerAsync(new BatchRequestMetadataList { Requests = page, PaginationToken = next });
+        await call.RespondAsync(new BatchRequestMetadataList { Requests = page, PaginationToken = next });
     }
 
     public async Task AddRequestsAsync(ApiCall call)
@@ -60,7 +60,7 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
         Caller caller = call.Caller.Later();
         batches.Add(batch, [.. request.BatchRequests.Select(item => (item.Id, tasks.Of(caller, item.Body)))]);
         call.MarkUndocumented([Undocumented.Prices, Undocumented.BatchPace]);
-        await call.AnswerEmptyAsync(StatusCodes.Status200OK);
+        await call.RespondEmptyAsync(StatusCodes.Status200OK);
     }
 
     public async Task ListResultsAsync(ApiCall call)
@@ -68,7 +68,7 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
         BatchReport report = await batches.ReportAsync(BatchOf(call));
         call.MarkUndocumented([Undocumented.Prices, report.IsExpired ? Undocumented.BatchExpiry : Undocumented.BatchErrors]);
         (IReadOnlyList<BatchRequestResult> page, string? next) = PageOf(call, report.ToResults().Select(entry => ((long)entry.Number, entry.Result)));
-        await call.AnswerAsync(new BatchRequestResultList { Results = page, PaginationToken = next });
+        await call.RespondAsync(new BatchRequestResultList { Results = page, PaginationToken = next });
     }
 
     /// <summary>Those behind the token; what comes meanwhile moves none of them to another page.</summary>
@@ -99,7 +99,7 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
 
     private BatchEntry BatchOf(ApiCall call) => batches.Get(call.Team, call.PathValue("batch_id"));
 
-    private async Task AnswerAsync(ApiCall call, BatchEntry batch)
+    private async Task RespondAsync(ApiCall call, BatchEntry batch)
     {
         BatchReport report = await batches.ReportAsync(batch);
         if (report.Results.Count > 0)
@@ -112,6 +112,6 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
             call.MarkUndocumented(Undocumented.BatchExpiry);
         }
 
-        await call.AnswerAsync(report.ToBatch());
+        await call.RespondAsync(report.ToBatch());
     }
 }

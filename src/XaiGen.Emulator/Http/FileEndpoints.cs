@@ -13,7 +13,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         StoredFile file = await uploads.ReadAsync(call);
         call.Record?.ReadOther($"{file.FileName}: {file.ContentType}, {file.Bytes} bytes");
         call.Record?.Shows(file);
-        await call.AnswerAsync(Describe(call, file));
+        await call.RespondAsync(Describe(call, file));
     }
 
     public Task ListAsync(ApiCall call)
@@ -30,7 +30,7 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         }
 
         FilePage page = _listing.Read(call.Caller, query);
-        return call.AnswerAsync(new FileList
+        return call.RespondAsync(new FileList
         {
             Data = [.. page.Files.Select(file => Describe(call, file))],
             PaginationToken = page.NextToken,
@@ -41,14 +41,14 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
     {
         StoredFile file = FileOf(call);
         call.Record?.Shows(file);
-        return call.AnswerAsync(Describe(call, file));
+        return call.RespondAsync(Describe(call, file));
     }
 
     public async Task DeleteAsync(ApiCall call)
     {
         string id = IdOf(call);
         await store.DeleteAsync(call.Team, id);
-        await call.AnswerAsync(new DeletedFile { Id = new FileId(id), Deleted = true, Object = "file" });
+        await call.RespondAsync(new DeletedFile { Id = new FileId(id), Deleted = true, Object = "file" });
     }
 
     public async Task DownloadAsync(ApiCall call)
@@ -92,14 +92,14 @@ internal sealed class FileEndpoints(FileStore store, PublicUrls urls, UploadRead
         }
 
         PublicUrl url = await urls.CreateAsync(call.Team, IdOf(call), request.ExpiresAfter);
-        await call.AnswerAsync(new CreatedPublicUrl { PublicUrl = url.At(call.BaseUrl), ExpiresAt = url.ExpiresAt });
+        await call.RespondAsync(new CreatedPublicUrl { PublicUrl = url.At(call.BaseUrl), ExpiresAt = url.ExpiresAt });
     }
 
     public async Task RevokePublicUrlAsync(ApiCall call)
     {
         string id = IdOf(call);
         PublicUrl? revoked = await urls.RevokeAsync(call.Team, id);
-        await call.AnswerAsync(new RevokedPublicUrl
+        await call.RespondAsync(new RevokedPublicUrl
         {
             Id = new FileId(id),
             Revoked = revoked is not null,

@@ -5,18 +5,18 @@ using XaiGen.Emulator.Imagine;
 namespace XaiGen.Emulator.Http;
 
 /// <summary>The Images operations of the contract.</summary>
-internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageResponse> queue)
+internal sealed class ImageEndpoints(ImageGenerator generator, RenderQueue<ImageResponse> queue)
 {
     public async Task GenerateAsync(ApiCall call)
     {
         ImageGenerationRequest request = await call.ReadBodyAsync<ImageGenerationRequest>();
-        await FulfilAsync(call, studio.Accept(call.Caller, request));
+        await GenerateAsync(call, generator.Accept(call.Caller, request));
     }
 
     public async Task EditAsync(ApiCall call)
     {
         ImageEditRequest request = await call.ReadBodyAsync<ImageEditRequest>();
-        await FulfilAsync(call, await studio.AcceptAsync(call.Caller, request));
+        await GenerateAsync(call, await generator.AcceptAsync(call.Caller, request));
     }
 
     public async Task GetAsync(ApiCall call)
@@ -26,10 +26,10 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
         switch (await queue.ReportAsync(call.Team, id))
         {
             case RenderReport<ImageResponse>.Pending { HasBegun: false }:
-                await call.AnswerEmptyAsync(StatusCodes.Status202Accepted);
+                await call.RespondEmptyAsync(StatusCodes.Status202Accepted);
                 break;
             case RenderReport<ImageResponse>.Pending:
-                await call.AnswerAsync<ImageStatus>(
+                await call.RespondAsync<ImageStatus>(
                     new ImageStatus.Pending { RequestId = requestId }, StatusCodes.Status202Accepted);
                 break;
             case RenderReport<ImageResponse>.Done { Result: var result }:
@@ -38,11 +38,11 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
                     call.Record?.Shows(url, "image/png");
                 }
 
-                await call.AnswerAsync<ImageStatus>(
+                await call.RespondAsync<ImageStatus>(
                     new ImageStatus.Done { RequestId = requestId, Data = result.Data, Usage = result.Usage });
                 break;
             case RenderReport<ImageResponse>.Failed failure:
-                await call.AnswerAsync<ImageStatus>(
+                await call.RespondAsync<ImageStatus>(
                     new ImageStatus.Failed { RequestId = requestId, Error = failure.ToError(), Usage = failure.Usage });
                 break;
             default:
@@ -50,18 +50,18 @@ internal sealed class ImageEndpoints(ImageStudio studio, RenderQueue<ImageRespon
         }
     }
 
-    private async Task FulfilAsync(ApiCall call, ImageOrder order)
+    private async Task GenerateAsync(ApiCall call, AcceptedImages accepted)
     {
-        call.MarkUndocumented(order.UndocumentedTopics);
-        order = order with { Faults = call.Faults?.OfOutput(order.Storage, order.IsDeferred) ?? OutputFaults.None };
-        if (order.IsDeferred)
+        call.MarkUndocumented(accepted.UndocumentedTopics);
+        accepted = accepted with { Faults = call.Faults?.OfOutput(accepted.Storage, accepted.IsDeferred) ?? OutputFaults.None };
+        if (accepted.IsDeferred)
         {
-            string id = queue.Start(order.Team, order.Origin, () => studio.FulfilAsync(order));
-            await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
+            string id = queue.Start(accepted.Team, accepted.Origin, () => generator.GenerateAsync(accepted));
+            await call.RespondAsync(new StartedRequest { RequestId = new RequestId(id) });
         }
         else
         {
-            await call.AnswerAsync(await studio.FulfilAsync(order with { Published = (path, type) => call.Record?.Shows(path, type) }));
+            await call.RespondAsync(await generator.GenerateAsync(accepted with { Published = (path, type) => call.Record?.Shows(path, type) }));
         }
     }
 }

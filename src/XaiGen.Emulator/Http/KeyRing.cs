@@ -4,7 +4,7 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Tells by the key whose call it is. Each key is a team of its own.</summary>
+/// <summary>Finds by the key whose call it is. Each key is a team of its own.</summary>
 internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
 {
     private const string Scheme = "Bearer ";
@@ -30,7 +30,7 @@ internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
             throw Unauthenticated("The header 'Authorization' must have the form 'Bearer <key>'");
         }
 
-        // The API itself answers a wrong key with 400, not with 401.
+        // The API itself refuses a wrong key with 400, not with 401.
         return acceptedKeys is null || acceptedKeys.Contains(key)
             ? Tokens.TeamOf(key)
             : throw ApiFault.Invalid("Incorrect API key provided; it is not one of the emulator's accepted keys");

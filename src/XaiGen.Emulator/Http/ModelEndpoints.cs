@@ -5,16 +5,16 @@ namespace XaiGen.Emulator.Http;
 /// <summary>The Models operations of the contract.</summary>
 internal sealed class ModelEndpoints
 {
-    public Task ListImageModelsAsync(ApiCall call) => call.AnswerAsync(
+    public Task ListImageModelsAsync(ApiCall call) => call.RespondAsync(
         new ImageGenerationModelList { Models = [.. ModelCatalogue.ImageModels.Select(Describe)] });
 
-    public Task GetImageModelAsync(ApiCall call) => call.AnswerAsync(
+    public Task GetImageModelAsync(ApiCall call) => call.RespondAsync(
         Describe(ModelCatalogue.FindImageModel(NameOf(call)) ?? throw NoSuchModel(call)));
 
-    public Task ListVideoModelsAsync(ApiCall call) => call.AnswerAsync(
+    public Task ListVideoModelsAsync(ApiCall call) => call.RespondAsync(
         new VideoGenerationModelList { Models = [.. ModelCatalogue.VideoModels.Select(Describe)] });
 
-    public Task GetVideoModelAsync(ApiCall call) => call.AnswerAsync(
+    public Task GetVideoModelAsync(ApiCall call) => call.RespondAsync(
         Describe(ModelCatalogue.FindVideoModel(NameOf(call)) ?? throw NoSuchModel(call)));
 
     private static string NameOf(ApiCall call) => call.PathValue("model_id");

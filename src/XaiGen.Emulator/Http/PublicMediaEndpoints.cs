@@ -8,7 +8,7 @@ using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>The addresses that need no key: public URLs of files and short-lived ones of what was generated.</summary>
+/// <summary>The URLs that need no key: public URLs of files and short-lived ones of what was generated.</summary>
 internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, EphemeralMedia media)
 {
     private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
@@ -24,11 +24,11 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
     private static void Map(IEndpointRouteBuilder routes, string path, RequestDelegate serve)
     {
         routes.MapMethods(path, s_methods, serve);
-        routes.MapMethods(path, [HttpMethods.Options], AnswerPreflight);
+        routes.MapMethods(path, [HttpMethods.Options], RespondToPreflight);
     }
 
     /// <summary>A browser asks before it lets a page of another origin send headers such as <c>Range</c>.</summary>
-    private static Task AnswerPreflight(HttpContext context)
+    private static Task RespondToPreflight(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
         AllowAllOrigins(context);
@@ -62,12 +62,12 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
     {
         string path = context.Request.Path.Value!;
         MediaAsset asset = media.Find(path)
-            ?? throw ApiFault.NotFound("This address does not exist or no longer works");
+            ?? throw ApiFault.NotFound("This URL does not exist or no longer works");
         await using var content = new MemoryStream(await asset.ReadAsync(), writable: false);
         await ServeAsync(context, content, asset.Kind.ContentType, Path.GetFileName(path));
     }
 
-    /// <summary>Content behind an address never changes, so the address's own name serves as its version.</summary>
+    /// <summary>Content behind a URL never changes, so the URL's own name serves as its version.</summary>
     private static Task ServeAsync(HttpContext context, Stream content, string contentType, string version)
     {
         AllowAllOrigins(context);

@@ -5,24 +5,24 @@ using XaiGen.Emulator.Imagine;
 namespace XaiGen.Emulator.Http;
 
 /// <summary>The Videos operations of the contract.</summary>
-internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVideo> queue)
+internal sealed class VideoEndpoints(VideoGenerator generator, RenderQueue<FinishedVideo> queue)
 {
     public async Task GenerateAsync(ApiCall call)
     {
         VideoGenerationRequest request = await call.ReadBodyAsync<VideoGenerationRequest>();
-        await StartAsync(call, await studio.AcceptAsync(call.Caller, request));
+        await StartAsync(call, await generator.AcceptAsync(call.Caller, request));
     }
 
     public async Task EditAsync(ApiCall call)
     {
         VideoEditRequest request = await call.ReadBodyAsync<VideoEditRequest>();
-        await StartAsync(call, await studio.AcceptAsync(call.Caller, request));
+        await StartAsync(call, await generator.AcceptAsync(call.Caller, request));
     }
 
     public async Task ExtendAsync(ApiCall call)
     {
         VideoExtensionRequest request = await call.ReadBodyAsync<VideoExtensionRequest>();
-        await StartAsync(call, await studio.AcceptAsync(call.Caller, request));
+        await StartAsync(call, await generator.AcceptAsync(call.Caller, request));
     }
 
     public async Task GetAsync(ApiCall call)
@@ -41,27 +41,27 @@ internal sealed class VideoEndpoints(VideoStudio studio, RenderQueue<FinishedVid
 
         await (report switch
         {
-            RenderReport<FinishedVideo>.Pending { HasBegun: false } => call.AnswerEmptyAsync(StatusCodes.Status202Accepted),
-            RenderReport<FinishedVideo>.Pending pending => call.AnswerAsync<VideoStatus>(
+            RenderReport<FinishedVideo>.Pending { HasBegun: false } => call.RespondEmptyAsync(StatusCodes.Status202Accepted),
+            RenderReport<FinishedVideo>.Pending pending => call.RespondAsync<VideoStatus>(
                 new VideoStatus.Pending { Progress = pending.Progress }, StatusCodes.Status202Accepted),
-            RenderReport<FinishedVideo>.Done { Result: var result } => call.AnswerAsync<VideoStatus>(new VideoStatus.Done
+            RenderReport<FinishedVideo>.Done { Result: var result } => call.RespondAsync<VideoStatus>(new VideoStatus.Done
             {
                 Video = result.Video,
                 Model = new VideoModel(result.Model),
                 Progress = 100,
                 Usage = new MediaUsage { CostInUsdTicks = result.Cost },
             }),
-            RenderReport<FinishedVideo>.Failed failure => call.AnswerAsync<VideoStatus>(
+            RenderReport<FinishedVideo>.Failed failure => call.RespondAsync<VideoStatus>(
                 new VideoStatus.Failed { Error = failure.ToError(), Usage = failure.Usage }),
-            _ => call.AnswerAsync<VideoStatus>(new VideoStatus.Expired()),
+            _ => call.RespondAsync<VideoStatus>(new VideoStatus.Expired()),
         });
     }
 
-    private async Task StartAsync(ApiCall call, VideoOrder order)
+    private async Task StartAsync(ApiCall call, AcceptedVideo accepted)
     {
-        call.MarkUndocumented(order.UndocumentedTopics);
-        order = order with { Faults = call.Faults?.OfOutput(order.Storage, isStarted: true) ?? OutputFaults.None };
-        string id = queue.Start(order.Team, order.Origin, () => studio.FulfilAsync(order));
-        await call.AnswerAsync(new StartedRequest { RequestId = new RequestId(id) });
+        call.MarkUndocumented(accepted.UndocumentedTopics);
+        accepted = accepted with { Faults = call.Faults?.OfOutput(accepted.Storage, isStarted: true) ?? OutputFaults.None };
+        string id = queue.Start(accepted.Team, accepted.Origin, () => generator.GenerateAsync(accepted));
+        await call.RespondAsync(new StartedRequest { RequestId = new RequestId(id) });
     }
 }

@@ -19,7 +19,7 @@ internal sealed class EphemeralMedia(TimeProvider clock)
         return _entries.Values.Where(entry => now < entry.ExpiresAt).OrderByDescending(entry => entry.Sequence).Take(count);
     }
 
-    public PublishedMedia Publish(MediaAsset asset, GenerationOrder order)
+    public PublishedMedia Publish(MediaAsset asset, AcceptedGeneration accepted)
     {
         DateTimeOffset now = clock.GetUtcNow();
         foreach ((string old, PublishedMedia entry) in _entries)
@@ -32,7 +32,7 @@ internal sealed class EphemeralMedia(TimeProvider clock)
 
         string path = asset.Kind.NewPath(Tokens.NewLinkToken());
         var published = new PublishedMedia(
-            path, asset, order.Team, order.Origin, Interlocked.Increment(ref _lastSequence), now, now + order.LifetimeOfUrls);
+            path, asset, accepted.Team, accepted.Origin, Interlocked.Increment(ref _lastSequence), now, now + accepted.LifetimeOfUrls);
         _entries[path] = published;
         Changed?.Invoke();
         return published;
@@ -102,7 +102,7 @@ internal sealed class MediaAsset(MediaKind kind, Func<byte[]> render)
     }
 }
 
-/// <summary>What the emulator generates, and where its ephemeral address stands.</summary>
+/// <summary>What the emulator generates, and where its short-lived URL stands.</summary>
 internal sealed class MediaKind
 {
     public static readonly MediaKind Image = new("image/png", "/imgen/xai-imgen/xai-tmp-imgen-", ".png");

@@ -18,11 +18,11 @@ internal static class Moderation
         : ModerationVerdict.Passed;
 
     /// <summary>Ends a request whose result is refused; the refused result is paid for.</summary>
-    public static void ThrowIfRefused(GenerationOrder order, string result)
+    public static void ThrowIfRefused(AcceptedGeneration accepted, string result)
     {
-        if (order.Moderation == ModerationVerdict.Refused)
+        if (accepted.Moderation == ModerationVerdict.Refused)
         {
-            throw ApiFault.Moderated($"Generated {result} rejected by content moderation.", order.Cost);
+            throw ApiFault.Moderated($"Generated {result} rejected by content moderation.", accepted.Cost);
         }
     }
 

@@ -158,7 +158,7 @@ internal abstract record RenderReport<TResult>
     /// <summary>0 to 99 of 100.</summary>
     public sealed record Pending(int Progress) : RenderReport<TResult>
     {
-        /// <summary>Before the first progress there is nothing to say, and the answer has no body.</summary>
+        /// <summary>Before the first progress there is nothing to say, and the response has no body.</summary>
         public bool HasBegun => Progress > 0;
     }
 

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Media.Painting;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>A clip to work from. One on another host is stood for by a clip of its own, always the same.</summary>
+/// <summary>A clip to work from. One on another host is represented by a clip of its own, always the same.</summary>
 internal sealed class SourceClip
 {
     private static readonly TimeSpan s_unreadDuration = TimeSpan.FromSeconds(6);

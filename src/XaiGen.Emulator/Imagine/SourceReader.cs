@@ -6,7 +6,7 @@ namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
 /// Fetches the pictures and clips that requests refer to: inline bytes, files of the team, and what the emulator's
-/// own addresses serve. Other hosts are never asked.
+/// own URLs serve. Other hosts are never asked.
 /// </summary>
 internal sealed class SourceReader(
     FileStore store, PublicUrls urls, EphemeralMedia media, BaseUrls bases, SourceSpool spool)
@@ -18,18 +18,18 @@ internal sealed class SourceReader(
     private static readonly string[] s_audioTypes = ["audio/wav", "audio/mpeg"];
 
     public Task<SourceMedia> ReadImageAsync(Caller caller, ImageInput input, string field) => input.Match(
-        url => ReadAddressAsync(caller, url, s_imageTypes, field),
+        url => ReadUrlAsync(caller, url, s_imageTypes, field),
         fileId => ReadFileAsync(caller.Team, fileId, s_imageTypes, field),
         bytes => Task.FromResult(Inline(bytes.Value, s_imageTypes, field)));
 
     public Task<SourceMedia> ReadVideoAsync(Caller caller, VideoInput input, string field) => input.Match(
-        url => ReadVideoAddressAsync(caller, url, field),
+        url => ReadVideoUrlAsync(caller, url, field),
         fileId => ReadFileAsync(caller.Team, fileId, s_videoTypes, field),
         bytes => Task.FromResult(Inline(bytes.Value, s_videoTypes, field)));
 
     /// <summary>Null for a voice of the server's.</summary>
     public Task<SourceMedia?> ReadAudioAsync(Caller caller, AudioInput input, string field) => input.Match<Task<SourceMedia?>>(
-        async url => await ReadAddressAsync(caller, url, s_audioTypes, field),
+        async url => await ReadUrlAsync(caller, url, s_audioTypes, field),
         _ => Task.FromResult<SourceMedia?>(null),
         bytes => Task.FromResult<SourceMedia?>(Inline(bytes.Value, s_audioTypes, field)));
 
@@ -58,21 +58,21 @@ internal sealed class SourceReader(
         return new SourceMedia("inline bytes", contentType, spool.Keep(bytes.ToArray()));
     }
 
-    private Task<SourceMedia> ReadVideoAddressAsync(Caller caller, Uri address, string field)
-        => address.IsAbsoluteUri && address.AbsolutePath.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase)
-            ? ReadAddressAsync(caller, address, s_videoTypes, field)
-            : throw ApiFault.Invalid($"'{field}.url' must be an address whose path ends in .mp4");
+    private Task<SourceMedia> ReadVideoUrlAsync(Caller caller, Uri url, string field)
+        => url.IsAbsoluteUri && url.AbsolutePath.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase)
+            ? ReadUrlAsync(caller, url, s_videoTypes, field)
+            : throw ApiFault.Invalid($"'{field}.url' must be a URL whose path ends in .mp4");
 
-    private async Task<SourceMedia> ReadAddressAsync(Caller caller, Uri address, string[] types, string field)
+    private async Task<SourceMedia> ReadUrlAsync(Caller caller, Uri url, string[] types, string field)
     {
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            throw ApiFault.Invalid($"'{field}.url' must be an http or https address, or a data URI in base64");
+            throw ApiFault.Invalid($"'{field}.url' must be an http or https URL, or a data URI in base64");
         }
 
-        if (bases.PathOf(address, caller) is not { } path)
+        if (bases.PathOf(url, caller) is not { } path)
         {
-            return new SourceMedia(address.AbsoluteUri, types[0], Content: null);
+            return new SourceMedia(url.AbsoluteUri, types[0], Content: null);
         }
 
         if (urls.Resolve(path) is { } file)
@@ -112,7 +112,7 @@ internal sealed record SourceMedia(string Name, string ContentType, SourceConten
 
     public byte[]? Read() => Content?.Read();
 
-    /// <summary>The pixels of a picture. One that was not read is stood for by a picture that follows from its name.</summary>
+    /// <summary>The pixels of a picture. One that was not read is represented by a picture that follows from its name.</summary>
     public PixelImage ToPicture() => Read() is { } bytes
         ? SourcePicture.Read(bytes)
         : SourcePicture.StandIn(Encoding.UTF8.GetBytes(Name));

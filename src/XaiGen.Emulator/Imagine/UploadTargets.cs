@@ -45,7 +45,7 @@ internal sealed class UploadTargets
             using HttpResponseMessage response = await s_http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             if (!response.IsSuccessStatusCode)
             {
-                throw Refused(target, $"it answered {(int)response.StatusCode}");
+                throw Refused(target, $"it responded with {(int)response.StatusCode}");
             }
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>Tells what a file is by its first bytes, whatever its name says.</summary>
+/// <summary>Finds what a file is by its first bytes, whatever its name says.</summary>
 internal static class MediaSniffer
 {
     private static readonly string[] s_otherBrands = ["heic", "heix", "mif1", "msf1", "avif", "avis", "M4A ", "M4B ", "qt  "];

@@ -27,7 +27,7 @@ public sealed class ControlTests
         string url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
         string video = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Text("request_id");
         string image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Json["data"]![0]!["url"]!.GetValue<string>();
-        api.Emulator.Faults.Add(new Emulator.Control.Fault.Answer(503) { Times = null });
+        api.Emulator.Faults.Add(new Emulator.Control.Fault.ErrorResponse(503) { Times = null });
         api.Emulator.Clock.Advance(TimeSpan.FromDays(1));
         api.Emulator.Clock.Freeze();
 

@@ -8,7 +8,7 @@ namespace XaiGen.Emulator.Tests.Control;
 public sealed class FaultRouteTests
 {
     [Theory]
-    [InlineData("""{"kind":"answer","status":429,"retry_after_seconds":1,"code":"c","message":"m","operation":"getFile","times":2}""")]
+    [InlineData("""{"kind":"error_response","status":429,"retry_after_seconds":1,"code":"c","message":"m","operation":"getFile","times":2}""")]
     [InlineData("""{"kind":"latency","seconds":0.25,"times":null}""")]
     [InlineData("""{"kind":"connection_reset","after_work":true}""")]
     [InlineData("""{"kind":"connection_reset","after_work":false}""")]
@@ -38,7 +38,7 @@ public sealed class FaultRouteTests
     public async Task It_strikes_and_what_is_left_is_shown()
     {
         await using Api api = await Api.StartAsync();
-        await api.PostAsync("_emulator/faults", """{"kind":"answer","status":503,"times":2}""", api.Anonymous);
+        await api.PostAsync("_emulator/faults", """{"kind":"error_response","status":503,"times":2}""", api.Anonymous);
 
         (await api.GetAsync("v1/files")).Expect(HttpStatusCode.ServiceUnavailable);
 
@@ -50,12 +50,12 @@ public sealed class FaultRouteTests
     public async Task One_plan_or_all_are_deleted()
     {
         await using Api api = await Api.StartAsync();
-        FaultPlan first = api.Emulator.Faults.Add(new Fault.Answer(500));
-        FaultPlan second = api.Emulator.Faults.Add(new Fault.Answer(501));
-        api.Emulator.Faults.Add(new Fault.Answer(502));
+        FaultPlan first = api.Emulator.Faults.Add(new Fault.ErrorResponse(500));
+        FaultPlan second = api.Emulator.Faults.Add(new Fault.ErrorResponse(501));
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(502));
 
         (await api.SendAsync(HttpMethod.Delete, $"_emulator/faults/{second.Id}", null, api.Anonymous)).Expect(HttpStatusCode.OK);
-        api.Emulator.Faults.Active.Select(plan => plan.Fault).ShouldBe([first.Fault, new Fault.Answer(502)]);
+        api.Emulator.Faults.Active.Select(plan => plan.Fault).ShouldBe([first.Fault, new Fault.ErrorResponse(502)]);
         (await api.SendAsync(HttpMethod.Delete, $"_emulator/faults/{second.Id}", null, api.Anonymous)).Expect(HttpStatusCode.NotFound);
 
         (await api.SendAsync(HttpMethod.Delete, "_emulator/faults", null, api.Anonymous)).Expect(HttpStatusCode.OK);
@@ -63,17 +63,17 @@ public sealed class FaultRouteTests
     }
 
     [Theory]
-    [InlineData("{}", "'kind' is missing; it must be one of answer, latency,")]
-    [InlineData("""{"kind":"flood"}""", "'kind' must be one of answer, latency, connection_reset, cut_body, quota_reached, storage_failure, public_url_failure, generation_failure; it is 'flood'")]
-    [InlineData("""{"kind":"answer"}""", "'status' is missing")]
-    [InlineData("""{"kind":"answer","status":200}""", "'status' must be between 400 and 599; it is 200")]
-    [InlineData("""{"kind":"answer","status":"429"}""", "'status' must be a whole number")]
-    [InlineData("""{"kind":"answer","status":429,"retry_after_seconds":-1}""", "'retry_after_seconds' must not be negative")]
-    [InlineData("""{"kind":"answer","status":429,"retry_after":1}""", "'retry_after' is no field here; there are code, kind, message,")]
-    [InlineData("""{"kind":"answer","status":429,"times":0}""", "'times' must be at least 1, or null for ever; it is 0")]
-    [InlineData("""{"kind":"answer","status":429,"probability":0}""", "'probability' must be more than 0 and at most 1; it is 0")]
-    [InlineData("""{"kind":"answer","status":429,"probability":1.5}""", "'probability' must be more than 0 and at most 1; it is 1.5")]
-    [InlineData("""{"kind":"answer","status":429,"operation":"get_file"}""", "'operation' must be one of uploadFile, listFiles,")]
+    [InlineData("{}", "'kind' is missing; it must be one of error_response, latency,")]
+    [InlineData("""{"kind":"flood"}""", "'kind' must be one of error_response, latency, connection_reset, cut_body, quota_reached, storage_failure, public_url_failure, generation_failure; it is 'flood'")]
+    [InlineData("""{"kind":"error_response"}""", "'status' is missing")]
+    [InlineData("""{"kind":"error_response","status":200}""", "'status' must be between 400 and 599; it is 200")]
+    [InlineData("""{"kind":"error_response","status":"429"}""", "'status' must be a whole number")]
+    [InlineData("""{"kind":"error_response","status":429,"retry_after_seconds":-1}""", "'retry_after_seconds' must not be negative")]
+    [InlineData("""{"kind":"error_response","status":429,"retry_after":1}""", "'retry_after' is no field here; there are code, kind, message,")]
+    [InlineData("""{"kind":"error_response","status":429,"times":0}""", "'times' must be at least 1, or null for ever; it is 0")]
+    [InlineData("""{"kind":"error_response","status":429,"probability":0}""", "'probability' must be more than 0 and at most 1; it is 0")]
+    [InlineData("""{"kind":"error_response","status":429,"probability":1.5}""", "'probability' must be more than 0 and at most 1; it is 1.5")]
+    [InlineData("""{"kind":"error_response","status":429,"operation":"get_file"}""", "'operation' must be one of uploadFile, listFiles,")]
     [InlineData("""{"kind":"latency"}""", "'seconds' is missing")]
     [InlineData("""{"kind":"latency","seconds":3601}""", "'seconds' must be between 0 and 3600; it is 3601")]
     [InlineData("""{"kind":"cut_body","bytes":-1}""", "'bytes' must not be negative; it is -1")]
@@ -95,7 +95,7 @@ public sealed class FaultRouteTests
     {
         await using Api api = await Api.StartAsync();
 
-        Should.Throw<ArgumentException>(() => api.Emulator.Faults.Add(new Fault.Answer(200)))
+        Should.Throw<ArgumentException>(() => api.Emulator.Faults.Add(new Fault.ErrorResponse(200)))
             .Message.ShouldStartWith("'status' must be between 400 and 599; it is 200");
         Should.Throw<ArgumentException>(() => api.Emulator.Faults.Add(new Fault.QuotaReached { Operation = "getFile" }))
             .Message.ShouldStartWith("'operation' of 'quota_reached' must be one of createPublicUrl,");

@@ -11,7 +11,7 @@ public sealed class FaultTests
     public async Task The_next_calls_are_refused_with_Retry_After_and_then_all_is_well()
     {
         await using Api api = await Api.StartAsync();
-        FaultPlan plan = api.Emulator.Faults.Add(new Fault.Answer(429) { RetryAfter = TimeSpan.FromSeconds(1), Times = 2 });
+        FaultPlan plan = api.Emulator.Faults.Add(new Fault.ErrorResponse(429) { RetryAfter = TimeSpan.FromSeconds(1), Times = 2 });
 
         Http.Answer refused = await api.GetAsync("v1/files");
         refused.ExpectError(HttpStatusCode.TooManyRequests, "resource-exhausted", "429");
@@ -22,7 +22,7 @@ public sealed class FaultTests
 
         (plan.Remaining, plan.Struck).ShouldBe((0, 2));
         api.Emulator.Faults.Active.ShouldBeEmpty();
-        api.Emulator.Requests.Entries.Select(entry => string.Join(",", entry.Faults)).ShouldBe(["answer", "answer", ""]);
+        api.Emulator.Requests.Entries.Select(entry => string.Join(",", entry.Faults)).ShouldBe(["error_response", "error_response", ""]);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class FaultTests
     {
         await using Api api = await Api.StartAsync();
         string file = await api.StoreAsync(Samples.Png, "a.png");
-        api.Emulator.Faults.Add(new Fault.Answer(503) { Operation = "getFile", Code = "too-busy", Message = "come back" });
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(503) { Operation = "getFile", Code = "too-busy", Message = "come back" });
 
         (await api.GetAsync("v1/files")).Expect(HttpStatusCode.OK);
         (await api.GetAsync($"v1/files/{file}")).ExpectError(HttpStatusCode.ServiceUnavailable, "too-busy", "come back");
@@ -41,8 +41,8 @@ public sealed class FaultTests
     public async Task Plans_of_one_kind_strike_one_after_the_other()
     {
         await using Api api = await Api.StartAsync();
-        api.Emulator.Faults.Add(new Fault.Answer(429));
-        api.Emulator.Faults.Add(new Fault.Answer(500));
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(429));
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(500));
 
         (await api.GetAsync("v1/files")).Expect(HttpStatusCode.TooManyRequests);
         (await api.GetAsync("v1/files")).Expect(HttpStatusCode.InternalServerError);
@@ -207,7 +207,7 @@ public sealed class FaultTests
     public async Task Times_counts_the_calls_that_were_struck()
     {
         await using Api api = await Api.StartAsync();
-        FaultPlan plan = api.Emulator.Faults.Add(new Fault.Answer(500) { Times = 3, Probability = 0.4, Seed = 1 });
+        FaultPlan plan = api.Emulator.Faults.Add(new Fault.ErrorResponse(500) { Times = 3, Probability = 0.4, Seed = 1 });
 
         int struck = 0;
         for (int call = 0; call < 50; call++)
@@ -223,8 +223,8 @@ public sealed class FaultTests
     public async Task A_plan_is_taken_back()
     {
         await using Api api = await Api.StartAsync();
-        FaultPlan plan = api.Emulator.Faults.Add(new Fault.Answer(500) { Times = null });
-        api.Emulator.Faults.Add(new Fault.Answer(501) { Times = null, Operation = "getVideo" });
+        FaultPlan plan = api.Emulator.Faults.Add(new Fault.ErrorResponse(500) { Times = null });
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(501) { Times = null, Operation = "getVideo" });
 
         api.Emulator.Faults.Remove(plan).ShouldBeTrue();
         api.Emulator.Faults.Remove(plan).ShouldBeFalse();
@@ -239,7 +239,7 @@ public sealed class FaultTests
         await using Api api = await Api.StartAsync();
         var client = new XaiClient(Api.Key, new XaiClientOptions { Endpoint = api.Emulator.BaseAddress, RetryDelay = TimeSpan.FromMilliseconds(1) });
         FileObject file = await client.Files.UploadAsync(Samples.Png, "a.png");
-        api.Emulator.Faults.Add(new Fault.Answer(503) { Operation = "getFile", Times = 2 });
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(503) { Operation = "getFile", Times = 2 });
 
         (await client.Files.GetAsync(file.Id)).ShouldBe(file);
 

@@ -170,7 +170,7 @@ public sealed class JournalTests
         (name, data) = await NextAsync(stream);
         (name, data["ahead_seconds"]!.GetValue<double>()).ShouldBe(("clock", 60));
 
-        api.Emulator.Faults.Add(new Fault.Answer(503));
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(503));
         (name, data) = await NextAsync(stream);
         (name, data["data"]!.AsArray().Count).ShouldBe(("faults", 1));
     }

@@ -21,7 +21,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await using (XaiEmulator first = await XaiEmulator.StartAsync())
         {
             port = first.BaseAddress.Port;
-            page = await browser.OpenAsync(first.WindowAddress);
+            page = await browser.OpenAsync(first.PageUrl);
             for (int call = 0; call < 3; call++)
             {
                 await first.CreateClient().Files.UploadAsync("x"u8.ToArray(), "before.txt");
@@ -58,7 +58,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await api.GetAsync($"v1/videos/{one}");
         await page.UntilAsync("document.querySelectorAll('#journal li').length === 5");
         await page.UntilAsync("[...document.querySelectorAll('#journal .media img')].some(image => image.naturalWidth > 0)");
-        await WindowTests.ExpectCleanAsync(page, api);
+        await PageTests.ExpectCleanAsync(page, api);
     }
 
     [ChromiumFact]
@@ -77,7 +77,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         api.Emulator.Clock.Advance(s_renderTime / 2);
         await page.UntilGoneAsync("#jobs");
         await page.UntilShownAsync(".card", "a slow feather");
-        await WindowTests.ExpectCleanAsync(page, api);
+        await PageTests.ExpectCleanAsync(page, api);
     }
 
     [ChromiumFact]
@@ -103,7 +103,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.ClickAsync("#journal .media button");
         await page.UntilShownAsync("#file-title", "within the response");
         api.Emulator.Requests.Entries.Count.ShouldBe(2, "looking is no request");
-        await WindowTests.ExpectCleanAsync(page, api);
+        await PageTests.ExpectCleanAsync(page, api);
     }
 
     [ChromiumFact]
@@ -132,7 +132,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
 
         await page.EvaluateAsync("{ const team = document.querySelector('#team'); team.value = team.options[1].value; team.dispatchEvent(new Event('change')); }");
         await page.UntilAsync("document.querySelectorAll('#journal li').length + document.querySelectorAll('.card').length < 6");
-        await WindowTests.ExpectCleanAsync(page, api);
+        await PageTests.ExpectCleanAsync(page, api);
     }
 
     [ChromiumFact]
@@ -168,7 +168,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.UntilShownAsync("#journal pre", "x-request-id:");
         (await page.EvaluateAsync("document.documentElement.outerHTML"))!.GetValue<string>().ShouldNotContain(Api.Key);
         await ExpectAxeAsync(page);
-        await WindowTests.ExpectCleanAsync(page, api);
+        await PageTests.ExpectCleanAsync(page, api);
     }
 
     [ChromiumFact]
@@ -186,7 +186,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         (await api.GetAsync("v1/files")).Json["data"]!.AsArray().Count.ShouldBe(2, "both are the team's own");
         IReadOnlyList<JournalEntry> entries = api.Emulator.Requests.Entries;
         (entries[1].Path, entries[1].Team, entries[1].Request!.Text).ShouldBe((entries[0].Path, entries[0].Team, entries[0].Request!.Text));
-        await WindowTests.ExpectCleanAsync(page, api);
+        await PageTests.ExpectCleanAsync(page, api);
     }
 
     [ChromiumFact]
@@ -264,7 +264,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await ChooseAsync(page, "editImages");
         await DropAsync(page, "document.querySelector('#try-dialog [name=image]')", "source.png");
         await page.UntilAsync("document.querySelector('#try-dialog [name=image]').value.startsWith('{\"file_id\":\"file_')");
-        await WindowTests.ExpectCleanAsync(page, api);
+        await PageTests.ExpectCleanAsync(page, api);
     }
 
     [ChromiumFact]
@@ -384,5 +384,5 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         found!.GetValue<string>().ShouldBe("");
     }
 
-    private Task<Page> OpenAsync(Api api) => browser.OpenAsync(api.Emulator.WindowAddress);
+    private Task<Page> OpenAsync(Api api) => browser.OpenAsync(api.Emulator.PageUrl);
 }

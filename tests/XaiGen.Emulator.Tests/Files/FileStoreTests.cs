@@ -9,7 +9,7 @@ public sealed class FileStoreTests : IDisposable
     private const string Team = "team";
     private const int Callers = 64;
 
-    private readonly FileStore _store = new(new MemoryVault(), new ManualTimeProvider());
+    private readonly FileStore _store = new(new MemoryStorage(), new ManualTimeProvider());
     private readonly PublicUrls _urls;
 
     public FileStoreTests() => _urls = new PublicUrls(_store);

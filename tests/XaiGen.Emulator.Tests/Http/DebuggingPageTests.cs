@@ -50,7 +50,7 @@ public sealed class DebuggingPageTests
         await using Api api = await Api.StartAsync();
         foreach (ApiRoute route in api.Emulator.Routes)
         {
-            api.Emulator.Faults.Add(new Fault.Answer(status) { Operation = route.OperationId });
+            api.Emulator.Faults.Add(new Fault.ErrorResponse(status) { Operation = route.OperationId });
 
             (await api.CallAsync(route)).Expect((HttpStatusCode)status);
         }

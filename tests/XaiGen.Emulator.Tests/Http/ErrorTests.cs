@@ -41,7 +41,7 @@ public sealed class ErrorTests
         await using Api api = await Api.StartAsync();
         foreach (ApiRoute route in api.Emulator.Routes)
         {
-            api.Emulator.Faults.Add(new Fault.Answer((int)status) { Operation = route.OperationId, Code = code });
+            api.Emulator.Faults.Add(new Fault.ErrorResponse((int)status) { Operation = route.OperationId, Code = code });
 
             (await api.CallAsync(route)).ExpectError(status, code, $"{(int)status}");
         }

@@ -294,7 +294,7 @@ public sealed class ImageTests
 
         failed.Text("status").ShouldBe("failed");
         failed.Json["error"]!["code"]!.GetValue<string>().ShouldBe("invalid_argument");
-        failed.Json["error"]!["message"]!.GetValue<string>().ShouldContain("answered 403");
+        failed.Json["error"]!["message"]!.GetValue<string>().ShouldContain("responded with 403");
     }
 
     [Fact]
@@ -322,7 +322,7 @@ public sealed class ImageTests
         target.Received.Select(put => (put.Path, put.ContentType)).ShouldBe([("/a?signature=1", "image/png"), ("/b", "image/png")]);
         target.Received.ShouldAllBe(put => MediaSniffer.ContentType(put.Body) == "image/png");
         (await api.PostAsync("v1/images/generations", $$$"""{"prompt":"x","output":{"upload_urls":["{{{target.Address}}}forbidden"]}}"""))
-            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "answered 403");
+            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "responded with 403");
     }
 
     private static async Task<byte[]> Base64Async(Api api, string body, string operation = "generations")

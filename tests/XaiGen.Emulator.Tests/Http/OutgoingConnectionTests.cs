@@ -77,7 +77,7 @@ public sealed class OutgoingConnectionTests
         await using Api api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
 
         (await PostAsync(api, $"{target.Address}redirect"))
-            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "answered 307");
+            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "responded with 307");
         listener.HasBeenReached.ShouldBeFalse();
     }
 

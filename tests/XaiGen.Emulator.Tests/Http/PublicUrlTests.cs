@@ -282,7 +282,7 @@ public sealed class PublicUrlTests
     public async Task Urls_that_ended_do_not_count_among_the_1000()
     {
         var clock = new ManualTimeProvider();
-        using var timed = new FileStore(new MemoryVault(), clock);
+        using var timed = new FileStore(new MemoryStorage(), clock);
         var urls = new PublicUrls(timed);
         for (int index = 0; index < FileRules.MaxPublicUrlsPerTeam; index++)
         {

@@ -133,7 +133,7 @@ public sealed class ReachTests
 
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var browser = new HttpClient(handler);
-        using HttpResponseMessage login = await browser.GetAsync(api.Emulator.WindowAddress);
+        using HttpResponseMessage login = await browser.GetAsync(api.Emulator.PageUrl);
         login.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         login.Headers.Location!.ToString().ShouldBe("/_emulator/");
         login.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldContain("httponly");

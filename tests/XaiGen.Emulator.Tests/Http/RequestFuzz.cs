@@ -85,7 +85,7 @@ internal sealed class RequestFuzz(int seed, int port, string fileId, string requ
             ("POST", "/_emulator/clock", json, """{"advance_seconds":1,"frozen":false}"""),
             ("POST", "/_emulator/clock", json, """{"now":"2027-01-01T00:00:00Z"}"""),
             ("POST", "/_emulator/clock", json, """{"now":"8999-12-31T23:59:59Z"}"""),
-            ("POST", "/_emulator/faults", json, """{"kind":"answer","status":429,"retry_after_seconds":1,"operation":"getFile","times":2,"probability":0.5,"seed":3}"""),
+            ("POST", "/_emulator/faults", json, """{"kind":"error_response","status":429,"retry_after_seconds":1,"operation":"getFile","times":2,"probability":0.5,"seed":3}"""),
             ("POST", "/_emulator/faults", json, """{"kind":"generation_failure","code":"internal_error","message":"m","times":null}"""),
             ("DELETE", "/_emulator/faults/1", null, ""),
             ("GET", "/_emulator/requests?after=1", null, ""),

@@ -146,12 +146,12 @@ public sealed class DamageTests : IDisposable
         return await File.ReadAllBytesAsync(IndexPath);
     }
 
-    private FileStore Open() => new(new FolderVault(Folder), _clock);
+    private FileStore Open() => new(new FolderStorage(Folder), _clock);
 
     private void Check(byte[]? index, string damage)
     {
         Restore(index);
-        var vault = new FolderVault(Folder);
+        var vault = new FolderStorage(Folder);
         List<StoredFile> served;
         using (var store = new FileStore(vault, _clock))
         {
@@ -174,7 +174,7 @@ public sealed class DamageTests : IDisposable
         }
 
         // The second start has nothing to say of it, and the same to serve.
-        var again = new FolderVault(Folder);
+        var again = new FolderStorage(Folder);
         using var second = new FileStore(again, _clock);
         again.SetAside.ShouldBeEmpty(damage);
         List<StoredFile> kept = [.. second.All("one"), .. second.All("two")];

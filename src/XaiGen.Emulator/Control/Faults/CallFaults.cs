@@ -39,7 +39,7 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
         }
 
         ApiFault? storing = Strike(fault => fault is Fault.StorageFailure) is Fault.StorageFailure unstored ? NotStored(unstored) : null;
-        ApiFault? publishing = storing is null && OutputKeeper.WantsUrl(storage.PublicUrl) ? StrikePublishing() : null;
+        ApiFault? publishing = storing is null && OutputPublisher.WantsUrl(storage.PublicUrl) ? StrikePublishing() : null;
         return new OutputFaults(generating, storing, publishing);
     }
 

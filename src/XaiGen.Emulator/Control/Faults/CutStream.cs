@@ -1,7 +1,7 @@
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// Passes on so many bytes and then fails. The server answers a failure amid a body by closing the connection once
+/// Passes on so many bytes and then fails. The server reacts to a failure amid a body by closing the connection once
 /// what was written has gone out, so that exactly these bytes arrive.
 /// </summary>
 internal sealed class CutStream(Stream target, long bytes) : PassingStream(target)
@@ -22,4 +22,4 @@ internal sealed class CutStream(Stream target, long bytes) : PassingStream(targe
 }
 
 /// <summary>The body ended where a fault cut it.</summary>
-internal sealed class BodyCutException() : Exception("A planned fault cut the body of this answer.");
+internal sealed class BodyCutException() : Exception("A planned fault cut the body of this response.");

@@ -6,7 +6,7 @@ namespace XaiGen.Emulator.Control;
 /// </summary>
 /// <example>
 /// <code>
-/// emulator.Faults.Add(new Fault.Answer(429) { RetryAfter = TimeSpan.FromSeconds(1), Operation = "getFile", Times = 2 });
+/// emulator.Faults.Add(new Fault.ErrorResponse(429) { RetryAfter = TimeSpan.FromSeconds(1), Operation = "getFile", Times = 2 });
 /// </code>
 /// </example>
 public abstract record Fault
@@ -16,7 +16,7 @@ public abstract record Fault
     }
 
     /// <summary>
-    /// The operation by its <c>operationId</c> in the contract, or <c>publicMedia</c> for the addresses that need no key;
+    /// The operation by its <c>operationId</c> in the contract, or <c>publicMedia</c> for the URLs that need no key;
     /// null for any of them.
     /// </summary>
     public string? Operation { get; init; }
@@ -35,9 +35,9 @@ public abstract record Fault
 
     /// <summary>The call is refused before anything is done, with the API's own error body.</summary>
     /// <param name="Status">400 to 599.</param>
-    public sealed record Answer(int Status) : Fault
+    public sealed record ErrorResponse(int Status) : Fault
     {
-        /// <summary>Told in the header <c>Retry-After</c>, in whole seconds.</summary>
+        /// <summary>Sent in the header <c>Retry-After</c>, in whole seconds.</summary>
         public TimeSpan? RetryAfter { get; init; }
 
         /// <summary>The body's <c>code</c>; the usual one of the status where it is null.</summary>
@@ -46,7 +46,7 @@ public abstract record Fault
         /// <summary>The body's <c>error</c>.</summary>
         public string? Message { get; init; }
 
-        internal override string Kind => "answer";
+        internal override string Kind => "error_response";
     }
 
     /// <summary>The call waits before it is done, in the program's own time: the emulator's clock has no part in it.</summary>
@@ -56,16 +56,16 @@ public abstract record Fault
         internal override string Kind => "latency";
     }
 
-    /// <summary>The connection breaks without an answer.</summary>
+    /// <summary>The connection breaks without a response.</summary>
     public sealed record ConnectionReset : Fault
     {
-        /// <summary>Whether the work is done all the same, so that only its answer is lost.</summary>
+        /// <summary>Whether the work is done all the same, so that only its response is lost.</summary>
         public bool AfterWork { get; init; }
 
         internal override string Kind => "connection_reset";
     }
 
-    /// <summary>The connection breaks amid the answer's body.</summary>
+    /// <summary>The connection breaks amid the response's body.</summary>
     /// <param name="Bytes">How much of the body arrives; shorter bodies arrive whole.</param>
     public sealed record CutBody(long Bytes) : Fault
     {
@@ -81,7 +81,7 @@ public abstract record Fault
     /// <summary>A file cannot be stored: an upload is refused with 500, a generated result has a <c>storage_error</c>.</summary>
     public sealed record StorageFailure : Fault
     {
-        /// <summary>What the caller is told.</summary>
+        /// <summary>The message that the caller gets.</summary>
         public string? Message { get; init; }
 
         internal override string Kind => "storage_failure";
@@ -92,7 +92,7 @@ public abstract record Fault
     /// </summary>
     public sealed record PublicUrlFailure : Fault
     {
-        /// <summary>What the caller is told.</summary>
+        /// <summary>The message that the caller gets.</summary>
         public string? Message { get; init; }
 
         internal override string Kind => "public_url_failure";
@@ -102,7 +102,7 @@ public abstract record Fault
     /// <param name="Code">The error's code, such as <c>internal_error</c>.</param>
     public sealed record GenerationFailure(string Code) : Fault
     {
-        /// <summary>What the caller is told.</summary>
+        /// <summary>The message that the caller gets.</summary>
         public string? Message { get; init; }
 
         internal override string Kind => "generation_failure";

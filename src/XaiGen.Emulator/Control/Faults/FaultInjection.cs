@@ -26,10 +26,10 @@ internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
             await Task.Delay(latency.Delay, realTime, context.RequestAborted);
         }
 
-        switch (faults.Strike(fault => fault is Fault.Answer or Fault.ConnectionReset { AfterWork: false }))
+        switch (faults.Strike(fault => fault is Fault.ErrorResponse or Fault.ConnectionReset { AfterWork: false }))
         {
-            case Fault.Answer answer:
-                throw Refuse(context, answer);
+            case Fault.ErrorResponse error:
+                throw Refuse(context, error);
             case Fault.ConnectionReset:
                 Abort(context);
                 return;
@@ -70,17 +70,17 @@ internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
         context.Abort();
     }
 
-    private static ApiFault Refuse(HttpContext context, Fault.Answer answer)
+    private static ApiFault Refuse(HttpContext context, Fault.ErrorResponse error)
     {
-        if (answer.RetryAfter is { } wait)
+        if (error.RetryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
         return new ApiFault(
-            answer.Status,
-            answer.Code ?? UsualCodeOf(answer.Status),
-            answer.Message ?? $"Status {answer.Status} was planned for this call");
+            error.Status,
+            error.Code ?? UsualCodeOf(error.Status),
+            error.Message ?? $"Status {error.Status} was planned for this call");
     }
 
     private static string UsualCodeOf(int status) => status switch
@@ -106,5 +106,5 @@ internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
     }
 }
 
-/// <summary>The operation that an endpoint answers; faults and the journal know it by this.</summary>
+/// <summary>The operation of an endpoint; faults and the journal know it by this.</summary>
 internal sealed record OperationName(string Value);

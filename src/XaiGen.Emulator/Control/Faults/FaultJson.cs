@@ -5,7 +5,7 @@ internal static class FaultJson
 {
     private static readonly string[] s_kinds =
     [
-        "answer", "latency", "connection_reset", "cut_body", "quota_reached", "storage_failure", "public_url_failure", "generation_failure",
+        "error_response", "latency", "connection_reset", "cut_body", "quota_reached", "storage_failure", "public_url_failure", "generation_failure",
     ];
 
     public static Fault Read(ControlBody body)
@@ -23,7 +23,7 @@ internal static class FaultJson
 
     private static Fault ReadKind(ControlBody body) => body.Text("kind") switch
     {
-        "answer" => new Fault.Answer(body.SmallInteger("status") ?? throw Missing("status"))
+        "error_response" => new Fault.ErrorResponse(body.SmallInteger("status") ?? throw Missing("status"))
         {
             RetryAfter = body.Seconds("retry_after_seconds"),
             Code = body.Text("code"),

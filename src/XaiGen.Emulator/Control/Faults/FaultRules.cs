@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Tells a plan that could never strike, or not as meant, before it is relied upon.</summary>
+/// <summary>Finds the plans that could never strike, or not as meant.</summary>
 internal sealed class FaultRules(IEnumerable<string> operations)
 {
-    /// <summary>Stands for the addresses that need no key, which the contract has no operation for.</summary>
+    /// <summary>Represents the URLs that need no key, which the contract has no operation for.</summary>
     public const string PublicMedia = "publicMedia";
 
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromHours(1);
@@ -20,8 +20,8 @@ internal sealed class FaultRules(IEnumerable<string> operations)
 
     private static string? ProblemOfKind(Fault fault) => fault switch
     {
-        Fault.Answer { Status: var status and not (>= 400 and <= 599) } => $"'status' must be between 400 and 599; it is {status}",
-        Fault.Answer { RetryAfter: { } wait } when wait < TimeSpan.Zero => "'retry_after_seconds' must not be negative",
+        Fault.ErrorResponse { Status: var status and not (>= 400 and <= 599) } => $"'status' must be between 400 and 599; it is {status}",
+        Fault.ErrorResponse { RetryAfter: { } wait } when wait < TimeSpan.Zero => "'retry_after_seconds' must not be negative",
         Fault.Latency { Delay: var delay } when delay < TimeSpan.Zero || delay > s_longestDelay => string.Create(
             CultureInfo.InvariantCulture,
             $"'seconds' must be between 0 and {s_longestDelay.TotalSeconds}; it is {delay.TotalSeconds}"),

@@ -28,7 +28,7 @@ public sealed class JournalBody
     /// <summary>The media type that it was sent as.</summary>
     public string? ContentType { get; }
 
-    /// <summary>In bytes; null where it was not told.</summary>
+    /// <summary>In bytes; null where it is unknown.</summary>
     public long? Length { get; }
 
     /// <summary>The JSON, or a word on what else it is; null where there is nothing to show.</summary>

@@ -15,22 +15,22 @@ public sealed record JournalEntry
     /// <summary>The path with its query.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The contract's <c>operationId</c>, <c>publicMedia</c> for an address that needs no key, or null for neither.</summary>
+    /// <summary>The contract's <c>operationId</c>, <c>publicMedia</c> for a URL that needs no key, or null for neither.</summary>
     public string? Operation { get; init; }
 
     /// <summary>The key's fingerprint; null where none was shown.</summary>
     public string? Team { get; init; }
 
-    /// <summary>The status of the answer; null where none was given.</summary>
+    /// <summary>The status of the response; null where there was none.</summary>
     public int? Status { get; init; }
 
-    /// <summary>How long the answer took, in the program's own time.</summary>
+    /// <summary>How long the response took, in the program's own time.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The header <c>x-request-id</c> of the answer.</summary>
+    /// <summary>The header <c>x-request-id</c> of the response.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The header <c>x-xaigen-undocumented</c> of the answer.</summary>
+    /// <summary>The header <c>x-xaigen-undocumented</c> of the response.</summary>
     public string? Undocumented { get; init; }
 
     /// <summary>The kinds of the planned faults that struck it.</summary>
@@ -45,10 +45,10 @@ public sealed record JournalEntry
     /// <summary>The results and files that the response is about.</summary>
     internal IReadOnlyList<JournalMedia> Media { get; init; } = [];
 
-    /// <summary>What was sent.</summary>
+    /// <summary>The body of the request.</summary>
     public JournalBody? Request { get; init; }
 
-    /// <summary>What was answered.</summary>
+    /// <summary>The body of the response.</summary>
     public JournalBody? Response { get; init; }
 }
 

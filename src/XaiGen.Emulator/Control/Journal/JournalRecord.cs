@@ -29,7 +29,7 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
     /// <summary>The request's record; null where requests are not recorded.</summary>
     public static JournalRecord? Of(HttpContext context) => context.Features.Get<JournalRecord>();
 
-    public void ShownKeyOf(string team) => _team = team;
+    public void SetTeam(string team) => _team = team;
 
     public void ReadJson(ReadOnlyMemory<byte> body) => _request = JournalBody.OfJson(context.Request.ContentType, body);
 
@@ -79,7 +79,7 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
             Team = _team,
             Status = _hasNoAnswer || context.RequestAborted.IsCancellationRequested ? null : response.StatusCode,
             Duration = Stopwatch.GetElapsedTime(_started),
-            RequestId = TextOf(response.Headers[ErrorAnswers.RequestIdHeader]),
+            RequestId = TextOf(response.Headers[ErrorResponses.RequestIdHeader]),
             Undocumented = TextOf(response.Headers[ApiCall.UndocumentedHeader]),
             Faults = _faults ?? (IReadOnlyList<string>)[],
             RequestHeaders = HeadersOf(request.Headers),

@@ -26,7 +26,7 @@ internal static class PageAssets
 
     private static Task ServeAsync(HttpContext context, string resource)
     {
-        // Relative addresses of the page start at its folder.
+        // Relative URLs of the page start at its folder.
         if (context.Request.Path.Value == ControlRoutes.Prefix)
         {
             context.Response.Redirect(ControlRoutes.Prefix + "/");

@@ -3,8 +3,8 @@ import { at, h, show } from './dom.js';
 
 // Each switch stands for one plan that strikes every call until it is switched off.
 const switches = [
-  ['Refuse with 429', { kind: 'answer', status: 429, retry_after_seconds: 1 }],
-  ['Refuse with 503', { kind: 'answer', status: 503 }],
+  ['Refuse with 429', { kind: 'error_response', status: 429, retry_after_seconds: 1 }],
+  ['Refuse with 503', { kind: 'error_response', status: 503 }],
   ['Respond after 2 s', { kind: 'latency', seconds: 2 }],
   ['Break before the work', { kind: 'connection_reset', after_work: false }],
   ['Lose the response', { kind: 'connection_reset', after_work: true }],
@@ -16,7 +16,7 @@ const switches = [
 ];
 
 const fieldsOf = {
-  answer: [['status', 'Status', 'number', '503'], ['retry_after_seconds', 'Retry-After, s', 'number', ''], ['code', 'Code', 'text', ''], ['message', 'Message', 'text', '']],
+  error_response: [['status', 'Status', 'number', '503'], ['retry_after_seconds', 'Retry-After, s', 'number', ''], ['code', 'Code', 'text', ''], ['message', 'Message', 'text', '']],
   latency: [['seconds', 'Seconds', 'number', '2']],
   connection_reset: [['after_work', 'After the work was done', 'checkbox', '']],
   cut_body: [['bytes', 'Bytes', 'number', '100']],
@@ -50,7 +50,7 @@ export function setFaults(list) {
 const planOf = fault => plans.find(plan =>
   plan.times === null && !plan.operation && plan.probability === 1 && !plan.message
   && Object.keys(fault).every(name => plan[name] === fault[name])
-  && (fault.kind !== 'answer' || plan.retry_after_seconds === fault.retry_after_seconds));
+  && (fault.kind !== 'error_response' || plan.retry_after_seconds === fault.retry_after_seconds));
 
 const toggle = (name, fault) => planOf(fault)
   ? act('DELETE', `faults/${planOf(fault).id}`, null, `Off: ${name}`)
@@ -72,7 +72,7 @@ function item(fault) {
 
 function describe(fault) {
   switch (fault.kind) {
-    case 'answer': return `Status ${fault.status}${fault.retry_after_seconds === undefined ? '' : `, Retry-After ${fault.retry_after_seconds} s`}`;
+    case 'error_response': return `Status ${fault.status}${fault.retry_after_seconds === undefined ? '' : `, Retry-After ${fault.retry_after_seconds} s`}`;
     case 'latency': return `Wait ${fault.seconds} s`;
     case 'connection_reset': return fault.after_work ? 'Response lost' : 'Connection broken';
     case 'cut_body': return `Body cut at ${fault.bytes} bytes`;
@@ -84,7 +84,7 @@ function describe(fault) {
 function fillForm(operations) {
   const kind = h('select', { id: 'fault-kind', onchange: () => own.replaceChildren(...fieldsOf[kind.value].map(field)) },
     Object.keys(fieldsOf).map(name => h('option', { value: name }, name.replaceAll('_', ' '))));
-  const own = h('div', { class: 'fields' }, fieldsOf.answer.map(field));
+  const own = h('div', { class: 'fields' }, fieldsOf.error_response.map(field));
   at('fault-form').replaceChildren(
     h('label', {}, 'What', kind),
     own,

@@ -107,7 +107,7 @@ function build(row) {
       h('span', { class: 'path' }, entry.path),
       h('span', { class: 'prompt' }, promptOf(entry)),
       row.count > 1 ? h('span', { class: 'tag' }, `× ${row.count}`) : null,
-      entry.faults.map(fault => h('span', { class: 'tag bad' }, `fault: ${fault === 'answer' ? 'refused' : fault.replaceAll('_', ' ')}`)),
+      entry.faults.map(fault => h('span', { class: 'tag bad' }, `fault: ${fault === 'error_response' ? 'refused' : fault.replaceAll('_', ' ')}`)),
       h('span', { class: 'took' }, `${entry.duration_ms < 10 ? entry.duration_ms.toFixed(1) : Math.round(entry.duration_ms)} ms`)),
     content);
   if (row.isOpen) describe(content, entry);

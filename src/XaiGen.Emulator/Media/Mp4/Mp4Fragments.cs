@@ -6,7 +6,7 @@ internal static class Mp4Fragments
     private const uint HasBase = 1, HasDescription = 2, HasDuration = 8;
     private const uint RunHasOffset = 1, RunHasFirstFlags = 4, RunHasDurations = 0x100;
 
-    /// <summary>What a sample of a run may tell of itself, each four bytes: duration, size, flags, composition offset.</summary>
+    /// <summary>What a sample of a run may have of its own, each four bytes: duration, size, flags, composition offset.</summary>
     private static readonly uint[] s_sampleFields = [RunHasDurations, 0x200, 0x400, 0x800];
 
     /// <returns>The ticks of a second, and how many of them all fragments of the track take.</returns>
@@ -19,10 +19,10 @@ internal static class Mp4Fragments
         ulong ticks = 0;
         foreach (Box fragment in Box.In(file).Where(box => box.Type == "moof").SelectMany(box => box.Children()).Where(box => box.Type == "traf"))
         {
-            Box told = fragment.Need("tfhd");
-            if (told.UInt32(4) == id)
+            Box fragmentHeader = fragment.Need("tfhd");
+            if (fragmentHeader.UInt32(4) == id)
             {
-                uint usualHere = UsualOf(told) ?? usual;
+                uint usualHere = UsualOf(fragmentHeader) ?? usual;
                 ticks += fragment.Children().Where(box => box.Type == "trun").Aggregate(0UL, (sum, run) => sum + TicksOf(run, usualHere));
             }
         }
@@ -30,7 +30,7 @@ internal static class Mp4Fragments
         return (scale, ticks);
     }
 
-    /// <summary>The duration of those samples of a fragment that tell none.</summary>
+    /// <summary>The duration of those samples of a fragment that have none.</summary>
     private static uint? UsualOf(Box header)
     {
         uint flags = header.UInt32(0) & 0xFFFFFF;

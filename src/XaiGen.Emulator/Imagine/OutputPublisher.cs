@@ -5,10 +5,10 @@ using XaiGen.Emulator.Storage;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Hands over what was generated: always at a short-lived address, and as a file, with or without a public URL,
-/// where the request asks for it. What fails after the generation is told beside the result, not instead of it.
+/// Hands over what was generated: always at a short-lived URL, and as a file, with or without a public URL,
+/// where the request asks for it. What fails after the generation is said beside the result, not instead of it.
 /// </summary>
-internal sealed class OutputKeeper(
+internal sealed class OutputPublisher(
     FileStore store, PublicUrls urls, EphemeralMedia media)
 {
     /// <summary>Wrong options are refused before anything is generated.</summary>
@@ -31,26 +31,26 @@ internal sealed class OutputKeeper(
     public static bool WantsUrl(PublicUrlInput? input)
         => input?.Match(flag => flag, _ => true) ?? false;
 
-    public async Task<KeptOutput> KeepAsync(GenerationOrder order, MediaAsset asset)
+    public async Task<PublishedOutput> PublishAsync(AcceptedGeneration accepted, MediaAsset asset)
     {
-        (Caller caller, StorageOptions? options, OutputFaults faults) = (order.Caller, order.Storage, order.Faults);
-        PublishedMedia published = media.Publish(asset, order);
-        order.Published?.Invoke(published.Path, asset.Kind.ContentType);
-        Uri address = BaseUrls.Combine(caller.BaseUrl, published.Path);
+        (Caller caller, StorageOptions? options, OutputFaults faults) = (accepted.Caller, accepted.Storage, accepted.Faults);
+        PublishedMedia published = media.Publish(asset, accepted);
+        accepted.Published?.Invoke(published.Path, asset.Kind.ContentType);
+        Uri url = BaseUrls.Combine(caller.BaseUrl, published.Path);
         if (options is null)
         {
-            return new KeptOutput(address);
+            return new PublishedOutput(url);
         }
 
         try
         {
-            StoredFile file = await StoreAsync(caller.Team, asset, options, order.Origin, faults);
+            StoredFile file = await StoreAsync(caller.Team, asset, options, accepted.Origin, faults);
             media.Stored(published, file.Id);
-            return new KeptOutput(address, await DescribeAsync(caller, file, options.PublicUrl, faults));
+            return new PublishedOutput(url, await DescribeAsync(caller, file, options.PublicUrl, faults));
         }
         catch (ApiFault fault)
         {
-            return new KeptOutput(address, StorageError: fault.Message);
+            return new PublishedOutput(url, StorageError: fault.Message);
         }
     }
 
@@ -101,5 +101,5 @@ internal sealed class OutputKeeper(
     }
 }
 
-/// <summary>Where a result is: its short-lived address, and its file or why there is none.</summary>
-internal sealed record KeptOutput(Uri Address, FileOutput? File = null, string? StorageError = null);
+/// <summary>Where a result is: its short-lived URL, and its file or why there is none.</summary>
+internal sealed record PublishedOutput(Uri Url, FileOutput? File = null, string? StorageError = null);

@@ -4,7 +4,7 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>What a request comes to once all its rules were checked.</summary>
-internal abstract record GenerationOrder
+internal abstract record AcceptedGeneration
 {
     public required Caller Caller { get; init; }
 
@@ -12,7 +12,7 @@ internal abstract record GenerationOrder
 
     public StorageOptions? Storage { get; init; }
 
-    /// <summary>Told with what is kept.</summary>
+    /// <summary>Stored with the file.</summary>
     public required FileOrigin Origin { get; init; }
 
     /// <summary>How long the URLs of the results work.</summary>

@@ -4,7 +4,7 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator.Storage;
 
 /// <summary>Keeps files as long as the process lives.</summary>
-internal sealed class MemoryVault : IFileVault
+internal sealed class MemoryStorage : IFileStorage
 {
     private readonly ConcurrentDictionary<string, ArraySegment<byte>> _contents = new();
 

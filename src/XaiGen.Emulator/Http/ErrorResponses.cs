@@ -6,8 +6,8 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Gives every answer its request id, and every refusal the API's error body.</summary>
-internal static class ErrorAnswers
+/// <summary>Gives every response its request ID, and every refusal the API's error body.</summary>
+internal static class ErrorResponses
 {
     public const string RequestIdHeader = "x-request-id";
 
@@ -24,7 +24,7 @@ internal static class ErrorAnswers
         }
         catch (Exception fault) when (fault is not BodyCutException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            await AnswerAsync(context, FaultOf(fault));
+            await RespondAsync(context, FaultOf(fault));
         }
     }
 
@@ -50,9 +50,9 @@ internal static class ErrorAnswers
 
         return response.StatusCode switch
         {
-            StatusCodes.Status404NotFound => AnswerAsync(
+            StatusCodes.Status404NotFound => RespondAsync(
                 context, ApiFault.NotFound($"There is nothing at {request.Method} {request.Path}")),
-            StatusCodes.Status405MethodNotAllowed => AnswerAsync(
+            StatusCodes.Status405MethodNotAllowed => RespondAsync(
                 context,
                 new ApiFault(
                     405,
@@ -63,7 +63,7 @@ internal static class ErrorAnswers
         };
     }
 
-    private static async Task AnswerAsync(HttpContext context, ApiFault fault)
+    private static async Task RespondAsync(HttpContext context, ApiFault fault)
     {
         HttpResponse response = context.Response;
         response.StatusCode = fault.Status;

@@ -6,7 +6,7 @@ namespace XaiGen.Emulator.Storage;
 /// Where files are kept. A call that returned is durable; one that threw left nothing behind.
 /// Callers take care that no two changes of one file run at once.
 /// </summary>
-internal interface IFileVault : IDisposable
+internal interface IFileStorage : IDisposable
 {
     /// <summary>Every file of the last run; asked once, before anything else.</summary>
     IReadOnlyList<StoredFile> Load();
@@ -25,7 +25,7 @@ internal interface IFileVault : IDisposable
     Stream OpenContent(StoredFile file);
 }
 
-/// <summary>A content being received. Disposing of it before it was added to the vault discards it.</summary>
+/// <summary>A content being received. Disposing of it before it was added to the storage discards it.</summary>
 internal abstract class FileDraft : IAsyncDisposable
 {
     public long Length { get; private set; }
@@ -45,7 +45,7 @@ internal abstract class FileDraft : IAsyncDisposable
     }
 
     /// <summary>
-    /// Brings what was written to the disk. The vault does so anyway when it takes the draft, and has little left to do
+    /// Brings what was written to the disk. The storage does so anyway when it takes the draft, and has little left to do
     /// then.
     /// </summary>
     public virtual void Flush()

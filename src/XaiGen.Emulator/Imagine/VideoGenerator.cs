@@ -3,8 +3,8 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>Takes orders for videos, checks them before anything is made, and makes them.</summary>
-internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, UploadTargets uploads)
+/// <summary>Checks requests for videos before anything is made, and makes them.</summary>
+internal sealed class VideoGenerator(SourceReader reader, OutputPublisher publisher, UploadTargets uploads)
 {
     private const string DefaultModel = "grok-imagine-video";
 
@@ -15,7 +15,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
     private static readonly TimeSpan s_shortestExtended = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_longestExtended = TimeSpan.FromSeconds(15);
 
-    public async Task<VideoOrder> AcceptAsync(Caller caller, VideoGenerationRequest request)
+    public async Task<AcceptedVideo> AcceptAsync(Caller caller, VideoGenerationRequest request)
     {
         request.Validate();
         (string name, VideoModelCard model) = ModelOf(caller, request.Model);
@@ -33,7 +33,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         bool hasUnreadAudio = await CheckAudiosAsync(caller, request.ReferenceAudios ?? []);
         var scene = new VideoScene(
             request.Prompt ?? "", firstFrame, [.. references, .. keyframes, .. lastFrame], aspectRatio, resolution);
-        return new VideoOrder
+        return new AcceptedVideo
         {
             Caller = caller,
             Model = name,
@@ -50,7 +50,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    public async Task<VideoOrder> AcceptAsync(Caller caller, VideoEditRequest request)
+    public async Task<AcceptedVideo> AcceptAsync(Caller caller, VideoEditRequest request)
     {
         request.Validate();
         (string name, VideoModelCard model) = ModelOf(caller, request.Model);
@@ -63,7 +63,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
                 $"'video' must last at most {s_longestEdited.TotalSeconds} seconds; it lasts {source.Duration.TotalSeconds:0.##}");
         }
 
-        return new VideoOrder
+        return new AcceptedVideo
         {
             Caller = caller,
             Model = name,
@@ -80,7 +80,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    public async Task<VideoOrder> AcceptAsync(Caller caller, VideoExtensionRequest request)
+    public async Task<AcceptedVideo> AcceptAsync(Caller caller, VideoExtensionRequest request)
     {
         request.Validate();
         (string name, VideoModelCard model) = ModelOf(caller, request.Model);
@@ -95,7 +95,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         }
 
         TimeSpan extension = request.Duration ?? s_defaultExtension;
-        return new VideoOrder
+        return new AcceptedVideo
         {
             Caller = caller,
             Model = name,
@@ -112,37 +112,37 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    public async Task<FinishedVideo> FulfilAsync(VideoOrder order)
+    public async Task<FinishedVideo> GenerateAsync(AcceptedVideo accepted)
     {
-        if (order.Faults.Generating is { } fault)
+        if (accepted.Faults.Generating is { } fault)
         {
             throw fault;
         }
 
-        Moderation.ThrowIfRefused(order, "video");
-        if (order.Moderation == ModerationVerdict.Withheld)
+        Moderation.ThrowIfRefused(accepted, "video");
+        if (accepted.Moderation == ModerationVerdict.Withheld)
         {
-            var withheld = new GeneratedVideo { Duration = InSeconds(order.Duration), RespectModeration = false };
-            return new FinishedVideo(withheld, order.Model, order.Cost);
+            var withheld = new GeneratedVideo { Duration = InSeconds(accepted.Duration), RespectModeration = false };
+            return new FinishedVideo(withheld, accepted.Model, accepted.Cost);
         }
 
         // What cannot be rendered fails the request, not the fetching of its result.
-        await order.Clip.ReadAsync();
-        KeptOutput kept = await keeper.KeepAsync(order, order.Clip);
-        if (order.UploadTarget is { } target)
+        await accepted.Clip.ReadAsync();
+        PublishedOutput published = await publisher.PublishAsync(accepted, accepted.Clip);
+        if (accepted.UploadTarget is { } target)
         {
-            await UploadTargets.SendAsync(target, order.Clip);
+            await UploadTargets.SendAsync(target, accepted.Clip);
         }
 
         var video = new GeneratedVideo
         {
-            Url = kept.Address,
-            Duration = InSeconds(order.Duration),
+            Url = published.Url,
+            Duration = InSeconds(accepted.Duration),
             RespectModeration = true,
-            FileOutput = kept.File,
-            StorageError = kept.StorageError,
+            FileOutput = published.File,
+            StorageError = published.StorageError,
         };
-        return new FinishedVideo(video, order.Model, order.Cost);
+        return new FinishedVideo(video, accepted.Model, accepted.Cost);
     }
 
     /// <summary>The API counts in whole seconds.</summary>
@@ -156,7 +156,7 @@ internal sealed class VideoStudio(SourceReader reader, OutputKeeper keeper, Uplo
 
     private void CheckOutput(StorageOptions? storage, VideoUploadTarget? output)
     {
-        OutputKeeper.Check(storage);
+        OutputPublisher.Check(storage);
         if (output is not null)
         {
             uploads.Check([output.UploadUrl], "output.upload_url");

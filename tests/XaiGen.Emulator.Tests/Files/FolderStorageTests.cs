@@ -4,7 +4,7 @@ using XaiGen.Emulator.Storage;
 
 namespace XaiGen.Emulator.Tests.Files;
 
-public sealed class FolderVaultTests : IDisposable
+public sealed class FolderStorageTests : IDisposable
 {
     private const string Team = "team";
 
@@ -287,7 +287,7 @@ public sealed class FolderVaultTests : IDisposable
 
     private void OpenAndExpect(StoredFile[] files, string[] setAside)
     {
-        var vault = new FolderVault(_folder);
+        var vault = new FolderStorage(_folder);
         using var store = new FileStore(vault, _clock);
         store.All(Team).ShouldBe(files);
         vault.SetAside.ShouldBe(setAside, ignoreOrder: true);
@@ -312,5 +312,5 @@ public sealed class FolderVaultTests : IDisposable
         return await store.AddAsync(Team, new NewFile(name, "image/png", expiresAfter), draft);
     }
 
-    private FileStore Open() => new(new FolderVault(_folder), _clock);
+    private FileStore Open() => new(new FolderStorage(_folder), _clock);
 }

@@ -6,7 +6,7 @@ using XaiGen.Emulator.Http;
 namespace XaiGen.Emulator.Control;
 
 /// <summary>The files of all teams, for the person at the machine: no key is asked for.</summary>
-internal sealed class FileWindow(FileStore store, PublicUrls urls, BaseUrls bases)
+internal sealed class ControlFileEndpoints(FileStore store, PublicUrls urls, BaseUrls bases)
 {
     private const int MaxNewest = 200;
 
@@ -21,7 +21,7 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls, BaseUrls base
 
         Uri baseUrl = bases.Of(context);
         IEnumerable<StoredFile> newestFirst = listed.Values.OrderByDescending(file => file.Sequence);
-        return ControlViews.AnswerAsync(
+        return ControlViews.RespondAsync(
             context, new FileViewList([.. newestFirst.Select(file => Describe(file, baseUrl))], store.Count()));
     }
 
@@ -41,13 +41,13 @@ internal sealed class FileWindow(FileStore store, PublicUrls urls, BaseUrls base
     {
         StoredFile file = FileOf(context);
         await store.DeleteAsync(file.Team, file.Id);
-        await ControlViews.AnswerAsync(context, new DoneView(true));
+        await ControlViews.RespondAsync(context, new DoneView(true));
     }
 
     public async Task RevokeAsync(HttpContext context)
     {
         StoredFile file = FileOf(context);
-        await ControlViews.AnswerAsync(context, new RevokedView(await urls.RevokeAsync(file.Team, file.Id) is not null));
+        await ControlViews.RespondAsync(context, new RevokedView(await urls.RevokeAsync(file.Team, file.Id) is not null));
     }
 
     private static bool ShowsItself(string contentType)

@@ -1,7 +1,7 @@
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>What a request for a video comes to.</summary>
-internal sealed record VideoOrder : GenerationOrder
+internal sealed record AcceptedVideo : AcceptedGeneration
 {
     /// <summary>As the request names it.</summary>
     public required string Model { get; init; }

@@ -2,21 +2,21 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>Takes orders for pictures, checks them before anything is made, and makes them.</summary>
-internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, UploadTargets uploads)
+/// <summary>Checks requests for pictures before anything is made, and makes them.</summary>
+internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publisher, UploadTargets uploads)
 {
     private const string DefaultModel = "grok-imagine-image-2.0";
 
     /// <summary>Retired names, which the current model serves at low quality.</summary>
     private static readonly string[] s_lowQualityNames = ["grok-imagine-image-quality", "grok-imagine-image-pro"];
 
-    public ImageOrder Accept(Caller caller, ImageGenerationRequest request)
+    public AcceptedImages Accept(Caller caller, ImageGenerationRequest request)
     {
         request.Validate();
         return Accept(caller, "generateImages", request, []);
     }
 
-    public async Task<ImageOrder> AcceptAsync(Caller caller, ImageEditRequest request)
+    public async Task<AcceptedImages> AcceptAsync(Caller caller, ImageEditRequest request)
     {
         request.Validate();
         List<SourceMedia> sources = [];
@@ -28,31 +28,31 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
             sources.Add(await reader.ReadImageAsync(caller, input, field));
         }
 
-        ImageOrder order = Accept(caller, "editImages", CommonPart(request), sources);
+        AcceptedImages accepted = Accept(caller, "editImages", CommonPart(request), sources);
 
-        // A source that cannot be read refuses the order rather than the fetching of a result.
-        await order.Pictures[0].ReadAsync();
-        return order;
+        // A source that cannot be read refuses the request rather than the fetching of a result.
+        await accepted.Pictures[0].ReadAsync();
+        return accepted;
     }
 
-    public async Task<ImageResponse> FulfilAsync(ImageOrder order)
+    public async Task<ImageResponse> GenerateAsync(AcceptedImages accepted)
     {
-        if (order.Faults.Generating is { } fault)
+        if (accepted.Faults.Generating is { } fault)
         {
             throw fault;
         }
 
-        Moderation.ThrowIfRefused(order, "image");
+        Moderation.ThrowIfRefused(accepted, "image");
         List<GeneratedImage> images = [];
-        for (int index = 0; index < order.Pictures.Count; index++)
+        for (int index = 0; index < accepted.Pictures.Count; index++)
         {
-            images.Add(await FulfilAsync(order, index));
+            images.Add(await GenerateAsync(accepted, index));
         }
 
-        return new ImageResponse { Data = images, Usage = new MediaUsage { CostInUsdTicks = order.Cost } };
+        return new ImageResponse { Data = images, Usage = new MediaUsage { CostInUsdTicks = accepted.Cost } };
     }
 
-    private ImageOrder Accept(
+    private AcceptedImages Accept(
         Caller caller, string operation, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
     {
         string name = request.Model?.Value ?? DefaultModel;
@@ -63,7 +63,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         int count = request.N ?? 1;
 
         ModelCatalogue.CheckPrompt(caller, request.Prompt);
-        OutputKeeper.Check(request.StorageOptions);
+        OutputPublisher.Check(request.StorageOptions);
         if (isInline && (request.Deferred == true || targets.Count > 0))
         {
             throw ApiFault.Invalid("'deferred' and 'output' need 'response_format' 'url'");
@@ -77,7 +77,7 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         uploads.Check(targets, "output.upload_urls");
         string aspectRatio = caller.Leniency.Known(request.AspectRatio, "aspect_ratio", ratio => ratio.IsKnown)?.Value ?? "auto";
         var scene = new ImageScene(request.Prompt, sources, aspectRatio, resolution);
-        return new ImageOrder
+        return new AcceptedImages
         {
             Caller = caller,
             Pictures =
@@ -131,27 +131,27 @@ internal sealed class ImageStudio(SourceReader reader, OutputKeeper keeper, Uplo
         };
     }
 
-    private async Task<GeneratedImage> FulfilAsync(ImageOrder order, int index)
+    private async Task<GeneratedImage> GenerateAsync(AcceptedImages accepted, int index)
     {
-        MediaAsset asset = order.Pictures[index];
-        if (order.Moderation == ModerationVerdict.Withheld)
+        MediaAsset asset = accepted.Pictures[index];
+        if (accepted.Moderation == ModerationVerdict.Withheld)
         {
             return new GeneratedImage { MimeType = asset.Kind.ContentType, RespectModeration = false };
         }
 
-        KeptOutput kept = await keeper.KeepAsync(order, asset);
-        if (order.UploadTargets is { Count: > 0 } targets)
+        PublishedOutput published = await publisher.PublishAsync(accepted, asset);
+        if (accepted.UploadTargets is { Count: > 0 } targets)
         {
             await UploadTargets.SendAsync(targets[index], asset);
         }
 
         return new GeneratedImage
         {
-            Url = order.IsInline ? null : kept.Address,
-            Base64 = order.IsInline ? BinaryData.FromBytes(await asset.ReadAsync()) : null,
+            Url = accepted.IsInline ? null : published.Url,
+            Base64 = accepted.IsInline ? BinaryData.FromBytes(await asset.ReadAsync()) : null,
             MimeType = asset.Kind.ContentType,
-            FileOutput = kept.File,
-            StorageError = kept.StorageError,
+            FileOutput = published.File,
+            StorageError = published.StorageError,
         };
     }
 }

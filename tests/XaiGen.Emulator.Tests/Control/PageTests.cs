@@ -5,7 +5,7 @@ using XaiGen.Emulator.Tests.Http;
 
 namespace XaiGen.Emulator.Tests.Control;
 
-public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
+public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
 {
     [ChromiumFact]
     public async Task It_shows_files_their_chain_their_addresses_and_the_requests()
@@ -154,7 +154,7 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
 
         await page.ClickAsync("#fault-switches button:nth-child(2)");
         await page.UntilAsync("document.querySelector('#fault-switches button:nth-child(2)').ariaChecked === 'true'");
-        api.Emulator.Faults.Active.ShouldHaveSingleItem().Fault.ShouldBe(new Fault.Answer(503) { Times = null });
+        api.Emulator.Faults.Active.ShouldHaveSingleItem().Fault.ShouldBe(new Fault.ErrorResponse(503) { Times = null });
         (await api.GetAsync("v1/files")).Expect(HttpStatusCode.ServiceUnavailable);
         await page.UntilShownAsync("#fault-plans", "struck 1");
         await page.UntilShownAsync("#journal .tag.bad", "refused");
@@ -234,10 +234,10 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
         await using Api api = await StartAsync();
         await MakeChainAsync(api);
         await api.StoreAsync(Samples.Png, new string('w', 200) + ".png");
-        api.Emulator.Faults.Add(new Fault.Answer(503) { Operation = "getFile" });
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(503) { Operation = "getFile" });
         foreach ((int width, bool isDark) in new[] { (375, false), (375, true), (768, false), (1440, true), (1440, false), (2560, false) })
         {
-            await using Page page = await browser.OpenAsync(api.Emulator.WindowAddress, width, 900, isDark);
+            await using Page page = await browser.OpenAsync(api.Emulator.PageUrl, width, 900, isDark);
             await page.UntilAsync("document.querySelectorAll('.card').length === 4");
 
             (await page.EvaluateAsync("document.documentElement.scrollWidth"))!.GetValue<int>().ShouldBeLessThanOrEqualTo(width);
@@ -339,5 +339,5 @@ public sealed class WindowTests(Chromium browser) : IClassFixture<Chromium>
             .ShouldBe([api.Emulator.BaseAddress.GetLeftPart(UriPartial.Authority)]);
     }
 
-    private Task<Page> OpenAsync(Api api) => browser.OpenAsync(api.Emulator.WindowAddress);
+    private Task<Page> OpenAsync(Api api) => browser.OpenAsync(api.Emulator.PageUrl);
 }

@@ -9,7 +9,7 @@ namespace XaiGen.Emulator.Storage;
 /// A file exists from the moment the index says so until the index says that it is gone. Its content waits in the folder of
 /// drafts until then, so that a content among the files always had its line: without one the index has lost something.
 /// </summary>
-internal sealed class FolderVault : IFileVault
+internal sealed class FolderStorage : IFileStorage
 {
     /// <summary>Within the folder, for what need not outlive the process.</summary>
     public const string DraftsName = "drafts";
@@ -29,7 +29,7 @@ internal sealed class FolderVault : IFileVault
     private readonly FileIndex _index;
     private readonly List<string> _setAside = [];
 
-    public FolderVault(string folder)
+    public FolderStorage(string folder)
     {
         _folder = folder;
         _files = Path.Combine(folder, "files");

@@ -1,12 +1,12 @@
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>What a request for pictures comes to.</summary>
-internal sealed record ImageOrder : GenerationOrder
+internal sealed record AcceptedImages : AcceptedGeneration
 {
     /// <summary>The pictures asked for.</summary>
     public required IReadOnlyList<MediaAsset> Pictures { get; init; }
 
-    /// <summary>As base64 within the answer, in place of the short-lived address.</summary>
+    /// <summary>As base64 within the response, in place of the short-lived URL.</summary>
     public required bool IsInline { get; init; }
 
     public required bool IsDeferred { get; init; }

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Writes every request into the journal when its answer begins, but for those of the control routes.</summary>
-internal sealed class JournalKeeping(RequestJournal journal, TimeProvider clock)
+/// <summary>Writes every request into the journal when its response begins, but for those of the control routes.</summary>
+internal sealed class JournalMiddleware(RequestJournal journal, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
-        => ControlRoutes.Has(context.Request.Path) ? next(context) : KeepAsync(context, next);
+        => ControlRoutes.Has(context.Request.Path) ? next(context) : PublishAsync(context, next);
 
-    private async Task KeepAsync(HttpContext context, RequestDelegate next)
+    private async Task PublishAsync(HttpContext context, RequestDelegate next)
     {
         var record = new JournalRecord(journal, context, clock.GetUtcNow());
         context.Features.Set(record);
