@@ -10,6 +10,7 @@ var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line
     GenerateCommand.Create(),
     LintCommand.Create(),
     DiffCommand.Create(),
+    HistoryCommand.Create(),
     BundleCommand.Create(),
     SchemaCommand.Create(),
 };

@@ -58,7 +58,7 @@ public static class ContractDiff
             findings = [.. WithCSharp(csharp, findings, oldDocument, newDocument).InOrder()];
         }
 
-        return new Review(findings, []) { ComparesCSharp = options.ComparesCSharp };
+        return new Review(findings, []) { ComparesCSharp = options.ComparesCSharp, Renames = csharp?.Renames ?? [] };
     }
 
     private static IEnumerable<Finding> WithCSharp(CSharpVerdicts csharp, Finding[] findings, ContractDocument old, ContractDocument @new)

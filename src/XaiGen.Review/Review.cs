@@ -19,6 +19,9 @@ public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<Input
     /// <summary>Whether the C# of both was compared.</summary>
     public bool ComparesCSharp { get; init; } = true;
 
+    /// <summary>What became what in the generated C#.</summary>
+    public IReadOnlyList<MemberRename> Renames { get; init; } = [];
+
     /// <summary>Findings that a waiver accepts; they are not among <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaivedFinding> Waived { get; init; } = [];
 

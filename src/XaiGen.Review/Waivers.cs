@@ -46,7 +46,7 @@ public sealed record WaivedFinding(Finding Finding, Waiver Waiver);
 /// <summary>What a file of waivers holds. They go by rule and place, never by wording.</summary>
 /// <param name="Waivers">What is accepted.</param>
 /// <param name="Errors">What is wrong with the file; with any, none of it may be applied.</param>
-public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<string> Errors)
+public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<string> Errors)
 {
     public static readonly ReviewRule Stale = new("waiver-stale", "Waiver matches no finding");
     public static readonly ReviewRule Ended = new("waiver-ended", "Waiver has ended");
@@ -188,6 +188,14 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
     /// <param name="until">The last day of the new ones.</param>
     public static string Add(string text, Review review, DateOnly until)
     {
+        (string, string, Direction?)[] left = [.. review.Findings
+            .Where(finding => finding.Severity == Severity.Error && finding.Rule != Stale && finding.Rule != Ended)
+            .Select(finding => (finding.Rule.Id, finding.Name, finding.Direction)).Distinct()];
+        if (left.Length == 0)
+        {
+            return text.Length > 0 ? text : "# Findings of `xaigen diff` that were looked at and accepted.\nwaivers: []\n";
+        }
+
         var file = new StringBuilder(text.TrimEnd());
         if (file.Length == 0)
         {
@@ -198,21 +206,24 @@ public sealed record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<str
             file.Length -= 2;
         }
 
-        foreach ((string rule, string name, Direction? direction) in review.Findings
-            .Where(finding => finding.Severity == Severity.Error && finding.Rule != Stale && finding.Rule != Ended)
-            .Select(finding => (finding.Rule.Id, finding.Name, finding.Direction)).Distinct())
+        // As the file has it already.
+        string indent = FirstItem().Match(text) is { Success: true } item ? item.Groups[1].Value : "  ";
+        foreach ((string rule, string name, Direction? direction) in left)
         {
-            file.Append(CultureInfo.InvariantCulture, $"\n  - rule: {rule}\n    pointer: {Quoted(name)}");
+            file.Append(CultureInfo.InvariantCulture, $"\n{indent}- rule: {rule}\n{indent}  pointer: {Quoted(name)}");
             if (direction is not null)
             {
-                file.Append(CultureInfo.InvariantCulture, $"\n    {DirectionField}: {direction.ToString()!.ToLowerInvariant()}");
+                file.Append(CultureInfo.InvariantCulture, $"\n{indent}  {DirectionField}: {direction.ToString()!.ToLowerInvariant()}");
             }
 
-            file.Append(CultureInfo.InvariantCulture, $"\n    reason: Say why it is accepted.\n    until: {until:yyyy-MM-dd}");
+            file.Append(CultureInfo.InvariantCulture, $"\n{indent}  reason: Say why it is accepted.\n{indent}  until: {until:yyyy-MM-dd}");
         }
 
         return file.Append('\n').ToString();
     }
+
+    [GeneratedRegex("^( *)- ", RegexOptions.Multiline)]
+    private static partial Regex FirstItem();
 
     /// <remarks>A JSON text is a YAML text too, whatever it holds.</remarks>
     private static string Quoted(string name)

@@ -41,8 +41,31 @@ public sealed class DiffTests : IDisposable
     [InlineData("markdown", "property-removed")]
     [InlineData("html", "<html")]
     [InlineData("github", "::")]
+    [InlineData("changelog", "no longer has")]
+    [InlineData("migration", "\"removed\"")]
     public async Task Every_format_says_it(string format, string part)
         => (await Tool.RunAsync("diff", Old, _scratch.Write("new.yaml", Contracts.WithoutFood), "--wire-only", "--format", format)).ShouldSucceed().Output.ShouldContain(part);
+
+    [Fact]
+    public async Task What_breaks_can_be_accepted_in_a_file()
+    {
+        string changed = _scratch.Write("new.yaml", Contracts.WithoutFood), waivers = _scratch["waivers.yaml"];
+        (await Tool.RunAsync("diff", Old, changed, "--fail-on", "breaking", "--write-waivers", waivers)).ExitCode.ShouldBe(1);
+
+        (await Tool.RunAsync("diff", Old, changed, "--fail-on", "breaking", "--waivers", waivers)).ShouldSucceed().Output.ShouldContain("waived");
+    }
+
+    [Fact]
+    public async Task A_history_says_which_change_broke_what()
+    {
+        _scratch.Write("history/2025-01-01.yaml", Contracts.Small);
+        _scratch.Write("history/2026-01-01.yaml", Contracts.WithoutFood);
+
+        (await Tool.RunAsync("history", _scratch["history"])).ShouldSucceed().Output.ShouldContain("2026-01-01.yaml");
+        (await Tool.RunAsync("history", _scratch["none"])).ShouldFail(2, "range of git");
+        Git();
+        (await Tool.RunInAsync(_scratch["repository"], "history", "HEAD..HEAD:api.yaml")).ShouldFail(2, "at least two");
+    }
 
     [Fact]
     public async Task A_revision_of_git_stands_for_its_file()

@@ -72,4 +72,18 @@ public sealed class CauseTests
         Gate.PackageBump(review).ShouldBe(VersionBump.Minor);
         Gate.ContractBump(review).ShouldBe(VersionBump.Patch);
     }
+
+    [Fact]
+    public void A_migration_says_what_became_what()
+    {
+        ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string }, gone: { type: string } } }");
+        var renamed = new ContractText("api.yaml", old.Text.Replace("Thing:", "Item:").Replace("schemas/Thing", "schemas/Item").Replace("operationId: createThing", "operationId: makeItem").Replace(", gone: { type: string }", ""));
+        Review review = ContractDiff.Compare(old, renamed, new DiffOptions { Today = new DateOnly(2026, 6, 1) });
+
+        JsonNode migration = JsonNode.Parse(MigrationReport.Write(review))!;
+
+        var names = migration["renamed"]!.AsArray().ToDictionary(rename => (string)rename!["from"]!, rename => (string)rename!["to"]!);
+        names.ShouldContainKeyAndValue("ThingsClient.CreateThingAsync", "ThingsClient.MakeItemAsync");
+        ChangelogReport.Write(review).ShouldContain("### Breaking");
+    }
 }

@@ -124,6 +124,8 @@ public sealed class WaiverTests
         string more = WaiverFile.Add(text, Narrowed, s_today.AddDays(90));
         WaiverFile.Read(new ContractText("waivers.yaml", more)).Waivers.Count.ShouldBe(2);
         more.ShouldStartWith(text.TrimEnd());
+        string flat = text.Replace("\n  ", "\n");
+        WaiverFile.Read(new ContractText("waivers.yaml", WaiverFile.Add(flat, Narrowed, s_today.AddDays(90)))).Waivers.Count.ShouldBe(2);
     }
 
     private static Review Required(string now) => ContractDiff.Compare(

@@ -18,7 +18,7 @@ internal static class DiffCommand
         const string Forms = "a file, '-' for standard input, a folder (of several released contracts the newest), or REVISION:PATH of git. Other files that it refers to are read from its folder, or its revision.";
         var old = new Argument<string>("OLD") { Description = $"The contract as it was: {Forms}" };
         var @new = new Argument<string>("NEW") { Description = $"The contract as it is: {Forms}" };
-        var output = new ReviewOutput();
+        var output = new ReviewOutput(failOn: null, ReviewOutput.Changelog, ReviewOutput.Migration);
         var overlays = new OverlayOption();
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var write = new Option<string?>("--write-waivers")

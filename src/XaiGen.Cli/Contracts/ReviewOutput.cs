@@ -6,12 +6,19 @@ namespace XaiGen.Cli.Contracts;
 
 /// <summary>How a review is said and when it fails: the same options and words for a comparison and for a lint.</summary>
 /// <param name="failOn">From which finding on it fails where the user does not say; null for never.</param>
-internal sealed class ReviewOutput(string? failOn = null)
+/// <param name="formats">Formats besides those that each review has.</param>
+internal sealed class ReviewOutput(string? failOn = null, params string[] formats)
 {
+    /// <summary>What a release changes, for people.</summary>
+    public const string Changelog = "changelog";
+
+    /// <summary>What became what in C#, for programs.</summary>
+    public const string Migration = "migration";
+
     private const string Terminal = "terminal";
 
     public Option<string> Format { get; } = new Option<string>("--format") { Description = "How to say it.", DefaultValueFactory = _ => Terminal }
-        .AcceptOnlyFromAmong(Terminal, "markdown", "json", "sarif", "html", "github");
+        .AcceptOnlyFromAmong([Terminal, "markdown", "json", "sarif", "html", "github", .. formats]);
 
     public Option<string?> FailOn { get; } = new Option<string?>("--fail-on") { Description = "End with 1 if there is a finding as loud as this.", DefaultValueFactory = _ => failOn }
         .AcceptOnlyFromAmong("breaking", "warning", "any");
@@ -37,6 +44,12 @@ internal sealed class ReviewOutput(string? failOn = null)
                 break;
             case "html":
                 Cli.Terminal.WriteReport(HtmlReport.Write(review, texts));
+                break;
+            case Changelog:
+                Cli.Terminal.WriteReport(ChangelogReport.Write(review));
+                break;
+            case Migration:
+                Cli.Terminal.WriteReport(MigrationReport.Write(review));
                 break;
             case "github":
                 Cli.Terminal.WriteReport(GitHubReport.Write(review));

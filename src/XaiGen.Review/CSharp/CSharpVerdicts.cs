@@ -16,11 +16,15 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     // Begun at once: it takes longer than anything that is done meanwhile.
     private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces = Task.Run(() => PublicSurface.OfBothAsync(old.Source.ToFiles(), @new.Source.ToFiles(), options.Generation));
 
+    /// <summary>What became what, once it was applied.</summary>
+    public IReadOnlyList<MemberRename> Renames { get; private set; } = [];
+
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
         (PublicSurface? before, PublicSurface? after) = _surfaces.GetAwaiter().GetResult();
         IReadOnlyList<SurfaceChange> declarations = SurfaceComparison.Compare(before, after);
         var renames = new SymbolRenames(old, before, @new, after);
+        Renames = [.. renames.All.Select(rename => new MemberRename(KindOf(rename.Before.Kind), rename.Before.Name, rename.After.Name, rename.Before.Pointer)).DistinctBy(rename => rename.OldName)];
         SurfaceChange[] changes = [.. declarations.Where(change => !renames.Explains(change)), .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations)];
         SurfaceChange[] additions = [.. SurfaceComparison.Additions(before, after, renames.All.Select(rename => rename.After.Name))];
         FindingSymbols[] symbols = changes.Length + additions.Length == 0 ? [] : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
@@ -89,6 +93,13 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             },
         };
     }
+
+    private static string KindOf(GeneratedSymbolKind kind) => kind switch
+    {
+        GeneratedSymbolKind.EnumValue => "value",
+        GeneratedSymbolKind.ProtocolMethod => "method",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>A rename is one finding: that of the operationId which made it, or one of its own.</summary>
     private IEnumerable<Finding> WithRenames(IEnumerable<Finding> findings, SymbolRenames renames)

@@ -292,7 +292,7 @@ public static class HtmlReport
         h3 { font-size: 1rem; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
         p { margin: .4rem 0; overflow-wrap: anywhere; }
         form { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; padding: .75rem 0 1rem; align-items: end; }
-        label { display: grid; font-size: .8rem; gap: .15rem; min-width: 0; }
+        label { display: grid; font-size: .8rem; gap: .15rem; min-width: 0; max-width: min(22rem, 100%); }
         select, input { font: inherit; font-size: .95rem; max-width: min(22rem, 100%); padding: .2rem .35rem; }
         output { font-size: .9rem; }
         table { border-collapse: collapse; font-size: .95rem; }

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace XaiGen.Cli.Contracts;
+
+/// <summary>The contracts of a history, the oldest first: those of a folder, or a file in the commits of a range of git that changed it.</summary>
+internal static class ContractHistory
+{
+    /// <exception cref="BadInputException">There is no such folder or range, or a contract cannot be read.</exception>
+    public static async Task<IReadOnlyList<string>> NamesAsync(string history, CancellationToken cancellation)
+    {
+        if (Directory.Exists(history))
+        {
+            return [.. Directory.EnumerateFiles(history)
+                .Where(file => Path.GetExtension(file) is ".yaml" or ".yml" or ".json")
+                .Order(StringComparer.Ordinal)];
+        }
+
+        int colon = history.IndexOf(':'), dots = history.IndexOf("..", StringComparison.Ordinal);
+        if (colon < 0 || dots <= 0 || dots > colon || history[0] == '-' || history.Any(char.IsControl))
+        {
+            throw new BadInputException($"There is no folder '{history}', and it is no range of git. Write it as v1.0..HEAD:spec/api.yaml.");
+        }
+
+        string path = history[(colon + 1)..], from = history[..dots];
+        return [$"{from}:{path}", .. (await CommitsAsync(history[..colon], path, cancellation)).Select(commit => $"{commit}:{path}")];
+    }
+
+    private static async Task<string[]> CommitsAsync(string range, string path, CancellationToken cancellation)
+    {
+        var log = new ProcessStartInfo("git", ["log", "--reverse", "--format=%h", "--end-of-options", range, "--", path])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using Process git = Process.Start(log)!;
+            Task<string> complaint = git.StandardError.ReadToEndAsync(cancellation);
+            string commits = await git.StandardOutput.ReadToEndAsync(cancellation);
+            await git.WaitForExitAsync(cancellation);
+            return git.ExitCode == 0
+                ? commits.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                : throw new BadInputException($"There is no range '{range}', and git says: {(await complaint).Trim().Split('\n')[0]}");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new BadInputException($"git, which could know the range '{range}', is not installed.");
+        }
+    }
+}
