@@ -538,7 +538,7 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         request.Headers.ContentType.ToString().ShouldBe("application/jsonl");
 
         Exception refusal = await Should.ThrowAsync<Exception>(CallAsync("Asks(30)"));
-        refusal.GetBaseException().Message.ShouldBe("text has 10 characters; it must have at most 9.");
+        refusal.GetBaseException().Message.ShouldBe("Text has 10 characters; it must have at most 9.");
     }
 
     [Fact]
