@@ -83,7 +83,7 @@ public sealed class BudgetTests : EmulatorTests
 
         await Should.ThrowAsync<XaiException>(Client.Images.GenerateAsync("<MODERATION_REFUSES>"));
         decimal afterRefusal = budget.SpentInUsd;
-        Emulator.Faults.Add(new Fault.Answer(400) { Operation = "generateImages" });
+        Emulator.Faults.Add(new Fault.ErrorResponse(400) { Operation = "generateImages" });
         await Should.ThrowAsync<XaiException>(Client.Images.GenerateAsync(s_ferry));
 
         afterRefusal.ShouldBe(0.02m);

@@ -1,4 +1,3 @@
-using System.ClientModel.Primitives;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.ServerSentEvents;
@@ -24,7 +23,7 @@ internal static partial class EventStreams
     {
         using var server = new LoopbackServer();
         using var bare = new HttpClient { BaseAddress = server.Address };
-        ApiConnection connection = ApiConnection.Create(null, new Api_ClientOptions { Endpoint = server.Address }, null);
+        var connection = ApiConnection.Create(null, new Api_ClientOptions { Endpoint = server.Address }, null);
         (string Name, Func<Task<long>> Read)[] candidates =
         [
             ("SseParser with System.Text.Json, source-generated", () => ByHandAsync(bare)),
@@ -59,7 +58,8 @@ internal static partial class EventStreams
         }
 
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Managed heap, growth while they are read: {await GrowthAsync(connection) / 1024.0 / 1024.0:F1} MiB"));
+        double growth = await GrowthAsync(connection) / 1024.0 / 1024.0;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Managed heap, growth while they are read: {growth:F1} MiB"));
         double[] delays = await DelaysAsync(connection);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"From the server's write to the item: median {Interleaved.Median(delays):F2} ms, at most {delays.Max():F2} ms, the first {delays[0]:F2} ms"));
@@ -85,7 +85,7 @@ internal static partial class EventStreams
     private static async Task<long> ByHandAsync(HttpClient http)
     {
         using HttpResponseMessage response = await http.GetAsync("events", HttpCompletionOption.ResponseHeadersRead);
-        SseParser<Chunk> parser = SseParser.Create(
+        var parser = SseParser.Create(
             await response.Content.ReadAsStreamAsync(), (_, data) => JsonSerializer.Deserialize(data, ChunkJson.Default.Chunk)!);
         long count = 0;
         await foreach (SseItem<Chunk> item in parser.EnumerateAsync())
