@@ -69,6 +69,10 @@ public sealed class StreamFeatureTests : IAsyncLifetime
                         oneOf:
                           - { type: object, required: [event, data], properties: { event: { const: chunk }, data: { $ref: '#/components/schemas/Chunk' } } }
                           - { type: object, required: [event, data], properties: { event: { const: note }, data: { type: string } } }
+          /speech:
+            post:
+              operationId: speak
+              responses: { '200': { description: ok, content: { audio/mpeg: { schema: { type: string, format: binary } }, text/event-stream: { schema: { $ref: '#/components/schemas/Chunk' } } } } }
           /words: { get: { operationId: words, responses: { '200': { description: ok, content: { text/event-stream: { schema: { type: string } } } } } } }
           /lines: { get: { operationId: lines, responses: { '200': { description: ok, content: { application/x-ndjson: { schema: { $ref: '#/components/schemas/Chunk' } } } } } } }
           /jsonl: { get: { operationId: jsonl, responses: { '200': { description: ok, content: { application/jsonl: { itemSchema: { $ref: '#/components/schemas/Chunk' } } } } } } }
@@ -107,6 +111,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         "return Described(client.General.DotnetItemsAsync())",
         "return Matched(client.General.EitherAsync())",
         "return client.General.WordsAsync()",
+        "return new StreamReader(await client.General.SpeakAsync()).ReadToEnd()",
+        "return client.General.SpeakStreamAsync()",
         "return client.General.LinesAsync()",
         "return client.General.JsonlAsync()",
         "return client.General.RecordsAsync()",
@@ -468,6 +474,16 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         items[1].ShouldStartWith("Note");
         items[1].ShouldContain("7 \"words\"");
         items[2].ShouldStartWith("Unknown");
+    }
+
+    [Fact]
+    public async Task What_comes_at_once_has_the_plain_name()
+    {
+        _server.Respond("audio/mpeg", "noise");
+        (await CallAsync("SpeakAsync")).ShouldBe("noise");
+
+        _server.Respond("text/event-stream", "data: {\"delta\":\"a\"}\n\n");
+        (await ListAsync("SpeakStreamAsync")).ShouldBe(["a"]);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ internal static class NodelessMembers
             "Match" or "Switch" => type is { IsRecord: true, IsAbstract: true },
             "Value" or "MediaType" when type is { Name: "Bytes", ContainingType.IsAbstract: true } => true,
             "Value" or "ToString" or "IsKnown" or "Parse" or "TryParse" => type is { IsRecord: true, TypeKind: TypeKind.Struct },
+            // Results that give headers beside a value.
+            "Status" or "RequestId" => type.BaseType is { Name: "ClientResult" },
             // Handles of long-running work.
             "Id" or "PollAsync" or "IsPending" or "IsUnknown" or "ProgressOf" or "ResultOf" or "StateOf" or "ErrorOf" => type.BaseType is { Arity: 2 },
             // The root client.

@@ -23,7 +23,7 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
 
     internal static bool IsSuccess(ApiResponse response) => response.Status.StartsWith("2", StringComparison.Ordinal);
 
-    /// <summary>The forms, the one that the plain name stands for first: JSON before streams before anything else.</summary>
+    /// <summary>The forms, the one that the plain name stands for first: JSON before other values at once, and these before streams.</summary>
     internal static IReadOnlyList<ResponseForm> Of(ApiOperation operation)
     {
         ApiResponse[] good = SuccessesOf(operation);
@@ -37,6 +37,15 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
             forms.Add(new ResponseForm("", json.ToEquatableArray(), MediaKind.Json));
         }
 
+        ApiContent[] others = [.. all.Where(content => content.ItemFormat is null && !MediaTypes.IsJson(content.MediaType))];
+        if (forms.Count == 0 && others.Length > 0)
+        {
+            // One of several responses decides; what the others hold is read in the same way.
+            ApiResponse first = good.First(response => response.Content.Any(others.Contains));
+            forms.Add(new ResponseForm("", first.Content.Where(others.Contains).ToEquatableArray(), MediaKind.Raw));
+            others = [];
+        }
+
         foreach (IGrouping<ItemFormat, ApiContent> stream in all
             .Where(content => content.ItemFormat is not null)
             .GroupBy(content => content.ItemFormat!.Value)
@@ -44,14 +53,6 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
         {
             string suffix = forms.Count == 0 ? "" : forms.Exists(form => form.Items is not null) ? StreamSuffix + stream.Key : StreamSuffix;
             forms.Add(new ResponseForm(suffix, stream.ToEquatableArray(), MediaKind.Items));
-        }
-
-        ApiContent[] others = [.. all.Where(content => content.ItemFormat is null && !MediaTypes.IsJson(content.MediaType))];
-        if (forms.Count == 0 && others.Length > 0)
-        {
-            // One of several responses decides; what the others hold is read in the same way.
-            forms.Add(new ResponseForm("", good.First(response => response.Content.Count > 0).Content, MediaKind.Raw));
-            return forms;
         }
 
         foreach (ApiContent other in others.Where(other => IsFormOfItsOwn(other, json)))
