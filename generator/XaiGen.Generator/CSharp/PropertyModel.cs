@@ -20,6 +20,9 @@ internal sealed record PropertyModel
     /// <summary>Whether the C# property may be null.</summary>
     internal bool IsOptional => !IsTag && (!IsRequired || Type.IsNullable);
 
+    /// <summary>To leave it out is not the same as null: its C# type is <c>Optional</c>.</summary>
+    public bool KeepsAbsent { get; init; }
+
     /// <summary>Only the server says it.</summary>
     public bool IsReadOnly { get; init; }
 

@@ -32,6 +32,9 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     /// <summary>The type of a property or parameter; nullable where the use is optional or the value may be null.</summary>
     internal Code Type(TypeRef type, bool isOptional = false) => type.IsNullable || isOptional ? $"{Bare(type)}?" : Bare(type);
 
+    /// <summary>The type of a property that may be left out, which is not the same as null.</summary>
+    internal Code OptionalType(TypeRef type) => $"{Qualified(Names.Optional)}<{Type(type, isOptional: true)}>";
+
     /// <summary>The type as a doc comment refers to it.</summary>
     internal Code Cref(TypeRef type, bool isOptional) => type switch
     {

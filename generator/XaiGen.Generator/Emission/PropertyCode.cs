@@ -36,13 +36,13 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
     {
         bool isRequired = property.IsRequired && property.Const is null;
         Code initial = property is { IsRequired: true, Const: { } } or { IsTag: true } ? $" = {Constant(property.Const!)};" : Code.None;
-        bool isOptional = !property.IsRequired && !property.IsTag;
+        Code type = property.KeepsAbsent ? cs.OptionalType(property.Type) : cs.Type(property.Type, !property.IsRequired && !property.IsTag);
         // Whoever makes the object has to set a required property, deprecated or not.
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
         return $$"""
             {{DocComment.Of(doc, Fallback(property), property.Pointer)}}
-            public {{modifiers}}{{cs.Type(property.Type, isOptional)}} {{property.Name}} { get; {{Code.If(property.IsTag, $"private ")}}init; }{{initial}}
+            public {{modifiers}}{{type}} {{property.Name}} { get; {{Code.If(property.IsTag, $"private ")}}init; }{{initial}}
             """;
     }
 
@@ -119,6 +119,17 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
 
     private Code Write(PropertyModel property, int place)
     {
+        if (property.KeepsAbsent)
+        {
+            Code value = cs.WriteProperty($"s_names[{place}]", property.Type, $"this.{property.Name}.Value");
+            return $$"""
+                if (this.{{property.Name}}.IsSet)
+                {
+                    if (this.{{property.Name}}.Value is null) { writer.WriteNull(s_names[{{place}}]); } else { {{value}} }
+                }
+                """;
+        }
+
         Code write = cs.WriteProperty($"s_names[{place}]", property.Type, $"this.{property.Name}");
         return property is { IsRequired: true, Type.IsNullable: true }
             ? $$"""if (this.{{property.Name}} is null) { writer.WriteNull(s_names[{{place}}]); } else { {{write}} }"""
@@ -128,7 +139,7 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
     internal IEnumerable<Code> Checks() => properties.SelectMany(property => cs.Check(
         property.Type,
         property.Checks,
-        value: $"this.{property.Name}",
+        value: property.KeepsAbsent ? $"this.{property.Name}.Value" : Code.Of($"this.{property.Name}"),
         at: $"at, {Literal.Of(property.WireName)}",
         within: $"at.In({Literal.Of(property.WireName)}, {Literal.Of(property.Name.Text)})",
         // What must not be null may be all the same.
@@ -140,6 +151,11 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
 
     private Code Read(PropertyModel property)
     {
+        if (property.KeepsAbsent)
+        {
+            return $"new({cs.Read(property.Type, orNull: true)})";
+        }
+
         bool orNull = Presence(property) != Expected.WithValue && !property.IsTag && property is not { Type.Kind: ValueKind.Any, IsRequired: true };
         return property is { Type.Kind: ValueKind.Uri, IsRequired: false }
             ? $"_api::JsonOrNull.UriOrEmpty(ref reader)"

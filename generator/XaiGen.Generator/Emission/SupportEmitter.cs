@@ -40,6 +40,7 @@ internal static class SupportEmitter
             parts.HasFlag(SupportParts.BestMatch) ? "BestMatch" : null,
             hasClient && parts.HasFlag(SupportParts.Results) ? "Results" : null,
             hasClient && parts.HasFlag(SupportParts.PageWays) ? "Paging" : null,
+            parts.HasFlag(SupportParts.Patches) ? "Patches" : null,
         ];
         return Emit(scope, [.. folders.OfType<string>()]);
     }

@@ -20,4 +20,7 @@ internal enum SupportParts
 
     /// <summary>Ways from page to page beside a token that is a text.</summary>
     PageWays = 16,
+
+    /// <summary>Values that may be left out, which is not the same as null.</summary>
+    Patches = 32,
 }

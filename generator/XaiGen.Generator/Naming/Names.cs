@@ -176,6 +176,9 @@ internal static class Names
     /// <summary>The shared code's type of a file to be sent.</summary>
     internal static readonly Identifier FilePart = Identifier.Of("FilePart");
 
+    /// <summary>The shared code's type of a value that may be left out.</summary>
+    internal static readonly Identifier Optional = Identifier.Of("Optional");
+
     /// <summary>The case of a union that holds bytes beside their address.</summary>
     internal static readonly Identifier BytesCase = Identifier.Of("Bytes");
 
@@ -197,5 +200,5 @@ internal static class Names
     /// <summary>
     /// What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).
     /// </summary>
-    private static readonly HashSet<string> s_support = ["FilePart", SupportEmitter.Namespace];
+    private static readonly HashSet<string> s_support = ["FilePart", "Optional", SupportEmitter.Namespace];
 }

@@ -25,6 +25,7 @@ internal sealed class SymbolFacts
         .Add("name", property.WireName)
         .Add("type", Text(property.Type))
         .Add("required", property.IsRequired)
+        .Add("absent is not null", property.KeepsAbsent ? "true" : null)
         .Add("constant", property.Const?.ToJson())
         .Add("in US dollars", property.DollarsName?.Text)
         .Add(property.Checks)

@@ -14,7 +14,7 @@ public sealed class ClaimedNameTests
         .. Enum.GetValues<SyntaxKind>().Where(kind => SyntaxFacts.IsReservedKeyword(kind) || SyntaxFacts.IsContextualKeyword(kind)).Select(SyntaxFacts.GetText)
             .Concat(["_", "__", "_value", "_connection", "s_names", "__case", "value", "args", "dynamic", "nint", "nuint", "unmanaged", "notnull", "extension", "union", "closed"])
             .Concat(typeof(object).GetMembers(All).Concat(typeof(ValueType).GetMembers(All)).Concat(typeof(Delegate).GetMembers(All)).Select(member => member.Name))
-            .Concat(["EqualityContract", "PrintMembers", "Clone", "Deconstruct", "get_Value", "set_Value", "op_Equality", "op_Implicit", "add_X", "FromA", "TResult", "FilePart", "GeneratedSupport"])
+            .Concat(["EqualityContract", "PrintMembers", "Clone", "Deconstruct", "get_Value", "set_Value", "op_Equality", "op_Implicit", "add_X", "FromA", "TResult", "FilePart", "Optional", "GeneratedSupport"])
             .Concat(new GeneratorHarness(Contract(["plain", "other"])).Run().Output.SyntaxTrees
                 .SelectMany(tree => tree.GetRoot().DescendantTokens())
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken))

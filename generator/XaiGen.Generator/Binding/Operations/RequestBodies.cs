@@ -15,6 +15,9 @@ internal sealed class RequestBodies
     /// <summary>The schemas that something refers to as to a value, which is written as JSON.</summary>
     private readonly HashSet<string> _values;
 
+    /// <summary>Objects of bodies that patch.</summary>
+    private readonly HashSet<string> _patches;
+
     internal RequestBodies(ApiContract contract, SchemaResolver schemas)
     {
         _schemas = schemas;
@@ -27,6 +30,7 @@ internal sealed class RequestBodies
             .ToLookup(body => body.Item1, body => body.schema);
         _forms = [.. bodies[true].Select(schema => (schemas.Follow(schema) ?? schema).Pointer)];
         _values = ValuesOf(contract, bodies[false]);
+        _patches = PatchesOf(contract);
     }
 
     /// <summary>JSON before forms before anything else; but a file goes into a form.</summary>
@@ -39,6 +43,9 @@ internal sealed class RequestBodies
         MediaKind.Items => 4,
         _ => 5,
     }).First();
+
+    /// <summary>Whether objects of the schema patch: what they leave out stays, and null clears it.</summary>
+    internal bool IsPatch(Schema schema) => _patches.Contains(schema.Pointer);
 
     /// <summary>Whether objects of the schema are nothing but the parts of a form.</summary>
     internal bool IsForm(Schema schema) => _forms.Contains(schema.Pointer) && !IsMixed(schema);
@@ -76,6 +83,42 @@ internal sealed class RequestBodies
     }
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
+
+    /// <summary>JSON bodies of PATCH, and merge patches wherever they are sent, which reach into objects inside them (RFC 7396).</summary>
+    private HashSet<string> PatchesOf(ApiContract contract)
+    {
+        HashSet<string> patches = [];
+        Stack<(Schema Schema, bool IsMerge)> open = [];
+        foreach (ApiOperation operation in contract.Operations)
+        {
+            // A flattened body is arguments, which are left out by being null.
+            if (operation is { FlattenBody: false, RequestBody: { Content.Count: > 0 } body } && ChosenOf(body) is { Schema: { } schema } content)
+            {
+                bool isMerge = content.MediaType.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase);
+                if (isMerge || (operation.Method == "patch" && MediaTypes.KindOf(content.MediaType) == MediaKind.Json))
+                {
+                    open.Push((schema, isMerge));
+                }
+            }
+        }
+
+        while (open.Count > 0)
+        {
+            (Schema schema, bool isMerge) = open.Pop();
+            if (_schemas.Follow(schema) is not { } target || !patches.Add(target.Pointer))
+            {
+                continue;
+            }
+
+            IEnumerable<Schema> inside = SchemaResolver.MembersOf(target);
+            foreach (Schema part in isMerge ? inside.Concat(_schemas.ShapeOf(target).Properties.Select(property => property.Schema)) : inside)
+            {
+                open.Push((part, isMerge));
+            }
+        }
+
+        return patches;
+    }
 
     private HashSet<string> ValuesOf(ApiContract contract, IEnumerable<Schema> bodies)
     {

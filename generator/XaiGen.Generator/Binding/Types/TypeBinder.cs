@@ -262,12 +262,26 @@ internal sealed class TypeBinder
                 name,
                 scope.Taken,
                 isForm || _bodies.IsForm(schema),
-                tag: tag),
+                tag: tag)
+                .Select(property => KeepingAbsent(property, schema))
+                .ToEquatableArray(),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
             AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
             Nested = nested.ToEquatableArray(),
         };
+    }
+
+    /// <summary>In what patches, null clears a property, and leaving it out does not.</summary>
+    private PropertyModel KeepingAbsent(PropertyModel property, Schema schema)
+    {
+        if (property is not { IsRequired: false, Type.IsNullable: true, DollarsName: null } || !_bodies.IsPatch(schema))
+        {
+            return property;
+        }
+
+        SupportParts |= SupportParts.Patches;
+        return property with { KeepsAbsent = true };
     }
 
     /// <param name="scope">Where the types of inline schemas go.</param>
