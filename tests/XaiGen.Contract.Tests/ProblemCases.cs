@@ -245,6 +245,12 @@ internal static class ProblemCases
             Given.Header + "paths: {}\ncomponents: { securitySchemes: { a: { type: http, scheme: ⟦digest⟧ } } }",
             Given.Header + "paths: {}\ncomponents: { securitySchemes: { a: { type: ⟦mutualTLS⟧ } } }",
         ],
+        ["XG0211"] =
+        [
+            Given.Header + "servers: [{ url: ⟦'http://warehouse.internal:8080/api'⟧ }]\npaths: {}\ncomponents: { securitySchemes: { a: { type: http, scheme: bearer } } }",
+            Given.Header + "servers: [{ url: ⟦'{scheme}://api.example.com'⟧, variables: { scheme: { default: http } } }, { url: 'https://api.example.com' }]\npaths: {}\n"
+                + "components: { securitySchemes: { a: { type: http, scheme: bearer } } }",
+        ],
         ["XG0401"] =
         [
             Given.Schemas("Subject: { minimum: 3, maximum: ⟦2⟧ }"),

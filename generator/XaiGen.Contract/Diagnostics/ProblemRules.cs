@@ -54,6 +54,7 @@ public static class ProblemRules
     public static readonly ProblemRule FieldNotSupported = Warning("XG0209", "Field is not supported and ignored");
 
     public static readonly ProblemRule SecurityNotSupported = Warning("XG0210", "Security scheme is not supported");
+    public static readonly ProblemRule PlainHttp = Warning("XG0211", "Credentials would travel over plain http");
 
     // XG03xx: reported by the generator.
     public static readonly ProblemRule UnionAmbiguous = Error("XG0301", "Union members cannot be told apart");
@@ -95,7 +96,7 @@ public static class ProblemRules
         DuplicateParameter, HeaderParameterIgnored, UnknownSecurityScheme, MappingUnresolved, UnknownWord, WordShape,
         PartMissing, OperationLost, OverlayUnmatched, OverlayPath, OverlayInvalid,
         OldSwagger, OpenApiVersion, Callbacks, Webhooks, Links, RemoteReference, XmlOnly, FieldNotSupported,
-        SecurityNotSupported,
+        SecurityNotSupported, PlainHttp,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
         LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable, OverlayUnused,

@@ -72,8 +72,27 @@ internal static class DocumentReader
 
         // Last: by now every reference that leads to a schema elsewhere is known, or will be when these are read.
         contract = contract with { Schemas = context.Schemas.ReadNamed(components["schemas"]) };
+        ReportPlainHttp(document, contract);
         UnreadNodes.Report(document);
         return contract;
+    }
+
+    /// <summary>Without a word, the first that is heard of it would be an exception of the client's constructor.</summary>
+    private static void ReportPlainHttp(NodeReader document, ApiContract contract)
+    {
+        if (contract.SecuritySchemes.IsEmpty || contract.Servers.FirstOrDefault() is not { } server)
+        {
+            return;
+        }
+
+        string url = server.Variables.Aggregate(server.Url, (text, variable) => text.Replace($"{{{variable.Name}}}", variable.Default));
+        if (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+        {
+            document["servers"].Items().First()["url"].Report(
+                ProblemRules.PlainHttp,
+                $"The default server '{url.Abbreviated()}' is another machine, reached by plain http: everybody on the way can read the key, so the client "
+                + "refuses to send it there. Use https, or set AllowInsecureHttp in the client's options where the network itself encrypts.");
+        }
     }
 
     /// <summary>Nothing may refer to these components; what is wrong with them is told all the same.</summary>
