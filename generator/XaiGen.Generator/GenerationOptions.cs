@@ -23,6 +23,12 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>What is generated.</summary>
     public EmitSet Emit { get; init; }
 
+    /// <summary>The operations that are wanted: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; all where it is null.</summary>
+    public string? Include { get; init; }
+
+    /// <summary>The operations that are not wanted, in the same words; they go last.</summary>
+    public string? Exclude { get; init; }
+
     /// <summary>What is wrong with the options; it has no place of its own and stands at the contract's first line.</summary>
     internal Problem? FindProblem()
         => !Namespace.Split('.').All(Names.IsIdentifier)

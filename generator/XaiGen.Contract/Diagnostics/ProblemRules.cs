@@ -74,6 +74,7 @@ public static class ProblemRules
     public static readonly ProblemRule NotMarked = Warning("XG0314", "OpenAPI document is not marked as a contract");
     public static readonly ProblemRule Unreadable = Error("XG0315", "File cannot be read");
     public static readonly ProblemRule OverlayUnused = Warning("XG0316", "Overlay belongs to no contract");
+    public static readonly ProblemRule TermUnmatched = Warning("XG0317", "Filter matches no operation");
     public static readonly ProblemRule StreamUnresolved = Error("XG0320", "x-xaigen-stream names what is not there");
 
     // XG04xx: constraints that contradict one another.
@@ -99,7 +100,7 @@ public static class ProblemRules
         SecurityNotSupported, PlainHttp,
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
-        LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable, OverlayUnused,
+        LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable, OverlayUnused, TermUnmatched,
         StreamUnresolved,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
         NumberAsText, NotUsed,

@@ -1,6 +1,7 @@
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
 using XaiGen.Generator.Binding.Operations;
+using XaiGen.Generator.Binding.Selection;
 using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Emission;
@@ -33,7 +34,7 @@ internal static class ContractBinder
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];
         var usage = new TypeUsage(types.Types, clients);
-        return new BoundApi
+        BoundApi api = new()
         {
             Scope = new CodeScope(TypeName.Namespace(options.Namespace), prefix, options.Accessibility, options.Emit),
             Root = new RootClientModel
@@ -56,6 +57,7 @@ internal static class ContractBinder
             SupportParts = types.SupportParts | PartsOf(clients),
             Problems = problems.ToEquatableArray(),
         };
+        return OperationSelection.Of(contract, options)?.Apply(api) ?? api;
     }
 
     private static bool IsPlain(PagingAdvance advance) => advance is PagingAdvance.Token { ParameterType.Kind: ValueKind.String };

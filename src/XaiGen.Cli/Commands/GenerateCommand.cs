@@ -38,10 +38,12 @@ internal static partial class GenerateCommand
             DefaultValueFactory = _ => "client",
         }.AcceptOnlyFromAmong("client", "models");
         var overlays = new OverlayOption();
+        var include = new Option<string?>("--include") { Description = "The operations that are wanted: operationIds, paths such as /orders/**, tag:Orders, deprecated; separated by commas.", HelpName = "TERMS" };
+        var exclude = new Option<string?>("--exclude") { Description = "The operations that are not wanted, in the same words.", HelpName = "TERMS" };
         MustBe(@namespace, DottedName(), "a namespace such as Acme.Media");
         MustBe(client, SimpleName(), "a class name such as MediaClient");
 
-        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, overlays.Option, @namespace, client, accessibility, emit };
+        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, overlays.Option, @namespace, client, accessibility, emit, include, exclude };
         command.SetAction((line, cancellation) => RunAsync(
             line.GetRequiredValue(contract),
             overlays.Read(line),
@@ -49,6 +51,8 @@ internal static partial class GenerateCommand
             new GenerationOptions(line.GetRequiredValue(@namespace), line.GetValue(client))
             {
                 Accessibility = Enum.Parse<TypeAccessibility>(line.GetRequiredValue(accessibility), ignoreCase: true),
+                Include = line.GetValue(include),
+                Exclude = line.GetValue(exclude),
                 Emit = Enum.Parse<EmitSet>(line.GetRequiredValue(emit), ignoreCase: true),
             },
             cancellation));

@@ -69,6 +69,21 @@ public sealed class ProjectBuildTests
     }
 
     [Fact]
+    public async Task A_list_of_operations_reaches_the_generator_whole()
+    {
+        string contract = Good.Replace("components:", "  /others:\n    get: { operationId: getOther, responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Other' } } } } } }\ncomponents:", StringComparison.Ordinal)
+            + "\n    Other: { type: object, properties: { size: { type: integer } } }\n    Left: { type: object, properties: { none: { type: string } } }\n";
+        using var project = new ProjectBuild(contract, properties: "<XaiGenInclude>getThing; getOther</XaiGenInclude>");
+
+        (int code, string output) = await project.RunAsync();
+
+        code.ShouldBe(0, output);
+        project.PropertiesOf("Sample.Thing").ShouldBe(["Name"]);
+        project.PropertiesOf("Sample.Other").ShouldBe(["Size"]);
+        Should.Throw<ShouldAssertException>(() => project.PropertiesOf("Sample.Left"));
+    }
+
+    [Fact]
     public async Task A_union_that_no_reader_could_tell_apart_stops_the_build_at_its_line()
     {
         string contract = Good + "\n" + Ambiguous;

@@ -1,0 +1,102 @@
+using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Binding.Selection;
+
+/// <summary>
+/// Which operations of a contract a client is made of. The whole contract is bound first and what is not wanted left out then, so
+/// nothing that stays is called otherwise than without the selection.
+/// </summary>
+internal sealed class OperationSelection
+{
+    private readonly HashSet<string> _left;
+
+    private OperationSelection(HashSet<string> left, IReadOnlyList<BindingProblem> problems) => (_left, Problems) = (left, problems);
+
+    /// <summary>Terms that choose nothing.</summary>
+    public IReadOnlyList<BindingProblem> Problems { get; }
+
+    /// <summary>Null where all operations are wanted.</summary>
+    public static OperationSelection? Of(ApiContract contract, GenerationOptions options)
+    {
+        OperationTerm[] include = OperationTerm.Parse(options.Include), exclude = OperationTerm.Parse(options.Exclude);
+        if (include.Length == 0 && exclude.Length == 0)
+        {
+            return null;
+        }
+
+        HashSet<string> left = [.. contract.Operations
+            .Where(operation => (include.Length > 0 && !include.Any(term => term.Matches(operation))) || exclude.Any(term => term.Matches(operation)))
+            .Select(operation => operation.Pointer)];
+        List<BindingProblem> problems = [.. Unmatched("XaiGenInclude", include, contract), .. Unmatched("XaiGenExclude", exclude, contract)];
+        if (!contract.Operations.IsEmpty && contract.Operations.All(operation => left.Contains(operation.Pointer)))
+        {
+            problems.Add(new BindingProblem(
+                ProblemRules.OptionInvalid, "XaiGenInclude and XaiGenExclude leave no operation of the contract. Correct what they name, or remove them.", JsonPointer.Root));
+        }
+
+        return new OperationSelection(left, problems);
+    }
+
+    /// <summary>Whether a place of the contract is in an operation that is left out.</summary>
+    public bool LeavesOut(string pointer)
+    {
+        for (string? at = pointer; at is not null; at = JsonPointer.Parent(at))
+        {
+            if (_left.Contains(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The API without the operations that are left out, and without the types that only they use.</summary>
+    public BoundApi Apply(BoundApi api)
+    {
+        HashSet<string> polls = PollsOfKept(api);
+        SubClientModel[] clients = [.. api.Clients
+            .Select(client => client with
+            {
+                Methods = client.Methods
+                    .Where(method => !_left.Contains(method.Pointer) || polls.Contains($"{client.Name}.{method.Name}"))
+                    .ToEquatableArray(),
+            })
+            .Where(client => client.Methods.Count > 0)];
+        ReachedTypes reached = new(api.Types, clients);
+        return api with
+        {
+            Types = api.Types.Where(type => reached.Contains(type.Name)).ToEquatableArray(),
+            Clients = clients
+                .Select(client => client with
+                {
+                    Nested = client.Nested.Where(type => reached.Contains($"{client.Name}.{type.Name}")).ToEquatableArray(),
+                    Resumes = client.Resumes.Where(resume => reached.Contains(resume.Handle)).ToEquatableArray(),
+                })
+                .ToEquatableArray(),
+            Root = api.Root with
+            {
+                SubClients = api.Root.SubClients.Where(use => clients.Any(client => client.Name.Text == use.Type.Text)).ToEquatableArray(),
+            },
+            Problems = api.Problems.Where(problem => !LeavesOut(problem.Pointer)).Concat(Problems).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Who starts work must be able to ask for it.</summary>
+    private HashSet<string> PollsOfKept(BoundApi api)
+    {
+        HashSet<string> handles = [.. api.Clients.SelectMany(client => client.Methods)
+            .Where(method => !_left.Contains(method.Pointer)).Select(method => method.Start?.Handle.Text).OfType<string>()];
+        return [.. api.Types.OfType<HandleModel>().Where(handle => handles.Contains(handle.Name.Text)).Select(handle => $"{handle.PollClient}.{handle.PollMethod}")];
+    }
+
+    private static IEnumerable<BindingProblem> Unmatched(string option, OperationTerm[] terms, ApiContract contract) => terms
+        .Where(term => !contract.Operations.Any(term.Matches))
+        .Select(term => new BindingProblem(
+            ProblemRules.TermUnmatched,
+            $"'{term.Text}' in {option} matches no operation of the contract. Write an operationId, a path such as '/orders/**', 'tag:' and a tag, or 'deprecated'.",
+            JsonPointer.Root));
+}

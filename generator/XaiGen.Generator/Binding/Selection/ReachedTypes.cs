@@ -1,0 +1,105 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.CSharp;
+
+namespace XaiGen.Generator.Binding.Selection;
+
+/// <summary>The types that the methods of some clients use, directly or by way of others. A type that holds others is reached with them.</summary>
+internal sealed class ReachedTypes
+{
+    private readonly Dictionary<string, TypeModel> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
+    private readonly Stack<string> _open = new();
+
+    public ReachedTypes(IEnumerable<TypeModel> types, IEnumerable<SubClientModel> clients)
+    {
+        foreach (TypeModel type in types)
+        {
+            _types.Add(type.Name, type);
+        }
+
+        foreach (SubClientModel client in clients)
+        {
+            foreach (TypeModel nested in client.Nested)
+            {
+                _types.Add($"{client.Name}.{nested.Name}", nested);
+            }
+        }
+
+        foreach (MethodModel method in clients.SelectMany(client => client.Methods))
+        {
+            foreach (TypeRef? use in UsesOf(method))
+            {
+                Reach(use);
+            }
+
+            if (method.Start is { } start)
+            {
+                Reach(start.Handle.Text);
+            }
+        }
+
+        while (_open.Count > 0)
+        {
+            foreach (TypeRef? use in UsesOf(_types[_open.Pop()]))
+            {
+                Reach(use);
+            }
+        }
+    }
+
+    /// <param name="name">The type's name; after its client's, where it is inside one.</param>
+    public bool Contains(string name) => _reached.Contains(name);
+
+    private static IEnumerable<TypeRef?> UsesOf(MethodModel method) => method.Errors.Select(error => error.Type)
+        .Concat(method.Parameters.Select(parameter => parameter.Type))
+        .Concat(method.FlattenedBody.Select(property => property.Type))
+        .Concat([method.Response.ValueType, method.JsonType, method.RequestType, method.Paging?.ItemType, method.Start?.ImmediateType]);
+
+    private static IEnumerable<TypeRef?> UsesOf(TypeModel type)
+    {
+        IEnumerable<TypeRef?> own = type switch
+        {
+            RecordModel record => record.Properties.Select(property => property.Type)
+                .Concat(record.Groups.Select(group => new TypeRef(ValueKind.Model, group.UnionName)))
+                .Append(record.AdditionalProperties),
+            UnionModel union => union.Cases.SelectMany(@case => @case.Properties.Select(property => property.Type).Append(@case.Value!)),
+            HandleModel handle => [handle.IdType, handle.Status],
+            _ => [],
+        };
+        EquatableArray<TypeModel> nested = type switch
+        {
+            RecordModel record => record.Nested,
+            UnionModel union => union.Nested,
+            _ => default,
+        };
+        return own.Concat(nested.SelectMany(UsesOf));
+    }
+
+    private void Reach(TypeRef? use)
+    {
+        for (TypeRef? type = use; type is not null; type = type.Element)
+        {
+            if (type.Name is not null)
+            {
+                Reach(type.Name.Text);
+            }
+        }
+    }
+
+    /// <summary>The type, or the one around it that is emitted with it.</summary>
+    private void Reach(string name)
+    {
+        for (string at = name; at.Length > 0; at = at.Substring(0, Math.Max(at.LastIndexOf('.'), 0)))
+        {
+            if (_types.ContainsKey(at))
+            {
+                if (_reached.Add(at))
+                {
+                    _open.Push(at);
+                }
+
+                return;
+            }
+        }
+    }
+}
