@@ -25,8 +25,13 @@ internal sealed class ReachedTypes
             }
         }
 
-        foreach (MethodModel method in clients.SelectMany(client => client.Methods))
+        foreach ((SubClientModel client, MethodModel method) in clients.SelectMany(client => client.Methods.Select(method => (client, method))))
         {
+            if (method.Result is { } result)
+            {
+                Reach($"{client.Name}.{result}");
+            }
+
             foreach (TypeRef? use in UsesOf(method))
             {
                 Reach(use);
@@ -64,6 +69,7 @@ internal sealed class ReachedTypes
                 .Append(record.AdditionalProperties),
             UnionModel union => union.Cases.SelectMany(@case => @case.Properties.Select(property => property.Type).Append(@case.Value!)),
             HandleModel handle => [handle.IdType, handle.Status],
+            ResultModel result => result.Headers.Select(header => header.Type).Append(result.Value!),
             _ => [],
         };
         EquatableArray<TypeModel> nested = type switch
