@@ -32,7 +32,7 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>What is wrong with the options; it has no place of its own and stands at the contract's first line.</summary>
     internal Problem? FindProblem()
         => !Namespace.Split('.').All(Names.IsIdentifier)
-            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which is no C# namespace. Give one such as 'Company.Product'.")
+            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which is not a C# namespace. Give one such as 'Company.Product'.")
             : Namespace.Split('.').Contains(SupportEmitter.Namespace, StringComparer.OrdinalIgnoreCase)
             ? Problem(
                 ProblemRules.OptionInvalid,
@@ -43,7 +43,7 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
             ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which belongs to .NET: its types would meet the generated ones. Give one such as 'Company.Product'.")
             // A word of small letters only may be one of C#'s own.
             : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is (>= 'a' and <= 'z') or '_'))
-                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is no C# name for a class. Give one such as 'ProductClient'.")
+                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is not a C# class name. Give one such as 'ProductClient'.")
                 : ClientName is not null && (Names.IsClaimed(ClientName) || s_rootMembers.Contains(ClientName) || ContractBinder.HidesUsedType(ContractBinder.PrefixOf(ClientName)))
                 ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which the generated code needs itself. Give another name, such as 'ProductClient'.")
                 : ClientName?.Length > MaxClientName

@@ -31,7 +31,7 @@ public partial class XaiClient
         {
             options.Endpoint = Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint)
                 ? endpoint
-                : throw new InvalidOperationException($"The environment variable XAI_BASE_URL is {Shown(address)}, which is no absolute address. Set it to one such as https://api.x.ai.");
+                : throw new InvalidOperationException($"The environment variable XAI_BASE_URL is {Shown(address)}, which is not an absolute URL. Set it to one such as https://api.x.ai.");
         }
 
         return new XaiClient(key, options);

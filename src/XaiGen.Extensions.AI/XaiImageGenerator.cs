@@ -116,7 +116,7 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
                 new HostedFileContent(file.FileId.Value) { MediaType = mediaType, Name = file.Filename },
             { Base64: { } bytes } => new DataContent(bytes.ToMemory(), mediaType),
             { Url: { } address } => new UriContent(address, mediaType),
-            _ => new ErrorContent(image.StorageError ?? "The answer has neither bytes nor an address of the image."),
+            _ => new ErrorContent(image.StorageError ?? "The response has neither bytes nor a URL of the image."),
         };
         content.RawRepresentation = image;
         return content;

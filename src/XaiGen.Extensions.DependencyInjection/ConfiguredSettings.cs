@@ -59,7 +59,7 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
     {
         if (!s_settings.TryGetValue(setting.Key, out Action<XaiClientSettings, string>? set))
         {
-            return $"{setting.Path} is no setting of the client. Correct the name or remove it; there are {string.Join(", ", Names)}.";
+            return $"{setting.Path} is not a setting of the client. Correct the name or remove it; there are {string.Join(", ", Names)}.";
         }
 
         if (string.IsNullOrWhiteSpace(setting.Value))

@@ -159,6 +159,6 @@ public static class ContractDiff
         (WireVerdict.Warning, _) => "Readers meet values that the old contract does not name; those that expect no others fail.",
         (_, Direction.Request) => "Every request that was right still is.",
         (_, Direction.Response) => "Every response is still one that the old contract allows.",
-        _ => "Nobody who follows the old contract notices.",
+        _ => "Nothing changes for those who follow the old contract.",
     };
 }

@@ -5,7 +5,7 @@ namespace XaiGen.Review;
 /// <summary>What a change means to those who already call the API.</summary>
 public enum WireVerdict
 {
-    /// <summary>Nobody who follows the old contract notices.</summary>
+    /// <summary>Nothing changes for those who follow the old contract.</summary>
     Compatible,
 
     /// <summary>Some may notice; whether they do, the contract cannot say.</summary>

@@ -142,7 +142,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
                     : isEnded
                         ? $"{which} ended on {waiver.Until:yyyy-MM-dd}. Undo the change, or decide anew."
                         : $"{which} matches only what waivers before it match. Remove it.",
-            Why = "A list of exceptions that nobody tidies hides the next one.",
+            Why = "A waiver that is not needed any more can hide the next finding.",
         };
     }
 
@@ -174,7 +174,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
             return $"there is no rule '{rule}'.";
         }
 
-        return Day(entry) is null ? $"'until' is '{Text(entry, "until")}', which is no day; write it as 2026-12-31." : null;
+        return Day(entry) is null ? $"'until' is '{Text(entry, "until")}', which is not a date; write it as 2026-12-31." : null;
     }
 
     private static string Text(JToken entry, string field) => entry.Scalar(field) ?? "";

@@ -51,7 +51,7 @@ public sealed class FromEnvironmentTests
     {
         using var variables = new EnvironmentVariables("key", "api.x.ai");
         Should.Throw<InvalidOperationException>(() => XaiClient.FromEnvironment()).Message.ShouldBe(
-            "The environment variable XAI_BASE_URL is 'api.x.ai', which is no absolute address. Set it to one such as https://api.x.ai.");
+            "The environment variable XAI_BASE_URL is 'api.x.ai', which is not an absolute URL. Set it to one such as https://api.x.ai.");
     }
 
     [Theory]

@@ -3,21 +3,29 @@ using XaiGen.Client.Tests.Documents;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>What the README shows is what runs, and what it names is there.</summary>
+/// <summary>What the README and the guides show is what runs, and what they name is there.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string s_readme = Read("README.md");
+    private static readonly string[] s_pages =
+    [
+        "README.md", "src/XaiGen.Client/Guide.md", "src/XaiGen.Client/RunsOn.md", "src/XaiGen.Emulator/Guide.md", "generator/XaiGen.Generator/Guide.md",
+        "src/XaiGen.Cli/Guide.md",
+    ];
+
+    private static readonly string s_text = string.Join("\n## \n", s_pages.Select(Read));
+
+    public static TheoryData<string> Pages => [.. s_pages];
 
     [Fact]
     public void Every_sample_is_the_code_that_is_tested()
     {
-        var samples = Samples().Matches(s_readme).Select(match => (Name: match.Groups["name"].Value, Code: match.Groups["code"].Value)).ToList();
+        var samples = Samples().Matches(s_text).Select(match => (Name: match.Groups["name"].Value, Code: match.Groups["code"].Value)).ToList();
         string[] tested = ["tests/XaiGen.Client.Tests/ReadmeSamples.cs", "tests/XaiGen.Emulator.Tests/Http/OpenAIClientTests.cs"];
         var regions = tested.SelectMany(file => Regions().Matches(Read(file)))
             .Select(match => (Name: match.Groups["name"].Value, Code: WithoutIndent(match.Groups["code"].Value))).ToList();
 
         samples.ShouldNotBeEmpty();
-        samples.Count.ShouldBe(s_readme.Split("```csharp").Length - 1, "A C# block of the README has no '<!-- sample: … -->' before it.");
+        samples.Count.ShouldBe(s_text.Split("```csharp").Length - 1, "A C# block has no '<!-- sample: … -->' before it.");
         samples.Select(sample => sample.Name).ShouldBe(regions.Select(region => region.Name), ignoreOrder: true);
         foreach ((string name, string code) in samples)
         {
@@ -25,20 +33,29 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [Fact]
-    public void Every_link_leads_somewhere()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_leads_somewhere(string page)
     {
-        foreach (Match link in Links().Matches(s_readme))
+        foreach (Match link in Links().Matches(Read(page)))
         {
-            string path = Path.Combine(Repository.Root, link.Groups["path"].Value);
-            (File.Exists(path) || Directory.Exists(path)).ShouldBeTrue($"README links to '{link.Groups["path"].Value}', which is not there.");
+            string path = link.Groups["path"].Value, target = path.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, path);
+            string file = Path.Combine(Repository.Root, target);
+            (File.Exists(file) || Directory.Exists(file)).ShouldBeTrue($"{page} links to '{path}', which is not there.");
+            if (link.Groups["section"] is { Success: true, Value: var section })
+            {
+                Headings().Matches(Read(target)).Select(heading => Anchor(heading.Groups["text"].Value)).ShouldContain(section, $"{page} links to '{link.Value}'");
+            }
         }
     }
 
     [Fact]
+    public void The_first_page_is_short() => Read("README.md").Length.ShouldBeLessThan(10 * 1024);
+
+    [Fact]
     public void Every_call_it_names_exists()
     {
-        var calls = Calls().Matches(s_readme).Select(match => (Client: match.Groups["client"].Value, Method: match.Groups["method"].Value)).Distinct().ToList();
+        var calls = Calls().Matches(s_text).Select(match => (Client: match.Groups["client"].Value, Method: match.Groups["method"].Value)).Distinct().ToList();
 
         calls.ShouldNotBeEmpty();
         foreach ((string? client, string? method) in calls)
@@ -51,7 +68,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_expression_beside_a_Python_one_compiles()
     {
-        string rows = s_readme.Split("## From Python")[1].Split("\n## ")[0];
+        string rows = s_text.Split("## From Python")[1].Split("\n## ")[0];
         var expressions = CodeSpans().Matches(rows.Replace("https://…", "https://x").Replace("\"…\"", "\"x\""))
             .Select(match => match.Groups["code"].Value)
             .Where(code => IsExpression().IsMatch(code))
@@ -67,7 +84,7 @@ public sealed partial class ReadmeTests
     [PagesFact]
     public void The_table_has_every_call_and_every_argument_of_the_Python_snippets()
     {
-        string table = string.Concat(s_readme.Split('\n').Where(line => line.StartsWith('|')));
+        string table = string.Concat(s_text.Split('\n').Where(line => line.StartsWith('|')));
         foreach (Block snippet in Page.Blocks("python"))
         {
             foreach (Match call in PythonCalls().Matches(snippet.Text))
@@ -97,8 +114,15 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline)]
     private static partial Regex Regions();
 
-    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)(#[^)]*)?\)")]
+    /// <summary>The anchor that GitHub gives a heading.</summary>
+    private static string Anchor(string heading)
+        => string.Concat(heading.Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(#(?<section>[^)]*))?\)")]
     private static partial Regex Links();
+
+    [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Headings();
 
     [GeneratedRegex(@"client\.(?<client>Files|Images|Videos|Models)\.(?<method>\w+)")]
     private static partial Regex Calls();

@@ -280,7 +280,7 @@ internal sealed class NodeReader
 
         Report(
             ProblemRules.WrongValue,
-            $"'{text.Abbreviated()}' is no possible value of '{Name}'.{Wording.DidYouMean(text, allowed)} Write one of {string.Join(", ", allowed)}.");
+            $"'{text.Abbreviated()}' is not an allowed value of '{Name}'.{Wording.DidYouMean(text, allowed)} Write one of {string.Join(", ", allowed)}.");
         return false;
     }
 

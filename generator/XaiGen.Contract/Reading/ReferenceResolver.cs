@@ -172,6 +172,6 @@ internal sealed class ReferenceResolver(ReadingContext context)
             parent = child;
         }
 
-        return $"'{pointer.Abbreviated()}' is no pointer into this document. Write it as '#/components/{section}/…'.";
+        return $"'{pointer.Abbreviated()}' is not a pointer into this document. Write it as '#/components/{section}/…'.";
     }
 }

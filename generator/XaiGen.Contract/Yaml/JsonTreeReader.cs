@@ -196,7 +196,7 @@ internal sealed class JsonTreeReader
         _at = start;
         throw word.Length == 0
             ? Unexpected("a value is expected")
-            : Malformed($"'{word.Abbreviated()}' is no JSON value; put it in double quotes", start, start + word.Length);
+            : Malformed($"'{word.Abbreviated()}' is not a JSON value; put it in double quotes", start, start + word.Length);
     }
 
     private void SkipBlanks()

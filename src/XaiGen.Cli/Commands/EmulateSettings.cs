@@ -31,7 +31,7 @@ internal sealed class EmulateSettings
         "--control-token", "TOKEN", "What the page and the control routes ask for. When other machines can reach them, the default is a random one.");
 
     private readonly Option<string[]> _keys = Many("--key", "KEY", "An API key to accept. Without any, every key is accepted.");
-    private readonly Option<string[]> _hosts = Many("--allow-host", "HOST", "A host, besides this machine's own, to answer at.");
+    private readonly Option<string[]> _hosts = Many("--allow-host", "HOST", "A host, besides this machine's own, to respond to.");
     private readonly Option<string[]> _uploads = Many(
         "--allow-upload", "ORIGIN", "An origin, such as http://127.0.0.1:9000, that requests may have results uploaded to.");
 

@@ -63,7 +63,7 @@ internal sealed class GitContract
         };
         if (wrong is not null)
         {
-            throw new BadInputException($"There is no file '{name}', and it is no REVISION:PATH of git: {wrong}. Write it as main:spec/api.yaml.");
+            throw new BadInputException($"There is no file '{name}', and it is not a REVISION:PATH of git: {wrong}. Write it as main:spec/api.yaml.");
         }
     }
 

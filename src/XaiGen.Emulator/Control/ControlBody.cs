@@ -71,7 +71,7 @@ internal sealed class ControlBody
     {
         if (_fields.Keys.FirstOrDefault(name => !_known.Contains(name)) is { } unknown)
         {
-            throw ApiFault.Invalid($"'{unknown}' is no field here; there are {string.Join(", ", _known.Order())}");
+            throw ApiFault.Invalid($"'{unknown}' is not a field here; the fields are {string.Join(", ", _known.Order())}");
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class HostGuard
             : throw new ApiFault(
                 StatusCodes.Status403Forbidden,
                 "permission-denied",
-                $"The emulator answers at {(_isOpen ? "localhost and IP addresses" : "127.0.0.1, localhost and [::1] with its own port")}, "
+                $"The emulator listens on {(_isOpen ? "localhost and IP addresses" : "127.0.0.1, localhost and [::1] with its own port")}, "
                 + $"not at '{host}'; other hosts are allowed by {nameof(XaiEmulatorOptions)}.{nameof(XaiEmulatorOptions.AllowedHosts)}, "
                 + "or by --allow-host of 'xaigen emulate'");
     }

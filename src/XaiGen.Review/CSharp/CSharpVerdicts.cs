@@ -164,7 +164,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             New = place,
             Pointer = place.Pointer,
             Message = names.Length == 1 ? $"{names[0]} is new." : $"{addition.Type} has {names.Length} new members: {string.Join(", ", same.Select(each => each.Member ?? each.Type).Take(MostShown))}{(names.Length > MostShown ? " and more" : "")}.",
-            Why = "What is new breaks nobody.",
+            Why = "An addition breaks nothing.",
         };
     });
 

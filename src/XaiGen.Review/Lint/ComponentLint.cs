@@ -45,7 +45,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
         bool isUsedByName = section == "securitySchemes" || section.StartsWith("x-", StringComparison.Ordinal);
         if (!isUsedByName && !used.Contains(pointer) && !used.Contains(component.Name))
         {
-            findings.Add(LintRules.UnusedComponent, Severity.Warning, component.Value, $"Nothing refers to '{pointer}'.", "It is generated, shipped and kept although nobody needs it.");
+            findings.Add(LintRules.UnusedComponent, Severity.Warning, component.Value, $"Nothing refers to '{pointer}'.", "It is generated and shipped, but not used.");
         }
 
         if (section != "schemas")

@@ -45,7 +45,7 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
             findings.Add(
                 LintRules.NotChecked, Severity.Info, same.First().Claim.Value,
                 $"This example or default{(more > 0 ? $" (and {more} more in this contract)" : "")} was not checked: {same.Key}.",
-                "Whether it fits its schema, nobody has looked.");
+                "It has not been checked against its schema.");
         }
     }
 

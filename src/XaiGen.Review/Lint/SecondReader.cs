@@ -16,7 +16,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
             findings.Add(
                 LintRules.SecondReaderAbsent, Severity.Info, document.Root.Field("openapi") ?? document.Root,
                 "NSwag reads OpenAPI 3.0 only, so there is no second opinion on this contract.",
-                "What our reader overlooks here, nobody sees.");
+                "Only our own reader has checked it.");
             return;
         }
 

@@ -74,7 +74,7 @@ internal sealed class PlainSchemas(ContractDocument document)
             {
                 JValue { Value: false } => new JObject { ["not"] = new JObject() },
                 JValue { Value: true } => [],
-                _ => NotChecked([], "its schema is no mapping"),
+                _ => NotChecked([], "its schema is not a mapping"),
             };
         }
 

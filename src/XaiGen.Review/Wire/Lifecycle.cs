@@ -50,7 +50,7 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
             yield return new Draft(
                 WireRules.SunsetPast, WireVerdict.Warning, old.At, now.Sunset!,
                 $"{begin} is deprecated now and ended on {now.SunsetDate:yyyy-MM-dd}, which has passed.",
-                "An end that nobody was told of leaves no time to leave.");
+                "An end that was not announced leaves no time to move.");
         }
 
         if (old.IsDeprecated && now.IsDeprecated && old.SunsetDate is { } before)

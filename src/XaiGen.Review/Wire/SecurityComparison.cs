@@ -39,7 +39,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         else if (shutOut.Length > 0)
         {
             Say(
-                WireRules.SecurityTightened, WireVerdict.Breaking, $"{begin} no longer lets in who comes with {Text(shutOut)}; it needs {Text(after)}.",
+                WireRules.SecurityTightened, WireVerdict.Breaking, $"{begin} no longer accepts callers with {Text(shutOut)}; it needs {Text(after)}.",
                 "Callers that were let in are turned away.", Exchange.OfCredentials(label, shutOut[0], before, after));
         }
         else if (letIn.Length > 0)

@@ -363,7 +363,7 @@ internal sealed class ValueComparison(SchemaPair pair)
                 _old.Default?.At,
                 _new.Default?.At,
                 $"The default of {_name} went from {Show(_old.Default?.Value)} to {Show(_new.Default?.Value)}.",
-                "Who leaves it out gets another result.");
+                "Callers that omit it get a different result.");
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class ServicesTests
     [InlineData("MaxRetries", "-1", "Xai:MaxRetries is -1, which is less than it may be.")]
     [InlineData("NetworkTimeout", "soon", "Xai:NetworkTimeout is 'soon'; it must be a duration such as 00:00:30.")]
     [InlineData("ValidateRequests", "perhaps", "Xai:ValidateRequests is 'perhaps'; it must be true or false.")]
-    [InlineData("MaxRetry", "3", "Xai:MaxRetry is no setting of the client. Correct the name or remove it; there are AllowInsecureHttp, AllowPrivateNetworks,")]
+    [InlineData("MaxRetry", "3", "Xai:MaxRetry is not a setting of the client. Correct the name or remove it; there are AllowInsecureHttp, AllowPrivateNetworks,")]
     public void A_wrong_setting_is_named_when_the_program_starts(string setting, string value, string message)
     {
         using ServiceProvider services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), (setting, value))));

@@ -175,7 +175,7 @@ public sealed class ClockTests
     [InlineData("""{"now":"soon"}""", "'now' must be a time such as")]
     [InlineData("""{"now":"2030-01-01T00:00:00Z","advance_seconds":1}""", "cannot be sent together")]
     [InlineData("""{"frozen":1}""", "'frozen' must be true or false; it is 1")]
-    [InlineData("""{"advance":1}""", "'advance' is no field here; there are advance_seconds, frozen, now")]
+    [InlineData("""{"advance":1}""", "'advance' is not a field here; the fields are advance_seconds, frozen, now")]
     [InlineData("[]", "must be a JSON object")]
     [InlineData("{", "is not JSON")]
     public async Task A_wrong_turn_is_refused_by_the_fields_name_and_changes_nothing(string body, string message)

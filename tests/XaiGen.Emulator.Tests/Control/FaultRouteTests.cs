@@ -69,7 +69,7 @@ public sealed class FaultRouteTests
     [InlineData("""{"kind":"error_response","status":200}""", "'status' must be between 400 and 599; it is 200")]
     [InlineData("""{"kind":"error_response","status":"429"}""", "'status' must be a whole number")]
     [InlineData("""{"kind":"error_response","status":429,"retry_after_seconds":-1}""", "'retry_after_seconds' must not be negative")]
-    [InlineData("""{"kind":"error_response","status":429,"retry_after":1}""", "'retry_after' is no field here; there are code, kind, message,")]
+    [InlineData("""{"kind":"error_response","status":429,"retry_after":1}""", "'retry_after' is not a field here; the fields are code, kind, message,")]
     [InlineData("""{"kind":"error_response","status":429,"times":0}""", "'times' must be at least 1, or null for ever; it is 0")]
     [InlineData("""{"kind":"error_response","status":429,"probability":0}""", "'probability' must be more than 0 and at most 1; it is 0")]
     [InlineData("""{"kind":"error_response","status":429,"probability":1.5}""", "'probability' must be more than 0 and at most 1; it is 1.5")]

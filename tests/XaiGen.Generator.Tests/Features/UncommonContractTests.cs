@@ -57,7 +57,7 @@ public sealed class UncommonContractTests
 
     [Theory]
     [InlineData("a: { type: string }, b: { type: string }", "c: { type: string, maxLength: 3 }", "")]
-    [InlineData("a: { type: string, maxLength: 3 }, b: { type: string }", "c: { type: string }", "this.Source.Validate(path);")]
+    [InlineData("a: { type: string, maxLength: 3 }, b: { type: string }", "c: { type: string }", "this.Source?.Validate(at, _check);")]
     [InlineData("a: { type: string }, b: { type: string }", "c: { type: string }", "")]
     public void A_group_without_constraints_beside_constraints(string group, string other, string validate)
     {
@@ -65,7 +65,7 @@ public sealed class UncommonContractTests
             "/a: { post: { tags: [T], operationId: a, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Edit' } } } }, responses: { '204': { description: x } } } }",
             $"Edit: {{ x-xaigen-exactly-one: {{ Source: [a, b] }}, type: object, properties: {{ {group}, {other} }} }}");
 
-        run.Files["Sample.Edit.g.cs"].Contains("this.Source.Validate(path);").ShouldBe(validate.Length > 0);
+        run.Files["Sample.Edit.g.cs"].Contains("this.Source?.Validate(at, _check);").ShouldBe(validate.Length > 0);
     }
 
     [Theory]

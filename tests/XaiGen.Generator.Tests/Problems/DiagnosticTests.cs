@@ -126,8 +126,8 @@ public sealed class DiagnosticTests
     {
         { "no array property 'items'", "{ items: items, token: next, parameter: after }" },
         { "no array property 'next'", "{ items: next, token: next, parameter: after }" },
-        { "no string property 'token'", "{ items: data, token: token, parameter: after }" },
-        { "no string parameter 'before'", "{ items: data, token: next, parameter: before }" },
+        { "no string or integer property 'token'", "{ items: data, token: token, parameter: after }" },
+        { "no string or integer parameter 'before'", "{ items: data, token: next, parameter: before }" },
         { "no integer parameter 'after'", "{ items: data, token: next, parameter: after, size: after }" },
     };
 

@@ -34,7 +34,7 @@ public sealed class RequestTests
     {
         ArgumentException error = Should.Throw<ArgumentException>(() => Get().Path("/v1/files/").Id("file_id", id));
 
-        error.ParamName.ShouldBe("file_id");
+        error.ParamName.ShouldBe(nameof(id));
         error.Message.ShouldStartWith("'file_id' is ");
     }
 
@@ -44,8 +44,10 @@ public sealed class RequestTests
         ReceivedRequest received = await SendAsync(Get().Path("/v1/by-name/").Segment("name", @"a/b\c"));
 
         received.Target.ShouldBe("/v1/by-name/a%2Fb%5Cc");
-        Should.Throw<ArgumentException>(() => Get().Segment("name", "..")).ParamName.ShouldBe("name");
-        Should.Throw<ArgumentException>(() => Get().Segment("name", " ")).ParamName.ShouldBe("name");
+        foreach (string folder in (string[])["..", " "])
+        {
+            Should.Throw<ArgumentException>(() => Get().Segment("name", folder)).ParamName.ShouldBe(nameof(folder));
+        }
     }
 
     [Fact]

@@ -90,11 +90,11 @@ internal sealed class ContentReader(ReadingContext context)
         {
             response.ReportAtKey(
                 ProblemRules.WrongValue,
-                $"'{response.Name.Abbreviated()}' is no status and is not read. Write three digits as in '200', a range as in '4XX', or 'default'.");
+                $"'{response.Name.Abbreviated()}' is not a status and is not read. Write three digits as in '200', a range as in '4XX', or 'default'.");
         }
         else if (status != response.Name)
         {
-            response.ReportAtKey(ProblemRules.WrongValue, $"'{response.Name}' is read as the range '{status}'. Write it so.");
+            response.ReportAtKey(ProblemRules.WrongValue, $"'{response.Name}' is read as the range '{status}'. Use that spelling.");
         }
 
         return isStatus;

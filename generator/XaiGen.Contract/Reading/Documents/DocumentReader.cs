@@ -160,7 +160,7 @@ internal static class DocumentReader
 
         if (document.Node is not YamlMapping || (!document["openapi"].Exists && !document["swagger"].Exists))
         {
-            document.Report(ProblemRules.NotOpenApi, "This is no OpenAPI document: it has no field 'openapi'. Begin it with 'openapi: 3.0.3' or 'openapi: 3.1.0'.");
+            document.Report(ProblemRules.NotOpenApi, "This is not an OpenAPI document: it has no field 'openapi'. Begin it with 'openapi: 3.0.3' or 'openapi: 3.1.0'.");
             return false;
         }
 

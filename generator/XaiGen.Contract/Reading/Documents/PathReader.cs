@@ -40,7 +40,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         }
 
         string name = path.Name.Abbreviated();
-        path.ReportAtKey(ProblemRules.WrongValue, $"The path '{name}' does not begin with '/' and is read as '/{name}'. Write it so.");
+        path.ReportAtKey(ProblemRules.WrongValue, $"The path '{name}' does not begin with '/' and is read as '/{name}'. Use that spelling.");
         return "/" + path.Name;
     }
 

@@ -50,7 +50,7 @@ internal sealed class SecurityReader(ReadingContext context)
         {
             scheme[httpScheme is null ? "type" : "scheme"].Report(
                 ProblemRules.SecurityNotSupported,
-                $"'{(httpScheme ?? type).Abbreviated()}' is not supported: the generated client sends nothing for it. Add the proof by a policy or a transport of your own.");
+                $"'{(httpScheme ?? type).Abbreviated()}' is not supported: the generated client sends nothing for it. Add the credential with a custom pipeline policy or transport.");
         }
 
         return new SecurityScheme

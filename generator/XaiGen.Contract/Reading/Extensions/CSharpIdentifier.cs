@@ -24,7 +24,7 @@ internal static class CSharpIdentifier
 
     /// <summary>Why C# refuses the name, and what to do; null where it takes it.</summary>
     public static string? WhyNot(string name)
-        => !s_identifier.IsMatch(name) ? $"'{name.Abbreviated()}' is no C# name. Write letters, digits and '_', beginning with a letter"
+        => !s_identifier.IsMatch(name) ? $"'{name.Abbreviated()}' is not a C# name. Write letters, digits and '_', beginning with a letter"
             : s_keywords.Contains(name) ? $"'{name}' is a keyword of C#. Write another name, such as '{char.ToUpperInvariant(name[0])}{name.Substring(1)}'"
             : name.All(c => c == '_') || s_own.Any(start => name.StartsWith(start, StringComparison.Ordinal))
                 ? $"'{name.Abbreviated()}' is a name that C# keeps for itself. Begin it with a letter"

@@ -58,7 +58,7 @@ internal static class CommonFields
         {
             field.ReportAtKey(
                 ProblemRules.FieldNotSupported,
-                $"'{field.Name}' is not supported and is ignored: the generated code knows nothing of it. Say it in other words if it should.");
+                $"'{field.Name}' is not supported and is ignored: the generated code knows nothing of it. Express the rule differently if you need it.");
         }
     }
 }

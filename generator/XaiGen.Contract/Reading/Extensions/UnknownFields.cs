@@ -22,7 +22,7 @@ internal static class UnknownFields
         {
             field.ReportAtKey(
                 ProblemRules.UnknownField,
-                $"'{name.Abbreviated()}' is no field of {what} and is ignored.{Wording.DidYouMean(name, known)} Correct it, or begin it with 'x-' if it is your own.");
+                $"'{name.Abbreviated()}' is not a field of {what} and is ignored.{Wording.DidYouMean(name, known)} Correct it, or begin it with 'x-' if it is your own.");
         }
     }
 
@@ -30,7 +30,7 @@ internal static class UnknownFields
     {
         string message = ExtensionKeywords.Homes.TryGetValue(field.Name, out string? home)
             ? $"'{field.Name}' says nothing about {what}; it belongs to {home}. Move it there."
-            : $"'{field.Name.Abbreviated()}' is no word of the x-xaigen vocabulary and is ignored.{Wording.DidYouMean(field.Name, ExtensionKeywords.Homes.Keys)} Correct or remove it.";
+            : $"'{field.Name.Abbreviated()}' is not an x-xaigen word and is ignored.{Wording.DidYouMean(field.Name, ExtensionKeywords.Homes.Keys)} Correct or remove it.";
         field.ReportAtKey(ProblemRules.UnknownWord, message);
     }
 }

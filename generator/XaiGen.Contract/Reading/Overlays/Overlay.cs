@@ -218,7 +218,7 @@ internal sealed class Overlay
         {
             Report(
                 ProblemRules.UnknownField,
-                $"'{entry.Key.Text.Abbreviated()}' is no field of {what} and is ignored.{Wording.DidYouMean(entry.Key.Text, known)} Correct it, or begin it with 'x-' if it is your own.",
+                $"'{entry.Key.Text.Abbreviated()}' is not a field of {what} and is ignored.{Wording.DidYouMean(entry.Key.Text, known)} Correct it, or begin it with 'x-' if it is your own.",
                 entry.Key.Span.Range);
         }
     }

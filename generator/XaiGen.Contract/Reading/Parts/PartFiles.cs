@@ -92,7 +92,7 @@ internal sealed class PartFiles
         {
             Report(
                 ProblemRules.UnknownReference,
-                $"'{at.Text.Abbreviated()}' is no pointer into '{Shown(file)}'. Write the part behind '#' as '#/…'.",
+                $"'{at.Text.Abbreviated()}' is not a pointer into '{Shown(file)}'. Write the part behind '#' as '#/…'.",
                 reference,
                 pointer);
             return null;

@@ -61,7 +61,7 @@ internal static class SchemaChecks
         {
             pattern.Report(
                 ProblemRules.PatternInvalid,
-                $"'{text.Abbreviated()}' is no regular expression that .NET can read. Correct it; write it without slashes around it.");
+                $"'{text.Abbreviated()}' is not a regular expression that .NET can read. Correct it; write it without slashes around it.");
         }
     }
 

@@ -8,11 +8,11 @@ internal sealed class SwaggerProblems(ICollection<Problem> problems)
 {
     public void ReportLater(YamlEntry field, string what) => Report(
         ProblemRules.UnknownField,
-        $"'{field.Key.Text}' is no field of {what} and is ignored; OpenAPI 3 has it. Say it as 2.0 does, or bring the document to OpenAPI 3.",
+        $"'{field.Key.Text}' is not a field of {what} and is ignored; OpenAPI 3 has it. Say it as 2.0 does, or bring the document to OpenAPI 3.",
         field.Key);
 
     public void ReportUnsupported(YamlNode value, string what) => Report(
-        ProblemRules.FieldNotSupported, $"{what} is not supported and is ignored: the generated code knows nothing of it. Say it in other words if it should.", value);
+        ProblemRules.FieldNotSupported, $"{what} is not supported and is ignored: the generated code knows nothing of it. Express the rule differently if you need it.", value);
 
     private void Report(ProblemRule rule, string message, YamlNode at) => problems.Add(new Problem(rule, message, JsonPointer.Root, at.Span.Range));
 }

@@ -53,14 +53,14 @@ internal sealed class LongRunningBinder(
 
         if (types.Find(method.JsonType) is not UnionModel union)
         {
-            return Unresolved(work, $"the answer of '{work.Poll}' is no union");
+            return Unresolved(work, $"the response of '{work.Poll}' is not a union");
         }
 
         CaseModel? pending = union.Cases.FirstOrDefault(@case => @case.Name == work.Pending);
         CaseModel? result = union.Cases.FirstOrDefault(@case => @case.Name == work.Result);
         if (pending is null || result is null)
         {
-            return Unresolved(work, $"the answer of '{work.Poll}' has no case '{(pending is null ? work.Pending : work.Result)}'");
+            return Unresolved(work, $"the response of '{work.Poll}' has no case '{(pending is null ? work.Pending : work.Result)}'");
         }
 
         PropertyModel? progress = pending.Properties.FirstOrDefault(property => property.WireName == work.Progress);
@@ -123,7 +123,7 @@ internal sealed class LongRunningBinder(
         {
             if (IdProperty(method.JsonType, work) is not { } direct)
             {
-                Unresolved(work, $"the answer has no required property '{work.Id}'");
+                Unresolved(work, $"the response has no required property '{work.Id}'");
                 return null;
             }
 
@@ -145,7 +145,7 @@ internal sealed class LongRunningBinder(
         {
             Unresolved(work, flag is null
                 ? $"the request has no boolean property '{work.Flag}'"
-                : $"the answer must be a union of two: the result, and an object with the required property '{work.Id}'");
+                : $"the response must be a union of two: the result, and an object with the required property '{work.Id}'");
             return null;
         }
 
@@ -172,7 +172,7 @@ internal sealed class LongRunningBinder(
             return true;
         }
 
-        Unresolved(work, $"'{work.Id}' is {Describe(started.Type)} in the answer but {Describe(id)} in the path of '{work.Poll}'; give both the same schema");
+        Unresolved(work, $"'{work.Id}' is {Describe(started.Type)} in the response but {Describe(id)} in the path of '{work.Poll}'; give both the same schema");
         return false;
     }
 

@@ -14,7 +14,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         (EquatableArray<PropertyStep> Steps, TypeRef? Type) items = paging.Items is { } path ? Find(method.JsonType, path) : (default, method.JsonType);
         if (items.Type is not { Kind: ValueKind.List, Element: { } item })
         {
-            missing = paging.Items is null ? "no array as the answer" : $"no array property '{paging.Items}' in the answer";
+            missing = paging.Items is null ? "no array as the response" : $"no array property '{paging.Items}' in the response";
             item = TypeRef.Any;
         }
 
@@ -28,7 +28,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         (EquatableArray<PropertyStep> Steps, TypeRef? Type) more = paging.More is { } flag ? Find(method.JsonType, flag) : default;
         if (missing is null && paging.More is not null && more.Type is not { Kind: ValueKind.Boolean })
         {
-            missing = $"no boolean property '{paging.More}' in the answer";
+            missing = $"no boolean property '{paging.More}' in the response";
         }
 
         if (missing is not null || advance is null)
@@ -54,7 +54,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         {
             (EquatableArray<PropertyStep> steps, TypeRef? type) = Find(method.JsonType, token);
             ParameterModel? parameter = Parameter(method, paging.Parameter!, parameter => parameter.Kind == ValueKind.String || IsCount(parameter));
-            missing = type is null || !(type.Kind == ValueKind.String || IsCount(type)) ? $"no string or integer property '{token}' in the answer"
+            missing = type is null || !(type.Kind == ValueKind.String || IsCount(type)) ? $"no string or integer property '{token}' in the response"
                 : parameter is null ? $"no string or integer parameter '{paging.Parameter}'"
                 : parameter.Type.Kind != ValueKind.String && type.Kind == ValueKind.String ? $"no string parameter '{paging.Parameter}' for the string '{token}'"
                 : null;
@@ -71,7 +71,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         if (paging.Next is { } next)
         {
             (EquatableArray<PropertyStep> steps, TypeRef? type) = Find(method.JsonType, next);
-            missing = type is { Kind: ValueKind.String or ValueKind.Uri } ? null : $"no string property '{next}' in the answer";
+            missing = type is { Kind: ValueKind.String or ValueKind.Uri } ? null : $"no string property '{next}' in the response";
             return missing is null ? new PagingAdvance.Address(steps, type, Relation: null) : null;
         }
 

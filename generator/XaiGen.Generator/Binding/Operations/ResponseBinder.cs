@@ -75,7 +75,7 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
             {
                 Report(
                     response,
-                    $"names '{response.WhenEmpty}', which is no case of the answer's union that can be empty. Name a case without required properties.");
+                    $"names '{response.WhenEmpty}', which is not a case of the response's union that can be empty. Name a case without required properties.");
             }
             else if (bound is not null)
             {

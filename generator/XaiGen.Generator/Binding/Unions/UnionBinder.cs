@@ -79,7 +79,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         {
             problems.Add(
                 ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
-                $"x-xaigen-exactly-one names '{unknown}', which is no property here. Correct the name or add the property.");
+                $"x-xaigen-exactly-one names '{unknown}', which is not a property here. Correct the name or add the property.");
             return null;
         }
 
