@@ -82,7 +82,7 @@ public sealed class DiagnosticTests
         { "no case 'Finished'", "{ handle: JobOperation, poll: getJob, id: job_id, pending: Pending, result: Finished }" },
         { "'percent'", "{ handle: JobOperation, poll: getJob, id: job_id, pending: Pending, result: Done, progress: percent }" },
         { "no boolean property 'later'", "{ handle: JobOperation, poll: getJob, id: job_id, pending: Pending, result: Done, flag: later }" },
-        { "is no union", "{ handle: JobOperation, poll: getOther, id: job_id, pending: Pending, result: Done }" },
+        { "is not a union", "{ handle: JobOperation, poll: getOther, id: job_id, pending: Pending, result: Done }" },
         { "'problem'", "{ handle: JobOperation, poll: getJob, id: job_id, pending: Pending, result: Done, error: problem }" },
     };
 
