@@ -13,7 +13,10 @@ public sealed record LintConfiguration(IReadOnlyDictionary<string, Severity?> Se
 {
     private static readonly Dictionary<string, Severity?> s_words = new(StringComparer.Ordinal)
     {
-        ["off"] = null, ["note"] = Severity.Info, ["warning"] = Severity.Warning, ["error"] = Severity.Error,
+        ["off"] = null,
+        ["note"] = Severity.Info,
+        ["warning"] = Severity.Warning,
+        ["error"] = Severity.Error,
     };
 
     /// <summary>Reads <c>rules:</c>, a mapping of ids to <c>off</c>, <c>note</c>, <c>warning</c> or <c>error</c>, and <c>ignore:</c>, a list of places.</summary>

@@ -160,8 +160,11 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         { Kind: ValueKind.List or ValueKind.Map } => $"_api::JsonWrite.{type.Kind}(writer, {name}, {value}, {Writer(type.Element!)});",
         { Kind: ValueKind.WireString } => $"_api::JsonWrite.Text<{Qualified(type.Name!)}>(writer, {name}, {value});",
         { Kind: ValueKind.WireInteger } => $"_api::JsonWrite.Integer<{Qualified(type.Name!)}>(writer, {name}, {value});",
-        { Form: NumberForm.Text } or { Kind: ValueKind.Time or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan
-            or ValueKind.Base64Url or ValueKind.BytesUrl } => $"_api::JsonWrite.String(writer, {name}, {Text(type, value, isOptional: false)});",
+        { Form: NumberForm.Text } or
+        {
+            Kind: ValueKind.Time or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan
+            or ValueKind.Base64Url or ValueKind.BytesUrl
+        } => $"_api::JsonWrite.String(writer, {name}, {Text(type, value, isOptional: false)});",
         _ => $"_api::JsonWrite.{type.Kind}(writer, {name}, {value});",
     };
 

@@ -9,10 +9,23 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
     /// <summary>Keywords by the type that they speak of; values of other types pass them.</summary>
     private static readonly Dictionary<string, string> s_typeOf = new(StringComparer.Ordinal)
     {
-        ["minLength"] = "string", ["maxLength"] = "string", ["pattern"] = "string",
-        ["minItems"] = "array", ["maxItems"] = "array", ["uniqueItems"] = "array", ["items"] = "array",
-        ["minProperties"] = "object", ["maxProperties"] = "object", ["properties"] = "object", ["additionalProperties"] = "object", ["required"] = "object",
-        ["minimum"] = "number", ["maximum"] = "number", ["exclusiveMinimum"] = "number", ["exclusiveMaximum"] = "number", ["multipleOf"] = "number",
+        ["minLength"] = "string",
+        ["maxLength"] = "string",
+        ["pattern"] = "string",
+        ["minItems"] = "array",
+        ["maxItems"] = "array",
+        ["uniqueItems"] = "array",
+        ["items"] = "array",
+        ["minProperties"] = "object",
+        ["maxProperties"] = "object",
+        ["properties"] = "object",
+        ["additionalProperties"] = "object",
+        ["required"] = "object",
+        ["minimum"] = "number",
+        ["maximum"] = "number",
+        ["exclusiveMinimum"] = "number",
+        ["exclusiveMaximum"] = "number",
+        ["multipleOf"] = "number",
     };
 
     public void Check() => Check(document.Root, isSchema: false);

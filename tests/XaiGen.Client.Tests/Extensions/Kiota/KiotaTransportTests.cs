@@ -296,7 +296,10 @@ public sealed class KiotaTransportTests
     {
         var client = new XaiClient(new XaiClientOptions
         {
-            Endpoint = NobodyThere(), Transport = GivenKey.Transport(), MaxRetries = 1, TimeProvider = new EagerClock(),
+            Endpoint = NobodyThere(),
+            Transport = GivenKey.Transport(),
+            MaxRetries = 1,
+            TimeProvider = new EagerClock(),
         });
 
         XaiException error = await Should.ThrowAsync<XaiException>(client.Images.GenerateAsync("A ferry"));
