@@ -38,7 +38,7 @@ public sealed class WaiverTests
     [InlineData("waivers: [{ rule: size-narrowed, pointer: '#/a', reason: r }]", "'until' is missing")]
     [InlineData("waivers: [{ rule: size-narrowed, pointer: '#/a', until: '2026-12-31' }]", "'reason' is missing")]
     [InlineData("waivers: [{ rule: no-such-rule, pointer: '#/a', reason: r, until: '2026-12-31' }]", "no rule 'no-such-rule'")]
-    [InlineData("waivers: [{ rule: size-narrowed, pointer: '#/a', reason: r, until: soon }]", "no day")]
+    [InlineData("waivers: [{ rule: size-narrowed, pointer: '#/a', reason: r, until: soon }]", "not a date")]
     [InlineData("waivers: [", "not well-formed")]
     [InlineData("waiver: []", "'waivers'")]
     public void A_half_written_file_is_refused_in_one_line(string text, string expected)
