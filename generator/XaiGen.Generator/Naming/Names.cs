@@ -85,6 +85,9 @@ internal static class Names
     internal static string Member(string text, string enclosingType, string suffix = "Value", params string[] others)
         => Own(Pascal(text), enclosingType, suffix, others);
 
+    /// <summary>How the names begin that the compiler gives to operators and accessors.</summary>
+    private static readonly string[] s_prefixesOfCompiler = ["op_", "get_", "set_", "add_", "remove_"];
+
     /// <summary>A name as the contract gives it for C#: taken as written, if C# can.</summary>
     /// <remarks>
     /// Names of nothing but small letters are kept for the keywords of later versions (CS8981), and those with an underscore
@@ -93,7 +96,8 @@ internal static class Names
     internal static string Explicit(string name)
     {
         bool isReserved = name.All(c => c is >= 'a' and <= 'z') || (name.StartsWith("_", StringComparison.Ordinal) && !name.Any(char.IsUpper));
-        return IsIdentifier(name) && !isReserved ? name : Pascal(name);
+        bool isOfCompiler = s_prefixesOfCompiler.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        return IsIdentifier(name) && !isReserved && !isOfCompiler ? name : Pascal(name);
     }
 
     /// <summary>Such a name, of a member of a type.</summary>
