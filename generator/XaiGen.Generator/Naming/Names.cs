@@ -198,7 +198,7 @@ internal static class Names
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
         "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "Match", "Switch",
-        "Read", "Write", "Unknown", "FromWire", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
+        "Read", "Write", "Unknown", "FromWire", "FromBytes", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
     ];
 
     /// <summary>

@@ -45,7 +45,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             BesideFactories([.. parts.Select(part => new NameRequest(
                 part.Schema.Reference ?? part.Schema.Pointer,
                 isNamed ? Names.Explicit(part.Name, name, "Case", s_ownCases) : Names.Member(part.Name, name, "Case", s_ownCases),
-                isNamed))]),
+                isNamed))], scope.Taken),
             scope.Taken);
         return new UnionModel
         {
@@ -59,9 +59,13 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         };
     }
 
-    /// <summary>The factory of a case <c>Date</c> is called <c>FromDate</c>, which another case cannot be, too.</summary>
-    private static NameRequest[] BesideFactories(NameRequest[] wishes)
-        => [.. wishes.Select(wish => wishes.Any(other => "From" + other.Name == wish.Name) ? wish with { Name = wish.Name + "Case" } : wish)];
+    /// <summary>
+    /// The factory of a case <c>Date</c> is called <c>FromDate</c>, which another case, the union itself or a type in it cannot be, too.
+    /// </summary>
+    private static NameRequest[] BesideFactories(NameRequest[] wishes, HashSet<string> taken)
+        => [.. wishes.Select(wish => wishes.Any(other => "From" + other.Name == wish.Name) || taken.Contains("From" + wish.Name)
+            ? wish with { Name = wish.Name + "Case" }
+            : wish)];
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
     /// <param name="grouped">Properties that are in a group already.</param>
@@ -86,7 +90,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         Identifier name = types.TopLevel.Allocate(enclosingType + Names.Explicit(group.Name), pointer);
         string place = JsonPointer.Append(pointer + "/x-xaigen-exactly-one", group.Name);
         Identifier[] names = Names.Allocate(
-            BesideFactories([.. group.Properties.Select(property => new NameRequest(property, Names.Member(property, name, "Case", s_ownCases)))]),
+            BesideFactories([.. group.Properties.Select(property => new NameRequest(property, Names.Member(property, name, "Case", s_ownCases)))], [name]),
             [name]);
         types.TopLevel.Add(new UnionModel
         {
