@@ -54,9 +54,11 @@ internal sealed class UnionTags
                 : LiteralOf(named.Name, written));
     }
 
-    /// <summary>A mapping's keys are texts, also where the property is none.</summary>
+    /// <summary>A mapping's keys and the names of components are texts, also where the property is none.</summary>
     private static JsonLiteral LiteralOf(string text, Schema? written)
-        => new(written is { Types: JsonTypes.Integer } ? JsonLiteralKind.Number : JsonLiteralKind.String, text);
+        => written is { Types: JsonTypes.Integer } && new JsonLiteral(JsonLiteralKind.Number, text) is { IsInteger: true } number
+            ? number
+            : new JsonLiteral(JsonLiteralKind.String, text);
 
     /// <summary>A property that every member requires, with another constant in each.</summary>
     private static string? CommonConstant(EquatableArray<Schema> members, SchemaResolver resolver)

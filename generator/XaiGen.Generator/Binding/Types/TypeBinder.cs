@@ -450,8 +450,7 @@ internal sealed class TypeBinder
         (ValueKind.String or ValueKind.WireString, JsonLiteralKind.String) => true,
         (ValueKind.Boolean, JsonLiteralKind.Boolean) => true,
         (ValueKind.Int32, JsonLiteralKind.Number) => int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        (ValueKind.Int64 or ValueKind.WireInteger, JsonLiteralKind.Number)
-            => long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        (ValueKind.Int64 or ValueKind.WireInteger, JsonLiteralKind.Number) => value.IsInteger,
         _ => false,
     };
 

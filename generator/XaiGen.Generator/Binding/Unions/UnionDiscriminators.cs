@@ -1,4 +1,3 @@
-using System.Globalization;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
@@ -211,16 +210,22 @@ internal sealed class UnionDiscriminators(SchemaResolver schemas, BindingProblem
     internal JsonLiteralKind TagKindOf(UnionMember[] members, string tag)
     {
         Schema? written = members.Select(member => member.Shape.Find(tag)).FirstOrDefault(property => property is not null)?.Schema;
-        return written is null || schemas.Follow(written) is not { } value ? JsonLiteralKind.String
+        JsonLiteralKind kind = written is null || schemas.Follow(written) is not { } value ? JsonLiteralKind.String
             : value.Enum.Count > 0 ? value.Enum[0].Kind
             : value.Types == JsonTypes.Integer ? JsonLiteralKind.Number
             : JsonLiteralKind.String;
+        bool isOfEach = members.SelectMany(member => member.DiscriminatorValues).All(text => kind switch
+        {
+            JsonLiteralKind.Number => new JsonLiteral(kind, text).IsInteger,
+            JsonLiteralKind.Boolean => text is "true" or "false",
+            _ => true,
+        });
+        return isOfEach ? kind : JsonLiteralKind.String;
     }
 
     /// <summary>A number is one only as it is usually written: 1.0 is 1, too.</summary>
     private static bool IsTagValue(JsonLiteral value)
-        => value.Kind is JsonLiteralKind.String or JsonLiteralKind.Boolean
-            || (value.Kind == JsonLiteralKind.Number && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        => value.Kind is JsonLiteralKind.String or JsonLiteralKind.Boolean || value.IsInteger;
 
     private void ReportObjects(Schema union, UnionMember left, UnionMember right, UnionMember[] members)
         => Report(
