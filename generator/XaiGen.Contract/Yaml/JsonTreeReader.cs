@@ -151,29 +151,8 @@ internal sealed class JsonTreeReader
     private char ReadEscape()
     {
         int start = _at++;
-        char escape = Current;
-        _at++;
-        switch (escape)
-        {
-            case '"' or '\\' or '/':
-                return escape;
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'u' when _at + 4 <= _text.Length
-                && ushort.TryParse(_text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit):
-                _at += 4;
-                return (char)unit;
-            default:
-                throw Malformed("this escape is unknown; write '\\\\' for a backslash", start, Math.Min(_at, _text.Length));
-        }
+        return JsonEscape.Read(_text, ref _at)
+            ?? throw Malformed("this escape is unknown; write '\\\\' for a backslash", start, Math.Min(_at, _text.Length));
     }
 
     private YamlScalar ReadBare()

@@ -136,27 +136,12 @@ internal sealed class ContractDocument
     }
 
     /// <summary>The pointer of a node, in which items of lists go by what they are called, where they are called anything.</summary>
-    private static string NameOf(JToken node)
+    private static string NameOf(JToken node) => PathOf(node, static (list, item) =>
     {
-        List<string> segments = [];
-        for (JToken at = node; at.Parent is { } parent; at = parent)
-        {
-            switch (parent)
-            {
-                case JProperty property:
-                    segments.Add(property.Name);
-                    break;
-                case JArray list:
-                    string? name = ItemName(at);
-                    bool isOnly = name is not null && list.Count(item => ItemName(item) == name) == 1;
-                    segments.Add(isOnly ? name! : list.IndexOf(at).ToString(CultureInfo.InvariantCulture));
-                    break;
-            }
-        }
-
-        segments.Reverse();
-        return JsonPointer.Of(segments);
-    }
+        string? name = ItemName(item);
+        bool isOnly = name is not null && list.Count(other => ItemName(other) == name) == 1;
+        return isOnly ? name! : IndexOf(list, item);
+    });
 
     /// <summary>What an item is called: the value itself, where it refers to, or its name.</summary>
     private static string? ItemName(JToken item)
@@ -176,7 +161,11 @@ internal sealed class ContractDocument
         return Locate(At(node ?? JsonPointer.Root) ?? Root);
     }
 
-    public static string PointerOf(JToken node)
+    public static string PointerOf(JToken node) => PathOf(node, IndexOf);
+
+    private static string IndexOf(JArray list, JToken item) => list.IndexOf(item).ToString(CultureInfo.InvariantCulture);
+
+    private static string PathOf(JToken node, Func<JArray, JToken, string> segmentOf)
     {
         List<string> segments = [];
         for (JToken at = node; at.Parent is { } parent; at = parent)
@@ -187,7 +176,7 @@ internal sealed class ContractDocument
                     segments.Add(property.Name);
                     break;
                 case JArray list:
-                    segments.Add(list.IndexOf(at).ToString(CultureInfo.InvariantCulture));
+                    segments.Add(segmentOf(list, at));
                     break;
             }
         }

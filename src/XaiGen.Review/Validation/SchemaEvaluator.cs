@@ -457,15 +457,4 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
             CollectEvaluated(part, value, evaluated, isOuter: false);
         }
     }
-
-    private sealed class SameNodes : IEqualityComparer<(JToken Schema, JToken Value)>
-    {
-        public static readonly SameNodes Instance = new();
-
-        public bool Equals((JToken Schema, JToken Value) x, (JToken Schema, JToken Value) y)
-            => ReferenceEquals(x.Schema, y.Schema) && ReferenceEquals(x.Value, y.Value);
-
-        public int GetHashCode((JToken Schema, JToken Value) pair)
-            => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Schema), RuntimeHelpers.GetHashCode(pair.Value));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 
@@ -27,7 +26,7 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
 
     private const int MostCharacters = 4_000;
 
-    private readonly Dictionary<(JObject Schema, JToken Value), long> _steps = new(SameNodes.Instance);
+    private readonly Dictionary<(JToken Schema, JToken Value), long> _steps = new(SameNodes.Instance);
     private long _left = MostStepsInAll;
     private string? _obstacle;
 
@@ -117,16 +116,5 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
                 yield return (items, item);
             }
         }
-    }
-
-    private sealed class SameNodes : IEqualityComparer<(JObject Schema, JToken Value)>
-    {
-        public static readonly SameNodes Instance = new();
-
-        public bool Equals((JObject Schema, JToken Value) x, (JObject Schema, JToken Value) y)
-            => ReferenceEquals(x.Schema, y.Schema) && ReferenceEquals(x.Value, y.Value);
-
-        public int GetHashCode((JObject Schema, JToken Value) pair)
-            => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Schema), RuntimeHelpers.GetHashCode(pair.Value));
     }
 }

@@ -201,29 +201,15 @@ internal sealed class JsonPathParser
     private char Escaped(char quote)
     {
         _at++;
-        char letter = Current;
-        _at++;
-        switch (letter)
+        if (Current == '\'' && quote == '\'')
         {
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case '/' or '\\':
-                return letter;
-            case 'u' when _at + 4 <= _text.Length
-                && ushort.TryParse(_text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code):
-                _at += 4;
-                return (char)code;
-            default:
-                return letter == quote ? quote : throw Expected("what may follow a '\\'");
+            _at++;
+            return quote;
         }
+
+        int start = _at;
+        char? value = JsonEscape.Read(_text, ref _at);
+        return value is null || (value == '"' && _text[start] == '"' && quote != '"') ? throw Expected("what may follow a '\\'") : value.Value;
     }
 
     private PathTest Or()
