@@ -15,7 +15,8 @@ internal static class GeneratedUnion
     /// <summary>The cases of a union; none where the type is not one.</summary>
     public static ImmutableArray<INamedTypeSymbol> CasesOf(ITypeSymbol? type)
         => type is INamedTypeSymbol { IsAbstract: true, IsRecord: true } union && IsGenerated(union)
-            ? union.GetTypeMembers().Where(member => member.IsSealed && SymbolEqualityComparer.Default.Equals(member.BaseType, union)).ToImmutableArray()
+            ? union.GetTypeMembers()
+                .Where(member => member.IsSealed && SymbolEqualityComparer.Default.Equals(member.BaseType, union)).ToImmutableArray()
             : ImmutableArray<INamedTypeSymbol>.Empty;
 
     private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(attribute

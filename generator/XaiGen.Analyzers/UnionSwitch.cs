@@ -68,8 +68,10 @@ internal sealed record UnionSwitch(ITypeSymbol Union, ImmutableArray<INamedTypeS
     {
         ITypePatternOperation type => [type.MatchedType],
         IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } type } => [type],
-        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } type => [type.MatchedType],
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => TypesIn(either.LeftPattern).Concat(TypesIn(either.RightPattern)),
+        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } type
+            => [type.MatchedType],
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either
+            => TypesIn(either.LeftPattern).Concat(TypesIn(either.RightPattern)),
         _ => [],
     };
 

@@ -31,9 +31,11 @@ public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterOperationAction(
-            static operation => Check(operation, UnionSwitch.Of((ISwitchExpressionOperation)operation.Operation), isExpression: true), OperationKind.SwitchExpression);
+            static operation => Check(operation, UnionSwitch.Of((ISwitchExpressionOperation)operation.Operation), isExpression: true),
+            OperationKind.SwitchExpression);
         context.RegisterOperationAction(
-            static operation => Check(operation, UnionSwitch.Of((ISwitchOperation)operation.Operation), isExpression: false), OperationKind.Switch);
+            static operation => Check(operation, UnionSwitch.Of((ISwitchOperation)operation.Operation), isExpression: false),
+            OperationKind.Switch);
     }
 
     private static void Check(OperationAnalysisContext context, UnionSwitch? found, bool isExpression)

@@ -9,7 +9,8 @@ namespace XaiGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnionSwitchSuppressor : DiagnosticSuppressor
 {
-    private static readonly SuppressionDescriptor s_suppression = new("XAS0001", "CS8509", "Each case of the union has an arm, and no other type can extend the union.");
+    private static readonly SuppressionDescriptor s_suppression =
+        new("XAS0001", "CS8509", "Each case of the union has an arm, and no other type can extend the union.");
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(s_suppression);
 
@@ -28,5 +29,6 @@ public sealed class UnionSwitchSuppressor : DiagnosticSuppressor
     }
 
     private static ISwitchExpressionOperation? SwitchAt(SemanticModel model, SyntaxNode node, CancellationToken cancellation)
-        => node.AncestorsAndSelf().Select(ancestor => model.GetOperation(ancestor, cancellation)).OfType<ISwitchExpressionOperation>().FirstOrDefault();
+        => node.AncestorsAndSelf()
+            .Select(ancestor => model.GetOperation(ancestor, cancellation)).OfType<ISwitchExpressionOperation>().FirstOrDefault();
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace XaiGen;
 
-/// <summary>The form of a JSONL file of requests, checked before it is uploaded: the service says what is wrong with it hours later, if at all.</summary>
+/// <summary>
+/// The form of a JSONL file of requests, checked before it is uploaded: the service says what is wrong with it hours later, if at all.
+/// </summary>
 internal static class BatchFile
 {
     /// <exception cref="FormatException">A line is not a request.</exception>
@@ -27,7 +29,9 @@ internal static class BatchFile
             string id = IdOf(line, $"{Path.GetFileName(path)}({number})");
             if (!lines.TryAdd(id, number))
             {
-                throw new FormatException($"{Path.GetFileName(path)}({number}): 'custom_id' is '{id}', which line {lines[id]} has already. Each request needs its own.");
+                throw new FormatException(
+                    $"{Path.GetFileName(path)}({number}): 'custom_id' is '{id}', which line {lines[id]} has already. Each request needs "
+                    + "its own.");
             }
         }
 
@@ -52,8 +56,10 @@ internal static class BatchFile
             string method = Text(request, "method", place);
             string url = Text(request, "url", place);
             return method != "POST" ? throw new FormatException($"{place}: 'method' is '{method}'; it must be 'POST'.")
-                : !url.StartsWith("/v1/", StringComparison.Ordinal) ? throw new FormatException($"{place}: 'url' is '{url}'; it must be a path such as '/v1/images/generations'.")
-                : !request.TryGetProperty("body", out JsonElement body) || body.ValueKind != JsonValueKind.Object ? throw new FormatException($"{place}: 'body' must be an object.")
+                : !url.StartsWith("/v1/", StringComparison.Ordinal)
+                    ? throw new FormatException($"{place}: 'url' is '{url}'; it must be a path such as '/v1/images/generations'.")
+                : !request.TryGetProperty("body", out JsonElement body) || body.ValueKind != JsonValueKind.Object
+                    ? throw new FormatException($"{place}: 'body' must be an object.")
                 : id;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -63,7 +69,8 @@ internal static class BatchFile
     }
 
     private static string Text(JsonElement request, string name, string place)
-        => request.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        => request.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
             : throw new FormatException($"{place}: '{name}' is missing, empty or not a text.");
 }

@@ -8,7 +8,9 @@ public sealed class BatchJob : IBatchJob
 {
     private BatchJob(BatchRequestBody body, string? id) => (Body, Id) = (body, id);
 
-    /// <summary>The ID by which the result is found; where it is null, it is the job's place in the batch: <c>0</c>, <c>1</c> and so on.</summary>
+    /// <summary>
+    /// The ID by which the result is found; where it is null, it is the job's place in the batch: <c>0</c>, <c>1</c> and so on.
+    /// </summary>
     public string? Id { get; }
 
     BatchJob IBatchJob.Job => this;
@@ -100,13 +102,16 @@ public sealed class BatchJob : IBatchJob
             imageEdit: images => IsKept(images.StorageOptions, images.Output) || images.ResponseFormat == ImageResponseFormat.Base64
                 ? images : images with { StorageOptions = As(".jpg") },
             videoGeneration: video => video.Match<BatchVideoRequest>(
-                generate: generation => IsKept(generation.StorageOptions, generation.Output) ? generation : generation with { StorageOptions = As(".mp4") },
+                generate: generation => IsKept(generation.StorageOptions, generation.Output)
+                    ? generation
+                    : generation with { StorageOptions = As(".mp4") },
                 edit: edit => IsKept(edit.StorageOptions, edit.Output) ? edit : edit with { StorageOptions = As(".mp4") }),
             videoExtension: video => IsKept(video.StorageOptions, video.Output) ? video : video with { StorageOptions = As(".mp4") });
 
         StorageOptions As(string extension) => new()
         {
-            Filename = "batch-" + string.Concat(id.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.').Take(100)) + extension,
+            Filename = "batch-"
+                + string.Concat(id.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.').Take(100)) + extension,
             ExpiresAfter = time,
         };
     }

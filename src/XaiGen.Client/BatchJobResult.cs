@@ -30,13 +30,15 @@ public sealed record BatchJobResult
     /// <exception cref="XaiException">The job failed.</exception>
     /// <exception cref="InvalidOperationException">The job has no image.</exception>
     public GeneratedImage Image => Error is not null ? throw Error
-        : Images?.Image ?? throw new InvalidOperationException($"Job '{ShownText.OneLine(JobId, 100)}' has no image: it was one for a video. Read Video.");
+        : Images?.Image ?? throw new InvalidOperationException(
+            $"Job '{ShownText.OneLine(JobId, 100)}' has no image: it was one for a video. Read Video.");
 
     /// <summary>The video.</summary>
     /// <exception cref="XaiException">The job failed.</exception>
     /// <exception cref="InvalidOperationException">The job has no video.</exception>
     public GeneratedVideo Video => Error is not null ? throw Error
-        : VideoResponse?.Video ?? throw new InvalidOperationException($"Job '{ShownText.OneLine(JobId, 100)}' has no video. Read Image if it was one for images.");
+        : VideoResponse?.Video ?? throw new InvalidOperationException(
+            $"Job '{ShownText.OneLine(JobId, 100)}' has no video. Read Image if it was one for images.");
 
     /// <summary>The file that the result was stored as.</summary>
     /// <exception cref="XaiException">The job failed.</exception>
@@ -49,7 +51,8 @@ public sealed record BatchJobResult
         BatchOutcome.Succeeded { Value: BatchResponse.Video { Value: var video } } => new() { JobId = result.Id, VideoResponse = video },
         BatchOutcome.Failed failed => Failed(
             result.Id,
-            failed.Error.Match<string?>(_ => null, detail => detail.Code?.Match<string?>(text => text, number => $"{number}", _ => null), _ => null),
+            failed.Error.Match<string?>(
+                _ => null, detail => detail.Code?.Match<string?>(text => text, number => $"{number}", _ => null), _ => null),
             failed.Error.Match<string?>(text => text, detail => detail.Message, _ => null) ?? result.ErrorMessage,
             Encoding.UTF8.GetString(ApiCall.JsonBytes<BatchOutcome>(failed).Span)),
         _ when result.ErrorMessage is { } message => Failed(result.Id, null, message, null),
@@ -68,7 +71,8 @@ public sealed record BatchJobResult
         {
             JobId = jobId,
             Error = new XaiException(
-                $"Job '{ShownText.OneLine(jobId, 100)}' of the batch failed: {(words.Length > 0 ? ShownText.OneLine(words) : "the service gave no reason")}")
+                $"Job '{ShownText.OneLine(jobId, 100)}' of the batch failed: "
+                + $"{(words.Length > 0 ? ShownText.OneLine(words) : "the service gave no reason")}")
             {
                 Code = code,
                 ServerMessage = message is null ? null : ShownText.OneLine(message),

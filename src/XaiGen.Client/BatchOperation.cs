@@ -4,7 +4,9 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>A batch under way: ask how far it is, read its results as they come, or cancel it. Its ID is all that is needed to resume it.</summary>
+/// <summary>
+/// A batch under way: ask how far it is, read its results as they come, or cancel it. Its ID is all that is needed to resume it.
+/// </summary>
 public class BatchOperation : XaiOperation<Batch, Batch>
 {
     // The most that is known to be taken, so that large batches need few pages.
@@ -34,13 +36,14 @@ public class BatchOperation : XaiOperation<Batch, Batch>
     public virtual Task<Batch> CancelAsync(CancellationToken cancellationToken = default) => _client.CancelAsync(Id, cancellationToken);
 
     /// <summary>
-    /// The results, each as soon as it is there and once: those there are already, then the others until the batch has ended. A job that failed,
-    /// or that the batch ended without, is a result with an <see cref="BatchJobResult.Error"/>; it does not end the enumeration.
+    /// The results, each as soon as it is there and once: those there are already, then the others until the batch has ended. A job that
+    /// failed, or that the batch ended without, is a result with an <see cref="BatchJobResult.Error"/>; it does not end the enumeration.
     /// </summary>
     /// <param name="cancellationToken">A token to stop reading. The batch goes on.</param>
     /// <returns>The results, in the order in which the service lists them.</returns>
     /// <exception cref="XaiException">The service cannot be asked, or there is no such batch.</exception>
-    public virtual async IAsyncEnumerable<BatchJobResult> GetResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public virtual async IAsyncEnumerable<BatchJobResult> GetResultsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (true)
@@ -49,7 +52,8 @@ public class BatchOperation : XaiOperation<Batch, Batch>
             Batch batch = await UpdateAsync(cancellationToken).ConfigureAwait(false);
             bool hasEnded = !IsPending(batch);
 
-            // Whether pages stay as they are while results come is not documented, so they are read from the start, but only if there are more.
+            // Whether pages stay as they are while results come is not documented, so they are read from the start, but only if there are
+            // more.
             if (hasEnded || batch.State is not { } state || state.Succeeded + state.Failed > seen.Count)
             {
                 await foreach (BatchRequestResult result in _client.ListResultsAsync(Id, PageSize, cancellationToken).ConfigureAwait(false))
@@ -123,7 +127,8 @@ public class BatchOperation : XaiOperation<Batch, Batch>
         {
             if (seen.Add(job.Id))
             {
-                yield return BatchJobResult.Unfinished(job, batch.CancelByXaiMessage ?? (EndOf(batch) is { } end ? $"the batch was {end} first" : null));
+                yield return BatchJobResult.Unfinished(
+                    job, batch.CancelByXaiMessage ?? (EndOf(batch) is { } end ? $"the batch was {end} first" : null));
             }
         }
     }

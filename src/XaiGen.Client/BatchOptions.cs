@@ -29,8 +29,8 @@ public sealed class GenerationBatchOptions : BatchOptions
     /// <summary>
     /// How many starts a minute each model allows, at least 1, by the model's name, which is empty where the server chooses the
     /// model. Starts are spread evenly, over all batches of one client.
-    /// Where a model is not named: what xAI publishes, 300 for images, 70 for grok-imagine-video, 60 for other videos; no limit for a server on
-    /// this machine, such as the emulator.
+    /// Where a model is not named: what xAI publishes, 300 for images, 70 for grok-imagine-video, 60 for other videos; no limit for a
+    /// server on this machine, such as the emulator.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is less than 1.</exception>
     public IReadOnlyDictionary<string, int> RequestsPerMinute
@@ -55,9 +55,9 @@ public sealed class GenerationBatchOptions : BatchOptions
     public Action<int, RequestId>? Started { get; init; }
 
     /// <summary>
-    /// Whether the jobs are run as a batch of the service: for less, outside the rate limits, but later, mostly within 24 hours. Results that
-    /// would be lost with their URLs are stored for 7 days. Concurrency and rates then have no meaning, and jobs that resume work run by
-    /// themselves. Cancelling ends the waiting, not the batch. Default: no.
+    /// Whether the jobs are run as a batch of the service: for less, outside the rate limits, but later, mostly within 24 hours. Results
+    /// that would be lost with their URLs are stored for 7 days. Concurrency and rates then have no meaning, and jobs that resume work run
+    /// by themselves. Cancelling ends the waiting, not the batch. Default: no.
     /// </summary>
     public bool Economy { get; init; }
 

@@ -10,7 +10,8 @@ public sealed class BatchRunOptions
 
     /// <summary>
     /// How long results are kept as files where a job has no <see cref="StorageOptions"/> of its own, 1 hour to 30 days. Default: 7 days.
-    /// URLs in the results of batches work for 1 hour only, so with null a result that nobody fetches in that time is lost, although it is billed.
+    /// URLs in the results of batches work for 1 hour only, so with null a result that nobody fetches in that time is lost, although it is
+    /// billed.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not within 1 hour and 30 days.</exception>
     public TimeSpan? KeepResultsFor
@@ -28,6 +29,8 @@ public sealed class BatchRunOptions
         }
     }
 
-    /// <summary>Receives the batch's ID as soon as there is one, before any job is sent: save it, and another process can resume the batch.</summary>
+    /// <summary>
+    /// Receives the batch's ID as soon as there is one, before any job is sent: save it, and another process can resume the batch.
+    /// </summary>
     public Action<BatchId>? Created { get; init; }
 }

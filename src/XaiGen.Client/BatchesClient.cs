@@ -14,15 +14,19 @@ public partial class BatchesClient
     /// <param name="options">The batch's name, and how long results are kept; the defaults if null.</param>
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The operation: read its results as they come, or keep its ID to resume it later.</returns>
-    /// <exception cref="ArgumentException">There are no jobs, two have one ID, or a request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no jobs, two have one ID, or a request breaks a bound of the contract; nothing was sent.
+    /// </exception>
     /// <exception cref="XaiException">
     /// The service refuses or fails. If that was after the batch was created, the batch was cancelled, and the message names it.
     /// </exception>
-    public virtual async Task<BatchOperation> RunAsync(IEnumerable<IBatchJob> jobs, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<BatchOperation> RunAsync(
+        IEnumerable<IBatchJob> jobs, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new BatchRunOptions();
         BatchRequest[] requests = Requests(jobs, options);
-        Batch batch = await CreateAsync(new CreateBatchRequest { Name = options.Name ?? NameOf(requests) }, cancellationToken).ConfigureAwait(false);
+        Batch batch =
+            await CreateAsync(new CreateBatchRequest { Name = options.Name ?? NameOf(requests) }, cancellationToken).ConfigureAwait(false);
         options.Created?.Invoke(batch.Id);
         int added = 0;
         try
@@ -60,14 +64,17 @@ public partial class BatchesClient
 
     /// <summary>
     /// Runs the requests of a JSONL file as a batch. Each line is one request, in the form of OpenAI's Batch API:
-    /// <c>{"custom_id": "a", "method": "POST", "url": "/v1/images/generations", "body": {…}}</c>. The file is checked, uploaded, and read by the service.
+    /// <c>{"custom_id": "a", "method": "POST", "url": "/v1/images/generations", "body": {…}}</c>. The file is checked, uploaded, and read
+    /// by the service.
     /// </summary>
     /// <param name="path">Where the file is.</param>
     /// <param name="name">The batch's name; the file's if null.</param>
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The operation. It has no jobs until the service has read the file.</returns>
     /// <exception cref="FileNotFoundException">There is no such file; nothing was sent.</exception>
-    /// <exception cref="FormatException">A line is not a request, or two have one ID; the message names the line. Nothing was sent.</exception>
+    /// <exception cref="FormatException">
+    /// A line is not a request, or two have one ID; the message names the line. Nothing was sent.
+    /// </exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual async Task<BatchOperation> RunFileAsync(string path, string? name = null, CancellationToken cancellationToken = default)
     {
@@ -83,9 +90,11 @@ public partial class BatchesClient
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The operation. It has no jobs until the service has read the file.</returns>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
-    public virtual async Task<BatchOperation> RunFileAsync(FileId fileId, string? name = null, CancellationToken cancellationToken = default)
+    public virtual async Task<BatchOperation> RunFileAsync(
+        FileId fileId, string? name = null, CancellationToken cancellationToken = default)
     {
-        Batch batch = await CreateAsync(new CreateBatchRequest { Name = name ?? fileId.Value, InputFileId = fileId }, cancellationToken).ConfigureAwait(false);
+        Batch batch = await CreateAsync(new CreateBatchRequest { Name = name ?? fileId.Value, InputFileId = fileId }, cancellationToken)
+            .ConfigureAwait(false);
         return Resume(batch.Id);
     }
 

@@ -19,7 +19,8 @@ internal readonly record struct BilledFacts(long? CostInUsdTicks, string? Model,
 
             long? cost = Number(body, "usage", "cost_in_usd_ticks") ?? Number(body, "cost_breakdown", "total_cost_usd_ticks");
             bool hasEnded = Text(body, "status") is { } status ? status is not "pending"
-                : body.TryGetProperty("state", out JsonElement state) && Number(body, "state", "num_requests") > 0 && Number(body, "state", "num_pending") == 0;
+                : body.TryGetProperty("state", out JsonElement state)
+                    && Number(body, "state", "num_requests") > 0 && Number(body, "state", "num_pending") == 0;
             return new BilledFacts(cost, Text(body, "model"), Text(body, "request_id"), hasEnded);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -33,7 +34,8 @@ internal readonly record struct BilledFacts(long? CostInUsdTicks, string? Model,
 
     private static long? Number(JsonElement body, string outer, string inner)
         => body.TryGetProperty(outer, out JsonElement part) && part.ValueKind == JsonValueKind.Object
-            && part.TryGetProperty(inner, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
+            && part.TryGetProperty(inner, out JsonElement value)
+                && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
             ? number
             : null;
 }

@@ -4,12 +4,13 @@ namespace XaiGen;
 
 /// <summary>
 /// The most that calls may cost, together. A request that could cost more than is left is refused before it is sent, with a
-/// <see cref="BudgetExceededException"/>. Before it is sent, its estimated cost is reserved; the cost that the service bills takes its place, also
+/// <see cref="BudgetExceededException"/>. Before it is sent, its estimated cost is reserved; the cost that the service bills takes its
+/// place, also
 /// of a request that the service refuses.
 /// </summary>
 /// <remarks>
-/// A call whose response was lost may have been billed, so its estimate stays reserved; so does that of a video until it is polled to its end,
-/// and that of a batch until it has ended and its cost is known.
+/// A call whose response was lost may have been billed, so its estimate stays reserved; so does that of a video until it is polled to its
+/// end, and that of a batch until it has ended and its cost is known.
 /// </remarks>
 public sealed class Budget : IDisposable
 {
@@ -68,7 +69,9 @@ public sealed class Budget : IDisposable
 
     /// <summary>The budget in one line.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{LeftInUsd:0.00##} of {LimitInUsd:0.00##} dollars left ({SpentInUsd:0.00##} spent, {ReservedInUsd:0.00##} reserved)");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{LeftInUsd:0.00##} of {LimitInUsd:0.00##} dollars left ({SpentInUsd:0.00##} spent, {ReservedInUsd:0.00##} reserved)");
 
     /// <summary>The budgets of the scopes that a call is within, the innermost first.</summary>
     internal static IEnumerable<Budget> Around(Purse purse)
@@ -91,7 +94,10 @@ public sealed class Budget : IDisposable
             {
                 decimal cost = estimate / TicksPerDollar;
                 throw new BudgetExceededException(
-                    string.Create(CultureInfo.InvariantCulture, $"{call} was not sent: it may cost about {cost:0.00##} dollars, and the budget has {ToString()}."), this, cost);
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{call} was not sent: it may cost about {cost:0.00##} dollars, and the budget has {ToString()}."),
+                    this, cost);
             }
 
             _reserved += estimate;

@@ -11,5 +11,6 @@ namespace XaiGen;
 public sealed record CostEstimate(decimal CostInUsd, bool IsListed)
 {
     /// <summary>The estimate in one line.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"about {CostInUsd:0.00##} dollars ({(IsListed ? "listed" : "published")} prices)");
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"about {CostInUsd:0.00##} dollars ({(IsListed ? "listed" : "published")} prices)");
 }

@@ -15,7 +15,8 @@ internal static class Download
     /// <param name="progress">Is told how many bytes have arrived.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     public static async Task ToFileAsync(
-        string path, Func<CancellationToken, Task<Stream>> open, XaiClientOptions? options, IProgress<long>? progress, CancellationToken cancellationToken)
+        string path, Func<CancellationToken, Task<Stream>> open, XaiClientOptions? options, IProgress<long>? progress,
+        CancellationToken cancellationToken)
     {
         (string folder, string fullPath) = Check(path);
         TimeSpan limit = ApiTimer.Limit(options?.TotalTimeout ?? ApiTimer.Longest);
@@ -66,12 +67,14 @@ internal static class Download
         }
     }
 
-    private static async Task SaveAsync(Stream content, string folder, string fullPath, Action<int> arrived, CancellationToken cancellationToken)
+    private static async Task SaveAsync(
+        Stream content, string folder, string fullPath, Action<int> arrived, CancellationToken cancellationToken)
     {
         string partial = Path.Combine(folder, $".xaigen-{Guid.NewGuid():N}.part");
         try
         {
-            var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+            var file = new FileStream(
+                partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
             await using (file.ConfigureAwait(false))
             {
                 await CopyAsync(content, file, arrived, cancellationToken).ConfigureAwait(false);
@@ -102,7 +105,8 @@ internal static class Download
         string folder = Path.GetDirectoryName(fullPath)!;
         return Directory.Exists(folder)
             ? (folder, fullPath)
-            : throw new DirectoryNotFoundException($"There is no folder '{folder}' to save '{Path.GetFileName(fullPath)}' in. Create it first.");
+            : throw new DirectoryNotFoundException(
+                $"There is no folder '{folder}' to save '{Path.GetFileName(fullPath)}' in. Create it first.");
     }
 
     private static async Task CopyAsync(Stream content, FileStream file, Action<int> arrived, CancellationToken cancellationToken)
@@ -137,7 +141,8 @@ internal static class Download
     }
 
     private static XaiException BrokenOff(long arrived, Exception cause)
-        => new($"The download ended after {arrived} bytes; nothing was saved. {ApiFailure.Reason(cause).TrimEnd('.')}.", innerException: cause)
+        => new(
+            $"The download ended after {arrived} bytes; nothing was saved. {ApiFailure.Reason(cause).TrimEnd('.')}.", innerException: cause)
         {
             Kind = XaiErrorKind.NoResponse,
             IsRetryable = !ApiFailure.IsLasting(cause),

@@ -40,12 +40,14 @@ internal static class EconomyRun
             results[place] = result;
         }
 
-        return [.. results.Select(result => result ?? new BatchResult<T> { Error = end ?? new OperationCanceledException("The batch ended without this job's result.") })];
+        return [.. results.Select(result => result
+            ?? new BatchResult<T> { Error = end ?? new OperationCanceledException("The batch ended without this job's result.") })];
 
         async Task ReadAsync()
         {
             IEnumerable<IBatchJob> jobs = work.Select((item, place) => item.Job?.WithId($"{place}")).OfType<BatchJob>();
-            BatchOperation batch = await batches.RunAsync(jobs, new BatchRunOptions { Created = options.BatchCreated }, cancellationToken).ConfigureAwait(false);
+            BatchOperation batch = await batches.RunAsync(jobs, new BatchRunOptions { Created = options.BatchCreated }, cancellationToken)
+                .ConfigureAwait(false);
             int ended = 0;
             await foreach (BatchJobResult result in batch.GetResultsAsync(cancellationToken).ConfigureAwait(false))
             {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace XaiGen;
 
 /// <summary>
-/// Which files a list shows, as an expression that cannot be misspelt: <c>FileFilter.PublicUrl.IsNotNull &amp; FileFilter.SizeBytes &gt; 1_000_000</c>.
-/// It goes wherever a filter is given as text.
+/// Which files a list shows, as an expression that cannot be misspelt: <c>FileFilter.PublicUrl.IsNotNull &amp; FileFilter.SizeBytes &gt;
+/// 1_000_000</c>. It goes wherever a filter is given as text.
 /// </summary>
 public sealed class FileFilter
 {

@@ -10,7 +10,9 @@ public partial class FilesClient
     /// <returns>The stored file.</returns>
     /// <exception cref="FileNotFoundException">There is no such file; nothing was sent.</exception>
     /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// </exception>
     public virtual Task<FileObject> UploadAsync(
         string path, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromPath(path), expiresAfter, progress, cancellationToken);
@@ -23,9 +25,12 @@ public partial class FilesClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
     /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// </exception>
     public virtual Task<FileObject> UploadAsync(
-        Stream stream, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        Stream stream, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromStream(stream, fileName), expiresAfter, progress, cancellationToken);
 
     /// <summary>Uploads bytes.</summary>
@@ -36,9 +41,12 @@ public partial class FilesClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
     /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// </exception>
     public virtual Task<FileObject> UploadAsync(
-        ReadOnlyMemory<byte> bytes, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<byte> bytes, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromBytes(bytes, fileName), expiresAfter, progress, cancellationToken);
 
     /// <summary>Uploads a file from disk, memory, a stream or a writer, in constant memory whatever its size.</summary>
@@ -48,7 +56,9 @@ public partial class FilesClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
     /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// </exception>
     public virtual Task<FileObject> UploadAsync(
         FilePart file, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -61,25 +71,33 @@ public partial class FilesClient
     /// <param name="files">The files.</param>
     /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; forever if null.</param>
     /// <param name="options">Concurrency and progress; the defaults if null.</param>
-    /// <param name="cancellationToken">A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.</param>
+    /// <param name="cancellationToken">
+    /// A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.
+    /// </param>
     /// <returns>One result for each file, in the order of the files: the stored file, or the error.</returns>
     /// <exception cref="ArgumentNullException">The files are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
-        IEnumerable<FilePart> files, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<FilePart> files, TimeSpan? expiresAfter = null, BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
         => SideBySide.RunAsync(
-            files, (file, _, token) => UploadAsync(file, expiresAfter, progress: null, token), options ?? new BatchOptions(), cancellationToken);
+            files, (file, _, token) => UploadAsync(file, expiresAfter, progress: null, token), options ?? new BatchOptions(),
+            cancellationToken);
 
     /// <summary>Uploads several files from disk in parallel.</summary>
     /// <param name="paths">Where the files are. A file that is missing is one result's error.</param>
     /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; forever if null.</param>
     /// <param name="options">Concurrency and progress; the defaults if null.</param>
-    /// <param name="cancellationToken">A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.</param>
+    /// <param name="cancellationToken">
+    /// A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.
+    /// </param>
     /// <returns>One result for each path, in the order of the paths: the stored file, or the error.</returns>
     /// <exception cref="ArgumentNullException">The paths are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
-        IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
         => SideBySide.RunAsync(
-            paths, (path, _, token) => UploadAsync(path, expiresAfter, progress: null, token), options ?? new BatchOptions(), cancellationToken);
+            paths, (path, _, token) => UploadAsync(path, expiresAfter, progress: null, token), options ?? new BatchOptions(),
+            cancellationToken);
 
     /// <summary>
     /// Downloads a private file to disk. What is at <paramref name="path"/> is replaced at the end and at once:
@@ -95,7 +113,8 @@ public partial class FilesClient
     /// </exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
     public virtual Task DownloadToAsync(
-        FileId fileId, string path, ContentFormat? format = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        FileId fileId, string path, ContentFormat? format = null, IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default)
         => Download.ToFileAsync(path, token => DownloadAsync(fileId, format, token), _connection.Settings, progress, cancellationToken);
 
     /// <summary>
@@ -103,14 +122,17 @@ public partial class FilesClient
     /// Nothing is generated or stored again. A result that has its URL is returned as it is.
     /// </summary>
     /// <param name="output">The stored result.</param>
-    /// <param name="expiresAfter">How long the URL works, 1 hour to 30 days and no longer than the file; as long as the file if null.</param>
+    /// <param name="expiresAfter">
+    /// How long the URL works, 1 hour to 30 days and no longer than the file; as long as the file if null.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The result with its public URL, and without the error.</returns>
     /// <exception cref="XaiException">
     /// 400: the file is no PNG, JPEG, MP4 or PDF, is empty or larger than 50 MiB, or expires before the URL would.
     /// 404: the file is gone. 429: the team has 1,000 public URLs, or the rate limit is reached.
     /// </exception>
-    public virtual async Task<FileOutput> EnsurePublicUrlAsync(FileOutput output, TimeSpan? expiresAfter = null, CancellationToken cancellationToken = default)
+    public virtual async Task<FileOutput> EnsurePublicUrlAsync(
+        FileOutput output, TimeSpan? expiresAfter = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
         if (output.PublicUrl is not null)

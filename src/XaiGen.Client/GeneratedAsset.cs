@@ -15,7 +15,8 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
         ArgumentNullException.ThrowIfNull(client);
         if (Bytes is not null)
         {
-            await Download.ToFileAsync(path, _ => Task.FromResult(Bytes.ToStream()), options: null, progress, cancellationToken).ConfigureAwait(false);
+            await Download.ToFileAsync(path, _ => Task.FromResult(Bytes.ToStream()), options: null, progress, cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
 
@@ -32,7 +33,8 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
             }
         }
 
-        await client.Files.DownloadToAsync((Stored ?? throw Nothing()).FileId, path, format: null, progress, cancellationToken).ConfigureAwait(false);
+        await client.Files.DownloadToAsync((Stored ?? throw Nothing()).FileId, path, format: null, progress, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Writes it to a stream from where that is cheapest.</summary>
@@ -89,7 +91,8 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
         await using (content.ConfigureAwait(false))
         {
             var part = FilePart.FromStream(content, options.Filename, MediaType);
-            FileObject file = await client.Files.UploadAsync(part, options.ExpiresAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
+            FileObject file =
+                await client.Files.UploadAsync(part, options.ExpiresAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
             return new FileOutput { FileId = file.Id, Filename = file.Filename, ExpiresAt = file.ExpiresAt };
         }
     }

@@ -28,7 +28,8 @@ internal sealed class GenerationBatch(Func<string, int?> publishedRate)
     private readonly RequestPace _pace = new();
 
     public Task<IReadOnlyList<BatchResult<T>>> RunAsync<TClient, T>(
-        TClient client, TimeProvider time, IEnumerable<GenerationWork<TClient, T>> work, GenerationBatchOptions? options, CancellationToken cancellationToken)
+        TClient client, TimeProvider time, IEnumerable<GenerationWork<TClient, T>> work, GenerationBatchOptions? options,
+        CancellationToken cancellationToken)
         where T : class
     {
         options ??= new GenerationBatchOptions();

@@ -1,7 +1,8 @@
 namespace XaiGen;
 
 /// <summary>
-/// Edits of several images that are all of one type, as lists and arrays have them. Extension methods, so that a list of several types in brackets,
+/// Edits of several images that are all of one type, as lists and arrays have them. Extension methods, so that a list of several types in
+/// brackets,
 /// <c>[file, url]</c>, means the method of the client in each version of C#.
 /// </summary>
 public static class ImageEdits
@@ -19,12 +20,17 @@ public static class ImageEdits
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public static Task<ImageResponse> EditAsync(
-        this ImagesClient client, string prompt, IEnumerable<FileObject> images, ImageModel? model = null, StorageOptions? storageOptions = null,
+        this ImagesClient client, string prompt, IEnumerable<FileObject> images, ImageModel? model = null,
+        StorageOptions? storageOptions = null,
         int? n = null, ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null,
         CancellationToken cancellationToken = default)
-        => Edit(client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality, cancellationToken);
+        => Edit(
+            client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
+            cancellationToken);
 
     /// <summary>Makes a new image from stored results.</summary>
     /// <param name="client">The client.</param>
@@ -39,12 +45,17 @@ public static class ImageEdits
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public static Task<ImageResponse> EditAsync(
-        this ImagesClient client, string prompt, IEnumerable<FileOutput> images, ImageModel? model = null, StorageOptions? storageOptions = null,
+        this ImagesClient client, string prompt, IEnumerable<FileOutput> images, ImageModel? model = null,
+        StorageOptions? storageOptions = null,
         int? n = null, ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null,
         CancellationToken cancellationToken = default)
-        => Edit(client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality, cancellationToken);
+        => Edit(
+            client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
+            cancellationToken);
 
     /// <summary>Makes a new image from stored files.</summary>
     /// <param name="client">The client.</param>
@@ -59,12 +70,17 @@ public static class ImageEdits
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public static Task<ImageResponse> EditAsync(
-        this ImagesClient client, string prompt, IEnumerable<FileId> images, ImageModel? model = null, StorageOptions? storageOptions = null,
+        this ImagesClient client, string prompt, IEnumerable<FileId> images, ImageModel? model = null,
+        StorageOptions? storageOptions = null,
         int? n = null, ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null,
         CancellationToken cancellationToken = default)
-        => Edit(client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality, cancellationToken);
+        => Edit(
+            client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
+            cancellationToken);
 
     /// <summary>Makes a new image from images that were made.</summary>
     /// <param name="client">The client.</param>
@@ -79,12 +95,17 @@ public static class ImageEdits
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public static Task<ImageResponse> EditAsync(
-        this ImagesClient client, string prompt, IEnumerable<GeneratedImage> images, ImageModel? model = null, StorageOptions? storageOptions = null,
+        this ImagesClient client, string prompt, IEnumerable<GeneratedImage> images, ImageModel? model = null,
+        StorageOptions? storageOptions = null,
         int? n = null, ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null,
         CancellationToken cancellationToken = default)
-        => Edit(client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality, cancellationToken);
+        => Edit(
+            client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
+            cancellationToken);
 
     /// <summary>Makes a new image from images at URLs.</summary>
     /// <param name="client">The client.</param>
@@ -99,12 +120,16 @@ public static class ImageEdits
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public static Task<ImageResponse> EditAsync(
         this ImagesClient client, string prompt, IEnumerable<Uri> images, ImageModel? model = null, StorageOptions? storageOptions = null,
         int? n = null, ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null,
         CancellationToken cancellationToken = default)
-        => Edit(client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality, cancellationToken);
+        => Edit(
+            client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
+            cancellationToken);
 
     private static Task<ImageResponse> Edit(
         ImagesClient client, string prompt, IEnumerable<ImageInput>? images, ImageModel? model, StorageOptions? storageOptions, int? n,

@@ -1,8 +1,9 @@
 namespace XaiGen;
 
 /// <summary>
-/// One request for images among many, or the ID of one that was started before. A request is sent as a deferred one, so that its work can be
-/// resumed by its ID, where that can be of use: if its <c>Deferred</c> is true, or <see cref="GenerationBatchOptions.Started"/> receives the ID.
+/// One request for images among many, or the ID of one that was started before. A request is sent as a deferred one, so that its work can
+/// be resumed by its ID, where that can be of use: if its <c>Deferred</c> is true, or <see cref="GenerationBatchOptions.Started"/> receives
+/// the ID.
 /// </summary>
 public sealed class ImageJob : IImageJob
 {
@@ -27,7 +28,8 @@ public sealed class ImageJob : IImageJob
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static ImageJob From(ImageGenerationRequest request)
-        => new(NotNull(request).Model?.Value, null, request, async (images, canResume, token) => IsDeferred(request.Deferred, request.ResponseFormat, canResume)
+        => new(NotNull(request).Model?.Value, null, request, async (
+            images, canResume, token) => IsDeferred(request.Deferred, request.ResponseFormat, canResume)
             ? Started(await images.GenerateDeferredAsync(request, token).ConfigureAwait(false))
             : Made(await images.GenerateAsync(request, token).ConfigureAwait(false)));
 
@@ -36,7 +38,8 @@ public sealed class ImageJob : IImageJob
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static ImageJob From(ImageEditRequest request)
-        => new(NotNull(request).Model?.Value, null, request, async (images, canResume, token) => IsDeferred(request.Deferred, request.ResponseFormat, canResume)
+        => new(NotNull(request).Model?.Value, null, request, async (
+            images, canResume, token) => IsDeferred(request.Deferred, request.ResponseFormat, canResume)
             ? Started(await images.EditDeferredAsync(request, token).ConfigureAwait(false))
             : Made(await images.EditAsync(request, token).ConfigureAwait(false)));
 

@@ -18,7 +18,9 @@ public partial class ImagesClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public virtual Task<ImageResponse> GenerateAsync(
         string prompt, ImageModel? model = null, StorageOptions? storageOptions = null, int? n = null, ImageAspectRatio? aspectRatio = null,
         ImageResolution? resolution = null, ImageQuality? quality = null, CancellationToken cancellationToken = default)
@@ -49,7 +51,9 @@ public partial class ImagesClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public virtual Task<ImageResponse> EditAsync(
         string prompt, ImageInput image, ImageModel? model = null, StorageOptions? storageOptions = null, int? n = null,
         ImageResolution? resolution = null, ImageQuality? quality = null, CancellationToken cancellationToken = default)
@@ -82,10 +86,13 @@ public partial class ImagesClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.</exception>
+    /// <exception cref="XaiException">
+    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// </exception>
     public virtual Task<ImageResponse> EditAsync(
         string prompt, IEnumerable<ImageInput> images, ImageModel? model = null, StorageOptions? storageOptions = null, int? n = null,
-        ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null, CancellationToken cancellationToken = default)
+        ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentNullException.ThrowIfNull(images);

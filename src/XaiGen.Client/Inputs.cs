@@ -15,7 +15,8 @@ public partial record ImageInput
     public static implicit operator ImageInput(GeneratedImage image) => Made.Input(image);
 
     /// <summary>The first image of a response: its stored file, or else its bytes or its short-lived URL.</summary>
-    public static implicit operator ImageInput(ImageResponse response) => Made.Input((response ?? throw new ArgumentNullException(nameof(response))).Image);
+    public static implicit operator ImageInput(ImageResponse response)
+        => Made.Input((response ?? throw new ArgumentNullException(nameof(response))).Image);
 
     /// <summary>An uploaded file, by its id. It stays private.</summary>
     public static implicit operator ImageInput(FileObject file) => new FileId(Stored.Id(file));
@@ -88,14 +89,16 @@ public partial record GeneratedImage
 {
     /// <summary>The ID of the file that the image was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
-    public static implicit operator FileId(GeneratedImage image) => (image ?? throw new ArgumentNullException(nameof(image))).StoredFile.FileId;
+    public static implicit operator FileId(GeneratedImage image)
+        => (image ?? throw new ArgumentNullException(nameof(image))).StoredFile.FileId;
 }
 
 public partial record GeneratedVideo
 {
     /// <summary>The ID of the file that the video was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
-    public static implicit operator FileId(GeneratedVideo video) => (video ?? throw new ArgumentNullException(nameof(video))).StoredFile.FileId;
+    public static implicit operator FileId(GeneratedVideo video)
+        => (video ?? throw new ArgumentNullException(nameof(video))).StoredFile.FileId;
 }
 
 file static class LocalFile
@@ -126,7 +129,8 @@ file static class Made
         _ => throw Missing(nameof(video)),
     };
 
-    internal static ArgumentException Missing(string name) => new("The result has neither a stored file, nor bytes, nor a URL: moderation withholds it.", name);
+    internal static ArgumentException Missing(string name)
+        => new("The result has neither a stored file, nor bytes, nor a URL: moderation withholds it.", name);
 }
 
 file static class Stored
@@ -134,5 +138,7 @@ file static class Stored
     internal static FileId Id(FileObject file) => file?.Id ?? throw new ArgumentNullException(nameof(file));
 
     internal static FileId Id(FileOutput output) => output?.FileId
-        ?? throw new ArgumentNullException(nameof(output), "There is no stored file: the call that made the asset had no StorageOptions, or storing failed (see StorageError).");
+        ?? throw new ArgumentNullException(
+            nameof(output),
+            "There is no stored file: the call that made the asset had no StorageOptions, or storing failed (see StorageError).");
 }

@@ -3,7 +3,9 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen
 {
-    /// <summary>Which client an image or a video came from, so that it can be saved without naming it. Copies made with <c>with</c> are not known.</summary>
+    /// <summary>
+    /// Which client an image or a video came from, so that it can be saved without naming it. Copies made with <c>with</c> are not known.
+    /// </summary>
     internal static class Origin
     {
         private static readonly ConditionalWeakTable<object, XaiClient> s_clients = [];
@@ -49,7 +51,8 @@ namespace XaiGen
         public static XaiClient Of(object value) => s_clients.TryGetValue(value, out XaiClient? client)
             ? client
             : throw new InvalidOperationException(
-                "It is not known which client this came from: it was created or copied by the program. Use the overload that takes the client.");
+                "It is not known which client this came from: it was created or copied by the program. Use the overload that takes the "
+                + "client.");
 
         private static void RememberAll(IEnumerable<object?>? values, ApiConnection connection)
         {

@@ -19,7 +19,8 @@ namespace XaiGen
 
         // Of 192.0.0.0/24 and 2001::/23 the registries name some that are globally reachable.
         private static readonly IPNetwork[] s_reachable = Parse(
-            "192.0.0.9/32", "192.0.0.10/32", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48", "2001:20::/28", "2001:30::/28");
+            "192.0.0.9/32", "192.0.0.10/32", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48",
+            "2001:20::/28", "2001:30::/28");
 
         // All that was ever given out for global use; within it, the registry's exceptions.
         private static readonly IPNetwork s_global = IPNetwork.Parse("2000::/3");
@@ -53,8 +54,8 @@ namespace XaiGen
         }
 
         /// <summary>
-        /// Connects to a host, of a guarded request to its public addresses only. What is checked is what is connected to, so that a name which
-        /// means another place a moment later changes nothing. A proxy resolves names by itself.
+        /// Connects to a host, of a guarded request to its public addresses only. What is checked is what is connected to, so that a name
+        /// which means another place a moment later changes nothing. A proxy resolves names by itself.
         /// </summary>
         [UnsupportedOSPlatform("browser")]
         internal static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -125,7 +126,8 @@ namespace XaiGen
         }
 
         // The last 32 bits are an IPv4 address, by which tunnels of one site reach each other.
-        private static bool IsIsatap(byte[] address) => address.AsSpan(8, 4) is [0 or 2, 0, 0x5e, 0xfe] && IsSpecial(new IPAddress(address.AsSpan(12, 4)));
+        private static bool IsIsatap(byte[] address)
+            => address.AsSpan(8, 4) is [0 or 2, 0, 0x5e, 0xfe] && IsSpecial(new IPAddress(address.AsSpan(12, 4)));
 
         [UnsupportedOSPlatform("browser")]
         private static bool IsOwn(IPAddress address)
@@ -148,7 +150,8 @@ namespace XaiGen
 
     /// <summary>An address in a response leads into a private network.</summary>
     internal sealed class PrivateAddressException(string host, IPAddress place) : IOException(
-        $"'{host}' is {place}, which is in a private network. A response that leads there may be a trick; set XaiClientOptions.AllowPrivateNetworks if it is right.")
+        $"'{host}' is {place}, which is in a private network. A response that leads there may be a trick; set "
+        + "XaiClientOptions.AllowPrivateNetworks if it is right.")
     {
         /// <summary>The one that a failure was caused by; null when it has another cause.</summary>
         internal static PrivateAddressException? In(Exception? failure)

@@ -96,7 +96,8 @@ internal sealed class PublicMedia
             pipeline.Transport = ApiConnection.CreateTransport(s_http, options);
         }
 
-        return ClientPipeline.Create(pipeline, [new CallTelemetry(options)], [], [new WithoutCredentials(), new ApiResponseLimits(options)]);
+        return ClientPipeline.Create(
+            pipeline, [new CallTelemetry(options)], [], [new WithoutCredentials(), new ApiResponseLimits(options)]);
     }
 
     private static HttpMessageHandler CreateHandler()
@@ -114,7 +115,10 @@ internal sealed class PublicMedia
     }
 
     private static XaiException Failure(ApiRequest request, PipelineResponse response) => response.Status is >= 300 and < 400
-        ? new XaiException($"{request} failed: {response.Status} is a redirect to no web address, to one without https, or one of more than {MaxRedirects}.", response)
+        ? new XaiException(
+            $"{request} failed: {response.Status} is a redirect to no web address, to one without https, or one of more than "
+            + $"{MaxRedirects}.",
+            response)
         : XaiException.FromResponse(request, response, TimeProvider.System);
 
     private static Uri? TargetOf(PipelineResponse response, Uri address)

@@ -24,7 +24,8 @@ namespace XaiGen
         /// <summary>The prices by which requests are estimated.</summary>
         public Prices Prices { get; set; } = Prices.Published;
 
-        public static Purse Of(ApiConnection connection) => s_purses.GetValue(connection, static connection => new Purse(connection.Settings));
+        public static Purse Of(ApiConnection connection)
+            => s_purses.GetValue(connection, static connection => new Purse(connection.Settings));
 
         /// <summary>Reserves what a request may cost.</summary>
         /// <exception cref="BudgetExceededException">A budget has too little left.</exception>

@@ -19,13 +19,16 @@ internal sealed class PursePolicy : PipelinePolicy
             ? new(ProcessAsync(message, pipeline, currentIndex, async: true))
             : pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
 
-    private static ApiRequest? RequestOf(PipelineMessage message) => ApiRetryRules.RequestOf(message) is { Connection: not null } request ? request : null;
+    private static ApiRequest? RequestOf(PipelineMessage message)
+        => ApiRetryRules.RequestOf(message) is { Connection: not null } request ? request : null;
 
     private static async Task ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
     {
         ApiRequest? request = RequestOf(message);
         Purse? purse = request is null ? null : Purse.Of(request.Connection!);
-        Purse.Reservation? reservation = purse is not null && s_billed.Contains(request!.OperationId) ? purse.Before(message, request) : null;
+        Purse.Reservation? reservation = purse is not null && s_billed.Contains(request!.OperationId)
+            ? purse.Before(message, request)
+            : null;
         try
         {
             if (async)
@@ -50,7 +53,8 @@ internal sealed class PursePolicy : PipelinePolicy
 
         if (reservation is not null)
         {
-            purse.After(reservation, response, request!.OperationId == "addBatchRequests" ? message.Request.Uri?.Segments[^2].TrimEnd('/') : null);
+            purse.After(
+                reservation, response, request!.OperationId == "addBatchRequests" ? message.Request.Uri?.Segments[^2].TrimEnd('/') : null);
         }
         else if (message.Request.Uri is { } address && s_reports.Contains(request!.OperationId))
         {

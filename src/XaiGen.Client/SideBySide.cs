@@ -9,7 +9,8 @@ internal static class SideBySide
     /// <param name="cancellationToken">Ends what is not over.</param>
     /// <returns>One result for each item, in their order.</returns>
     public static async Task<IReadOnlyList<BatchResult<T>>> RunAsync<TItem, T>(
-        IEnumerable<TItem> items, Func<TItem, Started, CancellationToken, Task<T>> run, BatchOptions options, CancellationToken cancellationToken)
+        IEnumerable<TItem> items, Func<TItem, Started, CancellationToken, Task<T>> run, BatchOptions options,
+        CancellationToken cancellationToken)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -17,7 +18,8 @@ internal static class SideBySide
         var results = new BatchResult<T>[all.Length];
         int begun = 0;
         int ended = 0;
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(options.MaxConcurrency, all.Length)).Select(_ => WorkAsync())).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(options.MaxConcurrency, all.Length)).Select(_ => WorkAsync()))
+            .ConfigureAwait(false);
         return results;
 
         async Task WorkAsync()

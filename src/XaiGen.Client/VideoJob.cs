@@ -4,7 +4,8 @@ namespace XaiGen;
 public sealed class VideoJob : IVideoJob
 {
     private VideoJob(VideoModel? model, BatchJob job, Func<VideosClient, CancellationToken, Task<VideoOperation>> startAsync)
-        => Work = new(model?.Value ?? "", null, job, async (videos, _, token) => Started(await startAsync(videos, token).ConfigureAwait(false)));
+        => Work = new(
+            model?.Value ?? "", null, job, async (videos, _, token) => Started(await startAsync(videos, token).ConfigureAwait(false)));
 
     private VideoJob(RequestId id)
         => Work = new("", id, null, (videos, _, _) => Task.FromResult(Started(videos.Resume(id))));

@@ -43,7 +43,9 @@ public partial class VideosClient
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
     /// <exception cref="XaiOperationException">The work ended without a video.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
-    /// <exception cref="TimeoutException">The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.</exception>
+    /// <exception cref="TimeoutException">
+    /// The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.
+    /// </exception>
     public virtual Task<VideoStatus.Done> GenerateAndWaitAsync(
         string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
         VideoAspectRatio? aspectRatio = null, VideoResolution? resolution = null, IProgress<int>? progress = null, TimeSpan? timeout = null,
@@ -63,9 +65,12 @@ public partial class VideosClient
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
     /// <exception cref="XaiOperationException">The work ended without a video.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
-    /// <exception cref="TimeoutException">The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.</exception>
+    /// <exception cref="TimeoutException">
+    /// The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.
+    /// </exception>
     public virtual async Task<VideoStatus.Done> GenerateAndWaitAsync(
-        VideoGenerationRequest request, IProgress<int>? progress = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        VideoGenerationRequest request, IProgress<int>? progress = null, TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default)
     {
         VideoOperation operation = await GenerateAsync(request, cancellationToken).ConfigureAwait(false);
         return await operation.WaitForResultAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
@@ -81,8 +86,10 @@ public partial class VideosClient
     /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> EditAsync(
-        string prompt, VideoInput video, VideoModel? model = null, StorageOptions? storageOptions = null, CancellationToken cancellationToken = default)
-        => EditAsync(new VideoEditRequest { Prompt = prompt, Video = video, Model = model, StorageOptions = storageOptions }, cancellationToken);
+        string prompt, VideoInput video, VideoModel? model = null, StorageOptions? storageOptions = null,
+        CancellationToken cancellationToken = default)
+        => EditAsync(
+            new VideoEditRequest { Prompt = prompt, Video = video, Model = model, StorageOptions = storageOptions }, cancellationToken);
 
     /// <summary>Starts extending a video: the result is the video with its extension, in one clip.</summary>
     /// <param name="prompt">How it goes on.</param>
@@ -98,7 +105,15 @@ public partial class VideosClient
         string prompt, VideoInput video, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
         CancellationToken cancellationToken = default)
         => ExtendAsync(
-            new VideoExtensionRequest { Prompt = prompt, Video = video, Duration = duration, Model = model, StorageOptions = storageOptions },
+            new VideoExtensionRequest
+            {
+                Prompt =
+                prompt,
+                Video = video,
+                Duration = duration,
+                Model = model,
+                StorageOptions = storageOptions
+            },
             cancellationToken);
 
     /// <summary>Runs several video requests in parallel, as fast as the rate limits of the models allow.</summary>
@@ -118,13 +133,21 @@ public partial class VideosClient
         return options is { Economy: true }
             ? EconomyRun.RunAsync(
                 new BatchesClient(_connection), work,
-                static result => new VideoStatus.Done { Video = result.Video, Model = result.VideoResponse?.Model, Usage = result.Usage, Progress = 100 },
+                static result => new VideoStatus.Done
+                {
+                    Video =
+                    result.Video,
+                    Model = result.VideoResponse?.Model,
+                    Usage = result.Usage,
+                    Progress = 100
+                },
                 resumed => Batches.RunAsync(this, TimeProvider, resumed, options, cancellationToken), options, cancellationToken)
             : Batches.RunAsync(this, TimeProvider, work, options, cancellationToken);
     }
 
     private static VideoGenerationRequest Request(
-        string prompt, ImageInput? image, TimeSpan? duration, VideoModel? model, StorageOptions? storageOptions, VideoAspectRatio? aspectRatio,
+        string prompt, ImageInput? image, TimeSpan? duration, VideoModel? model, StorageOptions? storageOptions,
+        VideoAspectRatio? aspectRatio,
         VideoResolution? resolution)
         => new()
         {

@@ -6,8 +6,8 @@ public partial class XaiClient
     public virtual CostLedger Ledger => Purse.Of(_connection).Ledger;
 
     /// <summary>
-    /// Limits what the calls of this client may cost from here on, within the code that asks: <c>using Budget budget = client.Budget(5.00m);</c>.
-    /// A budget within another counts for both.
+    /// Limits what the calls of this client may cost from here on, within the code that asks: <c>using Budget budget =
+    /// client.Budget(5.00m);</c>. A budget within another counts for both.
     /// </summary>
     /// <param name="limitInUsd">The most that the calls may cost, in US dollars.</param>
     /// <returns>The budget. Disposing of it ends the scope.</returns>
@@ -15,8 +15,8 @@ public partial class XaiClient
     public virtual Budget Budget(decimal limitInUsd) => new(Purse.Of(_connection), limitInUsd, isScope: true);
 
     /// <summary>
-    /// Estimates what a request will cost, without sending it: by the service's list of models, which is asked for once, and for what that does
-    /// not have by the prices that were published when this version of the client was made.
+    /// Estimates what a request will cost, without sending it: by the service's list of models, which is asked for once, and for what that
+    /// does not have by the prices that were published when this version of the client was made.
     /// </summary>
     /// <param name="request">A request for images or a video.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -42,7 +42,8 @@ public partial class XaiClient
         if (purse.Prices == Prices.Published)
         {
             ImageGenerationModelList list = await Models.ListImageModelsAsync(cancellationToken).ConfigureAwait(false);
-            purse.Prices = new Prices(list.Models.SelectMany(model => (model.Aliases ?? []).Append(model.Id).Select(name => (Name: name.Value, Model: model)))
+            purse.Prices = new Prices(
+                list.Models.SelectMany(model => (model.Aliases ?? []).Append(model.Id).Select(name => (Name: name.Value, Model: model)))
                 .DistinctBy(named => named.Name).ToDictionary(named => named.Name, named => named.Model));
         }
 

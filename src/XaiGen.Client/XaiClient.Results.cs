@@ -15,12 +15,13 @@ public partial class XaiClient
     /// expired or deleted.
     /// </exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
-    public virtual Task DownloadToAsync(Uri address, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public virtual Task DownloadToAsync(
+        Uri address, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => Download.ToFileAsync(path, token => OpenAsync(address, token), _connection.Settings, progress, cancellationToken);
 
     /// <summary>
-    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and creates its
-    /// public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
+    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and creates
+    /// its public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
     /// </summary>
     /// <param name="image">The image as the response gave it. Its short-lived URL must still work if it was not stored.</param>
     /// <param name="options">How it is to be stored, as in the request.</param>
@@ -28,15 +29,16 @@ public partial class XaiClient
     /// <returns>The stored file, with its public URL if one is wanted.</returns>
     /// <exception cref="InvalidOperationException">There is no image: moderation withholds it.</exception>
     /// <exception cref="XaiException">The image is no longer there, or storing or sharing it failed again.</exception>
-    public virtual Task<FileOutput> EnsureStoredAsync(GeneratedImage image, StorageOptions options, CancellationToken cancellationToken = default)
+    public virtual Task<FileOutput> EnsureStoredAsync(
+        GeneratedImage image, StorageOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         return EnsureStoredAsync(GeneratedAsset.Of(image), options, cancellationToken);
     }
 
     /// <summary>
-    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="GeneratedVideo.StorageError"/>), and creates its
-    /// public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
+    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="GeneratedVideo.StorageError"/>), and creates
+    /// its public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
     /// </summary>
     /// <param name="video">The video as the response gave it. Its short-lived URL must still work if it was not stored.</param>
     /// <param name="options">How it is to be stored, as in the request.</param>
@@ -44,7 +46,8 @@ public partial class XaiClient
     /// <returns>The stored file, with its public URL if one is wanted.</returns>
     /// <exception cref="InvalidOperationException">There is no video: moderation withholds it.</exception>
     /// <exception cref="XaiException">The video is no longer there, or storing or sharing it failed again.</exception>
-    public virtual Task<FileOutput> EnsureStoredAsync(GeneratedVideo video, StorageOptions options, CancellationToken cancellationToken = default)
+    public virtual Task<FileOutput> EnsureStoredAsync(
+        GeneratedVideo video, StorageOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(video);
         return EnsureStoredAsync(GeneratedAsset.Of(video), options, cancellationToken);
@@ -54,7 +57,8 @@ public partial class XaiClient
     {
         ArgumentNullException.ThrowIfNull(options);
         FileOutput stored = asset.Stored ?? await asset.StoreAsync(this, options, cancellationToken).ConfigureAwait(false);
-        (bool isWanted, TimeSpan? lifetime) = options.PublicUrl?.Match(flag => (flag, null), url => (true, url.ExpiresAfter)) ?? (false, null);
+        (bool isWanted, TimeSpan? lifetime) = options.PublicUrl?.Match(flag => (flag, null), url => (true, url.ExpiresAfter))
+            ?? (false, null);
         return isWanted ? await Files.EnsurePublicUrlAsync(stored, lifetime, cancellationToken).ConfigureAwait(false) : stored;
     }
 }

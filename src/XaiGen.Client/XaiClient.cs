@@ -14,7 +14,9 @@ public partial class XaiClient
 
     internal PublicMedia Media => _media ??= new PublicMedia(_connection);
 
-    /// <summary>Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.</summary>
+    /// <summary>
+    /// Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.
+    /// </summary>
     /// <param name="options">How the client works; an endpoint set here takes precedence over the environment's.</param>
     /// <exception cref="InvalidOperationException"><c>XAI_API_KEY</c> is not set, or <c>XAI_BASE_URL</c> is not a URL.</exception>
     public static XaiClient FromEnvironment(XaiClientOptions? options = null)
@@ -22,7 +24,8 @@ public partial class XaiClient
         string? key = Environment.GetEnvironmentVariable("XAI_API_KEY");
         if (string.IsNullOrWhiteSpace(key))
         {
-            throw new InvalidOperationException("The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or give the key to the constructor.");
+            throw new InvalidOperationException(
+                "The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or give the key to the constructor.");
         }
 
         options ??= new XaiClientOptions();
@@ -31,7 +34,9 @@ public partial class XaiClient
         {
             options.Endpoint = Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint)
                 ? endpoint
-                : throw new InvalidOperationException($"The environment variable XAI_BASE_URL is {Shown(address)}, which is not an absolute URL. Set it to one such as https://api.x.ai.");
+                : throw new InvalidOperationException(
+                    $"The environment variable XAI_BASE_URL is {Shown(address)}, which is not an absolute URL. Set it to one such as "
+                    + "https://api.x.ai.");
         }
 
         return new XaiClient(key, options);

@@ -55,7 +55,8 @@ namespace XaiGen
         }
 
         private static bool Says(string words, string? code, string? message)
-            => message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true || code?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+            => message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true
+                || code?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
     }
 }
 

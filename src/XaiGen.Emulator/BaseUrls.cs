@@ -40,7 +40,8 @@ internal sealed class BaseUrls
             && publicUrl is { UserInfo: "", Query: "", Fragment: "" }
             ? new Uri(publicUrl.AbsoluteUri.TrimEnd('/') + "/")
             : throw new EmulatorException(
-                $"'{publicUrl}' is not a public URL for the emulator; give an absolute one without a query, such as https://emulator.test:8443.");
+                $"'{publicUrl}' is not a public URL for the emulator; give an absolute one without a query, such as "
+                + "https://emulator.test:8443.");
 
     private static string? PathBelow(Uri baseUrl, Uri url)
         => url.Scheme == baseUrl.Scheme && url.Authority == baseUrl.Authority
@@ -54,7 +55,8 @@ internal sealed class BaseUrls
         IPAddress local = context.Connection.LocalIpAddress ?? IPAddress.Loopback;
         return request.Host.HasValue && Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out Uri? sentTo)
             ? sentTo
-            : new Uri(string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{new IPEndPoint(local, context.Connection.LocalPort)}/"));
+            : new Uri(string.Create(
+                CultureInfo.InvariantCulture, $"{request.Scheme}://{new IPEndPoint(local, context.Connection.LocalPort)}/"));
     }
 
     private string? PathAtOwnHost(Uri url)

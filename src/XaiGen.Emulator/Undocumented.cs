@@ -9,7 +9,9 @@ internal static class Undocumented
     /// <summary>Costs are counted by the prices that resellers agree on; few are published.</summary>
     public const string Prices = "prices";
 
-    /// <summary>Four requests of a batch are done at a time, each in the time that a video takes, and for half of what it costs by itself.</summary>
+    /// <summary>
+    /// Four requests of a batch are done at a time, each in the time that a video takes, and for half of what it costs by itself.
+    /// </summary>
     public const string BatchPace = "batch-pace";
 
     /// <summary>A batch expires after 30 days: what is pending then is cancelled, and its results are gone.</summary>

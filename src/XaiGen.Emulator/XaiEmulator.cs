@@ -74,7 +74,8 @@ public sealed class XaiEmulator : IAsyncDisposable
             new ModelEndpoints());
         Faults = new FaultPlans(Routes.Select(route => route.OperationId));
         var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
-        var hello = new HelloView($"{Guid.NewGuid()}", ControlEndpoints.Version, Tokens.TeamOf(options.AcceptedKeys?.FirstOrDefault() ?? UsualKey));
+        var hello = new HelloView(
+            $"{Guid.NewGuid()}", ControlEndpoints.Version, Tokens.TeamOf(options.AcceptedKeys?.FirstOrDefault() ?? UsualKey));
         _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults, hello);
         _images.Changed += _feed.SendWork;
         _videos.Changed += _feed.SendWork;
@@ -97,17 +98,21 @@ public sealed class XaiEmulator : IAsyncDisposable
         _app.Use(new PathSpelling(options.IsLenient).InvokeAsync);
         _app.Use(new FaultInjection(Faults, options.TimeProvider).InvokeAsync);
         var keys = new KeyRing(options.AcceptedKeys);
-        _app.MapApi(Routes, context => new Caller(keys.TeamOf(context.Request), bases.Of(context), ApiCall.LeniencyOf(context, options.IsLenient)));
+        _app.MapApi(
+            Routes, context => new Caller(keys.TeamOf(context.Request), bases.Of(context), ApiCall.LeniencyOf(context, options.IsLenient)));
         new PublicMediaEndpoints(_store, urls, _media).Map(_app);
         ControlRoutes.Map(
-            _app, control, new WorkEndpoints(_images, _videos, _batches, _media), new ControlFileEndpoints(_store, urls, bases), new Thumbnails(_store, _media), _feed);
+            _app, control, new WorkEndpoints(_images, _videos, _batches, _media), new ControlFileEndpoints(_store, urls, bases),
+            new Thumbnails(_store, _media), _feed);
     }
 
     /// <summary>The emulator's URL on this machine, such as <c>http://127.0.0.1:5000/</c>.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>The page to look into the emulator, with the <see cref="ControlToken"/> that it needs.</summary>
-    public Uri PageUrl => new(BaseAddress, $"{ControlRoutes.Prefix}/{(ControlToken is { } token ? $"?{ControlGuard.TokenParameter}={Uri.EscapeDataString(token)}" : "")}");
+    public Uri PageUrl => new(
+        BaseAddress,
+        $"{ControlRoutes.Prefix}/{(ControlToken is { } token ? $"?{ControlGuard.TokenParameter}={Uri.EscapeDataString(token)}" : "")}");
 
     /// <summary>
     /// What has to be shown to use the control routes, as <c>Authorization: Bearer</c>; null where only this machine can reach the emulator
@@ -200,7 +205,8 @@ public sealed class XaiEmulator : IAsyncDisposable
 
     /// <summary>What listens on all addresses is reached at none of that name.</summary>
     private static Uri UrlOnThisMachine(Uri listening)
-        => IPAddress.TryParse(listening.Host.Trim('[', ']'), out IPAddress? address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        => IPAddress.TryParse(listening.Host.Trim('[', ']'), out IPAddress? address)
+            && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(listening) { Host = "127.0.0.1" }.Uri
             : listening;
 
@@ -224,7 +230,8 @@ public sealed class XaiEmulator : IAsyncDisposable
     {
         IOException { InnerException: AddressInUseException } =>
             $"Port {options.Port} is in use by another program; choose another one, or 0 for any free one.",
-        IOException or SocketException => $"The emulator cannot listen on {new IPEndPoint(options.ListenAddress, options.Port)}: {fault.Message}",
+        IOException or SocketException
+            => $"The emulator cannot listen on {new IPEndPoint(options.ListenAddress, options.Port)}: {fault.Message}",
         _ => null,
     };
 

@@ -31,7 +31,9 @@ internal sealed record ImageShape(ImageAspectRatio Ratio, ImageResolution Resolu
     {
         if (size is not { Width: > 0, Height: > 0 } wanted)
         {
-            return size is null ? null : throw new ArgumentException($"ImageSize is {size}; both sides must be at least 1 pixel.", nameof(size));
+            return size is null
+                ? null
+                : throw new ArgumentException($"ImageSize is {size}; both sides must be at least 1 pixel.", nameof(size));
         }
 
         double ratio = (double)wanted.Width / wanted.Height, side = Math.Sqrt((double)wanted.Width * wanted.Height);

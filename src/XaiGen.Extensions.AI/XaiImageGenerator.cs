@@ -17,8 +17,10 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
         ImageInput[] originals = [.. (request.OriginalImages ?? []).Select(Input)];
         object? raw = options?.RawRepresentationFactory?.Invoke(this);
         ImageResponse answer = originals.Length == 0
-            ? await client.Images.GenerateAsync(Generation(prompt, options, Raw<ImageGenerationRequest>(raw)), cancellationToken).ConfigureAwait(false)
-            : await client.Images.EditAsync(Edit(prompt, originals, options, Raw<ImageEditRequest>(raw)), cancellationToken).ConfigureAwait(false);
+            ? await client.Images.GenerateAsync(Generation(prompt, options, Raw<ImageGenerationRequest>(raw)), cancellationToken)
+                .ConfigureAwait(false)
+            : await client.Images.EditAsync(Edit(prompt, originals, options, Raw<ImageEditRequest>(raw)), cancellationToken)
+                .ConfigureAwait(false);
         return Response(answer, options);
     }
 
@@ -39,7 +41,8 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
         DataContent data => ImageInput.FromBytes(data.Data, data.MediaType),
         UriContent address => address.Uri,
         HostedFileContent file => new FileId(file.FileId),
-        _ => throw new ArgumentException($"An original image is a DataContent, a UriContent or a HostedFileContent, not a {original.GetType().Name}.", nameof(original)),
+        _ => throw new ArgumentException(
+            $"An original image is a DataContent, a UriContent or a HostedFileContent, not a {original.GetType().Name}.", nameof(original)),
     };
 
     private static T? Raw<T>(object? raw)
@@ -64,7 +67,9 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
 
     private ImageEditRequest Edit(string prompt, ImageInput[] originals, ImageGenerationOptions? options, ImageEditRequest? raw)
     {
-        ImageEditRequestSource source = originals is [var only] ? ImageEditRequestSource.FromImage(only) : ImageEditRequestSource.FromImages(originals);
+        ImageEditRequestSource source = originals is [var only]
+            ? ImageEditRequestSource.FromImage(only)
+            : ImageEditRequestSource.FromImages(originals);
         raw ??= new ImageEditRequest { Prompt = prompt, Source = source };
         return raw with
         {
@@ -90,21 +95,23 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
         _ => default(ImageResponseFormat?),
     };
 
-    private static StorageOptions? Storage(ImageGenerationOptions? options) => options?.ResponseFormat == ImageGenerationResponseFormat.Hosted
+    private static StorageOptions? Storage(ImageGenerationOptions? options)
+        => options?.ResponseFormat == ImageGenerationResponseFormat.Hosted
         ? new StorageOptions { Filename = options.MediaType == "image/jpeg" ? "image.jpg" : "image.png" }
         : null;
 
-    private static ImageGenerationResponse Response(ImageResponse answer, ImageGenerationOptions? options) => new([.. answer.Data.Select(image => Content(image, options))])
-    {
-        RawRepresentation = answer,
-        Usage = answer.Usage is not { } usage ? null : new UsageDetails
+    private static ImageGenerationResponse Response(ImageResponse answer, ImageGenerationOptions? options)
+        => new([.. answer.Data.Select(image => Content(image, options))])
         {
-            InputTokenCount = usage.InputTokens,
-            OutputTokenCount = usage.OutputTokens,
-            TotalTokenCount = usage.TotalTokens,
-            AdditionalCounts = new() { ["cost_in_usd_ticks"] = usage.CostInUsdTicks },
-        },
-    };
+            RawRepresentation = answer,
+            Usage = answer.Usage is not { } usage ? null : new UsageDetails
+            {
+                InputTokenCount = usage.InputTokens,
+                OutputTokenCount = usage.OutputTokens,
+                TotalTokenCount = usage.TotalTokens,
+                AdditionalCounts = new() { ["cost_in_usd_ticks"] = usage.CostInUsdTicks },
+            },
+        };
 
     private static AIContent Content(GeneratedImage image, ImageGenerationOptions? options)
     {

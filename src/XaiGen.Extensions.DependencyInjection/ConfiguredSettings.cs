@@ -13,18 +13,23 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
     private static readonly Dictionary<string, Action<XaiClientSettings, string>> s_settings = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(XaiClientSettings.ApiKey)] = (settings, text) => settings.ApiKey = text,
-        [nameof(XaiClientOptions.Endpoint)] = (settings, text) => settings.Options.Endpoint = Parse<Uri>(text, "an absolute address such as https://api.x.ai", Address),
+        [nameof(XaiClientOptions.Endpoint)] =
+            (settings, text) => settings.Options.Endpoint = Parse<Uri>(text, "an absolute address such as https://api.x.ai", Address),
         [nameof(XaiClientOptions.ApplicationId)] = (settings, text) => settings.Options.ApplicationId = text,
         [nameof(XaiClientOptions.BudgetInUsd)] = (settings, text) => settings.Options.BudgetInUsd = Parse<decimal>(
-            text, "a number of dollars such as 5.00", (string t, out decimal value) => decimal.TryParse(t, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)),
-        [nameof(XaiClientOptions.MaxRetries)] = (settings, text) => settings.Options.MaxRetries = Parse<int>(text, "a whole number", TryNumber),
+            text, "a number of dollars such as 5.00",
+            (string t, out decimal value) => decimal.TryParse(t, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)),
+        [nameof(XaiClientOptions.MaxRetries)] =
+            (settings, text) => settings.Options.MaxRetries = Parse<int>(text, "a whole number", TryNumber),
         [nameof(XaiClientOptions.RetryDelay)] = (settings, text) => settings.Options.RetryDelay = Duration(text),
         [nameof(XaiClientOptions.MaxRetryDelay)] = (settings, text) => settings.Options.MaxRetryDelay = Duration(text),
         [nameof(XaiClientOptions.NetworkTimeout)] = (settings, text) => settings.Options.NetworkTimeout = Duration(text),
         [nameof(XaiClientOptions.TotalTimeout)] = (settings, text) => settings.Options.TotalTimeout = Duration(text),
         [nameof(XaiClientOptions.PollInterval)] = (settings, text) => settings.Options.PollInterval = Duration(text),
-        [nameof(XaiClientOptions.MaxResponseSize)] = (settings, text) => settings.Options.MaxResponseSize = Parse<int>(text, "a number of bytes", TryNumber),
-        [nameof(XaiClientOptions.MaxDownloadSize)] = (settings, text) => settings.Options.MaxDownloadSize = Parse<long>(text, "a number of bytes", TryNumber),
+        [nameof(XaiClientOptions.MaxResponseSize)] =
+            (settings, text) => settings.Options.MaxResponseSize = Parse<int>(text, "a number of bytes", TryNumber),
+        [nameof(XaiClientOptions.MaxDownloadSize)] =
+            (settings, text) => settings.Options.MaxDownloadSize = Parse<long>(text, "a number of bytes", TryNumber),
         [nameof(XaiClientOptions.ValidateRequests)] = (settings, text) => settings.Options.ValidateRequests = Flag(text),
         [nameof(XaiClientOptions.AllowPrivateNetworks)] = (settings, text) => settings.Options.AllowPrivateNetworks = Flag(text),
         [nameof(XaiClientOptions.AllowInsecureHttp)] = (settings, text) => settings.Options.AllowInsecureHttp = Flag(text),
@@ -92,9 +97,12 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
     private static bool Flag(string text) => Parse<bool>(text, "true or false", bool.TryParse);
 
     private static TimeSpan Duration(string text)
-        => Parse<TimeSpan>(text, "a duration such as 00:00:30", (string t, out TimeSpan value) => TimeSpan.TryParse(t, CultureInfo.InvariantCulture, out value));
+        => Parse<TimeSpan>(
+            text, "a duration such as 00:00:30",
+            (string t, out TimeSpan value) => TimeSpan.TryParse(t, CultureInfo.InvariantCulture, out value));
 
-    private static T Parse<T>(string text, string expected, Parser<T> parse) => parse(text, out T value) ? value : throw new FormatException(expected);
+    private static T Parse<T>(string text, string expected, Parser<T> parse)
+        => parse(text, out T value) ? value : throw new FormatException(expected);
 
     private static bool TryNumber<T>(string text, out T value)
         where T : struct, System.Numerics.INumber<T>

@@ -26,8 +26,11 @@ internal sealed class SettingsValidation(string name, string? section) : IValida
         }
         catch (InvalidOperationException) when (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("XAI_API_KEY")))
         {
-            string where = section is null ? $"{nameof(XaiClientSettings)}.{nameof(XaiClientSettings.ApiKey)}" : $"{section}:{nameof(XaiClientSettings.ApiKey)}";
-            return ValidateOptionsResult.Fail($"{Client} has no key. Set {where}, where secrets are kept, or the environment variable XAI_API_KEY, to your xAI API key.");
+            string where = section is null
+                ? $"{nameof(XaiClientSettings)}.{nameof(XaiClientSettings.ApiKey)}"
+                : $"{section}:{nameof(XaiClientSettings.ApiKey)}";
+            return ValidateOptionsResult.Fail(
+                $"{Client} has no key. Set {where}, where secrets are kept, or the environment variable XAI_API_KEY, to your xAI API key.");
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {

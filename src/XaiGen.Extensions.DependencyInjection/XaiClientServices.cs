@@ -11,9 +11,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers xAI clients as services.</summary>
 /// <remarks>
 /// There is one client for each name, made when it is first asked for and kept as long as the services. The one without
-/// a name is an <see cref="XaiClient"/>, the others are keyed services. The settings are validated when a host starts, or else when the client
-/// is first asked for, and an <see cref="OptionsValidationException"/> names the setting that is wrong. Later changes of
-/// the configuration change nothing.
+/// a name is an <see cref="XaiClient"/>, the others are keyed services. The settings are validated when a host starts, or else when the
+/// client is first asked for, and an <see cref="OptionsValidationException"/> names the setting that is wrong. Later changes of the
+/// configuration change nothing.
 /// <para>
 /// Handlers of <c>ConfigureHttpClientDefaults</c> are not used by these clients. Resilience handlers, which many hosts set up there for
 /// every client, would send billed requests several times and end them after seconds; the client repeats by itself what is safe to repeat.
@@ -58,7 +58,8 @@ public static class XaiClientServices
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, string name, Action<XaiClientSettings>? configure)
         => services.Add(name, section: null, new ConfigureNamedOptions<XaiClientSettings>(name, configure));
 
-    private static IHttpClientBuilder Add(this IServiceCollection services, string name, string? section, IConfigureOptions<XaiClientSettings> settings)
+    private static IHttpClientBuilder Add(
+        this IServiceCollection services, string name, string? section, IConfigureOptions<XaiClientSettings> settings)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
@@ -78,7 +79,8 @@ public static class XaiClientServices
         }
 
         IHttpClientBuilder client = services.AddHttpClient(httpName);
-        if (!services.Any(service => service.ServiceKey is null && (service.ImplementationInstance as HandlersOfTheirOwn)?.Name == httpName))
+        if (!services.Any(
+            service => service.ServiceKey is null && (service.ImplementationInstance as HandlersOfTheirOwn)?.Name == httpName))
         {
             services.AddSingleton(new HandlersOfTheirOwn(httpName));
             client

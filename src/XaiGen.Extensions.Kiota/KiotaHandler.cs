@@ -48,7 +48,8 @@ internal sealed class KiotaHandler : HttpMessageHandler
         }
 
         return response.Value as HttpResponseMessage
-            ?? throw new NotSupportedException($"{_adapter.GetType()} does not respond with an HttpResponseMessage; use an adapter over HttpClient.");
+            ?? throw new NotSupportedException(
+                $"{_adapter.GetType()} does not respond with an HttpResponseMessage; use an adapter over HttpClient.");
     }
 
     private static RequestInformation Describe(HttpRequestMessage request, KiotaBody? body)
@@ -59,7 +60,8 @@ internal sealed class KiotaHandler : HttpMessageHandler
         }
 
         // A template beside the whole URL does nothing but name Kiota's activity.
-        var information = new RequestInformation { HttpMethod = method, URI = request.RequestUri!, UrlTemplate = $"{{+baseurl}}{RouteOf(request)}" };
+        var information =
+            new RequestInformation { HttpMethod = method, URI = request.RequestUri!, UrlTemplate = $"{{+baseurl}}{RouteOf(request)}" };
         information.AddRequestOptions(
         [
             new RetryHandlerOption { MaxRetry = 0, ShouldRetry = static (_, _, _) => false },
@@ -91,7 +93,8 @@ internal sealed class KiotaHandler : HttpMessageHandler
 
     /// <summary>The path with the names of its parameters, as the client tells it; without them it would hold identifiers.</summary>
     private static string RouteOf(HttpRequestMessage request)
-        => request.Options.TryGetValue(Message, out PipelineMessage? message) && message.TryGetProperty(typeof(Uri), out object? route) && route is string text
+        => request.Options.TryGetValue(Message, out PipelineMessage? message)
+            && message.TryGetProperty(typeof(Uri), out object? route) && route is string text
             ? text
             : "";
 

@@ -31,7 +31,9 @@ public class KiotaTransport : HttpClientPipelineTransport
     {
     }
 
-    /// <summary>Creates an HttpClient with Kiota's default middleware and without a time limit of its own, for an adapter of yours.</summary>
+    /// <summary>
+    /// Creates an HttpClient with Kiota's default middleware and without a time limit of its own, for an adapter of yours.
+    /// </summary>
     /// <param name="handler">Sends the requests at last; Kiota's default if null. It must not follow redirects.</param>
     /// <returns>A new HttpClient, which is the caller's to dispose of.</returns>
     public static HttpClient CreateHttpClient(HttpMessageHandler? handler = null)

@@ -24,7 +24,8 @@ public sealed class UnionSwitchTests
             Beacon: { type: object, required: [colour], properties: { colour: { type: string } } }
         """;
 
-    private static readonly ImmutableArray<MetadataReference> s_references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    private static readonly ImmutableArray<MetadataReference> s_references =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Select(path => MetadataReference.CreateFromFile(path))];
 
@@ -37,16 +38,22 @@ public sealed class UnionSwitchTests
     [Theory]
     [InlineData("return light switch { Light.Lamp => 1, Light.Fire => 2, _ => throw new Exception() };", "does not handle 'Beacon'.")]
     [InlineData("return light switch { Light.Lamp => 1, _ => throw new Exception() };", "does not handle 'Fire' and 'Beacon'.")]
-    [InlineData("return light switch { Light.Lamp { Value.Watts: > 5 } => 1, Light.Fire => 2, Light.Beacon => 3, _ => throw new Exception() };", "does not handle 'Lamp'.")]
-    [InlineData("return light switch { Light.Lamp when light != null => 1, Light.Fire => 2, Light.Beacon => 3, _ => throw new Exception() };", "does not handle 'Lamp'.")]
+    [InlineData(
+        "return light switch { Light.Lamp { Value.Watts: > 5 } => 1, Light.Fire => 2, Light.Beacon => 3, _ => throw new Exception() };",
+        "does not handle 'Lamp'.")]
+    [InlineData(
+        "return light switch { Light.Lamp when light != null => 1, Light.Fire => 2, Light.Beacon => 3, _ => throw new Exception() };",
+        "does not handle 'Lamp'.")]
     [InlineData("switch (light) { case Light.Lamp: return 1; case Light.Fire: return 2; } return 0;", "does not handle 'Beacon'.")]
     [InlineData("switch (light) { case Light.Lamp: return 1; default: throw new Exception(); }", "does not handle 'Fire' and 'Beacon'.")]
     public async Task A_case_that_is_forgotten_is_reported(string body, string expected)
-        => (await AnalyzeAsync(body)).ShouldHaveSingleItem().ShouldBe($"XA0001: This switch over 'Light' {expected} Add the case, or call Match, which has a parameter for each.");
+        => (await AnalyzeAsync(body)).ShouldHaveSingleItem()
+            .ShouldBe($"XA0001: This switch over 'Light' {expected} Add the case, or call Match, which has a parameter for each.");
 
     [Theory]
     [InlineData("return light switch { Light.Lamp => 1, Light.Fire => 2, Light.Beacon => 3, _ => throw new Exception() };")]
-    [InlineData("return light switch { Light.Lamp lamp => lamp.Value.Watts, Light.Fire or Light.Beacon => 3, _ => throw new Exception() };")]
+    [InlineData(
+        "return light switch { Light.Lamp lamp => lamp.Value.Watts, Light.Fire or Light.Beacon => 3, _ => throw new Exception() };")]
     [InlineData("return light switch { Light.Lamp { Value: var lamp } => lamp.Watts, _ => 0 };")]
     [InlineData("return light switch { Light.Lamp => 1, var other => other.GetHashCode() };")]
     [InlineData("switch (light) { case Light.Lamp: return 1; } return 0;")]
@@ -58,7 +65,8 @@ public sealed class UnionSwitchTests
 
     [Fact]
     public async Task A_switch_with_an_arm_for_each_case_needs_no_other()
-        => (await AnalyzeAsync("return light switch { Light.Lamp => 1, Light.Fire => 2, Light.Beacon => 3, Light.Unknown => 4 };")).ShouldBeEmpty();
+        => (await AnalyzeAsync(
+            "return light switch { Light.Lamp => 1, Light.Fire => 2, Light.Beacon => 3, Light.Unknown => 4 };")).ShouldBeEmpty();
 
     [Fact]
     public async Task A_switch_without_an_arm_for_the_rest_is_reported_by_the_compiler_too()
@@ -89,10 +97,13 @@ public sealed class UnionSwitchTests
         var analyzers = new CompilationWithAnalyzers(
             compilation,
             [new UnionSwitchAnalyzer(), new UnionSwitchSuppressor()],
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: (fault, _, _) => throw fault, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]), onAnalyzerException: (fault, _, _) => throw fault, concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false));
 
         return [.. (await analyzers.GetAllDiagnosticsAsync())
-            .Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.SourceTree == source)
+            .Where(diagnostic => !diagnostic.IsSuppressed
+                && diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.SourceTree == source)
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")];
     }
 }

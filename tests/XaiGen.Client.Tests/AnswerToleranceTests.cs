@@ -111,7 +111,8 @@ public sealed class AnswerToleranceTests
         await calling;
     }
 
-    private static IEnumerable<string> Paths(JsonNode node) => Objects(node).SelectMany(inner => inner.Select(property => property.Value!.GetPath()));
+    private static IEnumerable<string> Paths(JsonNode node)
+        => Objects(node).SelectMany(inner => inner.Select(property => property.Value!.GetPath()));
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {

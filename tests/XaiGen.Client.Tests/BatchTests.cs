@@ -8,7 +8,8 @@ namespace XaiGen.Client.Tests;
 /// <summary>Batches, from the first job to the last result.</summary>
 public sealed class BatchTests : EmulatorTests
 {
-    private const string Ended = """{"batch_id":"batch_1","state":{"num_requests":4,"num_pending":0,"num_success":1,"num_error":3,"num_cancelled":0}}""";
+    private const string Ended =
+        """{"batch_id":"batch_1","state":{"num_requests":4,"num_pending":0,"num_success":1,"num_error":3,"num_cancelled":0}}""";
 
     private static readonly ImageGenerationRequest s_ferry = new() { Prompt = "A ferry" };
 
@@ -105,7 +106,8 @@ public sealed class BatchTests : EmulatorTests
     [Fact]
     public async Task Results_are_read_as_they_come_and_each_once()
     {
-        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromMinutes(1) });
+        await using XaiEmulator emulator =
+            await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromMinutes(1) });
         XaiClient client = emulator.CreateClient();
         BatchOperation batch = await client.Batches.RunAsync(Enumerable.Repeat(s_ferry, 9));
         Clock.Advance(TimeSpan.FromSeconds(61));
@@ -132,7 +134,8 @@ public sealed class BatchTests : EmulatorTests
     [Fact]
     public async Task A_cancelled_batch_tells_of_every_job()
     {
-        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromMinutes(1) });
+        await using XaiEmulator emulator =
+            await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromMinutes(1) });
         XaiClient client = emulator.CreateClient();
         BatchOperation batch = await client.Batches.RunAsync(Enumerable.Repeat(s_ferry, 9));
         Clock.Advance(TimeSpan.FromSeconds(61));
@@ -151,10 +154,13 @@ public sealed class BatchTests : EmulatorTests
         var sent = new CannedHandler([]);
         BatchesClient batches = new XaiClient("key", new XaiClientOptions { HttpHandler = sent }).Batches;
 
-        (await Should.ThrowAsync<ArgumentException>(batches.RunAsync(Array.Empty<ImageGenerationRequest>()))).Message.ShouldContain("at least one job");
-        (await Should.ThrowAsync<ArgumentException>(batches.RunAsync([BatchJob.From(s_ferry).WithId("a"), BatchJob.From(s_ferry).WithId("a")]))).Message
+        (await Should.ThrowAsync<ArgumentException>(batches.RunAsync(Array.Empty<ImageGenerationRequest>()))).Message.ShouldContain(
+            "at least one job");
+        (await Should.ThrowAsync<ArgumentException>(
+            batches.RunAsync([BatchJob.From(s_ferry).WithId("a"), BatchJob.From(s_ferry).WithId("a")]))).Message
             .ShouldContain("Two jobs have the ID 'a'");
-        (await Should.ThrowAsync<ArgumentException>(batches.RunAsync([s_ferry, s_ferry with { N = 11 }]))).Message.ShouldContain("batch_requests[1]");
+        (await Should.ThrowAsync<ArgumentException>(batches.RunAsync([s_ferry, s_ferry with { N = 11 }]))).Message.ShouldContain(
+            "batch_requests[1]");
         await Should.ThrowAsync<ArgumentNullException>(batches.RunAsync(null!));
         await Should.ThrowAsync<ArgumentException>(batches.RunAsync(new ImageGenerationRequest[] { null! }));
         Should.Throw<ArgumentOutOfRangeException>(() => new BatchRunOptions { KeepResultsFor = TimeSpan.FromMinutes(1) });
@@ -165,7 +171,8 @@ public sealed class BatchTests : EmulatorTests
     public async Task A_batch_that_could_not_be_filled_is_cancelled_and_named()
     {
         await using var server = new ScriptedServer(
-            Status(200, """{"batch_id":"batch_1"}"""), Status(200), Status(400, """{"code":"invalid-argument","error":"No."}"""), Status(200, """{"batch_id":"batch_1"}"""));
+            Status(200, """{"batch_id":"batch_1"}"""), Status(200), Status(400, """{"code":"invalid-argument","error":"No."}"""),
+            Status(200, """{"batch_id":"batch_1"}"""));
 
         XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(server).Batches.RunAsync(Enumerable.Repeat(s_ferry, 60)));
 
@@ -179,9 +186,11 @@ public sealed class BatchTests : EmulatorTests
     public async Task A_batch_that_the_service_cancelled_says_why()
     {
         await using var server = new ScriptedServer(Status(
-            200, """{"batch_id":"batch_1","create_time":"2026-11-21","cancel_time":"2026-11-21","cancel_by_xai_message":"JSONL file validation failed.","state":{"num_requests":0}}"""));
+            200,
+            """{"batch_id":"batch_1","create_time":"2026-11-21","cancel_time":"2026-11-21","cancel_by_xai_message":"JSONL file validation failed.","state":{"num_requests":0}}"""));
 
-        XaiOperationException error = await Should.ThrowAsync<XaiOperationException>(ClientOf(server).Batches.Resume(new BatchId("batch_1")).WaitForResultAsync());
+        XaiOperationException error =
+            await Should.ThrowAsync<XaiOperationException>(ClientOf(server).Batches.Resume(new BatchId("batch_1")).WaitForResultAsync());
 
         error.Message.ShouldContain("JSONL file validation failed");
         (error.State, error.Id).ShouldBe(("cancelled", "batch_1"));
@@ -209,16 +218,20 @@ public sealed class BatchTests : EmulatorTests
         await using (FileStream file = File.Create(path))
         {
             await BatchesClient.WriteFileAsync(
-                [BatchJob.From(s_ferry).WithId("ferry"), new VideoGenerationRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }], file);
+                [BatchJob.From(s_ferry)
+                    .WithId("ferry"), new VideoGenerationRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }],
+                file);
         }
 
         string[] lines = await File.ReadAllLinesAsync(path);
-        lines.Select(line => JsonNode.Parse(line)!).Select(line => $"{line["custom_id"]} {line["method"]} {line["url"]} {line["body"]!["prompt"]}")
+        lines.Select(line => JsonNode.Parse(line)!)
+            .Select(line => $"{line["custom_id"]} {line["method"]} {line["url"]} {line["body"]!["prompt"]}")
             .ShouldBe(["ferry POST /v1/images/generations A ferry", "1 POST /v1/videos/generations It leaves"]);
         BatchOperation batch = await Client.Batches.RunFileAsync(path);
         await WaitAsync(batch);
 
-        (await ReadAsync(batch)).Select(result => (result.JobId, result.Succeeded)).OrderBy(result => result.JobId).ShouldBe([("1", true), ("ferry", true)]);
+        (await ReadAsync(batch)).Select(result => (result.JobId, result.Succeeded))
+            .OrderBy(result => result.JobId).ShouldBe([("1", true), ("ferry", true)]);
         batch.LastStatus!.InputFileId.ShouldNotBeNull();
         File.Delete(path);
     }
@@ -231,7 +244,9 @@ public sealed class BatchTests : EmulatorTests
     [InlineData("{\"custom_id\":\"a\",\"method\":\"GET\",\"url\":\"/v1/x\",\"body\":{}}", "(1): 'method' is 'GET'")]
     [InlineData("{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"x\",\"body\":{}}", "(1): 'url' is 'x'")]
     [InlineData("{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1/x\"}", "(1): 'body' must be an object")]
-    [InlineData("{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1/x\",\"body\":{}}\n{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1/x\",\"body\":{}}", "(2): 'custom_id' is 'a', which line 1 has already")]
+    [InlineData(
+        "{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1/x\",\"body\":{}}\n{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1/x\",\"body\":{}}",
+        "(2): 'custom_id' is 'a', which line 1 has already")]
     [InlineData("", "holds no requests")]
     public async Task A_file_that_is_wrong_is_refused_with_the_line(string text, string why)
     {
@@ -258,7 +273,8 @@ public sealed class BatchTests : EmulatorTests
         await PassTimeAsync(running);
         IReadOnlyList<BatchResult<ImageResponse>> images = await running;
         Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> filming = Client.Videos.RunManyAsync(
-            [new VideoGenerationRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }], new GenerationBatchOptions { Economy = true });
+            [new VideoGenerationRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }],
+            new GenerationBatchOptions { Economy = true });
         await PassTimeAsync(filming);
 
         images.Select(result => result.Succeeded).ShouldBe([true, true, false]);
@@ -283,9 +299,11 @@ public sealed class BatchTests : EmulatorTests
     {
         await using var server = new ScriptedServer(Status(403, """{"code":"permission-denied","error":"No batches for you."}"""));
 
-        IReadOnlyList<BatchResult<ImageResponse>> results = await ClientOf(server).Images.RunManyAsync([s_ferry, s_ferry], new GenerationBatchOptions { Economy = true });
+        IReadOnlyList<BatchResult<ImageResponse>> results =
+            await ClientOf(server).Images.RunManyAsync([s_ferry, s_ferry], new GenerationBatchOptions { Economy = true });
 
-        results.Select(result => ((XaiException)result.Error!).Kind).ShouldBe([XaiErrorKind.PermissionDenied, XaiErrorKind.PermissionDenied]);
+        results.Select(result => ((XaiException)result.Error!).Kind)
+            .ShouldBe([XaiErrorKind.PermissionDenied, XaiErrorKind.PermissionDenied]);
     }
 
     private static XaiClient ClientOf(ScriptedServer server)

@@ -10,9 +10,12 @@ namespace XaiGen.Client.Tests;
 /// <summary>Whatever bytes come, the exception is the client's own, and watching a call changes nothing about it.</summary>
 public sealed class BrokenResponseTests
 {
-    private const string Images = """{"data":[{"url":"https://imgen.example/a.png","mime_type":"image/png"}],"model":"grok","usage":{"cost_in_usd_ticks":200000000}}""";
-    private const string Report = """{"status":"done","model":"m","video":{"url":"https://vidgen.example/a.mp4","duration":5,"respect_moderation":true},"usage":{"cost_in_usd_ticks":2}}""";
-    private const string Refusal = """{"code":"imagine:content-moderated","error":"Withheld.","model":"m","usage":{"cost_in_usd_ticks":200000000}}""";
+    private const string Images =
+        """{"data":[{"url":"https://imgen.example/a.png","mime_type":"image/png"}],"model":"grok","usage":{"cost_in_usd_ticks":200000000}}""";
+    private const string Report =
+        """{"status":"done","model":"m","video":{"url":"https://vidgen.example/a.mp4","duration":5,"respect_moderation":true},"usage":{"cost_in_usd_ticks":2}}""";
+    private const string Refusal =
+        """{"code":"imagine:content-moderated","error":"Withheld.","model":"m","usage":{"cost_in_usd_ticks":200000000}}""";
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 40)];
 
@@ -47,7 +50,8 @@ public sealed class BrokenResponseTests
     [InlineData("""{"\ud800":1}""", "(at $.")]
     public async Task Half_of_a_surrogate_pair_is_told_with_its_place(string json, string place)
     {
-        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(Encoding.UTF8.GetBytes(json)).Files.GetAsync(new FileId("file_1")));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(ClientOf(Encoding.UTF8.GetBytes(json)).Files.GetAsync(new FileId("file_1")));
 
         error.Kind.ShouldBe(XaiErrorKind.UnreadableResponse);
         error.Message.ShouldContain(place);
@@ -63,7 +67,8 @@ public sealed class BrokenResponseTests
         byte[] broken = [0x1f, 0x8b, .. Enumerable.Repeat((byte)0xFF, 40)];
 
         (await ClientOf(packed, ("Content-Encoding", coding)).Files.ListPageAsync()).Data.ShouldBeEmpty();
-        XaiException error = await Should.ThrowAsync<XaiException>(ClientOf(broken, ("Content-Encoding", coding)).Images.GenerateAsync("A ferry"));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(ClientOf(broken, ("Content-Encoding", coding)).Images.GenerateAsync("A ferry"));
         await Should.ThrowAsync<XaiException>(ClientOf(packed[..(packed.Length / 2)], ("Content-Encoding", coding)).Files.ListPageAsync());
 
         error.Kind.ShouldBe(XaiErrorKind.NoResponse);
@@ -109,7 +114,8 @@ public sealed class BrokenResponseTests
     [InlineData(0)]
     [InlineData(-5)]
     public void A_network_timeout_that_is_none_is_refused(int seconds)
-        => Should.Throw<ArgumentException>(() => new XaiClient("key", new XaiClientOptions { NetworkTimeout = TimeSpan.FromSeconds(seconds) }))
+        => Should.Throw<ArgumentException>(
+            () => new XaiClient("key", new XaiClientOptions { NetworkTimeout = TimeSpan.FromSeconds(seconds) }))
             .Message.ShouldContain("NetworkTimeout is");
 
     [Fact]
@@ -145,7 +151,8 @@ public sealed class BrokenResponseTests
 
     private static async Task<string> OutcomeAsync(byte[] body, HttpStatusCode status, bool isReport, Log? log)
     {
-        var options = new XaiClientOptions { HttpHandler = new CannedHandler(body, ("x-request-id", "r")) { Status = status }, MaxRetries = 0 };
+        var options =
+            new XaiClientOptions { HttpHandler = new CannedHandler(body, ("x-request-id", "r")) { Status = status }, MaxRetries = 0 };
         if (log is not null)
         {
             options.ClientLoggingOptions = new ClientLoggingOptions { LoggerFactory = log, EnableMessageLogging = false };
@@ -154,7 +161,9 @@ public sealed class BrokenResponseTests
         var client = new XaiClient("key", options);
         try
         {
-            object result = isReport ? await client.Videos.GetAsync(new RequestId("request-1")) : await client.Images.GenerateAsync("A ferry");
+            object result = isReport
+                ? await client.Videos.GetAsync(new RequestId("request-1"))
+                : await client.Images.GenerateAsync("A ferry");
             return result.ToString()!;
         }
         catch (XaiException e)
@@ -212,7 +221,8 @@ public sealed class BrokenResponseTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        void ILogger.Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             _ = formatter(state, exception);
             if (isFailing)

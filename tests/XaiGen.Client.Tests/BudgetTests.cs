@@ -30,7 +30,14 @@ public sealed class BudgetTests : EmulatorTests
         (await Client.EstimateAsync(edit)).CostInUsd.ShouldBe((await Client.Images.EditAsync(edit)).Usage!.CostInUsd);
         foreach (VideoModel model in (VideoModel[])["grok-imagine-video", "grok-imagine-video-1.5", "grok-imagine-video-1.5-lite"])
         {
-            var film = new VideoGenerationRequest { Prompt = "It leaves", Model = model, Duration = TimeSpan.FromSeconds(3), Resolution = VideoResolution.Res720p };
+            var film = new VideoGenerationRequest
+            {
+                Prompt =
+                "It leaves",
+                Model = model,
+                Duration = TimeSpan.FromSeconds(3),
+                Resolution = VideoResolution.Res720p
+            };
             CostEstimate estimate = await Client.EstimateAsync(film);
             estimate.IsListed.ShouldBeFalse();
             estimate.CostInUsd.ShouldBe((await Client.Videos.GenerateAndWaitAsync(film)).Usage!.CostInUsd, model.Value);
@@ -51,7 +58,8 @@ public sealed class BudgetTests : EmulatorTests
         BudgetExceededException refused = await Should.ThrowAsync<BudgetExceededException>(Client.Images.GenerateAsync(s_ferry));
 
         refused.Message.ShouldBe(
-            "POST /v1/images/generations was not sent: it may cost about 0.02 dollars, and the budget has 0.01 of 0.05 dollars left (0.04 spent, 0.00 reserved).");
+            "POST /v1/images/generations was not sent: it may cost about 0.02 dollars, and the budget has 0.01 of 0.05 dollars left (0.04 "
+            + "spent, 0.00 reserved).");
         (refused.Budget, refused.EstimatedCost, budget.LeftInUsd, budget.ReservedInUsd).ShouldBe((budget, 0.02m, 0.01m, 0m));
         Emulator.Requests.Entries.Count(entry => entry.Operation == "generateImages").ShouldBe(2);
         await Should.ThrowAsync<BudgetExceededException>(Client.Videos.GenerateAsync("It leaves"));

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>A timeout closes the connection while another thread reads from it, and .NET's stream of it may then fail by accident.</summary>
+/// <summary>
+/// A timeout closes the connection while another thread reads from it, and .NET's stream of it may then fail by accident.
+/// </summary>
 public sealed class ClosedConnectionTests
 {
     [Fact]

@@ -32,7 +32,8 @@ internal static class Compiler
             }
             """;
         return CSharpCompilation.Create(
-                "Trial", [CSharpSyntaxTree.ParseText(source)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+                "Trial", [CSharpSyntaxTree.ParseText(source)], References,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id);

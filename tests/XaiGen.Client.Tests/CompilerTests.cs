@@ -8,7 +8,8 @@ public sealed class CompilerTests
     [InlineData("new ImageEditRequest { Prompt = \"p\", Source = new ImageInput[] { fileId, url } }")]
     [InlineData("client.Images.EditAsync(\"p\", [fileId, url, file, output])")]
     [InlineData("new StorageOptions { Filename = \"a.png\", PublicUrl = true }")]
-    [InlineData("new StorageOptions { Filename = \"a.png\", PublicUrl = new PublicUrlOptions { ExpiresAfter = System.TimeSpan.FromHours(1) } }")]
+    [InlineData(
+        "new StorageOptions { Filename = \"a.png\", PublicUrl = new PublicUrlOptions { ExpiresAfter = System.TimeSpan.FromHours(1) } }")]
     [InlineData("client.Files.GetAsync(fileId)")]
     [InlineData("client.Videos.Resume(requestId)")]
     [InlineData("image.Match(url => 1, fileId => 2, bytes => 3)")]
@@ -16,10 +17,14 @@ public sealed class CompilerTests
 
     [Theory]
     [InlineData("neither one image nor several", "new ImageEditRequest { Prompt = \"p\" }", "CS9035")]
-    [InlineData("both one image and several", "new ImageEditRequest { Prompt = \"p\", Source = fileId, Images = new ImageInput[] { url } }", "CS0117")]
+    [InlineData(
+        "both one image and several", "new ImageEditRequest { Prompt = \"p\", Source = fileId, Images = new ImageInput[] { url } }",
+        "CS0117")]
     [InlineData("an image that is nothing", "new ImageInput()", "CS0144")]
     [InlineData("an image that is two things", "new ImageInput.Url(url) { FileId = fileId }", "CS1913")]
-    [InlineData("an image of a kind of one's own", "new Mine(url); } record Mine : ImageInput { public Mine(ImageInput image) : base(image) { } object Of() { return url", "CS0534")]
+    [InlineData(
+        "an image of a kind of one's own",
+        "new Mine(url); } record Mine : ImageInput { public Mine(ImageInput image) : base(image) { } object Of() { return url", "CS0534")]
     [InlineData("a text for an image", "new ImageEditRequest { Prompt = \"p\", Source = \"file_1\" }", "CS0029")]
     [InlineData("a text for an identifier", "client.Files.GetAsync(\"file_1\")", "CS1503")]
     [InlineData("a request's identifier for a file's", "client.Files.GetAsync(requestId)", "CS1503")]

@@ -30,9 +30,13 @@ public sealed class ConnectionTests
         => Should.Throw<ArgumentException>(() => new XaiClient(key!)).ParamName.ShouldBe("apiKey");
 
     [Theory]
-    [InlineData("http://api.example.com/", "Endpoint 'http://api.example.com/' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only, unless AllowInsecureHttp is set in the options.")]
+    [InlineData(
+        "http://api.example.com/",
+        "Endpoint 'http://api.example.com/' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only, unless AllowInsecureHttp is set in the options.")]
     [InlineData("ftp://api.example.com/", "Endpoint 'ftp://api.example.com/' must be an absolute https address.")]
-    [InlineData("https://api.example.com/?key=secret", "Endpoint on 'api.example.com' must be an address only, without user info, query or fragment.")]
+    [InlineData(
+        "https://api.example.com/?key=secret",
+        "Endpoint on 'api.example.com' must be an address only, without user info, query or fragment.")]
     public void An_endpoint_that_the_key_must_not_go_to_is_refused(string endpoint, string message)
         => Should.Throw<ArgumentException>(() => new XaiClient("key", new XaiClientOptions { Endpoint = new Uri(endpoint) }))
             .Message.ShouldStartWith(message);

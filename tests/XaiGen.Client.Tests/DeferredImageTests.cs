@@ -39,8 +39,10 @@ public sealed class DeferredImageTests : EmulatorTests
     [Fact]
     public async Task It_is_pending_until_it_is_due()
     {
-        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
-        ImageOperation operation = await emulator.CreateClient().Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
+        await using XaiEmulator emulator =
+            await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
+        ImageOperation operation =
+            await emulator.CreateClient().Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
 
         (await operation.UpdateAsync()).ShouldBeOfType<ImageStatus.Pending>();
         Clock.Advance(TimeSpan.FromSeconds(10));
@@ -49,7 +51,8 @@ public sealed class DeferredImageTests : EmulatorTests
 
     [Fact]
     public async Task The_immediate_call_does_not_take_a_deferred_request()
-        => (await Should.ThrowAsync<ArgumentException>(Client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "A ferry", Deferred = true })))
+        => (await Should.ThrowAsync<ArgumentException>(
+            Client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "A ferry", Deferred = true })))
             .Message.ShouldStartWith("Deferred requests an ID instead of a result: call GenerateDeferredAsync, or leave Deferred unset.");
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class DeferredImageTests : EmulatorTests
             """{"request_id":"request-1","status":"failed","error":{"code":"service_unavailable","message":"Try later."}}"""));
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
 
-        XaiOperationException error = await Should.ThrowAsync<XaiOperationException>(client.Images.Resume(new RequestId("request-1")).WaitForResultAsync());
+        XaiOperationException error =
+            await Should.ThrowAsync<XaiOperationException>(client.Images.Resume(new RequestId("request-1")).WaitForResultAsync());
 
         error.State.ShouldBe("failed");
         error.Code.ShouldBe("service_unavailable");

@@ -37,7 +37,8 @@ public sealed class DownloadTests : EmulatorTests, IDisposable
         FileObject file = await UploadPngAsync();
         CreatedPublicUrl shared = await Client.Files.CreatePublicUrlAsync(file.Id);
 
-        await new XaiClient("a-key-of-another-team", new XaiClientOptions { Endpoint = Emulator.BaseAddress }).DownloadToAsync(shared.PublicUrl, Target);
+        await new XaiClient("a-key-of-another-team", new XaiClientOptions { Endpoint = Emulator.BaseAddress }).DownloadToAsync(
+            shared.PublicUrl, Target);
 
         (await File.ReadAllBytesAsync(Target)).ShouldBe(Png);
     }

@@ -7,10 +7,17 @@ public sealed class ErrorKindTests
 {
     [Theory]
     [InlineData(400, """{"code":"invalid-argument","error":"Incorrect API key provided: xa***y."}""", XaiErrorKind.InvalidApiKey)]
-    [InlineData(400, """{"code":"Client specified an invalid argument","error":"Incorrect API key provided."}""", XaiErrorKind.InvalidApiKey)]
-    [InlineData(400, """{"error":{"message":"Incorrect API key provided.","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}""", XaiErrorKind.InvalidApiKey)]
-    [InlineData(400, """{"code":"imagine:content-moderated","error":"Rejected.","usage":{"cost_in_usd_ticks":900000000}}""", XaiErrorKind.ContentModerated)]
-    [InlineData(400, """{"code":"Client specified an invalid argument","error":"Generated image rejected by content moderation."}""", XaiErrorKind.ContentModerated)]
+    [InlineData(
+        400, """{"code":"Client specified an invalid argument","error":"Incorrect API key provided."}""", XaiErrorKind.InvalidApiKey)]
+    [InlineData(
+        400, """{"error":{"message":"Incorrect API key provided.","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}""",
+        XaiErrorKind.InvalidApiKey)]
+    [InlineData(
+        400, """{"code":"imagine:content-moderated","error":"Rejected.","usage":{"cost_in_usd_ticks":900000000}}""",
+        XaiErrorKind.ContentModerated)]
+    [InlineData(
+        400, """{"code":"Client specified an invalid argument","error":"Generated image rejected by content moderation."}""",
+        XaiErrorKind.ContentModerated)]
     [InlineData(400, """{"code":"invalid-argument","error":"'n' must be at most 10."}""", XaiErrorKind.InvalidRequest)]
     [InlineData(400, "", XaiErrorKind.InvalidRequest)]
     [InlineData(400, "<html>Bad Request</html>", XaiErrorKind.InvalidRequest)]
@@ -63,7 +70,8 @@ public sealed class ErrorKindTests
     [InlineData("""{"code":"resource-exhausted","error":"Too many calls for public URLs."}""", "Retry-After: 0")]
     public async Task A_rate_limit_of_the_same_call_is_waited_for(string body, string header)
     {
-        await using var server = new ScriptedServer(Status(429, body, header), Status(200, """{"public_url":"https://cdn.example/a.png"}"""));
+        await using var server =
+            new ScriptedServer(Status(429, body, header), Status(200, """{"public_url":"https://cdn.example/a.png"}"""));
 
         (await ClientOf(server).Files.CreatePublicUrlAsync(new FileId("file_1"))).PublicUrl.Host.ShouldBe("cdn.example");
 

@@ -27,8 +27,10 @@ public sealed class FileFilterTests : EmulatorTests
         { FileFilter.Name.Is("say \"hi\" \\ bye"), """name = "say \"hi\" \\ bye" """.TrimEnd() },
 
         // OR binds closer than AND in the grammar, the other way round in C#.
-        { (FileFilter.Name.Is("a") | FileFilter.Name.Is("b")) & FileFilter.SizeBytes > 1, "(name = \"a\" OR name = \"b\") AND size_bytes > 1" },
-        { FileFilter.Name.Is("a") | FileFilter.Name.Is("b") & FileFilter.SizeBytes > 1, "name = \"a\" OR (name = \"b\" AND size_bytes > 1)" },
+        { (FileFilter.Name.Is("a")
+            | FileFilter.Name.Is("b")) & FileFilter.SizeBytes > 1, "(name = \"a\" OR name = \"b\") AND size_bytes > 1" },
+        { FileFilter.Name.Is("a")
+            | FileFilter.Name.Is("b") & FileFilter.SizeBytes > 1, "name = \"a\" OR (name = \"b\" AND size_bytes > 1)" },
         { FileFilter.Name.Is("a") & FileFilter.Name.Is("b") & FileFilter.Name.Is("c"), "name = \"a\" AND name = \"b\" AND name = \"c\"" },
         { !FileFilter.Name.Is("a"), "NOT name = \"a\"" },
         { !!FileFilter.Name.Is("a"), "NOT (NOT name = \"a\")" },
@@ -53,7 +55,8 @@ public sealed class FileFilterTests : EmulatorTests
 
         (await FoundAsync(FileFilter.PublicUrl.IsNotNull)).ShouldBe([small.Id]);
         (await FoundAsync(FileFilter.PublicUrl.IsNull & FileFilter.SizeBytes > 1000)).ShouldBe([large.Id]);
-        (await FoundAsync(FileFilter.Name.Has("small") | FileFilter.Id.Is(large.Id.Value))).ShouldBe([small.Id, large.Id], ignoreOrder: true);
+        (await FoundAsync(FileFilter.Name.Has("small") | FileFilter.Id.Is(large.Id.Value))).ShouldBe(
+            [small.Id, large.Id], ignoreOrder: true);
         (await FoundAsync(!FileFilter.ExpiresAt.IsNull)).ShouldBe([small.Id]);
         (await FoundAsync(FileFilter.CreatedAt > Clock.GetUtcNow())).ShouldBeEmpty();
         (await FoundAsync(FileFilter.CreatedAt >= Clock.GetUtcNow() & FileFilter.ContentType.Is("image/png"))).ShouldBe([small.Id]);
@@ -65,7 +68,8 @@ public sealed class FileFilterTests : EmulatorTests
     {
         const string Alphabet = "ab \"'\\()=!<>:&|%+#?äß🐈";
         var random = new Random(17);
-        string[] pieces = [.. Alphabet.EnumerateRunes().Select(rune => rune.ToString()), " AND ", " OR ", "NOT ", "null", "public_url != null"];
+        string[] pieces =
+            [.. Alphabet.EnumerateRunes().Select(rune => rune.ToString()), " AND ", " OR ", "NOT ", "null", "public_url != null"];
         FileObject file = await UploadPngAsync("a b (null) = ä🐈 AND public_url != null.png");
 
         for (int round = 0; round < 300; round++)

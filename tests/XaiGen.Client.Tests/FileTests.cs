@@ -36,7 +36,8 @@ public sealed class FileTests : EmulatorTests
         (await Should.ThrowAsync<XaiException>(client.Files.UploadAsync(Png, "bay.png", TimeSpan.FromDays(1)))).Status.ShouldBe(413);
 
         string form = server.Requests.ShouldHaveSingleItem().Text;
-        form.IndexOf("name=\"expires_after\"", StringComparison.Ordinal).ShouldBeInRange(0, form.IndexOf("name=\"file\"", StringComparison.Ordinal));
+        form.IndexOf("name=\"expires_after\"", StringComparison.Ordinal)
+            .ShouldBeInRange(0, form.IndexOf("name=\"file\"", StringComparison.Ordinal));
         form.ShouldContain("86400");
         form.ShouldContain("filename=\"bay.png\"");
     }

@@ -11,7 +11,9 @@ public sealed class FirstAttemptTests : EmulatorTests
     [InlineData(LanguageVersion.Latest)]
     public void It_compiles(LanguageVersion language)
     {
-        const string Usings = "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using System.Threading; using System.Threading.Tasks;";
+        const string Usings =
+            "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using "
+            + "System.Threading; using System.Threading.Tasks;";
         string source = Usings + File.ReadAllText(Path.Combine(Repository.Root, "tests/XaiGen.Client.Tests/FirstAttempts.cs"));
 
         CSharpCompilation.Create(
@@ -19,7 +21,8 @@ public sealed class FirstAttemptTests : EmulatorTests
                 [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language))],
                 Compiler.References,
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+            .GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -27,9 +30,12 @@ public sealed class FirstAttemptTests : EmulatorTests
     {
         string folder = Directory.CreateTempSubdirectory("xaigen-").FullName;
         ImageResponse image = await Client.Images.GenerateAsync("A ferry", n: 2, aspectRatio: ImageAspectRatio.Ratio16x9);
-        VideoStatus.Done film = await Client.Videos.GenerateAndWaitAsync("It leaves", image, TimeSpan.FromSeconds(1), storageOptions: new() { Filename = "a.mp4" });
-        ImageStatus.Done deferred = await (await Client.Images.GenerateDeferredAsync(new() { Prompt = "A pier" })).WaitForResultAsync(CancellationToken.None);
-        ImageResponse inline = await Client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
+        VideoStatus.Done film = await Client.Videos.GenerateAndWaitAsync(
+            "It leaves", image, TimeSpan.FromSeconds(1), storageOptions: new() { Filename = "a.mp4" });
+        ImageStatus.Done deferred =
+            await (await Client.Images.GenerateDeferredAsync(new() { Prompt = "A pier" })).WaitForResultAsync(CancellationToken.None);
+        ImageResponse inline = await Client.Images.GenerateAsync(
+            new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
         using var stream = new MemoryStream();
 
         await image.Data[1].SaveAsync(Path.Combine(folder, "a.png"));
@@ -43,7 +49,8 @@ public sealed class FirstAttemptTests : EmulatorTests
         (stream.Length, bytes.Length, made.Length).ShouldNotBe((0, 0, 0));
         film.StoredFile.Filename.ShouldBe("a.mp4");
         film.ToString().ShouldContain("a.mp4");
-        (await Should.ThrowAsync<InvalidOperationException>(() => new GeneratedImage { Url = new Uri("https://x/1.png") }.SaveAsync("a.png"))).Message
+        (await Should.ThrowAsync<InvalidOperationException>(
+            () => new GeneratedImage { Url = new Uri("https://x/1.png") }.SaveAsync("a.png"))).Message
             .ShouldContain("Use the overload that takes the client");
         Directory.Delete(folder, recursive: true);
     }
@@ -80,8 +87,10 @@ public sealed class FirstAttemptTests : EmulatorTests
     {
         (await Should.ThrowAsync<ArgumentNullException>(() => Client.Images.GenerateAsync((string)null!))).ParamName.ShouldBe("prompt");
         (await Should.ThrowAsync<ArgumentNullException>(() => Client.Images.EditAsync("x", (ImageInput)null!))).ParamName.ShouldBe("image");
-        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Images.EditAsync("x", (FileObject[])null!))).ParamName.ShouldBe("images");
-        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Videos.GenerateAndWaitAsync((string)null!))).ParamName.ShouldBe("prompt");
+        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Images.EditAsync("x", (FileObject[])null!))).ParamName.ShouldBe(
+            "images");
+        (await Should.ThrowAsync<ArgumentNullException>(() => Client.Videos.GenerateAndWaitAsync((string)null!))).ParamName.ShouldBe(
+            "prompt");
         Emulator.Requests.Entries.ShouldBeEmpty();
     }
 
@@ -92,8 +101,10 @@ public sealed class FirstAttemptTests : EmulatorTests
 
         (await Should.ThrowAsync<InvalidOperationException>(client.Files.GetAsync(new FileId("file_1")))).Message
             .ShouldStartWith("This client is a test double that does not override 'GetAsync' (getFile).");
-        (await Should.ThrowAsync<InvalidOperationException>(client.Images.GenerateAsync("A ferry"))).Message.ShouldContain("'GenerateAsync' (generateImages)");
-        (await Should.ThrowAsync<InvalidOperationException>(new OperationDouble().WaitForResultAsync())).Message.ShouldContain("does not override 'UpdateAsync'");
+        (await Should.ThrowAsync<InvalidOperationException>(client.Images.GenerateAsync("A ferry"))).Message.ShouldContain(
+            "'GenerateAsync' (generateImages)");
+        (await Should.ThrowAsync<InvalidOperationException>(new OperationDouble().WaitForResultAsync())).Message.ShouldContain(
+            "does not override 'UpdateAsync'");
     }
 
     [Fact]
@@ -102,12 +113,14 @@ public sealed class FirstAttemptTests : EmulatorTests
         await using var server = new ScriptedServer(ScriptedServer.Status(200, """{"data":[]}"""));
         string version = typeof(XaiClient).Assembly.GetName().Version!.ToString(3);
 
-        await new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, ApplicationId = "catalogue/2.1" }).Files.ListPageAsync();
+        await new XaiClient(
+            "key", new XaiClientOptions { Endpoint = server.Address, ApplicationId = "catalogue/2.1" }).Files.ListPageAsync();
         await new XaiClient("key", new XaiClientOptions { Endpoint = server.Address }).Files.ListPageAsync();
 
         server.Requests.Select(request => request.Header("User-Agent")).ShouldBe(
             [$"catalogue/2.1 XaiClient/{version} dotnet/{Environment.Version}", $"XaiClient/{version} dotnet/{Environment.Version}"]);
-        Should.Throw<ArgumentException>(() => new XaiClientOptions { ApplicationId = "my app" }).Message.ShouldContain("1 to 40 characters");
+        Should.Throw<ArgumentException>(() => new XaiClientOptions { ApplicationId = "my app" }).Message.ShouldContain(
+            "1 to 40 characters");
     }
 
     private sealed class ClientDouble : XaiClient;

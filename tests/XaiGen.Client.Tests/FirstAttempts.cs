@@ -1,16 +1,22 @@
 namespace XaiGen.Client.Tests;
 
-/// <summary>What users write first, line by line, and that it compiles. <see cref="FirstAttemptTests"/> compiles it as C# 12 too, and runs some of it.</summary>
+/// <summary>
+/// What users write first, line by line, and that it compiles. <see cref="FirstAttemptTests"/> compiles it as C# 12 too, and runs some of
+/// it.
+/// </summary>
 internal static class FirstAttempts
 {
     public static async Task ImagesAsync(
-        XaiClient client, FileObject uploaded, FileObject[] uploads, List<FileOutput> outputs, FileId fileId, List<FileId> ids, Uri url, Uri[] urls, string path,
+        XaiClient client, FileObject uploaded, FileObject[] uploads, List<FileOutput> outputs, FileId fileId, List<FileId> ids, Uri url,
+        Uri[] urls, string path,
         byte[] bytes, CancellationToken cancellation)
     {
         ImageResponse one = await client.Images.GenerateAsync("x");
         ImageResponse four = await client.Images.GenerateAsync("x", n: 4);
-        ImageResponse wide = await client.Images.GenerateAsync("x", aspectRatio: ImageAspectRatio.Ratio16x9, resolution: ImageResolution.Res2K);
-        _ = await client.Images.GenerateAsync("x", ImageModel.GrokImagineImage2_0, quality: ImageQuality.Medium, cancellationToken: cancellation);
+        ImageResponse wide =
+            await client.Images.GenerateAsync("x", aspectRatio: ImageAspectRatio.Ratio16x9, resolution: ImageResolution.Res2K);
+        _ = await client.Images.GenerateAsync(
+            "x", ImageModel.GrokImagineImage2_0, quality: ImageQuality.Medium, cancellationToken: cancellation);
         _ = await client.Images.GenerateAsync("x", model: "a-model-of-tomorrow");
         _ = await client.Images.GenerateAsync("x", storageOptions: new() { Filename = "a.png", PublicUrl = true });
         _ = await client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "x", N = 2 });
@@ -46,7 +52,8 @@ internal static class FirstAttempts
         Console.WriteLine($"{deferred} {done.Image.Url} {done.StoredFile.FileId}");
     }
 
-    public static async Task VideosAsync(XaiClient client, ImageResponse still, FileObject uploaded, string path, string saved, CancellationToken cancellation)
+    public static async Task VideosAsync(
+        XaiClient client, ImageResponse still, FileObject uploaded, string path, string saved, CancellationToken cancellation)
     {
         VideoStatus.Done film = await client.Videos.GenerateAndWaitAsync("x");
         _ = await client.Videos.GenerateAndWaitAsync("x", still, TimeSpan.FromSeconds(5), timeout: TimeSpan.FromMinutes(10));
@@ -90,7 +97,8 @@ internal static class FirstAttempts
     }
 
     public static async Task ManyAsync(
-        XaiClient client, List<ImageGenerationRequest> images, ImageEditRequest[] edits, List<VideoGenerationRequest> videos, string path, RequestId before)
+        XaiClient client, List<ImageGenerationRequest> images, ImageEditRequest[] edits, List<VideoGenerationRequest> videos, string path,
+        RequestId before)
     {
         IReadOnlyList<BatchResult<ImageResponse>> made = await client.Images.RunManyAsync(images);
         _ = await client.Images.RunManyAsync(images.Select(request => request with { N = 2 }));

@@ -95,7 +95,8 @@ public sealed class InputTests : EmulatorTests
     public void An_answer_can_be_printed_whatever_it_lacks()
     {
         new ImageResponse { Data = [] }.ToString().ShouldContain("Data = []");
-        new ImageResponse { Data = [new GeneratedImage { StorageError = "Disk full." }] }.ToString().ShouldContain("StorageError = Disk full.");
+        new ImageResponse { Data = [new GeneratedImage { StorageError = "Disk full." }] }.ToString()
+            .ShouldContain("StorageError = Disk full.");
         new VideoStatus.Done { Video = new GeneratedVideo { Duration = TimeSpan.FromSeconds(5), RespectModeration = true } }.ToString()
             .ShouldContain("Duration = 00:00:05");
     }
@@ -104,7 +105,8 @@ public sealed class InputTests : EmulatorTests
     public async Task Inputs_of_all_kinds_mix_in_one_edit()
     {
         FileObject uploaded = await UploadPngAsync();
-        ImageResponse generated = await Client.Images.GenerateAsync("A chair", storageOptions: new StorageOptions { Filename = "chair.png" });
+        ImageResponse generated =
+            await Client.Images.GenerateAsync("A chair", storageOptions: new StorageOptions { Filename = "chair.png" });
 
         ImageResponse edited = await Client.Images.EditAsync(
             "A room with all of these",
@@ -118,7 +120,8 @@ public sealed class InputTests : EmulatorTests
     {
         (await Client.Images.EditAsync("Brighter", ImageInput.FromBytes(Png, "image/png"))).Image.Url.ShouldNotBeNull();
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Client.Images.EditAsync("Brighter", ImageInput.FromBytes("no image"u8.ToArray(), "image/png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(
+            Client.Images.EditAsync("Brighter", ImageInput.FromBytes("no image"u8.ToArray(), "image/png")));
         error.Status.ShouldBe(400);
         error.Message.ShouldContain("image/png");
     }
@@ -128,7 +131,8 @@ public sealed class InputTests : EmulatorTests
     {
         FileOutput boat = await StoreVideoAsync();
 
-        VideoOperation editing = await Client.Videos.EditAsync("Make it night", boat, storageOptions: new StorageOptions { Filename = "night.mp4" });
+        VideoOperation editing =
+            await Client.Videos.EditAsync("Make it night", boat, storageOptions: new StorageOptions { Filename = "night.mp4" });
         VideoStatus.Done edited = await editing.WaitForResultAsync();
         VideoOperation extending = await Client.Videos.ExtendAsync("The moon rises", edited.Video!.StoredFile, TimeSpan.FromSeconds(3));
         VideoStatus.Done extended = await extending.WaitForResultAsync();

@@ -35,7 +35,8 @@ public sealed class MockingTests
     {
         XaiClient client = new ClientDouble();
 
-        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await client.Videos.RunManyAsync([new VideoGenerationRequest { Prompt = "A ferry" }, new RequestId("request-1")]);
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results =
+            await client.Videos.RunManyAsync([new VideoGenerationRequest { Prompt = "A ferry" }, new RequestId("request-1")]);
 
         results.ShouldAllBe(result => result.Value!.Progress == 100);
     }
@@ -68,7 +69,8 @@ public sealed class MockingTests
         answers.Where(type => !type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
             .Any(constructor => constructor.IsPublic || (constructor.IsFamily && !type.IsSealed))).ShouldBeEmpty();
 
-        static IEnumerable<Type> Within(Type type) => type.IsGenericType ? [type, .. type.GetGenericArguments().SelectMany(Within)] : [type];
+        static IEnumerable<Type> Within(Type type)
+            => type.IsGenericType ? [type, .. type.GetGenericArguments().SelectMany(Within)] : [type];
     }
 
     private sealed class ClientDouble : XaiClient
@@ -80,14 +82,17 @@ public sealed class MockingTests
 
     private sealed class FilesDouble : FilesClient
     {
-        public override Task<FileObject> GetAsync(FileId fileId, CancellationToken cancellationToken = default) => Task.FromResult(Named(fileId));
+        public override Task<FileObject> GetAsync(FileId fileId, CancellationToken cancellationToken = default)
+            => Task.FromResult(Named(fileId));
 
         public override IAsyncEnumerable<FileObject> ListAsync(
-            int? limit = null, SortOrder? order = null, FileSortField? sortBy = null, string? filter = null, CancellationToken cancellationToken = default)
+            int? limit = null, SortOrder? order = null, FileSortField? sortBy = null, string? filter = null,
+            CancellationToken cancellationToken = default)
             => new[] { Named(new FileId("file_1")), Named(new FileId("file_2")) }.ToAsyncEnumerable();
 
         public override Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
-            IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null, CancellationToken cancellationToken = default)
+            IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null,
+            CancellationToken cancellationToken = default)
             => Task.FromResult<IReadOnlyList<BatchResult<FileObject>>>(
             [
                 new BatchResult<FileObject> { Value = Named(new FileId("a")) },

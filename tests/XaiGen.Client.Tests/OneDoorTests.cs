@@ -51,7 +51,8 @@ public sealed class OneDoorTests : IDisposable
         var handler = new CannedHandler([]);
         var client = new XaiClient("key", new XaiClientOptions { Transport = new HttpClientPipelineTransport(new HttpClient(handler)) });
 
-        (await Should.ThrowAsync<XaiException>(client.OpenAsync(new Uri("http://169.254.169.254/latest")))).Kind.ShouldBe(XaiErrorKind.PrivateAddress);
+        (await Should.ThrowAsync<XaiException>(client.OpenAsync(new Uri("http://169.254.169.254/latest")))).Kind.ShouldBe(
+            XaiErrorKind.PrivateAddress);
 
         handler.Requests.ShouldBeEmpty();
     }
@@ -60,9 +61,11 @@ public sealed class OneDoorTests : IDisposable
     public async Task A_handler_of_ours_within_handlers_of_the_users_checks_what_names_mean()
     {
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
-        var client = new XaiClient("key", new XaiClientOptions { HttpHandler = new Faults.RepeatingHandler(XaiClientOptions.CreateHandler()) });
+        var client =
+            new XaiClient("key", new XaiClientOptions { HttpHandler = new Faults.RepeatingHandler(XaiClientOptions.CreateHandler()) });
 
-        XaiException error = await Should.ThrowAsync<XaiException>(client.OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(client.OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         nearby.Requests.ShouldBeEmpty();
@@ -77,7 +80,8 @@ public sealed class OneDoorTests : IDisposable
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
 
         (await Should.ThrowAsync<XaiException>(client.Files.DownloadToAsync(new FileId("file_1"), Target))).Message.ShouldContain(why);
-        (await Should.ThrowAsync<XaiException>(client.DownloadToAsync(new Uri(server.Address, "/a.png"), Target))).Message.ShouldContain(why);
+        (await Should.ThrowAsync<XaiException>(client.DownloadToAsync(new Uri(server.Address, "/a.png"), Target))).Message.ShouldContain(
+            why);
 
         _folder.GetFiles().ShouldBeEmpty();
         server.Requests.ShouldAllBe(request => request.Header("Accept-Encoding") == "identity");
@@ -90,7 +94,8 @@ public sealed class OneDoorTests : IDisposable
         var options = new RequestOptions();
         options.SetHeader("Range", "bytes=0-3");
 
-        ClientResult result = await new XaiClient("key", new XaiClientOptions { Endpoint = server.Address }).Files.DownloadAsync(new FileId("file_1"), null, options);
+        ClientResult result = await new XaiClient("key", new XaiClientOptions { Endpoint = server.Address }).Files.DownloadAsync(
+            new FileId("file_1"), null, options);
 
         (await new StreamReader(result.GetRawResponse().ContentStream!).ReadToEndAsync()).ShouldBe("part");
     }
@@ -109,7 +114,8 @@ public sealed class OneDoorTests : IDisposable
         });
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, TotalTimeout = TimeSpan.FromSeconds(1) });
 
-        XaiException error = await Should.ThrowAsync<XaiException>(client.Files.DownloadToAsync(new FileId("file_1"), Target).WaitAsync(TimeSpan.FromMinutes(1)));
+        XaiException error = await Should.ThrowAsync<XaiException>(
+            client.Files.DownloadToAsync(new FileId("file_1"), Target).WaitAsync(TimeSpan.FromMinutes(1)));
 
         error.Message.ShouldContain("TotalTimeout of 00:00:01");
         _folder.GetFiles().ShouldBeEmpty();
@@ -131,11 +137,13 @@ public sealed class OneDoorTests : IDisposable
             (await Should.ThrowAsync<ArgumentException>(ClientOf(later).Files.ListPageAsync())).Message.ShouldNotContain("Injected");
             await Should.ThrowAsync<ArgumentException>(ClientOf(new ApiKeyCredential("k\nX-Injected: 1")).Files.ListPageAsync());
 
-            foreach ((string name, string value) in ((string, string)[])[("X-Mine", "v\r\nX-Injected: 2"), ("X-Mine", "v\0"), ("X Mine", "v"), ("X-Mine", "blå")])
+            foreach ((string name, string value) in ((string, string)[])[(
+                "X-Mine", "v\r\nX-Injected: 2"), ("X-Mine", "v\0"), ("X Mine", "v"), ("X-Mine", "blå")])
             {
                 var options = new RequestOptions();
                 options.AddHeader(name, value);
-                await Should.ThrowAsync<ArgumentException>(ClientOf(new ApiKeyCredential("key")).Files.GetAsync(new FileId("file_1"), options));
+                await Should.ThrowAsync<ArgumentException>(
+                    ClientOf(new ApiKeyCredential("key")).Files.GetAsync(new FileId("file_1"), options));
             }
         }
 
@@ -150,14 +158,16 @@ public sealed class OneDoorTests : IDisposable
     [InlineData("content-moderated")]
     public async Task No_key_spoils_what_is_read_from_an_error(string key)
     {
-        const string Refusal = """{"code":"imagine:content-moderated","error":"Withheld: file_1.","usage":{"cost_in_usd_ticks":200000000}}""";
+        const string Refusal =
+            """{"code":"imagine:content-moderated","error":"Withheld: file_1.","usage":{"cost_in_usd_ticks":200000000}}""";
         XaiClient ClientOf(string body) => new(key, new XaiClientOptions
         {
             HttpHandler = new CannedHandler(Encoding.UTF8.GetBytes(body)) { Status = HttpStatusCode.BadRequest },
         });
 
         XaiException refused = await Should.ThrowAsync<XaiException>(ClientOf(Refusal).Images.GenerateAsync("A ferry"));
-        XaiException unknown = await Should.ThrowAsync<XaiException>(ClientOf("""{"code":"invalid-argument","error":"Incorrect API key provided"}""").Images.GenerateAsync("A ferry"));
+        XaiException unknown = await Should.ThrowAsync<XaiException>(
+            ClientOf("""{"code":"invalid-argument","error":"Incorrect API key provided"}""").Images.GenerateAsync("A ferry"));
 
         refused.Usage.ShouldNotBeNull().CostInUsd.ShouldBe(0.02m);
         refused.Kind.ShouldBe(XaiErrorKind.ContentModerated);
@@ -173,13 +183,16 @@ public sealed class OneDoorTests : IDisposable
         string escaped = string.Concat(Key.Select(c => $"\\u{(int)c:x4}"));
         string id = Key + "\u001b[2J" + new string('x', 60_000);
         var handler = new CannedHandler(
-            Encoding.UTF8.GetBytes($$"""{"code":"{{escaped}}","error":"You sent {{escaped}}\u2028\u202eINFO forged\u001b[2J","n":17}"""), ("x-request-id", id))
+            Encoding.UTF8.GetBytes($$"""{"code":"{{escaped}}","error":"You sent {{escaped}}\u2028\u202eINFO forged\u001b[2J","n":17}"""),
+            ("x-request-id", id))
         { Status = HttpStatusCode.BadRequest };
 
-        XaiException error = await Should.ThrowAsync<XaiException>(new XaiClient(Key, new XaiClientOptions { HttpHandler = handler }).Files.ListPageAsync());
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(new XaiClient(Key, new XaiClientOptions { HttpHandler = handler }).Files.ListPageAsync());
 
         error.ToString().ShouldNotContain(Key);
-        error.Body.ShouldNotBeNull().ShouldBe("""{"code":"***","error":"You sent ***\u2028\u202EINFO forged\u001B[2J","n":17}""", StringCompareShould.IgnoreCase);
+        error.Body.ShouldNotBeNull()
+            .ShouldBe("""{"code":"***","error":"You sent ***\u2028\u202EINFO forged\u001B[2J","n":17}""", StringCompareShould.IgnoreCase);
         error.Code.ShouldBe("***");
         error.ServerMessage.ShouldBe("You sent *** INFO forged [2J");
         error.RequestId.ShouldNotBeNull().Length.ShouldBeLessThanOrEqualTo(201);
@@ -194,7 +207,8 @@ public sealed class OneDoorTests : IDisposable
             """{"status":"failed","error":{"code":"invalid_argument","message":"The result did not pass moderation.\r\nERROR forged line."},"usage":{"cost_in_usd_ticks":4000000000}}"""));
         var client = new XaiClient("key", new XaiClientOptions { HttpHandler = handler });
 
-        var single = (XaiOperationException)await Should.ThrowAsync<XaiException>(client.Videos.Resume(new RequestId("request-1")).WaitForResultAsync());
+        var single = (XaiOperationException)await Should.ThrowAsync<XaiException>(
+            client.Videos.Resume(new RequestId("request-1")).WaitForResultAsync());
         IReadOnlyList<BatchResult<VideoStatus.Done>> batch = await client.Videos.RunManyAsync([new RequestId("request-1")]);
 
         foreach (XaiOperationException error in (XaiOperationException[])[single, batch[0].Error.ShouldBeOfType<XaiOperationException>()])
@@ -229,7 +243,8 @@ public sealed class OneDoorTests : IDisposable
     {
         var endpoint = new Uri("http://emulator:8080");
 
-        Should.Throw<ArgumentException>(() => new XaiClient("key", new XaiClientOptions { Endpoint = endpoint })).Message.ShouldContain("AllowInsecureHttp");
+        Should.Throw<ArgumentException>(() => new XaiClient("key", new XaiClientOptions { Endpoint = endpoint })).Message.ShouldContain(
+            "AllowInsecureHttp");
         new XaiClient("key", new XaiClientOptions { Endpoint = endpoint, AllowInsecureHttp = true }).Endpoint.ShouldBe(endpoint);
         new XaiClient(new XaiClientOptions { Endpoint = endpoint, HttpHandler = new CannedHandler([]) }).Endpoint.ShouldBe(endpoint);
     }
@@ -245,7 +260,8 @@ public sealed class OneDoorTests : IDisposable
 
     private sealed class Adding : PipelinePolicy
     {
-        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) => throw new NotSupportedException();
+        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+            => throw new NotSupportedException();
 
         public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {

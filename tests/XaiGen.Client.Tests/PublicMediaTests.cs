@@ -85,7 +85,8 @@ public sealed class PublicMediaTests
             PrivateNetwork.Contains(own).ShouldBeTrue(own.ToString());
         }
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://{System.Net.Dns.GetHostName()}:1/a.png")));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://{System.Net.Dns.GetHostName()}:1/a.png")));
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
     }
 
@@ -94,7 +95,8 @@ public sealed class PublicMediaTests
     {
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(Client().OpenAsync(new Uri($"http://localhost:{nearby.Address.Port}/a.png")));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         error.Message.ShouldContain("'localhost' is ");
@@ -119,7 +121,9 @@ public sealed class PublicMediaTests
     {
         await using var api = new ScriptedServer(Status(200, "the bytes"));
 
-        (await ReadAsync(Client(options => options.Endpoint = api.Address), new Uri($"http://{host}:{api.Address.Port}/cdn/a.png"))).ShouldBe("the bytes");
+        (await ReadAsync(
+            Client(options => options.Endpoint = api.Address),
+            new Uri($"http://{host}:{api.Address.Port}/cdn/a.png"))).ShouldBe("the bytes");
 
         api.Requests.Single().Header("Authorization").ShouldBeNull();
     }
@@ -130,7 +134,8 @@ public sealed class PublicMediaTests
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
         await using var api = new ScriptedServer(Status(200));
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(nearby.Address));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(nearby.Address));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         nearby.Requests.ShouldBeEmpty();
@@ -142,7 +147,8 @@ public sealed class PublicMediaTests
         await using var nearby = new ScriptedServer(Status(200, "a secret of this machine"));
         await using var api = new ScriptedServer(Status(302, "", $"Location: {nearby.Address}admin"));
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(
+            Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
 
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         nearby.Requests.ShouldBeEmpty();
@@ -151,7 +157,8 @@ public sealed class PublicMediaTests
     [Fact]
     public async Task Other_redirects_are_followed_without_the_key()
     {
-        await using var api = new ScriptedServer(Status(302, "", "Location: /moved/a.png"), Status(307, "", "Location: b.png"), Status(200, "the bytes"));
+        await using var api =
+            new ScriptedServer(Status(302, "", "Location: /moved/a.png"), Status(307, "", "Location: b.png"), Status(200, "the bytes"));
 
         (await ReadAsync(Client(options => options.Endpoint = api.Address), new Uri(api.Address, "/cdn/a.png"))).ShouldBe("the bytes");
 
@@ -167,7 +174,8 @@ public sealed class PublicMediaTests
     {
         await using var api = new ScriptedServer(Status(302, "", $"Location: {target}"));
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
+        XaiException error = await Should.ThrowAsync<XaiException>(
+            Client(options => options.Endpoint = api.Address).OpenAsync(new Uri(api.Address, "/cdn/a.png")));
 
         error.Status.ShouldBe(302);
         error.Message.ShouldContain("302 is a redirect to no web address, to one without https, or one of more than 5");
@@ -192,7 +200,8 @@ public sealed class PublicMediaTests
             options.MaxDownloadSize = 1_000;
         });
 
-        (await Should.ThrowAsync<IOException>(ReadAsync(client, new Uri(api.Address, "/cdn/a.png")))).Message.ShouldContain("raise MaxDownloadSize");
+        (await Should.ThrowAsync<IOException>(ReadAsync(client, new Uri(api.Address, "/cdn/a.png")))).Message.ShouldContain(
+            "raise MaxDownloadSize");
     }
 
     [Fact]

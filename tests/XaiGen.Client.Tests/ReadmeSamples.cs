@@ -150,7 +150,8 @@ public sealed class ReadmeSamples : EmulatorTests
         FileObject plan = await client.Files.UploadAsync(path);
         CreatedPublicUrl shared = await client.Files.CreatePublicUrlAsync(plan.Id, TimeSpan.FromHours(24));
 
-        await foreach (FileObject file in client.Files.ListAsync(filter: FileFilter.PublicUrl.IsNotNull.And(FileFilter.SizeBytes > 1_000_000)))
+        await foreach (FileObject file in client.Files.ListAsync(
+            filter: FileFilter.PublicUrl.IsNotNull.And(FileFilter.SizeBytes > 1_000_000)))
         {
             Console.WriteLine($"{file.Filename}: {file.PublicUrl}");
         }
@@ -179,8 +180,10 @@ public sealed class ReadmeSamples : EmulatorTests
         string[] paths = [path, path + ".missing"];
 
         #region transferring
-        FileObject map = await client.Files.UploadAsync(path, TimeSpan.FromDays(7), new Progress<long>(sent => Console.WriteLine($"{sent} bytes")));
-        FileObject log = await client.Files.UploadAsync(FilePart.FromWriter((target, cancellation) => WriteLogAsync(target, cancellation), "log.txt"));
+        FileObject map =
+            await client.Files.UploadAsync(path, TimeSpan.FromDays(7), new Progress<long>(sent => Console.WriteLine($"{sent} bytes")));
+        FileObject log =
+            await client.Files.UploadAsync(FilePart.FromWriter((target, cancellation) => WriteLogAsync(target, cancellation), "log.txt"));
 
         foreach (BatchResult<FileObject> upload in await client.Files.UploadManyAsync(paths))
         {
@@ -196,7 +199,8 @@ public sealed class ReadmeSamples : EmulatorTests
         Directory.Delete(folder, recursive: true);
         log.Bytes.ShouldBe(5);
 
-        static Task WriteLogAsync(Stream target, CancellationToken cancellation) => target.WriteAsync("lines"u8.ToArray(), cancellation).AsTask();
+        static Task WriteLogAsync(Stream target, CancellationToken cancellation)
+            => target.WriteAsync("lines"u8.ToArray(), cancellation).AsTask();
     }
 
     [Fact]
@@ -257,8 +261,10 @@ public sealed class ReadmeSamples : EmulatorTests
     public async Task Batching()
     {
         var client = Client;
-        var scenes = Enumerable.Range(1, 3).Select(length => new VideoGenerationRequest { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(length) });
-        var started = new Dictionary<int, RequestId> { [1] = (await Client.Videos.GenerateAsync("A feather", duration: TimeSpan.FromSeconds(9))).Id };
+        var scenes = Enumerable.Range(1, 3)
+            .Select(length => new VideoGenerationRequest { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(length) });
+        var started =
+            new Dictionary<int, RequestId> { [1] = (await Client.Videos.GenerateAsync("A feather", duration: TimeSpan.FromSeconds(9))).Id };
 
         #region batching
         IReadOnlyList<BatchResult<VideoStatus.Done>> films = await client.Videos.RunManyAsync(

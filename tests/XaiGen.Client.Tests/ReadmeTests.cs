@@ -8,7 +8,8 @@ public sealed partial class ReadmeTests
 {
     private static readonly string[] s_pages =
     [
-        "README.md", "src/XaiGen.Client/Guide.md", "src/XaiGen.Client/RunsOn.md", "src/XaiGen.Emulator/Guide.md", "generator/XaiGen.Generator/Guide.md",
+        "README.md", "src/XaiGen.Client/Guide.md", "src/XaiGen.Client/RunsOn.md", "src/XaiGen.Emulator/Guide.md",
+        "generator/XaiGen.Generator/Guide.md",
         "src/XaiGen.Cli/Guide.md",
     ];
 
@@ -19,7 +20,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_sample_is_the_code_that_is_tested()
     {
-        var samples = Samples().Matches(s_text).Select(match => (Name: match.Groups["name"].Value, Code: match.Groups["code"].Value)).ToList();
+        var samples = Samples()
+            .Matches(s_text).Select(match => (Name: match.Groups["name"].Value, Code: match.Groups["code"].Value)).ToList();
         string[] tested = ["tests/XaiGen.Client.Tests/ReadmeSamples.cs", "tests/XaiGen.Emulator.Tests/Http/OpenAIClientTests.cs"];
         var regions = tested.SelectMany(file => Regions().Matches(Read(file)))
             .Select(match => (Name: match.Groups["name"].Value, Code: WithoutIndent(match.Groups["code"].Value))).ToList();
@@ -44,7 +46,8 @@ public sealed partial class ReadmeTests
             (File.Exists(file) || Directory.Exists(file)).ShouldBeTrue($"{page} links to '{path}', which is not there.");
             if (link.Groups["section"] is { Success: true, Value: var section })
             {
-                Headings().Matches(Read(target)).Select(heading => Anchor(heading.Groups["text"].Value)).ShouldContain(section, $"{page} links to '{link.Value}'");
+                Headings().Matches(Read(target))
+                    .Select(heading => Anchor(heading.Groups["text"].Value)).ShouldContain(section, $"{page} links to '{link.Value}'");
             }
         }
     }
@@ -55,7 +58,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_call_it_names_exists()
     {
-        var calls = Calls().Matches(s_text).Select(match => (Client: match.Groups["client"].Value, Method: match.Groups["method"].Value)).Distinct().ToList();
+        var calls = Calls().Matches(s_text)
+            .Select(match => (Client: match.Groups["client"].Value, Method: match.Groups["method"].Value)).Distinct().ToList();
 
         calls.ShouldNotBeEmpty();
         foreach ((string? client, string? method) in calls)

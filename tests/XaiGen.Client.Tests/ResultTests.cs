@@ -18,7 +18,8 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     [Fact]
     public async Task An_image_is_saved_from_the_answer_itself()
     {
-        ImageResponse response = await Client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
+        ImageResponse response = await Client.Images.GenerateAsync(
+            new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
         var told = new Told<long>();
 
         await (response.Image with { Url = null }).SaveAsync(Client, Target, told);
@@ -40,7 +41,8 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     [Fact]
     public async Task The_stored_file_stands_in_for_an_address_that_has_expired()
     {
-        ImageResponse response = await Client.Images.GenerateAsync("A ferry", storageOptions: new StorageOptions { Filename = "ferry.png" });
+        ImageResponse response =
+            await Client.Images.GenerateAsync("A ferry", storageOptions: new StorageOptions { Filename = "ferry.png" });
         GeneratedVideo video = await StoredVideoAsync();
         Clock.Advance(TimeSpan.FromDays(2));
 
@@ -67,8 +69,10 @@ public sealed class ResultTests : EmulatorTests, IDisposable
         var video = new GeneratedVideo { Duration = TimeSpan.FromSeconds(5), RespectModeration = false };
         var options = new StorageOptions { Filename = "boat.mp4" };
 
-        (await Should.ThrowAsync<InvalidOperationException>(video.SaveAsync(Client, Target))).Message.ShouldBe("There is no video: moderation withholds it.");
-        (await Should.ThrowAsync<InvalidOperationException>(Client.EnsureStoredAsync(video, options))).Message.ShouldBe("There is no video: moderation withholds it.");
+        (await Should.ThrowAsync<InvalidOperationException>(video.SaveAsync(Client, Target))).Message.ShouldBe(
+            "There is no video: moderation withholds it.");
+        (await Should.ThrowAsync<InvalidOperationException>(Client.EnsureStoredAsync(video, options))).Message.ShouldBe(
+            "There is no video: moderation withholds it.");
         (await Should.ThrowAsync<InvalidOperationException>(new GeneratedImage().SaveAsync(Client, Target)))
             .Message.ShouldBe("There is no image in the response: it has neither bytes, nor a URL, nor a stored file.");
     }
@@ -81,7 +85,8 @@ public sealed class ResultTests : EmulatorTests, IDisposable
             Status(200, """{"public_url":"https://files-cdn.example/t/file_1.png","expires_at":1795305600}"""),
             Status(500));
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, MaxRetries = 0 });
-        ImageResponse response = await client.Images.GenerateAsync("A bay", storageOptions: new StorageOptions { Filename = "bay.png", PublicUrl = true });
+        ImageResponse response =
+            await client.Images.GenerateAsync("A bay", storageOptions: new StorageOptions { Filename = "bay.png", PublicUrl = true });
 
         FileOutput shared = await client.Files.EnsurePublicUrlAsync(response.StoredFile, TimeSpan.FromHours(1));
         FileOutput again = await client.Files.EnsurePublicUrlAsync(shared);
@@ -104,7 +109,13 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     public async Task An_image_that_was_not_stored_is_stored_and_shared_as_was_asked_for(bool isInline)
     {
         ImageResponse made = await Client.Images.GenerateAsync(
-            new ImageGenerationRequest { Prompt = "A bay", ResponseFormat = isInline ? ImageResponseFormat.Base64 : ImageResponseFormat.Url });
+            new ImageGenerationRequest
+            {
+                Prompt = "A bay",
+                ResponseFormat = isInline
+                ? ImageResponseFormat.Base64
+                : ImageResponseFormat.Url
+            });
         GeneratedImage failed = made.Image with { StorageError = "The file could not be stored.", Url = isInline ? null : made.Image.Url };
 
         FileOutput stored = await Client.EnsureStoredAsync(failed, new StorageOptions

@@ -5,10 +5,13 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>Batches of images and videos: each job has one end in its place, and what was started is never lost or paid for twice.</summary>
+/// <summary>
+/// Batches of images and videos: each job has one end in its place, and what was started is never lost or paid for twice.
+/// </summary>
 public sealed class RunManyTests : EmulatorTests
 {
-    private const string Done = """{"status":"done","video":{"url":"https://vidgen.example/a.mp4","duration":5,"respect_moderation":true}}""";
+    private const string Done =
+        """{"status":"done","video":{"url":"https://vidgen.example/a.mp4","duration":5,"respect_moderation":true}}""";
 
     private static readonly VideoGenerationRequest s_short = new() { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(1) };
 
@@ -32,7 +35,13 @@ public sealed class RunManyTests : EmulatorTests
                 before.Id,
                 new VideoExtensionRequest { Prompt = "Sunset", Video = clip, Duration = TimeSpan.FromSeconds(3) },
             ],
-            new GenerationBatchOptions { Started = (place, id) => Keep(started, place, id), Progress = told, RequestsPerMinute = AtOnce.RequestsPerMinute });
+            new GenerationBatchOptions
+            {
+                Started =
+                (place, id) => Keep(started, place, id),
+                Progress = told,
+                RequestsPerMinute = AtOnce.RequestsPerMinute
+            });
 
         results.Select(result => result.Value.ShouldNotBeNull(result.Error?.Message).Video!.Duration.TotalSeconds).ShouldBe([1, 2, 4, 5]);
         results[2].RequestId.ShouldBe(before.Id);
@@ -83,7 +92,8 @@ public sealed class RunManyTests : EmulatorTests
             Status(200, """{"request_id":"request-3"}"""),
             Status(200, Done));
 
-        Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> running = ClientOf(server).Videos.RunManyAsync([s_short, s_short, s_short], OneByOne());
+        Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> running =
+            ClientOf(server).Videos.RunManyAsync([s_short, s_short, s_short], OneByOne());
         await _pace.RunAsync(running);
         IReadOnlyList<BatchResult<VideoStatus.Done>> results = await running;
 
@@ -98,7 +108,8 @@ public sealed class RunManyTests : EmulatorTests
     [Fact]
     public async Task What_a_cancelled_batch_started_is_taken_up_by_another_and_not_started_again()
     {
-        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
+        await using XaiEmulator emulator =
+            await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
         using var cancellation = new CancellationTokenSource();
         var saved = new Dictionary<int, RequestId>();
         VideoGenerationRequest[] requests = [s_short, s_short, s_short];
@@ -115,12 +126,18 @@ public sealed class RunManyTests : EmulatorTests
             },
         };
 
-        IReadOnlyList<BatchResult<VideoStatus.Done>> cancelled = await emulator.CreateClient().Videos.RunManyAsync(requests.Select(request => (VideoJob)request), options, cancellation.Token);
+        IReadOnlyList<BatchResult<VideoStatus.Done>> cancelled =
+            await emulator.CreateClient().Videos.RunManyAsync(requests.Select(request => (VideoJob)request), options, cancellation.Token);
         Clock.Advance(TimeSpan.FromSeconds(10));
         var startedLater = new Dictionary<int, RequestId>();
         Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> resuming = emulator.CreateClient().Videos.RunManyAsync(
             requests.Select((request, place) => saved.TryGetValue(place, out RequestId id) ? (VideoJob)id : request),
-            new GenerationBatchOptions { RequestsPerMinute = AtOnce.RequestsPerMinute, Started = (place, id) => Keep(startedLater, place, id) });
+            new GenerationBatchOptions
+            {
+                RequestsPerMinute =
+                AtOnce.RequestsPerMinute,
+                Started = (place, id) => Keep(startedLater, place, id)
+            });
         while (!resuming.IsCompleted)
         {
             Clock.Advance(TimeSpan.FromMilliseconds(100));
@@ -143,7 +160,8 @@ public sealed class RunManyTests : EmulatorTests
         await using var server = new ScriptedServer(InHalves(200, "{\"request_id\":", gate.Task, "\"request-1\"}"), Status(500));
         using var cancellation = new CancellationTokenSource();
 
-        Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> running = ClientOf(server).Videos.RunManyAsync([s_short, s_short], OneByOne(), cancellation.Token);
+        Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> running =
+            ClientOf(server).Videos.RunManyAsync([s_short, s_short], OneByOne(), cancellation.Token);
         while (server.Requests.Count == 0)
         {
             await Task.Delay(1);
@@ -161,17 +179,18 @@ public sealed class RunManyTests : EmulatorTests
     [Fact]
     public async Task An_id_that_could_not_be_kept_is_that_jobs_error_and_still_in_its_result()
     {
-        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await Client.Videos.RunManyAsync([s_short, s_short], new GenerationBatchOptions
-        {
-            RequestsPerMinute = AtOnce.RequestsPerMinute,
-            Started = (place, _) =>
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results =
+            await Client.Videos.RunManyAsync([s_short, s_short], new GenerationBatchOptions
             {
-                if (place == 0)
+                RequestsPerMinute = AtOnce.RequestsPerMinute,
+                Started = (place, _) =>
                 {
-                    throw new IOException("The disk is full.");
-                }
-            },
-        });
+                    if (place == 0)
+                    {
+                        throw new IOException("The disk is full.");
+                    }
+                },
+            });
 
         results[0].Error.ShouldBeOfType<IOException>();
         results[0].RequestId.ShouldNotBeNull();
@@ -192,7 +211,8 @@ public sealed class RunManyTests : EmulatorTests
             own[model] = set;
         }
 
-        await _pace.RunAsync(ClientOf(server).Videos.RunManyAsync([job, job, job], new GenerationBatchOptions { MaxConcurrency = 1, RequestsPerMinute = own }));
+        await _pace.RunAsync(ClientOf(server).Videos.RunManyAsync(
+            [job, job, job], new GenerationBatchOptions { MaxConcurrency = 1, RequestsPerMinute = own }));
 
         _pace.Waits.Select(wait => wait.TotalMilliseconds).ShouldBe([milliseconds, milliseconds]);
         server.Requests.Count.ShouldBe(3);
@@ -235,7 +255,8 @@ public sealed class RunManyTests : EmulatorTests
             Progress = new Ended(() => Interlocked.Decrement(ref now)),
         };
 
-        IReadOnlyList<BatchResult<VideoStatus.Done>> results = await Client.Videos.RunManyAsync(Enumerable.Repeat((VideoJob)s_short, 8), options);
+        IReadOnlyList<BatchResult<VideoStatus.Done>> results =
+            await Client.Videos.RunManyAsync(Enumerable.Repeat((VideoJob)s_short, 8), options);
 
         results.ShouldAllBe(result => result.Succeeded);
         most.ShouldBeInRange(1, 2);
@@ -244,7 +265,8 @@ public sealed class RunManyTests : EmulatorTests
     [Fact]
     public void Options_and_jobs_that_cannot_be_are_refused()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => new GenerationBatchOptions { RequestsPerMinute = new Dictionary<string, int> { ["a"] = 0 } });
+        Should.Throw<ArgumentOutOfRangeException>(
+            () => new GenerationBatchOptions { RequestsPerMinute = new Dictionary<string, int> { ["a"] = 0 } });
         Should.Throw<ArgumentNullException>(() => (VideoJob)(VideoGenerationRequest)null!);
         Should.Throw<ArgumentNullException>(() => (ImageJob)(ImageEditRequest)null!);
     }

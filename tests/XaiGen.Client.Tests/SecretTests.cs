@@ -38,7 +38,9 @@ public sealed class SecretTests
         var client = new XaiClient(Key, options);
 
         $"{client} {client.Files} {client.Pipeline} {client.Endpoint} {options}".ShouldNotContain(Key);
-        options.ToString().ShouldBe("Endpoint: https://api.x.ai/, MaxRetries: 3, NetworkTimeout: 00:10:00, TotalTimeout: 01:00:00, PollInterval: 00:00:05, ValidateRequests: True");
+        options.ToString().ShouldBe(
+            "Endpoint: https://api.x.ai/, MaxRetries: 3, NetworkTimeout: 00:10:00, TotalTimeout: 01:00:00, PollInterval: 00:00:05, "
+            + "ValidateRequests: True");
     }
 
     [Fact]
@@ -78,7 +80,14 @@ public sealed class SecretTests
         {
             Endpoint = api.Address,
             RetryDelay = TimeSpan.Zero,
-            ClientLoggingOptions = new ClientLoggingOptions { LoggerFactory = logs, EnableLogging = true, EnableMessageLogging = true, EnableMessageContentLogging = true },
+            ClientLoggingOptions = new ClientLoggingOptions
+            {
+                LoggerFactory =
+                logs,
+                EnableLogging = true,
+                EnableMessageLogging = true,
+                EnableMessageContentLogging = true
+            },
         });
 
         await client.Files.ListPageAsync();
@@ -150,7 +159,8 @@ public sealed class SecretTests
                 ActivityStopped = activity =>
                 {
                     IEnumerable<KeyValuePair<string, object?>> tags = activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags));
-                    Seen.Add($"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', tags)} {string.Join(' ', activity.Baggage)}");
+                    Seen.Add(
+                        $"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', tags)} {string.Join(' ', activity.Baggage)}");
                 },
             };
             ActivitySource.AddActivityListener(_listener);
@@ -176,7 +186,8 @@ public sealed class SecretTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             => Seen.Add($"{formatter(state, exception)} {exception} {state}");
 
         public void Dispose()

@@ -20,12 +20,15 @@ public sealed class TlsTests
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-10), DateTimeOffset.UtcNow.AddDays(days));
+        using X509Certificate2 certificate =
+            request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-10), DateTimeOffset.UtcNow.AddDays(days));
         await using var server = new TlsServer(certificate);
 
         XaiException error = await FailAsync(server.Address);
 
-        error.Message.ShouldStartWith($"POST /v1/images/generations failed: no secure connection to {server.Address.GetLeftPart(UriPartial.Authority)}: the TLS handshake failed: ");
+        error.Message.ShouldStartWith(
+            $"POST /v1/images/generations failed: no secure connection to {server.Address.GetLeftPart(UriPartial.Authority)}: the TLS "
+            + "handshake failed: ");
         error.Message.ShouldContain(why);
         error.Message.ShouldContain("Nothing was sent, so nothing was billed.");
         (error.Tries, error.IsRetryable).ShouldBe((1, false));
@@ -43,7 +46,8 @@ public sealed class TlsTests
     }
 
     private static Task<XaiException> FailAsync(Uri endpoint)
-        => Should.ThrowAsync<XaiException>(new XaiClient("key", new XaiClientOptions { Endpoint = endpoint, RetryDelay = TimeSpan.Zero }).Images.GenerateAsync("A ferry"));
+        => Should.ThrowAsync<XaiException>(
+            new XaiClient("key", new XaiClientOptions { Endpoint = endpoint, RetryDelay = TimeSpan.Zero }).Images.GenerateAsync("A ferry"));
 
     private sealed class TlsServer : IAsyncDisposable
     {

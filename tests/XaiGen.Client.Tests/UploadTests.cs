@@ -49,7 +49,9 @@ public sealed class UploadTests : EmulatorTests
     public async Task An_upload_whose_answer_is_lost_is_sent_again_whole(bool isStream)
     {
         await using var server = new ScriptedServer(CutShort(200, "{"), Status(500), Status(503), Status(200, Stored));
-        FilePart file = isStream ? FilePart.FromStream(new MemoryStream("the bytes"u8.ToArray()), "a.bin") : FilePart.FromBytes("the bytes"u8.ToArray(), "a.bin");
+        FilePart file = isStream
+            ? FilePart.FromStream(new MemoryStream("the bytes"u8.ToArray()), "a.bin")
+            : FilePart.FromBytes("the bytes"u8.ToArray(), "a.bin");
 
         (await ClientOf(server).Files.UploadAsync(file)).Filename.ShouldBe("a.bin");
 
@@ -95,7 +97,8 @@ public sealed class UploadTests : EmulatorTests
     {
         using var content = new ByteArrayContent(Png);
 
-        FileObject stored = await Client.Files.UploadAsync(FilePart.FromWriter(content.CopyToAsync, "harbour.png", length: content.Headers.ContentLength));
+        FileObject stored =
+            await Client.Files.UploadAsync(FilePart.FromWriter(content.CopyToAsync, "harbour.png", length: content.Headers.ContentLength));
 
         stored.Bytes.ShouldBe(Png.Length);
     }
@@ -155,7 +158,8 @@ public sealed class UploadTests : EmulatorTests
         }
 
         var told = new Told<int>();
-        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(paths, TimeSpan.FromHours(1), new BatchOptions { MaxConcurrency = 3, Progress = told });
+        IReadOnlyList<BatchResult<FileObject>> results =
+            await Client.Files.UploadManyAsync(paths, TimeSpan.FromHours(1), new BatchOptions { MaxConcurrency = 3, Progress = told });
 
         folder.Delete(recursive: true);
         results.Count.ShouldBe(20);
@@ -189,7 +193,8 @@ public sealed class UploadTests : EmulatorTests
             },
             $"{index}.bin"));
 
-        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 2 });
+        IReadOnlyList<BatchResult<FileObject>> results =
+            await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 2 });
 
         results.ShouldAllBe(result => result.Succeeded);
         most.ShouldBeInRange(1, 2);
@@ -207,7 +212,8 @@ public sealed class UploadTests : EmulatorTests
             },
             name));
 
-        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 1 }, cancellationToken: cancellation.Token);
+        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(
+            files, options: new BatchOptions { MaxConcurrency = 1 }, cancellationToken: cancellation.Token);
 
         results[0].Value.ShouldNotBeNull().Filename.ShouldBe("a.bin");
         results[1].Error.ShouldBeAssignableTo<OperationCanceledException>();

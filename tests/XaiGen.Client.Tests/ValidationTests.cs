@@ -39,7 +39,8 @@ public sealed class ValidationTests : EmulatorTests
             client.Files.UploadAsync(Png, "bay.png", lifetime),
             client.Files.CreatePublicUrlAsync(file.Id, lifetime),
             client.Images.GenerateAsync("A bay", storageOptions: s_storage with { ExpiresAfter = lifetime }),
-            client.Videos.GenerateAsync("A bay", storageOptions: s_storage with { PublicUrl = new PublicUrlOptions { ExpiresAfter = lifetime } }),
+            client.Videos.GenerateAsync(
+                "A bay", storageOptions: s_storage with { PublicUrl = new PublicUrlOptions { ExpiresAfter = lifetime } }),
         ])
         {
             XaiException error = await ShouldFailAsync(400, call);
@@ -60,7 +61,8 @@ public sealed class ValidationTests : EmulatorTests
     {
         var six = Enumerable.Repeat<ImageInput>(new Uri("https://example.com/chair.png"), 6).ToList();
 
-        await ShouldBeRefusedAsync("images", "has 6 items; it must have between 1 and 5.", Client.Images.EditAsync("A room with these", six));
+        await ShouldBeRefusedAsync(
+            "images", "has 6 items; it must have between 1 and 5.", Client.Images.EditAsync("A room with these", six));
         (await ShouldFailAsync(400, WithoutChecks().Images.EditAsync("A room with these", six))).Message.ShouldContain("6");
     }
 
@@ -96,8 +98,10 @@ public sealed class ValidationTests : EmulatorTests
 
         (await Should.ThrowAsync<ArgumentException>(Client.Files.GetAsync(blank))).Message.ShouldStartWith(Message);
         (await Should.ThrowAsync<ArgumentException>(Client.Files.DeleteAsync(default))).Message.ShouldStartWith(Message);
-        await ShouldBeRefusedAsync("image.file_id", "is blank; it must be an identifier that the API gave.", Client.Images.EditAsync("A bay", blank));
-        await ShouldBeRefusedAsync("video.file_id", "is blank; it must be an identifier that the API gave.", Client.Videos.EditAsync("A bay", blank));
+        await ShouldBeRefusedAsync(
+            "image.file_id", "is blank; it must be an identifier that the API gave.", Client.Images.EditAsync("A bay", blank));
+        await ShouldBeRefusedAsync(
+            "video.file_id", "is blank; it must be an identifier that the API gave.", Client.Videos.EditAsync("A bay", blank));
     }
 
     [Theory]
@@ -116,7 +120,8 @@ public sealed class ValidationTests : EmulatorTests
         await Should.ThrowAsync<ArgumentException>(Client.Files.RevokePublicUrlAsync(outside));
         await Should.ThrowAsync<ArgumentException>(Client.Videos.GetAsync(new RequestId(id)));
         await ShouldBeRefusedAsync(
-            "image.file_id", $"is '{id}'; an identifier has no slashes, dot segments or control characters.", Client.Images.EditAsync("A bay", outside));
+            "image.file_id", $"is '{id}'; an identifier has no slashes, dot segments or control characters.",
+            Client.Images.EditAsync("A bay", outside));
     }
 
     [Fact]
@@ -124,11 +129,17 @@ public sealed class ValidationTests : EmulatorTests
         => (await ShouldFailAsync(404, Client.Files.GetAsync(new FileId("a b?c#d%2e")))).Message.ShouldContain("a b?c#d%2e");
 
     [Theory]
-    [InlineData("""{"prompt":"A bay","image":{"url":"https://example.com/bay.png","file_id":"file_1"}}""", "exactly one of 'url', 'file_id', found several")]
+    [InlineData(
+        """{"prompt":"A bay","image":{"url":"https://example.com/bay.png","file_id":"file_1"}}""",
+        "exactly one of 'url', 'file_id', found several")]
     [InlineData("""{"prompt":"A bay","image":{}}""", "exactly one of 'url', 'file_id', found none")]
-    [InlineData("""{"prompt":"A bay","images":[{"file_id":"file_1"},{"url":"https://example.com/bay.png","file_id":"file_1"}]}""", "exactly one of 'url', 'file_id', found several")]
+    [InlineData(
+        """{"prompt":"A bay","images":[{"file_id":"file_1"},{"url":"https://example.com/bay.png","file_id":"file_1"}]}""",
+        "exactly one of 'url', 'file_id', found several")]
     [InlineData("""{"prompt":"A bay"}""", "exactly one of 'image', 'images', found none")]
-    [InlineData("""{"prompt":"A bay","image":{"file_id":"file_1"},"images":[{"file_id":"file_2"}]}""", "exactly one of 'image', 'images', found several")]
+    [InlineData(
+        """{"prompt":"A bay","image":{"file_id":"file_1"},"images":[{"file_id":"file_2"}]}""",
+        "exactly one of 'image', 'images', found several")]
     public async Task Both_and_neither_can_be_sent_as_raw_json_only_and_are_refused_by_the_service(string json, string message)
     {
         XaiException error = await ShouldFailAsync(422, Client.Images.EditAsync(BinaryContent.Create(BinaryData.FromString(json))));
@@ -160,7 +171,8 @@ public sealed class ValidationTests : EmulatorTests
         error.Message.ShouldContain("file_nowhere");
     }
 
-    private XaiClient WithoutChecks() => new("emulator-key", new XaiClientOptions { Endpoint = Emulator.BaseAddress, ValidateRequests = false });
+    private XaiClient WithoutChecks()
+        => new("emulator-key", new XaiClientOptions { Endpoint = Emulator.BaseAddress, ValidateRequests = false });
 
     private static async Task ShouldBeRefusedAsync(string path, string problem, Task call)
     {

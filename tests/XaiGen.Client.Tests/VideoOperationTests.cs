@@ -13,7 +13,8 @@ public sealed class VideoOperationTests
     [Fact]
     public async Task Waiting_tells_the_progress_and_ends_with_the_video()
     {
-        await using var server = new ScriptedServer(Status(200, """{"request_id":"request-1"}"""), Pending(10), Pending(70), Status(200, Done));
+        await using var server =
+            new ScriptedServer(Status(200, """{"request_id":"request-1"}"""), Pending(10), Pending(70), Status(200, Done));
         var told = new Told<int>();
 
         VideoOperation operation = await ClientOf(server).Videos.GenerateAsync("A ferry");
@@ -49,8 +50,10 @@ public sealed class VideoOperationTests
     public async Task Waiting_goes_by_the_clients_clock_and_the_progress_never_goes_back()
     {
         var clock = new ManualTimeProvider();
-        await using XaiEmulator emulator = await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = clock, RenderTime = TimeSpan.FromMinutes(1) });
-        var client = new XaiClient("key", new XaiClientOptions { Endpoint = emulator.BaseAddress, TimeProvider = clock, PollInterval = TimeSpan.FromSeconds(5) });
+        await using XaiEmulator emulator =
+            await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = clock, RenderTime = TimeSpan.FromMinutes(1) });
+        var client = new XaiClient(
+            "key", new XaiClientOptions { Endpoint = emulator.BaseAddress, TimeProvider = clock, PollInterval = TimeSpan.FromSeconds(5) });
         VideoOperation video = await client.Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
         ImageOperation image = await client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
         var told = new Told<int>();
@@ -87,7 +90,8 @@ public sealed class VideoOperationTests
         await using XaiEmulator emulator = await XaiEmulator.StartAsync();
         VideoOperation started = await emulator.CreateClient("one-team").Videos.GenerateAsync("A ferry");
 
-        (await Should.ThrowAsync<XaiException>(emulator.CreateClient("another-team").Videos.Resume(started.Id).UpdateAsync())).Status.ShouldBe(404);
+        (await Should.ThrowAsync<XaiException>(
+            emulator.CreateClient("another-team").Videos.Resume(started.Id).UpdateAsync())).Status.ShouldBe(404);
         (await Should.ThrowAsync<XaiException>(emulator.CreateClient().Videos.GetAsync(new RequestId("nothing")))).Status.ShouldBe(404);
     }
 

@@ -6,7 +6,8 @@ namespace XaiGen.Contract.Tests;
 /// <summary>The JSON schema for editors has exactly the fields and words that the reader knows.</summary>
 public sealed class ContractSchemaTests
 {
-    private static readonly JsonElement s_schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "spec", "contract.schema.json"))).RootElement;
+    private static readonly JsonElement s_schema =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "spec", "contract.schema.json"))).RootElement;
 
     public static TheoryData<string> Objects => [.. s_fields.Keys];
 
@@ -52,5 +53,6 @@ public sealed class ContractSchemaTests
         }
     }
 
-    private static IEnumerable<string> Fields(JsonElement definition) => definition.GetProperty("properties").EnumerateObject().Select(field => field.Name);
+    private static IEnumerable<string> Fields(JsonElement definition)
+        => definition.GetProperty("properties").EnumerateObject().Select(field => field.Name);
 }

@@ -50,7 +50,8 @@ public sealed class CorpusTests
         ApiContract contract = Read(name).Contract.ShouldNotBeNull();
         HashSet<string> known = [.. contract.Schemas.Select(schema => schema.Pointer)];
 
-        contract.AllSchemas().Select(schema => schema.Reference).OfType<string>().Where(reference => !known.Contains(reference)).ShouldBeEmpty();
+        contract.AllSchemas()
+            .Select(schema => schema.Reference).OfType<string>().Where(reference => !known.Contains(reference)).ShouldBeEmpty();
     }
 
     [CorpusTheory]
@@ -78,7 +79,8 @@ public sealed class CorpusTests
         string text = Text(name);
         string reversed = Reversed(JsonNode.Parse(text))!.ToJsonString();
 
-        ApiContract first = ContractReader.Read(text).Contract.ShouldNotBeNull(), second = ContractReader.Read(reversed).Contract.ShouldNotBeNull();
+        ApiContract first =
+            ContractReader.Read(text).Contract.ShouldNotBeNull(), second = ContractReader.Read(reversed).Contract.ShouldNotBeNull();
 
         second.Equals(first).ShouldBeTrue();
         second.GetHashCode().ShouldBe(first.GetHashCode());

@@ -114,7 +114,8 @@ public sealed class EqualityTests
     [InlineData("maxLength: 9", "maxLength: 8")]
     [InlineData("[size, id]", "[id]")]
     [InlineData("enum: [a, b]", "enum: [b, a]")]
-    [InlineData("default: { description: Otherwise }", "default: { description: Otherwise, headers: { ETag: { schema: { type: string } } } }")]
+    [InlineData(
+        "default: { description: Otherwise }", "default: { description: Otherwise, headers: { ETag: { schema: { type: string } } } }")]
     public void Any_other_change_does(string before, string after)
     {
         s_document.ShouldContain(before);

@@ -35,11 +35,14 @@ public sealed class FuzzTests
                 throw new InvalidOperationException($"Seed {seed}, round {round}:\n{text}", fault);
             }
 
-            reading.Problems.ShouldNotContain(problem => problem.Rule == ProblemRules.InternalFault, $"seed {seed}, round {round}: {string.Join('\n', reading.Problems)}\n{text}");
+            reading.Problems.ShouldNotContain(
+                problem => problem.Rule == ProblemRules.InternalFault,
+                $"seed {seed}, round {round}: {string.Join('\n', reading.Problems)}\n{text}");
             reading.Problems.ShouldAllBe(problem => problem.Range.Start >= 0 && problem.Range.Start + problem.Range.Length <= text.Length);
             if (reading.Contract is null)
             {
-                reading.Problems.ShouldContain(problem => problem.Rule.Severity == ProblemSeverity.Error, $"seed {seed}, round {round}:\n{text}");
+                reading.Problems.ShouldContain(
+                    problem => problem.Rule.Severity == ProblemSeverity.Error, $"seed {seed}, round {round}:\n{text}");
             }
         }
     }

@@ -40,7 +40,8 @@ public sealed class JsonPathTests
     [InlineData("$['store']['book'][ 1 : 4 : 2 ]", "1 3")]
     [InlineData("$.store.book[?@.category == $.store.book[0].category]", "0")]
     public void Selects_from_the_store_of_the_rfc(string path, string expected)
-        => string.Join(' ', Select(path, Store).Select(found => found.Replace("store.book.", "", StringComparison.Ordinal))).ShouldBe(expected);
+        => string.Join(' ', Select(path, Store).Select(found => found.Replace("store.book.", "", StringComparison.Ordinal)))
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("$..*", 27)]
@@ -135,7 +136,8 @@ public sealed class JsonPathTests
     public void Damaged_paths_are_never_another_exception()
     {
         var random = new Random(1);
-        string[] paths = ["$.store.book[?(@.price < 10 && !@.isbn) || match(@.title, 'M.*')]", "$..book[-1:0:-1, 'x', *]", "$[\"\\u0041\\n\"]..['a']"];
+        string[] paths =
+            ["$.store.book[?(@.price < 10 && !@.isbn) || match(@.title, 'M.*')]", "$..book[-1:0:-1, 'x', *]", "$[\"\\u0041\\n\"]..['a']"];
         for (int round = 0; round < 3000; round++)
         {
             string path = TextDamage.Once(paths[random.Next(paths.Length)], random);

@@ -10,7 +10,8 @@ public sealed class MessageTests
     [InlineData("plain é 日本 🙂 ‍", "plain é 日本 🙂 ‍")]
     [InlineData("a\nb\r\nc\rd\te\u0085f\u2028g\u2029h", "a b c d e f g h")]
     [InlineData("\u001b[2J\a\0\u007f", @"\u001b[2J\u0007\u0000\u007f")]
-    [InlineData("\u202eevil\u202c\u2066x\u2069\u200e\u200f\u061c\ufeff\u00ad", @"\u202eevil\u202c\u2066x\u2069\u200e\u200f\u061c\ufeff\u00ad")]
+    [InlineData(
+        "\u202eevil\u202c\u2066x\u2069\u200e\u200f\u061c\ufeff\u00ad", @"\u202eevil\u202c\u2066x\u2069\u200e\u200f\u061c\ufeff\u00ad")]
     public void Is_shown_as_it_is(string text, string shown)
     {
         new Problem(ProblemRules.UnknownField, text, "#", default).Message.ShouldBe(shown);

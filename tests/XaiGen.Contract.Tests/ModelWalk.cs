@@ -11,8 +11,10 @@ internal static class ModelWalk
         [
             .. contract.Schemas.Select(named => named.Schema),
             .. contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema),
-            .. contract.Operations.Select(operation => operation.RequestBody).OfType<ApiRequestBody>().SelectMany(body => body.Content).Select(content => content.Schema).OfType<Schema>(),
-            .. contract.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Content).Select(content => content.Schema).OfType<Schema>(),
+            .. contract.Operations.Select(operation => operation.RequestBody)
+                .OfType<ApiRequestBody>().SelectMany(body => body.Content).Select(content => content.Schema).OfType<Schema>(),
+            .. contract.Operations.SelectMany(operation => operation.Responses)
+                .SelectMany(response => response.Content).Select(content => content.Schema).OfType<Schema>(),
         ]);
         while (open.TryPop(out Schema? schema))
         {

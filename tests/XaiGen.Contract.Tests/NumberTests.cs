@@ -17,12 +17,15 @@ public sealed class NumberTests
     [InlineData("3.1.1", $"{{ pattern: {Floating}, type: [number, string], format: double }}", JsonTypes.Number, "double")]
     [InlineData("3.1.1", $"{{ pattern: {Floating}, type: [number, string] }}", JsonTypes.Number, null)]
     [InlineData("3.1.1", $"{{ pattern: {Exact}, type: [number, string], format: double }}", JsonTypes.Number, "double")]
-    [InlineData("3.0.4", $"{{ pattern: {Whole}, anyOf: [{{ type: integer }}, {{ type: string }}], format: int64 }}", JsonTypes.Integer, "int64")]
+    [InlineData(
+        "3.0.4", $"{{ pattern: {Whole}, anyOf: [{{ type: integer }}, {{ type: string }}], format: int64 }}", JsonTypes.Integer, "int64")]
     [InlineData("3.0.4", $"{{ pattern: {Whole}, anyOf: [{{ type: integer }}, {{ type: string }}] }}", JsonTypes.Integer, null)]
     [InlineData("3.0.4", $"{{ pattern: {Whole}, format: int64 }}", JsonTypes.Integer, "int64")]
     [InlineData("3.0.4", "{ format: double }", JsonTypes.Number, "double")]
     // FastAPI, of a Decimal.
-    [InlineData("3.1.0", @"{ anyOf: [{ type: number }, { type: string, pattern: '^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$' }] }", JsonTypes.Number, "decimal")]
+    [InlineData(
+        "3.1.0", @"{ anyOf: [{ type: number }, { type: string, pattern: '^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$' }] }", JsonTypes.Number,
+        "decimal")]
     // By hand.
     [InlineData("3.1.0", "{ type: [string, integer], format: uint64 }", JsonTypes.Integer, "uint64")]
     [InlineData("3.1.0", "{ oneOf: [{ type: string, pattern: '^[0-9]$' }, { type: integer }] }", JsonTypes.Integer, null)]
@@ -37,7 +40,9 @@ public sealed class NumberTests
 
     [Theory]
     [InlineData("3.1.1", $"{{ pattern: {Whole}, type: ['null', integer, string], format: int32 }}")]
-    [InlineData("3.0.4", $"{{ pattern: {Whole}, anyOf: [{{ type: integer }}, {{ type: string }}, {{ enum: [null], nullable: true }}], format: int32, nullable: true }}")]
+    [InlineData(
+        "3.0.4",
+        $"{{ pattern: {Whole}, anyOf: [{{ type: integer }}, {{ type: string }}, {{ enum: [null], nullable: true }}], format: int32, nullable: true }}")]
     [InlineData("3.0.4", "{ format: int32, anyOf: [{ type: integer }, { type: string }, { nullable: true }] }")]
     public void May_be_null_too(string version, string written)
         => Read(written, version, "XG0501").ShouldBe(new Schema
@@ -50,8 +55,12 @@ public sealed class NumberTests
         });
 
     [Theory]
-    [InlineData("3.1.1", $"{{ type: object, anyOf: [{{ pattern: {Floating}, type: [number, string] }}, {{ enum: [NaN, Infinity, -Infinity] }}], format: double }}")]
-    [InlineData("3.0.4", $"{{ type: object, anyOf: [{{ pattern: {Floating}, anyOf: [{{ type: number }}, {{ type: string }}] }}, {{ enum: [NaN, Infinity, -Infinity] }}], format: double }}")]
+    [InlineData(
+        "3.1.1",
+        $"{{ type: object, anyOf: [{{ pattern: {Floating}, type: [number, string] }}, {{ enum: [NaN, Infinity, -Infinity] }}], format: double }}")]
+    [InlineData(
+        "3.0.4",
+        $"{{ type: object, anyOf: [{{ pattern: {Floating}, anyOf: [{{ type: number }}, {{ type: string }}] }}, {{ enum: [NaN, Infinity, -Infinity] }}], format: double }}")]
     [InlineData("3.1.1", "{ oneOf: [{ type: string, enum: [NaN] }, { type: number }], format: double }")]
     public void May_be_what_is_not_finite(string version, string written)
         => Read(written, version, "XG0501").ShouldBe(new Schema
@@ -118,7 +127,8 @@ public sealed class NumberTests
     [InlineData("3.0.4", "{ oneOf: [{ nullable: true }, { type: boolean }] }")]
     [InlineData("3.0.4", "{ anyOf: [{ type: boolean }, { nullable: true, description: Nothing. }] }")]
     public void A_member_that_is_only_nullable_is_null(string version, string written)
-        => Read(written, version).ShouldBe(new Schema { Pointer = "#/components/schemas/Subject", Types = JsonTypes.Boolean, IsNullable = true });
+        => Read(written, version)
+            .ShouldBe(new Schema { Pointer = "#/components/schemas/Subject", Types = JsonTypes.Boolean, IsNullable = true });
 
     [Fact]
     public void The_text_of_a_net_time_span_is_one()

@@ -33,8 +33,10 @@ public sealed class OperationTests
         contract.Security.Select(requirement => requirement.Schemes.Select(use => use.SchemeId)).ShouldBe([["bearer"], []]);
         contract.SecuritySchemes.ShouldBe(
         [
-            new SecurityScheme { Pointer = "#/components/securitySchemes/bearer", Id = "bearer", Type = "http", Scheme = "bearer", Description = "A token" },
-            new SecurityScheme { Pointer = "#/components/securitySchemes/key", Id = "key", Type = "apiKey", In = "header", ParameterName = "X-Key" },
+            new SecurityScheme { Pointer =
+                "#/components/securitySchemes/bearer", Id = "bearer", Type = "http", Scheme = "bearer", Description = "A token" },
+            new SecurityScheme { Pointer =
+                "#/components/securitySchemes/key", Id = "key", Type = "apiKey", In = "header", ParameterName = "X-Key" },
             new SecurityScheme { Pointer = "#/components/securitySchemes/oauth", Id = "oauth", Type = "oauth2" },
         ]);
     }
@@ -48,7 +50,8 @@ public sealed class OperationTests
               /a: { trace: { responses: {} }, delete: { responses: {} } }
             """);
 
-        contract.Operations.Select(operation => (operation.Path, operation.Method)).ShouldBe([("/a", "delete"), ("/a", "trace"), ("/b", "get"), ("/b", "post")]);
+        contract.Operations.Select(operation => (operation.Path, operation.Method))
+            .ShouldBe([("/a", "delete"), ("/a", "trace"), ("/b", "get"), ("/b", "post")]);
         contract.Operations[0].Pointer.ShouldBe("#/paths/~1a/delete");
     }
 
@@ -58,13 +61,15 @@ public sealed class OperationTests
         ApiParameter parameter = ContractReader.Read(Given.Header + "paths: { '/files/{id}': { get: { responses: {} } } }")
             .Contract!.Operations.ShouldHaveSingleItem().Parameters.ShouldHaveSingleItem();
 
-        (parameter.Name, parameter.In, parameter.IsRequired, parameter.Schema.Types).ShouldBe(("id", ParameterLocation.Path, true, JsonTypes.String));
+        (parameter.Name, parameter.In, parameter.IsRequired, parameter.Schema.Types).ShouldBe(
+            ("id", ParameterLocation.Path, true, JsonTypes.String));
     }
 
     [Fact]
     public void What_can_mean_only_one_thing_is_read_so()
     {
-        ApiOperation operation = ContractReader.Read(Given.Header + "paths: { files: { get: { responses: { 4xx: { description: No. } } } } }")
+        ApiOperation operation =
+            ContractReader.Read(Given.Header + "paths: { files: { get: { responses: { 4xx: { description: No. } } } } }")
             .Contract!.Operations.ShouldHaveSingleItem();
 
         operation.Path.ShouldBe("/files");
@@ -129,7 +134,8 @@ public sealed class OperationTests
         ApiRequestBody body = operation.RequestBody.ShouldNotBeNull();
         (body.IsRequired, body.Description, body.Pointer).ShouldBe((true, "The file", "#/paths/~1files~1{file_id}/put/requestBody"));
         body.Content.Select(content => content.MediaType).ShouldBe(["multipart/form-data", "text/plain"]);
-        body.Content[0].Encoding.ShouldBe([new PartEncoding("also", null, "form", false), new PartEncoding("file", "image/png", null, null)]);
+        body.Content[0].Encoding.ShouldBe(
+            [new PartEncoding("also", null, "form", false), new PartEncoding("file", "image/png", null, null)]);
 
         operation.Responses.Select(response => response.Status).ShouldBe(["200", "202", "4XX", "default"]);
         operation.Responses[0].Content[0].Schema!.Reference.ShouldBe("#/components/schemas/File");
@@ -144,7 +150,8 @@ public sealed class OperationTests
     public void The_style_in_force_is_that_of_the_place(string place, string style, bool explode)
     {
         ApiParameter parameter = Given.Contract(Given.Operation(
-            $"parameters: [{{ name: p, in: {place}, required: true, schema: {{}} }}]", place == "path" ? "/{p}" : "/")).Operations[0].Parameters[0];
+            $"parameters: [{{ name: p, in: {place}, required: true, schema: {{}} }}]",
+            place == "path" ? "/{p}" : "/")).Operations[0].Parameters[0];
 
         (parameter.Style, parameter.Explode).ShouldBe((style, explode));
     }
@@ -163,7 +170,8 @@ public sealed class OperationTests
                 content: { application/json: { schema: { type: object } } }
             """)).Operations[0].Parameters[0];
 
-        (parameter.ContentType, parameter.Schema.Types, parameter.Style, parameter.Explode).ShouldBe(("application/json", JsonTypes.Object, "deepObject", false));
+        (parameter.ContentType, parameter.Schema.Types, parameter.Style, parameter.Explode).ShouldBe(
+            ("application/json", JsonTypes.Object, "deepObject", false));
         (parameter.AllowsReserved, parameter.IsDeprecated).ShouldBe((true, true));
     }
 
@@ -201,5 +209,6 @@ public sealed class OperationTests
 
     [Fact]
     public void Version_3_2_is_read_as_3_1()
-        => ContractReader.Read("openapi: 3.2.0\ninfo: { title: T, version: '1' }\npaths: { /a: { get: {} } }").Contract!.Operations.Count.ShouldBe(1);
+        => ContractReader.Read(
+            "openapi: 3.2.0\ninfo: { title: T, version: '1' }\npaths: { /a: { get: {} } }").Contract!.Operations.Count.ShouldBe(1);
 }

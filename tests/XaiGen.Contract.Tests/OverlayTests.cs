@@ -91,11 +91,15 @@ public sealed class OverlayTests
     [Fact]
     public void An_overlay_sees_parts_where_they_stand_and_2_0_as_it_is_written()
     {
-        ContractFiles parts = With("openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: { /a: { $ref: a.yaml } }", Head + "- target: $.paths['/a'].get\n  update: { operationId: named }") with
+        ContractFiles parts = With(
+            "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: { /a: { $ref: a.yaml } }",
+            Head + "- target: $.paths['/a'].get\n  update: { operationId: named }") with
         {
             Parts = new[] { new SourceFile("a.yaml", "get: { responses: { '200': { description: x } } }") }.ToEquatableArray(),
         };
-        ContractFiles swagger = With("swagger: '2.0'\ninfo: { title: A, version: '1' }\npaths: {}\ndefinitions: { A: {} }", Head + "- target: $.definitions.A\n  update: { x-nullable: true }");
+        ContractFiles swagger = With(
+            "swagger: '2.0'\ninfo: { title: A, version: '1' }\npaths: {}\ndefinitions: { A: {} }",
+            Head + "- target: $.definitions.A\n  update: { x-nullable: true }");
 
         ContractReader.Read(parts).Contract!.Operations[0].OperationId.ShouldBe("named");
         ContractReader.Read(swagger).Contract!.Schemas[0].Schema.IsNullable.ShouldBeTrue();
@@ -104,7 +108,8 @@ public sealed class OverlayTests
     [Fact]
     public void Copies_of_copies_come_to_an_end()
     {
-        string actions = string.Concat(Enumerable.Range(0, 60).Select(i => $"- target: $.info\n  update: {{ x-{i}: {{}} }}\n- target: $.info['x-{i}']\n  copy: $.info\n"));
+        string actions = string.Concat(Enumerable.Range(0, 60)
+            .Select(i => $"- target: $.info\n  update: {{ x-{i}: {{}} }}\n- target: $.info['x-{i}']\n  copy: $.info\n"));
 
         ContractTree tree = new(With(Items, Head + actions));
 
@@ -123,18 +128,21 @@ public sealed class OverlayTests
         {
             string overlay = TextDamage.Once(TextDamage.Once(overlays[random.Next(overlays.Length)], random), random);
 
-            ContractReader.Read(With(Items, overlay)).Problems.ShouldNotContain(problem => problem.Rule == ProblemRules.InternalFault, $"seed {seed}, round {round}:\n{overlay}");
+            ContractReader.Read(With(Items, overlay)).Problems.ShouldNotContain(
+                problem => problem.Rule == ProblemRules.InternalFault, $"seed {seed}, round {round}:\n{overlay}");
         }
     }
 
     private static ContractFiles With(string document, params string[] overlays) => new(new SourceFile("root.yaml", document))
     {
-        Overlays = overlays.Select((overlay, index) => new SourceFile(index == 0 ? "o.yaml" : $"o{index}.yaml", overlay)).ToEquatableArray(),
+        Overlays = overlays.Select((overlay, index) => new SourceFile(index == 0 ? "o.yaml" : $"o{index}.yaml", overlay))
+            .ToEquatableArray(),
     };
 
     private sealed class Shown : IContractTreeFold<string>
     {
-        public string Mapping(IEnumerable<KeyValuePair<string, string>> entries) => $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
+        public string Mapping(IEnumerable<KeyValuePair<string, string>> entries)
+            => $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
 
         public string Sequence(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
 

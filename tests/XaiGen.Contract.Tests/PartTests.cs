@@ -6,11 +6,14 @@ namespace XaiGen.Contract.Tests;
 /// <summary>Contracts in several files: one model, whatever stands where.</summary>
 public sealed class PartTests
 {
-    private const string Answer = "responses: { '200': { description: Fine, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }";
+    private const string Answer =
+        "responses: { '200': { description: Fine, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }";
 
     [Theory]
     [InlineData("'models.yaml#/Thing'", "api/models.yaml", "Thing: { type: string, title: Found }")]
-    [InlineData("'./models.yaml#/components/schemas/Thing'", "api/models.yaml", "components: { schemas: { Thing: { type: string, title: Found } } }")]
+    [InlineData(
+        "'./models.yaml#/components/schemas/Thing'", "api/models.yaml",
+        "components: { schemas: { Thing: { type: string, title: Found } } }")]
     [InlineData("Thing.yaml", "api/Thing.yaml", "{ type: string, title: Found }")]
     [InlineData("Thing.json", "api/Thing.json", "{ \"type\": \"string\", \"title\": \"Found\" }")]
     [InlineData("'Thing.yaml#'", "api/Thing.yaml", "{ type: string, title: Found }")]
@@ -106,11 +109,14 @@ public sealed class PartTests
             paths: { /a: { get: { {{Answer}} } } }
             components: { schemas: { Thing: { $ref: models/thing-v2.yaml }, Other: { $ref: models/thing-v2.yaml } } }
             """,
-            ("api/models/thing-v2.yaml", "{ type: object, properties: { again: { $ref: thing-v2.yaml }, round: { $ref: '../models/list.yaml#/of' } } }"),
+            (
+                "api/models/thing-v2.yaml",
+                "{ type: object, properties: { again: { $ref: thing-v2.yaml }, round: { $ref: '../models/list.yaml#/of' } } }"),
             ("api/models/list.yaml", "of: { type: array, items: { $ref: 'alias.yaml#/T' } }"),
             ("api/models/alias.yaml", "T: { $ref: './thing-v2.yaml#' }"));
 
-        contract.Schemas.Select(schema => schema.Pointer).ShouldBe(["#/components/schemas/Other", "#/components/schemas/Thing", "#/components/schemas/of"]);
+        contract.Schemas.Select(schema => schema.Pointer)
+            .ShouldBe(["#/components/schemas/Other", "#/components/schemas/Thing", "#/components/schemas/of"]);
         contract.Schemas[0].Schema.Properties[0].Schema.Reference.ShouldBe("#/components/schemas/Other");
         contract.Schemas[1].Schema.Reference.ShouldBe("#/components/schemas/Other");
         contract.Schemas[2].Schema.Items!.Reference.ShouldBe("#/components/schemas/Other");
@@ -119,7 +125,8 @@ public sealed class PartTests
     [Fact]
     public void Names_come_from_the_pointer_and_not_from_the_order()
     {
-        string[] references = ["'b/common.yaml#/Error'", "'a.yaml#/Error'", "'a.yaml#/components/schemas/Page'", "'b/common.yaml#/deep/Page'", "Own.yaml"];
+        string[] references =
+            ["'b/common.yaml#/Error'", "'a.yaml#/Error'", "'a.yaml#/components/schemas/Page'", "'b/common.yaml#/deep/Page'", "Own.yaml"];
         (string, string)[] parts =
         [
             ("api/b/common.yaml", "Error: { title: B }\ndeep: { Page: { title: BP } }"),
@@ -136,7 +143,8 @@ public sealed class PartTests
         ApiContract contract = Read(Document(references), parts);
 
         contract.Schemas.Select(schema => (schema.Name, schema.Schema.Title)).ShouldBe(
-            [("Error", "A"), ("Page", "AP"), ("Thing", null), ("Own_2", "O"), ("common_Error", "B"), ("common_Page", "BP"), ("own", "Mine")],
+            [("Error", "A"), (
+                "Page", "AP"), ("Thing", null), ("Own_2", "O"), ("common_Error", "B"), ("common_Page", "BP"), ("own", "Mine")],
             ignoreOrder: true);
         Read(Document(references.Reverse()), [.. parts.Reverse()]).ShouldBe(contract);
     }
@@ -151,7 +159,9 @@ public sealed class PartTests
             components: { schemas: { A: { $ref: 'a.yaml#/A' } } }
             """,
             ("api/a.yaml", "A: { type: object, properties: { b: { $ref: 'b.yaml#/B' } } }"),
-            ("api/b.yaml", "B: { type: object, properties: { a: { $ref: 'a.yaml#/A' }, root: { $ref: 'root.yaml#/components/schemas/A' } } }"));
+            (
+                "api/b.yaml",
+                "B: { type: object, properties: { a: { $ref: 'a.yaml#/A' }, root: { $ref: 'root.yaml#/components/schemas/A' } } }"));
 
         contract.Schemas.Select(schema => schema.Name).ShouldBe(["A", "B"]);
         contract.Schemas[1].Schema.Properties.ShouldAllBe(property => property.Schema.Reference == "#/components/schemas/A");
@@ -173,7 +183,8 @@ public sealed class PartTests
             ("api/cat.yaml", "{ type: object, properties: { kind: { type: string } } }"),
             ("api/more.yaml", "Dog: { type: object, properties: { kind: { type: string } } }"));
 
-        contract.Schemas.Single(schema => schema.Name == "Pet").Schema.Discriminator!.Mapping.Select(mapping => (mapping.Value, mapping.Reference)).ShouldBe(
+        contract.Schemas.Single(schema => schema.Name == "Pet").Schema.Discriminator!.Mapping.Select(
+            mapping => (mapping.Value, mapping.Reference)).ShouldBe(
             [("c", "#/components/schemas/cat"), ("d", "#/components/schemas/Dog"), ("p", "#/components/schemas/Pet")]);
     }
 
@@ -231,7 +242,8 @@ public sealed class PartTests
             components: { schemas: { A: { $ref: 'sub/x.yaml#/A' } } }
             """, ("api/sub/x.yaml", "A: { items: { $ref: ../../shared/y.yaml } }")));
 
-        reading.Problems.ShouldHaveSingleItem().Message.ShouldContain("<AdditionalFiles Include=\"../shared/y.yaml\" XaiGenContract=\"part\" />");
+        reading.Problems.ShouldHaveSingleItem().Message.ShouldContain(
+            "<AdditionalFiles Include=\"../shared/y.yaml\" XaiGenContract=\"part\" />");
     }
 
     [Fact]
@@ -255,7 +267,9 @@ public sealed class PartTests
             paths: { /a: { $ref: a.yaml } }
             components: { schemas: { $ref: s.yaml } }
             """,
-            ("api/a.yaml", "post: { callbacks: { again: { x: { $ref: a.yaml }, y: { $ref: a.yaml } } }, responses: { '200': { description: x } } }"),
+            (
+                "api/a.yaml",
+                "post: { callbacks: { again: { x: { $ref: a.yaml }, y: { $ref: a.yaml } } }, responses: { '200': { description: x } } }"),
             ("api/s.yaml", "A: { properties: { $ref: s.yaml }, items: { properties: { $ref: s.yaml } } }")));
 
         reading.Problems.Where(problem => problem.Rule == ProblemRules.ReferenceCycle).Select(problem => problem.Range.File).ShouldBe(
@@ -286,8 +300,9 @@ public sealed class PartTests
         return reading.Contract.ShouldNotBeNull();
     }
 
-    private static ContractFiles Files(string document, params (string Path, string Text)[] parts) => new(new SourceFile("api/root.yaml", document))
-    {
-        Parts = parts.Select(part => new SourceFile(part.Path, part.Text)).ToEquatableArray(),
-    };
+    private static ContractFiles Files(string document, params (string Path, string Text)[] parts)
+        => new(new SourceFile("api/root.yaml", document))
+        {
+            Parts = parts.Select(part => new SourceFile(part.Path, part.Text)).ToEquatableArray(),
+        };
 }

@@ -51,7 +51,9 @@ internal static class ProblemCases
         [
             Given.Schemas("Subject: { $ref: ⟦'#/components/schemas/Subject'⟧ }"),
             Given.Schemas("A: { $ref: ⟦'#/components/schemas/B'⟧ }\nB: { $ref: '#/components/schemas/A' }"),
-            Given.Schemas("A: { allOf: [{ $ref: ⟦'#/components/schemas/B'⟧ }, { type: object }] }\nB: { allOf: [{ type: object }, { $ref: '#/components/schemas/A' }] }"),
+            Given.Schemas(
+                "A: { allOf: [{ $ref: ⟦'#/components/schemas/B'⟧ }, { type: object }] }\nB: { allOf: [{ type: object }, { $ref: "
+                + "'#/components/schemas/A' }] }"),
             Given.Schemas("A: { anyOf: [{ $ref: ⟦'#/components/schemas/A'⟧ }, { type: 'null' }] }"),
             Given.Operation("parameters: []") + "\n" + """
             components:
@@ -62,7 +64,8 @@ internal static class ProblemCases
         ],
         ["XG0106"] =
         [
-            Given.Schemas("A: {}\nSubject: { $ref: ⟦'#/components/parameters/P'⟧ }") + "\n  parameters: { P: { name: p, in: query, schema: {} } }",
+            Given.Schemas("A: {}\nSubject: { $ref: ⟦'#/components/parameters/P'⟧ }")
+                + "\n  parameters: { P: { name: p, in: query, schema: {} } }",
             Given.Operation("parameters: [{ $ref: ⟦'#/components/schemas/A'⟧ }]") + "\ncomponents: { schemas: { A: {} } }",
         ],
         ["XG0107"] =
@@ -136,7 +139,8 @@ internal static class ProblemCases
         [
             Given.Operation("requestBody: { content: { ⟦\"*/\\r\\nX-Injected: 1\"⟧: { schema: {} } } }"),
             Given.Operation("requestBody: { content: { ⟦\"text/plain\\u2028\"⟧: { schema: {} } } }"),
-            Given.Operation("requestBody: { content: { multipart/form-data: { schema: {}, encoding: { a: { contentType: ⟦\"image/png\\n\"⟧ } } } } }"),
+            Given.Operation(
+                "requestBody: { content: { multipart/form-data: { schema: {}, encoding: { a: { contentType: ⟦\"image/png\\n\"⟧ } } } } }"),
             Given.Operation("parameters: [{ name: ⟦X-Trace Id⟧, in: header, schema: {} }]"),
             Given.Operation("parameters: [{ name: ⟦\"a\\nb\"⟧, in: cookie, schema: {} }]"),
             Given.Header + "paths: { /a: { get: { responses: { '200': { description: x, headers: { ⟦\"a:b\"⟧: { schema: {} } } } } } } }",
@@ -161,7 +165,8 @@ internal static class ProblemCases
         ["XG0126"] =
         [
             Given.Operation("security: [{ ⟦token⟧: [] }]"),
-            Given.Header + "paths: {}\nsecurity: [{ ⟦barer⟧: [] }]\ncomponents: { securitySchemes: { bearer: { type: http, scheme: bearer } } }",
+            Given.Header
+                + "paths: {}\nsecurity: [{ ⟦barer⟧: [] }]\ncomponents: { securitySchemes: { bearer: { type: http, scheme: bearer } } }",
         ],
         ["XG0127"] =
         [
@@ -188,7 +193,8 @@ internal static class ProblemCases
             Given.Operation("⟦x-xaigen-page⟧: { items: data, token: next }"),
             Given.Operation("x-xaigen-page: { items: data, token: next, parameter: token, ⟦limit⟧: limit }"),
             Given.Operation("x-xaigen-page: ⟦data⟧"),
-            Given.Operation("x-xaigen-long-running: { handle: ⟦'Video operation'⟧, poll: getVideo, id: request_id, pending: Pending, result: Done }"),
+            Given.Operation(
+                "x-xaigen-long-running: { handle: ⟦'Video operation'⟧, poll: getVideo, id: request_id, pending: Pending, result: Done }"),
             Given.Operation("⟦x-xaigen-long-running⟧: { handle: VideoOperation, poll: getVideo, id: request_id, pending: Pending }"),
             Given.Header + "paths: { /a: { get: { responses: { '202': { description: x, x-xaigen-when-empty: ⟦true⟧ } } } } }",
             Given.Schemas("Subject: { type: string, ⟦x-xaigen-id⟧: [FileId] }"),
@@ -238,7 +244,8 @@ internal static class ProblemCases
         [
             Given.Schemas("Subject: { ⟦patternProperties⟧: {} }"),
             Given.Operation("requestBody: { content: { multipart/form-data: { encoding: { file: { ⟦headers⟧: {} } } } } }"),
-            Given.Operation("requestBody: { content: { text/plain: { examples: { one: { ⟦externalValue⟧: 'https://example.com/a' } } } } }"),
+            Given.Operation(
+                "requestBody: { content: { text/plain: { examples: { one: { ⟦externalValue⟧: 'https://example.com/a' } } } } }"),
         ],
         ["XG0210"] =
         [
@@ -247,8 +254,12 @@ internal static class ProblemCases
         ],
         ["XG0211"] =
         [
-            Given.Header + "servers: [{ url: ⟦'http://warehouse.internal:8080/api'⟧ }]\npaths: {}\ncomponents: { securitySchemes: { a: { type: http, scheme: bearer } } }",
-            Given.Header + "servers: [{ url: ⟦'{scheme}://api.example.com'⟧, variables: { scheme: { default: http } } }, { url: 'https://api.example.com' }]\npaths: {}\n"
+            Given.Header
+                + "servers: [{ url: ⟦'http://warehouse.internal:8080/api'⟧ }]\npaths: {}\ncomponents: { securitySchemes: { a: { type: "
+                + "http, scheme: bearer } } }",
+            Given.Header
+                + "servers: [{ url: ⟦'{scheme}://api.example.com'⟧, variables: { scheme: { default: http } } }, { url: "
+                + "'https://api.example.com' }]\npaths: {}\n"
                 + "components: { securitySchemes: { a: { type: http, scheme: bearer } } }",
         ],
         ["XG0401"] =

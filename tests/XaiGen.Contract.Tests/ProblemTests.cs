@@ -77,7 +77,8 @@ public sealed class ProblemTests
     [Fact]
     public void A_fault_before_the_first_node_is_told_at_the_beginning()
     {
-        ContractReading reading = ContractReader.Read(new ReadingContext(ContractFiles.Of("openapi: 3.0.3"), CancellationToken.None), _ => throw new NotSupportedException("x"));
+        ContractReading reading = ContractReader.Read(
+            new ReadingContext(ContractFiles.Of("openapi: 3.0.3"), CancellationToken.None), _ => throw new NotSupportedException("x"));
 
         reading.Problems.ShouldHaveSingleItem().Range.ShouldBe(new TextRange(0, 0, 1, 1, 1, 1));
     }
@@ -122,7 +123,8 @@ public sealed class ProblemTests
     [InlineData("Strings", "string")]
     [InlineData("bolean", "boolean")]
     public void A_misspelt_word_is_answered_with_the_nearest(string type, string nearest)
-        => ContractReader.Read(Given.Schemas($"Subject: {{ type: {type} }}")).Problems[0].Message.ShouldContain($"Did you mean '{nearest}'?");
+        => ContractReader.Read(Given.Schemas($"Subject: {{ type: {type} }}")).Problems[0].Message.ShouldContain(
+            $"Did you mean '{nearest}'?");
 
     [Fact]
     public void What_is_referred_to_twice_is_told_once()
@@ -143,7 +145,8 @@ public sealed class ProblemTests
     public void Every_rule_has_its_section_in_the_readme()
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "generator/XaiGen.Contract/Diagnostics/README.md"));
-        string[] headings = [.. readme.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..].TrimEnd())];
+        string[] headings =
+            [.. readme.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..].TrimEnd())];
 
         headings.ShouldBe(ProblemRules.All.Select(rule => $"{rule.Id} {rule.Title} ({rule.Severity.ToString().ToLowerInvariant()})"));
     }

@@ -104,7 +104,8 @@ public sealed class ReferenceTests
     [Fact]
     public void An_unknown_target_is_answered_with_the_nearest_and_allows_anything()
     {
-        ContractReading reading = ContractReader.Read(Given.Schemas("FileObject: {}\nSubject: { title: Kept, $ref: '#/components/schemas/FileObjct' }"));
+        ContractReading reading =
+            ContractReader.Read(Given.Schemas("FileObject: {}\nSubject: { title: Kept, $ref: '#/components/schemas/FileObjct' }"));
 
         reading.Problems[0].Message.ShouldContain("Did you mean 'FileObject'?");
         reading.Contract!.Schemas[1].Schema.ShouldBe(new Schema { Pointer = "#/components/schemas/Subject", Title = "Kept" });
@@ -135,7 +136,8 @@ public sealed class ReferenceTests
     [Fact]
     public void A_long_chain_of_references_is_followed_once()
     {
-        ContractReading reading = ContractReader.Read(Given.Header + "paths: {}\ncomponents:\n  parameters:\n" + string.Join('\n', Enumerable.Range(0, 20_000)
+        ContractReading reading =
+            ContractReader.Read(Given.Header + "paths: {}\ncomponents:\n  parameters:\n" + string.Join('\n', Enumerable.Range(0, 20_000)
             .Select(i => $"    P{i}: {{ $ref: '#/components/parameters/P{i + 1}' }}")));
 
         Problem problem = reading.Problems.ShouldHaveSingleItem();

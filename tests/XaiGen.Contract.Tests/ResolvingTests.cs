@@ -66,7 +66,8 @@ public sealed class ResolvingTests
             { allOf: [{ $ref: '#/components/schemas/Base' }, { required: [z, inherited], properties: { b: {}, z: {} }, additionalProperties: { type: string } }] }
             """).ShouldBeOfType<ObjectSchema>().Shape;
 
-        shape.Properties.Select(property => (property.Name, property.IsRequired)).ShouldBe([("inherited", true), ("z", true), ("b", false)]);
+        shape.Properties.Select(property => (property.Name, property.IsRequired))
+            .ShouldBe([("inherited", true), ("z", true), ("b", false)]);
         shape.AdditionalProperties!.Types.ShouldBe(JsonTypes.String);
     }
 
@@ -101,7 +102,8 @@ public sealed class ResolvingTests
 
     private static ResolvedSchema Resolved(string written, string version = "3.1.0")
     {
-        ApiContract contract = Given.Contract(Given.Schemas($"Base: {{ type: object, required: [inherited], properties: {{ inherited: {{}} }} }}\nSubject: {written}", version));
+        ApiContract contract = Given.Contract(Given.Schemas(
+            $"Base: {{ type: object, required: [inherited], properties: {{ inherited: {{}} }} }}\nSubject: {written}", version));
         return Resolver(contract, []).ResolveNamed(contract.Schemas.Single(schema => schema.Name == "Subject"));
     }
 

@@ -116,7 +116,8 @@ public sealed class SchemaTests
         (schema.MinItems, schema.MaxItems).ShouldBe((3, 4));
         schema.Items!.Pointer.ShouldBe("#/components/schemas/Subject/items");
         schema.Required.ShouldBe(["a", "z"]);
-        schema.Properties.Select(property => (property.Name, property.IsRequired)).ShouldBe([("a", true), ("z", true), ("b", false), ("m", false)]);
+        schema.Properties.Select(property => (property.Name, property.IsRequired))
+            .ShouldBe([("a", true), ("z", true), ("b", false), ("m", false)]);
         schema.AdditionalProperties!.Types.ShouldBe(JsonTypes.Number);
         schema.Discriminator.ShouldBe(new Discriminator("kind", new DiscriminatorMapping[]
         {
@@ -188,7 +189,8 @@ public sealed class SchemaTests
     [Fact]
     public void Unions_keep_their_members_in_order_and_lose_null()
     {
-        Schema schema = Given.Schema("Subject: { oneOf: [{ type: string }, { type: 'null' }, { type: [integer, 'null'] }], x-xaigen-union: [Text, Number] }");
+        Schema schema = Given.Schema(
+            "Subject: { oneOf: [{ type: string }, { type: 'null' }, { type: [integer, 'null'] }], x-xaigen-union: [Text, Number] }");
 
         schema.OneOf.Select(member => (member.Types, member.IsNullable)).ShouldBe([(JsonTypes.String, false), (JsonTypes.Integer, false)]);
         schema.OneOf[1].Pointer.ShouldBe("#/components/schemas/Subject/oneOf/2");

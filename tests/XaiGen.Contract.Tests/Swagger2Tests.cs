@@ -11,7 +11,9 @@ public sealed class Swagger2Tests
     [Theory]
     [InlineData("paths: { /a: { get: { parameters: [{ name: a, in: query, type: ⟦strng⟧ }], responses: {} } } }", "XG0117")]
     [InlineData("paths: { /a: { get: { parameters: [{ name: a, in: query, type: string, ⟦colour⟧: red }], responses: {} } } }", "XG0109")]
-    [InlineData("paths: { /a: { get: { parameters: [{ name: a, in: query, type: array, items: { type: string }, collectionFormat: ⟦tsv⟧ }], responses: {} } } }", "XG0209")]
+    [InlineData(
+        "paths: { /a: { get: { parameters: [{ name: a, in: query, type: array, items: { type: string }, collectionFormat: ⟦tsv⟧ }], responses: {} } } }",
+        "XG0209")]
     [InlineData("paths: { /a: { get: { parameters: [{ name: a, in: ⟦qery⟧, type: string }], responses: {} } } }", "XG0117")]
     [InlineData("paths: { /a: { get: { responses: { '200': { description: x, schema: { $ref: ⟦'#/definitions/A'⟧ } } } } } }", "XG0104")]
     [InlineData("paths: { /a: { get: { parameters: [{ $ref: ⟦'#/parameters/A'⟧ }], responses: {} } } }", "XG0104")]
@@ -39,7 +41,8 @@ public sealed class Swagger2Tests
     [InlineData("paths: { /a: [] }")]
     [InlineData("paths: { /a: { get: [], parameters: {} } }")]
     [InlineData("paths: { /a: { get: { parameters: [1, { in: body }, { in: formData }], responses: [] } } }")]
-    [InlineData("paths: { /a: { get: { parameters: [{ $ref: '#/parameters/A' }], responses: { '200': { $ref: '#/responses/A' } }, consumes: 3, produces: {} } } }\nparameters: { A: { $ref: '#/parameters/A' } }\nresponses: { A: { $ref: '#/responses/B' }, B: { $ref: '#/responses/A' } }")]
+    [InlineData(
+        "paths: { /a: { get: { parameters: [{ $ref: '#/parameters/A' }], responses: { '200': { $ref: '#/responses/A' } }, consumes: 3, produces: {} } } }\nparameters: { A: { $ref: '#/parameters/A' } }\nresponses: { A: { $ref: '#/responses/B' }, B: { $ref: '#/responses/A' } }")]
     [InlineData("paths: {}\ndefinitions: [1]\nparameters: 2\nresponses: 3\nsecurityDefinitions: 4\nhost: []\nbasePath: {}\nschemes: 3")]
     [InlineData("paths: {}\ndefinitions: { A: { discriminator: x, x-ms-discriminator-value: a, allOf: [{ $ref: '#/definitions/A' }] } }")]
     [InlineData("paths: {}\ndefinitions: { A: &a { items: { type: file }, properties: 3, allOf: 4 }, B: { allOf: [*a, *a] } }")]
@@ -56,7 +59,8 @@ public sealed class Swagger2Tests
         {
             Parts = new[]
             {
-                new SourceFile("a.yaml", "post: { parameters: [{ $ref: 'models.yaml#/body' }], responses: { '200': { $ref: 'models.yaml#/fine' } } }"),
+                new SourceFile(
+                    "a.yaml", "post: { parameters: [{ $ref: 'models.yaml#/body' }], responses: { '200': { $ref: 'models.yaml#/fine' } } }"),
                 new SourceFile("models.yaml", """
                     Own: { type: object }
                     Other: { type: object, properties: { own: { $ref: '#/Own' } } }

@@ -3,7 +3,9 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>YAML and JSON as texts: what becomes of scalars, aliases, marks and bytes. Read through an example, which keeps any value.</summary>
+/// <summary>
+/// YAML and JSON as texts: what becomes of scalars, aliases, marks and bytes. Read through an example, which keeps any value.
+/// </summary>
 public sealed class TextTests
 {
     /// <remarks>YAML 1.2, 8.1.1.1: a block scalar without a line that is not blank takes its indentation from the longest.</remarks>
@@ -29,7 +31,8 @@ public sealed class TextTests
     [InlineData("|\n        a: |+\n                \n        b\n", "\"a: |+\\n        \\nb\\n\"")]
     [InlineData("|2\n        a: |+\n                \n        b\n", "\"a: |+\\n        \\nb\\n\"")]
     public void Blanks_that_a_block_scalar_holds_stay(string scalar, string expected)
-        => Given.Contract(Given.Schemas($"Blank:\n  type: string\n  default: |+\n                    \n  description: Blank.\nSubject:\n  default: SCALAR")
+        => Given.Contract(Given.Schemas(
+            $"Blank:\n  type: string\n  default: |+\n                    \n  description: Blank.\nSubject:\n  default: SCALAR")
             .Replace("SCALAR", scalar)).Schemas.Single(schema => schema.Name == "Subject").Schema.Default!.ToJson().ShouldBe(expected);
 
     [Theory]
@@ -134,7 +137,8 @@ public sealed class TextTests
 
     [Fact]
     public void Of_several_documents_the_first_is_read()
-        => ContractReader.Read(Given.Header + "paths: {}\n---\nopenapi: 3.1.0\ninfo: { title: Second, version: '1' }\n").Contract!.Title.ShouldBe("Test");
+        => ContractReader.Read(
+            Given.Header + "paths: {}\n---\nopenapi: 3.1.0\ninfo: { title: Second, version: '1' }\n").Contract!.Title.ShouldBe("Test");
 
     [Fact]
     public void Nesting_up_to_the_limit_is_read()
@@ -160,7 +164,8 @@ public sealed class TextTests
     [Fact]
     public void Aliases_count_as_deep_as_what_they_name()
     {
-        string text = Given.Header + $"paths: {{}}\nx-a: &a {new string('[', 150)}{new string(']', 150)}\nx-b: {new string('[', 60)}*a{new string(']', 60)}\n";
+        string text = Given.Header
+            + $"paths: {{}}\nx-a: &a {new string('[', 150)}{new string(']', 150)}\nx-b: {new string('[', 60)}*a{new string(']', 60)}\n";
 
         ContractReader.Read(text).Problems.ShouldHaveSingleItem().Rule.ShouldBe(ProblemRules.TooDeep);
     }
@@ -169,8 +174,11 @@ public sealed class TextTests
     public void JSON_is_read_with_all_its_corners()
     {
         string key = new('k', 5000);
-        string text = "\uFEFF \t{\t\"openapi\": \"3.1.0\",\r\n\t\"info\": {\"title\": \"\\u0041\\/\\ud83d\\ude00\\b\\f\\n\\r\\t\\\"\\\\\", \"version\": \"1\"}, \"paths\": {},"
-            + "\"components\": {\"schemas\": {\"Subject\": {\"enum\": [-1.5e3, 0, true, false, null, \"x\"], \"properties\": {\"" + key + "\": true}}}}}";
+        string text =
+            "\uFEFF \t{\t\"openapi\": \"3.1.0\",\r\n\t\"info\": {\"title\": \"\\u0041\\/\\ud83d\\ude00\\b\\f\\n\\r\\t\\\"\\\\\", "
+            + "\"version\": \"1\"}, \"paths\": {},"
+            + "\"components\": {\"schemas\": {\"Subject\": {\"enum\": [-1.5e3, 0, true, false, null, \"x\"], \"properties\": {\""
+                + key + "\": true}}}}}";
 
         ApiContract contract = Given.Contract(text);
 
@@ -205,7 +213,8 @@ public sealed class TextTests
     [Fact]
     public void A_byte_order_mark_is_no_part_of_the_first_key()
     {
-        (string? text, TextRange range) = MarkedText.Parse("\uFEFFopenapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ntags: ⟦1⟧\n");
+        (string? text, TextRange range) =
+            MarkedText.Parse("\uFEFFopenapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ntags: ⟦1⟧\n");
 
         ContractReading reading = ContractReader.Read(text);
 

@@ -32,7 +32,8 @@ public sealed class TreeTests
     [Fact]
     public void Every_pointer_of_the_model_has_its_own_place()
     {
-        string text = Given.Operation("parameters: [{ name: p, in: query, schema: { type: integer } }]\nrequestBody: { content: { text/plain: {} } }");
+        string text = Given.Operation(
+            "parameters: [{ name: p, in: query, schema: { type: integer } }]\nrequestBody: { content: { text/plain: {} } }");
         ApiOperation operation = Given.Contract(text).Operations[0];
         ContractTree tree = new(text);
 

@@ -83,7 +83,8 @@ public sealed class VocabularyTests
 
     [Fact]
     public void An_unknown_word_is_answered_with_the_nearest()
-        => ContractReader.Read(Given.Operation("x-xaigen-retries: safe")).Problems[0].Message.ShouldContain("Did you mean 'x-xaigen-retry'?");
+        => ContractReader.Read(Given.Operation("x-xaigen-retries: safe")).Problems[0].Message.ShouldContain(
+            "Did you mean 'x-xaigen-retry'?");
 
     [Fact]
     public void A_word_at_the_wrong_place_is_told_where_it_belongs()

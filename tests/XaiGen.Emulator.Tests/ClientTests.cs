@@ -11,7 +11,8 @@ public sealed class ClientTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _api = await Api.StartAsync(options => options with { TimeProvider = TimeProvider.System, RenderTime = TimeSpan.FromMilliseconds(200) });
+        _api = await Api.StartAsync(
+            options => options with { TimeProvider = TimeProvider.System, RenderTime = TimeSpan.FromMilliseconds(200) });
         _client = _api.Emulator.CreateClient();
     }
 

@@ -33,7 +33,8 @@ public sealed class AnalyzerReferenceTests(PackedFeed feed)
     public void The_oldest_compiler_supplies_all_that_does_not_lie_beside_the_analyzer()
     {
         Package package = feed.Open("XaiGen.Generator");
-        byte[][] analyzers = [.. package.Files.Where(file => file.StartsWith(AnalyzerFolder, StringComparison.Ordinal)).Select(package.Read)];
+        byte[][] analyzers =
+            [.. package.Files.Where(file => file.StartsWith(AnalyzerFolder, StringComparison.Ordinal)).Select(package.Read)];
         AssemblyName[] packed = [.. analyzers.Select(Identity)];
 
         packed.Select(name => name.Name).ShouldBe(["XaiGen.Analyzers", "XaiGen.Contract", "XaiGen.Generator", "YamlDotNet"]);

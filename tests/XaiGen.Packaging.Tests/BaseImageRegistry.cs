@@ -31,8 +31,15 @@ internal sealed class BaseImageRegistry : IDisposable
         {
             schemaVersion = 2,
             mediaType = ManifestType,
-            config = new { mediaType = "application/vnd.docker.container.image.v1+json", size = configuration.Length, digest = DigestOf(configuration) },
-            layers = new[] { new { mediaType = "application/vnd.docker.image.rootfs.diff.tar.gzip", size = layer.Length, digest = DigestOf(layer) } },
+            config = new
+            {
+                mediaType = "application/vnd.docker.container.image.v1+json",
+                size = configuration.Length,
+                digest = DigestOf(
+                configuration)
+            },
+            layers = new[] { new { mediaType = "application/vnd.docker.image.rootfs.diff.tar.gzip", size = layer.Length, digest = DigestOf(
+                layer) } },
         });
         _answers["manifests/10.0"] = _answers[$"manifests/{DigestOf(manifest)}"] = (manifest, ManifestType);
         _answers[$"blobs/{DigestOf(configuration)}"] = (configuration, "application/octet-stream");

@@ -12,23 +12,29 @@ public sealed class BillOfMaterialsTests(PackedFeed feed)
     [MemberData(nameof(All))]
     public async Task It_names_each_dependency_of_the_package_and_each_library_inside(string id)
     {
-        string dependencies = Directory.GetFiles(Path.Combine(feed.Workspace, "artifacts", "bin", id), $"{id}.deps.json", SearchOption.AllDirectories).Order().Last();
+        string dependencies = Directory.GetFiles(
+            Path.Combine(feed.Workspace, "artifacts", "bin", id), $"{id}.deps.json", SearchOption.AllDirectories).Order().Last();
 
-        string text = await Command.RunAsync("bash", [Path.Combine(PackedFeed.Repository, ".ci", "sbom"), id, feed.Version, dependencies], feed.Workspace);
+        string text = await Command.RunAsync(
+            "bash", [Path.Combine(PackedFeed.Repository, ".ci", "sbom"), id, feed.Version, dependencies], feed.Workspace);
 
         using var document = JsonDocument.Parse(text);
         JsonElement bill = document.RootElement;
         bill.GetProperty("bomFormat").GetString().ShouldBe("CycloneDX");
         bill.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString().ShouldBe($"pkg:nuget/{id}@{feed.Version}");
-        string[] names = [.. bill.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()!)];
+        string[] names =
+            [.. bill.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()!)];
         Package package = feed.Open(id);
         string[] needed = package.Files.Any(file => file.Contains("net10.0"))
-            ? [.. package.Dependencies.Where(dependency => dependency.Parent!.Attribute("targetFramework")!.Value == "net10.0").Select(dependency => dependency.Attribute("id")!.Value)]
+            ? [.. package.Dependencies.Where(dependency => dependency.Parent!.Attribute("targetFramework")!.Value == "net10.0")
+                .Select(dependency => dependency.Attribute("id")!.Value)]
             : [];
         needed.ShouldBeSubsetOf(names);
-        string[] references = [.. bill.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("bom-ref").GetString()!)];
+        string[] references =
+            [.. bill.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("bom-ref").GetString()!)];
         references.ShouldBeUnique();
-        foreach (JsonElement dependency in bill.GetProperty("dependencies").EnumerateArray().SelectMany(entry => entry.GetProperty("dependsOn").EnumerateArray()))
+        foreach (JsonElement dependency in bill.GetProperty("dependencies")
+            .EnumerateArray().SelectMany(entry => entry.GetProperty("dependsOn").EnumerateArray()))
         {
             references.ShouldContain(dependency.GetString());
         }

@@ -2,14 +2,17 @@ using System.Diagnostics;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>Programs run for their output. One that ends otherwise than expected, or not at all, fails the test with all that it said.</summary>
+/// <summary>
+/// Programs run for their output. One that ends otherwise than expected, or not at all, fails the test with all that it said.
+/// </summary>
 internal static class Command
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     /// <returns>What the program wrote to its standard output.</returns>
     public static async Task<string> RunAsync(
-        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null, int exitCode = 0)
+        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null,
+        int exitCode = 0)
     {
         using var process = new Process
         {

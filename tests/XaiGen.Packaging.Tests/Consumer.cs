@@ -9,8 +9,12 @@ internal sealed class Consumer(string folder, IReadOnlyDictionary<string, string
 
     public string PathOf(string file) => Path.Combine(folder, file);
 
-    /// <summary>Adds a package as <c>dotnet add package</c> does, but in a version that needs no network: ours as packed, another one as this repository uses it.</summary>
-    public Task AddPackageAsync(string id) => DotnetAsync("add", "package", id, "--version", id.StartsWith("XaiGen.") ? environment["XAIGEN_VERSION"] : VersionOf(id));
+    /// <summary>
+    /// Adds a package as <c>dotnet add package</c> does, but in a version that needs no network: ours as packed, another one as this
+    /// repository uses it.
+    /// </summary>
+    public Task AddPackageAsync(string id)
+        => DotnetAsync("add", "package", id, "--version", id.StartsWith("XaiGen.") ? environment["XAIGEN_VERSION"] : VersionOf(id));
 
     private static string VersionOf(string id) => XDocument.Load(Path.Combine(PackedFeed.Repository, "Directory.Packages.props"))
         .Descendants("PackageVersion")
@@ -34,5 +38,6 @@ internal sealed class Consumer(string folder, IReadOnlyDictionary<string, string
 
     private Task<string> DotnetAsync(params string[] arguments) => Command.RunAsync("dotnet", arguments, folder, environment);
 
-    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string output)
+        => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

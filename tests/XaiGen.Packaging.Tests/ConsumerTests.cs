@@ -31,13 +31,15 @@ public sealed class ConsumerTests(PackedFeed feed)
         await consumer.BuildAsync();
 
         await using var server = new ScriptedServer(ScriptedServer.Status(200, """{"colour":"green","seen_at":1781006400}"""));
-        (await consumer.RunAsync("bin/Debug/net8.0/OwnContract.dll", server.Address.ToString())).ShouldBe(["green 2026-06-09T12:00:00.0000000+00:00"]);
+        (await consumer.RunAsync("bin/Debug/net8.0/OwnContract.dll", server.Address.ToString())).ShouldBe(
+            ["green 2026-06-09T12:00:00.0000000+00:00"]);
 
         ReceivedRequest request = server.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe("POST");
         request.Target.ShouldBe("/lights/north%20rock/signals");
         request.Header("Authorization").ShouldBe("Bearer lamp");
-        JsonNode.DeepEquals(JsonNode.Parse(request.Text), JsonNode.Parse("""{"colour":"red","aim":{"ship":"Aurora"},"flash":2}""")).ShouldBeTrue(request.Text);
+        JsonNode.DeepEquals(JsonNode.Parse(request.Text), JsonNode.Parse("""{"colour":"red","aim":{"ship":"Aurora"},"flash":2}"""))
+            .ShouldBeTrue(request.Text);
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class ConsumerTests(PackedFeed feed)
         Consumer consumer = feed.NewConsumer("OverKiota");
         consumer.Add(Path.Combine(AppContext.BaseDirectory, "Consumers", "OwnContract", "lighthouse.yaml"));
         await consumer.BuildAsync();
-        await consumer.PublishAsync("published", "--framework", "net10.0", "-p:PublishTrimmed=true", "-p:PublishSelfContained=true", "-p:UseAppHost=true");
+        await consumer.PublishAsync(
+            "published", "--framework", "net10.0", "-p:PublishTrimmed=true", "-p:PublishSelfContained=true", "-p:UseAppHost=true");
 
         Answer refused = ScriptedServer.Status(429, "", "Retry-After: 0");
         Answer seen = ScriptedServer.Status(200, """{"colour":"green","seen_at":1781006400}""");
@@ -69,7 +72,8 @@ public sealed class ConsumerTests(PackedFeed feed)
         consumer.Add(MuseumFactAttribute.Contract);
         await consumer.BuildAsync();
 
-        await using var server = new ScriptedServer(ScriptedServer.Status(200, """[{"date":"2024-02-29","timeOpen":"09:00","timeClose":"18:00"}]"""));
+        await using var server =
+            new ScriptedServer(ScriptedServer.Status(200, """[{"date":"2024-02-29","timeOpen":"09:00","timeClose":"18:00"}]"""));
         (await consumer.RunAsync("bin/Debug/net10.0/Museum.dll", server.Address.ToString())).ShouldBe(["2024-02-29 09:00 18:00"]);
 
         ReceivedRequest request = server.Requests.ShouldHaveSingleItem();

@@ -15,18 +15,25 @@ public sealed class ContainerTests(PackedFeed feed)
     [Fact]
     public async Task The_image_runs_the_emulator_for_other_machines()
     {
-        string folder = feed.NewFolder("container"), archive = Path.Combine(folder, "image.tar.gz"), files = feed.NewFolder("container-files");
+        string folder =
+            feed.NewFolder("container"), archive = Path.Combine(folder, "image.tar.gz"), files = feed.NewFolder("container-files");
         using (var registry = new BaseImageRegistry())
         {
             await Command.RunAsync(
                 "dotnet",
                 [
-                    "publish", "src/XaiGen.Cli", "--configuration", "Release", "/t:PublishContainer", "-p:RunAnalyzers=false", "-p:NuGetAudit=false",
+                    "publish", "src/XaiGen.Cli", "--configuration", "Release", "/t:PublishContainer", "-p:RunAnalyzers=false",
+                    "-p:NuGetAudit=false",
                     "--artifacts-path", Path.Combine(feed.Workspace, "artifacts"), $"-p:Version={feed.Version}",
                     $"-p:ContainerBaseImage={registry.Image}", $"-p:ContainerArchiveOutputPath={archive}",
                 ],
                 PackedFeed.Repository,
-                new Dictionary<string, string> { ["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Authority, ["NO_PROXY"] = "localhost" });
+                new Dictionary<string, string>
+                {
+                    ["DOTNET_CONTAINER_INSECURE_REGISTRIES"] =
+                    registry.Authority,
+                    ["NO_PROXY"] = "localhost"
+                });
         }
 
         JsonNode configuration = await UnpackAsync(archive, folder, files);
@@ -56,7 +63,9 @@ public sealed class ContainerTests(PackedFeed feed)
         foreach (JsonNode? layer in manifest["Layers"]!.AsArray())
         {
             await using Stream content = File.OpenRead(Path.Combine(image, layer!.GetValue<string>()));
-            await using Stream plain = IsCompressed(content) ? new System.IO.Compression.GZipStream(content, System.IO.Compression.CompressionMode.Decompress) : content;
+            await using Stream plain = IsCompressed(content)
+                ? new System.IO.Compression.GZipStream(content, System.IO.Compression.CompressionMode.Decompress)
+                : content;
             await TarFile.ExtractToDirectoryAsync(plain, files, overwriteFiles: true);
         }
 
@@ -86,7 +95,8 @@ public sealed class ContainerTests(PackedFeed feed)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any-key");
 
             (await http.GetAsync(new Uri("v1/files", UriKind.Relative))).EnsureSuccessStatusCode();
-            (await http.GetAsync(new Uri("_emulator/health", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+            (await http.GetAsync(new Uri("_emulator/health", UriKind.Relative))).StatusCode.ShouldBe(
+                System.Net.HttpStatusCode.Unauthorized);
         }
         finally
         {

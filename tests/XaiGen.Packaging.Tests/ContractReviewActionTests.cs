@@ -54,7 +54,8 @@ public sealed class ContractReviewActionTests(PackedFeed feed)
     [Fact]
     public async Task An_addition_passes()
     {
-        Runner runner = await NewRunnerAsync(Contract.Replace("name: { type: string }", "name: { type: string }\n        range: { type: integer, format: int32 }"));
+        Runner runner = await NewRunnerAsync(
+            Contract.Replace("name: { type: string }", "name: { type: string }\n        range: { type: integer, format: int32 }"));
 
         await runner.ReviewAsync(exitCode: 0);
     }
@@ -72,7 +73,8 @@ public sealed class ContractReviewActionTests(PackedFeed feed)
     {
         Runner runner = await NewRunnerAsync(Contract.Replace("name: { type: string }", "name: { type: integer }"));
         string released = Directory.CreateDirectory(Path.Combine(runner.Repository, "released")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(released, "1.0.0.yaml"), Contract.Replace("name: { type: string }", "name: { type: integer }"));
+        await File.WriteAllTextAsync(
+            Path.Combine(released, "1.0.0.yaml"), Contract.Replace("name: { type: string }", "name: { type: integer }"));
 
         await runner.ReviewAsync(exitCode: 0, ("RELEASED", "released"));
     }
@@ -98,7 +100,8 @@ public sealed class ContractReviewActionTests(PackedFeed feed)
         if (!Directory.Exists(tool))
         {
             await Command.RunAsync(
-                "dotnet", ["tool", "install", "XaiGen.Cli", "--version", feed.Version, "--add-source", feed.Folder, "--tool-path", tool], feed.Workspace);
+                "dotnet", ["tool", "install", "XaiGen.Cli", "--version", feed.Version, "--add-source", feed.Folder, "--tool-path", tool],
+                feed.Workspace);
         }
 
         string repository = feed.NewFolder($"pull-request-{Guid.NewGuid():n}");
@@ -106,7 +109,8 @@ public sealed class ContractReviewActionTests(PackedFeed feed)
         await GitAsync("init", "--quiet", "--initial-branch", "main");
         await File.WriteAllTextAsync(contract, Contract);
         await GitAsync("add", ".");
-        await GitAsync("-c", "user.name=Keeper", "-c", "user.email=keeper@lighthouses.example", "commit", "--quiet", "--message", "A contract");
+        await GitAsync(
+            "-c", "user.name=Keeper", "-c", "user.email=keeper@lighthouses.example", "commit", "--quiet", "--message", "A contract");
         await File.WriteAllTextAsync(contract, changed);
         return new Runner(repository, Path.Combine(tool, "xaigen"), feed.NewFolder($"runner-{Guid.NewGuid():n}"));
 

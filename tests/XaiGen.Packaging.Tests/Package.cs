@@ -9,7 +9,8 @@ internal sealed class Package(string path)
 {
     /// <summary>The paths of the files, without those that every package has for its own sake.</summary>
     public IReadOnlyList<string> Files { get; } =
-        [.. Entries(path).Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml").Order(StringComparer.Ordinal)];
+        [.. Entries(path).Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml")
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The metadata, by its element's name.</summary>
     public XElement Metadata(string name) => Manifest().Elements().Single(element => element.Name.LocalName == name);

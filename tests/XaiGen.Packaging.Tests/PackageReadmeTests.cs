@@ -24,12 +24,15 @@ public sealed partial class PackageReadmeTests(PackedFeed feed)
             link.ShouldStartWith("https://");
             if (link.StartsWith(Site))
             {
-                (string page, string? section) = link[Site.Length..].Split('#') is [var before, var after] ? (before, after) : (link[Site.Length..], null);
+                (string page, string? section) = link[Site.Length..].Split('#') is [var before, var after]
+                    ? (before, after)
+                    : (link[Site.Length..], null);
                 string path = Path.Combine(PackedFeed.Repository, page is "" ? "README.md" : Page().Match(page).Groups["path"].Value);
                 (File.Exists(path) || Directory.Exists(path)).ShouldBeTrue(link);
                 if (section is not (null or "readme"))
                 {
-                    Headings().Matches(File.ReadAllText(path)).Select(match => Anchor(match.Groups["text"].Value)).ShouldContain(section, link);
+                    Headings().Matches(File.ReadAllText(path))
+                        .Select(match => Anchor(match.Groups["text"].Value)).ShouldContain(section, link);
                 }
             }
         }
@@ -63,7 +66,8 @@ public sealed partial class PackageReadmeTests(PackedFeed feed)
     }
 
     private static string[] Blocks(string readme, string language)
-        => [.. Regex.Matches(readme, $"^```{language}\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline).Select(match => match.Groups["text"].Value)];
+        => [.. Regex.Matches(readme, $"^```{language}\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
+            .Select(match => match.Groups["text"].Value)];
 
     /// <summary>The anchor that GitHub gives a heading.</summary>
     private static string Anchor(string heading)

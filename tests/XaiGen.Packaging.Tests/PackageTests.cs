@@ -32,13 +32,16 @@ public sealed class PackageTests(PackedFeed feed)
 
     [Theory]
     [InlineData("XaiGen.Extensions.AI", "Microsoft.Extensions.AI.Abstractions")]
-    [InlineData("XaiGen.Extensions.DependencyInjection", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
+    [InlineData(
+        "XaiGen.Extensions.DependencyInjection", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
     public void The_extensions_are_libraries_on_top_of_the_client_of_the_same_version(string id, params string[] others)
     {
         Package package = feed.Open(id);
 
-        package.Files.ShouldBe(["README.md", $"{id}.nuspec", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"]);
-        package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct().ShouldBe([.. others, "XaiGen.Client"], ignoreOrder: true);
+        package.Files.ShouldBe(
+            ["README.md", $"{id}.nuspec", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"]);
+        package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value)
+            .Distinct().ShouldBe([.. others, "XaiGen.Client"], ignoreOrder: true);
         package.Dependencies.Where(dependency => dependency.Attribute("id")!.Value == "XaiGen.Client")
             .ShouldAllBe(dependency => dependency.Attribute("version")!.Value == feed.Version);
     }
@@ -77,7 +80,8 @@ public sealed class PackageTests(PackedFeed feed)
             "lib/net8.0/XaiGen.Emulator.dll",
             "lib/net8.0/XaiGen.Emulator.xml",
         ]);
-        package.Dependencies.Select(dependency => $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}").Distinct()
+        package.Dependencies.Select(dependency => $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}")
+            .Distinct()
             .ShouldBe([$"XaiGen.Client {feed.Version}", "Microsoft.Extensions.Logging.Abstractions 10.0.10"], ignoreOrder: true);
     }
 
@@ -151,7 +155,8 @@ public sealed class PackageTests(PackedFeed feed)
         XElement repository = feed.Open(id).Metadata("repository");
 
         repository.Attribute("type")!.Value.ShouldBe("git");
-        repository.Attribute("url")!.Value.ShouldBe(XDocument.Load(Path.Combine(PackedFeed.Repository, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value);
+        repository.Attribute("url")!.Value.ShouldBe(
+            XDocument.Load(Path.Combine(PackedFeed.Repository, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value);
         repository.Attribute("commit").ShouldNotBeNull().Value.ShouldMatch("^[0-9a-f]{40}$");
     }
 
@@ -174,13 +179,16 @@ public sealed class PackageTests(PackedFeed feed)
     }
 
     private MetadataReaderProvider SymbolsOf(PEReader image, string id, string assembly)
-        => image.ReadDebugDirectory().FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb) is { DataSize: > 0 } inside
+        => image.ReadDebugDirectory()
+            .FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb) is { DataSize: > 0 } inside
             ? image.ReadEmbeddedPortablePdbDebugDirectoryData(inside)
-            : MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(feed.OpenSymbols(id).Read(Path.ChangeExtension(assembly, ".pdb"))));
+            : MetadataReaderProvider.FromPortablePdbStream(
+                new MemoryStream(feed.OpenSymbols(id).Read(Path.ChangeExtension(assembly, ".pdb"))));
 
     private static IReadOnlyList<string> OwnAssemblies(Package package)
     {
-        string[] assemblies = [.. package.Files.Where(file => Path.GetFileName(file).StartsWith("XaiGen.") && Path.GetExtension(file) == ".dll")];
+        string[] assemblies =
+            [.. package.Files.Where(file => Path.GetFileName(file).StartsWith("XaiGen.") && Path.GetExtension(file) == ".dll")];
         assemblies.ShouldNotBeEmpty();
         return assemblies;
     }

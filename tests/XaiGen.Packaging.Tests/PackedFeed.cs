@@ -50,7 +50,9 @@ public sealed class PackedFeed : IAsyncLifetime
             Repository);
     }
 
-    /// <summary>Makes the packages again, from a copy of the repository in another folder, into the usual folders of each project.</summary>
+    /// <summary>
+    /// Makes the packages again, from a copy of the repository in another folder, into the usual folders of each project.
+    /// </summary>
     /// <returns>The folder of the copy.</returns>
     internal async Task<string> PackAgainAsync()
     {
@@ -58,7 +60,8 @@ public sealed class PackedFeed : IAsyncLifetime
         await Command.RunAsync("git", ["clone", "--quiet", Repository, copy], Workspace);
         await Command.RunAsync("git", ["rm", "--quiet", "-r", "."], copy);
         string files = await Command.RunAsync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], Repository);
-        foreach (string file in files.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Repository, file))))
+        foreach (string file in files.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(file => File.Exists(Path.Combine(Repository, file))))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, file))!);
             File.Copy(Path.Combine(Repository, file), Path.Combine(copy, file));

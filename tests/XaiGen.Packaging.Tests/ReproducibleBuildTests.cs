@@ -70,7 +70,8 @@ public sealed class ReproducibleBuildTests(PackedFeed feed)
     private static byte[]? EmbeddedSymbols(byte[] assembly)
     {
         using var image = new PEReader(new MemoryStream(assembly));
-        DebugDirectoryEntry entry = image.ReadDebugDirectory().FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        DebugDirectoryEntry entry = image.ReadDebugDirectory()
+            .FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         if (entry.DataSize == 0)
         {
             return null;

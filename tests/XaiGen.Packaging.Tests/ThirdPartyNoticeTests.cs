@@ -25,7 +25,9 @@ public sealed class ThirdPartyNoticeTests(PackedFeed feed)
             Notice notice = notices.Single(notice => notice.Files.Contains(Path.GetFileName(file)));
             string origin = Unpacked(id, notice.Package);
             Directory.GetFiles(origin, Path.GetFileName(file), SearchOption.AllDirectories)
-                .ShouldContain(original => File.ReadAllBytes(original).SequenceEqual(package.Read(file)), $"{file} is not a file of {notice.Package}.");
+                .ShouldContain(
+                    original => File.ReadAllBytes(original).SequenceEqual(package.Read(file)),
+                    $"{file} is not a file of {notice.Package}.");
 
             XElement[] manifest = [.. XDocument.Load(Directory.GetFiles(origin, "*.nuspec").Single()).Root!.Elements().Single().Elements()];
             notice.Licence.ShouldBe(manifest.Single(element => element.Name.LocalName == "license").Value, notice.Package);
@@ -49,14 +51,16 @@ public sealed class ThirdPartyNoticeTests(PackedFeed feed)
         text.ShouldContain("THE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND");
     }
 
-    private static bool IsForeign(string file) => Path.GetExtension(file) == ".dll" && !Path.GetFileName(file).StartsWith("XaiGen.", StringComparison.Ordinal);
+    private static bool IsForeign(string file)
+        => Path.GetExtension(file) == ".dll" && !Path.GetFileName(file).StartsWith("XaiGen.", StringComparison.Ordinal);
 
     /// <summary>The folder of a package in the version that the project has it.</summary>
     private static string Unpacked(string id, string package)
     {
         string lockFile = Path.Combine(PackedFeed.ProjectFolder(id), "packages.lock.json");
         string version = JsonNode.Parse(File.ReadAllText(lockFile))!["dependencies"]!.AsObject()
-            .Select(framework => framework.Value![package]?["resolved"]?.GetValue<string>()).OfType<string>().Distinct().ShouldHaveSingleItem(package);
+            .Select(framework => framework.Value![package]?["resolved"]?.GetValue<string>())
+                .OfType<string>().Distinct().ShouldHaveSingleItem(package);
         return Path.Combine(PackedFeed.NuGetPackageRoot, package.ToLowerInvariant(), version);
     }
 
@@ -65,13 +69,15 @@ public sealed class ThirdPartyNoticeTests(PackedFeed feed)
         /// <summary>Reads the paragraphs that begin with a package's id and go on with indented lines.</summary>
         public static IReadOnlyList<Notice> Read(string text)
         {
-            IEnumerable<string[]> paragraphs = text.Split("\n\n").Select(paragraph => paragraph.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            IEnumerable<string[]> paragraphs = text.Split("\n\n")
+                .Select(paragraph => paragraph.Split('\n', StringSplitOptions.RemoveEmptyEntries));
             return [.. paragraphs.Where(lines => lines.Length > 1 && lines.Skip(1).All(line => line.StartsWith("  "))).Select(Of)];
         }
 
         private static Notice Of(string[] lines)
         {
-            return new(lines[0], Value("Files").Split(", "), Value("Licence"), [.. lines.Where(line => line.Contains("Copyright") || line.Contains('©'))]);
+            return new(lines[0], Value("Files")
+                .Split(", "), Value("Licence"), [.. lines.Where(line => line.Contains("Copyright") || line.Contains('©'))]);
 
             string Value(string name) => lines.Single(line => line.StartsWith($"  {name}: ")).Split(": ", 2)[1];
         }

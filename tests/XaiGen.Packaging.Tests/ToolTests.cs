@@ -9,7 +9,8 @@ public sealed class ToolTests(PackedFeed feed)
     {
         string folder = feed.NewFolder("tool"), xaigen = Path.Combine(folder, "bin", "xaigen");
         await Command.RunAsync(
-            "dotnet", ["tool", "install", "XaiGen.Cli", "--version", feed.Version, "--add-source", feed.Folder, "--tool-path", "bin"], folder);
+            "dotnet", ["tool", "install", "XaiGen.Cli", "--version", feed.Version, "--add-source", feed.Folder, "--tool-path", "bin"],
+            folder);
 
         (await Command.RunAsync(xaigen, ["--version"], folder)).Trim().ShouldBe(feed.Version);
 

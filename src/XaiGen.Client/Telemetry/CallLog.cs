@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace XaiGen;
 
-/// <summary>The log's events. Their numbers are kept. What costs money is information, what fails a warning, the rest is for debugging.</summary>
+/// <summary>
+/// The log's events. Their numbers are kept. What costs money is information, what fails a warning, the rest is for debugging.
+/// </summary>
 internal static partial class CallLog
 {
     [LoggerMessage(1, LogLevel.Debug, "{Call} started")]

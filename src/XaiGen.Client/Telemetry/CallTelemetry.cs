@@ -44,7 +44,8 @@ namespace XaiGen
         }
 
         public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
-            => IsWanted ? ObserveAsync(message, pipeline, currentIndex) : pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
+            => IsWanted ? ObserveAsync(message, pipeline, currentIndex) : pipeline[currentIndex + 1]
+                .ProcessAsync(message, pipeline, currentIndex + 1);
 
         private async ValueTask ObserveAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
@@ -66,7 +67,8 @@ namespace XaiGen
         }
 
         private ObservedCall? Begin(PipelineMessage message)
-            => Quietly.Get(static begin => new ObservedCall(begin.message, begin.options, begin._log, begin._ended), (message, options, _log, _ended));
+            => Quietly.Get(
+                static begin => new ObservedCall(begin.message, begin.options, begin._log, begin._ended), (message, options, _log, _ended));
 
         private static void Tell(ObservedCall? call, Action<ObservedCall> tell)
         {

@@ -22,7 +22,8 @@ internal static class Instruments
     public static readonly Counter<long> Cost = s_meter.CreateCounter<long>(
         "xaigen.client.cost", "{usd_tick}", "What calls cost, in ticks: 10,000,000,000 are one US dollar.");
 
-    public static bool AreWatched => Source.HasListeners() || CallDuration.Enabled || GenerationDuration.Enabled || Retries.Enabled || Cost.Enabled;
+    public static bool AreWatched
+        => Source.HasListeners() || CallDuration.Enabled || GenerationDuration.Enabled || Retries.Enabled || Cost.Enabled;
 
     private static string? Version => typeof(Instruments).Assembly.GetName().Version?.ToString(3);
 

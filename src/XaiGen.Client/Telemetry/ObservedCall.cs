@@ -99,7 +99,8 @@ internal sealed class ObservedCall : IDisposable
     {
         string reason = _request?.FailedTries.LastOrDefault() ?? "";
         Instruments.Retries.Add(1, _tags);
-        _activity?.AddEvent(new ActivityEvent("retry", tags: new() { ["xaigen.retry.wait"] = wait.TotalSeconds, ["xaigen.retry.reason"] = reason }));
+        _activity?.AddEvent(
+            new ActivityEvent("retry", tags: new() { ["xaigen.retry.wait"] = wait.TotalSeconds, ["xaigen.retry.reason"] = reason }));
         _log.CallRetried(_call, wait.TotalSeconds, Tries, reason);
     }
 
@@ -201,7 +202,8 @@ internal sealed class ObservedCall : IDisposable
     {
         AggregateException { InnerExceptions: [.., var last] } => ErrorType(last),
         ClientResultException { InnerException: { } inner } => ErrorType(inner),
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{error}"),
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error }
+            => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{error}"),
         _ => e.GetType().FullName,
     };
 

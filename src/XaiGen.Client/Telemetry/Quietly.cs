@@ -6,7 +6,8 @@ namespace XaiGen;
 /// </summary>
 internal static class Quietly
 {
-    public static void Do<T>(Action<T> watch, T argument) => Get(static told => { told.watch(told.argument); return true; }, (watch, argument));
+    public static void Do<T>(Action<T> watch, T argument)
+        => Get(static told => { told.watch(told.argument); return true; }, (watch, argument));
 
     public static TResult? Get<T, TResult>(Func<T, TResult> watch, T argument)
     {

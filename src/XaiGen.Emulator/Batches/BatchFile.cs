@@ -57,16 +57,19 @@ internal sealed class BatchFile(FileStore store, BatchTasks tasks)
                 ? (id, tasks.Of(caller, Text(request, "url"), body))
                 : throw Wrong(line, "'body' is missing");
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or XaiValidationException or ApiFault { Code: not BatchRules.FileCode })
+        catch (Exception fault) when (fault is JsonException
+            or InvalidOperationException or XaiValidationException or ApiFault { Code: not BatchRules.FileCode })
         {
             throw Wrong(line, fault.Message);
         }
     }
 
     private static string Text(JsonElement request, string name)
-        => request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        => request.ValueKind == JsonValueKind.Object
+            && request.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw new JsonException($"'{name}' must be a text");
 
-    private static ApiFault Wrong(int line, string reason) => new(400, BatchRules.FileCode, $"The JSONL file could not be validated: line {line}: {reason}");
+    private static ApiFault Wrong(int line, string reason)
+        => new(400, BatchRules.FileCode, $"The JSONL file could not be validated: line {line}: {reason}");
 }

@@ -12,15 +12,16 @@ internal sealed record BatchReport(
         .Where(Results.ContainsKey)
         .Select(item => (item.Number, Describe(item.Id, Results[item])));
 
-    public IEnumerable<(int Number, BatchRequestMetadata Metadata)> ToMetadata() => Items.Select(item => (item.Number, new BatchRequestMetadata
-    {
-        Id = item.Id,
-        Endpoint = item.Task.Endpoint,
-        Model = item.Task.Model,
-        State = StateOf(item),
-        CreateTime = item.Added,
-        FinishTime = Results.ContainsKey(item) ? item.Due : item.Cancelled,
-    }));
+    public IEnumerable<(int Number, BatchRequestMetadata Metadata)> ToMetadata()
+        => Items.Select(item => (item.Number, new BatchRequestMetadata
+        {
+            Id = item.Id,
+            Endpoint = item.Task.Endpoint,
+            Model = item.Task.Model,
+            State = StateOf(item),
+            CreateTime = item.Added,
+            FinishTime = Results.ContainsKey(item) ? item.Due : item.Cancelled,
+        }));
 
     public Batch ToBatch() => new()
     {
@@ -48,7 +49,13 @@ internal sealed record BatchReport(
         Id = id,
         Outcome = result.Response is { } response
             ? BatchOutcome.FromSucceeded(response)
-            : new BatchOutcome.Failed { Error = result.Error!, Usage = result.Cost == 0 ? null : new MediaUsage { CostInUsdTicks = result.Cost } },
+            : new BatchOutcome.Failed
+            {
+                Error = result.Error!,
+                Usage = result.Cost == 0
+                ? null
+                : new MediaUsage { CostInUsdTicks = result.Cost }
+            },
     };
 
     private int Count(BatchRequestState state) => Items.Count(item => StateOf(item) == state);

@@ -46,10 +46,13 @@ internal sealed class BatchStore(
     }
 
     public BatchEntry Get(string team, string id)
-        => _batches.TryGetValue(id, out BatchEntry? batch) && batch.Team == team ? batch : throw ApiFault.NotFound($"Batch '{id}' does not exist");
+        => _batches.TryGetValue(id, out BatchEntry? batch) && batch.Team == team
+            ? batch
+            : throw ApiFault.NotFound($"Batch '{id}' does not exist");
 
     /// <summary>The newest first.</summary>
-    public IEnumerable<BatchEntry> All(string team) => _batches.Values.Where(batch => batch.Team == team).OrderByDescending(batch => batch.Sequence);
+    public IEnumerable<BatchEntry> All(string team)
+        => _batches.Values.Where(batch => batch.Team == team).OrderByDescending(batch => batch.Sequence);
 
     /// <summary>Adds all the requests, or none of them.</summary>
     public void Add(BatchEntry batch, IReadOnlyList<(string? Id, BatchTask Task)> requests)

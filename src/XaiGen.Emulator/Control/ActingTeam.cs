@@ -18,7 +18,8 @@ internal sealed record ActingTeam(string Team)
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         string path = context.Request.Path.Value!;
-        if (path.StartsWith(Prefix, StringComparison.Ordinal) && path.IndexOf(Api, Prefix.Length, StringComparison.Ordinal) is > 0 and var start)
+        if (path.StartsWith(Prefix, StringComparison.Ordinal)
+            && path.IndexOf(Api, Prefix.Length, StringComparison.Ordinal) is > 0 and var start)
         {
             context.Features.Set(new ActingTeam(path[Prefix.Length..start]));
             context.Request.PathBase = path[..start];

@@ -62,7 +62,8 @@ internal sealed class ControlBody
     public DateTimeOffset? Time(string name) => Text(name) switch
     {
         null => null,
-        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) => time,
+        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            => time,
         { } text => throw ApiFault.Invalid($"'{name}' must be a time such as 2026-07-01T12:00:00Z; it is '{text}'"),
     };
 

@@ -48,11 +48,13 @@ internal sealed class ControlEndpoints(
         catch (ArgumentOutOfRangeException) when (advance is not null)
         {
             throw ApiFault.Invalid(
-                $"'advance_seconds' must lead ahead, and not beyond the year 9000; it is {advance.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
+                "'advance_seconds' must lead ahead, and not beyond the year 9000; it is "
+                + $"{advance.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw ApiFault.Invalid($"'now' must be between the clock's own time, {clock.GetUtcNow():O}, and the year 9000; the clock can only be turned ahead");
+            throw ApiFault.Invalid(
+                $"'now' must be between the clock's own time, {clock.GetUtcNow():O}, and the year 9000; the clock can only be turned ahead");
         }
 
         if (frozen == true)
@@ -111,7 +113,8 @@ internal sealed class ControlEndpoints(
     public async Task DownloadBodyAsync(HttpContext context)
     {
         long id = long.Parse((string)context.GetRouteValue("id")!, CultureInfo.InvariantCulture);
-        ReadOnlyMemory<byte> body = journal.Find(id)?.Request?.Whole ?? throw ApiFault.NotFound($"The body of request {id} was not kept as a whole");
+        ReadOnlyMemory<byte> body = journal.Find(id)?.Request?.Whole
+            ?? throw ApiFault.NotFound($"The body of request {id} was not kept as a whole");
         context.Response.ContentType = "application/octet-stream";
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         context.Response.ContentLength = body.Length;

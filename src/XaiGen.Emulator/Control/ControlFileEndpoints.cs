@@ -51,7 +51,8 @@ internal sealed class ControlFileEndpoints(FileStore store, PublicUrls urls, Bas
     }
 
     private static bool ShowsItself(string contentType)
-        => contentType is "image/png" or "image/jpeg" or "image/webp" or "image/gif" or "video/mp4" or "audio/wav" or "audio/mpeg" or "text/plain";
+        => contentType is "image/png"
+            or "image/jpeg" or "image/webp" or "image/gif" or "video/mp4" or "audio/wav" or "audio/mpeg" or "text/plain";
 
     private void AddWithSources(StoredFile file, Dictionary<string, StoredFile> listed)
     {

@@ -11,7 +11,9 @@ internal static class ControlRoutes
 
     public static bool Has(PathString path) => path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase);
 
-    public static void Map(IEndpointRouteBuilder app, ControlEndpoints control, WorkEndpoints work, ControlFileEndpoints files, Thumbnails thumbnails, LiveFeed feed)
+    public static void Map(
+        IEndpointRouteBuilder app, ControlEndpoints control, WorkEndpoints work, ControlFileEndpoints files, Thumbnails thumbnails,
+        LiveFeed feed)
     {
         RouteGroupBuilder routes = app.MapGroup(Prefix);
         routes.MapGet("/health", control.GetHealthAsync);

@@ -92,7 +92,9 @@ internal sealed class LiveFeed
 
     private static byte[] Event(string name, ReadOnlySpan<byte> json, long? id = null)
     {
-        string head = id is null ? $"event: {name}\ndata: " : string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {name}\ndata: ");
+        string head = id is null
+            ? $"event: {name}\ndata: "
+            : string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {name}\ndata: ");
         return [.. Encoding.UTF8.GetBytes(head), .. json, .. "\n\n"u8];
     }
 

@@ -46,7 +46,9 @@ internal sealed class Thumbnails(FileStore store, EphemeralMedia media)
             PixelImage picture = MediaSniffer.LooksLikeMp4(content) ? VideoClip.Read(content).FirstFrame() : SourcePicture.Read(content);
             double scale = Math.Min(1, (double)Side / Math.Min(picture.Width, picture.Height));
             return PngEncoder.Encode(picture.Cover(
-                new ImageSize(Math.Max(1, Math.Min(2 * Side, (int)(picture.Width * scale))), Math.Max(1, Math.Min(2 * Side, (int)(picture.Height * scale))))));
+                new ImageSize(
+                    Math.Max(1, Math.Min(2 * Side, (int)(picture.Width * scale))),
+                    Math.Max(1, Math.Min(2 * Side, (int)(picture.Height * scale))))));
         }
         catch (MediaFormatException)
         {

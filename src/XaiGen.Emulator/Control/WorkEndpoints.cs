@@ -6,7 +6,8 @@ using XaiGen.Emulator.Imagine;
 namespace XaiGen.Emulator.Control;
 
 /// <summary>What is being generated, and what was generated.</summary>
-internal sealed class WorkEndpoints(RenderQueue<ImageResponse> images, RenderQueue<FinishedVideo> videos, BatchStore batches, EphemeralMedia media)
+internal sealed class WorkEndpoints(
+    RenderQueue<ImageResponse> images, RenderQueue<FinishedVideo> videos, BatchStore batches, EphemeralMedia media)
 {
     private const int MostResults = 200;
 
@@ -19,7 +20,8 @@ internal sealed class WorkEndpoints(RenderQueue<ImageResponse> images, RenderQue
 
     public async Task DownloadResultAsync(HttpContext context)
     {
-        MediaAsset asset = media.Find(context.Request.Query["path"].ToString()) ?? throw ApiFault.NotFound("It does not exist, or no longer");
+        MediaAsset asset = media.Find(context.Request.Query["path"].ToString())
+            ?? throw ApiFault.NotFound("It does not exist, or no longer");
         await using var content = new MemoryStream(await asset.ReadAsync(), writable: false);
         ByteRanges.PassOverOtherUnits(context.Request);
         await Results.Stream(content, asset.Kind.ContentType, enableRangeProcessing: true).ExecuteAsync(context);

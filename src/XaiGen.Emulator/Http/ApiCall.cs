@@ -57,7 +57,8 @@ internal sealed class ApiCall
         if (!isNumber || limit < 1 || limit > most)
         {
             Caller.Leniency.Refuse(
-                ApiFault.Invalid($"'limit' must be between 1 and {most}; it is {text}", Undocumented.LimitOutOfRange), Leniency.LimitOutOfRange);
+                ApiFault.Invalid($"'limit' must be between 1 and {most}; it is {text}", Undocumented.LimitOutOfRange),
+                Leniency.LimitOutOfRange);
         }
 
         return isNumber ? Math.Clamp(limit, 1, most) : usual;
@@ -109,14 +110,16 @@ internal sealed class ApiCall
         if (body.IsEmpty)
         {
             Caller.Leniency.Refuse(
-                ApiFault.WrongMediaType("The body is empty; send JSON, at least '{}', with 'Content-Type: application/json'"), Leniency.EmptyBody);
+                ApiFault.WrongMediaType("The body is empty; send JSON, at least '{}', with 'Content-Type: application/json'"),
+                Leniency.EmptyBody);
             body = "{}"u8.ToArray();
         }
         else if (!Request.HasJsonContentType())
         {
             Caller.Leniency.Refuse(
                 ApiFault.WrongMediaType(
-                    $"The body must be JSON, sent with 'Content-Type: application/json'; it is {Request.ContentType ?? "sent without a Content-Type"}"),
+                    "The body must be JSON, sent with 'Content-Type: application/json'; it is "
+                    + $"{Request.ContentType ?? "sent without a Content-Type"}"),
                 Leniency.ContentType);
         }
 

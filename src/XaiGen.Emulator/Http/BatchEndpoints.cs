@@ -48,7 +48,8 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
     public async Task ListRequestsAsync(ApiCall call)
     {
         BatchReport report = await batches.ReportAsync(BatchOf(call));
-        (IReadOnlyList<BatchRequestMetadata> page, string? next) = PageOf(call, report.ToMetadata().Select(entry => ((long)entry.Number, entry.Metadata)));
+        (IReadOnlyList<BatchRequestMetadata> page, string? next) =
+            PageOf(call, report.ToMetadata().Select(entry => ((long)entry.Number, entry.Metadata)));
         await call.RespondAsync(new BatchRequestMetadataList { Requests = page, PaginationToken = next });
     }
 
@@ -67,7 +68,8 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
     {
         BatchReport report = await batches.ReportAsync(BatchOf(call));
         call.MarkUndocumented([Undocumented.Prices, report.IsExpired ? Undocumented.BatchExpiry : Undocumented.BatchErrors]);
-        (IReadOnlyList<BatchRequestResult> page, string? next) = PageOf(call, report.ToResults().Select(entry => ((long)entry.Number, entry.Result)));
+        (IReadOnlyList<BatchRequestResult> page, string? next) =
+            PageOf(call, report.ToResults().Select(entry => ((long)entry.Number, entry.Result)));
         await call.RespondAsync(new BatchRequestResultList { Results = page, PaginationToken = next });
     }
 

@@ -22,7 +22,8 @@ internal static class ErrorResponses
             await next(context);
             await ExplainEmptyRefusalAsync(context);
         }
-        catch (Exception fault) when (fault is not BodyCutException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        catch (Exception fault) when (fault is not BodyCutException
+            && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             await RespondAsync(context, FaultOf(fault));
         }
@@ -31,7 +32,8 @@ internal static class ErrorResponses
     private static ApiFault FaultOf(Exception fault) => fault switch
     {
         ApiFault own => own,
-        XaiValidationException rule => ApiFault.Invalid(string.Join(" ", rule.Violations.Select(violation => $"{violation.Path} {violation.Problem}."))),
+        XaiValidationException rule
+            => ApiFault.Invalid(string.Join(" ", rule.Violations.Select(violation => $"{violation.Path} {violation.Problem}."))),
         MediaFormatException media => ApiFault.Invalid(media.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             ApiFault.TooLarge("The request body is too large"),

@@ -58,29 +58,35 @@ internal sealed class HostGuard
         return Uri.CheckHostName(host.Host) != UriHostNameType.Unknown && (port.Length == 0 || host.Port is not null || address is not null)
             ? (Normal(host.Host), host.Port)
             : throw new EmulatorException(
-                $"'{text}' is not a host that can be allowed; give a name or an IP address, with a port or without one, such as emulator.test:8080.");
+                $"'{text}' is not a host that can be allowed; give a name or an IP address, with a port or without one, such as "
+                + "emulator.test:8080.");
     }
 
     /// <summary>Nobody else can make these lead to this machine: they always do.</summary>
     private static bool IsOwn(HostString host, int port)
     {
         string name = Normal(host.Host);
-        return (host.Port ?? 80) == port && (name == "localhost" || (IPAddress.TryParse(name, out IPAddress? address) && IPAddress.IsLoopback(address)));
+        return (host.Port ?? 80) == port
+            && (name == "localhost" || (IPAddress.TryParse(name, out IPAddress? address) && IPAddress.IsLoopback(address)));
     }
 
-    private static bool IsLocalhostOrAddress(HostString host) => Normal(host.Host) is var name && (name == "localhost" || IPAddress.TryParse(name, out _));
+    private static bool IsLocalhostOrAddress(HostString host)
+        => Normal(host.Host) is var name && (name == "localhost" || IPAddress.TryParse(name, out _));
 
     /// <summary>One of the spellings that mean the same host.</summary>
     private static string Normal(string host)
     {
         string name = host.EndsWith('.') ? host[..^1] : host;
-        return Uri.CheckHostName(name) is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(name.Trim('[', ']'), out IPAddress? address)
+        return Uri.CheckHostName(name) is UriHostNameType.IPv4 or UriHostNameType.IPv6
+            && IPAddress.TryParse(name.Trim('[', ']'), out IPAddress? address)
             ? address.ToString()
             : name.ToLowerInvariant();
     }
 
     private static string UriHostOf(IPAddress address)
-        => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? string.Create(CultureInfo.InvariantCulture, $"[{address}]") : address.ToString();
+        => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? string.Create(CultureInfo.InvariantCulture, $"[{address}]")
+            : address.ToString();
 
     private bool IsAllowed(HostString host)
     {

@@ -61,7 +61,8 @@ internal sealed class ImageEndpoints(ImageGenerator generator, RenderQueue<Image
         }
         else
         {
-            await call.RespondAsync(await generator.GenerateAsync(accepted with { Published = (path, type) => call.Record?.Shows(path, type) }));
+            await call.RespondAsync(
+                await generator.GenerateAsync(accepted with { Published = (path, type) => call.Record?.Shows(path, type) }));
         }
     }
 }

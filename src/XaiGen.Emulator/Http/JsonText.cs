@@ -27,7 +27,8 @@ internal static class JsonText
         catch (JsonException fault)
         {
             throw ApiFault.Invalid(
-                $"The body is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: " + fault.Message.Split(" LineNumber:")[0]);
+                $"The body is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: "
+                    + fault.Message.Split(" LineNumber:")[0]);
         }
     }
 
@@ -75,6 +76,7 @@ internal static class JsonText
     private static ApiFault NotJson(ReadOnlySpan<byte> text, int at, string reason)
     {
         ReadOnlySpan<byte> before = text[..at];
-        return ApiFault.Invalid($"The body is not JSON: line {before.Count((byte)'\n') + 1}, byte {at - before.LastIndexOf((byte)'\n')}: {reason}");
+        return ApiFault.Invalid(
+            $"The body is not JSON: line {before.Count((byte)'\n') + 1}, byte {at - before.LastIndexOf((byte)'\n')}: {reason}");
     }
 }

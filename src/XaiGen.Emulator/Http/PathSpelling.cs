@@ -27,7 +27,8 @@ internal sealed class PathSpelling(bool isLenient)
         string[] parts = path.Split('/')[1..];
         for (int number = 0; number < pattern.PathSegments.Count; number++)
         {
-            if (pattern.PathSegments[number] is { IsSimple: true, Parts: [RoutePatternLiteralPart literal] } && parts[number] != literal.Content)
+            if (pattern.PathSegments[number] is { IsSimple: true, Parts: [RoutePatternLiteralPart literal] }
+                && parts[number] != literal.Content)
             {
                 return false;
             }

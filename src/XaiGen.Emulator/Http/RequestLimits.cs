@@ -26,7 +26,8 @@ internal static class RequestLimits
         if (target > MaxTargetLength)
         {
             throw new ApiFault(
-                StatusCodes.Status414UriTooLong, "uri-too-long", $"The request target must have at most {MaxTargetLength} characters; it has {target}");
+                StatusCodes.Status414UriTooLong, "uri-too-long",
+                $"The request target must have at most {MaxTargetLength} characters; it has {target}");
         }
 
         int headers = context.Request.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length);

@@ -28,7 +28,8 @@ internal sealed class VideoEndpoints(VideoGenerator generator, RenderQueue<Finis
     public async Task GetAsync(ApiCall call)
     {
         string id = call.PathValue("request_id");
-        RenderReport<FinishedVideo> report = await queue.ReportAsync(call.Team, id) ?? throw ApiFault.NotFound($"Request '{id}' does not exist");
+        RenderReport<FinishedVideo> report = await queue.ReportAsync(call.Team, id)
+            ?? throw ApiFault.NotFound($"Request '{id}' does not exist");
         if (report is RenderReport<FinishedVideo>.Expired)
         {
             call.MarkUndocumented(Undocumented.ResultLifetime);

@@ -120,7 +120,8 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
         if (asked is not null && !model.HasQuality)
         {
             caller.Leniency.Refuse(
-                ApiFault.Invalid($"'quality' is not for the model '{model.Id}'", Undocumented.QualityOfOtherModels), Leniency.QualityOfOtherModels);
+                ApiFault.Invalid($"'quality' is not for the model '{model.Id}'", Undocumented.QualityOfOtherModels),
+                Leniency.QualityOfOtherModels);
         }
 
         return asked switch

@@ -24,12 +24,15 @@ internal static class ModelCatalogue
 
     public static IReadOnlyList<VideoModelCard> VideoModels { get; } =
     [
-        new("grok-imagine-video-1.5", "1.5", Day(2026, 8, 1), new(800_000_000, 1_400_000_000, 2_500_000_000), SourceImagePrice: 100_000_000, IsGuided: true)
+        new("grok-imagine-video-1.5", "1.5", Day(
+            2026, 8, 1), new(800_000_000, 1_400_000_000, 2_500_000_000), SourceImagePrice: 100_000_000, IsGuided: true)
         {
             Aliases = ["grok-imagine-video-1.5-preview"],
         },
-        new("grok-imagine-video-1.5-lite", "1.5-lite", Day(2026, 10, 1), new(200_000_000, 350_000_000, 350_000_000), SourceImagePrice: 25_000_000, IsGuided: false),
-        new("grok-imagine-video", "1.0", Day(2026, 1, 29), new(500_000_000, 700_000_000, 700_000_000), SourceImagePrice: 20_000_000, IsGuided: false),
+        new("grok-imagine-video-1.5-lite", "1.5-lite", Day(
+            2026, 10, 1), new(200_000_000, 350_000_000, 350_000_000), SourceImagePrice: 25_000_000, IsGuided: false),
+        new("grok-imagine-video", "1.0", Day(
+            2026, 1, 29), new(500_000_000, 700_000_000, 700_000_000), SourceImagePrice: 20_000_000, IsGuided: false),
     ];
 
     public static ImageModelCard? FindImageModel(string name) => Find(ImageModels, name);

@@ -108,7 +108,8 @@ internal sealed record SourceMedia(string Name, string ContentType, SourceConten
     public bool IsUnread => Content is null;
 
     /// <summary>Whether it is a picture whose pixels are not read, so that another one stands for it.</summary>
-    public bool IsStandIn => ContentType.StartsWith("image/", StringComparison.Ordinal) && Read() is { } bytes && !SourcePicture.IsRead(bytes);
+    public bool IsStandIn
+        => ContentType.StartsWith("image/", StringComparison.Ordinal) && Read() is { } bytes && !SourcePicture.IsRead(bytes);
 
     public byte[]? Read() => Content?.Read();
 

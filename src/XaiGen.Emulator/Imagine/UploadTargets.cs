@@ -59,11 +59,13 @@ internal sealed class UploadTargets
             && (origin.Scheme == Uri.UriSchemeHttp || origin.Scheme == Uri.UriSchemeHttps)
             && origin is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
             ? OriginOf(origin)
-            : throw new EmulatorException($"'{text}' is not an origin that results can be uploaded to; give one such as http://127.0.0.1:9000.");
+            : throw new EmulatorException(
+                $"'{text}' is not an origin that results can be uploaded to; give one such as http://127.0.0.1:9000.");
 
     /// <summary>In one spelling, with the port always.</summary>
     private static string OriginOf(Uri address)
-        => address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.StrongPort, UriFormat.UriEscaped).ToLowerInvariant();
+        => address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.StrongPort, UriFormat.UriEscaped)
+            .ToLowerInvariant();
 
     private static ApiFault Refused(Uri target, string reason)
         => ApiFault.Invalid($"The result could not be written to {target}: {reason}", Undocumented.UploadTargets);

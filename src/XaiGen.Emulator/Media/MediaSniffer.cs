@@ -35,7 +35,9 @@ internal static class MediaSniffer
         return size is { Width: > 0, Height: > 0 } ? size : null;
     }
 
-    /// <summary>An <c>ftyp</c> box, unless its brand says that the same container holds a still picture, sound alone or QuickTime.</summary>
+    /// <summary>
+    /// An <c>ftyp</c> box, unless its brand says that the same container holds a still picture, sound alone or QuickTime.
+    /// </summary>
     public static bool LooksLikeMp4(ReadOnlySpan<byte> file)
         => file.Length >= 12
         && file.Slice(4, 4).SequenceEqual("ftyp"u8)
@@ -98,7 +100,8 @@ internal static class MediaSniffer
 
         if (kind.SequenceEqual("VP8 "u8))
         {
-            return new(BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF);
+            return new(
+                BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF);
         }
 
         if (kind.SequenceEqual("VP8L"u8))

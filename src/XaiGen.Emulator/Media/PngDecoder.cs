@@ -80,7 +80,8 @@ internal static class PngDecoder
     {
         if (header.Passes.Sum(pass => (header.RowLength(pass.Width) + 1L) * pass.Height) > compressed.Length * MaxCompressionRatio)
         {
-            throw new MediaFormatException($"The PNG is cut off: {compressed.Length} bytes of pixels are too few for {header.Width}x{header.Height}.");
+            throw new MediaFormatException(
+                $"The PNG is cut off: {compressed.Length} bytes of pixels are too few for {header.Width}x{header.Height}.");
         }
 
         var image = new PixelImage(header.Width, header.Height, new byte[header.Width * header.Height * 3]);
@@ -260,7 +261,8 @@ internal static class PngDecoder
 
             if ((ulong)width * height > SourcePicture.MaxPixels)
             {
-                throw new UnsupportedMediaException($"The PNG has {width}x{height} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
+                throw new UnsupportedMediaException(
+                    $"The PNG has {width}x{height} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
             }
 
             (byte bitDepth, byte colorType) = (data[8], data[9]);
@@ -271,7 +273,8 @@ internal static class PngDecoder
 
             if (!DepthsOf(colorType).Contains(bitDepth))
             {
-                throw new MediaFormatException($"The PNG is damaged: colour type {colorType} does not come with {bitDepth} bits per channel.");
+                throw new MediaFormatException(
+                    $"The PNG is damaged: colour type {colorType} does not come with {bitDepth} bits per channel.");
             }
 
             if (data[10] != 0 || data[11] != 0 || data[12] > 1)
@@ -288,7 +291,8 @@ internal static class PngDecoder
             ?
             [
                 Pass.Of(0, 0, 8, 8, width, height), Pass.Of(4, 0, 8, 8, width, height), Pass.Of(0, 4, 4, 8, width, height),
-                Pass.Of(2, 0, 4, 4, width, height), Pass.Of(0, 2, 2, 4, width, height), Pass.Of(1, 0, 2, 2, width, height), Pass.Of(0, 1, 1, 2, width, height),
+                Pass.Of(2, 0, 4, 4, width, height), Pass.Of(0, 2, 2, 4, width, height), Pass.Of(1, 0, 2, 2, width, height),
+                Pass.Of(0, 1, 1, 2, width, height),
             ]
             : [Pass.Of(0, 0, 1, 1, width, height)];
 

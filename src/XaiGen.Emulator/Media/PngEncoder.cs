@@ -46,7 +46,9 @@ internal static class PngEncoder
         return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
     }
 
-    /// <summary>Leaves in <paramref name="best"/> the filtered row that promises to compress best: the one with the smallest values.</summary>
+    /// <summary>
+    /// Leaves in <paramref name="best"/> the filtered row that promises to compress best: the one with the smallest values.
+    /// </summary>
     private static void FilterRow(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int channels, ref byte[] best, ref byte[] candidate)
     {
         long smallest = Filter(PngFormat.FilterUp, row, above, channels, best);

@@ -33,7 +33,8 @@ internal static class SourcePicture
                 case "image/webp":
                     break;
                 default:
-                    throw new MediaFormatException($"Not a picture of a kind that can be used: the bytes are {type}. Send PNG, JPEG or WebP.");
+                    throw new MediaFormatException(
+                        $"Not a picture of a kind that can be used: the bytes are {type}. Send PNG, JPEG or WebP.");
             }
         }
         catch (UnsupportedMediaException)

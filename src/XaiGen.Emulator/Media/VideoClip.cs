@@ -129,7 +129,8 @@ internal sealed class VideoClip
     {
         if (Duration > s_longestStandIn)
         {
-            throw new MediaFormatException($"The video lasts {Duration.TotalSeconds:0} s; at most {s_longestStandIn.TotalSeconds:0} s can be edited or extended.");
+            throw new MediaFormatException(
+                $"The video lasts {Duration.TotalSeconds:0} s; at most {s_longestStandIn.TotalSeconds:0} s can be edited or extended.");
         }
 
         ImageSize size = Size.FitForVideo();
@@ -139,7 +140,8 @@ internal sealed class VideoClip
     private static VideoClip Assemble(ImageSize size, Camera camera, Shot shot)
     {
         var track = new AvcTrack(
-            size, FramesPerSecond, ParameterSets.Sequence(size, FramesPerSecond), ParameterSets.Picture(), shot.Samples, shot.Keyframes, camera.Write());
+            size, FramesPerSecond, ParameterSets.Sequence(size, FramesPerSecond), ParameterSets.Picture(), shot.Samples, shot.Keyframes,
+            camera.Write());
         return new(Mp4Writer.Write(track), size, TimeSpan.FromSeconds(shot.Samples.Count / (double)FramesPerSecond), track);
     }
 
@@ -158,7 +160,8 @@ internal sealed class VideoClip
             samples[keyframes[i]] = written[i];
             for (int step = 1; step < length; step++)
             {
-                Func<float, float, (float X, float Y)> motion = camera.MotionSince(step / (double)FramesPerSecond, length / (double)FramesPerSecond, size);
+                Func<float, float, (float X, float Y)> motion =
+                    camera.MotionSince(step / (double)FramesPerSecond, length / (double)FramesPerSecond, size);
                 samples[keyframes[i] + step] = MotionEncoder.Encode(size, step, motion);
             }
         }

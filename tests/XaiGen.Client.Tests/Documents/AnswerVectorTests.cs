@@ -84,7 +84,8 @@ public sealed class AnswerVectorTests
             Page.Blocks("json").Count() + Page.Blocks("bash").Sum(block => block.Text.Split("# {").Length - 1));
     }
 
-    private static async Task<(ImageResponse Answer, FileOutput Output, JsonElement OutputOnPage)> GenerateAsync(XaiClient client, JsonElement page)
+    private static async Task<(ImageResponse Answer, FileOutput Output, JsonElement OutputOnPage)> GenerateAsync(
+        XaiClient client, JsonElement page)
     {
         JsonElement onPage = page.GetProperty("data")[0];
         JsonElement outputOnPage = onPage.GetProperty("file_output");

@@ -11,7 +11,8 @@ public sealed class OverviewSnippets : EmulatorTests
         FileOutput street = generated.StoredFile;
 
         ImageResponse edited = await Client.Images.EditAsync(
-            "Put market stalls along both sides", street, ImageModel.GrokImagineImageQuality, new StorageOptions { Filename = "market.png" });
+            "Put market stalls along both sides", street, ImageModel.GrokImagineImageQuality,
+            new StorageOptions { Filename = "market.png" });
 
         VideoOperation operation = await Client.Videos.GenerateAsync(
             "The camera moves between the stalls", edited.StoredFile, TimeSpan.FromSeconds(5), VideoModel.GrokImagineVideo);

@@ -61,7 +61,13 @@ public sealed class RequestVectorTests
                 StorageOptions = new StorageOptions { Filename = FileName(page), PublicUrl = Flag(page) },
             }),
         ["/v1/videos/edits {model, prompt, video{file_id}}"] = new Twin<VideoEditRequest>(
-            page => new VideoEditRequest { Model = Text(page, "model"), Prompt = Text(page, "prompt"), Video = Id(page.GetProperty("video")) },
+            page => new VideoEditRequest
+            {
+                Model =
+                Text(page, "model"),
+                Prompt = Text(page, "prompt"),
+                Video = Id(page.GetProperty("video"))
+            },
             (client, request) => client.Videos.EditAsync(request)),
     };
 
@@ -155,7 +161,8 @@ public sealed class RequestVectorTests
     private static Uri Url(JsonElement input) => new(Text(input, "url"));
 
     private static void ShouldBeSame(string actual, string expected)
-        => JsonNode.DeepEquals(JsonNode.Parse(actual), JsonNode.Parse(expected)).ShouldBeTrue($"Written: {actual}\nOn the page: {expected}");
+        => JsonNode.DeepEquals(JsonNode.Parse(actual), JsonNode.Parse(expected))
+            .ShouldBeTrue($"Written: {actual}\nOn the page: {expected}");
 
     private abstract record Twin
     {

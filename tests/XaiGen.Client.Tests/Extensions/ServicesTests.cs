@@ -17,7 +17,8 @@ public sealed class ServicesTests
     public async Task A_client_is_made_once_from_the_configuration_and_sends_with_its_key()
     {
         await using var server = new ScriptedServer(Status(200, """{"data":[]}"""));
-        await using ServiceProvider services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), ("endpoint", server.Address.ToString()), ("MaxRetries", "0"), ("NetworkTimeout", "00:00:30"))));
+        await using ServiceProvider services = Services(services => services.AddXaiClient(
+            Section(("ApiKey", Key), ("endpoint", server.Address.ToString()), ("MaxRetries", "0"), ("NetworkTimeout", "00:00:30"))));
 
         XaiClient client = services.GetRequiredService<XaiClient>();
         await client.Files.ListPageAsync();
@@ -49,7 +50,8 @@ public sealed class ServicesTests
             ["TotalTimeout"] = "00:00:05",
         };
         using ServiceProvider services = Services(services => services.AddXaiClient(
-            Section([.. values.Select(value => (value.Key, value.Value)), .. names.Select(name => (name, name == "ValidateRequests" ? "false" : "true"))])));
+            Section([.. values.Select(
+                value => (value.Key, value.Value)), .. names.Select(name => (name, name == "ValidateRequests" ? "false" : "true"))])));
 
         XaiClientSettings settings = services.GetRequiredService<IOptions<XaiClientSettings>>().Value;
 
@@ -59,12 +61,15 @@ public sealed class ServicesTests
         (options.MaxDownloadSize, options.MaxResponseSize, options.MaxRetries).ShouldBe((5_000_000_000, 1000, 7));
         new[] { options.MaxRetryDelay, options.NetworkTimeout!.Value, options.PollInterval, options.RetryDelay, options.TotalTimeout }
             .Select(span => span.TotalSeconds).ShouldBe([9, 8, 7, 6, 5]);
-        (options.AllowPrivateNetworks, options.EnableDistributedTracing, options.RecordPrompts, options.ValidateRequests).ShouldBe((true, true, true, false));
+        (options.AllowPrivateNetworks, options.EnableDistributedTracing, options.RecordPrompts, options.ValidateRequests).ShouldBe(
+            (true, true, true, false));
 
         // What the client's own options have, and the configuration lacks, is there on purpose: code sets these.
         string[] known = [.. values.Keys, .. names];
         typeof(XaiClientOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
-            .Except(known).ShouldBe(["ClientLoggingOptions", "HttpHandler", "MessageLoggingPolicy", "RetryPolicy", "TimeProvider", "Transport"], ignoreOrder: true);
+            .Except(known).ShouldBe(
+                ["ClientLoggingOptions", "HttpHandler", "MessageLoggingPolicy", "RetryPolicy", "TimeProvider", "Transport"],
+                ignoreOrder: true);
     }
 
     [Theory]
@@ -74,12 +79,15 @@ public sealed class ServicesTests
     [InlineData("MaxRetries", "-1", "Xai:MaxRetries is -1, which is less than it may be.")]
     [InlineData("NetworkTimeout", "soon", "Xai:NetworkTimeout is 'soon'; it must be a duration such as 00:00:30.")]
     [InlineData("ValidateRequests", "perhaps", "Xai:ValidateRequests is 'perhaps'; it must be true or false.")]
-    [InlineData("MaxRetry", "3", "Xai:MaxRetry is not a setting of the client. Correct the name or remove it; there are AllowInsecureHttp, AllowPrivateNetworks,")]
+    [InlineData(
+        "MaxRetry", "3",
+        "Xai:MaxRetry is not a setting of the client. Correct the name or remove it; there are AllowInsecureHttp, AllowPrivateNetworks,")]
     public void A_wrong_setting_is_named_when_the_program_starts(string setting, string value, string message)
     {
         using ServiceProvider services = Services(services => services.AddXaiClient(Section(("ApiKey", Key), (setting, value))));
 
-        OptionsValidationException error = Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        OptionsValidationException error =
+            Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
 
         error.Message.ShouldStartWith(message);
         error.ToString().ShouldNotContain(Key);
@@ -93,7 +101,9 @@ public sealed class ServicesTests
         using ServiceProvider named = Services(services => services.AddXaiClient("painter", _ => { }));
 
         Should.Throw<OptionsValidationException>(configured.GetRequiredService<IStartupValidator>().Validate).Message
-            .ShouldBe("The xAI client has no key. Set Xai:ApiKey, where secrets are kept, or the environment variable XAI_API_KEY, to your xAI API key.");
+            .ShouldBe(
+                "The xAI client has no key. Set Xai:ApiKey, where secrets are kept, or the environment variable XAI_API_KEY, to your xAI "
+                + "API key.");
         Should.Throw<OptionsValidationException>(named.GetRequiredService<IStartupValidator>().Validate).Message
             .ShouldStartWith("The xAI client 'painter' has no key. Set XaiClientSettings.ApiKey,");
     }
@@ -236,7 +246,8 @@ public sealed class ServicesTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             => Lines.Add($"{formatter(state, exception)} {exception} {state}");
 
         public void Dispose()

@@ -57,7 +57,8 @@ public sealed class BilledHostTests
         outcomes.Count(outcome => outcome is XaiException).ShouldBeGreaterThan(Count / 10);
         if (host is Host.ServicesWithRepeatingHandler or Host.OwnHandler or Host.OwnTransport)
         {
-            outcomes.OfType<XaiException>().Count(error => error.Message.Contains("a second time, which was refused", StringComparison.Ordinal)).ShouldBePositive();
+            outcomes.OfType<XaiException>()
+                .Count(error => error.Message.Contains("a second time, which was refused", StringComparison.Ordinal)).ShouldBePositive();
         }
     }
 
@@ -68,7 +69,8 @@ public sealed class BilledHostTests
         await using var server = new FaultServer(dossiers);
         var copying = new CopyingHandler(new RepeatingHandler(XaiClientOptions.CreateHandler()));
 
-        XaiException error = (await CallAsync(new XaiClient("key", Options(server, 0, options => options.HttpHandler = copying)))).ShouldBeOfType<XaiException>();
+        XaiException error = (await CallAsync(
+            new XaiClient("key", Options(server, 0, options => options.HttpHandler = copying)))).ShouldBeOfType<XaiException>();
 
         dossiers[0].Exchanges.Count.ShouldBe(4);
         error.Message.ShouldContain("The client did not send the request again; whether its transport did is not known either.");
@@ -119,7 +121,8 @@ public sealed class BilledHostTests
     {
         Host.Plain => new XaiClient("key", Options(server, number)),
         Host.OwnHandler => new XaiClient("key", Options(server, number, options => options.HttpHandler = Repeating())),
-        Host.OwnTransport => new XaiClient("key", Options(server, number, options => options.Transport = new HttpClientPipelineTransport(new HttpClient(Repeating())))),
+        Host.OwnTransport => new XaiClient(
+            "key", Options(server, number, options => options.Transport = new HttpClientPipelineTransport(new HttpClient(Repeating())))),
         Host.Kiota => new XaiClient(Options(server, number, options => options.Transport = GivenKey.Transport())),
         _ => services.GetRequiredKeyedService<XaiClient>($"{number}"),
     };

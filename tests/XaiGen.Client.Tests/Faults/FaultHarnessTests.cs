@@ -38,7 +38,8 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
             operation.Result is null && !IsTyped(operation));
         None("has a result that the server did not give", operation => operation.Result is { } result && !IsOf(operation, result));
         None("was given an answer and did not pass it on", operation =>
-            operation is { Result: null, IsCancelled: false, IsImpatient: false } && operation.Dossier.Exchanges.LastOrDefault() is { IsAnswered: true }
+            operation is { Result: null, IsCancelled: false, IsImpatient: false }
+                && operation.Dossier.Exchanges.LastOrDefault() is { IsAnswered: true }
             && operation.Deed != Deed.GenerateVideo);
         None("uploaded other bytes than the caller's", operation =>
             operation.Dossier.Stored.Any(stored => !stored.AsSpan().SequenceEqual(operation.Content)));
@@ -48,7 +49,8 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
 
         None("waited longer than a minute at a time", operation => operation.Clock.Waits.Any(wait => wait > TimeSpan.FromMinutes(1)));
         None("did not wait as long as the server asked", operation =>
-            operation is { IsImpatient: false, Deed: not Deed.GenerateVideo } && AskedFor(operation) > operation.Clock.Waits.Sum(wait => wait.TotalSeconds));
+            operation is { IsImpatient: false, Deed: not Deed.GenerateVideo }
+                && AskedFor(operation) > operation.Clock.Waits.Sum(wait => wait.TotalSeconds));
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
         {
             foreach (bool isBilled in (bool[])[false, true])
             {
-                _operations.SelectMany(operation => operation.Dossier.Exchanges).Count(exchange => exchange.Fault == fault && exchange.IsBilled == isBilled)
+                _operations.SelectMany(operation => operation.Dossier.Exchanges)
+                    .Count(exchange => exchange.Fault == fault && exchange.IsBilled == isBilled)
                     .ShouldBePositive($"{fault} of {(isBilled ? "a billed call" : "another call")}");
             }
         }
@@ -66,17 +69,21 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
         _operations.Count(operation => operation.Result is not null).ShouldBeGreaterThan(FaultyRun.Count / 4);
         _operations.Count(operation => operation.Error is XaiException).ShouldBeGreaterThan(FaultyRun.Count / 10);
         _operations.Count(operation => operation.Error is OperationCanceledException).ShouldBeGreaterThan(FaultyRun.Count / 100);
-        _operations.Where(operation => Billed(operation).Count() > 1).Count(operation => operation.Result is not null).ShouldBeGreaterThan(5);
-        _operations.Count(operation => operation is { Deed: Deed.Upload, Result: not null, Dossier.Stored.Count: > 1 }).ShouldBePositive("An upload went on after its answer had been lost.");
+        _operations.Where(operation => Billed(operation).Count() > 1)
+            .Count(operation => operation.Result is not null).ShouldBeGreaterThan(5);
+        _operations.Count(operation => operation is { Deed: Deed.Upload, Result: not null, Dossier.Stored.Count: > 1 })
+            .ShouldBePositive("An upload went on after its answer had been lost.");
     }
 
     private void None(string did, Predicate<FaultyOperation> isSo)
     {
         FaultyOperation[] such = Array.FindAll(_operations, isSo);
-        such.ShouldBeEmpty($"{such.Length} operations {did}:\n{string.Join('\n', such.Take(5).Select(operation => operation.ToString()))}\n");
+        such.ShouldBeEmpty(
+            $"{such.Length} operations {did}:\n{string.Join('\n', such.Take(5).Select(operation => operation.ToString()))}\n");
     }
 
-    private static IEnumerable<Exchange> Billed(FaultyOperation operation) => operation.Dossier.Exchanges.Where(exchange => exchange.IsBilled);
+    private static IEnumerable<Exchange> Billed(FaultyOperation operation)
+        => operation.Dossier.Exchanges.Where(exchange => exchange.IsBilled);
 
     // A stream that the caller reads is a stream, and fails as streams do.
     private static bool IsTyped(FaultyOperation operation)
@@ -92,7 +99,8 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
             // A body that is shorter than it should be, by what the server promised, cannot be told.
             string content => FaultyApi.Content.StartsWith(content, StringComparison.Ordinal)
                 || content.StartsWith("<html>", StringComparison.Ordinal) || content.Length == 0,
-            FileObject { Filename: "a.bin" } file => file.Bytes == operation.Content.Length && Enumerable.Range(1, operation.Dossier.Stored.Count).Any(copy => file.Id.Value == $"file_{number}_{copy}"),
+            FileObject { Filename: "a.bin" } file => file.Bytes == operation.Content.Length
+                && Enumerable.Range(1, operation.Dossier.Stored.Count).Any(copy => file.Id.Value == $"file_{number}_{copy}"),
             FileObject file => file.Id.Value == $"file_{number}",
             FileList list => list.Data.Single().Id.Value == $"file_{number}",
             DeletedFile deleted => deleted is { Deleted: true } && deleted.Id.Value == $"file_{number}",

@@ -167,5 +167,6 @@ internal sealed class FaultServer : IAsyncDisposable
     }
 
     private static byte[] Head(int status, int length, string headers = "")
-        => Encoding.ASCII.GetBytes($"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nContent-Length: {length}\r\nx-request-id: r\r\n{headers}\r\n");
+        => Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nContent-Length: {length}\r\nx-request-id: r\r\n{headers}\r\n");
 }

@@ -49,7 +49,8 @@ internal static class FaultyApi
             ("GET", "/v1/files/ID/content") => Content,
             ("POST", "/v1/files/ID/public-url") => $$"""{"public_url":"https://cdn.example/{{operation}}/a.png"}""",
             ("POST", "/v1/files/ID/public-url/revoke") => $$"""{"id":"file_{{operation}}","revoked":true}""",
-            ("POST", "/v1/images/generations") => $$$"""{"data":[{"url":"https://imgen.example/{{{operation}}}.png"}],"usage":{"cost_in_usd_ticks":200000000}}""",
+            ("POST", "/v1/images/generations")
+                => $$$"""{"data":[{"url":"https://imgen.example/{{{operation}}}.png"}],"usage":{"cost_in_usd_ticks":200000000}}""",
             ("POST", "/v1/videos/generations") => $$"""{"request_id":"request_{{operation}}"}""",
             ("GET", var poll) when poll == $"/v1/videos/request_{operation}" => Report(operation, dossier),
             var unknown => throw new InvalidOperationException($"The harness has no answer to {unknown}."),

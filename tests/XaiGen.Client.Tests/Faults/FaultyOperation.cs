@@ -93,7 +93,8 @@ internal sealed class FaultyOperation
         Deed.CreatePublicUrl => await client.Files.CreatePublicUrlAsync(file, cancellationToken: cancellation),
         Deed.RevokePublicUrl => await client.Files.RevokePublicUrlAsync(file, cancellation),
         Deed.GenerateImage => await client.Images.GenerateAsync("A ferry", cancellationToken: cancellation),
-        Deed.GenerateVideo => await (await client.Videos.GenerateAsync("A ferry", cancellationToken: cancellation)).WaitForResultAsync(cancellationToken: cancellation),
+        Deed.GenerateVideo => await (await client.Videos.GenerateAsync("A ferry", cancellationToken: cancellation)).WaitForResultAsync(
+            cancellationToken: cancellation),
         _ => throw new InvalidOperationException($"Nobody does {Deed}."),
     };
 

@@ -23,7 +23,8 @@ internal sealed class RepeatingHandler : DelegatingHandler
             try
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-                if (tries == Retries || response.StatusCode is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError))
+                if (tries == Retries || response.StatusCode is not (HttpStatusCode.RequestTimeout
+                    or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError))
                 {
                     return response;
                 }

@@ -10,16 +10,21 @@ internal static class PublicSurface
     private static readonly SymbolDisplayFormat s_format = new(
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance,
-        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
-            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeExplicitInterface,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters
+            | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance,
+        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility
+            | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeParameters
+                | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeExplicitInterface,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
         extensionMethodStyle: SymbolDisplayExtensionMethodStyle.StaticMethod,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
             | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeModifiers,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         kindOptions: SymbolDisplayKindOptions.IncludeMemberKeyword,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     public static string Of(string assembly)
@@ -43,7 +48,8 @@ internal static class PublicSurface
             .Select(parent => parent!.ToDisplayString(s_format)));
         text.Append(Modifiers(type)).Append(Name(type)).Append(bases.Length > 0 ? " : " + bases : "").Append('\n');
         foreach (string member in type.GetMembers()
-            .Where(member => member is not INamedTypeSymbol and not IMethodSymbol { AssociatedSymbol: not null } && IsVisible(member) && IsWritten(member))
+            .Where(member => member is not INamedTypeSymbol and not IMethodSymbol { AssociatedSymbol: not null }
+                && IsVisible(member) && IsWritten(member))
             .Select(Name)
             .Order(StringComparer.Ordinal))
         {
@@ -55,11 +61,18 @@ internal static class PublicSurface
 
     /// <summary>What the compiler adds to every record is no news.</summary>
     private static bool IsWritten(ISymbol member)
-        => member.GetAttributes().All(attribute => attribute.AttributeClass?.Name != nameof(System.Runtime.CompilerServices.CompilerGeneratedAttribute));
+        => member.GetAttributes()
+            .All(attribute => attribute.AttributeClass?.Name != nameof(System.Runtime.CompilerServices.CompilerGeneratedAttribute));
 
     private static string Modifiers(INamedTypeSymbol type) => string.Concat(
         "public ",
-        type is { IsStatic: true } ? "static " : type is { IsAbstract: true, TypeKind: TypeKind.Class } ? "abstract " : type is { IsSealed: true, TypeKind: TypeKind.Class } ? "sealed " : "",
+        type is { IsStatic: true }
+            ? "static "
+            : type is { IsAbstract: true, TypeKind: TypeKind.Class }
+            ? "abstract "
+            : type is { IsSealed: true, TypeKind: TypeKind.Class }
+            ? "sealed "
+            : "",
         type is { IsReadOnly: true } ? "readonly " : "",
         type.IsRecord ? "record " : "",
         type.TypeKind switch

@@ -8,7 +8,8 @@ namespace XaiGen.Client.Tests.Telemetry;
 public sealed class TelemetryTests
 {
     private const string Pending = """{"status":"pending","progress":40,"model":"grok-imagine-video"}""";
-    private const string Done = """{"status":"done","model":"grok-imagine-video","video":{"url":"https://vidgen.example/a.mp4","duration":5,"respect_moderation":true},"usage":{"cost_in_usd_ticks":2500000000}}""";
+    private const string Done =
+        """{"status":"done","model":"grok-imagine-video","video":{"url":"https://vidgen.example/a.mp4","duration":5,"respect_moderation":true},"usage":{"cost_in_usd_ticks":2500000000}}""";
 
     [Fact]
     public async Task A_call_is_one_activity_with_the_attributes_of_http()
@@ -40,7 +41,10 @@ public sealed class TelemetryTests
     [Fact]
     public async Task What_is_made_has_the_attributes_of_gen_ai_and_its_cost_but_not_the_prompt()
     {
-        await using var server = new ScriptedServer(Status(200, """{"data":[{"url":"https://imgen.example/a.png"}],"usage":{"cost_in_usd_ticks":200000000,"input_tokens":7,"output_tokens":9}}"""));
+        await using var server = new ScriptedServer(
+            Status(
+                200,
+                """{"data":[{"url":"https://imgen.example/a.png"}],"usage":{"cost_in_usd_ticks":200000000,"input_tokens":7,"output_tokens":9}}"""));
         using var watcher = new Watcher(server.Address);
 
         await ClientOf(server, watcher).Images.GenerateAsync("My secret garden", ImageModel.GrokImagineImage);
@@ -91,13 +95,15 @@ public sealed class TelemetryTests
         activity.GetTagItem("http.request.resend_count").ShouldBe(2);
         activity.Events.Select(e => e.Name).ShouldBe(["retry", "retry"]);
         watcher.Measurements.Count(measurement => measurement.Instrument.Name == "xaigen.client.retries").ShouldBe(2);
-        watcher.Log.Lines.Where(line => line[0] == '4').First().ShouldBe("4 Warning GET /v1/files is tried again in 0 s, because try 1 failed: 503");
+        watcher.Log.Lines.Where(line => line[0] == '4')
+            .First().ShouldBe("4 Warning GET /v1/files is tried again in 0 s, because try 1 failed: 503");
     }
 
     [Fact]
     public async Task An_answer_that_is_an_error_is_told_by_its_status()
     {
-        await using var server = new ScriptedServer(Status(400, """{"code":"invalid-argument","error":"Refused by moderation","usage":{"cost_in_usd_ticks":5}}""", "x-request-id: req-9"));
+        await using var server = new ScriptedServer(Status(
+            400, """{"code":"invalid-argument","error":"Refused by moderation","usage":{"cost_in_usd_ticks":5}}""", "x-request-id: req-9"));
         using var watcher = new Watcher(server.Address);
 
         await Should.ThrowAsync<XaiException>(ClientOf(server, watcher).Images.GenerateAsync("A ferry"));
@@ -107,7 +113,8 @@ public sealed class TelemetryTests
         activity.GetTagItem("error.type").ShouldBe("400");
         watcher.Measured("xaigen.client.call.duration").Tags["error.type"].ShouldBe("400");
         watcher.Measured("xaigen.client.cost").Value.ShouldBe(5);
-        watcher.Log.Lines.ShouldContain(line => line.StartsWith("3 Warning POST /v1/images/generations failed: 400 after") && line.EndsWith("(request ID req-9)"));
+        watcher.Log.Lines.ShouldContain(
+            line => line.StartsWith("3 Warning POST /v1/images/generations failed: 400 after") && line.EndsWith("(request ID req-9)"));
     }
 
     [Fact]
@@ -164,7 +171,8 @@ public sealed class TelemetryTests
 
         Activity activity = watcher.Activities.ShouldHaveSingleItem();
         activity.GetTagItem("url.full").ShouldBe($"{server.Address}…");
-        watcher.Log.Lines.Concat(Tags(activity)).ShouldAllBe(text => !text.Contains("capability") && !text.Contains("bay.png") && !text.Contains("sig"));
+        watcher.Log.Lines.Concat(Tags(activity))
+            .ShouldAllBe(text => !text.Contains("capability") && !text.Contains("bay.png") && !text.Contains("sig"));
     }
 
     [Fact]
@@ -199,7 +207,8 @@ public sealed class TelemetryTests
     };
 
     private static IEnumerable<string> Tags(Activity activity)
-        => activity.TagObjects.Select(tag => $"{tag.Key}={(tag.Value is string[] several ? string.Join(',', several) : tag.Value)}").Order(StringComparer.Ordinal);
+        => activity.TagObjects.Select(tag => $"{tag.Key}={(tag.Value is string[] several ? string.Join(',', several) : tag.Value)}")
+            .Order(StringComparer.Ordinal);
 
     private static string Start(string line) => line.Split(" after")[0] + (line.Contains(" after") ? " after" : "");
 }

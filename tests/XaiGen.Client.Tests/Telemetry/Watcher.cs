@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace XaiGen.Client.Tests.Telemetry;
 
-/// <summary>Watches the calls to one server as OpenTelemetry and a log would; what other tests call meanwhile is not its business.</summary>
+/// <summary>
+/// Watches the calls to one server as OpenTelemetry and a log would; what other tests call meanwhile is not its business.
+/// </summary>
 internal sealed class Watcher : IDisposable
 {
     private readonly int _port;
@@ -40,7 +42,8 @@ internal sealed class Watcher : IDisposable
 
     public LogOf Log { get; } = new();
 
-    public Measurement Measured(string instrument) => Measurements.Where(measurement => measurement.Instrument.Name == instrument).ShouldHaveSingleItem();
+    public Measurement Measured(string instrument)
+        => Measurements.Where(measurement => measurement.Instrument.Name == instrument).ShouldHaveSingleItem();
 
     public void Dispose()
     {
@@ -70,7 +73,8 @@ internal sealed class Watcher : IDisposable
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 
-        public ILogger CreateLogger(string categoryName) => categoryName == XaiTelemetry.LogCategory ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName)
+            => categoryName == XaiTelemetry.LogCategory ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public void AddProvider(ILoggerProvider provider)
         {
@@ -81,7 +85,8 @@ internal sealed class Watcher : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             => Lines.Enqueue($"{eventId.Id} {logLevel} {formatter(state, exception)}");
 
         public void Dispose()

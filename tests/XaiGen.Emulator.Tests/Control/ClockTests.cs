@@ -139,9 +139,12 @@ public sealed class ClockTests
 
         string file = await api.StoreAsync(Samples.Png, "a.png", ("expires_after", "2592000"));
         (await api.PostAsync($"v1/files/{file}/public-url", """{"expires_after":2592000}""")).Expect(HttpStatusCode.OK);
-        string image = (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Expect(HttpStatusCode.OK).Json["data"]![0]!["url"]!.GetValue<string>();
+        string image =
+            (await api.PostAsync("v1/images/generations", """{"prompt":"x"}""")).Expect(
+                HttpStatusCode.OK).Json["data"]![0]!["url"]!.GetValue<string>();
         (await api.GetAsync(image, api.Anonymous)).Expect(HttpStatusCode.OK);
-        string id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Expect(HttpStatusCode.OK).Text("request_id");
+        string id = (await api.PostAsync("v1/videos/generations", """{"prompt":"x","duration":1}""")).Expect(HttpStatusCode.OK)
+            .Text("request_id");
         (await api.GetAsync($"v1/videos/{id}")).Expect(HttpStatusCode.Accepted);
     }
 
@@ -155,12 +158,14 @@ public sealed class ClockTests
         read.Json["now"]!.GetValue<DateTimeOffset>().ShouldBe(start);
         read.Json["frozen"]!.GetValue<bool>().ShouldBeFalse();
 
-        Http.Answer turned = (await api.PostAsync("_emulator/clock", """{"advance_seconds":90,"frozen":true}""", api.Anonymous)).Expect(HttpStatusCode.OK);
+        Http.Answer turned =
+            (await api.PostAsync("_emulator/clock", """{"advance_seconds":90,"frozen":true}""", api.Anonymous)).Expect(HttpStatusCode.OK);
         turned.Json["now"]!.GetValue<DateTimeOffset>().ShouldBe(start.AddSeconds(90));
         turned.Json["frozen"]!.GetValue<bool>().ShouldBeTrue();
         turned.Json["ahead_seconds"]!.GetValue<double>().ShouldBe(90);
 
-        (await api.PostAsync("_emulator/clock", """{"now":"2030-01-01T00:00:00Z","frozen":false}""", api.Anonymous)).Expect(HttpStatusCode.OK);
+        (await api.PostAsync("_emulator/clock", """{"now":"2030-01-01T00:00:00Z","frozen":false}""", api.Anonymous)).Expect(
+            HttpStatusCode.OK);
         api.Emulator.Clock.GetUtcNow().ShouldBe(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
         api.Emulator.Clock.IsFrozen.ShouldBeFalse();
     }

@@ -76,7 +76,8 @@ public sealed class ControlTests
             await api.StoreAsync([1], "new.bin");
         }
 
-        (await api.PostAsync("v1/images/edits", $$$"""{"prompt":"x","image":{"file_id":"{{{photo}}}"},"storage_options":{"filename":"hat.png"}}"""))
+        (await api.PostAsync(
+            "v1/images/edits", $$$"""{"prompt":"x","image":{"file_id":"{{{photo}}}"},"storage_options":{"filename":"hat.png"}}"""))
             .Expect(HttpStatusCode.OK);
 
         Http.Answer list = (await api.GetAsync("_emulator/files", api.Anonymous)).Expect(HttpStatusCode.OK);
@@ -146,7 +147,9 @@ public sealed class ControlTests
         string file = await api.StoreAsync(Samples.Png, "a.png");
         string url = (await api.PostAsync($"v1/files/{file}/public-url", "{}")).Text("public_url");
 
-        (await api.PostAsync($"_emulator/files/{file}/revoke", "{}", api.Anonymous)).Expect(HttpStatusCode.OK).Json["revoked"]!.GetValue<bool>().ShouldBeTrue();
+        (await api.PostAsync($"_emulator/files/{file}/revoke", "{}", api.Anonymous)).Expect(
+            HttpStatusCode.OK).Json["revoked"]!.GetValue<bool>()
+            .ShouldBeTrue();
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.NotFound);
         (await api.PostAsync($"_emulator/files/{file}/revoke", "{}", api.Anonymous)).Json["revoked"]!.GetValue<bool>().ShouldBeFalse();
 

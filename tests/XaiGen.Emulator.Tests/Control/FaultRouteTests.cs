@@ -8,7 +8,8 @@ namespace XaiGen.Emulator.Tests.Control;
 public sealed class FaultRouteTests
 {
     [Theory]
-    [InlineData("""{"kind":"error_response","status":429,"retry_after_seconds":1,"code":"c","message":"m","operation":"getFile","times":2}""")]
+    [InlineData(
+        """{"kind":"error_response","status":429,"retry_after_seconds":1,"code":"c","message":"m","operation":"getFile","times":2}""")]
     [InlineData("""{"kind":"latency","seconds":0.25,"times":null}""")]
     [InlineData("""{"kind":"connection_reset","after_work":true}""")]
     [InlineData("""{"kind":"connection_reset","after_work":false}""")]
@@ -64,22 +65,29 @@ public sealed class FaultRouteTests
 
     [Theory]
     [InlineData("{}", "'kind' is missing; it must be one of error_response, latency,")]
-    [InlineData("""{"kind":"flood"}""", "'kind' must be one of error_response, latency, connection_reset, cut_body, quota_reached, storage_failure, public_url_failure, generation_failure; it is 'flood'")]
+    [InlineData(
+        """{"kind":"flood"}""",
+        "'kind' must be one of error_response, latency, connection_reset, cut_body, quota_reached, storage_failure, public_url_failure, generation_failure; it is 'flood'")]
     [InlineData("""{"kind":"error_response"}""", "'status' is missing")]
     [InlineData("""{"kind":"error_response","status":200}""", "'status' must be between 400 and 599; it is 200")]
     [InlineData("""{"kind":"error_response","status":"429"}""", "'status' must be a whole number")]
     [InlineData("""{"kind":"error_response","status":429,"retry_after_seconds":-1}""", "'retry_after_seconds' must not be negative")]
-    [InlineData("""{"kind":"error_response","status":429,"retry_after":1}""", "'retry_after' is not a field here; the fields are code, kind, message,")]
+    [InlineData(
+        """{"kind":"error_response","status":429,"retry_after":1}""",
+        "'retry_after' is not a field here; the fields are code, kind, message,")]
     [InlineData("""{"kind":"error_response","status":429,"times":0}""", "'times' must be at least 1, or null for ever; it is 0")]
     [InlineData("""{"kind":"error_response","status":429,"probability":0}""", "'probability' must be more than 0 and at most 1; it is 0")]
-    [InlineData("""{"kind":"error_response","status":429,"probability":1.5}""", "'probability' must be more than 0 and at most 1; it is 1.5")]
+    [InlineData(
+        """{"kind":"error_response","status":429,"probability":1.5}""", "'probability' must be more than 0 and at most 1; it is 1.5")]
     [InlineData("""{"kind":"error_response","status":429,"operation":"get_file"}""", "'operation' must be one of uploadFile, listFiles,")]
     [InlineData("""{"kind":"latency"}""", "'seconds' is missing")]
     [InlineData("""{"kind":"latency","seconds":3601}""", "'seconds' must be between 0 and 3600; it is 3601")]
     [InlineData("""{"kind":"cut_body","bytes":-1}""", "'bytes' must not be negative; it is -1")]
     [InlineData("""{"kind":"generation_failure"}""", "'code' is missing")]
     [InlineData("""{"kind":"generation_failure","code":" "}""", "'code' must not be empty")]
-    [InlineData("""{"kind":"generation_failure","code":"x","operation":"getFile"}""", "'operation' of 'generation_failure' must be one of generateImages,")]
+    [InlineData(
+        """{"kind":"generation_failure","code":"x","operation":"getFile"}""",
+        "'operation' of 'generation_failure' must be one of generateImages,")]
     [InlineData("""{"kind":"storage_failure","operation":"getFile"}""", "'operation' of 'storage_failure' must be one of uploadFile,")]
     public async Task A_wrong_plan_is_refused_by_the_fields_name(string body, string message)
     {

@@ -170,7 +170,8 @@ public sealed class FaultTests
         api.Emulator.Faults.Add(new Fault.PublicUrlFailure { Times = 2, Message = "no address" });
 
         string file = await api.StoreAsync(Samples.Png, "a.png");
-        (await api.PostAsync($"v1/files/{file}/public-url", "{}")).ExpectError(HttpStatusCode.InternalServerError, "internal-error", "no address");
+        (await api.PostAsync($"v1/files/{file}/public-url", "{}")).ExpectError(
+            HttpStatusCode.InternalServerError, "internal-error", "no address");
         JsonNode image = await StoreImageAsync(api);
         image["file_output"]!["public_url_error"]!.GetValue<string>().ShouldContain("no address");
         image["file_output"]!["public_url"].ShouldBeNull();
@@ -237,7 +238,8 @@ public sealed class FaultTests
     public async Task The_client_comes_through_refusals_by_trying_again()
     {
         await using Api api = await Api.StartAsync();
-        var client = new XaiClient(Api.Key, new XaiClientOptions { Endpoint = api.Emulator.BaseAddress, RetryDelay = TimeSpan.FromMilliseconds(1) });
+        var client =
+            new XaiClient(Api.Key, new XaiClientOptions { Endpoint = api.Emulator.BaseAddress, RetryDelay = TimeSpan.FromMilliseconds(1) });
         FileObject file = await client.Files.UploadAsync(Samples.Png, "a.png");
         api.Emulator.Faults.Add(new Fault.ErrorResponse(503) { Operation = "getFile", Times = 2 });
 
@@ -249,7 +251,8 @@ public sealed class FaultTests
     private static async Task<bool[]> StrikesAsync(int seed)
     {
         await using Api api = await Api.StartAsync(options => options with { RenderTime = TimeSpan.FromHours(1) });
-        FaultPlan plan = api.Emulator.Faults.Add(new Fault.GenerationFailure("internal_error") { Times = null, Probability = 0.4, Seed = seed });
+        FaultPlan plan =
+            api.Emulator.Faults.Add(new Fault.GenerationFailure("internal_error") { Times = null, Probability = 0.4, Seed = seed });
         bool[] strikes = new bool[100];
         for (int call = 0; call < strikes.Length; call++)
         {

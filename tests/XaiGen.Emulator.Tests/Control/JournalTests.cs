@@ -75,7 +75,9 @@ public sealed class JournalTests
         string picture = (await api.PostAsync("v1/images/generations", """{"prompt":"x","response_format":"b64_json"}"""))
             .Json["data"]![0]!["b64_json"]!.GetValue<string>();
 
-        await api.PostAsync("v1/images/edits", $$"""{"prompt":"{{prose}}","image":{"url":"data:image/png;base64,{{picture}}"},"response_format":"b64_json"}""");
+        await api.PostAsync(
+            "v1/images/edits",
+            $$"""{"prompt":"{{prose}}","image":{"url":"data:image/png;base64,{{picture}}"},"response_format":"b64_json"}""");
 
         JournalEntry entry = api.Emulator.Requests.Entries[^1];
         entry.Status.ShouldBe(200);
@@ -147,7 +149,8 @@ public sealed class JournalTests
         entry["status"]!.GetValue<int>().ShouldBe(404);
         entry["response"]!["text"]!.GetValue<string>().ShouldContain("\"code\":\"not-found\"");
         (await api.GetAsync($"_emulator/requests?after={next.Number("last")}", api.Anonymous)).Json["data"]!.AsArray().ShouldBeEmpty();
-        (await api.GetAsync("_emulator/requests?after=x", api.Anonymous)).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'after'");
+        (await api.GetAsync("_emulator/requests?after=x", api.Anonymous)).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "'after'");
     }
 
     [Fact]

@@ -252,7 +252,8 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
         await using Api api = await StartAsync();
         const string name = "<img src=x onerror=document.title=1>.png";
         await api.StoreAsync(Samples.Png, name);
-        await api.PostAsync("v1/images/generations", """{"prompt":"<script>document.title=1</script>","storage_options":{"filename":"<b>x.png"}}""");
+        await api.PostAsync(
+            "v1/images/generations", """{"prompt":"<script>document.title=1</script>","storage_options":{"filename":"<b>x.png"}}""");
         await using Page page = await OpenAsync(api);
 
         await page.UntilShownAsync(".card", name);
@@ -335,7 +336,8 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
         // What was asked for has been told by the time that a further command is answered.
         await page.EvaluateAsync("1");
         page.Complaints.ShouldBeEmpty();
-        page.Requests.Where(request => request.Scheme is not ("data" or "about" or "blob")).Select(request => request.GetLeftPart(UriPartial.Authority)).Distinct()
+        page.Requests.Where(request => request.Scheme is not ("data" or "about" or "blob"))
+            .Select(request => request.GetLeftPart(UriPartial.Authority)).Distinct()
             .ShouldBe([api.Emulator.BaseAddress.GetLeftPart(UriPartial.Authority)]);
     }
 

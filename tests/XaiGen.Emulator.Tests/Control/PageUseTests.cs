@@ -130,7 +130,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.PressAsync("Escape");
         await page.UntilAsync("document.querySelectorAll('#journal li').length === 3");
 
-        await page.EvaluateAsync("{ const team = document.querySelector('#team'); team.value = team.options[1].value; team.dispatchEvent(new Event('change')); }");
+        await page.EvaluateAsync(
+            "{ const team = document.querySelector('#team'); team.value = team.options[1].value; team.dispatchEvent(new Event('change')); }");
         await page.UntilAsync("document.querySelectorAll('#journal li').length + document.querySelectorAll('.card').length < 6");
         await PageTests.ExpectCleanAsync(page, api);
     }
@@ -218,13 +219,15 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.UntilShownAsync("#try-title", "Try an operation");
         await ExpectAxeAsync(page);
 
-        string[] offered = [.. (await page.EvaluateAsync("[...document.querySelectorAll('#try-operation option')].map(option => option.value)"))!.AsArray()
+        string[] offered =
+            [.. (await page.EvaluateAsync("[...document.querySelectorAll('#try-operation option')].map(option => option.value)"))!.AsArray()
             .Select(option => option!.GetValue<string>())];
         offered.ShouldBe(api.Emulator.Routes.Select(route => route.OperationId), ignoreOrder: true);
         foreach (string operation in offered)
         {
             await ChooseAsync(page, operation);
-            (await page.EvaluateAsync("document.querySelectorAll('#try-dialog [data-in]').length + document.querySelector('#try-dialog .what').innerText.length"))!
+            (await page.EvaluateAsync(
+                "document.querySelectorAll('#try-dialog [data-in]').length + document.querySelector('#try-dialog .what').innerText.length"))!
                 .GetValue<int>().ShouldBeGreaterThan(10, operation);
         }
 
@@ -276,7 +279,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
 
         await page.UntilAsync("document.querySelector('.card img')?.naturalWidth > 0");
 
-        (await page.EvaluateAsync("Math.max(...[...document.querySelectorAll('.card img, #journal img')].map(image => image.naturalWidth))"))!
+        (await page.EvaluateAsync(
+            "Math.max(...[...document.querySelectorAll('.card img, #journal img')].map(image => image.naturalWidth))"))!
             .GetValue<int>().ShouldBeLessThanOrEqualTo(320);
         page.Requests.ShouldNotContain(request => request.AbsolutePath.EndsWith("/content"));
     }
@@ -285,7 +289,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
     public void The_page_explains_everything_that_a_response_can_be_marked_with()
     {
         using var reader = new StreamReader(typeof(XaiEmulator).Assembly.GetManifestResourceStream("XaiGen.Emulator.Page.topics.js")!);
-        string[] known = [.. Regex.Matches(reader.ReadToEnd(), @"^  '([a-z-]+)':", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+        string[] known =
+            [.. Regex.Matches(reader.ReadToEnd(), @"^  '([a-z-]+)':", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
         IEnumerable<string> Topics(Type type, params string[] others) => type.GetFields(BindingFlags.Static | BindingFlags.Public)
             .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Except(others);
 
@@ -306,7 +311,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         }
 
         (await AsTeamAsync(api, HttpMethod.Post, team, "v1/files/file_1/public-url/revoke")).Expect(HttpStatusCode.UnsupportedMediaType);
-        (await AsTeamAsync(api, HttpMethod.Post, team, "v1/files/file_1/public-url/revoke", ("x-xaigen-page", "1"))).Expect(HttpStatusCode.OK);
+        (await AsTeamAsync(api, HttpMethod.Post, team, "v1/files/file_1/public-url/revoke", ("x-xaigen-page", "1"))).Expect(
+            HttpStatusCode.OK);
         (await AsTeamAsync(api, HttpMethod.Get, team, "v1/files")).Expect(HttpStatusCode.OK);
         (await AsTeamAsync(api, HttpMethod.Get, team, "_emulator/health")).Expect(HttpStatusCode.NotFound);
         (await api.GetAsync("_emulator/as/v1/files", api.Anonymous)).Expect(HttpStatusCode.NotFound);
@@ -340,7 +346,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         => Api.StartAsync(options => options with { TimeProvider = TimeProvider.System, RenderTime = s_renderTime });
 
     private static async Task<string> StartVideoAsync(Api api, string prompt = "a wave")
-        => (await api.PostAsync("v1/videos/generations", $$"""{"prompt":"{{prompt}}","duration":1}""")).Expect(HttpStatusCode.OK).Text("request_id");
+        => (await api.PostAsync("v1/videos/generations", $$"""{"prompt":"{{prompt}}","duration":1}""")).Expect(HttpStatusCode.OK)
+            .Text("request_id");
 
     private static async Task<string> TeamAsync(Api api)
     {
@@ -348,7 +355,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         return api.Emulator.Requests.Entries[^1].Team!;
     }
 
-    private static async Task<Http.Answer> AsTeamAsync(Api api, HttpMethod method, string team, string path, params (string Name, string Value)[] headers)
+    private static async Task<Http.Answer> AsTeamAsync(
+        Api api, HttpMethod method, string team, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, $"_emulator/as/{team}/{path}");
         foreach ((string name, string value) in headers)
@@ -360,7 +368,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     private static Task ChooseAsync(Page page, string operation) => page.EvaluateAsync(
-        $"{{ const choice = document.querySelector('#try-operation'); choice.value = '{operation}'; choice.dispatchEvent(new Event('change')); }}");
+        $"{{ const choice = document.querySelector('#try-operation'); choice.value = '{operation}'; choice.dispatchEvent(new "
+        + $"Event('change')); }}");
 
     private static Task DropAsync(Page page, string target, string name) => page.EvaluateAsync($$"""
         {
@@ -380,7 +389,8 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
 
         await page.EvaluateAsync(await File.ReadAllTextAsync(script) + "; undefined");
         JsonNode? found = await page.EvaluateAsync(
-            "axe.run({ resultTypes: ['violations'] }).then(run => run.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(', ')}`).join('; '))");
+            "axe.run({ resultTypes: ['violations'] }).then(run => run.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(', "
+            + "')}`).join('; '))");
         found!.GetValue<string>().ShouldBe("");
     }
 

@@ -37,9 +37,12 @@ public sealed class SortedFilesTests
             for (int round = 0; round < 200; round++)
             {
                 // A start that is there, or one that is gone.
-                var start = SortKey.Of((random.Next(2) == 0 ? expected[random.Next(expected.Count)] : FileOf(random, random.Next(5000))).Current, sort);
-                All(sorted, isDescending: false, start).ShouldBe(Records(expected).Where(file => SortKey.Of(file, sort).CompareTo(start) > 0));
-                All(sorted, isDescending: true, start).ShouldBe(Records(expected).Where(file => SortKey.Of(file, sort).CompareTo(start) < 0).Reverse());
+                var start = SortKey.Of(
+                    (random.Next(2) == 0 ? expected[random.Next(expected.Count)] : FileOf(random, random.Next(5000))).Current, sort);
+                All(sorted, isDescending: false, start)
+                    .ShouldBe(Records(expected).Where(file => SortKey.Of(file, sort).CompareTo(start) > 0));
+                All(sorted, isDescending: true, start)
+                    .ShouldBe(Records(expected).Where(file => SortKey.Of(file, sort).CompareTo(start) < 0).Reverse());
             }
         }
     }

@@ -109,7 +109,8 @@ internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers
 
     public string Body => Encoding.UTF8.GetString(Bytes);
 
-    public string? Undocumented => Headers.TryGetValues("x-xaigen-undocumented", out IEnumerable<string>? topics) ? string.Join(",", topics) : null;
+    public string? Undocumented
+        => Headers.TryGetValues("x-xaigen-undocumented", out IEnumerable<string>? topics) ? string.Join(",", topics) : null;
 
     public static async Task<Answer> OfAsync(HttpResponseMessage response)
     {

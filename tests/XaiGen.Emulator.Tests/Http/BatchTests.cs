@@ -55,7 +55,8 @@ public sealed class BatchTests
         responses[3]["video_generation"]!["status"]!.GetValue<string>().ShouldBe("done");
         responses[4]["video_generation"]!["video"]!["duration"]!.GetValue<int>().ShouldBe(4);
 
-        JsonArray requests = (await api.GetAsync($"v1/batches/{id}/requests")).Expect(HttpStatusCode.OK).Json["batch_request_metadata"]!.AsArray();
+        JsonArray requests =
+            (await api.GetAsync($"v1/batches/{id}/requests")).Expect(HttpStatusCode.OK).Json["batch_request_metadata"]!.AsArray();
         requests.Select(request => request!["endpoint"]!.GetValue<string>()).ShouldBe(
             ["/v1/images/generations", "/v1/images/edits", "/v1/videos/generations", "/v1/videos/edits", "/v1/videos/extensions"]);
         requests.ShouldAllBe(request => request!["state"]!.GetValue<string>() == "succeeded");
@@ -70,7 +71,9 @@ public sealed class BatchTests
         string id = await CreateAsync(api);
         await AddAsync(api, id, 1, ",\"storage_options\":{\"filename\":\"bay.png\"}");
         api.Clock.Advance(s_renderTime);
-        JsonNode image = (await api.GetAsync($"v1/batches/{id}/results")).Json["results"]![0]!["batch_result"]!["response"]!["image_generation"]!["data"]![0]!;
+        JsonNode image =
+            (await api.GetAsync(
+                $"v1/batches/{id}/results")).Json["results"]![0]!["batch_result"]!["response"]!["image_generation"]!["data"]![0]!;
         string url = image["url"]!.GetValue<string>();
 
         api.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
@@ -85,7 +88,8 @@ public sealed class BatchTests
     {
         await using Api api = await StartAsync();
         string id = await CreateAsync(api);
-        api.Emulator.Faults.Add(new Fault.GenerationFailure("internal_error") { Operation = "generateImages", Times = 2, Message = "No room." });
+        api.Emulator.Faults.Add(
+            new Fault.GenerationFailure("internal_error") { Operation = "generateImages", Times = 2, Message = "No room." });
 
         await AddAsync(api, id, 3);
         await AddAsync(api, id, 1, prompt: "<MODERATION_REFUSES>");
@@ -108,7 +112,8 @@ public sealed class BatchTests
     public async Task Batched_requests_cost_half_and_are_added_up_by_endpoint()
     {
         await using Api api = await StartAsync();
-        long single = (await api.PostAsync("v1/images/generations", """{"prompt":"a bay"}""")).Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>();
+        long single =
+            (await api.PostAsync("v1/images/generations", """{"prompt":"a bay"}""")).Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>();
         string id = await CreateAsync(api);
         await AddAsync(api, id, 3);
         api.Clock.Advance(s_renderTime);
@@ -138,7 +143,8 @@ public sealed class BatchTests
         StateIn(again).ShouldBe(StateIn(cancelled));
         again.Text("cancel_time").ShouldBe(cancelled.Text("cancel_time"));
         (await api.GetAsync($"v1/batches/{id}/results")).Json["results"]!.AsArray().Count.ShouldBe(4);
-        (await api.GetAsync($"v1/batches/{id}/requests")).Json["batch_request_metadata"]![5]!["state"]!.GetValue<string>().ShouldBe("cancelled");
+        (await api.GetAsync($"v1/batches/{id}/requests")).Json["batch_request_metadata"]![5]!["state"]!.GetValue<string>()
+            .ShouldBe("cancelled");
         (await AddAsync(api, id, 1)).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "was cancelled");
     }
 
@@ -196,9 +202,13 @@ public sealed class BatchTests
     [InlineData("""{"custom_id":"a","method":"GET","url":"/v1/images/generations","body":{}}""", "line 1: 'method' must be 'POST'")]
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{}}""", "line 1: 'url' is '/v1/chat/completions'")]
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/images/generations"}""", "line 1: 'body' is missing")]
-    [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/images/generations","body":{"n":1}}""", "line 1: The required property 'prompt' is missing")]
+    [InlineData(
+        """{"custom_id":"a","method":"POST","url":"/v1/images/generations","body":{"n":1}}""",
+        "line 1: The required property 'prompt' is missing")]
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/images/generations","body":{"prompt":"x","n":11}}""", "line 1: n is 11")]
-    [InlineData("{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1/images/generations\",\"body\":{\"prompt\":\"x\"}}\n{\"custom_id\":\"a\"", "line 2")]
+    [InlineData(
+        "{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1/images/generations\",\"body\":{\"prompt\":\"x\"}}\n{\"custom_id\":\"a\"",
+        "line 2")]
     public async Task A_file_that_is_wrong_cancels_its_batch_and_says_where(string content, string message)
     {
         await using Api api = await StartAsync();
@@ -240,9 +250,11 @@ public sealed class BatchTests
 
         ids.Reverse();
         (await PagesAsync(api, "v1/batches", "batches", "batch_id")).ShouldBe(ids);
-        (await PagesAsync(api, $"v1/batches/{ids[^1]}/requests", "batch_request_metadata", "batch_request_id")).ShouldBe(["1", "2", "3", "4", "5"]);
+        (await PagesAsync(api, $"v1/batches/{ids[^1]}/requests", "batch_request_metadata", "batch_request_id")).ShouldBe(
+            ["1", "2", "3", "4", "5"]);
         (await PagesAsync(api, $"v1/batches/{ids[^1]}/results", "results", "batch_request_id")).ShouldBe(["1", "2", "3", "4", "5"]);
-        (await api.GetAsync("v1/batches?pagination_token=nonsense")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'pagination_token'");
+        (await api.GetAsync("v1/batches?pagination_token=nonsense")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "'pagination_token'");
         (await api.GetAsync("v1/batches?limit=1000")).Expect(HttpStatusCode.OK);
         (await api.GetAsync("v1/batches?limit=1001")).Expect(HttpStatusCode.BadRequest).Undocumented.ShouldBe("limit-out-of-range");
         (await api.GetAsync($"v1/batches/{ids[0]}/requests?limit=0")).Expect(HttpStatusCode.BadRequest);
@@ -283,8 +295,12 @@ public sealed class BatchTests
     [InlineData("""{"batch_requests":[]}""", 400)]
     [InlineData("""{"batch_requests":[{}]}""", 422)]
     [InlineData("""{"batch_requests":[{"batch_request":{"responses":{}}}]}""", 422)]
-    [InlineData("""{"batch_requests":[{"batch_request":{"image_generation":{"prompt":"x"}}},{"batch_request":{"image_generation":{"prompt":"x","n":11}}}]}""", 400)]
-    [InlineData("""{"batch_requests":[{"batch_request_id":"a","batch_request":{"image_generation":{"prompt":"x"}}},{"batch_request_id":"a","batch_request":{"image_generation":{"prompt":"x"}}}]}""", 400)]
+    [InlineData(
+        """{"batch_requests":[{"batch_request":{"image_generation":{"prompt":"x"}}},{"batch_request":{"image_generation":{"prompt":"x","n":11}}}]}""",
+        400)]
+    [InlineData(
+        """{"batch_requests":[{"batch_request_id":"a","batch_request":{"image_generation":{"prompt":"x"}}},{"batch_request_id":"a","batch_request":{"image_generation":{"prompt":"x"}}}]}""",
+        400)]
     public async Task Wrong_requests_are_refused_and_none_is_added(string body, int status)
     {
         await using Api api = await StartAsync();
@@ -330,7 +346,8 @@ public sealed class BatchTests
         string id = await CreateAsync(api);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(number => api.PostAsync(
-            $"v1/batches/{id}/requests", $$$"""{"batch_requests":[{"batch_request_id":"{{{number}}}","batch_request":{"image_generation":{"prompt":"x"} } }]}""")));
+            $"v1/batches/{id}/requests",
+            $$$"""{"batch_requests":[{"batch_request_id":"{{{number}}}","batch_request":{"image_generation":{"prompt":"x"} } }]}""")));
         api.Clock.Advance(TimeSpan.FromDays(1));
 
         (await StateAsync(api, id)).ShouldBe("50 requests: 0 pending, 50 success, 0 error, 0 cancelled");
@@ -339,7 +356,8 @@ public sealed class BatchTests
     private static Task<Api> StartAsync() => Api.StartAsync(options => options with { RenderTime = s_renderTime });
 
     private static async Task<string> CreateAsync(Api api, string? file = null)
-        => (await api.PostAsync("v1/batches", file is null ? """{"name":"spring"}""" : $$"""{"name":"spring","input_file_id":"{{file}}"}"""))
+        => (await api.PostAsync(
+            "v1/batches", file is null ? """{"name":"spring"}""" : $$"""{"name":"spring","input_file_id":"{{file}}"}"""))
             .Expect(HttpStatusCode.OK).Text("batch_id");
 
     private static Task<Answer> AddAsync(Api api, string id, int count, string more = "", string prompt = "a bay")
@@ -350,12 +368,14 @@ public sealed class BatchTests
         return api.PostAsync($"v1/batches/{id}/requests", $$"""{"batch_requests":[{{string.Join(',', requests)}}]}""");
     }
 
-    private static async Task<string> StateAsync(Api api, string id) => StateIn((await api.GetAsync($"v1/batches/{id}")).Expect(HttpStatusCode.OK));
+    private static async Task<string> StateAsync(Api api, string id)
+        => StateIn((await api.GetAsync($"v1/batches/{id}")).Expect(HttpStatusCode.OK));
 
     private static string StateIn(Answer batch)
     {
         JsonNode state = batch.Json["state"]!;
-        return $"{state["num_requests"]} requests: {state["num_pending"]} pending, {state["num_success"]} success, {state["num_error"]} error, {state["num_cancelled"]} cancelled";
+        return $"{state["num_requests"]} requests: {state["num_pending"]} pending, {state["num_success"]} success, {state["num_error"]} "
+            + $"error, {state["num_cancelled"]} cancelled";
     }
 
     private static async Task<List<string>> PagesAsync(Api api, string path, string items, string id)
@@ -375,8 +395,10 @@ public sealed class BatchTests
 
     private static async Task<string> StoreVideoAsync(Api api)
     {
-        string request = (await api.PostAsync("v1/videos/generations", """{"prompt":"a wave","duration":2,"storage_options":{"filename":"wave.mp4"}}""")).Text("request_id");
+        string request = (await api.PostAsync(
+            "v1/videos/generations", """{"prompt":"a wave","duration":2,"storage_options":{"filename":"wave.mp4"}}""")).Text("request_id");
         api.Clock.Advance(s_renderTime);
-        return (await api.GetAsync($"v1/videos/{request}")).Expect(HttpStatusCode.OK).Json["video"]!["file_output"]!["file_id"]!.GetValue<string>();
+        return (await api.GetAsync($"v1/videos/{request}")).Expect(
+            HttpStatusCode.OK).Json["video"]!["file_output"]!["file_id"]!.GetValue<string>();
     }
 }

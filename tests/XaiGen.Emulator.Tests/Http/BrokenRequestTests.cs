@@ -24,12 +24,14 @@ public sealed class BrokenRequestTests
         using var events = new StreamReader(await api.Anonymous.GetStreamAsync("_emulator/events"));
         string[] paths =
         [
-            "v1/images/generations", "v1/images/edits", "v1/videos/generations", "v1/videos/edits", "v1/videos/extensions", "v1/files/file_1/public-url",
+            "v1/images/generations", "v1/images/edits", "v1/videos/generations", "v1/videos/edits", "v1/videos/extensions",
+            "v1/files/file_1/public-url",
             "_emulator/clock", "_emulator/faults",
         ];
         foreach (string path in paths)
         {
-            (await PostAsync(api, path, Encoding.Latin1.GetBytes(latin1))).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "The body is not JSON: line 1");
+            (await PostAsync(api, path, Encoding.Latin1.GetBytes(latin1))).ExpectError(
+                HttpStatusCode.BadRequest, "invalid-argument", "The body is not JSON: line 1");
         }
 
         JsonArray kept = (await api.GetAsync("_emulator/requests", api.Anonymous)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray();
@@ -75,18 +77,21 @@ public sealed class BrokenRequestTests
     {
         await using Api api = await Api.StartAsync();
         string boundary = new('b', length);
-        using var content = new StringContent($"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--{boundary}--\r\n");
+        using var content = new StringContent(
+            $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--{boundary}--\r\n");
         content.Headers.Remove("Content-Type");
         content.Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={boundary}");
 
-        (await Answer.OfAsync(await api.Http.PostAsync("v1/files", content))).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "at most 70 characters");
+        (await Answer.OfAsync(await api.Http.PostAsync("v1/files", content))).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "at most 70 characters");
     }
 
     [Fact]
     public async Task A_target_or_headers_that_are_too_long_are_refused_in_the_APIs_words_and_noted()
     {
         await using Api api = await Api.StartAsync();
-        (await api.GetAsync($"v1/files?filter={new string('x', 9000)}")).ExpectError(HttpStatusCode.RequestUriTooLong, "uri-too-long", "at most 8192");
+        (await api.GetAsync($"v1/files?filter={new string('x', 9000)}")).ExpectError(
+            HttpStatusCode.RequestUriTooLong, "uri-too-long", "at most 8192");
         using var request = new HttpRequestMessage(HttpMethod.Get, "v1/files");
         request.Headers.Add("X-Long", new string('x', 33_000));
 

@@ -48,7 +48,8 @@ public sealed class ChoiceTests
         using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/files/{id}/content") { Headers = { { "Range", "bytes=0-1" } } };
 
         (await Answer.OfAsync(await api.Http.SendAsync(request))).Expect(HttpStatusCode.OK).Undocumented.ShouldBe("range-of-content");
-        (await api.SendAsync(HttpMethod.Head, $"v1/files/{id}/content")).Expect(HttpStatusCode.MethodNotAllowed).Undocumented.ShouldBe("head");
+        (await api.SendAsync(HttpMethod.Head, $"v1/files/{id}/content")).Expect(HttpStatusCode.MethodNotAllowed).Undocumented.ShouldBe(
+            "head");
         (await api.PostAsync($"v1/files/{id}/content", "{}")).Expect(HttpStatusCode.MethodNotAllowed).Undocumented.ShouldBeNull();
     }
 
@@ -69,9 +70,11 @@ public sealed class ChoiceTests
     {
         await using Api api = await Api.StartAsync();
         Answer answer = await api.PostAsync(
-            "v1/images/edits", $$"""{"prompt":"a hat","image":{"url":"data:image/jpeg;base64,{{Convert.ToBase64String(JpegTests.File("red"))}}"},"response_format":"b64_json"}""");
+            "v1/images/edits",
+            $$"""{"prompt":"a hat","image":{"url":"data:image/jpeg;base64,{{Convert.ToBase64String(JpegTests.File("red"))}}"},"response_format":"b64_json"}""");
 
-        PixelImage edit = PngDecoder.Decode(Convert.FromBase64String(answer.Expect(HttpStatusCode.OK).Json["data"]![0]!["b64_json"]!.GetValue<string>()));
+        PixelImage edit =
+            PngDecoder.Decode(Convert.FromBase64String(answer.Expect(HttpStatusCode.OK).Json["data"]![0]!["b64_json"]!.GetValue<string>()));
 
         Pictures.Mean(edit, 0).ShouldBeGreaterThan(2 * Pictures.Mean(edit, 1));
         Pictures.Mean(edit, 0).ShouldBeGreaterThan(2 * Pictures.Mean(edit, 2));
@@ -80,7 +83,9 @@ public sealed class ChoiceTests
     private static byte[] Jpeg => JpegTests.File("baseline-420");
 
     private static async Task<string?> EditAsync(Api api, string more, byte[] image)
-        => (await api.PostAsync("v1/images/edits", $$$"""{"prompt":"x","image":{"url":"data:image/png;base64,{{{Convert.ToBase64String(image)}}}"}{{{more}}}}"""))
+        => (await api.PostAsync(
+            "v1/images/edits",
+            $$$"""{"prompt":"x","image":{"url":"data:image/png;base64,{{{Convert.ToBase64String(image)}}}"}{{{more}}}}"""))
             .Expect(HttpStatusCode.OK).Undocumented;
 
     private static async Task<string?> PublishAsync(Api api, string id, int seconds)

@@ -78,7 +78,8 @@ internal sealed class ContractAnswers
             return null;
         }
 
-        var value = JToken.ReadFrom(new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body))) { DateParseHandling = DateParseHandling.None });
+        var value = JToken.ReadFrom(
+            new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body))) { DateParseHandling = DateParseHandling.None });
         lock (_schemas)
         {
             IReadOnlyCollection<ValidationError> errors = _schemas.Check(schema, Direction.Response, value).ShouldNotBeNull();
@@ -94,7 +95,8 @@ internal sealed class ContractAnswers
         foreach (JProperty response in ((JObject)written["responses"]!).Properties())
         {
             JToken answer = _document.Resolve(response.Value)!;
-            var content = ((JObject?)answer["content"] ?? []).Properties().ToDictionary(entry => entry.Name, entry => entry.Value["schema"]!);
+            var content = ((JObject?)answer["content"] ?? []).Properties()
+                .ToDictionary(entry => entry.Name, entry => entry.Value["schema"]!);
             bool mayBeEmpty = answer["x-xaigen-when-empty"] is not null || content.Count == 0;
             answers.Add(response.Name, new DeclaredAnswer(response.Name, content, mayBeEmpty));
             _parts.UnionWith(content.Keys.Select(mediaType => $"{id} {response.Name} {mediaType}"));

@@ -50,16 +50,20 @@ public sealed class ContractCoverageTests(ITestOutputHelper output)
 
     [Fact]
     public void What_is_never_answered_is_in_the_contract()
-        => s_neverAnswered.Where(exception => !ContractAnswers.Shared.Parts.Any(part => Regex.IsMatch(part, exception.Pattern))).ShouldBeEmpty();
+        => s_neverAnswered.Where(exception => !ContractAnswers.Shared.Parts.Any(part => Regex.IsMatch(part, exception.Pattern)))
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("GET /v1/files/{file_id}", 200, "application/json", """{"id":"file_1"}""", "PropertyRequired")]
-    [InlineData("GET /v1/files/{file_id}", 200, "application/json", """{"id":"file_1","object":"file","bytes":"7","created_at":1,"filename":"a"}""", "IntegerExpected")]
+    [InlineData(
+        "GET /v1/files/{file_id}", 200, "application/json", """{"id":"file_1","object":"file","bytes":"7","created_at":1,"filename":"a"}""",
+        "IntegerExpected")]
     [InlineData("GET /v1/files/{file_id}", 200, "text/html", "", "no text/html")]
     [InlineData("GET /v1/files/{file_id}", 200, null, "", "the body is missing")]
     [InlineData("PUT /v1/files/{file_id}", 200, "application/json", "{}", "no such operation")]
     public void An_answer_against_the_contract_is_noticed(string operation, int status, string? contentType, string body, string complaint)
-        => ContractAnswers.Shared.Judge(operation, status, contentType, Encoding.UTF8.GetBytes(body)).ShouldNotBeNull().ShouldContain(complaint);
+        => ContractAnswers.Shared.Judge(operation, status, contentType, Encoding.UTF8.GetBytes(body))
+            .ShouldNotBeNull().ShouldContain(complaint);
 
     private static IEnumerable<string> TestsOfAnswers()
         => from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "XaiGen.Emulator.Tests", "Http"), "*Tests.cs")

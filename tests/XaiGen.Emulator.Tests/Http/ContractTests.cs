@@ -11,9 +11,11 @@ public sealed class ContractTests
     public async Task The_emulators_routes_are_the_contracts_operations()
     {
         await using Api api = await Api.StartAsync();
-        ApiContract contract = ContractReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "xai.openapi.yaml"))).Contract.ShouldNotBeNull();
+        ApiContract contract =
+            ContractReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "xai.openapi.yaml"))).Contract.ShouldNotBeNull();
 
-        IEnumerable<string> operations = contract.Operations.Select(operation => $"{operation.OperationId}: {operation.Method.ToUpperInvariant()} {operation.Path}");
+        IEnumerable<string> operations =
+            contract.Operations.Select(operation => $"{operation.OperationId}: {operation.Method.ToUpperInvariant()} {operation.Path}");
 
         api.Emulator.Routes.Select(route => $"{route.OperationId}: {route.Method} {route.Path}").ShouldBe(operations, ignoreOrder: true);
     }

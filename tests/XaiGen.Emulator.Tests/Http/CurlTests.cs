@@ -14,9 +14,11 @@ public sealed class CurlTests
         string photo = Path.GetTempFileName();
         await File.WriteAllBytesAsync(photo, Samples.Png);
 
-        JsonNode file = await CurlAsync(api, "v1/files", "-F", "expires_after=7200", "-F", "purpose=assistants", "-F", $"file=@{photo};filename=photo.png");
+        JsonNode file = await CurlAsync(
+            api, "v1/files", "-F", "expires_after=7200", "-F", "purpose=assistants", "-F", $"file=@{photo};filename=photo.png");
         string id = file["id"]!.GetValue<string>();
-        JsonNode shared = await CurlAsync(api, $"v1/files/{id}/public-url", "-X", "POST", "-H", "Content-Type: application/json", "-d", "{}");
+        JsonNode shared =
+            await CurlAsync(api, $"v1/files/{id}/public-url", "-X", "POST", "-H", "Content-Type: application/json", "-d", "{}");
         JsonNode listed = await CurlAsync(api, "v1/files?filter=public_url%20!%3D%20null");
         string url = shared["public_url"]!.GetValue<string>();
         Answer served = (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.OK);
@@ -33,8 +35,13 @@ public sealed class CurlTests
 
     private static async Task<JsonNode> CurlAsync(Api api, string path, params string[] arguments)
     {
-        string[] all = ["-sS", "--fail-with-body", "--noproxy", "*", "-H", $"Authorization: Bearer {Api.Key}", .. arguments, new Uri(api.Emulator.BaseAddress, path).AbsoluteUri];
-        using Process curl = Process.Start(new ProcessStartInfo("curl", all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] all =
+        [
+            "-sS", "--fail-with-body", "--noproxy", "*", "-H", $"Authorization: Bearer {Api.Key}", .. arguments,
+            new Uri(api.Emulator.BaseAddress, path).AbsoluteUri,
+        ];
+        using Process curl =
+            Process.Start(new ProcessStartInfo("curl", all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         string body = await curl.StandardOutput.ReadToEndAsync();
         string complaint = await curl.StandardError.ReadToEndAsync();
         await curl.WaitForExitAsync();

@@ -95,7 +95,8 @@ public sealed class DebuggingPageTests
     {
         await using Api api = await Api.StartAsync();
 
-        (await api.PostAsync("v1/image-generation-models", "{}")).ExpectError(HttpStatusCode.MethodNotAllowed, "method-not-allowed", "does not take POST");
+        (await api.PostAsync("v1/image-generation-models", "{}")).ExpectError(
+            HttpStatusCode.MethodNotAllowed, "method-not-allowed", "does not take POST");
         (await api.GetAsync("v1/images/generations/x")).Expect(HttpStatusCode.NotFound);
     }
 
@@ -105,7 +106,8 @@ public sealed class DebuggingPageTests
         await using Api api = await Api.StartAsync();
         foreach (ApiRoute? route in api.Emulator.Routes.Where(route => s_withJsonBody.Contains(route.OperationId)))
         {
-            (await PostAsync(api, route, "", "application/json")).ExpectError(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "is empty");
+            (await PostAsync(api, route, "", "application/json")).ExpectError(
+                HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "is empty");
             (await api.PostAsync(PathOf(route))).ExpectError(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "is empty");
         }
 

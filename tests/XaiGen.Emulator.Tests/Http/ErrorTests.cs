@@ -78,16 +78,21 @@ public sealed class ErrorTests
         using var form = new MultipartFormDataContent("frontier") { { new StringContent("a hat"), "prompt" } };
 
         (await Answer.OfAsync(await api.Http.PostAsync("v1/images/edits", form))).ExpectError(
-            HttpStatusCode.UnsupportedMediaType, "unsupported-media-type", "sent with 'Content-Type: application/json'; it is multipart/form-data");
+            HttpStatusCode.UnsupportedMediaType, "unsupported-media-type",
+            "sent with 'Content-Type: application/json'; it is multipart/form-data");
     }
 
     [Theory]
     [InlineData("v1/videos/generations", """{"prompt":"x","duration":5.5}""", "duration is 5.5 s; it must be a whole number of seconds.")]
     [InlineData("v1/videos/generations", """{"prompt":"x","duration":16}""", "duration is 16 s; it must be between 1 s and 15 s.")]
     [InlineData("v1/videos/generations", """{"prompt":"x","seconds":"16"}""", "duration is 16 s; it must be between 1 s and 15 s.")]
-    [InlineData("v1/images/generations", """{"prompt":"x","storage_options":{"filename":"a.png","expires_after":7200.25}}""", "storage_options.expires_after is 7200.25 s; it must be a whole number of seconds.")]
-    [InlineData("v1/files/file_1/public-url", """{"expires_after":3600.5}""", "expires_after is 3600.5 s; it must be a whole number of seconds.")]
-    [InlineData("v1/files/file_1/public-url", """{"expires_after":3599}""", "expires_after is 3599 s; it must be between 3600 s and 2592000 s.")]
+    [InlineData(
+        "v1/images/generations", """{"prompt":"x","storage_options":{"filename":"a.png","expires_after":7200.25}}""",
+        "storage_options.expires_after is 7200.25 s; it must be a whole number of seconds.")]
+    [InlineData(
+        "v1/files/file_1/public-url", """{"expires_after":3600.5}""", "expires_after is 3600.5 s; it must be a whole number of seconds.")]
+    [InlineData(
+        "v1/files/file_1/public-url", """{"expires_after":3599}""", "expires_after is 3599 s; it must be between 3600 s and 2592000 s.")]
     public async Task A_duration_is_told_as_it_was_sent(string path, string body, string message)
     {
         await using Api api = await Api.StartAsync();
@@ -101,9 +106,15 @@ public sealed class ErrorTests
     [InlineData("v1/images/generations", "null", "object")]
     [InlineData("v1/images/edits", """{"prompt":"x"}""", "exactly one of 'image', 'images', found none")]
     [InlineData("v1/images/edits", """{"prompt":"x","image":{}}""", "exactly one of 'url', 'file_id', found none")]
-    [InlineData("v1/images/edits", """{"prompt":"x","image":{"url":"http://a/b.png","file_id":"file_1"}}""", "exactly one of 'url', 'file_id', found several")]
-    [InlineData("v1/images/edits", """{"prompt":"x","image":{"file_id":"file_1"},"images":[{"file_id":"file_1"}]}""", "exactly one of 'image', 'images', found several")]
-    [InlineData("v1/videos/generations", """{"prompt":"x","reference_audios":[{"url":"https://a.b/c.wav","voice_id":"ara"}]}""", "exactly one of 'url', 'voice_id', found several")]
+    [InlineData(
+        "v1/images/edits", """{"prompt":"x","image":{"url":"http://a/b.png","file_id":"file_1"}}""",
+        "exactly one of 'url', 'file_id', found several")]
+    [InlineData(
+        "v1/images/edits", """{"prompt":"x","image":{"file_id":"file_1"},"images":[{"file_id":"file_1"}]}""",
+        "exactly one of 'image', 'images', found several")]
+    [InlineData(
+        "v1/videos/generations", """{"prompt":"x","reference_audios":[{"url":"https://a.b/c.wav","voice_id":"ara"}]}""",
+        "exactly one of 'url', 'voice_id', found several")]
     [InlineData("v1/videos/edits", """{"prompt":"x","video":{}}""", "exactly one of 'url', 'file_id', found none")]
     [InlineData("v1/videos/edits", """{"prompt":"x"}""", "'video' is missing")]
     [InlineData("v1/videos/extensions", """{"video":{"file_id":"file_1"}}""", "'prompt' is missing")]

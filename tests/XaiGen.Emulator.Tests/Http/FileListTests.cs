@@ -104,8 +104,10 @@ public sealed class FileListTests
 
         (await NamesAsync(api, "?filter=public_url%20!%3D%20null")).ShouldBe(["shared.png"]);
         (await NamesAsync(api, "?filter=public_url%20%3D%20null")).ShouldBe(["b.txt", "c.txt", "a.txt"]);
-        (await NamesAsync(api, "?filter=" + Uri.EscapeDataString("NOT (name = \"a.txt\" OR content_type:png)"))).ShouldBe(["b.txt", "c.txt"]);
-        (await NamesAsync(api, "?filter=" + Uri.EscapeDataString("created_at > \"2026-06-10T12:00:01Z\""))).ShouldBe(["shared.png", "b.txt"]);
+        (await NamesAsync(api, "?filter=" + Uri.EscapeDataString("NOT (name = \"a.txt\" OR content_type:png)"))).ShouldBe(
+            ["b.txt", "c.txt"]);
+        (await NamesAsync(api, "?filter=" + Uri.EscapeDataString("created_at > \"2026-06-10T12:00:01Z\""))).ShouldBe(
+            ["shared.png", "b.txt"]);
         (await NamesAsync(api, "?filter=")).Length.ShouldBe(4);
     }
 
@@ -135,7 +137,8 @@ public sealed class FileListTests
 
         page.Json["data"]!.AsArray().ShouldHaveSingleItem()!["filename"]!.GetValue<string>().ShouldBe(next);
         page.Undocumented.ShouldBe("after");
-        (await api.GetAsync("v1/files?after=file_unknown")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'file_unknown' does not exist");
+        (await api.GetAsync("v1/files?after=file_unknown")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "'file_unknown' does not exist");
     }
 
     [Fact]
@@ -163,7 +166,8 @@ public sealed class FileListTests
             JsonNode? page = null;
             do
             {
-                page = (await api.GetAsync($"v1/files?limit=7&{query}&pagination_token={page?["pagination_token"]}")).Expect(HttpStatusCode.OK).Json;
+                page = (await api.GetAsync($"v1/files?limit=7&{query}&pagination_token={page?["pagination_token"]}")).Expect(
+                    HttpStatusCode.OK).Json;
                 found.AddRange(IdsOf(page));
             }
             while (page["pagination_token"] is not null);
@@ -186,7 +190,8 @@ public sealed class FileListTests
     }
 
     private static async Task<string[]> NamesAsync(Api api, string query)
-        => [.. (await api.GetAsync("v1/files" + query)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray().Select(file => file!["filename"]!.GetValue<string>())];
+        => [.. (await api.GetAsync("v1/files" + query)).Expect(HttpStatusCode.OK).Json["data"]!.AsArray()
+            .Select(file => file!["filename"]!.GetValue<string>())];
 
     private static List<string> IdsOf(JsonNode page) => [.. page["data"]!.AsArray().Select(file => file!["id"]!.GetValue<string>())];
 }

@@ -64,7 +64,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 JsonNode.Parse(response.Body).ShouldNotBeNull(what)["error"].ShouldNotBeNull(what);
             }
 
-            JsonNode journal = (await api.GetAsync($"_emulator/requests?after={seen}", api.Anonymous)).Expect(System.Net.HttpStatusCode.OK).Json;
+            JsonNode journal =
+                (await api.GetAsync($"_emulator/requests?after={seen}", api.Anonymous)).Expect(System.Net.HttpStatusCode.OK).Json;
             JsonArray entries = journal["data"]!.AsArray();
             seen = journal["last"]!.GetValue<long>();
             if (entries.Count > 0)
@@ -81,7 +82,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await api.Emulator.ResetAsync();
     }
 
-    private static bool IsControl(string target) => target.StartsWith("/_emulator", StringComparison.OrdinalIgnoreCase) || target.Contains("%5f") || target.Contains("..");
+    private static bool IsControl(string target)
+        => target.StartsWith("/_emulator", StringComparison.OrdinalIgnoreCase) || target.Contains("%5f") || target.Contains("..");
 
     private static async Task UntilAsync(StreamReader feed, string text, string what)
     {

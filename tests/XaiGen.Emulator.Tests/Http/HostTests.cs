@@ -10,14 +10,17 @@ public sealed class HostTests
 {
     private static readonly string[] s_paths =
     [
-        "_emulator/", "_emulator/page.js", "_emulator/health", "_emulator/clock", "_emulator/faults", "_emulator/requests", "_emulator/files",
-        "_emulator/events", "_emulator/files/file_1/content", "_emulator/unknown", "_EMULATOR/health", "cdn/token/file_1.png", "imgen/a.png", "vidgen/a.mp4",
+        "_emulator/", "_emulator/page.js", "_emulator/health", "_emulator/clock", "_emulator/faults", "_emulator/requests",
+        "_emulator/files",
+        "_emulator/events", "_emulator/files/file_1/content", "_emulator/unknown", "_EMULATOR/health", "cdn/token/file_1.png",
+        "imgen/a.png", "vidgen/a.mp4",
         "nothing/here", "",
     ];
 
     public static TheoryData<string> ForeignHosts
     => [
-        "evil.example:{port}", "evil.example", "127.0.0.1", "127.0.0.1:1", "localhost", "127.0.0.1.evil.example:{port}", "localhost.evil.example:{port}",
+        "evil.example:{port}", "evil.example", "127.0.0.1", "127.0.0.1:1", "localhost", "127.0.0.1.evil.example:{port}",
+        "localhost.evil.example:{port}",
         "evil.example.:{port}", "0.0.0.0:{port}", "evil.localhost:{port}", "192.0.2.1:{port}", "[2001:db8::1]:{port}",
     ];
 
@@ -30,7 +33,8 @@ public sealed class HostTests
 
         foreach (string path in s_paths)
         {
-            (await SendAsync(api, HttpMethod.Get, path, host)).ExpectError(HttpStatusCode.Forbidden, "permission-denied", $"not at '{host}'");
+            (await SendAsync(api, HttpMethod.Get, path, host)).ExpectError(
+                HttpStatusCode.Forbidden, "permission-denied", $"not at '{host}'");
         }
 
         foreach (ApiRoute route in api.Emulator.Routes)
@@ -119,7 +123,8 @@ public sealed class HostTests
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, api.Emulator.BaseAddress.Port);
         await using NetworkStream stream = connection.GetStream();
-        string request = $"{head}\r\nAuthorization: Bearer {Api.Key}\r\nConnection: close\r\n\r\n".Replace("{own}", api.Emulator.BaseAddress.Authority);
+        string request =
+            $"{head}\r\nAuthorization: Bearer {Api.Key}\r\nConnection: close\r\n\r\n".Replace("{own}", api.Emulator.BaseAddress.Authority);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
 
         using var reader = new StreamReader(stream);

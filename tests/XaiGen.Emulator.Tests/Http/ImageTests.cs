@@ -45,7 +45,8 @@ public sealed class ImageTests
     {
         await using Api api = await Api.StartAsync();
 
-        JsonNode image = (await api.PostAsync("v1/images/generations", """{"prompt":"x","response_format":"b64_json"}""")).Json["data"]![0]!;
+        JsonNode image =
+            (await api.PostAsync("v1/images/generations", """{"prompt":"x","response_format":"b64_json"}""")).Json["data"]![0]!;
 
         image["b64_json"]!.GetValue<string>().ShouldStartWith("iVBOR");
         image["url"].ShouldBeNull();
@@ -56,7 +57,8 @@ public sealed class ImageTests
     {
         await using Api api = await Api.StartAsync();
 
-        JsonArray images = (await api.PostAsync("v1/images/generations", """{"prompt":"x","n":3,"response_format":"b64_json"}""")).Json["data"]!.AsArray();
+        JsonArray images =
+            (await api.PostAsync("v1/images/generations", """{"prompt":"x","n":3,"response_format":"b64_json"}""")).Json["data"]!.AsArray();
 
         images.Select(image => image!["b64_json"]!.GetValue<string>()).ShouldBeUnique();
         images.Count.ShouldBe(3);
@@ -182,7 +184,8 @@ public sealed class ImageTests
     {
         await using Api api = await Api.StartAsync();
         string dark = await api.StoreAsync(Samples.Png, "dark.png");
-        string light = await api.StoreAsync(PngEncoder.Encode(new PixelImage(64, 48, [.. Enumerable.Repeat((byte)255, 64 * 48 * 3)])), "light.png");
+        string light =
+            await api.StoreAsync(PngEncoder.Encode(new PixelImage(64, 48, [.. Enumerable.Repeat((byte)255, 64 * 48 * 3)])), "light.png");
 
         byte[][] edits = new[]
         {
@@ -203,7 +206,8 @@ public sealed class ImageTests
             => $$"""{"prompt":"x","images":[{{string.Join(',', Enumerable.Repeat($$"""{"file_id":"{{id}}"}""", count))}}]}""";
 
         (await api.PostAsync("v1/images/edits", Body(5))).Expect(HttpStatusCode.OK);
-        (await api.PostAsync("v1/images/edits", Body(6))).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "images has 6 items; it must have between 1 and 5");
+        (await api.PostAsync("v1/images/edits", Body(6))).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "images has 6 items; it must have between 1 and 5");
         (await api.PostAsync("v1/images/edits", Body(0))).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "images has 0 items");
     }
 
@@ -214,12 +218,17 @@ public sealed class ImageTests
         string text = await api.StoreAsync(Samples.Text, "really-text.png");
         string damaged = await api.StoreAsync(Samples.Png[..40], "damaged.png");
 
-        (await EditRawAsync(api, """{"file_id":"file_unknown"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'file_unknown' does not exist");
-        (await EditRawAsync(api, $$"""{"file_id":"{{text}}"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "it is text/plain");
+        (await EditRawAsync(api, """{"file_id":"file_unknown"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "'file_unknown' does not exist");
+        (await EditRawAsync(api, $$"""{"file_id":"{{text}}"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "it is text/plain");
         (await EditRawAsync(api, $$"""{"file_id":"{{damaged}}"}""")).Expect(HttpStatusCode.BadRequest);
-        (await EditRawAsync(api, """{"url":"data:image/png;base64,aGVsbG8="}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "it is text/plain");
-        (await EditRawAsync(api, """{"url":"ftp://example.com/a.png"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "data URI in base64");
-        (await EditRawAsync(api, $$"""{"url":"{{api.Emulator.BaseAddress}}v1/files"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "cannot be fetched");
+        (await EditRawAsync(api, """{"url":"data:image/png;base64,aGVsbG8="}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "it is text/plain");
+        (await EditRawAsync(api, """{"url":"ftp://example.com/a.png"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "data URI in base64");
+        (await EditRawAsync(api, $$"""{"url":"{{api.Emulator.BaseAddress}}v1/files"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "cannot be fetched");
         (await EditRawAsync(api, $$"""{"file_id":"{{await api.StoreAsync(Samples.Jpeg, "a.jpg")}}"}""")).Expect(HttpStatusCode.OK);
         (await EditRawAsync(api, $$"""{"file_id":"{{await api.StoreAsync(Samples.WebP, "a.webp")}}"}""")).Expect(HttpStatusCode.OK);
     }
@@ -255,14 +264,16 @@ public sealed class ImageTests
 
         await api.PostAsync($"v1/files/{id}/public-url/revoke");
 
-        (await EditRawAsync(api, $$"""{"url":"{{url}}"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "nothing is there, or no longer");
+        (await EditRawAsync(api, $$"""{"url":"{{url}}"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "nothing is there, or no longer");
     }
 
     [Fact]
     public async Task A_deferred_request_is_pending_and_then_done()
     {
         await using Api api = await Api.StartAsync();
-        string id = (await api.PostAsync("v1/images/generations", """{"prompt":"x","n":2,"deferred":true}""")).Expect(HttpStatusCode.OK).Text("request_id");
+        string id = (await api.PostAsync("v1/images/generations", """{"prompt":"x","n":2,"deferred":true}""")).Expect(HttpStatusCode.OK)
+            .Text("request_id");
 
         (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.Accepted).Bytes.ShouldBeEmpty("there is no progress yet");
         api.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -316,7 +327,9 @@ public sealed class ImageTests
         await using UploadTarget target = await UploadTarget.StartAsync();
         await using Api api = await Api.StartAsync(options => options with { UploadOrigins = [target.Address.AbsoluteUri] });
 
-        (await api.PostAsync("v1/images/generations", $$$"""{"prompt":"x","n":2,"output":{"upload_urls":["{{{target.Address}}}a?signature=1","{{{target.Address}}}b"]}}"""))
+        (await api.PostAsync(
+            "v1/images/generations",
+            $$$"""{"prompt":"x","n":2,"output":{"upload_urls":["{{{target.Address}}}a?signature=1","{{{target.Address}}}b"]}}"""))
             .Expect(HttpStatusCode.OK);
 
         target.Received.Select(put => (put.Path, put.ContentType)).ShouldBe([("/a?signature=1", "image/png"), ("/b", "image/png")]);
@@ -326,7 +339,9 @@ public sealed class ImageTests
     }
 
     private static async Task<byte[]> Base64Async(Api api, string body, string operation = "generations")
-        => Convert.FromBase64String((await api.PostAsync($"v1/images/{operation}", body)).Expect(HttpStatusCode.OK).Json["data"]![0]!["b64_json"]!.GetValue<string>());
+        => Convert.FromBase64String(
+            (await api.PostAsync($"v1/images/{operation}", body)).Expect(
+                HttpStatusCode.OK).Json["data"]![0]!["b64_json"]!.GetValue<string>());
 
     private static Task<byte[]> EditAsync(Api api, string image, string prompt = "x")
         => Base64Async(api, $$"""{"prompt":"{{prompt}}","image":{{image}},"response_format":"b64_json"}""", "edits");

@@ -39,7 +39,8 @@ public sealed class LeniencyTests
         using var untyped = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"prompt":"x"}"""));
         string id = await api.StoreAsync(Samples.Png, "a.png");
 
-        PassedOver((await Answer.OfAsync(await api.Http.PostAsync("v1/images/generations", untyped))).Expect(HttpStatusCode.OK)).ShouldBe("content-type");
+        PassedOver((await Answer.OfAsync(await api.Http.PostAsync("v1/images/generations", untyped))).Expect(HttpStatusCode.OK))
+            .ShouldBe("content-type");
         PassedOver((await api.PostAsync($"v1/files/{id}/public-url")).Expect(HttpStatusCode.OK)).ShouldBe("empty-body");
         PassedOver((await api.PostAsync("v1/images/generations")).Expect(HttpStatusCode.UnprocessableEntity)).ShouldBe("empty-body");
     }
@@ -79,7 +80,8 @@ public sealed class LeniencyTests
     {
         await using Api api = await Api.StartAsync(options => options with { IsLenient = true });
 
-        PassedOver((await api.PostAsync("v1/images/generations", """{"prompt":"x","quality":"low"}""")).Expect(HttpStatusCode.OK)).ShouldBeNull();
+        PassedOver((await api.PostAsync("v1/images/generations", """{"prompt":"x","quality":"low"}""")).Expect(HttpStatusCode.OK))
+            .ShouldBeNull();
     }
 
     private static string? PassedOver(Answer answer)

@@ -21,7 +21,8 @@ public sealed class ModerationTests
         Answer refused = await api.PostAsync($"v1/images/{operation}", Body(Refused));
 
         refused.ExpectError(HttpStatusCode.BadRequest, "imagine:content-moderated", "rejected by content moderation");
-        refused.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>().ShouldBe(passed.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>());
+        refused.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>()
+            .ShouldBe(passed.Json["usage"]!["cost_in_usd_ticks"]!.GetValue<long>());
         refused.Undocumented.ShouldNotBeNull().ShouldContain("moderation");
         (await api.GetAsync("v1/files")).Json["data"]!.AsArray().Count.ShouldBe(1);
     }
@@ -30,7 +31,8 @@ public sealed class ModerationTests
     public async Task A_refused_deferred_picture_fails_and_is_billed()
     {
         await using Api api = await Api.StartAsync();
-        string id = (await api.PostAsync("v1/images/generations", $$"""{"prompt":"{{Refused}}","deferred":true}""")).Expect(HttpStatusCode.OK).Text("request_id");
+        string id = (await api.PostAsync("v1/images/generations", $$"""{"prompt":"{{Refused}}","deferred":true}""")).Expect(
+            HttpStatusCode.OK).Text("request_id");
 
         api.Clock.Advance(TimeSpan.FromSeconds(2));
         Answer failed = (await api.GetAsync($"v1/images/{id}")).Expect(HttpStatusCode.OK);
@@ -45,7 +47,9 @@ public sealed class ModerationTests
     {
         await using Api api = await Api.StartAsync();
 
-        Answer answer = (await api.PostAsync("v1/images/generations", $$$"""{"prompt":"{{{Withheld}}}","storage_options":{"filename":"a.png"}}""")).Expect(HttpStatusCode.OK);
+        Answer answer = (await api.PostAsync(
+            "v1/images/generations",
+            $$$"""{"prompt":"{{{Withheld}}}","storage_options":{"filename":"a.png"}}""")).Expect(HttpStatusCode.OK);
 
         JsonNode image = answer.Json["data"]![0]!;
         image["respect_moderation"]!.GetValue<bool>().ShouldBeFalse();
@@ -75,7 +79,8 @@ public sealed class ModerationTests
     {
         await using Api api = await Api.StartAsync();
 
-        Answer done = await FinishAsync(api, "generations", $$$"""{"prompt":"{{{Withheld}}}","duration":3,"storage_options":{"filename":"a.mp4"}}""");
+        Answer done =
+            await FinishAsync(api, "generations", $$$"""{"prompt":"{{{Withheld}}}","duration":3,"storage_options":{"filename":"a.mp4"}}""");
 
         done.Text("status").ShouldBe("done");
         done.Json["video"]!.ToJsonString().ShouldBe("""{"duration":3,"respect_moderation":false}""");

@@ -90,7 +90,8 @@ public sealed class OpenAIClientTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_comes_by_its_address()
     {
-        OpenAI.Images.GeneratedImage image = await _images.GenerateImageAsync("a lighthouse", new ImageGenerationOptions { ResponseFormat = GeneratedImageFormat.Uri });
+        OpenAI.Images.GeneratedImage image =
+            await _images.GenerateImageAsync("a lighthouse", new ImageGenerationOptions { ResponseFormat = GeneratedImageFormat.Uri });
 
         image.ImageBytes.ShouldBeNull();
         (await _api.GetAsync(image.ImageUri.ToString(), _api.Anonymous)).Expect(HttpStatusCode.OK).Bytes.ShouldNotBeEmpty();
@@ -99,7 +100,8 @@ public sealed class OpenAIClientTests : IAsyncLifetime
     [Fact]
     public async Task Several_pictures_come_as_bytes()
     {
-        GeneratedImageCollection images = await _images.GenerateImagesAsync("a lighthouse", 2, new ImageGenerationOptions { ResponseFormat = GeneratedImageFormat.Bytes });
+        GeneratedImageCollection images = await _images.GenerateImagesAsync(
+            "a lighthouse", 2, new ImageGenerationOptions { ResponseFormat = GeneratedImageFormat.Bytes });
 
         images.Count.ShouldBe(2);
         images.ShouldAllBe(image => image.ImageUri == null && image.ImageBytes.ToArray().Length > 1000);
@@ -108,7 +110,8 @@ public sealed class OpenAIClientTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_says_its_reason()
     {
-        ClientResultException fault = await Should.ThrowAsync<ClientResultException>(() => _images.GenerateImageAsync(new string('x', 2000)));
+        ClientResultException fault =
+            await Should.ThrowAsync<ClientResultException>(() => _images.GenerateImageAsync(new string('x', 2000)));
 
         fault.Status.ShouldBe(400);
         fault.GetRawResponse()!.Content.ToString().ShouldContain("'prompt' must have at most 1024 characters");

@@ -30,10 +30,14 @@ public sealed class OutgoingConnectionTests
         {
             ("v1/images/generations", $$$"""{"prompt":"x","output":{"upload_urls":["{{{address}}}"]}}"""),
             ("v1/images/generations", $$$"""{"prompt":"x","deferred":true,"output":{"upload_urls":["{{{address}}}"]}}"""),
-            ("v1/images/edits", $$$"""{"prompt":"x","image":{"url":"https://a.example/a.png"},"output":{"upload_urls":["{{{address}}}"]}}"""),
+            (
+                "v1/images/edits",
+                $$$"""{"prompt":"x","image":{"url":"https://a.example/a.png"},"output":{"upload_urls":["{{{address}}}"]}}"""),
             ("v1/videos/generations", $$$"""{"prompt":"x","duration":1,"output":{"upload_url":"{{{address}}}"}}"""),
             ("v1/videos/edits", $$$"""{"prompt":"x","video":{"url":"https://a.example/a.mp4"},"output":{"upload_url":"{{{address}}}"}}"""),
-            ("v1/videos/extensions", $$$"""{"prompt":"x","video":{"url":"https://a.example/a.mp4"},"output":{"upload_url":"{{{address}}}"}}"""),
+            (
+                "v1/videos/extensions",
+                $$$"""{"prompt":"x","video":{"url":"https://a.example/a.mp4"},"output":{"upload_url":"{{{address}}}"}}"""),
         })
         {
             Answer answer = await api.PostAsync(path, body);
@@ -100,16 +104,23 @@ public sealed class OutgoingConnectionTests
         foreach ((string? path, string? body) in new[]
         {
             ("v1/images/edits", $$$"""{"prompt":"x","image":{"url":"{{{address}}}.png"}}"""),
-            ("v1/images/edits", $$$"""{"prompt":"x","images":[{"url":"{{{address}}}.png"},{"url":"http://localhost:{{{listener.Port}}}/b"}]}"""),
+            (
+                "v1/images/edits",
+                $$$"""{"prompt":"x","images":[{"url":"{{{address}}}.png"},{"url":"http://localhost:{{{listener.Port}}}/b"}]}"""),
             ("v1/videos/generations", $$$"""{"prompt":"x","duration":1,"image":{"url":"{{{address}}}.png"}}"""),
             ("v1/videos/generations", $$$"""{"prompt":"x","duration":1,"reference_images":[{"url":"{{{address}}}.png"}]}"""),
-            ("v1/videos/generations", $$$"""{"prompt":"x","duration":1,"model":"grok-imagine-video-1.5","last_frame":{"url":"{{{address}}}.png"}}"""),
-            ("v1/videos/generations", $$$"""{"prompt":"x","duration":1,"model":"grok-imagine-video-1.5","reference_audios":[{"url":"{{{address}}}.wav"}]}"""),
+            (
+                "v1/videos/generations",
+                $$$"""{"prompt":"x","duration":1,"model":"grok-imagine-video-1.5","last_frame":{"url":"{{{address}}}.png"}}"""),
+            (
+                "v1/videos/generations",
+                $$$"""{"prompt":"x","duration":1,"model":"grok-imagine-video-1.5","reference_audios":[{"url":"{{{address}}}.wav"}]}"""),
             ("v1/videos/edits", $$$"""{"prompt":"x","video":{"url":"{{{address}}}.mp4"}}"""),
             ("v1/videos/extensions", $$$"""{"prompt":"x","video":{"url":"{{{address}}}.mp4"}}"""),
         })
         {
-            (await api.PostAsync(path, body)).Expect(HttpStatusCode.OK).Undocumented.ShouldNotBeNull().ShouldContain("sources-of-other-hosts");
+            (await api.PostAsync(path, body)).Expect(HttpStatusCode.OK).Undocumented.ShouldNotBeNull()
+                .ShouldContain("sources-of-other-hosts");
         }
 
         listener.HasBeenReached.ShouldBeFalse();

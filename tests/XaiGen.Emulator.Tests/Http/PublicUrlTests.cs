@@ -270,9 +270,11 @@ public sealed class PublicUrlTests
         output["public_url_error"]!.GetValue<string>().ShouldContain("1000 active public URLs");
 
         string film = (await api.PostAsync(
-            "v1/videos/generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"x.mp4","public_url":true}}""")).Text("request_id");
+            "v1/videos/generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"x.mp4","public_url":true}}""")).Text(
+                "request_id");
         api.Clock.Advance(TimeSpan.FromSeconds(2));
-        (await api.GetAsync($"v1/videos/{film}")).Json["video"]!["file_output"]!["public_url_error"]!.GetValue<string>().ShouldContain("The file was stored");
+        (await api.GetAsync($"v1/videos/{film}")).Json["video"]!["file_output"]!["public_url_error"]!.GetValue<string>()
+            .ShouldContain("The file was stored");
 
         await api.PostAsync($"v1/files/{ids[1]}/public-url/revoke");
         (await CreateAsync(api, output["file_id"]!.GetValue<string>())).Expect(HttpStatusCode.OK);

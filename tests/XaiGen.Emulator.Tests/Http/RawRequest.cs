@@ -53,7 +53,8 @@ internal sealed record RawRequest(string Method, string Target, IReadOnlyList<(s
         }
 
         string[] lines = Encoding.Latin1.GetString(received.GetBuffer(), 0, head).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        ILookup<string, string> headers = lines.Skip(1).Select(line => line.Split(':', 2)).ToLookup(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
+        ILookup<string, string> headers = lines.Skip(1)
+            .Select(line => line.Split(':', 2)).ToLookup(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
         return new RawResponse(
             int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, received.ToArray()[head..]);
     }

@@ -13,7 +13,8 @@ public sealed class ReachTests
     [Fact]
     public async Task The_host_of_a_request_is_in_the_URLs_of_its_response()
     {
-        await using Api api = await Api.StartAsync(options => options with { AllowedHosts = ["emulator.test"], RenderTime = TimeSpan.Zero });
+        await using Api api =
+            await Api.StartAsync(options => options with { AllowedHosts = ["emulator.test"], RenderTime = TimeSpan.Zero });
         foreach (string host in new[] { "emulator.test", "emulator.test:8080", $"localhost:{api.Emulator.BaseAddress.Port}", api.Emulator.BaseAddress.Authority })
         {
             Answer image = await SendAsync(api, HttpMethod.Post, "v1/images/generations", host, Stored);
@@ -24,8 +25,10 @@ public sealed class ReachTests
             (await SendAsync(api, HttpMethod.Get, "v1/files", host)).Json["data"]!.AsArray()
                 .ShouldAllBe(file => file!["public_url"]!.GetValue<string>().StartsWith($"http://{host}/cdn/"));
 
-            string video = (await SendAsync(api, HttpMethod.Post, "v1/videos/generations", host, """{"prompt":"a bay","duration":1}""")).Text("request_id");
-            (await SendAsync(api, HttpMethod.Get, $"v1/videos/{video}", host)).Json["video"]!["url"]!.GetValue<string>().ShouldStartWith($"http://{host}/vidgen/");
+            string video = (await SendAsync(
+                api, HttpMethod.Post, "v1/videos/generations", host, """{"prompt":"a bay","duration":1}""")).Text("request_id");
+            (await SendAsync(api, HttpMethod.Get, $"v1/videos/{video}", host)).Json["video"]!["url"]!.GetValue<string>()
+                .ShouldStartWith($"http://{host}/vidgen/");
         }
     }
 
@@ -57,14 +60,17 @@ public sealed class ReachTests
     [InlineData("https://emulator.test?x=1")]
     [InlineData("https://user@emulator.test")]
     public async Task A_public_URL_that_is_none_is_refused_at_the_start(string publicUrl)
-        => (await Should.ThrowAsync<EmulatorException>(() => XaiEmulator.StartAsync(new XaiEmulatorOptions { PublicUrl = new Uri(publicUrl) })))
+        => (await Should.ThrowAsync<EmulatorException>(
+            () => XaiEmulator.StartAsync(new XaiEmulatorOptions { PublicUrl = new Uri(publicUrl) })))
             .Message.ShouldContain("is not a public URL");
 
     [Fact]
     public async Task A_URL_that_one_host_was_given_is_a_source_at_another()
     {
         await using Api api = await Api.StartAsync(options => options with { AllowedHosts = ["emulator.test"] });
-        string url = (await SendAsync(api, HttpMethod.Post, "v1/images/generations", "emulator.test", Stored)).Json["data"]![0]!["url"]!.GetValue<string>();
+        string url =
+            (await SendAsync(
+                api, HttpMethod.Post, "v1/images/generations", "emulator.test", Stored)).Json["data"]![0]!["url"]!.GetValue<string>();
 
         (await api.PostAsync("v1/images/edits", $$$"""{"prompt":"x","model":"grok-imagine-image","image":{"url":"{{{url}}}"}}"""))
             .Expect(HttpStatusCode.OK).Undocumented.ShouldBe("prices");
@@ -88,7 +94,8 @@ public sealed class ReachTests
 
         (await SendAsync(api, HttpMethod.Get, "v1/files", "localhost:18080")).Expect(HttpStatusCode.OK);
         (await SendAsync(api, HttpMethod.Get, "v1/files", "10.1.2.3")).Expect(HttpStatusCode.OK);
-        (await SendAsync(api, HttpMethod.Get, "v1/files", "evil.example")).ExpectError(HttpStatusCode.Forbidden, "permission-denied", "not at 'evil.example'");
+        (await SendAsync(api, HttpMethod.Get, "v1/files", "evil.example")).ExpectError(
+            HttpStatusCode.Forbidden, "permission-denied", "not at 'evil.example'");
     }
 
     [Fact]
@@ -117,7 +124,8 @@ public sealed class ReachTests
     {
         await using Api api = await Api.StartAsync(options => options with { ListenAddress = IPAddress.Any });
 
-        (await api.GetAsync($"_emulator/{route}", api.Anonymous)).ExpectError(HttpStatusCode.Unauthorized, "unauthenticated", "control token");
+        (await api.GetAsync($"_emulator/{route}", api.Anonymous)).ExpectError(
+            HttpStatusCode.Unauthorized, "unauthenticated", "control token");
         (await api.GetAsync($"_emulator/{route}")).Expect(HttpStatusCode.Unauthorized);
     }
 
@@ -154,7 +162,8 @@ public sealed class ReachTests
 
     [Fact]
     public async Task An_address_that_is_not_of_this_machine_is_named()
-        => (await Should.ThrowAsync<EmulatorException>(() => XaiEmulator.StartAsync(new XaiEmulatorOptions { ListenAddress = IPAddress.Parse("192.0.2.77") })))
+        => (await Should.ThrowAsync<EmulatorException>(
+            () => XaiEmulator.StartAsync(new XaiEmulatorOptions { ListenAddress = IPAddress.Parse("192.0.2.77") })))
             .Message.ShouldContain("cannot listen on 192.0.2.77:0");
 
     private static IEnumerable<IPAddress> OwnAddresses() => NetworkInterface.GetAllNetworkInterfaces()

@@ -51,7 +51,9 @@ public sealed class StorageOptionsTests
     {
         await using Api api = await Api.StartAsync();
 
-        string url = (await GenerateAsync(api, """{"filename":"my-cover.JPG","public_url":true}"""))["file_output"]!["public_url"]!.GetValue<string>();
+        string url =
+            (await GenerateAsync(
+                api, """{"filename":"my-cover.JPG","public_url":true}"""))["file_output"]!["public_url"]!.GetValue<string>();
 
         url.ShouldEndWith(".jpg");
         (await api.GetAsync(url, api.Anonymous)).Expect(HttpStatusCode.OK).ContentHeaders.ContentType!.MediaType.ShouldBe("image/png");
@@ -80,7 +82,9 @@ public sealed class StorageOptionsTests
     [InlineData("""{"filename":"a.png","expires_after":3599}""", "storage_options.expires_after")]
     [InlineData("""{"filename":"a.png","expires_after":2592001}""", "storage_options.expires_after")]
     [InlineData("""{"filename":"a.png","public_url":{"expires_after":60}}""", "storage_options.public_url.expires_after")]
-    [InlineData("""{"filename":"a.png","expires_after":3600,"public_url":{"expires_after":7200}}""", "must not exceed the file's 3600 seconds; it is 7200")]
+    [InlineData(
+        """{"filename":"a.png","expires_after":3600,"public_url":{"expires_after":7200}}""",
+        "must not exceed the file's 3600 seconds; it is 7200")]
     [InlineData("""{"filename":""}""", "storage_options.filename")]
     [InlineData("""{"filename":"   "}""", "storage_options.filename")]
     [InlineData("""{"filename":"a\nb.png"}""", "storage_options.filename")]

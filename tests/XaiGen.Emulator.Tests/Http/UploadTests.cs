@@ -49,7 +49,10 @@ public sealed class UploadTests
 
         (await api.GetAsync($"v1/files/{text}/content?format=text")).Bytes.ShouldBe(Samples.Text);
         (await api.GetAsync($"v1/files/{picture}/content?format=text"))
-            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "The emulator draws text from files of types text/* alone, not from image/png").Undocumented.ShouldBe("text-of-other-types");
+            .ExpectError(
+                HttpStatusCode.BadRequest, "invalid-argument",
+                "The emulator draws text from files of types text/* alone, not from image/png").Undocumented.ShouldBe(
+                "text-of-other-types");
         (await api.GetAsync($"v1/files/{text}/content?format=html"))
             .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'html'");
     }
@@ -86,7 +89,8 @@ public sealed class UploadTests
         await using Api api = await Api.StartAsync();
 
         Answer file = (await api.UploadAsync(
-            Samples.Png, "a.png", null, ("expires_after[anchor]", "created_at"), ("expires_after[seconds]", "7200"))).Expect(HttpStatusCode.OK);
+            Samples.Png, "a.png", null, ("expires_after[anchor]", "created_at"), ("expires_after[seconds]", "7200"))).Expect(
+                HttpStatusCode.OK);
 
         (file.Number("expires_at") - file.Number("created_at")).ShouldBe(7200);
     }

@@ -84,7 +84,8 @@ public sealed class VideoTests
     {
         await using Api api = await StartAsync();
         string id = await StartAsync(
-            api, "generations", """{"prompt":"x","duration":1,"storage_options":{"filename":"ball.mp4","expires_after":3600,"public_url":true}}""");
+            api, "generations",
+            """{"prompt":"x","duration":1,"storage_options":{"filename":"ball.mp4","expires_after":3600,"public_url":true}}""");
 
         (await api.GetAsync("v1/files")).Json["data"]!.AsArray().ShouldBeEmpty();
         api.Clock.Advance(s_renderTime);
@@ -190,7 +191,9 @@ public sealed class VideoTests
         (await api.PostAsync(
             "v1/videos/generations",
             $$"""{"prompt":"x","model":"grok-imagine-video-1.5",{{input.Replace("INPUT", $$"""{"file_id":"{{text}}"}""")}}}"""))
-            .ExpectError(HttpStatusCode.BadRequest, "invalid-argument", $"{field} must be one of image/png, image/jpeg, image/webp; it is text/plain");
+            .ExpectError(
+                HttpStatusCode.BadRequest, "invalid-argument",
+                $"{field} must be one of image/png, image/jpeg, image/webp; it is text/plain");
     }
 
     [Fact]
@@ -201,11 +204,15 @@ public sealed class VideoTests
         string damaged = await api.StoreAsync([0, 0, 0, 12, .. "ftypisom"u8, 0, 0, 2, 0], "damaged.mp4");
         Task<Answer> EditAsync(string video) => api.PostAsync("v1/videos/edits", $$"""{"prompt":"x","video":{{video}}}""");
 
-        (await EditAsync($$"""{"file_id":"{{picture}}"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "must be one of video/mp4; it is image/png");
-        (await EditAsync($$"""{"file_id":"{{damaged}}"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "'video' cannot be read");
+        (await EditAsync($$"""{"file_id":"{{picture}}"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "must be one of video/mp4; it is image/png");
+        (await EditAsync($$"""{"file_id":"{{damaged}}"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "'video' cannot be read");
         (await EditAsync("""{"file_id":"file_unknown"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "does not exist");
-        (await EditAsync("""{"url":"https://example.com/a.mov"}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "ends in .mp4");
-        (await EditAsync("""{"url":"data:video/mp4;base64,aGVsbG8="}""")).ExpectError(HttpStatusCode.BadRequest, "invalid-argument", "it is text/plain");
+        (await EditAsync("""{"url":"https://example.com/a.mov"}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "ends in .mp4");
+        (await EditAsync("""{"url":"data:video/mp4;base64,aGVsbG8="}""")).ExpectError(
+            HttpStatusCode.BadRequest, "invalid-argument", "it is text/plain");
     }
 
     [Fact]
@@ -213,7 +220,8 @@ public sealed class VideoTests
     {
         await using Api api = await StartAsync();
 
-        Answer started = await api.PostAsync("v1/videos/extensions", """{"prompt":"x","duration":2,"video":{"url":"https://no-such-host.invalid/a.mp4"}}""");
+        Answer started = await api.PostAsync(
+            "v1/videos/extensions", """{"prompt":"x","duration":2,"video":{"url":"https://no-such-host.invalid/a.mp4"}}""");
 
         started.Expect(HttpStatusCode.OK).Undocumented.ShouldNotBeNull().ShouldContain("sources-of-other-hosts");
         api.Clock.Advance(s_renderTime);
@@ -229,7 +237,8 @@ public sealed class VideoTests
         string inline = Convert.ToBase64String((await api.GetAsync(url, api.Anonymous)).Bytes);
 
         VideoClip byUrl = await FetchAsync(api, await MakeAsync(api, "edits", $$$"""{"prompt":"y","video":{"url":"{{{url}}}"}}"""));
-        VideoClip byBytes = await FetchAsync(api, await MakeAsync(api, "edits", $$$"""{"prompt":"y","video":{"url":"data:video/mp4;base64,{{{inline}}}"}}"""));
+        VideoClip byBytes = await FetchAsync(
+            api, await MakeAsync(api, "edits", $$$"""{"prompt":"y","video":{"url":"data:video/mp4;base64,{{{inline}}}"}}"""));
 
         byBytes.File.ShouldBe(byUrl.File);
     }
@@ -276,18 +285,37 @@ public sealed class VideoTests
     [InlineData("""{"prompt":"x","resolution":"360p"}""", "'resolution' has no value '360p'")]
     [InlineData("""{"prompt":"x","aspect_ratio":"21:9"}""", "'aspect_ratio' has no value '21:9'")]
     [InlineData("""{"prompt":"x","resolution":"1080p"}""", "'1080p' is for the model 'grok-imagine-video-1.5'")]
-    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","resolution":"1080p","reference_images":[{"url":"https://a.b/c.png"}]}""", "without references")]
-    [InlineData("""{"prompt":"x","keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":1}]}""", "'keyframes', 'last_frame' and 'reference_audios' are for the model")]
+    [InlineData(
+        """{"prompt":"x","model":"grok-imagine-video-1.5","resolution":"1080p","reference_images":[{"url":"https://a.b/c.png"}]}""",
+        "without references")]
+    [InlineData(
+        """{"prompt":"x","keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":1}]}""",
+        "'keyframes', 'last_frame' and 'reference_audios' are for the model")]
     [InlineData("""{"prompt":"x","reference_audios":[{"voice_id":"ara"}]}""", "'last_frame' and 'reference_audios' are for the model")]
     [InlineData("""{"prompt":"x","last_frame":{"url":"https://a.b/c.png"}}""", "'last_frame' and 'reference_audios' are for the model")]
-    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","last_frame":{"file_id":"file_unknown"}}""", "'last_frame.file_id': file 'file_unknown' does not exist")]
-    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":0}]}""", "keyframes[0].timestamp_s is 0")]
-    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","reference_audios":[{"voice_id":"a"},{"voice_id":"b"},{"voice_id":"c"},{"voice_id":"d"}]}""", "reference_audios has 4 items")]
-    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","reference_audios":[{"url":"data:audio/wav;base64,aGVsbG8="}]}""", "'reference_audios[0]' must be one of audio/wav, audio/mpeg; it is text/plain")]
-    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","duration":4,"keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":4}]}""", "must be less than 'duration', 4; it is 4")]
-    [InlineData("""{"prompt":"x","image":{"url":"https://a.b/c.png"},"reference_images":[{"url":"https://a.b/c.png"}]}""", "cannot be combined")]
-    [InlineData("""{"prompt":"x","reference_images":[{"file_id":"1"},{"file_id":"2"},{"file_id":"3"},{"file_id":"4"},{"file_id":"5"},{"file_id":"6"},{"file_id":"7"},{"file_id":"8"}]}""", "'reference_images' must have at most 7 items; it has 8")]
-    [InlineData("""{"prompt":"x","model":"grok-imagine-video-1.5","keyframes":[{"image":{"file_id":"1"},"timestamp_s":1},{"image":{"file_id":"1"},"timestamp_s":2},{"image":{"file_id":"1"},"timestamp_s":3},{"image":{"file_id":"1"},"timestamp_s":4},{"image":{"file_id":"1"},"timestamp_s":5}]}""", "keyframes has 5 items")]
+    [InlineData(
+        """{"prompt":"x","model":"grok-imagine-video-1.5","last_frame":{"file_id":"file_unknown"}}""",
+        "'last_frame.file_id': file 'file_unknown' does not exist")]
+    [InlineData(
+        """{"prompt":"x","model":"grok-imagine-video-1.5","keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":0}]}""",
+        "keyframes[0].timestamp_s is 0")]
+    [InlineData(
+        """{"prompt":"x","model":"grok-imagine-video-1.5","reference_audios":[{"voice_id":"a"},{"voice_id":"b"},{"voice_id":"c"},{"voice_id":"d"}]}""",
+        "reference_audios has 4 items")]
+    [InlineData(
+        """{"prompt":"x","model":"grok-imagine-video-1.5","reference_audios":[{"url":"data:audio/wav;base64,aGVsbG8="}]}""",
+        "'reference_audios[0]' must be one of audio/wav, audio/mpeg; it is text/plain")]
+    [InlineData(
+        """{"prompt":"x","model":"grok-imagine-video-1.5","duration":4,"keyframes":[{"image":{"url":"https://a.b/c.png"},"timestamp_s":4}]}""",
+        "must be less than 'duration', 4; it is 4")]
+    [InlineData(
+        """{"prompt":"x","image":{"url":"https://a.b/c.png"},"reference_images":[{"url":"https://a.b/c.png"}]}""", "cannot be combined")]
+    [InlineData(
+        """{"prompt":"x","reference_images":[{"file_id":"1"},{"file_id":"2"},{"file_id":"3"},{"file_id":"4"},{"file_id":"5"},{"file_id":"6"},{"file_id":"7"},{"file_id":"8"}]}""",
+        "'reference_images' must have at most 7 items; it has 8")]
+    [InlineData(
+        """{"prompt":"x","model":"grok-imagine-video-1.5","keyframes":[{"image":{"file_id":"1"},"timestamp_s":1},{"image":{"file_id":"1"},"timestamp_s":2},{"image":{"file_id":"1"},"timestamp_s":3},{"image":{"file_id":"1"},"timestamp_s":4},{"image":{"file_id":"1"},"timestamp_s":5}]}""",
+        "keyframes has 5 items")]
     [InlineData("""{"prompt":"x","image":{"url":"not an address"}}""", "data URI in base64")]
     [InlineData("""{"prompt":"x","output":{"upload_url":"https://example.com/a"}}""", "the emulator may not write to")]
     public async Task A_wrong_request_gets_400_saying_what_would_be_right(string body, string message)
@@ -321,7 +349,9 @@ public sealed class VideoTests
     {
         await using Api api = await StartAsync();
         async Task<byte[]> ClipAsync(string rest)
-            => (await FetchAsync(api, await MakeAsync(api, "generations", $$"""{"model":"grok-imagine-video-1.5","prompt":"x","duration":1{{rest}}}"""))).File;
+            => (await FetchAsync(
+                api,
+                await MakeAsync(api, "generations", $$"""{"model":"grok-imagine-video-1.5","prompt":"x","duration":1{{rest}}}"""))).File;
 
         byte[] plain = await ClipAsync("");
         byte[] led = await ClipAsync(""","keyframes":[{"image":{"url":"https://example.com/a.png"},"timestamp_s":0.5}]""");
@@ -355,7 +385,8 @@ public sealed class VideoTests
     public async Task The_video_is_written_to_an_upload_target()
     {
         await using UploadTarget target = await UploadTarget.StartAsync();
-        await using Api api = await Api.StartAsync(options => options with { RenderTime = s_renderTime, UploadOrigins = [target.Address.AbsoluteUri] });
+        await using Api api =
+            await Api.StartAsync(options => options with { RenderTime = s_renderTime, UploadOrigins = [target.Address.AbsoluteUri] });
 
         await MakeAsync(api, "generations", $$$"""{"prompt":"x","duration":1,"output":{"upload_url":"{{{target.Address}}}clip"}}""");
 

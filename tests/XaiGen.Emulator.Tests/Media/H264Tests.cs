@@ -13,10 +13,12 @@ public sealed class H264Tests
         var random = new Random(7);
         for (int round = 0; round < 20_000; round++)
         {
-            (int length, int around) = random.Next(3) switch { 0 => (4, Cavlc.ChromaDc), 1 => (15, random.Next(17)), _ => (16, random.Next(17)) };
+            (int length, int around) =
+                random.Next(3) switch { 0 => (4, Cavlc.ChromaDc), 1 => (15, random.Next(17)), _ => (16, random.Next(17)) };
             double density = random.NextDouble();
             int largest = 1 << random.Next(12);
-            int[] block = [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() < density ? random.Next(-largest, largest + 1) : 0)];
+            int[] block =
+                [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() < density ? random.Next(-largest, largest + 1) : 0)];
             foreach (ref int level in block.AsSpan())
             {
                 level = Math.Clamp(level, -Cavlc.MaxLevel, Cavlc.MaxLevel);
@@ -50,7 +52,8 @@ public sealed class H264Tests
         byte[] payload = [0, 0, 0, 0, 0, 1, 0, 0, 3, 5, 0, 0, 2, 0, 0, 4, 0, 0];
         byte[] unit = NalUnit.Wrap(NalUnit.Slice, payload);
         NalUnit.Unwrap(unit).ShouldBe(payload);
-        Enumerable.Range(0, unit.Length - 2).Any(i => unit[i] == 0 && unit[i + 1] == 0 && unit[i + 2] < 3).ShouldBeFalse("a start code inside a unit");
+        Enumerable.Range(0, unit.Length - 2)
+            .Any(i => unit[i] == 0 && unit[i + 1] == 0 && unit[i + 2] < 3).ShouldBeFalse("a start code inside a unit");
     }
 
     [Theory]
@@ -80,7 +83,9 @@ public sealed class H264Tests
         }
     }
 
-    /// <summary>Noise uses every code word there is, so this proves tables, transforms and predictions against another decoder, to the bit.</summary>
+    /// <summary>
+    /// Noise uses every code word there is, so this proves tables, transforms and predictions against another decoder, to the bit.
+    /// </summary>
     [FfmpegTheory]
     [InlineData(2)]
     [InlineData(11)]
@@ -93,10 +98,12 @@ public sealed class H264Tests
     public void Ffmpeg_decodes_keyframes_to_the_same_samples(int quantisation)
     {
         var size = new ImageSize(98, 66);
-        PixelImage[] pictures = [Pictures.Noise(quantisation, size.Width, size.Height), Painter.Paint("city", 0, size), Painter.Paint("forest", 0, size)];
+        PixelImage[] pictures =
+            [Pictures.Noise(quantisation, size.Width, size.Height), Painter.Paint("city", 0, size), Painter.Paint("forest", 0, size)];
         byte[][] units = [.. pictures.Select((picture, i) => KeyframeEncoder.Encode(Frame.From(picture), quantisation, i))];
         byte[] file = Mp4Writer.Write(new(
-            size, 24, ParameterSets.Sequence(size, 24), ParameterSets.Picture(), [.. units.Select(unit => (ReadOnlyMemory<byte>)unit)], [0, 1, 2], [0]));
+            size, 24, ParameterSets.Sequence(size, 24), ParameterSets.Picture(), [.. units.Select(unit => (ReadOnlyMemory<byte>)unit)],
+            [0, 1, 2], [0]));
 
         // Our decoder leaves out the smoothing of block edges, which only matters for what is shown.
         byte[] theirs = Ffmpeg.Decode(file, ".mp4", ["-skip_loop_filter", "all"], "-f", "rawvideo", "-pix_fmt", "yuv420p");

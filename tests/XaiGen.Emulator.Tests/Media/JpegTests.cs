@@ -10,7 +10,8 @@ public sealed class JpegTests
 
     public static TheoryData<string> Read
     => [
-        "baseline-420", "baseline-420-restarts", "baseline-440", "baseline-444", "baseline-rgb", "baseline-separate-scans", "progressive-420-restarts",
+        "baseline-420", "baseline-420-restarts", "baseline-440", "baseline-444", "baseline-rgb", "baseline-separate-scans",
+        "progressive-420-restarts",
         "progressive-422", "progressive-444-refined", "cmyk",
     ];
 
@@ -134,7 +135,8 @@ public sealed class JpegTests
     public void Jpegs_of_ffmpeg_are_read_as_ffmpeg_reads_them(string format)
     {
         byte[] file = Ffmpeg.Make(".jpg", "-f", "lavfi", "-i", "testsrc2=size=166x92", "-frames:v", "1", "-pix_fmt", format, "-q:v", "2");
-        byte[] expected = Ffmpeg.Decode(file, ".jpg", [], "-f", "rawvideo", "-pix_fmt", "rgb24", "-sws_flags", "neighbor+full_chroma_int+accurate_rnd");
+        byte[] expected =
+            Ffmpeg.Decode(file, ".jpg", [], "-f", "rawvideo", "-pix_fmt", "rgb24", "-sws_flags", "neighbor+full_chroma_int+accurate_rnd");
 
         Pictures.Distance(JpegDecoder.Decode(file), new PixelImage(166, 92, expected)).ShouldBeLessThan(3);
     }

@@ -66,9 +66,11 @@ public sealed class MediaSnifferTests
     [FfmpegFact]
     public void Files_of_ffmpeg_are_recognised()
     {
-        MediaSniffer.ContentType(Ffmpeg.Make(".mp3", "-f", "lavfi", "-i", "sine=duration=1", "-write_xing", "0", "-id3v2_version", "0")).ShouldBe("audio/mpeg");
+        MediaSniffer.ContentType(Ffmpeg.Make(".mp3", "-f", "lavfi", "-i", "sine=duration=1", "-write_xing", "0", "-id3v2_version", "0"))
+            .ShouldBe("audio/mpeg");
         MediaSniffer.ContentType(Ffmpeg.Make(".wav", "-f", "lavfi", "-i", "sine=duration=1")).ShouldBe("audio/wav");
-        foreach ((string? extension, string? type) in ((string, string)[])[(".jpg", "image/jpeg"), (".webp", "image/webp"), (".png", "image/png")])
+        foreach ((string? extension, string? type) in ((string, string)[])[(
+            ".jpg", "image/jpeg"), (".webp", "image/webp"), (".png", "image/png")])
         {
             byte[] file = Ffmpeg.Make(extension, "-f", "lavfi", "-i", "testsrc=size=98x50", "-frames:v", "1");
             MediaSniffer.ContentType(file).ShouldBe(type);

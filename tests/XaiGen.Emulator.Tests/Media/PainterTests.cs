@@ -9,13 +9,19 @@ public sealed class PainterTests
 
     [Fact]
     public void The_same_request_gives_the_same_bytes()
-        => PngEncoder.Encode(Painter.Paint("a lighthouse", 2, s_size)).ShouldBe(PngEncoder.Encode(Painter.Paint("a lighthouse", 2, s_size)));
+        => PngEncoder.Encode(Painter.Paint("a lighthouse", 2, s_size))
+            .ShouldBe(PngEncoder.Encode(Painter.Paint("a lighthouse", 2, s_size)));
 
     [Fact]
     public void Other_prompts_and_other_indexes_give_pictures_plainly_different()
     {
-        string[] prompts = ["a cat", "a cat!", "the ocean at dusk", "city at night", "deep forest", "desert", "a planet", "snowy peaks", "bubbles"];
-        PixelImage[] pictures = [.. prompts.Select(prompt => Painter.Paint(prompt, 0, s_size)), Painter.Paint("a cat", 1, s_size), Painter.Paint("a cat", 2, s_size)];
+        string[] prompts =
+            ["a cat", "a cat!", "the ocean at dusk", "city at night", "deep forest", "desert", "a planet", "snowy peaks", "bubbles"];
+        PixelImage[] pictures =
+        [
+            .. prompts.Select(prompt => Painter.Paint(prompt, 0, s_size)), Painter.Paint("a cat", 1, s_size),
+            Painter.Paint("a cat", 2, s_size),
+        ];
 
         for (int i = 0; i < pictures.Length; i++)
         {
@@ -29,7 +35,8 @@ public sealed class PainterTests
     [Fact]
     public void Known_words_show()
     {
-        Pictures.Brightness(Painter.Paint("a village at night", 0, s_size)).ShouldBeLessThan(Pictures.Brightness(Painter.Paint("a village on a sunny day", 0, s_size)) - 50);
+        Pictures.Brightness(Painter.Paint("a village at night", 0, s_size))
+            .ShouldBeLessThan(Pictures.Brightness(Painter.Paint("a village on a sunny day", 0, s_size)) - 50);
 
         PixelImage red = Painter.Paint("a red village by day", 0, s_size);
         Pictures.Mean(red, 0).ShouldBeGreaterThan(Pictures.Mean(red, 2) + 20);
@@ -42,7 +49,8 @@ public sealed class PainterTests
     [InlineData("   \n\t")]
     [InlineData("日本の海 🌊")]
     [InlineData("<IMAGE_0> & \"quotes\"")]
-    public void Any_prompt_gives_a_picture(string prompt) => Painter.Paint(prompt, 0, new(16, 16)).Rgb.Distinct().Count().ShouldBeGreaterThan(10);
+    public void Any_prompt_gives_a_picture(string prompt)
+        => Painter.Paint(prompt, 0, new(16, 16)).Rgb.Distinct().Count().ShouldBeGreaterThan(10);
 
     [Fact]
     public void Every_subject_is_painted_at_every_shape()
@@ -99,7 +107,8 @@ public sealed class PainterTests
         Should.Throw<MediaFormatException>(() => SourcePicture.Read(PngEncoder.Encode(Plain(9)).AsSpan(0, 60)));
     }
 
-    private static PixelImage Plain(byte value) => new(s_size.Width, s_size.Height, [.. Enumerable.Repeat(value, s_size.Width * s_size.Height * 3)]);
+    private static PixelImage Plain(byte value)
+        => new(s_size.Width, s_size.Height, [.. Enumerable.Repeat(value, s_size.Width * s_size.Height * 3)]);
 
     private static PixelImage LeftThird(PixelImage image) => image.Crop(0, 0, 64, 128, new(64, 128));
 

@@ -63,7 +63,8 @@ public sealed class PngTests
     public void Pixels_in_several_chunks_and_unknown_harmless_chunks_are_read()
     {
         byte[] pixels = Zlib([0, 1, 2, 3]);
-        byte[] png = File(Header(1, 1, 2), ("tEXt", "Title\0x"u8.ToArray()), ("IDAT", pixels[..3]), ("IDAT", []), ("IDAT", pixels[3..]), ("IEND", []));
+        byte[] png = File(
+            Header(1, 1, 2), ("tEXt", "Title\0x"u8.ToArray()), ("IDAT", pixels[..3]), ("IDAT", []), ("IDAT", pixels[3..]), ("IEND", []));
 
         PngDecoder.Decode(png).Rgb.ShouldBe([1, 2, 3]);
     }
@@ -75,17 +76,20 @@ public sealed class PngTests
     [InlineData(8, new byte[] { 0, 255, 85, 170 }, new byte[] { 0, 255, 85, 170 })]
     [InlineData(16, new byte[] { 0, 0, 255, 255, 85, 85, 170, 170 }, new byte[] { 0, 255, 85, 170 })]
     public void Every_depth_is_read(byte depth, byte[] row, byte[] gray)
-        => PngDecoder.Decode(File(Header(4, 1, 0, depth), ("IDAT", Zlib([0, .. row])), ("IEND", []))).Rgb.Where((_, i) => i % 3 == 0).ShouldBe(gray);
+        => PngDecoder.Decode(File(Header(4, 1, 0, depth), ("IDAT", Zlib([0, .. row])), ("IEND", []))).Rgb.Where((_, i) => i % 3 == 0)
+            .ShouldBe(gray);
 
     [Fact]
     public void Colours_of_16_bits_are_read_with_their_opacity()
-        => PngDecoder.Decode(File(Header(1, 1, 6, 16), ("IDAT", Zlib([0, 10, 1, 20, 2, 30, 3, 128, 0])), ("IEND", []))).Rgb.ShouldBe([133, 138, 143]);
+        => PngDecoder.Decode(File(Header(1, 1, 6, 16), ("IDAT", Zlib([0, 10, 1, 20, 2, 30, 3, 128, 0])), ("IEND", []))).Rgb.ShouldBe(
+            [133, 138, 143]);
 
     [Fact]
     public void One_colour_can_stand_for_what_is_transparent()
     {
         PngDecoder.Decode(Png(2, 1, colorType: 0, [0, 7, 200], ("tRNS", [0, 7]))).Rgb.ShouldBe([255, 255, 255, 200, 200, 200]);
-        PngDecoder.Decode(Png(2, 1, colorType: 2, [0, 1, 2, 3, 1, 2, 4], ("tRNS", [0, 1, 0, 2, 0, 3]))).Rgb.ShouldBe([255, 255, 255, 1, 2, 4]);
+        PngDecoder.Decode(Png(2, 1, colorType: 2, [0, 1, 2, 3, 1, 2, 4], ("tRNS", [0, 1, 0, 2, 0, 3]))).Rgb.ShouldBe(
+            [255, 255, 255, 1, 2, 4]);
     }
 
     [Theory]
@@ -98,7 +102,8 @@ public sealed class PngTests
     {
         PixelImage image = Pictures.Noise(5, width, height);
         List<byte> passes = [];
-        foreach ((int left, int top, int across, int down) in new[] { (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2) })
+        foreach ((int left, int top, int across, int down) in new[] { (
+            0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2) })
         {
             for (int y = top; y < height && left < width; y += down)
             {
@@ -123,7 +128,8 @@ public sealed class PngTests
 
     [Fact]
     public void A_picture_far_too_large_is_refused_before_any_memory_is_taken()
-        => Should.Throw<UnsupportedMediaException>(() => PngDecoder.Decode(File(Header(60_000, 60_000, 2), ("IDAT", Zlib([0])), ("IEND", []))))
+        => Should.Throw<UnsupportedMediaException>(
+            () => PngDecoder.Decode(File(Header(60_000, 60_000, 2), ("IDAT", Zlib([0])), ("IEND", []))))
             .Message.ShouldContain("60000x60000");
 
     [Fact]
@@ -204,7 +210,8 @@ public sealed class PngTests
         byte[] decoded = PngDecoder.Decode(png).Rgb;
 
         // Of 16 bits, ffmpeg keeps the first 8 in a way of its own.
-        decoded.Zip(expected, (one, other) => Math.Abs(one - other)).Max().ShouldBeLessThanOrEqualTo(format.Contains("16") || format.Contains("48") ? 1 : 0);
+        decoded.Zip(expected, (one, other) => Math.Abs(one - other))
+            .Max().ShouldBeLessThanOrEqualTo(format.Contains("16") || format.Contains("48") ? 1 : 0);
     }
 
     private static string Refusal(byte[] file) => Should.Throw<MediaFormatException>(() => PngDecoder.Decode(file)).Message;

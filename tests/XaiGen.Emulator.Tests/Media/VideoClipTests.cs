@@ -75,7 +75,8 @@ public sealed class VideoClipTests
     [Fact]
     public void An_extension_can_be_extended_and_edited_again()
     {
-        VideoClip clip = VideoClip.Read(Render("ocean", 2).Extend("forest", TimeSpan.FromSeconds(2)).File).Extend("desert", TimeSpan.FromSeconds(3)).Edit("red");
+        VideoClip clip = VideoClip.Read(Render("ocean", 2).Extend("forest", TimeSpan.FromSeconds(2)).File)
+            .Extend("desert", TimeSpan.FromSeconds(3)).Edit("red");
 
         VideoClip.Read(clip.File).Duration.TotalSeconds.ShouldBe(7, 0.05);
     }
@@ -88,7 +89,8 @@ public sealed class VideoClipTests
 
         (edited.Size, edited.Duration).ShouldBe((input.Size, input.Duration));
         Pictures.Distance(Keyframes(edited.File)[1], Keyframes(input.File)[1]).ShouldBeGreaterThan(8);
-        Pictures.Distance(Keyframes(edited.File)[1], Keyframes(VideoClip.Read(input.File).Edit("green bubbles").File)[1]).ShouldBeGreaterThan(4);
+        Pictures.Distance(Keyframes(edited.File)[1], Keyframes(VideoClip.Read(input.File).Edit("green bubbles").File)[1])
+            .ShouldBeGreaterThan(4);
         Track(edited.File).Samples[5].ToArray().ShouldBe(Track(input.File).Samples[5].ToArray());
     }
 
@@ -212,7 +214,8 @@ public sealed class VideoClipTests
     [InlineData("mpeg4", 200, 300)]
     public void Any_codecs_size_and_duration_are_read(string codec, int width, int height)
     {
-        byte[] file = Ffmpeg.Make(".mp4", "-f", "lavfi", "-i", $"testsrc=size={width}x{height}:rate=30:duration=3", "-c:v", codec, "-pix_fmt", "yuv420p");
+        byte[] file = Ffmpeg.Make(
+            ".mp4", "-f", "lavfi", "-i", $"testsrc=size={width}x{height}:rate=30:duration=3", "-c:v", codec, "-pix_fmt", "yuv420p");
 
         var clip = VideoClip.Read(file);
 
@@ -228,7 +231,8 @@ public sealed class VideoClipTests
     public void The_duration_of_a_clip_in_fragments_is_read(string flags)
     {
         byte[] file = Ffmpeg.Make(
-            ".mp4", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=24:duration=4", "-f", "lavfi", "-i", "sine=duration=4", "-g", "24", "-pix_fmt", "yuv420p",
+            ".mp4", "-f", "lavfi", "-i", "testsrc=size=320x180:rate=24:duration=4", "-f", "lavfi", "-i", "sine=duration=4", "-g", "24",
+            "-pix_fmt", "yuv420p",
             "-movflags", flags);
 
         var clip = VideoClip.Read(file);
@@ -244,7 +248,8 @@ public sealed class VideoClipTests
     private static void ShouldPlay(VideoClip clip, ImageSize size, double seconds)
     {
         string answer = Ffmpeg.Probe(
-            clip.File, ".mp4", "-count_frames", "-show_entries", "stream=codec_name,profile,width,height,avg_frame_rate,nb_frames,nb_read_frames", "-of", "csv=p=0");
+            clip.File, ".mp4", "-count_frames", "-show_entries",
+            "stream=codec_name,profile,width,height,avg_frame_rate,nb_frames,nb_read_frames", "-of", "csv=p=0");
         int frames = (int)Math.Round(seconds * 24);
         answer.ShouldBe($"h264,Constrained Baseline,{size.Width},{size.Height},24/1,{frames},{frames}");
         string duration = Ffmpeg.Probe(clip.File, ".mp4", "-show_entries", "format=duration", "-of", "csv=p=0");

@@ -12,7 +12,8 @@ internal sealed class EmulatorProcess : IDisposable
 
     private EmulatorProcess(Process process) => _process = process;
 
-    public HttpClient Http { get; } = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Api.Key) } };
+    public HttpClient Http { get; } =
+        new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Api.Key) } };
 
     /// <summary>One that waits for its folder, which another one may still be using.</summary>
     /// <param name="heapLimit">How many bytes .NET may use for objects; null for as many as there are.</param>

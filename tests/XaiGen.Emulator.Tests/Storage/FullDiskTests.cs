@@ -73,7 +73,8 @@ public sealed class FullDiskTests
 
         string job = (await api.PostAsync("v1/images/generations", """{"prompt":"x","deferred":true}""")).Text("request_id");
         api.Emulator.Faults.Add(new Fault.ErrorResponse(503) { Operation = "getVideo" });
-        using (var filler = new FileStream(Path.Combine(disk.Folder, "filler"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        using (var filler =
+            new FileStream(Path.Combine(disk.Folder, "filler"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             Should.Throw<IOException>(() => filler.Write(new byte[2 * 1024 * 1024]));
         }

@@ -36,7 +36,8 @@ public sealed class KilledEmulatorTests : IDisposable
             var added = new ConcurrentQueue<KnownFile>();
             var own = known.Chunk((known.Count / Writers) + 1).ToList();
             var writers = Enumerable.Range(0, Writers)
-                .Select(number => WriteAsync(emulator.Http, [.. own.ElementAtOrDefault(number) ?? []], added, new Random(_random.Next()), progress, end.Token))
+                .Select(number => WriteAsync(
+                    emulator.Http, [.. own.ElementAtOrDefault(number) ?? []], added, new Random(_random.Next()), progress, end.Token))
                 .ToList();
             await Task.WhenAny(progress.Enough, Task.WhenAll(writers));
             emulator.Kill();
@@ -170,7 +171,8 @@ public sealed class KilledEmulatorTests : IDisposable
                     _doubt = Doubt.Share;
                     using (var body = new StringContent("{}", Encoding.UTF8, "application/json"))
                     {
-                        string url = (await AnswerAsync(http.PostAsync($"v1/files/{_id}/public-url", body)))["public_url"]!.GetValue<string>();
+                        string url =
+                            (await AnswerAsync(http.PostAsync($"v1/files/{_id}/public-url", body)))["public_url"]!.GetValue<string>();
                         _path = new Uri(url).AbsolutePath;
                     }
 

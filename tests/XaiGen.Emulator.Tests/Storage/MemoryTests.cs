@@ -32,7 +32,8 @@ public sealed class MemoryTests : IDisposable
             string image = stored is null
                 ? $$"""{"url":"data:image/png;base64,{{Convert.ToBase64String([.. source, (byte)edit])}}"}"""
                 : $$"""{"file_id":"{{stored}}"}""";
-            using var body = new StringContent($$"""{"prompt":"{{edit}}","image":{{image}}}""", new MediaTypeHeaderValue("application/json"));
+            using var body =
+                new StringContent($$"""{"prompt":"{{edit}}","image":{{image}}}""", new MediaTypeHeaderValue("application/json"));
             using HttpResponseMessage response = await emulator.Http.PostAsync("v1/images/edits", body);
             string text = await response.Content.ReadAsStringAsync();
             response.StatusCode.ShouldBe(HttpStatusCode.OK, $"edit {edit}: {text}");

@@ -28,7 +28,8 @@ public sealed class SharedFolderTests : IDisposable
         List<(string Id, string? Path, byte[] Content)> kept = [];
         await using (Api api = await Api.StartAsync(options => options with { DataDirectory = _folder }))
         {
-            List<(string Id, string? Path, byte[] Content)>[] written = await Task.WhenAll(Enumerable.Range(0, 64).Select(writer => Task.Run(() => WriteAsync(api, writer))));
+            List<(string Id, string? Path, byte[] Content)>[] written =
+                await Task.WhenAll(Enumerable.Range(0, 64).Select(writer => Task.Run(() => WriteAsync(api, writer))));
             kept.AddRange(written.SelectMany(files => files));
             await CompareAsync(api, kept);
         }

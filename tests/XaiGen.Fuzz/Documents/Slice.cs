@@ -50,7 +50,8 @@ internal static class Slice
     private static void KeepComponents(MappingNode document, MappingNode components, int extra, Random random)
     {
         Dictionary<string, Node> all = [];
-        foreach ((string? kind, string? name, Node? value) in components.Entries.Where(kind => kind.Key != "securitySchemes" && kind.Value is MappingNode)
+        foreach ((string? kind, string? name, Node? value) in components.Entries.Where(
+            kind => kind.Key != "securitySchemes" && kind.Value is MappingNode)
             .SelectMany(kind => ((MappingNode)kind.Value).Entries.Select(entry => (kind.Key, entry.Key, entry.Value))))
         {
             all.TryAdd($"#/components/{kind}/{Place.Escape(name)}", value);

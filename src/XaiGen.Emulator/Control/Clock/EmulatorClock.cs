@@ -91,7 +91,8 @@ public sealed class EmulatorClock : TimeProvider
     /// <exception cref="ArgumentOutOfRangeException">The time is over, or beyond the year 9000.</exception>
     public void Set(DateTimeOffset now) => Turn(before => now >= before && now <= s_latest
         ? now
-        : throw new ArgumentOutOfRangeException(nameof(now), now, $"The clock can only be turned ahead, up to the year {s_latest.Year}; it is {before:O}."));
+        : throw new ArgumentOutOfRangeException(
+            nameof(now), now, $"The clock can only be turned ahead, up to the year {s_latest.Year}; it is {before:O}."));
 
     /// <summary>Holds the clock; it can still be turned ahead.</summary>
     public void Freeze()

@@ -5,7 +5,8 @@ internal static class FaultJson
 {
     private static readonly string[] s_kinds =
     [
-        "error_response", "latency", "connection_reset", "cut_body", "quota_reached", "storage_failure", "public_url_failure", "generation_failure",
+        "error_response", "latency", "connection_reset", "cut_body", "quota_reached", "storage_failure", "public_url_failure",
+        "generation_failure",
     ];
 
     public static Fault Read(ControlBody body)

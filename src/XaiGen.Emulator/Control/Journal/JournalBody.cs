@@ -17,7 +17,8 @@ public sealed class JournalBody
 
     private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly SearchValues<byte> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
+    private static readonly SearchValues<byte> s_base64 =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
     private readonly ReadOnlyMemory<byte> _json;
     private readonly string? _note;
@@ -122,7 +123,9 @@ public sealed class JournalBody
     /// <summary>Whether nobody would read it: base64 in one piece, with or without the head of a data URI.</summary>
     private static bool IsOpaque(ReadOnlySpan<byte> start)
     {
-        ReadOnlySpan<byte> payload = start.StartsWith("data:"u8) && start.IndexOf((byte)',') is > 0 and var comma ? start[(comma + 1)..] : start;
+        ReadOnlySpan<byte> payload = start.StartsWith("data:"u8) && start.IndexOf((byte)',') is > 0 and var comma
+            ? start[(comma + 1)..]
+            : start;
         return !payload.ContainsAnyExcept(s_base64);
     }
 }

@@ -73,7 +73,8 @@ internal sealed class Frame
         return image;
     }
 
-    private static byte LumaOf(ReadOnlySpan<byte> rgb) => (byte)(16 + ((11966 * rgb[0] + 40254 * rgb[1] + 4064 * rgb[2] + (1 << 15)) >> 16));
+    private static byte LumaOf(ReadOnlySpan<byte> rgb)
+        => (byte)(16 + ((11966 * rgb[0] + 40254 * rgb[1] + 4064 * rgb[2] + (1 << 15)) >> 16));
 
     private static byte ToByte(int fixedPoint) => (byte)Math.Clamp((fixedPoint + (1 << 15)) >> 16, 0, 255);
 }

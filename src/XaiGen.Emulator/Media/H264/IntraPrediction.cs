@@ -68,7 +68,8 @@ internal static class IntraPrediction
             // The two blocks off the diagonal lean on the one side of the macroblock they touch, where there is one.
             bool preferAbove = right && !down && y > 0;
             bool preferLeft = down && !right && x > 0;
-            Fill(plane, blockX, blockY, 4, Mean(plane, x, y, 4, useAbove: y > 0 && !preferLeft, useLeft: x > 0 && !preferAbove, blockX - x, blockY - y));
+            Fill(plane, blockX, blockY, 4, Mean(
+                plane, x, y, 4, useAbove: y > 0 && !preferLeft, useLeft: x > 0 && !preferAbove, blockX - x, blockY - y));
         }
     }
 

@@ -100,7 +100,8 @@ internal static class ParameterSets
                 return level;
             }
         }
-        throw new ArgumentException($"Video of {columns}x{rows} macroblocks is too large to be written; fit it with {nameof(ImageSize.FitForVideo)}.");
+        throw new ArgumentException(
+            $"Video of {columns}x{rows} macroblocks is too large to be written; fit it with {nameof(ImageSize.FitForVideo)}.");
     }
 
     private static int Blocks(int pixels) => (pixels + 15) / 16;

@@ -14,7 +14,8 @@ internal sealed class Quantizer
         { 10, 16, 13 }, { 11, 18, 14 }, { 13, 20, 16 }, { 14, 23, 18 }, { 16, 25, 20 }, { 18, 29, 23 },
     };
 
-    private static readonly byte[] s_chromaFrom30 = [29, 30, 31, 32, 32, 33, 34, 34, 35, 35, 36, 36, 37, 37, 37, 38, 38, 38, 39, 39, 39, 39];
+    private static readonly byte[] s_chromaFrom30 =
+        [29, 30, 31, 32, 32, 33, 34, 34, 35, 35, 36, 36, 37, 37, 37, 38, 38, 38, 39, 39, 39, 39];
 
     private readonly int[] _multipliers = new int[16];
     private readonly int[] _scales = new int[16];

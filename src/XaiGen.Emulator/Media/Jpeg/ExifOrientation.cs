@@ -30,7 +30,8 @@ internal static class ExifOrientation
         }
 
         int count = UInt16(tiff[(int)start..], isBig);
-        for (ReadOnlySpan<byte> entries = tiff[((int)start + 2)..]; count > 0 && entries.Length >= EntryLength; entries = entries[EntryLength..], count--)
+        for (ReadOnlySpan<byte> entries = tiff[((int)start + 2)..]; count > 0
+            && entries.Length >= EntryLength; entries = entries[EntryLength..], count--)
         {
             if (UInt16(entries, isBig) == OrientationTag)
             {

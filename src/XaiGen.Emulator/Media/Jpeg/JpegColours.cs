@@ -17,7 +17,8 @@ internal static class JpegColours
         Conversion convert = channels.Count switch
         {
             1 => (from, to) => to.Fill(from[0]),
-            3 when adobe == Unchanged || channels.Select(channel => channel.Id).SequenceEqual("RGB"u8.ToArray()) => (from, to) => from[..3].CopyTo(to),
+            3 when adobe == Unchanged || channels.Select(channel => channel.Id).SequenceEqual("RGB"u8.ToArray())
+                => (from, to) => from[..3].CopyTo(to),
             3 => FromBrightness,
             _ => (from, to) => FromInk(from, to, adobe),
         };
@@ -29,7 +30,8 @@ internal static class JpegColours
                 for (int channel = 0; channel < channels.Count; channel++)
                 {
                     JpegComponent source = channels[channel];
-                    pixel[channel] = source.Samples[y * source.Down / down * source.Stride * JpegComponent.BlockSide + x * source.Across / across];
+                    pixel[channel] =
+                        source.Samples[y * source.Down / down * source.Stride * JpegComponent.BlockSide + x * source.Across / across];
                 }
 
                 convert(pixel, image.Rgb.AsSpan((y * size.Width + x) * 3, 3));

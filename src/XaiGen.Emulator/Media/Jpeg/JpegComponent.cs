@@ -47,7 +47,8 @@ internal sealed record JpegComponent(byte Id, int Across, int Down, byte Quantiz
         {
             for (int column = 0; column < Stride; column++)
             {
-                JpegTransform.Inverse(Block(column, row), quantization, samples.AsSpan((row * Stride * BlockSide + column) * BlockSide), Stride * BlockSide);
+                JpegTransform.Inverse(
+                    Block(column, row), quantization, samples.AsSpan((row * Stride * BlockSide + column) * BlockSide), Stride * BlockSide);
             }
         });
         (Samples, Coefficients) = (samples, []);

@@ -39,7 +39,9 @@ internal sealed class JpegDecoder
         return JpegColours.Upright(decoder.ToImage(), decoder._orientation);
     }
 
-    /// <summary>Whether it is of a variant that is read, as its header says; one that is damaged there is none of another variant.</summary>
+    /// <summary>
+    /// Whether it is of a variant that is read, as its header says; one that is damaged there is none of another variant.
+    /// </summary>
     public static bool IsRead(ReadOnlySpan<byte> file)
     {
         try
@@ -94,7 +96,10 @@ internal sealed class JpegDecoder
         }
     }
 
-    /// <summary>Bytes before a marker that are none of it are passed over; the end of the file is as good as the marker for it once there are pixels.</summary>
+    /// <summary>
+    /// Bytes before a marker that are none of it are passed over; the end of the file is as good as the marker for it once there are
+    /// pixels.
+    /// </summary>
     private byte NextMarker(ReadOnlySpan<byte> file, ref int position)
     {
         while (position < file.Length)
@@ -145,7 +150,8 @@ internal sealed class JpegDecoder
                 ReadFrame(segment);
                 break;
             case > Progressive and <= 0xCF and not ArithmeticTables:
-                throw new UnsupportedMediaException("The JPEG is lossless, hierarchical or arithmetically coded; only baseline and progressive JPEGs are read.");
+                throw new UnsupportedMediaException(
+                    "The JPEG is lossless, hierarchical or arithmetically coded; only baseline and progressive JPEGs are read.");
         }
     }
 
@@ -162,7 +168,9 @@ internal sealed class JpegDecoder
             ushort[] table = new ushort[JpegComponent.BlockLength];
             for (int place = 0; place < table.Length; place++)
             {
-                table[JpegScan.Zigzag[place]] = bytes == 1 ? segment[1 + place] : BinaryPrimitives.ReadUInt16BigEndian(segment[(1 + place * 2)..]);
+                table[JpegScan.Zigzag[place]] = bytes == 1
+                    ? segment[1 + place]
+                    : BinaryPrimitives.ReadUInt16BigEndian(segment[(1 + place * 2)..]);
             }
 
             _quantization[segment[0] & 3] = table;
@@ -212,7 +220,8 @@ internal sealed class JpegDecoder
 
         if ((long)_size.Width * _size.Height > SourcePicture.MaxPixels)
         {
-            throw new UnsupportedMediaException($"The JPEG has {_size} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
+            throw new UnsupportedMediaException(
+                $"The JPEG has {_size} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
         }
 
         if (segment[5] is not (1 or 3 or 4))
@@ -268,7 +277,8 @@ internal sealed class JpegDecoder
         for (int channel = 0; channel < count; channel++)
         {
             (byte id, byte tables) = (segment[1 + channel * 2], segment[2 + channel * 2]);
-            JpegComponent component = _components.Find(component => component.Id == id) ?? throw Damaged("its pixels are of a channel that it does not have");
+            JpegComponent component = _components.Find(component => component.Id == id)
+                ?? throw Damaged("its pixels are of a channel that it does not have");
             channels.Add(new JpegScanChannel(component, _constants[tables >> 4 & 3], _waves[tables & 3]));
         }
 

@@ -40,7 +40,8 @@ internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int Fir
                 (int across, int down) = isInterleaved ? (channel.Component.Across, channel.Component.Down) : (1, 1);
                 for (int block = 0; block < across * down; block++)
                 {
-                    Span<short> target = channel.Component.Block(unit % columns * across + block % across, unit / columns * down + block / across);
+                    Span<short> target =
+                        channel.Component.Block(unit % columns * across + block % across, unit / columns * down + block / across);
                     if (isProgressive)
                     {
                         ReadPart(ref bits, channel, target);

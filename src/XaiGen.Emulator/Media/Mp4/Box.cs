@@ -31,7 +31,8 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
             }
             if (length < header || length > bytes.Length)
             {
-                throw new MediaFormatException($"The MP4 is damaged or cut off: its box '{Printable(type)}' claims {length} bytes where {bytes.Length} are left.");
+                throw new MediaFormatException(
+                    $"The MP4 is damaged or cut off: its box '{Printable(type)}' claims {length} bytes where {bytes.Length} are left.");
             }
 
             yield return new(type, bytes[header..(int)length]);
@@ -59,7 +60,8 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
 
     /// <summary>As <see cref="Find"/>, where the file is damaged without it.</summary>
     public Box Need(params ReadOnlySpan<string> path)
-        => Find(path) ?? throw new MediaFormatException($"The MP4 is damaged: its box '{Printable(Type)}' lacks '{string.Join('/', path.ToArray())}'.");
+        => Find(path) ?? throw new MediaFormatException(
+            $"The MP4 is damaged: its box '{Printable(Type)}' lacks '{string.Join('/', path.ToArray())}'.");
 
     public uint UInt32(int offset) => BinaryPrimitives.ReadUInt32BigEndian(Bytes(offset, 4).Span);
 

@@ -15,9 +15,11 @@ internal static class Mp4Fragments
         Box media = track.Need("mdia", "mdhd"), header = track.Need("tkhd");
         uint scale = media.UInt32(media.UInt32(0) >> 24 == 1 ? 20 : 12);
         uint id = header.UInt32(header.UInt32(0) >> 24 == 1 ? 20 : 12);
-        uint usual = extension.Children().Where(box => box.Type == "trex" && box.UInt32(4) == id).Select(box => box.UInt32(12)).FirstOrDefault();
+        uint usual = extension.Children()
+            .Where(box => box.Type == "trex" && box.UInt32(4) == id).Select(box => box.UInt32(12)).FirstOrDefault();
         ulong ticks = 0;
-        foreach (Box fragment in Box.In(file).Where(box => box.Type == "moof").SelectMany(box => box.Children()).Where(box => box.Type == "traf"))
+        foreach (Box fragment in Box.In(file)
+            .Where(box => box.Type == "moof").SelectMany(box => box.Children()).Where(box => box.Type == "traf"))
         {
             Box fragmentHeader = fragment.Need("tfhd");
             if (fragmentHeader.UInt32(4) == id)

@@ -1,6 +1,8 @@
 namespace XaiGen.Emulator.Media.Painting;
 
-/// <summary>A picture being painted. Places and lengths are in shares of the picture: x of its width, y and lengths of its height.</summary>
+/// <summary>
+/// A picture being painted. Places and lengths are in shares of the picture: x of its width, y and lengths of its height.
+/// </summary>
 internal sealed class Canvas(ImageSize size)
 {
     private readonly PixelImage _image = new(size);

@@ -28,13 +28,17 @@ internal sealed record Mood(Subject Subject, Light Light, Colour? Tint)
     private static readonly (Subject Subject, string[] Words)[] s_subjects =
     [
         (Subject.Space, ["space", "planet", "galaxy", "astronaut", "rocket", "nebula", "orbit", "cosmos", "universe"]),
-        (Subject.City, ["city", "street", "skyline", "tower", "building", "urban", "tokyo", "york", "london", "paris", "car", "robot", "cyberpunk"]),
+        (
+            Subject.City,
+            ["city", "street", "skyline", "tower", "building", "urban", "tokyo", "york", "london", "paris", "car", "robot", "cyberpunk"]),
         (Subject.Sea, ["ocean", "sea", "beach", "wave", "waves", "lake", "water", "boat", "ship", "river", "island", "fish", "surf"]),
         (Subject.Forest, ["forest", "tree", "trees", "wood", "woods", "jungle", "fox", "bear", "deer", "garden"]),
         (Subject.Dunes, ["desert", "dune", "dunes", "sand", "sahara", "mars", "camel"]),
         (Subject.Mountains, ["mountain", "mountains", "snow", "alps", "peak", "ice", "glacier", "winter", "volcano"]),
         (Subject.Hills, ["hill", "hills", "meadow", "field", "valley", "landscape", "village", "dog", "cat", "horse"]),
-        (Subject.Circles, ["abstract", "circle", "circles", "portrait", "logo", "pattern", "bubble", "bubbles", "ball", "balloon", "flower"]),
+        (
+            Subject.Circles,
+            ["abstract", "circle", "circles", "portrait", "logo", "pattern", "bubble", "bubbles", "ball", "balloon", "flower"]),
     ];
 
     private static readonly (Light Light, string[] Words)[] s_lights =

@@ -82,7 +82,8 @@ internal sealed class Painter
         {
             case Subject.Hills:
                 PaintSky(horizon: 0.7f);
-                PaintLayers(0.52f, 1, 5, (level, near) => Ridge.Waves(_chance, level, 0.05f + 0.02f * near, _chance.Between(0.7f, 1.6f), 3, 0.4f));
+                PaintLayers(
+                    0.52f, 1, 5, (level, near) => Ridge.Waves(_chance, level, 0.05f + 0.02f * near, _chance.Between(0.7f, 1.6f), 3, 0.4f));
                 break;
             case Subject.Mountains:
                 PaintSky(horizon: 0.75f);
@@ -91,11 +92,14 @@ internal sealed class Painter
             case Subject.Forest:
                 PaintSky(horizon: 0.7f);
                 PaintLayers(0.58f, 1.08f, 5, (level, near) => Ridge.Firs(
-                    _chance, Ridge.Waves(_chance, level, 0.03f, 1.1f, 2, 0.5f), 0.12f + 0.2f * near, (int)((34 - 22 * near) * _canvas.Shape) + 3));
+                    _chance, Ridge.Waves(_chance, level, 0.03f, 1.1f, 2, 0.5f), 0.12f + 0.2f * near,
+                    (int)((34 - 22 * near) * _canvas.Shape) + 3));
                 break;
             case Subject.Dunes:
                 PaintSky(horizon: 0.65f);
-                PaintLayers(0.56f, 0.95f, 4, (level, near) => Ridge.Waves(_chance, level, 0.04f + 0.05f * near, _chance.Between(0.5f, 0.9f), 2, 0.25f));
+                PaintLayers(
+                    0.56f, 0.95f, 4,
+                    (level, near) => Ridge.Waves(_chance, level, 0.04f + 0.05f * near, _chance.Between(0.5f, 0.9f), 2, 0.25f));
                 break;
             case Subject.Sea:
                 PaintSea();
@@ -138,7 +142,9 @@ internal sealed class Painter
         for (int i = 0; i < count * _canvas.Shape; i++)
         {
             float height = _chance.Next();
-            _canvas.Disc(_chance.Next(), height * depth, _chance.Between(0.0006f, 0.0022f), Colour.White, _chance.Between(0.3f, 1) * (1 - height * 0.8f));
+            _canvas.Disc(
+                _chance.Next(), height * depth, _chance.Between(0.0006f, 0.0022f), Colour.White,
+                _chance.Between(0.3f, 1) * (1 - height * 0.8f));
         }
     }
 
@@ -152,7 +158,9 @@ internal sealed class Painter
             {
                 float aside = _chance.Between(-1, 1);
                 float size = scale * (1.1f - 0.6f * MathF.Abs(aside)) * _chance.Between(0.7f, 1.1f);
-                _canvas.Disc(x + aside * scale * 3.2f / _canvas.Shape, y + _chance.Between(-0.25f, 0.25f) * scale, size, colour, 0.34f, softness: 0.8f, stretch: 1.9f);
+                _canvas.Disc(
+                    x + aside * scale * 3.2f / _canvas.Shape, y + _chance.Between(-0.25f, 0.25f) * scale, size, colour, 0.34f,
+                    softness: 0.8f, stretch: 1.9f);
             }
         }
     }
@@ -234,7 +242,9 @@ internal sealed class Painter
         _canvas.Gradient(0, 1, _palette.Zenith.Towards(new(4, 4, 14), 0.75f), _palette.Far.Towards(new(8, 6, 24), 0.6f));
         for (int i = 0; i < 8; i++)
         {
-            _canvas.Disc(_chance.Next(), _chance.Next(), _chance.Between(0.2f, 0.45f), i % 2 == 0 ? _palette.Near : _palette.Horizon, 0.14f, softness: 1, stretch: 1.6f);
+            _canvas.Disc(
+                _chance.Next(), _chance.Next(), _chance.Between(0.2f, 0.45f), i % 2 == 0 ? _palette.Near : _palette.Horizon, 0.14f,
+                softness: 1, stretch: 1.6f);
         }
 
         PaintStars(1.2f, 320);

@@ -21,9 +21,11 @@ public sealed class EveryOperationTests
         ImageResponse edited = await client.Images.EditAsync("At night", made.StoredFile);
         ImageStatus.Done deferred = await (await client.Images.GenerateDeferredAsync(new() { Prompt = "A pier" })).WaitForResultAsync();
         VideoStatus.Done film = await (await client.Videos.GenerateAsync(
-            "It leaves", made.StoredFile, TimeSpan.FromSeconds(3), storageOptions: stored with { Filename = "a.mp4" })).WaitForResultAsync();
+            "It leaves", made.StoredFile, TimeSpan.FromSeconds(3),
+            storageOptions: stored with { Filename = "a.mp4" })).WaitForResultAsync();
         VideoStatus.Done snow = await (await client.Videos.EditAsync("It snows", film.Video!.StoredFile)).WaitForResultAsync();
-        VideoStatus.Done longer = await (await client.Videos.ExtendAsync("It arrives", film.Video!.StoredFile, TimeSpan.FromSeconds(2))).WaitForResultAsync();
+        VideoStatus.Done longer =
+            await (await client.Videos.ExtendAsync("It arrives", film.Video!.StoredFile, TimeSpan.FromSeconds(2))).WaitForResultAsync();
         FileObject file = await client.Files.UploadAsync(new byte[200_000], "zeros.bin");
         await using Stream content = await client.Files.DownloadAsync(file.Id);
         using var copy = new MemoryStream();

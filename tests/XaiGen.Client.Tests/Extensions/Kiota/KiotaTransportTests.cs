@@ -59,7 +59,8 @@ public sealed class KiotaTransportTests
         await using var server = new ScriptedServer(
             [.. Enumerable.Repeat(Status(status, Refusal, "Retry-After: 0", "x-request-id: r-1"), 20)]);
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Connect(server, options => options.MaxRetries = 5).Files.GetAsync(s_file));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(Connect(server, options => options.MaxRetries = 5).Files.GetAsync(s_file));
 
         (error.Status, error.Kind, error.Code, error.ServerMessage, error.RequestId, error.RetryAfter, error.Tries)
             .ShouldBe((status, kind, "unavailable", "Not now.", "r-1", TimeSpan.Zero, 6));
@@ -118,7 +119,8 @@ public sealed class KiotaTransportTests
         impatient.Timeout = TimeSpan.FromMilliseconds(200);
         using var adapter = new HttpClientRequestAdapter(GivenKey.Provider(), httpClient: impatient);
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Connect(server, new KiotaTransport(adapter)).Images.GenerateAsync("A ferry"));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(Connect(server, new KiotaTransport(adapter)).Images.GenerateAsync("A ferry"));
 
         error.Message.ShouldContain("the limit of the HttpClient of the Kiota adapter");
         error.Message.ShouldContain("KiotaTransport.CreateHttpClient()");
@@ -189,7 +191,8 @@ public sealed class KiotaTransportTests
         using var adapter = new HttpClientRequestAdapter(GivenKey.Provider(), httpClient: client);
         await using var server = new ScriptedServer();
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Connect(server, new KiotaTransport(adapter)).Files.UploadAsync(source, "a.bin"));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(Connect(server, new KiotaTransport(adapter)).Files.UploadAsync(source, "a.bin"));
 
         error.Kind.ShouldBe(XaiErrorKind.FileTooLarge);
 
@@ -204,7 +207,8 @@ public sealed class KiotaTransportTests
         using var client = new HttpClient(new RepeatingHandler(new SocketsHttpHandler()));
         using var adapter = new HttpClientRequestAdapter(GivenKey.Provider(), httpClient: client);
 
-        XaiException error = await Should.ThrowAsync<XaiException>(Connect(server, new KiotaTransport(adapter)).Images.GenerateAsync("A ferry"));
+        XaiException error =
+            await Should.ThrowAsync<XaiException>(Connect(server, new KiotaTransport(adapter)).Images.GenerateAsync("A ferry"));
 
         error.Message.ShouldContain("a second time, which was refused");
         server.Requests.Count(request => request.Body.Length > 0).ShouldBe(1);
@@ -246,7 +250,8 @@ public sealed class KiotaTransportTests
         error.Body.ShouldBe("""{"code":"bad","error":"Key *** is bad."}""");
         error.ToString().ShouldNotContain(GivenKey.Key);
         (await Should.ThrowAsync<XaiException>(client.Files.GetAsync(s_file))).ToString().ShouldNotContain(GivenKey.Key);
-        $"{server.Requests[0].Target} {server.Requests[0].Header("Authorization")} {server.Requests[0].Header("x-api-key")}".ShouldContain(GivenKey.Key);
+        $"{server.Requests[0].Target} {server.Requests[0].Header("Authorization")} {server.Requests[0].Header("x-api-key")}".ShouldContain(
+            GivenKey.Key);
     }
 
     [Theory]
@@ -257,7 +262,8 @@ public sealed class KiotaTransportTests
         await using var api = new ScriptedServer();
         await using var elsewhere = new ScriptedServer(Status(200, "the bytes"));
 
-        await using Stream stream = await Connect(api, options => options.AllowPrivateNetworks = true, key).OpenAsync(new Uri(elsewhere.Address, "/a.png"));
+        await using Stream stream =
+            await Connect(api, options => options.AllowPrivateNetworks = true, key).OpenAsync(new Uri(elsewhere.Address, "/a.png"));
 
         (await new StreamReader(stream).ReadToEndAsync()).ShouldBe("the bytes");
         elsewhere.Requests.ShouldHaveSingleItem().Header("Authorization").ShouldBeNull();
@@ -350,13 +356,15 @@ public sealed class KiotaTransportTests
         await using var server = new ScriptedServer();
         var provider = new AddedKey(_ => throw new InvalidOperationException("no key today"));
 
-        (await Should.ThrowAsync<InvalidOperationException>(Connect(server, GivenKey.Transport(provider)).Files.GetAsync(s_file))).Message.ShouldBe("no key today");
+        (await Should.ThrowAsync<InvalidOperationException>(
+            Connect(server, GivenKey.Transport(provider)).Files.GetAsync(s_file))).Message.ShouldBe("no key today");
     }
 
     internal static XaiClient Connect(ScriptedServer server, Action<XaiClientOptions>? configure = null, string? key = null)
         => Connect(server, GivenKey.Transport(), configure, key);
 
-    private static XaiClient Connect(ScriptedServer server, KiotaTransport transport, Action<XaiClientOptions>? configure = null, string? key = null)
+    private static XaiClient Connect(
+        ScriptedServer server, KiotaTransport transport, Action<XaiClientOptions>? configure = null, string? key = null)
     {
         XaiClientOptions options = Options(server);
         options.Transport = transport;
@@ -370,7 +378,8 @@ public sealed class KiotaTransportTests
     private sealed class AddedKey(Action<RequestInformation> add) : IAuthenticationProvider
     {
         public Task AuthenticateRequestAsync(
-            RequestInformation request, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
+            RequestInformation request, Dictionary<string, object>? additionalAuthenticationContext = null,
+            CancellationToken cancellationToken = default)
         {
             add(request);
             return Task.CompletedTask;
@@ -379,7 +388,8 @@ public sealed class KiotaTransportTests
 
     private sealed class Middleware(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => send(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => send(request, cancellationToken);
     }
 
     private sealed class OneWay(byte[] content) : MemoryStream(content)

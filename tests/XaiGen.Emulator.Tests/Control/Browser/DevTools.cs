@@ -40,7 +40,8 @@ internal sealed class DevTools : IAsyncDisposable
         await _turns.WaitAsync();
         try
         {
-            await _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
+            await _socket.SendAsync(
+                Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
         }
         finally
         {
@@ -100,7 +101,8 @@ internal sealed class DevTools : IAsyncDisposable
                 answer.SetResult(message);
             }
         }
-        else if (message["sessionId"] is { } session && _listeners.TryGetValue(session.GetValue<string>(), out Action<string, JsonNode>? listener))
+        else if (message["sessionId"] is { } session
+            && _listeners.TryGetValue(session.GetValue<string>(), out Action<string, JsonNode>? listener))
         {
             listener(message["method"]!.GetValue<string>(), message["params"]!);
         }

@@ -55,7 +55,8 @@ internal sealed class Page : IAsyncDisposable
     public async Task GoAsync(Uri address)
     {
         await SendAsync("Page.navigate", new() { ["url"] = address.ToString() });
-        await UntilAsync("document.readyState === 'complete' && document.querySelector('#live.on') && !document.querySelector('[aria-busy]')");
+        await UntilAsync(
+            "document.readyState === 'complete' && document.querySelector('#live.on') && !document.querySelector('[aria-busy]')");
     }
 
     public async Task<JsonNode?> EvaluateAsync(string script)
@@ -80,7 +81,8 @@ internal sealed class Page : IAsyncDisposable
         while (!(await EvaluateAsync($"Boolean({script})"))!.GetValue<bool>())
         {
             waited.Elapsed.ShouldBeLessThan(
-                s_patience, $"{script} did not come true. {string.Join("; ", Complaints)}\n{await EvaluateAsync("document.body.innerText")}");
+                s_patience,
+                $"{script} did not come true. {string.Join("; ", Complaints)}\n{await EvaluateAsync("document.body.innerText")}");
             await Task.Delay(20);
         }
     }

@@ -8,7 +8,8 @@ using XaiGen.Extensions.AI;
 
 // Settings come from the environment or the command line: Hosted --Xai:ApiKey=… --Xai:Endpoint=…
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
-builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter(XaiTelemetry.LogCategory, LogLevel.Debug);
+builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+    .SetMinimumLevel(LogLevel.Warning).AddFilter(XaiTelemetry.LogCategory, LogLevel.Debug);
 builder.Services.AddXaiClient(builder.Configuration.GetSection("Xai"));
 builder.Services.AddSingleton(services => services.GetRequiredService<XaiClient>().AsIImageGenerator());
 builder.Services.AddSingleton<CostMeter>();

@@ -17,6 +17,7 @@ internal sealed class Lamp : IAccessTokenProvider
 {
     public AllowedHostsValidator AllowedHostsValidator { get; } = new();
 
-    public Task<string> GetAuthorizationTokenAsync(Uri uri, Dictionary<string, object>? context = null, CancellationToken cancellationToken = default)
+    public Task<string> GetAuthorizationTokenAsync(
+        Uri uri, Dictionary<string, object>? context = null, CancellationToken cancellationToken = default)
         => Task.FromResult("lamp");
 }
