@@ -9,6 +9,20 @@ public sealed record JsonLiteral(JsonLiteralKind Kind, string Text)
     public bool IsInteger
         => Kind == JsonLiteralKind.Number && long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>The value of that kind which a text stands for, else the text itself.</summary>
+    public static JsonLiteral Of(string text, JsonLiteralKind kind)
+    {
+        var literal = new JsonLiteral(kind, text);
+        bool isOfKind = kind switch
+        {
+            JsonLiteralKind.Number => literal.IsInteger,
+            JsonLiteralKind.Boolean => text is "true" or "false",
+            JsonLiteralKind.String => true,
+            _ => false,
+        };
+        return isOfKind ? literal : new JsonLiteral(JsonLiteralKind.String, text);
+    }
+
     /// <summary>The value as JSON.</summary>
     public string ToJson() => Kind == JsonLiteralKind.String ? JsonText.Quote(Text) : Text;
 }

@@ -12,22 +12,25 @@ public sealed class SchemaResolver
 
     private readonly Dictionary<string, NamedSchema> _byPointer;
     private readonly DiscriminatorInheritance _inheritance;
-    private readonly UnionSimplifier _unions;
+    private readonly UnionSimplifier _simplifier;
+    private readonly UnionResolver _unions;
     private readonly Lazy<UnionTags> _tags;
     private readonly Dictionary<string, ResolvedSchema> _named = [];
     private readonly Dictionary<string, ObjectShape> _shapes = [];
 
     /// <param name="contract">The contract.</param>
     /// <param name="nameOf">The name of an enum value that the contract does not name.</param>
-    /// <param name="report">Is told of members of a union that are alike, with the pointer of the later one.</param>
+    /// <param name="report">Takes what is wrong with unions, with the pointer of the member or the union.</param>
     public SchemaResolver(ApiContract contract, Func<string, string> nameOf, Action<ProblemRule, string, string> report)
     {
         _inheritance = new DiscriminatorInheritance(contract);
         _byPointer = contract.Schemas
             .Select(schema => _inheritance.UnionOf(schema) is { } union ? schema with { Schema = union } : schema)
             .ToDictionary(schema => schema.Pointer);
-        _unions = new UnionSimplifier(this, nameOf, report);
-        _tags = new Lazy<UnionTags>(() => new UnionTags(ContractSchemas.Of(contract).Concat(_inheritance.Unions), this));
+        _simplifier = new UnionSimplifier(this, nameOf, report);
+        var kinds = new MemberKinds(this);
+        _tags = new Lazy<UnionTags>(() => new UnionTags(ContractSchemas.Of(contract).Concat(_inheritance.Unions), this, kinds));
+        _unions = new UnionResolver(this, kinds, _tags, report);
     }
 
     /// <summary>The schema of that pointer.</summary>
@@ -64,7 +67,7 @@ public sealed class SchemaResolver
     /// <summary>What a schema is where it stands.</summary>
     public ResolvedSchema Resolve(Schema schema)
     {
-        Schema simple = _unions.Simplify(schema);
+        Schema simple = _simplifier.Simplify(schema);
         if (simple.Reference is { } target)
         {
             return new ReferenceSchema(simple, target);
@@ -89,12 +92,12 @@ public sealed class SchemaResolver
 
         if (!hasValues && MembersOf(simple) is { IsEmpty: false } members)
         {
-            return new UnionSchema(simple, members);
+            return _unions.Resolve(simple, members);
         }
 
         if (!hasValues && !simple.Types.HasFlag(JsonTypes.Array) && ShapeOf(simple) is { Properties.IsEmpty: false } shape)
         {
-            UnionTag? tag = _tags.Value.Of(simple.Pointer);
+            UnionTag? tag = _tags.Value.OfComponent(simple.Pointer);
             return new ObjectSchema(simple, tag is null ? shape : shape.With(tag, simple.Pointer), tag);
         }
 

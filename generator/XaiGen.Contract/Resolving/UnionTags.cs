@@ -2,75 +2,133 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>Components that are members of unions with a discriminator: the property and the one value that tell each from the others.</summary>
+/// <summary>
+/// The one place that says by which property, and by which of its values, the objects of a union are told apart: for who reads one of
+/// several, and for who writes a component that is a member of unions.
+/// </summary>
 internal sealed class UnionTags
 {
-    // Null where unions disagree, and so the caller has to say it.
-    private readonly Dictionary<string, UnionTag?> _tags = [];
+    private readonly SchemaResolver _schemas;
+    private readonly MemberKinds _kinds;
 
-    public UnionTags(IEnumerable<Schema> schemas, SchemaResolver resolver)
+    // Null where unions disagree, and so the caller has to say it.
+    private readonly Dictionary<string, UnionTag?> _components = [];
+
+    /// <param name="unions">Every schema that may be a union.</param>
+    /// <param name="schemas">What the schemas are.</param>
+    /// <param name="kinds">The JSON kinds of members.</param>
+    public UnionTags(IEnumerable<Schema> unions, SchemaResolver schemas, MemberKinds kinds)
     {
-        foreach (Schema union in schemas)
+        _schemas = schemas;
+        _kinds = kinds;
+        foreach (Schema union in unions)
         {
-            EquatableArray<Schema> members = UnionSimplifier.Written(union);
-            Schema[] referred = [.. members.Where(member => member.Reference is not null)];
-            if (referred.Length == 0 || (union.Discriminator?.PropertyName ?? CommonConstant(members, resolver)) is not { } property)
+            EquatableArray<Schema> members = SchemaResolver.MembersOf(union);
+            if (!members.Any(member => member.Reference is not null) || PropertyOf(union, members) is not { } property)
             {
                 continue;
             }
 
-            foreach (Schema member in referred)
+            foreach (Schema member in members.Where(member => member.Reference is not null))
             {
-                Add(member, ValueOf(union.Discriminator, member, property, resolver) is { } value ? new UnionTag(property, value) : null, resolver);
+                Add(member, TagOf(union, member, property));
             }
         }
     }
 
     /// <summary>What tells a component from the other members of its unions; null where nothing does, or not one value.</summary>
-    public UnionTag? Of(string pointer) => _tags.TryGetValue(pointer, out UnionTag? tag) ? tag : null;
+    public UnionTag? OfComponent(string pointer) => _components.TryGetValue(pointer, out UnionTag? tag) ? tag : null;
 
-    private void Add(Schema member, UnionTag? tag, SchemaResolver resolver)
+    /// <summary>The property of which each object has another value: that of the discriminator, or one that all require with a constant.</summary>
+    public string? PropertyOf(Schema union, IEnumerable<Schema> members)
     {
-        if (resolver.Follow(member) is not { } target || !SchemaResolver.MembersOf(target).IsEmpty)
+        if (union.Discriminator is { } discriminator)
         {
-            return;
+            return discriminator.PropertyName;
         }
 
-        string pointer = target.Pointer;
-        _tags[pointer] = _tags.TryGetValue(pointer, out UnionTag? known) && known != tag ? null : tag;
+        ObjectShape[] shapes = [.. members.Where(member => _kinds.Of(member) == JsonTypes.Object).Select(_schemas.ShapeOf)];
+        return shapes.Length < 2 ? null : shapes[0].Properties.FirstOrDefault(property =>
+        {
+            HashSet<string> seen = [];
+            return shapes.All(shape =>
+                shape.Find(property.Name) is { IsRequired: true } common
+                && ConstantsOf(common.Schema) is { IsEmpty: false } constants
+                && constants.All(value => seen.Add(value.Text)));
+        })?.Name;
     }
 
-    private static JsonLiteral? ValueOf(Discriminator? discriminator, Schema member, string property, SchemaResolver resolver)
+    /// <summary>The values of that property that a member has; none where nothing says.</summary>
+    public EquatableArray<JsonLiteral> ValuesOf(Schema union, Schema member, ObjectShape shape, string property)
     {
-        Schema? written = resolver.ShapeOf(member).Find(property) is { } found ? resolver.Follow(found.Schema) : null;
-        JsonLiteral? constant = written is { Enum.Count: 1 } ? written.Enum[0] : null;
-        string[] mapped =
+        Schema? written = shape.Find(property) is { } found ? _schemas.Follow(found.Schema) : null;
+        JsonLiteral[] mapped =
         [
-            .. (discriminator?.Mapping ?? default).Where(mapping => mapping.Reference == member.Reference).Select(mapping => mapping.Value),
+            .. (union.Discriminator?.Mapping ?? default)
+                .Where(mapping => mapping.Reference == member.Reference)
+                .Select(mapping => LiteralOf(mapping.Value, written)),
         ];
-        return mapped.Length > 1 ? null
-            : mapped.Length == 1 ? constant is null ? LiteralOf(mapped[0], written) : constant.Text == mapped[0] ? constant : null
-            : constant ?? (written is { Enum.Count: > 1 } || discriminator is null || resolver.Find(member.Reference!) is not { } named ? null
-                : LiteralOf(named.Name, written));
+        if (mapped.Length > 0)
+        {
+            return mapped.ToEquatableArray();
+        }
+
+        if (written is not null && ConstantsOf(written) is { IsEmpty: false } constants)
+        {
+            return constants;
+        }
+
+        // The implicit mapping: the component's own name.
+        return union.Discriminator is not null && member.Reference is { } pointer && _schemas.Find(pointer) is { } named
+            ? new[] { LiteralOf(named.Name, written) }.ToEquatableArray()
+            : default;
     }
+
+    /// <summary>The JSON kind of the values: what tells objects apart is read as a text, and is written in its own kind.</summary>
+    public JsonLiteralKind KindOf(UnionMember[] members, string property)
+    {
+        Schema? written = members.Select(member => member.Shape.Find(property)).FirstOrDefault(found => found is not null)?.Schema;
+        JsonLiteralKind kind = written is null || _schemas.Follow(written) is not { } value ? JsonLiteralKind.String
+            : value.Enum.Count > 0 ? value.Enum[0].Kind
+            : value.Types == JsonTypes.Integer ? JsonLiteralKind.Number
+            : JsonLiteralKind.String;
+        bool isOfEach = members.SelectMany(member => member.DiscriminatorValues).All(text => JsonLiteral.Of(text, kind).Kind == kind);
+        return isOfEach ? kind : JsonLiteralKind.String;
+    }
+
+    private UnionTag? TagOf(Schema union, Schema member, string property)
+    {
+        ObjectShape shape = _schemas.ShapeOf(member);
+        EquatableArray<JsonLiteral> values = ValuesOf(union, member, shape, property);
+        Schema? written = shape.Find(property) is { } found ? _schemas.Follow(found.Schema) : null;
+
+        // A mapping that the property's own constant contradicts says nothing.
+        return values.Count == 1 && (written is not { Enum.Count: 1 } || written.Enum[0].Text == values[0].Text) ? new UnionTag(property, values[0]) : null;
+    }
+
+    private void Add(Schema member, UnionTag? tag)
+    {
+        if (_schemas.Follow(member) is { } target && SchemaResolver.MembersOf(target).IsEmpty)
+        {
+            string pointer = target.Pointer;
+            _components[pointer] = _components.TryGetValue(pointer, out UnionTag? known) && known != tag ? null : tag;
+        }
+    }
+
+    /// <summary>The known values of a property, if each of them can tell an object from another.</summary>
+    private EquatableArray<JsonLiteral> ConstantsOf(Schema property)
+        => _schemas.Follow(property) is { Enum.Count: > 0 } constant && constant.Enum.All(CanTell) ? constant.Enum : default;
+
+    /// <summary>A number is one only as it is usually written: 1.0 is 1, too.</summary>
+    private static bool CanTell(JsonLiteral value)
+        => value.Kind is JsonLiteralKind.String or JsonLiteralKind.Boolean || value.IsInteger;
 
     /// <summary>A mapping's keys and the names of components are texts, also where the property is none.</summary>
     private static JsonLiteral LiteralOf(string text, Schema? written)
-        => written is { Types: JsonTypes.Integer } && new JsonLiteral(JsonLiteralKind.Number, text) is { IsInteger: true } number
-            ? number
-            : new JsonLiteral(JsonLiteralKind.String, text);
-
-    /// <summary>A property that every member requires, with another constant in each.</summary>
-    private static string? CommonConstant(EquatableArray<Schema> members, SchemaResolver resolver)
-    {
-        ObjectShape[] shapes = [.. members.Select(resolver.ShapeOf).Where(shape => !shape.Properties.IsEmpty)];
-        return shapes.Length < 2 ? null : shapes[0].Properties.FirstOrDefault(property =>
+        => JsonLiteral.Of(text, written switch
         {
-            HashSet<JsonLiteral> seen = [];
-            return shapes.All(shape =>
-                shape.Find(property.Name) is { IsRequired: true } common
-                && resolver.Follow(common.Schema) is { Enum.Count: > 0 } constant
-                && constant.Enum.All(seen.Add));
-        })?.Name;
-    }
+            { Enum.Count: > 0 } => written.Enum.FirstOrDefault(value => value.Text == text)?.Kind ?? written.Enum[0].Kind,
+            { Types: JsonTypes.Integer } => JsonLiteralKind.Number,
+            _ => JsonLiteralKind.String,
+        });
 }

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
@@ -19,7 +20,7 @@ internal sealed record CaseModel
     public EquatableArray<string> DiscriminatorValues { get; init; }
 
     /// <summary>What objects of the case look like: several where the case is a union itself.</summary>
-    public EquatableArray<ShapeModel> Shapes { get; init; }
+    public EquatableArray<MemberShape> Shapes { get; init; }
 
     /// <summary>The single value that the case wraps; null where it has <see cref="Properties"/>.</summary>
     public TypeRef? Value { get; init; }

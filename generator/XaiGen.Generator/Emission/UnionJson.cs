@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Symbols;

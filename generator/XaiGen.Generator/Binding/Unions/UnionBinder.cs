@@ -9,18 +9,15 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Unions;
 
-/// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions, and finds what tells their cases apart.</summary>
+/// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions.</summary>
 internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, BindingProblems problems)
 {
     /// <summary>What a union itself or each of its cases may declare.</summary>
     private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Json", "MediaType", "Value", "TResult"];
 
-    private readonly UnionDiscriminators _marks = new(schemas, problems);
-    private readonly Dictionary<string, JsonTypes> _kinds = [];
-
     internal UnionModel Define(UnionSchema union, TypeRef type, Identifier name)
     {
-        (Schema schema, EquatableArray<Schema> members) = (union.Written, union.Members);
+        (Schema schema, EquatableArray<UnionMember> members) = (union.Written, union.Members);
         if (schema.UnionNames.Count > 0 && schema.UnionNames.Count != members.Count)
         {
             problems.Add(
@@ -30,21 +27,14 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
         var nested = new List<TypeModel>();
         var scope = new TypeScope(type.Name!, nested.Add, [name]);
-        ObjectShape beside = schemas.ShapeOf(schema);
-        UnionMember[] parts = [.. members.Select((member, i) => Describe(member, i, schema, beside))];
-        string? tag = _marks.DistinguishObjects(schema, parts);
-        _marks.DistinguishKinds(schema, parts);
-        foreach (UnionMember part in parts)
-        {
-            part.Name = part.Name.Length > 0 ? part.Name : NameOf(part.Kinds);
-        }
-
-        types.SupportParts |= parts.Any(part => part.Discriminator == CaseDiscriminator.BestMatch) ? SupportParts.BestMatch : SupportParts.None;
+        types.SupportParts |= members.Any(member => member.Discriminator == CaseDiscriminator.BestMatch) ? SupportParts.BestMatch : SupportParts.None;
         bool isNamed = schema.UnionNames.Count > 0;
         Identifier[] names = Names.Allocate(
-            BesideFactories([.. parts.Select(part => new NameRequest(
-                part.Schema.Reference ?? part.Schema.Pointer,
-                isNamed ? Names.Explicit(part.Name, name, "Case", s_ownCases) : Names.Member(part.Name, name, "Case", s_ownCases),
+            BesideFactories([.. members.Select((member, i) => new NameRequest(
+                member.Written.Reference ?? member.Written.Pointer,
+                isNamed
+                    ? Names.Explicit(NameOf(member, schema, i), name, "Case", s_ownCases)
+                    : Names.Member(NameOf(member, schema, i), name, "Case", s_ownCases),
                 isNamed))], scope.Taken),
             scope.Taken);
         return new UnionModel
@@ -52,9 +42,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Name = name,
             Pointer = schema.Pointer,
             Doc = Docs.Of(schema),
-            TagProperty = tag,
-            TagKind = tag is null ? JsonLiteralKind.String : _marks.TagKindOf(parts, tag),
-            Cases = parts.Select((part, i) => BindCase(part, names[i], tag, scope)).ToEquatableArray(),
+            TagProperty = union.TagProperty,
+            TagKind = union.TagKind,
+            Cases = members.Select((member, i) => BindCase(member, names[i], union.TagProperty, scope)).ToEquatableArray(),
             Nested = nested.ToEquatableArray(),
         };
     }
@@ -126,18 +116,18 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         var @case = new CaseModel
         {
             Name = name,
-            Pointer = member.Schema.Pointer,
+            Pointer = member.Written.Pointer,
             Kinds = member.Kinds,
             Discriminator = member.Discriminator,
             DiscriminatorValues = member.DiscriminatorValues,
             Shapes = member.Shapes,
-            Doc = Docs.Of(member.Schema, schemas.Follow(member.Schema)),
+            Doc = Docs.Of(member.Written, schemas.Follow(member.Written)),
         };
 
         if (!member.IsInlineObject)
         {
-            TypeRef whole = types.Bind(member.Schema, scope, name + "Type").Nullable(false);
-            return @case with { Value = whole, Checks = types.ChecksOf(member.Schema, whole) };
+            TypeRef whole = types.Bind(member.Written, scope, name + "Type").Nullable(false);
+            return @case with { Value = whole, Checks = types.ChecksOf(member.Written, whole) };
         }
 
         // A tag of one value goes without saying; one of several is a property like any other.
@@ -153,70 +143,19 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 ValuePointer = schema.Pointer,
                 AcceptsBytes = value.Kind == ValueKind.Uri && schemas.Follow(schema) is { IsDataUri: true },
                 Checks = types.ChecksOf(schema, value),
-                Doc = Docs.Of(member.Schema.Description is null ? schema : member.Schema),
+                Doc = Docs.Of(member.Written.Description is null ? schema : member.Written),
             };
         }
 
         return @case with { Properties = types.BindProperties(properties, scope, name, taken: [name], typePrefix: name) };
     }
 
-    /// <param name="beside">Properties that every object of the union has.</param>
-    private UnionMember Describe(Schema member, int index, Schema union, ObjectShape beside)
-    {
-        Schema resolved = schemas.Follow(member) ?? member;
-        ObjectShape shape = schemas.ShapeOf(member);
-        string name = index < union.UnionNames.Count
-            ? union.UnionNames[index]
-            : member.Reference is { } pointer ? types.NameOf(pointer) : member.CSharpName ?? member.Title ?? "";
-        JsonTypes kinds = KindsOf(resolved, shape);
-        bool isObject = kinds == JsonTypes.Object && SchemaResolver.MembersOf(resolved).Count == 0;
-        bool isMore = isObject && beside.Properties.Any(property => shape.Find(property.Name) is null);
-        return new UnionMember(member, isMore ? shape.With(beside) : shape, kinds)
-        {
-            Name = name,
-            IsInlineObject = isMore || (isObject && member.Reference is null && shape.Properties.Count > 0),
-        };
-    }
-
-    /// <summary>The JSON kinds of a member, found once: unions that hold one another would be walked again from each.</summary>
-    private JsonTypes KindsOf(Schema schema, ObjectShape shape)
-    {
-        if (SchemaResolver.MembersOf(schema).IsEmpty)
-        {
-            return KindsOf(schema, shape, []);
-        }
-
-        if (!_kinds.TryGetValue(schema.Pointer, out JsonTypes kinds))
-        {
-            kinds = KindsOf(schema, shape, []);
-            _kinds.Add(schema.Pointer, kinds);
-        }
-
-        return kinds;
-    }
-
-    private JsonTypes KindsOf(Schema schema, ObjectShape shape, HashSet<string> visited, int depth = 0)
-    {
-        if (schema.Types != JsonTypes.None)
-        {
-            return JsonKinds.Of(schema);
-        }
-
-        if (schema.Enum.Count > 0)
-        {
-            return JsonKinds.Of(schema.Enum);
-        }
-
-        EquatableArray<Schema> members = SchemaResolver.MembersOf(schema);
-        if (members.Count > 0 && depth < SchemaResolver.MaxUnionDepth && visited.Add(schema.Pointer))
-        {
-            return members.Aggregate(
-                JsonTypes.None,
-                (kinds, member) => kinds | KindsOf(schemas.Follow(member) ?? member, schemas.ShapeOf(member), visited, depth + 1));
-        }
-
-        return shape.Properties.Count > 0 ? JsonTypes.Object : schema.Items is not null ? JsonTypes.Array : shape.Types;
-    }
+    /// <summary>Its own name; else that of the component's type; else what its values are.</summary>
+    private string NameOf(UnionMember member, Schema union, int index)
+        => index < union.UnionNames.Count ? member.Name
+            : member.Written.Reference is { } pointer && types.NameOf(pointer) is { Length: > 0 } name ? name
+            : member.Name.Length > 0 ? member.Name
+            : NameOf(member.Kinds);
 
     private static string NameOf(JsonTypes kinds) => kinds switch
     {

@@ -1,0 +1,199 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Contract.Resolving;
+
+/// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
+internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, Lazy<UnionTags> tags, Action<ProblemRule, string, string> report)
+{
+    /// <summary>How many shapes of objects a reader compares an object with.</summary>
+    private const int MaxShapes = 1000;
+
+    private readonly MemberShapes _shapes = new(schemas);
+
+    public UnionSchema Resolve(Schema union, EquatableArray<Schema> written)
+    {
+        ObjectShape beside = schemas.ShapeOf(union);
+        UnionMember[] members = [.. written.Select((member, i) => Describe(member, i, union, beside))];
+        string? tag = TellObjectsApart(union, members);
+        TellKindsApart(union, members);
+        return new UnionSchema(
+            union,
+            members.ToEquatableArray(),
+            tag,
+            tag is null ? JsonLiteralKind.String : tags.Value.KindOf(members, tag));
+    }
+
+    /// <remarks><paramref name="beside"/> has the properties that every object of the union has.</remarks>
+    private UnionMember Describe(Schema member, int index, Schema union, ObjectShape beside)
+    {
+        Schema resolved = schemas.Follow(member) ?? member;
+        ObjectShape shape = schemas.ShapeOf(member);
+        JsonTypes memberKinds = kinds.Of(member);
+        bool isObject = memberKinds == JsonTypes.Object && SchemaResolver.MembersOf(resolved).Count == 0;
+        bool isMore = isObject && beside.Properties.Any(property => shape.Find(property.Name) is null);
+        return new UnionMember(member, isMore ? shape.With(beside) : shape, memberKinds)
+        {
+            Name = index < union.UnionNames.Count ? union.UnionNames[index]
+                : member.Reference is { } pointer ? schemas.Find(pointer)?.Name ?? ""
+                : member.CSharpName ?? member.Title ?? "",
+            IsInlineObject = isMore || (isObject && member.Reference is null && shape.Properties.Count > 0),
+        };
+    }
+
+    /// <summary>Gives the members that are objects what tells them apart, and returns the property whose value decides, where one does.</summary>
+    private string? TellObjectsApart(Schema union, UnionMember[] members)
+    {
+        int[] objects = [.. Enumerable.Range(0, members.Length).Where(i => members[i].Kinds == JsonTypes.Object)];
+        if (objects.Length < 2)
+        {
+            return null;
+        }
+
+        if (tags.Value.PropertyOf(union, members.Select(member => member.Written)) is { } tag && TellByTag(union, members, objects, tag))
+        {
+            return tag;
+        }
+
+        foreach (int i in objects)
+        {
+            string? own = members[i].Shape.Properties.FirstOrDefault(property =>
+                property.IsRequired && objects.All(other => other == i || members[other].Shape.Find(property.Name) is null))?.Name;
+            members[i] = Named(members[i], own) with
+            {
+                Discriminator = own is null ? CaseDiscriminator.Otherwise : CaseDiscriminator.Property,
+                DiscriminatorValues = own is null ? default : new[] { own }.ToEquatableArray(),
+            };
+        }
+
+        int[] left = [.. objects.Where(i => members[i].Discriminator == CaseDiscriminator.Otherwise)];
+        if (left.Length > 1)
+        {
+            if (IsNamed(union))
+            {
+                ReportObjects(union, members, left[0], left[1]);
+            }
+            else
+            {
+                TellByBestMatch(union, members, objects);
+            }
+        }
+
+        return null;
+    }
+
+    private bool TellByTag(Schema union, UnionMember[] members, int[] objects, string tag)
+    {
+        EquatableArray<JsonLiteral>[] values = [.. objects.Select(i => tags.Value.ValuesOf(union, members[i].Written, members[i].Shape, tag))];
+        if (values.Any(own => own.IsEmpty))
+        {
+            return false;
+        }
+
+        foreach ((int i, EquatableArray<JsonLiteral> own) in objects.Zip(values, (i, own) => (i, own)))
+        {
+            members[i] = Named(members[i], own[0].Text) with
+            {
+                Discriminator = CaseDiscriminator.Tag,
+                DiscriminatorValues = own.Select(value => value.Text).ToEquatableArray(),
+            };
+        }
+
+        return true;
+    }
+
+    /// <summary>Leaves it to the reader to take the member that fits an object best, and reports of which it will take the first.</summary>
+    private void TellByBestMatch(Schema union, UnionMember[] members, int[] objects)
+    {
+        foreach (int i in objects)
+        {
+            members[i] = members[i] with { Discriminator = CaseDiscriminator.BestMatch, DiscriminatorValues = default, Shapes = _shapes.Of(members[i].Written) };
+        }
+
+        int count = objects.Sum(i => members[i].Shapes.Count);
+        if (count > MaxShapes)
+        {
+            report(
+                ProblemRules.UnionAmbiguous, union.Pointer,
+                $"The unions inside this one have {count} members in all, and a reader would have to compare an object with each; up to {MaxShapes} are. "
+                + "Add a discriminator.");
+            return;
+        }
+
+        // A value may be several members of an anyOf, and then any of them is right.
+        if (union.OneOf.Count < 2)
+        {
+            return;
+        }
+
+        for (int later = 1; later < objects.Length; later++)
+        {
+            EquatableArray<MemberShape> shapes = members[objects[later]].Shapes;
+            int first = Array.FindIndex(objects, i => members[i].Shapes.Any(left => shapes.Any(left.IsAlike)));
+            if (first < later)
+            {
+                ReportObjects(union, members, objects[first], objects[later]);
+            }
+        }
+    }
+
+    /// <summary>Every JSON kind that is no object must lead to one member.</summary>
+    private void TellKindsApart(Schema union, UnionMember[] members)
+    {
+        int[] all = [.. Enumerable.Range(0, members.Length)];
+        foreach (JsonTypes kind in JsonKinds.All.Where(kind => kind is not (JsonTypes.Object or JsonTypes.Integer)))
+        {
+            int[] same = [.. all.Where(i => JsonKinds.Overlap(members[i].Kinds, kind))];
+            if (same.Length > 1)
+            {
+                Report(union, members, same[0], same[1], $"both may be {Describe(kind)}; make one member of them");
+            }
+        }
+
+        int[] anything = [.. all.Where(i => members[i].Kinds == JsonTypes.None)];
+        if (anything.Length > 1)
+        {
+            Report(union, members, anything[0], anything[1], "neither says its type; add 'type'");
+        }
+
+        foreach (int i in anything)
+        {
+            members[i] = members[i] with { Discriminator = CaseDiscriminator.Otherwise };
+        }
+    }
+
+    private static UnionMember Named(UnionMember member, string? name) => member.Name.Length > 0 ? member : member with { Name = name ?? "" };
+
+    private void ReportObjects(Schema union, UnionMember[] members, int left, int right)
+        => Report(
+            union, members, left, right,
+            "neither has a required property that the others lack, and no required property has a different constant in each; "
+            + "add such a property to 'required', or a discriminator");
+
+    /// <summary>A contract that names the cases means each of them, so a guess will not do; otherwise the reader takes the first.</summary>
+    private void Report(Schema union, UnionMember[] members, int left, int right, string why)
+    {
+        string both = $"{Call(members, left)} and {Call(members, right)} of this union";
+        if (IsNamed(union))
+        {
+            report(ProblemRules.UnionAmbiguous, members[right].Written.Pointer, $"A reader could not tell {both} apart: {why}.");
+        }
+        else
+        {
+            report(ProblemRules.UnionAlike, members[right].Written.Pointer, $"Nothing tells {both} apart, and a reader takes the first that fits: {why}.");
+        }
+    }
+
+    private static bool IsNamed(Schema union) => union.UnionNames.Count > 0;
+
+    private static string Call(UnionMember[] members, int index)
+        => members[index].Name.Length > 0 ? $"'{members[index].Name}'" : $"member {index + 1}";
+
+    private static string Describe(JsonTypes kind) => kind switch
+    {
+        JsonTypes.Boolean => "a boolean",
+        JsonTypes.Number => "a number",
+        JsonTypes.String => "a string",
+        _ => "an array",
+    };
+}
