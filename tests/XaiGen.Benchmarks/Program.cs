@@ -3,6 +3,7 @@ using XaiGen.Benchmarks.Client;
 using XaiGen.Benchmarks.Emulator;
 using XaiGen.Benchmarks.Generator;
 using XaiGen.Benchmarks.Review;
+using XaiGen.Benchmarks.Weight;
 
 // README.md lists the commands, and what they gave.
 return args switch
@@ -13,6 +14,8 @@ return args switch
     ["nswag", var package] => Rival.Compare(package),
     ["review"] => ReviewCost.Compare(),
     ["emulator", "requests"] => await RequestRates.CompareAsync(),
+    ["weight", "cpu", .. var samples] => EmittedWeight.Cpu(samples),
+    ["weight", .. var samples] => EmittedWeight.Report(samples),
     ["size"] => EmittedSize.Report(),
     ["json"] => JsonSpeed.Compare(),
     ["get"] => await WholeCall.CompareAsync(),

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using XaiGen.Contract;
+using XaiGen.Generator;
+
+namespace XaiGen.Benchmarks.Weight;
+
+/// <summary>How heavy the client of a contract is: what the compiler gets, what it makes of it, and of what that consists.</summary>
+internal static class EmittedWeight
+{
+    private static readonly string[] s_documents = [Documents.Xai, "discord.json", "box.json", "openai.json"];
+
+    /// <summary>Prints what the clients weigh.</summary>
+    /// <param name="samples">Documents, or folders of C#: what rivals made, or an experiment. All documents where there are none.</param>
+    public static int Report(IReadOnlyList<string> samples)
+    {
+        var causes = new StringBuilder();
+        Console.WriteLine("| what | C# bytes | bytes an operation | assembly | IL | metadata | types | methods | attributes | XML docs |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        foreach (string name in samples.Count > 0 ? samples : [.. s_documents.Where(name => File.Exists(Documents.PathOf(name)))])
+        {
+            var sample = Sample.Of(name);
+            (byte[] image, long documentation) = Compiler.Compile(sample.Files);
+            var assembly = new AssemblyWeight(image);
+            string perOperation = sample.Operations > 0 ? Number(sample.Bytes / sample.Operations) : "";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+                | {sample.Name} | {sample.Bytes:N0} | {perOperation} | {assembly.Bytes:N0} | {assembly.IL:N0} | {assembly.MetadataBytes:N0} | {assembly.Types:N0} | {assembly.Methods.Count:N0} | {assembly.Attributes:N0} | {documentation:N0} |
+                """));
+            Describe(sample.Name, assembly, causes);
+        }
+
+        Console.Write(causes);
+        return 0;
+    }
+
+    /// <summary>Prints how much of the processors' time the compiler takes, in turn, for each of several folders or documents.</summary>
+    public static int Cpu(IReadOnlyList<string> samples)
+    {
+        Sample[] all = [.. samples.Select(Sample.Of)];
+        List<double>[] seconds = [.. all.Select(_ => new List<double>())];
+        // The first run makes the compiler's own code warm.
+        for (int run = -1; run < 3; run++)
+        {
+            for (int i = 0; i < all.Length; i++)
+            {
+                GC.Collect();
+                TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+                Compiler.Compile(all[i].Files);
+                if (run >= 0)
+                {
+                    seconds[i].Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
+                }
+            }
+        }
+
+        Console.WriteLine("| compiler's CPU | median | ratio to the first |");
+        Console.WriteLine("|---|---|---|");
+        for (int i = 0; i < all.Length; i++)
+        {
+            double ratio = Interleaved.Median(seconds[i].Zip(seconds[0], (own, first) => own / first));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {all[i].Name} | {Interleaved.Median(seconds[i]):F2} s | {ratio:F2} |"));
+        }
+
+        return 0;
+    }
+
+    private static void Describe(string name, AssemblyWeight assembly, StringBuilder to)
+    {
+        to.AppendLine(CultureInfo.InvariantCulture, $"\n| {name}: methods | number | IL |\n|---|---|---|");
+        foreach (IGrouping<string, AssemblyWeight.Method> cause in assembly.Methods
+            .GroupBy(method => method.Cause).OrderByDescending(cause => cause.Sum(method => method.IL)))
+        {
+            to.AppendLine(CultureInfo.InvariantCulture, $"| {cause.Key} | {cause.Count():N0} | {cause.Sum(method => method.IL):N0} |");
+        }
+
+        to.AppendLine(CultureInfo.InvariantCulture, $"\n| {name}: metadata | rows | bytes |\n|---|---|---|");
+        foreach ((string part, int rows, int bytes) in assembly.MetadataParts().Take(14))
+        {
+            to.AppendLine(CultureInfo.InvariantCulture, $"| {part} | {rows:N0} | {bytes:N0} |");
+        }
+
+        to.AppendLine(CultureInfo.InvariantCulture, $"\n| {name}: attribute | number |\n|---|---|");
+        foreach ((string attribute, int count) in assembly.AttributeNames().Take(12))
+        {
+            to.AppendLine(CultureInfo.InvariantCulture, $"| {attribute} | {count:N0} |");
+        }
+    }
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private sealed record Sample(string Name, IReadOnlyList<(string Name, string Text)> Files, int Operations)
+    {
+        public int Bytes { get; } = Files.Sum(file => Encoding.UTF8.GetByteCount(file.Text));
+
+        public static Sample Of(string name)
+        {
+            if (Directory.Exists(name))
+            {
+                IEnumerable<string> paths = Directory.EnumerateFiles(name, "*.cs");
+                return new Sample(Path.GetFileName(Path.TrimEndingDirectorySeparator(name)), [.. paths.Select(path => (path, File.ReadAllText(path)))], 0);
+            }
+
+            string text = Documents.Read(name);
+            GeneratedCode code = CodeGeneration.Generate(text, new GenerationOptions("Contract", null));
+            int operations = ContractReader.Read(text).Contract!.Operations.Count;
+            return new Sample(name, [.. code.Files.Select(file => (file.Name, file.Text))], operations);
+        }
+    }
+}
