@@ -21,11 +21,14 @@ public enum VersionBump
 public static class Gate
 {
     /// <summary>Whether any finding is as loud as <paramref name="failOn"/> says. What breaks only C# is breaking too.</summary>
-    public static bool Fails(Review review, FailOn failOn) => failOn switch
+    public static bool Fails(Review review, FailOn failOn) => review.Findings.Any(finding => Fails(finding, failOn));
+
+    /// <summary>Whether the finding is as loud as <paramref name="failOn"/> says.</summary>
+    public static bool Fails(Finding finding, FailOn failOn) => failOn switch
     {
-        FailOn.Breaking => review.Findings.Any(finding => finding.Severity == Severity.Error),
-        FailOn.Warning => review.Findings.Any(finding => finding.Severity >= Severity.Warning),
-        _ => review.Findings.Count > 0,
+        FailOn.Breaking => finding.Severity == Severity.Error,
+        FailOn.Warning => finding.Severity >= Severity.Warning,
+        _ => true,
     };
 
     /// <summary>What the contract's own version must do. Waivers accept a break; they do not undo it.</summary>

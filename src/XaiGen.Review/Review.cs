@@ -19,6 +19,9 @@ public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<Input
     /// <summary>Whether the C# of both was compared.</summary>
     public bool ComparesCSharp { get; init; } = true;
 
+    /// <summary>Whether it is of a change that will be released, so that versions follow from it.</summary>
+    public bool AdvisesVersions { get; init; } = true;
+
     /// <summary>What became what in the generated C#.</summary>
     public IReadOnlyList<MemberRename> Renames { get; init; } = [];
 

@@ -186,20 +186,21 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
     /// <param name="text">The file as it is; empty where there is none yet.</param>
     /// <param name="review">What is left after the waivers that the file has.</param>
     /// <param name="until">The last day of the new ones.</param>
-    public static string Add(string text, Review review, DateOnly until)
+    /// <param name="failOn">What the gate fails on.</param>
+    public static string Add(string text, Review review, DateOnly until, FailOn failOn = FailOn.Breaking)
     {
         (string, string, Direction?)[] left = [.. review.Findings
-            .Where(finding => finding.Severity == Severity.Error && finding.Rule != Stale && finding.Rule != Ended)
+            .Where(finding => Gate.Fails(finding, failOn) && finding.Rule != Stale && finding.Rule != Ended)
             .Select(finding => (finding.Rule.Id, finding.Name, finding.Direction)).Distinct()];
         if (left.Length == 0)
         {
-            return text.Length > 0 ? text : "# Findings of `xaigen diff` that were looked at and accepted.\nwaivers: []\n";
+            return text.Length > 0 ? text : "# Findings that were looked at and accepted.\nwaivers: []\n";
         }
 
         var file = new StringBuilder(text.TrimEnd());
         if (file.Length == 0)
         {
-            file.Append("# Findings of `xaigen diff` that were looked at and accepted.\nwaivers:");
+            file.Append("# Findings that were looked at and accepted.\nwaivers:");
         }
         else if (text.TrimEnd().EndsWith("[]", StringComparison.Ordinal))
         {

@@ -48,12 +48,7 @@ internal static class DiffCommand
                 Generation = new GenerationOptions(line.GetRequiredValue(@namespace), line.GetRequiredValue(client)),
             };
             Review.Review review = await SlowWork.RunAsync(progress => ContractDiff.Compare(oldText, newText, options, progress), cancellation);
-            if (!review.IsReadable)
-            {
-                int more = review.Unreadable.Count - MostProblems;
-                throw new BadInputException($"{string.Join(" ", review.Unreadable.Take(MostProblems))}{(more > 0 ? $" There are {more} more; xaigen lint has them all." : "")}");
-            }
-
+            RefuseUnreadable(review);
             if (line.GetValue(waivers) is { } path)
             {
                 review = AcceptedFindings.TakeOut(review, path, options.Today);
@@ -61,12 +56,21 @@ internal static class DiffCommand
 
             if (line.GetValue(write) is { } target)
             {
-                string known = File.Exists(target) ? ContractFile.Read(target, "list of waivers").Text : "";
-                await ContractFile.WriteAsync(new ContractText(target, known), WaiverFile.Add(known, review, options.Today.AddDays(DaysOfNewWaivers)), cancellation);
+                await AcceptedFindings.AddAsync(review, target, options.Today.AddDays(DaysOfNewWaivers), FailOn.Breaking, cancellation);
             }
 
             return output.Write(line, review, () => DiffReport.Write(review), oldText, newText);
         });
         return command;
+    }
+
+    /// <exception cref="BadInputException">One of the documents that were compared is not a contract.</exception>
+    public static void RefuseUnreadable(Review.Review review)
+    {
+        if (!review.IsReadable)
+        {
+            int more = review.Unreadable.Count - MostProblems;
+            throw new BadInputException(string.Join(" ", review.Unreadable.Take(MostProblems)) + (more > 0 ? $" There are {more} more; xaigen lint has them all." : ""));
+        }
     }
 }

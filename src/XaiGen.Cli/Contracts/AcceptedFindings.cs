@@ -13,4 +13,12 @@ internal static class AcceptedFindings
             ? waivers.Apply(review, today)
             : throw new BadInputException(string.Join(" ", waivers.Errors));
     }
+
+    /// <summary>Adds waivers without a reason for what is left of a review and as loud as <paramref name="failOn"/>.</summary>
+    /// <exception cref="BadInputException">The file cannot be read or written.</exception>
+    public static async Task AddAsync(Review.Review review, string path, DateOnly until, FailOn failOn, CancellationToken cancellation)
+    {
+        string known = File.Exists(path) ? ContractFile.Read(path, "list of waivers").Text : "";
+        await ContractFile.WriteAsync(new ContractText(path, known), WaiverFile.Add(known, review, until, failOn), cancellation);
+    }
 }

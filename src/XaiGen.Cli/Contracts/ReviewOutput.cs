@@ -23,6 +23,9 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
     public Option<string?> FailOn { get; } = new Option<string?>("--fail-on") { Description = "End with 1 if there is a finding as loud as this.", DefaultValueFactory = _ => failOn }
         .AcceptOnlyFromAmong("breaking", "warning", "any");
 
+    /// <summary>From which finding on it fails; where the user does not say and nothing fails, what breaks.</summary>
+    public FailOn FailOnOf(ParseResult line) => line.GetValue(FailOn) is { } loud ? Enum.Parse<FailOn>(loud, ignoreCase: true) : Review.FailOn.Breaking;
+
     /// <summary>Writes the review to standard output.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="review">What was found.</param>
@@ -64,6 +67,6 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
             return ExitCodes.BadInput;
         }
 
-        return line.GetValue(FailOn) is { } loud && Gate.Fails(review, Enum.Parse<FailOn>(loud, ignoreCase: true)) ? ExitCodes.Failed : ExitCodes.Done;
+        return line.GetValue(FailOn) is not null && Gate.Fails(review, FailOnOf(line)) ? ExitCodes.Failed : ExitCodes.Done;
     }
 }

@@ -62,7 +62,7 @@ public static class ReportWords
         IReadOnlyList<Cause> causes = review.Causes;
         if (causes.Count == 0)
         {
-            return review.Waived.Count == 0 ? "Nothing found." : $"Nothing found that is not waived ({Count(review.Waived.Count, "waiver")}).";
+            return review.Waived.Count == 0 ? "Nothing found." : $"Nothing found that is not waived ({Count(review.Waived.Count, "waived finding")}).";
         }
 
         int places = causes.Sum(cause => cause.Count);
@@ -74,7 +74,7 @@ public static class ReportWords
     }
 
     public static string? Advice(Review review)
-        => review.Findings.Any(finding => finding.Wire is not null) || review.Waived.Count > 0
+        => review.AdvisesVersions && (review.Findings.Any(finding => finding.Wire is not null) || review.Waived.Count > 0)
             ? $"Version of the contract: {Of(Gate.ContractBump(review))}. Version of the NuGet package: {Of(Gate.PackageBump(review))}."
             : null;
 

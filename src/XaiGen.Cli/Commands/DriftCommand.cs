@@ -1,0 +1,59 @@
+using System.CommandLine;
+using XaiGen.Cli.Contracts;
+using XaiGen.Review;
+
+namespace XaiGen.Cli.Commands;
+
+/// <summary><c>xaigen drift</c>: where the document that the vendor publishes says something else than the contract.</summary>
+internal static class DriftCommand
+{
+    private const int DaysOfNewWaivers = 90;
+
+    public static Command Create()
+    {
+        Argument<string> contract = ContractArgument.Create();
+        var published = new Argument<string>("PUBLISHED")
+        {
+            Description = "The vendor's own document: an http or https URL, a file, a folder, '-', or REVISION:PATH of git.",
+        };
+        var waivers = new Option<string?>("--waivers") { Description = "A file of differences that were decided, each with its reason." };
+        var write = new Option<string?>("--write-waivers")
+        {
+            Description = "Add a waiver to this file for each difference that is left; each still needs a reason of yours, and ends after 90 days.",
+        };
+        var cache = new Option<string?>("--cache")
+        {
+            Description = "A folder that keeps what a URL gave, so that it is downloaded again only after it has changed (ETag).",
+            HelpName = "DIR",
+        };
+        var output = new ReviewOutput(failOn: "any");
+        var overlays = new OverlayOption();
+        var command = new Command("drift", "Say where a published document and the contract differ. Ends with 1 if there is a difference that no waiver accepts.")
+        {
+            contract, published, overlays.Option, waivers, write, cache, output.Format, output.FailOn,
+        };
+        command.SetAction(async (line, cancellation) =>
+        {
+            ContractText ours = await ContractInput.ReadAsync(line.GetRequiredValue(contract), cancellation) with { Overlays = overlays.Read(line) };
+            ContractText theirs = await new PublishedDocument(line.GetValue(cache)).ReadAsync(line.GetRequiredValue(published), cancellation);
+
+            // The names of the C# come from the contract alone.
+            var options = new DiffOptions { ComparesCSharp = false };
+            Review.Review review = await SlowWork.RunAsync(progress => ContractDiff.Compare(ours, theirs, options, progress), cancellation);
+            DiffCommand.RefuseUnreadable(review);
+            review = review with { AdvisesVersions = false };
+            if (line.GetValue(waivers) is { } path)
+            {
+                review = AcceptedFindings.TakeOut(review, path, options.Today);
+            }
+
+            if (line.GetValue(write) is { } target)
+            {
+                await AcceptedFindings.AddAsync(review, target, options.Today.AddDays(DaysOfNewWaivers), output.FailOnOf(line), cancellation);
+            }
+
+            return output.Write(line, review, () => DiffReport.Write(review), ours, theirs);
+        });
+        return command;
+    }
+}
