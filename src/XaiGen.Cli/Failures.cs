@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using XaiGen.Emulator;
+using XaiGen.Traffic.Exchanges;
 
 namespace XaiGen.Cli;
 
@@ -18,7 +19,7 @@ internal static class Failures
         }
 
         Terminal.WriteErrorLine($"error: {OneLine(Describe(exception))}");
-        return exception is BadInputException ? ExitCodes.BadInput : ExitCodes.Failed;
+        return exception is BadInputException or TrafficException ? ExitCodes.BadInput : ExitCodes.Failed;
     }
 
     /// <summary>What went wrong and, as far as the exception tells, what to do.</summary>
@@ -28,7 +29,7 @@ internal static class Failures
         ArgumentException { ParamName: { } name } => exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "This port is reserved by the system; choose one above 1023 with --port, or leave --port out for any free one.",
-        BadInputException or EmulatorException or XaiOperationException or TimeoutException or ArgumentException
+        BadInputException or TrafficException or EmulatorException or XaiOperationException or TimeoutException or ArgumentException
             or InvalidOperationException or XaiException or IOException or UnauthorizedAccessException or SocketException or JsonException => exception.Message,
         _ => $"xaigen itself failed ({exception.GetType().Name}: {exception.Message}); please report this with what you ran.",
     };

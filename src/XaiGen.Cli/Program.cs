@@ -12,6 +12,7 @@ var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line
     DiffCommand.Create(),
     HistoryCommand.Create(),
     DriftCommand.Create(),
+    RecordCommand.Create(),
     BundleCommand.Create(),
     SchemaCommand.Create(),
 };

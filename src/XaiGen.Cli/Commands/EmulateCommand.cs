@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using XaiGen.Emulator;
+using XaiGen.Traffic.Exchanges;
+using XaiGen.Traffic.Recording;
 
 namespace XaiGen.Cli.Commands;
 
@@ -18,7 +20,17 @@ internal static class EmulateCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((line, cancellation) => RunAsync(settings.Read(line), cancellation));
+        var replay = new Option<string?>("--replay")
+        {
+            Description = "Respond with what xaigen record wrote to this folder, or with a HAR file, in place of emulating. Of the other options only --port counts.",
+            HelpName = "PATH",
+        };
+        command.Options.Add(replay);
+        command.SetAction((line, cancellation) =>
+        {
+            XaiEmulatorOptions options = settings.Read(line);
+            return line.GetValue(replay) is { } source ? ReplayAsync(source, options.Port, cancellation) : RunAsync(options, cancellation);
+        });
         return command;
     }
 
@@ -54,14 +66,19 @@ internal static class EmulateCommand
             Terminal.WriteErrorLine($"warning: {further} more were moved to the folder 'damaged' for the same reason.");
         }
 
-        await UntilAsync(cancellation);
+        await UntilEnd.ComesAsync(cancellation);
         return ExitCodes.Done;
     }
 
-    private static async Task UntilAsync(CancellationToken end)
+    private static async Task<int> ReplayAsync(string source, int port, CancellationToken cancellation)
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using CancellationTokenRegistration registration = end.Register(ended.SetResult);
-        await ended.Task;
+        Exchange[] exchanges = [.. ExchangeSource.Read(source)];
+        await using ReplayServer server = await ReplayServer.StartAsync(exchanges, port, cancellation);
+
+        // Programs that start the emulator read this line.
+        Terminal.WriteLine($"listening on {server.BaseAddress.GetLeftPart(UriPartial.Authority)}");
+        Terminal.WriteLine($"Responds with what was recorded in {source}: {exchanges.Length} exchanges. Ctrl-C stops it.");
+        await UntilEnd.ComesAsync(cancellation);
+        return ExitCodes.Done;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class PublishedDocument(string? cache)
             throw new BadInputException("The URL holds a user name or a password, which would show up in reports; name a document that anybody may read, or a file.");
         }
 
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(s_patience);
         try
         {

@@ -1,0 +1,10 @@
+namespace XaiGen.Traffic.Exchanges;
+
+/// <summary>A request and the response to it.</summary>
+/// <param name="At">When the request was sent.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Url">The whole URL, with its query.</param>
+/// <param name="Request">What was sent.</param>
+/// <param name="Status">The status of the response.</param>
+/// <param name="Response">What came back.</param>
+public sealed record Exchange(DateTimeOffset At, string Method, Uri Url, HttpMessage Request, int Status, HttpMessage Response);
