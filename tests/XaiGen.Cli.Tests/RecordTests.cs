@@ -12,7 +12,7 @@ public sealed class RecordTests : IDisposable
     public async Task What_passes_is_recorded_without_keys_and_can_be_replayed()
     {
         await using ScriptedServer api = new(ScriptedServer.Status(200, """{"n":1,"key":"k-1234567"}""", "Content-Type: application/json"));
-        using Tool recorder = Tool.Start(null, "record", "--target", api.Address.AbsoluteUri, "--output", _scratch["recorded"], "--redact", "key");
+        using var recorder = Tool.Start(null, "record", "--target", api.Address.AbsoluteUri, "--output", _scratch["recorded"], "--redact", "key");
         using (HttpClient client = await ClientOfAsync(recorder))
         {
             client.DefaultRequestHeaders.Add("Authorization", "Bearer xai-secret-key");
@@ -27,7 +27,7 @@ public sealed class RecordTests : IDisposable
         written.ShouldNotContain("xai-secret-key");
         written.ShouldNotContain("k-1234567");
 
-        using Tool replay = Tool.Start(null, "emulate", "--replay", _scratch["recorded"]);
+        using var replay = Tool.Start(null, "emulate", "--replay", _scratch["recorded"]);
         using (HttpClient client = await ClientOfAsync(replay))
         {
             (await client.GetStringAsync("/v1/things?a=1")).ShouldBe("""{"n":1,"key":"[redacted]"}""");

@@ -10,32 +10,32 @@ public sealed class RedactionTests
 
     private static readonly Redaction s_redaction = new(new SecretNames(["Patient-Number"]));
 
-    public static TheoryData<string, string> Bodies => new()
+    public static TheoryData<string, string, string> Bodies => new()
     {
-        { "application/json", $$"""{"a": 1, "api_key": {{Json(Secret)}}, "b": [2]}""" },
-        { "application/json", $$"""{"PatientNumber": {{Json(Secret)}}}""" },
-        { "application/json", $$"""{"credentials": {"user": {{Json(Secret)}}, "more": [{{Json(Secret)}}, 7]}, "b": 2}""" },
-        { "application/json", $$"""{"a": [{"client_secret":{{Json(Secret)}}""" },
-        { "application/json", $$"""{"client_secret":{{Json(Secret)[..^1]}}""" },
-        { "application/json", $$"""{"\u0061pi_key": {{Json(Secret)}}}""" },
-        { "application/problem+json", $$"""{"token":{{Json(Secret)}},"token":{{Json(Secret)}}}""" },
-        { "text/event-stream", $"data: {{\"n\":1,\"access_token\":{Json(Secret)}}}\n\ndata: [DONE]\n\n" },
-        { "application/x-ndjson", $"{{\"password\":{Json(Secret)}}}\n{{\"n\":1}}\n" },
-        { "application/x-www-form-urlencoded", $"a=1&client_secret={Uri.EscapeDataString(Secret)}&b=2" },
-        { "multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n{Secret}\r\n--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--b--\r\n" },
-        { "application/json", $$"""{"url": "https://bucket.example/a?X-Amz-Signature={{Uri.EscapeDataString(Secret)}}&x=1"}""" },
+        { "application/json", $$"""{"a": 1, "api_key": {{Json(Secret)}}, "b": [2]}""", "\"b\": [2]}" },
+        { "application/json", $$"""{"PatientNumber": {{Json(Secret)}}}""", "{\"PatientNumber\": " },
+        { "application/json", $$"""{"credentials": {"user": {{Json(Secret)}}, "more": [{{Json(Secret)}}, 7]}, "b": 2}""", "\"b\": 2}" },
+        { "application/json", $$"""{"a": [{"client_secret":{{Json(Secret)}}""", "{\"a\": [{\"client_secret\":" },
+        { "application/json", $$"""{"client_secret":{{Json(Secret)[..^1]}}""", "{\"client_secret\":" },
+        { "application/json", $$"""{"\u0061pi_key": {{Json(Secret)}}}""", "_key\": " },
+        { "application/problem+json", $$"""{"token":{{Json(Secret)}},"token":{{Json(Secret)}}}""", "{\"token\":" },
+        { "text/event-stream", $"data: {{\"n\":1,\"access_token\":{Json(Secret)}}}\n\ndata: [DONE]\n\n", "{\"n\":1," },
+        { "application/x-ndjson", $"{{\"password\":{Json(Secret)}}}\n{{\"n\":1}}\n", "{\"n\":1}" },
+        { "application/x-www-form-urlencoded", $"a=1&client_secret={Uri.EscapeDataString(Secret)}&b=2", "&b=2" },
+        { "multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n{Secret}\r\n--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--b--\r\n", "\r\n1\r\n--b--" },
+        { "application/json", $$"""{"url": "https://bucket.example/a?X-Amz-Signature={{Uri.EscapeDataString(Secret)}}&x=1"}""", "&x=1" },
     };
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public void A_secret_field_leaves_no_trace_and_the_rest_stays(string type, string body)
+    public void A_secret_field_leaves_no_trace_and_the_rest_stays(string type, string body, string rest)
     {
         Exchange clean = s_redaction.Apply(Given.Exchange(
             requestHeaders: [("Content-Type", type)], requestBody: body, responseHeaders: [("Content-Type", type)], responseBody: body));
 
         ShouldHaveNo(Secret, clean);
         clean.Request.Body!.IsWhole.ShouldBeTrue();
-        clean.Request.Body.Text!.Count(letter => letter is '1' or '2' or '7').ShouldBeGreaterThanOrEqualTo(body.Replace("7", "").Count(letter => letter is '1' or '2'));
+        clean.Request.Body.Text!.ShouldContain(rest);
         if (type == "application/json" && body.EndsWith('}'))
         {
             Should.NotThrow(() => System.Text.Json.JsonDocument.Parse(clean.Request.Body.Bytes));
