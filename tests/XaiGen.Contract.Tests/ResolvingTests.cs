@@ -82,7 +82,7 @@ public sealed class ResolvingTests
         SchemaResolver resolver = Resolver(Given.Contract(Given.Schemas(Schemas)), []);
 
         resolver.ResolveNamed(resolver.Find("#/components/schemas/Animal")!).ShouldBeOfType<UnionSchema>()
-            .Members.Select(member => member.Reference).ShouldBe(["#/components/schemas/Cat", "#/components/schemas/Dog"]);
+            .Members.Select(member => member.Written.Reference).ShouldBe(["#/components/schemas/Cat", "#/components/schemas/Dog"]);
         ObjectShape cat = resolver.ResolveNamed(resolver.Find("#/components/schemas/Cat")!).ShouldBeOfType<ObjectSchema>().Shape;
         cat.Properties.Select(property => property.Name).ShouldBe(["kind", "lives", "name"]);
         cat.Find("kind")!.Schema.Enum.ShouldHaveSingleItem().Text.ShouldBe("Cat");

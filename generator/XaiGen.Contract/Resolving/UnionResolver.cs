@@ -130,7 +130,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         {
             EquatableArray<MemberShape> shapes = members[objects[later]].Shapes;
             int first = Array.FindIndex(objects, i => members[i].Shapes.Any(left => shapes.Any(left.IsAlike)));
-            if (first < later)
+            if (first >= 0 && first < later)
             {
                 ReportObjects(union, members, objects[first], objects[later]);
             }
