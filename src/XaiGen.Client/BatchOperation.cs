@@ -37,12 +37,12 @@ public class BatchOperation : XaiOperation<Batch, Batch>
 
     /// <summary>
     /// The results, each as soon as it is there and once: those there are already, then the others until the batch has ended. A job that
-    /// failed, or that the batch ended without, is a result with an <see cref="BatchJobResult.Error"/>; it does not end the enumeration.
+    /// failed, or that the batch ended without, is a result with an <see cref="BatchItemResult.Error"/>; it does not end the enumeration.
     /// </summary>
     /// <param name="cancellationToken">A token to stop reading. The batch goes on.</param>
     /// <returns>The results, in the order in which the service lists them.</returns>
     /// <exception cref="XaiException">The service cannot be asked, or there is no such batch.</exception>
-    public virtual async IAsyncEnumerable<BatchJobResult> GetResultsAsync(
+    public virtual async IAsyncEnumerable<BatchItemResult> GetResultsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -60,14 +60,14 @@ public class BatchOperation : XaiOperation<Batch, Batch>
                 {
                     if (seen.Add(result.Id))
                     {
-                        yield return BatchJobResult.Of(result);
+                        yield return BatchItemResult.Of(result);
                     }
                 }
             }
 
             if (hasEnded)
             {
-                await foreach (BatchJobResult result in WithoutResultAsync(batch, seen, cancellationToken).ConfigureAwait(false))
+                await foreach (BatchItemResult result in WithoutResultAsync(batch, seen, cancellationToken).ConfigureAwait(false))
                 {
                     yield return result;
                 }
@@ -115,7 +115,7 @@ public class BatchOperation : XaiOperation<Batch, Batch>
     };
 
     /// <summary>The jobs that were cancelled, or not begun when the batch expired: they have no result.</summary>
-    private async IAsyncEnumerable<BatchJobResult> WithoutResultAsync(
+    private async IAsyncEnumerable<BatchItemResult> WithoutResultAsync(
         Batch batch, HashSet<string> seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (batch.State is not { Requests: { } all } || all <= seen.Count)
@@ -127,7 +127,7 @@ public class BatchOperation : XaiOperation<Batch, Batch>
         {
             if (seen.Add(job.Id))
             {
-                yield return BatchJobResult.Unfinished(
+                yield return BatchItemResult.Unfinished(
                     job, batch.CancelByXaiMessage ?? (EndOf(batch) is { } end ? $"the batch was {end} first" : null));
             }
         }

@@ -52,7 +52,7 @@ public sealed class GenerationBatchOptions : BatchOptions
     /// Is told the place of each job in the batch, from 0, and its id as soon as there is one, in one call at a time: keep them,
     /// and what the batch did not finish can be taken up by another. What it throws becomes the error of that job.
     /// </summary>
-    public Action<int, RequestId>? Started { get; init; }
+    public Action<int, GenerationId>? Started { get; init; }
 
     /// <summary>
     /// Whether the jobs are run as a batch of the service: for less, outside the rate limits, but later, mostly within 24 hours. Results

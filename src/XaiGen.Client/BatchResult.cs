@@ -18,7 +18,7 @@ public sealed record BatchResult<T>
     public Exception? Error { get; init; }
 
     /// <summary>The id of the work, also where waiting for it failed: another batch can take it up. Null where none was started.</summary>
-    public RequestId? RequestId { get; init; }
+    public GenerationId? GenerationId { get; init; }
 
     /// <summary>Whether there is a value.</summary>
     [MemberNotNullWhen(true, nameof(Value))]

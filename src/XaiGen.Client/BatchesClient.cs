@@ -10,7 +10,7 @@ public partial class BatchesClient
     private const int JobsPerCall = 50;
 
     /// <summary>Runs many requests as a batch: later, mostly within 24 hours, for less, and outside the rate limits.</summary>
-    /// <param name="jobs">Requests for images and videos, in any mixture; <see cref="BatchJob"/> gives one an ID.</param>
+    /// <param name="jobs">Requests for images and videos, in any mixture; <see cref="BatchItem"/> gives one an ID.</param>
     /// <param name="options">The batch's name, and how long results are kept; the defaults if null.</param>
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The operation: read its results as they come, or keep its ID to resume it later.</returns>
@@ -21,7 +21,7 @@ public partial class BatchesClient
     /// The service refuses or fails. If that was after the batch was created, the batch was cancelled, and the message names it.
     /// </exception>
     public virtual async Task<BatchOperation> RunAsync(
-        IEnumerable<IBatchJob> jobs, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<IBatchItem> jobs, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new BatchRunOptions();
         BatchRequest[] requests = Requests(jobs, options);
@@ -110,7 +110,7 @@ public partial class BatchesClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">There are no jobs, two have one ID, or a request breaks a bound of the contract.</exception>
     public static async Task WriteFileAsync(
-        IEnumerable<IBatchJob> jobs, Stream stream, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<IBatchItem> jobs, Stream stream, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var line = new ArrayBufferWriter<byte>();
@@ -119,7 +119,7 @@ public partial class BatchesClient
             line.ResetWrittenCount();
             using (var writer = new Utf8JsonWriter(line))
             {
-                BatchJob.WriteLine(request, writer);
+                BatchItem.WriteLine(request, writer);
             }
 
             line.Write("\n"u8);
@@ -129,9 +129,9 @@ public partial class BatchesClient
 
     private FilesClient Files => new(_connection);
 
-    private BatchRequest[] Requests(IEnumerable<IBatchJob> jobs, BatchRunOptions options) => Requests(jobs, options, Validates);
+    private BatchRequest[] Requests(IEnumerable<IBatchItem> jobs, BatchRunOptions options) => Requests(jobs, options, Validates);
 
-    private static BatchRequest[] Requests(IEnumerable<IBatchJob> jobs, BatchRunOptions options, bool validates)
+    private static BatchRequest[] Requests(IEnumerable<IBatchItem> jobs, BatchRunOptions options, bool validates)
     {
         BatchRequest[] requests =
         [

@@ -13,7 +13,7 @@ internal static class EconomyRun
     public static async Task<IReadOnlyList<BatchResult<T>>> RunAsync<TClient, T>(
         BatchesClient batches,
         IReadOnlyList<GenerationWork<TClient, T>> work,
-        Func<BatchJobResult, T> valueOf,
+        Func<BatchItemResult, T> valueOf,
         Func<IEnumerable<GenerationWork<TClient, T>>, Task<IReadOnlyList<BatchResult<T>>>> runAsync,
         GenerationBatchOptions options,
         CancellationToken cancellationToken)
@@ -45,11 +45,11 @@ internal static class EconomyRun
 
         async Task ReadAsync()
         {
-            IEnumerable<IBatchJob> jobs = work.Select((item, place) => item.Job?.WithId($"{place}")).OfType<BatchJob>();
+            IEnumerable<IBatchItem> jobs = work.Select((item, place) => item.Job?.WithId($"{place}")).OfType<BatchItem>();
             BatchOperation batch = await batches.RunAsync(jobs, new BatchRunOptions { Created = options.BatchCreated }, cancellationToken)
                 .ConfigureAwait(false);
             int ended = 0;
-            await foreach (BatchJobResult result in batch.GetResultsAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (BatchItemResult result in batch.GetResultsAsync(cancellationToken).ConfigureAwait(false))
             {
                 if (int.TryParse(result.JobId, out int place) && place < results.Length)
                 {
@@ -72,7 +72,7 @@ internal static class EconomyRun
         }
     }
 
-    private static BatchResult<T> ResultOf<T>(BatchJobResult result, Func<BatchJobResult, T> valueOf)
+    private static BatchResult<T> ResultOf<T>(BatchItemResult result, Func<BatchItemResult, T> valueOf)
         where T : class
     {
         try

@@ -3,10 +3,10 @@ namespace XaiGen;
 /// <summary>An image or a video as an answer has it: bytes, a short-lived address, a stored file, or several of them.</summary>
 internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData? Bytes, Uri? Url, FileOutput? Stored, bool IsWithheld)
 {
-    public static GeneratedAsset Of(GeneratedImage image)
+    public static GeneratedAsset Of(ImageOutput image)
         => new("image", image.MimeType, image.Base64, image.Url, image.FileOutput, image.RespectModeration == false);
 
-    public static GeneratedAsset Of(GeneratedVideo video)
+    public static GeneratedAsset Of(VideoOutput video)
         => new("video", "video/mp4", null, video.Url, video.FileOutput, !video.RespectModeration);
 
     /// <summary>Saves it to disk from where that is cheapest.</summary>

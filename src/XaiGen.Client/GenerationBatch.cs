@@ -5,7 +5,7 @@ namespace XaiGen;
 /// <param name="StartedBefore">The id of work that was started earlier.</param>
 /// <param name="Job">The same as a job of the service's own batches; null where it was started earlier.</param>
 /// <param name="StartAsync">Starts it, or takes it up, for a client.</param>
-internal sealed record GenerationWork<TClient, T>(string Model, RequestId? StartedBefore, BatchJob? Job, StartWork<TClient, T> StartAsync);
+internal sealed record GenerationWork<TClient, T>(string Model, GenerationId? StartedBefore, BatchItem? Job, StartWork<TClient, T> StartAsync);
 
 /// <summary>Starts work.</summary>
 /// <param name="client">The client.</param>
@@ -16,7 +16,7 @@ internal delegate Task<StartedWork<T>> StartWork<TClient, T>(TClient client, boo
 /// <summary>Work under way.</summary>
 /// <param name="Id">What it can be taken up by; null where the answer to the start is the result.</param>
 /// <param name="FinishAsync">Waits for the result.</param>
-internal sealed record StartedWork<T>(RequestId? Id, Func<CancellationToken, Task<T>> FinishAsync);
+internal sealed record StartedWork<T>(GenerationId? Id, Func<CancellationToken, Task<T>> FinishAsync);
 
 /// <summary>Runs the batches of one client, which share its rate.</summary>
 /// <param name="publishedRate">How many starts a minute a model allows; null where nobody has published that.</param>

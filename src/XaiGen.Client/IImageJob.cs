@@ -1,29 +1,29 @@
 namespace XaiGen;
 
 /// <summary>
-/// What <see cref="ImagesClient.RunManyAsync"/> runs: an <see cref="ImageGenerationRequest"/>, an <see cref="ImageEditRequest"/>, or the
-/// <see cref="RequestId"/> of images that were started before. Lists of one kind can be given as they are.
+/// What <see cref="ImagesClient.RunManyAsync"/> runs: an <see cref="ImageRequest"/>, an <see cref="ImageEditRequest"/>, or the
+/// <see cref="GenerationId"/> of images that were started before. Lists of one kind can be given as they are.
 /// </summary>
 public interface IImageJob
 {
     internal ImageJob Job { get; }
 }
 
-public partial record ImageGenerationRequest : IImageJob, IBatchJob
+public partial record ImageRequest : IImageJob, IBatchItem
 {
     ImageJob IImageJob.Job => ImageJob.From(this);
 
-    BatchJob IBatchJob.Job => BatchJob.From(this);
+    BatchItem IBatchItem.Job => BatchItem.From(this);
 }
 
-public partial record ImageEditRequest : IImageJob, IBatchJob
+public partial record ImageEditRequest : IImageJob, IBatchItem
 {
     ImageJob IImageJob.Job => ImageJob.From(this);
 
-    BatchJob IBatchJob.Job => BatchJob.From(this);
+    BatchItem IBatchItem.Job => BatchItem.From(this);
 }
 
-public partial record struct RequestId : IImageJob, IVideoJob
+public partial record struct GenerationId : IImageJob, IVideoJob
 {
     ImageJob IImageJob.Job => ImageJob.From(this);
 

@@ -1,8 +1,8 @@
 namespace XaiGen;
 
 /// <summary>
-/// What <see cref="VideosClient.RunManyAsync"/> runs: a <see cref="VideoGenerationRequest"/>, a <see cref="VideoEditRequest"/>, a
-/// <see cref="VideoExtensionRequest"/>, or the <see cref="RequestId"/> of a video that was started before. Lists of one kind can be given
+/// What <see cref="VideosClient.RunManyAsync"/> runs: a <see cref="VideoRequest"/>, a <see cref="VideoEditRequest"/>, a
+/// <see cref="VideoExtensionRequest"/>, or the <see cref="GenerationId"/> of a video that was started before. Lists of one kind can be given
 /// as they are.
 /// </summary>
 public interface IVideoJob
@@ -10,23 +10,23 @@ public interface IVideoJob
     internal VideoJob Job { get; }
 }
 
-public partial record VideoGenerationRequest : IVideoJob, IBatchJob
+public partial record VideoRequest : IVideoJob, IBatchItem
 {
     VideoJob IVideoJob.Job => VideoJob.From(this);
 
-    BatchJob IBatchJob.Job => BatchJob.From(this);
+    BatchItem IBatchItem.Job => BatchItem.From(this);
 }
 
-public partial record VideoEditRequest : IVideoJob, IBatchJob
+public partial record VideoEditRequest : IVideoJob, IBatchItem
 {
     VideoJob IVideoJob.Job => VideoJob.From(this);
 
-    BatchJob IBatchJob.Job => BatchJob.From(this);
+    BatchItem IBatchItem.Job => BatchItem.From(this);
 }
 
-public partial record VideoExtensionRequest : IVideoJob, IBatchJob
+public partial record VideoExtensionRequest : IVideoJob, IBatchItem
 {
     VideoJob IVideoJob.Job => VideoJob.From(this);
 
-    BatchJob IBatchJob.Job => BatchJob.From(this);
+    BatchItem IBatchItem.Job => BatchItem.From(this);
 }

@@ -99,7 +99,7 @@ public static class ImageEdits
     /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
     /// </exception>
     public static Task<ImageResponse> EditAsync(
-        this ImagesClient client, string prompt, IEnumerable<GeneratedImage> images, ImageModel? model = null,
+        this ImagesClient client, string prompt, IEnumerable<ImageOutput> images, ImageModel? model = null,
         StorageOptions? storageOptions = null,
         int? n = null, ImageAspectRatio? aspectRatio = null, ImageResolution? resolution = null, ImageQuality? quality = null,
         CancellationToken cancellationToken = default)

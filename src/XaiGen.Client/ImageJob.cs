@@ -7,7 +7,7 @@ namespace XaiGen;
 /// </summary>
 public sealed class ImageJob : IImageJob
 {
-    private ImageJob(string? model, RequestId? id, BatchJob? job, StartWork<ImagesClient, ImageResponse> startAsync)
+    private ImageJob(string? model, GenerationId? id, BatchItem? job, StartWork<ImagesClient, ImageResponse> startAsync)
         => Work = new(model ?? "", id, job, startAsync);
 
     ImageJob IImageJob.Job => this;
@@ -15,19 +15,19 @@ public sealed class ImageJob : IImageJob
     internal GenerationWork<ImagesClient, ImageResponse> Work { get; }
 
     /// <summary>Generates images.</summary>
-    public static implicit operator ImageJob(ImageGenerationRequest request) => From(request);
+    public static implicit operator ImageJob(ImageRequest request) => From(request);
 
     /// <summary>Makes images from given ones.</summary>
     public static implicit operator ImageJob(ImageEditRequest request) => From(request);
 
     /// <summary>Resumes images that were started before. Nothing is started or billed again.</summary>
-    public static implicit operator ImageJob(RequestId id) => From(id);
+    public static implicit operator ImageJob(GenerationId id) => From(id);
 
     /// <summary>Creates a job that generates images.</summary>
     /// <param name="request">What to generate.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    public static ImageJob From(ImageGenerationRequest request)
+    public static ImageJob From(ImageRequest request)
         => new(NotNull(request).Model?.Value, null, request, async (
             images, canResume, token) => IsDeferred(request.Deferred, request.ResponseFormat, canResume)
             ? Started(await images.GenerateDeferredAsync(request, token).ConfigureAwait(false))
@@ -46,7 +46,7 @@ public sealed class ImageJob : IImageJob
     /// <summary>Creates a job that resumes images that were started before. Nothing is started or billed again.</summary>
     /// <param name="id">The ID of the work.</param>
     /// <returns>The job.</returns>
-    public static ImageJob From(RequestId id)
+    public static ImageJob From(GenerationId id)
         => new(null, id, null, (images, _, _) => Task.FromResult(Started(images.Resume(id))));
 
     // A deferred request costs polls, and cannot respond with bytes.

@@ -27,7 +27,7 @@ public partial class ImagesClient
     {
         ArgumentNullException.ThrowIfNull(prompt);
         return GenerateAsync(
-            new ImageGenerationRequest
+            new ImageRequest
             {
                 Prompt = prompt,
                 Model = model,

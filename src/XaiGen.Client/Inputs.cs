@@ -12,7 +12,7 @@ public partial record ImageInput
     public static ImageInput FromFile(string path) => FromBytes(LocalFile.Read(path, "image/", out string mediaType), mediaType);
 
     /// <summary>An image that was made: its stored file, or else its bytes or its short-lived URL.</summary>
-    public static implicit operator ImageInput(GeneratedImage image) => Made.Input(image);
+    public static implicit operator ImageInput(ImageOutput image) => Made.Input(image);
 
     /// <summary>The first image of a response: its stored file, or else its bytes or its short-lived URL.</summary>
     public static implicit operator ImageInput(ImageResponse response)
@@ -35,7 +35,7 @@ public partial record VideoInput
     public static VideoInput FromFile(string path) => FromBytes(LocalFile.Read(path, "video/", out string mediaType), mediaType);
 
     /// <summary>A video that was made: its stored file, or else its short-lived URL.</summary>
-    public static implicit operator VideoInput(GeneratedVideo video) => Made.Input(video);
+    public static implicit operator VideoInput(VideoOutput video) => Made.Input(video);
 
     /// <summary>A video that was made: its stored file, or else its short-lived URL.</summary>
     public static implicit operator VideoInput(VideoStatus.Done done) => Made.Input(done?.Video ?? throw Made.Missing(nameof(done)));
@@ -62,7 +62,7 @@ public partial record ImageEditRequestSource
     public static implicit operator ImageEditRequestSource(FileOutput output) => new Image(output);
 
     /// <summary>An image that was made.</summary>
-    public static implicit operator ImageEditRequestSource(GeneratedImage image) => new Image(image);
+    public static implicit operator ImageEditRequestSource(ImageOutput image) => new Image(image);
 
     /// <summary>The first image of a response.</summary>
     public static implicit operator ImageEditRequestSource(ImageResponse response) => new Image(response);
@@ -85,19 +85,19 @@ public partial record FileOutput
     public static implicit operator FileId(FileOutput output) => Stored.Id(output);
 }
 
-public partial record GeneratedImage
+public partial record ImageOutput
 {
     /// <summary>The ID of the file that the image was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
-    public static implicit operator FileId(GeneratedImage image)
+    public static implicit operator FileId(ImageOutput image)
         => (image ?? throw new ArgumentNullException(nameof(image))).StoredFile.FileId;
 }
 
-public partial record GeneratedVideo
+public partial record VideoOutput
 {
     /// <summary>The ID of the file that the video was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
-    public static implicit operator FileId(GeneratedVideo video)
+    public static implicit operator FileId(VideoOutput video)
         => (video ?? throw new ArgumentNullException(nameof(video))).StoredFile.FileId;
 }
 
@@ -114,7 +114,7 @@ file static class LocalFile
 
 file static class Made
 {
-    internal static ImageInput Input(GeneratedImage image) => (image ?? throw new ArgumentNullException(nameof(image))) switch
+    internal static ImageInput Input(ImageOutput image) => (image ?? throw new ArgumentNullException(nameof(image))) switch
     {
         { FileOutput: { } stored } => stored,
         { Base64: { } bytes } => ImageInput.FromBytes(bytes, image.MimeType ?? "image/jpeg"),
@@ -122,7 +122,7 @@ file static class Made
         _ => throw Missing(nameof(image)),
     };
 
-    internal static VideoInput Input(GeneratedVideo video) => (video ?? throw new ArgumentNullException(nameof(video))) switch
+    internal static VideoInput Input(VideoOutput video) => (video ?? throw new ArgumentNullException(nameof(video))) switch
     {
         { FileOutput: { } stored } => stored,
         { Url: { } url } => url,

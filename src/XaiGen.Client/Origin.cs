@@ -15,7 +15,7 @@ namespace XaiGen
         {
             switch (value)
             {
-                case GeneratedImage or GeneratedVideo:
+                case ImageOutput or VideoOutput:
                     s_clients.AddOrUpdate(value, s_clientsOfConnections.GetValue(connection, XaiClient.Of));
                     break;
                 case ImageAnswer.Images answer:

@@ -9,7 +9,7 @@ public partial record ImageResponse
 {
     /// <summary>The first image: the only one, unless several were asked for.</summary>
     /// <exception cref="InvalidOperationException">The response has no image.</exception>
-    public GeneratedImage Image => Data.Count > 0 ? Data[0] : throw new InvalidOperationException("The response has no image.");
+    public ImageOutput Image => Data.Count > 0 ? Data[0] : throw new InvalidOperationException("The response has no image.");
 
     /// <summary>The file that the first image was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
@@ -22,7 +22,7 @@ public partial record ImageResponse
     }
 }
 
-public partial record GeneratedImage
+public partial record ImageOutput
 {
     /// <summary>The file that the image was stored as.</summary>
     /// <exception cref="InvalidOperationException">
@@ -95,7 +95,7 @@ public partial record GeneratedImage
     }
 }
 
-public partial record GeneratedVideo
+public partial record VideoOutput
 {
     /// <summary>The file that the video was stored as.</summary>
     /// <exception cref="InvalidOperationException">
@@ -192,7 +192,7 @@ public partial record ImageStatus
     {
         /// <summary>The first image: the only one, unless several were asked for.</summary>
         /// <exception cref="InvalidOperationException">The response has no image.</exception>
-        public GeneratedImage Image => Data is [var first, ..] ? first : throw new InvalidOperationException("The response has no image.");
+        public ImageOutput Image => Data is [var first, ..] ? first : throw new InvalidOperationException("The response has no image.");
 
         /// <summary>The file that the first image was stored as.</summary>
         /// <exception cref="InvalidOperationException">It was not stored.</exception>

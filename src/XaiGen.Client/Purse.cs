@@ -136,9 +136,9 @@ namespace XaiGen
 
             return operation switch
             {
-                "generateImages" => Of(Read<ImageGenerationRequest>(json), BatchRequestBody.FromImageGeneration),
+                "generateImages" => Of(Read<ImageRequest>(json), BatchRequestBody.FromImageGeneration),
                 "editImages" => Of(Read<ImageEditRequest>(json), BatchRequestBody.FromImageEdit),
-                "generateVideo" => Of(Read<VideoGenerationRequest>(json), request => BatchRequestBody.FromVideoGeneration(request)),
+                "generateVideo" => Of(Read<VideoRequest>(json), request => BatchRequestBody.FromVideoGeneration(request)),
                 "editVideo" => Of(Read<VideoEditRequest>(json), request => BatchRequestBody.FromVideoGeneration(request)),
                 "extendVideo" => Of(Read<VideoExtensionRequest>(json), BatchRequestBody.FromVideoExtension),
                 "addBatchRequests" => Read<AddBatchRequestsRequest>(json)?.BatchRequests.Sum(request => Prices.Of(request.Body).Ticks) ?? 0,

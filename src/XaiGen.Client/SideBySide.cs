@@ -40,11 +40,11 @@ internal static class SideBySide
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 T value = await run(item, started, cancellationToken).ConfigureAwait(false);
-                return new BatchResult<T> { Value = value, RequestId = started.Id };
+                return new BatchResult<T> { Value = value, GenerationId = started.Id };
             }
             catch (Exception e)
             {
-                return new BatchResult<T> { Error = e, RequestId = started.Id };
+                return new BatchResult<T> { Error = e, GenerationId = started.Id };
             }
         }
 
@@ -70,6 +70,6 @@ internal static class SideBySide
         /// <summary>The item's place in the batch.</summary>
         public int Index => index;
 
-        public RequestId? Id { get; set; }
+        public GenerationId? Id { get; set; }
     }
 }

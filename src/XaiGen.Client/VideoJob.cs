@@ -3,11 +3,11 @@ namespace XaiGen;
 /// <summary>One video among many: a request that starts it, or the ID of one that was started before.</summary>
 public sealed class VideoJob : IVideoJob
 {
-    private VideoJob(VideoModel? model, BatchJob job, Func<VideosClient, CancellationToken, Task<VideoOperation>> startAsync)
+    private VideoJob(VideoModel? model, BatchItem job, Func<VideosClient, CancellationToken, Task<VideoOperation>> startAsync)
         => Work = new(
             model?.Value ?? "", null, job, async (videos, _, token) => Started(await startAsync(videos, token).ConfigureAwait(false)));
 
-    private VideoJob(RequestId id)
+    private VideoJob(GenerationId id)
         => Work = new("", id, null, (videos, _, _) => Task.FromResult(Started(videos.Resume(id))));
 
     VideoJob IVideoJob.Job => this;
@@ -15,7 +15,7 @@ public sealed class VideoJob : IVideoJob
     internal GenerationWork<VideosClient, VideoStatus.Done> Work { get; }
 
     /// <summary>Generates a video.</summary>
-    public static implicit operator VideoJob(VideoGenerationRequest request) => From(request);
+    public static implicit operator VideoJob(VideoRequest request) => From(request);
 
     /// <summary>Changes a video.</summary>
     public static implicit operator VideoJob(VideoEditRequest request) => From(request);
@@ -24,13 +24,13 @@ public sealed class VideoJob : IVideoJob
     public static implicit operator VideoJob(VideoExtensionRequest request) => From(request);
 
     /// <summary>Resumes a video that was started before. Nothing is started or billed again.</summary>
-    public static implicit operator VideoJob(RequestId id) => From(id);
+    public static implicit operator VideoJob(GenerationId id) => From(id);
 
     /// <summary>Creates a job that generates a video.</summary>
     /// <param name="request">What to generate.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    public static VideoJob From(VideoGenerationRequest request)
+    public static VideoJob From(VideoRequest request)
         => new(NotNull(request).Model, request, (videos, token) => videos.GenerateAsync(request, token));
 
     /// <summary>Creates a job that changes a video.</summary>
@@ -50,7 +50,7 @@ public sealed class VideoJob : IVideoJob
     /// <summary>Creates a job that resumes a video that was started before. Nothing is started or billed again.</summary>
     /// <param name="id">The ID of the work.</param>
     /// <returns>The job.</returns>
-    public static VideoJob From(RequestId id) => new(id);
+    public static VideoJob From(GenerationId id) => new(id);
 
     private static StartedWork<VideoStatus.Done> Started(VideoOperation operation)
         => new(operation.Id, token => operation.WaitForResultAsync(cancellationToken: token));

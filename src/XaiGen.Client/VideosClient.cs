@@ -69,7 +69,7 @@ public partial class VideosClient
     /// The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.
     /// </exception>
     public virtual async Task<VideoStatus.Done> GenerateAndWaitAsync(
-        VideoGenerationRequest request, IProgress<int>? progress = null, TimeSpan? timeout = null,
+        VideoRequest request, IProgress<int>? progress = null, TimeSpan? timeout = null,
         CancellationToken cancellationToken = default)
     {
         VideoOperation operation = await GenerateAsync(request, cancellationToken).ConfigureAwait(false);
@@ -145,7 +145,7 @@ public partial class VideosClient
             : Batches.RunAsync(this, TimeProvider, work, options, cancellationToken);
     }
 
-    private static VideoGenerationRequest Request(
+    private static VideoRequest Request(
         string prompt, ImageInput? image, TimeSpan? duration, VideoModel? model, StorageOptions? storageOptions,
         VideoAspectRatio? aspectRatio,
         VideoResolution? resolution)

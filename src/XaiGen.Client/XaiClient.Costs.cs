@@ -23,7 +23,7 @@ public partial class XaiClient
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     /// <exception cref="XaiException">The service cannot be asked for its models.</exception>
-    public virtual async Task<CostEstimate> EstimateAsync(IBatchJob request, CancellationToken cancellationToken = default)
+    public virtual async Task<CostEstimate> EstimateAsync(IBatchItem request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return await EstimateAsync([request], cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ public partial class XaiClient
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException">The requests are null.</exception>
     /// <exception cref="XaiException">The service cannot be asked for its models.</exception>
-    public virtual async Task<CostEstimate> EstimateAsync(IEnumerable<IBatchJob> requests, CancellationToken cancellationToken = default)
+    public virtual async Task<CostEstimate> EstimateAsync(IEnumerable<IBatchItem> requests, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         var purse = Purse.Of(_connection);

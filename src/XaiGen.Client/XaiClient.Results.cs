@@ -20,7 +20,7 @@ public partial class XaiClient
         => Download.ToFileAsync(path, token => OpenAsync(address, token), _connection.Settings, progress, cancellationToken);
 
     /// <summary>
-    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="GeneratedImage.StorageError"/>), and creates
+    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="ImageOutput.StorageError"/>), and creates
     /// its public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
     /// </summary>
     /// <param name="image">The image as the response gave it. Its short-lived URL must still work if it was not stored.</param>
@@ -30,14 +30,14 @@ public partial class XaiClient
     /// <exception cref="InvalidOperationException">There is no image: moderation withholds it.</exception>
     /// <exception cref="XaiException">The image is no longer there, or storing or sharing it failed again.</exception>
     public virtual Task<FileOutput> EnsureStoredAsync(
-        GeneratedImage image, StorageOptions options, CancellationToken cancellationToken = default)
+        ImageOutput image, StorageOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         return EnsureStoredAsync(GeneratedAsset.Of(image), options, cancellationToken);
     }
 
     /// <summary>
-    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="GeneratedVideo.StorageError"/>), and creates
+    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="VideoOutput.StorageError"/>), and creates
     /// its public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
     /// </summary>
     /// <param name="video">The video as the response gave it. Its short-lived URL must still work if it was not stored.</param>
@@ -47,7 +47,7 @@ public partial class XaiClient
     /// <exception cref="InvalidOperationException">There is no video: moderation withholds it.</exception>
     /// <exception cref="XaiException">The video is no longer there, or storing or sharing it failed again.</exception>
     public virtual Task<FileOutput> EnsureStoredAsync(
-        GeneratedVideo video, StorageOptions options, CancellationToken cancellationToken = default)
+        VideoOutput video, StorageOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(video);
         return EnsureStoredAsync(GeneratedAsset.Of(video), options, cancellationToken);

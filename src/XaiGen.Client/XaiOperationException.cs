@@ -3,5 +3,5 @@ namespace XaiGen;
 public partial class XaiOperationException
 {
     /// <summary>The identifier of the work, as <see cref="ImagesClient.Resume"/> and <see cref="VideosClient.Resume"/> take it.</summary>
-    public RequestId WorkId => new(Id);
+    public GenerationId GenerationId => new(Id);
 }

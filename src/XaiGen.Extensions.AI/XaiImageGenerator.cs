@@ -17,7 +17,7 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
         ImageInput[] originals = [.. (request.OriginalImages ?? []).Select(Input)];
         object? raw = options?.RawRepresentationFactory?.Invoke(this);
         ImageResponse answer = originals.Length == 0
-            ? await client.Images.GenerateAsync(Generation(prompt, options, Raw<ImageGenerationRequest>(raw)), cancellationToken)
+            ? await client.Images.GenerateAsync(Generation(prompt, options, Raw<ImageRequest>(raw)), cancellationToken)
                 .ConfigureAwait(false)
             : await client.Images.EditAsync(Edit(prompt, originals, options, Raw<ImageEditRequest>(raw)), cancellationToken)
                 .ConfigureAwait(false);
@@ -50,9 +50,9 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
         => raw is null or T ? (T?)raw : throw new InvalidOperationException(
             $"The RawRepresentationFactory of the options gave a {raw.GetType().Name}; this call is a {typeof(T).Name}.");
 
-    private ImageGenerationRequest Generation(string prompt, ImageGenerationOptions? options, ImageGenerationRequest? raw)
+    private ImageRequest Generation(string prompt, ImageGenerationOptions? options, ImageRequest? raw)
     {
-        raw ??= new ImageGenerationRequest { Prompt = prompt };
+        raw ??= new ImageRequest { Prompt = prompt };
         return raw with
         {
             Prompt = prompt,
@@ -113,7 +113,7 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
             },
         };
 
-    private static AIContent Content(GeneratedImage image, ImageGenerationOptions? options)
+    private static AIContent Content(ImageOutput image, ImageGenerationOptions? options)
     {
         string mediaType = image.MimeType ?? options?.MediaType ?? "image/jpeg";
         AIContent content = image switch

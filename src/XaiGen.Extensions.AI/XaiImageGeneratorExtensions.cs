@@ -16,7 +16,7 @@ public static class XaiImageGeneratorExtensions
     /// are
     /// taken; <c>ResponseFormat</c> <c>Hosted</c> stores the images, each as a <see cref="HostedFileContent"/>; <c>MediaType</c> cannot be
     /// chosen, and is what an image is called whose answer does not say. <c>RawRepresentationFactory</c> may give an
-    /// <see cref="ImageGenerationRequest"/> or an
+    /// <see cref="ImageRequest"/> or an
     /// <see cref="ImageEditRequest"/> with all that there is no option for; what it sets goes before the options.</para>
     /// <para>An image that moderation withholds is an <see cref="ErrorContent"/>. What it cost, in ticks of which 10,000,000,000 are one US
     /// dollar,

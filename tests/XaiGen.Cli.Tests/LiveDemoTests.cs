@@ -133,7 +133,7 @@ public sealed class LiveDemoTests : IDisposable
 
         run.ExitCode.ShouldBe(130);
         run.Lines[^1].ShouldContain($"client.Videos.Resume(\"{request}\")");
-        VideoStatus status = await service.CreateClient(Key).Videos.Resume(new RequestId(request)).UpdateAsync();
+        VideoStatus status = await service.CreateClient(Key).Videos.Resume(new GenerationId(request)).UpdateAsync();
         status.ShouldBeOfType<VideoStatus.Pending>();
     }
 

@@ -106,7 +106,7 @@ public sealed class AnswerToleranceTests
             "revoked" => client.Files.RevokePublicUrlAsync(file),
             "images" => client.Images.GenerateAsync("p"),
             "started" => client.Videos.GenerateAsync("p"),
-            _ => client.Videos.GetAsync(new RequestId("request-1")),
+            _ => client.Videos.GetAsync(new GenerationId("request-1")),
         };
         await calling;
     }

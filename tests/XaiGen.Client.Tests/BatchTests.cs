@@ -11,18 +11,18 @@ public sealed class BatchTests : EmulatorTests
     private const string Ended =
         """{"batch_id":"batch_1","state":{"num_requests":4,"num_pending":0,"num_success":1,"num_error":3,"num_cancelled":0}}""";
 
-    private static readonly ImageGenerationRequest s_ferry = new() { Prompt = "A ferry" };
+    private static readonly ImageRequest s_ferry = new() { Prompt = "A ferry" };
 
     [Fact]
     public async Task Jobs_of_every_kind_come_back_as_what_they_are_with_their_cost()
     {
         FileObject picture = await UploadPngAsync();
         FileOutput clip = await StoreVideoAsync();
-        IBatchJob[] jobs =
+        IBatchItem[] jobs =
         [
             s_ferry,
             new ImageEditRequest { Prompt = "Brighter", Source = picture },
-            BatchJob.From(new VideoGenerationRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(2) }).WithId("trailer"),
+            BatchItem.From(new VideoRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(2) }).WithId("trailer"),
             new VideoEditRequest { Prompt = "It snows", Video = clip },
             new VideoExtensionRequest { Prompt = "It arrives", Video = clip, Duration = TimeSpan.FromSeconds(2) },
         ];
@@ -30,7 +30,7 @@ public sealed class BatchTests : EmulatorTests
 
         BatchOperation batch = await Client.Batches.RunAsync(jobs, new BatchRunOptions { Name = "spring", Created = id => created = id });
         Batch ended = await WaitAsync(batch);
-        List<BatchJobResult> results = await ReadAsync(batch);
+        List<BatchItemResult> results = await ReadAsync(batch);
 
         created.ShouldBe(batch.Id);
         (ended.Name, ended.State!.Requests, ended.State.Succeeded, batch.Progress).ShouldBe(("spring", 5, 5, 100));
@@ -45,7 +45,7 @@ public sealed class BatchTests : EmulatorTests
     public async Task Results_outlive_their_URLs_unless_that_is_not_wanted()
     {
         var own = new StorageOptions { Filename = "mine.png" };
-        BatchOperation kept = await Client.Batches.RunAsync([BatchJob.From(s_ferry).WithId("a/b"), s_ferry with { StorageOptions = own }]);
+        BatchOperation kept = await Client.Batches.RunAsync([BatchItem.From(s_ferry).WithId("a/b"), s_ferry with { StorageOptions = own }]);
         BatchOperation loose = await Client.Batches.RunAsync([s_ferry], new BatchRunOptions { KeepResultsFor = null });
         await WaitAsync(kept);
         await WaitAsync(loose);
@@ -112,7 +112,7 @@ public sealed class BatchTests : EmulatorTests
         BatchOperation batch = await client.Batches.RunAsync(Enumerable.Repeat(s_ferry, 9));
         Clock.Advance(TimeSpan.FromSeconds(61));
 
-        await using IAsyncEnumerator<BatchJobResult> reading = client.Batches.Resume(batch.Id).GetResultsAsync().GetAsyncEnumerator();
+        await using IAsyncEnumerator<BatchItemResult> reading = client.Batches.Resume(batch.Id).GetResultsAsync().GetAsyncEnumerator();
         (await reading.MoveNextAsync()).ShouldBeTrue();
         (await client.Batches.GetAsync(batch.Id)).State!.Pending.ShouldBe(5, "The first comes before the batch has ended.");
         List<string> ids = [reading.Current.JobId];
@@ -141,7 +141,7 @@ public sealed class BatchTests : EmulatorTests
         Clock.Advance(TimeSpan.FromSeconds(61));
 
         await batch.CancelAsync();
-        List<BatchJobResult> results = await ReadAsync(batch);
+        List<BatchItemResult> results = await ReadAsync(batch);
 
         results.Count.ShouldBe(9);
         results.Count(result => result.Succeeded).ShouldBeInRange(1, 8);
@@ -154,15 +154,15 @@ public sealed class BatchTests : EmulatorTests
         var sent = new CannedHandler([]);
         BatchesClient batches = new XaiClient("key", new XaiClientOptions { HttpHandler = sent }).Batches;
 
-        (await Should.ThrowAsync<ArgumentException>(batches.RunAsync(Array.Empty<ImageGenerationRequest>()))).Message.ShouldContain(
+        (await Should.ThrowAsync<ArgumentException>(batches.RunAsync(Array.Empty<ImageRequest>()))).Message.ShouldContain(
             "at least one job");
         (await Should.ThrowAsync<ArgumentException>(
-            batches.RunAsync([BatchJob.From(s_ferry).WithId("a"), BatchJob.From(s_ferry).WithId("a")]))).Message
+            batches.RunAsync([BatchItem.From(s_ferry).WithId("a"), BatchItem.From(s_ferry).WithId("a")]))).Message
             .ShouldContain("Two jobs have the ID 'a'");
         (await Should.ThrowAsync<ArgumentException>(batches.RunAsync([s_ferry, s_ferry with { N = 11 }]))).Message.ShouldContain(
             "batch_requests[1]");
         await Should.ThrowAsync<ArgumentNullException>(batches.RunAsync(null!));
-        await Should.ThrowAsync<ArgumentException>(batches.RunAsync(new ImageGenerationRequest[] { null! }));
+        await Should.ThrowAsync<ArgumentException>(batches.RunAsync(new ImageRequest[] { null! }));
         Should.Throw<ArgumentOutOfRangeException>(() => new BatchRunOptions { KeepResultsFor = TimeSpan.FromMinutes(1) });
         sent.Requests.ShouldBeEmpty();
     }
@@ -218,8 +218,8 @@ public sealed class BatchTests : EmulatorTests
         await using (FileStream file = File.Create(path))
         {
             await BatchesClient.WriteFileAsync(
-                [BatchJob.From(s_ferry)
-                    .WithId("ferry"), new VideoGenerationRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }],
+                [BatchItem.From(s_ferry)
+                    .WithId("ferry"), new VideoRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }],
                 file);
         }
 
@@ -265,7 +265,7 @@ public sealed class BatchTests : EmulatorTests
     {
         BatchId? created = null;
         var told = new List<int>();
-        RequestId before = (await Client.Images.GenerateDeferredAsync(s_ferry)).Id;
+        GenerationId before = (await Client.Images.GenerateDeferredAsync(s_ferry)).Id;
 
         Task<IReadOnlyList<BatchResult<ImageResponse>>> running = Client.Images.RunManyAsync(
             [s_ferry, before, s_ferry with { Prompt = "<MODERATION_REFUSES>" }],
@@ -273,7 +273,7 @@ public sealed class BatchTests : EmulatorTests
         await PassTimeAsync(running);
         IReadOnlyList<BatchResult<ImageResponse>> images = await running;
         Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> filming = Client.Videos.RunManyAsync(
-            [new VideoGenerationRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }],
+            [new VideoRequest { Prompt = "It leaves", Duration = TimeSpan.FromSeconds(1) }],
             new GenerationBatchOptions { Economy = true });
         await PassTimeAsync(filming);
 
@@ -309,7 +309,7 @@ public sealed class BatchTests : EmulatorTests
     private static XaiClient ClientOf(ScriptedServer server)
         => new("key", new XaiClientOptions { Endpoint = server.Address, TimeProvider = new Faults.EagerClock() });
 
-    private static async Task<List<BatchJobResult>> ReadAsync(BatchOperation batch) => await batch.GetResultsAsync().ToListAsync();
+    private static async Task<List<BatchItemResult>> ReadAsync(BatchOperation batch) => await batch.GetResultsAsync().ToListAsync();
 
     private async Task<Batch> WaitAsync(BatchOperation batch)
     {

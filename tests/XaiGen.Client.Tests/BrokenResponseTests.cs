@@ -122,7 +122,7 @@ public sealed class BrokenResponseTests
     public async Task A_state_that_is_never_understood_ends_the_waiting()
     {
         var options = new XaiClientOptions { HttpHandler = new CannedHandler("{}"u8.ToArray()), TimeProvider = new Faults.EagerClock() };
-        VideoOperation operation = new XaiClient("key", options).Videos.Resume(new RequestId("request-1"));
+        VideoOperation operation = new XaiClient("key", options).Videos.Resume(new GenerationId("request-1"));
 
         XaiException error = await Should.ThrowAsync<XaiException>(operation.WaitForResultAsync().WaitAsync(TimeSpan.FromMinutes(1)));
 
@@ -162,7 +162,7 @@ public sealed class BrokenResponseTests
         try
         {
             object result = isReport
-                ? await client.Videos.GetAsync(new RequestId("request-1"))
+                ? await client.Videos.GetAsync(new GenerationId("request-1"))
                 : await client.Images.GenerateAsync("A ferry");
             return result.ToString()!;
         }

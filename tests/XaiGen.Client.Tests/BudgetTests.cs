@@ -6,20 +6,20 @@ namespace XaiGen.Client.Tests;
 /// <summary>What calls cost is known before, limited, and added up.</summary>
 public sealed class BudgetTests : EmulatorTests
 {
-    private static readonly ImageGenerationRequest s_ferry = new() { Prompt = "A ferry" };
+    private static readonly ImageRequest s_ferry = new() { Prompt = "A ferry" };
 
     [Fact]
     public async Task An_estimate_is_what_the_emulator_then_bills()
     {
         FileObject picture = await UploadPngAsync();
-        ImageGenerationRequest[] images =
+        ImageRequest[] images =
         [
             s_ferry,
             s_ferry with { N = 3, Resolution = ImageResolution.Res2K },
             s_ferry with { Quality = ImageQuality.Medium, Model = ImageModel.GrokImagineImage2_0 },
             s_ferry with { Model = ImageModel.GrokImagineImage, Quality = null },
         ];
-        foreach (ImageGenerationRequest request in images)
+        foreach (ImageRequest request in images)
         {
             CostEstimate estimate = await Client.EstimateAsync(request);
             estimate.IsListed.ShouldBeTrue();
@@ -30,7 +30,7 @@ public sealed class BudgetTests : EmulatorTests
         (await Client.EstimateAsync(edit)).CostInUsd.ShouldBe((await Client.Images.EditAsync(edit)).Usage!.CostInUsd);
         foreach (VideoModel model in (VideoModel[])["grok-imagine-video", "grok-imagine-video-1.5", "grok-imagine-video-1.5-lite"])
         {
-            var film = new VideoGenerationRequest
+            var film = new VideoRequest
             {
                 Prompt =
                 "It leaves",

@@ -24,7 +24,7 @@ internal static class Compiler
             class Trial
             {
                 object Of(
-                    XaiClient client, Uri url, FileId fileId, FileId a, FileId b, RequestId requestId, FileObject file, FileOutput output,
+                    XaiClient client, Uri url, FileId fileId, FileId a, FileId b, GenerationId requestId, FileObject file, FileOutput output,
                     ImageInput image, string path, byte[] bytes)
                 {
                     return {{expression}};

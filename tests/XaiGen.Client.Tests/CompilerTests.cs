@@ -33,7 +33,7 @@ public sealed class CompilerTests
     [InlineData("an image for a video", "new VideoEditRequest { Prompt = \"p\", Video = image }", "CS0029")]
     [InlineData("storing without a file name", "new StorageOptions { PublicUrl = true }", "CS9035")]
     [InlineData("a number for a duration", "new PublicUrlOptions { ExpiresAfter = 3600 }", "CS0029")]
-    [InlineData("a generation without a prompt", "new ImageGenerationRequest()", "CS9035")]
+    [InlineData("a generation without a prompt", "new ImageRequest()", "CS9035")]
     [InlineData("a match that forgets a case", "image.Match(url => 1, fileId => 2)", "CS7036")]
     public void What_is_wrong_does_not(string what, string expression, string error)
         => Compiler.ErrorsOf(expression).ShouldContain(error, $"The compiler takes {what}.");

@@ -9,7 +9,7 @@ public sealed class DeferredImageTests : EmulatorTests
     [Fact]
     public async Task A_deferred_generation_is_waited_for_like_a_video()
     {
-        ImageOperation operation = await Client.Images.GenerateDeferredAsync(new ImageGenerationRequest
+        ImageOperation operation = await Client.Images.GenerateDeferredAsync(new ImageRequest
         {
             Prompt = "A ferry",
             N = 2,
@@ -17,7 +17,7 @@ public sealed class DeferredImageTests : EmulatorTests
         });
         ImageStatus.Done done = await operation.WaitForResultAsync();
 
-        done.RequestId.ShouldBe(operation.Id);
+        done.GenerationId.ShouldBe(operation.Id);
         done.Data.ShouldNotBeNull().Count.ShouldBe(2);
         (await Client.Files.GetAsync(done.Data[0].StoredFile.FileId)).Filename.ShouldBe("ferry.png");
     }
@@ -42,7 +42,7 @@ public sealed class DeferredImageTests : EmulatorTests
         await using XaiEmulator emulator =
             await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
         ImageOperation operation =
-            await emulator.CreateClient().Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
+            await emulator.CreateClient().Images.GenerateDeferredAsync(new ImageRequest { Prompt = "A ferry" });
 
         (await operation.UpdateAsync()).ShouldBeOfType<ImageStatus.Pending>();
         Clock.Advance(TimeSpan.FromSeconds(10));
@@ -52,7 +52,7 @@ public sealed class DeferredImageTests : EmulatorTests
     [Fact]
     public async Task The_immediate_call_does_not_take_a_deferred_request()
         => (await Should.ThrowAsync<ArgumentException>(
-            Client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "A ferry", Deferred = true })))
+            Client.Images.GenerateAsync(new ImageRequest { Prompt = "A ferry", Deferred = true })))
             .Message.ShouldStartWith("Deferred requests an ID instead of a result: call GenerateDeferredAsync, or leave Deferred unset.");
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class DeferredImageTests : EmulatorTests
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
 
         XaiOperationException error =
-            await Should.ThrowAsync<XaiOperationException>(client.Images.Resume(new RequestId("request-1")).WaitForResultAsync());
+            await Should.ThrowAsync<XaiOperationException>(client.Images.Resume(new GenerationId("request-1")).WaitForResultAsync());
 
         error.State.ShouldBe("failed");
         error.Code.ShouldBe("service_unavailable");

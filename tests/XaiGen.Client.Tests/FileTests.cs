@@ -133,7 +133,7 @@ public sealed class FileTests : EmulatorTests
     [Fact]
     public async Task An_image_can_be_had_in_the_answer_itself()
     {
-        ImageResponse response = await Client.Images.GenerateAsync(new ImageGenerationRequest
+        ImageResponse response = await Client.Images.GenerateAsync(new ImageRequest
         {
             Prompt = "A ferry",
             ResponseFormat = ImageResponseFormat.Base64,

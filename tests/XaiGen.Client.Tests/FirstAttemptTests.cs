@@ -35,7 +35,7 @@ public sealed class FirstAttemptTests : EmulatorTests
         ImageStatus.Done deferred =
             await (await Client.Images.GenerateDeferredAsync(new() { Prompt = "A pier" })).WaitForResultAsync(CancellationToken.None);
         ImageResponse inline = await Client.Images.GenerateAsync(
-            new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
+            new ImageRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
         using var stream = new MemoryStream();
 
         await image.Data[1].SaveAsync(Path.Combine(folder, "a.png"));
@@ -50,7 +50,7 @@ public sealed class FirstAttemptTests : EmulatorTests
         film.StoredFile.Filename.ShouldBe("a.mp4");
         film.ToString().ShouldContain("a.mp4");
         (await Should.ThrowAsync<InvalidOperationException>(
-            () => new GeneratedImage { Url = new Uri("https://x/1.png") }.SaveAsync("a.png"))).Message
+            () => new ImageOutput { Url = new Uri("https://x/1.png") }.SaveAsync("a.png"))).Message
             .ShouldContain("Use the overload that takes the client");
         Directory.Delete(folder, recursive: true);
     }
@@ -64,7 +64,7 @@ public sealed class FirstAttemptTests : EmulatorTests
         (await Client.Files.GetAsync(image.Image)).Filename.ShouldBe("a.png");
         (await Client.Files.DeleteAsync(uploaded)).Id.ShouldBe(uploaded.Id);
         (await Client.Files.DeleteAsync(image.StoredFile)).Id.ShouldBe(image.StoredFile.FileId);
-        Should.Throw<InvalidOperationException>(() => (FileId)new GeneratedImage()).Message.ShouldContain("StorageOptions");
+        Should.Throw<InvalidOperationException>(() => (FileId)new ImageOutput()).Message.ShouldContain("StorageOptions");
     }
 
     [Fact]

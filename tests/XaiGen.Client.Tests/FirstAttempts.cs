@@ -19,7 +19,7 @@ internal static class FirstAttempts
             "x", ImageModel.GrokImagineImage2_0, quality: ImageQuality.Medium, cancellationToken: cancellation);
         _ = await client.Images.GenerateAsync("x", model: "a-model-of-tomorrow");
         _ = await client.Images.GenerateAsync("x", storageOptions: new() { Filename = "a.png", PublicUrl = true });
-        _ = await client.Images.GenerateAsync(new ImageGenerationRequest { Prompt = "x", N = 2 });
+        _ = await client.Images.GenerateAsync(new ImageRequest { Prompt = "x", N = 2 });
         _ = await client.Images.EditAsync("x", uploads);
         _ = await client.Images.EditAsync("x", outputs);
         _ = await client.Images.EditAsync("x", ids);
@@ -42,7 +42,7 @@ internal static class FirstAttempts
         await one.Image.SaveAsync(Stream.Null);
         BinaryData inMemory = await one.Image.DownloadAsync(cancellation);
         await one.Image.SaveAsync(client, path);
-        foreach (GeneratedImage image in wide.Data)
+        foreach (ImageOutput image in wide.Data)
         {
             Console.WriteLine($"{image.Url} {inMemory.Length} {one.StoredFile.PublicUrl}");
         }
@@ -58,7 +58,7 @@ internal static class FirstAttempts
         VideoStatus.Done film = await client.Videos.GenerateAndWaitAsync("x");
         _ = await client.Videos.GenerateAndWaitAsync("x", still, TimeSpan.FromSeconds(5), timeout: TimeSpan.FromMinutes(10));
         _ = await client.Videos.GenerateAndWaitAsync("x", uploaded, resolution: VideoResolution.Res720p, cancellationToken: cancellation);
-        _ = await client.Videos.GenerateAndWaitAsync(new VideoGenerationRequest { Prompt = "x" });
+        _ = await client.Videos.GenerateAndWaitAsync(new VideoRequest { Prompt = "x" });
         _ = await client.Videos.GenerateAsync("x", still.Image, aspectRatio: VideoAspectRatio.Ratio16x9);
         _ = await client.Videos.GenerateAsync("x", ImageInput.FromFile(path));
         VideoOperation operation = await client.Videos.EditAsync("x", film);
@@ -68,7 +68,7 @@ internal static class FirstAttempts
         _ = await client.Videos.EditAsync("x", film.StoredFile);
         _ = await client.Videos.EditAsync("x", uploaded);
         _ = await client.Videos.EditAsync("x", VideoInput.FromFile(path));
-        _ = await client.Videos.Resume(new RequestId(saved)).WaitForResultAsync();
+        _ = await client.Videos.Resume(new GenerationId(saved)).WaitForResultAsync();
         await film.Video!.SaveAsync(path);
         await client.Files.DeleteAsync(film.StoredFile);
         Console.WriteLine($"{operation.Id} {end} {film.Usage?.CostInUsd}");
@@ -97,8 +97,8 @@ internal static class FirstAttempts
     }
 
     public static async Task ManyAsync(
-        XaiClient client, List<ImageGenerationRequest> images, ImageEditRequest[] edits, List<VideoGenerationRequest> videos, string path,
-        RequestId before)
+        XaiClient client, List<ImageRequest> images, ImageEditRequest[] edits, List<VideoRequest> videos, string path,
+        GenerationId before)
     {
         IReadOnlyList<BatchResult<ImageResponse>> made = await client.Images.RunManyAsync(images);
         _ = await client.Images.RunManyAsync(images.Select(request => request with { N = 2 }));
@@ -113,9 +113,9 @@ internal static class FirstAttempts
         _ = await client.Batches.RunAsync(videos);
         _ = await client.Batches.RunAsync(edits);
         _ = await client.Batches.RunAsync([images[0], videos[0]]);
-        _ = await client.Batches.RunAsync(images.Select((request, place) => BatchJob.From(request).WithId($"page-{place}")));
+        _ = await client.Batches.RunAsync(images.Select((request, place) => BatchItem.From(request).WithId($"page-{place}")));
         _ = await client.Batches.RunFileAsync(path);
-        await foreach (BatchJobResult result in batch.GetResultsAsync())
+        await foreach (BatchItemResult result in batch.GetResultsAsync())
         {
             if (result.Succeeded)
             {

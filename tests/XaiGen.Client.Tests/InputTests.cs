@@ -83,7 +83,7 @@ public sealed class InputTests : EmulatorTests
     [Fact]
     public void A_call_that_stored_nothing_gives_no_input_and_says_why()
     {
-        var image = new GeneratedImage { Url = s_url };
+        var image = new ImageOutput { Url = s_url };
         Should.Throw<InvalidOperationException>(() => image.StoredFile).Message.ShouldBe(
             "The image was not stored: set StorageOptions in the request to keep it.");
         Should.Throw<InvalidOperationException>(() => (image with { StorageError = "Disk full." }).StoredFile).Message.ShouldBe(
@@ -95,9 +95,9 @@ public sealed class InputTests : EmulatorTests
     public void An_answer_can_be_printed_whatever_it_lacks()
     {
         new ImageResponse { Data = [] }.ToString().ShouldContain("Data = []");
-        new ImageResponse { Data = [new GeneratedImage { StorageError = "Disk full." }] }.ToString()
+        new ImageResponse { Data = [new ImageOutput { StorageError = "Disk full." }] }.ToString()
             .ShouldContain("StorageError = Disk full.");
-        new VideoStatus.Done { Video = new GeneratedVideo { Duration = TimeSpan.FromSeconds(5), RespectModeration = true } }.ToString()
+        new VideoStatus.Done { Video = new VideoOutput { Duration = TimeSpan.FromSeconds(5), RespectModeration = true } }.ToString()
             .ShouldContain("Duration = 00:00:05");
     }
 

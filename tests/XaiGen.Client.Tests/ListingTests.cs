@@ -16,7 +16,7 @@ public sealed class ListingTests : EmulatorTests
         }
 
         List<string> names = await Client.Files
-            .ListAsync(limit: 2, order: SortOrder.Ascending, sortBy: FileSortField.Filename)
+            .ListAsync(limit: 2, order: FileSortOrder.Ascending, sortBy: FileSortField.Filename)
             .Select(file => file.Filename)
             .ToListAsync();
 
@@ -29,8 +29,8 @@ public sealed class ListingTests : EmulatorTests
         await UploadPngAsync("a.png");
         await UploadPngAsync("b.png");
 
-        FileList first = await Client.Files.ListPageAsync(limit: 1, SortOrder.Ascending, FileSortField.Filename);
-        FileList second = await Client.Files.ListPageAsync(limit: 1, SortOrder.Ascending, FileSortField.Filename, first.PaginationToken);
+        FileList first = await Client.Files.ListPageAsync(limit: 1, FileSortOrder.Ascending, FileSortField.Filename);
+        FileList second = await Client.Files.ListPageAsync(limit: 1, FileSortOrder.Ascending, FileSortField.Filename, first.PaginationToken);
 
         first.Data.ShouldHaveSingleItem().Filename.ShouldBe("a.png");
         second.Data.ShouldHaveSingleItem().Filename.ShouldBe("b.png");

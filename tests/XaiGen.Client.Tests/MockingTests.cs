@@ -36,7 +36,7 @@ public sealed class MockingTests
         XaiClient client = new ClientDouble();
 
         IReadOnlyList<BatchResult<VideoStatus.Done>> results =
-            await client.Videos.RunManyAsync([new VideoGenerationRequest { Prompt = "A ferry" }, new RequestId("request-1")]);
+            await client.Videos.RunManyAsync([new VideoRequest { Prompt = "A ferry" }, new GenerationId("request-1")]);
 
         results.ShouldAllBe(result => result.Value!.Progress == 100);
     }
@@ -86,7 +86,7 @@ public sealed class MockingTests
             => Task.FromResult(Named(fileId));
 
         public override IAsyncEnumerable<FileObject> ListAsync(
-            int? limit = null, SortOrder? order = null, FileSortField? sortBy = null, string? filter = null,
+            int? limit = null, FileSortOrder? order = null, FileSortField? sortBy = null, string? filter = null,
             CancellationToken cancellationToken = default)
             => new[] { Named(new FileId("file_1")), Named(new FileId("file_2")) }.ToAsyncEnumerable();
 
@@ -112,10 +112,10 @@ public sealed class MockingTests
     private sealed class VideosDouble : VideosClient
     {
         // Also the overloads that take parts come here, as the client's own do.
-        public override Task<VideoOperation> GenerateAsync(VideoGenerationRequest request, CancellationToken cancellationToken = default)
+        public override Task<VideoOperation> GenerateAsync(VideoRequest request, CancellationToken cancellationToken = default)
             => Task.FromResult<VideoOperation>(new OperationDouble());
 
-        public override VideoOperation Resume(RequestId id) => new OperationDouble();
+        public override VideoOperation Resume(GenerationId id) => new OperationDouble();
     }
 
     private sealed class OperationDouble : VideoOperation

@@ -33,7 +33,7 @@ public sealed class OneDoorTests : IDisposable
         }
 
         options.AddPolicy(policy, PipelinePosition.PerCall);
-        var image = new GeneratedImage { Url = new Uri("https://user:secret@imgen.example/a.png") };
+        var image = new ImageOutput { Url = new Uri("https://user:secret@imgen.example/a.png") };
 
         await image.SaveAsync(new XaiClient("key-that-stays-secret", options), Target);
 
@@ -208,14 +208,14 @@ public sealed class OneDoorTests : IDisposable
         var client = new XaiClient("key", new XaiClientOptions { HttpHandler = handler });
 
         var single = (XaiOperationException)await Should.ThrowAsync<XaiException>(
-            client.Videos.Resume(new RequestId("request-1")).WaitForResultAsync());
-        IReadOnlyList<BatchResult<VideoStatus.Done>> batch = await client.Videos.RunManyAsync([new RequestId("request-1")]);
+            client.Videos.Resume(new GenerationId("request-1")).WaitForResultAsync());
+        IReadOnlyList<BatchResult<VideoStatus.Done>> batch = await client.Videos.RunManyAsync([new GenerationId("request-1")]);
 
         foreach (XaiOperationException error in (XaiOperationException[])[single, batch[0].Error.ShouldBeOfType<XaiOperationException>()])
         {
             error.Kind.ShouldBe(XaiErrorKind.ContentModerated);
             error.Usage.ShouldNotBeNull().CostInUsd.ShouldBe(0.4m);
-            error.WorkId.ShouldBe(new RequestId("request-1"));
+            error.GenerationId.ShouldBe(new GenerationId("request-1"));
             error.IsRetryable.ShouldBeFalse();
             error.Message.ShouldBe(
                 "'request-1' ended without a result (failed): invalid_argument: The result did not pass moderation. ERROR forged line. "
@@ -226,9 +226,9 @@ public sealed class OneDoorTests : IDisposable
     [Fact]
     public void The_advice_for_a_result_that_moderation_withholds_is_not_to_store_it()
     {
-        Should.Throw<InvalidOperationException>(() => new GeneratedImage { RespectModeration = false }.StoredFile).Message
+        Should.Throw<InvalidOperationException>(() => new ImageOutput { RespectModeration = false }.StoredFile).Message
             .ShouldBe("The image was not stored: moderation withholds it. Change the prompt; StorageOptions make no difference.");
-        Should.Throw<InvalidOperationException>(() => new GeneratedImage().StoredFile).Message.ShouldContain("set StorageOptions");
+        Should.Throw<InvalidOperationException>(() => new ImageOutput().StoredFile).Message.ShouldContain("set StorageOptions");
     }
 
     [Theory]

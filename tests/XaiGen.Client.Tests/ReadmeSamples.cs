@@ -118,14 +118,14 @@ public sealed class ReadmeSamples : EmulatorTests
         var sharedAsLong = forAWeek with { PublicUrl = true };
         var sharedForAnHour = forAWeek with { PublicUrl = new PublicUrlOptions { ExpiresAfter = TimeSpan.FromHours(1) } };
 
-        ImageResponse bays = await client.Images.GenerateAsync(new ImageGenerationRequest
+        ImageResponse bays = await client.Images.GenerateAsync(new ImageRequest
         {
             Prompt = "A bay under stars",
             N = 2,
             StorageOptions = sharedForAnHour,
         });
 
-        foreach (GeneratedImage bay in bays.Data)
+        foreach (ImageOutput bay in bays.Data)
         {
             FileOutput file = await client.EnsureStoredAsync(bay, sharedForAnHour);
             Console.WriteLine($"{file.FileId} until {file.ExpiresAt}, {file.PublicUrl} until {file.PublicUrlExpiresAt}");
@@ -234,7 +234,7 @@ public sealed class ReadmeSamples : EmulatorTests
         string saved = (await Client.Videos.GenerateAsync("A feather falls slowly", duration: TimeSpan.FromSeconds(1))).Id.Value;
 
         #region resuming
-        VideoOperation operation = client.Videos.Resume(new RequestId(saved));
+        VideoOperation operation = client.Videos.Resume(new GenerationId(saved));
         VideoStatus.Done done = await operation.WaitForResultAsync();
         #endregion
 
@@ -247,7 +247,7 @@ public sealed class ReadmeSamples : EmulatorTests
         var client = Client;
 
         #region deferring
-        ImageOperation painting = await client.Images.GenerateDeferredAsync(new ImageGenerationRequest
+        ImageOperation painting = await client.Images.GenerateDeferredAsync(new ImageRequest
         {
             Prompt = "A lighthouse in a storm, oil on canvas",
         });
@@ -262,18 +262,18 @@ public sealed class ReadmeSamples : EmulatorTests
     {
         var client = Client;
         var scenes = Enumerable.Range(1, 3)
-            .Select(length => new VideoGenerationRequest { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(length) });
+            .Select(length => new VideoRequest { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(length) });
         var started =
-            new Dictionary<int, RequestId> { [1] = (await Client.Videos.GenerateAsync("A feather", duration: TimeSpan.FromSeconds(9))).Id };
+            new Dictionary<int, GenerationId> { [1] = (await Client.Videos.GenerateAsync("A feather", duration: TimeSpan.FromSeconds(9))).Id };
 
         #region batching
         IReadOnlyList<BatchResult<VideoStatus.Done>> films = await client.Videos.RunManyAsync(
-            scenes.Select((scene, place) => started.TryGetValue(place, out RequestId id) ? (IVideoJob)id : scene),
+            scenes.Select((scene, place) => started.TryGetValue(place, out GenerationId id) ? (IVideoJob)id : scene),
             new GenerationBatchOptions { MaxConcurrency = 4, Started = (place, id) => started[place] = id });
 
         foreach (BatchResult<VideoStatus.Done> film in films)
         {
-            Console.WriteLine(film.Succeeded ? $"{film.Value.Video?.Url}" : $"{film.RequestId}: {film.Error.Message}");
+            Console.WriteLine(film.Succeeded ? $"{film.Value.Video?.Url}" : $"{film.GenerationId}: {film.Error.Message}");
         }
         #endregion
 
@@ -285,14 +285,14 @@ public sealed class ReadmeSamples : EmulatorTests
     public async Task Batches()
     {
         XaiClient client = Client;
-        ImageGenerationRequest[] requests = [new() { Prompt = "A ferry" }];
+        ImageRequest[] requests = [new() { Prompt = "A ferry" }];
         Task passing = PassTimeAsync();
 
         #region batches
         BatchOperation batch = await client.Batches.RunAsync(requests);
         Console.WriteLine($"batch {batch.Id}");
 
-        await foreach (BatchJobResult result in batch.GetResultsAsync())
+        await foreach (BatchItemResult result in batch.GetResultsAsync())
         {
             Console.WriteLine(result.Succeeded
                 ? $"{result.JobId}: {result.StoredFile.FileId} for {result.Usage?.CostInUsd} dollars"
@@ -320,7 +320,7 @@ public sealed class ReadmeSamples : EmulatorTests
         ended.State!.Succeeded.ShouldBe(1);
     }
 
-    private async Task RunBatchFileAsync(ImageGenerationRequest[] requests)
+    private async Task RunBatchFileAsync(ImageRequest[] requests)
     {
         XaiClient client = Client;
         string path = Path.GetTempFileName();
@@ -351,7 +351,7 @@ public sealed class ReadmeSamples : EmulatorTests
     public async Task Budgeting()
     {
         XaiClient client = Client;
-        var request = new ImageGenerationRequest { Prompt = "A ferry" };
+        var request = new ImageRequest { Prompt = "A ferry" };
 
         #region budgeting
         CostEstimate estimate = await client.EstimateAsync(request);

@@ -19,7 +19,7 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     public async Task An_image_is_saved_from_the_answer_itself()
     {
         ImageResponse response = await Client.Images.GenerateAsync(
-            new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
+            new ImageRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
         var told = new Told<long>();
 
         await (response.Image with { Url = null }).SaveAsync(Client, Target, told);
@@ -43,7 +43,7 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     {
         ImageResponse response =
             await Client.Images.GenerateAsync("A ferry", storageOptions: new StorageOptions { Filename = "ferry.png" });
-        GeneratedVideo video = await StoredVideoAsync();
+        VideoOutput video = await StoredVideoAsync();
         Clock.Advance(TimeSpan.FromDays(2));
 
         await response.Image.SaveAsync(Client, Target);
@@ -66,14 +66,14 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     [Fact]
     public async Task What_is_not_there_cannot_be_saved_or_stored_and_why_is_told()
     {
-        var video = new GeneratedVideo { Duration = TimeSpan.FromSeconds(5), RespectModeration = false };
+        var video = new VideoOutput { Duration = TimeSpan.FromSeconds(5), RespectModeration = false };
         var options = new StorageOptions { Filename = "boat.mp4" };
 
         (await Should.ThrowAsync<InvalidOperationException>(video.SaveAsync(Client, Target))).Message.ShouldBe(
             "There is no video: moderation withholds it.");
         (await Should.ThrowAsync<InvalidOperationException>(Client.EnsureStoredAsync(video, options))).Message.ShouldBe(
             "There is no video: moderation withholds it.");
-        (await Should.ThrowAsync<InvalidOperationException>(new GeneratedImage().SaveAsync(Client, Target)))
+        (await Should.ThrowAsync<InvalidOperationException>(new ImageOutput().SaveAsync(Client, Target)))
             .Message.ShouldBe("There is no image in the response: it has neither bytes, nor a URL, nor a stored file.");
     }
 
@@ -109,14 +109,14 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     public async Task An_image_that_was_not_stored_is_stored_and_shared_as_was_asked_for(bool isInline)
     {
         ImageResponse made = await Client.Images.GenerateAsync(
-            new ImageGenerationRequest
+            new ImageRequest
             {
                 Prompt = "A bay",
                 ResponseFormat = isInline
                 ? ImageResponseFormat.Base64
                 : ImageResponseFormat.Url
             });
-        GeneratedImage failed = made.Image with { StorageError = "The file could not be stored.", Url = isInline ? null : made.Image.Url };
+        ImageOutput failed = made.Image with { StorageError = "The file could not be stored.", Url = isInline ? null : made.Image.Url };
 
         FileOutput stored = await Client.EnsureStoredAsync(failed, new StorageOptions
         {
@@ -135,7 +135,7 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     [Fact]
     public async Task A_result_that_is_stored_is_not_stored_again()
     {
-        GeneratedVideo video = await StoredVideoAsync();
+        VideoOutput video = await StoredVideoAsync();
 
         (await Client.EnsureStoredAsync(video, new StorageOptions { Filename = "other.mp4" })).ShouldBe(video.StoredFile);
         FileOutput shared = await Client.EnsureStoredAsync(video, new StorageOptions { Filename = "other.mp4", PublicUrl = true });
@@ -148,7 +148,7 @@ public sealed class ResultTests : EmulatorTests, IDisposable
     public async Task A_video_that_was_not_stored_is_stored_from_its_address()
     {
         VideoOperation operation = await Client.Videos.GenerateAsync("A boat", duration: TimeSpan.FromSeconds(1));
-        GeneratedVideo video = (await operation.WaitForResultAsync()).Video.ShouldNotBeNull();
+        VideoOutput video = (await operation.WaitForResultAsync()).Video.ShouldNotBeNull();
 
         FileOutput stored = await Client.EnsureStoredAsync(video, new StorageOptions { Filename = "boat.mp4" });
 
@@ -156,7 +156,7 @@ public sealed class ResultTests : EmulatorTests, IDisposable
         (await Client.Videos.EditAsync("Snow", stored)).Id.Value.ShouldNotBeEmpty();
     }
 
-    private async Task<GeneratedVideo> StoredVideoAsync()
+    private async Task<VideoOutput> StoredVideoAsync()
     {
         VideoOperation operation = await Client.Videos.GenerateAsync(
             "A boat", duration: TimeSpan.FromSeconds(1), storageOptions: new StorageOptions { Filename = "boat.mp4" });

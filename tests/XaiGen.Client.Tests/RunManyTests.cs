@@ -13,7 +13,7 @@ public sealed class RunManyTests : EmulatorTests
     private const string Done =
         """{"status":"done","video":{"url":"https://vidgen.example/a.mp4","duration":5,"respect_moderation":true}}""";
 
-    private static readonly VideoGenerationRequest s_short = new() { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(1) };
+    private static readonly VideoRequest s_short = new() { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(1) };
 
     // The emulator's clock has timers of the emulator's own.
     private readonly ManualTimeProvider _pace = new();
@@ -25,7 +25,7 @@ public sealed class RunManyTests : EmulatorTests
     {
         FileOutput clip = await StoreVideoAsync();
         VideoOperation before = await Client.Videos.GenerateAsync(s_short with { Duration = TimeSpan.FromSeconds(4) });
-        var started = new Dictionary<int, RequestId>();
+        var started = new Dictionary<int, GenerationId>();
         var told = new Told<int>();
 
         IReadOnlyList<BatchResult<VideoStatus.Done>> results = await Client.Videos.RunManyAsync(
@@ -44,9 +44,9 @@ public sealed class RunManyTests : EmulatorTests
             });
 
         results.Select(result => result.Value.ShouldNotBeNull(result.Error?.Message).Video!.Duration.TotalSeconds).ShouldBe([1, 2, 4, 5]);
-        results[2].RequestId.ShouldBe(before.Id);
+        results[2].GenerationId.ShouldBe(before.Id);
         started.Keys.ShouldBe([0, 1, 3], ignoreOrder: true);
-        started.ShouldAllBe(entry => results[entry.Key].RequestId == entry.Value);
+        started.ShouldAllBe(entry => results[entry.Key].GenerationId == entry.Value);
         told.Values.ShouldBe([1, 2, 3, 4]);
     }
 
@@ -57,18 +57,18 @@ public sealed class RunManyTests : EmulatorTests
 
         IReadOnlyList<BatchResult<ImageResponse>> results = await Client.Images.RunManyAsync(
             [
-                new ImageGenerationRequest { Prompt = "A ferry", N = 2 },
+                new ImageRequest { Prompt = "A ferry", N = 2 },
                 new ImageEditRequest { Prompt = "Brighter", Source = bay },
-                new ImageGenerationRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 },
+                new ImageRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 },
                 new ImageEditRequest { Prompt = "Darker", Source = bay, Deferred = false },
             ],
             new GenerationBatchOptions { RequestsPerMinute = AtOnce.RequestsPerMinute, Started = (_, _) => { } });
 
         results.Select(result => result.Value.ShouldNotBeNull(result.Error?.Message).Data.Count).ShouldBe([2, 1, 1, 1]);
-        results.Select(result => result.RequestId is not null).ShouldBe([true, true, false, false]);
+        results.Select(result => result.GenerationId is not null).ShouldBe([true, true, false, false]);
         results[2].Value.ShouldNotBeNull().Image.Base64.ShouldNotBeNull();
         results.ShouldAllBe(result => result.Value!.Usage != null);
-        IReadOnlyList<BatchResult<ImageResponse>> again = await Client.Images.RunManyAsync([results[0].RequestId!.Value]);
+        IReadOnlyList<BatchResult<ImageResponse>> again = await Client.Images.RunManyAsync([results[0].GenerationId!.Value]);
         again[0].Value.ShouldNotBeNull().Data.Count.ShouldBe(2);
     }
 
@@ -76,7 +76,7 @@ public sealed class RunManyTests : EmulatorTests
     public async Task Images_whose_ids_nobody_keeps_are_made_without_polling()
     {
         IReadOnlyList<BatchResult<ImageResponse>> results = await Client.Images.RunManyAsync(
-            Enumerable.Repeat(new ImageGenerationRequest { Prompt = "A ferry" }, 3).ToList());
+            Enumerable.Repeat(new ImageRequest { Prompt = "A ferry" }, 3).ToList());
 
         results.ShouldAllBe(result => result.Succeeded);
         Emulator.Requests.Entries.Select(entry => entry.Operation).ShouldBe(["generateImages", "generateImages", "generateImages"]);
@@ -98,9 +98,9 @@ public sealed class RunManyTests : EmulatorTests
         IReadOnlyList<BatchResult<VideoStatus.Done>> results = await running;
 
         results[0].Error.ShouldBeOfType<XaiOperationException>().ServerMessage.ShouldBe("Too dark.");
-        results[0].RequestId.ShouldBe(new RequestId("request-1"));
+        results[0].GenerationId.ShouldBe(new GenerationId("request-1"));
         results[1].Error.ShouldBeOfType<XaiException>().Status.ShouldBe(400);
-        results[1].RequestId.ShouldBeNull();
+        results[1].GenerationId.ShouldBeNull();
         results[2].Value.ShouldNotBeNull();
         results.Select(result => result.Succeeded).ShouldBe([false, false, true]);
     }
@@ -111,8 +111,8 @@ public sealed class RunManyTests : EmulatorTests
         await using XaiEmulator emulator =
             await XaiEmulator.StartAsync(new XaiEmulatorOptions { TimeProvider = Clock, RenderTime = TimeSpan.FromSeconds(10) });
         using var cancellation = new CancellationTokenSource();
-        var saved = new Dictionary<int, RequestId>();
-        VideoGenerationRequest[] requests = [s_short, s_short, s_short];
+        var saved = new Dictionary<int, GenerationId>();
+        VideoRequest[] requests = [s_short, s_short, s_short];
         var options = new GenerationBatchOptions
         {
             MaxConcurrency = 2,
@@ -129,9 +129,9 @@ public sealed class RunManyTests : EmulatorTests
         IReadOnlyList<BatchResult<VideoStatus.Done>> cancelled =
             await emulator.CreateClient().Videos.RunManyAsync(requests.Select(request => (VideoJob)request), options, cancellation.Token);
         Clock.Advance(TimeSpan.FromSeconds(10));
-        var startedLater = new Dictionary<int, RequestId>();
+        var startedLater = new Dictionary<int, GenerationId>();
         Task<IReadOnlyList<BatchResult<VideoStatus.Done>>> resuming = emulator.CreateClient().Videos.RunManyAsync(
-            requests.Select((request, place) => saved.TryGetValue(place, out RequestId id) ? (VideoJob)id : request),
+            requests.Select((request, place) => saved.TryGetValue(place, out GenerationId id) ? (VideoJob)id : request),
             new GenerationBatchOptions
             {
                 RequestsPerMinute =
@@ -147,9 +147,9 @@ public sealed class RunManyTests : EmulatorTests
         IReadOnlyList<BatchResult<VideoStatus.Done>> resumed = await resuming;
 
         cancelled.ShouldAllBe(result => result.Error is OperationCanceledException);
-        cancelled.Select(result => result.RequestId).ShouldBe([saved[0], saved[1], null]);
+        cancelled.Select(result => result.GenerationId).ShouldBe([saved[0], saved[1], null]);
         resumed.ShouldAllBe(result => result.Succeeded);
-        resumed.Take(2).Select(result => result.RequestId).ShouldBe([saved[0], saved[1]]);
+        resumed.Take(2).Select(result => result.GenerationId).ShouldBe([saved[0], saved[1]]);
         startedLater.Keys.ShouldBe([2]);
     }
 
@@ -172,7 +172,7 @@ public sealed class RunManyTests : EmulatorTests
         IReadOnlyList<BatchResult<VideoStatus.Done>> results = await running;
 
         results.ShouldAllBe(result => result.Error is OperationCanceledException);
-        results.Select(result => result.RequestId).ShouldBe([new RequestId("request-1"), null]);
+        results.Select(result => result.GenerationId).ShouldBe([new GenerationId("request-1"), null]);
         server.Requests.Count.ShouldBe(1);
     }
 
@@ -193,7 +193,7 @@ public sealed class RunManyTests : EmulatorTests
             });
 
         results[0].Error.ShouldBeOfType<IOException>();
-        results[0].RequestId.ShouldNotBeNull();
+        results[0].GenerationId.ShouldNotBeNull();
         results[1].Succeeded.ShouldBeTrue();
     }
 
@@ -223,7 +223,7 @@ public sealed class RunManyTests : EmulatorTests
     {
         await using var server = new ScriptedServer(Status(400));
         XaiClient client = ClientOf(server);
-        ImageJob job = new ImageGenerationRequest { Prompt = "A ferry" };
+        ImageJob job = new ImageRequest { Prompt = "A ferry" };
 
         await _pace.RunAsync(client.Images.RunManyAsync([job]));
         await _pace.RunAsync(client.Images.RunManyAsync([job]));
@@ -237,7 +237,7 @@ public sealed class RunManyTests : EmulatorTests
         await using var server = new ScriptedServer(Status(400));
 
         await ClientOf(server).Videos.RunManyAsync(
-            [s_short with { Model = "a" }, s_short with { Model = "b" }, new RequestId("request-1"), new RequestId("request-2")]);
+            [s_short with { Model = "a" }, s_short with { Model = "b" }, new GenerationId("request-1"), new GenerationId("request-2")]);
 
         server.Requests.Count.ShouldBe(4);
         _pace.Waits.ShouldBeEmpty();
@@ -267,13 +267,13 @@ public sealed class RunManyTests : EmulatorTests
     {
         Should.Throw<ArgumentOutOfRangeException>(
             () => new GenerationBatchOptions { RequestsPerMinute = new Dictionary<string, int> { ["a"] = 0 } });
-        Should.Throw<ArgumentNullException>(() => (VideoJob)(VideoGenerationRequest)null!);
+        Should.Throw<ArgumentNullException>(() => (VideoJob)(VideoRequest)null!);
         Should.Throw<ArgumentNullException>(() => (ImageJob)(ImageEditRequest)null!);
     }
 
     private static GenerationBatchOptions OneByOne() => new() { MaxConcurrency = 1, RequestsPerMinute = AtOnce.RequestsPerMinute };
 
-    private static int Keep(Dictionary<int, RequestId> saved, int place, RequestId id)
+    private static int Keep(Dictionary<int, GenerationId> saved, int place, GenerationId id)
     {
         lock (saved)
         {

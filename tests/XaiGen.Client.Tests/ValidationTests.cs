@@ -75,7 +75,7 @@ public sealed class ValidationTests : EmulatorTests
     [InlineData(11)]
     public async Task N_is_one_to_ten(int n)
     {
-        var request = new ImageGenerationRequest { Prompt = "A bay", N = n };
+        var request = new ImageRequest { Prompt = "A bay", N = n };
 
         await ShouldBeRefusedAsync("n", $"is {n}; it must be between 1 and 10.", Client.Images.GenerateAsync(request));
         (await ShouldFailAsync(400, WithoutChecks().Images.GenerateAsync(request))).Message.ShouldContain($"{n}");
@@ -118,7 +118,7 @@ public sealed class ValidationTests : EmulatorTests
         error.Message.ShouldContain("'file_id'");
         error.Message.ShouldContain(message);
         await Should.ThrowAsync<ArgumentException>(Client.Files.RevokePublicUrlAsync(outside));
-        await Should.ThrowAsync<ArgumentException>(Client.Videos.GetAsync(new RequestId(id)));
+        await Should.ThrowAsync<ArgumentException>(Client.Videos.GetAsync(new GenerationId(id)));
         await ShouldBeRefusedAsync(
             "image.file_id", $"is '{id}'; an identifier has no slashes, dot segments or control characters.",
             Client.Images.EditAsync("A bay", outside));

@@ -20,7 +20,7 @@ public sealed class VideoOperationTests
         VideoOperation operation = await ClientOf(server).Videos.GenerateAsync("A ferry");
         VideoStatus.Done done = await operation.WaitForResultAsync(told);
 
-        operation.Id.ShouldBe(new RequestId("request-1"));
+        operation.Id.ShouldBe(new GenerationId("request-1"));
         told.Values.ShouldBe([10, 70, 100]);
         done.Video.ShouldNotBeNull().Duration.ShouldBe(TimeSpan.FromSeconds(5));
         done.Usage.ShouldNotBeNull().CostInUsd.ShouldBe(0.25m);
@@ -55,7 +55,7 @@ public sealed class VideoOperationTests
         var client = new XaiClient(
             "key", new XaiClientOptions { Endpoint = emulator.BaseAddress, TimeProvider = clock, PollInterval = TimeSpan.FromSeconds(5) });
         VideoOperation video = await client.Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
-        ImageOperation image = await client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "A ferry" });
+        ImageOperation image = await client.Images.GenerateDeferredAsync(new ImageRequest { Prompt = "A ferry" });
         var told = new Told<int>();
 
         Task<VideoStatus> limited = video.WaitAsync(timeout: TimeSpan.FromSeconds(10));
@@ -78,7 +78,7 @@ public sealed class VideoOperationTests
         VideoOperation started = await emulator.CreateClient().Videos.GenerateAsync("A ferry", duration: TimeSpan.FromSeconds(1));
         string kept = started.Id.Value;
 
-        VideoOperation resumed = emulator.CreateClient().Videos.Resume(new RequestId(kept));
+        VideoOperation resumed = emulator.CreateClient().Videos.Resume(new GenerationId(kept));
         VideoStatus.Done done = await resumed.WaitForResultAsync();
 
         done.Video.ShouldNotBeNull().Duration.ShouldBe(TimeSpan.FromSeconds(1));
@@ -92,7 +92,7 @@ public sealed class VideoOperationTests
 
         (await Should.ThrowAsync<XaiException>(
             emulator.CreateClient("another-team").Videos.Resume(started.Id).UpdateAsync())).Status.ShouldBe(404);
-        (await Should.ThrowAsync<XaiException>(emulator.CreateClient().Videos.GetAsync(new RequestId("nothing")))).Status.ShouldBe(404);
+        (await Should.ThrowAsync<XaiException>(emulator.CreateClient().Videos.GetAsync(new GenerationId("nothing")))).Status.ShouldBe(404);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class VideoOperationTests
     {
         await using var server = new ScriptedServer(Pending(40), Status(200,
             """{"status":"failed","error":{"code":"invalid_argument","message":"The clip is too dark."},"usage":{"cost_in_usd_ticks":100000000}}"""));
-        VideoOperation operation = ClientOf(server).Videos.Resume(new RequestId("request-1"));
+        VideoOperation operation = ClientOf(server).Videos.Resume(new GenerationId("request-1"));
 
         XaiOperationException error = await Should.ThrowAsync<XaiOperationException>(operation.WaitForResultAsync());
 
@@ -118,7 +118,7 @@ public sealed class VideoOperationTests
     public async Task A_result_that_is_no_longer_kept_is_an_end_of_its_own()
     {
         await using var server = new ScriptedServer(Status(200, """{"status":"expired"}"""));
-        VideoOperation operation = ClientOf(server).Videos.Resume(new RequestId("request-1"));
+        VideoOperation operation = ClientOf(server).Videos.Resume(new GenerationId("request-1"));
 
         (await Should.ThrowAsync<XaiOperationException>(operation.WaitForResultAsync())).State.ShouldBe("expired");
         operation.LastStatus.ShouldBeOfType<VideoStatus.Expired>();
@@ -129,7 +129,7 @@ public sealed class VideoOperationTests
     {
         await using var server = new ScriptedServer(Status(200, """{"status":"expired"}"""));
 
-        VideoStatus end = await ClientOf(server).Videos.Resume(new RequestId("request-1")).WaitAsync();
+        VideoStatus end = await ClientOf(server).Videos.Resume(new GenerationId("request-1")).WaitAsync();
 
         end.Match(
             pending: _ => "pending",
@@ -143,7 +143,7 @@ public sealed class VideoOperationTests
     public async Task A_status_that_is_not_known_yet_is_kept_and_waited_on()
     {
         await using var server = new ScriptedServer(Status(200, """{"status":"queued","place":3}"""), Status(200, Done));
-        VideoOperation operation = ClientOf(server).Videos.Resume(new RequestId("request-1"));
+        VideoOperation operation = ClientOf(server).Videos.Resume(new GenerationId("request-1"));
 
         VideoStatus first = await operation.UpdateAsync();
         await operation.WaitForResultAsync();
@@ -156,7 +156,7 @@ public sealed class VideoOperationTests
     public async Task An_empty_202_means_that_the_work_goes_on()
     {
         await using var server = new ScriptedServer(Status(202), Status(202), Status(200, Done));
-        VideoOperation operation = ClientOf(server).Videos.Resume(new RequestId("request-1"));
+        VideoOperation operation = ClientOf(server).Videos.Resume(new GenerationId("request-1"));
 
         (await operation.UpdateAsync()).ShouldBe(new VideoStatus.Pending());
         (await operation.WaitForResultAsync()).Video.ShouldNotBeNull();
@@ -166,7 +166,7 @@ public sealed class VideoOperationTests
     public async Task An_empty_200_is_no_answer()
     {
         await using var server = new ScriptedServer(Status(200));
-        (await Should.ThrowAsync<XaiException>(ClientOf(server).Videos.GetAsync(new RequestId("request-1"))))
+        (await Should.ThrowAsync<XaiException>(ClientOf(server).Videos.GetAsync(new GenerationId("request-1"))))
             .Message.ShouldContain("cannot be read: the body is empty.");
     }
 

@@ -42,7 +42,7 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task A_prompt_becomes_a_picture_an_edit_a_video_and_a_longer_video_without_a_download()
     {
-        ImageResponse city = await _client.Images.GenerateAsync(new ImageGenerationRequest
+        ImageResponse city = await _client.Images.GenerateAsync(new ImageRequest
         {
             Prompt = "A city at night",
             StorageOptions = new StorageOptions { Filename = "city.png" },
@@ -53,7 +53,7 @@ public sealed class ClientTests : IAsyncLifetime
             Source = ImageEditRequestSource.FromImage(FileIdOf(city)),
             StorageOptions = new StorageOptions { Filename = "neon.png" },
         });
-        VideoOperation video = await _client.Videos.GenerateAsync(new VideoGenerationRequest
+        VideoOperation video = await _client.Videos.GenerateAsync(new VideoRequest
         {
             Image = FileIdOf(neon),
             Duration = TimeSpan.FromSeconds(2),
@@ -80,7 +80,7 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task Deferred_pictures_are_waited_for()
     {
-        ImageOperation operation = await _client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "x", N = 2 });
+        ImageOperation operation = await _client.Images.GenerateDeferredAsync(new ImageRequest { Prompt = "x", N = 2 });
 
         ImageStatus.Done done = await operation.WaitForResultAsync();
 

@@ -93,7 +93,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
         log.Begin(step);
         ImageResponse response = await make();
         Cost += response.Usage?.CostInUsd ?? 0;
-        GeneratedImage image = response.Image;
+        ImageOutput image = response.Image;
         await KeepAsync(image.StoredFile, image.MimeType, cancellation);
         return image.StoredFile;
     }

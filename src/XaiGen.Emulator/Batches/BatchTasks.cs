@@ -30,9 +30,9 @@ internal sealed class BatchTasks(ImageGenerator images, VideoGenerator videos)
     /// <exception cref="ApiFault">There is no such endpoint.</exception>
     public BatchTask Of(Caller caller, string url, JsonElement body) => url switch
     {
-        ImageGenerations => Of(caller, Read<ImageGenerationRequest>(body)),
+        ImageGenerations => Of(caller, Read<ImageRequest>(body)),
         ImageEdits => Of(caller, Read<ImageEditRequest>(body)),
-        VideoGenerations => Of(caller, Read<VideoGenerationRequest>(body)),
+        VideoGenerations => Of(caller, Read<VideoRequest>(body)),
         VideoEdits => Of(caller, Read<VideoEditRequest>(body)),
         VideoExtensions => Of(caller, Read<VideoExtensionRequest>(body)),
         _ => throw ApiFault.Invalid($"'url' is '{url}', which is not an endpoint for images or videos"),
@@ -46,7 +46,7 @@ internal sealed class BatchTasks(ImageGenerator images, VideoGenerator videos)
         where T : AcceptedGeneration
         => accepted with { Faults = faults, Cost = accepted.Cost / Discount, LifetimeOfUrls = s_lifetimeOfUrls };
 
-    private BatchTask Of(Caller caller, ImageGenerationRequest request)
+    private BatchTask Of(Caller caller, ImageRequest request)
     {
         request.Validate();
         return new BatchTask(
@@ -62,7 +62,7 @@ internal sealed class BatchTasks(ImageGenerator images, VideoGenerator videos)
             async faults => await RunAsync(InBatch(await images.AcceptAsync(caller, request), faults)));
     }
 
-    private BatchTask Of(Caller caller, VideoGenerationRequest request)
+    private BatchTask Of(Caller caller, VideoRequest request)
     {
         request.Validate();
         return new BatchTask(

@@ -9,7 +9,7 @@ internal sealed class ImageEndpoints(ImageGenerator generator, RenderQueue<Image
 {
     public async Task GenerateAsync(ApiCall call)
     {
-        ImageGenerationRequest request = await call.ReadBodyAsync<ImageGenerationRequest>();
+        ImageRequest request = await call.ReadBodyAsync<ImageRequest>();
         await GenerateAsync(call, generator.Accept(call.Caller, request));
     }
 
@@ -22,7 +22,7 @@ internal sealed class ImageEndpoints(ImageGenerator generator, RenderQueue<Image
     public async Task GetAsync(ApiCall call)
     {
         string id = call.PathValue("request_id");
-        var requestId = new RequestId(id);
+        var requestId = new GenerationId(id);
         switch (await queue.ReportAsync(call.Team, id))
         {
             case RenderReport<ImageResponse>.Pending { HasBegun: false }:
@@ -30,7 +30,7 @@ internal sealed class ImageEndpoints(ImageGenerator generator, RenderQueue<Image
                 break;
             case RenderReport<ImageResponse>.Pending:
                 await call.RespondAsync<ImageStatus>(
-                    new ImageStatus.Pending { RequestId = requestId }, StatusCodes.Status202Accepted);
+                    new ImageStatus.Pending { GenerationId = requestId }, StatusCodes.Status202Accepted);
                 break;
             case RenderReport<ImageResponse>.Done { Result: var result }:
                 foreach (Uri url in result.Data.Select(image => image.Url).OfType<Uri>())
@@ -39,11 +39,11 @@ internal sealed class ImageEndpoints(ImageGenerator generator, RenderQueue<Image
                 }
 
                 await call.RespondAsync<ImageStatus>(
-                    new ImageStatus.Done { RequestId = requestId, Data = result.Data, Usage = result.Usage });
+                    new ImageStatus.Done { GenerationId = requestId, Data = result.Data, Usage = result.Usage });
                 break;
             case RenderReport<ImageResponse>.Failed failure:
                 await call.RespondAsync<ImageStatus>(
-                    new ImageStatus.Failed { RequestId = requestId, Error = failure.ToError(), Usage = failure.Usage });
+                    new ImageStatus.Failed { GenerationId = requestId, Error = failure.ToError(), Usage = failure.Usage });
                 break;
             default:
                 throw ApiFault.NotFound($"Request '{id}' does not exist, or its result is no longer kept");
@@ -57,7 +57,7 @@ internal sealed class ImageEndpoints(ImageGenerator generator, RenderQueue<Image
         if (accepted.IsDeferred)
         {
             string id = queue.Start(accepted.Team, accepted.Origin, () => generator.GenerateAsync(accepted));
-            await call.RespondAsync(new StartedRequest { RequestId = new RequestId(id) });
+            await call.RespondAsync(new StartedRequest { GenerationId = new GenerationId(id) });
         }
         else
         {

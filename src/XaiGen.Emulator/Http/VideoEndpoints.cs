@@ -9,7 +9,7 @@ internal sealed class VideoEndpoints(VideoGenerator generator, RenderQueue<Finis
 {
     public async Task GenerateAsync(ApiCall call)
     {
-        VideoGenerationRequest request = await call.ReadBodyAsync<VideoGenerationRequest>();
+        VideoRequest request = await call.ReadBodyAsync<VideoRequest>();
         await StartAsync(call, await generator.AcceptAsync(call.Caller, request));
     }
 
@@ -63,6 +63,6 @@ internal sealed class VideoEndpoints(VideoGenerator generator, RenderQueue<Finis
         call.MarkUndocumented(accepted.UndocumentedTopics);
         accepted = accepted with { Faults = call.Faults?.OfOutput(accepted.Storage, isStarted: true) ?? OutputFaults.None };
         string id = queue.Start(accepted.Team, accepted.Origin, () => generator.GenerateAsync(accepted));
-        await call.RespondAsync(new StartedRequest { RequestId = new RequestId(id) });
+        await call.RespondAsync(new StartedRequest { GenerationId = new GenerationId(id) });
     }
 }

@@ -14,4 +14,4 @@ internal sealed record AcceptedVideo : AcceptedGeneration
     public Uri? UploadTarget { get; init; }
 }
 
-internal sealed record FinishedVideo(GeneratedVideo Video, string Model, long Cost);
+internal sealed record FinishedVideo(VideoOutput Video, string Model, long Cost);

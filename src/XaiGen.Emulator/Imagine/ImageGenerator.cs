@@ -10,7 +10,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
     /// <summary>Retired names, which the current model serves at low quality.</summary>
     private static readonly string[] s_lowQualityNames = ["grok-imagine-image-quality", "grok-imagine-image-pro"];
 
-    public AcceptedImages Accept(Caller caller, ImageGenerationRequest request)
+    public AcceptedImages Accept(Caller caller, ImageRequest request)
     {
         request.Validate();
         return Accept(caller, "generateImages", request, []);
@@ -43,7 +43,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
         }
 
         Moderation.ThrowIfRefused(accepted, "image");
-        List<GeneratedImage> images = [];
+        List<ImageOutput> images = [];
         for (int index = 0; index < accepted.Pictures.Count; index++)
         {
             images.Add(await GenerateAsync(accepted, index));
@@ -53,7 +53,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
     }
 
     private AcceptedImages Accept(
-        Caller caller, string operation, ImageGenerationRequest request, IReadOnlyList<SourceMedia> sources)
+        Caller caller, string operation, ImageRequest request, IReadOnlyList<SourceMedia> sources)
     {
         string name = request.Model?.Value ?? DefaultModel;
         ImageModelCard model = ModelCatalogue.ImageModel(caller, name, DefaultModel);
@@ -99,7 +99,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
         };
     }
 
-    private static ImageGenerationRequest CommonPart(ImageEditRequest request) => new()
+    private static ImageRequest CommonPart(ImageEditRequest request) => new()
     {
         Prompt = request.Prompt,
         Model = request.Model,
@@ -114,7 +114,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
         User = request.User,
     };
 
-    private static string QualityOf(Caller caller, ImageGenerationRequest request, string name, ImageModelCard model, bool isEdit)
+    private static string QualityOf(Caller caller, ImageRequest request, string name, ImageModelCard model, bool isEdit)
     {
         string? asked = caller.Leniency.Known(request.Quality, "quality", quality => quality.IsKnown, Undocumented.QualityValues)?.Value;
         if (asked is not null && !model.HasQuality)
@@ -132,12 +132,12 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
         };
     }
 
-    private async Task<GeneratedImage> GenerateAsync(AcceptedImages accepted, int index)
+    private async Task<ImageOutput> GenerateAsync(AcceptedImages accepted, int index)
     {
         MediaAsset asset = accepted.Pictures[index];
         if (accepted.Moderation == ModerationVerdict.Withheld)
         {
-            return new GeneratedImage { MimeType = asset.Kind.ContentType, RespectModeration = false };
+            return new ImageOutput { MimeType = asset.Kind.ContentType, RespectModeration = false };
         }
 
         PublishedOutput published = await publisher.PublishAsync(accepted, asset);
@@ -146,7 +146,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
             await UploadTargets.SendAsync(targets[index], asset);
         }
 
-        return new GeneratedImage
+        return new ImageOutput
         {
             Url = accepted.IsInline ? null : published.Url,
             Base64 = accepted.IsInline ? BinaryData.FromBytes(await asset.ReadAsync()) : null,

@@ -15,7 +15,7 @@ internal sealed class VideoGenerator(SourceReader reader, OutputPublisher publis
     private static readonly TimeSpan s_shortestExtended = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_longestExtended = TimeSpan.FromSeconds(15);
 
-    public async Task<AcceptedVideo> AcceptAsync(Caller caller, VideoGenerationRequest request)
+    public async Task<AcceptedVideo> AcceptAsync(Caller caller, VideoRequest request)
     {
         request.Validate();
         (string name, VideoModelCard model) = ModelOf(caller, request.Model);
@@ -122,7 +122,7 @@ internal sealed class VideoGenerator(SourceReader reader, OutputPublisher publis
         Moderation.ThrowIfRefused(accepted, "video");
         if (accepted.Moderation == ModerationVerdict.Withheld)
         {
-            var withheld = new GeneratedVideo { Duration = InSeconds(accepted.Duration), RespectModeration = false };
+            var withheld = new VideoOutput { Duration = InSeconds(accepted.Duration), RespectModeration = false };
             return new FinishedVideo(withheld, accepted.Model, accepted.Cost);
         }
 
@@ -134,7 +134,7 @@ internal sealed class VideoGenerator(SourceReader reader, OutputPublisher publis
             await UploadTargets.SendAsync(target, accepted.Clip);
         }
 
-        var video = new GeneratedVideo
+        var video = new VideoOutput
         {
             Url = published.Url,
             Duration = InSeconds(accepted.Duration),

@@ -5,7 +5,7 @@ internal static class VideoRules
 {
     private const int MaxReferenceImages = 7;
 
-    public static void Check(Caller caller, VideoGenerationRequest request, VideoModelCard model, TimeSpan duration, string resolution)
+    public static void Check(Caller caller, VideoRequest request, VideoModelCard model, TimeSpan duration, string resolution)
     {
         bool hasReferences = request.ReferenceImages is { Count: > 0 } || request.ReferenceAudios is { Count: > 0 };
         bool hasKeyframes = request.Keyframes is { Count: > 0 };

@@ -43,12 +43,12 @@ internal static class HandWritten
 
     public sealed record ImageResponse
     {
-        public required IReadOnlyList<GeneratedImage> Data { get; init; }
+        public required IReadOnlyList<ImageOutput> Data { get; init; }
 
         public MediaUsage? Usage { get; init; }
     }
 
-    public sealed record GeneratedImage
+    public sealed record ImageOutput
     {
         public Uri? Url { get; init; }
 
@@ -112,12 +112,12 @@ internal static class HandWritten
 
         public int? Progress { get; init; }
 
-        public GeneratedVideo? Video { get; init; }
+        public VideoOutput? Video { get; init; }
 
         public MediaUsage? Usage { get; init; }
     }
 
-    public sealed record GeneratedVideo
+    public sealed record VideoOutput
     {
         public Uri? Url { get; init; }
 

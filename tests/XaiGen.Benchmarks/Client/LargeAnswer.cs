@@ -51,7 +51,7 @@ internal static class LargeAnswer
         async Task<long> OursAsync()
         {
             ImageResponse answer = await OurClient().Images.GenerateAsync(
-                new ImageGenerationRequest { Prompt = "A ferry", N = LoopbackServer.Images, ResponseFormat = ImageResponseFormat.Base64 });
+                new ImageRequest { Prompt = "A ferry", N = LoopbackServer.Images, ResponseFormat = ImageResponseFormat.Base64 });
             return answer.Data.Sum(image => (long)image.Base64!.ToMemory().Length);
         }
 

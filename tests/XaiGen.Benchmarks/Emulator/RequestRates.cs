@@ -110,7 +110,7 @@ internal static class RequestRates
             $"{callers} callers at once polled a video {pollsOfEach} times each: {polls.Sum(good => good.Count(isGood => !isGood))} errors in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s."));
     }
 
-    private static async Task<bool> IsPendingAsync(HttpClient client, RequestId video)
+    private static async Task<bool> IsPendingAsync(HttpClient client, GenerationId video)
     {
         try
         {

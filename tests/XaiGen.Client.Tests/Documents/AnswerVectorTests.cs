@@ -91,7 +91,7 @@ public sealed class AnswerVectorTests
         JsonElement outputOnPage = onPage.GetProperty("file_output");
         ImageResponse answer = await client.Images.GenerateAsync("A ferry leaves the harbour");
 
-        GeneratedImage image = answer.Data.ShouldHaveSingleItem();
+        ImageOutput image = answer.Data.ShouldHaveSingleItem();
         image.Url.ShouldNotBeNull().OriginalString.ShouldBe(Text(onPage, "url"));
         image.Base64.ShouldBeNull();
         image.StorageError.ShouldBeNull();

@@ -58,7 +58,7 @@ public sealed class InputSnippets : EmulatorTests
         FileId dancer = (await UploadPngAsync("dancer.png")).Id;
         FileId stage = (await UploadPngAsync("stage.png")).Id;
 
-        VideoOperation operation = await Client.Videos.GenerateAsync(new VideoGenerationRequest
+        VideoOperation operation = await Client.Videos.GenerateAsync(new VideoRequest
         {
             Prompt = "The dancer bows on the stage",
             Model = VideoModel.GrokImagineVideo,

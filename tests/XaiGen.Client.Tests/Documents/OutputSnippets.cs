@@ -67,7 +67,7 @@ public sealed class OutputSnippets : EmulatorTests
     [Fact, Snippet(Page, 4)]
     public async Task Each_of_several_images_is_a_file_of_its_own()
     {
-        ImageResponse response = await Client.Images.GenerateAsync(new ImageGenerationRequest
+        ImageResponse response = await Client.Images.GenerateAsync(new ImageRequest
         {
             Prompt = "An owl, painted in four ways",
             Model = ImageModel.GrokImagineImageQuality,
@@ -104,7 +104,7 @@ public sealed class OutputSnippets : EmulatorTests
             storageOptions: new StorageOptions { Filename = "feather.mp4", PublicUrl = true });
         VideoStatus.Done done = await operation.WaitForResultAsync();
 
-        GeneratedVideo video = done.Video.ShouldNotBeNull();
+        VideoOutput video = done.Video.ShouldNotBeNull();
         video.Url.ShouldNotBeNull();
         (await Client.Files.GetAsync(video.StoredFile.FileId)).Filename.ShouldBe("feather.mp4");
         video.StoredFile.PublicUrl.ShouldNotBeNull().AbsolutePath.ShouldEndWith(".mp4");

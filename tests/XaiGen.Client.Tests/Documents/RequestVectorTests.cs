@@ -114,16 +114,16 @@ public sealed class RequestVectorTests
     private static Twin PublicUrl(Func<JsonElement, CreatePublicUrlRequest> build) => new Twin<CreatePublicUrlRequest>(
         build, (client, request) => client.Files.CreatePublicUrlAsync(new FileId(TwinFileId), request.ExpiresAfter));
 
-    private static Twin Generate(Func<JsonElement, ImageGenerationRequest> build) => new Twin<ImageGenerationRequest>(
+    private static Twin Generate(Func<JsonElement, ImageRequest> build) => new Twin<ImageRequest>(
         build, (client, request) => client.Images.GenerateAsync(request));
 
     private static Twin Edit(Func<JsonElement, ImageEditRequest> build) => new Twin<ImageEditRequest>(
         build, (client, request) => client.Images.EditAsync(request));
 
-    private static Twin Film(Func<JsonElement, VideoGenerationRequest> build) => new Twin<VideoGenerationRequest>(
+    private static Twin Film(Func<JsonElement, VideoRequest> build) => new Twin<VideoRequest>(
         build, (client, request) => client.Videos.GenerateAsync(request));
 
-    private static ImageGenerationRequest Image(JsonElement page, StorageOptions storage) => new()
+    private static ImageRequest Image(JsonElement page, StorageOptions storage) => new()
     {
         Model = Text(page, "model"),
         Prompt = Text(page, "prompt"),
@@ -139,7 +139,7 @@ public sealed class RequestVectorTests
         ResponseFormat = ImageResponseFormat.Url,
     };
 
-    private static VideoGenerationRequest Video(JsonElement page) => new()
+    private static VideoRequest Video(JsonElement page) => new()
     {
         Model = Text(page, "model"),
         Prompt = Text(page, "prompt"),

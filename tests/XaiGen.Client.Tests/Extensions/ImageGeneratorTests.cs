@@ -61,7 +61,7 @@ public sealed class ImageGeneratorTests : EmulatorTests
         await generator.GenerateAsync(new Request("A cat"), new()
         {
             Count = 3,
-            RawRepresentationFactory = _ => new XaiGen.ImageGenerationRequest { Prompt = "", N = 1, Quality = ImageQuality.Low },
+            RawRepresentationFactory = _ => new XaiGen.ImageRequest { Prompt = "", N = 1, Quality = ImageQuality.Low },
         });
         await generator.EditImageAsync(
             new DataContent(Png, "image/png"), "A hat",
@@ -98,7 +98,7 @@ public sealed class ImageGeneratorTests : EmulatorTests
             Generator.GenerateAsync(new Request("A cat"), new() { ImageSize = default(Size) }))).Message.ShouldContain("at least 1 pixel");
         (await Should.ThrowAsync<InvalidOperationException>(
             Generator.GenerateAsync(new Request("A cat"), new() { RawRepresentationFactory = _ => "text" })))
-            .Message.ShouldBe("The RawRepresentationFactory of the options gave a String; this call is a ImageGenerationRequest.");
+            .Message.ShouldBe("The RawRepresentationFactory of the options gave a String; this call is a ImageRequest.");
         await Should.ThrowAsync<XaiValidationException>(Generator.GenerateAsync(new Request("A cat"), new() { Count = 11 }));
     }
 

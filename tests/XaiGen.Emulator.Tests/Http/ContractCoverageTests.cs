@@ -21,7 +21,7 @@ public sealed class ContractCoverageTests(ITestOutputHelper output)
         (@" [45]\d\d text/plain$| default text/plain$", "errors have the one body form of today's servers"),
         (@"^ErrorBody\.oneOf\[1\]$|^ErrorDetail\.", "as above: this is the form of other servers"),
         (@"^ErrorCode\.oneOf\[1\]$", "as above: codes are words"),
-        (@"^GeneratedImage\.properties\.revised_prompt$", "prompts are not rewritten"),
+        (@"^ImageOutput\.properties\.revised_prompt$", "prompts are not rewritten"),
         (@"^MediaUsage\.properties\.\w+_tokens|^(Input|Output)TokensDetails\.", "pictures are paid by the piece, not by tokens"),
         (@"^BatchResponse\.oneOf\[0\]$", "every request that the emulator takes has a response of its own kind"),
         (@"^BatchRequestResult\.properties\.error_message$", "errors are in the result, not beside it"),

@@ -12,7 +12,7 @@ internal sealed record CallOutcome(string Kind, string Description, Failure? Fai
 internal sealed record ClientCall(string Name, string OperationId, Func<XaiClient, Uri, Task<object?>> Call)
 {
     private static readonly FileId s_file = new("file_1");
-    private static readonly RequestId s_request = new("request-1");
+    private static readonly GenerationId s_request = new("request-1");
 
     public static IReadOnlyList<ClientCall> All { get; } =
     [
@@ -27,7 +27,7 @@ internal sealed record ClientCall(string Name, string OperationId, Func<XaiClien
         new("unshare", "revokePublicUrl", async (client, _) => await client.Files.RevokePublicUrlAsync(s_file)),
         new("generate image", "generateImages", async (client, _) => await client.Images.GenerateAsync("p")),
         new("generate image later", "generateImages",
-            async (client, _) => await client.Images.GenerateDeferredAsync(new ImageGenerationRequest { Prompt = "p" })),
+            async (client, _) => await client.Images.GenerateDeferredAsync(new ImageRequest { Prompt = "p" })),
         new("edit image", "editImages", async (client, _) => await client.Images.EditAsync("p", s_file)),
         new("image status", "getImages", async (client, _) => await client.Images.GetAsync(s_request)),
         new("generate video", "generateVideo", async (client, _) => await client.Videos.GenerateAsync("p")),

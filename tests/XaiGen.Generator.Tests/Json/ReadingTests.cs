@@ -143,12 +143,12 @@ public sealed class ReadingTests
     [Fact]
     public void An_unknown_enum_value_is_kept()
     {
-        ImageGenerationRequest request = Wire.Read<ImageGenerationRequest>("""{"prompt":"p","aspect_ratio":"7:5","quality":"divine"}""");
+        ImageRequest request = Wire.Read<ImageRequest>("""{"prompt":"p","aspect_ratio":"7:5","quality":"divine"}""");
 
         request.AspectRatio.ShouldNotBeNull().IsKnown.ShouldBeFalse();
         request.AspectRatio.Value.Value.ShouldBe("7:5");
         Wire.Write(request).ShouldContain("\"aspect_ratio\":\"7:5\"");
-        Wire.Read<ImageGenerationRequest>("""{"prompt":"p","aspect_ratio":"1:1"}""").AspectRatio!.Value.IsKnown.ShouldBeTrue();
+        Wire.Read<ImageRequest>("""{"prompt":"p","aspect_ratio":"1:1"}""").AspectRatio!.Value.IsKnown.ShouldBeTrue();
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class RoundTripTests
     public void ImageInputs() => Holds<ImageInput>();
 
     [Fact]
-    public void ImageGenerationRequests() => Holds<ImageGenerationRequest>();
+    public void ImageGenerationRequests() => Holds<ImageRequest>();
 
     [Fact]
     public void ImageEditRequests() => Holds<ImageEditRequest>();
@@ -44,7 +44,7 @@ public sealed class RoundTripTests
     public void ImageStatuses() => Holds<ImageStatus>();
 
     [Fact]
-    public void VideoGenerationRequests() => Holds<VideoGenerationRequest>();
+    public void VideoGenerationRequests() => Holds<VideoRequest>();
 
     [Fact]
     public void VideoStatuses() => Holds<VideoStatus>();

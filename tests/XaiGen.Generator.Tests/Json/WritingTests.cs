@@ -85,7 +85,7 @@ public sealed class WritingTests
 
         options.ShouldBe(Wire.Read<StorageOptions>(Json));
         JsonSerializer.Serialize(options).ShouldBe(Wire.Write(options));
-        JsonSerializer.Serialize(new Dictionary<FileId, SortOrder?> { [new FileId("f")] = SortOrder.Ascending, [new FileId("g")] = null })
+        JsonSerializer.Serialize(new Dictionary<FileId, FileSortOrder?> { [new FileId("f")] = FileSortOrder.Ascending, [new FileId("g")] = null })
             .ShouldBe("""{"f":"asc","g":null}""");
     }
 

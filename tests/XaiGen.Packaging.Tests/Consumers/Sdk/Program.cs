@@ -12,7 +12,7 @@ ImageResponse dawn = await client.Images.GenerateAsync(
 await client.Images.EditAsync(
     "The same harbour at night", dawn.StoredFile.FileId, storageOptions: new StorageOptions { Filename = "night.png" });
 
-await foreach (FileObject file in client.Files.ListAsync(order: SortOrder.Ascending, sortBy: FileSortField.Filename))
+await foreach (FileObject file in client.Files.ListAsync(order: FileSortOrder.Ascending, sortBy: FileSortField.Filename))
 {
     await using Stream content = await client.Files.DownloadAsync(file.Id);
     byte[] start = new byte[4];

@@ -5,7 +5,7 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen;
 
 /// <summary>What became of one job of a batch: images, a video, or an error.</summary>
-public sealed record BatchJobResult
+public sealed record BatchItemResult
 {
     /// <summary>The ID of the job: yours, or its place in the batch.</summary>
     public required string JobId { get; init; }
@@ -29,14 +29,14 @@ public sealed record BatchJobResult
     /// <summary>The first image.</summary>
     /// <exception cref="XaiException">The job failed.</exception>
     /// <exception cref="InvalidOperationException">The job has no image.</exception>
-    public GeneratedImage Image => Error is not null ? throw Error
+    public ImageOutput Image => Error is not null ? throw Error
         : Images?.Image ?? throw new InvalidOperationException(
             $"Job '{ShownText.OneLine(JobId, 100)}' has no image: it was one for a video. Read Video.");
 
     /// <summary>The video.</summary>
     /// <exception cref="XaiException">The job failed.</exception>
     /// <exception cref="InvalidOperationException">The job has no video.</exception>
-    public GeneratedVideo Video => Error is not null ? throw Error
+    public VideoOutput Video => Error is not null ? throw Error
         : VideoResponse?.Video ?? throw new InvalidOperationException(
             $"Job '{ShownText.OneLine(JobId, 100)}' has no video. Read Image if it was one for images.");
 
@@ -45,7 +45,7 @@ public sealed record BatchJobResult
     /// <exception cref="InvalidOperationException">The result was not stored.</exception>
     public FileOutput StoredFile => Error is not null ? throw Error : Images?.StoredFile ?? Video.StoredFile;
 
-    internal static BatchJobResult Of(BatchRequestResult result) => result.Outcome switch
+    internal static BatchItemResult Of(BatchRequestResult result) => result.Outcome switch
     {
         BatchOutcome.Succeeded { Value: BatchResponse.Images { Value: var images } } => new() { JobId = result.Id, Images = images },
         BatchOutcome.Succeeded { Value: BatchResponse.Video { Value: var video } } => new() { JobId = result.Id, VideoResponse = video },
@@ -61,10 +61,10 @@ public sealed record BatchJobResult
     };
 
     /// <summary>The result of a job that the batch ended without.</summary>
-    internal static BatchJobResult Unfinished(BatchRequestMetadata job, string? reason)
+    internal static BatchItemResult Unfinished(BatchRequestMetadata job, string? reason)
         => Failed(job.Id, job.State?.Value, reason ?? "the batch ended before the job began", null, XaiErrorKind.Other);
 
-    private static BatchJobResult Failed(string jobId, string? code, string? message, string? body, XaiErrorKind? kind = null)
+    private static BatchItemResult Failed(string jobId, string? code, string? message, string? body, XaiErrorKind? kind = null)
     {
         string words = string.Join(": ", new[] { code, message }.Where(word => !string.IsNullOrWhiteSpace(word)));
         return new()

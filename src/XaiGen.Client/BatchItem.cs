@@ -4,72 +4,72 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen;
 
 /// <summary>One request of a batch. A request converts to one by itself; <see cref="WithId"/> gives it an ID of yours.</summary>
-public sealed class BatchJob : IBatchJob
+public sealed class BatchItem : IBatchItem
 {
-    private BatchJob(BatchRequestBody body, string? id) => (Body, Id) = (body, id);
+    private BatchItem(BatchRequestBody body, string? id) => (Body, Id) = (body, id);
 
     /// <summary>
     /// The ID by which the result is found; where it is null, it is the job's place in the batch: <c>0</c>, <c>1</c> and so on.
     /// </summary>
     public string? Id { get; }
 
-    BatchJob IBatchJob.Job => this;
+    BatchItem IBatchItem.Job => this;
 
     internal BatchRequestBody Body { get; }
 
     /// <summary>Generates images.</summary>
-    public static implicit operator BatchJob(ImageGenerationRequest request) => From(request);
+    public static implicit operator BatchItem(ImageRequest request) => From(request);
 
     /// <summary>Makes new images from given ones.</summary>
-    public static implicit operator BatchJob(ImageEditRequest request) => From(request);
+    public static implicit operator BatchItem(ImageEditRequest request) => From(request);
 
     /// <summary>Generates a video.</summary>
-    public static implicit operator BatchJob(VideoGenerationRequest request) => From(request);
+    public static implicit operator BatchItem(VideoRequest request) => From(request);
 
     /// <summary>Changes a video.</summary>
-    public static implicit operator BatchJob(VideoEditRequest request) => From(request);
+    public static implicit operator BatchItem(VideoEditRequest request) => From(request);
 
     /// <summary>Adds to the end of a video.</summary>
-    public static implicit operator BatchJob(VideoExtensionRequest request) => From(request);
+    public static implicit operator BatchItem(VideoExtensionRequest request) => From(request);
 
     /// <summary>Creates a job that generates images.</summary>
     /// <param name="request">What to generate.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    public static BatchJob From(ImageGenerationRequest request) => new(BatchRequestBody.FromImageGeneration(NotNull(request)), null);
+    public static BatchItem From(ImageRequest request) => new(BatchRequestBody.FromImageGeneration(NotNull(request)), null);
 
     /// <summary>Creates a job that makes new images from given ones.</summary>
     /// <param name="request">What to make.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    public static BatchJob From(ImageEditRequest request) => new(BatchRequestBody.FromImageEdit(NotNull(request)), null);
+    public static BatchItem From(ImageEditRequest request) => new(BatchRequestBody.FromImageEdit(NotNull(request)), null);
 
     /// <summary>Creates a job that generates a video.</summary>
     /// <param name="request">What to generate.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    public static BatchJob From(VideoGenerationRequest request) => new(BatchRequestBody.FromVideoGeneration(NotNull(request)), null);
+    public static BatchItem From(VideoRequest request) => new(BatchRequestBody.FromVideoGeneration(NotNull(request)), null);
 
     /// <summary>Creates a job that changes a video.</summary>
     /// <param name="request">What to change.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    public static BatchJob From(VideoEditRequest request) => new(BatchRequestBody.FromVideoGeneration(NotNull(request)), null);
+    public static BatchItem From(VideoEditRequest request) => new(BatchRequestBody.FromVideoGeneration(NotNull(request)), null);
 
     /// <summary>Creates a job that adds to the end of a video.</summary>
     /// <param name="request">What to add.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
-    public static BatchJob From(VideoExtensionRequest request) => new(BatchRequestBody.FromVideoExtension(NotNull(request)), null);
+    public static BatchItem From(VideoExtensionRequest request) => new(BatchRequestBody.FromVideoExtension(NotNull(request)), null);
 
     /// <summary>The same job with an ID of yours.</summary>
     /// <param name="id">The ID, which no other job of the batch may have.</param>
     /// <returns>The job with the ID.</returns>
     /// <exception cref="ArgumentException">The ID is empty.</exception>
-    public BatchJob WithId(string id)
+    public BatchItem WithId(string id)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return new BatchJob(Body, id);
+        return new BatchItem(Body, id);
     }
 
     /// <summary>The job as it is sent: with an ID, and with its result kept longer than its URL works.</summary>
