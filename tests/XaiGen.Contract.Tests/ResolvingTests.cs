@@ -100,6 +100,30 @@ public sealed class ResolvingTests
         problems.ShouldBe(["XG0310 #/components/schemas/Subject/oneOf/2"]);
     }
 
+    [Fact]
+    public void What_is_sent_and_what_is_received_is_known_of_all_that_is_inside()
+    {
+        const string Schemas = """
+            Sent: { type: object, properties: { list: { type: array, items: { $ref: '#/components/schemas/Both' } }, self: { $ref: '#/components/schemas/Sent' } } }
+            Received: { oneOf: [{ $ref: '#/components/schemas/Both' }, { type: object, properties: { inside: { $ref: '#/components/schemas/Inside' } } }] }
+            Both: { type: object, properties: { a: { type: object, properties: { b: {} } } } }
+            Inside: { type: object, additionalProperties: { $ref: '#/components/schemas/Value' } }
+            Value: { type: object, properties: { c: {} } }
+            Neither: { type: object, properties: { d: {} } }
+            Circle: { allOf: [{ $ref: '#/components/schemas/Circle' }] }
+            """;
+        ApiContract contract = Given.Contract(Given.Schemas(Schemas));
+        SchemaResolver resolver = Resolver(contract, []);
+
+        var directions = new SchemaDirections(resolver, [Reference("Sent"), Reference("Circle")], [Reference("Received")]);
+
+        contract.Schemas.Where(schema => directions.IsSent(schema.Schema)).Select(schema => schema.Name).ShouldBe(["Both", "Sent"]);
+        contract.Schemas.Where(schema => directions.IsReceived(schema.Schema)).Select(schema => schema.Name).ShouldBe(["Both", "Inside", "Received", "Value"]);
+        directions.IsSent(contract.Schemas.Single(schema => schema.Name == "Both").Schema.Properties[0].Schema).ShouldBeTrue();
+
+        static Schema Reference(string name) => new() { Pointer = $"#/use/{name}", Reference = $"#/components/schemas/{name}" };
+    }
+
     private static ResolvedSchema Resolved(string written, string version = "3.1.0")
     {
         ApiContract contract = Given.Contract(Given.Schemas(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 
@@ -15,7 +16,7 @@ public sealed class SchemaResolver
     private readonly UnionSimplifier _simplifier;
     private readonly UnionResolver _unions;
     private readonly Lazy<UnionTags> _tags;
-    private readonly Dictionary<string, ResolvedSchema> _named = [];
+    private readonly Dictionary<Schema, ResolvedSchema> _resolved = new(new SameSchema());
     private readonly Dictionary<string, ObjectShape> _shapes = [];
 
     /// <param name="contract">The contract.</param>
@@ -53,19 +54,21 @@ public sealed class SchemaResolver
     }
 
     /// <summary>What a schema with a name is.</summary>
-    public ResolvedSchema ResolveNamed(NamedSchema named)
+    public ResolvedSchema ResolveNamed(NamedSchema named) => Resolve(named.Schema);
+
+    /// <summary>What a schema is where it stands.</summary>
+    public ResolvedSchema Resolve(Schema schema)
     {
-        if (!_named.TryGetValue(named.Pointer, out ResolvedSchema? resolved))
+        if (!_resolved.TryGetValue(schema, out ResolvedSchema? resolved))
         {
-            resolved = Resolve(named.Schema);
-            _named.Add(named.Pointer, resolved);
+            resolved = ResolveOnce(schema);
+            _resolved.Add(schema, resolved);
         }
 
         return resolved;
     }
 
-    /// <summary>What a schema is where it stands.</summary>
-    public ResolvedSchema Resolve(Schema schema)
+    private ResolvedSchema ResolveOnce(Schema schema)
     {
         Schema simple = _simplifier.Simplify(schema);
         if (simple.Reference is { } target)
@@ -187,4 +190,12 @@ public sealed class SchemaResolver
         JsonTypes.Integer | JsonTypes.Number => JsonTypes.Number,
         _ => null,
     };
+
+    /// <summary>Schemas are compared as objects here: by value it would take as long as they are large.</summary>
+    private sealed class SameSchema : IEqualityComparer<Schema>
+    {
+        public bool Equals(Schema x, Schema y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Schema schema) => RuntimeHelpers.GetHashCode(schema);
+    }
 }

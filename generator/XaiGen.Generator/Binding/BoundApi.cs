@@ -15,6 +15,9 @@ internal sealed record BoundApi
 
     public EquatableArray<SubClientModel> Clients { get; init; }
 
+    /// <summary>The names of the types that are checked before they are sent, sorted.</summary>
+    public EquatableArray<string> CheckedTypes { get; init; }
+
     /// <summary>The shared code that these need beyond what all do.</summary>
     public SupportParts SupportParts { get; init; }
 

@@ -33,7 +33,6 @@ internal static class ContractBinder
         operations.Bind(root, taken);
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];
-        var usage = new TypeUsage(types.Types, clients);
         BoundApi api = new()
         {
             Scope = new CodeScope(TypeName.Namespace(options.Namespace), prefix, options.Accessibility, options.Emit),
@@ -51,9 +50,9 @@ internal static class ContractBinder
             },
             Types = types.Types
                 .OrderBy(type => type.Name, StringComparer.Ordinal)
-                .Select(usage.Apply)
                 .ToEquatableArray(),
-            Clients = clients.Select(usage.Apply).ToEquatableArray(),
+            Clients = clients.ToEquatableArray(),
+            CheckedTypes = CheckedTypes.Of(types.Types, clients),
             SupportParts = types.SupportParts | PartsOf(clients),
             Problems = problems.ToEquatableArray(),
         };

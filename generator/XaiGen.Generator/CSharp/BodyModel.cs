@@ -31,9 +31,6 @@ internal abstract record BodyModel
     /// <summary>A value of a type of its own.</summary>
     internal abstract record Typed(TypeRef Type, string MediaType) : BodyModel
     {
-        /// <summary>The type has constraints.</summary>
-        public bool HasChecks { get; init; }
-
         /// <summary>The constraints on a body that is no object.</summary>
         public Checks Checks { get; init; } = Checks.None;
 
@@ -63,9 +60,6 @@ internal abstract record BodyModel
     /// <summary>JSON texts, one after the other.</summary>
     internal sealed record Items(TypeRef Item, string MediaType, ItemFormat Format) : BodyModel
     {
-        /// <summary>The items have constraints.</summary>
-        public bool HasChecks { get; init; }
-
         internal override TypeRef? RequestType => TypeRef.SequenceOf(Item);
 
         internal override string? SentAs => MediaType;

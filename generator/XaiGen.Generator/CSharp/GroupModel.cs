@@ -4,8 +4,4 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.CSharp;
 
 /// <param name="Pointer">The place of the group in <c>x-xaigen-exactly-one</c>.</param>
-internal sealed record GroupModel(Identifier Name, Identifier UnionName, EquatableArray<string> WireNames, string Pointer, Doc Doc)
-{
-    /// <summary>The union has something to check.</summary>
-    public bool HasChecks { get; init; }
-}
+internal sealed record GroupModel(Identifier Name, Identifier UnionName, EquatableArray<string> WireNames, string Pointer, Doc Doc);

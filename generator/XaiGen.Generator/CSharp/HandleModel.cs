@@ -33,6 +33,8 @@ internal sealed record HandleModel : TypeModel
     /// <summary>Cases that end the work without a result, with the C# properties of their error, if they have one.</summary>
     public EquatableArray<FailedCase> Failures { get; init; }
 
+    internal override IEnumerable<TypeRef> Uses => [IdType, Status];
+
     // In a pattern a member of the handle would come before the type of its name.
     internal override IEnumerable<string> InnerNames => [Status.Name!];
 }

@@ -23,12 +23,6 @@ internal sealed record PropertyModel
     /// <summary>To leave it out is not the same as null: its C# type is <c>Optional</c>.</summary>
     public bool KeepsAbsent { get; init; }
 
-    /// <summary>Only the server says it.</summary>
-    public bool IsReadOnly { get; init; }
-
-    /// <summary>Only the client says it.</summary>
-    public bool IsWriteOnly { get; init; }
-
     /// <summary>The only value allowed; C# need not say it.</summary>
     public JsonLiteral? Const { get; init; }
 

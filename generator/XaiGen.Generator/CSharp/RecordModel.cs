@@ -16,10 +16,9 @@ internal sealed record RecordModel : TypeModel
     /// <summary>Where the contract describes those values; empty where it does not.</summary>
     public string AdditionalPropertiesPointer { get; init; } = "";
 
-    public bool HasChecks { get; init; }
-
-    /// <summary>Types of inline schemas.</summary>
-    public EquatableArray<TypeModel> Nested { get; init; }
+    internal override IEnumerable<TypeRef> Uses => Properties.Select(property => property.Type)
+        .Concat(Groups.Select(group => new TypeRef(ValueKind.Model, group.UnionName)))
+        .Concat(AdditionalProperties is { } values ? [values] : []);
 
     internal override IEnumerable<string> InnerNames => NamesOf(Nested);
 

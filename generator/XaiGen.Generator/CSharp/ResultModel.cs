@@ -9,4 +9,6 @@ internal sealed record ResultModel : TypeModel
     public TypeRef? Value { get; init; }
 
     public EquatableArray<HeaderModel> Headers { get; init; }
+
+    internal override IEnumerable<TypeRef> Uses => Headers.Select(header => header.Type).Concat(Value is { } value ? [value] : []);
 }

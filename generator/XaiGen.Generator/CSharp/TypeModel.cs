@@ -15,6 +15,15 @@ internal abstract record TypeModel
 
     public Doc Doc { get; init; } = Doc.None;
 
+    /// <summary>Whether requests send it.</summary>
+    public bool IsSent { get; init; }
+
+    /// <summary>Types of inline schemas, which are declared inside it.</summary>
+    public EquatableArray<TypeModel> Nested { get; init; }
+
+    /// <summary>The types that it is made of.</summary>
+    internal virtual IEnumerable<TypeRef> Uses => [];
+
     /// <summary>The names of the types inside it.</summary>
     internal virtual IEnumerable<string> InnerNames => [];
 

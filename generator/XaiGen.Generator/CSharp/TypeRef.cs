@@ -26,6 +26,21 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
 
     internal static TypeRef MapOf(TypeRef element) => new(ValueKind.Map, Element: element);
 
+    /// <summary>The generated types in it: its own, or that of its elements.</summary>
+    internal IEnumerable<string> Names
+    {
+        get
+        {
+            for (TypeRef? type = this; type is not null; type = type.Element)
+            {
+                if (type.Name is { } name)
+                {
+                    yield return name.Text;
+                }
+            }
+        }
+    }
+
     internal TypeRef Nullable(bool isNullable = true) => isNullable == IsNullable ? this : this with { IsNullable = isNullable };
 
     internal bool IsInteger => Kind is ValueKind.Int8 or ValueKind.Int16 or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Int128

@@ -8,7 +8,7 @@ internal sealed record UnionModel : TypeModel
 {
     public EquatableArray<CaseModel> Cases { get; init; }
 
-    /// <summary>Read from answers: an unforeseen value is kept instead of refused.</summary>
+    /// <summary>Read from responses: an unforeseen value is kept instead of refused.</summary>
     public bool HasUnknown { get; init; }
 
     /// <summary>The property whose value tells object cases apart, where one does.</summary>
@@ -20,9 +20,8 @@ internal sealed record UnionModel : TypeModel
     /// <summary>The properties of an object of which exactly one is set, written into the object itself.</summary>
     public bool IsGroup { get; init; }
 
-    public bool HasChecks { get; init; }
-
-    public EquatableArray<TypeModel> Nested { get; init; }
+    internal override IEnumerable<TypeRef> Uses => Cases.SelectMany(@case =>
+        @case.Properties.Select(property => property.Type).Concat(@case.Value is { } value ? [value] : []));
 
     internal override IEnumerable<string> InnerNames => CaseNames.Select(name => name.Text).Concat(NamesOf(Nested)).Append("TResult");
 

@@ -19,8 +19,8 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
         return Code.Lines(
         [
             Code.If(isFlattened, Collect(method, body)),
-            Code.If(body.HasChecks, $$"""if (Validates) { request{{Code.If(!IsThere(body), $"?")}}.Validate(); }"""),
-            body.Checks == Checks.None ? Code.None : ClientEmitter.IfValidates(cs.Check(
+            Code.If(cs.IsChecked(body.Type.Name), $$"""if (Validates) { request{{Code.If(!IsThere(body), $"?")}}.Validate(); }"""),
+            ClientEmitter.IfValidates(cs.Check(
                 body.Type, body.Checks, $"request", $"\"\", \"request\"", $"\"request.\"", !body.IsRequired, patterns)),
         ]);
     }
@@ -39,7 +39,7 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
 
     private Code Content(BodyModel.Items items)
     {
-        Code write = items.HasChecks
+        Code write = cs.IsChecked(items.Item.Name)
             ? $$"""(writer, item) => { if (Validates) { item.Validate(); } {{cs.Write(items.Item, $"item")}}; }"""
             : cs.Writer(items.Item);
         var start = Code.If(items.Format == ItemFormat.Records, $", \"\\u001E\"");

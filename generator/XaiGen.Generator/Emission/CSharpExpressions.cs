@@ -8,11 +8,15 @@ namespace XaiGen.Generator.Emission;
 /// <summary>Types, reading and writing as C# expressions, for one file.</summary>
 /// <param name="scope">What the file has in common with the contract's others.</param>
 /// <param name="hidden">Names that mean something else somewhere in the file.</param>
+/// <param name="checkedTypes">Types that are checked before they are sent.</param>
 /// <param name="context">Is told what is emitted.</param>
-internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden, GenerationContext context)
+internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden, HashSet<string> checkedTypes, GenerationContext context)
 {
     /// <summary>Who sees a type: the project chooses it for those that stand in no other.</summary>
     internal Code AccessOf(TypeName type) => type.IsNested ? $"public" : scope.Access;
+
+    /// <summary>Whether a type is checked before it is sent, and so has methods for it.</summary>
+    internal bool IsChecked(TypeName? type) => type is not null && checkedTypes.Contains(type.Text);
 
     internal GenerationContext Context { get; } = context;
 
@@ -271,7 +275,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
             yield return $"_check.Items({value}, {at}, {Literal.Of(checks.MinItems)}, {Literal.Of(checks.MaxItems)});";
         }
 
-        if (checks.IsNested)
+        if (checks.IsNested && IsChecked(type.Name))
         {
             yield return $"{value}{dot}Validate({within}, _check);";
         }
@@ -279,8 +283,11 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         if (checks.Element is { } element)
         {
             TypeRef item = type.Element!;
-            var statements = Code.Join($" ", Check(item, element, $"item", $"at, \"\"", $"at", item.IsNullable, patterns));
-            yield return $"_check.Each({value}, {at}, orNull: {Literal.Of(item.IsNullable)}, static (item, at, _check) => {{ {statements} }});";
+            Code[] statements = [.. Check(item, element, $"item", $"at, \"\"", $"at", item.IsNullable, patterns)];
+            if (statements.Length > 0)
+            {
+                yield return $"_check.Each({value}, {at}, orNull: {Literal.Of(item.IsNullable)}, static (item, at, _check) => {{ {Code.Join($" ", statements)} }});";
+            }
         }
     }
 

@@ -15,9 +15,12 @@ internal abstract record FilePlan(CodeScope Scope)
     /// <summary>Types that are declared inside others of the file, by their own names.</summary>
     private protected virtual IEnumerable<string> InnerNames => [];
 
+    /// <summary>Types that are checked before they are sent, of those that the file has or uses.</summary>
+    private protected virtual EquatableArray<string> CheckedTypes => default;
+
     internal GeneratedFile Emit(GenerationContext context)
     {
-        return GeneratedFile.Of(Scope, FileName, Write(new CSharpExpressions(Scope, [.. InnerNames], context)));
+        return GeneratedFile.Of(Scope, FileName, Write(new CSharpExpressions(Scope, [.. InnerNames], [.. CheckedTypes], context)));
     }
 
     private protected abstract Code Write(CSharpExpressions cs);
@@ -26,16 +29,17 @@ internal abstract record FilePlan(CodeScope Scope)
     internal static IEnumerable<FilePlan> Of(BoundApi api)
     {
         bool hasClient = api.Scope.Emit == EmitSet.Client;
+        HashSet<string> isChecked = [.. api.CheckedTypes];
         foreach (TypeModel type in api.Types.Where(type => hasClient || type is not HandleModel))
         {
-            yield return new TypePlan(api.Scope, type);
+            yield return new TypePlan(api.Scope, type, Checked(NamesIn(type, type.Name)));
         }
 
         if (hasClient)
         {
             foreach (SubClientModel client in api.Clients)
             {
-                yield return new ClientPlan(api.Scope, client);
+                yield return new ClientPlan(api.Scope, client, Checked(NamesIn(client)));
             }
 
             yield return new RootPlan(api.Scope, api.Root);
@@ -44,18 +48,31 @@ internal abstract record FilePlan(CodeScope Scope)
         IEnumerable<ResolvedType> resolved = api.Types.SelectMany(type => Resolved(type, type.Name));
         resolved = hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved;
         yield return new ResolverPlan(api.Scope, resolved.ToEquatableArray());
+
+        EquatableArray<string> Checked(IEnumerable<string> names)
+            => names.Where(isChecked.Contains).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
+
+    /// <summary>The type, what it is made of, and those inside it.</summary>
+    private static IEnumerable<string> NamesIn(TypeModel type, string path)
+        => type.Uses.SelectMany(use => use.Names)
+            .Concat(type.Nested.SelectMany(nested => NamesIn(nested, $"{path}.{nested.Name}")))
+            .Prepend(path);
+
+    private static IEnumerable<string> NamesIn(SubClientModel client)
+        => client.Methods
+            .SelectMany(method => method.Parameters.Select(parameter => parameter.Type).Append(method.RequestType))
+            .SelectMany(use => use?.Names ?? [])
+            .Concat(client.Nested.SelectMany(nested => NamesIn(nested, $"{client.Name}.{nested.Name}")));
 
     private static IEnumerable<ResolvedType> ResolvedInside(SubClientModel client)
         => client.Nested.SelectMany(nested => Resolved(nested, ((TypeName)client.Name).Inner(nested.Name)));
 
     private static IEnumerable<ResolvedType> Resolved(TypeModel type, TypeName path)
     {
-        EquatableArray<TypeModel> nested = default;
         switch (type)
         {
             case RecordModel record:
-                nested = record.Nested;
                 if (record.HasJson)
                 {
                     yield return new ResolvedType(path, ValueKind.Model);
@@ -63,7 +80,6 @@ internal abstract record FilePlan(CodeScope Scope)
 
                 break;
             case UnionModel union:
-                nested = union.Nested;
                 if (!union.IsGroup)
                 {
                     yield return new ResolvedType(path, ValueKind.Model);
@@ -82,7 +98,7 @@ internal abstract record FilePlan(CodeScope Scope)
                 break;
         }
 
-        foreach (ResolvedType inner in nested.SelectMany(inner => Resolved(inner, path.Inner(inner.Name))))
+        foreach (ResolvedType inner in type.Nested.SelectMany(inner => Resolved(inner, path.Inner(inner.Name))))
         {
             yield return inner;
         }

@@ -24,7 +24,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         IEnumerable<Code> members = type.Groups.Select(Declare)
             .Concat(_properties.Declarations())
             .Append(type.AdditionalProperties is { } values ? DeclareAdditional(values) : Code.None);
-        members = type.HasChecks ? members.Concat(Checks()) : members;
+        members = cs.IsChecked(path) ? members.Concat(Checks()) : members;
         // A file has no JSON form: an object that holds one is the parts of a form.
         members = type.HasJson ? members.Concat(Reading()).Append(Writing()) : members;
         return members.Concat(TypeEmitter.Write(type.Nested, cs, path));
@@ -56,10 +56,10 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         }
     }
 
-    private static IEnumerable<Code> Checks(GroupModel group)
+    private IEnumerable<Code> Checks(GroupModel group)
     {
         yield return $"_check.Required(this.{group.Name}, at, {Literal.Of(string.Join(" or ", group.WireNames))});";
-        if (group.HasChecks)
+        if (cs.IsChecked(group.UnionName))
         {
             yield return $"this.{group.Name}?.Validate(at, _check);";
         }

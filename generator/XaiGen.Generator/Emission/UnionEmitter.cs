@@ -37,7 +37,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         Code.If(_withBytes is not null, BytesFactory()),
         Match(),
         Switch(),
-        .. type.HasChecks ? new Code[] { TypeEmitter.Validate(cs), $$"""internal virtual void Validate(_api::At at, _api::Check _check) { }""" } : [],
+        .. cs.IsChecked(path) ? new Code[] { TypeEmitter.Validate(cs), $$"""internal virtual void Validate(_api::At at, _api::Check _check) { }""" } : [],
         .. _json.Reading(),
         .. _json.Writing(),
         .. type.Cases.Select(WriteCase),
@@ -156,7 +156,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
             public {{cs.Type(value)}} Value { get; }
             """;
         var patterns = new PatternFields();
-        Code[] checks = type.HasChecks ? [.. Checks(@case, value, patterns)] : [];
+        Code[] checks = cs.IsChecked(path) ? [.. Checks(@case, value, patterns)] : [];
         if (checks.Length > 0)
         {
             yield return Validate(checks);
@@ -183,7 +183,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         return
         [
             .. properties.Declarations(),
-            Code.If(type.HasChecks, Validate(properties.Checks())),
+            Code.If(cs.IsChecked(path), Validate(properties.Checks())),
             .. properties.PatternFields(),
             .. _json.Case(@case, properties),
         ];

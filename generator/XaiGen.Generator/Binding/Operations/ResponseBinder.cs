@@ -24,7 +24,7 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
         if (form.Kind == MediaKind.Json)
         {
             bool mayBeEmpty = good.Any(response => response.Content.IsEmpty && response.WhenEmpty is null);
-            TypeRef type = Bind([.. form.Content.GroupBy(content => content.Schema?.Reference ?? content.Pointer).Select(same => same.First())], client, name);
+            TypeRef type = form.ValueSchema is { } value ? types.Bind(value, client.Nested, name) : TypeRef.Any;
             return new ResponseModel.Json(type.Nullable(type.IsNullable || mayBeEmpty))
             {
                 Accept = form.Content[0].MediaType,
@@ -57,7 +57,7 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
         .ToEquatableArray();
 
     private TypeRef? ErrorTypeOf(ApiResponse response)
-        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema
+        => OperationSchemas.ErrorOf(response) is { } schema
             && types.Bind(schema, types.TopLevel, "") is { Kind: ValueKind.Model } type ? type : null;
 
     private WhenEmptyModel? BindWhenEmpty(ApiOperation operation, TypeRef? answer)
@@ -91,16 +91,5 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
 
         void Report(ApiResponse response, string what)
             => problems.Add(ProblemRules.WhenEmptyUnresolved, response.Pointer + "/x-xaigen-when-empty", "x-xaigen-when-empty " + what);
-    }
-
-    /// <summary>Successes whose bodies differ give a union of them.</summary>
-    private TypeRef Bind(ApiContent[] bodies, TagClient client, string name)
-    {
-        Schema[] schemas = [.. bodies.Select(body => body.Schema).OfType<Schema>()];
-        return schemas.Length < bodies.Length ? TypeRef.Any
-            : types.Bind(
-                schemas.Length == 1 ? schemas[0] : new Schema { Pointer = bodies[0].Pointer, AnyOf = schemas.ToEquatableArray() },
-                client.Nested,
-                name);
     }
 }

@@ -14,6 +14,19 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
     /// <summary>Null where the contract says nothing of a body.</summary>
     internal ItemFormat? Items => Content.Count > 0 ? Content[0].ItemFormat : null;
 
+    /// <summary>The schema of the value; of several bodies that differ a union of them; null where the contract does not say.</summary>
+    internal Schema? ValueSchema
+    {
+        get
+        {
+            ApiContent[] bodies = [.. Content.GroupBy(content => content.Schema?.Reference ?? content.Pointer).Select(same => same.First())];
+            Schema[] schemas = [.. bodies.Select(body => body.Schema).OfType<Schema>()];
+            return Kind != MediaKind.Json || schemas.Length < bodies.Length ? null
+                : schemas.Length == 1 ? schemas[0]
+                : new Schema { Pointer = bodies[0].Pointer, AnyOf = schemas.ToEquatableArray() };
+        }
+    }
+
     /// <summary>The successful responses; the default one where the contract has no other.</summary>
     internal static ApiResponse[] SuccessesOf(ApiOperation operation)
     {

@@ -1,4 +1,3 @@
-using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Selection;
@@ -45,7 +44,7 @@ internal sealed class ReachedTypes
 
         while (_open.Count > 0)
         {
-            foreach (TypeRef? use in UsesOf(_types[_open.Pop()]))
+            foreach (TypeRef use in UsesOf(_types[_open.Pop()]))
             {
                 Reach(use);
             }
@@ -60,35 +59,13 @@ internal sealed class ReachedTypes
         .Concat(method.FlattenedBody.Select(property => property.Type))
         .Concat([method.Response.ValueType, method.JsonType, method.RequestType, method.Paging?.ItemType, method.Start?.ImmediateType]);
 
-    private static IEnumerable<TypeRef?> UsesOf(TypeModel type)
-    {
-        IEnumerable<TypeRef?> own = type switch
-        {
-            RecordModel record => record.Properties.Select(property => property.Type)
-                .Concat(record.Groups.Select(group => new TypeRef(ValueKind.Model, group.UnionName)))
-                .Append(record.AdditionalProperties),
-            UnionModel union => union.Cases.SelectMany(@case => @case.Properties.Select(property => property.Type).Append(@case.Value!)),
-            HandleModel handle => [handle.IdType, handle.Status],
-            ResultModel result => result.Headers.Select(header => header.Type).Append(result.Value!),
-            _ => [],
-        };
-        EquatableArray<TypeModel> nested = type switch
-        {
-            RecordModel record => record.Nested,
-            UnionModel union => union.Nested,
-            _ => default,
-        };
-        return own.Concat(nested.SelectMany(UsesOf));
-    }
+    private static IEnumerable<TypeRef> UsesOf(TypeModel type) => type.Uses.Concat(type.Nested.SelectMany(UsesOf));
 
     private void Reach(TypeRef? use)
     {
-        for (TypeRef? type = use; type is not null; type = type.Element)
+        foreach (string name in use?.Names ?? [])
         {
-            if (type.Name is not null)
-            {
-                Reach(type.Name.Text);
-            }
+            Reach(name);
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed class TypeBinder
     private readonly BindingProblems _problems;
     private readonly HashSet<string> _taken;
     private readonly RequestBodies _bodies;
+    private readonly SchemaDirections _directions;
     private int _depth;
 
     internal TypeBinder(ApiContract contract, SchemaResolver schemas, BindingProblems problems, GenerationContext context, HashSet<string> takenNames, ValueKind bytes)
@@ -46,6 +47,7 @@ internal sealed class TypeBinder
         _taken = takenNames;
         _unions = new UnionBinder(this, schemas, problems);
         _bodies = new RequestBodies(contract, schemas);
+        _directions = new OperationSchemas(schemas, _bodies).DirectionsIn(contract);
         var own = new HashSet<string>(takenNames, takenNames.Comparer);
 
         // Adding a component never renames what the contract gives a name to.
@@ -195,6 +197,9 @@ internal sealed class TypeBinder
     /// <summary>What requests send, and in which of the forms that the contract allows.</summary>
     internal RequestBodies Bodies => _bodies;
 
+    /// <summary>Which schemas are sent, and which are received.</summary>
+    internal SchemaDirections Directions => _directions;
+
     private void Add(TypeModel type) => _types[type.Name] = type;
 
     /// <summary>The one place that says which C# type a kind of schema has.</summary>
@@ -242,9 +247,10 @@ internal sealed class TypeBinder
         var scope = new TypeScope(type.Name!, nested.Add, [name]);
         var groups = new List<GroupModel>();
         var grouped = new HashSet<string>();
+        bool isSent = isForm || _directions.IsSent(schema);
         foreach ((ExactlyOne group, string pointer) in shape.Groups)
         {
-            if (_unions.DefineGroup(group, pointer, shape, name, grouped) is { } use)
+            if (_unions.DefineGroup(group, pointer, shape, name, grouped, isSent) is { } use)
             {
                 groups.Add(use with { Name = scope.Allocate(use.Name, use.Name) });
                 grouped.UnionWith(group.Properties);
@@ -262,12 +268,15 @@ internal sealed class TypeBinder
                 name,
                 scope.Taken,
                 isForm || _bodies.IsForm(schema),
-                tag: tag)
+                tag: tag,
+                isSent: isSent,
+                isReceived: !isForm && _directions.IsReceived(schema))
                 .Select(property => KeepingAbsent(property, schema))
                 .ToEquatableArray(),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
             AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
+            IsSent = isSent,
             Nested = nested.ToEquatableArray(),
         };
     }
@@ -289,9 +298,11 @@ internal sealed class TypeBinder
     /// <param name="taken">The names of the other members.</param>
     /// <param name="isForm">The properties are the parts of a form, where bytes are files.</param>
     /// <param name="tag">The property whose value goes without saying.</param>
+    /// <param name="isSent">Objects with the properties are sent.</param>
+    /// <param name="isReceived">Objects with the properties are received.</param>
     internal EquatableArray<PropertyModel> BindProperties(
         IEnumerable<ObjectProperty> properties, TypeScope scope, string enclosingType,
-        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null)
+        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, bool isSent = false, bool isReceived = false)
     {
         var all = properties.ToList();
         Identifier[] names = Names.Allocate(
@@ -302,12 +313,17 @@ internal sealed class TypeBinder
         var bound = new List<PropertyModel>();
         for (int i = 0; i < all.Count; i++)
         {
-            (string wireName, Schema schema, bool isRequired) = all[i];
+            (string wireName, Schema schema, bool isAlwaysThere) = all[i];
             Identifier name = names[i];
             TypeRef type = (isForm ? _bodies.FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
             Schema resolved = _schemas.Follow(schema) ?? schema;
             string? unit = schema.Unit ?? resolved.Unit;
             CheckUnit(unit, schema, type);
+
+            // A property that only one side gives cannot be required of a type that goes both ways.
+            bool isRequired = isAlwaysThere
+                && !(isSent && (schema.IsReadOnly || resolved.IsReadOnly))
+                && !(isReceived && (schema.IsWriteOnly || resolved.IsWriteOnly));
             JsonLiteral? own = wireName == tag?.Property && IsValueOf(tag.Value, type) ? tag.Value : null;
             bound.Add(new PropertyModel
             {
@@ -316,8 +332,6 @@ internal sealed class TypeBinder
                 Pointer = schema.Pointer,
                 Type = own is null ? type : type.Nullable(false),
                 IsRequired = isRequired,
-                IsReadOnly = schema.IsReadOnly || resolved.IsReadOnly,
-                IsWriteOnly = schema.IsWriteOnly || resolved.IsWriteOnly,
                 Const = own ?? ConstOf(resolved, type),
                 IsTag = own is not null,
                 DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken) : null,

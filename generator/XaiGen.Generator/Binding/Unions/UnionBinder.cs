@@ -44,7 +44,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Doc = Docs.Of(schema),
             TagProperty = union.TagProperty,
             TagKind = union.TagKind,
-            Cases = members.Select((member, i) => BindCase(member, names[i], union.TagProperty, scope)).ToEquatableArray(),
+            IsSent = types.Directions.IsSent(schema),
+            HasUnknown = types.Directions.IsReceived(schema),
+            Cases = members.Select((member, i) => BindCase(member, names[i], union, scope)).ToEquatableArray(),
             Nested = nested.ToEquatableArray(),
         };
     }
@@ -59,7 +61,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
     /// <param name="grouped">Properties that are in a group already.</param>
-    internal GroupModel? DefineGroup(ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped)
+    /// <param name="isSent">The object is sent.</param>
+    internal GroupModel? DefineGroup(ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped, bool isSent)
     {
         if (group.Properties.FirstOrDefault(grouped.Contains) is { } twice)
         {
@@ -87,6 +90,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Name = name,
             Pointer = place,
             IsGroup = true,
+            IsSent = isSent,
             Doc = new Doc($"Exactly one of {string.Join(", ", group.Properties)}."),
             Cases = group.Properties
                 .Select((property, i) =>
@@ -111,8 +115,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         return new GroupModel(Identifier.Of(Names.Explicit(group.Name)), name, group.Properties, place, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
     }
 
-    private CaseModel BindCase(UnionMember member, Identifier name, string? tag, TypeScope scope)
+    private CaseModel BindCase(UnionMember member, Identifier name, UnionSchema union, TypeScope scope)
     {
+        string? tag = union.TagProperty;
         var @case = new CaseModel
         {
             Name = name,
@@ -147,7 +152,17 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             };
         }
 
-        return @case with { Properties = types.BindProperties(properties, scope, name, taken: [name], typePrefix: name) };
+        return @case with
+        {
+            Properties = types.BindProperties(
+                properties,
+                scope,
+                name,
+                taken: [name],
+                typePrefix: name,
+                isSent: types.Directions.IsSent(union.Written),
+                isReceived: types.Directions.IsReceived(union.Written)),
+        };
     }
 
     /// <summary>Its own name; else that of the component's type; else what its values are.</summary>

@@ -1,0 +1,71 @@
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Contract.Resolving;
+
+/// <summary>Which schemas requests send and which responses hold, be it inside others.</summary>
+public sealed class SchemaDirections
+{
+    private readonly SchemaResolver _schemas;
+    private readonly HashSet<string> _sent;
+    private readonly HashSet<string> _received;
+
+    /// <param name="schemas">What the schemas are.</param>
+    /// <param name="sent">The schemas of what requests send.</param>
+    /// <param name="received">The schemas of what is read of responses.</param>
+    public SchemaDirections(SchemaResolver schemas, IEnumerable<Schema> sent, IEnumerable<Schema> received)
+    {
+        _schemas = schemas;
+        _sent = Walk(sent);
+        _received = Walk(received);
+    }
+
+    /// <summary>Whether values of the schema are sent.</summary>
+    public bool IsSent(Schema schema) => _sent.Contains(schema.Pointer);
+
+    /// <summary>Whether values of the schema are received.</summary>
+    public bool IsReceived(Schema schema) => _received.Contains(schema.Pointer);
+
+    /// <remarks>Not by recursion: a path from schema to schema may be as long as the document.</remarks>
+    private HashSet<string> Walk(IEnumerable<Schema> roots)
+    {
+        HashSet<string> reached = [];
+        HashSet<string> followed = [];
+
+        // The kinds of value of one schema are members of a union at one pointer.
+        HashSet<(string Pointer, JsonTypes Types)> visited = [];
+        Stack<Schema> open = new(roots);
+        while (open.Count > 0)
+        {
+            ResolvedSchema schema = _schemas.Resolve(open.Pop());
+            if (schema is ReferenceSchema reference)
+            {
+                if (_schemas.Find(reference.Target) is { } target && followed.Add(reference.Target))
+                {
+                    open.Push(target.Schema);
+                }
+            }
+            else if (visited.Add((schema.Written.Pointer, schema.Written.Types)))
+            {
+                reached.Add(schema.Written.Pointer);
+                foreach (Schema part in PartsOf(schema))
+                {
+                    open.Push(part);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    private static IEnumerable<Schema> PartsOf(ResolvedSchema schema) => schema switch
+    {
+        ObjectSchema { Shape: var shape } => PartsOf(shape),
+        UnionSchema union => union.Members.SelectMany(member => member.IsInlineObject ? PartsOf(member.Shape) : [member.Written]),
+        ListSchema { Items: { } items } => [items],
+        MapSchema { Values: { } values } => [values],
+        _ => [],
+    };
+
+    private static IEnumerable<Schema> PartsOf(ObjectShape shape)
+        => shape.Properties.Select(property => property.Schema).Concat(shape.AdditionalProperties is { } values ? [values] : []);
+}

@@ -1,0 +1,39 @@
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
+
+namespace XaiGen.Generator.Binding.Operations;
+
+/// <summary>The schemas of what the methods of operations send and read.</summary>
+internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bodies)
+{
+    internal SchemaDirections DirectionsIn(ApiContract contract)
+        => new(schemas, contract.Operations.SelectMany(SentBy), contract.Operations.SelectMany(ReceivedBy));
+
+    private IEnumerable<Schema> SentBy(ApiOperation operation)
+    {
+        IEnumerable<Schema> parameters = operation.Parameters.Select(parameter => parameter.Schema);
+        return operation.RequestBody is { Content.Count: > 0 } body ? parameters.Concat(SentBy(bodies.ChosenOf(body))) : parameters;
+    }
+
+    private IEnumerable<Schema> SentBy(ApiContent content) => (MediaTypes.KindOf(content.MediaType), content.Schema) switch
+    {
+        (MediaKind.Items, _) => BodyBinder.ItemsOf(content) is { } item ? [item] : [],
+        (MediaKind.Multipart, { } schema) => schemas.Follow(schema) is not { } form || schemas.Resolve(form) is not ObjectSchema ? []
+            // What is sent is a type of its own, and the type of the schema is the JSON.
+            : bodies.IsMixed(form) ? schemas.ShapeOf(form).Properties.Select(part => part.Schema)
+            : [schema],
+        (MediaKind.Json or MediaKind.Form, { } schema) => [schema],
+        _ => [],
+    };
+
+    private IEnumerable<Schema> ReceivedBy(ApiOperation operation)
+        => ResponseForm.Of(operation).Select(ValueOf)
+            .Concat(operation.Responses.Where(response => !ResponseForm.IsSuccess(response)).Select(ErrorOf))
+            .OfType<Schema>();
+
+    private static Schema? ValueOf(ResponseForm form) => form.Items is not null ? BodyBinder.ItemsOf(form.Content[0]) : form.ValueSchema;
+
+    /// <summary>The schema of an error's body that has a type with a name; the others are given as text.</summary>
+    internal static Schema? ErrorOf(ApiResponse response)
+        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema ? schema : null;
+}
