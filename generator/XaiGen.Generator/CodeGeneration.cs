@@ -51,6 +51,6 @@ public static class CodeGeneration
         }
 
         var tree = new ContractTree(contract, cancellation);
-        return problems.Select(problem => new Problem(problem.Rule, problem.Message, problem.Pointer, tree.Locate(problem.Pointer)));
+        return problems.Select(problem => new Problem(problem.Message, problem.Pointer, tree.Locate(problem.Pointer)));
     }
 }

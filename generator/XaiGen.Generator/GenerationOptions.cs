@@ -32,22 +32,21 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>What is wrong with the options; it has no place of its own and stands at the contract's first line.</summary>
     internal Problem? FindProblem()
         => !Namespace.Split('.').All(Names.IsIdentifier)
-            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which is not a C# namespace. Give one such as 'Company.Product'.")
+            ? Problem(ProblemRules.NamespaceInvalid.Message(Namespace))
             : Namespace.Split('.').Contains(SupportEmitter.Namespace, StringComparer.OrdinalIgnoreCase)
             ? Problem(
-                ProblemRules.OptionInvalid,
-                $"XaiGenNamespace is '{Namespace}', but '{SupportEmitter.Namespace}' is where the generated code keeps what its types share. Give another one.")
+                ProblemRules.NamespaceOfSupport.Message(Namespace, SupportEmitter.Namespace))
             : Namespace.Split('.').FirstOrDefault(IsWordOfCSharp) is { } word
-            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', but '{word}' means something else in C# where the generated code uses it. Give another one.")
+            ? Problem(ProblemRules.NamespaceWord.Message(Namespace, word))
             : Namespace.Split('.')[0] == "System"
-            ? Problem(ProblemRules.OptionInvalid, $"XaiGenNamespace is '{Namespace}', which belongs to .NET: its types would meet the generated ones. Give one such as 'Company.Product'.")
+            ? Problem(ProblemRules.NamespaceOfDotNet.Message(Namespace))
             // A word of small letters only may be one of C#'s own.
             : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is (>= 'a' and <= 'z') or '_'))
-                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which is not a C# class name. Give one such as 'ProductClient'.")
+                ? Problem(ProblemRules.ClientNameInvalid.Message(ClientName))
                 : ClientName is not null && (Names.IsClaimed(ClientName) || s_rootMembers.Contains(ClientName) || ContractBinder.HidesUsedType(ContractBinder.PrefixOf(ClientName)))
-                ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName is '{ClientName}', which the generated code needs itself. Give another name, such as 'ProductClient'.")
+                ? Problem(ProblemRules.ClientNameTaken.Message(ClientName))
                 : ClientName?.Length > MaxClientName
-                    ? Problem(ProblemRules.OptionInvalid, $"XaiGenClientName has {ClientName.Length} characters. Give a name of at most {MaxClientName}, such as 'ProductClient'.")
+                    ? Problem(ProblemRules.ClientNameTooLong.Message(ClientName.Length, MaxClientName))
                     : null;
 
     /// <summary>Whether C# reads a name as a word of its own in places where no keyword has to stand.</summary>
@@ -65,10 +64,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
         }
 
         problem = Problem(
-            ProblemRules.OptionInvalid,
-            $"{option} is '{text}', which it cannot be. Give {string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))}.");
+            ProblemRules.OptionInvalid.Message(option, text, string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))));
         return default;
     }
 
-    internal static Problem Problem(ProblemRule rule, string message) => new(rule, message, "#", new TextRange(0, 0, 1, 1, 1, 1));
+    internal static Problem Problem(ProblemMessage message) => new(message, "#", new TextRange(0, 0, 1, 1, 1, 1));
 }

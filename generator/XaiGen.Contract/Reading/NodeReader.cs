@@ -235,8 +235,7 @@ internal sealed class NodeReader
             }
 
             Report(
-                ProblemRules.NumberTooLarge,
-                $"The number '{scalar.Text.Abbreviated()}' in '{Name}' is beyond what a decimal holds and is ignored. Leave '{Name}' out, or write a smaller number.");
+                ProblemRules.NumberTooLarge.Message(scalar.Text.Abbreviated(), Name));
         }
         else if (Exists && Node is not YamlScalar { Kind: ScalarKind.Null })
         {
@@ -257,13 +256,13 @@ internal sealed class NodeReader
 
         if (number < 0 || decimal.Truncate(number.Value) != number)
         {
-            Report(ProblemRules.WrongValue, $"'{Name}' counts something, so '{Wording.Plain(number.Value)}' is not possible and is ignored. Write a whole number that is not below 0.");
+            Report(ProblemRules.CountNotWhole.Message(Name, Wording.Plain(number.Value)));
             return null;
         }
 
         if (number > long.MaxValue)
         {
-            Report(ProblemRules.NumberTooLarge, $"The number '{Wording.Plain(number.Value)}' in '{Name}' is larger than any count can be and is ignored. Leave '{Name}' out, or write a smaller number.");
+            Report(ProblemRules.CountTooLarge.Message(Wording.Plain(number.Value), Name));
             return null;
         }
 
@@ -279,8 +278,7 @@ internal sealed class NodeReader
         }
 
         Report(
-            ProblemRules.WrongValue,
-            $"'{text.Abbreviated()}' is not an allowed value of '{Name}'.{Wording.DidYouMean(text, allowed)} Write one of {string.Join(", ", allowed)}.");
+            ProblemRules.WrongValue.Message(text.Abbreviated(), Name, Wording.DidYouMean(text, allowed), string.Join(", ", allowed)));
         return false;
     }
 
@@ -329,34 +327,34 @@ internal sealed class NodeReader
         _ => [],
     };
 
-    private void MarkReported(ProblemRule rule)
+    private void MarkReported(ProblemMessage message)
     {
-        if (Node is { Fate: NodeFate.Unread or NodeFate.OfNoConsequence } && rule.Severity != ProblemSeverity.Info)
+        if (Node is { Fate: NodeFate.Unread or NodeFate.OfNoConsequence } && message.Rule.Severity != ProblemSeverity.Info)
         {
             Node.Fate = NodeFate.Reported;
         }
     }
 
-    public void Report(ProblemRule rule, string message)
+    public void Report(ProblemMessage message)
     {
-        MarkReported(rule);
-        _context.Report(rule, message, Pointer, Mark);
+        MarkReported(message);
+        _context.Report(message, Pointer, Mark);
     }
 
-    public void ReportAtKey(ProblemRule rule, string message)
+    public void ReportAtKey(ProblemMessage message)
     {
-        MarkReported(rule);
-        _context.Report(rule, message, Pointer, _key is null ? Mark : _key.Span.Range);
+        MarkReported(message);
+        _context.Report(message, Pointer, _key is null ? Mark : _key.Span.Range);
     }
 
     public void ReportMissing(string field, string what)
-        => ReportAtKey(ProblemRules.FieldMissing, $"{Capitalized(what)} needs '{field}', and this one has none. Add it.");
+        => ReportAtKey(ProblemRules.FieldMissing.Message(Capitalized(what), field));
 
     /// <returns>False, so that a question about the kind can be answered with it.</returns>
     public bool ReportKind(string expected)
     {
         string name = _key is null ? "This" : $"'{Name.Abbreviated()}'";
-        Report(ProblemRules.WrongKind, $"{name} is {Node!.Description}, but must be {expected}; it is ignored. Correct the value, or look at the indentation.");
+        Report(ProblemRules.WrongKind.Message(name, Node!.Description, expected));
         return false;
     }
 

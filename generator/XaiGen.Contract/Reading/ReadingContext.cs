@@ -69,18 +69,18 @@ internal sealed class ReadingContext
 
     public void ReportFault(Exception fault)
     {
-        string message = Problem.FaultMessage("reader", fault);
+        ProblemMessage message = ProblemMessage.OfFault("reader", fault);
         if (_reached.Exists)
         {
-            _reached.ReportAtKey(ProblemRules.InternalFault, message);
+            _reached.ReportAtKey(message);
         }
         else
         {
-            Report(ProblemRules.InternalFault, message, JsonPointer.Root, Beginning);
+            Report(message, JsonPointer.Root, Beginning);
         }
     }
 
     /// <remarks>What is referred to from two places may be read twice, but its problems are told once.</remarks>
-    public void Report(ProblemRule rule, string message, string pointer, TextRange range)
-        => _problems.Add(new Problem(rule, message, pointer, range));
+    public void Report(ProblemMessage message, string pointer, TextRange range)
+        => _problems.Add(new Problem(message, pointer, range));
 }

@@ -70,8 +70,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
     }
 
     /// <summary>What the value of a <c>$ref</c> names; nothing, said at the value, where it names nothing of the section.</summary>
-    /// <remarks>Where it leads nowhere, <paramref name="nowhere"/> is the rule that it breaks; that of references unless said.</remarks>
-    public NodeReader Find(NodeReader reference, string section, ProblemRule? nowhere = null)
+    /// <remarks>One that leads nowhere breaks another rule where <paramref name="isMapping"/>.</remarks>
+    public NodeReader Find(NodeReader reference, string section, bool isMapping = false)
     {
         if (reference.GivenText() is not { } text || Lost.Contains(reference.Node!))
         {
@@ -82,31 +82,27 @@ internal sealed class ReferenceResolver(ReadingContext context)
         {
             bool isFile = text.IndexOf("://", StringComparison.Ordinal) < 0 && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("file:", StringComparison.Ordinal);
             reference.Report(
-                isFile ? ProblemRules.PartMissing : ProblemRules.RemoteReference,
-                isFile
-                    ? $"'{text.Abbreviated()}' leads to another file, which what an overlay puts in cannot do. Refer into the contract, as in '#/components/{section}/…'."
-                    : $"'{text.Abbreviated()}' leads to a network, where nothing is read from. Save what it names in a file beside the contract, or bring it into 'components/{section}' and refer to '#/components/{section}/…'.");
+                (isFile ? ProblemRules.PartOfOverlay : ProblemRules.RemoteReferenceOfOverlay).Message(text.Abbreviated(), section));
             return NodeReader.None;
         }
 
-        return FindPointer(reference, JsonPointer.OfFragment(text), section, nowhere);
+        return FindPointer(reference, JsonPointer.OfFragment(text), section, isMapping);
     }
 
     /// <summary>What a local pointer names; nothing, said at the reference, where it names nothing of the section.</summary>
-    public NodeReader FindPointer(NodeReader reference, string pointer, string section, ProblemRule? nowhere = null)
+    public NodeReader FindPointer(NodeReader reference, string pointer, string section, bool isMapping = false)
     {
         NodeReader target = At(pointer);
         if (!target.Exists)
         {
-            reference.Report(nowhere ?? ProblemRules.UnknownReference, WhyNowhere(pointer, section));
+            reference.Report(WhyNowhere(pointer, section, isMapping));
             return NodeReader.None;
         }
 
         if (OtherSection(target.Pointer, section) is { } other)
         {
             reference.Report(
-                ProblemRules.ReferenceKind,
-                $"'{pointer.Abbreviated()}' leads to one of 'components/{other}', but one of 'components/{section}' is needed here. Correct the reference.");
+                ProblemRules.ReferenceKind.Message(pointer.Abbreviated(), other, section));
             return NodeReader.None;
         }
 
@@ -133,8 +129,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
 
     public static void ReportCycle(NodeReader reference)
         => reference.Report(
-            ProblemRules.ReferenceCycle,
-            $"Following '{reference.Text()?.Abbreviated()}' leads back here without anything in between. Refer to something that is written out.");
+            ProblemRules.ReferenceCycle.Message(reference.Text()?.Abbreviated()));
 
     private static string? OtherSection(string pointer, string section)
         => JsonPointer.Segments(pointer) is { Count: 3 } segments && segments[0] == "components" && segments[1] != section ? segments[1] : null;
@@ -151,13 +146,12 @@ internal sealed class ReferenceResolver(ReadingContext context)
             else
             {
                 field.ReportAtKey(
-                    ProblemRules.BesideReference,
-                    $"'{field.Name.Abbreviated()}' stands beside '$ref' and is ignored. Move it to what the reference leads to, or write that out here.");
+                    ProblemRules.BesideReference.Message(field.Name.Abbreviated()));
             }
         }
     }
 
-    private string WhyNowhere(string pointer, string section)
+    private ProblemMessage WhyNowhere(string pointer, string section, bool isMapping)
     {
         NodeReader parent = context.Root;
         foreach (string segment in JsonPointer.Segments(pointer) ?? [])
@@ -166,12 +160,13 @@ internal sealed class ReferenceResolver(ReadingContext context)
             if (!child.Exists)
             {
                 string suggestion = Wording.DidYouMean(segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : []);
-                return $"'{pointer.Abbreviated()}' leads nowhere: '{parent.Pointer.Abbreviated()}' has no '{segment.Abbreviated()}'.{suggestion} Correct the reference, or add what it names.";
+                return (isMapping ? ProblemRules.MappingUnresolved : ProblemRules.UnknownReference)
+                    .Message(pointer.Abbreviated(), parent.Pointer.Abbreviated(), segment.Abbreviated(), suggestion);
             }
 
             parent = child;
         }
 
-        return $"'{pointer.Abbreviated()}' is not a pointer into this document. Write it as '#/components/{section}/…'.";
+        return (isMapping ? ProblemRules.MappingNoPointer : ProblemRules.NoPointer).Message(pointer.Abbreviated(), section);
     }
 }

@@ -15,9 +15,7 @@ internal static class UnreadNodes
             if (node.Fate == NodeFate.Unread)
             {
                 node.ReportAtKey(
-                    ProblemRules.NotUsed,
-                    $"Nothing is made of '{node.Name.Abbreviated()}' here: the generated code is the same without it. "
-                    + "If it says something that the C# should know, say it in other words.");
+                    ProblemRules.NotUsed.Message(node.Name.Abbreviated()));
             }
             else if (node.Fate == NodeFate.Read)
             {

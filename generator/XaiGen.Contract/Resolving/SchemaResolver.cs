@@ -22,7 +22,7 @@ public sealed class SchemaResolver
     /// <param name="contract">The contract.</param>
     /// <param name="nameOf">The name of an enum value that the contract does not name.</param>
     /// <param name="report">Takes what is wrong with unions, with the pointer of the member or the union.</param>
-    public SchemaResolver(ApiContract contract, Func<string, string> nameOf, Action<ProblemRule, string, string> report)
+    public SchemaResolver(ApiContract contract, Func<string, string> nameOf, Action<ProblemMessage, string> report)
     {
         _inheritance = new DiscriminatorInheritance(contract);
         _byPointer = contract.Schemas

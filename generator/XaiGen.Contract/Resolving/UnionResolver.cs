@@ -4,7 +4,7 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Contract.Resolving;
 
 /// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
-internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, Lazy<UnionTags> tags, Action<ProblemRule, string, string> report)
+internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, Lazy<UnionTags> tags, Action<ProblemMessage, string> report)
 {
     /// <summary>How many shapes of objects a reader compares an object with.</summary>
     private const int MaxShapes = 1000;
@@ -114,9 +114,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         if (count > MaxShapes)
         {
             report(
-                ProblemRules.UnionAmbiguous, union.Pointer,
-                $"The unions inside this one have {count} members in all, and a reader would have to compare an object with each; up to {MaxShapes} are. "
-                + "Add a discriminator.");
+                ProblemRules.UnionTooLarge.Message(count, MaxShapes), union.Pointer);
             return;
         }
 
@@ -176,11 +174,11 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         string both = $"{Call(members, left)} and {Call(members, right)} of this union";
         if (IsNamed(union))
         {
-            report(ProblemRules.UnionAmbiguous, members[right].Written.Pointer, $"A reader could not tell {both} apart: {why}.");
+            report(ProblemRules.UnionAmbiguous.Message(both, why), members[right].Written.Pointer);
         }
         else
         {
-            report(ProblemRules.UnionAlike, members[right].Written.Pointer, $"Nothing tells {both} apart, and a reader takes the first that fits: {why}.");
+            report(ProblemRules.UnionAlike.Message(both, why), members[right].Written.Pointer);
         }
     }
 

@@ -7,7 +7,7 @@ namespace XaiGen.Contract.Resolving;
 /// Finds the members of a union. Where the contract names the cases they are taken as written; otherwise members of
 /// one JSON kind that C# sees as one type become one: an enum or any string is an open enum, an integer or a number is a number.
 /// </summary>
-internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, string> nameOf, Action<ProblemRule, string, string> report)
+internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, string> nameOf, Action<ProblemMessage, string> report)
 {
     private readonly Dictionary<string, Schema> _simplified = [];
 
@@ -102,9 +102,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
                 if (isExclusive && IsAlike(first, resolved))
                 {
                     report(
-                        ProblemRules.UnionAlike, member.Pointer,
-                        "Nothing tells this member of the union from an earlier one: both allow the same values, and C# has one type for both. "
-                        + "Say what is different about it, or leave it out.");
+                        ProblemRules.UnionMemberRepeated.Message(), member.Pointer);
                 }
 
                 Schema both = JoinKind(resolved) == JsonTypes.Array ? JoinArrays(first, resolved) : JoinScalars(first, resolved);

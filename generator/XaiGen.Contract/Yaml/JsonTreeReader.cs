@@ -190,5 +190,5 @@ internal sealed class JsonTreeReader
         => Malformed($"{what}, but here is {(_at < _text.Length ? $"'{_text[_at]}'" : "the end")}", _at, _at + 1);
 
     private static UnreadableTextException Malformed(string what, int start, int end)
-        => new(ProblemRules.Syntax, $"The text is not well-formed JSON: {what}. Check the commas, the quotes and the brackets here and just before.", start, end);
+        => new(ProblemRules.JsonSyntax.Message(what), start, end);
 }

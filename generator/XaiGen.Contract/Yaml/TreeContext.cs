@@ -26,8 +26,7 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
         if (_depth + height > MaxDepth)
         {
             throw new UnreadableTextException(
-                ProblemRules.TooDeep,
-                $"Lists and mappings stand more than {MaxDepth} deep in one another here. Move the inner part to 'components' and refer to it with '$ref'.",
+                ProblemRules.TooDeep.Message(MaxDepth),
                 start,
                 start + 1);
         }
@@ -39,8 +38,8 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
 
     public void LeaveEntry() => _path.Pop();
 
-    public void Report(ProblemRule rule, string message, int start, int end)
-        => problems.Add(new Problem(rule, message, JsonPointer.Of(_path.Reverse()), text.Range(start, end)));
+    public void Report(ProblemMessage message, int start, int end)
+        => problems.Add(new Problem(message, JsonPointer.Of(_path.Reverse()), text.Range(start, end)));
 
     /// <summary>Keeps the first of the entries with the same key.</summary>
     public YamlMapping Mapping(List<YamlEntry> entries, int start, int end)
@@ -60,8 +59,7 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
             kept ??= entries.GetRange(0, i);
             int line = text.Range(entries[first].Key.Start, entries[first].Key.Start).Line;
             Report(
-                ProblemRules.DuplicateKey,
-                $"The key '{key.Text.Abbreviated()}' is already in this mapping, at line {line}; that one counts. Remove or rename one of the two.",
+                ProblemRules.DuplicateKey.Message(key.Text.Abbreviated(), line),
                 key.Start,
                 key.End);
         }

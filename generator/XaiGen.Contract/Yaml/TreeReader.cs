@@ -16,7 +16,7 @@ internal static class TreeReader
         }
         catch (UnreadableTextException fault)
         {
-            problems.Add(new Problem(fault.Rule, fault.Message, JsonPointer.Root, text.FirstLine(fault.Start, fault.End)));
+            problems.Add(new Problem(fault.Problem, JsonPointer.Root, text.FirstLine(fault.Start, fault.End)));
             return null;
         }
     }
@@ -28,7 +28,7 @@ internal static class TreeReader
         {
             return YamlTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation));
         }
-        catch (UnreadableTextException fault) when (fault.Rule == ProblemRules.Syntax && ShortenedText.Of(text.Content) is { } shortened)
+        catch (UnreadableTextException fault) when (fault.Problem.Rule == ProblemRules.Syntax && ShortenedText.Of(text.Content) is { } shortened)
         {
             problems.RemoveRange(known, problems.Count - known);
             return YamlTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation), shortened);

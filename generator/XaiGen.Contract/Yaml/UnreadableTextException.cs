@@ -3,9 +3,9 @@ using XaiGen.Contract.Diagnostics;
 namespace XaiGen.Contract.Yaml;
 
 /// <summary>The text cannot be made a tree at all: the one problem it then has.</summary>
-internal sealed class UnreadableTextException(ProblemRule rule, string message, int start, int end) : Exception(message)
+internal sealed class UnreadableTextException(ProblemMessage problem, int start, int end) : Exception(problem.Text)
 {
-    public ProblemRule Rule { get; } = rule;
+    public ProblemMessage Problem { get; } = problem;
 
     public int Start { get; } = start;
 

@@ -59,7 +59,7 @@ internal sealed class YamlTreeReader
     }
 
     private static UnreadableTextException Malformed(string what, int start, int end)
-        => new(ProblemRules.Syntax, $"The text is not well-formed YAML: {what}. Check the indentation, the quotes and the brackets here and just above.", start, end);
+        => new(ProblemRules.Syntax.Message(what), start, end);
 
     private UnreadableTextException Malformed(YamlException fault)
     {
@@ -109,8 +109,7 @@ internal sealed class YamlTreeReader
         {
             int start = Index(second.Start);
             _builder.Report(
-                ProblemRules.SeveralDocuments,
-                "A second YAML document begins here; only the first is read. Put it into a file of its own.",
+                ProblemRules.SeveralDocuments.Message(),
                 start,
                 Math.Max(Index(second.End), start + 1));
         }
@@ -169,8 +168,7 @@ internal sealed class YamlTreeReader
             if (key is not YamlScalar name)
             {
                 _builder.Report(
-                    ProblemRules.KeyKind,
-                    $"A key must be text, but this one is {key.Description}. Remove it, or put quotes around it.",
+                    ProblemRules.KeyKind.Message(key.Description),
                     key.Start,
                     key.End);
             }
@@ -230,8 +228,7 @@ internal sealed class YamlTreeReader
                 else
                 {
                     _builder.Report(
-                        ProblemRules.MergeKind,
-                        $"'<<' takes a mapping or a list of mappings, but this is {source.Description}. Write an alias of a mapping, as in '<<: *name'.",
+                        ProblemRules.MergeKind.Message(source.Description),
                         key.Start,
                         key.End);
                 }
@@ -252,10 +249,9 @@ internal sealed class YamlTreeReader
         }
 
         _builder.Report(
-            ProblemRules.Alias,
             _anchors.ContainsKey(alias.Value)
-                ? $"The alias '*{alias.Value}' stands inside the value that it names. Use '$ref' for what contains itself."
-                : $"No anchor '&{alias.Value}' stands before this alias.{Wording.DidYouMean(alias.Value.Value, _anchors.Keys.Select(name => name.Value))} Write the anchor before the value that is meant.",
+                ? ProblemRules.AliasInside.Message(alias.Value)
+                : ProblemRules.Alias.Message(alias.Value, Wording.DidYouMean(alias.Value.Value, _anchors.Keys.Select(name => name.Value))),
             start,
             end);
         return new YamlScalar("", isPlain: true, _builder.Span(start, end));
@@ -267,8 +263,7 @@ internal sealed class YamlTreeReader
         if (_aliasedNodes > MaxAliasedNodes)
         {
             throw new UnreadableTextException(
-                ProblemRules.TooManyAliases,
-                $"Written out, the aliases up to here stand for more than {MaxAliasedNodes} nodes. Use '$ref' instead of aliases of aliases.",
+                ProblemRules.TooManyAliases.Message(MaxAliasedNodes),
                 start,
                 end);
         }

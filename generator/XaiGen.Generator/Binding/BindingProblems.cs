@@ -7,7 +7,7 @@ internal sealed class BindingProblems
 {
     private readonly List<BindingProblem> _problems = [];
 
-    internal void Add(ProblemRule rule, string pointer, string message) => _problems.Add(new BindingProblem(rule, message, pointer));
+    internal void Add(ProblemMessage message, string pointer) => _problems.Add(new BindingProblem(message, pointer));
 
     internal EquatableArray<BindingProblem> ToEquatableArray() => _problems.Distinct().ToEquatableArray();
 }

@@ -37,8 +37,7 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
             yield return source with
             {
                 Refusal = GenerationOptions.Problem(
-                    ProblemRules.NamespaceTaken,
-                    $"The namespace '{source.Options.Namespace}' is taken by the contract '{other}'. Give this one its own, as XaiGenNamespace=\"…\" on its AdditionalFiles item."),
+                    ProblemRules.NamespaceTaken.Message(source.Options.Namespace, other)),
             };
         }
     }
@@ -89,7 +88,7 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
         };
         string? text = file.GetText(cancellation)?.ToString();
         refusal = text is null
-            ? GenerationOptions.Problem(ProblemRules.Unreadable, "The compiler cannot read this file. See that it is there, is text, and that the build may open it.")
+            ? GenerationOptions.Problem(ProblemRules.Unreadable.Message())
             : refusal;
         return new ContractSource(new ContractFiles(new SourceFile(file.Path, text ?? "")), generation) { Refusal = refusal };
     }

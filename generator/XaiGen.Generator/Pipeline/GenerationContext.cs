@@ -23,5 +23,5 @@ internal sealed class GenerationContext(Action<string>? moved = null, Cancellati
     }
 
     internal BindingProblem Fault(Exception fault)
-        => new(ProblemRules.InternalFault, Problem.FaultMessage("generator", fault), _pointer);
+        => new(ProblemMessage.OfFault("generator", fault), _pointer);
 }

@@ -22,7 +22,7 @@ internal sealed record LocatedProblems(string Path, EquatableArray<Problem> Prob
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            located = [GenerationOptions.Problem(ProblemRules.InternalFault, Problem.FaultMessage("generator", fault))];
+            located = [GenerationOptions.Problem(ProblemMessage.OfFault("generator", fault))];
         }
 
         return new LocatedProblems(path, read.Reading.Problems.Concat(located).ToEquatableArray());

@@ -27,10 +27,7 @@ internal sealed record OverlaySource(SourceFile File, string Contract)
         {
             output.ReportDiagnostic(Diagnostics.From(
                 GenerationOptions.Problem(
-                    ProblemRules.OverlayUnused,
-                    contracts.Count == 0
-                        ? "This overlay changes a contract, but the project has none. Mark it with XaiGenContract=\"true\" on its AdditionalFiles item."
-                        : "It is not said which of the project's contracts this overlay changes, or there is none of that name. Name its file on the item, as in XaiGenOverlay=\"orders.openapi.yaml\"."),
+                    (contracts.Count == 0 ? ProblemRules.OverlayWithoutContract : ProblemRules.OverlayUnused).Message()),
                 File.Path));
         }
     }

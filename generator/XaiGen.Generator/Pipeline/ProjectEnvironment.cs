@@ -32,16 +32,12 @@ internal sealed record ProjectEnvironment(LanguageVersion Language, string? Lack
     internal Problem? FindProblem(EmitSet emit)
         => Language < Needed
             ? GenerationOptions.Problem(
-                ProblemRules.LanguageVersion,
-                $"This project is compiled as C# {Language.ToDisplayString()}, but the generated code needs C# {Needed.ToDisplayString()}. Remove LangVersion, or set it to {Needed.ToDisplayString()} or later.")
+                ProblemRules.LanguageVersion.Message(Language.ToDisplayString(), Needed.ToDisplayString()))
             : LackingType is not null
             ? GenerationOptions.Problem(
-                ProblemRules.FrameworkTooOld,
-                $"The generated code needs .NET 8 or later, and this project's framework has no '{LackingType}'. Target net8.0 or later.")
+                ProblemRules.FrameworkTooOld.Message(LackingType))
             : emit == EmitSet.Client && !HasClientModel
             ? GenerationOptions.Problem(
-                ProblemRules.ClientModelMissing,
-                "The generated clients need the package System.ClientModel, which this project does not reference, or not in a version that is new enough. "
-                + "Add a PackageReference to it, or set XaiGenEmit to 'models' for the types alone.")
+                ProblemRules.ClientModelMissing.Message())
             : null;
 }

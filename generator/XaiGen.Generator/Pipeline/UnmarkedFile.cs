@@ -29,8 +29,6 @@ internal sealed record UnmarkedFile(string Path)
 
     internal void Report(SourceProductionContext output) => output.ReportDiagnostic(Diagnostics.From(
         GenerationOptions.Problem(
-            ProblemRules.NotMarked,
-            "This looks like an OpenAPI document, but its AdditionalFiles item does not say so and nothing is generated from it. "
-            + "Write XaiGenContract=\"true\" on the item, \"part\" if a contract refers to it, or \"false\" if it is for another tool."),
+            ProblemRules.NotMarked.Message()),
         Path));
 }

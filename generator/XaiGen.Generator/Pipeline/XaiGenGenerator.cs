@@ -130,7 +130,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             output.ReportDiagnostic(Diagnostics.From(
-                GenerationOptions.Problem(ProblemRules.InternalFault, Problem.FaultMessage("generator", fault)), path));
+                GenerationOptions.Problem(ProblemMessage.OfFault("generator", fault)), path));
         }
     }
 

@@ -65,8 +65,7 @@ internal sealed class ContentReader(ReadingContext context)
         if (!read.IsEmpty && read.All(media => IsXml(media.MediaType)))
         {
             content.Entries().First().ReportAtKey(
-                ProblemRules.XmlOnly,
-                $"'{read[0].MediaType.Abbreviated()}' is the only form of this body, and XML is not supported: no type is made for it. Add 'application/json' if the API takes it.");
+                ProblemRules.XmlOnly.Message(read[0].MediaType.Abbreviated()));
         }
 
         return read;
@@ -89,12 +88,11 @@ internal sealed class ContentReader(ReadingContext context)
         if (!isStatus)
         {
             response.ReportAtKey(
-                ProblemRules.WrongValue,
-                $"'{response.Name.Abbreviated()}' is not a status and is not read. Write three digits as in '200', a range as in '4XX', or 'default'.");
+                ProblemRules.StatusUnknown.Message(response.Name.Abbreviated()));
         }
         else if (status != response.Name)
         {
-            response.ReportAtKey(ProblemRules.WrongValue, $"'{response.Name}' is read as the range '{status}'. Use that spelling.");
+            response.ReportAtKey(ProblemRules.StatusSpelling.Message(response.Name, status));
         }
 
         return isStatus;
@@ -141,7 +139,7 @@ internal sealed class ContentReader(ReadingContext context)
 
         if (response["links"].Exists)
         {
-            response["links"].ReportAtKey(ProblemRules.Links, "Links are not supported and nothing is made of them. Callers pass the values on themselves.");
+            response["links"].ReportAtKey(ProblemRules.Links.Message());
         }
 
         ApiHeader[] headers = [.. response["headers"].Entries()
@@ -193,8 +191,7 @@ internal sealed class ContentReader(ReadingContext context)
         if (read.ItemSchema is not null && ApiContent.FormatOf(media.Name) is null)
         {
             (media["itemSchema"].Exists ? media["itemSchema"] : media).ReportAtKey(
-                ProblemRules.FieldNotSupported,
-                $"'itemSchema' is not supported for '{media.Name.Abbreviated()}' and is ignored: items are read one by one from text/event-stream, JSON Lines and json-seq. Describe the whole body with 'schema'.");
+                ProblemRules.ItemSchemaNotSupported.Message(media.Name.Abbreviated()));
             read = read with { ItemSchema = null };
         }
 

@@ -39,8 +39,7 @@ internal static class DocumentReader
         if (document["webhooks"].Exists)
         {
             document["webhooks"].ReportAtKey(
-                ProblemRules.Webhooks,
-                "Webhooks are not supported and nothing is made of them. The receiver of these calls is written by hand.");
+                ProblemRules.Webhooks.Message());
         }
 
         bool hasInfo = info.IsObject("an info object", KnownFields.Info);
@@ -89,9 +88,7 @@ internal static class DocumentReader
         if (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
             document["servers"].Items().First()["url"].Report(
-                ProblemRules.PlainHttp,
-                $"The default server '{url.Abbreviated()}' is another machine, reached by plain http: everybody on the way can read the key, so the client "
-                + "refuses to send it there. Use https, or set AllowInsecureHttp in the client's options where the network itself encrypts.");
+                ProblemRules.PlainHttp.Message(url.Abbreviated()));
         }
     }
 
@@ -149,8 +146,7 @@ internal static class DocumentReader
             if (context.Problems.IsEmpty)
             {
                 context.Report(
-                    ProblemRules.NotOpenApi,
-                    "The document is empty. Begin it with 'openapi: 3.0.3' or 'openapi: 3.1.0'.",
+                    ProblemRules.DocumentEmpty.Message(),
                     JsonPointer.Root,
                     context.Beginning);
             }
@@ -160,15 +156,14 @@ internal static class DocumentReader
 
         if (document.Node is not YamlMapping || (!document["openapi"].Exists && !document["swagger"].Exists))
         {
-            document.Report(ProblemRules.NotOpenApi, "This is not an OpenAPI document: it has no field 'openapi'. Begin it with 'openapi: 3.0.3' or 'openapi: 3.1.0'.");
+            document.Report(ProblemRules.NotOpenApi.Message());
             return false;
         }
 
         if (!document["openapi"].Exists)
         {
             document["swagger"].Report(
-                ProblemRules.OldSwagger,
-                $"Swagger '{document["swagger"].Text()?.Abbreviated()}' is not supported, only 2.0 is. Write 'swagger: \"2.0\"' if it is that, or convert the document to OpenAPI 3.");
+                ProblemRules.OldSwagger.Message(document["swagger"].Text()?.Abbreviated()));
             return false;
         }
 
@@ -179,8 +174,7 @@ internal static class DocumentReader
         }
 
         document["openapi"].Report(
-            ProblemRules.OpenApiVersion,
-            $"OpenAPI '{version.Abbreviated()}' is not supported. Write the document in 3.0, 3.1 or 3.2, and say so as in 'openapi: 3.1.1'.");
+            ProblemRules.OpenApiVersion.Message(version.Abbreviated()));
         return false;
     }
 

@@ -7,13 +7,12 @@ namespace XaiGen.Contract.Reading.Documents;
 internal static class HttpText
 {
     /// <summary>Whether a header can carry <paramref name="mediaType"/>; reported where not.</summary>
-    public static bool IsMediaType(string mediaType, Action<ProblemRule, string> report)
+    public static bool IsMediaType(string mediaType, Action<ProblemMessage> report)
     {
         if (!mediaType.All(IsPrintable))
         {
             report(
-                ProblemRules.NotInHttp,
-                $"The media type '{mediaType.Abbreviated()}' holds a character that no header can carry, so it is not read. Use visible ASCII characters only, as in 'application/json'.");
+                ProblemRules.MediaTypeNotInHttp.Message(mediaType.Abbreviated()));
             return false;
         }
 
@@ -21,8 +20,7 @@ internal static class HttpText
         if (parts.Length != 2 || !parts.All(IsToken))
         {
             report(
-                ProblemRules.WrongValue,
-                $"'{mediaType.Abbreviated()}' is not a media type and is sent as it stands. A media type has two names and a slash, as in 'application/json'.");
+                ProblemRules.MediaTypeUnknown.Message(mediaType.Abbreviated()));
         }
 
         return true;
@@ -35,8 +33,7 @@ internal static class HttpText
         if (!isToken)
         {
             node.Report(
-                ProblemRules.NotInHttp,
-                $"'{name.Abbreviated()}' cannot be the name of {what}, so it is not read. Use letters, digits and the characters !#$%&'*+-.^_`|~ only.");
+                ProblemRules.NotInHttp.Message(name.Abbreviated(), what));
         }
 
         return isToken;

@@ -26,8 +26,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         if (ReferenceResolver.IsReference(node))
         {
             node.ReportAtKey(
-                ProblemRules.OperationLost,
-                $"'{node.Name}' is a reference, which is followed only to other files of the contract, and this one leads to none. Write the operation here, or in a file of its own.");
+                ProblemRules.OperationReference.Message(node.Name));
             return null;
         }
 
@@ -41,8 +40,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         if (node["callbacks"].Exists)
         {
             node["callbacks"].ReportAtKey(
-                ProblemRules.Callbacks,
-                "Callbacks are not supported and nothing is made of them. The receiver of these calls is written by hand.");
+                ProblemRules.Callbacks.Message());
         }
 
         if (context.IsVersion30 && !node["responses"].Exists)
@@ -91,8 +89,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         if (_operationIds.TryGetValue(id, out TextRange first))
         {
             operationId.Report(
-                ProblemRules.DuplicateOperationId,
-                $"The operationId '{id.Abbreviated()}' is already used at line {first.Line}; under one tag, one of the two methods gets a suffix. Give each operation one of its own.");
+                ProblemRules.DuplicateOperationId.Message(id.Abbreviated(), first.Line));
         }
         else
         {
@@ -109,15 +106,13 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         foreach (string variable in undeclared)
         {
             node.ReportAtKey(
-                ProblemRules.PathParameterMissing,
-                $"The path has '{{{variable.Abbreviated()}}}', but '{node.Name}' declares no path parameter of that name; it is taken for a string.{Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))} Declare it under 'parameters' with 'in: path'.");
+                ProblemRules.PathParameterMissing.Message(variable.Abbreviated(), node.Name, Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))));
         }
 
         foreach (ApiParameter parameter in inPath.Where(parameter => !variables.Contains(parameter.Name)))
         {
             context.References.At(parameter.Pointer)["name"].Report(
-                ProblemRules.PathParameterUnused,
-                $"The path parameter '{parameter.Name.Abbreviated()}' is not in '{path.Abbreviated()}'.{Wording.DidYouMean(parameter.Name, variables)} Put '{{{parameter.Name.Abbreviated()}}}' into the path, or remove the parameter.");
+                ProblemRules.PathParameterUnused.Message(parameter.Name.Abbreviated(), path.Abbreviated(), Wording.DidYouMean(parameter.Name, variables)));
         }
 
         return undeclared.Select(variable => new ApiParameter

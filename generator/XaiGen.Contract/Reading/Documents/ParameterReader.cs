@@ -38,8 +38,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             if (read.Any(other => IsSame(other, parameter)))
             {
                 node.Report(
-                    ProblemRules.DuplicateParameter,
-                    $"The {parameter.In.ToString().ToLowerInvariant()} parameter '{parameter.Name.Abbreviated()}' is already in this list; the first one counts. Remove or rename one of the two.");
+                    ProblemRules.DuplicateParameter.Message(parameter.In.ToString().ToLowerInvariant(), parameter.Name.Abbreviated()));
                 continue;
             }
 
@@ -78,8 +77,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         if (place == ParameterLocation.Header && s_ignoredHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             node["name"].Report(
-                ProblemRules.HeaderParameterIgnored,
-                $"OpenAPI ignores a header parameter '{name}'. Describe it by the body's media types or by a security scheme, and remove it here.");
+                ProblemRules.HeaderParameterIgnored.Message(name));
             node.Dismiss();
             return null;
         }
@@ -94,8 +92,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         if (place == ParameterLocation.Path && !isRequired)
         {
             node["name"].Report(
-                ProblemRules.PathParameterOptional,
-                $"The path parameter '{name.Abbreviated()}' is not marked as required, but every path parameter is. Add 'required: true'.");
+                ProblemRules.PathParameterOptional.Message(name.Abbreviated()));
         }
 
         string style = node["style"].IsOneOf(s_styles[place]) && node["style"].Text() is { } given ? given : s_styles[place][0];
@@ -109,8 +106,7 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         if (place == ParameterLocation.QueryString && !IsReadable(media))
         {
             node["in"].Report(
-                ProblemRules.FieldNotSupported,
-                $"A parameter in the query string is written with 'content' of 'application/x-www-form-urlencoded' or 'application/json'; '{name.Abbreviated()}' is not, and is ignored. Describe it so, or by parameters with 'in: query'.");
+                ProblemRules.QueryStringNotSupported.Message(name.Abbreviated()));
             return null;
         }
 

@@ -23,9 +23,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         if (node.Exists && node.Node is not YamlMapping)
         {
             node.ReportAtKey(
-                ProblemRules.OperationLost,
-                $"'{node.Name.Abbreviated()}' is {node.Node!.Description}, but must be {what}, so the client would lack its operations. "
-                + "Correct the value, or look at the indentation.");
+                ProblemRules.OperationLost.Message(node.Name.Abbreviated(), node.Node!.Description, what));
             return false;
         }
 
@@ -40,7 +38,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         }
 
         string name = path.Name.Abbreviated();
-        path.ReportAtKey(ProblemRules.WrongValue, $"The path '{name}' does not begin with '/' and is read as '/{name}'. Use that spelling.");
+        path.ReportAtKey(ProblemRules.PathSpelling.Message(name));
         return "/" + path.Name;
     }
 
@@ -54,9 +52,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
             {
                 names.Add(field.Name);
                 field.ReportAtKey(
-                    ProblemRules.OperationLost,
-                    $"'{field.Name.Abbreviated()}' is no method of HTTP that OpenAPI knows, so the client would lack this operation."
-                    + $"{Wording.DidYouMean(field.Name, KnownFields.Methods)} Write one of {string.Join(", ", KnownFields.Methods)}.");
+                    ProblemRules.MethodUnknown.Message(field.Name.Abbreviated(), Wording.DidYouMean(field.Name, KnownFields.Methods), string.Join(", ", KnownFields.Methods)));
             }
         }
 
@@ -70,8 +66,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         if (!item.Exists)
         {
             path.ReportAtKey(
-                ProblemRules.OperationLost,
-                $"The operations of '{path.Name.Abbreviated()}' are behind a reference that leads nowhere, so the client would have none of them. Correct the reference.");
+                ProblemRules.PathLost.Message(path.Name.Abbreviated()));
             return read;
         }
 
@@ -101,8 +96,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         if (KnownFields.Methods.Contains(method.Name.ToLowerInvariant()))
         {
             method.ReportAtKey(
-                ProblemRules.WrongValue,
-                $"'{method.Name}' has a field of its own, '{method.Name.ToLowerInvariant()}', and is not read here. Move it there.");
+                ProblemRules.MethodSpelling.Message(method.Name, method.Name.ToLowerInvariant()));
             return false;
         }
 

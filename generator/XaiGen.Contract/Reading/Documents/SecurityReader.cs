@@ -49,8 +49,7 @@ internal sealed class SecurityReader(ReadingContext context)
         if (type == "mutualTLS" || (httpScheme is { Length: > 0 } && !s_httpSchemes.Contains(httpScheme, StringComparer.OrdinalIgnoreCase)))
         {
             scheme[httpScheme is null ? "type" : "scheme"].Report(
-                ProblemRules.SecurityNotSupported,
-                $"'{(httpScheme ?? type).Abbreviated()}' is not supported: the generated client sends nothing for it. Add the credential with a custom pipeline policy or transport.");
+                ProblemRules.SecurityNotSupported.Message((httpScheme ?? type).Abbreviated()));
         }
 
         return new SecurityScheme

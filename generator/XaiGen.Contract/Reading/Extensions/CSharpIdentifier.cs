@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Extensions;
@@ -23,10 +24,10 @@ internal static class CSharpIdentifier
     private static readonly string[] s_own = ["__", "get_", "set_", "add_", "remove_", "op_"];
 
     /// <summary>Why C# refuses the name, and what to do; null where it takes it.</summary>
-    public static string? WhyNot(string name)
-        => !s_identifier.IsMatch(name) ? $"'{name.Abbreviated()}' is not a C# name. Write letters, digits and '_', beginning with a letter"
-            : s_keywords.Contains(name) ? $"'{name}' is a keyword of C#. Write another name, such as '{char.ToUpperInvariant(name[0])}{name.Substring(1)}'"
+    public static ProblemMessage? WhyNot(string name)
+        => !s_identifier.IsMatch(name) ? ProblemRules.NotAName.Message(name.Abbreviated())
+            : s_keywords.Contains(name) ? ProblemRules.NameIsKeyword.Message(name, char.ToUpperInvariant(name[0]) + name.Substring(1))
             : name.All(c => c == '_') || s_own.Any(start => name.StartsWith(start, StringComparison.Ordinal))
-                ? $"'{name.Abbreviated()}' is a name that C# keeps for itself. Begin it with a letter"
+                ? ProblemRules.NameIsReserved.Message(name.Abbreviated())
             : null;
 }

@@ -44,8 +44,7 @@ internal static class CommonFields
         if (!schemes.Contains(use.Name))
         {
             use.ReportAtKey(
-                ProblemRules.UnknownSecurityScheme,
-                $"No security scheme '{use.Name.Abbreviated()}' is declared in 'components/securitySchemes'.{Wording.DidYouMean(use.Name, schemes)} Correct the name, or declare the scheme.");
+                ProblemRules.UnknownSecurityScheme.Message(use.Name.Abbreviated(), Wording.DidYouMean(use.Name, schemes)));
             return false;
         }
 
@@ -57,8 +56,7 @@ internal static class CommonFields
         foreach (NodeReader field in node.Fields(fields))
         {
             field.ReportAtKey(
-                ProblemRules.FieldNotSupported,
-                $"'{field.Name}' is not supported and is ignored: the generated code knows nothing of it. Express the rule differently if you need it.");
+                ProblemRules.FieldNotSupported.Message(field.Name));
         }
     }
 }

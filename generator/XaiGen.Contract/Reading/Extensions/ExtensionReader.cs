@@ -25,7 +25,7 @@ internal static class ExtensionReader
 
         if (CSharpIdentifier.WhyNot(name) is { } why)
         {
-            ReportShape(word, why);
+            word.Report(why);
             return null;
         }
 
@@ -41,7 +41,7 @@ internal static class ExtensionReader
 
         if (word.Node is not YamlSequence)
         {
-            ReportShape(word, $"'{word.Name}' takes a list of C# names, but this is {word.Node!.Description}");
+            ReportShape(word, "a list of C# names");
             return default;
         }
 
@@ -62,7 +62,7 @@ internal static class ExtensionReader
             return word.Flag() ?? false;
         }
 
-        ReportShape(word, $"'{word.Name}' takes true or false, but this is {word.Node!.Description}");
+        ReportShape(word, "true or false");
         return false;
     }
 
@@ -86,8 +86,7 @@ internal static class ExtensionReader
         if (ways.Length != 1 || word["token"].Exists != word["parameter"].Exists)
         {
             word.ReportAtKey(
-                ProblemRules.WordShape,
-                $"'{word.Name}' needs one way to the next page: 'token' with 'parameter', 'page', 'offset', 'next' or 'link'. Write exactly one of them.");
+                ProblemRules.PageWay.Message(word.Name));
             return null;
         }
 
@@ -149,7 +148,7 @@ internal static class ExtensionReader
 
         if (word.Node is not YamlMapping)
         {
-            ReportShape(word, $"'{word.Name}' takes a mapping of a C# name to a list of properties, but this is {word.Node!.Description}");
+            ReportShape(word, "a mapping of a C# name to a list of properties");
             return default;
         }
 
@@ -160,19 +159,23 @@ internal static class ExtensionReader
             .ToEquatableArray();
     }
 
-    public static void ReportShape(NodeReader word, string what) => word.Report(ProblemRules.WordShape, $"{what}.");
+    /// <param name="word">The word.</param>
+    /// <param name="expected">What it takes.</param>
+    /// <param name="given">What it has; nothing where its node says it.</param>
+    private static void ReportShape(NodeReader word, string expected, string? given = null)
+        => word.Report(ProblemRules.WordShape.Message(word.Name, expected, given ?? word.Node!.Description));
 
     private static ExactlyOne? ReadGroup(NodeReader group)
     {
         if (CSharpIdentifier.WhyNot(group.Name) is { } why)
         {
-            group.ReportAtKey(ProblemRules.WordShape, why + ".");
+            group.ReportAtKey(why);
             return null;
         }
 
         if (group.Node is not YamlSequence { Items.Length: > 1 })
         {
-            ReportShape(group, $"'{group.Name}' takes a list of two or more properties, but this is {Describe(group)}");
+            ReportShape(group, "a list of two or more properties", Describe(group));
             return null;
         }
 
@@ -192,15 +195,14 @@ internal static class ExtensionReader
 
         if (word.Node is not YamlMapping)
         {
-            ReportShape(word, $"'{word.Name}' takes a mapping with {string.Join(", ", fields.Take(Math.Max(required, 1)))}, but this is {word.Node!.Description}");
+            ReportShape(word, $"a mapping with {string.Join(", ", fields.Take(Math.Max(required, 1)))}");
             return false;
         }
 
         foreach (NodeReader field in word.Entries().Where(field => !fields.Contains(field.Name)))
         {
             field.ReportAtKey(
-                ProblemRules.WordShape,
-                $"'{word.Name}' has no field '{field.Name.Abbreviated()}'.{Wording.DidYouMean(field.Name, fields)} Write {string.Join(", ", fields)}.");
+                ProblemRules.WordFieldUnknown.Message(word.Name, field.Name.Abbreviated(), Wording.DidYouMean(field.Name, fields), string.Join(", ", fields)));
         }
 
         bool isComplete = true;
@@ -209,7 +211,7 @@ internal static class ExtensionReader
             bool isRequired = Array.IndexOf(fields, field) < required;
             if (isRequired && !word[field].Exists)
             {
-                word.ReportAtKey(ProblemRules.WordShape, $"'{word.Name}' needs '{field}', and this one has none. Add it.");
+                word.ReportAtKey(ProblemRules.WordFieldMissing.Message(word.Name, field));
                 isComplete = false;
             }
             else if (word[field].Exists && Part(word, field) is null)
@@ -236,7 +238,7 @@ internal static class ExtensionReader
             return text;
         }
 
-        ReportShape(word, $"'{word.Name}' takes {choices}, but this is '{text.Abbreviated()}'");
+        ReportShape(word, choices, $"'{text.Abbreviated()}'");
         return null;
     }
 
@@ -253,7 +255,7 @@ internal static class ExtensionReader
             return scalar.Text;
         }
 
-        ReportShape(word, $"'{word.Name}' takes {expected}, but this is {word.Node!.Description}");
+        ReportShape(word, expected);
         return null;
     }
 }

@@ -21,16 +21,14 @@ internal static class UnknownFields
         else
         {
             field.ReportAtKey(
-                ProblemRules.UnknownField,
-                $"'{name.Abbreviated()}' is not a field of {what} and is ignored.{Wording.DidYouMean(name, known)} Correct it, or begin it with 'x-' if it is your own.");
+                ProblemRules.UnknownField.Message(name.Abbreviated(), what, Wording.DidYouMean(name, known)));
         }
     }
 
     private static void ReportWord(NodeReader field, string what)
     {
-        string message = ExtensionKeywords.Homes.TryGetValue(field.Name, out string? home)
-            ? $"'{field.Name}' says nothing about {what}; it belongs to {home}. Move it there."
-            : $"'{field.Name.Abbreviated()}' is not an x-xaigen word and is ignored.{Wording.DidYouMean(field.Name, ExtensionKeywords.Homes.Keys)} Correct or remove it.";
-        field.ReportAtKey(ProblemRules.UnknownWord, message);
+        field.ReportAtKey(ExtensionKeywords.Homes.TryGetValue(field.Name, out string? home)
+            ? ProblemRules.WordElsewhere.Message(field.Name, what, home)
+            : ProblemRules.UnknownWord.Message(field.Name.Abbreviated(), Wording.DidYouMean(field.Name, ExtensionKeywords.Homes.Keys)));
     }
 }

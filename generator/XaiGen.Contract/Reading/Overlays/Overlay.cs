@@ -38,7 +38,7 @@ internal sealed class Overlay
             if (text.Problems.Count == 0)
             {
                 TextRange place = text.Root?.Span.FirstLine ?? file.Document.Range(0, 0);
-                Report(ProblemRules.OverlayInvalid, "This is no overlay: it has no field 'overlay'. Begin it with 'overlay: 1.0.0'.", place);
+                Report(ProblemRules.OverlayInvalid.Message(), place);
             }
 
             return document;
@@ -46,14 +46,14 @@ internal sealed class Overlay
 
         if (!version.Text.StartsWith("1.0", StringComparison.Ordinal) && !version.Text.StartsWith("1.1", StringComparison.Ordinal))
         {
-            Report(ProblemRules.OverlayInvalid, $"Overlays of version '{version.Text.Abbreviated()}' are not supported. Write 'overlay: 1.0.0' or 'overlay: 1.1.0'.", version.Span.Range);
+            Report(ProblemRules.OverlayVersion.Message(version.Text.Abbreviated()), version.Span.Range);
             return document;
         }
 
         ReportUnknown(overlay, s_fields, "an overlay");
         if (overlay.Find("actions")?.Value is not YamlSequence actions)
         {
-            Report(ProblemRules.OverlayInvalid, "This overlay has no list of 'actions', so it changes nothing. Add one.", version.Span.Range);
+            Report(ProblemRules.OverlayActionsMissing.Message(), version.Span.Range);
             return document;
         }
 
@@ -70,7 +70,7 @@ internal sealed class Overlay
     {
         if (node is not YamlMapping action || action.Find("target")?.Value is not YamlScalar { Kind: ScalarKind.String } target)
         {
-            Report(ProblemRules.OverlayInvalid, "An action is a mapping with a 'target', and this is none. Add the JSONPath of what it is to change.", node.Span.FirstLine);
+            Report(ProblemRules.OverlayTargetMissing.Message(), node.Span.FirstLine);
             return document;
         }
 
@@ -83,7 +83,7 @@ internal sealed class Overlay
         if (selected.Count == 0)
         {
             Report(
-                ProblemRules.OverlayUnmatched, $"'{target.Text.Abbreviated()}' matches nothing in the contract, so this action changes nothing. Correct the path, or remove the action.", target.Span.Range);
+                ProblemRules.OverlayUnmatched.Message(target.Text.Abbreviated()), target.Span.Range);
             return document;
         }
 
@@ -111,7 +111,7 @@ internal sealed class Overlay
                 return _ => null;
             }
 
-            Report(ProblemRules.OverlayInvalid, "This action removes the whole contract. Name what is to go.", target.Span.Range);
+            Report(ProblemRules.OverlayRemovesAll.Message(), target.Span.Range);
             return null;
         }
 
@@ -126,7 +126,7 @@ internal sealed class Overlay
         }
         catch (JsonPathException fault)
         {
-            Report(ProblemRules.OverlayPath, $"'{path.Text.Abbreviated()}' cannot be used as a JSONPath: {fault.Message}. Write one as in $.paths['/orders'].get.", path.Span.Range);
+            Report(ProblemRules.OverlayPath.Message(path.Text.Abbreviated(), fault.Message), path.Span.Range);
             return null;
         }
     }
@@ -141,7 +141,7 @@ internal sealed class Overlay
 
         if (action.Find("copy")?.Value is not YamlScalar { Kind: ScalarKind.String } path)
         {
-            Report(ProblemRules.OverlayInvalid, "This action says neither 'update' nor 'copy' nor 'remove: true', so it changes nothing. Add one.", target.Span.Range);
+            Report(ProblemRules.OverlayActionEmpty.Message(), target.Span.Range);
             return null;
         }
 
@@ -153,7 +153,7 @@ internal sealed class Overlay
         if (selected.Count != 1)
         {
             Report(
-                ProblemRules.OverlayUnmatched, $"'{path.Text.Abbreviated()}' matches {selected.Count} nodes, but a copy is made of one. Correct the path.", path.Span.Range);
+                ProblemRules.OverlayCopyOfMany.Message(path.Text.Abbreviated(), selected.Count), path.Span.Range);
             return null;
         }
 
@@ -163,12 +163,12 @@ internal sealed class Overlay
     /// <summary>Copies of copies could make a document without end.</summary>
     private bool IsSmall(YamlMapping document, YamlScalar target)
     {
-        ProblemRule? broken = document.Height > TreeContext.MaxDepth ? ProblemRules.TooDeep
-            : document.Weight > LargestDocument ? ProblemRules.TooManyAliases
+        ProblemMessage? broken = document.Height > TreeContext.MaxDepth ? ProblemRules.OverlayTooDeep.Message(TreeContext.MaxDepth)
+            : document.Weight > LargestDocument ? ProblemRules.OverlayTooLarge.Message(LargestDocument)
             : null;
         if (broken is not null)
         {
-            Report(broken, $"After this action the contract would be deeper than {TreeContext.MaxDepth} or larger than {LargestDocument} nodes, so it is not done. Change less by it.", target.Span.Range);
+            Report(broken, target.Span.Range);
         }
 
         return broken is null;
@@ -205,8 +205,7 @@ internal sealed class Overlay
                 return at;
             default:
                 Report(
-                    ProblemRules.OverlayInvalid,
-                    $"This is {value.Description}, but what it is to change is {at.Description}, and the two cannot be merged. Remove the other by an action of its own first.",
+                    ProblemRules.OverlayUnmergeable.Message(value.Description, at.Description),
                     value.Span.FirstLine);
                 return at;
         }
@@ -217,11 +216,10 @@ internal sealed class Overlay
         foreach (YamlEntry entry in node.Entries.Where(entry => !known.Contains(entry.Key.Text) && !entry.Key.Text.StartsWith("x-", StringComparison.Ordinal)))
         {
             Report(
-                ProblemRules.UnknownField,
-                $"'{entry.Key.Text.Abbreviated()}' is not a field of {what} and is ignored.{Wording.DidYouMean(entry.Key.Text, known)} Correct it, or begin it with 'x-' if it is your own.",
+                ProblemRules.UnknownField.Message(entry.Key.Text.Abbreviated(), what, Wording.DidYouMean(entry.Key.Text, known)),
                 entry.Key.Span.Range);
         }
     }
 
-    private void Report(ProblemRule rule, string message, TextRange place) => _problems.Add(new Problem(rule, message, JsonPointer.Root, place));
+    private void Report(ProblemMessage message, TextRange place) => _problems.Add(new Problem(message, JsonPointer.Root, place));
 }

@@ -51,8 +51,7 @@ internal sealed class PartFiles
             if (!passed.Add(target))
             {
                 Report(
-                    ProblemRules.ReferenceCycle,
-                    $"Following '{reference.Text.Abbreviated()}' leads from reference to reference and never to what is meant. Refer to something that is written out.",
+                    ProblemRules.ReferenceChain.Message(reference.Text.Abbreviated()),
                     reference,
                     pointer);
                 return null;
@@ -68,7 +67,7 @@ internal sealed class PartFiles
     public bool IsFile(SourceFile from, string reference)
         => reference.Length > 0 && PartPath.Resolve(from.Path, reference) is { } path && _byPath.ContainsKey(path);
 
-    public void Report(ProblemRule rule, string message, YamlNode at, string pointer) => _problems.Add(new Problem(rule, message, pointer, at.Span.Range));
+    public void Report(ProblemMessage message, YamlNode at, string pointer) => _problems.Add(new Problem(message, pointer, at.Span.Range));
 
     private static bool IsRemote(string reference)
     {
@@ -91,8 +90,7 @@ internal sealed class PartFiles
         if (JsonPointer.Segments(fragment) is not { } segments)
         {
             Report(
-                ProblemRules.UnknownReference,
-                $"'{at.Text.Abbreviated()}' is not a pointer into '{Shown(file)}'. Write the part behind '#' as '#/…'.",
+                ProblemRules.PointerMalformed.Message(at.Text.Abbreviated(), Shown(file)),
                 reference,
                 pointer);
             return null;
@@ -122,8 +120,7 @@ internal sealed class PartFiles
             {
                 string[] known = node is YamlMapping mapping ? [.. mapping.Entries.Select(entry => entry.Key.Text)] : [];
                 Report(
-                    ProblemRules.UnknownReference,
-                    $"'{at.Text.Abbreviated()}' leads nowhere: '{Shown(file)}' has no '{segment.Abbreviated()}' there.{Wording.DidYouMean(segment, known)}{Advice(file, segments)} Correct the reference, or add what it names.",
+                    ProblemRules.PartPointerUnknown.Message(at.Text.Abbreviated(), Shown(file), segment.Abbreviated(), Wording.DidYouMean(segment, known), Advice(file, segments)),
                     reference,
                     pointer);
                 return null;
@@ -159,8 +156,7 @@ internal sealed class PartFiles
         if (PartPath.Resolve(from.Path, path) is not { } target)
         {
             Report(
-                ProblemRules.RemoteReference,
-                $"'{at.Text.Abbreviated()}' leads to a network, where nothing is read from. Save what it names in a file beside the contract and refer to that.",
+                ProblemRules.RemoteReference.Message(at.Text.Abbreviated()),
                 reference,
                 pointer);
             return null;
@@ -173,8 +169,7 @@ internal sealed class PartFiles
 
         string item = PartPath.Relative(target, Document.Path);
         Report(
-            ProblemRules.PartMissing,
-            $"'{at.Text.Abbreviated()}' is in a file that is not among the contract's parts.{Wording.DidYouMean(target, _byPath.Keys)}{OfDocument(path)} In the project add <AdditionalFiles Include=\"{item}\" XaiGenContract=\"part\" />, its path as seen from the contract; a command reads parts by itself, from the contract's folder and those in it.",
+            ProblemRules.PartMissing.Message(at.Text.Abbreviated(), Wording.DidYouMean(target, _byPath.Keys), OfDocument(path), item),
             reference,
             pointer);
         return null;
@@ -196,7 +191,7 @@ internal sealed class PartFiles
             if (text.Root is null && text.Problems.Count == 0)
             {
                 _problems.Add(new Problem(
-                    ProblemRules.NotOpenApi, "This part of the contract is empty, but something refers to it. Write what it is to hold.", JsonPointer.Root, file.Document.Range(0, 0)));
+                    ProblemRules.PartEmpty.Message(), JsonPointer.Root, file.Document.Range(0, 0)));
             }
         }
 

@@ -213,9 +213,10 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
     private bool MayInline(YamlMapping mapping, YamlScalar reference, PartTarget target)
     {
         _inlinedNodes += target.Node.Weight;
-        ProblemRule? broken = _open.Contains(target) ? ProblemRules.ReferenceCycle
-            : _depth + target.Node.Height > TreeContext.MaxDepth ? ProblemRules.TooDeep
-            : _inlinedNodes > YamlTreeReader.MaxAliasedNodes ? ProblemRules.TooManyAliases
+        string written = reference.Text.Abbreviated();
+        ProblemMessage? broken = _open.Contains(target) ? ProblemRules.PartInItself.Message(written)
+            : _depth + target.Node.Height > TreeContext.MaxDepth ? ProblemRules.PartTooDeep.Message(written, TreeContext.MaxDepth)
+            : _inlinedNodes > YamlTreeReader.MaxAliasedNodes ? ProblemRules.PartTooLarge.Message(written, YamlTreeReader.MaxAliasedNodes)
             : null;
         if (broken is null)
         {
@@ -224,9 +225,6 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
 
         files.Report(
             broken,
-            broken == ProblemRules.ReferenceCycle
-                ? $"What '{reference.Text.Abbreviated()}' holds would stand here within itself, without end. Only schemas, parameters, bodies, responses and the like may contain themselves."
-                : $"With what '{reference.Text.Abbreviated()}' holds, written here, the contract would be deeper than {TreeContext.MaxDepth} or larger than {YamlTreeReader.MaxAliasedNodes} nodes. Move what is used often to 'components', and refer to that.",
             reference,
             JsonPointer.Append(Pointer(_base), ReferenceResolver.Field));
         lost.Add(reference);

@@ -42,7 +42,7 @@ internal static class SchemaChecks
     }
 
     private static void ReportBounds(NodeReader bound, string why)
-        => bound.Report(ProblemRules.BoundsContradict, $"These bounds allow no value: {why}. Correct one of the two.");
+        => bound.Report(ProblemRules.BoundsContradict.Message(why));
 
     private static void CheckPattern(NodeReader pattern)
     {
@@ -54,14 +54,12 @@ internal static class SchemaChecks
         if (text.Length > SchemaPattern.MaxLength)
         {
             pattern.Report(
-                ProblemRules.PatternTooLong,
-                $"This pattern has {text.Length} characters, and one of more than {SchemaPattern.MaxLength} is left to the server. Shorten it if values should be checked before they are sent.");
+                ProblemRules.PatternTooLong.Message(text.Length, SchemaPattern.MaxLength));
         }
         else if (!SchemaPattern.CanCheck(text))
         {
             pattern.Report(
-                ProblemRules.PatternInvalid,
-                $"'{text.Abbreviated()}' is not a regular expression that .NET can read. Correct it; write it without slashes around it.");
+                ProblemRules.PatternInvalid.Message(text.Abbreviated()));
         }
     }
 
@@ -78,8 +76,7 @@ internal static class SchemaChecks
             if (!IsOfType(literal, schema.Types))
             {
                 value.Report(
-                    ProblemRules.EnumValueKind,
-                    $"{Show(literal)} is not of the type {TypeNames(schema.Types)}, so no value can be both.{QuoteCure(schema)}");
+                    ProblemRules.EnumValueKind.Message(Show(literal), TypeNames(schema.Types), QuoteCure(schema)));
             }
         }
     }
@@ -92,7 +89,7 @@ internal static class SchemaChecks
             return;
         }
 
-        node["default"].Report(ProblemRules.DefaultNotAllowed, $"The default {Show(value)} {why}. Correct the default or the constraint.");
+        node["default"].Report(ProblemRules.DefaultNotAllowed.Message(Show(value), why));
     }
 
     private static string? WhyNotAllowed(JsonLiteral value, Schema schema, string values)
@@ -162,8 +159,7 @@ internal static class SchemaChecks
         if (node[ExtensionKeywords.Union].Exists && !node["oneOf"].Exists && !node["anyOf"].Exists)
         {
             node[ExtensionKeywords.Union].ReportAtKey(
-                ProblemRules.WordShape,
-                $"'{ExtensionKeywords.Union}' names the members of a union, but here is neither 'oneOf' nor 'anyOf'. Add the members, or remove the word.");
+                ProblemRules.UnionWordAlone.Message(ExtensionKeywords.Union));
         }
     }
 
@@ -173,8 +169,7 @@ internal static class SchemaChecks
         {
             string format = schema.Format is null ? "" : $" of format '{schema.Format}'";
             word.ReportAtKey(
-                ProblemRules.WordShape,
-                $"'{word.Name}' belongs to {ExtensionKeywords.Homes[word.Name]}, but this one has the type {TypeNames(schema.Types)}{format}. Correct the type, or remove the word.");
+                ProblemRules.WordHome.Message(word.Name, ExtensionKeywords.Homes[word.Name], TypeNames(schema.Types), format));
         }
     }
 }

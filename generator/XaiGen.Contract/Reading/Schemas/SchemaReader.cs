@@ -50,9 +50,7 @@ internal sealed class SchemaReader(ReadingContext context)
         int places = _numbersAsText.Select(node => node.Pointer).Distinct().Count();
         string others = places == 1 ? "" : $", and so may {places - 1} more in this document";
         first.ReportAtKey(
-            ProblemRules.NumberAsText,
-            $"This number may also be written as text{others}. In C# it is a number: both forms are read, and a number is written. "
-            + "Remove 'string' from the types to say so.");
+            ProblemRules.NumberAsText.Message(others));
     }
 
     public Schema Read(NodeReader node)
@@ -107,13 +105,12 @@ internal sealed class SchemaReader(ReadingContext context)
         foreach (NodeReader field in constraints)
         {
             field.ReportAtKey(
-                ProblemRules.BesideReference,
-                $"'{field.Name.Abbreviated()}' stands beside '$ref', where OpenAPI 3.0 ignores it. Put the reference into an 'allOf' and '{field.Name.Abbreviated()}' beside that.");
+                ProblemRules.ConstraintBesideReference.Message(field.Name.Abbreviated()));
         }
 
         foreach (NodeReader word in s_wordsOfStructure.Select(name => node[name]).Where(word => word.Exists))
         {
-            word.ReportAtKey(ProblemRules.WordShape, $"'{word.Name}' says nothing about a reference. Move it to the schema that the reference leads to.");
+            word.ReportAtKey(ProblemRules.WordBesideReference.Message(word.Name));
         }
 
         return ReadAnnotations(node) with { Reference = target.Exists ? target.Pointer : null };
@@ -233,8 +230,8 @@ internal sealed class SchemaReader(ReadingContext context)
 
         bool isName = text.IndexOfAny(['#', '/', ':']) < 0;
         NodeReader target = isName
-            ? context.References.FindPointer(mapping, JsonPointer.Of(["components", Sections.Schemas, text]), Sections.Schemas, ProblemRules.MappingUnresolved)
-            : context.References.Find(mapping, Sections.Schemas, ProblemRules.MappingUnresolved);
+            ? context.References.FindPointer(mapping, JsonPointer.Of(["components", Sections.Schemas, text]), Sections.Schemas, isMapping: true)
+            : context.References.Find(mapping, Sections.Schemas, isMapping: true);
         if (!target.Exists)
         {
             return null;

@@ -44,7 +44,7 @@ internal sealed record SchemaValues(
             return names.Where((_, i) => written[i].Kind != JsonLiteralKind.Null).ToEquatableArray();
         }
 
-        word.Report(ProblemRules.WrongValue, $"'{word.Name}' names {names.Count} values, but 'enum' has {allowed}; the names are ignored. Write one for each value, in the same order.");
+        word.Report(ProblemRules.NameCountWrong.Message(word.Name, names.Count, allowed));
         return default;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class LongRunningBinder(
         {
             if (client.Resumes.Count > 0)
             {
-                Unresolved(work, $"this tag already has the handle '{client.Resumes[0].Handle}', and 'Resume' could not tell them apart; use one handle");
+                Unresolved(work, ProblemRules.HandleTwice.Message(client.Resumes[0].Handle));
                 return method;
             }
 
@@ -42,37 +42,37 @@ internal sealed class LongRunningBinder(
         (ApiOperation? poll, TagClient? client, MethodModel? method) = methods.FirstOrDefault(candidate => candidate.Operation.OperationId == work.Poll);
         if (poll is null || client is null || method is null)
         {
-            return Unresolved(work, $"there is no operation '{work.Poll}'");
+            return Unresolved(work, ProblemRules.LongRunningUnresolved.Message(work.Poll));
         }
 
         ParameterModel? id = method.Parameters.FirstOrDefault(parameter => parameter.WireName == work.Id && parameter.IsInPath);
         if (id is null || method.Parameters.Any(parameter => parameter != id && parameter.IsRequired))
         {
-            return Unresolved(work, $"'{work.Poll}' must have the path parameter '{work.Id}' and need no other");
+            return Unresolved(work, ProblemRules.PollParameters.Message(work.Poll, work.Id));
         }
 
         if (types.Find(method.JsonType) is not UnionModel union)
         {
-            return Unresolved(work, $"the response of '{work.Poll}' is not a union");
+            return Unresolved(work, ProblemRules.PollNotUnion.Message(work.Poll));
         }
 
         CaseModel? pending = union.Cases.FirstOrDefault(@case => @case.Name == work.Pending);
         CaseModel? result = union.Cases.FirstOrDefault(@case => @case.Name == work.Result);
         if (pending is null || result is null)
         {
-            return Unresolved(work, $"the response of '{work.Poll}' has no case '{(pending is null ? work.Pending : work.Result)}'");
+            return Unresolved(work, ProblemRules.PollCaseUnknown.Message(work.Poll, pending is null ? work.Pending : work.Result));
         }
 
         PropertyModel? progress = pending.Properties.FirstOrDefault(property => property.WireName == work.Progress);
         if (work.Progress is not null && progress is not { Type.Kind: ValueKind.Int32 or ValueKind.Int64 })
         {
-            return Unresolved(work, $"the case '{work.Pending}' has no integer property '{work.Progress}'");
+            return Unresolved(work, ProblemRules.ProgressUnknown.Message(work.Pending, work.Progress));
         }
 
         CaseModel[] failures = [.. union.Cases.Where(@case => @case != pending && @case != result)];
         if (work.Error is not null && !failures.Any(@case => @case.Properties.Any(property => property.WireName == work.Error)))
         {
-            return Unresolved(work, $"no case in which the work fails has a property '{work.Error}'");
+            return Unresolved(work, ProblemRules.WorkErrorUnknown.Message(work.Error));
         }
 
         var handle = new HandleModel
@@ -96,7 +96,7 @@ internal sealed class LongRunningBinder(
         };
         if (_handles.TryGetValue(handle.Name, out HandleModel? known))
         {
-            return known == handle ? known : Unresolved(work, $"the handle '{work.Handle}' is used with other values elsewhere; give this one its own name");
+            return known == handle ? known : Unresolved(work, ProblemRules.HandleDiffers.Message(work.Handle));
         }
 
         _handles.Add(handle.Name, handle);
@@ -123,7 +123,7 @@ internal sealed class LongRunningBinder(
         {
             if (IdProperty(method.JsonType, work) is not { } direct)
             {
-                Unresolved(work, $"the response has no required property '{work.Id}'");
+                Unresolved(work, ProblemRules.StartWithoutId.Message(work.Id));
                 return null;
             }
 
@@ -132,7 +132,7 @@ internal sealed class LongRunningBinder(
 
         if (!method.FlattenedBody.IsEmpty)
         {
-            Unresolved(work, $"'{work.Flag}' is set in the request, which 'x-xaigen-flatten' takes apart; remove 'flag' or 'x-xaigen-flatten'");
+            Unresolved(work, ProblemRules.StartFlattened.Message(work.Flag));
             return null;
         }
 
@@ -144,8 +144,8 @@ internal sealed class LongRunningBinder(
         if (flag is null || union is not { Cases.Count: 2 } || started is null || immediate is null)
         {
             Unresolved(work, flag is null
-                ? $"the request has no boolean property '{work.Flag}'"
-                : $"the response must be a union of two: the result, and an object with the required property '{work.Id}'");
+                ? ProblemRules.StartFlagUnknown.Message(work.Flag)
+                : ProblemRules.StartNotUnion.Message(work.Id));
             return null;
         }
 
@@ -172,7 +172,7 @@ internal sealed class LongRunningBinder(
             return true;
         }
 
-        Unresolved(work, $"'{work.Id}' is {Describe(started.Type)} in the response but {Describe(id)} in the path of '{work.Poll}'; give both the same schema");
+        Unresolved(work, ProblemRules.StartIdDiffers.Message(work.Id, Describe(started.Type), Describe(id), work.Poll));
         return false;
     }
 
@@ -182,9 +182,9 @@ internal sealed class LongRunningBinder(
         return type.IsNullable ? name + " or null" : name;
     }
 
-    private HandleModel? Unresolved(LongRunning work, string why)
+    private HandleModel? Unresolved(LongRunning work, ProblemMessage why)
     {
-        problems.Add(ProblemRules.LongRunningUnresolved, work.Pointer, $"x-xaigen-long-running cannot be followed: {why}.");
+        problems.Add(why, work.Pointer);
         return null;
     }
 }

@@ -34,8 +34,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         if (missing is not null || advance is null)
         {
             problems.Add(
-                ProblemRules.PageUnresolved, operation.Pointer + "/x-xaigen-page",
-                $"x-xaigen-page cannot be followed: there is {missing}. Correct the name or add it.");
+                ProblemRules.PageUnresolved.Message(missing), operation.Pointer + "/x-xaigen-page");
             return method;
         }
 

@@ -67,19 +67,17 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
         {
             if (!(int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 200 and < 300))
             {
-                Report(response, $"belongs to the response of one status from 200 to 299, but this one is '{response.Status}'. Move it to such a response.");
+                Report(response, ProblemRules.WhenEmptyStatus.Message(response.Status));
             }
             else if (types.Find(answer) is not UnionModel union
                 || union.Cases.FirstOrDefault(@case => @case.Name == response.WhenEmpty) is not { Value: null } found
                 || found.Properties.Any(property => property.IsRequired))
             {
-                Report(
-                    response,
-                    $"names '{response.WhenEmpty}', which is not a case of the response's union that can be empty. Name a case without required properties.");
+                Report(response, ProblemRules.WhenEmptyUnresolved.Message(response.WhenEmpty));
             }
             else if (bound is not null)
             {
-                Report(response, "can stand at one response of an operation, and here is a second. Leave one of the two out.");
+                Report(response, ProblemRules.WhenEmptyTwice.Message());
             }
             else
             {
@@ -89,7 +87,6 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
 
         return bound;
 
-        void Report(ApiResponse response, string what)
-            => problems.Add(ProblemRules.WhenEmptyUnresolved, response.Pointer + "/x-xaigen-when-empty", "x-xaigen-when-empty " + what);
+        void Report(ApiResponse response, ProblemMessage message) => problems.Add(message, response.Pointer + "/x-xaigen-when-empty");
     }
 }

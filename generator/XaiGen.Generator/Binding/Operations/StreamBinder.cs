@@ -38,7 +38,7 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
         bool isStream = method.Response.IsStream;
         if (operation.Streaming is { } word && !ResponseForm.Of(operation).Any(form => form.Items is not null))
         {
-            Unresolved(word, "no successful response has a media type of a stream, such as text/event-stream. Add it, or remove the word");
+            problems.Add(ProblemRules.StreamWithoutResponse.Message(), word.Pointer);
             return method;
         }
 
@@ -49,7 +49,7 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
         {
             if (operation.Streaming?.Flag is not null && isStream)
             {
-                Unresolved(operation.Streaming, $"the request has no boolean property '{wireName}'. Correct the name or add it");
+                problems.Add(ProblemRules.StreamUnresolved.Message(wireName), operation.Streaming.Pointer);
             }
 
             return method;
@@ -115,7 +115,4 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
         => schema is not null && types.Schemas.Follow(schema) is { Types: JsonTypes.String, IdType: null, Enum.Count: 0 } text && !IsJsonText(text);
 
     private static bool IsJsonText(Schema text) => text.Format is not (null or "binary" or "byte");
-
-    private void Unresolved(Streaming word, string why)
-        => problems.Add(ProblemRules.StreamUnresolved, word.Pointer, $"x-xaigen-stream cannot be followed: {why}.");
 }

@@ -34,7 +34,7 @@ internal sealed class OperationSelection
         if (!contract.Operations.IsEmpty && contract.Operations.All(operation => left.Contains(operation.Pointer)))
         {
             problems.Add(new BindingProblem(
-                ProblemRules.OptionInvalid, "XaiGenInclude and XaiGenExclude leave no operation of the contract. Correct what they name, or remove them.", JsonPointer.Root));
+                ProblemRules.FilterLeavesNothing.Message(), JsonPointer.Root));
         }
 
         return new OperationSelection(left, problems);
@@ -96,7 +96,6 @@ internal sealed class OperationSelection
     private static IEnumerable<BindingProblem> Unmatched(string option, OperationTerm[] terms, ApiContract contract) => terms
         .Where(term => !contract.Operations.Any(term.Matches))
         .Select(term => new BindingProblem(
-            ProblemRules.TermUnmatched,
-            $"'{term.Text}' in {option} matches no operation of the contract. Write an operationId, a path such as '/orders/**', 'tag:' and a tag, or 'deprecated'.",
+            ProblemRules.TermUnmatched.Message(term.Text, option),
             JsonPointer.Root));
 }

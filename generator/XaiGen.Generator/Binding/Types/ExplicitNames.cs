@@ -53,11 +53,11 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
         string pointer = $"{union.Pointer}/x-xaigen-union/{index}";
         if (Array.IndexOf([.. union.UnionNames], name) < index)
         {
-            Report(pointer, $"'{name}' is already the name of another case. Give each case a name of its own");
+            problems.Add(ProblemRules.NameOfOtherCase.Message(name), pointer);
         }
         else if (union.UnionNames.Any(other => name == "From" + other))
         {
-            Report(pointer, $"'{name}' is the method that makes the case '{name.Substring(4)}'. Give this case another name");
+            problems.Add(ProblemRules.NameOfFactory.Message(name, name.Substring(4)), pointer);
         }
         else
         {
@@ -69,18 +69,15 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
     {
         if (name.All(c => c is >= 'a' and <= 'z'))
         {
-            Report(pointer, $"'{name}' has small letters only, as C#'s own words do, and {what} is a type. Begin it with a capital letter");
+            problems.Add(ProblemRules.NameInSmallLetters.Message(name, what), pointer);
         }
         else if (name.StartsWith("s_", StringComparison.Ordinal) || name == "_" || (name[0] == '_' && char.IsLower(name[1])))
         {
-            Report(pointer, $"'{name}' begins as the generated code's own names do. Begin it with a capital letter");
+            problems.Add(ProblemRules.NameAsGenerated.Message(name), pointer);
         }
         else if (Names.IsClaimed(name) || s_members.Contains(name) || taken.Contains(name) || _own.Contains(name))
         {
-            Report(pointer, $"{what} cannot be called '{name}': the generated code needs that name itself. Give it another one");
+            problems.Add(ProblemRules.NameTaken.Message(char.ToUpperInvariant(what[0]) + what.Substring(1), name), pointer);
         }
     }
-
-    private void Report(string pointer, string message)
-        => problems.Add(ProblemRules.NameTaken, pointer, char.ToUpperInvariant(message[0]) + message.Substring(1) + ".");
 }

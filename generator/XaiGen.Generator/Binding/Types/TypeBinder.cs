@@ -124,8 +124,7 @@ internal sealed class TypeBinder
         if (_depth == MaxDepth)
         {
             _problems.Add(
-                ProblemRules.TooDeep, schema.Pointer,
-                $"schemas stand more than {MaxDepth} deep in one another here, references included; refer to the inner ones from an object's property");
+                ProblemRules.TypesTooDeep.Message(MaxDepth), schema.Pointer);
             return TypeRef.Any;
         }
 
@@ -356,7 +355,7 @@ internal sealed class TypeBinder
             string why = isBeside ? "it stands beside a reference; move it to the schema that the reference leads to"
                 : unit == Ticks ? "only an integer counts ticks; write 'type: integer', or remove the word"
                 : "only a number counts seconds; write 'type: integer' or 'type: number', or remove the word";
-            _problems.Add(ProblemRules.WordShape, schema.Pointer + "/x-xaigen-unit", $"x-xaigen-unit '{unit}' says nothing here: {why}.");
+            _problems.Add(ProblemRules.UnitWithoutEffect.Message(unit, why), schema.Pointer + "/x-xaigen-unit");
         }
     }
 

@@ -21,8 +21,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         if (schema.UnionNames.Count > 0 && schema.UnionNames.Count != members.Count)
         {
             problems.Add(
-                ProblemRules.UnionNameCount, schema.Pointer + "/x-xaigen-union",
-                $"x-xaigen-union names {schema.UnionNames.Count} cases, but the union has {members.Count} members. Give one name for each, in their order.");
+                ProblemRules.UnionNameCount.Message(schema.UnionNames.Count, members.Count), schema.Pointer + "/x-xaigen-union");
         }
 
         var nested = new List<TypeModel>();
@@ -67,16 +66,14 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         if (group.Properties.FirstOrDefault(grouped.Contains) is { } twice)
         {
             problems.Add(
-                ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
-                $"x-xaigen-exactly-one has '{twice}' in two groups. A property can be in one.");
+                ProblemRules.ExactlyOneTwice.Message(twice), pointer + "/x-xaigen-exactly-one");
             return null;
         }
 
         if (group.Properties.FirstOrDefault(property => shape.Find(property) is null) is { } unknown)
         {
             problems.Add(
-                ProblemRules.ExactlyOneUnresolved, pointer + "/x-xaigen-exactly-one",
-                $"x-xaigen-exactly-one names '{unknown}', which is not a property here. Correct the name or add the property.");
+                ProblemRules.ExactlyOneUnresolved.Message(unknown), pointer + "/x-xaigen-exactly-one");
             return null;
         }
 
