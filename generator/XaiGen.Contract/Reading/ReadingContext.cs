@@ -69,7 +69,7 @@ internal sealed class ReadingContext
 
     public void ReportFault(Exception fault)
     {
-        ProblemMessage message = ProblemMessage.OfFault("reader", fault);
+        var message = ProblemMessage.OfFault("reader", fault);
         if (_reached.Exists)
         {
             _reached.ReportAtKey(message);

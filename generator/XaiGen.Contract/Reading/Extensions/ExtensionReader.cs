@@ -34,14 +34,8 @@ internal static class ExtensionReader
 
     public static EquatableArray<string> CSharpNames(NodeReader word)
     {
-        if (!word.Exists)
+        if (!IsA<YamlSequence>(word, "a list of C# names"))
         {
-            return default;
-        }
-
-        if (word.Node is not YamlSequence)
-        {
-            ReportShape(word, "a list of C# names");
             return default;
         }
 
@@ -141,14 +135,8 @@ internal static class ExtensionReader
 
     public static EquatableArray<ExactlyOne> ExactlyOne(NodeReader word)
     {
-        if (!word.Exists)
+        if (!IsA<YamlMapping>(word, "a mapping of a C# name to a list of properties"))
         {
-            return default;
-        }
-
-        if (word.Node is not YamlMapping)
-        {
-            ReportShape(word, "a mapping of a C# name to a list of properties");
             return default;
         }
 
@@ -157,6 +145,18 @@ internal static class ExtensionReader
             .OfType<ExactlyOne>()
             .OrderBy(group => group.Name, StringComparer.Ordinal)
             .ToEquatableArray();
+    }
+
+    /// <summary>Whether the word is there and of that kind; reported where it is of another.</summary>
+    private static bool IsA<TNode>(NodeReader word, string expected)
+        where TNode : YamlNode
+    {
+        if (word.Exists && word.Node is not TNode)
+        {
+            ReportShape(word, expected);
+        }
+
+        return word.Node is TNode;
     }
 
     /// <param name="word">The word.</param>
@@ -188,14 +188,8 @@ internal static class ExtensionReader
 
     private static bool HasFields(NodeReader word, string[] fields, int required)
     {
-        if (!word.Exists)
+        if (!word.Exists || !IsA<YamlMapping>(word, $"a mapping with {string.Join(", ", fields.Take(Math.Max(required, 1)))}"))
         {
-            return false;
-        }
-
-        if (word.Node is not YamlMapping)
-        {
-            ReportShape(word, $"a mapping with {string.Join(", ", fields.Take(Math.Max(required, 1)))}");
             return false;
         }
 

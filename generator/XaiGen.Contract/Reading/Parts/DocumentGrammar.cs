@@ -38,14 +38,11 @@ internal static class DocumentGrammar
             .With("parameters", List(NodeKind.Parameter))
             .With("servers", List(NodeKind.Plain))
             .With("additionalOperations", Map(NodeKind.Operation)),
-        [NodeKind.Operation] = new(StringComparer.Ordinal)
-        {
-            ["description"] = One(NodeKind.Plain),
-            ["parameters"] = List(NodeKind.Parameter),
-            ["requestBody"] = One(NodeKind.RequestBody),
-            ["responses"] = Extensible(NodeKind.Response),
-            ["callbacks"] = Map(NodeKind.Callback),
-        },
+        [NodeKind.Operation] = Described(
+            ("parameters", List(NodeKind.Parameter)),
+            ("requestBody", One(NodeKind.RequestBody)),
+            ("responses", Extensible(NodeKind.Response)),
+            ("callbacks", Map(NodeKind.Callback))),
         [NodeKind.MediaType] = new(StringComparer.Ordinal)
         {
             ["schema"] = One(NodeKind.Schema),
@@ -60,52 +57,40 @@ internal static class DocumentGrammar
             ["headers"] = Map(NodeKind.Header),
             ["encoding"] = Map(NodeKind.Encoding),
         },
-        [NodeKind.Schema] = new(StringComparer.Ordinal)
-        {
-            ["description"] = One(NodeKind.Plain),
-            ["properties"] = Map(NodeKind.Schema),
-            ["patternProperties"] = Map(NodeKind.Schema),
-            ["dependentSchemas"] = Map(NodeKind.Schema),
-            ["$defs"] = Map(NodeKind.Schema),
-            ["definitions"] = Map(NodeKind.Schema),
-            ["allOf"] = List(NodeKind.Schema),
-            ["oneOf"] = List(NodeKind.Schema),
-            ["anyOf"] = List(NodeKind.Schema),
-            ["prefixItems"] = List(NodeKind.Schema),
-            ["items"] = One(NodeKind.Schema),
-            ["additionalProperties"] = One(NodeKind.Schema),
-            ["additionalItems"] = One(NodeKind.Schema),
-            ["unevaluatedProperties"] = One(NodeKind.Schema),
-            ["unevaluatedItems"] = One(NodeKind.Schema),
-            ["propertyNames"] = One(NodeKind.Schema),
-            ["contains"] = One(NodeKind.Schema),
-            ["contentSchema"] = One(NodeKind.Schema),
-            ["not"] = One(NodeKind.Schema),
-            ["if"] = One(NodeKind.Schema),
-            ["then"] = One(NodeKind.Schema),
-            ["else"] = One(NodeKind.Schema),
-            ["discriminator"] = One(NodeKind.Discriminator),
-        },
-        [NodeKind.Parameter] = new(StringComparer.Ordinal)
-        {
-            ["description"] = One(NodeKind.Plain),
-            ["schema"] = One(NodeKind.Schema),
-            ["content"] = Map(NodeKind.MediaType),
-            ["examples"] = Map(NodeKind.Example),
-        },
-        [NodeKind.RequestBody] = new(StringComparer.Ordinal)
-        {
-            ["description"] = One(NodeKind.Plain),
-            ["content"] = Map(NodeKind.MediaType),
-        },
-        [NodeKind.Response] = new(StringComparer.Ordinal)
-        {
-            ["description"] = One(NodeKind.Plain),
-            ["schema"] = One(NodeKind.Schema),
-            ["headers"] = Map(NodeKind.Header),
-            ["content"] = Map(NodeKind.MediaType),
-            ["links"] = Map(NodeKind.Link),
-        },
+        [NodeKind.Schema] = Described(
+            ("properties", Map(NodeKind.Schema)),
+            ("patternProperties", Map(NodeKind.Schema)),
+            ("dependentSchemas", Map(NodeKind.Schema)),
+            ("$defs", Map(NodeKind.Schema)),
+            ("definitions", Map(NodeKind.Schema)),
+            ("allOf", List(NodeKind.Schema)),
+            ("oneOf", List(NodeKind.Schema)),
+            ("anyOf", List(NodeKind.Schema)),
+            ("prefixItems", List(NodeKind.Schema)),
+            ("items", One(NodeKind.Schema)),
+            ("additionalProperties", One(NodeKind.Schema)),
+            ("additionalItems", One(NodeKind.Schema)),
+            ("unevaluatedProperties", One(NodeKind.Schema)),
+            ("unevaluatedItems", One(NodeKind.Schema)),
+            ("propertyNames", One(NodeKind.Schema)),
+            ("contains", One(NodeKind.Schema)),
+            ("contentSchema", One(NodeKind.Schema)),
+            ("not", One(NodeKind.Schema)),
+            ("if", One(NodeKind.Schema)),
+            ("then", One(NodeKind.Schema)),
+            ("else", One(NodeKind.Schema)),
+            ("discriminator", One(NodeKind.Discriminator))),
+        [NodeKind.Parameter] = Described(
+            ("schema", One(NodeKind.Schema)),
+            ("content", Map(NodeKind.MediaType)),
+            ("examples", Map(NodeKind.Example))),
+        [NodeKind.RequestBody] = Described(
+            ("content", Map(NodeKind.MediaType))),
+        [NodeKind.Response] = Described(
+            ("schema", One(NodeKind.Schema)),
+            ("headers", Map(NodeKind.Header)),
+            ("content", Map(NodeKind.MediaType)),
+            ("links", Map(NodeKind.Link))),
         [NodeKind.Callback] = [],
     };
 
@@ -114,7 +99,7 @@ internal static class DocumentGrammar
         s_fields[NodeKind.Header] = s_fields[NodeKind.Parameter];
 
         // The texts of the introduction are often files of their own.
-        s_fields[NodeKind.Plain] = new(StringComparer.Ordinal) { ["description"] = One(NodeKind.Plain) };
+        s_fields[NodeKind.Plain] = Described();
     }
 
     /// <summary>What a field of an object holds; null where it is data.</summary>
@@ -138,6 +123,10 @@ internal static class DocumentGrammar
         NodeKind.Callback => ["components", "callbacks"],
         _ => null,
     };
+
+    /// <summary>The fields of an object that has a description, too.</summary>
+    private static Dictionary<string, FieldShape> Described(params (string Name, FieldShape Shape)[] fields)
+        => fields.Append(("description", One(NodeKind.Plain))).ToDictionary(field => field.Item1, field => field.Item2, StringComparer.Ordinal);
 
     private static FieldShape One(NodeKind kind) => new(kind, IsList: false, IsMap: false, IsExtensible: false);
 

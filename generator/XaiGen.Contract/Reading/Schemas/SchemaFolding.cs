@@ -84,34 +84,25 @@ internal static class SchemaFolding
             && !node[ExtensionKeywords.ExactlyOne].Exists;
 
     /// <summary>The member with what stands around it said of it.</summary>
-    private static Schema Replace(Schema outer, Schema member) => Annotate(
-        member with
-        {
-            Pointer = outer.Pointer,
-            Title = outer.Title ?? member.Title,
-            Description = outer.Description ?? member.Description,
-            Source = outer.Source ?? member.Source,
-            Default = outer.Default ?? member.Default,
-            CSharpName = outer.CSharpName ?? member.CSharpName,
-            IdType = outer.IdType ?? member.IdType,
-            Unit = outer.Unit ?? member.Unit,
-        },
-        outer);
+    private static Schema Replace(Schema outer, Schema member) => Annotate(member with { Pointer = outer.Pointer }, outer, member);
 
     /// <summary>Adds what the schema does not say of itself.</summary>
-    private static Schema Annotate(Schema schema, Schema other) => schema with
+    private static Schema Annotate(Schema schema, Schema other) => Annotate(schema, schema, other);
+
+    /// <summary>The schema with what one of two says of it, the first before the second.</summary>
+    private static Schema Annotate(Schema schema, Schema first, Schema second) => schema with
     {
-        Title = schema.Title ?? other.Title,
-        Description = schema.Description ?? other.Description,
-        Source = schema.Source ?? other.Source,
-        Default = schema.Default ?? other.Default,
-        CSharpName = schema.CSharpName ?? other.CSharpName,
-        IdType = schema.IdType ?? other.IdType,
-        Unit = schema.Unit ?? other.Unit,
-        IsNullable = schema.IsNullable || other.IsNullable,
-        IsDeprecated = schema.IsDeprecated || other.IsDeprecated,
-        IsReadOnly = schema.IsReadOnly || other.IsReadOnly,
-        IsWriteOnly = schema.IsWriteOnly || other.IsWriteOnly,
-        IsDataUri = schema.IsDataUri || other.IsDataUri,
+        Title = first.Title ?? second.Title,
+        Description = first.Description ?? second.Description,
+        Source = first.Source ?? second.Source,
+        Default = first.Default ?? second.Default,
+        CSharpName = first.CSharpName ?? second.CSharpName,
+        IdType = first.IdType ?? second.IdType,
+        Unit = first.Unit ?? second.Unit,
+        IsNullable = first.IsNullable || second.IsNullable,
+        IsDeprecated = first.IsDeprecated || second.IsDeprecated,
+        IsReadOnly = first.IsReadOnly || second.IsReadOnly,
+        IsWriteOnly = first.IsWriteOnly || second.IsWriteOnly,
+        IsDataUri = first.IsDataUri || second.IsDataUri,
     };
 }
