@@ -1,5 +1,4 @@
 using System.Reflection;
-using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
 
@@ -110,16 +109,16 @@ public sealed class ResolvingTests
             Inside: { type: object, additionalProperties: { $ref: '#/components/schemas/Value' } }
             Value: { type: object, properties: { c: {} } }
             Neither: { type: object, properties: { d: {} } }
-            Circle: { allOf: [{ $ref: '#/components/schemas/Circle' }] }
             """;
         ApiContract contract = Given.Contract(Given.Schemas(Schemas));
         SchemaResolver resolver = Resolver(contract, []);
 
-        var directions = new SchemaDirections(resolver, [Reference("Sent"), Reference("Circle")], [Reference("Received")]);
+        var directions = new SchemaDirections(resolver, [Reference("Sent")], [Reference("Received")]);
 
-        contract.Schemas.Where(schema => directions.IsSent(schema.Schema)).Select(schema => schema.Name).ShouldBe(["Both", "Sent"]);
-        contract.Schemas.Where(schema => directions.IsReceived(schema.Schema)).Select(schema => schema.Name).ShouldBe(["Both", "Inside", "Received", "Value"]);
-        directions.IsSent(contract.Schemas.Single(schema => schema.Name == "Both").Schema.Properties[0].Schema).ShouldBeTrue();
+        contract.Schemas.Where(schema => directions.Of(schema.Schema).HasFlag(Directions.Sent)).Select(schema => schema.Name).ShouldBe(["Both", "Sent"]);
+        contract.Schemas.Where(schema => directions.Of(schema.Schema).HasFlag(Directions.Received)).Select(schema => schema.Name)
+            .ShouldBe(["Both", "Inside", "Received", "Value"]);
+        directions.Of(contract.Schemas.Single(schema => schema.Name == "Both").Schema.Properties[0].Schema).ShouldBe(Directions.Sent | Directions.Received);
 
         static Schema Reference(string name) => new() { Pointer = $"#/use/{name}", Reference = $"#/components/schemas/{name}" };
     }
@@ -132,5 +131,5 @@ public sealed class ResolvingTests
     }
 
     private static SchemaResolver Resolver(ApiContract contract, List<string> problems)
-        => new(contract, name => name, (ProblemRule rule, string pointer, string _) => problems.Add($"{rule.Id} {pointer}"));
+        => new(contract, name => name, (message, pointer) => problems.Add($"{message.Rule.Id} {pointer}"));
 }

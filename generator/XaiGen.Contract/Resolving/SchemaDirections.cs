@@ -19,11 +19,10 @@ public sealed class SchemaDirections
         _received = Walk(received);
     }
 
-    /// <summary>Whether values of the schema are sent.</summary>
-    public bool IsSent(Schema schema) => _sent.Contains(schema.Pointer);
-
-    /// <summary>Whether values of the schema are received.</summary>
-    public bool IsReceived(Schema schema) => _received.Contains(schema.Pointer);
+    /// <summary>Which way values of the schema go.</summary>
+    public Directions Of(Schema schema)
+        => (_sent.Contains(schema.Pointer) ? Directions.Sent : Directions.None)
+            | (_received.Contains(schema.Pointer) ? Directions.Received : Directions.None);
 
     /// <remarks>Not by recursion: a path from schema to schema may be as long as the document.</remarks>
     private HashSet<string> Walk(IEnumerable<Schema> roots)

@@ -90,6 +90,9 @@ internal sealed class TypeBinder
     /// <summary>Where types go that are not inside another.</summary>
     internal TypeScope TopLevel => new(null, Add, _taken);
 
+    /// <summary>The same, for types that only another one uses.</summary>
+    internal TypeScope TopLevelOf(Directions directions) => new(null, Add, _taken, directions);
+
     /// <summary>The type that an x-xaigen word names.</summary>
     internal Identifier ExplicitType(string name) => _given[name];
 
@@ -157,7 +160,7 @@ internal sealed class TypeBinder
             _undefined.Enqueue(() =>
             {
                 _context.Visit(pointer);
-                Add(own.Define(declared, _names[pointer]));
+                Add(own.Define(declared, _names[pointer], _directions.Of(schema.Written)));
             });
         }
 
@@ -184,7 +187,7 @@ internal sealed class TypeBinder
 
         Identifier unique = scope.Allocate(name, form.Pointer);
         var type = new TypeRef(ValueKind.Model, scope.Qualify(unique));
-        RecordModel model = DefineRecord(form, _schemas.ShapeOf(form), type, unique, isForm: true);
+        RecordModel model = DefineRecord(form, _schemas.ShapeOf(form), type, unique, Directions.Sent, isForm: true);
         _nested[type.Name!] = model;
         scope.Add(model);
         return type;
@@ -195,9 +198,6 @@ internal sealed class TypeBinder
 
     /// <summary>What requests send, and in which of the forms that the contract allows.</summary>
     internal RequestBodies Bodies => _bodies;
-
-    /// <summary>Which schemas are sent, and which are received.</summary>
-    internal SchemaDirections Directions => _directions;
 
     private void Add(TypeModel type) => _types[type.Name] = type;
 
@@ -215,9 +215,11 @@ internal sealed class TypeBinder
     /// <summary>The generated type that a schema needs; null where C# has one already.</summary>
     private OwnType? OwnTypeOf(ResolvedSchema schema) => schema switch
     {
-        EnumSchema values => new OwnType(values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString, (_, name) => DefineEnum(values, name)),
-        UnionSchema union => new OwnType(ValueKind.Model, (type, name) => _unions.Define(union, type, name)),
-        ObjectSchema record => new OwnType(ValueKind.Model, (type, name) => DefineRecord(record.Written, record.Shape, type, name, tag: record.Tag)),
+        EnumSchema values => new OwnType(values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString, (_, name, _) => DefineEnum(values, name)),
+        UnionSchema union => new OwnType(ValueKind.Model, (type, name, directions) => _unions.Define(union, type, name, directions)),
+        ObjectSchema record => new OwnType(
+            ValueKind.Model,
+            (type, name, directions) => DefineRecord(record.Written, record.Shape, type, name, directions, tag: record.Tag)),
         _ => null,
     };
 
@@ -233,23 +235,23 @@ internal sealed class TypeBinder
         Identifier unique = scope.Allocate(name, schema.Pointer);
         var declared = new TypeRef(own.Kind, scope.Qualify(unique));
         _open.Add((schema.Pointer, schema.Types), declared);
-        TypeModel type = own.Define(declared, unique);
+        TypeModel type = own.Define(declared, unique, scope.Directions ?? _directions.Of(schema));
         _open.Remove((schema.Pointer, schema.Types));
         _nested[declared.Name!] = type;
         scope.Add(type);
         return declared;
     }
 
-    private RecordModel DefineRecord(Schema schema, ObjectShape shape, TypeRef type, Identifier name, bool isForm = false, UnionTag? tag = null)
+    private RecordModel DefineRecord(
+        Schema schema, ObjectShape shape, TypeRef type, Identifier name, Directions directions, bool isForm = false, UnionTag? tag = null)
     {
         var nested = new List<TypeModel>();
-        var scope = new TypeScope(type.Name!, nested.Add, [name]);
+        var scope = new TypeScope(type.Name!, nested.Add, [name], directions);
         var groups = new List<GroupModel>();
         var grouped = new HashSet<string>();
-        bool isSent = isForm || _directions.IsSent(schema);
         foreach ((ExactlyOne group, string pointer) in shape.Groups)
         {
-            if (_unions.DefineGroup(group, pointer, shape, name, grouped, isSent) is { } use)
+            if (_unions.DefineGroup(group, pointer, shape, name, grouped, directions) is { } use)
             {
                 groups.Add(use with { Name = scope.Allocate(use.Name, use.Name) });
                 grouped.UnionWith(group.Properties);
@@ -268,14 +270,13 @@ internal sealed class TypeBinder
                 scope.Taken,
                 isForm || _bodies.IsForm(schema),
                 tag: tag,
-                isSent: isSent,
-                isReceived: !isForm && _directions.IsReceived(schema))
+                directions: directions)
                 .Select(property => KeepingAbsent(property, schema))
                 .ToEquatableArray(),
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
             AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
-            IsSent = isSent,
+            IsSent = directions.HasFlag(Directions.Sent),
             Nested = nested.ToEquatableArray(),
         };
     }
@@ -297,11 +298,10 @@ internal sealed class TypeBinder
     /// <param name="taken">The names of the other members.</param>
     /// <param name="isForm">The properties are the parts of a form, where bytes are files.</param>
     /// <param name="tag">The property whose value goes without saying.</param>
-    /// <param name="isSent">Objects with the properties are sent.</param>
-    /// <param name="isReceived">Objects with the properties are received.</param>
+    /// <param name="directions">Which way objects with the properties go.</param>
     internal EquatableArray<PropertyModel> BindProperties(
         IEnumerable<ObjectProperty> properties, TypeScope scope, string enclosingType,
-        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, bool isSent = false, bool isReceived = false)
+        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, Directions directions = default)
     {
         var all = properties.ToList();
         Identifier[] names = Names.Allocate(
@@ -321,8 +321,8 @@ internal sealed class TypeBinder
 
             // A property that only one side gives cannot be required of a type that goes both ways.
             bool isRequired = isAlwaysThere
-                && !(isSent && (schema.IsReadOnly || resolved.IsReadOnly))
-                && !(isReceived && (schema.IsWriteOnly || resolved.IsWriteOnly));
+                && !(directions.HasFlag(Directions.Sent) && (schema.IsReadOnly || resolved.IsReadOnly))
+                && !(directions.HasFlag(Directions.Received) && (schema.IsWriteOnly || resolved.IsWriteOnly));
             JsonLiteral? own = wireName == tag?.Property && IsValueOf(tag.Value, type) ? tag.Value : null;
             bound.Add(new PropertyModel
             {
@@ -519,6 +519,6 @@ internal sealed class TypeBinder
 
     /// <summary>A type that is generated for a schema.</summary>
     /// <param name="Kind">How it looks in C#.</param>
-    /// <param name="Define">Makes it, from its use and its own name.</param>
-    private sealed record OwnType(ValueKind Kind, Func<TypeRef, Identifier, TypeModel> Define);
+    /// <param name="Define">Makes it, from its use, its own name and the way that its values go.</param>
+    private sealed record OwnType(ValueKind Kind, Func<TypeRef, Identifier, Directions, TypeModel> Define);
 }

@@ -15,7 +15,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     /// <summary>What a union itself or each of its cases may declare.</summary>
     private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Json", "MediaType", "Value", "TResult"];
 
-    internal UnionModel Define(UnionSchema union, TypeRef type, Identifier name)
+    internal UnionModel Define(UnionSchema union, TypeRef type, Identifier name, Directions directions)
     {
         (Schema schema, EquatableArray<UnionMember> members) = (union.Written, union.Members);
         if (schema.UnionNames.Count > 0 && schema.UnionNames.Count != members.Count)
@@ -25,7 +25,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         }
 
         var nested = new List<TypeModel>();
-        var scope = new TypeScope(type.Name!, nested.Add, [name]);
+        var scope = new TypeScope(type.Name!, nested.Add, [name], directions);
         types.SupportParts |= members.Any(member => member.Discriminator == CaseDiscriminator.BestMatch) ? SupportParts.BestMatch : SupportParts.None;
         bool isNamed = schema.UnionNames.Count > 0;
         Identifier[] names = Names.Allocate(
@@ -43,9 +43,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Doc = Docs.Of(schema),
             TagProperty = union.TagProperty,
             TagKind = union.TagKind,
-            IsSent = types.Directions.IsSent(schema),
-            HasUnknown = types.Directions.IsReceived(schema),
-            Cases = members.Select((member, i) => BindCase(member, names[i], union, scope)).ToEquatableArray(),
+            IsSent = directions.HasFlag(Directions.Sent),
+            HasUnknown = directions.HasFlag(Directions.Received),
+            Cases = members.Select((member, i) => BindCase(member, names[i], union.TagProperty, scope, directions)).ToEquatableArray(),
             Nested = nested.ToEquatableArray(),
         };
     }
@@ -60,8 +60,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
     /// <param name="grouped">Properties that are in a group already.</param>
-    /// <param name="isSent">The object is sent.</param>
-    internal GroupModel? DefineGroup(ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped, bool isSent)
+    /// <param name="directions">Which way the object goes.</param>
+    internal GroupModel? DefineGroup(ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped, Directions directions)
     {
         if (group.Properties.FirstOrDefault(grouped.Contains) is { } twice)
         {
@@ -87,13 +87,13 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Name = name,
             Pointer = place,
             IsGroup = true,
-            IsSent = isSent,
+            IsSent = directions.HasFlag(Directions.Sent),
             Doc = new Doc($"Exactly one of {string.Join(", ", group.Properties)}."),
             Cases = group.Properties
                 .Select((property, i) =>
                 {
                     Schema schema = shape.Find(property)!.Schema;
-                    TypeRef value = types.Bind(schema, types.TopLevel, name + Names.Pascal(property)).Nullable(false);
+                    TypeRef value = types.Bind(schema, types.TopLevelOf(directions), name + Names.Pascal(property)).Nullable(false);
                     return new CaseModel
                     {
                         Name = names[i],
@@ -112,9 +112,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         return new GroupModel(Identifier.Of(Names.Explicit(group.Name)), name, group.Properties, place, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
     }
 
-    private CaseModel BindCase(UnionMember member, Identifier name, UnionSchema union, TypeScope scope)
+    private CaseModel BindCase(UnionMember member, Identifier name, string? tag, TypeScope scope, Directions directions)
     {
-        string? tag = union.TagProperty;
         var @case = new CaseModel
         {
             Name = name,
@@ -151,14 +150,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
         return @case with
         {
-            Properties = types.BindProperties(
-                properties,
-                scope,
-                name,
-                taken: [name],
-                typePrefix: name,
-                isSent: types.Directions.IsSent(union.Written),
-                isReceived: types.Directions.IsReceived(union.Written)),
+            Properties = types.BindProperties(properties, scope, name, taken: [name], typePrefix: name, directions: directions),
         };
     }
 
