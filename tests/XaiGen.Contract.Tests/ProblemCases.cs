@@ -190,6 +190,8 @@ internal static class ProblemCases
             Given.Operation("x-xaigen-method: ⟦get_Value⟧"),
             Given.Operation("x-xaigen-method: ⟦_⟧"),
             Given.Operation("x-xaigen-flatten: ⟦'yes'⟧"),
+            Given.Operation("x-xaigen-arguments: ⟦limit⟧"),
+            Given.Operation("x-xaigen-arguments: [⟦1⟧]"),
             Given.Operation("⟦x-xaigen-page⟧: { items: data, token: next }"),
             Given.Operation("x-xaigen-page: { items: data, token: next, parameter: token, ⟦limit⟧: limit }"),
             Given.Operation("x-xaigen-page: ⟦data⟧"),

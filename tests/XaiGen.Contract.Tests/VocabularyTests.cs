@@ -11,6 +11,7 @@ public sealed class VocabularyTests
             x-xaigen-method: List
             x-xaigen-retry: billed
             x-xaigen-flatten: true
+            x-xaigen-arguments: [limit, sort_by]
             x-xaigen-page: { items: data, token: next, parameter: token, size: limit }
             x-xaigen-long-running:
               { handle: VideoOperation, poll: getVideo, id: request_id, pending: Pending, result: Done, progress: progress, error: error, flag: deferred }
@@ -18,6 +19,7 @@ public sealed class VocabularyTests
             """)).Operations[0];
 
         (operation.MethodName, operation.Retry, operation.FlattenBody).ShouldBe(("List", RetrySafety.Billed, true));
+        operation.Arguments.ShouldBe(["limit", "sort_by"]);
         operation.Paging.ShouldBe(new Paging { Items = "data", Token = "next", Parameter = "token", Size = "limit" });
         operation.LongRunning.ShouldBe(new LongRunning
         {

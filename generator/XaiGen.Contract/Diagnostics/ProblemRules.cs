@@ -243,6 +243,9 @@ public static class ProblemRules
     public static readonly ProblemRule NameIsReserved = WordShape.Or(
         "'{0}' is a name that C# keeps for itself. Begin it with a letter.");
 
+    public static readonly ProblemRule ArgumentUnknown = WordShape.Or(
+        "x-xaigen-arguments names '{0}', but the operation has no parameter of that name{1}. Correct the name, or remove it.");
+
     public static readonly ProblemRule PartMissing = Error(
         "XG0132", "Part of the contract is missing",
         "'{0}' is in a file that is not among the contract's parts.{1}{2} In the project add <AdditionalFiles Include=\"{3}\" "

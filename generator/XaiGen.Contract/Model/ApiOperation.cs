@@ -57,4 +57,7 @@ public sealed record ApiOperation
 
     /// <summary><c>x-xaigen-flatten</c>: the body's properties are the method's parameters.</summary>
     public bool FlattenBody { get; init; }
+
+    /// <summary><c>x-xaigen-arguments</c>: what is optional and an argument of its own all the same.</summary>
+    public EquatableArray<string> Arguments { get; init; }
 }

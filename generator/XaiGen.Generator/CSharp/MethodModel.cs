@@ -30,7 +30,7 @@ internal sealed record MethodModel
 
     public Doc Doc { get; init; } = Doc.None;
 
-    /// <summary>Path, query, header and cookie parameters: required ones first, otherwise in written order.</summary>
+    /// <summary>Path, query, header and cookie parameters: required ones first, then optional arguments, otherwise in written order.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
     /// <summary>Null where the request has none.</summary>
@@ -42,6 +42,9 @@ internal sealed record MethodModel
     public EquatableArray<ErrorDoc> Errors { get; init; }
 
     public StreamFlag? StreamFlag { get; init; }
+
+    /// <summary>The type that holds all optional parameters; null where each of them is an argument.</summary>
+    public Identifier? Options { get; init; }
 
     /// <summary>The type that gives the response's headers too; null where the contract describes none.</summary>
     public Identifier? Result { get; init; }

@@ -18,6 +18,12 @@ internal sealed record ParameterModel
 
     public bool IsRequired { get; init; }
 
+    /// <summary>An argument of each method, not only a property of its options.</summary>
+    public bool IsArgument { get; init; }
+
+    /// <summary>What it is called in the options of the methods; null where it is an argument only.</summary>
+    public Identifier? Option { get; init; }
+
     public Checks Checks { get; init; } = Checks.None;
 
     public Doc Doc { get; init; } = Doc.None;

@@ -7,23 +7,10 @@ namespace XaiGen.Generator.Emission;
 /// <param name="patterns">Gives the fields that hold patterns.</param>
 internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
 {
-    /// <summary>Makes the request of the arguments, if they are its properties, and checks it.</summary>
-    internal Code Check(MethodModel method)
-    {
-        if (method.Body is not BodyModel.Typed body)
-        {
-            return Code.None;
-        }
-
-        bool isFlattened = !body.FlattenedProperties.IsEmpty;
-        return Code.Lines(
-        [
-            Code.If(isFlattened, Collect(method, body)),
-            Code.If(cs.IsChecked(body.Type.Name), $$"""if (Validates) { request{{Code.If(!IsThere(body), $"?")}}.Validate(); }"""),
-            ClientEmitter.IfValidates(cs.Check(
-                body.Type, body.Checks, $"request", $"\"\", \"request\"", $"\"request.\"", !body.IsRequired, patterns)),
-        ]);
-    }
+    /// <summary>Statements that check the request.</summary>
+    internal IEnumerable<Code> Checks(MethodModel method) => method.Body is not BodyModel.Typed body ? []
+        : cs.Check(body.Type, body.Checks, $"request", $"\"\", \"request\"", $"\"request.\"", !body.IsRequired, patterns)
+            .Concat(cs.IsChecked(body.Type.Name) ? [$"request{Code.If(!IsThere(body), $"?")}.Validate(default, _check);"] : []);
 
     /// <summary>Makes <c>content</c> of the request.</summary>
     internal Code Content(MethodModel method) => method.Body switch
@@ -35,7 +22,8 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
         _ => Code.None,
     };
 
-    private static bool IsThere(BodyModel.Typed body) => body.IsRequired || !body.FlattenedProperties.IsEmpty;
+    /// <summary>Whether the method always has a request; where its properties are arguments, it is made of them.</summary>
+    internal static bool IsThere(BodyModel body) => body.IsRequired || !body.FlattenedProperties.IsEmpty;
 
     private Code Content(BodyModel.Items items)
     {
@@ -44,17 +32,6 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
             : cs.Writer(items.Item);
         var start = Code.If(items.Format == ItemFormat.Records, $", \"\\u001E\"");
         return $"using var content = new _api::LinesContent<{cs.Type(items.Item)}>(request, {write}{start});";
-    }
-
-    /// <summary>The request from the arguments that are its properties.</summary>
-    private Code Collect(MethodModel method, BodyModel.Typed body)
-    {
-        IEnumerable<Code> values = method.Parameters
-            .Where(ClientEmitter.IsBodyProperty)
-            .Select(parameter => (parameter, property: body.FlattenedProperties.First(property => property.WireName == parameter.WireName)))
-            .Select(pair => Code.Of($"{pair.property.Name} = {pair.parameter.Name}"));
-        IEnumerable<Code> flag = method.StreamFlag is { IsSet: true } stream ? [$"{stream.Property} = true"] : Array.Empty<Code>();
-        return $$"""var request = new {{cs.Type(body.Type)}} { {{Code.List(values.Concat(flag))}} };""";
     }
 
     private Code Content(BodyModel.Typed body, bool isThere) => body switch

@@ -283,11 +283,9 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         if (checks.Element is { } element)
         {
             TypeRef item = type.Element!;
-            Code[] statements = [.. Check(item, element, $"item", $"at, \"\"", $"at", item.IsNullable, patterns)];
-            if (statements.Length > 0)
-            {
-                yield return $"_check.Each({value}, {at}, orNull: {Literal.Of(item.IsNullable)}, static (item, at, _check) => {{ {Code.Join($" ", statements)} }});";
-            }
+            Code[] statements = [.. Check(item, element with { IsRequired = false }, $"item", $"at, \"\"", $"at", item.IsNullable, patterns)];
+            Code each = statements.Length == 0 ? Code.None : $", static (item, at, _check) => {{ {Code.Join($" ", statements)} }}";
+            yield return $"_check.Each({value}, {at}, orNull: {Literal.Of(item.IsNullable)}{each});";
         }
     }
 

@@ -11,10 +11,6 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     internal static readonly Code Result = $"_model::ClientResult";
     internal static readonly Code CancellationToken = $"_sys::Threading.CancellationToken";
     internal static readonly Code Options = $"_api::ApiConnection.Options(cancellationToken)";
-    private static readonly Code s_content = $"_model::BinaryContent";
-    private static readonly Identifier s_contentName = Identifier.Of("content");
-    private static readonly Identifier s_contentTypeName = Identifier.Of("contentType");
-    private static readonly Identifier s_requestName = Identifier.Of("request");
     private static readonly Identifier s_cancellationName = Identifier.Of("cancellationToken");
 
     private readonly PatternFields _patterns = new();
@@ -50,23 +46,55 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     internal static Code Read(Code type, Code result, Code reader, Code whenEmpty)
         => $"_api::ApiConnection.Read<{type}>({result}, {reader}{whenEmpty})";
 
-    /// <summary>Checks before sending, which the client's options can turn off.</summary>
-    internal static Code IfValidates(IEnumerable<Code> checks)
+    /// <summary>What is checked before sending, all at once. The client's options can turn off what is more than null.</summary>
+    private Code Check(MethodModel method)
     {
-        Code[] all = [.. checks];
-        return all.Length switch
+        Code[] nulls = [.. method.Parameters.Where(IsNeverNull).Select(parameter => Code.Of($"_check.Required({parameter.Name}, {At(parameter)});"))];
+        Code[] rules = [.. ParameterChecks(method), .. Body.Checks(method)];
+        bool isOfBodyOnly = rules.Length == 1 && method.Body is BodyModel.Typed body && cs.IsChecked(body.Type.Name);
+        return (nulls.Length, rules.Length) switch
         {
-            0 => Code.None,
-            _ => $$"""
+            (0, 0) => Code.None,
+            (0, 1) when isOfBodyOnly => $$"""if (Validates) { request{{Code.If(!BodyEmitter.IsThere(method.Body!), $"?")}}.Validate(); }""",
+            (0, _) => $$"""
                 if (Validates)
                 {
                     var _check = new _api::Check();
-                    {{Code.Lines(all)}}
+                    {{Code.Lines(rules)}}
                     _check.ThrowIfAny();
                 }
                 """,
+            (_, 0) => $$"""
+                var _check = new _api::Check();
+                {{Code.Lines(nulls)}}
+                _check.ThrowIfAny();
+                """,
+            _ => $$"""
+                var _check = new _api::Check();
+                {{Code.Lines(nulls)}}
+                if (Validates)
+                {
+                    {{Code.Lines(rules)}}
+                }
+
+                _check.ThrowIfAny();
+                """,
         };
     }
+
+    private static bool IsNeverNull(ParameterModel parameter)
+        => parameter is { IsRequired: true, Type: { IsValueType: false } or { Kind: ValueKind.Any } } && !IsBodyProperty(parameter);
+
+    private static Code Within(ParameterModel parameter)
+    {
+        string name = (parameter.Option ?? parameter.Name).Bare;
+        var wire = Literal.Of(parameter.WireName + ".");
+        return parameter.WireName == name ? wire : Code.Of($"new _api::At({wire}, {Literal.Of(name + ".")})");
+    }
+
+    private static Code ValueOf(ParameterModel parameter) => parameter.Option is { } option ? Code.Of($"options.{option}") : parameter.Name;
+
+    private static Code At(ParameterModel parameter) => $"\"\", {Literal.Of(parameter.WireName)}";
 
     internal static bool IsBodyProperty(ParameterModel parameter) => parameter.Source is ParameterSource.BodyProperty;
 
@@ -83,7 +111,10 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 yield return typed;
             }
 
-            yield return _protocol.Write(method);
+            foreach (Code protocol in _protocol.Write(method))
+            {
+                yield return protocol;
+            }
         }
 
         foreach (ResumeModel resume in client.Resumes)
@@ -110,23 +141,23 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private IEnumerable<Code> Typed(MethodModel method) => method switch
     {
-        { HttpMethod: "HEAD", Result: { } result } => [Calling(method, method.Name, cs.Qualified(ResultOf(result)), ReturnResult(method, result))],
+        { HttpMethod: "HEAD", Result: { } result } => Calling(method, method.Name, cs.Qualified(ResultOf(result)), ReturnResult(method, result)),
         { Paging: { } paging } =>
         [
-            Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)),
-            WithHeaders(method, $"{method.Name}Page"),
-            Pages(method, paging),
+            .. Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)),
+            .. WithHeaders(method, $"{method.Name}Page"),
+            .. Pages(method, paging),
         ],
-        { Start: { FlagProperty: { } flag } start } => [Immediate(method, start, flag), Deferred(method, start, flag)],
-        { Start: { } start } => [Calling(method, method.Name, cs.Qualified(start.Handle), ReturnHandle(method, start))],
-        { Response: ResponseModel.Events { HasNames: true } } => [Streaming(method, $"", $"Data"), Streaming(method, $"Items", $"Items")],
-        { Response: ResponseModel.Events } => [Streaming(method, $"", $"Data")],
-        { Response: ResponseModel.Items } => [Streaming(method, $"", $"Items")],
-        _ => [Calling(method, method.Name, AnswerType(method), Return(method), RefuseStream(method)), WithHeaders(method, method.Name)],
+        { Start: { FlagProperty: { } flag } start } => [.. Immediate(method, start, flag), .. Deferred(method, start, flag)],
+        { Start: { } start } => Calling(method, method.Name, cs.Qualified(start.Handle), ReturnHandle(method, start)),
+        { Response: ResponseModel.Events { HasNames: true } } => [.. Streaming(method, $"", $"Data"), .. Streaming(method, $"Items", $"Items")],
+        { Response: ResponseModel.Events } => Streaming(method, $"", $"Data"),
+        { Response: ResponseModel.Items } => Streaming(method, $"", $"Items"),
+        _ => [.. Calling(method, method.Name, AnswerType(method), Return(method), RefuseStream(method)), .. WithHeaders(method, method.Name)],
     };
 
     /// <summary>The method that gives the headers too; nothing where the contract describes none.</summary>
-    private Code WithHeaders(MethodModel method, Code name) => method.Result is not { } result ? Code.None : Calling(
+    private IEnumerable<Code> WithHeaders(MethodModel method, Code name) => method.Result is not { } result ? [] : Calling(
         method,
         $"{name}Result",
         cs.Qualified(ResultOf(result)),
@@ -147,33 +178,35 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// <param name="answer">What it gives; null where that is nothing.</param>
     /// <param name="prepare">What comes before the request is checked.</param>
     /// <param name="document">Its comment, where it is not that of the operation.</param>
-    private Code Calling(MethodModel method, Code name, Code? answer, Code finish, Code? prepare = null, Code? document = null)
+    private IEnumerable<Code> Calling(MethodModel method, Code name, Code? answer, Code finish, Code? prepare = null, Code? document = null)
     {
         Code task = answer is null ? Task : Code.Of($"{Task}<{answer}>");
-        return $$"""
-            {{document ?? Document(method)}}
-            public virtual async {{task}} {{name}}Async({{Signature(method, method.Parameters)}})
+        var signatures = new Signatures(cs, method);
+        Code whole = $$"""
+            {{document ?? Document(method, signatures)}}
+            public virtual async {{task}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
             {
                 {{RequireRequest(method)}}
                 {{prepare}}
-                {{IfValidates(Checks(method))}}
-                {{Body.Check(method)}}
+                {{Check(method)}}
                 {{Body.Content(method)}}
                 {{Code.If(answer is not null, $"{Result} _result = ")}}{{Call(method)}}
                 {{finish}}
             }
             """;
+        return signatures.Others(task, name).Prepend(whole);
     }
 
     private static Code RequireRequest(MethodModel method) => Code.If(
-        method is { Body.IsRequired: true, RequestType.IsValueType: false, FlattenedBody.IsEmpty: true },
+        method is { RequestType.IsValueType: false } && BodyEmitter.IsThere(method.Body!),
         $"_sys::ArgumentNullException.ThrowIfNull(request);");
 
     /// <summary>A method that sends when it is enumerated, and gives what comes.</summary>
     /// <param name="suffix">What its name ends with beside the method's own.</param>
     /// <param name="what">What of the stream it gives.</param>
-    private Code Streaming(MethodModel method, Code suffix, Code what)
+    private IEnumerable<Code> Streaming(MethodModel method, Code suffix, Code what)
     {
+        var signatures = new Signatures(cs, method);
         bool isEvents = method.Response is ResponseModel.Events;
         Code item = cs.Type(method.Response.ValueType!);
         Code content = Body.Content(method);
@@ -186,17 +219,20 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 }
             """;
         Code stream = isEvents ? $"new _api::ApiEvents<{item}>(_connection, " : Code.Of($"new _api::ApiLines<{item}>(");
-        return $$"""
-            {{(suffix.IsEmpty ? Document(method) : DocumentAs(method, method.Name, "Returns each event with its name and ID."))}}
-            public virtual _generic::IAsyncEnumerable<{{Code.If(!suffix.IsEmpty, $"_sys::Net.ServerSentEvents.SseItem<")}}{{item}}{{Code.If(!suffix.IsEmpty, $">")}}> {{method.Name}}{{suffix}}Async({{Signature(method, method.Parameters)}})
+        Code result = suffix.IsEmpty ? item : $"_sys::Net.ServerSentEvents.SseItem<{item}>";
+        result = $"_generic::IAsyncEnumerable<{result}>";
+        Code name = $"{method.Name}{suffix}";
+        Code whole = $$"""
+            {{(suffix.IsEmpty ? Document(method, signatures) : DocumentAs(method, method.Name, "Returns each event with its name and ID."))}}
+            public virtual {{result}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
             {
                 {{RequireRequest(method)}}
                 {{RefuseStream(method)}}
-                {{IfValidates(Checks(method))}}
-                {{Body.Check(method)}}
+                {{Check(method)}}
                 return {{stream}}{{sender}}, {{StreamReader(method.Response)}}).{{what}}(cancellationToken);
             }
             """;
+        return signatures.Others(result, name).Prepend(whole);
     }
 
     private Code StreamReader(ResponseModel response)
@@ -220,7 +256,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// <summary>Sets the flag that asks for a stream, or refuses it where the response is read at once.</summary>
     private static Code RefuseStream(MethodModel method)
     {
-        if (method is not { StreamFlag: { } flag, FlattenedBody.IsEmpty: true })
+        if (method.StreamFlag is not { } flag)
         {
             return Code.None;
         }
@@ -230,22 +266,21 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             return $$"""request = request with { {{flag.Property}} = true };""";
         }
 
-        var dot = Code.If(!method.Body!.IsRequired, $"?");
+        var dot = Code.If(!BodyEmitter.IsThere(method.Body!), $"?");
         return $$"""
             if (request{{dot}}.{{flag.Property}} == true) { throw new _sys::ArgumentException({{Literal.Of($"{flag.Property} requests a stream instead of a result: call {flag.Other}Async, or leave {flag.Property} unset.")}}, nameof(request)); }
             """;
     }
 
-    private IEnumerable<Code> Checks(MethodModel method)
+    private IEnumerable<Code> ParameterChecks(MethodModel method)
         => method.Parameters.Where(parameter => !IsBodyProperty(parameter)).SelectMany(parameter => cs.Check(
             parameter.Type,
             // An identifier in the path is refused where the path is made, whether checks are on or off.
-            parameter.IsInPath ? parameter.Checks with { IsId = false }
-                : parameter.Checks with { IsRequired = parameter is { IsRequired: true, Type.IsValueType: false } },
-            value: parameter.Name,
-            at: $"\"\", {Literal.Of(parameter.WireName)}",
-            within: Literal.Of(parameter.WireName + "."),
-            isOptional: !parameter.IsRequired,
+            parameter.IsInPath ? parameter.Checks with { IsId = false } : parameter.Checks,
+            value: ValueOf(parameter),
+            at: At(parameter),
+            within: Within(parameter),
+            isOptional: !parameter.IsRequired || !parameter.Type.IsValueType,
             _patterns));
 
     private Code? AnswerType(MethodModel method) => method.Response switch
@@ -279,7 +314,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     private Code ReturnHandle(MethodModel method, StartModel start)
         => $"return Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}).{start.IdProperty});";
 
-    private Code Immediate(MethodModel method, StartModel start, Identifier flag)
+    private IEnumerable<Code> Immediate(MethodModel method, StartModel start, Identifier flag)
     {
         Code answer = start.ImmediateType is { } type ? cs.Type(type) : cs.Qualified(start.ImmediateCase!);
         string other = $"{method.Name}DeferredAsync";
@@ -296,7 +331,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             prepare: $$"""if (request.{{flag}} == true) { throw new _sys::ArgumentException({{isDeferred}}, nameof(request)); }""");
     }
 
-    private Code Deferred(MethodModel method, StartModel start, Identifier flag) => Calling(
+    private IEnumerable<Code> Deferred(MethodModel method, StartModel start, Identifier flag) => Calling(
         method,
         $"{method.Name}Deferred",
         cs.Qualified(start.Handle),
@@ -308,17 +343,27 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         prepare: $$"""request = request with { {{flag}} = true };""",
         document: DocumentAs(method, method.Name, "Returns at once; the handle waits for the result."));
 
-    private Code Pages(MethodModel method, PagingModel paging)
+    private IEnumerable<Code> Pages(MethodModel method, PagingModel paging)
     {
         PagingAdvance advance = paging.Advance;
         bool isLinked = advance is PagingAdvance.Address { Relation: not null };
-        IEnumerable<Code> arguments = method.Parameters
-            .Select(parameter => parameter.Name == advance.Parameter ? Position(advance) : parameter.Name)
+        ParameterModel position = method.Parameters.First(parameter => parameter.Name == advance.Parameter);
+
+        // A number to begin at may be given, and anything in the options; otherwise a token or a URL comes from a page.
+        var signatures = new Signatures(cs, method, advance is PagingAdvance.Count ? null : advance.Parameter);
+        IEnumerable<Code> arguments = new Signatures(cs, method).Whole
+            .Select(argument => argument.Kind switch
+            {
+                ArgumentKind.Options when position.Option is { } option
+                    => Code.Of($$"""options with { {{option}} = {{Position(advance)}}{{Code.If(advance is not PagingAdvance.Count, $" ?? options.{option}")}} }"""),
+                ArgumentKind.Value when argument.Parameter == position => Position(advance),
+                _ => argument.Name,
+            })
             .Append(Code.Of($"_cancellation"));
         Code item = cs.Type(paging.ItemType);
         Code page = isLinked ? cs.Qualified(ResultOf(method.Result!)) : cs.Type(method.JsonType!);
         Code items = $"{(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.Items)}{Code.If(paging.MayLackItems, $" ?? []")}";
-        Code size = paging.SizeParameter is { } limit ? $"(int?){limit}" : Code.Of($"null");
+        Code size = paging.SizeParameter is { } limit ? $"(int?){ValueOf(method.Parameters.First(parameter => parameter.Name == limit))}" : Code.Of($"null");
         var more = Code.If(!paging.More.IsEmpty, $", static _page => {(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.More)}");
         Code next = advance switch
         {
@@ -328,10 +373,11 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             PagingAdvance.Count count => Code.Of($"isOffset: {Literal.Of(count.IsOffset)}"),
             _ => Code.None,
         };
-        Code walk = advance is PagingAdvance.Count position ? Code.Of($"ApiPageWays.Count<{page}, {item}>({position.Position},") : $"ApiPages.Walk<{page}, {item}>(";
-        return $"""
+        Code walk = advance is PagingAdvance.Count ? Code.Of($"ApiPageWays.Count<{page}, {item}>({ValueOf(position)},") : $"ApiPages.Walk<{page}, {item}>(";
+        Code result = $"_generic::IAsyncEnumerable<{item}>";
+        Code whole = $"""
             {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.")}
-            public virtual _generic::IAsyncEnumerable<{item}> {method.Name}Async({Signature(method, SignatureOf(method, paging))})
+            public virtual {result} {method.Name}Async({Signatures.Declare(signatures.Whole)})
                 => _api::{walk}
                     (_token, _cancellation) => {method.Name}Page{Code.If(isLinked, $"Result")}Async({Code.List(arguments)}),
                     static _page => {items},
@@ -339,11 +385,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                     {size},
                     cancellationToken{more});
             """;
+        return signatures.Others(result, method.Name).Prepend(whole);
     }
-
-    /// <summary>A number to begin at may be given; a token or a URL comes from a page.</summary>
-    private static IEnumerable<ParameterModel> SignatureOf(MethodModel method, PagingModel paging)
-        => paging.Advance is PagingAdvance.Count ? method.Parameters : method.Parameters.Where(parameter => parameter.Name != paging.Advance.Parameter);
 
     private static Code Position(PagingAdvance advance) => advance switch
     {
@@ -378,7 +421,16 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private static Code ProtocolCall(MethodModel method, Code options)
     {
-        var arguments = WireParameters(method).Select(parameter => (Code)parameter.Name).ToList();
+        // Where an object was looked into carefully, the compiler believes that it may be null.
+        var arguments = WireParameters(method)
+            .Where(parameter => parameter.Option is null)
+            .Select(parameter => Code.Of($"{parameter.Name}{Code.If(IsNeverNull(parameter) && parameter.Checks.IsNested, $"!")}"))
+            .ToList();
+        if (method.Options is not null)
+        {
+            arguments.Add($"options");
+        }
+
         if (method.Body is { } body)
         {
             arguments.Add($"content");
@@ -394,87 +446,14 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return $"{method.Name}{Code.If(method.Paging is not null, $"Page")}Async({Code.List(arguments)})";
     }
 
-    private Code Signature(MethodModel method, IEnumerable<ParameterModel> parameters)
-        => Code.List(Arguments(method, parameters)
-            .Select(argument => argument.InSignature)
-            .Append(Code.Of($"{CancellationToken} cancellationToken = default")));
-
-    /// <summary>The arguments of a typed method, as its signature has them and as a doc comment refers to them.</summary>
-    private IEnumerable<(Code InSignature, Code InCref)> Arguments(MethodModel method, IEnumerable<ParameterModel> parameters)
-    {
-        ParameterModel[] all = [.. parameters];
-        foreach (ParameterModel parameter in all.Where(parameter => parameter.IsRequired))
-        {
-            yield return ($"{cs.Type(parameter.Type)} {parameter.Name}", cs.Cref(parameter.Type, isOptional: false));
-        }
-
-        bool isOptionalBody = false;
-        if (method.FlattenedBody.IsEmpty)
-        {
-            switch (method.Body)
-            {
-                case BodyModel.Raw raw:
-                    yield return ($"{s_content} content", s_content);
-                    if (raw.MediaType is null)
-                    {
-                        yield return ($"string contentType", $"string");
-                    }
-
-                    break;
-                case { IsRequired: true, RequestType: { } type }:
-                    yield return ($"{cs.Type(type)} request", cs.Cref(type, isOptional: false));
-                    break;
-                case not null:
-                    isOptionalBody = true;
-                    break;
-            }
-        }
-
-        foreach (ParameterModel parameter in all.Where(parameter => !parameter.IsRequired))
-        {
-            yield return (
-                $"{cs.Type(parameter.Type, isOptional: true)} {parameter.Name} = null",
-                cs.Cref(parameter.Type, isOptional: true));
-        }
-
-        if (isOptionalBody)
-        {
-            TypeRef type = method.RequestType!;
-            yield return ($"{cs.Type(type, isOptional: true)} request = null", cs.Cref(type, isOptional: true));
-        }
-    }
-
-    private Code Document(MethodModel method) => Code.Lines(
+    private Code Document(MethodModel method, Signatures signatures) => Code.Lines(
     [
         DocComment.Of(method.Doc with { IsDeprecated = false }, Fallback(method), method.Pointer),
-        .. method.Parameters.Select(Document),
-        .. DocumentBody(method),
+        .. signatures.Whole.Select(argument => argument.Doc),
         DocComment.Parameter(s_cancellationName, "A token to cancel the operation."),
         DocumentErrors(method),
         Code.If(method.Doc.IsDeprecated, DocComment.Obsolete),
     ]);
-
-    private static Code Document(ParameterModel parameter)
-    {
-        string text = string.Join(" ", new[] { parameter.Doc.Summary, parameter.Doc.Remarks }.Where(part => part is not null));
-        return DocComment.Parameter(parameter.Name, text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.");
-    }
-
-    private static IEnumerable<Code> DocumentBody(MethodModel method)
-    {
-        if (method.Body is BodyModel.Raw raw)
-        {
-            yield return DocComment.Parameter(s_contentName, "The request body.");
-            if (raw.MediaType is null)
-            {
-                yield return DocComment.Parameter(s_contentTypeName, "The media type of the request body.");
-            }
-        }
-        else if (method is { Body: not null, FlattenedBody.IsEmpty: true })
-        {
-            yield return DocComment.Parameter(s_requestName, "The request body.");
-        }
-    }
 
     private Code DocumentErrors(MethodModel method)
     {
@@ -494,10 +473,9 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     private Code DocumentAs(MethodModel method, Code other, string difference)
     {
         string summary = (method.Doc.Summary ?? Fallback(method)).TrimEnd();
-        IEnumerable<Code> arguments = Arguments(method, method.Parameters).Select(argument => argument.InCref).Append(CancellationToken);
         return $"""
             {DocComment.Summary($"{summary}{(summary.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} {difference}")}
-            /// <inheritdoc cref="{other}Async({Code.List(arguments)})" path="/*[not(self::summary)]"/>
+            /// <inheritdoc cref="{other}Async({Signatures.Refer(new Signatures(cs, method).Whole)})" path="/*[not(self::summary)]"/>
             {Code.If(method.Doc.IsDeprecated, DocComment.Obsolete)}
             """;
     }

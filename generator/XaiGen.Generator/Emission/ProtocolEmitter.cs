@@ -1,19 +1,47 @@
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
 /// <summary>The method beneath the typed ones of an operation: the body as it is sent, the answer as it comes.</summary>
 internal sealed class ProtocolEmitter(CSharpExpressions cs)
 {
-    internal Code Write(MethodModel method)
+    internal IEnumerable<Code> Write(MethodModel method)
     {
-        ParameterModel[] wire = [.. ClientEmitter.WireParameters(method)];
-        var signature = wire.Select(parameter => Code.Of($"{cs.Type(parameter.Type, !parameter.IsRequired)} {parameter.Name}")).ToList();
-        if (method.Body is { } body)
+        yield return Declare(method, isWhole: true, Send(method, Code.Lines(Steps(method, ClientEmitter.WireParameters(method)))));
+        if (method.Options is not null)
         {
-            signature.Add($"_model::BinaryContent{Code.If(!body.IsRequired, $"?")} content");
-            if (body.IsOfAnyMediaType)
+            IEnumerable<Code> arguments = [.. Required(method), Signatures.Options(method), .. Content(method), $"options"];
+            yield return Declare(method, isWhole: false, $"=> {NameOf(method)}({Code.List(arguments)});");
+        }
+
+        static IEnumerable<Code> Required(MethodModel method)
+            => ClientEmitter.WireParameters(method).Where(parameter => parameter.IsRequired).Select(parameter => (Code)parameter.Name);
+
+        static IEnumerable<Code> Content(MethodModel method)
+            => method.Body is not { } body ? [] : body.IsOfAnyMediaType ? [$"content", $"contentType"] : [$"content"];
+    }
+
+    private static Code NameOf(MethodModel method) => $"{method.Name}{Code.If(method.Paging is not null, $"Page")}Async";
+
+    /// <param name="isWhole">It takes all optional parameters, not only those that are arguments.</param>
+    private Code Declare(MethodModel method, bool isWhole, Code body)
+    {
+        Identifier? options = isWhole ? method.Options : null;
+        var signature = ClientEmitter.WireParameters(method)
+            .Where(parameter => parameter.IsRequired || (options is null && parameter.IsArgument))
+            .Select(parameter => Code.Of($"{cs.Type(parameter.Type, !parameter.IsRequired)} {parameter.Name}"))
+            .ToList();
+        if (options is not null)
+        {
+            signature.Add($"{options} parameters");
+        }
+
+        if (method.Body is { } content)
+        {
+            signature.Add($"_model::BinaryContent{Code.If(!content.IsRequired, $"?")} content");
+            if (content.IsOfAnyMediaType)
             {
                 signature.Add($"string contentType");
             }
@@ -21,13 +49,14 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
 
         bool hasDefault = method.Body is BodyModel.Typed or BodyModel.Items;
         signature.Add($"_model::Primitives.RequestOptions? options{Code.If(hasDefault, $" = null")}");
-        var suffix = Code.If(method.Paging is not null, $"Page");
         return $"""
             {DocComment.Summary($"Protocol method: calls `{method.OperationId}` with a raw request body and returns the raw response.")}
-            public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {method.Name}{suffix}Async({Code.List(signature)})
-                {Send(method, Code.Lines(Steps(method, wire)))}
+            public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {NameOf(method)}({Code.List(signature)})
+                {body}
             """;
     }
+
+    private static Code ValueOf(ParameterModel parameter) => parameter.Option is { } option ? Code.Of($"parameters.{option}") : parameter.Name;
 
     private Code Send(MethodModel method, Code steps)
     {
@@ -48,7 +77,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         {
             if (parameter.Source is ParameterSource.NextPage)
             {
-                yield return $".Next({parameter.Name})";
+                yield return $".Next({ValueOf(parameter)})";
             }
             else if (parameter.Wire is { Place: ParameterLocation.QueryString } whole)
             {
@@ -125,10 +154,10 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         bool isOptional = !parameter.IsRequired;
         if (wire.IsJson)
         {
-            return cs.JsonText(parameter.Type, parameter.Name, isOptional);
+            return cs.JsonText(parameter.Type, ValueOf(parameter), isOptional);
         }
 
-        return $"_api::StyledText.Fields(\"\", {cs.LambdaOrNull(parameter.Type, parameter.Name, isOptional)}, \"form\", explode: true)";
+        return $"_api::StyledText.Fields(\"\", {cs.LambdaOrNull(parameter.Type, ValueOf(parameter), isOptional)}, \"form\", explode: true)";
     }
 
     /// <summary>The arguments that say what stands on the wire.</summary>
@@ -139,12 +168,12 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         if (!IsStyled(parameter, wire))
         {
             Code text = wire.IsJson
-                ? cs.JsonText(parameter.Type, parameter.Name, isOptional)
-                : cs.Text(parameter.Type, parameter.Name, isOptional);
+                ? cs.JsonText(parameter.Type, ValueOf(parameter), isOptional)
+                : cs.Text(parameter.Type, ValueOf(parameter), isOptional);
             return $"{name}, {text}";
         }
 
-        Code write = cs.LambdaOrNull(parameter.Type, parameter.Name, isOptional);
+        Code write = cs.LambdaOrNull(parameter.Type, ValueOf(parameter), isOptional);
         Code explode = $"explode: {Literal.Of(wire.Explode)}";
         var style = Literal.Of(wire.Style);
         return wire.Place switch

@@ -24,6 +24,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         IEnumerable<Code> members = type.Groups.Select(Declare)
             .Concat(_properties.Declarations())
             .Append(type.AdditionalProperties is { } values ? DeclareAdditional(values) : Code.None);
+        members = type.IsSent ? members.Append(TypeEmitter.Validate(cs, cs.IsChecked(path))) : members;
         members = cs.IsChecked(path) ? members.Concat(Checks()) : members;
         // A file has no JSON form: an object that holds one is the parts of a form.
         members = type.HasJson ? members.Concat(Reading()).Append(Writing()) : members;
@@ -43,7 +44,6 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     private IEnumerable<Code> Checks()
     {
         IEnumerable<Code> checks = type.Groups.SelectMany(Checks).Concat(_properties.Checks());
-        yield return TypeEmitter.Validate(cs);
         yield return $$"""
             internal void Validate(_api::At at, _api::Check _check)
             {

@@ -24,6 +24,7 @@ internal static class TypeEmitter
             UnionModel union => new UnionEmitter(cs, union, path).Write(),
             EnumModel open => ValueTypeEmitter.WriteEnum(open, cs, path),
             IdModel id => ValueTypeEmitter.WriteId(id, cs),
+            OptionsModel options => OptionsEmitter.Write(options, cs, path),
             ResultModel result => ResultEmitter.Write(result, cs, path),
             HandleModel handle => HandleEmitter.Write(handle, cs),
             _ => throw new InvalidOperationException($"{type.GetType().Name} has no emitter."),
@@ -35,9 +36,17 @@ internal static class TypeEmitter
         => nested.Select(type => Write(type, cs, path.Inner(type.Name)));
 
     /// <summary>The method with which a caller checks an object, above the one that knows where it is.</summary>
-    internal static Code Validate(CSharpExpressions cs) => $"""
-        /// <summary>Checks the values against the contract's constraints, as the client does before sending.</summary>
-        /// <exception cref="{cs.Prefixed("ValidationException")}">One or more values violate a constraint; the message lists them all.</exception>
-        public void Validate() => _api::Check.All(Validate);
-        """;
+    /// <remarks>It is there without constraints too: a contract that gains or loses its last one breaks nobody.</remarks>
+    internal static Code Validate(CSharpExpressions cs, bool hasChecks)
+    {
+        Code none = $$"""
+            /// <summary>Checks the values against the contract's constraints; there are none at present.</summary>
+            public void Validate() { }
+            """;
+        return !hasChecks ? none : $"""
+            /// <summary>Checks the values against the contract's constraints, as the client does before sending.</summary>
+            /// <exception cref="{cs.Prefixed("ValidationException")}">One or more values violate a constraint; the message lists them all.</exception>
+            public void Validate() => _api::Check.All(Validate);
+            """;
+    }
 }

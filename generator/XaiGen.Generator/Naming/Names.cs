@@ -192,7 +192,7 @@ internal static class Names
     /// <summary>Members of clients, beside their methods, whose names all end with Async.</summary>
     private static readonly string[] s_ofClients = ["Validates", "TimeProvider", "PollInterval", "Resume"];
 
-    private static readonly HashSet<string> s_ownParameters = ["request", "options", "cancellationToken", "content", "contentType", "nameof"];
+    private static readonly HashSet<string> s_ownParameters = ["request", "options", "parameters", "cancellationToken", "content", "contentType", "nameof"];
 
     private static readonly HashSet<string> s_inherited =
     [

@@ -21,7 +21,10 @@ internal readonly struct At(string path, string member)
     internal static string NameOf(string expression)
     {
         string name = expression.StartsWith('(') ? expression[(expression.IndexOf(')') + 1)..] : expression;
-        name = name.StartsWith("this.", global::System.StringComparison.Ordinal) ? name[5..] : name[(name.LastIndexOf('(') + 1)..];
+        name = name[(name.StartsWith("this.", global::System.StringComparison.Ordinal) ? 0 : name.LastIndexOf('(') + 1)..];
+        name = name.StartsWith("this.", global::System.StringComparison.Ordinal) ? name[5..]
+            : name.StartsWith("options.", global::System.StringComparison.Ordinal) ? name[8..]
+            : name;
         int end = name.IndexOfAny(['.', '?', ')', ',']);
         return end < 0 ? name : name[..end];
     }

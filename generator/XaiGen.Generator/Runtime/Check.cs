@@ -149,7 +149,7 @@ internal sealed class Check
 
     /// <param name="orNull">An element may be null.</param>
     internal void Each<T>(
-        IEnumerable<T>? items, At at, string name, bool orNull, Action<T, At, Check> check, [CallerArgumentExpression(nameof(items))] string member = "")
+        IEnumerable<T>? items, At at, string name, bool orNull, Action<T, At, Check>? check = null, [CallerArgumentExpression(nameof(items))] string member = "")
     {
         if (items is null)
         {
@@ -169,7 +169,7 @@ internal sealed class Check
         At at,
         string name,
         bool orNull,
-        Action<T, At, Check> check,
+        Action<T, At, Check>? check = null,
         [CallerArgumentExpression(nameof(items))] string member = "")
     {
         foreach (KeyValuePair<string, T> item in items ?? new Dictionary<string, T>())
@@ -178,11 +178,11 @@ internal sealed class Check
         }
     }
 
-    private void One<T>(T item, At at, bool orNull, Action<T, At, Check> check)
+    private void One<T>(T item, At at, bool orNull, Action<T, At, Check>? check)
     {
         if (item is not null)
         {
-            check(item, at, this);
+            check?.Invoke(item, at, this);
         }
         else if (!orNull)
         {

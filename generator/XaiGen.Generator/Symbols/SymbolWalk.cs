@@ -65,6 +65,14 @@ internal sealed class SymbolWalk
                 }
 
                 break;
+            case OptionsModel options:
+                foreach (ParameterModel parameter in options.Parameters)
+                {
+                    Add(GeneratedSymbolKind.Type, parameter.Pointer, path);
+                    Add(GeneratedSymbolKind.Property, parameter.Pointer, parameter.Type, path, parameter.Option!, facts: SymbolFacts.Of(parameter));
+                }
+
+                break;
             case ResultModel result:
                 foreach (HeaderModel header in result.Headers)
                 {
@@ -290,7 +298,7 @@ internal sealed class SymbolWalk
         private void AddTyped(string name, IEnumerable<ParameterModel> parameters)
         {
             walk.Add(GeneratedSymbolKind.Method, method.Pointer, client, name, facts: _facts);
-            AddParameters(name, parameters);
+            AddParameters(name, parameters.Where(parameter => parameter.IsArgument));
             if (method.Body is BodyModel.Raw raw)
             {
                 AddBody(raw, name, "content");
@@ -299,7 +307,7 @@ internal sealed class SymbolWalk
                     AddBody(raw, name, "contentType");
                 }
             }
-            else if (method is { Body: { } body, FlattenedBody.IsEmpty: true })
+            else if (method.Body is { } body)
             {
                 AddBody(body, name, "request");
             }
@@ -310,7 +318,7 @@ internal sealed class SymbolWalk
         private void AddProtocol(string name)
         {
             walk.Add(GeneratedSymbolKind.ProtocolMethod, method.Pointer, client, name, facts: _facts);
-            AddParameters(name, ClientEmitter.WireParameters(method));
+            AddParameters(name, ClientEmitter.WireParameters(method).Where(parameter => parameter.IsArgument));
             if (method.Body is { } body)
             {
                 AddBody(body, name, "content");

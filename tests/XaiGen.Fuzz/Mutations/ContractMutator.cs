@@ -229,11 +229,12 @@ internal sealed class ContractMutator(Random random)
             return;
         }
 
-        (string Key, Node Value) word = random.Next(isOfOperation ? 5 : 8) switch
+        (string Key, Node Value) word = random.Next(isOfOperation ? 6 : 8) switch
         {
             0 when isOfOperation => ("x-xaigen-method", GivenName(places)),
             1 when isOfOperation => ("x-xaigen-flatten", Bare(random.Next(5) > 0 ? "true" : "false")),
             2 when isOfOperation => ("x-xaigen-retry", Text("safe", "billed", "never")),
+            5 when isOfOperation => ("x-xaigen-arguments", List([.. Enumerable.Range(0, random.Next(4)).Select(_ => GivenName(places))])),
             3 when isOfOperation => ("x-xaigen-page", Fields(places, ["items", "token", "parameter"], ["size"])),
             _ when isOfOperation => ("x-xaigen-long-running",
                 Fields(places, ["handle", "poll", "id", "pending", "result"], ["progress", "error", "flag"])),

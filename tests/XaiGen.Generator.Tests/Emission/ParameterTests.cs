@@ -79,7 +79,7 @@ public sealed class ParameterTests
                 responses: { '204': { description: Done. } }
             """));
 
-        client.ShouldContain("Check.Range(limit, ");
+        client.ShouldContain("_check.Range(options.Limit, ");
     }
 
     [Theory]

@@ -30,6 +30,27 @@ public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<Re
             "Source (left or right) is required, but has no value."
         ),
         ("A number of 128 bits", "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Big = 100, Any = s_json })", "Big is 100; it must be at most 99."),
+        ("An object in the query that is null", "client.General.SearchAsync(null!, [])", "searchFor (search-for) is required, but has no value."),
+        (
+            "Null with the checks off",
+            "new TestClient(new TestClientOptions { Endpoint = client.Endpoint, ValidateRequests = false }).General.SearchAsync(null!, null!)",
+            "searchFor (search-for) is required, but has no value. ids is required, but has no value."
+        ),
+        ("An object in the path that is null", "client.General.PlaceAsync(null!, s_json)", "place is required, but has no value."),
+        ("JSON in the query that is nothing", "client.General.PlaceAsync(new Place { ZipCode = \"1\" }, default)", "any is required, but has no value."),
+        ("What is in a parameter", "client.General.SearchAsync(new Place { ZipCode = \"\" }, [])", "searchFor.ZipCode (search-for.zip_code) has 0 characters; it must have at least 1."),
+        ("Null in a list without constraints", "client.General.SearchAsync(new Place(), [null!])", "ids[0] is required, but has no value."),
+        (
+            "Null in a map and a list of objects without constraints",
+            "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Any = s_json, Free = [null!], ByName = new Dictionary<string, Free> { [\"x\"] = null! } })",
+            "ByName[\"x\"] (by_name.x) is required, but has no value. Free[0] is required, but has no value."
+        ),
+        (
+            "Parameters and the body at once",
+            "client.General.ReplaceAsync(new Sku(\"bad\"), null!, new Place { ZipCode = \"\" })",
+            "reason is required, but has no value. sku has 3 characters; it must have between 8 and 8. "
+            + "sku does not match the pattern ^[A-Z]{3}-[0-9]{4}$. ZipCode (zip_code) has 0 characters; it must have at least 1."
+        ),
         ("JSON that is nothing", "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Any = default })", "Any is required, but has no value."),
     ];
 
@@ -54,6 +75,32 @@ public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<Re
               operationId: get
               parameters: [{ name: sku, in: path, required: true, schema: { $ref: '#/components/schemas/Sku' } }]
               responses: { '204': { description: Found. } }
+            put:
+              operationId: replace
+              parameters:
+                - { name: sku, in: path, required: true, schema: { $ref: '#/components/schemas/Sku' } }
+                - { name: reason, in: query, required: true, schema: { type: string } }
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Place' } } } }
+              responses: { '204': { description: Replaced. } }
+          /search:
+            get:
+              operationId: search
+              parameters:
+                - { name: search-for, in: query, required: true, schema: { $ref: '#/components/schemas/Place' } }
+                - { name: ids, in: query, required: true, schema: { type: array, items: { type: string } } }
+              responses: { '204': { description: Found. } }
+          /at/{place}:
+            get:
+              operationId: place
+              parameters:
+                - { name: place, in: path, required: true, schema: { $ref: '#/components/schemas/Place' } }
+                - { name: any, in: query, required: true, content: { application/json: { schema: {} } } }
+              responses: { '204': { description: Found. } }
+          /free:
+            post:
+              operationId: free
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Free' } } } }
+              responses: { '204': { description: Sent. } }
           /pick:
             post:
               operationId: pick
@@ -77,8 +124,15 @@ public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<Re
             Pick:
               type: object
               required: [any]
-              properties: { left: { type: string }, right: { type: string }, big: { type: integer, format: int128, maximum: 99 }, any: {} }
+              properties:
+                left: { type: string }
+                right: { type: string }
+                big: { type: integer, format: int128, maximum: 99 }
+                any: {}
+                by_name: { type: object, additionalProperties: { $ref: '#/components/schemas/Free' } }
+                free: { type: array, items: { $ref: '#/components/schemas/Free' } }
               x-xaigen-exactly-one: { Source: [left, right] }
+            Free: { type: object, properties: { text: { type: string } } }
         """;
 
     public static TheoryData<string> Names => [.. s_cases.Select(one => one.Name)];
@@ -95,6 +149,10 @@ public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<Re
         error.ParamName.ShouldBe(s_cases[call].Told.Split(' ')[0]);
         server.Last.ShouldBeNull();
     }
+
+    [Fact]
+    public void What_is_sent_can_be_checked_before_it_has_a_constraint()
+        => s_project.Value.Run.Files["Sample.Free.g.cs"].ShouldContain("public void Validate() { }");
 
     [Fact]
     public void The_docs_say_whether_a_bound_is_allowed_itself()

@@ -25,6 +25,7 @@ public sealed class OpenApi32FeatureTests(RecordingServer server) : IClassFixtur
           /json:
             get:
               operationId: byJson
+              x-xaigen-arguments: [f]
               parameters: [{ name: f, in: querystring, content: { application/json: { schema: { $ref: '#/components/schemas/Filter' } } } }]
               responses: { '204': { description: ok } }
         components:

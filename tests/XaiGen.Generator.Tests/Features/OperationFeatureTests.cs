@@ -15,9 +15,10 @@ public sealed class OperationFeatureTests(RecordingServer server) : IClassFixtur
               - { name: id, in: path, required: true, schema: { type: integer } }
               - { name: view, in: query, schema: { type: string } }
               - { name: view, in: header, schema: { type: string } }
-            get: { operationId: shared, responses: { '204': { description: Done. } } }
+            get: { operationId: shared, x-xaigen-arguments: [view], responses: { '204': { description: Done. } } }
             put:
               operationId: overridden
+              x-xaigen-arguments: [limit, view]
               parameters: [{ name: view, in: query, required: true, schema: { type: boolean } }, { $ref: '#/components/parameters/Limit~1Of' }]
               responses: { '204': { description: Done. } }
           /referred:

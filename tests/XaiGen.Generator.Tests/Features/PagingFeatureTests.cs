@@ -34,7 +34,7 @@ public sealed class PagingFeatureTests : IAsyncLifetime
         Given.Paths(string.Join('\n', s_rows.Select((row, i) =>
             $"/r{i}: {{ get: {{ operationId: r{i}, x-xaigen-page: {{ {row.Word} }}, parameters: [{row.Parameters}], responses: {{ '200': {{ {row.Response} }} }} }} }}"))),
         s_rows.Select((_, i) => $"return client.General.R{i}Async()")
-            .Append("return (await client.General.R6PageAsync(nextPage: new Uri(\"https://elsewhere.example/r\"))).Data")));
+            .Append("return (await client.General.R6PageAsync(new GeneralClient.R6Options { NextPage = new Uri(\"https://elsewhere.example/r\") })).Data")));
 
     private readonly StreamingServer _server = new();
 

@@ -106,7 +106,7 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
             {
                 string path = row.Parameter.StartsWith("in: path", StringComparison.Ordinal) ? $"/r{i}/{{color}}" : $"/r{i}";
                 string required = path.EndsWith('}') ? "required: true, " : "";
-                return $"{path}: {{ get: {{ operationId: r{i}, parameters: [{{ name: color, {required}{row.Parameter} }}], responses: {{ '204': {{ description: Done. }} }} }} }}";
+                return $"{path}: {{ get: {{ operationId: r{i}, x-xaigen-arguments: [color], parameters: [{{ name: color, {required}{row.Parameter} }}], responses: {{ '204': {{ description: Done. }} }} }} }}";
             })),
             """
             Colour: { type: object, properties: { R: { type: integer }, G: { type: integer }, B: { type: integer } } }

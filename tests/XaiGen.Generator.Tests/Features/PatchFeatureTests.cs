@@ -26,6 +26,7 @@ public sealed class PatchFeatureTests(RecordingServer server) : IClassFixture<Re
             patch:
               operationId: flat
               x-xaigen-flatten: true
+              x-xaigen-arguments: [text]
               requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Flat' } } } }
               responses: { '204': { description: Done. } }
         components:

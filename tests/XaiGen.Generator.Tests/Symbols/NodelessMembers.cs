@@ -18,6 +18,8 @@ internal static class NodelessMembers
     /// <summary>Whether the parameter of a method that is not on the list is on it.</summary>
     public static bool IsParameter(ISymbol method, string parameter)
         => parameter is "cancellationToken"
+            // What holds the optional parameters, which are found as its properties.
+            || (method is IMethodSymbol called && called.Parameters.Any(taken => taken.Name == parameter && taken.Type is INamedTypeSymbol { IsRecord: true, IsValueType: true } type && type.Name.EndsWith("Options", StringComparison.Ordinal)))
             // Protocol methods.
             || (parameter is "options" or "contentType" && method is IMethodSymbol { ReturnType: INamedTypeSymbol { TypeArguments: [{ Name: "ClientResult" }] } })
             // Factories of cases and the resumption of long-running work name their value after the case and the id.

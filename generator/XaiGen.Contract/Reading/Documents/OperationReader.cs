@@ -71,6 +71,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             LongRunning = ExtensionReader.LongRunning(node[ExtensionKeywords.LongRunning]),
             Streaming = ExtensionReader.Streaming(node[ExtensionKeywords.Stream]),
             FlattenBody = ExtensionReader.IsOn(node[ExtensionKeywords.Flatten]),
+            Arguments = ExtensionReader.Names(node[ExtensionKeywords.Arguments]),
         };
     }
 

@@ -8,6 +8,7 @@ internal static class ExtensionKeywords
     public const string Method = "x-xaigen-method";
     public const string Retry = "x-xaigen-retry";
     public const string Flatten = "x-xaigen-flatten";
+    public const string Arguments = "x-xaigen-arguments";
     public const string Page = "x-xaigen-page";
     public const string LongRunning = "x-xaigen-long-running";
     public const string Stream = "x-xaigen-stream";
@@ -26,6 +27,7 @@ internal static class ExtensionKeywords
         [Method] = "an operation",
         [Retry] = "an operation",
         [Flatten] = "an operation",
+        [Arguments] = "an operation",
         [Page] = "an operation",
         [LongRunning] = "an operation",
         [Stream] = "an operation",

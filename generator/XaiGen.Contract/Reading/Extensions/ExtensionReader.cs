@@ -44,6 +44,18 @@ internal static class ExtensionReader
         return names.Contains(null) ? default : names.OfType<string>().ToEquatableArray();
     }
 
+    /// <summary>A list of names of parameters and properties, as the wire has them.</summary>
+    public static EquatableArray<string> Names(NodeReader word)
+    {
+        if (word is { Exists: true, Node: not YamlSequence })
+        {
+            ReportShape(word, "a list of names");
+            return default;
+        }
+
+        return word.Items().Select(item => Text(item, "names")).OfType<string>().ToEquatableArray();
+    }
+
     public static bool IsOn(NodeReader word)
     {
         if (!word.Exists)

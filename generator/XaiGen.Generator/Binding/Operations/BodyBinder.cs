@@ -20,7 +20,7 @@ internal sealed class BodyBinder(TypeBinder types)
 
         BodyModel bound = Bind(body, client, method.Name + "Request");
         return operation.FlattenBody && bound is BodyModel.Json json && types.Find(json.Type) is RecordModel { Groups.IsEmpty: true } record
-            ? Flatten(method, json, record)
+            ? Flatten(operation, method, json, record)
             : method with { Body = bound };
     }
 
@@ -76,12 +76,16 @@ internal sealed class BodyBinder(TypeBinder types)
     internal static Schema? ItemsOf(ApiContent content)
         => content.ItemSchema ?? (content.Schema is { Reference: null, Types: JsonTypes.Array } list ? list.Items : content.Schema);
 
-    private static MethodModel Flatten(MethodModel method, BodyModel.Json body, RecordModel record)
+    /// <summary>Makes arguments of what is required, and of what the contract wants to be one; the rest is in the request only.</summary>
+    private static MethodModel Flatten(ApiOperation operation, MethodModel method, BodyModel.Json body, RecordModel record)
     {
-        PropertyModel[] properties = [.. record.Properties.Where(property => property.Const is null)];
+        List<string> arguments = [.. operation.Arguments];
+        PropertyModel[] properties = [.. record.Properties
+            .Where(property => property.Const is null && (property.IsRequired || arguments.Contains(property.WireName)))
+            .OrderBy(property => property.IsRequired ? -1 : arguments.IndexOf(property.WireName))];
         Identifier[] names = Names.Allocate(
             [.. properties.Select(property => new NameRequest(property.WireName, Names.Parameter(property.Name)))],
-            [.. method.Parameters.Select(parameter => parameter.Name.Text)]);
+            [.. method.Parameters.Where(parameter => parameter.IsArgument).Select(parameter => parameter.Name.Text)]);
         return method with
         {
             Body = body with { Flattened = record.Properties },
@@ -94,6 +98,7 @@ internal sealed class BodyBinder(TypeBinder types)
                     Source = new ParameterSource.BodyProperty(),
                     Type = property.Type,
                     IsRequired = property.IsRequired,
+                    IsArgument = true,
                     Doc = property.Doc,
                 }))
                 .ToEquatableArray(),

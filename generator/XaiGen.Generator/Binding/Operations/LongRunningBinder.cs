@@ -87,7 +87,7 @@ internal sealed class LongRunningBinder(
             PollClient = client.Name,
             PollMethod = method.Name,
             IdPosition = method.Parameters.ToList().IndexOf(id),
-            PollParameters = method.Parameters.Count,
+            PollParameters = method.Parameters.Count(parameter => parameter.IsArgument),
             WhenEmpty = method.WhenEmpty,
             PendingCase = pending.Name,
             ResultCase = result.Name,

@@ -47,10 +47,18 @@ internal sealed class OperationBinder(
 
         // Only now is there an answer for every operation that another may refer to.
         var longRunning = new LongRunningBinder(_methods, types, problems);
+        var options = new OptionsBinder(problems);
         foreach ((ApiOperation operation, TagClient client, MethodModel method) in _methods)
         {
             context.Visit(operation.Pointer);
-            client.Methods.Add(operation.LongRunning is { } work && method.IsFirst ? longRunning.Bind(work, method, client) : method);
+            MethodModel bound = operation.LongRunning is { } work && method.IsFirst ? longRunning.Bind(work, method, client) : method;
+
+            // After all types that the contract describes, so that these take no name of theirs.
+            client.Methods.Add(options.Bind(operation, bound, client));
+            if (method.IsFirst)
+            {
+                options.Check(operation, method);
+            }
         }
     }
 
@@ -106,17 +114,18 @@ internal sealed class OperationBinder(
     private IEnumerable<MethodModel> BindOperation(ApiOperation operation, TagClient client, Identifier name)
     {
         context.Visit(operation.Pointer);
-        ApiParameter[] byPlace = [.. operation.Parameters.OrderBy(parameter => parameter.In)];
-        Identifier[] parameterNames = Names.Allocate(
-            [.. byPlace.Select(parameter => new NameRequest(
-                parameter.Name,
-                Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
-                parameter.Schema.CSharpName is not null,
-                parameter.In.ToString()))],
-            []);
+        // Arguments first: what is added to the options takes no name of theirs.
+        ApiParameter[] byPlace = [.. operation.Parameters.OrderBy(parameter => IsArgument(parameter, operation) ? 0 : 1).ThenBy(parameter => parameter.In)];
+        int arguments = byPlace.Count(parameter => IsArgument(parameter, operation));
+        HashSet<string> taken = [];
+        Identifier[] parameterNames = [.. NameParameters(byPlace.Take(arguments), taken), .. NameParameters(byPlace.Skip(arguments), taken)];
         ParameterModel[] parameters = [.. operation.Parameters
-            .Select(parameter => BindParameter(parameter, client, name, parameterNames[Array.IndexOf(byPlace, parameter)]))
-            .OrderBy(parameter => parameter.IsInPath ? 0 : parameter.IsRequired ? 1 : 2)];
+            .Select(parameter => BindParameter(parameter, client, name, parameterNames[Array.IndexOf(byPlace, parameter)]) with
+            {
+                IsArgument = IsArgument(parameter, operation),
+            })
+            .OrderBy(parameter => parameter.IsInPath ? 0 : parameter.IsRequired ? 1 : parameter.IsArgument ? 2 : 3)
+            .ThenBy(parameter => parameter.IsRequired ? 0 : operation.Arguments.ToList().IndexOf(parameter.WireName))];
         var method = new MethodModel
         {
             Pointer = operation.Pointer,
@@ -147,6 +156,18 @@ internal sealed class OperationBinder(
             yield return operation.Paging is { } paging && bound.IsFirst ? _paging.Bind(paging, operation, bound) : bound;
         }
     }
+
+    /// <summary>What must be given, and what the contract wants to be an argument.</summary>
+    private static bool IsArgument(ApiParameter parameter, ApiOperation operation)
+        => parameter.IsRequired || parameter.In == ParameterLocation.Path || operation.Arguments.Contains(parameter.Name);
+
+    private static Identifier[] NameParameters(IEnumerable<ApiParameter> parameters, HashSet<string> taken) => Names.Allocate(
+        [.. parameters.Select(parameter => new NameRequest(
+            parameter.Name,
+            Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
+            parameter.Schema.CSharpName is not null,
+            parameter.In.ToString()))],
+        taken);
 
     private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, Identifier name)
     {

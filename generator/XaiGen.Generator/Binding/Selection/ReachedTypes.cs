@@ -31,6 +31,11 @@ internal sealed class ReachedTypes
                 Reach($"{client.Name}.{result}");
             }
 
+            if (method.Options is { } options)
+            {
+                Reach($"{client.Name}.{options}");
+            }
+
             foreach (TypeRef? use in UsesOf(method))
             {
                 Reach(use);

@@ -500,14 +500,20 @@ internal sealed class TypeBinder
                 {
                     MinItems = rules.MinItems,
                     MaxItems = rules.MaxItems,
-                    Element = items == Checks.None ? null : items,
+                    Element = ElementOf(type, items),
                 };
             case ValueKind.Map:
                 Checks values = rules.AdditionalProperties is { } value ? ChecksOf(value, type.Element!) : Checks.None;
-                return new Checks { Element = values == Checks.None ? null : values };
+                return new Checks { Element = ElementOf(type, values) };
             default:
                 return Checks.None;
         }
+    }
+
+    private static Checks? ElementOf(TypeRef type, Checks checks)
+    {
+        checks = checks with { IsRequired = type.Element is { IsValueType: false, IsNullable: false } };
+        return checks == Checks.None ? null : checks;
     }
 
     private static Checks TextChecksOf(Schema rules) => new()

@@ -1,0 +1,9 @@
+namespace XaiGen.Generator.Emission;
+
+/// <summary>What an argument of a typed method stands for.</summary>
+internal enum ArgumentKind
+{
+    Value,
+    Request,
+    Options,
+}

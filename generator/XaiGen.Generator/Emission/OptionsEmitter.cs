@@ -1,0 +1,22 @@
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Emission;
+
+/// <summary>The optional parameters of an operation as a value, which null cannot be taken for in a call of another overload.</summary>
+internal static class OptionsEmitter
+{
+    internal static Code Write(OptionsModel options, CSharpExpressions cs, TypeName path) => $$"""
+        {{DocComment.Of(options.Doc, "")}}
+        {{TypeEmitter.Generated}}
+        {{cs.AccessOf(path)}} readonly record struct {{options.Name}}
+        {
+            {{Code.Members(options.Parameters.Select(parameter => Property(parameter, cs)))}}
+        }
+        """;
+
+    private static Code Property(ParameterModel parameter, CSharpExpressions cs) => $$"""
+        {{DocComment.Of(parameter.Doc, $"The parameter '{parameter.WireName}'.", parameter.Pointer)}}
+        public {{cs.Type(parameter.Type, isOptional: true)}} {{parameter.Option!}} { get; init; }
+        """;
+}

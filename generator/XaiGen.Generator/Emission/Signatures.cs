@@ -1,0 +1,151 @@
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Emission;
+
+/// <summary>
+/// The signatures of an operation's typed methods: one that takes everything, and those beside it that leave out what is
+/// optional. What becomes optional to give later adds signatures, or properties of the options, and changes none.
+/// </summary>
+/// <param name="hidden">An argument that the method fills in itself.</param>
+internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Identifier? hidden = null)
+{
+    private static readonly Identifier s_request = Identifier.Of("request");
+    private static readonly Identifier s_options = Identifier.Of("options");
+
+    private enum Request
+    {
+        Given,
+        Omitted,
+        Flattened,
+    }
+
+    /// <summary>The method to which the others lead.</summary>
+    internal IReadOnlyList<Argument> Whole => field ??= [.. ArgumentsOf(Request.Given, hasOptions: method.Options is not null)];
+
+    /// <summary>The arguments as a signature has them.</summary>
+    internal static Code Declare(IEnumerable<Argument> arguments) => Code.List(arguments
+        .Select(argument => argument.Declaration)
+        .Append(Code.Of($"{ClientEmitter.CancellationToken} cancellationToken = default")));
+
+    /// <summary>The arguments' types as a doc comment refers to them.</summary>
+    internal static Code Refer(IEnumerable<Argument> arguments)
+        => Code.List(arguments.Select(argument => argument.Cref).Append(ClientEmitter.CancellationToken));
+
+    /// <summary>Methods that leave something out.</summary>
+    /// <param name="result">What they return.</param>
+    /// <param name="name">The name of all.</param>
+    internal IEnumerable<Code> Others(Code result, Code name)
+    {
+        bool hasOptions = method.Options is not null;
+        bool isFlattened = !method.FlattenedBody.IsEmpty;
+        bool mayOmit = !isFlattened && method is { RequestType: not null, Body.IsRequired: false };
+        if (isFlattened)
+        {
+            yield return Other(result, name, Request.Flattened, givesOptions: false);
+        }
+
+        if (hasOptions)
+        {
+            yield return Other(result, name, Request.Given, givesOptions: false);
+        }
+
+        if (mayOmit)
+        {
+            yield return Other(result, name, Request.Omitted, givesOptions: false);
+            if (hasOptions)
+            {
+                yield return Other(result, name, Request.Omitted, givesOptions: true);
+            }
+        }
+    }
+
+    /// <summary>Options made of the arguments that the method has all the same.</summary>
+    internal static Code Options(MethodModel method, Identifier? hidden = null)
+    {
+        Code[] values = [.. method.Parameters
+            .Where(parameter => parameter is { Option: not null, IsArgument: true } && parameter.Name != hidden)
+            .Select(parameter => Code.Of($"{parameter.Option!} = {parameter.Name}"))];
+        return values.Length == 0 ? $"new {method.Options!}()" : Code.Of($$"""new {{method.Options!}} { {{Code.List(values)}} }""");
+    }
+
+    private Code Other(Code result, Code name, Request request, bool givesOptions)
+    {
+        Argument[] arguments = [.. ArgumentsOf(request, givesOptions)];
+        IEnumerable<Code> passed = Whole
+            .Select(argument => argument.Kind switch
+            {
+                ArgumentKind.Request when request == Request.Flattened => Code.Of($"request: {Made()}"),
+                ArgumentKind.Request when request == Request.Omitted => Code.Of($"request: null"),
+                ArgumentKind.Options when !givesOptions => Options(method, hidden),
+                _ => argument.Name,
+            })
+            .Append(Code.Of($"cancellationToken"));
+        return $"""
+            /// <inheritdoc cref="{name}Async({Refer(Whole)})" path="/*[not(self::param)]"/>
+            {Code.Lines(arguments.Select(argument => argument.Doc))}
+            {DocComment.Parameter(Identifier.Of("cancellationToken"), "A token to cancel the operation.")}
+            {Code.If(method.Doc.IsDeprecated, DocComment.Obsolete)}
+            public virtual {result} {name}Async({Declare(arguments)})
+                => {name}Async({Code.List(passed)});
+            """;
+    }
+
+    /// <summary>The request from the arguments that are its properties.</summary>
+    private Code Made()
+    {
+        IEnumerable<Code> values = method.Parameters
+            .Where(ClientEmitter.IsBodyProperty)
+            .Select(parameter => Code.Of($"{method.FlattenedBody.First(property => property.WireName == parameter.WireName).Name} = {parameter.Name}"));
+        return $$"""new {{cs.Type(method.RequestType!)}} { {{Code.List(values)}} }""";
+    }
+
+    private IEnumerable<Argument> ArgumentsOf(Request request, bool hasOptions)
+    {
+        ParameterModel[] all = [.. method.Parameters.Where(parameter
+            => parameter.IsArgument && parameter.Name != hidden && (request == Request.Flattened || !ClientEmitter.IsBodyProperty(parameter)))];
+        foreach (ParameterModel parameter in all.Where(parameter => parameter.IsRequired))
+        {
+            yield return Of(parameter, $"{cs.Type(parameter.Type)} {parameter.Name}", isOptional: false);
+        }
+
+        if (method.Body is BodyModel.Raw raw)
+        {
+            yield return new Argument(
+                ArgumentKind.Value, $"_model::BinaryContent content", $"_model::BinaryContent", $"content", Document("content", "The request body."));
+            if (raw.MediaType is null)
+            {
+                yield return new Argument(
+                    ArgumentKind.Value, $"string contentType", $"string", $"contentType", Document("contentType", "The media type of the request body."));
+            }
+        }
+        else if (request == Request.Given && method is { Body: { } body, RequestType: { } type })
+        {
+            bool isOptional = !body.IsRequired && method.FlattenedBody.IsEmpty;
+            yield return new Argument(
+                ArgumentKind.Request, $"{cs.Type(type, isOptional)} request", cs.Cref(type, isOptional), s_request,
+                DocComment.Parameter(s_request, "The request body."));
+        }
+
+        if (hasOptions)
+        {
+            yield return new Argument(
+                ArgumentKind.Options, $"{method.Options!} options", method.Options!, s_options, DocComment.Parameter(s_options, "The optional parameters."));
+            yield break;
+        }
+
+        foreach (ParameterModel parameter in all.Where(parameter => !parameter.IsRequired))
+        {
+            yield return Of(parameter, $"{cs.Type(parameter.Type, isOptional: true)} {parameter.Name} = null", isOptional: true);
+        }
+    }
+
+    private Argument Of(ParameterModel parameter, Code declaration, bool isOptional)
+    {
+        string text = string.Join(" ", new[] { parameter.Doc.Summary, parameter.Doc.Remarks }.Where(part => part is not null));
+        Code doc = DocComment.Parameter(parameter.Name, text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.");
+        return new Argument(ArgumentKind.Value, declaration, cs.Cref(parameter.Type, isOptional), parameter.Name, doc) { Parameter = parameter };
+    }
+
+    private static Code Document(string name, string text) => DocComment.Parameter(Identifier.Of(name), text);
+}
