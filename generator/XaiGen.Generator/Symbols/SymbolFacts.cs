@@ -88,6 +88,16 @@ internal sealed class SymbolFacts
             .Add("server", method.Server)
             .Add("authentication", method.Security is { } security ? string.Join(" or ", security.Select(scheme => scheme.Length > 0 ? scheme : "none")) : null)
             .Add("retry", method.Retry.ToString().ToLowerInvariant());
+        if (method.Response is ResponseModel.Events events)
+        {
+            facts.Add("ends with the event", events.End).Add("errors are the events", events.Error);
+        }
+
+        if (method.StreamFlag is { } flag)
+        {
+            facts.Add("stream flag", $"{flag.WireName} = {(flag.IsSet ? "true" : "false or absent")}");
+        }
+
         if (method.Paging is { } paging)
         {
             facts.Add("page items", $"{Text(paging.Items)} ({Text(paging.ItemType)}{(paging.MayLackItems ? ", may be missing" : "")})")

@@ -12,7 +12,7 @@ namespace XaiGen.Review.Documents;
 /// </summary>
 internal sealed class ContractDocument
 {
-    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly ContractTree _tree;
     private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
@@ -80,6 +80,15 @@ internal sealed class ContractDocument
             if (methods.Mapping(method) is { } operation)
             {
                 operations.Add(method, operation);
+            }
+        }
+
+        // Methods of the server's own, which differ from any other spelling of theirs.
+        foreach (JProperty own in methods.Entries("additionalOperations"))
+        {
+            if (own.Value is JObject operation)
+            {
+                operations.TryAdd(own.Name, operation);
             }
         }
 

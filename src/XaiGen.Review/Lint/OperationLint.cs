@@ -111,6 +111,8 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         }
     }
 
+    private static bool HasSchema(JToken? mediaType) => (mediaType.Field("schema") ?? mediaType.Field("itemSchema")) is not null;
+
     private void CheckErrors(JObject operation, string label)
     {
         JProperty[] errors = [.. operation.Entries("responses").Where(response => response.Name is ['4' or '5', ..] or "default")];
@@ -126,7 +128,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
         foreach (JProperty error in errors)
         {
-            bool hasSchema = document.Resolve(error.Value).Entries("content").Any(type => type.Value.Field("schema") is not null);
+            bool hasSchema = document.Resolve(error.Value).Entries("content").Any(type => HasSchema(document.Resolve(type.Value)));
             if (!hasSchema)
             {
                 findings.Add(LintRules.ErrorWithoutSchema, Severity.Warning, error.Value, $"The {error.Name} response of {label} has no schema.", "Callers cannot read the error.", label);

@@ -57,7 +57,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
                 continue;
             }
 
-            Check(entry.Value, entry.Name is "schema" or "items" or "additionalProperties" or "not" or "allOf" or "oneOf" or "anyOf" || IsMap(mapping));
+            Check(entry.Value, entry.Name is "schema" or "itemSchema" or "items" or "additionalProperties" or "not" or "allOf" or "oneOf" or "anyOf" || IsMap(mapping));
         }
     }
 

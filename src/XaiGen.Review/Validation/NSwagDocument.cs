@@ -15,6 +15,8 @@ internal sealed class NSwagDocument(ContractDocument document)
     /// <summary>Json.NET reads 64 levels; a schema stands some 12 below the root.</summary>
     private const int DeepestSchema = 40;
 
+    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
     private static readonly string[] s_referable = ["parameters", "responses", "requestBodies", "headers"];
 
     private static readonly HashSet<string> s_plainKeywords = new(
@@ -62,7 +64,8 @@ internal sealed class NSwagDocument(ContractDocument document)
             copy["parameters"] = new JArray(item.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
         }
 
-        foreach ((string? method, JObject? operation) in document.OperationsOf(item))
+        // Others than those of 3.0 it cannot read.
+        foreach ((string? method, JObject? operation) in document.OperationsOf(item).Where(operation => s_methods.Contains(operation.Key)))
         {
             copy[method] = Operation(operation);
         }

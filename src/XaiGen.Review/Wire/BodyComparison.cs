@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using XaiGen.Contract.Model;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
@@ -126,27 +127,62 @@ internal sealed class BodyComparison(
 
     private void CompareMediaType(JProperty old, JProperty now, Direction direction, string words)
     {
-        switch (old.Value.Field("schema"), now.Value.Field("schema"))
+        JToken left = oldDocument.Resolve(old.Value) ?? old.Value, right = newDocument.Resolve(now.Value) ?? now.Value;
+        JToken? oldItem = ItemOf(left, old.Name), newItem = ItemOf(right, now.Name);
+        if (oldItem is not null || newItem is not null)
         {
-            case (null, { } added):
-                Say(WireRules.SchemaAdded, direction == Direction.Request ? WireVerdict.Breaking : WireVerdict.Compatible, old.Value, added, $"{ValueComparison.Begin(words)} has a schema now; anything was allowed.", isGone: false);
-                break;
-            case ({ } removed, null):
-                Say(WireRules.SchemaRemoved, direction == Direction.Request ? WireVerdict.Compatible : WireVerdict.Warning, removed, now.Value, $"{ValueComparison.Begin(words)} no longer has a schema: anything is allowed.", isGone: true);
-                break;
-            case ({ } before, { } after):
-                schemas.Compare(label, words, before, after, direction, isText: IsForm(now.Name));
-                break;
+            CompareSchemas(oldItem, newItem, $"each item of {words}");
+        }
+
+        if (!IsSequential(old.Name) || !IsSequential(now.Name))
+        {
+            CompareSchemas(left.Field("schema"), right.Field("schema"), words);
         }
 
         if (IsForm(now.Name))
         {
-            CompareEncoding(old.Value.Mapping("encoding"), now.Value.Mapping("encoding"), old.Value, now.Value, words, direction);
+            CompareEncoding(left.Mapping("encoding"), right.Mapping("encoding"), left, right, words, direction);
+        }
+
+        void CompareSchemas(JToken? before, JToken? after, string what)
+        {
+            switch (before, after)
+            {
+                case (null, { } added):
+                    Say(
+                        WireRules.SchemaAdded, direction == Direction.Request ? WireVerdict.Breaking : WireVerdict.Compatible, left, added,
+                        $"{ValueComparison.Begin(what)} has a schema now; anything was allowed.", isGone: false);
+                    break;
+                case ({ } removed, null):
+                    Say(
+                        WireRules.SchemaRemoved, direction == Direction.Request ? WireVerdict.Compatible : WireVerdict.Warning, removed, right,
+                        $"{ValueComparison.Begin(what)} no longer has a schema: anything is allowed.", isGone: true);
+                    break;
+                case ({ }, { }):
+                    schemas.Compare(label, what, before, after, direction, isText: IsForm(now.Name));
+                    break;
+            }
         }
 
         void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, bool isGone)
             => drafts.Add(label, direction, new Draft(rule, verdict, from, to, message, null, isGone));
     }
+
+    /// <summary>
+    /// What describes each item of a body that is read item by item. Before OpenAPI 3.2 that was the schema, or the items of one for a list.
+    /// </summary>
+    private static JToken? ItemOf(JToken mediaType, string name)
+    {
+        if (mediaType.Field("itemSchema") is { } item || !IsSequential(name))
+        {
+            return mediaType.Field("itemSchema");
+        }
+
+        JToken? schema = mediaType.Field("schema");
+        return schema.Text("type") == "array" && schema.Field("items") is { } items ? items : schema;
+    }
+
+    private static bool IsSequential(string mediaType) => ApiContent.FormatOf(mediaType) is not null;
 
     /// <summary>The values of a form are written as plain text.</summary>
     private static bool IsForm(string mediaType)

@@ -84,6 +84,9 @@ internal sealed partial class ParameterComparison(
         {
             "path" when Array.IndexOf(places, name) is >= 0 and var index => $"#{index}",
             "header" => name.ToUpperInvariant(),
+
+            // It is the whole query, under no name.
+            "querystring" => "",
             _ => name,
         };
     }
