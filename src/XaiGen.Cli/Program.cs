@@ -13,6 +13,7 @@ var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line
     HistoryCommand.Create(),
     DriftCommand.Create(),
     RecordCommand.Create(),
+    LearnCommand.Create(),
     BundleCommand.Create(),
     SchemaCommand.Create(),
 };

@@ -8,7 +8,7 @@ public sealed class CommandLineTests
         ToolRun run = (await Tool.RunAsync("--help")).ShouldSucceed();
 
         run.Output.ShouldContain("xaigen [command] [options]");
-        foreach (string command in (string[])["demo", "emulate", "generate", "lint", "drift", "record"])
+        foreach (string command in (string[])["demo", "emulate", "generate", "lint", "drift", "record", "learn"])
         {
             run.Output.ShouldContain($"  {command} ");
         }

@@ -15,7 +15,8 @@ public sealed class DriftTests : IDisposable
     {
         string published = Path.Combine(Repository.Corpus, "../reference/xai-published-structure.json");
 
-        ToolRun run = await Tool.RunAsync("drift", Contracts.Real, published, "--waivers", Path.Combine(Repository.Root, "spec/drift-waivers.yaml"));
+        ToolRun run = await Tool.RunAsync("drift", Contracts.Real, published, "--waivers",
+            Path.Combine(Repository.Root, "spec/drift-waivers.yaml"));
 
         run.ShouldSucceed().Output.ShouldContain("Nothing found that is not waived");
         (await Tool.RunAsync("drift", Contracts.Real, published)).ExitCode.ShouldBe(1);
@@ -24,7 +25,8 @@ public sealed class DriftTests : IDisposable
     [Fact]
     public async Task Any_difference_fails_until_it_is_decided()
     {
-        string published = _scratch.Write("published.yaml", Contracts.Small.Replace("name: { type: string }", "name: { type: string }\n        born: { type: string }"));
+        string published = _scratch.Write("published.yaml",
+            Contracts.Small.Replace("name: { type: string }", "name: { type: string }\n        born: { type: string }"));
         string waivers = _scratch["waivers.yaml"];
 
         ToolRun run = await Tool.RunAsync("drift", Ours, published, "--write-waivers", waivers);
@@ -73,7 +75,8 @@ public sealed class DriftTests : IDisposable
     [Fact]
     public async Task Redirects_are_followed_and_have_an_end()
     {
-        await using ScriptedServer server = new(ScriptedServer.Status(302, "", "Location: /there"), ScriptedServer.Status(200, Contracts.Small));
+        await using ScriptedServer server = new(ScriptedServer.Status(302, "", "Location: /there"),
+            ScriptedServer.Status(200, Contracts.Small));
         await using ScriptedServer endless = new(ScriptedServer.Status(302, "", "Location: /again"));
         await using ScriptedServer away = new(ScriptedServer.Status(302, "", "Location: file:///etc/passwd"));
 
@@ -93,7 +96,8 @@ public sealed class DriftTests : IDisposable
         (await Tool.RunAsync("drift", Ours, gone.Address.AbsoluteUri)).ShouldFail(2, "404");
         (await Tool.RunAsync("drift", Ours, page.Address.AbsoluteUri)).ShouldFail(2, page.Address.Authority);
         (await Tool.RunAsync("drift", Ours, half.Address.AbsoluteUri)).ShouldFail(2, "cannot be downloaded");
-        (await Tool.RunAsync("drift", Ours, ScriptedServer.NobodyThere().AbsoluteUri)).ShouldFail(2, "cannot be downloaded", "Check the URL");
+        (await Tool.RunAsync("drift", Ours, ScriptedServer.NobodyThere().AbsoluteUri))
+            .ShouldFail(2, "cannot be downloaded", "Check the URL");
         (await Tool.RunAsync("drift", Ours, "https://")).ShouldFail(2, "is not a URL");
         ToolRun secret = (await Tool.RunAsync("drift", Ours, "http://me:hunter2@127.0.0.1/")).ShouldFail(2, "password");
         secret.Error.ShouldNotContain("hunter2");

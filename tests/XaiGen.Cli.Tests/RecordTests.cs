@@ -12,7 +12,8 @@ public sealed class RecordTests : IDisposable
     public async Task What_passes_is_recorded_without_keys_and_can_be_replayed()
     {
         await using ScriptedServer api = new(ScriptedServer.Status(200, """{"n":1,"key":"k-1234567"}""", "Content-Type: application/json"));
-        using var recorder = Tool.Start(null, "record", "--target", api.Address.AbsoluteUri, "--output", _scratch["recorded"], "--redact", "key");
+        using var recorder = Tool.Start(null, "record", "--target", api.Address.AbsoluteUri, "--output", _scratch["recorded"], "--redact",
+            "key");
         using (HttpClient client = await ClientOfAsync(recorder))
         {
             client.DefaultRequestHeaders.Add("Authorization", "Bearer xai-secret-key");
@@ -43,8 +44,10 @@ public sealed class RecordTests : IDisposable
     {
         (await Tool.RunAsync("record", "--target", "api.x.ai", "--output", _scratch["a"])).ShouldFail(2, "is not a URL");
         (await Tool.RunAsync("record", "--target", "file:///etc", "--output", _scratch["a"])).ShouldFail(2, "http or https URL");
-        (await Tool.RunAsync("record", "--target", "https://api.x.ai", "--output", _scratch.Write("file", ""))).ShouldFail(2, "cannot be used");
-        (await Tool.RunAsync("record", "--target", "https://api.x.ai", "--output", _scratch["a"], "--port", "70000")).ShouldFail(2, "not a port");
+        (await Tool.RunAsync("record", "--target", "https://api.x.ai", "--output", _scratch.Write("file", "")))
+            .ShouldFail(2, "cannot be used");
+        (await Tool.RunAsync("record", "--target", "https://api.x.ai", "--output", _scratch["a"], "--port", "70000"))
+            .ShouldFail(2, "not a port");
         (await Tool.RunAsync("emulate", "--replay", _scratch["none"])).ShouldFail(2, "cannot be read");
         Directory.CreateDirectory(_scratch["empty"]);
         (await Tool.RunAsync("emulate", "--replay", _scratch["empty"])).ShouldFail(2, "holds no recordings");

@@ -13,8 +13,10 @@ internal static class Given
         string? requestBody = null,
         (string Name, string Value)[]? responseHeaders = null,
         string? responseBody = null)
-        => new(DateTimeOffset.UnixEpoch, method, new Uri(url), Message(requestHeaders, requestBody), status, Message(responseHeaders, responseBody));
+        => new(DateTimeOffset.UnixEpoch, method, new Uri(url), Message(requestHeaders, requestBody), status,
+            Message(responseHeaders, responseBody));
 
     private static HttpMessage Message((string Name, string Value)[]? headers, string? body)
-        => new([.. (headers ?? []).Select(header => KeyValuePair.Create(header.Name, header.Value))], body is null ? null : MessageBody.Of(body));
+        => new([.. (headers ?? []).Select(header => KeyValuePair.Create(header.Name, header.Value))], body is null
+            ? null : MessageBody.Of(body));
 }

@@ -11,6 +11,9 @@ using XaiGen.Traffic.Recording;
 
 namespace XaiGen.Traffic.Tests;
 
+/// <summary>Alone, since memory is measured.</summary>
+[CollectionDefinition(nameof(RecordingTests), DisableParallelization = true)]
+[Collection(nameof(RecordingTests))]
 public sealed class RecordingTests : IAsyncLifetime
 {
     private const string Key = "xai-abcdefghijklmnop";
@@ -36,7 +39,8 @@ public sealed class RecordingTests : IAsyncLifetime
         {
             using var reader = new StreamReader(context.Request.Body);
             string body = await reader.ReadToEndAsync();
-            return Results.Json(new { body, key = context.Request.Headers.Authorization.ToString(), host = context.Request.Host.Value }, statusCode: 201);
+            return Results.Json(new { body, key = context.Request.Headers.Authorization.ToString(), host = context.Request.Host.Value },
+                statusCode: 201);
         });
         _api.MapGet("/v1/events", async (HttpContext context) =>
         {
@@ -64,11 +68,13 @@ public sealed class RecordingTests : IAsyncLifetime
             await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
             await gzip.WriteAsync(Encoding.UTF8.GetBytes($"{{\"token\":\"{Key}\",\"n\":1}}"));
         });
-        _api.MapGet("/v1/turn", () => Results.Text(Interlocked.Increment(ref _turn).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        _api.MapGet("/v1/turn",
+            () => Results.Text(Interlocked.Increment(ref _turn).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         _api.MapGet("/v1/away", () => Results.Redirect("https://elsewhere.example/?sig=" + Key));
         await _api.StartAsync();
         _proxy = await RecordingProxy.StartAsync(
-            new RecordingOptions { Target = new Uri(_api.Urls.Single()), Folder = _scratch["recorded"], Secrets = ["body-secret"], MostBodyBytes = 1000 }, Tell);
+            new RecordingOptions { Target = new Uri(_api.Urls.Single()), Folder = _scratch["recorded"], Secrets = ["body-secret"],
+                MostBodyBytes = 1000 }, Tell);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _proxy.BaseAddress };
         _client.DefaultRequestHeaders.Add("Authorization", $"Bearer {Key}");
     }
@@ -86,7 +92,8 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task What_passes_is_untouched_and_what_is_written_has_no_secret()
     {
-        HttpResponseMessage response = await _client.PostAsJsonAsync("/v1/echo?page=2&api_key=hunter2hunter2", new { body_secret = "hush-hush", name = "n" });
+        HttpResponseMessage response = await _client.PostAsJsonAsync("/v1/echo?page=2&api_key=hunter2hunter2",
+            new { body_secret = "hush-hush", name = "n" });
 
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
         string body = await response.Content.ReadAsStringAsync();
@@ -151,7 +158,8 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task An_API_that_is_down_is_told_apart_from_its_own_errors()
     {
-        await using RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions { Target = ScriptedServer.NobodyThere(), Folder = _scratch["none"] }, Tell);
+        await using RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions { Target = ScriptedServer.NobodyThere(),
+            Folder = _scratch["none"] }, Tell);
         using var client = new HttpClient { BaseAddress = proxy.BaseAddress };
 
         HttpResponseMessage response = await client.GetAsync("/v1/echo");
@@ -170,7 +178,8 @@ public sealed class RecordingTests : IAsyncLifetime
         await using ReplayServer server = await ReplayServer.StartAsync(recorded);
         using var client = new HttpClient { BaseAddress = server.BaseAddress };
 
-        string[] again = [await client.GetStringAsync("/v1/turn"), await client.GetStringAsync("/v1/turn"), await client.GetStringAsync("/v1/turn")];
+        string[] again = [await client.GetStringAsync("/v1/turn"), await client.GetStringAsync("/v1/turn"),
+            await client.GetStringAsync("/v1/turn")];
 
         again.ShouldBe([.. first, first[1]]);
         (await client.PostAsJsonAsync("/v1/echo", new { other = "body" })).StatusCode.ShouldBe(HttpStatusCode.Created);
@@ -195,7 +204,8 @@ public sealed class RecordingTests : IAsyncLifetime
     [InlineData("https://me:pass@api.example")]
     [InlineData("https://api.example?x=1")]
     public async Task A_target_that_is_none_is_refused(string target)
-        => (await Should.ThrowAsync<TrafficException>(() => RecordingProxy.StartAsync(new RecordingOptions { Target = new Uri(target), Folder = _scratch["x"] }, Tell)))
+        => (await Should.ThrowAsync<TrafficException>(() => RecordingProxy.StartAsync(new RecordingOptions { Target = new Uri(target),
+            Folder = _scratch["x"] }, Tell)))
             .Message.ShouldContain("http or https URL");
 
     [Fact]
@@ -203,14 +213,16 @@ public sealed class RecordingTests : IAsyncLifetime
     {
         await _client.GetStringAsync("/v1/turn");
         await RecordedAsync(1);
-        await using (RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions { Target = new Uri(_api.Urls.Single()), Folder = _scratch["recorded"] }, Tell))
+        await using (RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions { Target = new Uri(_api.Urls.Single()),
+            Folder = _scratch["recorded"] }, Tell))
         {
             using var client = new HttpClient { BaseAddress = proxy.BaseAddress };
             await client.GetStringAsync("/v1/turn");
         }
 
         (await RecordedAsync(2)).Select(exchange => exchange.Response.Body!.Text).ShouldBe(["1", "2"]);
-        Directory.EnumerateFiles(_scratch["recorded"]).Select(Path.GetFileName).Order().ShouldBe(["000001-GET-v1-turn-200.json", "000002-GET-v1-turn-200.json"]);
+        Directory.EnumerateFiles(_scratch["recorded"]).Select(Path.GetFileName).Order()
+            .ShouldBe(["000001-GET-v1-turn-200.json", "000002-GET-v1-turn-200.json"]);
     }
 
     private void Tell(string line)

@@ -22,7 +22,9 @@ public sealed class RedactionTests
         { "text/event-stream", $"data: {{\"n\":1,\"access_token\":{Json(Secret)}}}\n\ndata: [DONE]\n\n", "{\"n\":1," },
         { "application/x-ndjson", $"{{\"password\":{Json(Secret)}}}\n{{\"n\":1}}\n", "{\"n\":1}" },
         { "application/x-www-form-urlencoded", $"a=1&client_secret={Uri.EscapeDataString(Secret)}&b=2", "&b=2" },
-        { "multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n{Secret}\r\n--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--b--\r\n", "\r\n1\r\n--b--" },
+        { "multipart/form-data; boundary=b",
+            $"--b\r\nContent-Disposition: form-data; name=\"password\""
+                + $"\r\n\r\n{Secret}\r\n--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--b--\r\n", "\r\n1\r\n--b--" },
         { "application/json", $$"""{"url": "https://bucket.example/a?X-Amz-Signature={{Uri.EscapeDataString(Secret)}}&x=1"}""", "&x=1" },
     };
 
@@ -91,7 +93,8 @@ public sealed class RedactionTests
     private static void ShouldHaveNo(string secret, Exchange exchange)
     {
         string file = Encoding.UTF8.GetString(ExchangeFile.Write(exchange));
-        foreach (string spelling in (string[])[secret, Uri.EscapeDataString(secret), Json(secret).Trim('"'), Json(Json(secret).Trim('"')).Trim('"')])
+        foreach (string spelling in (string[])[secret, Uri.EscapeDataString(secret), Json(secret).Trim('"'), Json(Json(secret).Trim('"'))
+            .Trim('"')])
         {
             file.ShouldNotContain(spelling);
         }

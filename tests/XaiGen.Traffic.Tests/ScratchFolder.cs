@@ -9,7 +9,8 @@ internal sealed class ScratchFolder : IDisposable
 
     /// <summary>All that the files of a folder say.</summary>
     public string TextOf(string folder)
-        => string.Concat(Directory.EnumerateFiles(this[folder], "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file) + File.ReadAllText(file)));
+        => string.Concat(Directory.EnumerateFiles(this[folder], "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(file) + File.ReadAllText(file)));
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
 }

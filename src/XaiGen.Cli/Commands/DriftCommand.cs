@@ -19,7 +19,7 @@ internal static class DriftCommand
         var waivers = new Option<string?>("--waivers") { Description = "A file of differences that were decided, each with its reason." };
         var write = new Option<string?>("--write-waivers")
         {
-            Description = "Add a waiver to this file for each difference that is left; each still needs a reason of yours, and ends after 90 days.",
+            Description = "Add a waiver to this file for each difference that is left; each still needs a reason of yours.",
         };
         var cache = new Option<string?>("--cache")
         {
@@ -28,14 +28,17 @@ internal static class DriftCommand
         };
         var output = new ReviewOutput(failOn: "any");
         var overlays = new OverlayOption();
-        var command = new Command("drift", "Say where a published document and the contract differ. Ends with 1 if there is a difference that no waiver accepts.")
+        var command = new Command("drift",
+            "Say where a published document and the contract differ. Ends with 1 if there is a difference that no waiver accepts.")
         {
             contract, published, overlays.Option, waivers, write, cache, output.Format, output.FailOn,
         };
         command.SetAction(async (line, cancellation) =>
         {
-            ContractText ours = await ContractInput.ReadAsync(line.GetRequiredValue(contract), cancellation) with { Overlays = overlays.Read(line) };
-            ContractText theirs = await new PublishedDocument(line.GetValue(cache)).ReadAsync(line.GetRequiredValue(published), cancellation);
+            ContractText ours = await ContractInput.ReadAsync(line.GetRequiredValue(contract),
+                cancellation) with { Overlays = overlays.Read(line) };
+            ContractText theirs = await new PublishedDocument(line.GetValue(cache))
+                .ReadAsync(line.GetRequiredValue(published), cancellation);
 
             // The names of the C# come from the contract alone.
             var options = new DiffOptions { ComparesCSharp = false };
@@ -49,7 +52,8 @@ internal static class DriftCommand
 
             if (line.GetValue(write) is { } target)
             {
-                await AcceptedFindings.AddAsync(review, target, options.Today.AddDays(DaysOfNewWaivers), output.FailOnOf(line), cancellation);
+                await AcceptedFindings.AddAsync(review, target, options.Today.AddDays(DaysOfNewWaivers), output.FailOnOf(line),
+                    cancellation);
             }
 
             return output.Write(line, review, () => DiffReport.Write(review), ours, theirs);

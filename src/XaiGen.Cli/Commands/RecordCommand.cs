@@ -10,12 +10,26 @@ internal static class RecordCommand
 
     public static Command Create()
     {
-        var target = new Option<string>("--target") { Description = "The API's URL, such as https://api.x.ai. Requests go there and nowhere else.", HelpName = "URL", Required = true };
-        var output = new Option<string>("--output", "-o") { Description = "The folder for the recordings. What it holds already stays.", HelpName = "DIR", Required = true };
-        var port = new Option<int>("--port", "-p") { Description = "The port on this machine. 0, the default, takes any free one.", HelpName = "N" };
+        var target = new Option<string>("--target")
+        {
+            Description = "The API's URL, such as https://api.x.ai. Requests go there and nowhere else.",
+            HelpName = "URL",
+            Required = true,
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder for the recordings. What it holds already stays.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var port = new Option<int>("--port", "-p")
+        {
+            Description = "The port on this machine. 0, the default, takes any free one.",
+            HelpName = "N",
+        };
         var redact = new Option<string[]>("--redact")
         {
-            Description = "A header, query parameter or field whose value is a secret, besides those that everybody uses. Can be given more than once.",
+            Description = "A further header, query parameter or field whose value is a secret. Can be given more than once.",
             HelpName = "NAME",
         };
         var limit = new Option<int>("--max-body")
@@ -24,7 +38,8 @@ internal static class RecordCommand
             HelpName = "KIB",
             DefaultValueFactory = _ => 1024,
         };
-        var command = new Command("record", "Pass requests on to an API, and write what was sent and received to a folder, without secrets.")
+        var command = new Command("record",
+            "Pass requests on to an API, and write what was sent and received to a folder, without secrets.")
         {
             target, output, port, redact, limit,
         };
@@ -53,12 +68,13 @@ internal static class RecordCommand
                 Secrets = line.GetValue(redact) ?? [],
                 MostBodyBytes = line.GetValue(limit) * 1024,
             };
-            await using RecordingProxy proxy = await RecordingProxy.StartAsync(options, told => Terminal.WriteLine($"{told}"), cancellation);
+            await using RecordingProxy proxy = await RecordingProxy.StartAsync(options, told => Terminal.WriteLine($"{told}"),
+                cancellation);
             string address = proxy.BaseAddress.GetLeftPart(UriPartial.Authority);
 
             // Programs that start the proxy read this line.
             Terminal.WriteLine($"listening on {address}");
-            Terminal.WriteLine($"Requests go on to {url.AbsoluteUri}; recordings go to {Path.GetFullPath(options.Folder)}. Ctrl-C stops the proxy.");
+            Terminal.WriteLine($"Requests go on to {url.AbsoluteUri}; recordings go to {Path.GetFullPath(options.Folder)}.");
             await UntilEnd.ComesAsync(cancellation);
             return ExitCodes.Done;
         });

@@ -35,7 +35,7 @@ internal sealed class PublishedDocument(string? cache)
 
         if (url.UserInfo.Length > 0)
         {
-            throw new BadInputException("The URL holds a user name or a password, which would show up in reports; name a document that anybody may read, or a file.");
+            throw new BadInputException("The URL holds a user name or a password, which reports would show; name a file or another URL.");
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -46,7 +46,7 @@ internal sealed class PublishedDocument(string? cache)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new BadInputException($"'{name}' did not send the whole document within {s_patience.TotalSeconds:0} seconds. Try again, or save it and name the file.");
+            throw new BadInputException($"'{name}' did not end within {s_patience.TotalSeconds:0} seconds. Try again, or name a file.");
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException)
         {
@@ -55,12 +55,14 @@ internal sealed class PublishedDocument(string? cache)
     }
 
     private static bool IsUrl(string name)
-        => name.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || name.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        => name.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
     private async Task<string> DownloadAsync(Uri url, CancellationToken cancellation)
     {
         // Redirects are followed by hand: from https to http they are not, and where they end is said when something is wrong there.
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false };
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All,
+            UseCookies = false };
         using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         (string? known, EntityTagHeaderValue? tag) = Kept(url);
         Uri at = url;
@@ -104,7 +106,7 @@ internal sealed class PublishedDocument(string? cache)
         Uri to = new(from, location);
         return to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp)
             ? to
-            : throw new BadInputException($"'{from}' redirects to '{to}', where anybody on the way could change the document. Name a URL with https.");
+            : throw new BadInputException($"'{from}' redirects to '{to}', which is not safe. Name a URL with https.");
     }
 
     private static async Task<string> ReadAsync(HttpResponseMessage response, Uri at, CancellationToken cancellation)
@@ -116,7 +118,7 @@ internal sealed class PublishedDocument(string? cache)
         {
             if (bytes.Length + read > MostBytes)
             {
-                throw new BadInputException($"The document at '{at}' has more than {MostBytes / 1024 / 1024} MiB. Is it the right URL? If it is, save it and name the file.");
+                throw new BadInputException($"'{at}' has more than {MostBytes / 1024 / 1024} MiB. Check the URL, or name a file.");
             }
 
             bytes.Write(buffer, 0, read);

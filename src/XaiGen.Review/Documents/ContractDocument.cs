@@ -24,6 +24,7 @@ internal sealed class ContractDocument
         Root = root;
         _tree = tree;
         Insertions = new Insertions(tree, source);
+        Edits = new TextEdits(tree, source);
         IsVersion30 = root.Scalar("openapi")?.StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
 
@@ -37,6 +38,8 @@ internal sealed class ContractDocument
     public bool IsVersion30 { get; }
 
     public Insertions Insertions { get; }
+
+    public TextEdits Edits { get; }
 
     /// <summary>The document, or the problems for which there is none.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)

@@ -9,7 +9,8 @@ public static class ExchangeFile
 {
     private const string Format = "xaigen-exchange/1";
 
-    private static readonly JsonWriterOptions s_readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new() { Indented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(Exchange exchange)
     {
@@ -48,9 +49,10 @@ public static class ExchangeFile
                     Message(root.GetProperty("response")))
                 : throw new TrafficException($"'{name}' is an exchange of a newer format than {Format}. Update xaigen.");
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault)
+            when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new TrafficException($"'{name}' is not a recorded exchange: {fault.Message} Record it again with xaigen record, or remove the file.");
+            throw new TrafficException($"'{name}' is not a recorded exchange: {fault.Message} Record it again, or remove the file.");
         }
     }
 
@@ -91,10 +93,12 @@ public static class ExchangeFile
         MessageBody? body = null;
         if (json.TryGetProperty("body", out JsonElement written))
         {
-            ReadOnlyMemory<byte> bytes = written.TryGetProperty("text", out JsonElement text) ? MessageBody.Of(text.GetString()!).Bytes : written.GetProperty("base64").GetBytesFromBase64();
+            ReadOnlyMemory<byte> bytes = written.TryGetProperty("text", out JsonElement text)
+                ? MessageBody.Of(text.GetString()!).Bytes : written.GetProperty("base64").GetBytesFromBase64();
             body = new MessageBody(bytes, Math.Max(bytes.Length, written.GetProperty("length").GetInt64()));
         }
 
-        return new HttpMessage([.. json.GetProperty("headers").EnumerateArray().Select(header => KeyValuePair.Create(header[0].GetString()!, header[1].GetString()!))], body);
+        return new HttpMessage([.. json.GetProperty("headers").EnumerateArray()
+            .Select(header => KeyValuePair.Create(header[0].GetString()!, header[1].GetString()!))], body);
     }
 }

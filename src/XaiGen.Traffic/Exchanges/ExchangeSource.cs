@@ -17,7 +17,7 @@ public static class ExchangeSource
             .Order(StringComparer.Ordinal)];
         return files.Length > 0
             ? files.SelectMany(ReadFile)
-            : throw new TrafficException($"The folder '{folder}' holds no recordings: no file ends in .json or .har. Make some with xaigen record --output {folder}.");
+            : throw new TrafficException($"The folder '{folder}' holds no recordings: no file ends in .json or .har.");
     }
 
     private static IEnumerable<Exchange> ReadFile(string path)
@@ -49,7 +49,7 @@ public static class ExchangeSource
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format", out _) ? [ExchangeFile.Read(path, json)]
                 : HarFile.Is(root) ? [.. HarFile.Read(root)]
                 : JournalFile.Is(root) ? [.. JournalFile.Read(root)]
-                : throw new TrafficException($"'{path}' holds no exchanges. A source is a HAR file, a recording or a folder of them, or the emulator's /_emulator/requests.");
+                : throw new TrafficException($"'{path}' holds no exchanges. It must be a HAR file, a recording or a journal.");
         }
     }
 }

@@ -5,7 +5,9 @@ namespace XaiGen.Traffic.Exchanges;
 /// <summary>A HAR file (HTTP Archive 1.2), as browsers, proxies and test tools write it.</summary>
 internal static class HarFile
 {
-    public static bool Is(JsonElement root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("log", out JsonElement log) && log.TryGetProperty("entries", out _);
+    public static bool Is(JsonElement root)
+        => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("log", out JsonElement log)
+            && log.TryGetProperty("entries", out _);
 
     /// <remarks>Entries without a response, as of a request that was given up, are passed over.</remarks>
     public static IEnumerable<Exchange> Read(JsonElement root)
@@ -15,15 +17,18 @@ internal static class HarFile
     {
         if (!entry.TryGetProperty("request", out JsonElement request) || !entry.TryGetProperty("response", out JsonElement response)
             || response.Number("status") is not (> 0 and var status)
-            || !Uri.TryCreate(request.Text("url"), UriKind.Absolute, out Uri? url) || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
+            || !Uri.TryCreate(request.Text("url"), UriKind.Absolute, out Uri? url)
+                || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
             return null;
         }
 
-        DateTimeOffset at = DateTimeOffset.TryParse(entry.Text("startedDateTime"), System.Globalization.CultureInfo.InvariantCulture, out DateTimeOffset started)
+        DateTimeOffset at = DateTimeOffset.TryParse(entry.Text("startedDateTime"), System.Globalization.CultureInfo.InvariantCulture,
+            out DateTimeOffset started)
             ? started
             : DateTimeOffset.UnixEpoch;
-        return new Exchange(at, request.Text("method") ?? "GET", url, Message(request, RequestBody(request)), (int)status, Message(response, ResponseBody(response)));
+        return new Exchange(at, request.Text("method") ?? "GET", url, Message(request, RequestBody(request)), (int)status,
+            Message(response, ResponseBody(response)));
     }
 
     /// <remarks>Of HTTP/2 and 3 there are pseudo-headers, such as <c>:path</c>; what a body's text is, is what was decoded.</remarks>
@@ -49,7 +54,8 @@ internal static class HarFile
         }
 
         return data.Text("text") is { Length: > 0 } text ? MessageBody.Of(text)
-            : data.Items("params") is [_, ..] fields ? MessageBody.Of(string.Join('&', fields.Select(field => $"{Encoded(field.Text("name"))}={Encoded(field.Text("value"))}")))
+            : data.Items("params") is [_, ..] fields
+                ? MessageBody.Of(string.Join('&', fields.Select(field => $"{Encoded(field.Text("name"))}={Encoded(field.Text("value"))}")))
             : null;
     }
 

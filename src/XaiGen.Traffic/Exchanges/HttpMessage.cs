@@ -12,7 +12,8 @@ public sealed record HttpMessage(IReadOnlyList<KeyValuePair<string, string>> Hea
 
     /// <summary>The first header of that name.</summary>
     public string? Header(string name)
-        => Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+        => Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value)
+            .FirstOrDefault();
 
     /// <summary>The message with another body, and without the headers of these names.</summary>
     public HttpMessage With(MessageBody? body, params ReadOnlySpan<string> dropped)

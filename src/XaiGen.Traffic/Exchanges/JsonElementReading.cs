@@ -6,11 +6,14 @@ namespace XaiGen.Traffic.Exchanges;
 internal static class JsonElementReading
 {
     public static string? Text(this JsonElement node, string name)
-        => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     public static double? Number(this JsonElement node, string name)
-        => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
     public static IReadOnlyList<JsonElement> Items(this JsonElement node, string name)
-        => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
+        => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
 }

@@ -16,7 +16,9 @@ internal sealed class CapturedBody(int most)
         _kept.Write(bytes[..(int)Math.Min(bytes.Length, most - _kept.Length)]);
     }
 
-    /// <summary>The message as a recording has it: what is compressed is written as what it says, since secrets can be found in that only.</summary>
+    /// <summary>
+    /// The message as a recording has it: what is compressed is written as what it says, since secrets can be found in that only.
+    /// </summary>
     public HttpMessage ToMessage(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
         var message = new HttpMessage(headers, null);
@@ -29,7 +31,8 @@ internal sealed class CapturedBody(int most)
         return message.Header("Content-Encoding")?.Trim().ToLowerInvariant() switch
         {
             null or "" or "identity" => message with { Body = sent },
-            "gzip" or "x-gzip" => message.With(Expanded(sent, stream => new GZipStream(stream, CompressionMode.Decompress)), "Content-Encoding"),
+            "gzip" or "x-gzip"
+                => message.With(Expanded(sent, stream => new GZipStream(stream, CompressionMode.Decompress)), "Content-Encoding"),
             "br" => message.With(Expanded(sent, stream => new BrotliStream(stream, CompressionMode.Decompress)), "Content-Encoding"),
             "deflate" => message.With(Expanded(sent, stream => new ZLibStream(stream, CompressionMode.Decompress)), "Content-Encoding"),
             _ => message,

@@ -43,7 +43,8 @@ public sealed class RecordingFolder
         return name;
     }
 
-    private static int NumberOf(string name) => int.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+    private static int NumberOf(string name)
+        => int.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
     private static string Words(string text)
     {
@@ -60,6 +61,7 @@ public sealed class RecordingFolder
             }
         }
 
-        return words.Length <= MostNameCharacters ? words.ToString() : words.ToString(0, MostNameCharacters - 4) + words.ToString(words.Length - 4, 4);
+        return words.Length <= MostNameCharacters
+            ? words.ToString() : words.ToString(0, MostNameCharacters - 4) + words.ToString(words.Length - 4, 4);
     }
 }

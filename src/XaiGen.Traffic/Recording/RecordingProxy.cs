@@ -21,13 +21,15 @@ public sealed class RecordingProxy : IAsyncDisposable
     /// <summary>Of one connection only (RFC 9110, 7.6.1), or made anew for the other side.</summary>
     private static readonly HashSet<string> s_ofConnection = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host", "Expect",
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
+            "Upgrade", "Host", "Expect",
     };
 
     private readonly RecordingOptions _options;
     private readonly RecordingFolder _folder;
     private readonly Action<string> _report;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -60,11 +62,13 @@ public sealed class RecordingProxy : IAsyncDisposable
     /// <param name="report">Told each exchange in a line, and what could not be written.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="TrafficException">The target, the folder or the port cannot be used.</exception>
-    public static async Task<RecordingProxy> StartAsync(RecordingOptions options, Action<string> report, CancellationToken cancellation = default)
+    public static async Task<RecordingProxy> StartAsync(RecordingOptions options, Action<string> report,
+        CancellationToken cancellation = default)
     {
-        if (!options.Target.IsAbsoluteUri || options.Target.Scheme is not ("http" or "https") || options.Target.UserInfo.Length > 0 || options.Target.Query.Length > 0)
+        if (!options.Target.IsAbsoluteUri || options.Target.Scheme is not ("http" or "https") || options.Target.UserInfo.Length > 0
+            || options.Target.Query.Length > 0)
         {
-            throw new TrafficException($"The target must be an http or https URL without a query or a password, such as https://api.x.ai; '{options.Target}' is not.");
+            throw new TrafficException("The target must be an http or https URL without a query or a password, such as https://api.x.ai.");
         }
 
         var proxy = new RecordingProxy(options, report);
@@ -132,7 +136,8 @@ public sealed class RecordingProxy : IAsyncDisposable
                     at,
                     request.Method.Method,
                     url,
-                    sent.ToMessage(Headers(context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())))),
+                    sent.ToMessage(Headers(context.Request.Headers.Select(header => KeyValuePair.Create(header.Key,
+                        header.Value.ToString())))),
                     (int)response.StatusCode,
                     received.ToMessage(Headers(HeadersOf(response)))));
             }
@@ -147,7 +152,7 @@ public sealed class RecordingProxy : IAsyncDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            _report($"{exchange.Method} {exchange.Url.AbsolutePath} {exchange.Status} was passed on, but cannot be written: {cause.Message}");
+            _report($"{exchange.Method} {exchange.Url.AbsolutePath} was passed on, but cannot be written: {cause.Message}");
         }
     }
 
@@ -162,7 +167,8 @@ public sealed class RecordingProxy : IAsyncDisposable
         HashSet<string> ofConnection = Named(context.Request.Headers.Connection.ToString());
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in context.Request.Headers)
         {
-            if (!s_ofConnection.Contains(name) && !ofConnection.Contains(name) && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
+            if (!s_ofConnection.Contains(name) && !ofConnection.Contains(name)
+                && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
             {
                 request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
             }
@@ -199,13 +205,15 @@ public sealed class RecordingProxy : IAsyncDisposable
     }
 
     private static IEnumerable<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
-        => response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));
+        => response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));
 
     private static List<KeyValuePair<string, string>> Headers(IEnumerable<KeyValuePair<string, string>> headers)
         => [.. headers.Where(header => !s_ofConnection.Contains(header.Key))];
 
     private static HashSet<string> Named(string connection)
-        => new(connection.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+        => new(connection.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The body of a request on its way to the API.</summary>
     private sealed class PassingContent(Stream body, CapturedBody sent) : HttpContent
@@ -216,7 +224,8 @@ public sealed class RecordingProxy : IAsyncDisposable
             return false;
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+            => SerializeToStreamAsync(stream, context, default);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellation)
         {

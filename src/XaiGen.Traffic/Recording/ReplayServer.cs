@@ -14,7 +14,10 @@ namespace XaiGen.Traffic.Recording;
 public sealed class ReplayServer : IAsyncDisposable
 {
     /// <summary>Kestrel's own, or no longer true of what is sent.</summary>
-    private static readonly HashSet<string> s_notReplayed = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding", "Connection", "Date", "Server", "Keep-Alive" };
+    private static readonly HashSet<string> s_notReplayed = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding",
+        "Connection", "Date", "Server", "Keep-Alive" };
+
+    private const int MostNamed = 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<Exchange>> _recorded;
@@ -42,7 +45,8 @@ public sealed class ReplayServer : IAsyncDisposable
     /// <param name="port">The port on this machine; 0 for any free one.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="TrafficException">The port cannot be used.</exception>
-    public static async Task<ReplayServer> StartAsync(IEnumerable<Exchange> exchanges, int port = 0, CancellationToken cancellation = default)
+    public static async Task<ReplayServer> StartAsync(IEnumerable<Exchange> exchanges, int port = 0,
+        CancellationToken cancellation = default)
     {
         var server = new ReplayServer(exchanges, port);
         try
@@ -72,7 +76,8 @@ public sealed class ReplayServer : IAsyncDisposable
         {
             context.Response.StatusCode = StatusCodes.Status501NotImplemented;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync($"Nothing is recorded for {context.Request.Method} {target}. Recorded are: {string.Join(", ", _recorded.Keys.Order(StringComparer.Ordinal).Take(20))}\n");
+            string known = string.Join(", ", _recorded.Keys.Order(StringComparer.Ordinal).Take(MostNamed));
+            await context.Response.WriteAsync($"Nothing is recorded for {context.Request.Method} {target}. Recorded are: {known}\n");
             return;
         }
 
@@ -97,7 +102,8 @@ public sealed class ReplayServer : IAsyncDisposable
             return;
         }
 
-        context.Response.ContentLength = exchange.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified ? null : body.Length;
+        context.Response.ContentLength = exchange.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified
+            ? null : body.Length;
         await context.Response.Body.WriteAsync(body.Bytes, context.RequestAborted);
     }
 

@@ -55,7 +55,8 @@ public sealed partial class Redaction(SecretNames names)
             if (names.HasHeader(name))
             {
                 // The scheme is no secret, and a cookie is several.
-                secrets.UnionWith(value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries).Append(value).Where(IsLong).Where(part => part is not "Bearer"));
+                secrets.UnionWith(value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries).Append(value).Where(IsLong)
+                    .Where(part => part is not "Bearer"));
                 headers.Add(KeyValuePair.Create(name, Mark));
             }
             else
@@ -75,7 +76,8 @@ public sealed partial class Redaction(SecretNames names)
         {
             "application/x-www-form-urlencoded" => Pairs(text, secrets, names.HasField),
             { } type when type.StartsWith("multipart/", StringComparison.Ordinal) => Parts(text, secrets),
-            { } type when type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal) => text,
+            { } type when type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)
+                || type.StartsWith("audio/", StringComparison.Ordinal) => text,
             _ => Links(Fields(text, secrets), secrets),
         };
         return ReferenceEquals(clean, text) || clean == text ? body : Changed(body, clean);
@@ -113,7 +115,7 @@ public sealed partial class Redaction(SecretNames names)
     });
 
     /// <summary>Fields of JSON, also of a part of it, and of JSON in events and lines.</summary>
-    /// <remarks>By their text and not by a parser: of what was cut, or is not quite JSON, nothing may stay because it cannot be parsed.</remarks>
+    /// <remarks>By their text and not by a parser: nothing may stay because what was cut, or is not quite JSON, cannot be parsed.</remarks>
     private string Fields(string text, HashSet<string> secrets)
     {
         var clean = new StringBuilder();
@@ -187,18 +189,21 @@ public sealed partial class Redaction(SecretNames names)
     private static string Unescaped(string json)
         => json.Contains('\\', StringComparison.Ordinal) ? Escape().Replace(json, match => match.Value[1] == 'u' && match.Value.Length == 6
             ? ((char)Convert.ToUInt16(match.Value[2..], 16)).ToString()
-            : match.Value[1] switch { 'n' => "\n", 't' => "\t", 'r' => "\r", 'b' => "\b", 'f' => "\f", var plain => plain.ToString() }) : json;
+            : match.Value[1] switch { 'n' => "\n", 't' => "\t", 'r' => "\r", 'b' => "\b", 'f' => "\f", var plain => plain.ToString() })
+                : json;
 
     /// <summary>Signatures and tokens in the queries of URLs, wherever those stand.</summary>
     private string Links(string text, HashSet<string> secrets) => Parameter().Replace(text, parameter =>
         names.HasParameter(Decoded(parameter.Groups["name"].Value))
-            ? Taken(parameter.Groups["value"].Value, secrets, parameter.Value[..(parameter.Value.Length - parameter.Groups["value"].Length)])
+            ? Taken(parameter.Groups["value"].Value, secrets,
+                parameter.Value[..(parameter.Value.Length - parameter.Groups["value"].Length)])
             : parameter.Value);
 
     private static bool IsLong(string value) => value.Length >= LeastSecret && value != Mark;
 
     private static IEnumerable<string> Spellings(string secret)
-        => [secret, Uri.EscapeDataString(secret), System.Text.Json.JsonEncodedText.Encode(secret).ToString(), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))];
+        => [secret, Uri.EscapeDataString(secret), System.Text.Json.JsonEncodedText.Encode(secret)
+            .ToString(), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))];
 
     private static HttpMessage Without(HttpMessage message, string[] secrets)
     {
@@ -210,7 +215,8 @@ public sealed partial class Redaction(SecretNames names)
             body = ReferenceEquals(clean, text) || clean == text ? body : Changed(body, clean);
         }
 
-        return new HttpMessage([.. message.Headers.Select(header => KeyValuePair.Create(header.Key, Without(header.Value, secrets)))], body);
+        return new HttpMessage([.. message.Headers.Select(header => KeyValuePair.Create(header.Key, Without(header.Value, secrets)))],
+            body);
     }
 
     private static string Without(string text, string[] secrets)
@@ -240,7 +246,8 @@ public sealed partial class Redaction(SecretNames names)
     private static partial Regex Parameter();
 
     [GeneratedRegex("""
-        (?<head>\r\nContent-Disposition:[^\r\n]*?[;\s]name="?(?<name>[^"\r\n;]*)"?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)(?<value>.*?)(?<end>\r\n--|\z)
-        """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+        (?<head>\r\nContent-Disposition:[^\r\n]*?[;\s]name="?(?<name>[^"\r\n;]*)"?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)
+        (?<value>.*?)(?<end>\r\n--|\z)
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex FormPart();
 }

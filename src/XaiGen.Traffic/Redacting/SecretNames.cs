@@ -2,14 +2,18 @@ using System.Collections.Frozen;
 
 namespace XaiGen.Traffic.Redacting;
 
-/// <summary>The names of headers, query parameters and fields whose values are secrets: those that everybody uses, and those of a user.</summary>
+/// <summary>
+/// The names of headers, query parameters and fields whose values are secrets: those that everybody uses, and those of a user.
+/// </summary>
 public sealed class SecretNames
 {
     /// <summary>In lower case, without what separates words.</summary>
     private static readonly FrozenSet<string> s_known = new[]
     {
-        "authorization", "proxyauthorization", "cookie", "setcookie", "apikey", "xapikey", "accesstoken", "refreshtoken", "idtoken", "token", "password", "passwd",
-        "secret", "clientsecret", "secretkey", "privatekey", "sessiontoken", "signature", "sig", "credential", "credentials", "xamzsignature", "xamzcredential",
+        "authorization", "proxyauthorization", "cookie", "setcookie", "apikey", "xapikey", "accesstoken", "refreshtoken", "idtoken",
+            "token", "password", "passwd",
+        "secret", "clientsecret", "secretkey", "privatekey", "sessiontoken", "signature", "sig", "credential", "credentials",
+            "xamzsignature", "xamzcredential",
         "xamzsecuritytoken", "xgoogsignature", "xgoogcredential", "ephemeralkey",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -31,5 +35,6 @@ public sealed class SecretNames
         return _names.Contains(plain) || s_inHeaders.Any(part => plain.Contains(part, StringComparison.Ordinal));
     }
 
-    private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Plain(string name)
+        => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

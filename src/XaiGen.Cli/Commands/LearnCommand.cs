@@ -1,0 +1,107 @@
+using System.CommandLine;
+using XaiGen.Cli.Contracts;
+using XaiGen.Generator;
+using XaiGen.Review;
+using XaiGen.Review.Reports;
+using XaiGen.Traffic.Exchanges;
+using XaiGen.Traffic.Learning;
+using XaiGen.Traffic.Reports;
+
+namespace XaiGen.Cli.Commands;
+
+/// <summary><c>xaigen learn</c>: edits of the contract that traffic asks for.</summary>
+internal static class LearnCommand
+{
+    public static Command Create()
+    {
+        Argument<string> contract = ContractArgument.Create();
+        var sources = new Argument<string[]>("SOURCE")
+        {
+            Description = "A folder of recordings (xaigen record), a HAR file, or the journal of the emulator (/_emulator/requests).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var apply = new Option<bool>("--apply")
+        {
+            Description = "Make the edits that are certain enough, in the file itself. Comments, order and layout stay.",
+        };
+        var check = new Option<bool>("--check") { Description = "End with 1 if anything leaves the contract." };
+        Option<string> certainty = new Option<string>("--certainty")
+        {
+            Description = "How sure an edit must be to be made, or to be in the patch.",
+            DefaultValueFactory = _ => "likely",
+        }.AcceptOnlyFromAmong("possible", "likely", "certain");
+        Option<string> format = new Option<string>("--format") { Description = "How to say it.", DefaultValueFactory = _ => "terminal" }
+            .AcceptOnlyFromAmong("terminal", "patch", "markdown", "json", "sarif", "github");
+        var wireOnly = new Option<bool>("--wire-only") { Description = "Leave out what the edits do to the C#, which takes longer." };
+        var @namespace = new Option<string>("--namespace")
+        {
+            Description = "The namespace of the generated C#.",
+            DefaultValueFactory = _ => "Api",
+        };
+        var client = new Option<string>("--client") { Description = "The root client's class.", DefaultValueFactory = _ => "ApiClient" };
+        var command = new Command("learn", "Say where recorded traffic leaves the contract, and propose the edits that would let it in.")
+        {
+            contract, sources, apply, check, certainty, format, wireOnly, @namespace, client,
+        };
+        command.SetAction(async (line, cancellation) =>
+        {
+            string name = line.GetRequiredValue(contract);
+            ContractText text = await ContractInput.ReadAsync(name, cancellation);
+            if (line.GetValue(apply) && !File.Exists(text.Name))
+            {
+                throw new BadInputException($"--apply changes a file, and '{name}' is none; name the contract's file.");
+            }
+
+            Exchange[] exchanges = [.. line.GetRequiredValue(sources).SelectMany(ExchangeSource.Read)];
+            var options = new LearnOptions
+            {
+                ComparesCSharp = !line.GetValue(wireOnly),
+                Generation = new GenerationOptions(line.GetRequiredValue(@namespace), line.GetRequiredValue(client)),
+                Least = Enum.Parse<Certainty>(line.GetRequiredValue(certainty), ignoreCase: true),
+            };
+            Learned learned = await SlowWork.RunAsync(_ => ContractLearner.Learn(text, exchanges, options), cancellation);
+            DiffCommand.RefuseUnreadable(LearnedReview.Of(learned));
+            Write(line.GetRequiredValue(format), text, learned);
+            if (line.GetValue(apply) && learned.Text != text.Text)
+            {
+                await ContractFile.WriteAsync(text, learned.Text, cancellation);
+            }
+
+            return line.GetValue(check) && learned.Proposals.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static void Write(string format, ContractText contract, Learned learned)
+    {
+        switch (format)
+        {
+            case "patch":
+                Terminal.WriteReport(UnifiedDiff.Of(contract.Name, contract.Text, learned.Text));
+                break;
+            case "markdown":
+                Terminal.WriteReport(LearnedMarkdown.Write(learned));
+                break;
+            case "json":
+                Terminal.WriteReport(JsonReport.Write(LearnedReview.Of(learned)));
+                break;
+            case "sarif":
+                Terminal.WriteReport(SarifReport.Write(LearnedReview.Of(learned)));
+                break;
+            case "github":
+                Terminal.WriteReport(GitHubReport.Write(LearnedReview.Of(learned)));
+                break;
+            default:
+                foreach (Proposal proposal in learned.Proposals)
+                {
+                    Terminal.WriteLine($"{proposal.Place.File}({proposal.Place.Line},{proposal.Place.Column}): {proposal.Message}");
+                    Terminal.WriteLine($"    {LearnedReview.Advice(proposal)}");
+                }
+
+                string whether = learned.Proposals.Count == 0
+                    ? "All of it follows the contract." : $"It leaves the contract in {learned.Proposals.Count} ways.";
+                Terminal.WriteLine($"{learned.Exchanges} exchanges. {whether}");
+                break;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
+using XaiGen.Review.Wire;
+using XaiGen.Traffic.Exchanges;
+using Exchange = XaiGen.Traffic.Exchanges.Exchange;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>Holds exchanges against a contract and collects where they leave it.</summary>
+/// <remarks>
+/// Responses are held against it as a whole; requests only where they succeeded, since a mistake of the caller is none of the contract's.
+/// Streams and bodies that were cut are passed over.
+/// </remarks>
+internal sealed class ContractObserver
+{
+    private readonly ContractDocument _document;
+    private readonly OperationMatch _operations;
+    private readonly ObservationSet _observations = new();
+    private readonly ValueObserver _requests;
+    private readonly ValueObserver _responses;
+
+    public ContractObserver(ContractDocument document)
+    {
+        _document = document;
+        _operations = new OperationMatch(document);
+        var views = new SchemaViews(document);
+        _requests = new ValueObserver(document, views, _observations, Direction.Request);
+        _responses = new ValueObserver(document, views, _observations, Direction.Response);
+    }
+
+    public IEnumerable<Observation> Observations => _observations.All;
+
+    public void Observe(Exchange exchange)
+    {
+        bool isSuccess = exchange.Status is >= 200 and < 300;
+        if (_operations.Find(exchange.Method, exchange.Url) is not { } operation)
+        {
+            if (isSuccess && _operations.Paths(exchange.Url).FirstOrDefault() is { } path)
+            {
+                Sighting unknown = new($"{exchange.Method.ToUpperInvariant()} {PathGuess.Of(path)}", exchange.At, IsResponse: true);
+                _observations.Add(ObservationKind.UnknownOperation, unknown, "#/paths", unknown.Operation, Json(exchange.Response));
+            }
+
+            return;
+        }
+
+        if (isSuccess)
+        {
+            ObserveRequest(operation, exchange, new Sighting(operation.Label, exchange.At, IsResponse: false));
+        }
+
+        ObserveResponse(operation, exchange, new Sighting(operation.Label, exchange.At, IsResponse: true));
+    }
+
+    private void ObserveRequest(MatchedOperation operation, Exchange exchange, Sighting at)
+    {
+        var parameters = operation.Item.Items("parameters").Concat(operation.Node.Items("parameters"))
+            .Select(_document.Resolve).OfType<JToken>()
+            .Where(parameter => parameter.Text("in") == "query" && parameter.Text("name") is not null)
+            .GroupBy(parameter => parameter.Text("name")!, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
+        foreach (string pair in exchange.Url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Split('=', 2);
+            string name = Decoded(parts[0]), value = Decoded(parts.ElementAtOrDefault(1) ?? "");
+            if (!parameters.Keys.Any(known => name == known || name.StartsWith(known + "[", StringComparison.Ordinal)))
+            {
+                _observations.Add(ObservationKind.UnknownParameter, at, ContractDocument.PointerOf(operation.Node), name, Scalar(value));
+            }
+            else if (parameters.TryGetValue(name, out JToken? parameter) && parameter.Field("schema") is { } schema
+                && !_requests.Allows([schema], value, isText: true))
+            {
+                _requests.Observe(schema, Scalar(value), at);
+            }
+        }
+
+        _observations.Visit(ContractDocument.PointerOf(operation.Node));
+        if (_document.Resolve(operation.Node.Field("requestBody")) is JObject body)
+        {
+            ObserveBody(body, exchange.Request, at, _requests);
+        }
+    }
+
+    private void ObserveResponse(MatchedOperation operation, Exchange exchange, Sighting at)
+    {
+        JObject responses = operation.Node.Mapping("responses") ?? [];
+        string status = exchange.Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string? named = ((string[])[status, $"{status[0]}XX", $"{status[0]}xx", "default"])
+            .FirstOrDefault(name => responses.Field(name) is not null);
+        if (named is null || (named == "default" && status[0] == '2' && !FitsDefault(responses, exchange.Response)))
+        {
+            // What stands between client and API responds with these for any of them.
+            if (exchange.Status is not (>= 500 or 304 or 408))
+            {
+                _observations.Add(
+                    ObservationKind.UnknownStatus, at, ContractDocument.PointerOf(responses.Count > 0 ? responses : operation.Node), status,
+                        Json(exchange.Response),
+                    exchange.Response.MediaType);
+            }
+
+            return;
+        }
+
+        if (_document.Resolve(responses.Field(named)) is not JObject response)
+        {
+            return;
+        }
+
+        foreach (JProperty header in response.Entries("headers"))
+        {
+            if (exchange.Response.Headers.Count > 0 && _document.Resolve(header.Value).IsTrue("required")
+                && exchange.Response.Header(header.Name) is null)
+            {
+                _observations.Add(ObservationKind.MissingHeader, at, ContractDocument.PointerOf(_document.Resolve(header.Value)!),
+                    header.Name, null);
+            }
+        }
+
+        if (exchange.Method != "HEAD")
+        {
+            ObserveBody(response, exchange.Response, at, _responses);
+        }
+    }
+
+    /// <summary>Where only <c>default</c> stands for a success, that is for errors, unless the body fits.</summary>
+    private bool FitsDefault(JObject responses, HttpMessage response)
+        => _document.Resolve(responses.Field("default")) is JObject described && Json(response) is { } value
+            && described.Entries("content").Any(media => media.Value.Field("schema") is { } schema && _responses.Describes(schema, value));
+
+    private void ObserveBody(JObject described, HttpMessage message, Sighting at, ValueObserver observer)
+    {
+        if (described.Mapping("content") is not { Count: > 0 } content || message.MediaType is not { } type
+            || message.Body is not { Length: > 0 } body)
+        {
+            return;
+        }
+
+        if (content.Properties().FirstOrDefault(entry => Covers(entry.Name, type)) is not { } media)
+        {
+            _observations.Add(ObservationKind.UnknownMediaType, at, ContractDocument.PointerOf(content), type, Json(message), type);
+            return;
+        }
+
+        if (!body.IsWhole || !IsJson(type))
+        {
+            return;
+        }
+
+        if (Json(message) is not { } value)
+        {
+            _observations.Add(ObservationKind.Unreadable, at, ContractDocument.PointerOf(media.Value), type, null);
+        }
+        else if (media.Value.Field("schema") is { } schema)
+        {
+            observer.Observe(schema, value, at);
+        }
+    }
+
+    internal static bool IsJson(string type) => type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal);
+
+    private static JToken? Json(HttpMessage message)
+        => message is { MediaType: { } type, Body: { IsWhole: true } body } && IsJson(type)
+            && body.Text is { } text ? ValueFormats.Json(text) : null;
+
+    private static bool Covers(string range, string type)
+    {
+        string plain = range.Split(';')[0].Trim().ToLowerInvariant();
+        return plain == type || plain == "*/*"
+            || (plain.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(plain[..^1], StringComparison.Ordinal))
+            || (plain == "application/json" && IsJson(type));
+    }
+
+    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    /// <summary>A text of a URL as what it may stand for.</summary>
+    private static JValue Scalar(string text)
+        => long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out long whole) ? new JValue(whole)
+            : text is "true" or "false" ? new JValue(text == "true")
+            : new JValue(text);
+}

@@ -1,0 +1,23 @@
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>Tells names of properties that people gave from names that are data, such as the IDs of users as keys of a map.</summary>
+internal static class DataNames
+{
+    private const int Longest = 64;
+
+    private const int FewNames = 2;
+
+    /// <summary>Whether one of several names, and not just a chance name, is data.</summary>
+    public static bool AreData(IReadOnlyCollection<string> names) => names.Count >= FewNames && names.Count(IsData) * 2 > names.Count;
+
+    /// <summary>Whether a name looks like an ID, a date, an address or a sentence.</summary>
+    public static bool IsData(string name)
+    {
+        int digits = name.Count(char.IsAsciiDigit);
+        return name.Length is 0 or > Longest
+            || name.Any(letter => letter > 127 || char.IsWhiteSpace(letter) || letter is '@' or '/' or '\\')
+            || (digits >= 4 && digits * 4 >= name.Length)
+            || digits == name.Length
+            || Guid.TryParse(name, out _);
+    }
+}

@@ -1,0 +1,77 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>A contract's text under several edits, of which each sees what those before have made of it.</summary>
+internal sealed class EditSteps
+{
+    private readonly List<Fix> _edits = [];
+    private bool _isLost;
+
+    public EditSteps(ContractDocument document) => Document = document;
+
+    public ContractDocument Document { get; private set; }
+
+    /// <summary>The edits; none where one of them could not be made.</summary>
+    public IReadOnlyList<Fix> Edits => _isLost ? [] : _edits;
+
+    public ContractText Text => Document.Source;
+
+    public JToken? At(string pointer) => Document.At(pointer);
+
+    /// <summary>A field behind all others, in a mapping that is made where it is missing.</summary>
+    public void Field(string mapping, string name, JToken value)
+    {
+        if (At(mapping) is JObject)
+        {
+            Make(Document.Edits.Append(mapping, name, value));
+        }
+        else if (JsonPointer.Parent(mapping) is { } parent)
+        {
+            Field(parent, mapping[(mapping.LastIndexOf('/') + 1)..].Replace("~1", "/", StringComparison.Ordinal),
+                new JObject { [name] = value });
+        }
+    }
+
+    /// <summary>An item behind all others, in a list that is made where it is missing.</summary>
+    public void Item(string owner, string list, JToken value)
+    {
+        if (At($"{owner}/{list}") is JArray)
+        {
+            Make(Document.Edits.Append($"{owner}/{list}", null, value));
+        }
+        else
+        {
+            Make(Document.Edits.Append(owner, list, new JArray(value)));
+        }
+    }
+
+    public void Replace(string pointer, JToken value) => Make(Document.Edits.Replace(pointer, value));
+
+    public void Remove(string pointer) => Make(Document.Edits.Remove(pointer));
+
+    private void Make(Fix? edit)
+    {
+        if (edit is null || _isLost)
+        {
+            _isLost = true;
+            return;
+        }
+
+        string text = string.Concat(
+            Document.Source.Text.AsSpan(0, edit.Replaced.Start), edit.Text,
+                Document.Source.Text.AsSpan(edit.Replaced.Start + edit.Replaced.Length));
+        (ContractDocument? edited, _) = ContractDocument.Open(Document.Source with { Text = text });
+        if (edited is null)
+        {
+            _isLost = true;
+            return;
+        }
+
+        _edits.Add(edit);
+        Document = edited;
+    }
+}

@@ -1,0 +1,62 @@
+using Newtonsoft.Json.Linq;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>Observations as they come in: the same one is counted, never repeated.</summary>
+internal sealed class ObservationSet
+{
+    private const int MostSamples = 40;
+
+    /// <summary>What differs in more ways is another API, and enough is said of it.</summary>
+    private const int MostObservations = 5_000;
+
+    private readonly Dictionary<(ObservationKind, string, string), Observation> _known = [];
+    private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
+
+    /// <summary>All of them, in the order in which they were first seen.</summary>
+    public IEnumerable<Observation> All => _known.Values.Select(observation =>
+    {
+        observation.Visits = Math.Max(observation.Count, _visits.GetValueOrDefault(observation.Pointer));
+        return observation;
+    });
+
+    public void Visit(string pointer) => _visits[pointer] = _visits.GetValueOrDefault(pointer) + 1;
+
+    public void Add(ObservationKind kind, Sighting at, string pointer, string name, JToken? value, string? tag = null)
+    {
+        if (!_known.TryGetValue((kind, pointer, name), out Observation? observation))
+        {
+            if (_known.Count >= MostObservations)
+            {
+                return;
+            }
+
+            observation = new Observation(kind, at.Operation, pointer, name) { First = at.At, Last = at.At, Tag = tag };
+            _known.Add((kind, pointer, name), observation);
+        }
+
+        observation.Count++;
+        observation.First = at.At < observation.First ? at.At : observation.First;
+        observation.Last = at.At > observation.Last ? at.At : observation.Last;
+        observation.IsInResponse |= at.IsResponse;
+        observation.IsInRequest |= !at.IsResponse;
+        if (value is not null)
+        {
+            observation.Shape.Add(value);
+            if (observation.Samples.Count < MostSamples)
+            {
+                observation.Samples.Add(value);
+            }
+            else if (kind is ObservationKind.BelowMinimum or ObservationKind.AboveMaximum
+                or ObservationKind.TooLong or ObservationKind.TooShort)
+            {
+                // Of bounds the extremes count, which may come late.
+                observation.Samples.Add(value);
+                observation.Samples.RemoveAt(observation.Samples.Count / 2);
+            }
+        }
+    }
+}
+
+/// <summary>Where and when something was seen.</summary>
+internal readonly record struct Sighting(string Operation, DateTimeOffset At, bool IsResponse);

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>An operation of the contract.</summary>
+internal sealed record MatchedOperation(string Path, string Method, JObject Item, JObject Node)
+{
+    public string Label => $"{Method.ToUpperInvariant()} {Path}";
+}
+
+/// <summary>
+/// Finds the operation that a request is for: by its path with or without that of a server, the most literal template first.
+/// </summary>
+internal sealed partial class OperationMatch
+{
+    private readonly ContractDocument _document;
+    private readonly string[] _prefixes;
+    private readonly List<(Regex Pattern, string Path, int Literal)> _paths = [];
+
+    public OperationMatch(ContractDocument document)
+    {
+        _document = document;
+        _prefixes = [.. document.Root.Items("servers")
+            .Select(server => Uri.TryCreate(server.Text("url"), UriKind.RelativeOrAbsolute, out Uri? url)
+                ? url.IsAbsoluteUri ? url.AbsolutePath : url.OriginalString : "/")
+            .Append("/")
+            .Select(prefix => prefix.TrimEnd('/'))
+            .Distinct()
+            .OrderByDescending(prefix => prefix.Length)];
+        foreach (JProperty path in document.Root.Entries("paths"))
+        {
+            // Between two names there is always something literal, so that no template takes long.
+            string pattern = "^" + Name().Replace(Regex.Escape(path.Name).Replace(@"\{", "{", StringComparison.Ordinal), "[^/]+") + @"\z";
+            _paths.Add((new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), path.Name, Name()
+                .Replace(path.Name, "").Length));
+        }
+
+        _paths.Sort((left, right) => right.Literal.CompareTo(left.Literal));
+    }
+
+    public MatchedOperation? Find(string method, Uri url)
+    {
+        foreach (string path in Paths(url))
+        {
+            foreach ((Regex pattern, string template, _) in _paths)
+            {
+                if (pattern.IsMatch(path) && _document.Resolve(_document.Root.Mapping("paths").Field(template)) is JObject item
+                    && _document.OperationsOf(item).TryGetValue(method.ToLowerInvariant(), out JObject? node))
+                {
+                    return new MatchedOperation(template, method.ToLowerInvariant(), item, node);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The path as the contract would write it, without that of a server.</summary>
+    public IEnumerable<string> Paths(Uri url)
+    {
+        string path = Uri.UnescapeDataString(url.AbsolutePath);
+        return _prefixes.Where(prefix => path.StartsWith(prefix + "/", StringComparison.Ordinal)).Select(prefix => path[prefix.Length..]);
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Name();
+}

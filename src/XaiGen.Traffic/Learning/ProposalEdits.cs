@@ -1,0 +1,467 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Witnesses;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>The edits of a contract that make an observation part of it.</summary>
+internal sealed class ProposalEdits(EditSteps steps)
+{
+    private const int OftenInResponses = 3;
+
+    private const int OftenInRequests = 20;
+
+    private readonly bool _isVersion30 = steps.Document.IsVersion30;
+
+    /// <returns>What the edits do, in a few words; null where a person must decide.</returns>
+    public string? Make(Observation observation) => observation.Kind switch
+    {
+        ObservationKind.UnknownProperty => AddProperty(observation),
+        ObservationKind.MissingProperty => MakeOptional(observation),
+        ObservationKind.UnexpectedNull => AllowNull(observation),
+        ObservationKind.OtherType => WidenType(observation),
+        ObservationKind.UnknownValue => AddValue(observation),
+        ObservationKind.UnknownCase => AddCase(observation),
+        ObservationKind.BelowMinimum or ObservationKind.TooShort
+            => MoveBound(observation, observation.Samples.Min(value => value.Number() ?? 0)),
+        ObservationKind.AboveMaximum or ObservationKind.TooLong
+            => MoveBound(observation, observation.Samples.Max(value => value.Number() ?? 0)),
+        ObservationKind.OtherPattern => Removed(observation.Pointer, "pattern"),
+        ObservationKind.OtherFormat => ChangeFormat(observation),
+        ObservationKind.UnknownStatus => AddStatus(observation),
+        ObservationKind.UnknownMediaType => AddMediaType(observation),
+        ObservationKind.MissingHeader => Removed(observation.Pointer + "/required", "required"),
+        ObservationKind.UnknownParameter => AddParameter(observation),
+        ObservationKind.UnknownOperation => AddOperation(observation),
+        _ => null,
+    };
+
+    private string? AddProperty(Observation observation)
+    {
+        string owner = Owner(observation.Pointer);
+        Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
+        var guess = new SchemaGuess(steps.Document, direction);
+        if (observation.Name == "*")
+        {
+            steps.Field(owner, "additionalProperties", guess.Of(null, null, observation.Samples, observation.Shape));
+            return "describe the entries of the map";
+        }
+
+        JToken schema = guess.Of(observation.Name, steps.At(owner), observation.Samples, observation.Shape);
+        if (schema is JObject { Count: 0 })
+        {
+            return null;
+        }
+
+        steps.Field($"{owner}/properties", observation.Name, schema);
+
+        if (WasAlways(observation, owner))
+        {
+            steps.Item(owner, "required", observation.Name);
+            return "add the property, which was always there";
+        }
+
+        return "add the property";
+    }
+
+    /// <remarks>
+    /// A client that always sends a property may still leave it out, so where requests are made of the same schema more is asked for: that
+    /// it was always there in both directions, and often.
+    /// </remarks>
+    private bool WasAlways(Observation observation, string owner)
+        => observation.Count == observation.Visits && observation.IsInResponse
+            && (observation.IsInRequest ? observation.Count >= OftenInRequests : observation.Count >= OftenInResponses && !IsSent(owner));
+
+    /// <summary>The schema that has the properties: of a list of parts the one that has some already.</summary>
+    private string Owner(string pointer)
+    {
+        for (int depth = 0; depth < 8; depth++)
+        {
+            JToken? node = steps.At(pointer);
+            JToken? next = node.Text("$ref") is { } reference ? steps.Document.Target(reference)
+                : node.Field("properties") is null && node.Items("allOf") is { Count: > 0 } parts
+                    ? parts.LastOrDefault(part => part.Field("properties") is not null) ?? (parts.Count == 1 ? parts[0] : null)
+                    : null;
+            if (next is null)
+            {
+                return pointer;
+            }
+
+            pointer = ContractDocument.PointerOf(next);
+        }
+
+        return pointer;
+    }
+
+    /// <summary>Whether a body or a parameter of some request is made of the schema.</summary>
+    private bool IsSent(string pointer)
+    {
+        HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
+        JToken? target = steps.At(pointer);
+        Stack<JToken> open = new(steps.Document.Root.Mapping("paths").Entries()
+            .SelectMany(path => steps.Document.OperationsOf(path.Value).Values)
+            .SelectMany(operation => new[] { operation.Field("requestBody"), operation.Field("parameters") }).OfType<JToken>());
+        while (open.TryPop(out JToken? node))
+        {
+            if (!passed.Add(node))
+            {
+                continue;
+            }
+
+            if (ReferenceEquals(node, target))
+            {
+                return true;
+            }
+
+            if (node.Text("$ref") is { } reference && steps.Document.Target(reference) is { } referred)
+            {
+                open.Push(referred);
+            }
+
+            foreach (JToken inner in node.Children().Select(child => child is JProperty property ? property.Value : child))
+            {
+                open.Push(inner);
+            }
+        }
+
+        return false;
+    }
+
+    private string? MakeOptional(Observation observation)
+    {
+        // Positions move when others of the list go.
+        string list = JsonPointer.Parent(observation.Pointer)!;
+        IReadOnlyList<JToken> names = steps.At(list).Items();
+        int index = names.ToList().FindIndex(name => name.Text() == observation.Name);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        steps.Remove(names.Count == 1 ? list : $"{list}/{index}");
+        return "make it optional";
+    }
+
+    private string? AllowNull(Observation observation)
+    {
+        string site = observation.Pointer;
+        if (steps.At(site) is not JObject schema)
+        {
+            return null;
+        }
+
+        if (schema.Text("$ref") is { } reference)
+        {
+            var referred = new JObject { ["$ref"] = reference };
+            if (_isVersion30)
+            {
+                steps.Field(site, "nullable", true);
+                steps.Field(site, "allOf", new JArray(referred));
+            }
+            else
+            {
+                steps.Field(site, "anyOf", new JArray(referred, new JObject { ["type"] = "null" }));
+            }
+
+            steps.Remove($"{site}/$ref");
+        }
+        else if (_isVersion30)
+        {
+            if (schema.Field("nullable") is not null)
+            {
+                steps.Replace($"{site}/nullable", true);
+            }
+            else
+            {
+                steps.Field(site, "nullable", true);
+            }
+        }
+        else if (schema.Field("type") is JValue { Value: string type })
+        {
+            steps.Replace($"{site}/type", new JArray(type, "null"));
+        }
+        else if (schema.Field("type") is JArray)
+        {
+            steps.Item(site, "type", "null");
+        }
+        else if (schema.Field("anyOf") is JArray)
+        {
+            steps.Item(site, "anyOf", new JObject { ["type"] = "null" });
+        }
+        else if (schema.Field("oneOf") is JArray)
+        {
+            steps.Item(site, "oneOf", new JObject { ["type"] = "null" });
+        }
+        else
+        {
+            return null;
+        }
+
+        if (schema.Field("enum") is JArray && !schema.Items("enum").Any(value => value.Type == JTokenType.Null))
+        {
+            steps.Item(site, "enum", JValue.CreateNull());
+        }
+
+        return "allow null";
+    }
+
+    private string? WidenType(Observation observation)
+    {
+        string site = observation.Pointer;
+        JToken? schema = steps.At(site);
+        JObject seen = observation.Shape.ToSchema(_isVersion30);
+        if (schema.Text("type") == "integer" && seen.Text("type") is "number")
+        {
+            steps.Replace($"{site}/type", "number");
+            if (schema.Field("format") is not null)
+            {
+                steps.Remove($"{site}/format");
+            }
+
+            return "allow fractions";
+        }
+
+        if (_isVersion30 || seen.Text("type") is not { } type || type is "object" or "array"
+            || schema.Text("type") == type || schema.Items("type").Any(each => each.Text() == type))
+        {
+            return null;
+        }
+
+        if (schema.Text("type") is { } known)
+        {
+            steps.Replace($"{site}/type", new JArray(known, type));
+            return $"allow {type}";
+        }
+
+        if (schema.Field("type") is JArray)
+        {
+            steps.Item(site, "type", type);
+            return $"allow {type}";
+        }
+
+        return null;
+    }
+
+    private string? AddValue(Observation observation)
+    {
+        string list = observation.Pointer;
+        if (steps.At(list) is not JArray { Parent: JProperty { Name: "enum" } } values || JsonPointer.Parent(list) is not { } owner
+            || observation.Samples is not [var value, ..])
+        {
+            return null;
+        }
+
+        // Names and descriptions of values stand in lists of their own.
+        string[] beside = [.. steps.At(owner).Entries()
+            .Where(entry => entry.Name.StartsWith("x-enum", StringComparison.Ordinal) && entry.Value.Items().Count == values.Count)
+            .Select(entry => entry.Name)];
+        steps.Item(owner, "enum", value);
+        foreach (string name in beside)
+        {
+            steps.Item(owner, name, name.EndsWith("names", StringComparison.Ordinal)
+                ? Pascal(observation.Name) : $"`{observation.Name}`, seen in traffic.");
+        }
+
+        return "add the value";
+    }
+
+    private string? AddCase(Observation observation)
+    {
+        string list = observation.Pointer;
+        if (steps.At(list) is not JArray members || JsonPointer.Parent(list) is not { } owner || steps.At(owner) is not JObject union)
+        {
+            return null;
+        }
+
+        string keyword = list[(list.LastIndexOf('/') + 1)..];
+        HashSet<string> known = [.. members.Select(member => member.Text("$ref")).OfType<string>()];
+        Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
+        JObject? component = new SchemaGuess(steps.Document, direction).Component(
+            observation.Samples, reference => !known.Contains(reference) && !ReferenceEquals(steps.Document.Target(reference), union));
+        bool isTagged = union.Field("discriminator") is not null;
+        string name = observation.Tag is null ? "Other" : Pascal(observation.Name);
+        if (component is null)
+        {
+            JObject schema = observation.Shape.ToSchema(_isVersion30);
+            if (observation.Tag is { } tag && schema.Mapping("properties").Mapping(tag) is { } described)
+            {
+                described["enum"] = new JArray(observation.Name);
+            }
+
+            if (isTagged)
+            {
+                string free = Free(name);
+                steps.Field("#/components/schemas", free, schema);
+                component = new JObject { ["$ref"] = $"#/components/schemas/{free}" };
+            }
+
+            steps.Item(owner, keyword, component ?? schema);
+        }
+        else
+        {
+            steps.Item(owner, keyword, component);
+        }
+
+        if (component is not null && union.Mapping("discriminator").Field("mapping") is JObject)
+        {
+            steps.Field($"{owner}/discriminator/mapping", observation.Name, component.Text("$ref")!);
+        }
+
+        if (union.Field("x-xaigen-union") is JArray)
+        {
+            steps.Item(owner, "x-xaigen-union", name);
+        }
+
+        return "add the member to the union";
+    }
+
+    private string Free(string name)
+    {
+        string free = name;
+        for (int number = 2; steps.At($"#/components/schemas/{free}") is not null; number++)
+        {
+            free = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return free;
+    }
+
+    private string? MoveBound(Observation observation, double extreme)
+    {
+        string keyword = observation.Pointer[(observation.Pointer.LastIndexOf('/') + 1)..];
+        JToken? schema = JsonPointer.Parent(observation.Pointer) is { } owner ? steps.At(owner) : null;
+        bool isExclusive = keyword.StartsWith("exclusive", StringComparison.Ordinal)
+            || schema.IsTrue(keyword == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum");
+        if (isExclusive || steps.At(observation.Pointer).Number() is null)
+        {
+            return null;
+        }
+
+        steps.Replace(observation.Pointer, Samples.Of(extreme));
+        return $"move {keyword} to {Samples.Of(extreme)}";
+    }
+
+    private string? ChangeFormat(Observation observation)
+    {
+        if (observation.Name == "int32")
+        {
+            steps.Replace(observation.Pointer, "int64");
+            return "make it int64";
+        }
+
+        return Removed(observation.Pointer, "format");
+    }
+
+    private string? Removed(string pointer, string what)
+    {
+        if (steps.At(pointer) is null)
+        {
+            return null;
+        }
+
+        steps.Remove(pointer);
+        return $"remove {what}";
+    }
+
+    private string? AddStatus(Observation observation)
+    {
+        string responses = observation.Pointer.EndsWith("/responses", StringComparison.Ordinal)
+            ? observation.Pointer : observation.Pointer + "/responses";
+        steps.Field(responses, observation.Name, (JToken?)SameStatus(observation) ?? Response(observation));
+        return "add the response";
+    }
+
+    /// <summary>The response that other operations have for that status, if it describes what was seen.</summary>
+    private JObject? SameStatus(Observation observation)
+    {
+        var guess = new SchemaGuess(steps.Document, Direction.Response);
+        return steps.Document.Root.Mapping("paths").Entries()
+            .SelectMany(path => steps.Document.OperationsOf(path.Value).Values)
+            .Select(operation => operation.Mapping("responses").Field(observation.Name).Text("$ref"))
+            .OfType<string>()
+            .GroupBy(reference => reference)
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.Key)
+            .Where(reference => observation.Samples.Count == 0
+                ? observation.Tag is null == (steps.Document.Target(reference).Mapping("content") is null)
+                : steps.Document.Target(reference).Mapping("content").Field(observation.Tag ?? "application/json")
+                    .Field("schema") is { } schema
+                    && observation.Samples.All(sample => guess.Describes(schema, sample)))
+            .Select(reference => new JObject { ["$ref"] = reference })
+            .FirstOrDefault();
+    }
+
+    private JObject Response(Observation observation)
+    {
+        var response = new JObject { ["description"] = "Seen in traffic." };
+        if (observation.Tag is { } type)
+        {
+            response["content"] = new JObject { [type] = MediaType(observation) };
+        }
+
+        return response;
+    }
+
+    private JObject MediaType(Observation observation)
+    {
+        string type = observation.Tag!;
+        Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
+        JToken schema = observation.Samples.Count > 0
+            ? new SchemaGuess(steps.Document, direction).Of(null, null, observation.Samples, observation.Shape)
+            : type.StartsWith("text/", StringComparison.Ordinal) || ContractObserver.IsJson(type)
+                ? new JObject { ["type"] = "string" }
+                : new JObject { ["type"] = "string", ["format"] = "binary" };
+        return ContractObserver.IsJson(type) && observation.Samples.Count == 0 ? [] : new JObject { ["schema"] = schema };
+    }
+
+    private string? AddMediaType(Observation observation)
+    {
+        steps.Field(observation.Pointer, observation.Name, MediaType(observation));
+        return "add the media type";
+    }
+
+    private string? AddParameter(Observation observation)
+    {
+        JProperty? shared = steps.Document.Root.Mapping("components").Entries("parameters")
+            .FirstOrDefault(parameter => parameter.Value.Text("in") == "query" && parameter.Value.Text("name") == observation.Name);
+        steps.Item(observation.Pointer, "parameters", shared is not null
+            ? new JObject { ["$ref"] = $"#/components/parameters/{shared.Name}" }
+            : new JObject { ["name"] = observation.Name, ["in"] = "query", ["schema"] = observation.Shape.ToSchema(_isVersion30) });
+        return "add the parameter";
+    }
+
+    private string? AddOperation(Observation observation)
+    {
+        string[] words = observation.Name.Split(' ', 2);
+        string method = words[0].ToLowerInvariant(), path = words[1];
+        JObject operation = [];
+        string[] names = [.. path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
+        if (names.Distinct().Count() != names.Length)
+        {
+            return null;
+        }
+
+        if (names.Length > 0)
+        {
+            operation["parameters"] = new JArray(names.Select(name => new JObject
+            {
+                ["name"] = name, ["in"] = "path", ["required"] = true, ["schema"] = new JObject { ["type"] = "string" },
+            }));
+        }
+
+        operation["responses"] = new JObject { ["200"] = Response(observation) };
+        steps.Field($"#/paths/{path.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", method,
+            operation);
+        return "add the operation";
+    }
+
+    private static string Pascal(string text)
+    {
+        string name = string.Concat(text.Split([.. text.Where(letter => !char.IsAsciiLetterOrDigit(letter)).Distinct()],
+            StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return name.Length == 0 ? "Other" : char.IsAsciiDigit(name[0]) ? $"Value{name}" : name;
+    }
+}

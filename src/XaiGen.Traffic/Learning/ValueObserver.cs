@@ -1,0 +1,315 @@
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
+using XaiGen.Review.Wire;
+using XaiGen.Review.Witnesses;
+using XaiGen.Traffic.Redacting;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>Says where a JSON value leaves its schema, and at which place of the contract.</summary>
+internal sealed class ValueObserver(ContractDocument document, SchemaViews views, ObservationSet observations, Direction direction)
+{
+    private readonly SchemaEvaluator _evaluator = new(document, direction, isStrict: false, new PatternTime());
+    private readonly Samples _samples = new(views, direction);
+
+    public void Observe(JToken schema, JToken value, Sighting at) => Walk(views.Of(schema), schema, value, at);
+
+    /// <summary>Whether the schemas allow the value; what cannot be decided counts as allowed.</summary>
+    public bool Allows(IReadOnlyList<JToken> schemas, JToken value, bool isText = false)
+        => _evaluator.Allows(schemas, value, isText) ?? true;
+
+    /// <summary>Whether every property of the value, at any depth, is described, and the schemas allow it.</summary>
+    public bool Describes(JToken schema, JToken value)
+    {
+        if (!Allows([schema], value))
+        {
+            return false;
+        }
+
+        ObservationSet found = new();
+        new ValueObserver(document, views, found, direction).Observe(schema, value, default);
+        return !found.All.Any();
+    }
+
+    /// <param name="view">What the value must be.</param>
+    /// <param name="site">Where that is written for this very value, which may be a reference.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="at">Where and when it was seen.</param>
+    private void Walk(SchemaView view, JToken site, JToken value, Sighting at)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (value.Text() == Redaction.Mark)
+        {
+            return;
+        }
+
+        if (value.Type == JTokenType.Null)
+        {
+            if (!view.Allows(JsonKinds.Null) && !Allows(view.Parts, value))
+            {
+                observations.Add(ObservationKind.UnexpectedNull, at, PointerOf(site), "null", value);
+            }
+
+            return;
+        }
+
+        observations.Visit(PointerOf(view.At));
+        JsonKinds kind = SchemaViews.KindOf(value);
+        if ((view.OwnKinds & kind) == 0)
+        {
+            observations.Add(ObservationKind.OtherType, at, PointerOf(TypeOf(view)), kind.Describe(), value);
+            return;
+        }
+
+        if (view.Enum is { } listed)
+        {
+            if (!listed.Value.Exists(known => TokenEquality.AreEqual(known, value)))
+            {
+                observations.Add(ObservationKind.UnknownValue, at, PointerOf(listed.At), value.Scalar() ?? "value", value);
+            }
+
+            return;
+        }
+
+        switch (value)
+        {
+            case JObject fields:
+                WalkObject(view, fields, at);
+                break;
+            case JArray items:
+                WalkArray(view, items, at);
+                break;
+            case JValue { Value: string text }:
+                WalkText(view, text, value, at);
+                Members(view, value, at).ForEach(member => Walk(member, member.At, value, at));
+                break;
+            default:
+                WalkNumber(view, value, at);
+                Members(view, value, at).ForEach(member => Walk(member, member.At, value, at));
+                break;
+        }
+    }
+
+    private void WalkNumber(SchemaView view, JToken value, Sighting at)
+    {
+        if (value.Number() is not { } number)
+        {
+            return;
+        }
+
+        if (view.Lower is { } lower && (number < lower.Value.Value || (lower.Value.IsExclusive && number == lower.Value.Value)))
+        {
+            observations.Add(ObservationKind.BelowMinimum, at, PointerOf(lower.At), "minimum", value);
+        }
+
+        if (view.Upper is { } upper && (number > upper.Value.Value || (upper.Value.IsExclusive && number == upper.Value.Value)))
+        {
+            observations.Add(ObservationKind.AboveMaximum, at, PointerOf(upper.At), "maximum", value);
+        }
+
+        if (view.Format is { Value: "int32" } format && number is < int.MinValue or > int.MaxValue)
+        {
+            observations.Add(ObservationKind.OtherFormat, at, PointerOf(view.Format!.At), "int32", value);
+        }
+    }
+
+    private void WalkText(SchemaView view, string text, JToken value, Sighting at)
+    {
+        WalkCount(view, "minLength", "maxLength", text.EnumerateRunes().Count(), at);
+        if (view.Format is { } format && !ValueFormats.Allows(format.Value, text))
+        {
+            observations.Add(ObservationKind.OtherFormat, at, PointerOf(format.At), format.Value, value);
+        }
+
+        foreach (Written<string> pattern in view.Patterns)
+        {
+            if (!Allows([new JObject { ["pattern"] = pattern.Value }], value))
+            {
+                observations.Add(ObservationKind.OtherPattern, at, PointerOf(pattern.At), "pattern", value);
+            }
+        }
+    }
+
+    private void WalkCount(SchemaView view, string least, string most, int count, Sighting at)
+    {
+        if (view.Counts.GetValueOrDefault(least) is { } minimum && count < minimum.Value)
+        {
+            observations.Add(ObservationKind.TooShort, at, PointerOf(minimum.At), least, new JValue(count));
+        }
+
+        if (view.Counts.GetValueOrDefault(most) is { } maximum && count > maximum.Value)
+        {
+            observations.Add(ObservationKind.TooLong, at, PointerOf(maximum.At), most, new JValue(count));
+        }
+    }
+
+    private void WalkArray(SchemaView view, JArray items, Sighting at)
+    {
+        WalkCount(view, "minItems", "maxItems", items.Count, at);
+        for (int i = 0; i < items.Count; i++)
+        {
+            IReadOnlyList<JToken>? schemas = i < view.PrefixItems.Count ? [view.PrefixItems[i]] : view.Subschema("items")?.Parts;
+            if (schemas is not null && items.Item(i) is { } item)
+            {
+                Walk(views.Of(schemas), schemas[0], item, at);
+            }
+        }
+
+        Members(view, items, at).ForEach(member => Walk(member, member.At, items, at));
+    }
+
+    private void WalkObject(SchemaView view, JObject fields, Sighting at)
+    {
+        List<SchemaView> all = [view];
+        for (int i = 0; i < all.Count; i++)
+        {
+            all.AddRange(Members(all[i], fields, at).Where(member => !all.Contains(member)));
+        }
+
+        foreach (SchemaView part in all.Skip(1))
+        {
+            observations.Visit(PointerOf(part.At));
+        }
+
+        foreach (SchemaView part in all)
+        {
+            WalkCount(part, "minProperties", "maxProperties", fields.Count, at);
+            foreach ((string name, JToken written) in part.Required)
+            {
+                if (fields.Field(name) is null && !TravelsOtherWay(part, name))
+                {
+                    observations.Add(ObservationKind.MissingProperty, at, PointerOf(written), name, null);
+                }
+            }
+        }
+
+        bool isOpen = all.Exists(IsOpen) || all.TrueForAll(part => part.Properties.Count == 0 && !part.IsClosed);
+        foreach (JProperty field in fields.Properties())
+        {
+            bool isDescribed = false;
+            foreach (SchemaView part in all)
+            {
+                IReadOnlyList<JToken>? schemas = part.Properties.GetValueOrDefault(field.Name)?.Parts ?? Described(part, field.Name);
+                if (schemas is not null)
+                {
+                    isDescribed = true;
+                    Walk(views.Of(schemas), schemas[0], field.Value, at);
+                }
+            }
+
+            if (!isDescribed && !isOpen)
+            {
+                // Where alternatives share nothing, it belongs to the one that the value is.
+                SchemaView owner = view.Properties.Count > 0 || all.Count == 1 ? view : all[^1];
+                string name = DataNames.IsData(field.Name) ? "*" : field.Name;
+                observations.Add(ObservationKind.UnknownProperty, at, PointerOf(owner.At), name, field.Value);
+            }
+        }
+    }
+
+    /// <summary>The schemas of a property that has no name of its own.</summary>
+    private IReadOnlyList<JToken>? Described(SchemaView view, string name)
+    {
+        JToken[] patterns = [.. view.Subschemas
+            .Where(entry => entry.Key.StartsWith("patternProperties/", StringComparison.Ordinal))
+            .Where(entry => Allows([new JObject { ["pattern"] = entry.Key["patternProperties/".Length..] }], name))
+            .SelectMany(entry => entry.Value.Parts)];
+        return patterns.Length > 0 ? patterns : view.IsClosed ? null : view.Subschema("additionalProperties")?.Parts;
+    }
+
+    /// <summary>Whether the contract says itself that there may be more: <c>additionalProperties: true</c>.</summary>
+    private bool IsOpen(SchemaView view)
+        => view.Parts.Select(document.Resolve)
+            .Any(part => part.Field("additionalProperties") is JValue { Value: true } or JObject { Count: 0 }
+            || part.Items("allOf").Select(document.Resolve)
+                .Any(inner => inner.Field("additionalProperties") is JValue { Value: true } or JObject { Count: 0 }));
+
+    private bool TravelsOtherWay(SchemaView view, string name)
+        => view.Properties.TryGetValue(name, out PropertyView? property) && views.Of(property.Parts) is var described
+            && (direction == Direction.Request ? described.IsReadOnly : described.IsWriteOnly);
+
+    /// <summary>Of each union the member that the value is, or is meant to be.</summary>
+    private List<SchemaView> Members(SchemaView view, JToken value, Sighting at)
+    {
+        List<SchemaView> chosen = [];
+        foreach (UnionView union in view.Unions)
+        {
+            if (Member(view, union, value, at) is { } member)
+            {
+                chosen.Add(views.Of(member));
+            }
+        }
+
+        return chosen;
+    }
+
+    private JToken? Member(SchemaView view, UnionView union, JToken value, Sighting at)
+    {
+        if (view.Discriminator?.Value.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
+        {
+            JToken? named = union.Members.FirstOrDefault(member => _samples.TagOf(view, views.Of(member).At)?.Tag == tag)
+                ?? union.Members.FirstOrDefault(member => Tags(views.Of(member)).GetValueOrDefault(property) is { } own
+                    && own.Text() == tag);
+            if (named is null)
+            {
+                observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), tag, value, property);
+            }
+
+            return named;
+        }
+
+        JToken[] allowed = [.. union.Members.Where(member => Allows([member], value))];
+        if (allowed.Length > 0)
+        {
+            return allowed.MaxBy(member => Known(views.Of(member), value));
+        }
+
+        JToken[] tagged = [.. union.Members.Where(member => Tags(views.Of(member)) is { Count: > 0 } tags
+            && tags.All(entry => value.Field(entry.Key) is { } said && TokenEquality.AreEqual(said, entry.Value)))];
+        if (tagged.Length == 1)
+        {
+            return tagged[0];
+        }
+
+        // All members write a tag, and the value has one that none of them has.
+        string[] names = [.. union.Members.SelectMany(member => Tags(views.Of(member)).Keys).Distinct()];
+        string? shared = names.FirstOrDefault(name => union.Members.All(member => Tags(views.Of(member)).ContainsKey(name))
+            && value.Field(name).Text() is not null);
+        if (shared is not null)
+        {
+            observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), value.Field(shared).Text()!, value, shared);
+            return null;
+        }
+
+        JToken[] shaped = [.. union.Members
+            .Where(member => views.Of(member) is var of && of.Allows(SchemaViews.KindOf(value)) && of.Required.Count > 0
+                && of.Required.Keys.All(name => value.Field(name) is not null))];
+        if (shaped.Length == 1)
+        {
+            return shaped[0];
+        }
+
+        observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), SchemaViews.KindOf(value).Describe(), value);
+        return null;
+    }
+
+    /// <summary>The required properties that have one possible value: what tells a member from the others.</summary>
+    private Dictionary<string, JToken> Tags(SchemaView view) => view.Properties
+        .Where(property => view.Required.ContainsKey(property.Key) && views.Of(property.Value.Parts).Enum is { Value.Count: 1 })
+        .ToDictionary(property => property.Key, property => views.Of(property.Value.Parts).Enum!.Value[0], StringComparer.Ordinal);
+
+    private int Known(SchemaView view, JToken value)
+        => value is JObject fields
+            ? fields.Properties().Count(field => view.Properties.ContainsKey(field.Name)
+                || view.Unions.Any(union => union.Members.Any(member => views.Of(member).Properties.ContainsKey(field.Name))))
+            : 0;
+
+    /// <summary>The schema that says the type.</summary>
+    private static JToken TypeOf(SchemaView view)
+        => view.KindsAt?.Parent is JProperty { Name: "type", Parent: { } owner } ? owner : view.At;
+
+    private static string PointerOf(JToken node) => ContractDocument.PointerOf(node);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using XaiGen.Review;
+using XaiGen.Traffic.Learning;
+using Exchange = XaiGen.Traffic.Exchanges.Exchange;
+
+namespace XaiGen.Traffic.Tests;
+
+/// <summary>
+/// Something is removed from a contract or changed at random, and traffic of the real one is shown to what is left.
+/// <c>XAIGEN_ROUNDS</c> for more of it, <c>XAIGEN_SEED</c> for others.
+/// </summary>
+public sealed class LearnPropertyTests(Xunit.Abstractions.ITestOutputHelper output)
+{
+    private static readonly int s_rounds = Setting("XAIGEN_ROUNDS", 10);
+
+    private static readonly DiffOptions s_wireOnly = new() { ComparesCSharp = false };
+
+    private static readonly LearnOptions s_all = new() { ComparesCSharp = false, Least = Certainty.Possible };
+
+    private static readonly string[] s_others = ["museum.yaml", "aspnetcore10-v30.json", "aspnetcore10-v31.json",
+        "learn-v3.0-petstore.yaml", "tryagi-xai.yaml"];
+
+    [CorpusFact]
+    public void What_was_taken_from_a_contract_is_restored()
+    {
+        Tally tally = new();
+        foreach (ContractText contract in s_others.SkipLast(1).Select(Other).Prepend(Ours()))
+        {
+            Check(contract, tally);
+        }
+
+        string rates = $"{tally.Restored} of {tally.Seen} restored, {tally.Wrong} of {tally.Proposals} proposals wrong";
+        string measured = $"{rates}\n{string.Join('\n', tally.Told)}";
+        output.WriteLine(measured);
+        tally.Seen.ShouldBeGreaterThan(3 * s_rounds / 2);
+        (tally.Restored >= 0.9 * tally.Seen).ShouldBeTrue(measured);
+        (tally.Wrong <= 0.01 * tally.Proposals).ShouldBeTrue(measured);
+    }
+
+    [Fact]
+    public void What_was_taken_from_our_own_contract_is_restored()
+    {
+        Tally tally = new();
+        Check(Ours(), tally);
+
+        (tally.Seen > 0 && tally.Restored >= 0.9 * tally.Seen && tally.Wrong == 0).ShouldBeTrue(string.Join('\n', tally.Told));
+    }
+
+    [CorpusFact]
+    public void Traffic_that_fits_is_never_reported()
+    {
+        foreach (ContractText contract in s_others.Select(Other).Prepend(Ours()))
+        {
+            ContractLearner.Learn(contract, new MadeTraffic(contract).Exchanges(), s_all).Proposals
+                .Select(proposal => $"{contract.Name}: {proposal.Message} {proposal.Place}").ShouldBeEmpty();
+        }
+    }
+
+    private static ContractText Ours()
+        => new("xai.openapi.yaml", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "xai.openapi.yaml")));
+
+    private static ContractText Other(string name) => new(name, File.ReadAllText(Path.Combine(Repository.Corpus, name)));
+
+    private static void Check(ContractText original, Tally tally)
+    {
+        IReadOnlyList<Exchange> traffic = new MadeTraffic(original).Exchanges();
+        foreach (ContractDamage damage in ContractDamage.Of(original, new Random(Setting("XAIGEN_SEED", 20))).Take(s_rounds))
+        {
+            Learned learned = ContractLearner.Learn(damage.Contract, traffic, s_all);
+            if (learned.Proposals.Count == 0)
+            {
+                // Nothing in the traffic needs what was taken.
+                continue;
+            }
+
+            Review.Review left = ContractDiff.Compare(original, original with { Text = learned.Text }, s_wireOnly);
+            bool isRestored = left.IsReadable && left.Findings.All(finding => finding.Rule == WireRules.UnusedSkipped || IsUnseen(finding));
+            string[] wrong = [.. Breaks(original, learned.Text).Except(Breaks(original, damage.Contract.Text))];
+            tally.Seen++;
+            tally.Proposals += learned.Proposals.Count;
+            tally.Restored += isRestored ? 1 : 0;
+            tally.Wrong += wrong.Length > 0 ? 1 : 0;
+            if (!isRestored || wrong.Length > 0)
+            {
+                IEnumerable<string> proposed = learned.Proposals.Select(proposal => $"{proposal.Message} → {proposal.Change}");
+                IEnumerable<string> findings = left.Findings.Take(4).Select(finding => $"{finding.Rule.Id} {finding.Message}");
+                string[] told = [$"{original.Name}: {damage.What}", .. proposed, "left:", .. findings, "wrong:", .. wrong];
+                tally.Told.Add(string.Join("\n   ", told));
+            }
+        }
+    }
+
+    /// <summary>What a request must have cannot be seen in those that succeeded.</summary>
+    private static bool IsUnseen(Finding finding)
+        => finding.Rule == WireRules.PropertyBecameOptional && finding is { Direction: Direction.Request, Wire: WireVerdict.Compatible };
+
+    /// <summary>What the real API sends and a reader of this contract would not take.</summary>
+    private static IEnumerable<string> Breaks(ContractText original, string contract)
+        => ContractDiff.Compare(original with { Text = contract }, original, s_wireOnly).Findings
+            .Where(finding => finding is { Wire: WireVerdict.Breaking, Direction: Direction.Response })
+            .Select(finding => $"{finding.Rule.Id} {finding.Message}");
+
+    private static int Setting(string name, int otherwise)
+        => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+
+    private sealed class Tally
+    {
+        public int Seen { get; set; }
+
+        public int Restored { get; set; }
+
+        public int Proposals { get; set; }
+
+        public int Wrong { get; set; }
+
+        public List<string> Told { get; } = [];
+    }
+}

@@ -1,0 +1,93 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
+using XaiGen.Review.Wire;
+using XaiGen.Review.Witnesses;
+using XaiGen.Traffic.Exchanges;
+using Exchange = XaiGen.Traffic.Exchanges.Exchange;
+
+namespace XaiGen.Traffic.Tests;
+
+/// <summary>Exchanges as an API that follows a contract would have them: many values of each body, all of them allowed.</summary>
+internal sealed class MadeTraffic(ContractText contract)
+{
+    private const int MostOfBody = 36;
+
+    private readonly ContractDocument _document = ContractDocument.Open(contract).Document!;
+
+    public IReadOnlyList<Exchange> Exchanges()
+    {
+        SchemaViews views = new(_document);
+        List<Exchange> exchanges = [];
+        foreach (JProperty path in _document.Root.Mapping("paths").Entries())
+        {
+            foreach ((string method, JObject operation) in _document.OperationsOf(path.Value))
+            {
+                string url = "https://api.example" + System.Text.RegularExpressions.Regex.Replace(path.Name, @"\{[^}]*\}", "abc");
+                url += Query(views, path.Value, operation);
+                HttpMessage[] requests = [.. Bodies(views, operation.Field("requestBody"), Direction.Request)
+                    .DefaultIfEmpty(HttpMessage.Empty)];
+                foreach (JProperty status in operation.Entries("responses").Where(status => int.TryParse(status.Name, out _)))
+                {
+                    int code = int.Parse(status.Name, System.Globalization.CultureInfo.InvariantCulture);
+                    HttpMessage[] responses = [.. Bodies(views, status.Value, Direction.Response).DefaultIfEmpty(HttpMessage.Empty)];
+                    for (int i = 0; i < Math.Max(3, Math.Max(requests.Length, responses.Length)); i++)
+                    {
+                        exchanges.Add(new Exchange(
+                            DateTimeOffset.UnixEpoch.AddSeconds(exchanges.Count), method.ToUpperInvariant(), new Uri(url),
+                                requests[i % requests.Length], code,
+                            responses[i % responses.Length]));
+                    }
+                }
+            }
+        }
+
+        return exchanges;
+    }
+
+    private string Query(SchemaViews views, JToken item, JObject operation)
+    {
+        List<string> pairs = [];
+        foreach (JToken parameter in item.Items("parameters").Concat(operation.Items("parameters"))
+            .Select(_document.Resolve).OfType<JToken>())
+        {
+            if (parameter.Text("in") == "query" && parameter.Field("schema") is { } schema
+                && new Samples(views, Direction.Request).Of(views.Of(schema)) is JValue { Value: not null } value
+                && value.Scalar() is { Length: > 0 } text)
+            {
+                pairs.Add($"{parameter.Text("name")}={Uri.EscapeDataString(text)}");
+            }
+        }
+
+        return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs);
+    }
+
+    private IEnumerable<HttpMessage> Bodies(SchemaViews views, JToken? described, Direction direction)
+    {
+        SchemaEvaluator evaluator = new(_document, direction, isStrict: true, new PatternTime());
+        foreach (JProperty media in _document.Resolve(described).Entries("content"))
+        {
+            string type = media.Name.Split(';')[0];
+            if (!type.EndsWith("json", StringComparison.Ordinal) || media.Value.Field("schema") is not { } schema)
+            {
+                yield return Message(type, "text");
+                continue;
+            }
+
+            SchemaView view = views.Of(schema);
+            JToken[] all = [.. new Samples(views, direction).All(view)
+                .Where(value => evaluator.Allows([schema], value, isText: false) == true)];
+
+            // The least and the most come first, and between them is variety.
+            var random = new Random(all.Length);
+            foreach (JToken value in all.Take(2).Concat(all.Skip(2).OrderBy(_ => random.Next())).Take(MostOfBody))
+            {
+                yield return Message(type, value.ToString(Formatting.None));
+            }
+        }
+    }
+
+    private static HttpMessage Message(string type, string text) => new([KeyValuePair.Create("Content-Type", type)], MessageBody.Of(text));
+}
