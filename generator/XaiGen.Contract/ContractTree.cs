@@ -31,7 +31,7 @@ public sealed class ContractTree(ContractFiles files, CancellationToken cancella
     public TextRange Locate(string pointer)
     {
         NodeReader node = Walk(pointer, out _);
-        return node.Exists ? node.Mark : _parsed.Value.Problems.FirstOrDefault()?.Range ?? _parsed.Value.Beginning;
+        return node.Exists ? node.Range : _parsed.Value.Problems.FirstOrDefault()?.Range ?? _parsed.Value.Beginning;
     }
 
     /// <summary>From the first to the last character of what the pointer names, without its key; null where there is no such node.</summary>

@@ -70,7 +70,7 @@ public sealed record Schema
 
     public Schema? Items { get; init; }
 
-    /// <summary>Required ones first, then by name: the order of keys in the document does not matter.</summary>
+    /// <summary>By name: the order of keys in the document does not matter.</summary>
     public EquatableArray<SchemaProperty> Properties { get; init; }
 
     /// <summary>Every name under <c>required</c>, sorted, whether or not it is among <see cref="Properties"/>.</summary>

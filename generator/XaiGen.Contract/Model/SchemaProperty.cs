@@ -1,3 +1,4 @@
 namespace XaiGen.Contract.Model;
 
-public sealed record SchemaProperty(string Name, bool IsRequired, Schema Schema);
+/// <summary>A property as one schema describes it. Whether an object has to have it is known once all its schemas are.</summary>
+public sealed record SchemaProperty(string Name, Schema Schema);

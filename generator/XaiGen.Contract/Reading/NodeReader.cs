@@ -7,8 +7,8 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading;
 
 /// <summary>
-/// A node and the way to it: typed access to what it holds, where every wrong kind is reported and then passed over.
-/// <see cref="None"/> stands for what is not there; it answers every question with nothing.
+/// A node and the way to it: typed access to what it holds, where a value of the wrong kind is reported and treated as absent.
+/// <see cref="None"/> is a null object: it has no fields, no items and no value.
 /// </summary>
 internal sealed class NodeReader
 {
@@ -338,13 +338,13 @@ internal sealed class NodeReader
     public void Report(ProblemMessage message)
     {
         MarkReported(message);
-        _context.Report(message, Pointer, Mark);
+        _context.Report(message, Pointer, Range);
     }
 
     public void ReportAtKey(ProblemMessage message)
     {
         MarkReported(message);
-        _context.Report(message, Pointer, _key is null ? Mark : _key.Span.Range);
+        _context.Report(message, Pointer, _key is null ? Range : _key.Span.Range);
     }
 
     public void ReportMissing(string field, string what)
@@ -359,7 +359,7 @@ internal sealed class NodeReader
     }
 
     /// <summary>A scalar itself; of a collection the key that names it, or else its first line.</summary>
-    public TextRange Mark => Node switch
+    public TextRange Range => Node switch
     {
         YamlScalar scalar when scalar.End > scalar.Start => scalar.Span.Range,
         _ when _key is not null => _key.Span.Range,

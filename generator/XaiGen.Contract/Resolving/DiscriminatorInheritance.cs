@@ -101,7 +101,7 @@ internal sealed class DiscriminatorInheritance
             Pointer = pointer,
             Title = root.Name,
             Discriminator = null,
-            Properties = root.Schema.Properties.Where(property => property.Name != tag).Append(new SchemaProperty(tag, true, constant)).ToEquatableArray(),
+            Properties = root.Schema.Properties.Where(property => property.Name != tag).Append(new SchemaProperty(tag, constant)).ToEquatableArray(),
             Required = root.Schema.Required.Append(tag).Distinct().ToEquatableArray(),
         };
     }

@@ -94,7 +94,7 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         }
         else
         {
-            _operationIds.Add(id, operationId.Mark);
+            _operationIds.Add(id, operationId.Range);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class SchemaReader(ReadingContext context)
             return;
         }
 
-        NodeReader first = _numbersAsText.OrderBy(node => node.Mark.Start).First();
+        NodeReader first = _numbersAsText.OrderBy(node => node.Range.Start).First();
         int places = _numbersAsText.Select(node => node.Pointer).Distinct().Count();
         string others = places == 1 ? "" : $", and so may {places - 1} more in this document";
         first.ReportAtKey(
@@ -153,9 +153,8 @@ internal sealed class SchemaReader(ReadingContext context)
             Items = ReadOptional(node["items"]),
             Required = required.ToEquatableArray(),
             Properties = node["properties"].Entries()
-                .Select(property => new SchemaProperty(property.Name, Array.BinarySearch(required, property.Name, StringComparer.Ordinal) >= 0, Read(property)))
-                .OrderByDescending(property => property.IsRequired)
-                .ThenBy(property => property.Name, StringComparer.Ordinal)
+                .Select(property => new SchemaProperty(property.Name, Read(property)))
+                .OrderBy(property => property.Name, StringComparer.Ordinal)
                 .ToEquatableArray(),
             AdditionalProperties = isOpen ? null : ReadOptional(additional),
             Discriminator = ReadDiscriminator(node["discriminator"]),
