@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Analyzers;
 
-/// <summary>A union of generated code: an abstract record that only the sealed records inside it extend.</summary>
+/// <summary>A union of generated code: an abstract type that only the sealed types inside it extend.</summary>
 internal static class GeneratedUnion
 {
     private const string Attribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
@@ -14,7 +14,7 @@ internal static class GeneratedUnion
 
     /// <summary>The cases of a union; none where the type is not one.</summary>
     public static ImmutableArray<INamedTypeSymbol> CasesOf(ITypeSymbol? type)
-        => type is INamedTypeSymbol { IsAbstract: true, IsRecord: true } union && IsGenerated(union)
+        => type is INamedTypeSymbol { IsAbstract: true } union && IsGenerated(union)
             ? union.GetTypeMembers()
                 .Where(member => member.IsSealed && SymbolEqualityComparer.Default.Equals(member.BaseType, union)).ToImmutableArray()
             : ImmutableArray<INamedTypeSymbol>.Empty;

@@ -2,7 +2,7 @@ namespace XaiGen;
 
 // A stored file is an input as it is: what one call made is what the next one takes.
 
-public partial record ImageInput
+public partial class ImageInput
 {
     /// <summary>An image on this machine, which travels within the request.</summary>
     /// <param name="path">Where the file is. Its name, or its first bytes, say what it is.</param>
@@ -25,7 +25,7 @@ public partial record ImageInput
     public static implicit operator ImageInput(FileOutput output) => new FileId(Stored.Id(output));
 }
 
-public partial record VideoInput
+public partial class VideoInput
 {
     /// <summary>A video on this machine, which travels within the request.</summary>
     /// <param name="path">Where the file is. Its name, or its first bytes, say what it is.</param>
@@ -47,7 +47,7 @@ public partial record VideoInput
     public static implicit operator VideoInput(FileOutput output) => new FileId(Stored.Id(output));
 }
 
-public partial record ImageEditRequestSource
+public partial class ImageEditRequestSource
 {
     /// <summary>One image at an address.</summary>
     public static implicit operator ImageEditRequestSource(Uri url) => new Image(url);

@@ -1,9 +1,6 @@
-using System.Text;
 using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
-
-// What is printed is what the answer holds: the shortcuts below throw where there is nothing to give.
 
 public partial record ImageResponse
 {
@@ -14,12 +11,6 @@ public partial record ImageResponse
     /// <summary>The file that the first image was stored as.</summary>
     /// <exception cref="InvalidOperationException">It was not stored.</exception>
     public FileOutput StoredFile => Image.StoredFile;
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append($"Data = [{string.Join(", ", Data)}], Usage = {Usage}");
-        return true;
-    }
 }
 
 public partial record ImageOutput
@@ -85,14 +76,6 @@ public partial record ImageOutput
         => GeneratedAsset.Of(this).DownloadAsync(Base64 is null ? Source : XaiClient.Nobody, cancellationToken);
 
     private XaiClient Source => Origin.Of(this);
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(
-            $"Url = {Url}, MimeType = {MimeType}, FileOutput = {FileOutput}, StorageError = {StorageError}, RespectModeration = "
-            + $"{RespectModeration}");
-        return true;
-    }
 }
 
 public partial record VideoOutput
@@ -156,14 +139,6 @@ public partial record VideoOutput
         => GeneratedAsset.Of(this).DownloadAsync(Source, cancellationToken);
 
     private XaiClient Source => Origin.Of(this);
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(
-            $"Url = {Url}, Duration = {Duration}, FileOutput = {FileOutput}, StorageError = {StorageError}, RespectModeration = "
-            + $"{RespectModeration}");
-        return true;
-    }
 }
 
 public partial record VideoStatus
@@ -175,14 +150,6 @@ public partial record VideoStatus
         /// It was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds it.
         /// </exception>
         public FileOutput StoredFile => (Video ?? throw new InvalidOperationException("The response has no video.")).StoredFile;
-
-        /// <inheritdoc/>
-        protected override bool PrintMembers(StringBuilder text)
-        {
-            ArgumentNullException.ThrowIfNull(text);
-            text.Append($"Video = {Video}, Model = {Model}, Usage = {Usage}");
-            return true;
-        }
     }
 }
 
@@ -197,14 +164,6 @@ public partial record ImageStatus
         /// <summary>The file that the first image was stored as.</summary>
         /// <exception cref="InvalidOperationException">It was not stored.</exception>
         public FileOutput StoredFile => Image.StoredFile;
-
-        /// <inheritdoc/>
-        protected override bool PrintMembers(StringBuilder text)
-        {
-            ArgumentNullException.ThrowIfNull(text);
-            text.Append($"Data = [{string.Join(", ", Data ?? [])}], Usage = {Usage}");
-            return true;
-        }
     }
 }
 

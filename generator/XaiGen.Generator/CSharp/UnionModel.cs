@@ -23,6 +23,9 @@ internal sealed record UnionModel : TypeModel
     internal override IEnumerable<TypeRef> Uses => Cases.SelectMany(@case =>
         @case.Properties.Select(property => property.Type).Concat(@case.Value is { } value ? [value] : []));
 
+    /// <summary>Whether a case has properties of its own, which <c>with</c> can change: cases of one value each need no record.</summary>
+    internal bool IsRecord => Cases.Any(@case => @case.Value is null);
+
     internal override IEnumerable<string> InnerNames => CaseNames.Select(name => name.Text).Concat(NamesOf(Nested)).Append("TResult");
 
     /// <summary>Those of the contract and those that go without saying.</summary>

@@ -155,21 +155,21 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         _ => $"writer.WriteStringValue({Text(type, value, isOptional: false)})",
     };
 
-    /// <summary>Writes a property, unless its value is null.</summary>
-    internal Code WriteProperty(Code name, TypeRef type, Code value) => type switch
+    /// <summary>Writes a property, to <c>properties</c>, unless its value is null.</summary>
+    internal Code WriteProperty(int place, TypeRef type, Code value) => type switch
     {
-        { Form: NumberForm.NumberOrName } => $"_api::JsonWrite.NumberOrName<{Bare(type)}>(writer, {name}, {value});",
-        { Form: not NumberForm.Text, IsWide: true } => $"_api::JsonWrite.Wide(writer, {name}, {value});",
-        { Form: not NumberForm.Text, IsNumber: true } => $"_api::JsonWrite.Number(writer, {name}, {value});",
-        { Kind: ValueKind.List or ValueKind.Map } => $"_api::JsonWrite.{type.Kind}(writer, {name}, {value}, {Writer(type.Element!)});",
-        { Kind: ValueKind.WireString } => $"_api::JsonWrite.Text<{Qualified(type.Name!)}>(writer, {name}, {value});",
-        { Kind: ValueKind.WireInteger } => $"_api::JsonWrite.Integer<{Qualified(type.Name!)}>(writer, {name}, {value});",
+        { Form: NumberForm.NumberOrName } => $"properties.NumberOrName<{Bare(type)}>({place}, {value});",
+        { Form: not NumberForm.Text, IsWide: true } => $"properties.Wide({place}, {value});",
+        { Form: not NumberForm.Text, IsNumber: true } => $"properties.Number({place}, {value});",
+        { Kind: ValueKind.List or ValueKind.Map } => $"properties.{type.Kind}({place}, {value}, {Writer(type.Element!)});",
+        { Kind: ValueKind.WireString } => $"properties.Text<{Qualified(type.Name!)}>({place}, {value});",
+        { Kind: ValueKind.WireInteger } => $"properties.Integer<{Qualified(type.Name!)}>({place}, {value});",
         { Form: NumberForm.Text } or
         {
             Kind: ValueKind.Time or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan
             or ValueKind.Base64Url or ValueKind.BytesUrl
-        } => $"_api::JsonWrite.String(writer, {name}, {Text(type, value, isOptional: false)});",
-        _ => $"_api::JsonWrite.{type.Kind}(writer, {name}, {value});",
+        } => $"properties.String({place}, {Text(type, value, isOptional: false)});",
+        _ => $"properties.{type.Kind}({place}, {value});",
     };
 
     /// <summary>A delegate that writes a value that may be null, if its type is.</summary>

@@ -1,3 +1,4 @@
+using XaiGen.Contract;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
@@ -5,8 +6,10 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Emission;
 
 /// <summary>The C# of an object's properties, which records and the cases of unions share.</summary>
+/// <param name="owner">Where the contract describes the object.</param>
 /// <param name="inherited">Names that the type has from its base; a property may hide one.</param>
-internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<PropertyModel> properties, HashSet<string>? inherited = null)
+internal sealed class PropertyCode(
+    CSharpExpressions cs, EquatableArray<PropertyModel> properties, string owner, HashSet<string>? inherited = null)
 {
     private readonly PatternFields _patterns = new();
 
@@ -41,10 +44,14 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
         return $$"""
-            {{DocComment.Of(doc, Fallback(property), property.Pointer)}}
+            {{DocComment.Of(doc, Fallback(property), PlaceOf(property))}}
             public {{modifiers}}{{type}} {{property.Name}} { get; {{Code.If(property.IsTag, $"private ")}}init; }{{initial}}
             """;
     }
+
+    /// <summary>Where the contract describes a property; nothing where that follows from the place of the object.</summary>
+    private string PlaceOf(PropertyModel property)
+        => property.Pointer == JsonPointer.Append($"{owner}/properties", property.WireName) ? "" : property.Pointer;
 
     private static string Fallback(PropertyModel property)
         => property.IsTag ? $"Tells this kind from the others: always `{property.Const!.Text}`." : $"The value of '{property.WireName}'.";
@@ -72,12 +79,10 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
     internal IEnumerable<Code> Reading(
         Identifier type, IReadOnlyList<(string WireName, Code Statement)> others, Code? unknown, Code before, Code after)
     {
-        Code NamesOf(Expected expected) => Code.List(_byPlace.Where(property => Presence(property) == expected)
-            .Select(property => property.WireName)
-            .Concat(expected == Expected.MaybeAbsent ? others.Select(other => other.WireName) : []));
-
-        Code names = $"[{NamesOf(Expected.WithValue)}], [{NamesOf(Expected.MaybeNull)}], [{NamesOf(Expected.MaybeAbsent)}]";
-        yield return $"private static readonly _api::JsonProperties s_names = new({names});";
+        IEnumerable<Code> names = _byPlace.Select(property => property.WireName).Concat(others.Select(other => other.WireName))
+            .Select(name => (Code)Literal.Of(name));
+        Code counts = $"{Count(Expected.WithValue)}, {Count(Expected.MaybeNull)}";
+        yield return $"private static readonly _api::JsonProperties s_names = new({Code.List(names.Prepend(counts))});";
         yield return $$"""public {{type}}() { }""";
         bool setsRequired = properties.Any(property => property.IsRequired && property.Const is null) || others.Count > 0;
         Code next = unknown is null ? Code.Of($"Next") : $"NextOrOther";
@@ -93,6 +98,18 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
                 {{after}}
             }
             """;
+    }
+
+    private int Count(Expected expected) => _byPlace.Count(property => Presence(property) == expected);
+
+    /// <summary>All members as one value, by which objects are compared and shown.</summary>
+    /// <param name="more">Members that are no properties of the contract's object.</param>
+    internal Code List(IReadOnlyList<Identifier> more)
+    {
+        IEnumerable<Identifier> own = _byPlace.Select(property => property.Name);
+        return _byPlace.All(property => property.Name.Bare == Names.Capitalized(property.WireName))
+            ? MemberList.Of([.. own, .. more], more, $"s_names, ")
+            : MemberList.Of([.. own, .. more], [.. own, .. more], Code.None);
     }
 
     private Code Choice(IReadOnlyList<(string WireName, Code Statement)> others, Code? unknown)
@@ -113,26 +130,38 @@ internal sealed class PropertyCode(CSharpExpressions cs, EquatableArray<Property
             """;
     }
 
+    /// <summary>The object of the properties, from its beginning to its end.</summary>
+    /// <param name="first">What comes before the properties.</param>
+    /// <param name="last">What comes after them.</param>
+    internal Code Writing(Code first, Code last) => Code.Lines(
+    [
+        _byPlace.Length == 0 ? $"writer.WriteStartObject();" : Code.Of($"var properties = new _api::JsonPropertyWriter(writer, s_names);"),
+        first,
+        .. Writing(),
+        last,
+        $"writer.WriteEndObject();",
+    ]);
+
     /// <remarks>What tells an object from others comes first: some readers, .NET's among them, look for it nowhere else.</remarks>
-    internal IEnumerable<Code> Writing()
+    private IEnumerable<Code> Writing()
         => Enumerable.Range(0, _byPlace.Length).OrderBy(place => _byPlace[place].IsTag ? 0 : 1).Select(place => Write(_byPlace[place], place));
 
     private Code Write(PropertyModel property, int place)
     {
         if (property.KeepsAbsent)
         {
-            Code value = cs.WriteProperty($"s_names[{place}]", property.Type, $"this.{property.Name}.Value");
+            Code value = cs.WriteProperty(place, property.Type, $"this.{property.Name}.Value");
             return $$"""
                 if (this.{{property.Name}}.IsSet)
                 {
-                    if (this.{{property.Name}}.Value is null) { writer.WriteNull(s_names[{{place}}]); } else { {{value}} }
+                    if (this.{{property.Name}}.Value is null) { properties.Null({{place}}); } else { {{value}} }
                 }
                 """;
         }
 
-        Code write = cs.WriteProperty($"s_names[{place}]", property.Type, $"this.{property.Name}");
+        Code write = cs.WriteProperty(place, property.Type, $"this.{property.Name}");
         return property is { IsRequired: true, Type.IsNullable: true }
-            ? $$"""if (this.{{property.Name}} is null) { writer.WriteNull(s_names[{{place}}]); } else { {{write}} }"""
+            ? $$"""if (this.{{property.Name}} is null) { properties.Null({{place}}); } else { {{write}} }"""
             : write;
     }
 

@@ -7,12 +7,12 @@ namespace XaiGen.Generator.Emission;
 internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, TypeName path)
 {
     private readonly Code _self = cs.Qualified(path);
-    private readonly PropertyCode _properties = new(cs, type.Properties);
+    private readonly PropertyCode _properties = new(cs, type.Properties, type.Pointer);
 
     internal Code Write() => $$"""
         {{DocComment.Of(type.Doc, $"The object '{type.Name}'.", type.Pointer)}}
         {{TypeEmitter.Generated}}
-        {{Code.If(type.HasJson, $"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")}}
+        {{Code.If(type.HasJson, $"[_api::WireModel<{_self}>]")}}
         {{cs.AccessOf(path)}} sealed partial record {{type.Name}}{{Code.If(type.HasJson, $" : _api::IWireModel<{_self}>")}}
         {
             {{Code.Members(Members())}}
@@ -27,7 +27,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         members = type.IsSent ? members.Append(TypeEmitter.Validate(cs, cs.IsChecked(path))) : members;
         members = cs.IsChecked(path) ? members.Concat(Checks()) : members;
         // A file has no JSON form: an object that holds one is the parts of a form.
-        members = type.HasJson ? members.Concat(Reading()).Append(Writing()) : members;
+        members = type.HasJson ? [.. members, .. Reading(), Writing(), List(), .. MemberList.OfRecord(_self, isCase: false)] : members;
         return members.Concat(TypeEmitter.Write(type.Nested, cs, path));
     }
 
@@ -77,7 +77,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
             after.Add($"this.AdditionalProperties = others;");
         }
 
-        Code read = $"static {_self} _api::IWireModel<{_self}>.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);";
+        Code read = $"static object _api::IWireModel.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);";
         return _properties.Reading(type.Name, [.. type.Groups.SelectMany(Read)], keep, before, Code.Lines(after)).Append(read);
     }
 
@@ -93,15 +93,23 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     }
 
     private Code Writing() => $$"""
-        void _api::IWireModel<{{_self}}>.Write(_json::Utf8JsonWriter writer)
+        void _api::IWireModel.Write(_json::Utf8JsonWriter writer)
         {
-            writer.WriteStartObject();
-            {{Code.Lines(type.Groups.Select(group => Code.Of($"this.{group.Name}.Write(writer);")))}}
-            {{Code.Lines(_properties.Writing())}}
-            {{(type.AdditionalProperties is { } values ? WriteAdditional(values) : Code.None)}}
-            writer.WriteEndObject();
+            {{_properties.Writing(
+                first: Code.Lines(type.Groups.Select(group => Code.Of($"this.{group.Name}.Write(writer);"))),
+                last: type.AdditionalProperties is { } values ? WriteAdditional(values) : Code.None)}}
         }
         """;
+
+    private Code List()
+    {
+        Identifier[] more =
+        [
+            .. type.Groups.Select(group => group.Name),
+            .. type.AdditionalProperties is null ? Array.Empty<Identifier>() : [Names.AdditionalProperties],
+        ];
+        return $"{MemberList.Type} _api::IMembers.ToMembers() => {_properties.List(more)};";
+    }
 
     private Code WriteAdditional(TypeRef values)
         => $"if (this.AdditionalProperties is {{ }} others) {{ _api::JsonWrite.Entries(writer, others, {cs.Writer(values)}); }}";

@@ -3,15 +3,24 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>A union as an abstract record that nothing outside can derive from, with one sealed record for each case.</summary>
+/// <summary>
+/// A union as an abstract type that nothing outside can derive from, with one sealed type for each case: records where a case
+/// has properties, which <c>with</c> can change, and classes, which are a third of a record's code, where each is one value.
+/// </summary>
 internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeName path)
 {
     private readonly Code _self = cs.Qualified(path);
     private readonly UnionJson _json = new(cs, type, path);
+    private readonly Code _kind = type.IsRecord ? Code.Of($"record") : $"class";
 
     // What a case has from the union around it: the other cases, their factories and the types of inline schemas.
     private readonly HashSet<string> _inherited =
-        [.. type.CaseNames.SelectMany(name => new[] { name.Text, $"From{name}" }), .. type.Nested.Select(nested => nested.Name.Text)];
+    [
+        .. type.CaseNames.Select(name => name.Text),
+        .. type.Cases.Where(@case => @case.Value is not null).Select(@case => $"From{@case.Name}"),
+        .. type.Cases.Any(@case => @case.AcceptsBytes) ? ["FromBytes"] : Array.Empty<string>(),
+        .. type.Nested.Select(nested => nested.Name.Text),
+    ];
 
     // The values' types as C# has them.
     private readonly Lazy<ILookup<string, CaseModel>> _types = new(() =>
@@ -22,14 +31,23 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     internal Code Write() => $$"""
         {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.", type.Pointer)}}
         {{TypeEmitter.Generated}}
-        {{Code.If(!type.IsGroup, $"[_json::Serialization.JsonConverter(typeof(_api::WireModelConverter<{_self}>))]")}}
-        {{cs.AccessOf(path)}} abstract partial record {{type.Name}}{{Code.If(!type.IsGroup, $" : _api::IWireModel<{_self}>")}}
+        {{Code.If(!type.IsGroup, $"[_api::WireModel<{_self}>]")}}
+        {{cs.AccessOf(path)}} abstract partial {{_kind}} {{type.Name}} : {{Code.List(Bases())}}
         {
             private {{type.Name}}() { }
 
             {{Code.Members(Members())}}
         }
         """;
+
+    private IEnumerable<Code> Bases()
+    {
+        yield return type.IsGroup ? Code.Of($"_api::IMembers") : $"_api::IWireModel<{_self}>";
+        if (!type.IsRecord)
+        {
+            yield return $"_sys::IEquatable<{_self}>";
+        }
+    }
 
     private IEnumerable<Code> Members()
     => [
@@ -41,6 +59,14 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         Code.If(cs.IsChecked(path), $$"""internal virtual void Validate(_api::At at, _api::Check _check) { }"""),
         .. _json.Reading(),
         .. _json.Writing(),
+        .. type.IsRecord ? [] : MemberList.OfClass(_self),
+        .. type.IsRecord ? new Code[] { $"internal abstract {MemberList.Type} ToMembers();" }
+            :
+            [
+                $"internal abstract object ToContent();",
+                $"internal virtual {MemberList.Type} ToMembers() => new([ToContent()], \"Value\");",
+            ],
+        $"{MemberList.Type} _api::IMembers.ToMembers() => ToMembers();",
         .. type.Cases.Select(WriteCase),
         _withBytes is { } bytes ? BytesCase(bytes) : Code.None,
         Code.If(type.HasUnknown, UnknownCase()),
@@ -130,19 +156,41 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     private Code WriteCase(CaseModel @case)
     {
-        IEnumerable<Code> members = @case.Value is { } value ? Wrapping(@case, value) : Having(@case);
-        return WriteCase(@case.Name, DocComment.Of(@case.Doc, $"The case `{@case.Name}`.", @case.Pointer), members);
+        Code document = DocComment.Of(@case.Doc, $"The case `{@case.Name}`.", @case.Pointer);
+        if (@case.Value is { } value)
+        {
+            return WriteCase(@case.Name, document, [.. Wrapping(@case, value), .. Content(@case.Name, "Value")]);
+        }
+
+        var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, _inherited);
+        return WriteCase(@case.Name, document, [.. Having(@case, properties), .. Content(@case.Name, properties.List([]))]);
     }
 
     /// <remarks>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</remarks>
     private Code WriteCase(Identifier name, Code document, IEnumerable<Code> members) => $$"""
         {{document}}
-        {{Code.If(!type.IsGroup, $"[_json::Serialization.JsonConverter(typeof(_api::WireCaseConverter<{_self}, {_self}.{name}>))]")}}
-        public sealed partial record {{name}} : {{_self}}
+        {{Code.If(!type.IsGroup, $"[_api::WireCase<{_self}, {_self}.{name}>]")}}
+        public sealed partial {{_kind}} {{name}} : {{_self}}
         {
             {{Code.Members(members)}}
         }
         """;
+
+    /// <summary>What a case is by which it is compared and shown.</summary>
+    /// <param name="names">Its properties, the first one the value that it is.</param>
+    private IEnumerable<Code> Content(Identifier name, params string[] names)
+    {
+        Identifier[] members = [.. names.Select(Identifier.Of)];
+        Code list = MemberList.Of(members, members, Code.None);
+        return type.IsRecord ? Content(name, list) :
+        [
+            $"internal override object ToContent() => this.{members[0]}!;",
+            Code.If(!names.SequenceEqual(["Value"]), $"internal override {MemberList.Type} ToMembers() => {list};"),
+        ];
+    }
+
+    private static IEnumerable<Code> Content(Identifier name, Code list)
+        => [$"internal override {MemberList.Type} ToMembers() => {list};", .. MemberList.OfRecord(name, isCase: true)];
 
     /// <summary>The members of a case that is one value.</summary>
     private IEnumerable<Code> Wrapping(CaseModel @case, TypeRef value)
@@ -178,17 +226,13 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     }
 
     /// <summary>The members of a case that has properties.</summary>
-    private IEnumerable<Code> Having(CaseModel @case)
-    {
-        var properties = new PropertyCode(cs, @case.Properties, _inherited);
-        return
-        [
-            .. properties.Declarations(),
-            Code.If(cs.IsChecked(path), Validate(properties.Checks())),
-            .. properties.PatternFields(),
-            .. _json.Case(@case, properties),
-        ];
-    }
+    private IEnumerable<Code> Having(CaseModel @case, PropertyCode properties)
+    => [
+        .. properties.Declarations(),
+        Code.If(cs.IsChecked(path), Validate(properties.Checks())),
+        .. properties.PatternFields(),
+        .. _json.Case(@case, properties),
+    ];
 
     private static Code Validate(IEnumerable<Code> checks) => $$"""
         internal override void Validate(_api::At at, _api::Check _check)
@@ -218,6 +262,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
             public string MediaType { get; }
             """,
             _json.WritingBytes(@case),
+            .. Content(Names.BytesCase, "Value", "MediaType"),
         ]);
 
     private Code UnknownCase() => WriteCase(
@@ -233,5 +278,6 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
             public _json::JsonElement Json { get; }
             """,
             _json.WritingUnknown(),
+            .. Content(Names.UnknownCase, "Json"),
         ]);
 }

@@ -19,16 +19,23 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     /// <summary>Each case writes itself; that it has to, and only here can, is what keeps others from deriving.</summary>
     internal IEnumerable<Code> Writing()
     {
-        yield return $"internal abstract void Write({s_writer} writer);";
+        yield return type.IsRecord
+            ? Code.Of($"internal abstract void Write({s_writer} writer);")
+            : $"internal virtual void Write({s_writer} writer) => ((_api::IWireModel)ToContent()).Write(writer);";
         if (!type.IsGroup)
         {
-            yield return $"void _api::IWireModel<{_self}>.Write({s_writer} writer) => Write(writer);";
+            yield return $"void _api::IWireModel.Write({s_writer} writer) => Write(writer);";
         }
     }
 
-    /// <summary>The member with which a case that is one value writes itself.</summary>
+    /// <summary>The member with which a case that is one value writes itself; nothing where its union does so.</summary>
     internal Code Writing(CaseModel @case, TypeRef value)
     {
+        if (!type.IsRecord && @case.ValueProperty is null && value is { Kind: ValueKind.Model, IsNullable: false })
+        {
+            return Code.None;
+        }
+
         Code write = cs.Write(value, $"this.Value");
         return @case.ValueProperty is { } property ? WriteWithin(property, write) : WriteOverride(write);
     }
@@ -47,10 +54,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         return properties.Reading(@case.Name, [], null, Code.None, Code.None).Append(Code.Of($$"""
             internal override void Write({{s_writer}} writer)
             {
-                writer.WriteStartObject();
-                {{tag}}
-                {{Code.Lines(properties.Writing())}}
-                writer.WriteEndObject();
+                {{properties.Writing(first: tag, last: Code.None)}}
             }
             """));
     }
@@ -101,7 +105,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
 
         Code otherwise = any is not null ? ReadCase(any) : Unforeseen($"_api::JsonRead.Mismatch(ref reader, {Literal.Of(Expected())})");
         yield return $$"""
-            static {{_self}} _api::IWireModel<{{_self}}>.Read(ref {{s_reader}} reader) => reader.TokenType switch
+            static object _api::IWireModel.Read(ref {{s_reader}} reader) => reader.TokenType switch
             {
                 {{Code.Lines(lines)}}
                 _ => {{otherwise}},

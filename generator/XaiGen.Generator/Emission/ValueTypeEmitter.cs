@@ -17,7 +17,7 @@ internal static class ValueTypeEmitter
         return $$"""
             {{DocComment.Of(type.Doc, "An extensible enum: values that the contract does not define are kept.", type.Pointer)}}
             {{TypeEmitter.Generated}}
-            [_json::Serialization.JsonConverter(typeof(_api::Wire{{kind}}Converter<{{self}}>))]
+            [_api::Wire{{kind}}<{{self}}>]
             {{cs.AccessOf(path)}} readonly partial record struct {{type.Name}} : _api::IWire{{kind}}<{{self}}>
             {
                 {{(type.IsInteger ? Number(type.Name) : Text(type.Name))}}
@@ -37,7 +37,7 @@ internal static class ValueTypeEmitter
 
     private static Code Declare(EnumModel type, EnumValue known, Code self) => $$"""
         /// <summary><c>{{DocText.Attribute(known.Value.Text)}}</c></summary>
-        public static {{self}} {{known.Name}} { get; } = new({{LiteralOf(type, known)}});
+        public static {{self}} {{known.Name}} => new({{LiteralOf(type, known)}});
         """;
 
     private static Literal LiteralOf(EnumModel type, EnumValue known)
@@ -49,7 +49,7 @@ internal static class ValueTypeEmitter
         return $$"""
             {{DocComment.Of(type.Doc, "An identifier assigned by the API.", type.Pointer)}}
             {{TypeEmitter.Generated}}
-            [_json::Serialization.JsonConverter(typeof(_api::WireStringConverter<{{self}}>))]
+            [_api::WireString<{{self}}>]
             {{cs.AccessOf(type.Name)}} readonly partial record struct {{type.Name}} : _api::IWireString<{{self}}>, _sys::IParsable<{{self}}>
             {
                 {{Text(type.Name)}}

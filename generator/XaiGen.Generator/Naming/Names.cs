@@ -63,6 +63,21 @@ internal static class Names
         return char.IsDigit(name[0]) ? "_" + name : name.ToString();
     }
 
+    /// <summary>The name that the shared code shows for one on the wire: mostly that of the C# property.</summary>
+    internal static string Capitalized(string wireName)
+    {
+        var name = new StringBuilder();
+        bool begins = true;
+        foreach (char c in wireName)
+        {
+            bool isPart = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+            name.Append(!isPart ? "" : begins ? char.ToUpperInvariant(c).ToString() : c.ToString());
+            begins = !isPart;
+        }
+
+        return name.ToString();
+    }
+
     /// <summary><c>file_id</c> becomes <c>fileId</c>.</summary>
     internal static string Camel(string text)
     {
@@ -189,6 +204,9 @@ internal static class Names
     /// <summary>The case of a union that the contract does not name.</summary>
     internal static readonly Identifier UnknownCase = Identifier.Of("Unknown");
 
+    /// <summary>Of a record: the properties that the contract does not define.</summary>
+    internal static readonly Identifier AdditionalProperties = Identifier.Of("AdditionalProperties");
+
     /// <summary>Members of clients, beside their methods, whose names all end with Async.</summary>
     private static readonly string[] s_ofClients = ["Validates", "TimeProvider", "PollInterval", "Resume"];
 
@@ -197,7 +215,7 @@ internal static class Names
     private static readonly HashSet<string> s_inherited =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
-        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "Match", "Switch",
+        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "ToMembers", "ToContent", "Match", "Switch",
         "Read", "Write", "Unknown", "FromWire", "FromBytes", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
     ];
 

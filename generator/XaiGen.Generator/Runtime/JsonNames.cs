@@ -14,6 +14,9 @@ internal class JsonNames(params string[] names)
 
     private protected string[] Names { get; } = names;
 
+    /// <summary>The name at a place.</summary>
+    internal string NameAt(int index) => Names[index];
+
     /// <summary>
     /// The place of the value of a property of the object on which the reader stands, without moving it; -1 where there is none.
     /// Of several the first one counts, unlike elsewhere: to wait for a later one is to read every object to its end once

@@ -45,7 +45,7 @@ internal static partial class JsonOrNull
 
     internal static T? Model<T>(ref Utf8JsonReader reader)
         where T : class, IWireModel<T>
-        => IsNull(ref reader) ? null : T.Read(ref reader);
+        => IsNull(ref reader) ? null : JsonRead.Model<T>(ref reader);
 
     internal static T? Text<T>(ref Utf8JsonReader reader)
         where T : struct, IWireString<T>

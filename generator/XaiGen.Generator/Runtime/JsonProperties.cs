@@ -10,14 +10,15 @@ using global::System.Text.Json;
 /// The properties of an object by their names on the wire: first those that have to be there with a value, then those
 /// that have to be there but may be null, then those that may be absent.
 /// </summary>
-internal sealed class JsonProperties(string[] required, string[] nullable, string[] optional)
-    : JsonNames([.. required, .. nullable, .. optional])
+/// <param name="required">How many have to be there with a value.</param>
+/// <param name="nullable">How many have to be there, but may be null.</param>
+internal sealed class JsonProperties(int required, int nullable, params string[] names) : JsonNames(names)
 {
     private readonly JsonEncodedText[] _encoded = Array.ConvertAll(
-        (string[])[.. required, .. nullable, .. optional], static name => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name)));
+        names, static name => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name)));
 
-    private readonly int _required = required.Length;
-    private readonly int _expected = required.Length + nullable.Length;
+    private readonly int _required = required;
+    private readonly int _expected = required + nullable;
 
     /// <summary>A name as a writer takes it.</summary>
     internal JsonEncodedText this[int index] => _encoded[index];

@@ -231,7 +231,7 @@ internal static partial class JsonRead
 
     internal static T Model<T>(ref Utf8JsonReader reader)
         where T : class, IWireModel<T>
-        => T.Read(ref reader);
+        => global::System.Runtime.CompilerServices.Unsafe.As<T>(T.Read(ref reader));
 
     internal static T Text<T>(ref Utf8JsonReader reader)
         where T : struct, IWireString<T>

@@ -7,12 +7,52 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
 /// <summary>A type with generated JSON code.</summary>
-internal partial interface IWireModel<TSelf>
-    where TSelf : class, IWireModel<TSelf>
+/// <remarks>Not generic, since the full name of each generic interface would stand in the assembly with each of its methods.</remarks>
+internal interface IWireModel : IMembers
 {
-    static abstract TSelf Read(ref Utf8JsonReader reader);
+    /// <summary>Reads an object of the type itself.</summary>
+    static abstract object Read(ref Utf8JsonReader reader);
 
     void Write(Utf8JsonWriter writer);
+}
+
+/// <summary>A type with generated JSON code, which knows itself.</summary>
+internal partial interface IWireModel<TSelf> : IWireModel
+    where TSelf : class, IWireModel<TSelf>
+{
+}
+
+/// <summary>Gives the converter of a type to <see cref="JsonSerializer"/>, without a type's full name and without reflection.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+internal sealed class WireModelAttribute<T> : JsonConverterAttribute
+    where T : class, IWireModel<T>
+{
+    public override JsonConverter CreateConverter(Type typeToConvert) => new WireModelConverter<T>();
+}
+
+/// <summary>As <see cref="WireModelAttribute{T}"/>, for a case of a union.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+internal sealed class WireCaseAttribute<TUnion, TCase> : JsonConverterAttribute
+    where TUnion : class, IWireModel<TUnion>
+    where TCase : class, TUnion
+{
+    public override JsonConverter CreateConverter(Type typeToConvert) => new WireCaseConverter<TUnion, TCase>();
+}
+
+/// <summary>As <see cref="WireModelAttribute{T}"/>, for a type that is one string.</summary>
+[AttributeUsage(AttributeTargets.Struct)]
+internal sealed class WireStringAttribute<T> : JsonConverterAttribute
+    where T : struct, IWireString<T>
+{
+    public override JsonConverter CreateConverter(Type typeToConvert) => new WireStringConverter<T>();
+}
+
+/// <summary>As <see cref="WireModelAttribute{T}"/>, for a type that is one integer.</summary>
+[AttributeUsage(AttributeTargets.Struct)]
+internal sealed class WireIntegerAttribute<T> : JsonConverterAttribute
+    where T : struct, IWireInteger<T>
+{
+    public override JsonConverter CreateConverter(Type typeToConvert) => new WireIntegerConverter<T>();
 }
 
 /// <summary>A type that is one string on the wire: an identifier or an open enum.</summary>
@@ -37,7 +77,7 @@ internal sealed class WireModelConverter<T> : JsonConverter<T>
     where T : class, IWireModel<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonRead.Root(ref reader, T.Read);
+        => JsonRead.Root(ref reader, JsonRead.Model<T>);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.Write(writer);
 }
@@ -48,7 +88,7 @@ internal sealed class WireCaseConverter<TUnion, TCase> : JsonConverter<TCase>
     where TCase : class, TUnion
 {
     public override TCase Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonRead.Root(ref reader, TUnion.Read) as TCase
+        => JsonRead.Root(ref reader, JsonRead.Model<TUnion>) as TCase
             ?? throw new JsonException($"The value is another case of {typeof(TUnion).Name} than {typeof(TCase).Name}.");
 
     public override void Write(Utf8JsonWriter writer, TCase value, JsonSerializerOptions options) => value.Write(writer);

@@ -7,7 +7,7 @@ namespace XaiGen;
 /// <summary>What telemetry wants to know of a request that makes something. A body that says it otherwise says nothing.</summary>
 internal readonly record struct RequestFacts(string? Model, string? Prompt)
 {
-    private static readonly JsonProperties s_names = new([], [], ["model", "prompt"]);
+    private static readonly JsonProperties s_names = new(0, 0, "model", "prompt");
 
     // A body of the caller's may be one that can be read once only.
     public static RequestFacts Of(BinaryContent? content) => content is MemoryContent { Bytes: var json }

@@ -16,7 +16,7 @@ public sealed class PublicSurfaceTests
     {
         string surface = PublicSurface.Of("XaiGen.Client");
 
-        surface.ShouldContain("public abstract record XaiGen.ImageInput : ");
+        surface.ShouldContain("public abstract class XaiGen.ImageInput : ");
         surface.ShouldContain("    public static XaiGen.ImageInput FromFileId(XaiGen.FileId fileId)\n");
         surface.ShouldContain("    public required string Prompt { get; init; }\n");
         surface.ShouldContain("    public System.Uri? PublicUrl { get; init; }\n");

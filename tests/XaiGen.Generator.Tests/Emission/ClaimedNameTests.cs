@@ -51,7 +51,9 @@ public sealed class ClaimedNameTests
     private static void ShouldCompile(string[] all, Func<string[], string> contract)
     {
         var failures = new List<string>();
-        foreach (string[] words in all.Chunk(WordsPerContract))
+        int contracts = (all.Length / WordsPerContract) + 1;
+        // As many words in each, so that none is left with a single one.
+        foreach (string[] words in all.Chunk((all.Length / contracts) + 1))
         {
             GeneratorRun run = new GeneratorHarness(contract(words)).Run();
             run.Fault.ShouldBeNull();

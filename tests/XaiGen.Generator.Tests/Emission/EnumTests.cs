@@ -21,15 +21,15 @@ public sealed class EnumTests
             Level: { type: integer, enum: [1, 2], x-enum-varnames: [Low, High] }
             """);
 
-        code.ShouldContain(" Ratio1x1 { get; }", Case.Sensitive);
-        code.ShouldContain(" Ratio19_5x9 { get; }", Case.Sensitive);
+        code.ShouldContain(" Ratio1x1 => new(", Case.Sensitive);
+        code.ShouldContain(" Ratio19_5x9 => new(", Case.Sensitive);
         code.MatchSnapshot();
     }
 
     [Fact]
     public void With_names_that_are_no_names_of_CSharp()
         => Emitted.Schemas("Mode: { type: string, enum: ['0', '1'], x-enum-varnames: [All, Only Selected] }")
-            .ShouldContain(" OnlySelected { get; }", Case.Sensitive);
+            .ShouldContain(" OnlySelected => new(", Case.Sensitive);
 
     [Fact]
     public void Of_values_that_are_no_names() => Emitted.Schemas("""
@@ -66,8 +66,8 @@ public sealed class EnumTests
             Uses: { type: object, properties: { model: { $ref: '#/components/schemas/Model' } } }
             """);
 
-        code.ShouldContain(" Small { get; }", Case.Sensitive);
-        code.ShouldContain(" ExtraLarge { get; }", Case.Sensitive);
+        code.ShouldContain(" Small => new(", Case.Sensitive);
+        code.ShouldContain(" ExtraLarge => new(", Case.Sensitive);
         code.ShouldContain("https://example.com/models");
         code.ShouldContain("Obsolete(");
         code.MatchSnapshot();

@@ -46,8 +46,8 @@ public sealed class NameTests
 
         code.ShouldContain(" record Size2d ", Case.Sensitive);
         code.ShouldContain("long? Width3x ", Case.Sensitive);
-        code.ShouldContain(" record As2x ", Case.Sensitive);
-        code.ShouldContain(" record As_it_is ", Case.Sensitive);
+        code.ShouldContain(" class As2x ", Case.Sensitive);
+        code.ShouldContain(" class As_it_is ", Case.Sensitive);
     }
 
     [Theory]

@@ -160,5 +160,6 @@ public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<Re
 
     [Fact]
     public void An_enum_says_which_way_it_sorts()
-        => Emitted.Schemas("Sort: { type: string, enum: [updated_at, -updated_at, '-1', -inf] }").ShouldContain("UpdatedAtDescending { get; }");
+        => Emitted.Schemas("Sort: { type: string, enum: [updated_at, -updated_at, '-1', -inf] }")
+            .ShouldContain("UpdatedAtDescending => new(");
 }

@@ -43,7 +43,10 @@ public sealed class OptionTests
         models.Files.Keys.Except(all.Files.Keys).ShouldBeEmpty();
         models.SupportFiles.ShouldBeSubsetOf(all.SupportFiles);
         models.SupportFiles.Select(name => name.Split('.')[^3]).ShouldBe(
-            ["ApiValidationException", "At", "Check", "DataUri", "FilePart", "JsonNames", "JsonOrNull", "JsonProperties", "JsonRead", "JsonWrite", "ShownText", "WireModel", "WireText", "WireTypes"]);
+            [
+                "ApiValidationException", "At", "Check", "DataUri", "FilePart", "JsonNames", "JsonOrNull", "JsonProperties",
+                "JsonPropertyWriter", "JsonRead", "JsonWrite", "Members", "ShownText", "WireModel", "WireText", "WireTypes",
+            ]);
     }
 
     [Fact]

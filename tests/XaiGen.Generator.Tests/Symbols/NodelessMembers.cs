@@ -25,15 +25,20 @@ internal static class NodelessMembers
             // Factories of cases and the resumption of long-running work name their value after the case and the id.
             || method.IsStatic || method.Name == "Resume";
 
+    private static bool IsModel(INamedTypeSymbol type)
+        => type.IsRecord || type.AllInterfaces.Any(implemented => implemented.Name is "IMembers");
+
     private static bool IsOn(ISymbol member)
     {
         INamedTypeSymbol type = member.ContainingType;
         return member.Name switch
         {
-            "Validate" => type.IsRecord,
-            "Match" or "Switch" => type is { IsRecord: true, IsAbstract: true },
+            // What makes a value of a type.
+            "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "op_Equality" or "op_Inequality" => true,
+            "Validate" => IsModel(type),
+            "Match" or "Switch" => type.IsAbstract && IsModel(type),
             "Value" or "MediaType" when type is { Name: "Bytes", ContainingType.IsAbstract: true } => true,
-            "Value" or "ToString" or "IsKnown" or "Parse" or "TryParse" => type is { IsRecord: true, TypeKind: TypeKind.Struct },
+            "Value" or "IsKnown" or "Parse" or "TryParse" => type is { IsRecord: true, TypeKind: TypeKind.Struct },
             // Results that give headers beside a value.
             "Status" or "RequestId" => type.BaseType is { Name: "ClientResult" },
             // Handles of long-running work.

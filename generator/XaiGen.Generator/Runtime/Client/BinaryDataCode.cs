@@ -17,13 +17,13 @@ internal static partial class JsonOrNull
     internal static BinaryData? Base64(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Base64(ref reader);
 }
 
-internal static partial class JsonWrite
+internal readonly ref partial struct JsonPropertyWriter
 {
-    internal static void Base64(Utf8JsonWriter writer, JsonEncodedText name, BinaryData? value)
+    internal void Base64(int place, BinaryData? value)
     {
         if (value is not null)
         {
-            writer.WriteBase64String(name, value.ToMemory().Span);
+            _writer.WriteBase64String(_names[place], value.ToMemory().Span);
         }
     }
 }

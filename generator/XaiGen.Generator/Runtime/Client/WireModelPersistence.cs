@@ -18,7 +18,7 @@ internal partial interface IWireModel<TSelf> : IJsonModel<TSelf>
             reader.Read();
         }
 
-        return JsonRead.Root(ref reader, TSelf.Read);
+        return JsonRead.Root(ref reader, JsonRead.Model<TSelf>);
     }
 
     BinaryData IPersistableModel<TSelf>.Write(ModelReaderWriterOptions options)
@@ -34,7 +34,7 @@ internal partial interface IWireModel<TSelf> : IJsonModel<TSelf>
     {
         var reader = new Utf8JsonReader(data.ToMemory().Span);
         reader.Read();
-        return JsonRead.Root(ref reader, TSelf.Read);
+        return JsonRead.Root(ref reader, JsonRead.Model<TSelf>);
     }
 
     string IPersistableModel<TSelf>.GetFormatFromOptions(ModelReaderWriterOptions options) => "J";

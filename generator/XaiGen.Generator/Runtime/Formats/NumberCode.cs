@@ -90,47 +90,11 @@ internal static partial class JsonOrNull
 
 internal static partial class JsonWrite
 {
-    internal static void Number(Utf8JsonWriter writer, JsonEncodedText name, ulong? value)
-    {
-        if (value is { } number)
-        {
-            writer.WriteNumber(name, number);
-        }
-    }
-
-    internal static void Wide(Utf8JsonWriter writer, JsonEncodedText name, Int128? value)
-    {
-        if (value is { } number)
-        {
-            writer.WritePropertyName(name);
-            Wide(writer, number);
-        }
-    }
-
-    internal static void Wide(Utf8JsonWriter writer, JsonEncodedText name, UInt128? value)
-    {
-        if (value is { } number)
-        {
-            writer.WritePropertyName(name);
-            Wide(writer, number);
-        }
-    }
-
     internal static void Wide(Utf8JsonWriter writer, Int128 value) => writer.WriteRawValue(WireText.Wide(value)!, skipInputValidation: true);
 
     internal static void Wide(Utf8JsonWriter writer, UInt128 value) => writer.WriteRawValue(WireText.Wide(value)!, skipInputValidation: true);
 
     /// <summary>A number; what is not finite, and so has no form in JSON, is a string.</summary>
-    internal static void NumberOrName<T>(Utf8JsonWriter writer, JsonEncodedText name, T? value)
-        where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
-    {
-        if (value is { } number)
-        {
-            writer.WritePropertyName(name);
-            NumberOrName(writer, number);
-        }
-    }
-
     internal static void NumberOrName<T>(Utf8JsonWriter writer, T value)
         where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
     {
@@ -142,6 +106,45 @@ internal static partial class JsonWrite
         else
         {
             writer.WriteStringValue(text);
+        }
+    }
+}
+
+internal readonly ref partial struct JsonPropertyWriter
+{
+    internal void Number(int place, ulong? value)
+    {
+        if (value is { } number)
+        {
+            _writer.WriteNumber(_names[place], number);
+        }
+    }
+
+    internal void Wide(int place, Int128? value)
+    {
+        if (value is { } number)
+        {
+            _writer.WritePropertyName(_names[place]);
+            JsonWrite.Wide(_writer, number);
+        }
+    }
+
+    internal void Wide(int place, UInt128? value)
+    {
+        if (value is { } number)
+        {
+            _writer.WritePropertyName(_names[place]);
+            JsonWrite.Wide(_writer, number);
+        }
+    }
+
+    internal void NumberOrName<T>(int place, T? value)
+        where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
+    {
+        if (value is { } number)
+        {
+            _writer.WritePropertyName(_names[place]);
+            JsonWrite.NumberOrName(_writer, number);
         }
     }
 }

@@ -1,0 +1,60 @@
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Emission;
+
+/// <summary>Equality, hash and text by one list of a type's members, where C# would make code for each member of a record.</summary>
+internal static class MemberList
+{
+    internal static readonly Code Type = $"_api::Members";
+
+    /// <summary>The members as one value.</summary>
+    /// <param name="members">All of them.</param>
+    /// <param name="named">Those at the end whose names are not known otherwise.</param>
+    /// <param name="names">The names of the others, with a comma.</param>
+    internal static Code Of(IReadOnlyList<Identifier> members, IReadOnlyList<Identifier> named, Code names)
+    {
+        Code values = $"{names}[{Code.List(members.Select(member => Code.Of($"this.{member}")))}]";
+        return $"new({Code.List(named.Select(name => Code.Of($"nameof({name})")).Prepend(values))})";
+    }
+
+    /// <summary>The members by which a record is compared, hashed and shown.</summary>
+    /// <param name="self">The record.</param>
+    /// <param name="isCase">Whether another record is its base.</param>
+    internal static IEnumerable<Code> OfRecord(Code self, bool isCase)
+    {
+        Code overrides = isCase ? Code.Of($"protected override") : $"private";
+        yield return $"public bool Equals({self}? other) => {Type}.AreEqual(this, other);";
+        yield return $"public override int GetHashCode() => {Type}.HashOf(this);";
+        yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => {Type}.Print(this, builder);";
+    }
+
+    /// <summary>The members by which a class is a value, as a record is.</summary>
+    internal static IEnumerable<Code> OfClass(Code self)
+    {
+        yield return $"""
+            /// <inheritdoc/>
+            public bool Equals({self}? other) => {Type}.AreEqual(this, other);
+            """;
+        yield return $"""
+            /// <inheritdoc/>
+            public override bool Equals(object? obj) => Equals(obj as {self});
+            """;
+        yield return $"""
+            /// <inheritdoc/>
+            public override int GetHashCode() => {Type}.HashOf(this);
+            """;
+        yield return $"""
+            /// <inheritdoc/>
+            public override string ToString() => {Type}.TextOf(this);
+            """;
+        yield return $"""
+            /// <summary>Whether both are the same case of the same value, or null.</summary>
+            public static bool operator ==({self}? left, {self}? right) => Equals(left, right);
+            """;
+        yield return $"""
+            /// <summary>Whether the two differ.</summary>
+            public static bool operator !=({self}? left, {self}? right) => !Equals(left, right);
+            """;
+    }
+}

@@ -1,0 +1,17 @@
+#nullable enable
+
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+
+/// <summary>Bytes as the clients' types have them.</summary>
+internal readonly partial struct Members
+{
+    static partial void BytesOf(object? value, ref ReadOnlyMemory<byte>? bytes)
+    {
+        if (value is BinaryData data)
+        {
+            bytes = data.ToMemory();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace XaiGen.Generator.Tests.Emission;
+
+/// <summary>
+/// How large the assembly of a client is. Who makes it larger or smaller by more than 5 % says so here;
+/// <c>weight</c> in the benchmarks shows what it is made of.
+/// </summary>
+public sealed class WeightTests
+{
+    private const int BytesOfTheRealContract = 385_024;
+    private const int BytesOfDiscord = 3_149_824;
+    private const double Tolerance = 0.05;
+
+    [Fact]
+    public void The_assembly_of_the_real_contract_stays_as_small_as_it_is() => Check(Given.RealContract, BytesOfTheRealContract);
+
+    [CorpusFact]
+    public void The_assembly_of_a_large_contract_stays_as_small_as_it_is()
+        => Check(File.ReadAllText(Path.Combine(Repository.Corpus, "discord.json")), BytesOfDiscord);
+
+    private static void Check(string contract, int expected)
+    {
+        var output = (CSharpCompilation)new GeneratorHarness(contract).Run().Output;
+        using var assembly = new MemoryStream();
+        EmitResult result = output.WithOptions(output.Options.WithOptimizationLevel(OptimizationLevel.Release).WithDeterministic(true)).Emit(assembly);
+
+        result.Success.ShouldBeTrue();
+        ((double)assembly.Length).ShouldBeInRange(expected * (1 - Tolerance), expected * (1 + Tolerance));
+    }
+}
