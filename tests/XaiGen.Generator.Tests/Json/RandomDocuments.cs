@@ -53,6 +53,7 @@ internal sealed class RandomDocuments(ApiContract contract, int seed)
         string[] left = [.. schema.ExactlyOne.SelectMany(Others)];
         foreach (SchemaProperty property in properties.Where(property => !left.Contains(property.Name)))
         {
+            bool isRequired = schema.Required.Contains(property.Name);
             bool isChosen = schema.ExactlyOne.Any(group => group.Properties.Contains(property.Name));
             bool isNullable = property.Schema.IsNullable || Resolve(property.Schema).IsNullable;
             if (Chance(0.15))
@@ -63,12 +64,12 @@ internal sealed class RandomDocuments(ApiContract contract, int seed)
             if (isNullable && Chance(0.1))
             {
                 sent[property.Name] = null;
-                if (property.IsRequired)
+                if (isRequired)
                 {
                     kept[property.Name] = null;
                 }
             }
-            else if (property.IsRequired || isChosen || Chance(depth < 3 ? 0.6 : 0.2))
+            else if (isRequired || isChosen || Chance(depth < 3 ? 0.6 : 0.2))
             {
                 (sent[property.Name], kept[property.Name]) = Value(property.Schema, depth + 1);
             }
