@@ -104,7 +104,7 @@ public sealed class AspNetCoreTests
             -1, ulong.MaxValue, 1e-7, 0.1, new TimeOnly(10, 20, 30), new TimeSpan(1, 2, 3, 4), new DateOnly(2026, 1, 2),
             new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), Guid.Empty, true, 2, Shade.Plain, [1, 2]);
         string none = await client.Api.OptionalAsync();
-        string some = await client.Api.OptionalAsync(a: 1, b: TimeSpan.FromSeconds(1.5), size: 50, xNum: 3);
+        string some = await client.Api.OptionalAsync(new ApiClient.OptionalOptions { A = 1, B = TimeSpan.FromSeconds(1.5), Size = 50, XNum = 3 });
         string path = await client.Api.PathAsync(-5, 0.25, TimeSpan.FromHours(-30));
         return string.Join("\n", query, none, some, path);
         """;
