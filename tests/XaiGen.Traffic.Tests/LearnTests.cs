@@ -248,7 +248,8 @@ public sealed class LearnTests
             await File.WriteAllTextAsync(scratch["a/p.patch"], UnifiedDiff.Of("shop.yaml", text, learned.Text));
 
             using Process git = Process.Start(new ProcessStartInfo("git",
-                ["apply", "--whitespace=nowarn", "p.patch"]) { WorkingDirectory = scratch["a"], RedirectStandardError = true })!;
+                ["apply", "--whitespace=nowarn", "p.patch"])
+            { WorkingDirectory = scratch["a"], RedirectStandardError = true })!;
             string complaint = await git.StandardError.ReadToEndAsync();
             await git.WaitForExitAsync();
 

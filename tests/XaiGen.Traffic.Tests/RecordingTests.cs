@@ -73,8 +73,13 @@ public sealed class RecordingTests : IAsyncLifetime
         _api.MapGet("/v1/away", () => Results.Redirect("https://elsewhere.example/?sig=" + Key));
         await _api.StartAsync();
         _proxy = await RecordingProxy.StartAsync(
-            new RecordingOptions { Target = new Uri(_api.Urls.Single()), Folder = _scratch["recorded"], Secrets = ["body-secret"],
-                MostBodyBytes = 1000 }, Tell);
+            new RecordingOptions
+            {
+                Target = new Uri(_api.Urls.Single()),
+                Folder = _scratch["recorded"],
+                Secrets = ["body-secret"],
+                MostBodyBytes = 1000
+            }, Tell);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _proxy.BaseAddress };
         _client.DefaultRequestHeaders.Add("Authorization", $"Bearer {Key}");
     }
@@ -158,8 +163,11 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task An_API_that_is_down_is_told_apart_from_its_own_errors()
     {
-        await using RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions { Target = ScriptedServer.NobodyThere(),
-            Folder = _scratch["none"] }, Tell);
+        await using RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions
+        {
+            Target = ScriptedServer.NobodyThere(),
+            Folder = _scratch["none"]
+        }, Tell);
         using var client = new HttpClient { BaseAddress = proxy.BaseAddress };
 
         HttpResponseMessage response = await client.GetAsync("/v1/echo");
@@ -204,8 +212,11 @@ public sealed class RecordingTests : IAsyncLifetime
     [InlineData("https://me:pass@api.example")]
     [InlineData("https://api.example?x=1")]
     public async Task A_target_that_is_none_is_refused(string target)
-        => (await Should.ThrowAsync<TrafficException>(() => RecordingProxy.StartAsync(new RecordingOptions { Target = new Uri(target),
-            Folder = _scratch["x"] }, Tell)))
+        => (await Should.ThrowAsync<TrafficException>(() => RecordingProxy.StartAsync(new RecordingOptions
+        {
+            Target = new Uri(target),
+            Folder = _scratch["x"]
+        }, Tell)))
             .Message.ShouldContain("http or https URL");
 
     [Fact]
@@ -213,8 +224,11 @@ public sealed class RecordingTests : IAsyncLifetime
     {
         await _client.GetStringAsync("/v1/turn");
         await RecordedAsync(1);
-        await using (RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions { Target = new Uri(_api.Urls.Single()),
-            Folder = _scratch["recorded"] }, Tell))
+        await using (RecordingProxy proxy = await RecordingProxy.StartAsync(new RecordingOptions
+        {
+            Target = new Uri(_api.Urls.Single()),
+            Folder = _scratch["recorded"]
+        }, Tell))
         {
             using var client = new HttpClient { BaseAddress = proxy.BaseAddress };
             await client.GetStringAsync("/v1/turn");

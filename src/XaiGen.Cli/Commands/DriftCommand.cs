@@ -35,8 +35,8 @@ internal static class DriftCommand
         };
         command.SetAction(async (line, cancellation) =>
         {
-            ContractText ours = await ContractInput.ReadAsync(line.GetRequiredValue(contract),
-                cancellation) with { Overlays = overlays.Read(line) };
+            string name = line.GetRequiredValue(contract);
+            ContractText ours = await ContractInput.ReadAsync(name, cancellation) with { Overlays = overlays.Read(line) };
             ContractText theirs = await new PublishedDocument(line.GetValue(cache))
                 .ReadAsync(line.GetRequiredValue(published), cancellation);
 

@@ -61,8 +61,12 @@ internal sealed class PublishedDocument(string? cache)
     private async Task<string> DownloadAsync(Uri url, CancellationToken cancellation)
     {
         // Redirects are followed by hand: from https to http they are not, and where they end is said when something is wrong there.
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All,
-            UseCookies = false };
+        using var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            UseCookies = false
+        };
         using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         (string? known, EntityTagHeaderValue? tag) = Kept(url);
         Uri at = url;

@@ -9,8 +9,12 @@ public static class ExchangeFile
 {
     private const string Format = "xaigen-exchange/1";
 
-    private static readonly JsonWriterOptions s_readable = new() { Indented = true, NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static byte[] Write(Exchange exchange)
     {

@@ -447,7 +447,10 @@ internal sealed class ProposalEdits(EditSteps steps)
         {
             operation["parameters"] = new JArray(names.Select(name => new JObject
             {
-                ["name"] = name, ["in"] = "path", ["required"] = true, ["schema"] = new JObject { ["type"] = "string" },
+                ["name"] = name,
+                ["in"] = "path",
+                ["required"] = true,
+                ["schema"] = new JObject { ["type"] = "string" },
             }));
         }
 

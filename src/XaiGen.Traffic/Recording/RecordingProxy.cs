@@ -28,8 +28,12 @@ public sealed class RecordingProxy : IAsyncDisposable
     private readonly RecordingOptions _options;
     private readonly RecordingFolder _folder;
     private readonly Action<string> _report;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None })
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None
+    })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
