@@ -12,7 +12,9 @@ public static class ContractReader
     public static ContractReading Read(string text, CancellationToken cancellationToken = default)
         => Read(ContractFiles.Of(text), cancellationToken);
 
-    /// <summary>Reads a document with its parts and overlays. Nothing is looked for elsewhere: neither on a disk nor on a network.</summary>
+    /// <summary>
+    /// Reads a document with its parts and overlays. Nothing is looked for elsewhere: neither on a disk nor on a network.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static ContractReading Read(ContractFiles files, CancellationToken cancellationToken = default)
         => Read(new ReadingContext(files, cancellationToken), DocumentReader.Read);

@@ -34,7 +34,9 @@ public sealed class ContractTree(ContractFiles files, CancellationToken cancella
         return node.Exists ? node.Range : _parsed.Value.Problems.FirstOrDefault()?.Range ?? _parsed.Value.Beginning;
     }
 
-    /// <summary>From the first to the last character of what the pointer names, without its key; null where there is no such node.</summary>
+    /// <summary>
+    /// From the first to the last character of what the pointer names, without its key; null where there is no such node.
+    /// </summary>
     public TextRange? Whole(string pointer)
         => Walk(pointer, out bool isWhole) is { Node: { } node } && isWhole ? node.Span.Range : null;
 
@@ -53,7 +55,8 @@ public sealed class ContractTree(ContractFiles files, CancellationToken cancella
 
     private static T Fold<T>(YamlNode node, IContractTreeFold<T> fold) => node switch
     {
-        YamlMapping mapping => fold.Mapping(mapping.Entries.Select(entry => new KeyValuePair<string, T>(entry.Key.Text, Fold(entry.Value, fold)))),
+        YamlMapping mapping
+            => fold.Mapping(mapping.Entries.Select(entry => new KeyValuePair<string, T>(entry.Key.Text, Fold(entry.Value, fold)))),
         YamlSequence sequence => fold.Sequence(sequence.Items.Select(item => Fold(item, fold))),
         YamlScalar { Kind: ScalarKind.Null } => fold.Null(),
         YamlScalar { Kind: ScalarKind.Boolean } scalar => fold.Boolean(scalar.Text[0] is 't' or 'T'),

@@ -42,7 +42,8 @@ public sealed class SourceFile : IEquatable<SourceFile>
 
     /// <summary>Of an overlay, what it says that it <c>extends</c>; null where it is none or says nothing.</summary>
     public string? OverlayTarget(CancellationToken cancellationToken = default)
-        => Parse(cancellationToken).Root is YamlMapping overlay && overlay.Find("overlay") is not null && overlay.Find("extends")?.Value is YamlScalar { Text.Length: > 0 } target
+        => Parse(cancellationToken).Root is YamlMapping overlay
+            && overlay.Find("overlay") is not null && overlay.Find("extends")?.Value is YamlScalar { Text.Length: > 0 } target
             ? target.Text
             : null;
 
@@ -51,7 +52,8 @@ public sealed class SourceFile : IEquatable<SourceFile>
     /// <remarks>Two threads that ask at the same time may both parse; they get equal trees.</remarks>
     internal ParsedText Parse(CancellationToken cancellation) => _parsed ??= ParsedText.Of(Document, cancellation);
 
-    public bool Equals(SourceFile? other) => other is not null && (ReferenceEquals(this, other) || (Path == other.Path && Text == other.Text));
+    public bool Equals(SourceFile? other)
+        => other is not null && (ReferenceEquals(this, other) || (Path == other.Path && Text == other.Text));
 
     public override bool Equals(object? obj) => Equals(obj as SourceFile);
 

@@ -43,7 +43,8 @@ public static class CodeGeneration
             });
     }
 
-    internal static IEnumerable<Problem> Locate(EquatableArray<BindingProblem> problems, ContractFiles contract, CancellationToken cancellation)
+    internal static IEnumerable<Problem> Locate(
+        EquatableArray<BindingProblem> problems, ContractFiles contract, CancellationToken cancellation)
     {
         if (problems.IsEmpty)
         {

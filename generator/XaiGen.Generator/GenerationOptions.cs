@@ -23,7 +23,10 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>What is generated.</summary>
     public EmitSet Emit { get; init; }
 
-    /// <summary>The operations that are wanted: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; all where it is null.</summary>
+    /// <summary>
+    /// The operations that are wanted: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; all where it is
+    /// null.
+    /// </summary>
     public string? Include { get; init; }
 
     /// <summary>The operations that are not wanted, in the same words; they go last.</summary>
@@ -43,7 +46,8 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
             // A word of small letters only may be one of C#'s own.
             : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is (>= 'a' and <= 'z') or '_'))
                 ? Problem(ProblemRules.ClientNameInvalid.Message(ClientName))
-                : ClientName is not null && (Names.IsClaimed(ClientName) || s_rootMembers.Contains(ClientName) || ContractBinder.HidesUsedType(ContractBinder.PrefixOf(ClientName)))
+                : ClientName is not null && (Names.IsClaimed(ClientName)
+                    || s_rootMembers.Contains(ClientName) || ContractBinder.HidesUsedType(ContractBinder.PrefixOf(ClientName)))
                 ? Problem(ProblemRules.ClientNameTaken.Message(ClientName))
                 : ClientName?.Length > MaxClientName
                     ? Problem(ProblemRules.ClientNameTooLong.Message(ClientName.Length, MaxClientName))
@@ -51,7 +55,8 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
 
     /// <summary>Whether C# reads a name as a word of its own in places where no keyword has to stand.</summary>
     private static bool IsWordOfCSharp(string name)
-        => name.All(c => c == '_') || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name is "dynamic" or "nint" or "nuint" or "value";
+        => name.All(c => c == '_')
+            || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name is "dynamic" or "nint" or "nuint" or "value";
 
     /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>
     internal static T Choose<T>(string option, string? text, ref Problem? problem)

@@ -30,7 +30,8 @@ internal static class Failures
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "This port is reserved by the system; choose one above 1023 with --port, or leave --port out for any free one.",
         BadInputException or TrafficException or EmulatorException or XaiOperationException or TimeoutException or ArgumentException
-            or InvalidOperationException or XaiException or IOException or UnauthorizedAccessException or SocketException or JsonException => exception.Message,
+            or InvalidOperationException or XaiException or IOException or UnauthorizedAccessException or SocketException or JsonException
+                => exception.Message,
         _ => $"xaigen itself failed ({exception.GetType().Name}: {exception.Message}); please report this with what you ran.",
     };
 

@@ -74,5 +74,6 @@ internal sealed class FileReplacement : IDisposable
 
     public void Dispose() => Directory.Delete(_staging, recursive: true);
 
-    private static bool IsOfFiles(Exception cause) => cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+    private static bool IsOfFiles(Exception cause)
+        => cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 }

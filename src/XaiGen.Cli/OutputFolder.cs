@@ -25,11 +25,13 @@ internal sealed class OutputFolder
         {
             Directory.CreateDirectory(path);
             using FileStream probe = new(
-                System.IO.Path.Combine(path, $".xaigen-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                System.IO.Path.Combine(path, $".xaigen-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
+                FileOptions.DeleteOnClose);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"Nothing can be written to the folder '{path}' ({cause.Message}); name another one with --output.");
+            throw new BadInputException(
+                $"Nothing can be written to the folder '{path}' ({cause.Message}); name another one with --output.");
         }
 
         return new OutputFolder(path);

@@ -5,7 +5,8 @@ namespace XaiGen;
 /// <param name="StartedBefore">The id of work that was started earlier.</param>
 /// <param name="Job">The same as a job of the service's own batches; null where it was started earlier.</param>
 /// <param name="StartAsync">Starts it, or takes it up, for a client.</param>
-internal sealed record GenerationWork<TClient, T>(string Model, GenerationId? StartedBefore, BatchItem? Job, StartWork<TClient, T> StartAsync);
+internal sealed record GenerationWork<TClient, T>(
+    string Model, GenerationId? StartedBefore, BatchItem? Job, StartWork<TClient, T> StartAsync);
 
 /// <summary>Starts work.</summary>
 /// <param name="client">The client.</param>

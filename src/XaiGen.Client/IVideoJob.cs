@@ -2,7 +2,8 @@ namespace XaiGen;
 
 /// <summary>
 /// What <see cref="VideosClient.RunManyAsync"/> runs: a <see cref="VideoRequest"/>, a <see cref="VideoEditRequest"/>, a
-/// <see cref="VideoExtensionRequest"/>, or the <see cref="GenerationId"/> of a video that was started before. Lists of one kind can be given
+/// <see cref="VideoExtensionRequest"/>, or the <see cref="GenerationId"/> of a video that was started before. Lists of one kind can be
+/// given
 /// as they are.
 /// </summary>
 public interface IVideoJob

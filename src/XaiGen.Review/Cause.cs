@@ -9,7 +9,8 @@ public sealed record Cause(IReadOnlyList<Finding> Findings)
     /// <summary>How many places there are.</summary>
     public int Count => Findings.DistinctBy(finding => finding.Pointer).Count();
 
-    public IReadOnlyList<string> Operations => [.. Findings.SelectMany(finding => finding.Operations).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Operations
+        => [.. Findings.SelectMany(finding => finding.Operations).Distinct().Order(StringComparer.Ordinal)];
 
     public IReadOnlyList<string> Members => [.. Findings.SelectMany(finding => finding.Members).Distinct()];
 
@@ -18,21 +19,26 @@ public sealed record Cause(IReadOnlyList<Finding> Findings)
 
     /// <summary>What the other places are called.</summary>
     public IReadOnlyList<string> Others
-        => [.. Findings.Skip(1).Where(finding => finding.Pointer != First.Pointer).Select(finding => Wire.Subject.Of(finding.Pointer).Trim('\'')).Distinct()];
+        => [.. Findings.Skip(1)
+            .Where(finding => finding.Pointer != First.Pointer).Select(finding => Wire.Subject.Of(finding.Pointer).Trim('\'')).Distinct()];
 
     /// <summary>The causes of findings, in their order.</summary>
     internal static IReadOnlyList<Cause> Of(IReadOnlyList<Finding> findings)
         => [.. findings
-            .GroupBy(finding => (finding.Rule.Id, finding.Old?.Pointer, finding.New?.Pointer, finding.Direction is null ? finding.Message : null))
+            .GroupBy(finding => (
+                finding.Rule.Id, finding.Old?.Pointer, finding.New?.Pointer, finding.Direction is null ? finding.Message : null))
             .SelectMany(OfPlace)
             .GroupBy(place => (place[0].Rule.Id, place[0].Severity, place[0].Wire, place[0].CSharp, place[0].Direction))
             .Select(same => new Cause([.. same.SelectMany(place => place).OrderBy(finding => finding.Witness is null).ThenBy(Depth)]))
             .OrderBy(cause => FindingOrder.Rank(cause.First))];
 
     /// <summary>A type says more than what is nested in it; what stands in the contract is in order already.</summary>
-    private static int Depth(Finding finding) => finding.Direction is null && finding.Members is [var member, ..] ? member.Count(letter => letter == '.') : 0;
+    private static int Depth(Finding finding)
+        => finding.Direction is null && finding.Members is [var member, ..] ? member.Count(letter => letter == '.') : 0;
 
-    /// <summary>What a change of one place means to the one direction is said together with what it means to the other, if that is nothing.</summary>
+    /// <summary>
+    /// What a change of one place means to the one direction is said together with what it means to the other, if that is nothing.
+    /// </summary>
     private static IEnumerable<List<Finding>> OfPlace(IEnumerable<Finding> place)
     {
         List<Finding>? first = null;

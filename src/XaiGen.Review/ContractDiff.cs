@@ -22,7 +22,9 @@ public sealed record DiffOptions
 /// <summary>Says what a change of a contract breaks.</summary>
 public static class ContractDiff
 {
-    /// <summary>Compares two contracts. What cannot be read is said in <see cref="Review.Unreadable"/>; nothing is thrown because of a text.</summary>
+    /// <summary>
+    /// Compares two contracts. What cannot be read is said in <see cref="Review.Unreadable"/>; nothing is thrown because of a text.
+    /// </summary>
     /// <param name="old">The contract as it was.</param>
     /// <param name="new">The contract as it is.</param>
     /// <param name="options">How to compare.</param>
@@ -67,7 +69,8 @@ public static class ContractDiff
         {
             // What the reader could not read is said already.
             HashSet<string> notRead = [.. findings.Where(finding => finding.Rule == WireRules.NotRead).Select(finding => finding.Pointer)];
-            return [.. csharp.Apply(findings).Where(finding => finding.Rule != CSharpRules.NotGenerated || !notRead.Contains(finding.Pointer))];
+            return [.. csharp.Apply(findings)
+                .Where(finding => finding.Rule != CSharpRules.NotGenerated || !notRead.Contains(finding.Pointer))];
         }
         catch (Exception fault)
         {
@@ -127,7 +130,8 @@ public static class ContractDiff
         }
     }
 
-    private static Finding ToFinding(Draft draft, IReadOnlyList<string> operations, Direction? direction, ContractDocument old, ContractDocument @new)
+    private static Finding ToFinding(
+        Draft draft, IReadOnlyList<string> operations, Direction? direction, ContractDocument old, ContractDocument @new)
     {
         SourceLocation before = old.Locate(draft.Old), after = @new.Locate(draft.New);
         return new Finding
@@ -155,7 +159,8 @@ public static class ContractDiff
     {
         (WireVerdict.Breaking, Direction.Request) => "Requests that were right so far are refused.",
         (WireVerdict.Breaking, _) => "Responses may come that the old contract rules out, and readers built on it fail.",
-        (WireVerdict.Warning, Direction.Request) => "Requests that the old contract allows may be refused, if the server did not refuse them all along.",
+        (WireVerdict.Warning, Direction.Request)
+            => "Requests that the old contract allows may be refused, if the server did not refuse them all along.",
         (WireVerdict.Warning, _) => "Readers meet values that the old contract does not name; those that expect no others fail.",
         (_, Direction.Request) => "Every request that was right still is.",
         (_, Direction.Response) => "Every response is still one that the old contract allows.",

@@ -48,7 +48,9 @@ public enum Severity
 /// <summary>A place in a file. Lines and columns start at 1.</summary>
 public sealed record SourceLocation(string File, string Pointer, int Line, int Column, int EndLine, int EndColumn)
 {
-    /// <summary>The pointer with names in the place of list positions, which move: <c>required/model</c> and not <c>required/1</c>.</summary>
+    /// <summary>
+    /// The pointer with names in the place of list positions, which move: <c>required/model</c> and not <c>required/1</c>.
+    /// </summary>
     public string Name { get; init; } = Pointer;
 }
 
@@ -57,7 +59,9 @@ public sealed record SourceLocation(string File, string Pointer, int Line, int C
 /// <param name="ValidBefore">Whether the old contract allows it; the new one says the opposite.</param>
 public sealed record Witness(string Json, bool ValidBefore)
 {
-    /// <summary>The message that it is, such as <c>the body of POST /v1/images</c>; null where it is a part of one, or an exchange.</summary>
+    /// <summary>
+    /// The message that it is, such as <c>the body of POST /v1/images</c>; null where it is a part of one, or an exchange.
+    /// </summary>
     public string? Message { get; init; }
 }
 

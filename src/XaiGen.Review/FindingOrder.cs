@@ -5,8 +5,12 @@ internal static class FindingOrder
     /// <summary>Loudest first, then by place. What is shared is said once, for all its operations.</summary>
     public static IEnumerable<Finding> InOrder(this IEnumerable<Finding> findings)
         => findings
-            .GroupBy(finding => (finding.Rule.Id, finding.Pointer, finding.Direction, finding.Wire is null || finding.Operations.Count == 0 ? finding.Message : null))
-            .Select(same => Clearest(same) with { Operations = [.. same.SelectMany(finding => finding.Operations).Distinct().Order(StringComparer.Ordinal)] })
+            .GroupBy(finding => (
+                finding.Rule.Id, finding.Pointer, finding.Direction,
+                finding.Wire is null || finding.Operations.Count == 0 ? finding.Message : null))
+            .Select(same => Clearest(
+                same) with
+            { Operations = [.. same.SelectMany(finding => finding.Operations).Distinct().Order(StringComparer.Ordinal)] })
             .OrderBy(Rank)
             .ThenBy(finding => finding.New?.Line ?? finding.Old?.Line)
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)

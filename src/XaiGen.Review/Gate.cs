@@ -35,7 +35,8 @@ public static class Gate
     public static VersionBump ContractBump(Review review) => All(review) switch
     {
         var all when all.Any(finding => finding.Wire == WireVerdict.Breaking) => VersionBump.Major,
-        var all when all.Any(finding => (finding.Wire is not null && finding.CSharp == CSharpVerdict.None && !CSharpRules.All.Contains(finding.Rule)) || finding.Wire == WireVerdict.Warning) => VersionBump.Minor,
+        var all when all.Any(finding => (finding.Wire is not null && finding.CSharp == CSharpVerdict.None
+            && !CSharpRules.All.Contains(finding.Rule)) || finding.Wire == WireVerdict.Warning) => VersionBump.Minor,
         { Count: > 0 } => VersionBump.Patch,
         _ => VersionBump.None,
     };
@@ -44,8 +45,10 @@ public static class Gate
     public static VersionBump PackageBump(Review review) => All(review) switch
     {
         var all when all.Any(finding => finding.CSharp >= CSharpVerdict.BinaryBreaking) => VersionBump.Major,
-        var all when all.Any(finding => finding.Rule == CSharpRules.Added || finding.Rule == WireRules.PropertyAdded || finding.Rule == WireRules.ParameterAdded || finding.Rule == WireRules.PathAdded
-            || finding.Rule == WireRules.OperationAdded || finding.Rule == WireRules.EnumValueAdded || finding.Rule == WireRules.Deprecated) => VersionBump.Minor,
+        var all when all.Any(finding => finding.Rule == CSharpRules.Added
+            || finding.Rule == WireRules.PropertyAdded || finding.Rule == WireRules.ParameterAdded || finding.Rule == WireRules.PathAdded
+            || finding.Rule == WireRules.OperationAdded || finding.Rule == WireRules.EnumValueAdded || finding.Rule == WireRules.Deprecated)
+                => VersionBump.Minor,
         { Count: > 0 } => VersionBump.Patch,
         _ => VersionBump.None,
     };

@@ -9,7 +9,8 @@ namespace XaiGen.Review;
 /// <param name="Severities">By the rule's id; null for off.</param>
 /// <param name="Ignored">Names of places, as in waivers.</param>
 /// <param name="Errors">What is wrong with the file; with any, none of it may be applied.</param>
-public sealed record LintConfiguration(IReadOnlyDictionary<string, Severity?> Severities, IReadOnlyList<string> Ignored, IReadOnlyList<string> Errors)
+public sealed record LintConfiguration(
+    IReadOnlyDictionary<string, Severity?> Severities, IReadOnlyList<string> Ignored, IReadOnlyList<string> Errors)
 {
     private static readonly Dictionary<string, Severity?> s_words = new(StringComparer.Ordinal)
     {
@@ -19,7 +20,10 @@ public sealed record LintConfiguration(IReadOnlyDictionary<string, Severity?> Se
         ["error"] = Severity.Error,
     };
 
-    /// <summary>Reads <c>rules:</c>, a mapping of ids to <c>off</c>, <c>note</c>, <c>warning</c> or <c>error</c>, and <c>ignore:</c>, a list of places.</summary>
+    /// <summary>
+    /// Reads <c>rules:</c>, a mapping of ids to <c>off</c>, <c>note</c>, <c>warning</c> or <c>error</c>, and <c>ignore:</c>, a list of
+    /// places.
+    /// </summary>
     public static LintConfiguration Read(ContractText file)
     {
         ContractTree tree = new(file.Text);
@@ -77,7 +81,9 @@ public sealed record LintConfiguration(IReadOnlyDictionary<string, Severity?> Se
             Findings = [.. review.Findings
                 .Where(finding => !Severities.TryGetValue(finding.Rule.Id, out Severity? severity) || severity is not null)
                 .Where(finding => !ignored.Any(place => place.IsAt(finding)))
-                .Select(finding => Severities.GetValueOrDefault(finding.Rule.Id) is { } severity ? finding with { Severity = severity } : finding)
+                .Select(finding => Severities.GetValueOrDefault(finding.Rule.Id) is { } severity
+                    ? finding with { Severity = severity }
+                    : finding)
                 .InOrder()],
         };
     }

@@ -29,8 +29,10 @@ public static class LintRules
 
     public static IReadOnlyList<ReviewRule> All { get; } =
     [
-        SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, NotChecked, CheckFailed, ExampleInvalid, ExampleMissing, DefaultInvalid, OperationIdMissing, TagMissing,
-        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, SuccessMissing, PathsAmbiguous, UnusedComponent, Naming, RequiredUndescribed, NullableWithoutEffect, UnionEmpty,
+        SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, NotChecked, CheckFailed, ExampleInvalid, ExampleMissing, DefaultInvalid,
+        OperationIdMissing, TagMissing,
+        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, SuccessMissing, PathsAmbiguous, UnusedComponent,
+        Naming, RequiredUndescribed, NullableWithoutEffect, UnionEmpty,
         KeywordWithoutEffect,
     ];
 }

@@ -67,7 +67,8 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
 
         if (root is not JObject { Count: 1 } document || document["waivers"] is not (JArray or JValue { Value: null }))
         {
-            return new WaiverFile([], [$"{At(tree.Locate("#"))}: expected the one field 'waivers' with a list. Write 'waivers: []' where there are none."]);
+            return new WaiverFile(
+                [], [$"{At(tree.Locate("#"))}: expected the one field 'waivers' with a list. Write 'waivers: []' where there are none."]);
         }
 
         List<Waiver> waivers = [];
@@ -116,7 +117,8 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
         }
 
         // Of what was not looked at, nobody knows whether a waiver still matches it.
-        foreach (Waiver waiver in Waivers.Where(waiver => !used.Contains(waiver) && (review.ComparesCSharp || !CSharpRules.All.Any(rule => rule.Id == waiver.Rule))))
+        foreach (Waiver waiver in Waivers.Where(
+            waiver => !used.Contains(waiver) && (review.ComparesCSharp || !CSharpRules.All.Any(rule => rule.Id == waiver.Rule))))
         {
             left.Add(Complaint(waiver, review, today));
         }
@@ -169,7 +171,8 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
         }
 
         string rule = Text(entry, "rule");
-        if (!WireRules.All.Concat(CSharpRules.All).Concat(LintRules.All).Any(known => known.Id == rule) && !rule.StartsWith("XG", StringComparison.Ordinal))
+        if (!WireRules.All.Concat(CSharpRules.All).Concat(LintRules.All).Any(known => known.Id == rule)
+            && !rule.StartsWith("XG", StringComparison.Ordinal))
         {
             return $"there is no rule '{rule}'.";
         }
@@ -180,7 +183,9 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
     private static string Text(JToken entry, string field) => entry.Scalar(field) ?? "";
 
     private static DateOnly? Day(JToken entry)
-        => DateOnly.TryParseExact(Text(entry, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+        => DateOnly.TryParseExact(Text(entry, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : null;
 
     /// <summary>A file of waivers with further ones for what is left of a review and would fail a gate.</summary>
     /// <param name="text">The file as it is; empty where there is none yet.</param>
@@ -228,5 +233,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
 
     /// <remarks>A JSON text is a YAML text too, whatever it holds.</remarks>
     private static string Quoted(string name)
-        => name.Contains('\'', StringComparison.Ordinal) || name.Any(char.IsControl) ? Newtonsoft.Json.JsonConvert.ToString(name) : $"'{name}'";
+        => name.Contains('\'', StringComparison.Ordinal) || name.Any(char.IsControl)
+            ? Newtonsoft.Json.JsonConvert.ToString(name)
+            : $"'{name}'";
 }

@@ -40,7 +40,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
         return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
-    public static Answer Status(int status, string body = "", params string[] headers) => Bytes(status, Encoding.UTF8.GetBytes(body), headers);
+    public static Answer Status(int status, string body = "", params string[] headers)
+        => Bytes(status, Encoding.UTF8.GetBytes(body), headers);
 
     public static Answer Bytes(int status, byte[] body, params string[] headers) => async (connection, stopping) =>
     {
@@ -81,7 +82,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private static byte[] Head(int status, int length, string[] headers)
     {
         string lines = string.Concat(headers.Select(header => header + "\r\n"));
-        return Encoding.UTF8.GetBytes($"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nContent-Length: {length}\r\nConnection: close\r\n{lines}\r\n");
+        return Encoding.UTF8.GetBytes(
+            $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nContent-Length: {length}\r\nConnection: close\r\n{lines}\r\n");
     }
 
     private async Task ServeAsync()

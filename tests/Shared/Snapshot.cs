@@ -20,7 +20,8 @@ internal static class Snapshot
     /// <param name="test">The test.</param>
     public static void MatchSnapshot(
         this string value, string suffix = "", [CallerFilePath] string file = "", [CallerMemberName] string test = "")
-        => Match(value, SnapshotFile.Beside(file, suffix.Length == 0 ? test : $"{test}_{suffix}"), Mode(Environment.GetEnvironmentVariable));
+        => Match(value, SnapshotFile.Beside(
+            file, suffix.Length == 0 ? test : $"{test}_{suffix}"), Mode(Environment.GetEnvironmentVariable));
 
     /// <summary>What the environment asks for; a build server accepts nothing.</summary>
     internal static SnapshotMode Mode(Func<string, string?> variable)
@@ -33,7 +34,8 @@ internal static class Snapshot
         // The cases of a theory would otherwise overwrite one another.
         if (!s_compared.TryAdd(file.Accepted, 0))
         {
-            throw new InvalidOperationException($"{file.Accepted} is compared twice in this run: give each case its suffix, MatchSnapshot(value, suffix).");
+            throw new InvalidOperationException(
+                $"{file.Accepted} is compared twice in this run: give each case its suffix, MatchSnapshot(value, suffix).");
         }
 
         if (file.Compare(value, mode) is { } difference)
@@ -66,7 +68,8 @@ internal sealed class SnapshotFile(string folder, string name)
 
     public static SnapshotFile Beside(string sourceFile, string test)
     {
-        char[] name = [.. $"{Path.GetFileNameWithoutExtension(sourceFile)}.{test}".Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' ? c : '_')];
+        char[] name = [.. $"{Path.GetFileNameWithoutExtension(sourceFile)}.{test}".Select(
+            c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' ? c : '_')];
         return new SnapshotFile(Path.GetDirectoryName(sourceFile)!, new string(name));
     }
 

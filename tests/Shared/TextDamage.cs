@@ -4,7 +4,10 @@ namespace XaiGen.Testing;
 internal static class TextDamage
 {
     private static readonly string[] s_scalars =
-        ["", "null", "true", "-1", "1e999", "'", "\"", "[", "]", "{", "}", "*a", "&a b", "<<: *a", "|", ">-", "? ", ": ", "- ", "#", "!!int x", "---", "...", "\t", "$ref", "'#/paths'", "'#/components/schemas/Thing'", "99999999999999999999999999999999"];
+        [
+            "", "null", "true", "-1", "1e999", "'", "\"", "[", "]", "{", "}", "*a", "&a b", "<<: *a", "|", ">-", "? ", ": ", "- ", "#",
+            "!!int x", "---", "...", "\t", "$ref", "'#/paths'", "'#/components/schemas/Thing'", "99999999999999999999999999999999",
+        ];
 
     public static string Once(string text, Random random)
     {

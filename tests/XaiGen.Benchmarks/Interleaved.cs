@@ -35,7 +35,8 @@ internal static class Interleaved
             double[] ratios = [.. times[i].Zip(times[0], (own, first) => own / first)];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {candidates[i].Name} | {Median(times[i]):F2} s | {times[i].Min():F2} s | {times[i].Max():F2} s | {Median(differences):F2} s | {Median(ratios):F2} |"));
+                $"| {candidates[i].Name} | {Median(times[i]):F2} s | {times[i].Min():F2} s | {times[i].Max():F2} s | "
+                + $"{Median(differences):F2} s | {Median(ratios):F2} |"));
         }
 
         Console.WriteLine();
@@ -53,7 +54,8 @@ internal static class Interleaved
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{errors.Result}");
+            throw new InvalidOperationException(
+                $"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{errors.Result}");
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Version_is_a_version() => Version.TryParse((await Tool.RunAsync("--version")).ShouldSucceed().Output.Trim(), out _).ShouldBeTrue();
+    public async Task Version_is_a_version()
+        => Version.TryParse((await Tool.RunAsync("--version")).ShouldSucceed().Output.Trim(), out _).ShouldBeTrue();
 
     [Theory]
     [InlineData("bogus")]

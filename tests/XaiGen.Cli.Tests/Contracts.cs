@@ -46,7 +46,8 @@ internal static class Contracts
     /// <summary>Its two members have the same shape.</summary>
     public static string WithAmbiguousUnion { get; } = Small.Replace(
         "$ref: '#/components/schemas/Food'",
-        "oneOf: [{ $ref: '#/components/schemas/Food' }, { $ref: '#/components/schemas/Feed' }]\n          x-xaigen-union: [Food, Feed]") + """
+        "oneOf: [{ $ref: '#/components/schemas/Food' }, { $ref: '#/components/schemas/Feed' }]\n          x-xaigen-union: [Food, Feed]")
+            + """
 
                 Feed:
                   type: object

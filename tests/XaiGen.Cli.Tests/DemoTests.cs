@@ -110,6 +110,7 @@ internal sealed record DemoRow(string Name, long Bytes, string Id, string Url, s
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .Skip(1)
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Select(cells => new DemoRow(cells[1], long.Parse(cells[2], NumberStyles.AllowThousands, CultureInfo.InvariantCulture), cells[3], cells[4], cells[5])),
+            .Select(cells => new DemoRow(
+                cells[1], long.Parse(cells[2], NumberStyles.AllowThousands, CultureInfo.InvariantCulture), cells[3], cells[4], cells[5])),
     ];
 }

@@ -44,7 +44,9 @@ public sealed class DiffTests : IDisposable
     [InlineData("changelog", "no longer has")]
     [InlineData("migration", "\"removed\"")]
     public async Task Every_format_says_it(string format, string part)
-        => (await Tool.RunAsync("diff", Old, _scratch.Write("new.yaml", Contracts.WithoutFood), "--wire-only", "--format", format)).ShouldSucceed().Output.ShouldContain(part);
+        => (await Tool.RunAsync(
+            "diff", Old, _scratch.Write("new.yaml", Contracts.WithoutFood), "--wire-only", "--format",
+            format)).ShouldSucceed().Output.ShouldContain(part);
 
     [Fact]
     public async Task What_breaks_can_be_accepted_in_a_file()
@@ -52,7 +54,8 @@ public sealed class DiffTests : IDisposable
         string changed = _scratch.Write("new.yaml", Contracts.WithoutFood), waivers = _scratch["waivers.yaml"];
         (await Tool.RunAsync("diff", Old, changed, "--fail-on", "breaking", "--write-waivers", waivers)).ExitCode.ShouldBe(1);
 
-        (await Tool.RunAsync("diff", Old, changed, "--fail-on", "breaking", "--waivers", waivers)).ShouldSucceed().Output.ShouldContain("waived");
+        (await Tool.RunAsync("diff", Old, changed, "--fail-on", "breaking", "--waivers", waivers)).ShouldSucceed().Output.ShouldContain(
+            "waived");
     }
 
     [Fact]
@@ -72,8 +75,11 @@ public sealed class DiffTests : IDisposable
     {
         string now = Git();
 
-        (await Tool.RunInAsync(_scratch["repository"], "diff", "HEAD:api.yaml", now, "--wire-only")).ShouldSucceed().Output.ShouldContain("'Pet' no longer has");
-        (await Tool.RunInAsync(_scratch["repository"], "diff", "HEAD:./api.yaml", "HEAD:api.yaml", "--wire-only")).ShouldSucceed().Output.ShouldContain("Nothing found.");
+        (await Tool.RunInAsync(_scratch["repository"], "diff", "HEAD:api.yaml", now, "--wire-only")).ShouldSucceed().Output.ShouldContain(
+            "'Pet' no longer has");
+        (await Tool.RunInAsync(
+            _scratch["repository"], "diff", "HEAD:./api.yaml", "HEAD:api.yaml",
+            "--wire-only")).ShouldSucceed().Output.ShouldContain("Nothing found.");
     }
 
     [Theory]
@@ -91,7 +97,8 @@ public sealed class DiffTests : IDisposable
 
         run.ShouldFail(2, words);
         run.Error.ShouldNotContain("\u001b");
-        Directory.EnumerateFiles(_scratch["."]).Select(Path.GetFileName).ShouldNotContain(file => file!.StartsWith("stolen", StringComparison.Ordinal));
+        Directory.EnumerateFiles(_scratch["."])
+            .Select(Path.GetFileName).ShouldNotContain(file => file!.StartsWith("stolen", StringComparison.Ordinal));
     }
 
     /// <summary>A repository with a contract, and what the contract became since.</summary>
@@ -100,7 +107,8 @@ public sealed class DiffTests : IDisposable
         _scratch.Write("repository/api.yaml", Contracts.Small);
         foreach (string[] arguments in (string[][])[["init", "-q"], ["add", "."], ["-c", "user.email=a@example.com", "-c", "user.name=a", "commit", "-qm", "Begin"]])
         {
-            using Process git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = _scratch["repository"] })!;
+            using Process git = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = _scratch["repository"] })!;
             git.WaitForExit();
             git.ExitCode.ShouldBe(0);
         }
@@ -115,8 +123,10 @@ public sealed class DiffTests : IDisposable
         (await Tool.RunAsync("diff", "no-such-revision:spec/a.yaml", Old)).ShouldFail(2, "no-such-revision");
         (await Tool.RunAsync("diff", "-", "-")).ShouldFail(2, "standard input");
         (await Tool.RunAsync("diff", "", Old)).ShouldFail(2, "empty");
-        (await Tool.RunAsync("diff", Old, Old, "--wire-only", "--waivers", _scratch["none.yaml"])).ShouldFail(2, "list of waivers", "none.yaml");
+        (await Tool.RunAsync("diff", Old, Old, "--wire-only", "--waivers", _scratch["none.yaml"])).ShouldFail(
+            2, "list of waivers", "none.yaml");
         (await Tool.RunAsync("diff", Old, _scratch.Write("new.yaml", Contracts.WithSyntaxError))).ExitCode.ShouldBe(2);
-        (await Tool.RunAsync("diff", Old, Old, "--waivers", _scratch.Write("waivers.yaml", "waivers: [{ rule: x }]"))).ShouldFail(2, "waiver 1");
+        (await Tool.RunAsync("diff", Old, Old, "--waivers", _scratch.Write("waivers.yaml", "waivers: [{ rule: x }]"))).ShouldFail(
+            2, "waiver 1");
     }
 }

@@ -84,11 +84,13 @@ public sealed class EmulateTests : IDisposable
     [UnixFact]
     public async Task Hosts_and_upload_origins_are_allowed_by_options()
     {
-        using var emulate = Tool.Start(null, "emulate", "--allow-host", "one.test", "--allow-host", "two.test", "--allow-upload", "http://127.0.0.1:9000");
+        using var emulate =
+            Tool.Start(null, "emulate", "--allow-host", "one.test", "--allow-host", "two.test", "--allow-upload", "http://127.0.0.1:9000");
         Uri address = AddressIn(await emulate.ReadLineAsync());
         using var http = new HttpClient();
 
-        foreach ((string host, HttpStatusCode status) in new[] { ("one.test", HttpStatusCode.OK), ("two.test", HttpStatusCode.OK), ("three.test", HttpStatusCode.Forbidden) })
+        foreach ((string host, HttpStatusCode status) in new[] { (
+            "one.test", HttpStatusCode.OK), ("two.test", HttpStatusCode.OK), ("three.test", HttpStatusCode.Forbidden) })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "_emulator/health"));
             request.Headers.Host = host;

@@ -9,5 +9,6 @@ internal sealed class UnixFactAttribute : FactAttribute
 /// <summary>A fact about terminals, which takes util-linux's <c>script</c> to make one.</summary>
 internal sealed class TerminalFactAttribute : FactAttribute
 {
-    public TerminalFactAttribute() => Skip = File.Exists("/usr/bin/script") && OperatingSystem.IsLinux() ? null : "There is no /usr/bin/script to make a terminal.";
+    public TerminalFactAttribute()
+        => Skip = File.Exists("/usr/bin/script") && OperatingSystem.IsLinux() ? null : "There is no /usr/bin/script to make a terminal.";
 }

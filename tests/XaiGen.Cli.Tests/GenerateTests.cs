@@ -16,9 +16,11 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task The_files_are_those_of_the_generator_byte_for_byte()
     {
-        (await Tool.RunAsync("generate", Contracts.Real, "--output", Output, "--namespace", "Acme.Media", "--client", "MediaClient")).ShouldSucceed();
+        (await Tool.RunAsync(
+            "generate", Contracts.Real, "--output", Output, "--namespace", "Acme.Media", "--client", "MediaClient")).ShouldSucceed();
 
-        GeneratedCode expected = CodeGeneration.Generate(await File.ReadAllTextAsync(Contracts.Real), new GenerationOptions("Acme.Media", "MediaClient"));
+        GeneratedCode expected =
+            CodeGeneration.Generate(await File.ReadAllTextAsync(Contracts.Real), new GenerationOptions("Acme.Media", "MediaClient"));
         Written().Keys.ShouldBe(expected.Files.Select(file => file.Name), ignoreOrder: true);
         foreach (GeneratedFile file in expected.Files)
         {
@@ -30,7 +32,9 @@ public sealed class GenerateTests : IDisposable
     public async Task The_options_are_those_of_the_generator()
     {
         string contract = _scratch.Write("pets.yaml", Contracts.Small);
-        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme", "--accessibility", "internal", "--emit", "models")).ShouldSucceed();
+        (await Tool.RunAsync(
+            "generate", contract, "--output", Output, "--namespace", "Acme", "--accessibility", "internal", "--emit",
+            "models")).ShouldSucceed();
 
         var options = new GenerationOptions("Acme") { Accessibility = TypeAccessibility.Internal, Emit = EmitSet.Models };
         GeneratedCode expected = CodeGeneration.Generate(Contracts.Small, options);
@@ -55,7 +59,8 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task The_files_compile()
     {
-        (await Tool.RunAsync("generate", Contracts.Real, "--output", Output, "--namespace", "Acme.Media", "--client", "MediaClient")).ShouldSucceed();
+        (await Tool.RunAsync(
+            "generate", Contracts.Real, "--output", Output, "--namespace", "Acme.Media", "--client", "MediaClient")).ShouldSucceed();
 
         var options = new CSharpParseOptions(LanguageVersion.CSharp12);
         var compilation = CSharpCompilation.Create(
@@ -140,7 +145,8 @@ public sealed class GenerateTests : IDisposable
             Directory.CreateDirectory(Output);
             File.CreateSymbolicLink(Path.Combine(Output, name), elsewhere);
 
-            (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldFail(2, "symbolic link", name, "nothing was written");
+            (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldFail(
+                2, "symbolic link", name, "nothing was written");
 
             Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).ShouldBe([name]);
             File.ReadAllText(elsewhere).ShouldBe("mine");
@@ -154,7 +160,8 @@ public sealed class GenerateTests : IDisposable
         string contract = _scratch.Write("pets.yaml", Contracts.Small);
         Directory.CreateDirectory(Path.Combine(Output, "Acme.Pet.g.cs"));
 
-        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldFail(2, "is a folder", "Acme.Pet.g.cs");
+        (await Tool.RunAsync("generate", contract, "--output", Output, "--namespace", "Acme")).ShouldFail(
+            2, "is a folder", "Acme.Pet.g.cs");
 
         Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).ShouldBe(["Acme.Pet.g.cs"]);
     }
@@ -176,7 +183,9 @@ public sealed class GenerateTests : IDisposable
     [InlineData("a/Thing.g.cs", "not every file system takes")]
     [InlineData("Thing\n.g.cs", "not every file system takes")]
     [InlineData(".Thing.g.cs", "not every file system takes")]
-    [InlineData("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF.g.cs", "longer than 255 bytes")]
+    [InlineData(
+        "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF.g.cs",
+        "longer than 255 bytes")]
     public void A_name_that_no_file_can_have_is_refused(string name, string words, string? other = null)
     {
         (string, string)[] files = [.. new[] { name, other }.OfType<string>().Select(file => (file, "// Fine."))];
@@ -186,12 +195,15 @@ public sealed class GenerateTests : IDisposable
 
     [Fact]
     public void A_text_with_half_of_a_character_is_refused()
-        => Should.Throw<BadInputException>(() => SourceFolder.Check([("Thing.g.cs", "// \ud800")])).Message.ShouldContain("half of a character");
+        => Should.Throw<BadInputException>(() => SourceFolder.Check([("Thing.g.cs", "// \ud800")])).Message.ShouldContain(
+            "half of a character");
 
     [Fact]
     public async Task A_text_that_is_none_is_refused_or_written_as_a_whole()
     {
-        string contract = _scratch.Write("pets.json", """{"openapi":"3.0.3","info":{"title":"Pets \ud800","version":"1","description":"\ud800"},"paths":{"/a":{"get":{"operationId":"a","description":"\ud800","responses":{"204":{"description":"\ud800"}}}}}}""");
+        string contract = _scratch.Write(
+            "pets.json",
+            """{"openapi":"3.0.3","info":{"title":"Pets \ud800","version":"1","description":"\ud800"},"paths":{"/a":{"get":{"operationId":"a","description":"\ud800","responses":{"204":{"description":"\ud800"}}}}}}""");
 
         ToolRun run = await Tool.RunAsync("generate", contract, "--output", Output);
 
@@ -248,7 +260,8 @@ public sealed class GenerateTests : IDisposable
         Directory.Exists(Output).ShouldBeFalse();
     }
 
-    private Dictionary<string, byte[]> Written() => Directory.EnumerateFiles(Output).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+    private Dictionary<string, byte[]> Written()
+        => Directory.EnumerateFiles(Output).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
 
     /// <summary>What this test runs on, without this product's own types, which have the same names.</summary>
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

@@ -20,7 +20,8 @@ public sealed class HostileTextTests : IDisposable
     [InlineData("html")]
     public async Task Lint_and_diff_show_it_as_text(string format)
     {
-        string old = Contract("old.json", "plain"), @new = Contract("new.json", Evil), broken = _scratch.Write("broken.json", "{\"openapi\":\"3.0.3\",\"x\u001b\n::error::x\": [");
+        string old = Contract("old.json", "plain"), @new =
+            Contract("new.json", Evil), broken = _scratch.Write("broken.json", "{\"openapi\":\"3.0.3\",\"x\u001b\n::error::x\": [");
 
         Check(await Tool.RunAsync("lint", @new, "--format", format), format);
         Check(await Tool.RunAsync("diff", old, @new, "--format", format), format);
@@ -50,7 +51,8 @@ public sealed class HostileTextTests : IDisposable
         run.ExitCode.ShouldBeInRange(0, 2, run.Output + run.Error);
         foreach (string text in (string[])[run.Output, run.Error])
         {
-            text.Where(letter => letter != '\n' && char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            text.Where(letter => letter != '\n' && char.GetUnicodeCategory(letter) is UnicodeCategory.Control
+                or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 .Where(letter => letter != '\n').ShouldBeEmpty(text);
             text.ShouldNotContain("##[");
             foreach (string line in text.Split('\n').Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal)))

@@ -46,7 +46,9 @@ public sealed class LintTests : IDisposable
     [Fact]
     public async Task Problems_come_in_the_order_of_the_text()
     {
-        string contract = _scratch.Write("broken.yaml", Contracts.WithUnknownReference.Replace("operationId", "operationid").Replace("name: { type: string }", "name: { type: text }"));
+        string contract = _scratch.Write(
+            "broken.yaml",
+            Contracts.WithUnknownReference.Replace("operationId", "operationid").Replace("name: { type: string }", "name: { type: text }"));
 
         int[] lines = [.. (await Tool.RunAsync("lint", contract)).Lines.Select(line => int.Parse(line.Split('(', ',')[1]))];
 
@@ -57,9 +59,11 @@ public sealed class LintTests : IDisposable
     [Fact]
     public async Task An_example_that_does_not_fit_is_told_by_the_second_reader()
     {
-        string contract = _scratch.Write("pets.yaml", Contracts.Small.Replace("name: { type: string }", "name: { type: string, example: 7 }"));
+        string contract =
+            _scratch.Write("pets.yaml", Contracts.Small.Replace("name: { type: string }", "name: { type: string, example: 7 }"));
 
-        (await Tool.RunAsync("lint", contract)).Lines.ShouldContain(line => line.StartsWith($"{contract}(", StringComparison.Ordinal) && line.Contains(" XL0201: ", StringComparison.Ordinal));
+        (await Tool.RunAsync("lint", contract)).Lines.ShouldContain(
+            line => line.StartsWith($"{contract}(", StringComparison.Ordinal) && line.Contains(" XL0201: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,7 +92,8 @@ public sealed class LintTests : IDisposable
     [InlineData("html", "<html")]
     [InlineData("github", "::warning file=")]
     public async Task Every_format_says_it(string format, string part)
-        => (await Tool.RunAsync("lint", _scratch.Write("pets.yaml", Contracts.WithWarning), "--format", format)).ShouldSucceed().Output.ShouldContain(part);
+        => (await Tool.RunAsync(
+            "lint", _scratch.Write("pets.yaml", Contracts.WithWarning), "--format", format)).ShouldSucceed().Output.ShouldContain(part);
 
     [Fact]
     public async Task The_user_says_from_which_finding_on_it_fails()

@@ -140,7 +140,9 @@ public sealed class LiveDemoTests : IDisposable
     private static Task<XaiEmulator> StartAsync(XaiEmulatorOptions? options = null)
         => XaiEmulator.StartAsync((options ?? new XaiEmulatorOptions { RenderTime = TimeSpan.Zero }) with { AcceptedKeys = [Key] });
 
-    private static Dictionary<string, string> Environment(XaiEmulator service, string key = Key) => Environment(service.BaseAddress.ToString(), key);
+    private static Dictionary<string, string> Environment(XaiEmulator service, string key = Key)
+        => Environment(service.BaseAddress.ToString(), key);
 
-    private static Dictionary<string, string> Environment(string address, string key = Key) => new() { ["XAI_API_KEY"] = key, ["XAI_BASE_URL"] = address };
+    private static Dictionary<string, string> Environment(string address, string key = Key)
+        => new() { ["XAI_API_KEY"] = key, ["XAI_BASE_URL"] = address };
 }

@@ -40,7 +40,8 @@ public sealed class PartTests : IDisposable
         Contract();
         _scratch.Write("api/a-part.yaml", "Pet: {}");
 
-        (await Tool.RunAsync("lint", _scratch["api"])).Lines.ShouldContain(line => line.Contains(_scratch["api/root.yaml"], StringComparison.Ordinal));
+        (await Tool.RunAsync("lint", _scratch["api"])).Lines.ShouldContain(
+            line => line.Contains(_scratch["api/root.yaml"], StringComparison.Ordinal));
         (await Tool.RunAsync("diff", _scratch["api"], _scratch["api/root.yaml"], "--fail-on", "any")).ShouldSucceed();
     }
 
@@ -50,8 +51,10 @@ public sealed class PartTests : IDisposable
         string contract = Contract();
         string part = _scratch.Write("api/models.json", Models.Replace("\"string\"", "\"strnig\"", StringComparison.Ordinal));
 
-        (await Tool.RunAsync("lint", contract)).Lines.ShouldContain(line => line.StartsWith($"{part}(1,60): warning XG0117", StringComparison.Ordinal));
-        (await Tool.RunAsync("generate", contract, "-o", _scratch["out"])).Lines.ShouldContain(line => line.StartsWith($"{part}(1,60): warning XG0117", StringComparison.Ordinal));
+        (await Tool.RunAsync("lint", contract)).Lines.ShouldContain(
+            line => line.StartsWith($"{part}(1,60): warning XG0117", StringComparison.Ordinal));
+        (await Tool.RunAsync("generate", contract, "-o", _scratch["out"])).Lines.ShouldContain(
+            line => line.StartsWith($"{part}(1,60): warning XG0117", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,7 +75,10 @@ public sealed class PartTests : IDisposable
     public async Task Nothing_outside_of_the_contracts_folder_is_read(string reference)
     {
         string secret = _scratch.Write("secret.yaml", "type: string\ndescription: the password\n");
-        string contract = _scratch.Write("api/root.yaml", $"openapi: 3.0.3\ninfo: {{ title: Pets, version: '1' }}\npaths: {{}}\ncomponents: {{ schemas: {{ A: {{ $ref: '{reference.Replace("ABSOLUTE", secret)}' }} }} }}\n");
+        string contract = _scratch.Write(
+            "api/root.yaml",
+            $"openapi: 3.0.3\ninfo: {{ title: Pets, version: '1' }}\npaths: {{}}\ncomponents: {{ schemas: {{ A: {{ $ref: "
+            + $"'{reference.Replace("ABSOLUTE", secret)}' }} }} }}\n");
         File.CreateSymbolicLink(_scratch["api/link.yaml"], secret);
         Directory.CreateSymbolicLink(_scratch["api/linked"], _scratch["."]);
 
@@ -93,8 +99,11 @@ public sealed class PartTests : IDisposable
         ToolRun run = await Tool.RunInAsync(_scratch["."], "diff", "HEAD~1:api/root.yaml", "HEAD:api/root.yaml", "--wire-only");
 
         run.ShouldSucceed().Output.ShouldContain("at HEAD:api/models.json(1,60)");
-        (await Tool.RunInAsync(_scratch["api"], "diff", "HEAD:./root.yaml", "root.yaml", "--fail-on", "any", "--wire-only")).ShouldSucceed();
-        (await Tool.RunInAsync(_scratch["api"], "diff", "HEAD~1:./root.yaml", "HEAD:./root.yaml", "--wire-only")).ShouldSucceed().Output.ShouldContain("'Pet.name'");
+        (await Tool.RunInAsync(
+            _scratch["api"], "diff", "HEAD:./root.yaml", "root.yaml", "--fail-on", "any", "--wire-only")).ShouldSucceed();
+        (await Tool.RunInAsync(
+            _scratch["api"], "diff", "HEAD~1:./root.yaml", "HEAD:./root.yaml",
+            "--wire-only")).ShouldSucceed().Output.ShouldContain("'Pet.name'");
     }
 
     [Theory]
@@ -129,11 +138,15 @@ public sealed class PartTests : IDisposable
     public async Task An_overlay_changes_the_contract_for_every_command()
     {
         string contract = Contract();
-        string overlay = _scratch.Write("o.yaml", "overlay: 1.0.0\ninfo: { title: O, version: '1' }\nactions:\n  - target: $.paths['/pets'].get\n    update: { operationId: findPets, colour: red }\n");
+        string overlay = _scratch.Write(
+            "o.yaml",
+            "overlay: 1.0.0\ninfo: { title: O, version: '1' }\nactions:\n  - target: $.paths['/pets'].get\n    update: { operationId: "
+            + "findPets, colour: red }\n");
 
         (await Tool.RunAsync("generate", contract, "-o", _scratch["out"], "-n", "Pets", "--overlay", overlay)).ShouldSucceed().Lines
             .ShouldContain(line => line.StartsWith($"{overlay}(5,38): warning XG0109", StringComparison.Ordinal));
-        Directory.EnumerateFiles(_scratch["out"]).ShouldContain(file => File.ReadAllText(file).Contains("FindPetsAsync", StringComparison.Ordinal));
+        Directory.EnumerateFiles(_scratch["out"])
+            .ShouldContain(file => File.ReadAllText(file).Contains("FindPetsAsync", StringComparison.Ordinal));
         (await Tool.RunAsync("bundle", contract, "--overlay", overlay)).ShouldSucceed().Output.ShouldContain("operationId: findPets");
         (await Tool.RunAsync("lint", contract, "--overlay", _scratch["none.yaml"])).ShouldFail(2, "no overlay");
     }

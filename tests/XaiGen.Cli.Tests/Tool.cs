@@ -18,7 +18,14 @@ internal sealed class Tool : IDisposable
 
     private Tool(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string folder = "")
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory =
+            folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.Environment.Remove("XAI_API_KEY");
         start.Environment.Remove("XAI_BASE_URL");
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
@@ -50,7 +57,8 @@ internal sealed class Tool : IDisposable
         => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), .. arguments], environment);
 
     /// <summary>Within a terminal of a given width, whose keyboard types what is given.</summary>
-    public static async Task<ToolRun> RunInTerminalAsync(int columns, string typed, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    public static async Task<ToolRun> RunInTerminalAsync(
+        int columns, string typed, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
         string dll = Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll");
         string line = string.Join(' ', arguments.Prepend(dll).Select(argument => $"'{argument}'"));

@@ -30,7 +30,8 @@ public sealed class ListingTests : EmulatorTests
         await UploadPngAsync("b.png");
 
         FileList first = await Client.Files.ListPageAsync(limit: 1, FileSortOrder.Ascending, FileSortField.Filename);
-        FileList second = await Client.Files.ListPageAsync(limit: 1, FileSortOrder.Ascending, FileSortField.Filename, first.PaginationToken);
+        FileList second =
+            await Client.Files.ListPageAsync(limit: 1, FileSortOrder.Ascending, FileSortField.Filename, first.PaginationToken);
 
         first.Data.ShouldHaveSingleItem().Filename.ShouldBe("a.png");
         second.Data.ShouldHaveSingleItem().Filename.ShouldBe("b.png");

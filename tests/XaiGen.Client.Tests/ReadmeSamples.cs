@@ -264,7 +264,11 @@ public sealed class ReadmeSamples : EmulatorTests
         var scenes = Enumerable.Range(1, 3)
             .Select(length => new VideoRequest { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(length) });
         var started =
-            new Dictionary<int, GenerationId> { [1] = (await Client.Videos.GenerateAsync("A feather", duration: TimeSpan.FromSeconds(9))).Id };
+            new Dictionary<int, GenerationId>
+            {
+                [1] =
+                (await Client.Videos.GenerateAsync("A feather", duration: TimeSpan.FromSeconds(9))).Id
+            };
 
         #region batching
         IReadOnlyList<BatchResult<VideoStatus.Done>> films = await client.Videos.RunManyAsync(

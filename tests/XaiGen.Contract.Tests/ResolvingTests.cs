@@ -115,10 +115,12 @@ public sealed class ResolvingTests
 
         var directions = new SchemaDirections(resolver, [Reference("Sent")], [Reference("Received")]);
 
-        contract.Schemas.Where(schema => directions.Of(schema.Schema).HasFlag(Directions.Sent)).Select(schema => schema.Name).ShouldBe(["Both", "Sent"]);
+        contract.Schemas.Where(schema => directions.Of(schema.Schema).HasFlag(Directions.Sent))
+            .Select(schema => schema.Name).ShouldBe(["Both", "Sent"]);
         contract.Schemas.Where(schema => directions.Of(schema.Schema).HasFlag(Directions.Received)).Select(schema => schema.Name)
             .ShouldBe(["Both", "Inside", "Received", "Value"]);
-        directions.Of(contract.Schemas.Single(schema => schema.Name == "Both").Schema.Properties[0].Schema).ShouldBe(Directions.Sent | Directions.Received);
+        directions.Of(contract.Schemas.Single(schema => schema.Name == "Both").Schema.Properties[0].Schema)
+            .ShouldBe(Directions.Sent | Directions.Received);
 
         static Schema Reference(string name) => new() { Pointer = $"#/use/{name}", Reference = $"#/components/schemas/{name}" };
     }

@@ -39,7 +39,11 @@ public sealed class TreeTests
 
         string[] found =
         [
-            .. new[] { operation.Pointer, operation.Parameters[0].Schema.Pointer, operation.RequestBody!.Pointer, operation.RequestBody.Content[0].Pointer, operation.Responses[0].Pointer }
+            .. new[]
+                {
+                    operation.Pointer, operation.Parameters[0].Schema.Pointer, operation.RequestBody!.Pointer,
+                    operation.RequestBody.Content[0].Pointer, operation.Responses[0].Pointer,
+                }
                 .Select(tree.Locate)
                 .Select(range => text.Substring(range.Start, range.Length)),
         ];

@@ -53,7 +53,8 @@ public sealed class AdditionTests
 
     /// <remarks>An event of a stream has the fields that the standard gives it, and no other.</remarks>
     private static bool IsOpenObject(JObject schema)
-        => schema["properties"] is JObject { Count: > 0 } properties && !properties.ContainsKey("eventType") && !new[] { "oneOf", "anyOf", "additionalProperties" }.Any(schema.ContainsKey);
+        => schema["properties"] is JObject { Count: > 0 } properties
+            && !properties.ContainsKey("eventType") && !new[] { "oneOf", "anyOf", "additionalProperties" }.Any(schema.ContainsKey);
 
     private static void ShouldBeMinor(ContractText old, JObject tree, int additions)
     {
@@ -64,7 +65,8 @@ public sealed class AdditionTests
 
         review.IsReadable.ShouldBeTrue();
         review.Findings.Any().ShouldBe(additions > 0);
-        Finding[] breaking = [.. review.Findings.Where(finding => finding.CSharp is CSharpVerdict.SourceBreaking or CSharpVerdict.BinaryBreaking)];
+        Finding[] breaking =
+            [.. review.Findings.Where(finding => finding.CSharp is CSharpVerdict.SourceBreaking or CSharpVerdict.BinaryBreaking)];
         breaking.ShouldBeEmpty(string.Join('\n', breaking.Take(5).Select(finding => $"{finding.Pointer}: {finding.Message}")));
     }
 

@@ -42,7 +42,9 @@ public sealed class CSharpPlaceTests
                     description: Things.
                     content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } }
             """;
-        const string Page = "Page: { type: object, required: [data], properties: { data: { type: array, items: { type: string } }, next: { type: string } } }";
+        const string Page =
+            "Page: { type: object, required: [data], properties: { data: { type: array, items: { type: string } }, next: { type: string } "
+            + "} }";
 
         Finding finding = Compare(List(20), List(10), Page).ShouldHaveSingleItem();
 
@@ -140,9 +142,12 @@ public sealed class CSharpPlaceTests
         string Union(string cases) => $$"""
             Part: { x-xaigen-union: [{{cases}}], oneOf: [{ type: string }, { type: integer }] }
             """;
-        const string Path = "/things: { post: { operationId: things, tags: [Things], requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Part' } } } }, responses: { '204': { description: Done. } } } }";
+        const string Path =
+            "/things: { post: { operationId: things, tags: [Things], requestBody: { content: { application/json: { schema: { $ref: "
+            + "'#/components/schemas/Part' } } } }, responses: { '204': { description: Done. } } } }";
 
-        Finding[] findings = [.. ContractDiff.Compare(Document(Path, Union("Name, Size")), Document(Path, Union("Name, Extent")), s_options).Findings];
+        Finding[] findings =
+            [.. ContractDiff.Compare(Document(Path, Union("Name, Size")), Document(Path, Union("Name, Extent")), s_options).Findings];
 
         findings.ShouldNotBeEmpty();
         findings.ShouldAllBe(finding => finding.Pointer.StartsWith("#/components/schemas/Part", StringComparison.Ordinal));
@@ -151,10 +156,13 @@ public sealed class CSharpPlaceTests
     [Fact]
     public void A_component_without_a_type_of_its_own_changes_all_that_use_it()
     {
-        const string Thing = "{ type: object, properties: { size: { $ref: '#/components/schemas/Amount' }, sizes: { type: array, items: { $ref: '#/components/schemas/Amount' } } } }";
+        const string Thing =
+            "{ type: object, properties: { size: { $ref: '#/components/schemas/Amount' }, sizes: { type: array, items: { $ref: "
+            + "'#/components/schemas/Amount' } } } }";
 
         Finding[] findings = [.. ContractDiff.Compare(
-            Given.Thing(Thing, others: "    Amount: { type: integer }"), Given.Thing(Thing, others: "    Amount: { type: string }"), s_options).Findings];
+            Given.Thing(Thing, others: "    Amount: { type: integer }"), Given.Thing(Thing, others: "    Amount: { type: string }"),
+            s_options).Findings];
 
         findings.ShouldAllBe(finding => finding.Rule.Id == "type-changed" && finding.CSharp == CSharpVerdict.SourceBreaking);
         findings.ShouldAllBe(finding => finding.Members.SequenceEqual(new[] { "Thing.Size", "Thing.Sizes" }));
@@ -164,10 +172,12 @@ public sealed class CSharpPlaceTests
     public void A_component_that_allows_null_changes_all_that_use_it()
     {
         // Something is left to check, so that Validate is.
-        const string Thing = "{ type: object, required: [part, name], properties: { part: { $ref: '#/components/schemas/Part' }, name: { type: string } } }";
+        const string Thing =
+            "{ type: object, required: [part, name], properties: { part: { $ref: '#/components/schemas/Part' }, name: { type: string } } }";
         string Part(string more) => $"    Part: {{ type: object, {more}properties: {{ name: {{ type: string }} }} }}";
 
-        Finding[] findings = [.. ContractDiff.Compare(Given.Thing(Thing, others: Part("")), Given.Thing(Thing, others: Part("nullable: true, ")), s_options).Findings];
+        Finding[] findings = [.. ContractDiff.Compare(
+            Given.Thing(Thing, others: Part("")), Given.Thing(Thing, others: Part("nullable: true, ")), s_options).Findings];
 
         findings.ShouldAllBe(finding => finding.Rule == WireRules.BecameNullable && finding.Members.SequenceEqual(new[] { "Thing.Part" }));
     }
@@ -216,16 +226,20 @@ public sealed class CSharpPlaceTests
     public void What_is_shown_of_a_check_is_the_check(string old, string @new, string before, string? after)
     {
         Finding[] findings = OfThings(
-            $"{{ type: object, properties: {{ name: {{ type: string, {old} }} }} }}", $"{{ type: object, properties: {{ name: {{ type: string, {@new} }} }} }}");
+            $"{{ type: object, properties: {{ name: {{ type: string, {old} }} }} }}",
+            $"{{ type: object, properties: {{ name: {{ type: string, {@new} }} }} }}");
 
         findings.ShouldNotBeEmpty();
-        findings.ShouldAllBe(finding => finding.CSharp == CSharpVerdict.Behaviour && finding.Code.Single() == new CSharpChange("Thing.Name", before, after));
+        findings.ShouldAllBe(
+            finding => finding.CSharp == CSharpVerdict.Behaviour && finding.Code.Single() == new CSharpChange("Thing.Name", before, after));
     }
 
     [Fact]
     public void A_word_that_changes_nothing_but_the_code_is_a_finding()
     {
-        const string Page = "Page: { type: object, required: [data], properties: { data: { type: array, items: { type: string } }, next: { type: string } } }";
+        const string Page =
+            "Page: { type: object, required: [data], properties: { data: { type: array, items: { type: string } }, next: { type: string } "
+            + "} }";
         string List(string size) => $$"""
             /things:
               get:
@@ -274,7 +288,8 @@ public sealed class CSharpPlaceTests
         finding.Members.ShouldBe(["ThingsClient.ThingsAsync"]);
     }
 
-    private static Finding[] OfThings(string old, string @new) => [.. ContractDiff.Compare(Given.Thing(old), Given.Thing(@new), s_options).Findings];
+    private static Finding[] OfThings(string old, string @new)
+        => [.. ContractDiff.Compare(Given.Thing(old), Given.Thing(@new), s_options).Findings];
 
     private static Finding[] Compare(string old, string @new, string schemas = "Nothing: {}")
         => [.. ContractDiff.Compare(Document(old, schemas), Document(@new, schemas), s_options).Findings];
@@ -290,5 +305,6 @@ public sealed class CSharpPlaceTests
         {{Indented(schemas, 4)}}
         """);
 
-    private static string Indented(string lines, int spaces) => string.Join('\n', lines.Split('\n').Select(line => new string(' ', spaces) + line));
+    private static string Indented(string lines, int spaces)
+        => string.Join('\n', lines.Split('\n').Select(line => new string(' ', spaces) + line));
 }

@@ -27,7 +27,8 @@ public sealed class CSharpTests
     public void A_new_optional_property_breaks_no_C_sharp()
     {
         ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");
-        ContractText @new = Given.Thing("{ type: object, required: [name], properties: { name: { type: string }, size: { type: integer } } }");
+        ContractText @new =
+            Given.Thing("{ type: object, required: [name], properties: { name: { type: string }, size: { type: integer } } }");
 
         Review review = ContractDiff.Compare(old, @new, s_options);
 
@@ -39,7 +40,8 @@ public sealed class CSharpTests
     public void A_new_required_property_names_the_member_that_must_be_set()
     {
         ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");
-        ContractText @new = Given.Thing("{ type: object, required: [name, size], properties: { name: { type: string }, size: { type: integer } } }");
+        ContractText @new =
+            Given.Thing("{ type: object, required: [name, size], properties: { name: { type: string }, size: { type: integer } } }");
 
         Review review = ContractDiff.Compare(old, @new, s_options);
 
@@ -49,7 +51,8 @@ public sealed class CSharpTests
         finding.Members.ShouldBe(["Thing.Size"]);
         finding.Code.ShouldBe([new CSharpChange("Thing.Size", null, "public required long Size { get; init; }")]);
         finding.Operations.ShouldBe(["POST /things"]);
-        finding.Witness.ShouldNotBeNull().ShouldBe(new Witness("""{"name":""}""", ValidBefore: true) { Message = "the body of POST /things as application/json" });
+        finding.Witness.ShouldNotBeNull()
+            .ShouldBe(new Witness("""{"name":""}""", ValidBefore: true) { Message = "the body of POST /things as application/json" });
     }
 
     [Fact]
@@ -78,14 +81,16 @@ public sealed class CSharpTests
 
         Review review = ContractDiff.Compare(old, @new, s_options);
 
-        review.Findings.Where(finding => finding.Rule == WireRules.DefaultChanged).ShouldAllBe(finding => finding.CSharp == CSharpVerdict.None);
+        review.Findings.Where(finding => finding.Rule == WireRules.DefaultChanged)
+            .ShouldAllBe(finding => finding.CSharp == CSharpVerdict.None);
     }
 
     [Fact]
     public void Another_word_on_repeating_changes_what_the_same_method_does()
     {
         ContractText old = Given.Thing("{ type: string }");
-        ContractText Retried(string word) => old with { Text = old.Text.Replace("operationId: createThing", $"operationId: createThing\n      x-xaigen-retry: {word}") };
+        ContractText Retried(string word)
+            => old with { Text = old.Text.Replace("operationId: createThing", $"operationId: createThing\n      x-xaigen-retry: {word}") };
 
         Finding finding = ContractDiff.Compare(old, Retried("safe"), s_options).Findings.ShouldHaveSingleItem();
 

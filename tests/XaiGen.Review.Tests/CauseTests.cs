@@ -8,7 +8,8 @@ namespace XaiGen.Review.Tests;
 public sealed class CauseTests
 {
     public static TheoryData<string> Pairs => Directory.Exists(Path.Combine(Corpus.Folder, "history-pairs"))
-        ? [.. Directory.GetDirectories(Path.Combine(Corpus.Folder, "history-pairs")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]
+        ? [.. Directory.GetDirectories(Path.Combine(Corpus.Folder, "history-pairs"))
+            .Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]
         : [];
 
     [CorpusTheory]
@@ -43,7 +44,8 @@ public sealed class CauseTests
         Encoding.UTF8.GetByteCount(MarkdownReport.Write(review)).ShouldBeLessThan(8_192);
         Encoding.UTF8.GetByteCount(HtmlReport.Write(review, before, after)).ShouldBeLessThan(1_000_000);
         GitHubReport.Write(review).TrimEnd('\n').Split('\n').Length.ShouldBeLessThan(12);
-        string[] fingerprints = [.. JsonNode.Parse(SarifReport.Write(review))!["runs"]![0]!["results"]!.AsArray().Select(result => (string)result!["partialFingerprints"]!["rulePointer/v1"]!)];
+        string[] fingerprints = [.. JsonNode.Parse(SarifReport.Write(review))!["runs"]![0]!["results"]!.AsArray()
+            .Select(result => (string)result!["partialFingerprints"]!["rulePointer/v1"]!)];
         fingerprints.Length.ShouldBe(review.Findings.Count);
         fingerprints.ShouldBeUnique();
     }
@@ -68,7 +70,8 @@ public sealed class CauseTests
             Given.Thing("{ type: object, properties: { model: { anyOf: [{ type: string }, { type: string, enum: [a, b, c] }] } } }"),
             new DiffOptions { Today = new DateOnly(2026, 6, 1) });
 
-        review.Findings.ShouldContain(finding => finding.Rule == CSharpRules.Added && finding.Members.Any(member => member.EndsWith(".B", StringComparison.Ordinal)));
+        review.Findings.ShouldContain(
+            finding => finding.Rule == CSharpRules.Added && finding.Members.Any(member => member.EndsWith(".B", StringComparison.Ordinal)));
         Gate.PackageBump(review).ShouldBe(VersionBump.Minor);
         Gate.ContractBump(review).ShouldBe(VersionBump.Patch);
     }
@@ -76,8 +79,10 @@ public sealed class CauseTests
     [Fact]
     public void A_migration_says_what_became_what()
     {
-        ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string }, gone: { type: string } } }");
-        var renamed = new ContractText("api.yaml", old.Text.Replace("Thing:", "Item:").Replace("schemas/Thing", "schemas/Item").Replace("operationId: createThing", "operationId: makeItem").Replace(", gone: { type: string }", ""));
+        ContractText old =
+            Given.Thing("{ type: object, required: [name], properties: { name: { type: string }, gone: { type: string } } }");
+        var renamed = new ContractText("api.yaml", old.Text.Replace("Thing:", "Item:").Replace("schemas/Thing", "schemas/Item")
+            .Replace("operationId: createThing", "operationId: makeItem").Replace(", gone: { type: string }", ""));
         Review review = ContractDiff.Compare(old, renamed, new DiffOptions { Today = new DateOnly(2026, 6, 1) });
 
         JsonNode migration = JsonNode.Parse(MigrationReport.Write(review))!;

@@ -2,7 +2,9 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>Makes seeded edits of real contracts: changes whose meaning follows from where they are, and rewrites that mean nothing.</summary>
+/// <summary>
+/// Makes seeded edits of real contracts: changes whose meaning follows from where they are, and rewrites that mean nothing.
+/// </summary>
 internal sealed class ContractEdits(JObject original, Random random)
 {
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "patch"];
@@ -14,8 +16,10 @@ internal sealed class ContractEdits(JObject original, Random random)
     {
         Func<JObject, ContractEdit?>[] kinds =
         [
-            AddRequired, RemoveRequired, MakeRequired, MakeOptional, RemoveValue, AddValue, ChangeType, MakeNullable, AddOptional, LimitLength, RemoveOperation,
-            AddRequiredParameter, AddOptionalParameter, RemoveSuccess, ChangeMediaType, Describe, WrapInAllOf, WrapInOneOf, Inline, Extract, ReverseValues, ReverseKeys, Rename,
+            AddRequired, RemoveRequired, MakeRequired, MakeOptional, RemoveValue, AddValue, ChangeType, MakeNullable, AddOptional,
+            LimitLength, RemoveOperation,
+            AddRequiredParameter, AddOptionalParameter, RemoveSuccess, ChangeMediaType, Describe, WrapInAllOf, WrapInOneOf, Inline, Extract,
+            ReverseValues, ReverseKeys, Rename,
             OpenExplicitly, SayInt32, ListType,
         ];
         int made = 0;
@@ -29,7 +33,8 @@ internal sealed class ContractEdits(JObject original, Random random)
         }
     }
 
-    private ContractEdit? AddRequired(JObject contract) => AtObject(contract, "required property added", Direction.Request, (schema, required) =>
+    private ContractEdit? AddRequired(JObject contract)
+        => AtObject(contract, "required property added", Direction.Request, (schema, required) =>
     {
         ((JObject)schema["properties"]!)["brand_new"] = new JObject { ["type"] = "string" };
         required.Add("brand_new");
@@ -37,7 +42,8 @@ internal sealed class ContractEdits(JObject original, Random random)
         return true;
     });
 
-    private ContractEdit? RemoveRequired(JObject contract) => AtObject(contract, "required property removed", Direction.Response, (schema, required) =>
+    private ContractEdit? RemoveRequired(JObject contract)
+        => AtObject(contract, "required property removed", Direction.Response, (schema, required) =>
     {
         if (Known(schema, required) is not { } name || schema["additionalProperties"] is not null)
         {
@@ -49,7 +55,8 @@ internal sealed class ContractEdits(JObject original, Random random)
         return true;
     });
 
-    private ContractEdit? MakeRequired(JObject contract) => AtObject(contract, "property made required", Direction.Request, (schema, required) =>
+    private ContractEdit? MakeRequired(JObject contract)
+        => AtObject(contract, "property made required", Direction.Request, (schema, required) =>
     {
         string[] optional = [.. Travelling(schema).Where(name => required.All(other => (string?)other != name))];
         if (optional.Length == 0)
@@ -62,7 +69,8 @@ internal sealed class ContractEdits(JObject original, Random random)
         return true;
     });
 
-    private ContractEdit? MakeOptional(JObject contract) => AtObject(contract, "property made optional", Direction.Response, (schema, required) =>
+    private ContractEdit? MakeOptional(JObject contract)
+        => AtObject(contract, "property made optional", Direction.Response, (schema, required) =>
     {
         if (Known(schema, required) is not { } name)
         {
@@ -134,7 +142,8 @@ internal sealed class ContractEdits(JObject original, Random random)
 
     private ContractEdit? LimitLength(JObject contract) => AtProperty(contract, "length limited", null, property =>
     {
-        if (TypeOf(property) != "string" || property["maxLength"] is not null || property["enum"] is not null || property["minLength"] is not null)
+        if (TypeOf(property) != "string"
+            || property["maxLength"] is not null || property["enum"] is not null || property["minLength"] is not null)
         {
             return false;
         }
@@ -143,11 +152,14 @@ internal sealed class ContractEdits(JObject original, Random random)
         return true;
     });
 
-    private ContractEdit? RemoveOperation(JObject contract) => AtOperation(contract, "operation removed", true, operation => operation.Parent!.Remove());
+    private ContractEdit? RemoveOperation(JObject contract)
+        => AtOperation(contract, "operation removed", true, operation => operation.Parent!.Remove());
 
-    private ContractEdit? AddRequiredParameter(JObject contract) => AtOperation(contract, "required parameter added", true, operation => AddParameter(operation, isRequired: true));
+    private ContractEdit? AddRequiredParameter(JObject contract)
+        => AtOperation(contract, "required parameter added", true, operation => AddParameter(operation, isRequired: true));
 
-    private ContractEdit? AddOptionalParameter(JObject contract) => AtOperation(contract, "optional parameter added", false, operation => AddParameter(operation, isRequired: false));
+    private ContractEdit? AddOptionalParameter(JObject contract)
+        => AtOperation(contract, "optional parameter added", false, operation => AddParameter(operation, isRequired: false));
 
     private ContractEdit? RemoveSuccess(JObject contract)
     {
@@ -165,7 +177,8 @@ internal sealed class ContractEdits(JObject original, Random random)
         bool isDone = false;
         ContractEdit? edit = AtOperation(contract, "media type replaced", true, operation =>
         {
-            JProperty? type = (operation["requestBody"]?["content"] as JObject)?.Properties().FirstOrDefault(content => content.Name == "application/json");
+            JProperty? type = (operation["requestBody"]?["content"] as JObject)?.Properties()
+                .FirstOrDefault(content => content.Name == "application/json");
             isDone = type is not null;
             type?.Replace(new JProperty("application/cbor", type.Value));
         });
@@ -179,13 +192,16 @@ internal sealed class ContractEdits(JObject original, Random random)
         return true;
     });
 
-    private ContractEdit? WrapInAllOf(JObject contract) => AtProperty(contract, "wrapped in allOf", rewrite: true, property => Replace(property, inner => new JObject { ["allOf"] = new JArray(inner) }));
+    private ContractEdit? WrapInAllOf(JObject contract) => AtProperty(
+        contract, "wrapped in allOf", rewrite: true, property => Replace(property, inner => new JObject { ["allOf"] = new JArray(inner) }));
 
-    private ContractEdit? WrapInOneOf(JObject contract) => AtProperty(contract, "wrapped in oneOf", rewrite: true, property => Replace(property, inner => new JObject { ["oneOf"] = new JArray(inner) }));
+    private ContractEdit? WrapInOneOf(JObject contract) => AtProperty(
+        contract, "wrapped in oneOf", rewrite: true, property => Replace(property, inner => new JObject { ["oneOf"] = new JArray(inner) }));
 
     private ContractEdit? Inline(JObject contract)
     {
-        JObject[] references = [.. contract.Descendants().OfType<JObject>().Where(node => node.Count == 1 && IsSchemaReference(node) && node.Parent is JProperty { Parent.Parent: JProperty { Name: "properties" } })];
+        JObject[] references = [.. contract.Descendants().OfType<JObject>().Where(node => node.Count == 1
+            && IsSchemaReference(node) && node.Parent is JProperty { Parent.Parent: JProperty { Name: "properties" } })];
         if (references.Length == 0)
         {
             return null;
@@ -193,7 +209,8 @@ internal sealed class ContractEdits(JObject original, Random random)
 
         JObject chosen = references[random.Next(references.Length)];
         string name = ((string)chosen["$ref"]!).Split('/')[^1];
-        if (contract["components"]!["schemas"]![name] is not JObject target || target.ToString().Contains($"/{name}\"", StringComparison.Ordinal))
+        if (contract["components"]!["schemas"]![name] is not JObject target
+            || target.ToString().Contains($"/{name}\"", StringComparison.Ordinal))
         {
             return null;
         }
@@ -231,7 +248,8 @@ internal sealed class ContractEdits(JObject original, Random random)
         }
 
         string name = schemas[random.Next(schemas.Length)].Name;
-        string text = contract.ToString().Replace($"#/components/schemas/{name}\"", "#/components/schemas/BrandNew\"", StringComparison.Ordinal);
+        string text = contract.ToString()
+            .Replace($"#/components/schemas/{name}\"", "#/components/schemas/BrandNew\"", StringComparison.Ordinal);
         var renamed = JObject.Parse(text);
         JProperty old = ((JObject)renamed["components"]!["schemas"]!).Property(name)!;
         old.Replace(new JProperty("BrandNew", old.Value));
@@ -297,7 +315,8 @@ internal sealed class ContractEdits(JObject original, Random random)
 
     private static string? TypeOf(JObject schema) => (schema["type"] as JValue)?.Value as string;
 
-    private static bool IsSchemaReference(JObject node) => ((string?)node["$ref"])?.StartsWith("#/components/schemas/", StringComparison.Ordinal) ?? false;
+    private static bool IsSchemaReference(JObject node)
+        => ((string?)node["$ref"])?.StartsWith("#/components/schemas/", StringComparison.Ordinal) ?? false;
 
     private static JToken Reversed(JToken node) => node switch
     {
@@ -309,12 +328,20 @@ internal sealed class ContractEdits(JObject original, Random random)
     private static void AddParameter(JObject operation, bool isRequired)
     {
         JArray parameters = operation["parameters"] as JArray ?? [];
-        parameters.Add(new JObject { ["name"] = "brand_new", ["in"] = "query", ["required"] = isRequired, ["schema"] = new JObject { ["type"] = "string" } });
+        parameters.Add(new JObject
+        {
+            ["name"] =
+            "brand_new",
+            ["in"] = "query",
+            ["required"] = isRequired,
+            ["schema"] = new JObject { ["type"] = "string" }
+        });
         operation["parameters"] = parameters;
     }
 
     private static IEnumerable<string> Travelling(JObject schema) => ((JObject)schema["properties"]!).Properties()
-        .Where(property => !property.Value.ToString().Contains("readOnly", StringComparison.Ordinal) && !property.Value.ToString().Contains("writeOnly", StringComparison.Ordinal) && property.Value["$ref"] is null)
+        .Where(property => !property.Value.ToString().Contains("readOnly", StringComparison.Ordinal)
+            && !property.Value.ToString().Contains("writeOnly", StringComparison.Ordinal) && property.Value["$ref"] is null)
         .Select(property => property.Name);
 
     private string? Known(JObject schema, JArray required)
@@ -334,7 +361,8 @@ internal sealed class ContractEdits(JObject original, Random random)
 
     private ContractEdit? AtOperation(JObject contract, string name, bool isBreaking, Action<JObject> edit)
     {
-        JProperty[] operations = [.. (contract["paths"] as JObject)?.Properties().Select(path => path.Value).OfType<JObject>().SelectMany(path => path.Properties())
+        JProperty[] operations = [.. (contract["paths"] as JObject)?.Properties()
+            .Select(path => path.Value).OfType<JObject>().SelectMany(path => path.Properties())
             .Where(operation => s_methods.Contains(operation.Name) && operation.Value["deprecated"] is null) ?? []];
         if (operations.Length == 0)
         {
@@ -355,7 +383,8 @@ internal sealed class ContractEdits(JObject original, Random random)
     private ContractEdit? AtObject(JObject contract, string name, Direction? breaking, Func<JObject, JArray, bool> edit)
     {
         JProperty[] schemas = [.. (contract["components"]?["schemas"] as JObject)?.Properties()
-            .Where(schema => schema.Value is JObject node && node["properties"] is JObject { Count: > 0 } && node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null && node["not"] is null) ?? []];
+            .Where(schema => schema.Value is JObject node && node["properties"] is JObject { Count: > 0 }
+                && node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null && node["not"] is null) ?? []];
         if (schemas.Length == 0)
         {
             return null;
@@ -375,11 +404,14 @@ internal sealed class ContractEdits(JObject original, Random random)
         }
 
         return edit((JObject)chosen.Value, required)
-            ? new ContractEdit($"{name} at {chosen.Name} ({string.Join(", ", uses.Directions)})", contract, breaking is { } direction && uses.Directions.Contains(direction))
+            ? new ContractEdit(
+                $"{name} at {chosen.Name} ({string.Join(", ", uses.Directions)})", contract,
+                breaking is { } direction && uses.Directions.Contains(direction))
             : null;
     }
 
-    private ContractEdit? AtProperty(JObject contract, string name, Direction? breaking, Func<JObject, bool> edit) => AtObject(contract, name, breaking, (schema, _) =>
+    private ContractEdit? AtProperty(JObject contract, string name, Direction? breaking, Func<JObject, bool> edit)
+        => AtObject(contract, name, breaking, (schema, _) =>
     {
         string[] names = [.. Travelling(schema)];
         return names.Length > 0 && ((JObject)schema["properties"]!)[names[random.Next(names.Length)]] is JObject property && edit(property);

@@ -2,7 +2,9 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>Which way the values of a component travel, and whether it is ever one of several alternatives. Found without any code of the review.</summary>
+/// <summary>
+/// Which way the values of a component travel, and whether it is ever one of several alternatives. Found without any code of the review.
+/// </summary>
 internal sealed class ContractUses
 {
     private readonly JObject _contract;
@@ -62,7 +64,8 @@ internal sealed class ContractUses
             IsAlternative |= isAlternative;
         }
 
-        if (_passed.Add(($"{reference} {direction}", isAlternative)) && reference.Split('/') is ["#", "components", var section, var name] && _contract["components"]![section]?[name] is { } target)
+        if (_passed.Add(($"{reference} {direction}", isAlternative))
+            && reference.Split('/') is ["#", "components", var section, var name] && _contract["components"]![section]?[name] is { } target)
         {
             Walk(target, direction, isAlternative, isResponse: false);
         }

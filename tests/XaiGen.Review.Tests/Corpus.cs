@@ -10,7 +10,8 @@ internal static class Corpus
     public static string Folder => Repository.Corpus;
 
     public static IReadOnlyList<string> Documents => Directory.Exists(Folder)
-        ? [.. Directory.GetFiles(Folder, "*.*").Select(file => Path.GetFileName(file)).Where(name => !name.EndsWith(".md", StringComparison.Ordinal)).Order()]
+        ? [.. Directory.GetFiles(Folder, "*.*")
+            .Select(file => Path.GetFileName(file)).Where(name => !name.EndsWith(".md", StringComparison.Ordinal)).Order()]
         : [];
 
     public static ContractText Document(string name) => new(name, File.ReadAllText(Path.Combine(Folder, name)));

@@ -5,14 +5,15 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Tests;
 
 /// <summary>
-/// Seeded edits of real contracts, whose meaning follows from how they are made: how many breaks are found, how many claims are right, and that
-/// rewrites say nothing. <c>XAIGEN_ROUNDS</c> for more edits of each contract, <c>XAIGEN_SEED</c> for others.
+/// Seeded edits of real contracts, whose meaning follows from how they are made: how many breaks are found, how many claims are right, and
+/// that rewrites say nothing. <c>XAIGEN_ROUNDS</c> for more edits of each contract, <c>XAIGEN_SEED</c> for others.
 /// </summary>
 public sealed class EditTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private static readonly int s_rounds = Setting("XAIGEN_ROUNDS", 20);
 
-    private static readonly string[] s_documents = ["museum.yaml", "tryagi-xai.yaml", "aspnetcore10-v30.json", "aspnetcore10-v31.json", "learn-v3.0-petstore.yaml", "box.json"];
+    private static readonly string[] s_documents =
+        ["museum.yaml", "tryagi-xai.yaml", "aspnetcore10-v30.json", "aspnetcore10-v31.json", "learn-v3.0-petstore.yaml", "box.json"];
 
     [CorpusFact]
     public void Breaks_are_found_claims_are_right_and_rewrites_are_silent()
@@ -25,10 +26,13 @@ public sealed class EditTests(Xunit.Abstractions.ITestOutputHelper output)
             var random = new Random(Setting("XAIGEN_SEED", 18) + name.Length);
 
             // The largest takes a second for each.
-            foreach (ContractEdit edit in new ContractEdits(contract, random).Take(name == "box.json" ? Math.Max(4, s_rounds / 5) : s_rounds))
+            foreach (ContractEdit edit in new ContractEdits(contract, random).Take(
+                name == "box.json" ? Math.Max(4, s_rounds / 5) : s_rounds))
             {
                 edits++;
-                Review review = ContractDiff.Compare(new ContractText("old.json", contract.ToString()), new ContractText("new.json", edit.Contract.ToString()), Given.WireOnly);
+                Review review = ContractDiff.Compare(
+                    new ContractText("old.json", contract.ToString()), new ContractText("new.json", edit.Contract.ToString()),
+                    Given.WireOnly);
                 bool isCalled = review.Findings.Any(finding => finding.Wire == WireVerdict.Breaking);
                 breaks += edit.IsBreaking == true ? 1 : 0;
                 found += edit.IsBreaking == true && isCalled ? 1 : 0;
@@ -38,12 +42,16 @@ public sealed class EditTests(Xunit.Abstractions.ITestOutputHelper output)
                 silent += edit.IsBreaking is null && isSilent ? 1 : 0;
                 if ((edit.IsBreaking == true) != isCalled || (edit.IsBreaking is null && !isSilent))
                 {
-                    wrong.Add($"{name}: {edit.Name}: {string.Join("; ", review.Findings.Take(3).Select(finding => $"{finding.Direction} {finding.Wire} {finding.Rule.Id} {finding.Message}"))}");
+                    wrong.Add(
+                        $"{name}: {edit.Name}: "
+                        + $"{string.Join("; ", review.Findings.Take(3).Select(finding => $"{finding.Direction} {finding.Wire} {finding.Rule.Id} {finding.Message}"))}");
                 }
             }
         }
 
-        string measured = $"{edits} edits: {found} of {breaks} breaks found, {found} of {claims} claims right, {silent} of {rewrites} rewrites silent\n{string.Join('\n', wrong)}";
+        string measured =
+            $"{edits} edits: {found} of {breaks} breaks found, {found} of {claims} claims right, {silent} of {rewrites} rewrites "
+            + $"silent\n{string.Join('\n', wrong)}";
         output.WriteLine(measured);
         breaks.ShouldBeGreaterThan(10);
         rewrites.ShouldBeGreaterThan(10);

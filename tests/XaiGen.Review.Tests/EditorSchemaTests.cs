@@ -3,7 +3,9 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>The JSON schema that editors complete and check contracts with has no objection to documents in use, and sees mistakes.</summary>
+/// <summary>
+/// The JSON schema that editors complete and check contracts with has no objection to documents in use, and sees mistakes.
+/// </summary>
 public sealed class EditorSchemaTests
 {
     private const string Valid = """
@@ -21,7 +23,8 @@ public sealed class EditorSchemaTests
             Id: { type: string, x-xaigen-id: LightId }
         """;
 
-    private static readonly Task<JsonSchema> s_schema = JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "spec", "contract.schema.json"));
+    private static readonly Task<JsonSchema> s_schema =
+        JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "spec", "contract.schema.json"));
 
     public static TheoryData<string> Documents => [.. Corpus.Documents];
 

@@ -8,8 +8,12 @@ public sealed class EquivalenceTests
         """;
 
     [Theory]
-    [InlineData("{ type: object, properties: { size: { $ref: '#/components/schemas/Size' } } }", "{ type: object, properties: { size: { type: string, enum: [small, large] } } }")]
-    [InlineData("{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }", "{ properties: { b: { type: string }, a: { type: string } }, required: [b, a], type: object }")]
+    [InlineData(
+        "{ type: object, properties: { size: { $ref: '#/components/schemas/Size' } } }",
+        "{ type: object, properties: { size: { type: string, enum: [small, large] } } }")]
+    [InlineData(
+        "{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }",
+        "{ properties: { b: { type: string }, a: { type: string } }, required: [b, a], type: object }")]
     [InlineData("{ type: string, maxLength: 5 }", "{ allOf: [{ type: string, maxLength: 5 }] }")]
     [InlineData("{ type: string, maxLength: 5 }", "{ allOf: [{ type: string }, { maxLength: 5 }] }")]
     [InlineData("{ type: string, enum: [a, b] }", "{ type: string, enum: [b, a] }")]
@@ -18,8 +22,12 @@ public sealed class EquivalenceTests
     [InlineData("{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: integer }, { type: string }] }")]
     [InlineData("{ type: object, additionalProperties: true }", "{ type: object }")]
     [InlineData("{ type: object, additionalProperties: {} }", "{ type: object }")]
-    [InlineData("{ type: object, properties: { a: { type: string, nullable: true } } }", "{ type: object, properties: { a: { nullable: true, allOf: [{ type: string }] } } }")]
-    [InlineData("{ type: array, items: { $ref: '#/components/schemas/Size' } }", "{ type: array, items: { allOf: [{ $ref: '#/components/schemas/Size' }] } }")]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string, nullable: true } } }",
+        "{ type: object, properties: { a: { nullable: true, allOf: [{ type: string }] } } }")]
+    [InlineData(
+        "{ type: array, items: { $ref: '#/components/schemas/Size' } }",
+        "{ type: array, items: { allOf: [{ $ref: '#/components/schemas/Size' }] } }")]
     public void A_rewrite_in_3_0_gives_nothing(string one, string other)
     {
         ShouldGiveNothing(Given.Thing(one, others: Sizes), Given.Thing(other, others: Sizes));
@@ -44,8 +52,10 @@ public sealed class EquivalenceTests
     [Fact]
     public void A_schema_that_contains_itself_is_compared_once()
     {
-        ContractText old = Given.Thing("{ type: object, properties: { child: { $ref: '#/components/schemas/Thing' }, size: { type: integer, maximum: 9 } } }");
-        ContractText @new = Given.Thing("{ type: object, properties: { child: { $ref: '#/components/schemas/Thing' }, size: { type: integer, maximum: 4 } } }");
+        ContractText old = Given.Thing(
+            "{ type: object, properties: { child: { $ref: '#/components/schemas/Thing' }, size: { type: integer, maximum: 9 } } }");
+        ContractText @new = Given.Thing(
+            "{ type: object, properties: { child: { $ref: '#/components/schemas/Thing' }, size: { type: integer, maximum: 4 } } }");
 
         ShouldGiveNothing(old, old);
         ContractDiff.Compare(old, @new, Given.WireOnly).Findings.Count(finding => finding.Wire == WireVerdict.Breaking).ShouldBe(1);
@@ -60,10 +70,15 @@ public sealed class EquivalenceTests
         static ContractText WithPath(string path, string name)
         {
             ContractText thing = Given.Thing("{ type: string }");
-            return thing with { Text = thing.Text.Replace("/things:", $"{path}:\n    parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]") };
+            return thing with
+            {
+                Text = thing.Text.Replace(
+                "/things:", $"{path}:\n    parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]")
+            };
         }
     }
 
     private static void ShouldGiveNothing(ContractText old, ContractText @new)
-        => ContractDiff.Compare(old, @new, Given.WireOnly).Findings.Select(finding => $"{finding.Rule.Id} {finding.Direction}: {finding.Message}").ShouldBeEmpty();
+        => ContractDiff.Compare(old, @new, Given.WireOnly).Findings.Select(
+            finding => $"{finding.Rule.Id} {finding.Direction}: {finding.Message}").ShouldBeEmpty();
 }

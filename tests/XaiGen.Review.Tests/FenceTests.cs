@@ -42,10 +42,12 @@ public sealed class FenceTests
             """);
 
         Review lint = await Task.Run(() => ContractLint.Check(contract)).WaitAsync(s_patience);
-        await Task.Run(() => ContractDiff.Compare(contract, contract with { Text = contract.Text.Replace("#/a'", "#/b'") })).WaitAsync(s_patience);
+        await Task.Run(() => ContractDiff.Compare(contract, contract with { Text = contract.Text.Replace("#/a'", "#/b'") }))
+            .WaitAsync(s_patience);
 
         caller.IsCompleted.ShouldBeFalse();
-        lint.Findings.ShouldContain(finding => finding.Rule == LintRules.NotChecked && finding.Message.Contains("not in this document", StringComparison.Ordinal));
+        lint.Findings.ShouldContain(
+            finding => finding.Rule == LintRules.NotChecked && finding.Message.Contains("not in this document", StringComparison.Ordinal));
         lint.Findings.ShouldNotContain(finding => finding.Rule == LintRules.CheckFailed);
     }
 
@@ -57,7 +59,9 @@ public sealed class FenceTests
             for (int seed = 0; seed < 20; seed++)
             {
                 ContractDocument? document = ContractDocument.Open(new ContractText("api", text)).Document;
-                document = document is null ? null : ContractDocument.Open(new ContractText("api", HostileDocuments.Mutate(document.Root, new Random(seed)))).Document;
+                document = document is null
+                    ? null
+                    : ContractDocument.Open(new ContractText("api", HostileDocuments.Mutate(document.Root, new Random(seed)))).Document;
                 JObject? copy = document is null ? null : new NSwagDocument(document).Copy();
                 foreach (JProperty reference in copy?.Descendants().OfType<JProperty>().Where(entry => entry.Name == "$ref") ?? [])
                 {
@@ -107,7 +111,8 @@ public sealed class FenceTests
             properties.Append($"p{i}: {{ type: string, pattern: '^(a+)+{i}$', example: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! }}, ");
         }
 
-        Review review = await Task.Run(() => ContractLint.Check(Given.Thing($"{{ type: object, properties: {{ {properties} }} }}"))).WaitAsync(s_patience);
+        Review review = await Task.Run(() => ContractLint.Check(Given.Thing($"{{ type: object, properties: {{ {properties} }} }}")))
+            .WaitAsync(s_patience);
 
         review.Findings.ShouldContain(finding => finding.Message.Contains("took too long", StringComparison.Ordinal));
     }
@@ -117,11 +122,15 @@ public sealed class FenceTests
     [InlineData("maxItems: 2.0", "maxItems: 2")]
     public void A_whole_number_may_be_written_with_a_point(string written, string meant)
     {
-        string[] Rules(string keyword) => [.. ContractLint.Check(Given.Thing($"{{ type: [string], description: A thing., example: a, {keyword} }}".Replace("[string]", "string"))).Findings.Select(finding => finding.Rule.Id).Order()];
+        string[] Rules(string keyword)
+            => [.. ContractLint.Check(Given.Thing($"{{ type: [string], description: A thing., example: a, {keyword} }}".Replace(
+                "[string]", "string"))).Findings.Select(finding => finding.Rule.Id).Order()];
 
         Rules(written).ShouldBe(Rules(meant));
         Rules(written).ShouldNotContain(LintRules.SecondReaderRefuses.Id);
-        ContractDiff.Compare(Given.Thing($"{{ type: string, {written} }}"), Given.Thing($"{{ type: string, {meant} }}"), Given.WireOnly).Findings.ShouldBeEmpty();
+        ContractDiff.Compare(
+            Given.Thing($"{{ type: string, {written} }}"), Given.Thing($"{{ type: string, {meant} }}"),
+            Given.WireOnly).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -131,21 +140,34 @@ public sealed class FenceTests
         var chain = new StringBuilder();
         for (int i = 0; i < Links; i++)
         {
-            chain.Append($"    C{i}: {{ allOf: [{{ $ref: '#/components/schemas/C{i + 1}' }}], properties: {{ next: {{ $ref: '#/components/schemas/C{i + 1}' }} }} }}\n");
+            chain.Append(
+                $"    C{i}: {{ allOf: [{{ $ref: '#/components/schemas/C{i + 1}' }}], properties: {{ next: {{ $ref: "
+                + $"'#/components/schemas/C{i + 1}' }} }} }}\n");
         }
 
         chain.Append($"    C{Links}: {{ type: string }}\n");
         for (int i = 0; i < Levels; i++)
         {
-            chain.Append($"    D{i}: {{ anyOf: [{{ $ref: '#/components/schemas/D{i + 1}' }}, {{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/D{i + 1}' }} }}, allOf: [{{ $ref: '#/components/schemas/D{i + 1}' }}] }}] }}\n");
+            chain.Append(
+                $"    D{i}: {{ anyOf: [{{ $ref: '#/components/schemas/D{i + 1}' }}, {{ type: object, properties: {{ a: {{ $ref: "
+                + $"'#/components/schemas/D{i + 1}' }} }}, allOf: [{{ $ref: '#/components/schemas/D{i + 1}' }}] }}] }}\n");
         }
 
         chain.Append($"    D{Levels}: {{ type: integer }}\n");
         ContractText contract = Given.Thing(
-            "{ type: object, example: { c: x, d: { a: 1 } }, required: [c, d], properties: { c: { $ref: '#/components/schemas/C0' }, d: { $ref: '#/components/schemas/D0' } } }", others: chain.ToString());
+            "{ type: object, example: { c: x, d: { a: 1 } }, required: [c, d], properties: { c: { $ref: '#/components/schemas/C0' }, d: { "
+            + "$ref: '#/components/schemas/D0' } } }",
+            others: chain.ToString());
 
         Review lint = await Task.Run(() => ContractLint.Check(contract)).WaitAsync(s_patience);
-        Review diff = await Task.Run(() => ContractDiff.Compare(contract, contract with { Text = contract.Text.Replace("{ type: string }", "{ type: number }").Replace("{ type: integer }", "{ type: boolean }") }, Given.WireOnly)).WaitAsync(s_patience);
+        Review diff = await Task.Run(() => ContractDiff.Compare(
+            contract,
+            contract with
+            {
+                Text = contract.Text.Replace("{ type: string }", "{ type: number }")
+                .Replace("{ type: integer }", "{ type: boolean }")
+            },
+            Given.WireOnly)).WaitAsync(s_patience);
 
         lint.Findings.ShouldContain(finding => finding.Rule == LintRules.NotChecked);
         diff.Findings.ShouldContain(finding => finding.Rule == WireRules.TypeChanged);
@@ -158,7 +180,13 @@ public sealed class FenceTests
         JObject definitions = [];
         for (int i = 0; i < Links; i++)
         {
-            definitions[$"s{i}"] = new JObject { ["properties"] = new JObject { ["next"] = new JObject { ["$ref"] = $"#/definitions/s{i + 1}" } }, ["allOf"] = new JArray(new JObject { ["$ref"] = $"#/definitions/s{i + 1}" }) };
+            definitions[$"s{i}"] = new JObject
+            {
+                ["properties"] =
+                new JObject { ["next"] = new JObject { ["$ref"] = $"#/definitions/s{i + 1}" } },
+                ["allOf"] =
+                new JArray(new JObject { ["$ref"] = $"#/definitions/s{i + 1}" })
+            };
         }
 
         definitions[$"s{Links}"] = new JObject { ["type"] = "string" };
@@ -169,11 +197,13 @@ public sealed class FenceTests
     [Fact]
     public void A_pattern_beside_other_parts_is_one_more_of_them()
     {
-        ContractText contract = Given.Thing("{ type: string, description: A thing., pattern: '^a', allOf: [{ maxLength: 2, not: { contains: {} } }], example: a }");
+        ContractText contract = Given.Thing(
+            "{ type: string, description: A thing., pattern: '^a', allOf: [{ maxLength: 2, not: { contains: {} } }], example: a }");
 
         // What cannot be checked in a part is still known of it.
         ContractLint.Check(contract).Findings.Single(finding => finding.Rule == LintRules.NotChecked).Message.ShouldContain("'contains'");
-        ContractLint.Check(contract with { Text = contract.Text.Replace(", not: { contains: {} }", "").Replace("example: a", "example: b") }).Findings
+        ContractLint.Check(
+            contract with { Text = contract.Text.Replace(", not: { contains: {} }", "").Replace("example: a", "example: b") }).Findings
             .ShouldContain(finding => finding.Rule == LintRules.ExampleInvalid);
     }
 }

@@ -52,7 +52,8 @@ public sealed class FixTests
                   tags: [Things, 'yes']
                   responses: { '204': { description: Done. }, default: { description: Failed., content: { application/json: { schema: { type: string }, example: no such thing } } } }
             """);
-        mended.Applied.Select(fix => fix.Title).ShouldBe(["Add tags", "Add required: true", "Add operationId: getThingsById"], ignoreOrder: true);
+        mended.Applied.Select(fix => fix.Title)
+            .ShouldBe(["Add tags", "Add required: true", "Add operationId: getThingsById"], ignoreOrder: true);
         mended.Review.Findings.ShouldNotContain(finding => finding.Fix != null);
     }
 
@@ -67,16 +68,21 @@ public sealed class FixTests
     }
 
     [Theory]
-    [InlineData("{\n  \"openapi\": \"3.0.3\",\n  \"info\": { \"title\": \"T\", \"version\": \"1\" },\n  \"paths\": {\n    \"/a\": {\n      \"get\": {\n        \"tags\": [\"A\"],\n        \"responses\": { \"204\": { \"description\": \"Done.\" } }\n      }\n    }\n  }\n}")]
-    [InlineData("{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"tags\":[\"A\"],\"responses\":{\"204\":{\"description\":\"Done.\"}}}}}}")]
-    [InlineData("openapi: 3.0.3\r\ninfo: { title: T, version: '1' }\r\ntags:\r\n  - name: B\r\n    description: Of B.\r\npaths:\r\n  /a:\r\n    get: { tags: [A], responses: { '204': { description: Done. } } }\r\n")]
-    [InlineData("openapi: 3.0.3\ninfo: { title: T, version: '1' }\ntags: [{ name: B }]\npaths: { /a: { get: {tags: [A], responses: { '204': { description: Done. } } } } }\n")]
+    [InlineData(
+        "{\n  \"openapi\": \"3.0.3\",\n  \"info\": { \"title\": \"T\", \"version\": \"1\" },\n  \"paths\": {\n    \"/a\": {\n      \"get\": {\n        \"tags\": [\"A\"],\n        \"responses\": { \"204\": { \"description\": \"Done.\" } }\n      }\n    }\n  }\n}")]
+    [InlineData(
+        "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"tags\":[\"A\"],\"responses\":{\"204\":{\"description\":\"Done.\"}}}}}}")]
+    [InlineData(
+        "openapi: 3.0.3\r\ninfo: { title: T, version: '1' }\r\ntags:\r\n  - name: B\r\n    description: Of B.\r\npaths:\r\n  /a:\r\n    get: { tags: [A], responses: { '204': { description: Done. } } }\r\n")]
+    [InlineData(
+        "openapi: 3.0.3\ninfo: { title: T, version: '1' }\ntags: [{ name: B }]\npaths: { /a: { get: {tags: [A], responses: { '204': { description: Done. } } } } }\n")]
     public void Every_way_to_write_a_contract_is_kept(string text)
     {
         MendedContract mended = ContractFixes.Apply(new ContractText("api", text));
 
         mended.Applied.Count.ShouldBe(2);
-        mended.Review.Findings.ShouldNotContain(finding => finding.Rule == LintRules.OperationIdMissing || finding.Rule == LintRules.TagUndeclared, mended.Text);
+        mended.Review.Findings.ShouldNotContain(
+            finding => finding.Rule == LintRules.OperationIdMissing || finding.Rule == LintRules.TagUndeclared, mended.Text);
         IsSubsequence(text, mended.Text).ShouldBeTrue();
         mended.Text.Replace("\r\n", "").Contains('\n').ShouldBe(text.Replace("\r\n", "").Contains('\n'));
     }
@@ -84,7 +90,9 @@ public sealed class FixTests
     [Fact]
     public void What_needs_a_decision_is_left_to_people()
     {
-        const string Written = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a/{b}:\n    get:\n      operationId: a\n      parameters: [{ name: b, in: path, required: false, schema: { type: string } }]\n      responses: { '204': { description: Done. } }\n";
+        const string Written =
+            "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a/{b}:\n    get:\n      operationId: a\n      parameters: [{ "
+            + "name: b, in: path, required: false, schema: { type: string } }]\n      responses: { '204': { description: Done. } }\n";
 
         MendedContract mended = ContractFixes.Apply(new ContractText("api.yaml", Written));
 

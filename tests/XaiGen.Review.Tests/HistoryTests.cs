@@ -5,8 +5,10 @@ namespace XaiGen.Review.Tests;
 /// <summary>The reports on this repository's own contracts, release by release.</summary>
 public sealed class HistoryTests
 {
-    private static readonly Lazy<(ContractText, ContractText, Review)> s_first = new(() => Compare("history/2026-04-29.openapi.yaml", "history/2026-06-11.openapi.yaml"));
-    private static readonly Lazy<(ContractText, ContractText, Review)> s_second = new(() => Compare("history/2026-06-11.openapi.yaml", "xai.openapi.yaml"));
+    private static readonly Lazy<(ContractText, ContractText, Review)> s_first =
+        new(() => Compare("history/2026-04-29.openapi.yaml", "history/2026-06-11.openapi.yaml"));
+    private static readonly Lazy<(ContractText, ContractText, Review)> s_second =
+        new(() => Compare("history/2026-06-11.openapi.yaml", "xai.openapi.yaml"));
 
     [Theory]
     [InlineData("markdown")]
@@ -36,7 +38,8 @@ public sealed class HistoryTests
     private static (ContractText, ContractText, Review) Compare(string old, string @new)
     {
         ContractText before = Read(old), after = Read(@new);
-        return (before, after, ContractDiff.Compare(before, after, new DiffOptions { Today = new DateOnly(2026, 6, 12), Generation = new("XaiGen", "XaiClient") }));
+        return (before, after, ContractDiff.Compare(
+            before, after, new DiffOptions { Today = new DateOnly(2026, 6, 12), Generation = new("XaiGen", "XaiClient") }));
 
         static ContractText Read(string name) => new($"spec/{name}", File.ReadAllText(Path.Combine(Repository.Root, "spec", name)));
     }

@@ -3,20 +3,27 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>Contracts in which nodes are replaced by what nobody expects there, or names and texts by what reports must not pass on.</summary>
+/// <summary>
+/// Contracts in which nodes are replaced by what nobody expects there, or names and texts by what reports must not pass on.
+/// </summary>
 internal static class HostileDocuments
 {
     private static readonly string[] s_keywords =
     [
-        "$ref", "allOf", "oneOf", "anyOf", "not", "items", "properties", "required", "enum", "const", "default", "example", "examples", "pattern", "format", "type", "nullable",
-        "discriminator", "minLength", "maximum", "multipleOf", "additionalProperties", "patternProperties", "prefixItems", "if", "then", "dependentSchemas", "deprecated", "x-sunset",
-        "parameters", "responses", "requestBody", "content", "schema", "headers", "callbacks", "security", "servers", "tags", "description", "x-xaigen-unit", "x-stability-level",
+        "$ref", "allOf", "oneOf", "anyOf", "not", "items", "properties", "required", "enum", "const", "default", "example", "examples",
+        "pattern", "format", "type", "nullable",
+        "discriminator", "minLength", "maximum", "multipleOf", "additionalProperties", "patternProperties", "prefixItems", "if", "then",
+        "dependentSchemas", "deprecated", "x-sunset",
+        "parameters", "responses", "requestBody", "content", "schema", "headers", "callbacks", "security", "servers", "tags", "description",
+        "x-xaigen-unit", "x-stability-level",
     ];
 
     private static readonly string[] s_texts =
     [
-        "", "\u001b]0;x\u0007", "\n::error file=x::INJECTED", "# APPROVED `x` <img src=https://evil.example/x.png> @octocat https://evil.example", "\u202e\u2028\u0085", "\ud800", "^(a+)+$", "(",
-        "#/components/schemas/Thing", "#/components/schemas/Missing", "#", "#/paths/~1things", "http://127.0.0.1:9/schema.json", "other.yaml#/a", "2026-13-45", "%", "true", "string", "9e999",
+        "", "\u001b]0;x\u0007", "\n::error file=x::INJECTED",
+        "# APPROVED `x` <img src=https://evil.example/x.png> @octocat https://evil.example", "\u202e\u2028\u0085", "\ud800", "^(a+)+$", "(",
+        "#/components/schemas/Thing", "#/components/schemas/Missing", "#", "#/paths/~1things", "http://127.0.0.1:9/schema.json",
+        "other.yaml#/a", "2026-13-45", "%", "true", "string", "9e999",
     ];
 
     /// <summary>The document with a few changes, as JSON.</summary>
@@ -43,7 +50,8 @@ internal static class HostileDocuments
             case 0 when node is JObject mapping:
                 mapping[s_keywords[random.Next(s_keywords.Length)]] = value;
                 break;
-            case 1 when node.Parent is JProperty { Parent: JObject owner } property && !owner.ContainsKey(s_texts[random.Next(s_texts.Length)]):
+            case 1 when node.Parent is JProperty { Parent: JObject owner } property
+                && !owner.ContainsKey(s_texts[random.Next(s_texts.Length)]):
                 string name = s_texts[random.Next(s_texts.Length)];
                 if (!owner.ContainsKey(name))
                 {

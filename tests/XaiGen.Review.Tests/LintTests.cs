@@ -11,7 +11,8 @@ public sealed class LintTests
         Review review = ContractLint.Check(new ContractText("spec/xai.openapi.yaml", File.ReadAllText(file)));
 
         review.IsReadable.ShouldBeTrue();
-        review.Findings.Where(finding => finding.Severity >= Severity.Warning).Select(finding => $"{finding.New?.Line}: {finding.Rule.Id} {finding.Message}").ShouldBeEmpty();
+        review.Findings.Where(finding => finding.Severity >= Severity.Warning)
+            .Select(finding => $"{finding.New?.Line}: {finding.Rule.Id} {finding.Message}").ShouldBeEmpty();
     }
 
     [Theory]
@@ -19,16 +20,22 @@ public sealed class LintTests
     [InlineData("tags: [Things]", "summary: Creates.", "XL0302")]
     [InlineData("openapi: 3.0.3", "openapi: 3.1.0", "XL0103")]
     [InlineData("operationId: createThing", "operationId: create_thing", "XL0402")]
-    [InlineData("schema: { $ref: '#/components/schemas/Thing' }\n      responses", "schema: { $ref: '#/components/schemas/Thing' }\n            example: { name: 5 }\n      responses", "XL0201")]
+    [InlineData(
+        "schema: { $ref: '#/components/schemas/Thing' }\n      responses",
+        "schema: { $ref: '#/components/schemas/Thing' }\n            example: { name: 5 }\n      responses", "XL0201")]
     [InlineData("'200':", "'400':", "XL0308")]
-    [InlineData("  /things:", "  /{any}:\n    post: { tags: [Things], operationId: makeAny, responses: { '200': { description: Done. } } }\n  /{other}:\n    post: { tags: [Things], operationId: makeOther, responses: { '200': { description: Done. } } }\n  /things:", "XL0309")]
+    [InlineData(
+        "  /things:",
+        "  /{any}:\n    post: { tags: [Things], operationId: makeAny, responses: { '200': { description: Done. } } }\n  /{other}:\n    post: { tags: [Things], operationId: makeOther, responses: { '200': { description: Done. } } }\n  /things:",
+        "XL0309")]
     [InlineData("{ type: string, description: Its name. }", "{ nullable: true, description: Its name. }", "XL0404")]
     [InlineData("{ type: string, description: Its name. }", "{ oneOf: [], description: Its name. }", "XL0405")]
     [InlineData("{ type: string, description: Its name. }", "{ type: string, maxItems: 3, description: Its name. }", "XL0406")]
     [InlineData("Thing: {", "Unused: { type: string, description: Nothing. }\n    Thing: {", "XL0401")]
     public void A_fault_is_found(string right, string wrong, string rule)
     {
-        ContractText contract = Given.Thing("{ type: object, description: A thing., required: [name], properties: { name: { type: string, description: Its name. } } }");
+        ContractText contract = Given.Thing(
+            "{ type: object, description: A thing., required: [name], properties: { name: { type: string, description: Its name. } } }");
         contract.Text.ShouldContain(right);
 
         Rules(contract with { Text = contract.Text.Replace(right, wrong) }).ShouldContain(rule);
@@ -39,7 +46,8 @@ public sealed class LintTests
     public void A_project_says_what_the_rules_are_worth()
     {
         ContractText contract = Given.Thing("{ type: object, properties: { name: { type: string } } }");
-        var configuration = LintConfiguration.Read(new ContractText("lint.yaml", "rules: { XL0304: off, XL0307: error }\nignore: ['#/paths/**/application~1json']"));
+        var configuration = LintConfiguration.Read(
+            new ContractText("lint.yaml", "rules: { XL0304: off, XL0307: error }\nignore: ['#/paths/**/application~1json']"));
 
         Review review = configuration.Apply(ContractLint.Check(contract));
 
@@ -68,8 +76,11 @@ public sealed class LintTests
     [InlineData("{ type: object, required: [name] }", true)]
     [InlineData("{ allOf: [{ type: object, properties: { name: { type: string } } }, { required: [nmae] }] }", true)]
     [InlineData("{ allOf: [{ type: object, properties: { name: { type: string } } }, { required: [name] }] }", false)]
-    [InlineData("{ type: object, required: [name], oneOf: [{ properties: { name: { type: string } } }, { properties: { name: { type: integer } } }] }", false)]
-    [InlineData("{ type: object, properties: { a: { type: string }, b: { type: string } }, oneOf: [{ required: [a] }, { required: [b] }] }", false)]
+    [InlineData(
+        "{ type: object, required: [name], oneOf: [{ properties: { name: { type: string } } }, { properties: { name: { type: integer } } }] }",
+        false)]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string }, b: { type: string } }, oneOf: [{ required: [a] }, { required: [b] }] }", false)]
     [InlineData("{ type: object, required: [name], additionalProperties: { type: string } }", false)]
     [InlineData("{ type: object, required: [x-name], patternProperties: { ^x-: { type: string } } }", false)]
     [InlineData("{ type: object, required: [name], patternProperties: { '(?<!a[': { type: string } } }", false)]
@@ -83,7 +94,8 @@ public sealed class LintTests
     public void What_a_component_requires_may_be_described_by_those_that_extend_it()
     {
         const string Others = "    Mixin: { required: [name] }\n";
-        const string Thing = "{ allOf: [{ $ref: '#/components/schemas/Mixin' }, { type: object, properties: { NAME: { type: string } } }] }";
+        const string Thing =
+            "{ allOf: [{ $ref: '#/components/schemas/Mixin' }, { type: object, properties: { NAME: { type: string } } }] }";
 
         Rules(Given.Thing(Thing.Replace("NAME", "name"), others: Others)).ShouldNotContain("XL0403");
         Rules(Given.Thing(Thing.Replace("NAME", "other"), others: Others)).ShouldContain("XL0403");
@@ -92,7 +104,9 @@ public sealed class LintTests
     [Fact]
     public void An_invalid_example_is_shown_where_it_stands()
     {
-        ContractText contract = Given.Thing("{ type: object, description: A thing., properties: { size: { type: integer, description: Its size., maximum: 3, default: 5, example: 7 } } }");
+        ContractText contract = Given.Thing(
+            "{ type: object, description: A thing., properties: { size: { type: integer, description: Its size., maximum: 3, default: 5, "
+            + "example: 7 } } }");
 
         Finding[] findings = [.. ContractLint.Check(contract).Findings.Where(finding => finding.Severity == Severity.Error)];
 

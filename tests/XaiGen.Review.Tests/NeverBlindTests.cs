@@ -3,9 +3,11 @@ namespace XaiGen.Review.Tests;
 /// <summary>What diff did not read or compare is said: silence means that nothing differs.</summary>
 public sealed class NeverBlindTests
 {
-    private const string Thing = "{ type: object, required: [name], properties: { name: { type: string }, part: { $ref: '#/components/schemas/Part' } } }";
+    private const string Thing =
+        "{ type: object, required: [name], properties: { name: { type: string }, part: { $ref: '#/components/schemas/Part' } } }";
 
-    private static readonly ContractText s_contract = Given.Thing(Thing, others: "    Part: { type: object, properties: { size: { type: integer } } }\n    Alone: { type: string, maxLength: 9 }\n");
+    private static readonly ContractText s_contract = Given.Thing(
+        Thing, others: "    Part: { type: object, properties: { size: { type: integer } } }\n    Alone: { type: string, maxLength: 9 }\n");
 
     [Theory]
     [InlineData("{ $ref: '#/components/schemas/Part' }", "{ $ref: part.yaml }")]
@@ -14,22 +16,26 @@ public sealed class NeverBlindTests
     {
         ContractText split = With(here, elsewhere);
 
-        foreach (Review review in (Review[])[ContractDiff.Compare(split, split, Given.WireOnly), ContractDiff.Compare(s_contract, split, Given.WireOnly), ContractDiff.Compare(split, s_contract, Given.WireOnly)])
+        foreach (Review review in (Review[])[ContractDiff.Compare(split, split, Given.WireOnly), ContractDiff.Compare(
+            s_contract, split, Given.WireOnly), ContractDiff.Compare(split, s_contract, Given.WireOnly)])
         {
             review.IsReadable.ShouldBeFalse();
-            review.Unreadable.ShouldAllBe(problem => problem.Problem.Rule.Id == (elsewhere.Contains("https") ? "XG0207" : "XG0132") && problem.Problem.Range.Line > 1);
+            review.Unreadable.ShouldAllBe(problem => problem.Problem.Rule.Id == (elsewhere.Contains("https") ? "XG0207" : "XG0132")
+                && problem.Problem.Range.Line > 1);
         }
     }
 
     [Fact]
     public void What_an_example_holds_is_no_reference()
-        => ContractDiff.Compare(s_contract, With("type: integer", "type: integer, example: { $ref: other.yaml }"), Given.WireOnly).IsReadable.ShouldBeTrue();
+        => ContractDiff.Compare(
+            s_contract, With("type: integer", "type: integer, example: { $ref: other.yaml }"), Given.WireOnly).IsReadable.ShouldBeTrue();
 
     [Theory]
     [InlineData("$ref: '#/components/schemas/Part'", "$ref: '#/components/schemas/Prat'", "XG0104")]
     [InlineData("schema: { $ref: '#/components/schemas/Thing' }", "schema: { $ref: '#/components/schemas/Thin' }", "XG0104")]
     [InlineData("'200':", "'400': { $ref: '#/components/responses/Wrong' }\n        '200':", "XG0104")]
-    [InlineData("operationId: createThing", "operationId: createThing\n      parameters: [{ $ref: '#/components/parameters/Wrong' }]", "XG0104")]
+    [InlineData(
+        "operationId: createThing", "operationId: createThing\n      parameters: [{ $ref: '#/components/parameters/Wrong' }]", "XG0104")]
     [InlineData("  /things:", "  /things: {}\n  /things:", "XG0110")]
     public void What_the_reader_cannot_read_is_said_once_and_fails(string written, string wrong, string rule)
     {
@@ -39,13 +45,15 @@ public sealed class NeverBlindTests
 
         Finding[] said = [.. review.Findings.Where(finding => finding.Rule == WireRules.NotRead)];
         said.ShouldNotBeEmpty();
-        said.ShouldAllBe(finding => finding.Message.StartsWith(rule) && finding.Severity == Severity.Error && finding.Wire == null && finding.New!.Line > 1);
+        said.ShouldAllBe(finding => finding.Message.StartsWith(rule)
+            && finding.Severity == Severity.Error && finding.Wire == null && finding.New!.Line > 1);
         Gate.Fails(review, FailOn.Breaking).ShouldBeTrue();
         review.Findings.ShouldNotContain(finding => finding.Rule == CSharpRules.NotGenerated || finding.Rule == WireRules.NotCompared);
         if (rule == "XG0104")
         {
             // Nothing is claimed of what nobody could look at.
-            review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking || finding.Message.Contains("no longer", StringComparison.Ordinal)).Select(finding => finding.Message).ShouldBeEmpty();
+            review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking
+                || finding.Message.Contains("no longer", StringComparison.Ordinal)).Select(finding => finding.Message).ShouldBeEmpty();
         }
 
         ContractDiff.Compare(broken, broken, Given.WireOnly).Findings.ShouldBeEmpty();
@@ -56,12 +64,14 @@ public sealed class NeverBlindTests
 
     [Fact]
     public void Version_3_2_is_read_as_any_other()
-        => ContractDiff.Compare(s_contract, With("openapi: 3.0.3", "openapi: 3.2.0"), Given.WireOnly).Findings.ShouldNotContain(finding => finding.Rule == WireRules.NotRead);
+        => ContractDiff.Compare(s_contract, With("openapi: 3.0.3", "openapi: 3.2.0"), Given.WireOnly).Findings.ShouldNotContain(
+            finding => finding.Rule == WireRules.NotRead);
 
     [Fact]
     public void An_operation_that_promises_nothing_is_said_to_be_skipped()
     {
-        ContractText draft = With("operationId: createThing", "operationId: createThing\n      x-stability-level: alpha"), changed = draft with { Text = draft.Text.Replace("type: integer", "type: string") };
+        ContractText draft = With("operationId: createThing", "operationId: createThing\n      x-stability-level: alpha"), changed =
+            draft with { Text = draft.Text.Replace("type: integer", "type: string") };
 
         ContractDiff.Compare(draft, changed, Given.WireOnly).Findings.ShouldHaveSingleItem().Rule.ShouldBe(WireRules.UnpromisedSkipped);
         ContractDiff.Compare(draft, draft, Given.WireOnly).Findings.ShouldBeEmpty();
@@ -70,7 +80,8 @@ public sealed class NeverBlindTests
     [Fact]
     public void A_schema_that_no_operation_uses_is_said_to_be_skipped()
     {
-        Finding finding = ContractDiff.Compare(s_contract, With("maxLength: 9", "maxLength: 5"), Given.WireOnly).Findings.ShouldHaveSingleItem();
+        Finding finding =
+            ContractDiff.Compare(s_contract, With("maxLength: 9", "maxLength: 5"), Given.WireOnly).Findings.ShouldHaveSingleItem();
 
         finding.Rule.ShouldBe(WireRules.UnusedSkipped);
         finding.Message.ShouldContain("Alone");

@@ -57,9 +57,10 @@ public sealed class PartTests
         ContractFixes.Apply(contract).Text.ShouldNotContain("get:");
     }
 
-    private static ContractText Split(string part) => Given.Thing("{ type: object, properties: { part: { $ref: 'models.yaml#/Part' } } }", name: "new:api/root.yaml") with
-    {
-        Path = "api/root.yaml",
-        Parts = new[] { new SourceFile("api/models.yaml", part) }.ToEquatableArray(),
-    };
+    private static ContractText Split(string part)
+        => Given.Thing("{ type: object, properties: { part: { $ref: 'models.yaml#/Part' } } }", name: "new:api/root.yaml") with
+        {
+            Path = "api/root.yaml",
+            Parts = new[] { new SourceFile("api/models.yaml", part) }.ToEquatableArray(),
+        };
 }

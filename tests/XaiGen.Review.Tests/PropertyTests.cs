@@ -9,7 +9,8 @@ public sealed class PropertyTests
     /// <summary>Rules that are a warning by design although values flip; README.md says why.</summary>
     private static readonly string[] s_warningsByDesign =
     [
-        "minimum-raised", "maximum-lowered", "size-narrowed", "enum-value-added", "enum-removed", "property-added", "property-removed", "pattern-removed", "union-member-added",
+        "minimum-raised", "maximum-lowered", "size-narrowed", "enum-value-added", "enum-removed", "property-added", "property-removed",
+        "pattern-removed", "union-member-added",
     ];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
@@ -26,11 +27,14 @@ public sealed class PropertyTests
             JsonSchema before = await JsonSchema.FromJsonAsync(old.ToString()), after = await JsonSchema.FromJsonAsync(@new.ToString());
             Review review = ContractDiff.Compare(Contract(old), Contract(@new), Given.WireOnly);
             string what = $"{old.ToString(Newtonsoft.Json.Formatting.None)}\n→ {@new.ToString(Newtonsoft.Json.Formatting.None)}\n"
-                + string.Join('\n', review.Findings.Select(finding => $"{finding.Wire} {finding.Direction} {finding.Rule.Id} {finding.Message}"));
+                + string.Join(
+                    '\n', review.Findings.Select(finding => $"{finding.Wire} {finding.Direction} {finding.Rule.Id} {finding.Message}"));
 
             JToken[] values = [.. SchemaEdits.Values(old, @new)];
-            JToken? refused = values.FirstOrDefault(value => before.Validate(value).Count == 0 && after.Validate(value).Count > 0 && SchemaEdits.IsExpected(value, old, @new));
-            JToken? ruledOut = values.FirstOrDefault(value => before.Validate(value).Count > 0 && after.Validate(value).Count == 0 && SchemaEdits.IsExpected(value, @new, old));
+            JToken? refused = values.FirstOrDefault(
+                value => before.Validate(value).Count == 0 && after.Validate(value).Count > 0 && SchemaEdits.IsExpected(value, old, @new));
+            JToken? ruledOut = values.FirstOrDefault(
+                value => before.Validate(value).Count > 0 && after.Validate(value).Count == 0 && SchemaEdits.IsExpected(value, @new, old));
             Agree(Direction.Request, refused);
             Agree(Direction.Response, ruledOut);
 
@@ -38,7 +42,8 @@ public sealed class PropertyTests
             {
                 Finding[] findings = [.. review.Findings.Where(finding => finding.Direction == direction)];
                 bool isBreaking = findings.Any(finding => finding.Wire == WireVerdict.Breaking);
-                bool isExcused = findings.Any(finding => finding.Wire == WireVerdict.Warning && s_warningsByDesign.Contains(finding.Rule.Id));
+                bool isExcused =
+                    findings.Any(finding => finding.Wire == WireVerdict.Warning && s_warningsByDesign.Contains(finding.Rule.Id));
                 if (isBreaking)
                 {
                     flip.ShouldNotBeNull($"{direction} is called breaking, but no value flips:\n{what}");

@@ -11,7 +11,8 @@ namespace XaiGen.Review.Tests;
 /// <summary>Whatever a contract puts into its names and values, reports show it as text.</summary>
 public sealed partial class ReportSafetyTests
 {
-    private static readonly MarkdownPipeline s_github = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseAutoLinks().UseEmojiAndSmiley().Build();
+    private static readonly MarkdownPipeline s_github = new MarkdownPipelineBuilder().UseAdvancedExtensions()
+        .UseAutoLinks().UseEmojiAndSmiley().Build();
 
     public static TheoryData<string> Payloads
     => [
@@ -42,13 +43,18 @@ public sealed partial class ReportSafetyTests
             page.Descendants<LinkInline>().ShouldBeEmpty(markdown);
             page.Descendants<AutolinkInline>().ShouldBeEmpty(markdown);
             page.Descendants<Table>().Count().ShouldBeLessThanOrEqualTo(1, markdown);
-            page.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()).Where(html => !Regex.IsMatch(html, "^(<details>\n<summary>[0-9]+ (more|waived)</summary>|</details>)$")).ShouldBeEmpty(markdown);
+            page.Descendants<HtmlBlock>()
+                .Select(block => block.Lines.ToString())
+                .Where(html => !Regex.IsMatch(html, "^(<details>\n<summary>[0-9]+ (more|waived)</summary>|</details>)$"))
+                .ShouldBeEmpty(markdown);
             page.Descendants<HtmlEntityInline>().ShouldBeEmpty(markdown);
             page.Descendants<HtmlInline>().Select(html => html.Tag).Distinct().ShouldBeSubsetOf(["<sub>", "</sub>"]);
-            page.Descendants<EmphasisInline>().ShouldAllBe(bold => bold.DelimiterCount == 2 && bold.Parent!.FirstChild!.NextSibling == bold, markdown);
+            page.Descendants<EmphasisInline>()
+                .ShouldAllBe(bold => bold.DelimiterCount == 2 && bold.Parent!.FirstChild!.NextSibling == bold, markdown);
             page.Descendants().Select(node => node.GetType()).Except([
                 typeof(HeadingBlock), typeof(ParagraphBlock), typeof(ListBlock), typeof(ListItemBlock),
-                typeof(ContainerInline), typeof(LiteralInline), typeof(CodeInline), typeof(HtmlInline), typeof(EmphasisInline), typeof(LinkReferenceDefinitionGroup),
+                typeof(ContainerInline), typeof(LiteralInline), typeof(CodeInline), typeof(HtmlInline), typeof(EmphasisInline),
+                typeof(LinkReferenceDefinitionGroup),
                 typeof(Table), typeof(TableRow), typeof(TableCell), typeof(HtmlBlock),
             ]).Select(type => type.Name).ShouldBeEmpty(markdown);
             page.Descendants<HeadingBlock>().Count().ShouldBe(1);
@@ -68,12 +74,14 @@ public sealed partial class ReportSafetyTests
         {
             (string Format, string Text)[] reports =
             [
-                ("markdown", MarkdownReport.Write(review)), ("json", JsonReport.Write(review)), ("sarif", SarifReport.Write(review)), ("html", HtmlReport.Write(review)),
+                ("markdown", MarkdownReport.Write(review)), ("json", JsonReport.Write(review)), ("sarif", SarifReport.Write(review)),
+                ("html", HtmlReport.Write(review)),
                 ("github", GitHubReport.Write(review)),
             ];
             foreach ((string format, string text) in reports)
             {
-                text.Where(letter => letter != '\n' && (char.IsControl(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format)).ShouldBeEmpty(format);
+                text.Where(letter => letter != '\n' && (char.IsControl(letter)
+                    || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format)).ShouldBeEmpty(format);
                 Regex.Replace(text, "[\ud800-\udbff][\udc00-\udfff]", "").Where(char.IsSurrogate).ShouldBeEmpty(format);
                 Regex.IsMatch(text, @"##\w*\[").ShouldBeFalse($"{format}: {text}");
 
@@ -91,7 +99,8 @@ public sealed partial class ReportSafetyTests
 
             JsonNode.Parse(reports[1].Text).ShouldNotBeNull();
             JsonNode.Parse(reports[2].Text).ShouldNotBeNull();
-            Regex.Matches(reports[3].Text, "<(img|script|svg|a|h1|iframe)\\b(?! href=\"#(kind-[0-9]|waived)\">)").Select(match => match.Value).ShouldBe(["<h1", "<script"]);
+            Regex.Matches(reports[3].Text, "<(img|script|svg|a|h1|iframe)\\b(?! href=\"#(kind-[0-9]|waived)\">)")
+                .Select(match => match.Value).ShouldBe(["<h1", "<script"]);
         }
     }
 

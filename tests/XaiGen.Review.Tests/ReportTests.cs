@@ -14,7 +14,9 @@ public sealed class ReportTests
         get
         {
             string quoted = System.Text.Json.JsonSerializer.Serialize(Nasty);
-            return ContractDiff.Compare(Given.Thing("{ type: string, enum: [a, " + quoted + "] }", "a b,c.yaml"), Given.Thing("{ type: string, enum: [a] }", "a b,c.yaml"), Given.WireOnly);
+            return ContractDiff.Compare(
+                Given.Thing("{ type: string, enum: [a, " + quoted + "] }", "a b,c.yaml"),
+                Given.Thing("{ type: string, enum: [a] }", "a b,c.yaml"), Given.WireOnly);
         }
     }
 
@@ -52,7 +54,8 @@ public sealed class ReportTests
 
         lines.Length.ShouldBe(Review.Causes.Count + 1);
         lines[^1].ShouldStartWith("::notice title=Contract review::1 finding");
-        lines[..^1].ShouldAllBe(line => line.StartsWith("::error file=a b%2Cc.yaml,line=", StringComparison.Ordinal) || line.StartsWith("::notice file=a b%2Cc.yaml,line=", StringComparison.Ordinal));
+        lines[..^1].ShouldAllBe(line => line.StartsWith("::error file=a b%2Cc.yaml,line=", StringComparison.Ordinal)
+            || line.StartsWith("::notice file=a b%2Cc.yaml,line=", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class ReportTests
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "src/XaiGen.Review/Reports/review.schema.json"));
         ContractText contract = Given.Thing("{ type: object, properties: { size: { type: integer, default: x } } }");
-        ContractText breaking = contract with { Text = contract.Text.Replace("type: integer, default: x", "type: string").Replace("/things", "/stuff") };
+        ContractText breaking =
+            contract with { Text = contract.Text.Replace("type: integer, default: x", "type: string").Replace("/things", "/stuff") };
         Review[] reviews =
         [
             Review,
@@ -96,7 +100,8 @@ public sealed class ReportTests
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "src/XaiGen.Review/README.md"));
 
-        foreach (ReviewRule rule in WireRules.All.Concat(CSharpRules.All).Concat(LintRules.All).Concat([WaiverFile.Stale, WaiverFile.Ended]))
+        foreach (ReviewRule rule in WireRules.All.Concat(CSharpRules.All)
+            .Concat(LintRules.All).Concat([WaiverFile.Stale, WaiverFile.Ended]))
         {
             page.ShouldContain($"| `{rule.Id}` | {rule.Title} |");
         }

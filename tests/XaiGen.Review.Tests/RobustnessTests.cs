@@ -27,15 +27,23 @@ public sealed class RobustnessTests
             {
                 Review review = round % 2 == 0
                     ? ContractLint.Check(contract)
-                    : ContractDiff.Compare(new ContractText("old.json", document.ToString()), contract, new DiffOptions { ComparesCSharp = round % 10 == 1 });
+                    : ContractDiff.Compare(
+                        new ContractText("old.json", document.ToString()), contract, new DiffOptions { ComparesCSharp = round % 10 == 1 });
                 (review.IsReadable || review.Unreadable.Count > 0).ShouldBeTrue();
-                faults.AddRange(review.Findings.Where(finding => finding.Rule == LintRules.CheckFailed || finding.Rule == WireRules.NotCompared).Select(finding => $"{s_seed + round}: {finding.Message}"));
-                string[] reports = [MarkdownReport.Write(review), JsonReport.Write(review), SarifReport.Write(review), HtmlReport.Write(review, contract), GitHubReport.Write(review)];
+                faults.AddRange(review.Findings.Where(finding => finding.Rule == LintRules.CheckFailed
+                    || finding.Rule == WireRules.NotCompared).Select(finding => $"{s_seed + round}: {finding.Message}"));
+                string[] reports =
+                [
+                    MarkdownReport.Write(review), JsonReport.Write(review), SarifReport.Write(review), HtmlReport.Write(review, contract),
+                    GitHubReport.Write(review),
+                ];
                 reports.ShouldAllBe(report => report.Length > 0 || review.Findings.Count == 0);
             }
             catch (Exception fault) when (fault is not ShouldAssertException)
             {
-                faults.Add($"{s_seed + round}: {fault.GetType().Name}: {fault.Message} {fault.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("XaiGen", StringComparison.Ordinal))}");
+                faults.Add(
+                    $"{s_seed + round}: {fault.GetType().Name}: {fault.Message} "
+                    + $"{fault.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("XaiGen", StringComparison.Ordinal))}");
             }
         }
 

@@ -1,6 +1,8 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>What another tool calls breaking is breaking here, and what it calls clean is not. README.md says where the two differ.</summary>
+/// <summary>
+/// What another tool calls breaking is breaking here, and what it calls clean is not. README.md says where the two differ.
+/// </summary>
 public sealed class SampleTests
 {
     public static TheoryData<string> Cases => [.. Corpus.Samples().Select(sample => sample.Case)];
@@ -18,7 +20,8 @@ public sealed class SampleTests
         review.IsReadable.ShouldBeTrue(string.Join('\n', review.Unreadable));
         review.Findings.Any(finding => finding.Wire == WireVerdict.Breaking).ShouldBe(
             isBreaking,
-            string.Join('\n', review.Findings.Select(finding => $"{finding.Wire} {finding.Rule.Id} {finding.Direction}: {finding.Message}")));
+            string.Join(
+                '\n', review.Findings.Select(finding => $"{finding.Wire} {finding.Rule.Id} {finding.Direction}: {finding.Message}")));
     }
 
     [CorpusTheory]

@@ -17,7 +17,12 @@ internal static class SchemaEdits
             case 1:
                 return Bounded("string", "minLength", "maxLength", random);
             case 2:
-                return new JObject { ["type"] = "string", ["enum"] = new JArray(s_words.OrderBy(_ => random.Next()).Take(1 + random.Next(3))) };
+                return new JObject
+                {
+                    ["type"] =
+                    "string",
+                    ["enum"] = new JArray(s_words.OrderBy(_ => random.Next()).Take(1 + random.Next(3)))
+                };
             case 3:
                 return new JObject { ["type"] = random.Next(2) == 0 ? "boolean" : "number" };
             case 4:
@@ -109,7 +114,8 @@ internal static class SchemaEdits
                 {
                     foreach (JToken? c in (JToken?[])[null, "x", 1])
                     {
-                        yield return new JObject(new[] { ("a", a), ("b", b), ("c", c) }.Where(entry => entry.Item2 is not null).Select(entry => new JProperty(entry.Item1, entry.Item2!.DeepClone())));
+                        yield return new JObject(new[] { ("a", a), ("b", b), ("c", c) }.Where(entry => entry.Item2 is not null)
+                            .Select(entry => new JProperty(entry.Item1, entry.Item2!.DeepClone())));
                     }
                 }
             }
@@ -119,7 +125,8 @@ internal static class SchemaEdits
     /// <summary>Nobody is expected to have used, for something else, the very name that the other contract gives a meaning.</summary>
     public static bool IsExpected(JToken value, JObject schema, JObject other)
         => value is not JObject fields
-            || fields.Properties().All(field => schema["properties"]?[field.Name] is not null || other["properties"]?[field.Name] is null || schema["additionalProperties"] is not null);
+            || fields.Properties().All(field => schema["properties"]?[field.Name] is not null
+                || other["properties"]?[field.Name] is null || schema["additionalProperties"] is not null);
 
     private static IEnumerable<JToken> Simple()
     {

@@ -73,12 +73,19 @@ public sealed class StreamTests
         """;
 
     [Theory]
-    [InlineData("an item that comes", "required: [name], properties: { name: { type: string, maxLength: 9 }", "required: [], properties: { name: { type: string, maxLength: 9 }", "property-became-optional", "GET /events")]
-    [InlineData("an item of a shared media type", "required: [name], properties: { name: { type: string, maxLength: 9 }", "required: [], properties: { name: { type: string, maxLength: 9 }", "property-became-optional", "POST /ask")]
+    [InlineData(
+        "an item that comes", "required: [name], properties: { name: { type: string, maxLength: 9 }",
+        "required: [], properties: { name: { type: string, maxLength: 9 }", "property-became-optional", "GET /events")]
+    [InlineData(
+        "an item of a shared media type", "required: [name], properties: { name: { type: string, maxLength: 9 }",
+        "required: [], properties: { name: { type: string, maxLength: 9 }", "property-became-optional", "POST /ask")]
     [InlineData("an item that is sent", "maxLength: 9 }, note", "maxLength: 8 }, note", "size-narrowed", "POST /lines")]
-    [InlineData("the whole query", "text: { type: string, maxLength: 9 }", "text: { type: string, maxLength: 8 }", "size-narrowed", "GET /find")]
+    [InlineData(
+        "the whole query", "text: { type: string, maxLength: 9 }", "text: { type: string, maxLength: 8 }", "size-narrowed", "GET /find")]
     [InlineData("a method of the server's own", "COPY:", "MOVE:", "operation-removed", "COPY /find")]
-    [InlineData("a parameter of such a method", "{ name: to, in: query, schema", "{ name: to, in: query, required: true, schema", "parameter-became-required", "COPY /find")]
+    [InlineData(
+        "a parameter of such a method", "{ name: to, in: query, schema", "{ name: to, in: query, required: true, schema",
+        "parameter-became-required", "COPY /find")]
     [InlineData("a query", "query:\n      operationId", "delete:\n      operationId", "operation-removed", "QUERY /find")]
     public void What_changes_on_the_wire_is_told(string what, string old, string now, string rule, string operation)
     {
@@ -91,8 +98,12 @@ public sealed class StreamTests
 
     [Theory]
     [InlineData("the name of the whole query", "name: q, in: querystring", "name: r, in: querystring")]
-    [InlineData("a list of items, as 3.1 wrote it", "application/jsonl: { itemSchema: { $ref: '#/components/schemas/Item' } }", "application/jsonl: { schema: { type: array, items: { $ref: '#/components/schemas/Item' } } }")]
-    [InlineData("an item, as 3.1 wrote it", "text/event-stream: { itemSchema: { $ref: '#/components/schemas/Item' } }", "text/event-stream: { schema: { $ref: '#/components/schemas/Item' } }")]
+    [InlineData(
+        "a list of items, as 3.1 wrote it", "application/jsonl: { itemSchema: { $ref: '#/components/schemas/Item' } }",
+        "application/jsonl: { schema: { type: array, items: { $ref: '#/components/schemas/Item' } } }")]
+    [InlineData(
+        "an item, as 3.1 wrote it", "text/event-stream: { itemSchema: { $ref: '#/components/schemas/Item' } }",
+        "text/event-stream: { schema: { $ref: '#/components/schemas/Item' } }")]
     [InlineData("a media type written out", "$ref: '#/components/mediaTypes/Items'", "itemSchema: { $ref: '#/components/schemas/Item' }")]
     public void What_is_the_same_on_the_wire_is_not_told(string what, string old, string now)
         => Compare(old, now, Given.WireOnly).Findings.Where(finding => finding.Wire != WireVerdict.Compatible).ShouldBeEmpty(what);
@@ -110,13 +121,18 @@ public sealed class StreamTests
         Review review = Compare(old, now, new DiffOptions { Today = new DateOnly(2026, 6, 1) });
 
         review.Findings.ShouldContain(
-            finding => finding.CSharp == CSharpVerdict.Behaviour && finding.Members.Any(name => name.EndsWith("." + member, StringComparison.Ordinal)) && finding.Message.Contains(fact, StringComparison.Ordinal),
-            string.Join('\n', review.Findings.Select(finding => $"{finding.Rule.Id} {finding.CSharp} {string.Join(", ", finding.Members)}: {finding.Message}")));
+            finding => finding.CSharp == CSharpVerdict.Behaviour
+                && finding.Members.Any(name => name.EndsWith("." + member, StringComparison.Ordinal))
+                && finding.Message.Contains(fact, StringComparison.Ordinal),
+            string.Join('\n', review.Findings.Select(
+                finding => $"{finding.Rule.Id} {finding.CSharp} {string.Join(", ", finding.Members)}: {finding.Message}")));
     }
 
     [Fact]
     public void The_document_against_itself_gives_nothing()
-        => ContractDiff.Compare(new ContractText("a.yaml", Contract), new ContractText("b.yaml", Contract), new DiffOptions { Today = new DateOnly(2026, 6, 1) }).Findings.ShouldBeEmpty();
+        => ContractDiff.Compare(
+            new ContractText("a.yaml", Contract), new ContractText("b.yaml", Contract),
+            new DiffOptions { Today = new DateOnly(2026, 6, 1) }).Findings.ShouldBeEmpty();
 
     [Fact]
     public void An_item_that_cannot_be_read_any_more_is_shown()
@@ -126,6 +142,8 @@ public sealed class StreamTests
     private static Review Compare(string old, string now, DiffOptions options)
     {
         Contract.ShouldContain(old);
-        return ContractDiff.Compare(new ContractText("old.yaml", Contract), new ContractText("new.yaml", Contract.Replace(old, now, StringComparison.Ordinal)), options);
+        return ContractDiff.Compare(
+            new ContractText("old.yaml", Contract), new ContractText("new.yaml", Contract.Replace(old, now, StringComparison.Ordinal)),
+            options);
     }
 }

@@ -51,9 +51,12 @@ public sealed class Swagger2Tests
     [Fact]
     public void What_differs_is_told_at_the_lines_of_both()
     {
-        Review review = ContractDiff.Compare(new ContractText("old.json", Old.Replace("in: query, type: array, items: { type: string }", "in: query, type: integer", StringComparison.Ordinal)), new ContractText("new.yaml", New), Given.WireOnly);
+        Review review = ContractDiff.Compare(new ContractText("old.json", Old.Replace(
+            "in: query, type: array, items: { type: string }", "in: query, type: integer",
+            StringComparison.Ordinal)), new ContractText("new.yaml", New), Given.WireOnly);
 
         review.Findings.ShouldNotBeEmpty();
-        review.Findings.Select(finding => (finding.Old!.File, finding.Old.Line, finding.New!.File, finding.New.Line)).Distinct().ShouldBe([("old.json", 12, "new.yaml", 11)]);
+        review.Findings.Select(finding => (finding.Old!.File, finding.Old.Line, finding.New!.File, finding.New.Line))
+            .Distinct().ShouldBe([("old.json", 12, "new.yaml", 11)]);
     }
 }

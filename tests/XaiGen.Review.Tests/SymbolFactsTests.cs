@@ -22,7 +22,8 @@ public sealed class SymbolFactsTests
             JObject schema = SchemaEdits.Schema(random, 1);
 
             ShouldSayWhatDiffers(
-                Given.Thing(schema.ToString(Newtonsoft.Json.Formatting.None)).Text, Given.Thing(SchemaEdits.Edit(schema, random).ToString(Newtonsoft.Json.Formatting.None)).Text, $"round {round}");
+                Given.Thing(schema.ToString(Newtonsoft.Json.Formatting.None)).Text,
+                Given.Thing(SchemaEdits.Edit(schema, random).ToString(Newtonsoft.Json.Formatting.None)).Text, $"round {round}");
         }
     }
 
@@ -61,7 +62,9 @@ public sealed class SymbolFactsTests
         [
             .. from file in before.Files
                join now in after.Files on file.Name equals now.Name
-               where !file.Name.Contains(".Support.", StringComparison.Ordinal) && !file.Name.EndsWith("JsonResolver.g.cs", StringComparison.Ordinal) && WithoutComments(file.Text) != WithoutComments(now.Text)
+               where !file.Name.Contains(".Support.", StringComparison.Ordinal)
+                   && !file.Name.EndsWith("JsonResolver.g.cs", StringComparison.Ordinal)
+                   && WithoutComments(file.Text) != WithoutComments(now.Text)
                select file.Name,
         ];
 
@@ -77,5 +80,6 @@ public sealed class SymbolFactsTests
         => [.. map.Symbols.Select(symbol => $"{symbol.Kind} {symbol.Name} {symbol.Parameter} {string.Join("; ", symbol.Facts)}")];
 
     private static string WithoutComments(string text)
-        => string.Join('\n', text.Split('\n').Where(line => !line.AsSpan().TrimStart().StartsWith("//") && !line.Contains("Obsolete(", StringComparison.Ordinal)));
+        => string.Join('\n', text.Split('\n')
+            .Where(line => !line.AsSpan().TrimStart().StartsWith("//") && !line.Contains("Obsolete(", StringComparison.Ordinal)));
 }

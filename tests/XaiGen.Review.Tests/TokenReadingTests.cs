@@ -13,23 +13,29 @@ public sealed class TokenReadingTests
     {
         string folder = Path.Combine(Repository.Root, "src/XaiGen.Review");
         SyntaxTree[] trees = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(folder, file).StartsWith("obj", StringComparison.Ordinal) && !Path.GetRelativePath(folder, file).StartsWith("bin", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(folder, file).StartsWith("obj", StringComparison.Ordinal)
+                && !Path.GetRelativePath(folder, file).StartsWith("bin", StringComparison.Ordinal))
             .Append(GlobalUsings(folder))
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file))];
-        var compilation = CSharpCompilation.Create("Review", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation =
+            CSharpCompilation.Create("Review", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         List<string> indexed = [];
         int known = 0;
         foreach (SyntaxTree tree in trees)
         {
             SemanticModel model = compilation.GetSemanticModel(tree);
-            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes().Where(node => node is ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ImplicitElementAccessSyntax))
+            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes()
+                .Where(node => node is ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ImplicitElementAccessSyntax))
             {
                 ISymbol? symbol = model.GetSymbolInfo(node).Symbol;
                 known += symbol is null ? 0 : 1;
-                if (symbol is IPropertySymbol { IsIndexer: true, ContainingNamespace: var space, Parameters: [{ Type.SpecialType: not SpecialType.System_String }] }
+                if (symbol is IPropertySymbol { IsIndexer: true, ContainingNamespace: var space, Parameters: [{ Type: var index }] }
+                    && index.SpecialType != SpecialType.System_String
                     && space.ToDisplayString() == "Newtonsoft.Json.Linq")
                 {
-                    indexed.Add($"{Path.GetRelativePath(folder, tree.FilePath)}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {node.Parent}");
+                    indexed.Add(
+                        $"{Path.GetRelativePath(folder, tree.FilePath)}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: "
+                        + $"{node.Parent}");
                 }
             }
         }

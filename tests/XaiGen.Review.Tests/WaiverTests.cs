@@ -54,9 +54,11 @@ public sealed class WaiverTests
     public void The_contract_of_this_repository_passes_its_gate_and_needs_every_waiver()
     {
         var waivers = WaiverFile.Read(Spec("waivers.yaml"));
-        string newest = Directory.GetFiles(Path.Combine(Repository.Root, "spec/history"), "*.yaml").Select(file => Path.GetFileName(file)).Max(StringComparer.Ordinal)!;
+        string newest = Directory.GetFiles(Path.Combine(Repository.Root, "spec/history"), "*.yaml")
+            .Select(file => Path.GetFileName(file)).Max(StringComparer.Ordinal)!;
 
-        Review review = waivers.Apply(ContractDiff.Compare(Spec($"history/{newest}"), Spec("xai.openapi.yaml"), new DiffOptions { Today = s_today }), s_today);
+        Review review = waivers.Apply(
+            ContractDiff.Compare(Spec($"history/{newest}"), Spec("xai.openapi.yaml"), new DiffOptions { Today = s_today }), s_today);
 
         waivers.Errors.ShouldBeEmpty();
         review.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message).ShouldBeEmpty();
@@ -82,7 +84,8 @@ public sealed class WaiverTests
         waived.Waived.Count.ShouldBe(matches ? 1 : 0);
         if (pointer.EndsWith("/1", StringComparison.Ordinal))
         {
-            waived.Findings.ShouldContain(finding => finding.Rule == WaiverFile.Stale && finding.Message.Contains("required/user", StringComparison.Ordinal));
+            waived.Findings.ShouldContain(
+                finding => finding.Rule == WaiverFile.Stale && finding.Message.Contains("required/user", StringComparison.Ordinal));
         }
     }
 
@@ -108,7 +111,8 @@ public sealed class WaiverTests
 
     [Fact]
     public void What_was_not_compared_makes_no_waiver_stale()
-        => Read("csharp-removed", "#/components/schemas/Other", "2026-12-31").Apply(Narrowed, s_today).Findings.ShouldNotContain(finding => finding.Rule == WaiverFile.Stale);
+        => Read("csharp-removed", "#/components/schemas/Other", "2026-12-31")
+            .Apply(Narrowed, s_today).Findings.ShouldNotContain(finding => finding.Rule == WaiverFile.Stale);
 
     [Fact]
     public void Waivers_are_written_for_what_is_left_and_take_it_out()
@@ -129,8 +133,12 @@ public sealed class WaiverTests
     }
 
     private static Review Required(string now) => ContractDiff.Compare(
-        Given.Thing("{ type: object, required: [model], properties: { model: { type: string, writeOnly: true }, user: { type: string, writeOnly: true } } }"),
-        Given.Thing($"{{ type: object, required: {now}, properties: {{ model: {{ type: string, writeOnly: true }}, user: {{ type: string, writeOnly: true }} }} }}"),
+        Given.Thing(
+            "{ type: object, required: [model], properties: { model: { type: string, writeOnly: true }, user: { type: string, writeOnly: "
+            + "true } } }"),
+        Given.Thing(
+            $"{{ type: object, required: {now}, properties: {{ model: {{ type: string, writeOnly: true }}, user: {{ type: string, "
+            + $"writeOnly: true }} }} }}"),
         Given.WireOnly);
 
     private static WaiverFile Read(string rule, string pointer, string until)

@@ -1,10 +1,14 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>A break is a whole message that one side allows and the other does not. What moves between alternatives, and says the same, is none.</summary>
+/// <summary>
+/// A break is a whole message that one side allows and the other does not. What moves between alternatives, and says the same, is none.
+/// </summary>
 public sealed class WholeMessageTests
 {
-    private const string Cards = "Card: { type: object, required: [type, number], properties: { type: { type: string, enum: [card] }, number: { type: string } } }";
-    private const string Banks = "Bank: { type: object, required: [type, iban], properties: { type: { type: string, enum: [bank] }, iban: { type: string } } }";
+    private const string Cards =
+        "Card: { type: object, required: [type, number], properties: { type: { type: string, enum: [card] }, number: { type: string } } }";
+    private const string Banks =
+        "Bank: { type: object, required: [type, iban], properties: { type: { type: string, enum: [bank] }, iban: { type: string } } }";
 
     [Theory]
     [InlineData("a listed value moves to an alternative of its own",
@@ -20,18 +24,23 @@ public sealed class WholeMessageTests
     [InlineData("a type stands beside alternatives that all have it",
         "{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: integer } } }] }",
         "{ type: object, oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: integer } } }] }")]
-    [InlineData("bounds that say what the format says", "{ type: integer, minimum: -2147483648, maximum: 2147483647 }", "{ type: integer, format: int32 }")]
+    [InlineData(
+        "bounds that say what the format says", "{ type: integer, minimum: -2147483648, maximum: 2147483647 }",
+        "{ type: integer, format: int32 }")]
     [InlineData("a format that says nothing of values", "{ type: string }", "{ type: string, format: password }")]
     [InlineData("an unknown format of an object", "{ type: object, format: object }", "{ type: object, format: uri-map }")]
     [InlineData("a strict bound of integers", "{ type: integer, exclusiveMinimum: 0 }", "{ type: integer, minimum: 1 }")]
     [InlineData("another way to write a number", "{ enum: [1, 2] }", "{ enum: [1.0, 2] }")]
-    [InlineData("a pattern beside a list whose values all match", "{ type: string, enum: [ab, ac] }", "{ type: string, enum: [ab, ac], pattern: '^a' }")]
+    [InlineData(
+        "a pattern beside a list whose values all match", "{ type: string, enum: [ab, ac] }",
+        "{ type: string, enum: [ab, ac], pattern: '^a' }")]
     [InlineData("nullable in 3.1", "{ type: string }", "{ type: string, nullable: true }")]
     public void The_same_in_other_words_gives_nothing(string what, string one, string other)
     {
         foreach ((string from, string to) in ((string, string)[])[(one, other), (other, one)])
         {
-            ContractDiff.Compare(In31(from), In31(to), Given.WireOnly).Findings.Select(finding => $"{what}: {finding.Direction} {finding.Wire} {finding.Rule.Id}: {finding.Message}").ShouldBeEmpty();
+            ContractDiff.Compare(In31(from), In31(to), Given.WireOnly).Findings.Select(
+                finding => $"{what}: {finding.Direction} {finding.Wire} {finding.Rule.Id}: {finding.Message}").ShouldBeEmpty();
         }
     }
 
@@ -43,23 +52,30 @@ public sealed class WholeMessageTests
     [InlineData("an alternative goes whose values no other takes",
         "{ oneOf: [{ type: string }, { type: integer }] }", "{ type: string }", Direction.Request)]
     [InlineData("a required property of a response is for requests only",
-        "{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }", Direction.Response)]
-    [InlineData("a pattern lets no old text through", "{ type: string, pattern: '^AC[0-9a-f]{4}$' }", "{ type: string, pattern: '^AD[0-9a-f]{4}$' }", Direction.Request)]
+        "{ type: object, required: [a], properties: { a: { type: string } } }",
+        "{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }", Direction.Response)]
+    [InlineData(
+        "a pattern lets no old text through", "{ type: string, pattern: '^AC[0-9a-f]{4}$' }",
+        "{ type: string, pattern: '^AD[0-9a-f]{4}$' }", Direction.Request)]
     [InlineData("a property among others with patterns",
         "{ type: object, required: [sid], properties: { sid: { type: string, minLength: 34, maxLength: 34, pattern: '^AC[0-9a-fA-F]{32}$' } } }",
-        "{ type: object, required: [sid, n], properties: { sid: { type: string, minLength: 34, maxLength: 34, pattern: '^AC[0-9a-fA-F]{32}$' }, n: { type: integer } } }", Direction.Request)]
+        "{ type: object, required: [sid, n], properties: { sid: { type: string, minLength: 34, maxLength: 34, pattern: '^AC[0-9a-fA-F]{32}$' }, n: { type: integer } } }",
+        Direction.Request)]
     public void A_break_is_shown_by_a_whole_message(string what, string old, string @new, Direction direction)
     {
         Review review = ContractDiff.Compare(In31(old), In31(@new), Given.WireOnly);
 
-        string all = string.Join('\n', review.Findings.Select(finding => $"{what}: {finding.Direction} {finding.Wire} {finding.Rule.Id}: {finding.Message}"));
-        review.Findings.ShouldContain(finding => finding.Direction == direction && finding.Wire == WireVerdict.Breaking && finding.Witness != null && finding.Witness.Message != null, all);
+        string all = string.Join(
+            '\n', review.Findings.Select(finding => $"{what}: {finding.Direction} {finding.Wire} {finding.Rule.Id}: {finding.Message}"));
+        review.Findings.ShouldContain(finding => finding.Direction == direction
+            && finding.Wire == WireVerdict.Breaking && finding.Witness != null && finding.Witness.Message != null, all);
     }
 
     [Fact]
     public void A_subset_of_a_response_is_no_break()
     {
-        const string Stored = "{ type: object, properties: { id: { type: string }, type: { type: string } } }", Pix = "{ type: object, required: [type], properties: { type: { type: string, enum: [pix] } } }";
+        const string Stored = "{ type: object, properties: { id: { type: string }, type: { type: string } } }", Pix =
+            "{ type: object, required: [type], properties: { type: { type: string, enum: [pix] } } }";
 
         ContractDiff.Compare(In31($"{{ oneOf: [{Pix}, {Stored}] }}"), In31(Stored), Given.WireOnly).Findings
             .ShouldNotContain(finding => finding.Direction == Direction.Response && finding.Wire == WireVerdict.Breaking);
@@ -68,31 +84,49 @@ public sealed class WholeMessageTests
     }
 
     [Theory]
-    [InlineData("targets changed places", "card: '#/components/schemas/Card', bank: '#/components/schemas/Bank'", "card: '#/components/schemas/Bank', bank: '#/components/schemas/Card'", WireVerdict.Breaking)]
-    [InlineData("a value was renamed", "card: '#/components/schemas/Card', bank: '#/components/schemas/Bank'", "credit: '#/components/schemas/Card', bank: '#/components/schemas/Bank'", WireVerdict.Breaking)]
-    [InlineData("the same, in another order", "card: '#/components/schemas/Card', bank: '#/components/schemas/Bank'", "bank: Bank, card: Card", null)]
+    [InlineData(
+        "targets changed places", "card: '#/components/schemas/Card', bank: '#/components/schemas/Bank'",
+        "card: '#/components/schemas/Bank', bank: '#/components/schemas/Card'", WireVerdict.Breaking)]
+    [InlineData(
+        "a value was renamed", "card: '#/components/schemas/Card', bank: '#/components/schemas/Bank'",
+        "credit: '#/components/schemas/Card', bank: '#/components/schemas/Bank'", WireVerdict.Breaking)]
+    [InlineData(
+        "the same, in another order", "card: '#/components/schemas/Card', bank: '#/components/schemas/Bank'", "bank: Bank, card: Card",
+        null)]
     public void Discriminators_say_which_alternative_a_value_is(string what, string old, string @new, WireVerdict? expected)
     {
         Review review = ContractDiff.Compare(Mapped(old), Mapped(@new), Given.WireOnly);
 
         foreach (Direction direction in (Direction[])[Direction.Request, Direction.Response])
         {
-            review.Findings.Where(finding => finding.Direction == direction).Select(finding => finding.Wire).DefaultIfEmpty(null).Max().ShouldBe(
-                expected, $"{what}: {string.Join('\n', review.Findings.Select(finding => $"{finding.Direction} {finding.Wire} {finding.Rule.Id}: {finding.Message}"))}");
+            review.Findings.Where(finding => finding.Direction == direction)
+                .Select(finding => finding.Wire).DefaultIfEmpty(null).Max().ShouldBe(
+                expected,
+                $"{what}: {string.Join('\n', review.Findings.Select(finding => $"{finding.Direction} {finding.Wire} {finding.Rule.Id}: {finding.Message}"))}");
         }
 
         static ContractText Mapped(string mapping) => Given.Thing(
-            $"{{ oneOf: [{{ $ref: '#/components/schemas/Card' }}, {{ $ref: '#/components/schemas/Bank' }}], discriminator: {{ propertyName: type, mapping: {{ {mapping} }} }} }}",
+            $"{{ oneOf: [{{ $ref: '#/components/schemas/Card' }}, {{ $ref: '#/components/schemas/Bank' }}], discriminator: {{ "
+            + $"propertyName: type, mapping: {{ {mapping} }} }} }}",
             others: $"    {Cards.Replace(", enum: [card]", "")}\n    {Banks.Replace(", enum: [bank]", "")}\n");
     }
 
     [Theory]
-    [InlineData("body required", "requestBody: { required: true, content", "requestBody: { content", "body-became-optional", WireVerdict.Breaking)]
+    [InlineData(
+        "body required", "requestBody: { required: true, content", "requestBody: { content", "body-became-optional", WireVerdict.Breaking)]
     [InlineData("method", "post: { parameters", "put: { parameters", "operation-removed", WireVerdict.Breaking)]
-    [InlineData("signature header", "parameters: [{ name: X-Signature, in: header, required: true, schema: { type: string } }], ", "", "parameter-removed", WireVerdict.Breaking)]
-    [InlineData("expected status", "'200': { description: Taken. }", "'202': { description: Taken. }", "status-removed", WireVerdict.Breaking)]
-    [InlineData("security", "responses: { '200': { description: Taken", "security: [{ key: [] }], responses: { '200': { description: Taken", "security-tightened", WireVerdict.Warning)]
-    [InlineData("new header", "in: header, required: true, schema: { type: string } }]", "in: header, required: true, schema: { type: string } }, { name: X-More, in: header, required: true, schema: { type: string } }]", "required-parameter-added", WireVerdict.Compatible)]
+    [InlineData(
+        "signature header", "parameters: [{ name: X-Signature, in: header, required: true, schema: { type: string } }], ", "",
+        "parameter-removed", WireVerdict.Breaking)]
+    [InlineData(
+        "expected status", "'200': { description: Taken. }", "'202': { description: Taken. }", "status-removed", WireVerdict.Breaking)]
+    [InlineData(
+        "security", "responses: { '200': { description: Taken", "security: [{ key: [] }], responses: { '200': { description: Taken",
+        "security-tightened", WireVerdict.Warning)]
+    [InlineData(
+        "new header", "in: header, required: true, schema: { type: string } }]",
+        "in: header, required: true, schema: { type: string } }, { name: X-More, in: header, required: true, schema: { type: string } }]",
+        "required-parameter-added", WireVerdict.Compatible)]
     public void A_webhook_is_an_operation_the_other_way_round(string what, string old, string @new, string rule, WireVerdict verdict)
     {
         ContractText before = Given.Thing("{ type: string }", others: """
@@ -108,45 +142,68 @@ public sealed class WholeMessageTests
     }
 
     [Theory]
-    [InlineData("'404': { description: No., content: { application/json: { schema: { type: string } } } }", "default: { description: No., content: { application/json: { schema: { type: integer } } } }", true)]
-    [InlineData("'404': { description: No., content: { application/json: { schema: { type: string } } } }", "default: { description: No., content: { application/json: { schema: { type: string } } } }", false)]
+    [InlineData(
+        "'404': { description: No., content: { application/json: { schema: { type: string } } } }",
+        "default: { description: No., content: { application/json: { schema: { type: integer } } } }", true)]
+    [InlineData(
+        "'404': { description: No., content: { application/json: { schema: { type: string } } } }",
+        "default: { description: No., content: { application/json: { schema: { type: string } } } }", false)]
     [InlineData("'302': { description: Moved. }", "'201': { description: Made. }", true)]
     [InlineData("2XX: { description: Fine. }", "'202': { description: Fine. }", false)]
     public void A_status_is_covered_by_its_class_or_by_default(string old, string @new, bool isBreaking)
     {
         ContractText thing = Given.Thing("{ type: string }");
-        ContractText With(string response) => thing with { Text = thing.Text.Replace("        '200':", $"        {response}\n        '200':") };
+        ContractText With(string response)
+            => thing with { Text = thing.Text.Replace("        '200':", $"        {response}\n        '200':") };
 
-        ContractDiff.Compare(With(old), With(@new), Given.WireOnly).Findings.Any(finding => finding.Wire == WireVerdict.Breaking).ShouldBe(isBreaking);
+        ContractDiff.Compare(With(old), With(@new), Given.WireOnly).Findings.Any(finding => finding.Wire == WireVerdict.Breaking)
+            .ShouldBe(isBreaking);
     }
 
     [Theory]
     [InlineData("https://a.example.com/v1", "https://a.example.com/v2", WireVerdict.Breaking)]
-    [InlineData("https://{r}.example.com', variables: { r: { default: us, enum: [us, eu] } }, x-a: '", "https://{r}.example.com', variables: { r: { default: us, enum: [us] } }, x-a: '", WireVerdict.Breaking)]
-    [InlineData("https://{r}.example.com', variables: { r: { default: us, enum: [us, eu] } }, x-a: '", "https://{r}.example.com', variables: { r: { default: eu, enum: [us, eu] } }, x-a: '", WireVerdict.Warning)]
+    [InlineData(
+        "https://{r}.example.com', variables: { r: { default: us, enum: [us, eu] } }, x-a: '",
+        "https://{r}.example.com', variables: { r: { default: us, enum: [us] } }, x-a: '", WireVerdict.Breaking)]
+    [InlineData(
+        "https://{r}.example.com', variables: { r: { default: us, enum: [us, eu] } }, x-a: '",
+        "https://{r}.example.com', variables: { r: { default: eu, enum: [us, eu] } }, x-a: '", WireVerdict.Warning)]
     public void Where_calls_go_is_part_of_the_contract(string old, string @new, WireVerdict verdict)
     {
-        ContractText before = Given.Thing("{ type: string }", others: $"servers: [{{ url: '{old}' }}]"), after = Given.Thing("{ type: string }", others: $"servers: [{{ url: '{@new}' }}]");
+        ContractText before = Given.Thing("{ type: string }", others: $"servers: [{{ url: '{old}' }}]"), after =
+            Given.Thing("{ type: string }", others: $"servers: [{{ url: '{@new}' }}]");
 
         ContractDiff.Compare(before, after, Given.WireOnly).Findings.Max(finding => finding.Wire).ShouldBe(verdict);
     }
 
     [Theory]
     [InlineData("a scheme has another name", "security: [{ key: [] }]", "security: [{ token: [] }]", "", null)]
-    [InlineData("a query value may be repeated", "", "", "{ name: q, in: query, schema: { type: string } } → { name: q, in: query, schema: { type: array, items: { type: string } } }", WireVerdict.Compatible)]
-    [InlineData("a default of a parameter", "", "", "{ name: q, in: query, schema: { type: string, default: a } } → { name: q, in: query, schema: { type: string, default: b } }", WireVerdict.Warning)]
-    [InlineData("an empty value", "", "", "{ name: q, in: query, allowEmptyValue: true, schema: { type: boolean } } → { name: q, in: query, schema: { type: boolean } }", WireVerdict.Breaking)]
-    public void Names_and_ways_to_write_are_judged_by_what_is_sent(string what, string oldOperation, string newOperation, string parameters, WireVerdict? expected)
+    [InlineData(
+        "a query value may be repeated", "", "",
+        "{ name: q, in: query, schema: { type: string } } → { name: q, in: query, schema: { type: array, items: { type: string } } }",
+        WireVerdict.Compatible)]
+    [InlineData(
+        "a default of a parameter", "", "",
+        "{ name: q, in: query, schema: { type: string, default: a } } → { name: q, in: query, schema: { type: string, default: b } }",
+        WireVerdict.Warning)]
+    [InlineData(
+        "an empty value", "", "",
+        "{ name: q, in: query, allowEmptyValue: true, schema: { type: boolean } } → { name: q, in: query, schema: { type: boolean } }",
+        WireVerdict.Breaking)]
+    public void Names_and_ways_to_write_are_judged_by_what_is_sent(
+        string what, string oldOperation, string newOperation, string parameters, WireVerdict? expected)
     {
         string[] sides = parameters.Split(" → ");
         ContractText old = Operation(oldOperation, sides[0], "key"), @new = Operation(newOperation, sides[^1], "token");
 
-        ContractDiff.Compare(old, @new, Given.WireOnly).Findings.Select(finding => finding.Wire).DefaultIfEmpty(null).Max().ShouldBe(expected, what);
+        ContractDiff.Compare(old, @new, Given.WireOnly).Findings.Select(finding => finding.Wire)
+            .DefaultIfEmpty(null).Max().ShouldBe(expected, what);
 
         static ContractText Operation(string more, string parameter, string scheme)
         {
             string lines = (more.Length > 0 ? $"\n      {more}" : "") + (parameter.Length > 0 ? $"\n      parameters: [{parameter}]" : "");
-            ContractText thing = Given.Thing("{ type: string }", others: $"  securitySchemes: {{ {scheme}: {{ type: http, scheme: bearer }} }}\n");
+            ContractText thing =
+                Given.Thing("{ type: string }", others: $"  securitySchemes: {{ {scheme}: {{ type: http, scheme: bearer }} }}\n");
             return thing with { Text = thing.Text.Replace("operationId: createThing", "operationId: createThing" + lines) };
         }
     }
@@ -154,10 +211,21 @@ public sealed class WholeMessageTests
     [Fact]
     public void A_field_of_a_form_is_text()
     {
-        ContractText old = Given.Thing("{ type: object, properties: { n: { type: integer } } }"), form = old with { Text = old.Text.Replace("application/json:\n            schema: { $ref: '#/components/schemas/Thing' }\n      responses", "application/x-www-form-urlencoded:\n            schema: { type: object, properties: { n: { type: integer } } }\n      responses") };
+        ContractText old = Given.Thing("{ type: object, properties: { n: { type: integer } } }"), form = old with
+        {
+            Text = old.Text.Replace(
+            "application/json:\n            schema: { $ref: '#/components/schemas/Thing' }\n      responses",
+            "application/x-www-form-urlencoded:\n            schema: { type: object, properties: { n: { type: integer } } }\n      "
+            + "responses")
+        };
         form.Text.ShouldNotBe(old.Text);
 
-        ContractDiff.Compare(form, form with { Text = form.Text.Replace("schema: { type: object, properties: { n: { type: integer } } }", "schema: { type: object, properties: { n: { type: string } } }") }, Given.WireOnly)
+        ContractDiff.Compare(form, form with
+        {
+            Text = form.Text.Replace(
+            "schema: { type: object, properties: { n: { type: integer } } }",
+            "schema: { type: object, properties: { n: { type: string } } }")
+        }, Given.WireOnly)
             .Findings.ShouldNotContain(finding => finding.Wire == WireVerdict.Breaking);
     }
 
@@ -166,7 +234,8 @@ public sealed class WholeMessageTests
     [InlineData("deprecated: true\n      x-sunset: soon")]
     public void What_is_wrong_with_a_promise_is_new_only_once(string lines)
     {
-        ContractText plain = Given.Thing("{ type: string }"), wrong = plain with { Text = plain.Text.Replace("operationId: createThing", $"operationId: createThing\n      {lines}") };
+        ContractText plain = Given.Thing("{ type: string }"), wrong =
+            plain with { Text = plain.Text.Replace("operationId: createThing", $"operationId: createThing\n      {lines}") };
 
         ContractDiff.Compare(wrong, wrong, Given.WireOnly).Findings.ShouldBeEmpty();
         ContractDiff.Compare(plain, wrong, Given.WireOnly).Findings.ShouldContain(finding => finding.Wire == WireVerdict.Warning);
@@ -176,7 +245,8 @@ public sealed class WholeMessageTests
     public void A_required_property_that_is_no_longer_described_is_not_called_optional()
     {
         Finding finding = ContractDiff.Compare(
-            In31("{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }"), In31("{ type: object, required: [a, b], properties: { a: { type: string } } }"), Given.WireOnly)
+            In31("{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }"),
+            In31("{ type: object, required: [a, b], properties: { a: { type: string } } }"), Given.WireOnly)
             .Findings.Single(finding => finding.Direction == Direction.Response);
 
         finding.Message.ShouldContain("still required");

@@ -8,31 +8,61 @@ public sealed class WireTests
     [InlineData("{ type: integer }", "{ type: number }", "type-widened", WireVerdict.Compatible, WireVerdict.Breaking)]
     [InlineData("{ type: number }", "{ type: integer }", "type-narrowed", WireVerdict.Breaking, WireVerdict.Compatible)]
     [InlineData("{ type: string }", "{ type: string, nullable: true }", "became-nullable", WireVerdict.Compatible, WireVerdict.Breaking)]
-    [InlineData("{ type: string, nullable: true }", "{ type: string }", "became-not-nullable", WireVerdict.Breaking, WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: string, nullable: true }", "{ type: string }", "became-not-nullable", WireVerdict.Breaking, WireVerdict.Compatible)]
     [InlineData("{ type: string }", "{ type: string, format: date-time }", "format-changed", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: integer, format: int64 }", "{ type: integer, format: int32 }", "format-changed", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: string, enum: [a, b] }", "{ type: string, enum: [a] }", "enum-value-removed", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: string, enum: [a] }", "{ type: string, enum: [a, b] }", "enum-value-added", WireVerdict.Compatible, WireVerdict.Warning)]
+    [InlineData(
+        "{ type: integer, format: int64 }", "{ type: integer, format: int32 }", "format-changed", WireVerdict.Breaking,
+        WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: string, enum: [a, b] }", "{ type: string, enum: [a] }", "enum-value-removed", WireVerdict.Breaking,
+        WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: string, enum: [a] }", "{ type: string, enum: [a, b] }", "enum-value-added", WireVerdict.Compatible, WireVerdict.Warning)]
     [InlineData("{ type: string }", "{ type: string, enum: [a] }", "enum-added", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: integer, minimum: 1 }", "{ type: integer, minimum: 2 }", "minimum-raised", WireVerdict.Breaking, WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: integer, minimum: 1 }", "{ type: integer, minimum: 2 }", "minimum-raised", WireVerdict.Breaking, WireVerdict.Compatible)]
     [InlineData("{ type: integer }", "{ type: integer, minimum: 2 }", "minimum-raised", WireVerdict.Warning, WireVerdict.Compatible)]
     [InlineData("{ type: integer, maximum: 9 }", "{ type: integer }", "maximum-raised", WireVerdict.Compatible, WireVerdict.Breaking)]
-    [InlineData("{ type: integer, multipleOf: 2 }", "{ type: integer, multipleOf: 4 }", "multiple-changed", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: array, items: { type: string }, maxItems: 5 }", "{ type: array, items: { type: string }, maxItems: 3 }", "size-narrowed", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: array, items: { type: string } }", "{ type: array, items: { type: string }, uniqueItems: true }", "unique-items-added", WireVerdict.Breaking, WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: integer, multipleOf: 2 }", "{ type: integer, multipleOf: 4 }", "multiple-changed", WireVerdict.Breaking,
+        WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: array, items: { type: string }, maxItems: 5 }", "{ type: array, items: { type: string }, maxItems: 3 }", "size-narrowed",
+        WireVerdict.Breaking, WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: array, items: { type: string } }", "{ type: array, items: { type: string }, uniqueItems: true }", "unique-items-added",
+        WireVerdict.Breaking, WireVerdict.Compatible)]
     [InlineData("{ type: string }", "{ type: string, pattern: '^a' }", "pattern-added", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [a], properties: { a: { type: string } } }", "property-became-required", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string } } }", "property-became-optional", WireVerdict.Compatible, WireVerdict.Breaking)]
-    [InlineData("{ type: object, properties: { a: { type: string } } }", "{ type: object, additionalProperties: false, properties: { a: { type: string } } }", "additional-properties-narrowed", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ type: object, additionalProperties: { type: string } }", "{ type: object, additionalProperties: { type: integer } }", "type-changed", WireVerdict.Breaking, WireVerdict.Breaking)]
-    [InlineData("{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }] }", "union-removed", WireVerdict.Breaking, WireVerdict.Compatible)]
-    [InlineData("{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }", "union-member-added", WireVerdict.Compatible, WireVerdict.Breaking)]
-    [InlineData("{ type: string }", "{ oneOf: [{ type: string }, { type: integer }] }", "union-added", WireVerdict.Compatible, WireVerdict.Breaking)]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [a], properties: { a: { type: string } } }",
+        "property-became-required", WireVerdict.Breaking, WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: object, required: [a], properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string } } }",
+        "property-became-optional", WireVerdict.Compatible, WireVerdict.Breaking)]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string } } }",
+        "{ type: object, additionalProperties: false, properties: { a: { type: string } } }", "additional-properties-narrowed",
+        WireVerdict.Breaking, WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: object, additionalProperties: { type: string } }", "{ type: object, additionalProperties: { type: integer } }",
+        "type-changed", WireVerdict.Breaking, WireVerdict.Breaking)]
+    [InlineData(
+        "{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }] }", "union-removed", WireVerdict.Breaking,
+        WireVerdict.Compatible)]
+    [InlineData(
+        "{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }",
+        "union-member-added", WireVerdict.Compatible, WireVerdict.Breaking)]
+    [InlineData(
+        "{ type: string }", "{ oneOf: [{ type: string }, { type: integer }] }", "union-added", WireVerdict.Compatible,
+        WireVerdict.Breaking)]
     [InlineData(
         "{ type: object, required: [url], properties: { url: { type: string } } }",
         "{ oneOf: [{ type: object, required: [url], properties: { url: { type: string } }, not: { required: [id] } }, { type: object, required: [id], properties: { id: { type: string } }, not: { required: [url] } }] }",
         "union-added", WireVerdict.Compatible, WireVerdict.Breaking)]
-    [InlineData("{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, readOnly: true } } }", "access-changed", WireVerdict.Warning, WireVerdict.Compatible)]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string, readOnly: true } } }",
+        "access-changed", WireVerdict.Warning, WireVerdict.Compatible)]
     public void A_change_of_a_value_breaks_the_right_side(string old, string @new, string rule, WireVerdict request, WireVerdict response)
     {
         Review review = ContractDiff.Compare(Given.Thing(old), Given.Thing(@new), Given.WireOnly);
@@ -43,15 +73,22 @@ public sealed class WireTests
         Loudest(Direction.Response).ShouldBe(response, all);
 
         WireVerdict Loudest(Direction direction)
-            => review.Findings.Where(finding => finding.Direction == direction).Select(finding => finding.Wire!.Value).DefaultIfEmpty().Max();
+            => review.Findings.Where(finding => finding.Direction == direction)
+                .Select(finding => finding.Wire!.Value).DefaultIfEmpty().Max();
     }
 
     [Theory]
     [InlineData("operationId: createThing", "operationId: makeThing", "operation-id-changed", WireVerdict.Compatible)]
     [InlineData("operationId: createThing", "operationId: createThing\n      deprecated: true", "deprecated", WireVerdict.Compatible)]
-    [InlineData("operationId: createThing", "operationId: createThing\n      parameters: [{ name: q, in: query, required: true, schema: { type: string } }]", "required-parameter-added", WireVerdict.Breaking)]
-    [InlineData("operationId: createThing", "operationId: createThing\n      parameters: [{ name: q, in: query, schema: { type: string } }]", "parameter-added", WireVerdict.Compatible)]
-    [InlineData("operationId: createThing", "operationId: createThing\n      security: [{ key: [] }]", "security-tightened", WireVerdict.Breaking)]
+    [InlineData(
+        "operationId: createThing",
+        "operationId: createThing\n      parameters: [{ name: q, in: query, required: true, schema: { type: string } }]",
+        "required-parameter-added", WireVerdict.Breaking)]
+    [InlineData(
+        "operationId: createThing", "operationId: createThing\n      parameters: [{ name: q, in: query, schema: { type: string } }]",
+        "parameter-added", WireVerdict.Compatible)]
+    [InlineData(
+        "operationId: createThing", "operationId: createThing\n      security: [{ key: [] }]", "security-tightened", WireVerdict.Breaking)]
     [InlineData("required: true", "required: false", "body-became-optional", WireVerdict.Compatible)]
     [InlineData("'200':", "'201':", "status-removed", WireVerdict.Breaking)]
     [InlineData("application/json", "application/xml", "media-type-removed", WireVerdict.Breaking)]
@@ -70,10 +107,20 @@ public sealed class WireTests
     }
 
     [Theory]
-    [InlineData("operationId: createThing", "operationId: createThing\n      parameters: [{ name: q, in: query, required: true, schema: { type: string } }]", """{"method":"POST","path":"/things"}""", true)]
-    [InlineData("operationId: createThing", "operationId: createThing\n      parameters: [{ name: X-Trace, in: header, required: true, schema: { type: string } }]", """{"method":"POST","path":"/things"}""", true)]
-    [InlineData("operationId: createThing", "operationId: createThing\n      security: [{ key: [read] }]", """{"method":"POST","path":"/things","credentials":{}}""", true)]
-    [InlineData("      requestBody:\n        required: true\n        content:\n          application/json:\n            schema: { $ref: '#/components/schemas/Thing' }\n", "", """{"method":"POST","path":"/things","body":"x"}""", true)]
+    [InlineData(
+        "operationId: createThing",
+        "operationId: createThing\n      parameters: [{ name: q, in: query, required: true, schema: { type: string } }]",
+        """{"method":"POST","path":"/things"}""", true)]
+    [InlineData(
+        "operationId: createThing",
+        "operationId: createThing\n      parameters: [{ name: X-Trace, in: header, required: true, schema: { type: string } }]",
+        """{"method":"POST","path":"/things"}""", true)]
+    [InlineData(
+        "operationId: createThing", "operationId: createThing\n      security: [{ key: [read] }]",
+        """{"method":"POST","path":"/things","credentials":{}}""", true)]
+    [InlineData(
+        "      requestBody:\n        required: true\n        content:\n          application/json:\n            schema: { $ref: '#/components/schemas/Thing' }\n",
+        "", """{"method":"POST","path":"/things","body":"x"}""", true)]
     [InlineData("'200':", "'201':", """{"status":"200"}""", true)]
     [InlineData("application/json", "application/xml", """{"contentType":"application/json"}""", true)]
     [InlineData("/things:", "/stuff:", """{"method":"POST","path":"/things"}""", true)]
@@ -86,7 +133,8 @@ public sealed class WireTests
         Review review = ContractDiff.Compare(before, before with { Text = before.Text.Replace(old, @new) }, Given.WireOnly);
 
         review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking).ShouldNotBeEmpty();
-        review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking).Select(finding => finding.Witness).Distinct().ShouldHaveSingleItem()
+        review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking)
+            .Select(finding => finding.Witness).Distinct().ShouldHaveSingleItem()
             .ShouldBe(new Witness(witness, validBefore));
     }
 
@@ -94,19 +142,33 @@ public sealed class WireTests
     public void An_answer_without_a_header_that_was_always_there_shows_the_break()
     {
         ContractText before = Given.Thing("{ type: string }");
-        before = before with { Text = before.Text.Replace("description: Done.", "description: Done.\n          headers: { X-Id: { required: true, schema: { type: string } } }") };
+        before = before with
+        {
+            Text = before.Text.Replace(
+            "description: Done.", "description: Done.\n          headers: { X-Id: { required: true, schema: { type: string } } }")
+        };
 
-        Finding finding = ContractDiff.Compare(before, before with { Text = before.Text.Replace("required: true, schema", "schema") }, Given.WireOnly).Findings.ShouldHaveSingleItem();
+        Finding finding = ContractDiff.Compare(
+            before, before with { Text = before.Text.Replace("required: true, schema", "schema") },
+            Given.WireOnly).Findings.ShouldHaveSingleItem();
 
         finding.Rule.ShouldBe(WireRules.HeaderBecameOptional);
         finding.Witness.ShouldBe(new Witness("""{"status":"200","headers":{}}""", ValidBefore: false));
     }
 
     [Theory]
-    [InlineData("webhooks: { moved: { post: { requestBody: { content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string } } } } } }, responses: { '200': { description: Taken. } } } } }", "required: [id], ", "", "property-became-optional", WireVerdict.Breaking)]
-    [InlineData("webhooks: { moved: { post: { requestBody: { content: { application/json: { schema: { type: string, maxLength: 5 } } } }, responses: { '200': { description: Taken. } } } } }", "maxLength: 5", "maxLength: 4", "size-narrowed", WireVerdict.Compatible)]
-    [InlineData("webhooks: { moved: { post: { responses: { '200': { description: Taken., content: { application/json: { schema: { type: string, maxLength: 5 } } } } } } } }", "maxLength: 5", "maxLength: 4", "size-narrowed", WireVerdict.Breaking)]
-    [InlineData("webhooks: { moved: { post: { responses: { '200': { description: Taken. } } } } }", "moved:", "shifted:", "webhook-removed", WireVerdict.Breaking)]
+    [InlineData(
+        "webhooks: { moved: { post: { requestBody: { content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string } } } } } }, responses: { '200': { description: Taken. } } } } }",
+        "required: [id], ", "", "property-became-optional", WireVerdict.Breaking)]
+    [InlineData(
+        "webhooks: { moved: { post: { requestBody: { content: { application/json: { schema: { type: string, maxLength: 5 } } } }, responses: { '200': { description: Taken. } } } } }",
+        "maxLength: 5", "maxLength: 4", "size-narrowed", WireVerdict.Compatible)]
+    [InlineData(
+        "webhooks: { moved: { post: { responses: { '200': { description: Taken., content: { application/json: { schema: { type: string, maxLength: 5 } } } } } } } }",
+        "maxLength: 5", "maxLength: 4", "size-narrowed", WireVerdict.Breaking)]
+    [InlineData(
+        "webhooks: { moved: { post: { responses: { '200': { description: Taken. } } } } }", "moved:", "shifted:", "webhook-removed",
+        WireVerdict.Breaking)]
     public void Calls_that_the_API_makes_are_read_by_its_users(string webhooks, string old, string @new, string rule, WireVerdict verdict)
     {
         ContractText before = Given.Thing("{ type: string }", others: webhooks);
@@ -119,15 +181,26 @@ public sealed class WireTests
     }
 
     [Theory]
-    [InlineData("done: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { type: string, enum: [a] } } } }, responses: { '200': { description: Taken. } } } } }", "enum: [a]", "maxLength: 9", "enum-removed", WireVerdict.Warning)]
-    [InlineData("done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "done:", "ended:", "callback-removed", WireVerdict.Breaking)]
-    [InlineData("done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "request.body#/url", "request.query.url", "callback-url-changed", WireVerdict.Breaking)]
+    [InlineData(
+        "done: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { type: string, enum: [a] } } } }, responses: { '200': { description: Taken. } } } } }",
+        "enum: [a]", "maxLength: 9", "enum-removed", WireVerdict.Warning)]
+    [InlineData(
+        "done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "done:", "ended:",
+        "callback-removed", WireVerdict.Breaking)]
+    [InlineData(
+        "done: { '{$request.body#/url}': { post: { responses: { '200': { description: Taken. } } } } }", "request.body#/url",
+        "request.query.url", "callback-url-changed", WireVerdict.Breaking)]
     public void Callbacks_are_read_too(string callback, string old, string @new, string? rule, WireVerdict? verdict)
     {
         ContractText before = Given.Thing("{ type: string }");
-        before = before with { Text = before.Text.Replace("operationId: createThing", "operationId: createThing\n      callbacks: { " + callback + " }") };
+        before = before with
+        {
+            Text =
+            before.Text.Replace("operationId: createThing", "operationId: createThing\n      callbacks: { " + callback + " }")
+        };
 
-        Finding? finding = ContractDiff.Compare(before, before with { Text = before.Text.Replace(old, @new) }, Given.WireOnly).Findings.FirstOrDefault();
+        Finding? finding =
+            ContractDiff.Compare(before, before with { Text = before.Text.Replace(old, @new) }, Given.WireOnly).Findings.FirstOrDefault();
 
         finding?.Rule.Id.ShouldBe(rule);
         finding?.Wire.ShouldBe(verdict);
@@ -139,11 +212,16 @@ public sealed class WireTests
     public void The_servers_of_an_operation_stand_for_those_of_the_document()
     {
         ContractText before = Given.Thing("{ type: string }", others: "servers: [{ url: 'https://a.example.com' }]");
-        ContractText after = before with { Text = before.Text.Replace("operationId: createThing", "operationId: createThing\n      servers: [{ url: 'https://b.example.com/' }]") };
+        ContractText after = before with
+        {
+            Text = before.Text.Replace(
+            "operationId: createThing", "operationId: createThing\n      servers: [{ url: 'https://b.example.com/' }]")
+        };
 
         ContractDiff.Compare(before, after, Given.WireOnly).Findings.Select(finding => (finding.Rule, finding.Operations.Single()))
             .ShouldBe([(WireRules.ServerRemoved, "POST /things"), (WireRules.ServerAdded, "POST /things")]);
-        ContractDiff.Compare(after, after with { Text = after.Text.Replace("b.example.com/", "b.example.com") }, Given.WireOnly).Findings.ShouldBeEmpty();
+        ContractDiff.Compare(
+            after, after with { Text = after.Text.Replace("b.example.com/", "b.example.com") }, Given.WireOnly).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -151,7 +229,12 @@ public sealed class WireTests
     {
         ContractText form = Given.Thing("{ type: object, properties: { file: { type: string } } }");
         form = form with { Text = form.Text.Replace("application/json", "multipart/form-data") };
-        ContractText typed = form with { Text = form.Text.Replace("schema: { $ref: '#/components/schemas/Thing' }\n      responses", "schema: { $ref: '#/components/schemas/Thing' }\n            encoding: { file: { contentType: image/png } }\n      responses") };
+        ContractText typed = form with
+        {
+            Text = form.Text.Replace(
+            "schema: { $ref: '#/components/schemas/Thing' }\n      responses",
+            "schema: { $ref: '#/components/schemas/Thing' }\n            encoding: { file: { contentType: image/png } }\n      responses")
+        };
 
         ContractDiff.Compare(form, typed, Given.WireOnly).Findings.ShouldHaveSingleItem().Rule.ShouldBe(WireRules.EncodingChanged);
     }
@@ -159,13 +242,18 @@ public sealed class WireTests
     [Fact]
     public void A_finding_shows_both_places()
     {
-        ContractText old = Given.Thing("{ type: integer, maximum: 9 }", "old.yaml"), @new = Given.Thing("{ type: integer, maximum: 5 }", "new.yaml");
+        ContractText old =
+            Given.Thing("{ type: integer, maximum: 9 }", "old.yaml"), @new = Given.Thing("{ type: integer, maximum: 5 }", "new.yaml");
 
         Finding finding = ContractDiff.Compare(old, @new, Given.WireOnly).Findings.First(finding => finding.Direction == Direction.Request);
 
         finding.Pointer.ShouldBe("#/components/schemas/Thing/maximum");
-        finding.Old.ShouldNotBeNull().ShouldSatisfyAllConditions(place => place.File.ShouldBe("old.yaml"), place => old.Text.Split('\n')[place.Line - 1][(place.Column - 1)..].ShouldStartWith("9"));
-        finding.New.ShouldNotBeNull().ShouldSatisfyAllConditions(place => place.File.ShouldBe("new.yaml"), place => @new.Text.Split('\n')[place.Line - 1][(place.Column - 1)..].ShouldStartWith("5"));
+        finding.Old.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            place => place.File.ShouldBe("old.yaml"),
+            place => old.Text.Split('\n')[place.Line - 1][(place.Column - 1)..].ShouldStartWith("9"));
+        finding.New.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            place => place.File.ShouldBe("new.yaml"),
+            place => @new.Text.Split('\n')[place.Line - 1][(place.Column - 1)..].ShouldStartWith("5"));
     }
 
     [Theory]

@@ -13,7 +13,9 @@ public static class DisplayText
     /// <summary>Longer than any message needs to be, shorter than what hides the messages after it.</summary>
     public const int MaxLength = 1000;
 
-    /// <summary>The text as one line: line ends and tabs are blanks, other characters that have no form of their own are escaped as <c>\u001b</c>.</summary>
+    /// <summary>
+    /// The text as one line: line ends and tabs are blanks, other characters that have no form of their own are escaped as <c>\u001b</c>.
+    /// </summary>
     public static string Of(string text)
     {
         if (text.Length <= MaxLength && IsPlain(text))

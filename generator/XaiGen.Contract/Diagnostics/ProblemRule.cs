@@ -3,7 +3,9 @@ using System.Globalization;
 namespace XaiGen.Contract.Diagnostics;
 
 /// <summary>A numbered rule of the catalogue, <see cref="ProblemRules"/>, and a message of it.</summary>
-/// <param name="Id">The number, by which rules are equal: one that says different things in different places has a message for each.</param>
+/// <param name="Id">
+/// The number, by which rules are equal: one that says different things in different places has a message for each.
+/// </param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="MessageFormat">What is wrong and what to do, with numbered places for what differs.</param>

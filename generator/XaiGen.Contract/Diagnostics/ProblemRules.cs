@@ -598,5 +598,6 @@ public static class ProblemRules
 
     private static ProblemRule Info(string id, string title, string messageFormat) => new(id, ProblemSeverity.Info, title, messageFormat);
 
-    private static ProblemRule Warning(string id, string title, string messageFormat) => new(id, ProblemSeverity.Warning, title, messageFormat);
+    private static ProblemRule Warning(string id, string title, string messageFormat)
+        => new(id, ProblemSeverity.Warning, title, messageFormat);
 }

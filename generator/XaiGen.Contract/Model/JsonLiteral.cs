@@ -5,7 +5,9 @@ namespace XaiGen.Contract.Model;
 /// <summary>A value written in the document. The text of a string is unquoted; of anything else it is JSON.</summary>
 public sealed record JsonLiteral(JsonLiteralKind Kind, string Text)
 {
-    /// <summary>Whether the value is an integer as it is usually written, in the range of <see cref="long"/>: 1.0 and 1e3 are not.</summary>
+    /// <summary>
+    /// Whether the value is an integer as it is usually written, in the range of <see cref="long"/>: 1.0 and 1e3 are not.
+    /// </summary>
     public bool IsInteger
         => Kind == JsonLiteralKind.Number && long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

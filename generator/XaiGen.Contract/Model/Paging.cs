@@ -3,7 +3,9 @@ namespace XaiGen.Contract.Model;
 /// <summary><c>x-xaigen-page</c>: how one page leads to the next. Exactly one of the ways on is set.</summary>
 public sealed record Paging
 {
-    /// <summary>The response's property with the items, dotted where it is inside another; null where the response is the array itself.</summary>
+    /// <summary>
+    /// The response's property with the items, dotted where it is inside another; null where the response is the array itself.
+    /// </summary>
     public string? Items { get; init; }
 
     /// <summary>The way on by a token: the response's property with it.</summary>

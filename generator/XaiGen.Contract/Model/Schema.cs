@@ -51,10 +51,12 @@ public sealed record Schema
     public decimal? ExclusiveMaximum { get; init; }
 
     /// <summary>The stricter of the two lower bounds that 3.1 lets stand side by side.</summary>
-    public Bound? LowerBound => ExclusiveMinimum is { } above && !(Minimum > above) ? new Bound(above, IsExclusive: true) : Bound.Inclusive(Minimum);
+    public Bound? LowerBound
+        => ExclusiveMinimum is { } above && !(Minimum > above) ? new Bound(above, IsExclusive: true) : Bound.Inclusive(Minimum);
 
     /// <summary>The stricter of the two upper bounds that 3.1 lets stand side by side.</summary>
-    public Bound? UpperBound => ExclusiveMaximum is { } below && !(Maximum < below) ? new Bound(below, IsExclusive: true) : Bound.Inclusive(Maximum);
+    public Bound? UpperBound
+        => ExclusiveMaximum is { } below && !(Maximum < below) ? new Bound(below, IsExclusive: true) : Bound.Inclusive(Maximum);
 
     public decimal? MultipleOf { get; init; }
 

@@ -47,6 +47,7 @@ internal sealed record AssembledTree(YamlNode? Root, IReadOnlyCollection<Problem
 
         // The trees of parts are kept for other readings, at the same time even, and each marks what it has read.
         Dictionary<YamlNode, YamlNode> copies = [];
-        return new AssembledTree(TreeEdit.Copy(root, copies), problems, new HashSet<YamlNode>(lost.Where(copies.ContainsKey).Select(node => copies[node])));
+        return new AssembledTree(
+            TreeEdit.Copy(root, copies), problems, new HashSet<YamlNode>(lost.Where(copies.ContainsKey).Select(node => copies[node])));
     }
 }

@@ -157,7 +157,8 @@ internal sealed class NodeReader
     }
 
     /// <summary>The items as text, without those that are none.</summary>
-    public EquatableArray<string> Texts() => Exists ? Items().Select(item => item.GivenText()).OfType<string>().ToEquatableArray() : default;
+    public EquatableArray<string> Texts()
+        => Exists ? Items().Select(item => item.GivenText()).OfType<string>().ToEquatableArray() : default;
 
     /// <summary>The text of a scalar that may not be empty.</summary>
     public string? GivenText()
@@ -229,7 +230,8 @@ internal sealed class NodeReader
 
         if (Node is YamlScalar { Kind: ScalarKind.Integer or ScalarKind.Float } scalar)
         {
-            if (decimal.TryParse(ScalarKinds.ToJsonNumber(scalar.Text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            if (decimal.TryParse(
+                ScalarKinds.ToJsonNumber(scalar.Text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
             {
                 return number;
             }

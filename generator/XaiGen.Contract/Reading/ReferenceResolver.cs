@@ -80,7 +80,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
 
         if (!text.StartsWith(JsonPointer.Root, StringComparison.Ordinal))
         {
-            bool isFile = text.IndexOf("://", StringComparison.Ordinal) < 0 && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("file:", StringComparison.Ordinal);
+            bool isFile = text.IndexOf("://", StringComparison.Ordinal) < 0
+                && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("file:", StringComparison.Ordinal);
             reference.Report(
                 (isFile ? ProblemRules.PartOfOverlay : ProblemRules.RemoteReferenceOfOverlay).Message(text.Abbreviated(), section));
             return NodeReader.None;
@@ -132,7 +133,9 @@ internal sealed class ReferenceResolver(ReadingContext context)
             ProblemRules.ReferenceCycle.Message(reference.Text()?.Abbreviated()));
 
     private static string? OtherSection(string pointer, string section)
-        => JsonPointer.Segments(pointer) is { Count: 3 } segments && segments[0] == "components" && segments[1] != section ? segments[1] : null;
+        => JsonPointer.Segments(pointer) is { Count: 3 } segments && segments[0] == "components" && segments[1] != section
+            ? segments[1]
+            : null;
 
     private void ReportIgnored(NodeReader node)
     {
@@ -159,7 +162,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
             NodeReader child = parent.At(segment);
             if (!child.Exists)
             {
-                string suggestion = Wording.DidYouMean(segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : []);
+                string suggestion =
+                    Wording.DidYouMean(segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : []);
                 return (isMapping ? ProblemRules.MappingUnresolved : ProblemRules.UnknownReference)
                     .Message(pointer.Abbreviated(), parent.Pointer.Abbreviated(), segment.Abbreviated(), suggestion);
             }

@@ -14,10 +14,12 @@ internal sealed class DiscriminatorInheritance
     public DiscriminatorInheritance(ApiContract contract)
     {
         ILookup<string, NamedSchema> children = contract.Schemas
-            .SelectMany(schema => schema.Schema.AllOf.Where(part => part.Reference is not null).Select(part => (Parent: part.Reference!, Child: schema)))
+            .SelectMany(schema => schema.Schema.AllOf.Where(part => part.Reference is not null)
+                .Select(part => (Parent: part.Reference!, Child: schema)))
             .ToLookup(pair => pair.Parent, pair => pair.Child);
         NamedSchema[] bases = [.. contract.Schemas.Where(schema =>
-            schema.Schema is { Discriminator: not null, Reference: null, OneOf.Count: 0, AnyOf.Count: 0 } && children.Contains(schema.Pointer))];
+            schema.Schema is { Discriminator: not null, Reference: null, OneOf.Count: 0, AnyOf.Count: 0 }
+                && children.Contains(schema.Pointer))];
         foreach (NamedSchema root in bases)
         {
             Discriminator discriminator = root.Schema.Discriminator!;
@@ -31,7 +33,8 @@ internal sealed class DiscriminatorInheritance
 
             foreach (NamedSchema member in members)
             {
-                string[] mapped = [.. discriminator.Mapping.Where(mapping => mapping.Reference == member.Pointer).Select(mapping => mapping.Value)];
+                string[] mapped =
+                    [.. discriminator.Mapping.Where(mapping => mapping.Reference == member.Pointer).Select(mapping => mapping.Value)];
                 if (mapped.Length < 2)
                 {
                     _tags[member.Pointer] = (discriminator.PropertyName, mapped.Length == 1 ? mapped[0] : member.Name);
@@ -39,7 +42,9 @@ internal sealed class DiscriminatorInheritance
             }
 
             // One that extends is told from the base itself, of several at least from each other.
-            IEnumerable<Schema> own = members.Count == 1 || discriminator.Mapping.Any(mapping => mapping.Reference == root.Pointer) ? [ItselfOf(root)] : [];
+            IEnumerable<Schema> own = members.Count == 1 || discriminator.Mapping.Any(mapping => mapping.Reference == root.Pointer)
+                ? [ItselfOf(root)]
+                : [];
             _bases.Add(root.Pointer, (root, new Schema
             {
                 Pointer = root.Pointer,
@@ -62,13 +67,16 @@ internal sealed class DiscriminatorInheritance
     public IEnumerable<Schema> Unions => _bases.Values.Select(found => found.Union);
 
     /// <summary>What a component is where it is used; null where it is itself.</summary>
-    public Schema? UnionOf(NamedSchema schema) => _bases.TryGetValue(schema.Pointer, out (NamedSchema Base, Schema Union) found) ? found.Union : null;
+    public Schema? UnionOf(NamedSchema schema)
+        => _bases.TryGetValue(schema.Pointer, out (NamedSchema Base, Schema Union) found) ? found.Union : null;
 
     /// <summary>The schema of a base as it is written.</summary>
-    public Schema? BaseOf(string pointer) => _bases.TryGetValue(pointer, out (NamedSchema Base, Schema Union) found) ? found.Base.Schema : null;
+    public Schema? BaseOf(string pointer)
+        => _bases.TryGetValue(pointer, out (NamedSchema Base, Schema Union) found) ? found.Base.Schema : null;
 
     /// <summary>The discriminator's value of a component that extends a base.</summary>
-    public (string Property, string Value)? TagOf(string pointer) => _tags.TryGetValue(pointer, out (string Property, string Value) tag) ? tag : null;
+    public (string Property, string Value)? TagOf(string pointer)
+        => _tags.TryGetValue(pointer, out (string Property, string Value) tag) ? tag : null;
 
     /// <summary>Everything that extends a component, directly or not.</summary>
     private static List<NamedSchema> DescendantsOf(NamedSchema root, ILookup<string, NamedSchema> children)
@@ -101,7 +109,8 @@ internal sealed class DiscriminatorInheritance
             Pointer = pointer,
             Title = root.Name,
             Discriminator = null,
-            Properties = root.Schema.Properties.Where(property => property.Name != tag).Append(new SchemaProperty(tag, constant)).ToEquatableArray(),
+            Properties = root.Schema.Properties.Where(property => property.Name != tag)
+                .Append(new SchemaProperty(tag, constant)).ToEquatableArray(),
             Required = root.Schema.Required.Append(tag).Distinct().ToEquatableArray(),
         };
     }

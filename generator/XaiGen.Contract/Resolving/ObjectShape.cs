@@ -32,7 +32,11 @@ public sealed record ObjectShape(
             Types = tag.Value.Kind == JsonLiteralKind.Number ? JsonTypes.Integer : JsonTypes.String,
             Enum = new[] { tag.Value }.ToEquatableArray(),
         };
-        return this with { Properties = Ordered(Properties.Select(other => (other.Name, other.Schema)).Append((tag.Property, property)), [.. Required]) };
+        return this with
+        {
+            Properties =
+            Ordered(Properties.Select(other => (other.Name, other.Schema)).Append((tag.Property, property)), [.. Required])
+        };
     }
 
     /// <summary>The same with the properties of what stands beside it.</summary>
@@ -42,7 +46,8 @@ public sealed record ObjectShape(
         return this with
         {
             Properties = Ordered(
-                Properties.Concat(other.Properties.Where(property => Find(property.Name) is null)).Select(property => (property.Name, property.Schema)),
+                Properties.Concat(other.Properties.Where(property => Find(property.Name) is null))
+                    .Select(property => (property.Name, property.Schema)),
                 required),
             Required = required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             AdditionalProperties = AdditionalProperties ?? other.AdditionalProperties,
@@ -50,7 +55,8 @@ public sealed record ObjectShape(
     }
 
     /// <summary>The one place that says what is required and in which order properties come.</summary>
-    internal static EquatableArray<ObjectProperty> Ordered(IEnumerable<(string Name, Schema Schema)> properties, HashSet<string> required) => properties
+    internal static EquatableArray<ObjectProperty> Ordered(IEnumerable<(string Name, Schema Schema)> properties, HashSet<string> required)
+        => properties
         .Select(property => new ObjectProperty(property.Name, property.Schema, required.Contains(property.Name)))
         .OrderBy(property => property.IsRequired ? 0 : 1)
         .ThenBy(property => property.Name, StringComparer.Ordinal)

@@ -5,7 +5,10 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>Says what each schema of a contract is: references followed, <c>allOf</c> merged, bases made unions of what extends them, members joined.</summary>
+/// <summary>
+/// Says what each schema of a contract is: references followed, <c>allOf</c> merged, bases made unions of what extends them, members
+/// joined.
+/// </summary>
 public sealed class SchemaResolver
 {
     /// <summary>Deeper unions of unions are not analysed: following them would overflow the stack.</summary>

@@ -41,7 +41,9 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         };
     }
 
-    /// <summary>Gives the members that are objects what tells them apart, and returns the property whose value decides, where one does.</summary>
+    /// <summary>
+    /// Gives the members that are objects what tells them apart, and returns the property whose value decides, where one does.
+    /// </summary>
     private string? TellObjectsApart(Schema union, UnionMember[] members)
     {
         int[] objects = [.. Enumerable.Range(0, members.Length).Where(i => members[i].Kinds == JsonTypes.Object)];
@@ -84,7 +86,8 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
 
     private bool TellByTag(Schema union, UnionMember[] members, int[] objects, string tag)
     {
-        EquatableArray<JsonLiteral>[] values = [.. objects.Select(i => tags.Value.ValuesOf(union, members[i].Written, members[i].Shape, tag))];
+        EquatableArray<JsonLiteral>[] values =
+            [.. objects.Select(i => tags.Value.ValuesOf(union, members[i].Written, members[i].Shape, tag))];
         if (values.Any(own => own.IsEmpty))
         {
             return false;
@@ -107,7 +110,13 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
     {
         foreach (int i in objects)
         {
-            members[i] = members[i] with { Discriminator = CaseDiscriminator.BestMatch, DiscriminatorValues = default, Shapes = _shapes.Of(members[i].Written) };
+            members[i] = members[i] with
+            {
+                Discriminator =
+                CaseDiscriminator.BestMatch,
+                DiscriminatorValues = default,
+                Shapes = _shapes.Of(members[i].Written)
+            };
         }
 
         int count = objects.Sum(i => members[i].Shapes.Count);
@@ -160,7 +169,8 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         }
     }
 
-    private static UnionMember Named(UnionMember member, string? name) => member.Name.Length > 0 ? member : member with { Name = name ?? "" };
+    private static UnionMember Named(UnionMember member, string? name)
+        => member.Name.Length > 0 ? member : member with { Name = name ?? "" };
 
     private void ReportObjects(Schema union, UnionMember[] members, int left, int right)
         => Report(

@@ -27,7 +27,9 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
         return SplitByType(schema);
     }
 
-    /// <summary>A union none of whose members has a type of its own, such as one of properties that must be there, adds a rule and no type.</summary>
+    /// <summary>
+    /// A union none of whose members has a type of its own, such as one of properties that must be there, adds a rule and no type.
+    /// </summary>
     private static bool OnlyRules(Schema union, EquatableArray<Schema> members)
         => members.All(member =>
             member is
@@ -91,7 +93,9 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
                 }
             }
 
-            int same = JoinKind(resolved) == JsonTypes.None ? -1 : joined.FindIndex(other => JoinKind(other.Resolved) == JoinKind(resolved));
+            int same = JoinKind(resolved) == JsonTypes.None
+                ? -1
+                : joined.FindIndex(other => JoinKind(other.Resolved) == JoinKind(resolved));
             if (same < 0)
             {
                 joined.Add((member, resolved));
@@ -130,7 +134,9 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             IsNullable = left.IsNullable || right.IsNullable,
             // One known value beside any string is no constant, and too little for a type.
             Enum = isOpen && values.Length == 1 ? default : values.ToEquatableArray(),
-            EnumPointers = pointers.Length == both.Length ? values.Select(value => pointers[Array.IndexOf(both, value)]).ToEquatableArray() : default,
+            EnumPointers = pointers.Length == both.Length
+                ? values.Select(value => pointers[Array.IndexOf(both, value)]).ToEquatableArray()
+                : default,
             EnumNames = names.Length == values.Length ? names.ToEquatableArray() : default,
         };
     }
@@ -144,7 +150,16 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
     private static JsonTypes TypesOf(Schema schema) => schema.Types == JsonTypes.None ? JsonKinds.Of(schema.Enum) : schema.Types;
 
     private static Schema JoinArrays(Schema left, Schema right)
-        => left with { Items = left.Items == right.Items ? left.Items : null, MinItems = null, MaxItems = null, IsNullable = left.IsNullable || right.IsNullable };
+        => left with
+        {
+            Items = left.Items == right.Items
+            ? left.Items
+            : null,
+            MinItems = null,
+            MaxItems = null,
+            IsNullable = left.IsNullable
+            || right.IsNullable
+        };
 
     /// <summary>The names of the values: written, or, of a constant that is a member by itself, its title.</summary>
     private IEnumerable<string> NamesOf(Schema schema)

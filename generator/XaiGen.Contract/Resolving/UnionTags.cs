@@ -39,7 +39,9 @@ internal sealed class UnionTags
     /// <summary>What tells a component from the other members of its unions; null where nothing does, or not one value.</summary>
     public UnionTag? OfComponent(string pointer) => _components.TryGetValue(pointer, out UnionTag? tag) ? tag : null;
 
-    /// <summary>The property of which each object has another value: that of the discriminator, or one that all require with a constant.</summary>
+    /// <summary>
+    /// The property of which each object has another value: that of the discriminator, or one that all require with a constant.
+    /// </summary>
     public string? PropertyOf(Schema union, IEnumerable<Schema> members)
     {
         if (union.Discriminator is { } discriminator)
@@ -103,7 +105,9 @@ internal sealed class UnionTags
         Schema? written = shape.Find(property) is { } found ? _schemas.Follow(found.Schema) : null;
 
         // A mapping that the property's own constant contradicts says nothing.
-        return values.Count == 1 && (written is not { Enum.Count: 1 } || written.Enum[0].Text == values[0].Text) ? new UnionTag(property, values[0]) : null;
+        return values.Count == 1 && (written is not { Enum.Count: 1 } || written.Enum[0].Text == values[0].Text)
+            ? new UnionTag(property, values[0])
+            : null;
     }
 
     private void Add(Schema member, UnionTag? tag)

@@ -28,7 +28,8 @@ internal static class TreeReader
         {
             return YamlTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation));
         }
-        catch (UnreadableTextException fault) when (fault.Problem.Rule == ProblemRules.Syntax && ShortenedText.Of(text.Content) is { } shortened)
+        catch (UnreadableTextException fault) when (fault.Problem.Rule == ProblemRules.Syntax
+            && ShortenedText.Of(text.Content) is { } shortened)
         {
             problems.RemoveRange(known, problems.Count - known);
             return YamlTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation), shortened);

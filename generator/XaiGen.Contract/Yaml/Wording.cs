@@ -41,7 +41,9 @@ internal static class Wording
             .FirstOrDefault();
     }
 
-    /// <summary>How many letters to add, drop, replace or swap with the next, case aside; more than <paramref name="limit"/> is not counted out.</summary>
+    /// <summary>
+    /// How many letters to add, drop, replace or swap with the next, case aside; more than <paramref name="limit"/> is not counted out.
+    /// </summary>
     private static int Distance(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit)

@@ -202,7 +202,9 @@ internal sealed class YamlTreeReader
         return start;
     }
 
-    /// <summary>The end event of a block collection stands before the next token, often lines below; of a flow one, before its bracket.</summary>
+    /// <summary>
+    /// The end event of a block collection stands before the next token, often lines below; of a flow one, before its bracket.
+    /// </summary>
     private int Close(bool isFlow, int lastEnd)
     {
         int end = isFlow ? Index(_parser.Current!.Start) + 1 : lastEnd;

@@ -26,7 +26,8 @@ internal static class ContractBinder
         taken.UnionWith(OwnTypes.Select(suffix => prefix.Text + suffix));
 
         new ExplicitNames(problems, taken).Check(contract);
-        var types = new TypeBinder(contract, schemas, problems, context, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
+        var types = new TypeBinder(
+            contract, schemas, problems, context, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
         types.BindComponents(contract);
         var security = new SecurityBinder(contract);
         var operations = new OperationBinder(contract, types, security, problems, context);
@@ -64,20 +65,24 @@ internal static class ContractBinder
     private static SupportParts PartsOf(SubClientModel[] clients)
     {
         MethodModel[] methods = [.. clients.SelectMany(client => client.Methods)];
-        return (methods.Any(method => method.Response.IsStream || method.Body is BodyModel.Items) ? SupportParts.Streams : SupportParts.None)
+        return (methods.Any(method => method.Response.IsStream || method.Body is BodyModel.Items)
+            ? SupportParts.Streams
+            : SupportParts.None)
             | (methods.Any(method => method.Result is not null) ? SupportParts.Results : SupportParts.None)
             | (methods.Any(method => method.Paging is { } paging && !IsPlain(paging.Advance)) ? SupportParts.PageWays : SupportParts.None);
     }
 
     /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
-    internal static readonly string[] OwnTypes = ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException", "Credentials", "Servers"];
+    internal static readonly string[] OwnTypes =
+        ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException", "Credentials", "Servers"];
 
     /// <summary>The title as a name, short enough that no name which is made of it has to be shortened by itself.</summary>
     private static string RootName(ApiContract contract)
     {
         string name = Names.Pascal(contract.Title);
         string prefix = PrefixOf(name);
-        return prefix.Length > GenerationOptions.MaxClientName ? $"{prefix.Substring(0, GenerationOptions.MaxClientName)}_x{StableHash.Of(prefix):x8}{ClientSuffix}"
+        return prefix.Length > GenerationOptions.MaxClientName
+            ? $"{prefix.Substring(0, GenerationOptions.MaxClientName)}_x{StableHash.Of(prefix):x8}{ClientSuffix}"
             : HidesUsedType(prefix) ? $"{prefix}Api{ClientSuffix}"
             : name.EndsWith(ClientSuffix, StringComparison.Ordinal) ? name
             : name + ClientSuffix;
@@ -89,6 +94,8 @@ internal static class ContractBinder
             ? rootName.Substring(0, rootName.Length - ClientSuffix.Length)
             : rootName;
 
-    /// <summary>Whether one of the client's own types would have the name of a type that the shared code uses, such as JsonException.</summary>
+    /// <summary>
+    /// Whether one of the client's own types would have the name of a type that the shared code uses, such as JsonException.
+    /// </summary>
     internal static bool HidesUsedType(string prefix) => OwnTypes.Any(suffix => SupportEmitter.Uses(prefix + suffix));
 }

@@ -30,7 +30,9 @@ internal sealed record MethodModel
 
     public Doc Doc { get; init; } = Doc.None;
 
-    /// <summary>Path, query, header and cookie parameters: required ones first, then optional arguments, otherwise in written order.</summary>
+    /// <summary>
+    /// Path, query, header and cookie parameters: required ones first, then optional arguments, otherwise in written order.
+    /// </summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
     /// <summary>Null where the request has none.</summary>

@@ -14,7 +14,8 @@ internal abstract record PagingAdvance
     internal abstract Identifier Parameter { get; }
 
     /// <summary>A token of the page, which a parameter takes.</summary>
-    internal sealed record Token(EquatableArray<PropertyStep> Value, TypeRef ValueType, Identifier TokenParameter, TypeRef ParameterType) : PagingAdvance
+    internal sealed record Token(
+        EquatableArray<PropertyStep> Value, TypeRef ValueType, Identifier TokenParameter, TypeRef ParameterType) : PagingAdvance
     {
         internal override Identifier Parameter => TokenParameter;
     }

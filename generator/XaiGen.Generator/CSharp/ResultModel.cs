@@ -2,7 +2,9 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>What a method gives beside the response's value: its status, its request ID and the headers that the contract describes.</summary>
+/// <summary>
+/// What a method gives beside the response's value: its status, its request ID and the headers that the contract describes.
+/// </summary>
 internal sealed record ResultModel : TypeModel
 {
     /// <summary>The type of the value; null where there is none.</summary>

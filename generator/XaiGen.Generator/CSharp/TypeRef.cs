@@ -51,10 +51,12 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
     /// <summary>Whether its code is not among that which every contract gets.</summary>
     internal bool IsUnusual => Form != NumberForm.Number
         || (IsInteger && Kind is not (ValueKind.Int32 or ValueKind.Int64))
-        || Kind is ValueKind.Time or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan or ValueKind.Base64Url or ValueKind.BytesUrl;
+        || Kind is ValueKind.Time
+            or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan or ValueKind.Base64Url or ValueKind.BytesUrl;
 
     internal bool IsNumber => IsInteger || Kind is ValueKind.Single or ValueKind.Double or ValueKind.Decimal;
 
     internal bool IsValueType => Kind is not (ValueKind.String or ValueKind.Uri or ValueKind.Base64 or ValueKind.Bytes
-        or ValueKind.Base64Url or ValueKind.BytesUrl or ValueKind.File or ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Sequence or ValueKind.Stream);
+        or ValueKind.Base64Url or ValueKind.BytesUrl
+            or ValueKind.File or ValueKind.Model or ValueKind.List or ValueKind.Map or ValueKind.Sequence or ValueKind.Stream);
 }

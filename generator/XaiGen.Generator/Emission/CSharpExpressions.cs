@@ -128,7 +128,8 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
 
     /// <summary>The rest is read by way of a delegate where null may stand.</summary>
     private static bool HasNullForm(ValueKind kind) => kind is ValueKind.String or ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64
-        or ValueKind.Single or ValueKind.Double or ValueKind.Decimal or ValueKind.Uri or ValueKind.Guid or ValueKind.DateTime or ValueKind.Date
+        or ValueKind.Single
+            or ValueKind.Double or ValueKind.Decimal or ValueKind.Uri or ValueKind.Guid or ValueKind.DateTime or ValueKind.Date
         or ValueKind.UnixTime or ValueKind.Seconds or ValueKind.Base64 or ValueKind.Bytes or ValueKind.Any or ValueKind.Model
         or ValueKind.WireString or ValueKind.WireInteger;
 
@@ -283,7 +284,8 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         if (checks.Element is { } element)
         {
             TypeRef item = type.Element!;
-            Code[] statements = [.. Check(item, element with { IsRequired = false }, $"item", $"at, \"\"", $"at", item.IsNullable, patterns)];
+            Code[] statements =
+                [.. Check(item, element with { IsRequired = false }, $"item", $"at, \"\"", $"at", item.IsNullable, patterns)];
             Code each = statements.Length == 0 ? Code.None : $", static (item, at, _check) => {{ {Code.Join($" ", statements)} }}";
             yield return $"_check.Each({value}, {at}, orNull: {Literal.Of(item.IsNullable)}{each});";
         }

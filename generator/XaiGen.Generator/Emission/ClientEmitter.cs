@@ -49,7 +49,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// <summary>What is checked before sending, all at once. The client's options can turn off what is more than null.</summary>
     private Code Check(MethodModel method)
     {
-        Code[] nulls = [.. method.Parameters.Where(IsNeverNull).Select(parameter => Code.Of($"_check.Required({parameter.Name}, {At(parameter)});"))];
+        Code[] nulls =
+            [.. method.Parameters.Where(IsNeverNull).Select(parameter => Code.Of($"_check.Required({parameter.Name}, {At(parameter)});"))];
         Code[] rules = [.. ParameterChecks(method), .. Body.Checks(method)];
         bool isOfBodyOnly = rules.Length == 1 && method.Body is BodyModel.Typed body && cs.IsChecked(body.Type.Name);
         return (nulls.Length, rules.Length) switch
@@ -141,7 +142,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private IEnumerable<Code> Typed(MethodModel method) => method switch
     {
-        { HttpMethod: "HEAD", Result: { } result } => Calling(method, method.Name, cs.Qualified(ResultOf(result)), ReturnResult(method, result)),
+        { HttpMethod: "HEAD", Result: { } result }
+            => Calling(method, method.Name, cs.Qualified(ResultOf(result)), ReturnResult(method, result)),
         { Paging: { } paging } =>
         [
             .. Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)),
@@ -150,10 +152,12 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         ],
         { Start: { FlagProperty: { } flag } start } => [.. Immediate(method, start, flag), .. Deferred(method, start, flag)],
         { Start: { } start } => Calling(method, method.Name, cs.Qualified(start.Handle), ReturnHandle(method, start)),
-        { Response: ResponseModel.Events { HasNames: true } } => [.. Streaming(method, $"", $"Data"), .. Streaming(method, $"Items", $"Items")],
+        { Response: ResponseModel.Events { HasNames: true } }
+            => [.. Streaming(method, $"", $"Data"), .. Streaming(method, $"Items", $"Items")],
         { Response: ResponseModel.Events } => Streaming(method, $"", $"Data"),
         { Response: ResponseModel.Items } => Streaming(method, $"", $"Items"),
-        _ => [.. Calling(method, method.Name, AnswerType(method), Return(method), RefuseStream(method)), .. WithHeaders(method, method.Name)],
+        _ => [.. Calling(
+            method, method.Name, AnswerType(method), Return(method), RefuseStream(method)), .. WithHeaders(method, method.Name)],
     };
 
     /// <summary>The method that gives the headers too; nothing where the contract describes none.</summary>
@@ -246,7 +250,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         Code read = events.Data switch
         {
             EventData.Text => $"_api::ApiStreams.Text",
-            EventData.Event => $"_api::ApiStreams.Event<{cs.Type(events.Item)}>({Code.List(events.TextEvents.Select(name => (Code)Literal.Of(name)).Prepend(cs.Reader(events.Item)))})",
+            EventData.Event
+                => $"_api::ApiStreams.Event<{cs.Type(events.Item)}>({Code.List(events.TextEvents.Select(name => (Code)Literal.Of(name)).Prepend(cs.Reader(events.Item)))})",
             _ => $"_api::ApiStreams.Json<{cs.Type(events.Item)}>({cs.Reader(events.Item)})",
         };
         Code end = events.End is { } text ? $", end: {Literal.Of(text)}" : Code.None;
@@ -305,7 +310,9 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     private Code ReadAnswer(ResponseModel.Json response)
     {
         TypeRef type = response.Type;
-        Code whenEmpty = response.WhenEmpty is { } meaning ? $", {meaning.Status}, static () => new {cs.Qualified(meaning.Case)}()" : Code.None;
+        Code whenEmpty = response.WhenEmpty is { } meaning
+            ? $", {meaning.Status}, static () => new {cs.Qualified(meaning.Case)}()"
+            : Code.None;
         return type.IsNullable && whenEmpty.IsEmpty
             ? $"_api::ApiConnection.ReadIfAny<{cs.Type(type)}>(_result, {cs.Reader(type)})"
             : Read(cs.Type(type), $"_result", cs.Reader(type), whenEmpty);
@@ -355,7 +362,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             .Select(argument => argument.Kind switch
             {
                 ArgumentKind.Options when position.Option is { } option
-                    => Code.Of($$"""options with { {{option}} = {{Position(advance)}}{{Code.If(advance is not PagingAdvance.Count, $" ?? options.{option}")}} }"""),
+                    => Code.Of(
+                        $$"""options with { {{option}} = {{Position(advance)}}{{Code.If(advance is not PagingAdvance.Count, $" ?? options.{option}")}} }"""),
                 ArgumentKind.Value when argument.Parameter == position => Position(advance),
                 _ => argument.Name,
             })
@@ -363,17 +371,24 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         Code item = cs.Type(paging.ItemType);
         Code page = isLinked ? cs.Qualified(ResultOf(method.Result!)) : cs.Type(method.JsonType!);
         Code items = $"{(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.Items)}{Code.If(paging.MayLackItems, $" ?? []")}";
-        Code size = paging.SizeParameter is { } limit ? $"(int?){ValueOf(method.Parameters.First(parameter => parameter.Name == limit))}" : Code.Of($"null");
-        var more = Code.If(!paging.More.IsEmpty, $", static _page => {(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.More)}");
+        Code size = paging.SizeParameter is { } limit
+            ? $"(int?){ValueOf(method.Parameters.First(parameter => parameter.Name == limit))}"
+            : Code.Of($"null");
+        var more = Code.If(
+            !paging.More.IsEmpty, $", static _page => {(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.More)}");
         Code next = advance switch
         {
             PagingAdvance.Token token => $"static _page => {TokenText(token)}",
-            PagingAdvance.Address { Relation: { } relation } => $"static _page => _api::ApiPageWays.Linked(_page.GetRawResponse(), {Literal.Of(relation)})",
-            PagingAdvance.Address address => $"static _page => _page{Access(address.Url)}{Code.If(address.UrlType!.Kind == ValueKind.Uri, Code.Of($"{Code.If(address.Url.Last().IsOptional, $"?")}.OriginalString"))}",
+            PagingAdvance.Address { Relation: { } relation }
+                => $"static _page => _api::ApiPageWays.Linked(_page.GetRawResponse(), {Literal.Of(relation)})",
+            PagingAdvance.Address address
+                => $"static _page => _page{Access(address.Url)}{Code.If(address.UrlType!.Kind == ValueKind.Uri, Code.Of($"{Code.If(address.Url.Last().IsOptional, $"?")}.OriginalString"))}",
             PagingAdvance.Count count => Code.Of($"isOffset: {Literal.Of(count.IsOffset)}"),
             _ => Code.None,
         };
-        Code walk = advance is PagingAdvance.Count ? Code.Of($"ApiPageWays.Count<{page}, {item}>({ValueOf(position)},") : $"ApiPages.Walk<{page}, {item}>(";
+        Code walk = advance is PagingAdvance.Count
+            ? Code.Of($"ApiPageWays.Count<{page}, {item}>({ValueOf(position)},")
+            : $"ApiPages.Walk<{page}, {item}>(";
         Code result = $"_generic::IAsyncEnumerable<{item}>";
         Code whole = $"""
             {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.")}

@@ -144,7 +144,8 @@ internal sealed class PropertyCode(
 
     /// <remarks>What tells an object from others comes first: some readers, .NET's among them, look for it nowhere else.</remarks>
     private IEnumerable<Code> Writing()
-        => Enumerable.Range(0, _byPlace.Length).OrderBy(place => _byPlace[place].IsTag ? 0 : 1).Select(place => Write(_byPlace[place], place));
+        => Enumerable.Range(0, _byPlace.Length)
+            .OrderBy(place => _byPlace[place].IsTag ? 0 : 1).Select(place => Write(_byPlace[place], place));
 
     private Code Write(PropertyModel property, int place)
     {
@@ -185,7 +186,8 @@ internal sealed class PropertyCode(
             return $"new({cs.Read(property.Type, orNull: true)})";
         }
 
-        bool orNull = Presence(property) != Expected.WithValue && !property.IsTag && property is not { Type.Kind: ValueKind.Any, IsRequired: true };
+        bool orNull = Presence(property) != Expected.WithValue
+            && !property.IsTag && property is not { Type.Kind: ValueKind.Any, IsRequired: true };
         return property is { Type.Kind: ValueKind.Uri, IsRequired: false }
             ? $"_api::JsonOrNull.UriOrEmpty(ref reader)"
             : cs.Read(property.Type, orNull);

@@ -56,7 +56,8 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             """;
     }
 
-    private static Code ValueOf(ParameterModel parameter) => parameter.Option is { } option ? Code.Of($"parameters.{option}") : parameter.Name;
+    private static Code ValueOf(ParameterModel parameter)
+        => parameter.Option is { } option ? Code.Of($"parameters.{option}") : parameter.Name;
 
     private Code Send(MethodModel method, Code steps)
     {
@@ -110,7 +111,8 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             yield return $".Accept({Literal.Of(accept)})";
         }
 
-        foreach (IGrouping<string, ErrorDoc> same in method.Errors.Where(error => error.Type is not null).GroupBy(error => error.Type!.Name!.Text))
+        foreach (IGrouping<string, ErrorDoc> same in method.Errors.Where(error => error.Type is not null)
+            .GroupBy(error => error.Type!.Name!.Text))
         {
             yield return $".Error<{cs.Type(same.First().Type!)}>({Code.List(same.Select(error => error.Status))})";
         }

@@ -96,14 +96,16 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
     {
         IEnumerable<Code> values = method.Parameters
             .Where(ClientEmitter.IsBodyProperty)
-            .Select(parameter => Code.Of($"{method.FlattenedBody.First(property => property.WireName == parameter.WireName).Name} = {parameter.Name}"));
+            .Select(parameter => Code.Of(
+                $"{method.FlattenedBody.First(property => property.WireName == parameter.WireName).Name} = {parameter.Name}"));
         return $$"""new {{cs.Type(method.RequestType!)}} { {{Code.List(values)}} }""";
     }
 
     private IEnumerable<Argument> ArgumentsOf(Request request, bool hasOptions)
     {
         ParameterModel[] all = [.. method.Parameters.Where(parameter
-            => parameter.IsArgument && parameter.Name != hidden && (request == Request.Flattened || !ClientEmitter.IsBodyProperty(parameter)))];
+            => parameter.IsArgument
+                && parameter.Name != hidden && (request == Request.Flattened || !ClientEmitter.IsBodyProperty(parameter)))];
         foreach (ParameterModel parameter in all.Where(parameter => parameter.IsRequired))
         {
             yield return Of(parameter, $"{cs.Type(parameter.Type)} {parameter.Name}", isOptional: false);
@@ -112,11 +114,13 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
         if (method.Body is BodyModel.Raw raw)
         {
             yield return new Argument(
-                ArgumentKind.Value, $"_model::BinaryContent content", $"_model::BinaryContent", $"content", Document("content", "The request body."));
+                ArgumentKind.Value, $"_model::BinaryContent content", $"_model::BinaryContent", $"content",
+                Document("content", "The request body."));
             if (raw.MediaType is null)
             {
                 yield return new Argument(
-                    ArgumentKind.Value, $"string contentType", $"string", $"contentType", Document("contentType", "The media type of the request body."));
+                    ArgumentKind.Value, $"string contentType", $"string", $"contentType",
+                    Document("contentType", "The media type of the request body."));
             }
         }
         else if (request == Request.Given && method is { Body: { } body, RequestType: { } type })
@@ -130,7 +134,8 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
         if (hasOptions)
         {
             yield return new Argument(
-                ArgumentKind.Options, $"{method.Options!} options", method.Options!, s_options, DocComment.Parameter(s_options, "The optional parameters."));
+                ArgumentKind.Options, $"{method.Options!} options", method.Options!, s_options,
+                DocComment.Parameter(s_options, "The optional parameters."));
             yield break;
         }
 
@@ -144,7 +149,9 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
     {
         string text = string.Join(" ", new[] { parameter.Doc.Summary, parameter.Doc.Remarks }.Where(part => part is not null));
         Code doc = DocComment.Parameter(parameter.Name, text.Length > 0 ? text : $"The parameter '{parameter.WireName}'.");
-        return new Argument(ArgumentKind.Value, declaration, cs.Cref(parameter.Type, isOptional), parameter.Name, doc) { Parameter = parameter };
+        return new Argument(
+            ArgumentKind.Value, declaration, cs.Cref(parameter.Type, isOptional), parameter.Name, doc)
+        { Parameter = parameter };
     }
 
     private static Code Document(string name, string text) => DocComment.Parameter(Identifier.Of(name), text);

@@ -21,7 +21,9 @@ internal static class SupportEmitter
             .Select(word => word.Value),
     ]);
 
-    /// <summary>Whether the shared code uses a name, be it of a type of its own or of .NET, which a type of the client would hide from it.</summary>
+    /// <summary>
+    /// Whether the shared code uses a name, be it of a type of its own or of .NET, which a type of the client would hide from it.
+    /// </summary>
     internal static bool Uses(string name) => s_words.Value.Contains(name);
 
     /// <summary>What the types need, and the clients where there are any.</summary>

@@ -12,7 +12,8 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     private static readonly Code s_writer = $"_json::Utf8JsonWriter";
 
     private readonly Code _self = cs.Qualified(path);
-    private readonly CaseModel[] _objects = [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Discriminator != CaseDiscriminator.Kind)];
+    private readonly CaseModel[] _objects =
+        [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Discriminator != CaseDiscriminator.Kind)];
 
     internal IEnumerable<Code> Reading() => type.IsGroup ? [ReadProperty()] : ReadValue();
 
@@ -127,7 +128,8 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         var cases = new List<(string Value, CaseModel Case)>();
         foreach (CaseModel @case in _objects)
         {
-            cases.AddRange(@case.DiscriminatorValues.Where(value => cases.All(other => other.Value != value)).Select(value => (value, @case)));
+            cases.AddRange(
+                @case.DiscriminatorValues.Where(value => cases.All(other => other.Value != value)).Select(value => (value, @case)));
         }
 
         string values = string.Join(", ", cases.Select(@case => $"'{@case.Value}'"));

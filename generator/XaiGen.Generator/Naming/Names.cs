@@ -110,7 +110,8 @@ internal static class Names
     /// </remarks>
     internal static string Explicit(string name)
     {
-        bool isReserved = name.All(c => c is >= 'a' and <= 'z') || (name.StartsWith("_", StringComparison.Ordinal) && !name.Any(char.IsUpper));
+        bool isReserved = name.All(c => c is >= 'a' and <= 'z')
+            || (name.StartsWith("_", StringComparison.Ordinal) && !name.Any(char.IsUpper));
         bool isOfCompiler = s_prefixesOfCompiler.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
         return IsIdentifier(name) && !isReserved && !isOfCompiler ? name : Pascal(name);
     }
@@ -210,7 +211,8 @@ internal static class Names
     /// <summary>Members of clients, beside their methods, whose names all end with Async.</summary>
     private static readonly string[] s_ofClients = ["Validates", "TimeProvider", "PollInterval", "Resume"];
 
-    private static readonly HashSet<string> s_ownParameters = ["request", "options", "parameters", "cancellationToken", "content", "contentType", "nameof"];
+    private static readonly HashSet<string> s_ownParameters =
+        ["request", "options", "parameters", "cancellationToken", "content", "contentType", "nameof"];
 
     private static readonly HashSet<string> s_inherited =
     [

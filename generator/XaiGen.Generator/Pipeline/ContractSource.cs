@@ -59,7 +59,14 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
 
     /// <summary>The contract with its overlays, in the order of their items.</summary>
     internal ContractSource With(IEnumerable<OverlaySource> overlays, IReadOnlyCollection<string> contracts)
-        => this with { Files = Files with { Overlays = overlays.Where(overlay => overlay.IsOf(Path, contracts)).Select(overlay => overlay.File).ToEquatableArray() } };
+        => this with
+        {
+            Files = Files with
+            {
+                Overlays = overlays.Where(overlay => overlay.IsOf(Path, contracts))
+            .Select(overlay => overlay.File).ToEquatableArray()
+            }
+        };
 
     /// <summary>What the item says of being a contract; empty where it says nothing.</summary>
     internal static string MarkOf(AdditionalText file, AnalyzerConfigOptionsProvider options)

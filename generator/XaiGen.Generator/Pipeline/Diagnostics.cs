@@ -45,5 +45,6 @@ internal static class Diagnostics
 
     /// <summary>The rule's heading in the catalogue's page, as the page's host makes an anchor of it.</summary>
     private static string Anchor(ProblemRule rule)
-        => new([.. $"{rule.Id} {rule.Title} {rule.Severity}".ToLowerInvariant().Select(c => c == ' ' ? '-' : c).Where(c => c is '-' or '_' || char.IsLetterOrDigit(c))]);
+        => new([.. $"{rule.Id} {rule.Title} {rule.Severity}".ToLowerInvariant()
+            .Select(c => c == ' ' ? '-' : c).Where(c => c is '-' or '_' || char.IsLetterOrDigit(c))]);
 }

@@ -10,7 +10,8 @@ namespace XaiGen.Generator.Pipeline;
 /// <param name="Contract">What its item says: <c>true</c>, or the file of the contract that it changes.</param>
 internal sealed record OverlaySource(SourceFile File, string Contract)
 {
-    internal static bool IsOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options) => MarkOf(file, options) is not ("" or "false");
+    internal static bool IsOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => MarkOf(file, options) is not ("" or "false");
 
     internal static OverlaySource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
         => new(new SourceFile(file.Path, file.GetText(cancellation)?.ToString() ?? ""), MarkOf(file, options));
@@ -36,7 +37,8 @@ internal sealed record OverlaySource(SourceFile File, string Contract)
         => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenOverlay", out string? mark) ? mark.Trim() : "";
 
     /// <summary>Of a URL its last name, for the project has the file under a path of its own.</summary>
-    private static string? NameOf(string? target) => target?.Contains("://") == true ? target.Substring(target.LastIndexOf('/') + 1) : target;
+    private static string? NameOf(string? target)
+        => target?.Contains("://") == true ? target.Substring(target.LastIndexOf('/') + 1) : target;
 
     /// <summary>Whether it is the end of a path, from a folder on.</summary>
     private static bool EndsWith(string path, string end)

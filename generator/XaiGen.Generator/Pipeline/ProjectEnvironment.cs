@@ -16,7 +16,8 @@ internal sealed record ProjectEnvironment(LanguageVersion Language, string? Lack
     private static readonly string[] s_frameworkTypes = ["System.Runtime.CompilerServices.RequiredMemberAttribute", "System.TimeProvider"];
 
     /// <summary>The newest of what the clients use.</summary>
-    private static readonly string[] s_clientModelTypes = ["System.ClientModel.ClientResult", "System.ClientModel.Primitives.ClientLoggingOptions"];
+    private static readonly string[] s_clientModelTypes =
+        ["System.ClientModel.ClientResult", "System.ClientModel.Primitives.ClientLoggingOptions"];
 
     internal static ProjectEnvironment Of(Compilation compilation, ParseOptions options)
     {

@@ -84,7 +84,8 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Where(static read => read.Reading.Contract is not null)
             .Select(static (read, _) => new BindInput(read.Source.Path, read.Source.Options, read.Reading.Contract!))
             .WithTrackingName(StepNames.Contract)
-            .Select((input, cancellation) => BoundContract.Of(input.Path, input.Contract, input.Options, new GenerationContext(moved, cancellation)))
+            .Select((input, cancellation) => BoundContract.Of(
+                input.Path, input.Contract, input.Options, new GenerationContext(moved, cancellation)))
             .WithTrackingName(StepNames.Bind);
 
         IncrementalValuesProvider<EmittedFiles> files = bound
@@ -100,7 +101,8 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Select(static (contract, _) => new SupportInput(contract.Path, contract.Api!.Scope, contract.Api.SupportParts))
             .WithTrackingName(StepNames.Support);
 
-        context.RegisterSourceOutput(support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope, input.Parts)));
+        context.RegisterSourceOutput(
+            support, static (output, input) => Add(output, input.Path, () => SupportEmitter.Emit(input.Scope, input.Parts)));
 
         IncrementalValuesProvider<UnmarkedFile> unmarked = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)

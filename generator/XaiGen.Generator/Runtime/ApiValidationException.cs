@@ -38,6 +38,8 @@ public sealed class Api_ValidationException : global::System.ArgumentException
     {
         /// <summary>The whole sentence, with both names where they differ.</summary>
         public override string ToString()
-            => string.Equals(Path, Member, global::System.StringComparison.OrdinalIgnoreCase) ? $"{Member} {Problem}." : $"{Member} ({Path}) {Problem}.";
+            => string.Equals(Path, Member, global::System.StringComparison.OrdinalIgnoreCase)
+                ? $"{Member} {Problem}."
+                : $"{Member} ({Path}) {Problem}.";
     }
 }

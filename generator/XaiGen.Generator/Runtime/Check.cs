@@ -121,7 +121,8 @@ internal sealed class Check
     }
 
     internal void Items<T>(
-        IReadOnlyCollection<T>? items, At at, string name, long? minimum, long? maximum, [CallerArgumentExpression(nameof(items))] string member = "")
+        IReadOnlyCollection<T>? items, At at, string name, long? minimum, long? maximum,
+        [CallerArgumentExpression(nameof(items))] string member = "")
     {
         if (items is not null && (items.Count < (minimum ?? 0) || items.Count > (maximum ?? long.MaxValue)))
         {
@@ -149,7 +150,8 @@ internal sealed class Check
 
     /// <param name="orNull">An element may be null.</param>
     internal void Each<T>(
-        IEnumerable<T>? items, At at, string name, bool orNull, Action<T, At, Check>? check = null, [CallerArgumentExpression(nameof(items))] string member = "")
+        IEnumerable<T>? items, At at, string name, bool orNull, Action<T, At, Check>? check = null,
+        [CallerArgumentExpression(nameof(items))] string member = "")
     {
         if (items is null)
         {
@@ -201,7 +203,8 @@ internal sealed class Check
         => (minimum, maximum) switch
         {
             ({ } least, { } most) when aboveMinimum || belowMaximum
-                => $"{(aboveMinimum ? "above" : "at least")} {Number(least)}{unit} and {(belowMaximum ? "below" : "at most")} {Number(most)}{unit}",
+                => $"{(aboveMinimum ? "above" : "at least")} {Number(least)}{unit} and {(belowMaximum ? "below" : "at most")} "
+                    + $"{Number(most)}{unit}",
             ({ } least, { } most) => $"between {Number(least)}{unit} and {Number(most)}{unit}",
             ({ } least, null) => $"{(aboveMinimum ? "above" : "at least")} {Number(least)}{unit}",
             (null, { } most) => $"{(belowMaximum ? "below" : "at most")} {Number(most)}{unit}",

@@ -18,60 +18,67 @@ public sealed class FilePart
     private const int BufferSize = 256 * 1024;
     private const int SignatureLength = 12;
 
-    private static readonly global::System.Collections.Generic.Dictionary<string, string> s_mediaTypes = new(global::System.StringComparer.OrdinalIgnoreCase)
-    {
-        [".avif"] = "image/avif",
-        [".bmp"] = "image/bmp",
-        [".gif"] = "image/gif",
-        [".heic"] = "image/heic",
-        [".jpeg"] = "image/jpeg",
-        [".jpg"] = "image/jpeg",
-        [".png"] = "image/png",
-        [".svg"] = "image/svg+xml",
-        [".tif"] = "image/tiff",
-        [".tiff"] = "image/tiff",
-        [".webp"] = "image/webp",
-        [".avi"] = "video/x-msvideo",
-        [".m4v"] = "video/mp4",
-        [".mkv"] = "video/x-matroska",
-        [".mov"] = "video/quicktime",
-        [".mp4"] = "video/mp4",
-        [".webm"] = "video/webm",
-        [".aac"] = "audio/aac",
-        [".flac"] = "audio/flac",
-        [".m4a"] = "audio/mp4",
-        [".mp3"] = "audio/mpeg",
-        [".ogg"] = "audio/ogg",
-        [".opus"] = "audio/opus",
-        [".wav"] = "audio/wav",
-        [".css"] = "text/css",
-        [".csv"] = "text/csv",
-        [".htm"] = "text/html",
-        [".html"] = "text/html",
-        [".md"] = "text/markdown",
-        [".tsv"] = "text/tab-separated-values",
-        [".txt"] = "text/plain",
-        [".xml"] = "application/xml",
-        [".json"] = "application/json",
-        [".jsonl"] = "application/jsonl",
-        [".yaml"] = "application/yaml",
-        [".yml"] = "application/yaml",
-        [".pdf"] = "application/pdf",
-        [".zip"] = "application/zip",
-        [".gz"] = "application/gzip",
-        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
+    private static readonly global::System.Collections.Generic.Dictionary<string, string> s_mediaTypes =
+        new(global::System.StringComparer.OrdinalIgnoreCase)
+        {
+            [".avif"] = "image/avif",
+            [".bmp"] = "image/bmp",
+            [".gif"] = "image/gif",
+            [".heic"] = "image/heic",
+            [".jpeg"] = "image/jpeg",
+            [".jpg"] = "image/jpeg",
+            [".png"] = "image/png",
+            [".svg"] = "image/svg+xml",
+            [".tif"] = "image/tiff",
+            [".tiff"] = "image/tiff",
+            [".webp"] = "image/webp",
+            [".avi"] = "video/x-msvideo",
+            [".m4v"] = "video/mp4",
+            [".mkv"] = "video/x-matroska",
+            [".mov"] = "video/quicktime",
+            [".mp4"] = "video/mp4",
+            [".webm"] = "video/webm",
+            [".aac"] = "audio/aac",
+            [".flac"] = "audio/flac",
+            [".m4a"] = "audio/mp4",
+            [".mp3"] = "audio/mpeg",
+            [".ogg"] = "audio/ogg",
+            [".opus"] = "audio/opus",
+            [".wav"] = "audio/wav",
+            [".css"] = "text/css",
+            [".csv"] = "text/csv",
+            [".htm"] = "text/html",
+            [".html"] = "text/html",
+            [".md"] = "text/markdown",
+            [".tsv"] = "text/tab-separated-values",
+            [".txt"] = "text/plain",
+            [".xml"] = "application/xml",
+            [".json"] = "application/json",
+            [".jsonl"] = "application/jsonl",
+            [".yaml"] = "application/yaml",
+            [".yml"] = "application/yaml",
+            [".pdf"] = "application/pdf",
+            [".zip"] = "application/zip",
+            [".gz"] = "application/gzip",
+            [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        };
 
-    private readonly global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> _write;
+    private readonly global::System.Func<
+        global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> _write;
     private readonly global::System.Func<long?> _length;
 
-    private FilePart(string fileName, string? mediaType, bool canBeResent, global::System.Func<long?> length, global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write, global::System.Func<global::System.ReadOnlyMemory<byte>>? start = null)
+    private FilePart(
+        string fileName, string? mediaType, bool canBeResent, global::System.Func<long?> length,
+        global::System.Func<
+            global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write,
+        global::System.Func<global::System.ReadOnlyMemory<byte>>? start = null)
     {
         CheckName(fileName);
         FileName = fileName;
-        MediaType = CheckMediaType(mediaType) ?? s_mediaTypes.GetValueOrDefault(global::System.IO.Path.GetExtension(fileName)) ?? (start is null ? null : MediaTypeOf(start().Span)) ?? DefaultMediaType;
+        MediaType = CheckMediaType(mediaType) ?? s_mediaTypes.GetValueOrDefault(global::System.IO.Path.GetExtension(fileName))
+            ?? (start is null ? null : MediaTypeOf(start().Span)) ?? DefaultMediaType;
         CanBeResent = canBeResent;
         _length = length;
         _write = write;
@@ -104,9 +111,13 @@ public sealed class FilePart
             throw new global::System.IO.FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
         }
 
-        return new FilePart(fileName ?? global::System.IO.Path.GetFileName(fullPath), mediaType, canBeResent: true, () => new global::System.IO.FileInfo(fullPath).Length, async (target, cancellationToken) =>
+        return new FilePart(fileName ?? global::System.IO.Path.GetFileName(
+            fullPath), mediaType, canBeResent: true, () => new global::System.IO.FileInfo(fullPath).Length,
+            async (target, cancellationToken) =>
         {
-            var file = new global::System.IO.FileStream(fullPath, global::System.IO.FileMode.Open, global::System.IO.FileAccess.Read, global::System.IO.FileShare.Read, bufferSize: 1, global::System.IO.FileOptions.Asynchronous | global::System.IO.FileOptions.SequentialScan);
+            var file = new global::System.IO.FileStream(
+                fullPath, global::System.IO.FileMode.Open, global::System.IO.FileAccess.Read, global::System.IO.FileShare.Read,
+                bufferSize: 1, global::System.IO.FileOptions.Asynchronous | global::System.IO.FileOptions.SequentialScan);
             await using (file.ConfigureAwait(false))
             {
                 await CopyAsync(file, target, cancellationToken).ConfigureAwait(false);
@@ -124,7 +135,8 @@ public sealed class FilePart
     /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
     /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromBytes(global::System.ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
-        new(fileName, mediaType, canBeResent: true, () => bytes.Length, (target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask(), () => bytes);
+        new(fileName, mediaType, canBeResent: true, () => bytes.Length, (
+            target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask(), () => bytes);
 
     /// <summary>
     /// What a stream holds from where it stands now. The stream stays open and stays the caller's.
@@ -133,7 +145,9 @@ public sealed class FilePart
     /// <param name="stream">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension tells, or the first bytes if the stream can seek.</param>
-    /// <exception cref="global::System.ArgumentException">The stream cannot be read, or the name or the media type cannot be sent.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// The stream cannot be read, or the name or the media type cannot be sent.
+    /// </exception>
     public static FilePart FromStream(global::System.IO.Stream stream, string fileName, string? mediaType = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(stream);
@@ -160,14 +174,20 @@ public sealed class FilePart
         });
     }
 
-    /// <summary>What code writes when it is asked to, such as <see cref="global::System.Net.Http.HttpContent.CopyToAsync(global::System.IO.Stream, global::System.Threading.CancellationToken)"/>.</summary>
+    /// <summary>
+    /// What code writes when it is asked to, such as
+    /// <see cref="global::System.Net.Http.HttpContent.CopyToAsync(global::System.IO.Stream, global::System.Threading.CancellationToken)"/>.
+    /// </summary>
     /// <param name="write">Writes the file's content to the stream it is given. It is asked again for each further try.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
     /// <param name="length">How many bytes it will write; without it, the body is sent in chunks.</param>
     /// <param name="canBeResent">False when it can write only once: a failed upload is then not tried again.</param>
     /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent, or the length is negative.</exception>
-    public static FilePart FromWriter(global::System.Func<global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write, string fileName, string? mediaType = null, long? length = null, bool canBeResent = true)
+    public static FilePart FromWriter(
+        global::System.Func<
+            global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write,
+        string fileName, string? mediaType = null, long? length = null, bool canBeResent = true)
     {
         global::System.ArgumentNullException.ThrowIfNull(write);
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(length ?? 0, nameof(length));
@@ -177,9 +197,11 @@ public sealed class FilePart
     /// <summary>The name and the media type.</summary>
     public override string ToString() => $"{FileName} ({MediaType})";
 
-    internal global::System.Threading.Tasks.Task WriteToAsync(global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken) => _write(target, cancellationToken);
+    internal global::System.Threading.Tasks.Task WriteToAsync(
+        global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken) => _write(target, cancellationToken);
 
-    private static async global::System.Threading.Tasks.Task CopyAsync(global::System.IO.Stream source, global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken)
+    private static async global::System.Threading.Tasks.Task CopyAsync(
+        global::System.IO.Stream source, global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken)
     {
         byte[] buffer = global::System.Buffers.ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -220,7 +242,8 @@ public sealed class FilePart
         int length = fileName.EnumerateRunes().Count();
         if (length > MaxNameLength)
         {
-            throw new global::System.ArgumentException($"The file name has {length} characters; at most {MaxNameLength} are allowed.", nameof(fileName));
+            throw new global::System.ArgumentException(
+                $"The file name has {length} characters; at most {MaxNameLength} are allowed.", nameof(fileName));
         }
 
         foreach (char c in fileName)
@@ -236,14 +259,16 @@ public sealed class FilePart
             };
             if (what is not null)
             {
-                throw new global::System.ArgumentException($"The file name contains {what}, which is not allowed. Give the file another name for the upload.", nameof(fileName));
+                throw new global::System.ArgumentException(
+                    $"The file name contains {what}, which is not allowed. Give the file another name for the upload.", nameof(fileName));
             }
         }
     }
 
     private static string? CheckMediaType(string? mediaType)
     {
-        if (mediaType is null || (global::System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(mediaType, out _) && !mediaType.Any(char.IsControl)))
+        if (mediaType is null
+            || (global::System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(mediaType, out _) && !mediaType.Any(char.IsControl)))
         {
             return mediaType;
         }

@@ -69,7 +69,9 @@ internal class JsonNames(params string[] names)
     internal JsonException NotOne(ref Utf8JsonReader reader, string found)
         => JsonRead.NoCase(ref reader, $"Expected exactly one of {string.Join(", ", Names.Select(name => $"'{name}'"))}, found {found}");
 
-    /// <summary>The place of the name or scalar on which the reader stands, sought from behind the last one; -1 where it is none of them.</summary>
+    /// <summary>
+    /// The place of the name or scalar on which the reader stands, sought from behind the last one; -1 where it is none of them.
+    /// </summary>
     private protected int Find(ref Utf8JsonReader reader, int last)
     {
         // A service keeps to one order of its properties, so the name is mostly the one after the last.

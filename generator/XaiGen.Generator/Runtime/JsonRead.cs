@@ -10,10 +10,14 @@ using global::System.Text.Json;
 /// <summary>Reads one value; on entry the reader stands on the value's first token, on return on its last.</summary>
 internal delegate T JsonReader<T>(ref Utf8JsonReader reader);
 
-/// <summary>What generated reading code is made of. A value that does not fit is a <see cref="JsonException"/> that names its path.</summary>
+/// <summary>
+/// What generated reading code is made of. A value that does not fit is a <see cref="JsonException"/> that names its path.
+/// </summary>
 internal static partial class JsonRead
 {
-    /// <summary>Reads a whole value: the door through which every read enters, so that a failure deep inside can be given its path.</summary>
+    /// <summary>
+    /// Reads a whole value: the door through which every read enters, so that a failure deep inside can be given its path.
+    /// </summary>
     internal static T Root<T>(ref Utf8JsonReader reader, JsonReader<T> read)
     {
         Utf8JsonReader start = reader;
@@ -23,7 +27,8 @@ internal static partial class JsonRead
         }
         catch (JsonMismatchException mismatch)
         {
-            throw Located(mismatch.Message, PathTo(start, mismatch.Offset) + (mismatch.Property is { } property ? "." + property : ""), mismatch);
+            throw Located(
+                mismatch.Message, PathTo(start, mismatch.Offset) + (mismatch.Property is { } property ? "." + property : ""), mismatch);
         }
         catch (InvalidOperationException e)
         {
@@ -129,7 +134,9 @@ internal static partial class JsonRead
     }
 
     internal static float Single(ref Utf8JsonReader reader)
-        => (float)Double(ref reader) is var value && float.IsFinite(value) ? value : throw Mismatch(ref reader, "a number that a float can hold");
+        => (float)Double(ref reader) is var value && float.IsFinite(value)
+            ? value
+            : throw Mismatch(ref reader, "a number that a float can hold");
 
     internal static double Double(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && double.IsFinite(value)
@@ -154,7 +161,9 @@ internal static partial class JsonRead
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value))
         {
             // Without an offset it would be the time of the machine.
-            return reader.TryGetDateTime(out DateTime time) && time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, default) : value;
+            return reader.TryGetDateTime(out DateTime time) && time.Kind == DateTimeKind.Unspecified
+                ? new DateTimeOffset(time, default)
+                : value;
         }
 
         return DateTimeOffset.TryParse(String(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
@@ -190,7 +199,9 @@ internal static partial class JsonRead
             : throw Mismatch(ref reader, "a duration in seconds");
     }
 
-    /// <summary>Decodes from where the text stands; only one that is escaped or in pieces is put together first, and decoded in its place.</summary>
+    /// <summary>
+    /// Decodes from where the text stands; only one that is escaped or in pieces is put together first, and decoded in its place.
+    /// </summary>
     internal static ReadOnlyMemory<byte> Decoded(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)

@@ -43,7 +43,9 @@ internal sealed class WireTypes
     private WireTypes AddNullable<T>()
         where T : struct
     {
-        _types.Add(typeof(T?), static options => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options)));
+        _types.Add(
+            typeof(T?),
+            static options => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options)));
         return this;
     }
 }

@@ -59,7 +59,11 @@ internal sealed class SymbolFacts
         .Add("pending", handle.PendingCase)
         .Add("result", handle.ResultCase)
         .Add("progress", handle.ProgressProperty?.Text)
-        .Add("failures", string.Join(", ", handle.Failures.Select(failure => $"{failure.Name} ({failure.WireState}: {failure.Error} {failure.Code?.Name} {failure.Message?.Name}".TrimEnd() + ")")))
+        .Add("failures", string.Join(
+            ", ",
+            handle.Failures.Select(
+                failure => $"{failure.Name} ({failure.WireState}: {failure.Error} {failure.Code?.Name} {failure.Message?.Name}".TrimEnd()
+                    + ")")))
         .ToArray();
 
     internal static EquatableArray<SymbolFact> Of(HeaderModel header) => new SymbolFacts()
@@ -86,7 +90,9 @@ internal sealed class SymbolFacts
             .Add("operation", method.OperationId)
             .Add("request", $"{method.HttpMethod} {string.Concat(method.Path.Select(part => part.Written))}")
             .Add("server", method.Server)
-            .Add("authentication", method.Security is { } security ? string.Join(" or ", security.Select(scheme => scheme.Length > 0 ? scheme : "none")) : null)
+            .Add("authentication", method.Security is { } security
+                ? string.Join(" or ", security.Select(scheme => scheme.Length > 0 ? scheme : "none"))
+                : null)
             .Add("retry", method.Retry.ToString().ToLowerInvariant());
         if (method.Response is ResponseModel.Events events)
         {
@@ -246,5 +252,7 @@ internal sealed class SymbolFacts
         => empty is null ? null : $"{empty.Case.Text} for status {empty.Status.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Text(SchemeModel scheme)
-        => string.Join(" ", new[] { scheme.Kind.ToString().ToLowerInvariant(), scheme.Parameter }.Concat(scheme.Scopes).Where(part => part.Length > 0));
+        => string.Join(
+            " ",
+            new[] { scheme.Kind.ToString().ToLowerInvariant(), scheme.Parameter }.Concat(scheme.Scopes).Where(part => part.Length > 0));
 }

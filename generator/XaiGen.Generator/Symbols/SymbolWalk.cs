@@ -18,7 +18,8 @@ internal sealed class SymbolWalk
 
     internal static IEnumerable<GeneratedSymbol> Of(IReadOnlyList<FilePlan> plans)
     {
-        var idsOfUses = new HashSet<string>(plans.OfType<TypePlan>().Where(plan => plan.Type is IdModel { Pointer.Length: 0 }).Select(plan => plan.Type.Name.Text));
+        var idsOfUses = new HashSet<string>(
+            plans.OfType<TypePlan>().Where(plan => plan.Type is IdModel { Pointer.Length: 0 }).Select(plan => plan.Type.Name.Text));
         return plans.SelectMany(plan => new SymbolWalk(plan, idsOfUses).Visit(plan));
     }
 
@@ -69,7 +70,8 @@ internal sealed class SymbolWalk
                 foreach (ParameterModel parameter in options.Parameters)
                 {
                     Add(GeneratedSymbolKind.Type, parameter.Pointer, path);
-                    Add(GeneratedSymbolKind.Property, parameter.Pointer, parameter.Type, path, parameter.Option!, facts: SymbolFacts.Of(parameter));
+                    Add(GeneratedSymbolKind.Property, parameter.Pointer, parameter.Type, path, parameter.Option!, facts: SymbolFacts.Of(
+                        parameter));
                 }
 
                 break;
@@ -108,7 +110,9 @@ internal sealed class SymbolWalk
         Visit(record.Properties, path);
         if (record.AdditionalProperties is { } values)
         {
-            Add(GeneratedSymbolKind.Property, record.AdditionalPropertiesPointer, values, path, "AdditionalProperties", facts: SymbolFacts.Of(values));
+            Add(
+                GeneratedSymbolKind.Property, record.AdditionalPropertiesPointer, values, path, "AdditionalProperties",
+                facts: SymbolFacts.Of(values));
         }
 
         Visit(record.Nested, path);
@@ -207,9 +211,12 @@ internal sealed class SymbolWalk
         _file = here;
     }
 
-    /// <summary>Lists a member at its own node and at the components that its type comes through, and there the identifier that it names.</summary>
+    /// <summary>
+    /// Lists a member at its own node and at the components that its type comes through, and there the identifier that it names.
+    /// </summary>
     private void Add(
-        GeneratedSymbolKind kind, string pointer, TypeRef use, string type, string member, string? parameter = null, EquatableArray<SymbolFact> facts = default)
+        GeneratedSymbolKind kind, string pointer, TypeRef use, string type, string member, string? parameter = null,
+        EquatableArray<SymbolFact> facts = default)
     {
         TypeRef[] parts = [.. PartsOf(use)];
         string[] names = [.. parts.Select(part => part.Name?.Text).OfType<string>()];
@@ -226,7 +233,8 @@ internal sealed class SymbolWalk
     }
 
     private void Add(
-        GeneratedSymbolKind kind, string pointer, string type, string? member = null, string? parameter = null, EquatableArray<SymbolFact> facts = default,
+        GeneratedSymbolKind kind, string pointer, string type, string? member = null, string? parameter = null,
+        EquatableArray<SymbolFact> facts = default,
         EquatableArray<string> uses = default)
     {
         if (pointer.Length > 0)
@@ -331,7 +339,8 @@ internal sealed class SymbolWalk
         {
             foreach (string place in body.Pointers)
             {
-                walk.Add(GeneratedSymbolKind.Parameter, place, body.RequestType ?? TypeRef.Any, client, name, parameter, SymbolFacts.Of(body));
+                walk.Add(GeneratedSymbolKind.Parameter, place, body.RequestType
+                    ?? TypeRef.Any, client, name, parameter, SymbolFacts.Of(body));
             }
         }
 
@@ -340,7 +349,8 @@ internal sealed class SymbolWalk
             foreach (ParameterModel parameter in parameters)
             {
                 walk.Add(
-                    GeneratedSymbolKind.Parameter, parameter.Pointer, parameter.Type, client, name, parameter.Name.Bare, SymbolFacts.Of(parameter));
+                    GeneratedSymbolKind.Parameter, parameter.Pointer, parameter.Type, client, name, parameter.Name.Bare,
+                    SymbolFacts.Of(parameter));
             }
         }
 

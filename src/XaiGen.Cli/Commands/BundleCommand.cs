@@ -16,16 +16,21 @@ internal static class BundleCommand
         Argument<string> contract = ContractArgument.Create();
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "The file to write: JSON if its name ends in .json, else YAML. Without it the document goes to standard output, as YAML.",
+            Description =
+                "The file to write: JSON if its name ends in .json, else YAML. Without it the document goes to standard output, as YAML.",
             HelpName = "FILE",
         };
         var overlays = new OverlayOption();
-        var command = new Command("bundle", "Write a contract and all files that it refers to as one document. Swagger 2.0 becomes OpenAPI 3.0.") { contract, output, overlays.Option };
-        command.SetAction((line, cancellation) => RunAsync(line.GetRequiredValue(contract), overlays.Read(line), line.GetValue(output), cancellation));
+        var command = new Command(
+            "bundle",
+            "Write a contract and all files that it refers to as one document. Swagger 2.0 becomes OpenAPI 3.0.") { contract, output, overlays.Option };
+        command.SetAction(
+            (line, cancellation) => RunAsync(line.GetRequiredValue(contract), overlays.Read(line), line.GetValue(output), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, EquatableArray<SourceFile> overlays, string? output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string name, EquatableArray<SourceFile> overlays, string? output, CancellationToken cancellation)
     {
         ContractText contract = await ContractInput.ReadAsync(name, cancellation) with { Overlays = overlays };
         ContractTree tree = new(contract.ToFiles(), cancellation);
@@ -58,7 +63,8 @@ internal static class BundleCommand
             throw new BadInputException($"'{output}' cannot be written: {cause.Message}");
         }
 
-        Terminal.WriteLine($"{contract.Name} and {contract.Parts.Count} other file{(contract.Parts.Count == 1 ? "" : "s")} as one document in {output}");
+        Terminal.WriteLine(
+            $"{contract.Name} and {contract.Parts.Count} other file{(contract.Parts.Count == 1 ? "" : "s")} as one document in {output}");
         return ExitCodes.Done;
     }
 }

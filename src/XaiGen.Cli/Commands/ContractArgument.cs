@@ -4,5 +4,10 @@ namespace XaiGen.Cli.Commands;
 
 internal static class ContractArgument
 {
-    public static Argument<string> Create() => new("CONTRACT") { Description = "The contract: an OpenAPI document in YAML or JSON, or the folder that holds it. Other files that it refers to are read from its folder." };
+    public static Argument<string> Create()
+        => new("CONTRACT")
+        {
+            Description =
+            "The contract: an OpenAPI document in YAML or JSON, or the folder that holds it. Other files that it refers to are read from its folder."
+        };
 }

@@ -18,10 +18,13 @@ internal static class DemoCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => "xaigen-demo",
         };
-        var live = new Option<bool>("--live") { Description = $"Call the real API with the key in {Key}. This costs money; you are asked first." };
+        var live = new Option<bool>(
+            "--live")
+        { Description = $"Call the real API with the key in {Key}. This costs money; you are asked first." };
         var yes = new Option<bool>("--yes", "-y") { Description = "With --live: agree to the cost without being asked." };
 
-        var command = new Command("demo", "Generate, edit, animate, extend and share media with the built-in emulator: no key, no cost.") { output, live, yes };
+        var command = new Command(
+            "demo", "Generate, edit, animate, extend and share media with the built-in emulator: no key, no cost.") { output, live, yes };
         command.SetAction((line, cancellation) =>
         {
             string folder = line.GetRequiredValue(output);
@@ -38,7 +41,9 @@ internal static class DemoCommand
         Terminal.Output.WriteLine($"The emulator listens on {client.Endpoint.GetLeftPart(UriPartial.Authority)}.");
 
         Tour tour = await RunAsync(client, folder, request => $"The video request {request} ended with the emulator.", cancellation);
-        Terminal.Output.WriteLine($"The emulator counted ${tour.Cost:0.00}; nothing was charged. Its URLs stopped working when it did; `xaigen emulate` keeps one running, with a page that shows its requests and files.");
+        Terminal.Output.WriteLine(
+            $"The emulator counted ${tour.Cost:0.00}; nothing was charged. Its URLs stopped working when it did; `xaigen emulate` keeps "
+            + "one running, with a page that shows its requests and files.");
         return ExitCodes.Done;
     }
 
@@ -47,7 +52,8 @@ internal static class DemoCommand
         XaiClient client = LiveClient();
         if (!agreed && !Terminal.CanAsk)
         {
-            throw new BadInputException("--live costs money, and there is no terminal to ask in: add --yes to agree, or leave --live out to use the emulator.");
+            throw new BadInputException(
+                "--live costs money, and there is no terminal to ask in: add --yes to agree, or leave --live out to use the emulator.");
         }
 
         var folder = OutputFolder.Open(path);
@@ -60,12 +66,14 @@ internal static class DemoCommand
         }
 
         Tour tour = await RunAsync(
-            client, folder, request => $"The video goes on at {client.Endpoint.Host}: client.Videos.Resume(\"{request}\") takes it up.", cancellation);
+            client, folder, request => $"The video goes on at {client.Endpoint.Host}: client.Videos.Resume(\"{request}\") takes it up.",
+            cancellation);
         Terminal.Output.WriteLine($"This cost ${tour.Cost:0.00}. The files are deleted by themselves after {Tour.FileLife.Days} days.");
         return ExitCodes.Done;
     }
 
-    private static async Task<Tour> RunAsync(XaiClient client, OutputFolder folder, Func<string, string> pendingVideo, CancellationToken cancellation)
+    private static async Task<Tour> RunAsync(
+        XaiClient client, OutputFolder folder, Func<string, string> pendingVideo, CancellationToken cancellation)
     {
         Tour? tour = null;
         try

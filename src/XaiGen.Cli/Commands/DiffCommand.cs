@@ -15,7 +15,9 @@ internal static class DiffCommand
 
     public static Command Create()
     {
-        const string Forms = "a file, '-' for standard input, a folder (of several released contracts the newest), or REVISION:PATH of git. Other files that it refers to are read from its folder, or its revision.";
+        const string Forms =
+            "a file, '-' for standard input, a folder (of several released contracts the newest), or REVISION:PATH of git. Other files "
+            + "that it refers to are read from its folder, or its revision.";
         var old = new Argument<string>("OLD") { Description = $"The contract as it was: {Forms}" };
         var @new = new Argument<string>("NEW") { Description = $"The contract as it is: {Forms}" };
         var output = new ReviewOutput(failOn: null, ReviewOutput.Changelog, ReviewOutput.Migration);
@@ -23,10 +25,12 @@ internal static class DiffCommand
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var write = new Option<string?>("--write-waivers")
         {
-            Description = "Add waivers to this file for what is left and breaks; each still needs a reason of yours, and ends after 90 days.",
+            Description =
+                "Add waivers to this file for what is left and breaks; each still needs a reason of yours, and ends after 90 days.",
         };
         var wireOnly = new Option<bool>("--wire-only") { Description = "Leave the C# out, which takes longer than the wire." };
-        var @namespace = new Option<string>("--namespace") { Description = "The namespace of the generated C#.", DefaultValueFactory = _ => "Api" };
+        var @namespace =
+            new Option<string>("--namespace") { Description = "The namespace of the generated C#.", DefaultValueFactory = _ => "Api" };
         var client = new Option<string>("--client") { Description = "The root client's class.", DefaultValueFactory = _ => "ApiClient" };
         var command = new Command("diff", "Say what a change of a contract breaks, on the wire and in the generated C#.")
         {
@@ -47,7 +51,8 @@ internal static class DiffCommand
                 ComparesCSharp = !line.GetValue(wireOnly),
                 Generation = new GenerationOptions(line.GetRequiredValue(@namespace), line.GetRequiredValue(client)),
             };
-            Review.Review review = await SlowWork.RunAsync(progress => ContractDiff.Compare(oldText, newText, options, progress), cancellation);
+            Review.Review review =
+                await SlowWork.RunAsync(progress => ContractDiff.Compare(oldText, newText, options, progress), cancellation);
             RefuseUnreadable(review);
             if (line.GetValue(waivers) is { } path)
             {
@@ -70,7 +75,8 @@ internal static class DiffCommand
         if (!review.IsReadable)
         {
             int more = review.Unreadable.Count - MostProblems;
-            throw new BadInputException(string.Join(" ", review.Unreadable.Take(MostProblems)) + (more > 0 ? $" There are {more} more; xaigen lint has them all." : ""));
+            throw new BadInputException(string.Join(" ", review.Unreadable.Take(MostProblems))
+                + (more > 0 ? $" There are {more} more; xaigen lint has them all." : ""));
         }
     }
 }

@@ -22,7 +22,8 @@ internal static class EmulateCommand
 
         var replay = new Option<string?>("--replay")
         {
-            Description = "Respond with what xaigen record wrote to this folder, or with a HAR file, in place of emulating. Of the other options only --port counts.",
+            Description =
+                "Respond with what xaigen record wrote to this folder, or with a HAR file, in place of emulating. Of the other options only --port counts.",
             HelpName = "PATH",
         };
         command.Options.Add(replay);
@@ -58,7 +59,8 @@ internal static class EmulateCommand
 
         foreach (string record in emulator.SetAsideRecords.Take(MostWarnings))
         {
-            Terminal.WriteErrorLine($"warning: {record} of the data folder is damaged, or what the index said of it is; it was moved to the folder 'damaged'.");
+            Terminal.WriteErrorLine(
+                $"warning: {record} of the data folder is damaged, or what the index said of it is; it was moved to the folder 'damaged'.");
         }
 
         if (emulator.SetAsideRecords.Count - MostWarnings is > 0 and int further)

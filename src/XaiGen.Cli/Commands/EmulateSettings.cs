@@ -19,7 +19,8 @@ internal sealed class EmulateSettings
         "--data", "DIR", "The folder that keeps the files over restarts. Without it they are kept in memory.", "-d");
 
     private readonly Option<string?> _listen = One(
-        "--listen", "ADDRESS", "The address of this machine to listen on, * for all. Other machines can reach all but the default, 127.0.0.1.");
+        "--listen", "ADDRESS",
+        "The address of this machine to listen on, * for all. Other machines can reach all but the default, 127.0.0.1.");
 
     private readonly Option<string?> _publicUrl = One(
         "--public-url", "URL", "What all URLs in responses start with. Without it they start with the host that the request was sent to.");
@@ -28,7 +29,8 @@ internal sealed class EmulateSettings
         "--render-time", "SECONDS", "How long a video, or a deferred image, is pending. The default is 2.");
 
     private readonly Option<string?> _controlToken = One(
-        "--control-token", "TOKEN", "What the page and the control routes ask for. When other machines can reach them, the default is a random one.");
+        "--control-token", "TOKEN",
+        "What the page and the control routes ask for. When other machines can reach them, the default is a random one.");
 
     private readonly Option<string[]> _keys = Many("--key", "KEY", "An API key to accept. Without any, every key is accepted.");
     private readonly Option<string[]> _hosts = Many("--allow-host", "HOST", "A host, besides this machine's own, to respond to.");
@@ -37,7 +39,8 @@ internal sealed class EmulateSettings
 
     private readonly Option<bool> _lenient = new("--lenient")
     {
-        Description = "Let through what the API refuses although it is clear what is wanted, such as an unknown model, and say so in a header."
+        Description =
+            "Let through what the API refuses although it is clear what is wanted, such as an unknown model, and say so in a header."
             + VariableNote("--lenient"),
     };
 

@@ -16,7 +16,8 @@ internal static partial class GenerateCommand
         Argument<string> contract = ContractArgument.Create();
         var output = new Option<string>("--output", "-o")
         {
-            Description = "The folder for the C# files. Files of this namespace that an earlier run wrote and that are no longer needed are removed.",
+            Description =
+                "The folder for the C# files. Files of this namespace that an earlier run wrote and that are no longer needed are removed.",
             HelpName = "DIR",
             Required = true,
         };
@@ -26,7 +27,10 @@ internal static partial class GenerateCommand
             HelpName = "NS",
             DefaultValueFactory = _ => "XaiGen.Generated",
         };
-        var client = new Option<string?>("--client", "-c") { Description = "The name of the root client. By default it is made from the contract's title.", HelpName = "NAME" };
+        var client = new Option<string?>(
+            "--client",
+            "-c")
+        { Description = "The name of the root client. By default it is made from the contract's title.", HelpName = "NAME" };
         Option<string> accessibility = new Option<string>("--accessibility")
         {
             Description = "Who sees the generated types.",
@@ -38,12 +42,21 @@ internal static partial class GenerateCommand
             DefaultValueFactory = _ => "client",
         }.AcceptOnlyFromAmong("client", "models");
         var overlays = new OverlayOption();
-        var include = new Option<string?>("--include") { Description = "The operations that are wanted: operationIds, paths such as /orders/**, tag:Orders, deprecated; separated by commas.", HelpName = "TERMS" };
-        var exclude = new Option<string?>("--exclude") { Description = "The operations that are not wanted, in the same words.", HelpName = "TERMS" };
+        var include = new Option<string?>("--include")
+        {
+            Description =
+            "The operations that are wanted: operationIds, paths such as /orders/**, tag:Orders, deprecated; separated by commas.",
+            HelpName =
+            "TERMS"
+        };
+        var exclude =
+            new Option<string?>("--exclude") { Description = "The operations that are not wanted, in the same words.", HelpName = "TERMS" };
         MustBe(@namespace, DottedName(), "a namespace such as Acme.Media");
         MustBe(client, SimpleName(), "a class name such as MediaClient");
 
-        var command = new Command("generate", "Write the C# client of a contract.") { contract, output, overlays.Option, @namespace, client, accessibility, emit, include, exclude };
+        var command = new Command(
+            "generate",
+            "Write the C# client of a contract.") { contract, output, overlays.Option, @namespace, client, accessibility, emit, include, exclude };
         command.SetAction((line, cancellation) => RunAsync(
             line.GetRequiredValue(contract),
             overlays.Read(line),

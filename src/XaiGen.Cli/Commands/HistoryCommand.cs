@@ -13,15 +13,21 @@ internal static class HistoryCommand
 
     public static Command Create()
     {
-        var history = new Argument<string>("HISTORY") { Description = "A folder of released contracts, in the order of their names, or a range of git and a path: v1.0..HEAD:spec/api.yaml." };
+        var history = new Argument<string>("HISTORY")
+        {
+            Description =
+            "A folder of released contracts, in the order of their names, or a range of git and a path: v1.0..HEAD:spec/api.yaml."
+        };
         var wireOnly = new Option<bool>("--wire-only") { Description = "Leave the C# out, which takes longer than the wire." };
-        var command = new Command("history", "Say which change of a contract broke what, on the wire and in the generated C#.") { history, wireOnly };
+        var command =
+            new Command("history", "Say which change of a contract broke what, on the wire and in the generated C#.") { history, wireOnly };
         command.SetAction(async (line, cancellation) =>
         {
             IReadOnlyList<string> names = await ContractHistory.NamesAsync(line.GetRequiredValue(history), cancellation);
             if (names.Count < 2)
             {
-                throw new BadInputException($"There are {names.Count} contracts in '{line.GetRequiredValue(history)}'; a history has at least two.");
+                throw new BadInputException(
+                    $"There are {names.Count} contracts in '{line.GetRequiredValue(history)}'; a history has at least two.");
             }
 
             var options = new DiffOptions { ComparesCSharp = !line.GetValue(wireOnly) };
@@ -42,10 +48,13 @@ internal static class HistoryCommand
     private static void Write(string old, string now, Review.Review review)
     {
         Terminal.Write(new Style(decoration: Decoration.Bold), $"{now}");
-        Terminal.WriteLine($" (after {old}): {(review.IsReadable ? ReportWords.Summary(review) : string.Join(" ", review.Unreadable.Take(1)))}");
+        Terminal.WriteLine(
+            $" (after {old}): {(review.IsReadable ? ReportWords.Summary(review) : string.Join(" ", review.Unreadable.Take(1)))}");
         foreach (Cause cause in review.Causes.Where(cause => cause.First.Severity == Severity.Error))
         {
-            string members = cause.Members.Count == 0 ? "" : $" C#: {string.Join(", ", cause.Members.Take(MostMembers))}{(cause.Members.Count > MostMembers ? ", …" : "")}.";
+            string members = cause.Members.Count == 0
+                ? ""
+                : $" C#: {string.Join(", ", cause.Members.Take(MostMembers))}{(cause.Members.Count > MostMembers ? ", …" : "")}.";
             Terminal.Write($"  ");
             Terminal.Write(Color.Red, $"{ReportWords.Verdicts(cause.First)}");
             Terminal.WriteLine($" {cause.First.Rule.Id}: {cause.Message}{members}");

@@ -10,12 +10,15 @@ internal static class LintCommand
     public static Command Create()
     {
         Argument<string> contract = ContractArgument.Create();
-        var fix = new Option<bool>("--fix") { Description = "Mend what a program can, in the file itself. Comments, order and layout stay." };
+        var fix = new Option<bool>(
+            "--fix")
+        { Description = "Mend what a program can, in the file itself. Comments, order and layout stay." };
         var config = new Option<string?>("--config") { Description = "A file that says how loud each rule is, and where none counts." };
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var output = new ReviewOutput(failOn: "breaking");
         var overlays = new OverlayOption();
-        var command = new Command("lint", "Say what is wrong with a contract. Ends with 1 if there are errors, with 0 if there are warnings at most.")
+        var command =
+            new Command("lint", "Say what is wrong with a contract. Ends with 1 if there are errors, with 0 if there are warnings at most.")
         {
             contract, fix, overlays.Option, config, waivers, output.Format, output.FailOn,
         };
@@ -46,7 +49,9 @@ internal static class LintCommand
             if (line.GetValue(config) is { } wanted)
             {
                 var configuration = LintConfiguration.Read(ContractFile.Read(wanted, "configuration of lint").ToText());
-                review = configuration.Errors.Count == 0 ? configuration.Apply(review) : throw new BadInputException(string.Join(" ", configuration.Errors));
+                review = configuration.Errors.Count == 0
+                    ? configuration.Apply(review)
+                    : throw new BadInputException(string.Join(" ", configuration.Errors));
             }
 
             if (line.GetValue(waivers) is { } path)

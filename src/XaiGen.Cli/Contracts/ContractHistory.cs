@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>The contracts of a history, the oldest first: those of a folder, or a file in the commits of a range of git that changed it.</summary>
+/// <summary>
+/// The contracts of a history, the oldest first: those of a folder, or a file in the commits of a range of git that changed it.
+/// </summary>
 internal static class ContractHistory
 {
     /// <exception cref="BadInputException">There is no such folder or range, or a contract cannot be read.</exception>
@@ -18,7 +20,8 @@ internal static class ContractHistory
         int colon = history.IndexOf(':'), dots = history.IndexOf("..", StringComparison.Ordinal);
         if (colon < 0 || dots <= 0 || dots > colon || history[0] == '-' || history.Any(char.IsControl))
         {
-            throw new BadInputException($"There is no folder '{history}', and it is no range of git. Write it as v1.0..HEAD:spec/api.yaml.");
+            throw new BadInputException(
+                $"There is no folder '{history}', and it is no range of git. Write it as v1.0..HEAD:spec/api.yaml.");
         }
 
         string path = history[(colon + 1)..], from = history[..dots];

@@ -37,13 +37,15 @@ internal static class ContractInput
     {
         string[] files = FilesOf(folder);
         return files.LastOrDefault(IsContract)
-            ?? Directory.GetDirectories(folder).Where(inner => char.IsAsciiDigit(Path.GetFileName(inner)[0])).Order(StringComparer.Ordinal).Select(inner => FilesOf(inner).LastOrDefault(IsContract)).LastOrDefault(file => file is not null)
+            ?? Directory.GetDirectories(folder).Where(inner => char.IsAsciiDigit(Path.GetFileName(inner)[0])).Order(StringComparer.Ordinal)
+                .Select(inner => FilesOf(inner).LastOrDefault(IsContract)).LastOrDefault(file => file is not null)
             ?? files.LastOrDefault()
             ?? throw new BadInputException($"The folder '{folder}' holds no contract: no file ends in .yaml, .yml or .json.");
     }
 
     private static string[] FilesOf(string folder)
-        => [.. Directory.EnumerateFiles(folder).Where(file => s_endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        => [.. Directory.EnumerateFiles(folder)
+            .Where(file => s_endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
 
     private static bool IsContract(string path)
     {

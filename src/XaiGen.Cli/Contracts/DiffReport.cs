@@ -76,7 +76,8 @@ internal static class DiffReport
 
         if (finding.Witness is { } witness)
         {
-            Terminal.WriteLine($"    {ReportWords.Of(witness)}: {(witness.Json.Length <= MostWitness ? witness.Json : witness.Json[..MostWitness] + "…")}");
+            Terminal.WriteLine(
+                $"    {ReportWords.Of(witness)}: {(witness.Json.Length <= MostWitness ? witness.Json : witness.Json[..MostWitness] + "…")}");
         }
     }
 

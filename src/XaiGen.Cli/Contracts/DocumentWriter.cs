@@ -23,7 +23,8 @@ internal static class DocumentWriter
     public static string Yaml(ContractTree tree)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        var emitter = new Emitter(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));
+        var emitter =
+            new Emitter(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart());
         Write(emitter, tree.Fold(NodeFold.Instance)?.Value);
@@ -37,7 +38,8 @@ internal static class DocumentWriter
         switch (node)
         {
             case JsonObject mapping:
-                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
+                emitter.Emit(new MappingStart(
+                    AnchorName.Empty, TagName.Empty, isImplicit: true, mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
                 foreach ((string key, JsonNode? value) in mapping)
                 {
                     WriteText(emitter, key);
@@ -47,7 +49,8 @@ internal static class DocumentWriter
                 emitter.Emit(new MappingEnd());
                 break;
             case JsonArray list:
-                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, list.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
+                emitter.Emit(new SequenceStart(
+                    AnchorName.Empty, TagName.Empty, isImplicit: true, list.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
                 foreach (JsonNode? item in list)
                 {
                     Write(emitter, item);
@@ -59,7 +62,9 @@ internal static class DocumentWriter
                 WriteText(emitter, value.GetValue<string>());
                 break;
             default:
-                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, node?.ToJsonString() ?? "null", ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
+                emitter.Emit(new Scalar(
+                    AnchorName.Empty, TagName.Empty, node?.ToJsonString() ?? "null", ScalarStyle.Plain, isPlainImplicit: true,
+                    isQuotedImplicit: false));
                 break;
         }
     }
@@ -67,9 +72,12 @@ internal static class DocumentWriter
     /// <summary>Without quotes only what no reader of any YAML takes for something else.</summary>
     private static void WriteText(Emitter emitter, string text)
     {
-        bool isWord = text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ' ' or '/')
-            && text[^1] != ' ' && text.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n");
-        bool isBlock = text.Contains('\n') && !text.Contains('\r') && !text.StartsWith(' ') && !text.StartsWith('\n') && text.All(c => c is '\n' || !char.IsControl(c));
+        bool isWord = text.Length > 0
+            && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ' ' or '/')
+            && text[^1] != ' '
+                && text.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n");
+        bool isBlock = text.Contains('\n')
+            && !text.Contains('\r') && !text.StartsWith(' ') && !text.StartsWith('\n') && text.All(c => c is '\n' || !char.IsControl(c));
         ScalarStyle style = isWord ? ScalarStyle.Plain : isBlock ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: isWord, isQuotedImplicit: !isWord));
     }

@@ -37,7 +37,9 @@ internal sealed class GitContract
             Task<string> complaint = git.StandardError.ReadToEndAsync(cancellation);
             GitContract contract = new(name[..colon], path, git);
             string text = await contract.BlobAsync(path, cancellation)
-                ?? throw new BadInputException($"There is no file '{name}', and git says: {(git.HasExited ? (await complaint).Trim().Split('\n')[0] : "no such revision, or no such path in it")}");
+                ?? throw new BadInputException(
+                    $"There is no file '{name}', and git says: "
+                    + $"{(git.HasExited ? (await complaint).Trim().Split('\n')[0] : "no such revision, or no such path in it")}");
             ContractText document = new(name, text) { Path = path };
             document = document with { Parts = await PartCollector.CollectAsync(document, contract.PartAsync, cancellation) };
             git.StandardInput.Close();
@@ -63,11 +65,14 @@ internal sealed class GitContract
         };
         if (wrong is not null)
         {
-            throw new BadInputException($"There is no file '{name}', and it is not a REVISION:PATH of git: {wrong}. Write it as main:spec/api.yaml.");
+            throw new BadInputException(
+                $"There is no file '{name}', and it is not a REVISION:PATH of git: {wrong}. Write it as main:spec/api.yaml.");
         }
     }
 
-    /// <summary>A part's path starts where the document's does; git takes it from the folder of the repository or, with <c>./</c>, from this one.</summary>
+    /// <summary>
+    /// A part's path starts where the document's does; git takes it from the folder of the repository or, with <c>./</c>, from this one.
+    /// </summary>
     private Task<string?> PartAsync(string path, CancellationToken cancellation)
         => path.Any(char.IsControl) ? Task.FromResult<string?>(null) : BlobAsync(_here + path, cancellation);
 
@@ -87,7 +92,8 @@ internal sealed class GitContract
 
         // Its id, its kind and its length; or that it is missing.
         string[] header = (await LineAsync(cancellation)).Split(' ');
-        if (header is not [_, string kind, string length] || !int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int size))
+        if (header is not [_, string kind, string length]
+            || !int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int size))
         {
             return null;
         }

@@ -9,7 +9,8 @@ internal sealed class OverlayOption
 {
     public Option<string[]> Option { get; } = new("--overlay")
     {
-        Description = "An OpenAPI overlay (1.0 or 1.1) that changes the contract first. Can be given more than once; each is applied to what the one before left.",
+        Description =
+            "An OpenAPI overlay (1.0 or 1.1) that changes the contract first. Can be given more than once; each is applied to what the one before left.",
         HelpName = "FILE",
     };
 

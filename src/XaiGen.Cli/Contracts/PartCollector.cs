@@ -36,7 +36,9 @@ internal static class PartCollector
                 characters += part?.Text.Length ?? 0;
                 if (found.Count > MostParts || characters > MostCharacters)
                 {
-                    throw new BadInputException($"The contract '{contract.Name}' refers to more than {MostParts} files or {MostCharacters} characters; split it into several contracts.");
+                    throw new BadInputException(
+                        $"The contract '{contract.Name}' refers to more than {MostParts} files or {MostCharacters} characters; split it "
+                        + "into several contracts.");
                 }
 
                 if (part is not null)

@@ -17,14 +17,18 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
 
     private const string Terminal = "terminal";
 
-    public Option<string> Format { get; } = new Option<string>("--format") { Description = "How to say it.", DefaultValueFactory = _ => Terminal }
+    public Option<string> Format { get; } =
+        new Option<string>("--format") { Description = "How to say it.", DefaultValueFactory = _ => Terminal }
         .AcceptOnlyFromAmong([Terminal, "markdown", "json", "sarif", "html", "github", .. formats]);
 
-    public Option<string?> FailOn { get; } = new Option<string?>("--fail-on") { Description = "End with 1 if there is a finding as loud as this.", DefaultValueFactory = _ => failOn }
+    public Option<string?> FailOn { get; } = new Option<string?>(
+        "--fail-on")
+    { Description = "End with 1 if there is a finding as loud as this.", DefaultValueFactory = _ => failOn }
         .AcceptOnlyFromAmong("breaking", "warning", "any");
 
     /// <summary>From which finding on it fails; where the user does not say and nothing fails, what breaks.</summary>
-    public FailOn FailOnOf(ParseResult line) => line.GetValue(FailOn) is { } loud ? Enum.Parse<FailOn>(loud, ignoreCase: true) : Review.FailOn.Breaking;
+    public FailOn FailOnOf(ParseResult line)
+        => line.GetValue(FailOn) is { } loud ? Enum.Parse<FailOn>(loud, ignoreCase: true) : Review.FailOn.Breaking;
 
     /// <summary>Writes the review to standard output.</summary>
     /// <param name="line">The command line.</param>

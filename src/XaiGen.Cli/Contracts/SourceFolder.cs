@@ -20,10 +20,13 @@ internal sealed class SourceFolder(OutputFolder folder, string @namespace)
         {
             string? wrong = name switch
             {
-                _ when Encoding.UTF8.GetByteCount(name) > MostBytesOfName => $"its name is longer than {MostBytesOfName} bytes; shorten the name in the contract",
-                _ when !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-' or '`') || name[0] == '.' => "its name holds what not every file system takes; change the name in the contract",
+                _ when Encoding.UTF8.GetByteCount(name) > MostBytesOfName
+                    => $"its name is longer than {MostBytesOfName} bytes; shorten the name in the contract",
+                _ when !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-' or '`') || name[0] == '.'
+                    => "its name holds what not every file system takes; change the name in the contract",
                 _ when !names.Add(name) => "another file's name differs in case only; change one of the names in the contract",
-                _ when !IsWellFormed(text) => "its text holds half of a character (a lone surrogate); look for an escape like \\ud800 in the contract",
+                _ when !IsWellFormed(text)
+                    => "its text holds half of a character (a lone surrogate); look for an escape like \\ud800 in the contract",
                 _ => null,
             };
             if (wrong is not null)
@@ -60,29 +63,34 @@ internal sealed class SourceFolder(OutputFolder folder, string @namespace)
         }
 
         replacement.Commit([.. stale.Select(path => Path.GetFileName(path))]);
-        return $"{files.Count} files in {folder.Path}: {changed.Count} written, {files.Count - changed.Count} unchanged, {stale.Length} removed";
+        return $"{files.Count} files in {folder.Path}: {changed.Count} written, {files.Count - changed.Count} unchanged, {stale.Length} "
+            + "removed";
     }
 
     /// <summary>What is written through a link lands elsewhere, and what is read through one comes from there.</summary>
     private void RefuseLinks(IReadOnlyList<GeneratedFile> files)
     {
-        IEnumerable<string> ours = files.Select(file => folder.PathOf(file.Name)).Concat(Directory.EnumerateFileSystemEntries(folder.Path, $"{@namespace}.*.g.cs"));
+        IEnumerable<string> ours = files.Select(file => folder.PathOf(file.Name))
+            .Concat(Directory.EnumerateFileSystemEntries(folder.Path, $"{@namespace}.*.g.cs"));
         foreach (string path in ours)
         {
             if (new FileInfo(path).LinkTarget is { } target)
             {
-                throw new BadInputException($"'{path}' is a symbolic link to '{target}'. Remove it, or name another folder with --output; nothing was written.");
+                throw new BadInputException(
+                    $"'{path}' is a symbolic link to '{target}'. Remove it, or name another folder with --output; nothing was written.");
             }
 
             if (Directory.Exists(path))
             {
-                throw new BadInputException($"'{path}' is a folder where a file is to be. Remove it, or name another folder with --output; nothing was written.");
+                throw new BadInputException(
+                    $"'{path}' is a folder where a file is to be. Remove it, or name another folder with --output; nothing was written.");
             }
         }
     }
 
     private string[] StaleFiles(HashSet<string> current)
-        => [.. Directory.EnumerateFiles(folder.Path, $"{@namespace}.*.g.cs").Where(path => !current.Contains(Path.GetFileName(path)) && IsOurs(path))];
+        => [.. Directory.EnumerateFiles(folder.Path, $"{@namespace}.*.g.cs")
+            .Where(path => !current.Contains(Path.GetFileName(path)) && IsOurs(path))];
 
     // The name alone does not tell: `A.B.Thing.g.cs` may be of the namespace A.B, and anyone may have written it.
     private bool IsOurs(string path)

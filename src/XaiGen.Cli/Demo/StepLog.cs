@@ -51,7 +51,8 @@ internal abstract class StepLog : IProgress<int>
 
         public override void Report(int percent) => status.Status($"{Markup.Escape(_step)} [yellow]{percent} %[/]{_note}");
 
-        protected override void WriteResult(string result) => console.MarkupLine($"[green]✓[/] {Markup.Escape(_step)} [dim]· {Markup.Escape(result)}[/]");
+        protected override void WriteResult(string result)
+            => console.MarkupLine($"[green]✓[/] {Markup.Escape(_step)} [dim]· {Markup.Escape(result)}[/]");
     }
 
     private sealed class PlainLog(IAnsiConsole console) : StepLog

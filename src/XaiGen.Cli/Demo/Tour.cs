@@ -36,12 +36,15 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
 
         FileOutput harbour = await MakeImageAsync(
             "Generate a picture and store it",
-            () => client.Images.GenerateAsync("A harbour city at night, seen from the water", ImageModel, Stored("harbour.png"), cancellationToken: cancellation),
+            () => client.Images.GenerateAsync(
+                "A harbour city at night, seen from the water", ImageModel, Stored("harbour.png"), cancellationToken: cancellation),
             cancellation);
 
         FileOutput snow = await MakeImageAsync(
             "Edit it by its file ID",
-            () => client.Images.EditAsync("Snow on the roofs under a pink winter sky", harbour, ImageModel, Stored("harbour-in-snow.png"), cancellationToken: cancellation),
+            () => client.Images.EditAsync(
+                "Snow on the roofs under a pink winter sky", harbour, ImageModel, Stored("harbour-in-snow.png"),
+                cancellationToken: cancellation),
             cancellation);
 
         Uri shared = await ShareAsync("Share the uploaded picture by a public URL", mountains.Id, cancellation);
@@ -49,17 +52,21 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
         FileOutput valley = await MakeImageAsync(
             "Edit two pictures, one by URL and one by file ID",
             () => client.Images.EditAsync(
-                "The city of the second picture at the foot of the mountains", [shared, snow], ImageModel, Stored("valley.png"), cancellationToken: cancellation),
+                "The city of the second picture at the foot of the mountains", [shared, snow], ImageModel, Stored("valley.png"),
+                cancellationToken: cancellation),
             cancellation);
 
         FileOutput flight = await MakeVideoAsync(
             $"Animate it by its file ID for {ClipLength.TotalSeconds} seconds",
-            () => client.Videos.GenerateAsync("The camera flies slowly towards the city", valley, ClipLength, VideoModel, Stored("flight.mp4"), cancellationToken: cancellation),
+            () => client.Videos.GenerateAsync(
+                "The camera flies slowly towards the city", valley, ClipLength, VideoModel, Stored("flight.mp4"),
+                cancellationToken: cancellation),
             cancellation);
 
         FileOutput film = await MakeVideoAsync(
             $"Extend the video by {ExtensionLength.TotalSeconds} seconds",
-            () => client.Videos.ExtendAsync("It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellationToken: cancellation),
+            () => client.Videos.ExtendAsync(
+                "It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellationToken: cancellation),
             cancellation);
 
         await ShareAsync("Share the film by a public URL", film.FileId, cancellation);
@@ -105,7 +112,8 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
         log.Note($"request {_video.Id}");
         VideoStatus.Done done = await _video.WaitForResultAsync(log, s_longestWait, cancellation);
         Cost += done.Usage?.CostInUsd ?? 0;
-        FileOutput file = done.Video?.StoredFile ?? throw new InvalidOperationException($"The video request {_video.Id} is done, but its response has no video.");
+        FileOutput file = done.Video?.StoredFile
+            ?? throw new InvalidOperationException($"The video request {_video.Id} is done, but its response has no video.");
         await KeepAsync(file, "video/mp4", cancellation);
         return file;
     }
@@ -121,7 +129,8 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
     private async Task ListSharedAsync(CancellationToken cancellation)
     {
         log.Begin("List the files with a public URL");
-        List<FileObject> shared = await client.Files.ListAsync(filter: "public_url != null", cancellationToken: cancellation).ToListAsync(cancellation);
+        List<FileObject> shared =
+            await client.Files.ListAsync(filter: "public_url != null", cancellationToken: cancellation).ToListAsync(cancellation);
         string[] own = [.. _assets.Where(asset => shared.Any(file => file.Id == asset.Id)).Select(asset => asset.Name)];
         log.Done(string.Join(", ", own) + (shared.Count > own.Length ? $", and {shared.Count - own.Length} that were there before" : ""));
     }

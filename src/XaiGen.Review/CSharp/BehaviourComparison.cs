@@ -15,7 +15,8 @@ internal static class BehaviourComparison
         Dictionary<SymbolPart, GeneratedSymbol> after = FactsOf(@new);
         foreach ((SymbolPart? part, GeneratedSymbol? before) in FactsOf(old))
         {
-            if (after.TryGetValue(part, out GeneratedSymbol? now) && before.Facts != now.Facts && !declared.Contains((part.Type, part.Member)))
+            if (after.TryGetValue(part, out GeneratedSymbol? now)
+                && before.Facts != now.Facts && !declared.Contains((part.Type, part.Member)))
             {
                 // Whether calls are repeated has a rule of its own.
                 foreach (string[] names in NamesOfDifferences(before, now).GroupBy(name => name == Retry).Select(group => group.ToArray()))
@@ -43,7 +44,11 @@ internal static class BehaviourComparison
 
     private static SurfaceChange Change(SymbolPart part, GeneratedSymbol before, GeneratedSymbol now, string[] names)
     {
-        string what = part.Parameter is { } parameter ? $"The argument '{parameter}' of {before.Name}" : part.IsResult ? $"The result of {before.Name}" : before.Name;
+        string what = part.Parameter is { } parameter
+            ? $"The argument '{parameter}' of {before.Name}"
+            : part.IsResult
+            ? $"The result of {before.Name}"
+            : before.Name;
         string message = names is [var name]
             ? $"{what}: {name} was {ValueOf(before, name) ?? "not set"} and is {ValueOf(now, name) ?? "not set"} now."
             : $"{what} does something else: {string.Join(", ", names)}.";

@@ -14,7 +14,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     private const string RetryWord = "x-xaigen-retry";
 
     // Begun at once: it takes longer than anything that is done meanwhile.
-    private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces = Task.Run(() => PublicSurface.OfBothAsync(old.Source.ToFiles(), @new.Source.ToFiles(), options.Generation));
+    private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces =
+        Task.Run(() => PublicSurface.OfBothAsync(old.Source.ToFiles(), @new.Source.ToFiles(), options.Generation));
 
     /// <summary>What became what, once it was applied.</summary>
     public IReadOnlyList<MemberRename> Renames { get; private set; } = [];
@@ -24,13 +25,22 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         (PublicSurface? before, PublicSurface? after) = _surfaces.GetAwaiter().GetResult();
         IReadOnlyList<SurfaceChange> declarations = SurfaceComparison.Compare(before, after);
         var renames = new SymbolRenames(old, before, @new, after);
-        Renames = [.. renames.All.Select(rename => new MemberRename(KindOf(rename.Before.Kind), rename.Before.Name, rename.After.Name, rename.Before.Pointer)).DistinctBy(rename => rename.OldName)];
-        SurfaceChange[] changes = [.. declarations.Where(change => !renames.Explains(change)), .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations)];
+        Renames = [.. renames.All.Select(rename => new MemberRename(
+            KindOf(rename.Before.Kind), rename.Before.Name, rename.After.Name,
+            rename.Before.Pointer)).DistinctBy(rename => rename.OldName)];
+        SurfaceChange[] changes =
+        [
+            .. declarations.Where(change => !renames.Explains(change)),
+            .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations),
+        ];
         SurfaceChange[] additions = [.. SurfaceComparison.Additions(before, after, renames.All.Select(rename => rename.After.Name))];
-        FindingSymbols[] symbols = changes.Length + additions.Length == 0 ? [] : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
+        FindingSymbols[] symbols = changes.Length + additions.Length == 0
+            ? []
+            : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
         List<SurfaceChange>[] explained = [.. findings.Select(_ => new List<SurfaceChange>())];
         List<SurfaceChange> unexplained = [];
-        foreach (SurfaceChange change in changes.Select(change => change with { UsedBefore = UsesOf(change, before.Symbols), UsedAfter = UsesOf(change, after.Symbols) }))
+        foreach (SurfaceChange change in changes.Select(
+            change => change with { UsedBefore = UsesOf(change, before.Symbols), UsedAfter = UsesOf(change, after.Symbols) }))
         {
             bool isMapped = before.Symbols.Of(change.Type, change.Member).Any() || after.Symbols.Of(change.Type, change.Member).Any();
             int[] causes = ClosestTo(change, isMapped, symbols);
@@ -87,8 +97,10 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             Severity = verdict >= CSharpVerdict.BinaryBreaking ? Severity.Error : finding.Severity,
             Why = (finding.Wire, verdict) switch
             {
-                (WireVerdict.Compatible, CSharpVerdict.SourceBreaking) => "Callers notice nothing, and code that uses these members no longer compiles.",
-                (WireVerdict.Compatible, CSharpVerdict.BinaryBreaking) => "Callers notice nothing, and compiled programs that use these members fail until they are compiled again.",
+                (WireVerdict.Compatible, CSharpVerdict.SourceBreaking)
+                    => "Callers notice nothing, and code that uses these members no longer compiles.",
+                (WireVerdict.Compatible, CSharpVerdict.BinaryBreaking)
+                    => "Callers notice nothing, and compiled programs that use these members fail until they are compiled again.",
                 _ => finding.Why,
             },
         };
@@ -109,8 +121,14 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         foreach (Finding finding in findings)
         {
             string node = finding.Old?.Pointer ?? "";
-            string? operation = finding.Rule != WireRules.OperationIdChanged ? null : node.EndsWith("/operationId", StringComparison.Ordinal) ? JsonPointer.Parent(node) : node;
-            SymbolRename[] caused = operation is null ? [] : [.. byNode.Where(same => JsonPointer.IsWithin(same.Key, operation)).SelectMany(same => same)];
+            string? operation = finding.Rule != WireRules.OperationIdChanged
+                ? null
+                : node.EndsWith("/operationId", StringComparison.Ordinal)
+                ? JsonPointer.Parent(node)
+                : node;
+            SymbolRename[] caused = operation is null
+                ? []
+                : [.. byNode.Where(same => JsonPointer.IsWithin(same.Key, operation)).SelectMany(same => same)];
             told.UnionWith(caused);
             yield return caused.Length == 0 ? finding : finding with
             {
@@ -118,11 +136,13 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
                 Severity = Severity.Error,
                 Why = "It is not sent. Generated code takes names from it, so code that uses the old names no longer compiles.",
                 Members = [.. caused.Select(rename => rename.Before.Name).Distinct()],
-                Code = [.. caused.DistinctBy(rename => rename.Before.Name).Take(MostShown).Select(rename => new CSharpChange(rename.Before.Name, rename.Before.Name, rename.After.Name))],
+                Code = [.. caused.DistinctBy(rename => rename.Before.Name)
+                    .Take(MostShown).Select(rename => new CSharpChange(rename.Before.Name, rename.Before.Name, rename.After.Name))],
             };
         }
 
-        foreach (SymbolRename rename in renames.All.Where(rename => !told.Contains(rename) && !IsInsideOfRenamed(rename, renames)).DistinctBy(rename => rename.Before.Name))
+        foreach (SymbolRename rename in renames.All.Where(rename => !told.Contains(rename) && !IsInsideOfRenamed(rename, renames))
+            .DistinctBy(rename => rename.Before.Name))
         {
             SourceLocation oldPlace = old.LocateNearest(rename.Before.Pointer), newPlace = @new.LocateNearest(rename.After.Pointer);
             yield return new Finding
@@ -148,7 +168,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             && (rename.Before.Name.StartsWith(outer.Before.Name + ".", StringComparison.Ordinal)));
 
     /// <summary>What is new and told by no finding on the wire: of each type once.</summary>
-    private IEnumerable<Finding> Added(SurfaceChange[] additions, SymbolMap after) => additions.GroupBy(addition => addition.Type).Select(same =>
+    private IEnumerable<Finding> Added(SurfaceChange[] additions, SymbolMap after)
+        => additions.GroupBy(addition => addition.Type).Select(same =>
     {
         SurfaceChange addition = same.First();
         SourceLocation place = @new.LocateNearest(PointerOf(addition, after) ?? PointerAround(addition, after));
@@ -163,14 +184,18 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             Old = old.LocateNearest(place.Pointer),
             New = place,
             Pointer = place.Pointer,
-            Message = names.Length == 1 ? $"{names[0]} is new." : $"{addition.Type} has {names.Length} new members: {string.Join(", ", same.Select(each => each.Member ?? each.Type).Take(MostShown))}{(names.Length > MostShown ? " and more" : "")}.",
+            Message = names.Length == 1
+                ? $"{names[0]} is new."
+                : $"{addition.Type} has {names.Length} new members: {string.Join(", ", same.Select(each => each.Member ?? each.Type).Take(MostShown))}{(names.Length > MostShown ? " and more" : "")}.",
             Why = "An addition breaks nothing.",
         };
     });
 
     private static CSharpChange Shown(SurfaceChange change) => new(change.Name, change.Before, change.After);
 
-    /// <summary>What no finding on the wire explains. What the code of one node does is one finding, however many members that is.</summary>
+    /// <summary>
+    /// What no finding on the wire explains. What the code of one node does is one finding, however many members that is.
+    /// </summary>
     private IEnumerable<Finding> OnlyInCSharp(List<SurfaceChange> changes, SymbolMap before, SymbolMap after)
         => changes.Where(change => !change.IsBehaviour).Select(change => ToFinding([change], before, after))
             .Concat(changes.Where(change => change.IsBehaviour)
@@ -221,7 +246,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     private static string? PointerOf(SurfaceChange change, SymbolMap map)
     {
         GeneratedSymbol[] own = [.. map.Of(change.Type, change.Member)];
-        return (own.FirstOrDefault(symbol => change.Part is null ? symbol.Parameter is null : SymbolPart.Of(symbol) == change.Part) ?? own.FirstOrDefault())?.Pointer;
+        return (own.FirstOrDefault(symbol => change.Part is null ? symbol.Parameter is null : SymbolPart.Of(symbol) == change.Part)
+            ?? own.FirstOrDefault())?.Pointer;
     }
 
     /// <summary>The node of the nearest type around a member that was made from one.</summary>
@@ -242,7 +268,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     }
 
     private static IReadOnlyList<string> UsesOf(SurfaceChange change, SymbolMap map)
-        => [.. map.Of(change.Type, change.Member).Where(symbol => change.Part is null || SymbolPart.Of(symbol) == change.Part).SelectMany(symbol => symbol.Uses).Distinct()];
+        => [.. map.Of(change.Type, change.Member)
+            .Where(symbol => change.Part is null || SymbolPart.Of(symbol) == change.Part).SelectMany(symbol => symbol.Uses).Distinct()];
 
     private static bool IsRetry(SurfaceChange change) => change.Facts is [BehaviourComparison.Retry];
 
@@ -256,10 +283,12 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
 
     private IEnumerable<Finding> Refusals(IEnumerable<Problem> oldErrors, IEnumerable<Problem> newErrors)
     {
-        foreach ((ContractDocument? document, Problem? problem) in oldErrors.Select(problem => (old, problem)).Concat(newErrors.Select(problem => (@new, problem))))
+        foreach ((ContractDocument? document, Problem? problem) in oldErrors.Select(problem => (old, problem))
+            .Concat(newErrors.Select(problem => (@new, problem))))
         {
             var place = new SourceLocation(
-                document.Source.NameOf(problem.Range.File), problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn);
+                document.Source.NameOf(problem.Range.File), problem.Pointer, problem.Range.Line, problem.Range.Column,
+                problem.Range.EndLine, problem.Range.EndColumn);
             yield return new Finding
             {
                 Rule = CSharpRules.NotGenerated,

@@ -22,7 +22,8 @@ internal sealed class ComponentRenames
         HashSet<string> taken = new(StringComparer.Ordinal);
         foreach (JProperty schema in gone)
         {
-            if (byShape[Shape(schema.Value, moved)].Where(other => !taken.Contains(other.Name)).MaxBy(other => Likeness(schema.Name, other.Name)) is { } match)
+            if (byShape[Shape(schema.Value, moved)]
+                .Where(other => !taken.Contains(other.Name)).MaxBy(other => Likeness(schema.Name, other.Name)) is { } match)
             {
                 taken.Add(match.Name);
                 _newNames.Add(schema.Name, match.Name);

@@ -23,7 +23,8 @@ internal sealed class FindingSymbols
         _parts = [.. symbols.Select(SymbolPart.Of)];
         _members = [.. symbols.Select(symbol => (symbol.Type, symbol.Member))];
         _types = [.. _typesBefore, .. _typesAfter];
-        _outerTypes = [.. symbols.Where(symbol => symbol.Kind == GeneratedSymbolKind.Case).Select(symbol => symbol.Type[..symbol.Type.LastIndexOf('.')])];
+        _outerTypes = [.. symbols.Where(symbol => symbol.Kind == GeneratedSymbolKind.Case)
+            .Select(symbol => symbol.Type[..symbol.Type.LastIndexOf('.')])];
     }
 
     /// <summary>
@@ -64,16 +65,21 @@ internal sealed class FindingSymbols
 
     private static HashSet<string> TypesOf(IEnumerable<GeneratedSymbol> symbols)
         => [.. symbols.Where(symbol => symbol.Kind is GeneratedSymbolKind.Type or GeneratedSymbolKind.Case)
-            .SelectMany(symbol => symbol.Kind == GeneratedSymbolKind.Case ? [symbol.Type, symbol.Type[..symbol.Type.LastIndexOf('.')]] : new[] { symbol.Type })];
+            .SelectMany(symbol => symbol.Kind == GeneratedSymbolKind.Case
+                ? [symbol.Type, symbol.Type[..symbol.Type.LastIndexOf('.')]]
+                : new[] { symbol.Type })];
 
     private static bool Holds(string outer, string type)
         => type.StartsWith(outer, StringComparison.Ordinal) && (type.Length == outer.Length || type[outer.Length] == '.');
 
-    /// <summary>Both sides; of something new or gone only the side that it is on, for the other is merely where it was put or taken from.</summary>
+    /// <summary>
+    /// Both sides; of something new or gone only the side that it is on, for the other is merely where it was put or taken from.
+    /// </summary>
     public static FindingSymbols Of(Finding finding, ContractDocument old, SymbolMap before, ContractDocument @new, SymbolMap after)
     {
         string from = finding.Old?.Pointer ?? "", to = finding.New?.Pointer ?? "";
-        bool isNew = to.Length > from.Length && JsonPointer.IsWithin(to, from), isGone = from.Length > to.Length && JsonPointer.IsWithin(from, to);
+        bool isNew = to.Length > from.Length
+            && JsonPointer.IsWithin(to, from), isGone = from.Length > to.Length && JsonPointer.IsWithin(from, to);
         return new FindingSymbols([.. isNew ? [] : SymbolsOf(old, before, from)], [.. isGone ? [] : SymbolsOf(@new, after, to)]);
     }
 
@@ -91,7 +97,8 @@ internal sealed class FindingSymbols
 
     /// <summary>The property that an item of <c>required</c> names.</summary>
     private static string? Required(ContractDocument document, string pointer)
-        => JsonPointer.Parent(pointer) is { } list && list.EndsWith("/required", StringComparison.Ordinal) && document.At(pointer).Text() is { } name
+        => JsonPointer.Parent(pointer) is { } list
+            && list.EndsWith("/required", StringComparison.Ordinal) && document.At(pointer).Text() is { } name
             && JsonPointer.Append(JsonPointer.Parent(list) + "/properties", name) is var property && document.At(property) is not null
             ? property
             : null;

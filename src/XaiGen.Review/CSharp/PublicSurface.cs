@@ -36,8 +36,11 @@ internal sealed class PublicSurface
     /// <summary>What keeps the generator from generating.</summary>
     public IEnumerable<Problem> Errors => _generated.Problems.Where(problem => problem.Rule.Severity == ProblemSeverity.Error);
 
-    /// <summary>Generates and compiles both contracts. A file that both have is parsed once, so types of the same trees are the same.</summary>
-    public static async Task<(PublicSurface Before, PublicSurface After)> OfBothAsync(ContractFiles old, ContractFiles @new, GenerationOptions options)
+    /// <summary>
+    /// Generates and compiles both contracts. A file that both have is parsed once, so types of the same trees are the same.
+    /// </summary>
+    public static async Task<(PublicSurface Before, PublicSurface After)> OfBothAsync(
+        ContractFiles old, ContractFiles @new, GenerationOptions options)
     {
         Task<GeneratedCode> generating = Task.Run(() => BoundedGeneration.Generate(old, options));
         GeneratedCode after = BoundedGeneration.Generate(@new, options), before = await generating;
@@ -62,7 +65,8 @@ internal sealed class PublicSurface
     /// <remarks>Only types are asked for: the other members of most are never looked at, and to bind them takes long.</remarks>
     private static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceOrTypeSymbol container)
     {
-        IEnumerable<INamedTypeSymbol> types = container.GetTypeMembers().Where(IsVisible).SelectMany(type => PublicTypes(type).Prepend(type));
+        IEnumerable<INamedTypeSymbol> types = container.GetTypeMembers()
+            .Where(IsVisible).SelectMany(type => PublicTypes(type).Prepend(type));
         return container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(PublicTypes).Concat(types) : types;
     }
 
@@ -72,7 +76,8 @@ internal sealed class PublicSurface
         string trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return [.. trusted.Split(Path.PathSeparator)
-            .Where(file => Path.GetDirectoryName(file) == framework || Path.GetFileName(file) is "System.ClientModel.dll" or "System.Memory.Data.dll")
+            .Where(file => Path.GetDirectoryName(file) == framework
+                || Path.GetFileName(file) is "System.ClientModel.dll" or "System.Memory.Data.dll")
             .Select(file => MetadataReference.CreateFromFile(file))];
     }
 }

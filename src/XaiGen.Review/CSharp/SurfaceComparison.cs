@@ -2,11 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>Compares two public surfaces symbol by symbol. What was added breaks nobody and is no change, unless users must now set or implement it.</summary>
+/// <summary>
+/// Compares two public surfaces symbol by symbol. What was added breaks nobody and is no change, unless users must now set or implement it.
+/// </summary>
 internal static class SurfaceComparison
 {
     private static readonly SymbolDisplayFormat s_signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat
-        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        .WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private static readonly SymbolDisplayFormat s_runtime =
         SymbolDisplayFormat.CSharpShortErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
@@ -14,9 +17,11 @@ internal static class SurfaceComparison
     private static readonly SymbolDisplayFormat s_declaration = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
+        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility
+            | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
             | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions: s_signature.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
@@ -34,7 +39,8 @@ internal static class SurfaceComparison
             }
             else if (type.ContainingType is not { } outer || @new.Types.ContainsKey(PublicSurface.NameOf(outer)))
             {
-                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"The type {name} is gone.", $"public {Heading(type)}", null));
+                changes.Add(new SurfaceChange(
+                    CSharpVerdict.SourceBreaking, name, null, $"The type {name} is gone.", $"public {Heading(type)}", null));
             }
         }
 
@@ -55,28 +61,36 @@ internal static class SurfaceComparison
                 bool isInside = type.ContainingType is { } outer && !old.Types.ContainsKey(PublicSurface.NameOf(outer));
                 if (!isInside && !known.Contains(name))
                 {
-                    yield return new SurfaceChange(CSharpVerdict.None, name, null, $"The type {name} is new.", null, $"public {Heading(type)}");
+                    yield return new SurfaceChange(
+                        CSharpVerdict.None, name, null, $"The type {name} is new.", null, $"public {Heading(type)}");
                 }
             }
             else if (!TreesOf(before).SequenceEqual(TreesOf(type)))
             {
                 HashSet<string> members = [.. Members(before).Select(member => member.Name)];
-                foreach (ISymbol member in Members(type).Where(member => !members.Contains(member.Name) && !known.Contains($"{name}.{member.Name}")).DistinctBy(member => member.Name))
+                foreach (ISymbol member in Members(type)
+                    .Where(member => !members.Contains(member.Name) && !known.Contains($"{name}.{member.Name}"))
+                    .DistinctBy(member => member.Name))
                 {
-                    yield return new SurfaceChange(CSharpVerdict.None, name, member.Name, $"{name}.{member.Name} is new.", null, member.ToDisplayString(s_declaration));
+                    yield return new SurfaceChange(
+                        CSharpVerdict.None, name, member.Name, $"{name}.{member.Name} is new.", null,
+                        member.ToDisplayString(s_declaration));
                 }
             }
         }
     }
 
-    private static IEnumerable<SyntaxTree> TreesOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree);
+    private static IEnumerable<SyntaxTree> TreesOf(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Select(declaration => declaration.SyntaxTree);
 
     private static void CompareTypes(string name, INamedTypeSymbol old, INamedTypeSymbol now, List<SurfaceChange> changes)
     {
         string before = Heading(old), today = Heading(now);
         if (before != today)
         {
-            changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, null, $"{name} was '{before}' and is '{today}' now.", $"public {before}", $"public {today}"));
+            changes.Add(new SurfaceChange(
+                CSharpVerdict.SourceBreaking, name, null, $"{name} was '{before}' and is '{today}' now.", $"public {before}",
+                $"public {today}"));
         }
 
         ILookup<string, ISymbol> after = Members(now).ToLookup(member => member.Name);
@@ -96,7 +110,9 @@ internal static class SurfaceComparison
         {
             if (member is IPropertySymbol { IsRequired: true })
             {
-                changes.Add(new SurfaceChange(CSharpVerdict.SourceBreaking, name, member.Name, $"{name}.{member.Name} is new and must be set.", null, member.ToDisplayString(s_declaration)));
+                changes.Add(new SurfaceChange(
+                    CSharpVerdict.SourceBreaking, name, member.Name, $"{name}.{member.Name} is new and must be set.", null,
+                    member.ToDisplayString(s_declaration)));
             }
         }
     }
@@ -113,7 +129,8 @@ internal static class SurfaceComparison
             { IsStatic: true } => "static class",
             _ => "class",
         };
-        string modifier = type.TypeKind != TypeKind.Class || type.IsStatic ? "" : type.IsSealed ? "sealed " : type.IsAbstract ? "abstract " : "";
+        string modifier =
+            type.TypeKind != TypeKind.Class || type.IsStatic ? "" : type.IsSealed ? "sealed " : type.IsAbstract ? "abstract " : "";
         string parent = type.BaseType is { SpecialType: SpecialType.None } ? $" : {PublicSurface.NameOf(type.BaseType)}" : "";
         return $"{modifier}{kind} {PublicSurface.NameOf(type)}{parent}";
     }
@@ -122,12 +139,20 @@ internal static class SurfaceComparison
         => type.GetMembers().Where(member =>
             !member.IsImplicitlyDeclared
             // Whether it is written out or goes without saying: what can be made without arguments comes and goes with its kind.
-            && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true }
+            && member is not IMethodSymbol
+            {
+                MethodKind: MethodKind.Constructor, DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true,
+            }
             && PublicSurface.IsVisible(member)
-            && member is IPropertySymbol or IFieldSymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator });
+            && member is IPropertySymbol or IFieldSymbol or IEventSymbol or IMethodSymbol
+            {
+                MethodKind: MethodKind.Ordinary
+                or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator
+            });
 
     /// <summary>The members of a type as they are declared.</summary>
-    public static IEnumerable<string> Declarations(INamedTypeSymbol type) => Members(type).Select(member => member.ToDisplayString(s_declaration));
+    public static IEnumerable<string> Declarations(INamedTypeSymbol type)
+        => Members(type).Select(member => member.ToDisplayString(s_declaration));
 
     private static SurfaceChange? CompareMember(string type, ISymbol old, ISymbol[] candidates)
     {
@@ -139,8 +164,10 @@ internal static class SurfaceComparison
 
         return old switch
         {
-            IPropertySymbol property when candidates.OfType<IPropertySymbol>().FirstOrDefault() is { } now => CompareProperty(property, now),
-            IFieldSymbol field when candidates.OfType<IFieldSymbol>().FirstOrDefault() is { } now => CompareTypesOf(field.Type, now.Type, now),
+            IPropertySymbol property when candidates.OfType<IPropertySymbol>().FirstOrDefault() is { } now
+                => CompareProperty(property, now),
+            IFieldSymbol field when candidates.OfType<IFieldSymbol>().FirstOrDefault() is { } now
+                => CompareTypesOf(field.Type, now.Type, now),
             IMethodSymbol method => CompareMethod(method, [.. candidates.OfType<IMethodSymbol>()]),
             IEventSymbol when candidates.OfType<IEventSymbol>().Any() => null,
             _ => Change(CSharpVerdict.SourceBreaking, $"{type}.{name} is a member of another kind now.", candidates[0]),
@@ -166,7 +193,8 @@ internal static class SurfaceComparison
                 return null;
             }
 
-            bool isOnlyNullability = before.IsReferenceType && oldType.Replace("?", "", StringComparison.Ordinal) == newType.Replace("?", "", StringComparison.Ordinal);
+            bool isOnlyNullability = before.IsReferenceType
+                && oldType.Replace("?", "", StringComparison.Ordinal) == newType.Replace("?", "", StringComparison.Ordinal);
             return Change(
                 isOnlyNullability ? CSharpVerdict.Behaviour : CSharpVerdict.SourceBreaking,
                 $"{type}.{name} went from {oldType} to {newType}.",
@@ -183,16 +211,21 @@ internal static class SurfaceComparison
                     return returned;
                 }
 
-                string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames = [.. same.Parameters.Select(parameter => parameter.Name)];
+                string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames =
+                    [.. same.Parameters.Select(parameter => parameter.Name)];
                 return oldNames.SequenceEqual(newNames)
                     ? CompareDefaults(before, same)
-                    : Change(CSharpVerdict.SourceBreaking, $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.", same);
+                    : Change(
+                        CSharpVerdict.SourceBreaking,
+                        $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.",
+                        same);
             }
 
             // Whoever overrides a method, as a test double does, has to write the signature that there is.
             bool isStillCallable = !before.IsVirtual && after.Any(candidate => Accepts(candidate, before));
             IMethodSymbol? nearest = after
-                .OrderByDescending(candidate => candidate.ReturnType.ToDisplayString(s_signature) == before.ReturnType.ToDisplayString(s_signature))
+                .OrderByDescending(
+                    candidate => candidate.ReturnType.ToDisplayString(s_signature) == before.ReturnType.ToDisplayString(s_signature))
                 .ThenBy(candidate => Math.Abs(candidate.Parameters.Length - before.Parameters.Length))
                 .FirstOrDefault();
             return Change(
@@ -208,7 +241,8 @@ internal static class SurfaceComparison
                 string oldType = left.Type.ToDisplayString(s_signature), newType = right.Type.ToDisplayString(s_signature);
                 if (oldType != newType)
                 {
-                    return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} went from {oldType} to {newType}.", after);
+                    return Change(
+                        CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} went from {oldType} to {newType}.", after);
                 }
 
                 if (left.IsOptional && !right.IsOptional)
@@ -216,7 +250,8 @@ internal static class SurfaceComparison
                     return Change(CSharpVerdict.SourceBreaking, $"The argument '{right.Name}' of {type}.{name} must be given now.", after);
                 }
 
-                if (left.HasExplicitDefaultValue && right.HasExplicitDefaultValue && !Equals(left.ExplicitDefaultValue, right.ExplicitDefaultValue))
+                if (left.HasExplicitDefaultValue
+                    && right.HasExplicitDefaultValue && !Equals(left.ExplicitDefaultValue, right.ExplicitDefaultValue))
                 {
                     return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} has another default now.", after);
                 }
@@ -244,7 +279,8 @@ internal static class SurfaceComparison
     /// <summary>Whether every call of the old method, by position or by name, is one of the new.</summary>
     private static bool Accepts(IMethodSymbol now, IMethodSymbol old)
     {
-        if (now.ReturnType.ToDisplayString(s_signature) != old.ReturnType.ToDisplayString(s_signature) || now.TypeParameters.Length != old.TypeParameters.Length)
+        if (now.ReturnType.ToDisplayString(s_signature) != old.ReturnType.ToDisplayString(s_signature)
+            || now.TypeParameters.Length != old.TypeParameters.Length)
         {
             return false;
         }

@@ -25,7 +25,8 @@ internal sealed partial class SymbolRenames
         foreach (IGrouping<(string Pointer, GeneratedSymbolKind Kind), GeneratedSymbol> same in before.Symbols
             .Where(IsNamed).GroupBy(symbol => (symbol.Pointer, symbol.Kind)))
         {
-            GeneratedSymbol[] was = [.. same], isNow = [.. after.At(Components.Map(same.Key.Pointer)).Where(symbol => symbol.Kind == same.Key.Kind && IsNamed(symbol))];
+            GeneratedSymbol[] was = [.. same], isNow =
+                [.. after.At(Components.Map(same.Key.Pointer)).Where(symbol => symbol.Kind == same.Key.Kind && IsNamed(symbol))];
             if (was.Length != isNow.Length)
             {
                 continue;
@@ -65,14 +66,19 @@ internal sealed partial class SymbolRenames
 
         return change.IsGone
             ? _oldNames.Contains(change.Name) || (Renamed(change.Name) is var name && name != change.Name && _newNames.Contains(name))
-            : change is { Before: { } before, After: { } after, IsBehaviour: false } && before != after && Renamed(before) is var declaration
-                && (declaration == after || (_after.Types.TryGetValue(Renamed(change.Type), out INamedTypeSymbol? type) && SurfaceComparison.Declarations(type).Contains(declaration)));
+            : change is { Before: { } before, After: { } after, IsBehaviour: false }
+                && before != after && Renamed(before) is var declaration
+                && (declaration == after || (_after.Types.TryGetValue(Renamed(change.Type), out INamedTypeSymbol? type)
+                    && SurfaceComparison.Declarations(type).Contains(declaration)));
     }
 
     private string Renamed(string code) => Identifier().Replace(code, match => _newTypes.GetValueOrDefault(match.Value)
-        ?? (match.Value.StartsWith("From", StringComparison.Ordinal) && _newTypes.TryGetValue(match.Value[4..], out string? made) ? "From" + made : match.Value));
+        ?? (match.Value.StartsWith("From", StringComparison.Ordinal) && _newTypes.TryGetValue(match.Value[4..], out string? made)
+            ? "From" + made
+            : match.Value));
 
-    private static bool IsNamed(GeneratedSymbol symbol) => symbol.Parameter is null && symbol.Kind is not (GeneratedSymbolKind.Result or GeneratedSymbolKind.Parameter);
+    private static bool IsNamed(GeneratedSymbol symbol)
+        => symbol.Parameter is null && symbol.Kind is not (GeneratedSymbolKind.Result or GeneratedSymbolKind.Parameter);
 
     /// <summary>What an argument of the type is called.</summary>
     private static string Argument(string type) => Last(type) is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";

@@ -108,7 +108,8 @@ internal sealed class ContractDocument
         TextRange range = _tree.Locate(pointer);
         return new InputProblem(Source.NameOf(range.File), new Problem(
             reference.Text()!.Contains("://", StringComparison.Ordinal) ? ProblemRules.RemoteReference : ProblemRules.PartMissing,
-            $"'{reference.Text()}' is in a document that was not read, so what changes there would not be seen. Save it in a file in the contract's folder, or correct the reference.",
+            $"'{reference.Text()}' is in a document that was not read, so what changes there would not be seen. Save it in a file in the "
+            + "contract's folder, or correct the reference.",
             pointer,
             range));
     });
@@ -130,7 +131,8 @@ internal sealed class ContractDocument
             {
                 yield return entry.Value;
             }
-            else if (isMap || entry.Name is not ("example" or "examples" or "default" or "enum" or "const" or "externalValue" or ['x', '-', ..]))
+            else if (isMap
+                || entry.Name is not ("example" or "examples" or "default" or "enum" or "const" or "externalValue" or ['x', '-', ..]))
             {
                 foreach (JToken reference in ForeignReferencesIn(entry.Value))
                 {
@@ -144,7 +146,9 @@ internal sealed class ContractDocument
     {
         string pointer = PointerOf(node);
         TextRange range = _tree.Locate(pointer);
-        return new SourceLocation(Source.NameOf(range.File), pointer, range.Line, range.Column, range.EndLine, range.EndColumn) { Name = NameOf(node) };
+        return new SourceLocation(
+            Source.NameOf(range.File), pointer, range.Line, range.Column, range.EndLine, range.EndColumn)
+        { Name = NameOf(node) };
     }
 
     /// <summary>The pointer of a node, in which items of lists go by what they are called, where they are called anything.</summary>

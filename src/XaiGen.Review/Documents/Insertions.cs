@@ -8,7 +8,8 @@ namespace XaiGen.Review.Documents;
 /// <summary>Edits that put a field or an item into a contract, written as what stands around it: block, flow or JSON.</summary>
 internal sealed class Insertions(ContractTree tree, ContractText source)
 {
-    private static readonly HashSet<string> s_words = new(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_words =
+        new(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"], StringComparer.OrdinalIgnoreCase);
 
     private readonly string _text = source.Text;
     private readonly bool _isJson = source.Text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..];
@@ -29,7 +30,8 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
             : FirstInside(whole, isFlow);
         at = isFlow ? at : AboveComments(at);
         string title = $"Add {name}{(value is JValue ? $": {Flow(value)}" : "")}";
-        return Insert(title, at, isFlow ? $"{Scalar(name)}: {Flow(value)}" : $"{Scalar(name)}:{Block(value, IndentAt(at))}", isFlow ? '}' : null);
+        return Insert(
+            title, at, isFlow ? $"{Scalar(name)}: {Flow(value)}" : $"{Scalar(name)}:{Block(value, IndentAt(at))}", isFlow ? '}' : null);
     }
 
     /// <summary>An item of the list there, before all others.</summary>
@@ -91,7 +93,9 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
     private string IndentAt(int at)
     {
         ReadOnlySpan<char> before = _text.AsSpan(LineStart(at), at - LineStart(at));
-        return before.Trim().Trim('-').IsEmpty && !_isJson ? new string(' ', before.Length) : before[..(before.Length - before.TrimStart().Length)].ToString();
+        return before.Trim().Trim('-').IsEmpty && !_isJson
+            ? new string(' ', before.Length)
+            : before[..(before.Length - before.TrimStart().Length)].ToString();
     }
 
     private string Block(JToken value, string indent) => value is JArray items
@@ -110,7 +114,8 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
 
     /// <summary>A text, in quotes where it must have them.</summary>
     private string Scalar(string word)
-        => !_isJson && word.Length > 0 && char.IsAsciiLetter(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !s_words.Contains(word)
+        => !_isJson && word.Length > 0
+            && char.IsAsciiLetter(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !s_words.Contains(word)
             ? word
             : JsonConvert.ToString(word);
 }

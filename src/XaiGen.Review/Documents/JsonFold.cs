@@ -39,7 +39,8 @@ internal sealed class JsonFold : IContractTreeFold<JToken>
     public JToken Number(string json)
         => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
             ? new JValue(whole)
-            : new JValue(Math.Clamp(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), double.MinValue, double.MaxValue));
+            : new JValue(
+                Math.Clamp(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), double.MinValue, double.MaxValue));
 
     public JToken Text(string value) => new JValue(value);
 }

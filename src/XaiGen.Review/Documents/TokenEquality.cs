@@ -7,7 +7,8 @@ internal static class TokenEquality
 {
     public static bool AreEqual(JToken? left, JToken? right) => (left, right) switch
     {
-        (JObject one, JObject other) => one.Count == other.Count && one.Properties().All(field => other.Field(field.Name) is { } same && AreEqual(field.Value, same)),
+        (JObject one, JObject other) => one.Count == other.Count
+            && one.Properties().All(field => other.Field(field.Name) is { } same && AreEqual(field.Value, same)),
         (JArray one, JArray other) => one.Count == other.Count && one.Zip(other).All(items => AreEqual(items.First, items.Second)),
         _ when left.Number() is { } one && right.Number() is { } other => one == other,
         _ => JToken.DeepEquals(left, right),

@@ -28,7 +28,8 @@ internal static class TokenReading
     /// <summary>A field of a mapping, as it is written.</summary>
     public static string? Scalar(this JToken? node, string name) => node.Field(name).Scalar();
 
-    public static double? Number(this JToken? node) => node is JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IConvertible number }
+    public static double? Number(this JToken? node)
+        => node is JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IConvertible number }
         ? number.ToDouble(CultureInfo.InvariantCulture)
         : null;
 

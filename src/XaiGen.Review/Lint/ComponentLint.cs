@@ -7,7 +7,8 @@ namespace XaiGen.Review.Lint;
 internal sealed class ComponentLint(ContractDocument document, LintFindings findings)
 {
     /// <summary>The word that a description must hold for a unit.</summary>
-    private static readonly Dictionary<string, string> s_units = new(StringComparer.Ordinal) { ["seconds"] = "second", ["usd-ticks"] = "tick" };
+    private static readonly Dictionary<string, string> s_units =
+        new(StringComparer.Ordinal) { ["seconds"] = "second", ["usd-ticks"] = "tick" };
 
     public void Check()
     {
@@ -45,7 +46,9 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
         bool isUsedByName = section == "securitySchemes" || section.StartsWith("x-", StringComparison.Ordinal);
         if (!isUsedByName && !used.Contains(pointer) && !used.Contains(component.Name))
         {
-            findings.Add(LintRules.UnusedComponent, Severity.Warning, component.Value, $"Nothing refers to '{pointer}'.", "It is generated and shipped, but not used.");
+            findings.Add(
+                LintRules.UnusedComponent, Severity.Warning, component.Value, $"Nothing refers to '{pointer}'.",
+                "It is generated and shipped, but not used.");
         }
 
         if (section != "schemas")
@@ -55,12 +58,16 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
 
         if (component.Name is not [>= 'A' and <= 'Z', ..] || !component.Name.All(char.IsAsciiLetterOrDigit))
         {
-            findings.Add(LintRules.Naming, Severity.Info, component.Value, $"The schema name '{component.Name}' is not written in PascalCase.", "One convention makes names foreseeable.");
+            findings.Add(
+                LintRules.Naming, Severity.Info, component.Value, $"The schema name '{component.Name}' is not written in PascalCase.",
+                "One convention makes names foreseeable.");
         }
 
         if (component.Value is JObject schema && schema["description"] is null && schema["$ref"] is null)
         {
-            findings.Add(LintRules.DescriptionMissing, Severity.Warning, component.Value, $"The schema '{component.Name}' has no description.", "It becomes the type's documentation.");
+            findings.Add(
+                LintRules.DescriptionMissing, Severity.Warning, component.Value, $"The schema '{component.Name}' has no description.",
+                "It becomes the type's documentation.");
         }
     }
 
@@ -76,11 +83,16 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
             string description = schema.Scalar("description") ?? "";
             if (description.Length == 0 && schema["$ref"] is null)
             {
-                findings.Add(LintRules.DescriptionMissing, Severity.Warning, schema, $"The property '{property.Name}' has no description.", "It becomes the property's documentation.");
+                findings.Add(
+                    LintRules.DescriptionMissing, Severity.Warning, schema, $"The property '{property.Name}' has no description.",
+                    "It becomes the property's documentation.");
             }
-            else if (schema.Text("x-xaigen-unit") is { } unit && s_units.TryGetValue(unit, out string? word) && !description.Contains(word, StringComparison.OrdinalIgnoreCase))
+            else if (schema.Text("x-xaigen-unit") is { } unit
+                && s_units.TryGetValue(unit, out string? word) && !description.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
-                findings.Add(LintRules.UnitMissing, Severity.Warning, schema, $"The description of '{property.Name}' does not say that it counts {unit}.", "A number without its unit is misread.");
+                findings.Add(
+                    LintRules.UnitMissing, Severity.Warning, schema,
+                    $"The description of '{property.Name}' does not say that it counts {unit}.", "A number without its unit is misread.");
             }
         }
     }

@@ -9,7 +9,9 @@ public sealed record MendedContract(string Text, IReadOnlyList<Fix> Applied, Rev
 /// <summary>Applies the fixes that findings carry. Each is an insertion of a few words: comments, order and layout stay.</summary>
 public static class ContractFixes
 {
-    /// <summary>Mends what a program can, and checks the result: a fix after which the contract cannot be read, or has further errors, is not kept.</summary>
+    /// <summary>
+    /// Mends what a program can, and checks the result: a fix after which the contract cannot be read, or has further errors, is not kept.
+    /// </summary>
     public static MendedContract Apply(ContractText contract)
     {
         Review review = ContractLint.Check(contract);
@@ -56,7 +58,8 @@ public static class ContractFixes
 
     /// <remarks>Several findings may ask for the same.</remarks>
     private static Fix[] InOrder(Review review)
-        => [.. review.Findings.Select(finding => finding.Fix).OfType<Fix>().Distinct().OrderBy(fix => fix.Replaced.Start).ThenBy(fix => fix.Text, StringComparer.Ordinal)];
+        => [.. review.Findings.Select(finding => finding.Fix)
+            .OfType<Fix>().Distinct().OrderBy(fix => fix.Replaced.Start).ThenBy(fix => fix.Text, StringComparer.Ordinal)];
 
     private static string Apply(string text, IReadOnlyList<Fix> fixes)
     {

@@ -51,13 +51,15 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
 
     private void Report(Claim claim, IReadOnlyCollection<ValidationError> errors)
     {
-        string reasons = string.Join("; ", errors.Take(3).Select(error => $"{(string.IsNullOrEmpty(error.Path) ? "the value" : error.Path.TrimStart('#', '/'))}: {error.Kind}"));
+        string reasons = string.Join("; ", errors.Take(3)
+            .Select(error => $"{(string.IsNullOrEmpty(error.Path) ? "the value" : error.Path.TrimStart('#', '/'))}: {error.Kind}"));
         string shown = claim.Value.ToString(Formatting.None);
         findings.Add(
             claim.IsDefault ? LintRules.DefaultInvalid : LintRules.ExampleInvalid,
             Severity.Error,
             claim.Value,
-            $"The {(claim.IsDefault ? "default" : "example")} {(shown.Length <= 60 ? shown : shown[..57] + "...")} does not fit its schema ({reasons}).",
+            $"The {(claim.IsDefault ? "default" : "example")} {(shown.Length <= 60 ? shown : shown[..57] + "...")} does not fit its "
+            + $"schema ({reasons}).",
             "Readers copy examples, and programs send defaults.");
     }
 
@@ -70,7 +72,8 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
             foreach (JProperty entry in mapping.Properties())
             {
                 // What an example holds is a value, not a part of the contract.
-                if (entry.Name is not ("example" or "examples" or "default" or "enum" or "const") || mapping.Parent is JProperty { Name: "properties" })
+                if (entry.Name is not ("example" or "examples" or "default" or "enum" or "const")
+                    || mapping.Parent is JProperty { Name: "properties" })
                 {
                     Collect(entry.Value, entry.Name is "requestBody" or "requestBodies" or "parameters" ? Direction.Request : direction);
                 }
@@ -96,9 +99,12 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
         if (node["schema"] is JObject schema)
         {
             Examples(node, schema, direction);
-            if (node.Parent is JProperty { Name: var type } && type.Split(';')[0].EndsWith("json", StringComparison.Ordinal) && !HasExample(node, schema))
+            if (node.Parent is JProperty { Name: var type }
+                && type.Split(';')[0].EndsWith("json", StringComparison.Ordinal) && !HasExample(node, schema))
             {
-                findings.Add(LintRules.ExampleMissing, Severity.Warning, node, $"There is no example of this {type} body.", "An example says in a moment what a schema takes minutes to say, and is checked.");
+                findings.Add(
+                    LintRules.ExampleMissing, Severity.Warning, node, $"There is no example of this {type} body.",
+                    "An example says in a moment what a schema takes minutes to say, and is checked.");
             }
         }
         else if (IsSchema(node))
@@ -137,8 +143,10 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
     }
 
     private bool HasExample(JObject holder, JObject schema)
-        => holder["example"] is not null || holder["examples"] is not null || document.Resolve(schema).Field("example") is not null || document.Resolve(schema).Field("examples") is not null;
+        => holder["example"] is not null || holder["examples"] is not null
+            || document.Resolve(schema).Field("example") is not null || document.Resolve(schema).Field("examples") is not null;
 
     private static bool IsSchema(JObject node)
-        => node["type"] is not null || node["$ref"] is not null || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;
+        => node["type"] is not null || node["$ref"] is not null
+            || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;
 }

@@ -40,7 +40,8 @@ internal sealed class LintFindings(ContractDocument document)
         catch (Exception fault)
         {
             Add(
-                LintRules.CheckFailed, Severity.Error, at, $"A check failed, so {what} were not checked here, or not wholly: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
+                LintRules.CheckFailed, Severity.Error, at,
+                $"A check failed, so {what} were not checked here, or not wholly: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
                 "This is a fault of the tool and not of the contract; please report it with the contract.");
         }
     }
@@ -67,7 +68,8 @@ internal sealed class LintFindings(ContractDocument document)
         {
             Rule = new ReviewRule(problem.Rule.Id, problem.Rule.Title),
             Severity = isError ? Severity.Error : problem.Rule.Severity == ProblemSeverity.Warning ? Severity.Warning : Severity.Info,
-            New = new SourceLocation(file, problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn),
+            New = new SourceLocation(
+                file, problem.Pointer, problem.Range.Line, problem.Range.Column, problem.Range.EndLine, problem.Range.EndColumn),
             Pointer = problem.Pointer,
             Message = problem.Message,
             Why = isError ? "The generator refuses the contract." : "The generated C# leaves this out or takes it as it says here.",

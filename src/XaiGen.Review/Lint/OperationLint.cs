@@ -32,12 +32,16 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
             for (int j = 0; j < i; j++)
             {
                 (string, string)[] parts = all[i].Parts.Length == all[j].Parts.Length ? [.. all[i].Parts.Zip(all[j].Parts)] : [];
-                bool isMatch = parts.Length > 0 && parts.All(part => part.Item1 == part.Item2 || IsTemplate(part.Item1) || IsTemplate(part.Item2));
-                bool isMorePrecise = parts.Any(part => !IsTemplate(part.Item1) && IsTemplate(part.Item2)), isLessPrecise = parts.Any(part => IsTemplate(part.Item1) && !IsTemplate(part.Item2));
-                if (isMatch && isMorePrecise == isLessPrecise && document.OperationsOf(all[i].Path.Value).Keys.Intersect(document.OperationsOf(all[j].Path.Value).Keys).Any())
+                bool isMatch = parts.Length > 0
+                    && parts.All(part => part.Item1 == part.Item2 || IsTemplate(part.Item1) || IsTemplate(part.Item2));
+                bool isMorePrecise = parts.Any(part => !IsTemplate(part.Item1) && IsTemplate(part.Item2)), isLessPrecise =
+                    parts.Any(part => IsTemplate(part.Item1) && !IsTemplate(part.Item2));
+                if (isMatch && isMorePrecise == isLessPrecise
+                    && document.OperationsOf(all[i].Path.Value).Keys.Intersect(document.OperationsOf(all[j].Path.Value).Keys).Any())
                 {
                     findings.Add(
-                        LintRules.PathsAmbiguous, Severity.Warning, all[i].Path.Value, $"'{all[i].Path.Name}' and '{all[j].Path.Name}' match the same URLs.",
+                        LintRules.PathsAmbiguous, Severity.Warning, all[i].Path.Value,
+                        $"'{all[i].Path.Name}' and '{all[j].Path.Name}' match the same URLs.",
                         "Which operation a request is for depends on who reads it.");
                 }
             }
@@ -53,11 +57,15 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         {
             case null:
                 findings.Add(
-                    LintRules.OperationIdMissing, Severity.Error, operation, $"{label} has no operationId.", "The method's name comes from it.", label,
+                    LintRules.OperationIdMissing, Severity.Error, operation, $"{label} has no operationId.",
+                    "The method's name comes from it.", label,
                     document.Insertions.Field(ContractDocument.PointerOf(operation), "operationId", DerivedId(method, path)));
                 break;
-            case JValue { Value: string id } written when id.Length == 0 || !char.IsAsciiLetterLower(id[0]) || !id.All(char.IsAsciiLetterOrDigit):
-                Say(LintRules.Naming, Severity.Info, written, $"The operationId '{id}' is not written in camelCase.", "One convention makes names foreseeable.");
+            case JValue { Value: string id } written when id.Length == 0
+                || !char.IsAsciiLetterLower(id[0]) || !id.All(char.IsAsciiLetterOrDigit):
+                Say(
+                    LintRules.Naming, Severity.Info, written, $"The operationId '{id}' is not written in camelCase.",
+                    "One convention makes names foreseeable.");
                 break;
         }
 
@@ -70,25 +78,33 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         }
         else
         {
-            Say(LintRules.TagMissing, Severity.Warning, operation, $"{label} has no tag.", "The tag says to which sub-client the method belongs.");
+            Say(
+                LintRules.TagMissing, Severity.Warning, operation, $"{label} has no tag.",
+                "The tag says to which sub-client the method belongs.");
         }
 
         if (operation["summary"] is null && operation["description"] is null)
         {
-            Say(LintRules.DescriptionMissing, Severity.Warning, operation, $"{label} has neither summary nor description.", "It becomes the method's documentation.");
+            Say(
+                LintRules.DescriptionMissing, Severity.Warning, operation, $"{label} has neither summary nor description.",
+                "It becomes the method's documentation.");
         }
 
         foreach (JToken written in operation.Items("parameters"))
         {
             if (document.Resolve(written) is JObject parameter && parameter["description"] is null)
             {
-                Say(LintRules.DescriptionMissing, Severity.Warning, written, $"The parameter '{parameter.Scalar("name")}' of {label} has no description.", "It becomes the argument's documentation.");
+                Say(
+                    LintRules.DescriptionMissing, Severity.Warning, written,
+                    $"The parameter '{parameter.Scalar("name")}' of {label} has no description.",
+                    "It becomes the argument's documentation.");
             }
         }
 
         CheckErrors(operation, label);
 
-        void Say(ReviewRule rule, Severity severity, JToken at, string message, string why) => findings.Add(rule, severity, at, message, why, label);
+        void Say(ReviewRule rule, Severity severity, JToken at, string message, string why)
+            => findings.Add(rule, severity, at, message, why, label);
     }
 
     /// <summary>The name that the generator makes up where there is none, so that no method is renamed by writing it down.</summary>
@@ -102,11 +118,14 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         HashSet<string> declared = [.. document.Root.Items("tags").Select(tag => tag.Scalar("name") ?? "")];
         KeyValuePair<string, JValue>[] unknown = [.. _usedTags.Where(tag => !declared.Contains(tag.Key))];
         JObject[] items = [.. unknown.Select(tag => new JObject { ["name"] = tag.Key })];
-        Fix? all = document.Root["tags"] is null && items.Length > 0 ? document.Insertions.Field("#", "tags", new JArray(items), before: "paths") : null;
+        Fix? all = document.Root["tags"] is null && items.Length > 0
+            ? document.Insertions.Field("#", "tags", new JArray(items), before: "paths")
+            : null;
         foreach (((string? name, JValue? use), JObject? item) in unknown.Zip(items))
         {
             findings.Add(
-                LintRules.TagUndeclared, Severity.Warning, use, $"The tag '{name}' is not among the document's tags.", "Its sub-client has no description.",
+                LintRules.TagUndeclared, Severity.Warning, use, $"The tag '{name}' is not among the document's tags.",
+                "Its sub-client has no description.",
                 fix: all ?? document.Insertions.Item("#/tags", item));
         }
     }
@@ -118,12 +137,16 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         JProperty[] errors = [.. operation.Entries("responses").Where(response => response.Name is ['4' or '5', ..] or "default")];
         if (errors.Length == 0)
         {
-            findings.Add(LintRules.ErrorsMissing, Severity.Warning, operation, $"{label} names no error response.", "Callers cannot know what an error looks like.", label);
+            findings.Add(
+                LintRules.ErrorsMissing, Severity.Warning, operation, $"{label} names no error response.",
+                "Callers cannot know what an error looks like.", label);
         }
 
         if (!operation.Entries("responses").Any(response => response.Name is ['1' or '2' or '3', ..] or "default"))
         {
-            findings.Add(LintRules.SuccessMissing, Severity.Warning, operation, $"{label} names no successful response.", "Callers cannot know what they get.", label);
+            findings.Add(
+                LintRules.SuccessMissing, Severity.Warning, operation, $"{label} names no successful response.",
+                "Callers cannot know what they get.", label);
         }
 
         foreach (JProperty error in errors)
@@ -131,7 +154,9 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
             bool hasSchema = document.Resolve(error.Value).Entries("content").Any(type => HasSchema(document.Resolve(type.Value)));
             if (!hasSchema)
             {
-                findings.Add(LintRules.ErrorWithoutSchema, Severity.Warning, error.Value, $"The {error.Name} response of {label} has no schema.", "Callers cannot read the error.", label);
+                findings.Add(
+                    LintRules.ErrorWithoutSchema, Severity.Warning, error.Value, $"The {error.Name} response of {label} has no schema.",
+                    "Callers cannot read the error.", label);
             }
         }
     }

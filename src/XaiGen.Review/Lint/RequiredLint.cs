@@ -4,7 +4,9 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;
 
-/// <summary>Required properties that no schema for the same value describes: most are misspelt, or were renamed in one place only.</summary>
+/// <summary>
+/// Required properties that no schema for the same value describes: most are misspelt, or were renamed in one place only.
+/// </summary>
 internal sealed class RequiredLint(ContractDocument document, LintFindings findings)
 {
     /// <summary>Where the schemas below stand for the very value of the schema above.</summary>
@@ -15,8 +17,10 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
 
     public void Check()
     {
-        JObject[] demanding = [.. document.Root.Descendants().OfType<JObject>().Where(node => node["required"] is JArray && IsSchema(node))];
-        foreach (JObject member in document.Root.Descendants().OfType<JObject>().Where(node => node["$ref"] is not null && node.Parent?.Parent is JProperty { Name: "allOf" }))
+        JObject[] demanding =
+            [.. document.Root.Descendants().OfType<JObject>().Where(node => node["required"] is JArray && IsSchema(node))];
+        foreach (JObject member in document.Root.Descendants()
+            .OfType<JObject>().Where(node => node["$ref"] is not null && node.Parent?.Parent is JProperty { Name: "allOf" }))
         {
             if (document.Resolve(member) is JObject target)
             {
@@ -41,7 +45,8 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
             if (!around.Any(whole => Describes(whole, property, passed)))
             {
                 findings.Add(
-                    LintRules.RequiredUndescribed, Severity.Warning, name, $"'{property}' is required but not described. Add it to 'properties', or correct the name.",
+                    LintRules.RequiredUndescribed, Severity.Warning, name,
+                    $"'{property}' is required but not described. Add it to 'properties', or correct the name.",
                     "No property of that name is generated, so nobody can set it.");
             }
         }

@@ -57,7 +57,8 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
                 continue;
             }
 
-            Check(entry.Value, entry.Name is "schema" or "itemSchema" or "items" or "additionalProperties" or "not" or "allOf" or "oneOf" or "anyOf" || IsMap(mapping));
+            Check(entry.Value, entry.Name is "schema"
+                or "itemSchema" or "items" or "additionalProperties" or "not" or "allOf" or "oneOf" or "anyOf" || IsMap(mapping));
         }
     }
 
@@ -81,7 +82,9 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
         {
             if (schema[keyword] is JArray { Count: 0 } members)
             {
-                Say(LintRules.UnionEmpty, members, $"'{keyword}' has no members. Name them, or remove it.", "No value, or any, is right, depending on who reads it.");
+                Say(
+                    LintRules.UnionEmpty, members, $"'{keyword}' has no members. Name them, or remove it.",
+                    "No value, or any, is right, depending on who reads it.");
             }
         }
 
@@ -95,14 +98,16 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
             if (s_typeOf.TryGetValue(keyword.Name, out string? applies) && applies != type && !(applies == "number" && type == "integer"))
             {
                 Say(
-                    LintRules.KeywordWithoutEffect, keyword.Value, $"'{keyword.Name}' has no effect on a value of type '{type}'. Remove it, or correct the type.",
+                    LintRules.KeywordWithoutEffect, keyword.Value,
+                    $"'{keyword.Name}' has no effect on a value of type '{type}'. Remove it, or correct the type.",
                     "It says something of another type, so nothing is checked.");
             }
         }
     }
 
     /// <remarks>Beside these it is widely read as meant, although 3.0.3 does not say so.</remarks>
-    private static bool IsComposed(JObject schema) => schema["allOf"] is not null || schema["oneOf"] is not null || schema["anyOf"] is not null || schema["$ref"] is not null;
+    private static bool IsComposed(JObject schema)
+        => schema["allOf"] is not null || schema["oneOf"] is not null || schema["anyOf"] is not null || schema["$ref"] is not null;
 
     private void Say(ReviewRule rule, JToken at, string message, string why) => findings.Add(rule, Severity.Warning, at, message, why);
 }

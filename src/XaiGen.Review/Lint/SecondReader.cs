@@ -6,7 +6,9 @@ using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Lint;
 
-/// <summary>Reads the contract once more with NSwag, which shares no code with our reader: what one of them overlooks, the other sees.</summary>
+/// <summary>
+/// Reads the contract once more with NSwag, which shares no code with our reader: what one of them overlooks, the other sees.
+/// </summary>
 internal sealed class SecondReader(ContractDocument document, LintFindings findings)
 {
     public void Check()
@@ -29,7 +31,8 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
         {
             findings.Add(
                 LintRules.SecondReaderRefuses, Severity.Error, document.Root,
-                $"NSwag cannot read the contract, so its operations and schemas were not compared with what NSwag sees: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
+                "NSwag cannot read the contract, so its operations and schemas were not compared with what NSwag sees: "
+                + $"{fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
                 "Other tools will stumble over the same.");
             return;
         }
@@ -53,8 +56,10 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
                 }
 
                 int parameters = document.Resolve(path.Value).Items("parameters").Count + written.Items("parameters").Count;
-                Expect(written, $"parameters of {method.ToUpperInvariant()} {path.Name}", parameters, operation.ActualParameters.Count(parameter => parameter.Kind != OpenApiParameterKind.Body));
-                Expect(written, $"responses of {method.ToUpperInvariant()} {path.Name}", written.Mapping("responses")?.Count ?? 0, operation.Responses.Count);
+                Expect(written, $"parameters of {method.ToUpperInvariant()} {path.Name}", parameters, operation.ActualParameters.Count(
+                    parameter => parameter.Kind != OpenApiParameterKind.Body));
+                Expect(written, $"responses of {method.ToUpperInvariant()} {path.Name}", written.Mapping("responses")?.Count
+                    ?? 0, operation.Responses.Count);
             }
         }
     }
@@ -83,5 +88,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
     }
 
     private void Disagree(JToken at, string message)
-        => findings.Add(LintRules.ReadersDisagree, Severity.Warning, at, message, "Where two readers disagree, so will the tools of those who use the contract.");
+        => findings.Add(
+            LintRules.ReadersDisagree, Severity.Warning, at, message,
+            "Where two readers disagree, so will the tools of those who use the contract.");
 }

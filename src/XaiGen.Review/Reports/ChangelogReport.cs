@@ -5,19 +5,23 @@ public static class ChangelogReport
 {
     private static readonly HashSet<ReviewRule> s_additions =
     [
-        WireRules.PathAdded, WireRules.OperationAdded, WireRules.WebhookAdded, WireRules.CallbackAdded, WireRules.ParameterAdded, WireRules.PropertyAdded,
-        WireRules.EnumValueAdded, WireRules.HeaderAdded, WireRules.MediaTypeAdded, WireRules.StatusAdded, WireRules.ServerAdded, WireRules.UnionMemberAdded, CSharpRules.Added,
+        WireRules.PathAdded, WireRules.OperationAdded, WireRules.WebhookAdded, WireRules.CallbackAdded, WireRules.ParameterAdded,
+        WireRules.PropertyAdded,
+        WireRules.EnumValueAdded, WireRules.HeaderAdded, WireRules.MediaTypeAdded, WireRules.StatusAdded, WireRules.ServerAdded,
+        WireRules.UnionMemberAdded, CSharpRules.Added,
     ];
 
     public static string Write(Review review)
     {
-        Finding[] all = [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding)).Where(finding => finding.Wire is not null)];
+        Finding[] all =
+            [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding)).Where(finding => finding.Wire is not null)];
         var report = new MarkdownBuilder();
         Section(report, "Breaking", all.Where(IsBreaking));
         Section(report, "Renamed in C#", all.Where(finding => finding.Rule == CSharpRules.Renamed));
         Section(report, "Deprecated", all.Where(finding => finding.Rule == WireRules.Deprecated));
         Section(report, "Added", all.Where(finding => !IsBreaking(finding) && s_additions.Contains(finding.Rule)));
-        Section(report, "Changed", all.Where(finding => !IsBreaking(finding) && !s_additions.Contains(finding.Rule) && finding.Rule != WireRules.Deprecated && finding.Rule != CSharpRules.Renamed));
+        Section(report, "Changed", all.Where(finding => !IsBreaking(finding)
+            && !s_additions.Contains(finding.Rule) && finding.Rule != WireRules.Deprecated && finding.Rule != CSharpRules.Renamed));
         return report.Length == 0 ? "Nothing has changed.\n" : report.ToString();
     }
 

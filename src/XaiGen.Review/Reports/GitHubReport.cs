@@ -1,6 +1,8 @@
 namespace XaiGen.Review.Reports;
 
-/// <summary>Workflow commands, which GitHub shows at the lines of a pull request. It shows ten of a kind and drops the others without a word.</summary>
+/// <summary>
+/// Workflow commands, which GitHub shows at the lines of a pull request. It shows ten of a kind and drops the others without a word.
+/// </summary>
 public static class GitHubReport
 {
     private const int MostShown = 10;
@@ -26,13 +28,16 @@ public static class GitHubReport
                 report.Append($"file={at.File:property},line={at.Line},col={at.Column},endLine={at.EndLine},endColumn={at.EndColumn},");
             }
 
-            report.Append($"title={finding.Rule.Id:property}{$" ({ReportWords.Verdicts(finding)})":property}::{cause.Message} {finding.Why}{(cause.Others.Count == 0 ? "" : $" Also: {string.Join(", ", cause.Others.Take(MostNamed))}{(cause.Others.Count > MostNamed ? ", …" : "")}")}\n");
+            report.Append(
+                $"title={finding.Rule.Id:property}{$" ({ReportWords.Verdicts(finding)})":property}::{cause.Message} "
+                + $"{finding.Why}{(cause.Others.Count == 0 ? "" : $" Also: {string.Join(", ", cause.Others.Take(MostNamed))}{(cause.Others.Count > MostNamed ? ", …" : "")}")}\n");
         }
 
         if (causes.Count > 0)
         {
             string left = causes.Count > MostShown ? $" The first {MostShown} are shown; the other reports have them all." : "";
-            report.Append($"::notice title=Contract review::{ReportWords.Summary(review)}{left}{(ReportWords.Advice(review) is { } advice ? $" {advice}" : "")}\n");
+            report.Append(
+                $"::notice title=Contract review::{ReportWords.Summary(review)}{left}{(ReportWords.Advice(review) is { } advice ? $" {advice}" : "")}\n");
         }
 
         return report.ToString();

@@ -2,7 +2,9 @@ using XaiGen.Contract;
 
 namespace XaiGen.Review.Reports;
 
-/// <summary>One page without anything from elsewhere: the summary, and each finding with the lines of both contracts side by side.</summary>
+/// <summary>
+/// One page without anything from elsewhere: the summary, and each finding with the lines of both contracts side by side.
+/// </summary>
 public static class HtmlReport
 {
     private const int LinesAround = 3;
@@ -55,10 +57,12 @@ public static class HtmlReport
 
     private static void Contents(HtmlBuilder page, (string Kind, IReadOnlyList<Cause> Causes)[] kinds, int waived)
     {
-        page.Append($"<nav aria-label=\"Contents\">\n<table>\n<thead><tr><th></th><th>findings</th><th>places</th></tr></thead>\n<tbody>\n");
+        page.Append(
+            $"<nav aria-label=\"Contents\">\n<table>\n<thead><tr><th></th><th>findings</th><th>places</th></tr></thead>\n<tbody>\n");
         for (int i = 0; i < kinds.Length; i++)
         {
-            page.Append($"<tr><td><a href=\"#kind-{i}\">{kinds[i].Kind}</a></td><td>{kinds[i].Causes.Count}</td><td>{kinds[i].Causes.Sum(cause => cause.Count)}</td></tr>\n");
+            page.Append(
+                $"<tr><td><a href=\"#kind-{i}\">{kinds[i].Kind}</a></td><td>{kinds[i].Causes.Count}</td><td>{kinds[i].Causes.Sum(cause => cause.Count)}</td></tr>\n");
         }
 
         if (waived > 0)
@@ -77,7 +81,9 @@ public static class HtmlReport
         Options(page, causes.Select(cause => ReportWords.Of(cause.First.CSharp)));
         page.Append($"</select></label>\n<label>Operation <select id=\"operation\"><option value=\"\">any</option>");
         Options(page, causes.SelectMany(cause => cause.Operations));
-        page.Append($"</select></label>\n<label>Schema or type <input id=\"name\" type=\"search\" placeholder=\"part of a name\"></label>\n<output id=\"shown\"></output>\n</form>\n");
+        page.Append(
+            $"</select></label>\n<label>Schema or type <input id=\"name\" type=\"search\" placeholder=\"part of a name\"></label>\n");
+        page.Append($"<output id=\"shown\"></output>\n</form>\n");
     }
 
     private static void Options(HtmlBuilder page, IEnumerable<string> values)
@@ -92,8 +98,12 @@ public static class HtmlReport
     {
         Finding finding = cause.First;
         string wire = finding.Wire is { } verdict ? ReportWords.Of(verdict) : ReportWords.Of(finding.Severity);
-        page.Append($"<article class=\"{ReportWords.Of(finding.Severity)}\" data-wire=\"{wire}\" data-csharp=\"{ReportWords.Of(finding.CSharp)}\">\n");
-        page.Append($"<h3><span class=\"badge\">{ReportWords.Verdicts(finding)}</span> {cause.Message}</h3>\n<p>{finding.Why} <code>{finding.Rule.Id}</code> <code class=\"pointer\">{finding.Name}</code></p>\n");
+        page.Append(
+            $"<article class=\"{ReportWords.Of(finding.Severity)}\" data-wire=\"{wire}\" "
+            + $"data-csharp=\"{ReportWords.Of(finding.CSharp)}\">\n");
+        page.Append(
+            $"<h3><span class=\"badge\">{ReportWords.Verdicts(finding)}</span> {cause.Message}</h3>\n<p>{finding.Why} "
+            + $"<code>{finding.Rule.Id}</code> <code class=\"pointer\">{finding.Name}</code></p>\n");
         Names(page, "In", "operation", cause.Operations);
         Names(page, "C#", "member", cause.Members);
         if (finding.Witness is { } witness)
@@ -175,24 +185,33 @@ public static class HtmlReport
         foreach (WaivedFinding each in waived)
         {
             string until = each.Waiver.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-            page.Append($"<li><code>{each.Finding.Rule.Id}</code> {each.Finding.Message} Accepted until {until}: {each.Waiver.Reason}</li>\n");
+            page.Append(
+                $"<li><code>{each.Finding.Rule.Id}</code> {each.Finding.Message} Accepted until {until}: {each.Waiver.Reason}</li>\n");
         }
 
         page.Append($"</ul>\n</section>\n");
     }
 
-    /// <summary>Which lines of both places differ. Of the place that something was put into or taken from, only the first says so.</summary>
+    /// <summary>
+    /// Which lines of both places differ. Of the place that something was put into or taken from, only the first says so.
+    /// </summary>
     private static (bool[] Old, bool[] New) Marks(Finding finding, Dictionary<string, string[]> lines)
     {
         string[] before = LinesOf(finding.Old), after = LinesOf(finding.New);
         string oldPointer = finding.Old?.Pointer ?? "", newPointer = finding.New?.Pointer ?? "";
-        if (before.Length == 0 || after.Length == 0 || oldPointer.StartsWith(newPointer + "/", StringComparison.Ordinal) || newPointer.StartsWith(oldPointer + "/", StringComparison.Ordinal))
+        if (before.Length == 0 || after.Length == 0 || oldPointer.StartsWith(newPointer + "/", StringComparison.Ordinal)
+            || newPointer.StartsWith(oldPointer + "/", StringComparison.Ordinal))
         {
-            return (Whole(before, isHolder: oldPointer.Length < newPointer.Length), Whole(after, isHolder: newPointer.Length < oldPointer.Length));
+            return (Whole(
+                before, isHolder: oldPointer.Length < newPointer.Length), Whole(after, isHolder: newPointer.Length < oldPointer.Length));
         }
 
         (bool[] Old, bool[] New) marks = LineDiff.Compare(before, after);
-        return (marks.Old.Contains(true) ? marks.Old : Whole(before, isHolder: false), marks.New.Contains(true) ? marks.New : Whole(after, isHolder: false));
+        return (marks.Old.Contains(true)
+            ? marks.Old
+            : Whole(before, isHolder: false), marks.New.Contains(true)
+            ? marks.New
+            : Whole(after, isHolder: false));
 
         string[] LinesOf(SourceLocation? place)
             => place is not null && lines.TryGetValue(place.File, out string[]? text) ? text[(place.Line - 1)..LastLine(text, place)] : [];
@@ -243,7 +262,8 @@ public static class HtmlReport
 
         int firstMarked = place.Line + Math.Max(0, Array.IndexOf(marks, true));
         int first = Math.Max(1, firstMarked - LinesAround);
-        int last = Math.Min(text.Length, Math.Min(place.Line + Math.Max(0, Array.LastIndexOf(marks, true)) + LinesAround, first + MostLines));
+        int last = Math.Min(
+            text.Length, Math.Min(place.Line + Math.Max(0, Array.LastIndexOf(marks, true)) + LinesAround, first + MostLines));
         page.Append($"<figure>\n<figcaption>{title}: {place.File}:{place.Line}</figcaption>\n<pre>");
         for (int line = first; line <= last; line++)
         {

@@ -64,7 +64,8 @@ public static class JsonReport
             ["wire"] = finding.Wire is { } wire ? ReportWords.Of(wire) : null,
             ["csharp"] = ReportWords.Of(finding.CSharp),
             ["members"] = ReportJson.Texts(finding.Members),
-            ["code"] = new JsonArray([.. finding.Code.Select(code => (JsonNode)new JsonObject { ["member"] = ReportJson.Text(code.Member), ["before"] = ReportJson.Text(code.Before), ["after"] = ReportJson.Text(code.After) })]),
+            ["code"] = new JsonArray([.. finding.Code.Select(code => (JsonNode)new JsonObject { ["member"] =
+                ReportJson.Text(code.Member), ["before"] = ReportJson.Text(code.Before), ["after"] = ReportJson.Text(code.After) })]),
             ["operation"] = ReportJson.Text(finding.Operations.FirstOrDefault()),
             ["operations"] = ReportJson.Texts(finding.Operations),
             ["direction"] = finding.Direction?.ToString().ToLowerInvariant(),
@@ -77,17 +78,38 @@ public static class JsonReport
         };
         if (finding.Witness is { } witness)
         {
-            json["witness"] = new JsonObject { ["value"] = ReportJson.Value(witness.Json), ["validBefore"] = witness.ValidBefore, ["validAfter"] = !witness.ValidBefore, ["message"] = ReportJson.Text(witness.Message) };
+            json["witness"] = new JsonObject
+            {
+                ["value"] = ReportJson.Value(witness.Json),
+                ["validBefore"] =
+                witness.ValidBefore,
+                ["validAfter"] = !witness.ValidBefore,
+                ["message"] = ReportJson.Text(witness.Message)
+            };
         }
 
         if (finding.Fix is { } fix)
         {
-            json["fix"] = new JsonObject { ["title"] = ReportJson.Text(fix.Title), ["line"] = fix.Replaced.Line, ["column"] = fix.Replaced.Column, ["text"] = ReportJson.Text(fix.Text) };
+            json["fix"] = new JsonObject
+            {
+                ["title"] = ReportJson.Text(fix.Title),
+                ["line"] =
+                fix.Replaced.Line,
+                ["column"] = fix.Replaced.Column,
+                ["text"] = ReportJson.Text(fix.Text)
+            };
         }
 
         return json;
     }
 
     private static JsonObject? Place(SourceLocation? place)
-        => place is null ? null : new JsonObject { ["file"] = ReportJson.Text(place.File), ["line"] = place.Line, ["column"] = place.Column, ["pointer"] = ReportJson.Text(place.Pointer) };
+        => place is null ? null : new JsonObject
+        {
+            ["file"] =
+            ReportJson.Text(place.File),
+            ["line"] = place.Line,
+            ["column"] = place.Column,
+            ["pointer"] = ReportJson.Text(place.Pointer)
+        };
 }

@@ -51,7 +51,8 @@ internal sealed partial class MarkdownBuilder : ReportBuilder
         }
 
         // What stands in brackets belongs to the name before them, as in a method's signature.
-        static bool IsOpen(List<string> code) => code.Sum(word => word.Count(letter => letter == '(') - word.Count(letter => letter == ')')) > 0;
+        static bool IsOpen(List<string> code)
+            => code.Sum(word => word.Count(letter => letter == '(') - word.Count(letter => letter == ')')) > 0;
 
         void Separate(string words) => prose.Append(prose.Length > 0 ? " " : "").Append(words);
     }
@@ -80,7 +81,8 @@ internal sealed partial class MarkdownBuilder : ReportBuilder
     private static partial Regex Parts();
 
     /// <summary>Letters, also with a hyphen or an apostrophe between them; small numbers; C#; dashes and arrows.</summary>
-    [GeneratedRegex(@"^([\p{L}\p{M}]+(['’-][\p{L}\p{M}]+)*|[0-9]{1,6}(\.[0-9]{1,6})?|C#|[→–—…·]|🔴|🟠|🟡|⚪|)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^([\p{L}\p{M}]+(['’-][\p{L}\p{M}]+)*|[0-9]{1,6}(\.[0-9]{1,6})?|C#|[→–—…·]|🔴|🟠|🟡|⚪|)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Plain();
 
     /// <summary>Letters that GitHub may take for a commit.</summary>

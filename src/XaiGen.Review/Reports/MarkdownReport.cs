@@ -124,7 +124,9 @@ public static class MarkdownReport
         report.Append($"\n<details>\n<summary>{waived.Count} waived</summary>\n\n");
         foreach (WaivedFinding each in waived.Take(MostShown))
         {
-            report.Append($"- {each.Finding.Rule.Id:code}: {each.Finding.Message} Accepted until {each.Waiver.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}: {each.Waiver.Reason}\n");
+            report.Append(
+                $"- {each.Finding.Rule.Id:code}: {each.Finding.Message} Accepted until "
+                + $"{each.Waiver.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}: {each.Waiver.Reason}\n");
         }
 
         if (waived.Count > MostShown)

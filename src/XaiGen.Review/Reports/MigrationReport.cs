@@ -11,10 +11,12 @@ public static class MigrationReport
     public static string Write(Review review)
     {
         HashSet<string> renamed = [.. review.Renames.Select(rename => rename.OldName)];
-        Finding[] broken = [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding)).Where(finding => finding.CSharp >= CSharpVerdict.BinaryBreaking)];
+        Finding[] broken = [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding))
+            .Where(finding => finding.CSharp >= CSharpVerdict.BinaryBreaking)];
         (Finding Finding, CSharpChange Code)[] codes =
         [
-            .. broken.SelectMany(finding => finding.Code.Select(code => (finding, code))).Where(each => !renamed.Contains(each.code.Member)),
+            .. broken.SelectMany(finding => finding.Code.Select(code => (finding, code)))
+                .Where(each => !renamed.Contains(each.code.Member)),
         ];
         return ReportJson.Write(new JsonObject
         {
@@ -26,8 +28,10 @@ public static class MigrationReport
                 ["to"] = ReportJson.Text(rename.NewName),
                 ["pointer"] = ReportJson.Text(rename.Pointer),
             })]),
-            ["changed"] = new JsonArray([.. codes.Where(each => each.Code.After is not null).Select(each => (JsonNode)Change(each.Finding, each.Code))]),
-            ["removed"] = new JsonArray([.. codes.Where(each => each.Code.After is null).Select(each => (JsonNode)Change(each.Finding, each.Code))]),
+            ["changed"] = new JsonArray(
+                [.. codes.Where(each => each.Code.After is not null).Select(each => (JsonNode)Change(each.Finding, each.Code))]),
+            ["removed"] =
+                new JsonArray([.. codes.Where(each => each.Code.After is null).Select(each => (JsonNode)Change(each.Finding, each.Code))]),
         });
     }
 

@@ -48,7 +48,8 @@ internal abstract class ReportBuilder
 
         public void AppendLiteral(string literal) => _builder._report.Append(literal);
 
-        public void AppendFormatted(string? text, string? format = null) => _builder._report.Append(_builder.Show(ReportText.Of(text), format));
+        public void AppendFormatted(string? text, string? format = null)
+            => _builder._report.Append(_builder.Show(ReportText.Of(text), format));
 
         public void AppendFormatted(int number, int alignment = 0)
             => _builder._report.Append(number.ToString(CultureInfo.InvariantCulture).PadLeft(alignment));

@@ -6,10 +6,13 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Review.Reports;
 
-/// <summary>JSON for programs that a terminal may show all the same: well-formed whatever a contract holds, with no hidden character in it.</summary>
+/// <summary>
+/// JSON for programs that a terminal may show all the same: well-formed whatever a contract holds, with no hidden character in it.
+/// </summary>
 internal static class ReportJson
 {
-    private static readonly JsonSerializerOptions s_layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
+    private static readonly JsonSerializerOptions s_layout =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
 
     /// <summary>Values of a contract stand at most 200 deep.</summary>
     private const int Deepest = 1_000;
@@ -42,7 +45,8 @@ internal static class ReportJson
     public static JsonValue? Text(string? text) => text is null ? null : JsonValue.Create(WellFormed(text));
 
     /// <summary>A value that is written as JSON already.</summary>
-    public static JsonNode? Value(string json) => JsonNode.Parse(WellFormed(json), documentOptions: new JsonDocumentOptions { MaxDepth = Deepest });
+    public static JsonNode? Value(string json)
+        => JsonNode.Parse(WellFormed(json), documentOptions: new JsonDocumentOptions { MaxDepth = Deepest });
 
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(Text)]);
 

@@ -59,8 +59,11 @@ public readonly partial record struct ReportText
 
     public override string ToString() => _text ?? "";
 
-    /// <summary>Whether a character steers what shows it, or cannot be seen: control characters, marks that turn the direction of text, tags.</summary>
-    internal static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+    /// <summary>
+    /// Whether a character steers what shows it, or cannot be seen: control characters, marks that turn the direction of text, tags.
+    /// </summary>
+    internal static bool IsHidden(Rune rune)
+        => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 
     private static void Append(StringBuilder clean, Rune rune)

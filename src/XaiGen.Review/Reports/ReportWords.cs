@@ -62,13 +62,16 @@ public static class ReportWords
         IReadOnlyList<Cause> causes = review.Causes;
         if (causes.Count == 0)
         {
-            return review.Waived.Count == 0 ? "Nothing found." : $"Nothing found that is not waived ({Count(review.Waived.Count, "waived finding")}).";
+            return review.Waived.Count == 0
+                ? "Nothing found."
+                : $"Nothing found that is not waived ({Count(review.Waived.Count, "waived finding")}).";
         }
 
         int places = causes.Sum(cause => cause.Count);
         string spread = places == causes.Count ? "" : $" at {Count(places, "place")}";
         string waived = review.Waived.Count == 0 ? "" : $", {review.Waived.Count} waived";
-        return $"{Count(causes.Count, "finding")}{spread}: {Count(Of(Severity.Error), "error")}, {Count(Of(Severity.Warning), "warning")}, {Count(Of(Severity.Info), "note")}{waived}.";
+        return $"{Count(causes.Count, "finding")}{spread}: {Count(Of(Severity.Error), "error")}, "
+            + $"{Count(Of(Severity.Warning), "warning")}, {Count(Of(Severity.Info), "note")}{waived}.";
 
         int Of(Severity severity) => causes.Count(cause => cause.First.Severity == severity);
     }

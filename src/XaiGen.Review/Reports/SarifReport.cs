@@ -8,7 +8,8 @@ public static class SarifReport
 {
     public static string Write(Review review)
     {
-        ReviewRule[] rules = [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding)).Select(finding => finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        ReviewRule[] rules = [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding))
+            .Select(finding => finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         Dictionary<string, int> fingerprints = new(StringComparer.Ordinal);
         string[] ids = [.. rules.Select(rule => rule.Id)];
         return ReportJson.Write(new JsonObject
@@ -31,8 +32,10 @@ public static class SarifReport
                 },
                 ["columnKind"] = "utf16CodeUnits",
                 ["results"] = new JsonArray([
-                    .. review.Findings.Select(finding => (JsonNode)Result(finding, Array.IndexOf(ids, finding.Rule.Id), fingerprints, null)),
-                    .. review.Waived.Select(waived => (JsonNode)Result(waived.Finding, Array.IndexOf(ids, waived.Finding.Rule.Id), fingerprints, waived.Waiver)),
+                    .. review.Findings.Select(
+                        finding => (JsonNode)Result(finding, Array.IndexOf(ids, finding.Rule.Id), fingerprints, null)),
+                    .. review.Waived.Select(waived => (JsonNode)Result(
+                        waived.Finding, Array.IndexOf(ids, waived.Finding.Rule.Id), fingerprints, waived.Waiver)),
                 ]),
             }),
         });
@@ -58,7 +61,8 @@ public static class SarifReport
         };
         if (waiver is not null)
         {
-            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = ReportJson.Text(waiver.Reason) });
+            result["suppressions"] = new JsonArray(
+                new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = ReportJson.Text(waiver.Reason) });
         }
 
         if (finding is { Fix: { } fix, New: { } written })
@@ -101,7 +105,9 @@ public static class SarifReport
     /// <summary>Rule, direction and place; what several findings share is told apart by what they are about.</summary>
     private static string Fingerprint(Finding finding, Dictionary<string, int> known)
     {
-        string own = string.Join(' ', new[] { finding.Rule.Id, finding.Direction?.ToString(), finding.Pointer, finding.Members.FirstOrDefault() }.OfType<string>());
+        string own = string.Join(
+            ' ',
+            new[] { finding.Rule.Id, finding.Direction?.ToString(), finding.Pointer, finding.Members.FirstOrDefault() }.OfType<string>());
         int count = known.GetValueOrDefault(own);
         known[own] = count + 1;
         return count == 0 ? own : $"{own} {count.ToString(CultureInfo.InvariantCulture)}";
@@ -119,7 +125,8 @@ public static class SarifReport
         };
         location["logicalLocations"] = new JsonArray([
             new JsonObject { ["fullyQualifiedName"] = ReportJson.Text(place.Pointer), ["kind"] = "element" },
-            .. operations.Select(operation => (JsonNode)new JsonObject { ["fullyQualifiedName"] = ReportJson.Text(operation), ["kind"] = "function" }),
+            .. operations.Select(
+                operation => (JsonNode)new JsonObject { ["fullyQualifiedName"] = ReportJson.Text(operation), ["kind"] = "function" }),
         ]);
         if (message is not null)
         {

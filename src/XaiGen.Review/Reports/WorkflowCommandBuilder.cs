@@ -7,7 +7,10 @@ internal sealed class WorkflowCommandBuilder : ReportBuilder
 
     protected override string Show(ReportText text, string? style)
     {
-        string data = text.ToString().Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
-        return style == PropertyStyle ? data.Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal) : data;
+        string data = text.ToString().Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        return style == PropertyStyle
+            ? data.Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)
+            : data;
     }
 }

@@ -24,7 +24,9 @@ internal sealed class FencedValidator
     private readonly string? _fault;
     private readonly Lock _lock = new();
 
-    /// <param name="definitions">Plain JSON Schemas by name; a reference is <c>#/definitions/NAME</c>. They belong to this from now on.</param>
+    /// <param name="definitions">
+    /// Plain JSON Schemas by name; a reference is <c>#/definitions/NAME</c>. They belong to this from now on.
+    /// </param>
     /// <param name="notChecked">Schemas with demands that NJsonSchema passes over without a word, and which demands they are.</param>
     /// <param name="patternTime">The time that patterns may take, where several validators share it.</param>
     public FencedValidator(JObject definitions, IReadOnlyDictionary<JObject, string>? notChecked = null, PatternTime? patternTime = null)
@@ -56,7 +58,8 @@ internal sealed class FencedValidator
     {
         lock (_lock)
         {
-            if (_schemas is null || _definitions.Mapping(name) is not { } plain || !_schemas.Definitions.TryGetValue(name, out JsonSchema? schema))
+            if (_schemas is null
+                || _definitions.Mapping(name) is not { } plain || !_schemas.Definitions.TryGetValue(name, out JsonSchema? schema))
             {
                 return CheckedValue.Undecided(_fault ?? "there is no such schema");
             }
@@ -87,7 +90,8 @@ internal sealed class FencedValidator
     private List<BoundedPattern> Patterns(JObject definitions)
     {
         Dictionary<string, BoundedPattern> patterns = new(StringComparer.Ordinal);
-        foreach (JObject schema in definitions.Descendants().OfType<JObject>().Where(node => node.Text("pattern") is not null && IsSchema(node)).ToArray())
+        foreach (JObject schema in definitions.Descendants()
+            .OfType<JObject>().Where(node => node.Text("pattern") is not null && IsSchema(node)).ToArray())
         {
             string pattern = schema.Text("pattern")!;
             if (!patterns.TryGetValue(pattern, out BoundedPattern? bounded))

@@ -21,7 +21,8 @@ internal sealed class NSwagDocument(ContractDocument document)
 
     private static readonly HashSet<string> s_plainKeywords = new(
         [
-            "type", "format", "title", "description", "nullable", "readOnly", "writeOnly", "deprecated", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+            "type", "format", "title", "description", "nullable", "readOnly", "writeOnly", "deprecated", "minimum", "maximum",
+            "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
             "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "required",
         ],
         StringComparer.Ordinal);
@@ -93,7 +94,8 @@ internal sealed class NSwagDocument(ContractDocument document)
     private JToken Parameter(JToken written)
     {
         JToken? parameter = document.Resolve(written);
-        JObject copy = Fields(parameter, "name", "in", "required", "description", "deprecated", "style", "explode", "allowReserved", "allowEmptyValue");
+        JObject copy = Fields(
+            parameter, "name", "in", "required", "description", "deprecated", "style", "explode", "allowReserved", "allowEmptyValue");
         AddSchema(copy, parameter);
         AddContent(copy, parameter);
         return copy;
@@ -141,7 +143,8 @@ internal sealed class NSwagDocument(ContractDocument document)
     private JToken Referable(JToken written, Func<JToken, JToken> copy)
     {
         string[] segments = written.Text("$ref")?.Split('/') ?? [];
-        return segments is ["#", "components", var section, _] && s_referable.Contains(section) && document.Target(written.Text("$ref")!) is JObject
+        return segments is ["#", "components", var section, _]
+            && s_referable.Contains(section) && document.Target(written.Text("$ref")!) is JObject
             ? new JObject { ["$ref"] = written.Text("$ref") }
             : copy(written);
     }
@@ -172,7 +175,8 @@ internal sealed class NSwagDocument(ContractDocument document)
                     copy[keyword.Name] = Plain(keyword.Value);
                     break;
                 case "enum":
-                    copy[keyword.Name] = new JArray(keyword.Value.Items().Select(value => value is JValue ? Plain(value) : value.ToString(Formatting.None)));
+                    copy[keyword.Name] =
+                        new JArray(keyword.Value.Items().Select(value => value is JValue ? Plain(value) : value.ToString(Formatting.None)));
                     break;
                 case var name when s_plainKeywords.Contains(name):
                     copy[name] = Plain(keyword.Value);

@@ -13,9 +13,11 @@ namespace XaiGen.Review.Validation;
 /// </summary>
 internal sealed class PlainSchemas(ContractDocument document)
 {
-    private static readonly HashSet<string> s_types = new(["null", "boolean", "integer", "number", "string", "array", "object"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_types =
+        new(["null", "boolean", "integer", "number", "string", "array", "object"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> s_formats = new(["date", "date-time", "email", "uri", "ipv4", "ipv6", "uuid"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_formats =
+        new(["date", "date-time", "email", "uri", "ipv4", "ipv6", "uuid"], StringComparer.Ordinal);
 
     /// <summary>Beyond this a number is none of .NET's decimals, by which NJsonSchema compares.</summary>
     private const double GreatestNumber = 7.9e27;
@@ -52,7 +54,8 @@ internal sealed class PlainSchemas(ContractDocument document)
     }
 
     /// <summary>What a reference leads to, unless it stands beside further demands.</summary>
-    private JToken Whole(JToken schema) => schema is JObject { Count: > 1 } && !document.IsVersion30 ? schema : document.Resolve(schema) ?? schema;
+    private JToken Whole(JToken schema)
+        => schema is JObject { Count: > 1 } && !document.IsVersion30 ? schema : document.Resolve(schema) ?? schema;
 
     private string NameOf(JToken target, Direction direction)
     {
@@ -86,7 +89,9 @@ internal sealed class PlainSchemas(ContractDocument document)
             }
 
             var reference = new JObject { ["$ref"] = "#/definitions/" + NameOf(target, direction) };
-            return node.Count == 1 || document.IsVersion30 ? reference : new JObject { ["allOf"] = new JArray(reference, ConvertKeywords(node, direction)) };
+            return node.Count == 1 || document.IsVersion30
+                ? reference
+                : new JObject { ["allOf"] = new JArray(reference, ConvertKeywords(node, direction)) };
         }
 
         return ConvertKeywords(node, direction);
@@ -113,24 +118,29 @@ internal sealed class PlainSchemas(ContractDocument document)
                 case "pattern" when value.Text() is not null:
                     plain[keyword.Name] = value.DeepClone();
                     break;
-                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" when Math.Abs(value.Number() ?? double.NaN) is <= GreatestNumber and not 0:
+                case "minimum" or "maximum" or "exclusiveMinimum"
+                    or "exclusiveMaximum" or "multipleOf" when Math.Abs(value.Number() ?? double.NaN) is <= GreatestNumber and not 0:
                 case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" when value.Number() is 0:
                     plain[keyword.Name] = value.DeepClone();
                     break;
-                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when value.Number() is >= 0 and <= int.MaxValue and { } count && count == Math.Floor(count):
+                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties"
+                    or "maxProperties" when value.Number() is >= 0 and <= int.MaxValue and { } count && count == Math.Floor(count):
                     plain[keyword.Name] = (long)count;
                     break;
-                case "enum" when value is JArray listed && !listed.Descendants().OfType<JProperty>().Any(entry => entry.Name.StartsWith('$')):
+                case "enum" when value is JArray listed
+                    && !listed.Descendants().OfType<JProperty>().Any(entry => entry.Name.StartsWith('$')):
                     plain["enum"] = value.DeepClone();
                     break;
                 case "const":
                     plain["enum"] = new JArray(value.DeepClone());
                     break;
                 case "properties" when value is JObject map && !map.Properties().Any(entry => entry.Name.StartsWith('$')):
-                    plain["properties"] = new JObject(map.Properties().Select(entry => new JProperty(entry.Name, Convert(entry.Value, direction))));
+                    plain["properties"] =
+                        new JObject(map.Properties().Select(entry => new JProperty(entry.Name, Convert(entry.Value, direction))));
                     break;
                 case "required" when value is JArray required && required.All(name => name.Text() is not null):
-                    plain["required"] = new JArray(required.Where(name => !TravelsOtherWay(node, name.Text()!, direction)).Select(name => name.DeepClone()));
+                    plain["required"] = new JArray(
+                        required.Where(name => !TravelsOtherWay(node, name.Text()!, direction)).Select(name => name.DeepClone()));
                     break;
                 case "required" when value is JValue { Value: bool }:
                     break;
@@ -146,11 +156,14 @@ internal sealed class PlainSchemas(ContractDocument document)
                 case "format" when s_formats.Contains(value.Text() ?? ""):
                     plain["format"] = value.DeepClone();
                     break;
-                case "type" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" or "pattern" or "minimum" or "maximum" or "multipleOf" or "minLength" or "maxLength"
-                    or "minItems" or "maxItems" or "minProperties" or "maxProperties" or "enum" or "properties" or "required" or "allOf" or "oneOf" or "anyOf":
+                case "type" or "uniqueItems" or "exclusiveMinimum"
+                    or "exclusiveMaximum" or "pattern" or "minimum" or "maximum" or "multipleOf" or "minLength" or "maxLength"
+                    or "minItems" or "maxItems"
+                        or "minProperties" or "maxProperties" or "enum" or "properties" or "required" or "allOf" or "oneOf" or "anyOf":
                     NotChecked(plain, $"'{keyword.Name}' of its schema is nothing that NJsonSchema can read");
                     break;
-                case "if" or "contains" or "prefixItems" or "dependentRequired" or "dependentSchemas" or "propertyNames" or "patternProperties" or "unevaluatedProperties"
+                case "if" or "contains" or "prefixItems"
+                    or "dependentRequired" or "dependentSchemas" or "propertyNames" or "patternProperties" or "unevaluatedProperties"
                     or "unevaluatedItems" or "contentSchema":
                     NotChecked(plain, $"NJsonSchema does not check '{keyword.Name}'");
                     break;

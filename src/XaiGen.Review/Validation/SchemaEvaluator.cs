@@ -10,7 +10,9 @@ namespace XaiGen.Review.Validation;
 /// </summary>
 /// <param name="document">Where references lead.</param>
 /// <param name="direction">Which way the value travels.</param>
-/// <param name="isStrict">Whether exactly one member of a <c>oneOf</c> must match, as a server checks it; readers are content with any.</param>
+/// <param name="isStrict">
+/// Whether exactly one member of a <c>oneOf</c> must match, as a server checks it; readers are content with any.
+/// </param>
 /// <param name="patternTime">The time that all patterns may take together.</param>
 internal sealed class SchemaEvaluator(ContractDocument document, Direction direction, bool isStrict, PatternTime patternTime)
 {
@@ -146,7 +148,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
 
     /// <remarks>The values of <c>x-extensible-enum</c> are those that a server takes by now, and readers are to expect more.</remarks>
     private bool AllowsListed(JObject schema, JToken value)
-        => (direction == Direction.Response || schema.Field("x-extensible-enum") is not JArray { Count: > 0 } known || known.Any(item => TokenEquality.AreEqual(item, value)))
+        => (direction == Direction.Response || schema.Field("x-extensible-enum") is not JArray { Count: > 0 } known
+            || known.Any(item => TokenEquality.AreEqual(item, value)))
             && (schema.Field("enum") is not JArray { Count: > 0 } listed || listed.Any(item => TokenEquality.AreEqual(item, value)))
             && (schema.Field("const") is not { } only || TokenEquality.AreEqual(only, value));
 
@@ -174,7 +177,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
     /// <param name="number">The number.</param>
     /// <param name="sign">1 for a lower bound, -1 for an upper.</param>
     private static bool IsAbove(JToken? inclusive, JToken? exclusive, double number, int sign)
-        => (inclusive.Number() is not { } bound || (exclusive is JValue { Value: true } ? sign * number > sign * bound : sign * number >= sign * bound))
+        => (inclusive.Number() is not { } bound
+            || (exclusive is JValue { Value: true } ? sign * number > sign * bound : sign * number >= sign * bound))
             && (exclusive.Number() is not { } strict || sign * number > sign * strict);
 
     private bool AllowsText(JObject schema, string text)
@@ -280,7 +284,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
 
     private bool AllowsObject(JObject schema, JObject fields)
     {
-        if (fields.Count < (schema.Field("minProperties").Number() ?? 0) || fields.Count > (schema.Field("maxProperties").Number() ?? double.MaxValue))
+        if (fields.Count < (schema.Field("minProperties").Number() ?? 0)
+            || fields.Count > (schema.Field("maxProperties").Number() ?? double.MaxValue))
         {
             return false;
         }
@@ -303,7 +308,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
 
         foreach (JProperty rule in schema.Entries("dependentRequired"))
         {
-            if (fields.Field(rule.Name) is not null && rule.Value.Items().Any(name => name.Text() is { } needed && fields.Field(needed) is null))
+            if (fields.Field(rule.Name) is not null
+                && rule.Value.Items().Any(name => name.Text() is { } needed && fields.Field(needed) is null))
             {
                 return false;
             }
@@ -379,7 +385,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
             return false;
         }
 
-        return schema.Field("if") is not { } condition || schema.Field(Allows(condition, value) ? "then" : "else") is not { } consequence || Allows(consequence, value);
+        return schema.Field("if") is not { } condition
+            || schema.Field(Allows(condition, value) ? "then" : "else") is not { } consequence || Allows(consequence, value);
     }
 
     private bool AllowsUnions(JObject schema, JToken value)
@@ -391,13 +398,15 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
         }
 
         // The discriminator says which of the alternatives a value is; what the others make of it does not matter.
-        if (schema.Mapping("discriminator") is { } discriminator && discriminator.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
+        if (schema.Mapping("discriminator") is { } discriminator
+            && discriminator.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
         {
             return Discriminated(discriminator, tag, [.. anyOf, .. oneOf]) is { } chosen && Allows(chosen, value);
         }
 
         return (anyOf.Length == 0 || anyOf.Any(member => Allows(member, value)))
-            && (oneOf.Length == 0 || (isStrict ? oneOf.Count(member => Allows(member, value)) == 1 : oneOf.Any(member => Allows(member, value))));
+            && (oneOf.Length == 0
+                || (isStrict ? oneOf.Count(member => Allows(member, value)) == 1 : oneOf.Any(member => Allows(member, value))));
     }
 
     private JToken? Discriminated(JObject discriminator, string tag, JToken[] members)
@@ -408,12 +417,14 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
         }
 
         return members.FirstOrDefault(member => member.Text("$ref")?.Split('/')[^1] == tag)
-            ?? members.FirstOrDefault(member => member.Text("$ref") is null && discriminator.Field("mapping") is null && Names(member, discriminator.Text("propertyName")!, tag));
+            ?? members.FirstOrDefault(member => member.Text("$ref") is null
+                && discriminator.Field("mapping") is null && Names(member, discriminator.Text("propertyName")!, tag));
     }
 
     /// <summary>Whether a member that has no name of its own lists the tag as its property's only value.</summary>
     private bool Names(JToken member, string property, string tag)
-        => document.Resolve(document.Resolve(member).Mapping("properties").Field(property)) is { } described && AllowsListed((JObject)described, tag);
+        => document.Resolve(document.Resolve(member).Mapping("properties").Field(property)) is { } described
+            && AllowsListed((JObject)described, tag);
 
     /// <summary>The parts of a value that a schema, or what it applies to the same value, describes.</summary>
     private void CollectEvaluated(JToken written, JToken value, HashSet<JToken> evaluated, bool isOuter)
@@ -438,7 +449,9 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
         }
         else if (value is JArray items)
         {
-            int described = schema.Field("items") is not null || (!isOuter && schema.Field("unevaluatedItems") is not null) ? items.Count : schema.Items("prefixItems").Count;
+            int described = schema.Field("items") is not null || (!isOuter && schema.Field("unevaluatedItems") is not null)
+                ? items.Count
+                : schema.Items("prefixItems").Count;
             evaluated.UnionWith(items.Take(described));
             if (schema.Field("contains") is { } contained)
             {
@@ -448,7 +461,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
 
         IEnumerable<JToken?> applied =
         [
-            schema.Text("$ref") is null ? null : document.Resolve(schema), .. schema.Items("allOf"), .. schema.Items("anyOf"), .. schema.Items("oneOf"), schema.Field("if"),
+            schema.Text("$ref") is null ? null : document.Resolve(schema), .. schema.Items("allOf"), .. schema.Items("anyOf"),
+            .. schema.Items("oneOf"), schema.Field("if"),
             schema.Field("if") is { } condition ? schema.Field(Allows(condition, value) ? "then" : "else") : null,
             .. schema.Entries("dependentSchemas").Where(rule => value.Field(rule.Name) is not null).Select(rule => rule.Value),
         ];

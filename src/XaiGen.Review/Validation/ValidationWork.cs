@@ -96,7 +96,8 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
             yield return (target, value);
         }
 
-        foreach (JObject member in schema.Items("allOf").Concat(schema.Items("anyOf")).Concat(schema.Items("oneOf")).Append(schema.Field("not")).OfType<JObject>())
+        foreach (JObject member in schema.Items("allOf")
+            .Concat(schema.Items("anyOf")).Concat(schema.Items("oneOf")).Append(schema.Field("not")).OfType<JObject>())
         {
             yield return (member, value);
         }

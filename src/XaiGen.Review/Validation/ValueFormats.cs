@@ -8,7 +8,9 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Validation;
 
-/// <summary>The formats and contents of texts that say something of the text. All other formats are words for people and for code.</summary>
+/// <summary>
+/// The formats and contents of texts that say something of the text. All other formats are words for people and for code.
+/// </summary>
 internal static partial class ValueFormats
 {
     private static readonly HashSet<string> s_telling = new(

@@ -6,7 +6,8 @@ namespace XaiGen.Review.Wire;
 
 /// <summary>The body of an operation, and the content of any body.</summary>
 internal sealed class BodyComparison(
-    SchemaComparison schemas, OperationDrafts drafts, string label, ContractDocument oldDocument, ContractDocument newDocument, Direction sent)
+    SchemaComparison schemas, OperationDrafts drafts, string label, ContractDocument oldDocument, ContractDocument newDocument,
+    Direction sent)
 {
     public void Compare(JObject oldOperation, JObject newOperation, string operation)
     {
@@ -22,31 +23,37 @@ internal sealed class BodyComparison(
             case (null, { } added):
                 bool isRequired = IsRequired(added);
                 Say(
-                    WireRules.BodyAdded, Presence.OfAdded(sent, isRequired), oldOperation, added, $"{begin} has a body now{(isRequired ? ", which is required" : "")}.",
+                    WireRules.BodyAdded, Presence.OfAdded(sent, isRequired), oldOperation, added,
+                    $"{begin} has a body now{(isRequired ? ", which is required" : "")}.",
                     isRequired && sent == Direction.Request ? "Requests without a body are refused." : null,
                     Exchange.OfBody(label, isSent: false, oldTakes: false, newTakes: true, oldNeeds: false, isRequired));
                 break;
             case ({ } removed, null):
                 bool wasRequired = IsRequired(removed);
                 Say(
-                    WireRules.BodyRemoved, sent == Direction.Request ? WireVerdict.Breaking : Presence.OfRemoved(sent, wasRequired), removed, newOperation,
+                    WireRules.BodyRemoved, sent == Direction.Request ? WireVerdict.Breaking : Presence.OfRemoved(sent, wasRequired),
+                    removed, newOperation,
                     $"{begin} no longer has a body.",
                     sent == Direction.Request ? "What callers send in it is refused or means nothing." : "Readers wait for it.",
-                    Exchange.OfBody(label, isSent: sent == Direction.Request, oldTakes: true, newTakes: false, oldNeeds: sent == Direction.Response && wasRequired, newNeeds: false),
+                    Exchange.OfBody(
+                        label, isSent: sent == Direction.Request, oldTakes: true, newTakes: false,
+                        oldNeeds: sent == Direction.Response && wasRequired, newNeeds: false),
                     isGone: true);
                 break;
             case ({ } before, { } after):
                 if (!IsRequired(before) && IsRequired(after))
                 {
                     Say(
-                        WireRules.BodyBecameRequired, Presence.OfRequired(sent), before, after["required"]!, $"{ValueComparison.Begin(words)} is required now.",
+                        WireRules.BodyBecameRequired, Presence.OfRequired(sent), before, after["required"]!,
+                        $"{ValueComparison.Begin(words)} is required now.",
                         sent == Direction.Request ? "Requests without a body are refused." : null,
                         Exchange.OfBody(label, isSent: false, oldTakes: true, newTakes: true, oldNeeds: false, newNeeds: true));
                 }
                 else if (IsRequired(before) && !IsRequired(after))
                 {
                     Say(
-                        WireRules.BodyBecameOptional, Presence.OfOptional(sent), before["required"]!, after, $"{ValueComparison.Begin(words)} may be left out now.", null,
+                        WireRules.BodyBecameOptional, Presence.OfOptional(sent), before["required"]!, after,
+                        $"{ValueComparison.Begin(words)} may be left out now.", null,
                         Exchange.OfBody(label, isSent: false, oldTakes: true, newTakes: true, oldNeeds: true, newNeeds: false));
                 }
 
@@ -54,7 +61,9 @@ internal sealed class BodyComparison(
                 break;
         }
 
-        void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Exchange exchange, bool isGone = false)
+        void Say(
+            ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Exchange exchange,
+            bool isGone = false)
             => drafts.Add(label, sent, new Draft(rule, verdict, from, to, message, why, isGone, exchange));
     }
 
@@ -78,7 +87,9 @@ internal sealed class BodyComparison(
             if (right.Find(other => Covers(other.Name, type.Name, direction) || Covers(type.Name, other.Name, direction)) is { } similar)
             {
                 string change = $"The media type of {words} went from {type.Name} to {similar.Name}.";
-                if (!Covers(direction == Direction.Request ? similar.Name : type.Name, direction == Direction.Request ? type.Name : similar.Name, direction))
+                if (!Covers(
+                    direction == Direction.Request ? similar.Name : type.Name, direction == Direction.Request ? type.Name : similar.Name,
+                    direction))
                 {
                     Say(WireRules.MediaTypeRemoved, WireVerdict.Breaking, type.Value, similar.Value, change, isGone: false);
                 }
@@ -93,12 +104,16 @@ internal sealed class BodyComparison(
 
         foreach (JProperty type in left)
         {
-            Say(WireRules.MediaTypeRemoved, WireVerdict.Breaking, type.Value, now, $"{ValueComparison.Begin(words)} may no longer be {type.Name}.", isGone: true);
+            Say(
+                WireRules.MediaTypeRemoved, WireVerdict.Breaking, type.Value, now,
+                $"{ValueComparison.Begin(words)} may no longer be {type.Name}.", isGone: true);
         }
 
         foreach (JProperty type in right)
         {
-            Say(WireRules.MediaTypeAdded, WireVerdict.Compatible, old, type.Value, $"{ValueComparison.Begin(words)} may be {type.Name} now.", isGone: false);
+            Say(
+                WireRules.MediaTypeAdded, WireVerdict.Compatible, old, type.Value,
+                $"{ValueComparison.Begin(words)} may be {type.Name} now.", isGone: false);
         }
 
         void Pair(JProperty from, JProperty to)
@@ -115,12 +130,15 @@ internal sealed class BodyComparison(
                 from.Parent is JProperty { Name: var type } ? Exchange.OfMediaType(type, Names(before), Names(after)) : null));
     }
 
-    /// <remarks>Who reads <c>application/json</c> can read <c>application/problem+json</c>; a server that takes the one may refuse the other.</remarks>
+    /// <remarks>
+    /// Who reads <c>application/json</c> can read <c>application/problem+json</c>; a server that takes the one may refuse the other.
+    /// </remarks>
     private static bool Covers(string wide, string narrow, Direction direction)
     {
         string[] w = Parts(wide), n = Parts(narrow);
         return (w[0] == "*" || w[0] == n[0])
-            && (w[^1] == "*" || w[^1] == n[^1] || (direction == Direction.Response && n[^1].EndsWith("+" + w[^1], StringComparison.Ordinal)));
+            && (w[^1] == "*"
+                || w[^1] == n[^1] || (direction == Direction.Response && n[^1].EndsWith("+" + w[^1], StringComparison.Ordinal)));
     }
 
     private static string[] Parts(string type) => type.Split(';')[0].Trim().ToLowerInvariant().Split('/');
@@ -155,7 +173,8 @@ internal sealed class BodyComparison(
                     break;
                 case ({ } removed, null):
                     Say(
-                        WireRules.SchemaRemoved, direction == Direction.Request ? WireVerdict.Compatible : WireVerdict.Warning, removed, right,
+                        WireRules.SchemaRemoved, direction == Direction.Request ? WireVerdict.Compatible : WireVerdict.Warning, removed,
+                        right,
                         $"{ValueComparison.Begin(what)} no longer has a schema: anything is allowed.", isGone: true);
                     break;
                 case ({ }, { }):
@@ -169,7 +188,8 @@ internal sealed class BodyComparison(
     }
 
     /// <summary>
-    /// What describes each item of a body that is read item by item. Before OpenAPI 3.2 that was the schema, or the items of one for a list.
+    /// What describes each item of a body that is read item by item. Before OpenAPI 3.2 that was the schema, or the items of one for a
+    /// list.
     /// </summary>
     private static JToken? ItemOf(JToken mediaType, string name)
     {
@@ -186,7 +206,8 @@ internal sealed class BodyComparison(
 
     /// <summary>The values of a form are written as plain text.</summary>
     private static bool IsForm(string mediaType)
-        => mediaType.StartsWith("multipart/", StringComparison.Ordinal) || mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
+        => mediaType.StartsWith("multipart/", StringComparison.Ordinal)
+            || mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
 
     private void CompareEncoding(JObject? old, JObject? now, JToken oldPlace, JToken newPlace, string words, Direction direction)
     {
@@ -199,12 +220,14 @@ internal sealed class BodyComparison(
                 {
                     drafts.Add(label, direction, new Draft(
                         WireRules.EncodingChanged, WireVerdict.Breaking, before ?? old?[part] ?? oldPlace, after ?? now?[part] ?? newPlace,
-                        $"The '{field}' of part '{part}' in {words} went from {ValueComparison.Show(before)} to {ValueComparison.Show(after)}.",
+                        $"The '{field}' of part '{part}' in {words} went from {ValueComparison.Show(before)} to "
+                        + $"{ValueComparison.Show(after)}.",
                         "The part is written in another way than the other side reads it."));
                 }
             }
         }
     }
 
-    private static IEnumerable<string> Names(JObject? mapping) => mapping?.Properties().Select(property => property.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
+    private static IEnumerable<string> Names(JObject? mapping)
+        => mapping?.Properties().Select(property => property.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
 }

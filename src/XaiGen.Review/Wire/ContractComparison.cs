@@ -54,7 +54,8 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             {
                 foreach ((string? method, JObject? operation) in @new.OperationsOf(path.Value))
                 {
-                    Drafts.Add(Label(method, path), null, new Draft(WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
+                    Drafts.Add(Label(method, path), null, new Draft(
+                        WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
                 }
             }
         }
@@ -79,7 +80,8 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     private static partial Regex Placeholder();
 
     private static IEnumerable<string> LabelsOf(ContractDocument document)
-        => ByTemplate(document.Root["paths"] ?? document.Root).Values.SelectMany(path => document.OperationsOf(path.Value).Keys.Select(method => Label(method, path)));
+        => ByTemplate(document.Root["paths"] ?? document.Root).Values.SelectMany(
+            path => document.OperationsOf(path.Value).Keys.Select(method => Label(method, path)));
 
     private static string Label(string method, JProperty path) => $"{method.ToUpperInvariant()} {path.Name}";
 
@@ -103,7 +105,8 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             _ => $"{label} is gone.",
         };
         Drafts.Add(label, null, new Draft(
-            rule, mayGo ? WireVerdict.Compatible : WireVerdict.Breaking, operation, newPlace, message, mayGo ? null : "Every call of it fails.", IsGone: true,
+            rule, mayGo ? WireVerdict.Compatible : WireVerdict.Breaking, operation, newPlace, message,
+            mayGo ? null : "Every call of it fails.", IsGone: true,
             Exchange.OfCall(label, _oldCalls.Value, _newCalls.Value)));
     }
 
@@ -120,11 +123,13 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
                     OperationRemoved(WireRules.OperationRemoved, Label(method, oldPath), removed, newItem);
                     break;
                 case (null, { } added):
-                    Drafts.Add(label, null, new Draft(WireRules.OperationAdded, WireVerdict.Compatible, oldItem, added, $"{label} is new."));
+                    Drafts.Add(label, null, new Draft(
+                        WireRules.OperationAdded, WireVerdict.Compatible, oldItem, added, $"{label} is new."));
                     break;
                 case ({ } left, { } right):
                     new OperationComparison(_schemas, Drafts, today, Direction.Request).Compare(
-                        new OperationSide(old, left, oldItem, oldPath.Name), new OperationSide(@new, right, newItem, newPath.Name), label, label);
+                        new OperationSide(old, left, oldItem, oldPath.Name), new OperationSide(@new, right, newItem, newPath.Name), label,
+                        label);
                     break;
             }
         }

@@ -22,7 +22,8 @@ internal enum ValueClaim
 /// only; its new place is what it was taken from.
 /// </summary>
 internal sealed record Draft(
-    ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false, Exchange? Exchange = null)
+    ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false,
+    Exchange? Exchange = null)
 {
     public ValueClaim Claim { get; init; }
 

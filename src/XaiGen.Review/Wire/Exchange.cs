@@ -16,7 +16,11 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     /// <summary>What calls a contract allows.</summary>
     /// <remarks>Several paths in one alternative: a validator tries the alternatives one by one, for each operation that is gone.</remarks>
     public static JObject Calls(IEnumerable<string> labels)
-        => new() { ["anyOf"] = new JArray(labels.Select(Call).GroupBy(call => call.Text("method")!).Select(calls => Allowing(calls.Key, calls.Select(call => call.Field("path")!)))) };
+        => new()
+        {
+            ["anyOf"] = new JArray(labels.Select(Call)
+            .GroupBy(call => call.Text("method")!).Select(calls => Allowing(calls.Key, calls.Select(call => call.Field("path")!))))
+        };
 
     /// <summary>A request of an operation with these parts, where either contract demands some of them.</summary>
     public static Exchange OfRequest(string label, JObject parts, JObject old, JObject @new)
@@ -33,7 +37,8 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
         => new(new JObject { ["contentType"] = type }, OneOf("contentType", old, "*", "[^/]+"), OneOf("contentType", @new, "*", "[^/]+"));
 
     public static Exchange OfStatus(string status, IEnumerable<string> old, IEnumerable<string> @new)
-        => new(new JObject { ["status"] = status.Replace("X", "0", StringComparison.Ordinal) }, OneOf("status", Ranges(old), "X", "[0-9]"), OneOf("status", Ranges(@new), "X", "[0-9]"));
+        => new(new JObject { ["status"] = status.Replace("X", "0", StringComparison.Ordinal) }, OneOf(
+            "status", Ranges(old), "X", "[0-9]"), OneOf("status", Ranges(@new), "X", "[0-9]"));
 
     public static Exchange OfHeaders(string status, IEnumerable<string> given, IEnumerable<string> old, IEnumerable<string> @new)
         => new(
@@ -52,7 +57,8 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     /// <param name="had">What the caller comes with.</param>
     /// <param name="old">The alternatives, each with all that it needs.</param>
     /// <param name="new">The alternatives now.</param>
-    public static Exchange OfCredentials(string label, IEnumerable<string> had, IEnumerable<IEnumerable<string>> old, IEnumerable<IEnumerable<string>> @new)
+    public static Exchange OfCredentials(
+        string label, IEnumerable<string> had, IEnumerable<IEnumerable<string>> old, IEnumerable<IEnumerable<string>> @new)
         => OfRequest(
             label,
             new JObject { ["credentials"] = new JObject(had.Select(need => new JProperty(need, "x"))) },
@@ -84,7 +90,15 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     }
 
     private static JObject Allowing(string method, IEnumerable<JToken> paths)
-        => new() { ["properties"] = new JObject { ["method"] = new JObject { ["enum"] = new JArray(method) }, ["path"] = new JObject { ["enum"] = new JArray(paths) } } };
+        => new()
+        {
+            ["properties"] = new JObject
+            {
+                ["method"] =
+            new JObject { ["enum"] = new JArray(method) },
+                ["path"] = new JObject { ["enum"] = new JArray(paths) }
+            }
+        };
 
     private static JObject Body(bool isTaken, bool isNeeded)
     {
@@ -92,14 +106,20 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
         return isNeeded ? body : isTaken ? [] : new JObject { ["not"] = body };
     }
 
-    private static IEnumerable<string> Ranges(IEnumerable<string> statuses) => statuses.Select(status => status == "default" ? "XXX" : status);
+    private static IEnumerable<string> Ranges(IEnumerable<string> statuses)
+        => statuses.Select(status => status == "default" ? "XXX" : status);
 
     private static JObject OneOf(string field, IEnumerable<string> patterns, string wildcard, string any)
     {
-        string[] all = [.. patterns.Select(pattern => Regex.Escape(pattern).Replace(Regex.Escape(wildcard), any, StringComparison.Ordinal))];
+        string[] all =
+            [.. patterns.Select(pattern => Regex.Escape(pattern).Replace(Regex.Escape(wildcard), any, StringComparison.Ordinal))];
         return Matching(field, all);
     }
 
     private static JObject Matching(string field, IEnumerable<string> patterns)
-        => new() { ["properties"] = new JObject { [field] = new JObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', patterns)})$" } } };
+        => new()
+        {
+            ["properties"] =
+            new JObject { [field] = new JObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', patterns)})$" } }
+        };
 }

@@ -3,13 +3,19 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Calls that the API makes and its users receive: webhooks and callbacks. What is a request elsewhere is read here, and the response is sent.</summary>
-internal sealed class IncomingComparison(SchemaComparison schemas, OperationDrafts drafts, ContractDocument old, ContractDocument @new, DateOnly today)
+/// <summary>
+/// Calls that the API makes and its users receive: webhooks and callbacks. What is a request elsewhere is read here, and the response is
+/// sent.
+/// </summary>
+internal sealed class IncomingComparison(
+    SchemaComparison schemas, OperationDrafts drafts, ContractDocument old, ContractDocument @new, DateOnly today)
 {
     public void CompareWebhooks()
     {
         JObject? before = old.Root.Mapping("webhooks"), after = @new.Root.Mapping("webhooks");
-        Compare(before, after, old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, (left, right, words) =>
+        Compare(
+            before, after, old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, (
+            left, right, words) =>
         {
             if (old.Resolve(left) is JObject oldItem && @new.Resolve(right) is JObject newItem)
             {
@@ -24,7 +30,8 @@ internal sealed class IncomingComparison(SchemaComparison schemas, OperationDraf
             name => $"the callback '{name}' of {label}", label, (before, after, words) => CompareAddresses(before, after, words, label));
 
     private void Compare(
-        JObject? before, JObject? after, JToken oldPlace, JToken newPlace, ReviewRule removed, ReviewRule added, Func<string, string> words, string? label,
+        JObject? before, JObject? after, JToken oldPlace, JToken newPlace, ReviewRule removed, ReviewRule added, Func<string, string> words,
+        string? label,
         Action<JToken, JToken, string> compare)
     {
         foreach (JProperty call in before?.Properties() ?? [])
@@ -57,11 +64,13 @@ internal sealed class IncomingComparison(SchemaComparison schemas, OperationDraf
         JProperty[] before = [.. Calls(old.Resolve(left))], after = [.. Calls(@new.Resolve(right))];
         foreach (JProperty call in before)
         {
-            JProperty? match = after.FirstOrDefault(other => other.Name == call.Name) ?? (before.Length == 1 && after.Length == 1 ? after[0] : null);
+            JProperty? match = after.FirstOrDefault(other => other.Name == call.Name)
+                ?? (before.Length == 1 && after.Length == 1 ? after[0] : null);
             if (match is null)
             {
                 drafts.Add(label, Direction.Response, new Draft(
-                    WireRules.CallbackRemoved, WireVerdict.Breaking, call.Value, right, $"{ValueComparison.Begin(words)} no longer calls '{call.Name}'.",
+                    WireRules.CallbackRemoved, WireVerdict.Breaking, call.Value, right,
+                    $"{ValueComparison.Begin(words)} no longer calls '{call.Name}'.",
                     "Receivers wait for calls that no longer come.", IsGone: true));
                 continue;
             }
@@ -70,7 +79,8 @@ internal sealed class IncomingComparison(SchemaComparison schemas, OperationDraf
             {
                 drafts.Add(label, Direction.Response, new Draft(
                     WireRules.CallbackUrlChanged, WireVerdict.Breaking, call.Value, match.Value,
-                    $"{ValueComparison.Begin(words)} calls '{match.Name}' now, and not '{call.Name}'.", "Callers who gave their URL as before are no longer called."));
+                    $"{ValueComparison.Begin(words)} calls '{match.Name}' now, and not '{call.Name}'.",
+                    "Callers who gave their URL as before are no longer called."));
             }
 
             if (old.Resolve(call.Value) is JObject oldItem && @new.Resolve(match.Value) is JObject newItem)
@@ -79,7 +89,8 @@ internal sealed class IncomingComparison(SchemaComparison schemas, OperationDraf
             }
         }
 
-        static IEnumerable<JProperty> Calls(JToken? callback) => callback.Entries().Where(field => !field.Name.StartsWith("x-", StringComparison.Ordinal));
+        static IEnumerable<JProperty> Calls(JToken? callback)
+            => callback.Entries().Where(field => !field.Name.StartsWith("x-", StringComparison.Ordinal));
     }
 
     private void CompareItems(JObject left, JObject right, string words, string label)
@@ -91,12 +102,14 @@ internal sealed class IncomingComparison(SchemaComparison schemas, OperationDraf
             {
                 case ({ } removed, null):
                     drafts.Add(label, Direction.Response, new Draft(
-                        WireRules.OperationRemoved, WireVerdict.Breaking, removed, right, $"{ValueComparison.Begin(words)} no longer comes as {method.ToUpperInvariant()}.",
+                        WireRules.OperationRemoved, WireVerdict.Breaking, removed, right,
+                        $"{ValueComparison.Begin(words)} no longer comes as {method.ToUpperInvariant()}.",
                         "Receivers wait for calls that no longer come.", IsGone: true));
                     break;
                 case (null, { } added):
                     drafts.Add(label, Direction.Response, new Draft(
-                        WireRules.OperationAdded, WireVerdict.Compatible, left, added, $"{ValueComparison.Begin(words)} also comes as {method.ToUpperInvariant()} now."));
+                        WireRules.OperationAdded, WireVerdict.Compatible, left, added,
+                        $"{ValueComparison.Begin(words)} also comes as {method.ToUpperInvariant()} now."));
                     break;
                 case ({ } from, { } to):
                     new OperationComparison(schemas, drafts, today, Direction.Response).Compare(

@@ -19,7 +19,8 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
     public bool IsPromised => Stability is not ("draft" or "alpha");
 
     public DateOnly? SunsetDate
-        => Sunset is JValue { Value: string text } && DateOnly.TryParse(text.Length >= 10 ? text[..10] : text, CultureInfo.InvariantCulture, out DateOnly date) ? date : null;
+        => Sunset is JValue { Value: string text }
+            && DateOnly.TryParse(text.Length >= 10 ? text[..10] : text, CultureInfo.InvariantCulture, out DateOnly date) ? date : null;
 
     /// <summary>Whether it was announced to go and its day has come, or no day was named.</summary>
     public bool MayGo(DateOnly today) => IsDeprecated && (Sunset is null || SunsetDate <= today);
@@ -58,21 +59,26 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
             if (now.Sunset is null)
             {
                 yield return new Draft(
-                    WireRules.SunsetRemoved, WireVerdict.Warning, old.Sunset!, now.At, $"{begin} no longer says when it ends; it was {before:yyyy-MM-dd}.",
+                    WireRules.SunsetRemoved, WireVerdict.Warning, old.Sunset!, now.At,
+                    $"{begin} no longer says when it ends; it was {before:yyyy-MM-dd}.",
                     "Users have planned for the day.", IsGone: true);
             }
             else if (now.SunsetDate < before)
             {
                 yield return new Draft(
                     WireRules.SunsetEarlier, WireVerdict.Warning, old.Sunset!, now.Sunset,
-                    $"{begin} ends on {now.SunsetDate:yyyy-MM-dd} now, not on {before:yyyy-MM-dd}.", "Users have planned for the later day.");
+                    $"{begin} ends on {now.SunsetDate:yyyy-MM-dd} now, not on {before:yyyy-MM-dd}.",
+                    "Users have planned for the later day.");
             }
         }
 
         int oldLevel = Array.IndexOf(s_levels, old.Stability ?? "stable"), newLevel = Array.IndexOf(s_levels, now.Stability ?? "stable");
         if (newLevel >= 0 && newLevel < oldLevel)
         {
-            yield return new Draft(WireRules.StabilityLowered, WireVerdict.Warning, old.At, now.At, $"The stability of {name} went from {old.Stability ?? "stable"} to {now.Stability ?? "stable"}.", "What was promised to stay may change any day.");
+            yield return new Draft(
+                WireRules.StabilityLowered, WireVerdict.Warning, old.At, now.At,
+                $"The stability of {name} went from {old.Stability ?? "stable"} to {now.Stability ?? "stable"}.",
+                "What was promised to stay may change any day.");
         }
     }
 }

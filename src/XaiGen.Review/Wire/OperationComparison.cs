@@ -26,7 +26,8 @@ internal sealed class OperationComparison(SchemaComparison schemas, OperationDra
             {
                 drafts.Add(label, null, new Draft(
                     WireRules.UnpromisedSkipped, WireVerdict.Compatible, left.Node, right.Node,
-                    $"{ValueComparison.Begin(words)} differs and was not compared: it was {stability}.", "Its contract promises nothing yet."));
+                    $"{ValueComparison.Begin(words)} differs and was not compared: it was {stability}.",
+                    "Its contract promises nothing yet."));
             }
 
             return;
@@ -35,19 +36,25 @@ internal sealed class OperationComparison(SchemaComparison schemas, OperationDra
         if (left.Node.Scalar("operationId") != right.Node.Scalar("operationId"))
         {
             drafts.Add(label, null, new Draft(
-                WireRules.OperationIdChanged, WireVerdict.Compatible, left.Node["operationId"] ?? left.Node, right.Node["operationId"] ?? right.Node,
+                WireRules.OperationIdChanged, WireVerdict.Compatible, left.Node["operationId"] ?? left.Node,
+                right.Node["operationId"] ?? right.Node,
                 $"The operationId of {words} went from {Quoted(left)} to {Quoted(right)}.",
                 "It is not sent. Generated code takes names from it."));
         }
 
         Isolate("parameters", () => new ParameterComparison(schemas, drafts, label, words, today, sent).Compare(left, right));
-        Isolate("body", () => new BodyComparison(schemas, drafts, label, left.Document, right.Document, sent).Compare(left.Node, right.Node, words));
-        Isolate("responses", () => new ResponseComparison(schemas, drafts, label, words, left.Document, right.Document, sent).Compare(left.Node, right.Node));
-        Isolate("security", () => new SecurityComparison(left.Document, right.Document, drafts).CompareOperation(label, words, left.Node, right.Node, sent));
+        Isolate(
+            "body",
+            () => new BodyComparison(schemas, drafts, label, left.Document, right.Document, sent).Compare(left.Node, right.Node, words));
+        Isolate("responses", () => new ResponseComparison(schemas, drafts, label, words, left.Document, right.Document, sent).Compare(
+            left.Node, right.Node));
+        Isolate("security", () => new SecurityComparison(left.Document, right.Document, drafts).CompareOperation(
+            label, words, left.Node, right.Node, sent));
         Isolate("servers", () => new ServerComparison(drafts).CompareOperation(left, right, label, words));
         if (sent == Direction.Request)
         {
-            Isolate("callbacks", () => new IncomingComparison(schemas, drafts, left.Document, right.Document, today).CompareCallbacks(label, left.Node, right.Node));
+            Isolate("callbacks", () => new IncomingComparison(schemas, drafts, left.Document, right.Document, today).CompareCallbacks(
+                label, left.Node, right.Node));
         }
 
         void Isolate(string what, Action compare) => drafts.Isolate(label, $"the {what} of {words}", left.Node, right.Node, compare);

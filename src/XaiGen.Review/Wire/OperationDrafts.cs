@@ -24,9 +24,13 @@ internal sealed class OperationDrafts
         }
     }
 
-    public void Request(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false, Exchange? exchange = null)
+    public void Request(
+        string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null,
+        bool isGone = false, Exchange? exchange = null)
         => Add(operation, Direction.Request, new Draft(rule, verdict, old, @new, message, why, isGone, exchange));
 
-    public void Response(string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null, bool isGone = false, Exchange? exchange = null)
+    public void Response(
+        string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null,
+        bool isGone = false, Exchange? exchange = null)
         => Add(operation, Direction.Response, new Draft(rule, verdict, old, @new, message, why, isGone, exchange));
 }

@@ -1,6 +1,8 @@
 namespace XaiGen.Review.Wire;
 
-/// <summary>All pairs of schemas that meet. Each is compared once, however many operations lead to it, so recursion ends and time stays linear.</summary>
+/// <summary>
+/// All pairs of schemas that meet. Each is compared once, however many operations lead to it, so recursion ends and time stays linear.
+/// </summary>
 internal sealed class PairGraph
 {
     private readonly Dictionary<(SchemaView, SchemaView, Direction, bool), SchemaPair> _pairs = [];

@@ -101,7 +101,8 @@ internal sealed partial class ParameterComparison(
         var samples = new Samples(views, sent);
         return new JObject(Groups(parameters).Select(group => new JProperty(
             group.Key,
-            new JObject(group.Select(parameter => new JProperty(parameter.WireName, parameter.Schema is { } schema ? samples.Of(views.Of(schema)) : "x"))))));
+            new JObject(group.Select(
+                parameter => new JProperty(parameter.WireName, parameter.Schema is { } schema ? samples.Of(views.Of(schema)) : "x"))))));
     }
 
     private static JObject Needs(IEnumerable<Parameter> parameters)
@@ -129,7 +130,8 @@ internal sealed partial class ParameterComparison(
             : Presence.OfRemoved(sent, parameter.IsRequired);
         Say(
             WireRules.ParameterRemoved, verdict, parameter.Node, place,
-            $"{ValueComparison.Begin($"{parameter.Words} {operation}")} is gone{(isEarly ? $", before {lifecycle.SunsetDate:yyyy-MM-dd} as was announced" : "")}.",
+            $"{ValueComparison.Begin($"{parameter.Words} {operation}")} is "
+            + $"gone{(isEarly ? $", before {lifecycle.SunsetDate:yyyy-MM-dd} as was announced" : "")}.",
             isEarly ? "Users have planned for the later day."
                 : sent == Direction.Request ? "Requests with it are probably still accepted, but it does nothing any more."
                 : "Readers that use it get nothing.",
@@ -155,7 +157,8 @@ internal sealed partial class ParameterComparison(
         }
         else if (old.IsRequired && !now.IsRequired)
         {
-            Say(WireRules.ParameterBecameOptional, Presence.OfOptional(sent), oldRequired, newRequired, $"{begin} may be left out now.", null, exchange);
+            Say(WireRules.ParameterBecameOptional, Presence.OfOptional(
+                sent), oldRequired, newRequired, $"{begin} may be left out now.", null, exchange);
         }
 
         bool isRepeatable = MayBeRepeatedNow(old, now);
@@ -170,24 +173,30 @@ internal sealed partial class ParameterComparison(
             }
 
             schemas.Compare(label, name, before, after, sent, isText: now.MediaType is null);
-            CompareDefaults(schemas.OldViews.Of(before).Default?.Value, schemas.NewViews.Of(now.Schema).Default?.Value, old.Node, now.Node, name);
+            CompareDefaults(
+                schemas.OldViews.Of(before).Default?.Value, schemas.NewViews.Of(now.Schema).Default?.Value, old.Node, now.Node, name);
         }
     }
 
     private void Say(
-        ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Lazy<Exchange>? exchange, bool isGone = false)
-        => drafts.Add(label, sent, new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? exchange?.Value : null));
+        ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Lazy<Exchange>? exchange,
+        bool isGone = false)
+        => drafts.Add(
+            label, sent,
+            new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? exchange?.Value : null));
 
     /// <summary>A query parameter of one value that takes a list now: to give it once is the same text.</summary>
     private bool MayBeRepeatedNow(Parameter old, Parameter now)
     {
-        if (sent != Direction.Request || old.Schema is null || now.Schema is null || now is not { In: "query", Style: "form", MediaType: null })
+        if (sent != Direction.Request
+            || old.Schema is null || now.Schema is null || now is not { In: "query", Style: "form", MediaType: null })
         {
             return false;
         }
 
         SchemaView before = schemas.OldViews.Of(old.Schema), after = schemas.NewViews.Of(now.Schema);
-        return old.Style == "form" && (before.Kinds & (JsonKinds.Array | JsonKinds.Object)) == 0 && (after.Kinds & ~JsonKinds.Null) == JsonKinds.Array
+        return old.Style == "form"
+            && (before.Kinds & (JsonKinds.Array | JsonKinds.Object)) == 0 && (after.Kinds & ~JsonKinds.Null) == JsonKinds.Array
             && (after.Counts.GetValueOrDefault("minItems")?.Value ?? 0) <= 1;
     }
 
@@ -198,10 +207,13 @@ internal sealed partial class ParameterComparison(
             return;
         }
 
-        bool isText = now.Schema is null || (schemas.NewViews.Of(now.Schema) is { Enum: null } view && view.Allows(JsonKinds.String) && !view.Counts.ContainsKey("minLength"));
+        bool isText = now.Schema is null || (schemas.NewViews.Of(now.Schema) is { Enum: null } view
+            && view.Allows(JsonKinds.String) && !view.Counts.ContainsKey("minLength"));
         Say(
-            WireRules.ParameterSerializationChanged, isText ? WireVerdict.Warning : WireVerdict.Breaking, old.Node["allowEmptyValue"]!, now.Node,
-            $"{ValueComparison.Begin(name)} may no longer be empty.", "Requests that name it without a value may be refused.", null, isGone: true);
+            WireRules.ParameterSerializationChanged, isText ? WireVerdict.Warning : WireVerdict.Breaking, old.Node["allowEmptyValue"]!,
+            now.Node,
+            $"{ValueComparison.Begin(name)} may no longer be empty.", "Requests that name it without a value may be refused.", null,
+            isGone: true);
     }
 
     private void CompareDeprecation(Parameter old, Parameter now, string name)

@@ -12,7 +12,9 @@ internal static class Presence
     public static WireVerdict OfRemoved(Direction direction, bool wasRequired)
         => direction == Direction.Response && wasRequired ? WireVerdict.Breaking : WireVerdict.Warning;
 
-    public static WireVerdict OfRequired(Direction direction) => direction == Direction.Request ? WireVerdict.Breaking : WireVerdict.Compatible;
+    public static WireVerdict OfRequired(Direction direction)
+        => direction == Direction.Request ? WireVerdict.Breaking : WireVerdict.Compatible;
 
-    public static WireVerdict OfOptional(Direction direction) => direction == Direction.Response ? WireVerdict.Breaking : WireVerdict.Compatible;
+    public static WireVerdict OfOptional(Direction direction)
+        => direction == Direction.Response ? WireVerdict.Breaking : WireVerdict.Compatible;
 }

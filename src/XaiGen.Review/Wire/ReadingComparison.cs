@@ -12,7 +12,8 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
     /// <summary>Problems of the reader behind which something of a contract is hidden.</summary>
     private static readonly HashSet<ProblemRule> s_hiding =
     [
-        ProblemRules.UnknownReference, ProblemRules.ReferenceCycle, ProblemRules.ReferenceKind, ProblemRules.DuplicateKey, ProblemRules.SeveralDocuments, ProblemRules.Alias,
+        ProblemRules.UnknownReference, ProblemRules.ReferenceCycle, ProblemRules.ReferenceKind, ProblemRules.DuplicateKey,
+        ProblemRules.SeveralDocuments, ProblemRules.Alias,
         ProblemRules.KeyKind, ProblemRules.MergeKind, ProblemRules.InternalFault,
     ];
 
@@ -30,7 +31,8 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
             bool isNew = !known.Contains((problem.Rule.Id, problem.Pointer));
             JToken at = @new.At(problem.Pointer) ?? @new.Root;
             drafts.Add(null, null, new Draft(
-                WireRules.NotRead, isNew ? WireVerdict.Breaking : WireVerdict.Warning, old.At(problem.Pointer) ?? old.Root, at, $"{problem.Rule.Id}: {problem.Message}",
+                WireRules.NotRead, isNew ? WireVerdict.Breaking : WireVerdict.Warning, old.At(problem.Pointer) ?? old.Root, at,
+                $"{problem.Rule.Id}: {problem.Message}",
                 "What it leads to or hides is not compared."));
         }
     }
@@ -41,7 +43,8 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
         JToken? before = old.Root.Mapping("components").Field("schemas"), after = @new.Root.Mapping("components").Field("schemas");
         HashSet<string> oldUsed = UsedBy(old), newUsed = UsedBy(@new);
         JProperty[] changed = [.. before.Entries().Where(schema =>
-            !oldUsed.Contains(Reference(schema.Name)) && !newUsed.Contains(Reference(schema.Name)) && !JToken.DeepEquals(schema.Value, after.Field(schema.Name)))];
+            !oldUsed.Contains(Reference(schema.Name))
+                && !newUsed.Contains(Reference(schema.Name)) && !JToken.DeepEquals(schema.Value, after.Field(schema.Name)))];
         if (changed.Length > 0)
         {
             string more = changed.Length > MostNamed ? $" and {changed.Length - MostNamed} more" : "";
@@ -52,7 +55,8 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
         }
     }
 
-    private static IEnumerable<Problem> Hiding(ContractDocument document) => document.Problems.Where(problem => s_hiding.Contains(problem.Rule));
+    private static IEnumerable<Problem> Hiding(ContractDocument document)
+        => document.Problems.Where(problem => s_hiding.Contains(problem.Rule));
 
     private static string Reference(string schema)
         => $"#/components/schemas/{schema.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";

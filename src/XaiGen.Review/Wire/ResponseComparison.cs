@@ -3,9 +3,12 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>The responses of an operation: a status stands for itself, <c>4XX</c> for those that are not named, <c>default</c> for the rest.</summary>
+/// <summary>
+/// The responses of an operation: a status stands for itself, <c>4XX</c> for those that are not named, <c>default</c> for the rest.
+/// </summary>
 internal sealed class ResponseComparison(
-    SchemaComparison schemas, OperationDrafts drafts, string label, string operation, ContractDocument oldDocument, ContractDocument newDocument, Direction sent)
+    SchemaComparison schemas, OperationDrafts drafts, string label, string operation, ContractDocument oldDocument,
+    ContractDocument newDocument, Direction sent)
 {
     private readonly Direction _direction = sent == Direction.Request ? Direction.Response : Direction.Request;
 
@@ -34,26 +37,32 @@ internal sealed class ResponseComparison(
             else
             {
                 drafts.Add(label, _direction, new Draft(
-                    WireRules.StatusAdded, WireVerdict.Compatible, old ?? oldOperation, now![status]!, $"{Begin} may respond with {status} now."));
+                    WireRules.StatusAdded, WireVerdict.Compatible, old ?? oldOperation, now![status]!,
+                    $"{Begin} may respond with {status} now."));
             }
         }
 
         void CompareBoth(string from, string to)
         {
-            if (compared.Add((from, to)) && oldDocument.Resolve(old?[from]) is JObject left && newDocument.Resolve(now?[to]) is JObject right)
+            if (compared.Add((from, to))
+                && oldDocument.Resolve(old?[from]) is JObject left && newDocument.Resolve(now?[to]) is JObject right)
             {
                 CompareHeaders(left, right, to);
-                new BodyComparison(schemas, drafts, label, oldDocument, newDocument, sent).CompareContent(left, right, _direction, $"the {to} response of {operation}");
+                new BodyComparison(schemas, drafts, label, oldDocument, newDocument, sent).CompareContent(
+                    left, right, _direction, $"the {to} response of {operation}");
             }
         }
 
         void Removed(string status)
         {
-            bool isSuccess = status[0] is '2' or '3', isPartlyLeft = Names(now).Any(other => status.EndsWith("XX", StringComparison.Ordinal) && other[0] == status[0]);
+            bool isSuccess = status[0] is '2' or '3', isPartlyLeft = Names(now)
+                .Any(other => status.EndsWith("XX", StringComparison.Ordinal) && other[0] == status[0]);
             drafts.Add(label, _direction, new Draft(
-                WireRules.StatusRemoved, isSuccess && !isPartlyLeft ? WireVerdict.Breaking : WireVerdict.Compatible, old![status]!, now ?? newOperation,
+                WireRules.StatusRemoved, isSuccess && !isPartlyLeft ? WireVerdict.Breaking : WireVerdict.Compatible, old![status]!,
+                now ?? newOperation,
                 $"{Begin} no longer responds with {status}{(isPartlyLeft ? ", but with fewer of its kind" : "")}.",
-                isSuccess && !isPartlyLeft ? "What waits for this status waits in vain." : null, IsGone: true, Exchange.OfStatus(status, Names(old), Names(now))));
+                isSuccess && !isPartlyLeft ? "What waits for this status waits in vain." : null, IsGone: true,
+                Exchange.OfStatus(status, Names(old), Names(now))));
         }
     }
 
@@ -83,7 +92,8 @@ internal sealed class ResponseComparison(
             : Exchange.OfHeaders(status, Required(before, oldDocument), Required(before, oldDocument), Required(after, newDocument));
 
         static IEnumerable<string> Required(Dictionary<string, JProperty> headers, ContractDocument document)
-            => headers.Where(header => document.Resolve(header.Value.Value).IsTrue("required")).Select(header => header.Key.ToLowerInvariant());
+            => headers.Where(header => document.Resolve(header.Value.Value).IsTrue("required"))
+                .Select(header => header.Key.ToLowerInvariant());
 
         static Dictionary<string, JProperty> Headers(JObject response)
             => response.Entries("headers").GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
@@ -97,16 +107,21 @@ internal sealed class ResponseComparison(
         {
             case ({ } removed, null):
                 bool wasRequired = removed.IsTrue("required");
-                Say(WireRules.HeaderRemoved, Presence.OfRemoved(_direction, wasRequired), removed, newPlace, $"{begin} is gone{(wasRequired ? "; it was always there" : "")}.", "Readers that use it get nothing.", isGone: true);
+                Say(
+                    WireRules.HeaderRemoved, Presence.OfRemoved(_direction, wasRequired), removed, newPlace,
+                    $"{begin} is gone{(wasRequired ? "; it was always there" : "")}.", "Readers that use it get nothing.", isGone: true);
                 break;
             case (null, { } added):
                 bool isRequired = added.IsTrue("required");
-                Say(WireRules.HeaderAdded, Presence.OfAdded(_direction, isRequired), oldPlace, added, $"{begin} is new{(isRequired && _direction == Direction.Request ? " and required" : "")}.");
+                Say(
+                    WireRules.HeaderAdded, Presence.OfAdded(_direction, isRequired), oldPlace, added,
+                    $"{begin} is new{(isRequired && _direction == Direction.Request ? " and required" : "")}.");
                 break;
             case ({ } from, { } to):
                 if (from.IsTrue("required") && !to.IsTrue("required"))
                 {
-                    Say(WireRules.HeaderBecameOptional, Presence.OfOptional(_direction), from, to, $"{begin} is not always there any more.");
+                    Say(WireRules.HeaderBecameOptional, Presence.OfOptional(
+                        _direction), from, to, $"{begin} is not always there any more.");
                 }
                 else if (!from.IsTrue("required") && to.IsTrue("required"))
                 {
@@ -122,9 +137,12 @@ internal sealed class ResponseComparison(
         }
 
         void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why = null, bool isGone = false)
-            => drafts.Add(label, _direction, new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? missing() : null));
+            => drafts.Add(
+                label, _direction,
+                new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? missing() : null));
     }
 
     private static IEnumerable<string> Names(JObject? responses)
-        => responses?.Properties().Select(property => property.Name).Where(name => name.Length > 0 && !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
+        => responses?.Properties()
+            .Select(property => property.Name).Where(name => name.Length > 0 && !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
 }

@@ -81,7 +81,8 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
 
     /// <summary>Whether nothing differs, here or inside. A pair that is just being compared counts as equal to itself.</summary>
     internal bool AreEquivalent(JToken old, JToken @new, Direction direction)
-        => !DraftsWithin(old, @new, direction).Any(draft => draft.Rule != WireRules.Deprecated && draft.Rule != WireRules.Reactivated && draft.Rule != WireRules.DefaultChanged);
+        => !DraftsWithin(old, @new, direction).Any(
+            draft => draft.Rule != WireRules.Deprecated && draft.Rule != WireRules.Reactivated && draft.Rule != WireRules.DefaultChanged);
 
     /// <summary>Whether some value other than null that the old schema allows is refused by the new.</summary>
     internal bool Refuses(JToken old, JToken @new)
@@ -183,7 +184,9 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     {
         for (JToken? at = node; at is not null; at = at.Parent)
         {
-            if (at.Text("in") is { } place && at.Text("name") is { } name && at.Parent is JArray { Parent: JProperty { Name: "parameters" } } or JProperty { Parent.Parent: JProperty { Name: "parameters" } })
+            if (at.Text("in") is { } place && at.Text("name") is { } name
+                && at.Parent is JArray { Parent: JProperty { Name: "parameters" } }
+                    or JProperty { Parent.Parent: JProperty { Name: "parameters" } })
             {
                 return $"the {place} parameter '{name}'";
             }
@@ -198,11 +201,15 @@ internal static class PairDrafts
 {
     /// <summary>Values that were allowed no longer are.</summary>
     public static void Narrowed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
-        => pair.Add(rule, pair.Direction == Direction.Request ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message, claim: ValueClaim.Narrowed);
+        => pair.Add(
+            rule, pair.Direction == Direction.Request ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message,
+            claim: ValueClaim.Narrowed);
 
     /// <summary>Values are allowed that were not.</summary>
     public static void Widened(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
-        => pair.Add(rule, pair.Direction == Direction.Response ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message, claim: ValueClaim.Widened);
+        => pair.Add(
+            rule, pair.Direction == Direction.Response ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message,
+            claim: ValueClaim.Widened);
 
     /// <summary>Both at once.</summary>
     public static void Changed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
@@ -211,7 +218,10 @@ internal static class PairDrafts
     public static void Add(
         this SchemaPair pair, ReviewRule rule, WireVerdict verdict, JToken? old, JToken? @new, string message, string? why = null,
         ValueClaim claim = ValueClaim.None)
-        => pair.Drafts.Add(new Draft(rule, verdict, old ?? pair.Old.At, @new ?? pair.New.At, message, why, IsGone: @new is null && old is not null) { Claim = claim });
+        => pair.Drafts.Add(new Draft(
+            rule, verdict, old ?? pair.Old.At, @new ?? pair.New.At, message, why,
+            IsGone: @new is null && old is not null)
+        { Claim = claim });
 
     private static WireVerdict Loud(bool isSoft) => isSoft ? WireVerdict.Warning : WireVerdict.Breaking;
 }

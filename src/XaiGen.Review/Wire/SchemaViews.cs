@@ -7,10 +7,14 @@ namespace XaiGen.Review.Wire;
 /// <summary>The views of a document's schemas; each schema is looked at once.</summary>
 internal sealed class SchemaViews(ContractDocument document)
 {
-    private static readonly string[] s_counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
+    private static readonly string[] s_counts =
+        ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
 
     private static readonly string[] s_subschemas =
-        ["items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"];
+        [
+            "items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems",
+            "unevaluatedProperties", "contentSchema",
+        ];
 
     private static readonly string[] s_keyedSubschemas = ["patternProperties", "dependentSchemas"];
 
@@ -46,7 +50,8 @@ internal sealed class SchemaViews(ContractDocument document)
 
     /// <summary>What a reference leads to, unless it stands beside further demands, as 3.1 has it.</summary>
     private JToken Identity(JToken schema)
-        => document.Resolve(schema) is { } target && (document.IsVersion30 || ReferenceEquals(target, schema) || schema is JObject { Count: 1 }) ? target : schema;
+        => document.Resolve(schema) is { } target
+            && (document.IsVersion30 || ReferenceEquals(target, schema) || schema is JObject { Count: 1 }) ? target : schema;
 
     /// <summary>The name that a reference gives to a schema.</summary>
     public static string? NameOf(JToken schema)
@@ -123,7 +128,9 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         // "Any string, known values listed": the plain member takes in the others.
-        JToken? plain = isOneOf ? null : others.FirstOrDefault(member => PlainKinds(member) is { } kinds && others.All(other => (KindsOf(other) & ~kinds) == 0));
+        JToken? plain = isOneOf
+            ? null
+            : others.FirstOrDefault(member => PlainKinds(member) is { } kinds && others.All(other => (KindsOf(other) & ~kinds) == 0));
         if (plain is not null)
         {
             Merge(view, plain, passed, isOuter: false);
@@ -147,7 +154,8 @@ internal sealed class SchemaViews(ContractDocument document)
     /// <summary>The kinds of a schema that says nothing else.</summary>
     private JsonKinds? PlainKinds(JToken member)
         => document.Resolve(member) is JObject node && node["type"] is not null
-            && node.Properties().All(property => property.Name is "type" or "title" or "description" or "example" or "nullable" || property.Name.StartsWith("x-", StringComparison.Ordinal))
+            && node.Properties().All(property => property.Name is "type" or "title" or "description" or "example" or "nullable"
+                || property.Name.StartsWith("x-", StringComparison.Ordinal))
             ? KindsOf(node)
             : null;
 
@@ -188,7 +196,8 @@ internal sealed class SchemaViews(ContractDocument document)
         foreach (string keyword in s_counts)
         {
             if (node.Field(keyword).Number() is { } count and >= 0
-                && (view.Counts.GetValueOrDefault(keyword) is not { } known || (keyword.StartsWith("min", StringComparison.Ordinal) ? count > known.Value : count < known.Value)))
+                && (view.Counts.GetValueOrDefault(keyword) is not { } known
+                    || (keyword.StartsWith("min", StringComparison.Ordinal) ? count > known.Value : count < known.Value)))
             {
                 view.Counts[keyword] = new Written<double>(count, node[keyword]!);
             }
@@ -304,7 +313,8 @@ internal sealed class SchemaViews(ContractDocument document)
             Subschema(view, keyword, node[keyword]);
         }
 
-        foreach ((string? keyword, JProperty? entry) in s_keyedSubschemas.SelectMany(keyword => node.Entries(keyword).Select(entry => (keyword, entry))))
+        foreach ((string? keyword, JProperty? entry) in s_keyedSubschemas.SelectMany(
+            keyword => node.Entries(keyword).Select(entry => (keyword, entry))))
         {
             Subschema(view, $"{keyword}/{entry.Name}", entry.Value);
         }
@@ -371,12 +381,14 @@ internal sealed class SchemaViews(ContractDocument document)
         {
             if (view.Lower is { Value: var lower } below)
             {
-                view.Lower = below with { Value = new Limit(lower.IsExclusive ? Math.Floor(lower.Value) + 1 : Math.Ceiling(lower.Value), false) };
+                view.Lower =
+                    below with { Value = new Limit(lower.IsExclusive ? Math.Floor(lower.Value) + 1 : Math.Ceiling(lower.Value), false) };
             }
 
             if (view.Upper is { Value: var upper } above)
             {
-                view.Upper = above with { Value = new Limit(upper.IsExclusive ? Math.Ceiling(upper.Value) - 1 : Math.Floor(upper.Value), false) };
+                view.Upper =
+                    above with { Value = new Limit(upper.IsExclusive ? Math.Ceiling(upper.Value) - 1 : Math.Floor(upper.Value), false) };
             }
         }
 

@@ -3,7 +3,9 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Who is let in. A caller is let in with any one of the alternatives, and an alternative may need several schemes and scopes.</summary>
+/// <summary>
+/// Who is let in. A caller is let in with any one of the alternatives, and an alternative may need several schemes and scopes.
+/// </summary>
 internal sealed class SecurityComparison(ContractDocument oldDocument, ContractDocument newDocument, OperationDrafts drafts)
 {
     private static readonly string[] s_fields = ["type", "scheme", "in", "name", "flows", "openIdConnectUrl"];
@@ -26,7 +28,8 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             if (letIn.Length > 0)
             {
                 Say(
-                    WireRules.SecurityRelaxed, WireVerdict.Breaking, $"{begin} may come with {Text(letIn)} now; it came with {Text(before)}.",
+                    WireRules.SecurityRelaxed, WireVerdict.Breaking,
+                    $"{begin} may come with {Text(letIn)} now; it came with {Text(before)}.",
                     "Receivers that check the credentials refuse it.");
             }
             else if (shutOut.Length > 0)
@@ -39,7 +42,8 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         else if (shutOut.Length > 0)
         {
             Say(
-                WireRules.SecurityTightened, WireVerdict.Breaking, $"{begin} no longer accepts callers with {Text(shutOut)}; it needs {Text(after)}.",
+                WireRules.SecurityTightened, WireVerdict.Breaking,
+                $"{begin} no longer accepts callers with {Text(shutOut)}; it needs {Text(after)}.",
                 "Callers that were let in are turned away.", Exchange.OfCredentials(label, shutOut[0], before, after));
         }
         else if (letIn.Length > 0)
@@ -55,7 +59,8 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             => drafts.Add(label, sent, new Draft(rule, verdict, oldAt, newAt, message, why, false, exchange));
 
         // Who receives a call is no party to the credentials that the API asks for elsewhere.
-        JToken? Own(JObject operation, ContractDocument document) => operation["security"] ?? (sent == Direction.Request ? document.Root["security"] : null);
+        JToken? Own(JObject operation, ContractDocument document)
+            => operation["security"] ?? (sent == Direction.Request ? document.Root["security"] : null);
     }
 
     /// <summary>Compares the schemes that the old contract asks for.</summary>
@@ -69,7 +74,8 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         JObject? after = Schemes(newDocument);
         foreach (JProperty scheme in Schemes(oldDocument)?.Properties() ?? [])
         {
-            if (!used.Contains(scheme.Name) || oldDocument.Resolve(scheme.Value) is not JObject old || newDocument.Resolve(after?[scheme.Name]) is not JObject now)
+            if (!used.Contains(scheme.Name)
+                || oldDocument.Resolve(scheme.Value) is not JObject old || newDocument.Resolve(after?[scheme.Name]) is not JObject now)
             {
                 continue;
             }
@@ -79,8 +85,11 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
                 WireVerdict verdict = field is "flows" or "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
                 drafts.Add(null, Direction.Request, new Draft(
                     WireRules.SecuritySchemeChanged, verdict, old[field] ?? old, now[field] ?? now,
-                    $"The '{field}' of the security scheme '{scheme.Name}' went from {ValueComparison.Show(old[field])} to {ValueComparison.Show(now[field])}.",
-                    verdict == WireVerdict.Breaking ? "Callers that authenticate as before are turned away." : "Callers get their tokens elsewhere or with other scopes."));
+                    $"The '{field}' of the security scheme '{scheme.Name}' went from {ValueComparison.Show(old[field])} to "
+                    + $"{ValueComparison.Show(now[field])}.",
+                    verdict == WireVerdict.Breaking
+                        ? "Callers that authenticate as before are turned away."
+                        : "Callers get their tokens elsewhere or with other scopes."));
             }
         }
     }
@@ -89,7 +98,9 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
     private HashSet<string>[] Alternatives(JToken? security, bool isOld)
         => security is JArray { Count: > 0 } list
             ? [.. list.OfType<JObject>().Select(alternative =>
-                new HashSet<string>(alternative.Properties().SelectMany(scheme => Needs(scheme, isOld ? scheme.Name : OldName(scheme.Name))), StringComparer.Ordinal))]
+                new HashSet<string>(
+                    alternative.Properties().SelectMany(scheme => Needs(scheme, isOld ? scheme.Name : OldName(scheme.Name))),
+                    StringComparer.Ordinal))]
             : [[]];
 
     private static IEnumerable<string> Needs(JProperty scheme, string name)
@@ -104,7 +115,8 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             return name;
         }
 
-        return before.Properties().FirstOrDefault(scheme => after?[scheme.Name] is null && oldDocument.Resolve(scheme.Value) is JObject old && AreSame(old, now))?.Name ?? name;
+        return before.Properties().FirstOrDefault(
+            scheme => after?[scheme.Name] is null && oldDocument.Resolve(scheme.Value) is JObject old && AreSame(old, now))?.Name ?? name;
     }
 
     private static JObject? Schemes(ContractDocument document) => document.Root.Mapping("components").Mapping("securitySchemes");
@@ -117,5 +129,6 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         : TokenEquality.AreEqual(old, now);
 
     private static string Text(HashSet<string>[] alternatives)
-        => string.Join(" or ", alternatives.Select(needs => needs.Count == 0 ? "nothing" : string.Join(" and ", needs.Order(StringComparer.Ordinal))));
+        => string.Join(
+            " or ", alternatives.Select(needs => needs.Count == 0 ? "nothing" : string.Join(" and ", needs.Order(StringComparer.Ordinal))));
 }

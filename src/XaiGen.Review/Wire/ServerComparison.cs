@@ -10,13 +10,17 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     public void CompareDocuments(ContractDocument old, ContractDocument @new)
         => Compare(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, null, "");
 
-    /// <summary>The servers of an operation or of its path stand for those of the document; without any, its are compared once for all.</summary>
+    /// <summary>
+    /// The servers of an operation or of its path stand for those of the document; without any, its are compared once for all.
+    /// </summary>
     public void CompareOperation(OperationSide left, OperationSide right, string label, string words)
     {
-        JToken? before = left.Node["servers"] ?? left.PathItem.Field("servers"), after = right.Node["servers"] ?? right.PathItem.Field("servers");
+        JToken? before = left.Node["servers"]
+            ?? left.PathItem.Field("servers"), after = right.Node["servers"] ?? right.PathItem.Field("servers");
         if (before is not null || after is not null)
         {
-            Compare(before ?? left.Document.Root["servers"], after ?? right.Document.Root["servers"], left.Node, right.Node, label, $" of {words}");
+            Compare(before
+                ?? left.Document.Root["servers"], after ?? right.Document.Root["servers"], left.Node, right.Node, label, $" of {words}");
         }
     }
 
@@ -29,14 +33,17 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
             drafts.Add(label, Direction.Request, new Draft(
                 WireRules.ServerRemoved, isAnyLeft ? WireVerdict.Warning : WireVerdict.Breaking, server, newServers ?? newPlace,
                 $"The server '{server.Scalar("url")}'{whose} is no longer named{(isAnyLeft ? "" : ", and neither is any other that was")}.",
-                isAnyLeft ? "Whether it still responds, the contract does not say." : "Calls go to a server that the contract no longer names.",
+                isAnyLeft
+                    ? "Whether it still responds, the contract does not say."
+                    : "Calls go to a server that the contract no longer names.",
                 IsGone: true, isAnyLeft ? null : Exchange.OfServer(Url(server, null, null), Urls(before), Urls(after))));
         }
 
         foreach (JToken server in after.Where(server => !before.Any(other => AreSame(server, other))))
         {
             drafts.Add(label, null, new Draft(
-                WireRules.ServerAdded, WireVerdict.Compatible, oldServers ?? oldPlace, server, $"The server '{server.Scalar("url")}'{whose} is new."));
+                WireRules.ServerAdded, WireVerdict.Compatible, oldServers ?? oldPlace, server,
+                $"The server '{server.Scalar("url")}'{whose} is new."));
         }
 
         foreach (JToken server in before)
@@ -55,11 +62,14 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
             JToken? match = now.Mapping("variables").Field(variable.Name);
             string name = $"the variable '{variable.Name}' of the server '{old.Scalar("url")}'{whose}";
             JToken[] values = [.. match.Items("enum")];
-            JToken[] gone = match is null || values.Length == 0 ? [] : [.. variable.Value.Items("enum").Where(value => !values.Any(other => TokenEquality.AreEqual(value, other)))];
+            JToken[] gone = match is null || values.Length == 0
+                ? []
+                : [.. variable.Value.Items("enum").Where(value => !values.Any(other => TokenEquality.AreEqual(value, other)))];
             foreach (JToken value in gone)
             {
                 drafts.Add(label, Direction.Request, new Draft(
-                    WireRules.ServerVariableChanged, WireVerdict.Breaking, value, match!, $"{ValueComparison.Begin(name)} may no longer be {ValueComparison.Show(value)}.",
+                    WireRules.ServerVariableChanged, WireVerdict.Breaking, value, match!,
+                    $"{ValueComparison.Begin(name)} may no longer be {ValueComparison.Show(value)}.",
                     "Calls go to a server that the contract no longer names.", IsGone: true,
                     Exchange.OfServer(Url(old, variable.Name, value), Urls([old]), Urls([now]))));
             }
@@ -67,8 +77,10 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
             if (match is not null && match.Scalar("default") != variable.Value.Scalar("default"))
             {
                 drafts.Add(label, Direction.Request, new Draft(
-                    WireRules.ServerVariableChanged, WireVerdict.Warning, variable.Value.Field("default") ?? variable.Value, match.Field("default") ?? match,
-                    $"The default of {name} went from {ValueComparison.Show(variable.Value.Field("default"))} to {ValueComparison.Show(match.Field("default"))}.",
+                    WireRules.ServerVariableChanged, WireVerdict.Warning, variable.Value.Field("default") ?? variable.Value,
+                    match.Field("default") ?? match,
+                    $"The default of {name} went from {ValueComparison.Show(variable.Value.Field("default"))} to "
+                    + $"{ValueComparison.Show(match.Field("default"))}.",
                     "Callers who name no value go elsewhere once they take over the new contract."));
             }
         }
@@ -87,11 +99,14 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     private static IEnumerable<string> Urls(IEnumerable<JToken> servers) => servers.Select(server =>
     {
         string[] parts = Placeholder().Split((server.Scalar("url") ?? "").TrimEnd('/'));
-        return string.Concat(parts.Select((part, index) => index % 2 == 0 ? Regex.Escape(part) : Values(server.Mapping("variables").Field(part))));
+        return string.Concat(
+            parts.Select((part, index) => index % 2 == 0 ? Regex.Escape(part) : Values(server.Mapping("variables").Field(part))));
     });
 
     private static string Values(JToken? variable)
-        => variable.Items("enum") is { Count: > 0 } listed ? $"({string.Join('|', listed.Select(value => Regex.Escape(value.Scalar() ?? "")))})" : "[^/]+";
+        => variable.Items("enum") is { Count: > 0 } listed
+            ? $"({string.Join('|', listed.Select(value => Regex.Escape(value.Scalar() ?? "")))})"
+            : "[^/]+";
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex Placeholder();

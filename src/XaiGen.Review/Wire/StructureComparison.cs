@@ -116,13 +116,16 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
     private bool IsHidden(SchemaView property) => pair.Direction == Direction.Request ? property.IsReadOnly : property.IsWriteOnly;
 
     private bool IsRequired(SchemaView view, SchemaViews views, string name)
-        => view.Required.ContainsKey(name) && !(view.Properties.TryGetValue(name, out PropertyView? property) && IsHidden(views.Of(property.Parts)));
+        => view.Required.ContainsKey(name)
+            && !(view.Properties.TryGetValue(name, out PropertyView? property) && IsHidden(views.Of(property.Parts)));
 
     private void Added(string name, PropertyView added, bool wasRequired, bool isRequired)
     {
         if (_old.Properties.ContainsKey(name))
         {
-            pair.Add(WireRules.AccessChanged, WireVerdict.Compatible, _old.Properties[name].At, added.At, $"'{name}' of {_name} is no longer {Hidden}.");
+            pair.Add(
+                WireRules.AccessChanged, WireVerdict.Compatible, _old.Properties[name].At, added.At,
+                $"'{name}' of {_name} is no longer {Hidden}.");
         }
         else if (_old.Subschema("additionalProperties") is { } map && !_old.IsClosed)
         {
@@ -139,7 +142,9 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         {
             // Only a reader that refuses what it does not know notices.
             WireVerdict verdict = pair.Direction == Direction.Response && _old.IsClosed ? WireVerdict.Warning : WireVerdict.Compatible;
-            pair.Add(WireRules.PropertyAdded, verdict, null, added.At, $"{Begin} has {(isRequired ? "a new" : "a new optional")} property '{name}'.");
+            pair.Add(
+                WireRules.PropertyAdded, verdict, null, added.At,
+                $"{Begin} has {(isRequired ? "a new" : "a new optional")} property '{name}'.");
         }
     }
 
@@ -159,7 +164,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             {
                 pair.Add(
                     access ?? WireRules.RequiredPropertyRemoved, WireVerdict.Breaking, removed.At, hidden?.At,
-                    hidden is null ? $"{Begin} no longer has '{name}', which was always there." : change, "Readers rely on it.", ValueClaim.Widened);
+                    hidden is null ? $"{Begin} no longer has '{name}', which was always there." : change, "Readers rely on it.",
+                    ValueClaim.Widened);
             }
             else if (isRequired)
             {
@@ -183,7 +189,9 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                 removed.At,
                 hidden?.At,
                 hidden is null ? $"{Begin} no longer has '{name}'." : change,
-                isRefused ? "Requests with it are refused." : "Requests with it are still accepted, but it probably means nothing any more.",
+                isRefused
+                    ? "Requests with it are refused."
+                    : "Requests with it are still accepted, but it probably means nothing any more.",
                 isRefused ? ValueClaim.Narrowed : ValueClaim.None);
             if (hidden is null && isRequired && !wasRequired)
             {
@@ -199,11 +207,15 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         SchemaView old = comparison.OldViews.Of(before.Parts), now = comparison.NewViews.Of(after.Parts);
         if (pair.Direction == Direction.Request && old.IsWriteOnly != now.IsWriteOnly)
         {
-            pair.Add(WireRules.AccessChanged, WireVerdict.Compatible, before.At, after.At, $"'{name}' of {_name} is {(now.IsWriteOnly ? "writeOnly now" : "no longer writeOnly")}.");
+            pair.Add(
+                WireRules.AccessChanged, WireVerdict.Compatible, before.At, after.At,
+                $"'{name}' of {_name} is {(now.IsWriteOnly ? "writeOnly now" : "no longer writeOnly")}.");
         }
         else if (pair.Direction == Direction.Response && old.IsReadOnly != now.IsReadOnly)
         {
-            pair.Add(WireRules.AccessChanged, WireVerdict.Compatible, before.At, after.At, $"'{name}' of {_name} is {(now.IsReadOnly ? "readOnly now" : "no longer readOnly")}.");
+            pair.Add(
+                WireRules.AccessChanged, WireVerdict.Compatible, before.At, after.At,
+                $"'{name}' of {_name} is {(now.IsReadOnly ? "readOnly now" : "no longer readOnly")}.");
         }
     }
 
@@ -215,7 +227,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         }
         else if (was && !now)
         {
-            pair.Widened(WireRules.PropertyBecameOptional, _old.Required[name], after?.At ?? _new.At, $"'{name}' of {_name} may be left out now.");
+            pair.Widened(
+                WireRules.PropertyBecameOptional, _old.Required[name], after?.At ?? _new.At, $"'{name}' of {_name} may be left out now.");
         }
     }
 
@@ -225,7 +238,9 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         switch (old, now)
         {
             case (null, { } added):
-                pair.Narrowed(WireRules.AdditionalPropertiesClosed, null, added.At, $"{Begin} {(_new.IsClosed ? "takes no other properties now" : "takes other properties of one kind only now")}.");
+                pair.Narrowed(
+                    WireRules.AdditionalPropertiesClosed, null, added.At,
+                    $"{Begin} {(_new.IsClosed ? "takes no other properties now" : "takes other properties of one kind only now")}.");
                 break;
             case ({ } removed, null):
                 pair.Widened(WireRules.AdditionalPropertiesOpened, removed.At, null, $"{Begin} may have any other properties now.");
@@ -251,16 +266,19 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
     {
         foreach (string name in _old.DependentRequired.Keys.Union(_new.DependentRequired.Keys))
         {
-            Written<HashSet<string>>? old = _old.DependentRequired.GetValueOrDefault(name), now = _new.DependentRequired.GetValueOrDefault(name);
+            Written<HashSet<string>>? old =
+                _old.DependentRequired.GetValueOrDefault(name), now = _new.DependentRequired.GetValueOrDefault(name);
             string[] gone = [.. (old?.Value ?? []).Except(now?.Value ?? [])], added = [.. (now?.Value ?? []).Except(old?.Value ?? [])];
             if (added.Length > 0)
             {
-                pair.Narrowed(WireRules.SubschemaAdded, old?.At, now!.At, $"{Begin} with '{name}' also needs {string.Join(", ", added)} now.");
+                pair.Narrowed(
+                    WireRules.SubschemaAdded, old?.At, now!.At, $"{Begin} with '{name}' also needs {string.Join(", ", added)} now.");
             }
 
             if (gone.Length > 0)
             {
-                pair.Widened(WireRules.SubschemaRemoved, old!.At, now?.At, $"{Begin} with '{name}' no longer needs {string.Join(", ", gone)}.");
+                pair.Widened(
+                    WireRules.SubschemaRemoved, old!.At, now?.At, $"{Begin} with '{name}' no longer needs {string.Join(", ", gone)}.");
             }
         }
     }
@@ -279,7 +297,9 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             switch (old, now)
             {
                 case (null, { } added) when key == "not" && ForbidsOnlyUnknown(added.At, _old):
-                    pair.Add(WireRules.SubschemaAdded, WireVerdict.Compatible, null, added.At, $"{Begin} rules out properties that it did not have.");
+                    pair.Add(
+                        WireRules.SubschemaAdded, WireVerdict.Compatible, null, added.At,
+                        $"{Begin} rules out properties that it did not have.");
                     break;
                 case (null, { } added):
                     pair.Narrowed(WireRules.SubschemaAdded, null, added.At, $"{Begin} has a new demand: {demand}.");
@@ -305,7 +325,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
     /// <summary>Whether <c>not</c> speaks of values with properties that the other contract does not know.</summary>
     private static bool ForbidsOnlyUnknown(JToken not, SchemaView other)
-        => not is JObject { Count: 1 } && other.Properties.Count > 0 && not.Items("required").Any(name => !other.Properties.ContainsKey(name.Scalar() ?? ""));
+        => not is JObject { Count: 1 }
+            && other.Properties.Count > 0 && not.Items("required").Any(name => !other.Properties.ContainsKey(name.Scalar() ?? ""));
 
     private void CompareContained(JsonKinds common)
     {
@@ -361,7 +382,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         if (before != after)
         {
             pair.Changed(
-                WireRules.DiscriminatorChanged, old, now, $"The discriminator of {_name} went from {before ?? "none"} to {after ?? "none"}.",
+                WireRules.DiscriminatorChanged, old, now,
+                $"The discriminator of {_name} went from {before ?? "none"} to {after ?? "none"}.",
                 isSoft: before is null || after is null);
             return;
         }
@@ -373,13 +395,16 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
         // What a value that comes or goes with its alternative stands for is said there.
         Dictionary<string, string> was = Targets(old), isNow = Targets(now);
-        string[] gone = [.. was.Where(entry => !isNow.ContainsKey(entry.Key) && isNow.ContainsValue(entry.Value)).Select(entry => entry.Key)];
-        string[] added = [.. isNow.Where(entry => !was.ContainsKey(entry.Key) && was.ContainsValue(entry.Value)).Select(entry => entry.Key)];
+        string[] gone =
+            [.. was.Where(entry => !isNow.ContainsKey(entry.Key) && isNow.ContainsValue(entry.Value)).Select(entry => entry.Key)];
+        string[] added =
+            [.. isNow.Where(entry => !was.ContainsKey(entry.Key) && was.ContainsValue(entry.Value)).Select(entry => entry.Key)];
         string[] moved = [.. was.Where(entry => isNow.TryGetValue(entry.Key, out string? target) && target != entry.Value
             && was.ContainsValue(target) && isNow.ContainsValue(entry.Value)).Select(entry => entry.Key)];
         if (gone.Length > 0)
         {
-            pair.Narrowed(WireRules.DiscriminatorChanged, old, now, $"The discriminator of {_name} no longer knows {string.Join(", ", gone)}.");
+            pair.Narrowed(
+                WireRules.DiscriminatorChanged, old, now, $"The discriminator of {_name} no longer knows {string.Join(", ", gone)}.");
         }
 
         if (added.Length > 0)
@@ -391,11 +416,13 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         {
             pair.Changed(
                 WireRules.DiscriminatorChanged, old, now,
-                $"In the discriminator of {_name}, {string.Join(", ", moved.Select(tag => $"{tag} went from {Name(was[tag])} to {Name(isNow[tag])}"))}.");
+                $"In the discriminator of {_name}, "
+                + $"{string.Join(", ", moved.Select(tag => $"{tag} went from {Name(was[tag])} to {Name(isNow[tag])}"))}.");
         }
 
         static Dictionary<string, string> Targets(JObject discriminator)
-            => discriminator.Entries("mapping").Where(entry => entry.Value.Text() is not null).ToDictionary(entry => entry.Name, entry => Name(entry.Value.Text()!));
+            => discriminator.Entries("mapping")
+                .Where(entry => entry.Value.Text() is not null).ToDictionary(entry => entry.Name, entry => Name(entry.Value.Text()!));
 
         static string Name(string target) => target.Split('/')[^1];
     }

@@ -56,9 +56,12 @@ internal static class Subject
                 case "oneOf" or "anyOf" when hasKey:
                     // Of something inside of an alternative its own name says enough.
                     string number = segments[++i];
-                    alternative = i + 1 < segments.Count && segments.Skip(i + 1).Any(segment => segment is "properties" or "items" or "additionalProperties")
+                    alternative = i + 1 < segments.Count
+                        && segments.Skip(i + 1).Any(segment => segment is "properties" or "items" or "additionalProperties")
                         ? ""
-                        : int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out int index) ? $"alternative {index + 1} of " : "";
+                        : int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out int index)
+                            ? $"alternative {index + 1} of "
+                            : "";
                     break;
                 default:
                     break;

@@ -95,7 +95,10 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return references;
     }
 
-    /// <remarks>The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own walk takes several times as long.</remarks>
+    /// <remarks>
+    /// The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own walk takes several times as
+    /// long.
+    /// </remarks>
     private static void Collect(JToken node, HashSet<string> references)
     {
         if (node is JArray list)

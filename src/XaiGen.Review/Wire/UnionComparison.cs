@@ -44,7 +44,8 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     {
         SchemaView other = ReferenceEquals(view, pair.Old) ? pair.New : pair.Old;
         bool isOtherPlain = IsAny(other) && other is { Properties.Count: 0, Enum: null };
-        return (view.UnionKinds & ~view.OwnKinds & ~JsonKinds.Null) == 0 && view is { Unions.Count: 1, Properties.Count: 0, Required.Count: 0, Enum: null, Subschemas.Count: 0 } && !isOtherPlain;
+        return (view.UnionKinds & ~view.OwnKinds & ~JsonKinds.Null) == 0
+            && view is { Unions.Count: 1, Properties.Count: 0, Required.Count: 0, Enum: null, Subschemas.Count: 0 } && !isOtherPlain;
 
         static bool IsAny(SchemaView view) => (view.Kinds | JsonKinds.Null) == JsonKinds.All;
     }
@@ -78,7 +79,9 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         }
     }
 
-    /// <summary>Whether no other member can match the same value: by its types, by a tag, or by a property that it needs and this one refuses.</summary>
+    /// <summary>
+    /// Whether no other member can match the same value: by its types, by a tag, or by a property that it needs and this one refuses.
+    /// </summary>
     private bool IsApart(JToken member, UnionView union)
     {
         SchemaView view = comparison.NewViews.Of(member);
@@ -106,10 +109,14 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             switch (old, now)
             {
                 case (null, { } added):
-                    pair.Narrowed(WireRules.UnionAdded, null, added.At, $"{ValueComparison.Begin(_name)} must also be one of {added.Members.Count} alternatives now.");
+                    pair.Narrowed(
+                        WireRules.UnionAdded, null, added.At,
+                        $"{ValueComparison.Begin(_name)} must also be one of {added.Members.Count} alternatives now.");
                     break;
                 case ({ } removed, null):
-                    pair.Widened(WireRules.UnionRemoved, removed.At, null, $"{ValueComparison.Begin(_name)} need no longer be one of {removed.Members.Count} alternatives.");
+                    pair.Widened(
+                        WireRules.UnionRemoved, removed.At, null,
+                        $"{ValueComparison.Begin(_name)} need no longer be one of {removed.Members.Count} alternatives.");
                     break;
                 case ({ } before, { } after):
                     CompareMembers(before, after);
@@ -123,7 +130,11 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         if (old.IsOneOf != now.IsOneOf && !now.Members.All(member => IsApart(member, now)))
         {
             Action<SchemaPair, ReviewRule, JToken?, JToken?, string, bool> say = now.IsOneOf ? PairDrafts.Narrowed : PairDrafts.Widened;
-            say(pair, WireRules.UnionKindChanged, old.At, now.At, $"The alternatives of {_name} are '{(now.IsOneOf ? "oneOf" : "anyOf")}' now: {(now.IsOneOf ? "exactly one must match" : "several may match")}.", false);
+            say(
+                pair, WireRules.UnionKindChanged, old.At, now.At,
+                $"The alternatives of {_name} are '{(now.IsOneOf ? "oneOf" : "anyOf")}' now: "
+                + $"{(now.IsOneOf ? "exactly one must match" : "several may match")}.",
+                false);
         }
 
         List<JToken> oldLeft = [.. old.Members], newLeft = [.. now.Members];
@@ -135,16 +146,21 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
 
         Match((before, after) => Tag(comparison.OldViews, before) is { } tag && tag == Tag(comparison.NewViews, after));
         Match((before, after) => View(comparison.OldViews, before).Title is { } title && title == View(comparison.NewViews, after).Title);
-        Match((before, after) => OnlyOneOfKinds(before, oldLeft, comparison.OldViews) is { } kinds && kinds == OnlyOneOfKinds(after, newLeft, comparison.NewViews));
+        Match((before, after) => OnlyOneOfKinds(before, oldLeft, comparison.OldViews) is { } kinds
+            && kinds == OnlyOneOfKinds(after, newLeft, comparison.NewViews));
 
         foreach (JToken member in oldLeft)
         {
-            pair.Narrowed(WireRules.UnionMemberRemoved, member, null, $"{ValueComparison.Begin(_name)} may no longer be {Describe(comparison.OldViews, member)}.");
+            pair.Narrowed(
+                WireRules.UnionMemberRemoved, member, null,
+                $"{ValueComparison.Begin(_name)} may no longer be {Describe(comparison.OldViews, member)}.");
         }
 
         foreach (JToken member in newLeft)
         {
-            pair.Widened(WireRules.UnionMemberAdded, null, member, $"{ValueComparison.Begin(_name)} may be {Describe(comparison.NewViews, member)} now.", isSoft: !now.IsOneOf);
+            pair.Widened(
+                WireRules.UnionMemberAdded, null, member,
+                $"{ValueComparison.Begin(_name)} may be {Describe(comparison.NewViews, member)} now.", isSoft: !now.IsOneOf);
         }
 
         void Match(Func<JToken, JToken, bool> isSame)
@@ -174,7 +190,9 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             .FirstOrDefault(tag => tag is not null);
     }
 
-    /// <summary>The kinds of a member, where no other of those left has them. They tell values apart, so a change is one of that member.</summary>
+    /// <summary>
+    /// The kinds of a member, where no other of those left has them. They tell values apart, so a change is one of that member.
+    /// </summary>
     private static JsonKinds? OnlyOneOfKinds(JToken member, List<JToken> left, SchemaViews views)
     {
         JsonKinds kinds = views.Of(member).Kinds & ~JsonKinds.Null;

@@ -154,7 +154,8 @@ internal sealed class ValueComparison(SchemaPair pair)
         if (Contains(old, now))
         {
             // As of other bounds: it mostly puts into words what the server refused all along.
-            pair.Narrowed(WireRules.FormatChanged, oldAt ?? _old.At, newAt, message, isSoft: now == "int32" && _old.Format?.Value != "int64");
+            pair.Narrowed(
+                WireRules.FormatChanged, oldAt ?? _old.At, newAt, message, isSoft: now == "int32" && _old.Format?.Value != "int64");
         }
         else if (Contains(now, old))
         {
@@ -196,17 +197,22 @@ internal sealed class ValueComparison(SchemaPair pair)
                 pair.Narrowed(WireRules.EnumAdded, null, added.At, $"{Begin(_name)} may only be {List(added.Value)} now.");
                 break;
             case ({ } removed, null):
-                pair.Widened(WireRules.EnumRemoved, removed.At, null, $"{Begin(_name)} may be anything now, not only {List(removed.Value)}.", isSoft: !_old.IsConst);
+                pair.Widened(
+                    WireRules.EnumRemoved, removed.At, null, $"{Begin(_name)} may be anything now, not only {List(removed.Value)}.",
+                    isSoft: !_old.IsConst);
                 break;
             case ({ } before, { } after):
                 foreach (JToken value in Missing(before.Value, after.Value))
                 {
-                    pair.Narrowed(WireRules.EnumValueRemoved, Within(before, value), null, $"{Begin(_name)} may no longer be {Show(value)}.");
+                    pair.Narrowed(
+                        WireRules.EnumValueRemoved, Within(before, value), null, $"{Begin(_name)} may no longer be {Show(value)}.");
                 }
 
                 foreach (JToken value in Missing(after.Value, before.Value))
                 {
-                    pair.Widened(WireRules.EnumValueAdded, before.At, Within(after, value), $"{Begin(_name)} may be {Show(value)} now.", isSoft: !_old.IsConst);
+                    pair.Widened(
+                        WireRules.EnumValueAdded, before.At, Within(after, value), $"{Begin(_name)} may be {Show(value)} now.",
+                        isSoft: !_old.IsConst);
                 }
 
                 break;
@@ -232,7 +238,9 @@ internal sealed class ValueComparison(SchemaPair pair)
             string message = $"The {(isLower ? "least" : "greatest")} value of {_name} went from {Text(old)} to {Text(now)}.";
             if (isTighter)
             {
-                pair.Narrowed(isLower ? WireRules.LowerBoundRaised : WireRules.UpperBoundLowered, old?.At ?? _old.At, now!.At, message, isSoft: old is null);
+                pair.Narrowed(
+                    isLower ? WireRules.LowerBoundRaised : WireRules.UpperBoundLowered, old?.At ?? _old.At, now!.At, message,
+                    isSoft: old is null);
             }
             else
             {
@@ -241,7 +249,9 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
 
         static string Text(Written<Limit>? limit)
-            => limit is null ? "none" : $"{limit.Value.Value.ToString(CultureInfo.InvariantCulture)}{(limit.Value.IsExclusive ? " (excluded)" : "")}";
+            => limit is null
+                ? "none"
+                : $"{limit.Value.Value.ToString(CultureInfo.InvariantCulture)}{(limit.Value.IsExclusive ? " (excluded)" : "")}";
     }
 
     private void CompareMultiples()
@@ -250,12 +260,16 @@ internal sealed class ValueComparison(SchemaPair pair)
         Written<double>[] added = [.. _new.Multiples.Where(now => !_old.Multiples.Exists(old => IsMultiple(old.Value, now.Value)))];
         foreach (Written<double> multiple in gone)
         {
-            pair.Widened(WireRules.MultipleChanged, multiple.At, added.FirstOrDefault()?.At, $"{Begin(_name)} need no longer be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)}.");
+            pair.Widened(
+                WireRules.MultipleChanged, multiple.At, added.FirstOrDefault()?.At,
+                $"{Begin(_name)} need no longer be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         foreach (Written<double> multiple in added)
         {
-            pair.Narrowed(WireRules.MultipleChanged, gone.FirstOrDefault()?.At, multiple.At, $"{Begin(_name)} must be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)} now.");
+            pair.Narrowed(
+                WireRules.MultipleChanged, gone.FirstOrDefault()?.At, multiple.At,
+                $"{Begin(_name)} must be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)} now.");
         }
 
         static bool IsMultiple(double number, double of)
@@ -278,7 +292,8 @@ internal sealed class ValueComparison(SchemaPair pair)
         string least = isLower ? "at least" : "at most";
         string message = now is null
             ? $"{Begin(_name)} may have any number of {unit} now; it was {least} {Text(old)}."
-            : $"{Begin(_name)} must have {least} {Text(now)} {(now.Value == 1 ? Singular(unit) : unit)} now; {(old is null ? "there was no limit" : $"it was {Text(old)}")}.";
+            : $"{Begin(_name)} must have {least} {Text(now)} {(now.Value == 1 ? Singular(unit) : unit)} now; "
+                + $"{(old is null ? "there was no limit" : $"it was {Text(old)}")}.";
         if (isTighter)
         {
             pair.Narrowed(WireRules.SizeNarrowed, old?.At ?? _old.At, now!.At, message, isSoft: old is null && keyword is not "minLength");
@@ -300,7 +315,8 @@ internal sealed class ValueComparison(SchemaPair pair)
         if (gone.Length > 0 && added.Length > 0)
         {
             pair.Drafts.Add(new Draft(
-                WireRules.PatternChanged, WireVerdict.Warning, gone[0].At, added[0].At, $"The pattern of {_name} went from '{gone[0].Value}' to '{added[0].Value}'.",
+                WireRules.PatternChanged, WireVerdict.Warning, gone[0].At, added[0].At,
+                $"The pattern of {_name} went from '{gone[0].Value}' to '{added[0].Value}'.",
                 "Which texts match now that did not, or the other way, cannot be told from two patterns.")
             {
                 MayBreak = pair.Direction == Direction.Request,
@@ -310,7 +326,8 @@ internal sealed class ValueComparison(SchemaPair pair)
 
         foreach (Written<string> pattern in gone)
         {
-            pair.Widened(WireRules.PatternRemoved, pattern.At, null, $"{Begin(_name)} need no longer match '{pattern.Value}'.", isSoft: true);
+            pair.Widened(
+                WireRules.PatternRemoved, pattern.At, null, $"{Begin(_name)} need no longer match '{pattern.Value}'.", isSoft: true);
         }
 
         foreach (Written<string> pattern in added)
@@ -328,7 +345,9 @@ internal sealed class ValueComparison(SchemaPair pair)
         {
             if (old?.Value != now?.Value)
             {
-                pair.Changed(WireRules.ContentChanged, old?.At, now?.At, $"The {what} of the content in {_name} went from {old?.Value ?? "none"} to {now?.Value ?? "none"}.");
+                pair.Changed(
+                    WireRules.ContentChanged, old?.At, now?.At,
+                    $"The {what} of the content in {_name} went from {old?.Value ?? "none"} to {now?.Value ?? "none"}.");
             }
         }
     }
@@ -341,7 +360,8 @@ internal sealed class ValueComparison(SchemaPair pair)
                 pair.Narrowed(WireRules.UniquenessAdded, null, added.At, $"The items of {_name} must differ from one another now.");
                 break;
             case ({ } removed, null):
-                pair.Widened(WireRules.UniquenessRemoved, removed.At, null, $"The items of {_name} need no longer differ from one another.");
+                pair.Widened(
+                    WireRules.UniquenessRemoved, removed.At, null, $"The items of {_name} need no longer differ from one another.");
                 break;
         }
     }
@@ -351,7 +371,9 @@ internal sealed class ValueComparison(SchemaPair pair)
         if (_old.IsDeprecated != _new.IsDeprecated)
         {
             ReviewRule rule = _new.IsDeprecated ? WireRules.Deprecated : WireRules.Reactivated;
-            pair.Add(rule, WireVerdict.Compatible, _old.At, _new.At, $"{Begin(_name)} is {(_new.IsDeprecated ? "deprecated now" : "no longer deprecated")}.");
+            pair.Add(
+                rule, WireVerdict.Compatible, _old.At, _new.At,
+                $"{Begin(_name)} is {(_new.IsDeprecated ? "deprecated now" : "no longer deprecated")}.");
         }
 
         // What a parameter's default means to its server is the parameter's business.

@@ -32,7 +32,8 @@ public static class WireRules
     public static readonly ReviewRule ParameterBecameRequired = Rule("parameter-became-required", "Parameter became required");
     public static readonly ReviewRule ParameterBecameOptional = Rule("parameter-became-optional", "Parameter became optional");
     public static readonly ReviewRule ParameterDefaultChanged = Rule("parameter-default-changed", "Parameter's default differs");
-    public static readonly ReviewRule ParameterSerializationChanged = Rule("parameter-serialization-changed", "Parameter is written differently");
+    public static readonly ReviewRule ParameterSerializationChanged =
+        Rule("parameter-serialization-changed", "Parameter is written differently");
     public static readonly ReviewRule HeaderAdded = Rule("header-added", "Response header is new");
     public static readonly ReviewRule HeaderRemoved = Rule("header-removed", "Response header is gone");
     public static readonly ReviewRule HeaderBecameOptional = Rule("header-became-optional", "Response header became optional");
@@ -85,8 +86,10 @@ public static class WireRules
     public static readonly ReviewRule PropertyBecameRequired = Rule("property-became-required", "Property became required");
     public static readonly ReviewRule PropertyBecameOptional = Rule("property-became-optional", "Property became optional");
     public static readonly ReviewRule AccessChanged = Rule("access-changed", "readOnly or writeOnly differs");
-    public static readonly ReviewRule AdditionalPropertiesClosed = Rule("additional-properties-narrowed", "Unknown properties are refused or limited now");
-    public static readonly ReviewRule AdditionalPropertiesOpened = Rule("additional-properties-widened", "Unknown properties are allowed or freer now");
+    public static readonly ReviewRule AdditionalPropertiesClosed =
+        Rule("additional-properties-narrowed", "Unknown properties are refused or limited now");
+    public static readonly ReviewRule AdditionalPropertiesOpened =
+        Rule("additional-properties-widened", "Unknown properties are allowed or freer now");
     public static readonly ReviewRule SubschemaAdded = Rule("condition-added", "Further demand is new");
     public static readonly ReviewRule SubschemaRemoved = Rule("condition-removed", "Further demand is gone");
     public static readonly ReviewRule SubschemaChanged = Rule("condition-changed", "Further demand differs");

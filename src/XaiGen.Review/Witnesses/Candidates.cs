@@ -14,7 +14,8 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
 
     private static readonly string[] s_texts =
     [
-        "any text", "2026-06-11T00:00:00Z", "2026-06-11", "https://example.com/", "a@example.com", "123e4567-e89b-12d3-a456-426614174000", "192.0.2.1", "2001:db8::1", "{}", "1",
+        "any text", "2026-06-11T00:00:00Z", "2026-06-11", "https://example.com/", "a@example.com", "123e4567-e89b-12d3-a456-426614174000",
+        "192.0.2.1", "2001:db8::1", "{}", "1",
         "\"x\"", "[]", "", "a", "b", "aaa", "bbb", "YQ==", "ME======", "<a/>", "localhost", "12:00:00Z",
     ];
 
@@ -29,13 +30,15 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             return [JValue.CreateNull()];
         }
 
-        if (rule == WireRules.EnumAdded || rule == WireRules.EnumRemoved || rule == WireRules.EnumValueAdded || rule == WireRules.EnumValueRemoved)
+        if (rule == WireRules.EnumAdded
+            || rule == WireRules.EnumRemoved || rule == WireRules.EnumValueAdded || rule == WireRules.EnumValueRemoved)
         {
             return (from.Enum ?? from.Extensible)?.Value.Select(value => value.DeepClone()) ?? [_samples.Of(from), .. Kinds(from)];
         }
 
         bool isObject = from.Allows(JsonKinds.Object)
-            && (from.Properties.Count > 0 || from.Required.Count > 0 || to.Properties.Count > 0 || to.Required.Count > 0 || from.Subschemas.Count + to.Subschemas.Count > 0);
+            && (from.Properties.Count > 0 || from.Required.Count > 0
+                || to.Properties.Count > 0 || to.Required.Count > 0 || from.Subschemas.Count + to.Subschemas.Count > 0);
         return Kinds(from)
             .Concat(isObject ? Shapes(from, to) : [])
             .Concat(from.Enum?.Value.Select(value => value.DeepClone()) ?? [])
@@ -175,7 +178,9 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
 
     private IEnumerable<JToken> Shapes(SchemaView from, SchemaView to)
     {
-        JObject[] bases = from.Unions.Count > 0 ? [.. _samples.Bases(from)] : [_samples.Object(from, isFull: false), _samples.Object(from, isFull: true)];
+        JObject[] bases = from.Unions.Count > 0
+            ? [.. _samples.Bases(from)]
+            : [_samples.Object(from, isFull: false), _samples.Object(from, isFull: true)];
         foreach (JObject least in bases)
         {
             yield return least;
@@ -188,7 +193,9 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                 }
                 else
                 {
-                    value[name] = from.Properties.TryGetValue(name, out PropertyView? property) ? _samples.Of(fromViews.Of(property.Parts), isFull: false) : "x";
+                    value[name] = from.Properties.TryGetValue(name, out PropertyView? property)
+                        ? _samples.Of(fromViews.Of(property.Parts), isFull: false)
+                        : "x";
                     yield return value;
                 }
             }
@@ -223,9 +230,11 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                 {
                     ["contains" or "unevaluatedItems" or "items"] => values.SelectMany(value => Contained(from, to).Select(JToken (count) =>
                         new JArray(Enumerable.Repeat(value, count)))).Append(new JArray(new JObject(), "other")),
-                    ["patternProperties", var pattern] => WithEntry(from, PatternSample.Of(pattern, 1, 50) ?? "x", [.. values, 1, "x", true]),
+                    ["patternProperties", var pattern]
+                        => WithEntry(from, PatternSample.Of(pattern, 1, 50) ?? "x", [.. values, 1, "x", true]),
                     ["dependentSchemas", var name] => WithEntry(from, name, ["x", 1, .. values]).Concat(values),
-                    ["propertyNames"] => values.Concat(s_names).Where(value => value.Text() is { Length: > 0 }).SelectMany(value => WithEntry(from, value.Text()!, ["x"])),
+                    ["propertyNames"] => values.Concat(s_names)
+                        .Where(value => value.Text() is { Length: > 0 }).SelectMany(value => WithEntry(from, value.Text()!, ["x"])),
                     ["unevaluatedProperties" or "additionalProperties"] => WithEntry(from, "unknown", [.. values, 1, "x"]),
                     ["contentSchema"] => values.Select(JToken (value) => value.ToString(Newtonsoft.Json.Formatting.None)),
                     _ => values.SelectMany(value => value is JObject fields ? [Completed(fields, from), value] : new[] { value }),
@@ -266,7 +275,8 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
     private static IEnumerable<int> Contained(SchemaView from, SchemaView to)
         => ((SchemaView[])[from, to])
             .SelectMany(view => view.Counts.Where(count => count.Key.EndsWith("Contains", StringComparison.Ordinal)))
-            .SelectMany(count => (int[])[(int)Math.Min(count.Value.Value, 100), (int)Math.Min(count.Value.Value, 100) + 1, (int)Math.Clamp(count.Value.Value - 1, 0, 100)])
+            .SelectMany(count => (int[])[(int)Math.Min(count.Value.Value, 100), (int)Math.Min(count.Value.Value, 100)
+                + 1, (int)Math.Clamp(count.Value.Value - 1, 0, 100)])
             .Append(1)
             .Distinct();
 

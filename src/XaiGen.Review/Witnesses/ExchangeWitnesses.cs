@@ -18,7 +18,8 @@ internal sealed class ExchangeWitnesses(ContractDocument document)
             return null;
         }
 
-        return Allows(exchange.Old, exchange.Example) is { } before && Allows(exchange.New, exchange.Example) is { } after && before != after
+        return Allows(exchange.Old, exchange.Example) is { } before
+            && Allows(exchange.New, exchange.Example) is { } after && before != after
             ? new Witness(exchange.Example.ToString(Formatting.None), ValidBefore: before)
             : null;
     }

@@ -41,7 +41,8 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
         return view.Kinds switch
         {
-            JsonKinds kinds when kinds.HasFlag(JsonKinds.Object) && (view.Properties.Count > 0 || view.Required.Count > 0 || kinds != JsonKinds.All)
+            JsonKinds kinds when kinds.HasFlag(JsonKinds.Object)
+                && (view.Properties.Count > 0 || view.Required.Count > 0 || kinds != JsonKinds.All)
                 => Object(view, isFull, depth),
             JsonKinds kinds when kinds.HasFlag(JsonKinds.Array) && kinds != JsonKinds.All
                 => Array(view, (int)Math.Min(view.Counts.GetValueOrDefault("minItems")?.Value ?? 0, 1_000), depth),
@@ -267,9 +268,12 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         {
             if (!view.Properties.TryGetValue(name, out PropertyView? property))
             {
-                value[name] = view.Subschema("additionalProperties") is { Parts: var parts } && !view.IsClosed && depth < Deepest ? Of(views.Of(parts), false, depth + 1) : "x";
+                value[name] = view.Subschema("additionalProperties") is { Parts: var parts } && !view.IsClosed && depth < Deepest
+                    ? Of(views.Of(parts), false, depth + 1)
+                    : "x";
             }
-            else if (views.Of(property.Parts) is var schema && !(direction == Direction.Request ? schema.IsReadOnly : schema.IsWriteOnly) && depth < Deepest)
+            else if (views.Of(property.Parts) is var schema
+                && !(direction == Direction.Request ? schema.IsReadOnly : schema.IsWriteOnly) && depth < Deepest)
             {
                 value[name] = Of(schema, isFull && depth < 1, depth + 1);
             }
@@ -277,7 +281,9 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
         for (int i = 0; value.Count < Math.Min(view.Counts.GetValueOrDefault("minProperties")?.Value ?? 0, 100) && !view.IsClosed; i++)
         {
-            value[$"p{i}"] = view.Subschema("additionalProperties") is { Parts: var parts } && depth < Deepest ? Of(views.Of(parts), false, depth + 1) : "x";
+            value[$"p{i}"] = view.Subschema("additionalProperties") is { Parts: var parts } && depth < Deepest
+                ? Of(views.Of(parts), false, depth + 1)
+                : "x";
         }
 
         return value;
@@ -333,7 +339,8 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     {
         double value = (view.Lower, view.Upper) switch
         {
-            ({ } lower, { } upper) when lower.Value.IsExclusive => isWhole ? lower.Value.Value + 1 : (lower.Value.Value + upper.Value.Value) / 2,
+            ({ } lower, { } upper) when lower.Value.IsExclusive
+                => isWhole ? lower.Value.Value + 1 : (lower.Value.Value + upper.Value.Value) / 2,
             ({ } lower, _) => lower.Value.IsExclusive ? lower.Value.Value + 1 : lower.Value.Value,
             (null, { } upper) => upper.Value.IsExclusive ? upper.Value.Value - 1 : Math.Min(upper.Value.Value, 1),
             _ => 1,

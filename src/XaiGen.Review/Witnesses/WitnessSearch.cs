@@ -20,7 +20,8 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     /// <summary>What is said of alternatives as such, and can be told from samples of all of them.</summary>
     private static readonly HashSet<ReviewRule> s_alternatives =
     [
-        WireRules.UnionAdded, WireRules.UnionRemoved, WireRules.UnionMemberAdded, WireRules.UnionMemberRemoved, WireRules.UnionKindChanged, WireRules.DiscriminatorChanged,
+        WireRules.UnionAdded, WireRules.UnionRemoved, WireRules.UnionMemberAdded, WireRules.UnionMemberRemoved, WireRules.UnionKindChanged,
+        WireRules.DiscriminatorChanged,
         WireRules.TypeChanged, WireRules.TypeNarrowed, WireRules.TypeWidened,
     ];
 
@@ -66,11 +67,13 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         var lift = new MessageLift(oldViews, pair.Direction, at => at.Old);
         foreach (JToken value in samples.All(pair.Old))
         {
-            if (Flips(pair, value, isNarrowing: true, isStrict: true) is Flip.Yes && Flips(pair, value, isNarrowing: true, isStrict: false) is Flip.TakenByBoth)
+            if (Flips(pair, value, isNarrowing: true, isStrict: true) is Flip.Yes
+                && Flips(pair, value, isNarrowing: true, isStrict: false) is Flip.TakenByBoth)
             {
                 foreach ((SchemaPair message, JToken whole) in lift.Of(pair, value))
                 {
-                    if (Flips(message, whole, isNarrowing: true, isStrict: true) is Flip.Yes && Flips(message, whole, isNarrowing: true, isStrict: false) is Flip.TakenByBoth)
+                    if (Flips(message, whole, isNarrowing: true, isStrict: true) is Flip.Yes
+                        && Flips(message, whole, isNarrowing: true, isStrict: false) is Flip.TakenByBoth)
                     {
                         return Show(whole, message, isNarrowing: true);
                     }
@@ -87,7 +90,8 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         ValueClaim left = draft.Claim & ~refuted;
         foreach (ValueClaim claim in (ValueClaim[])[ValueClaim.Narrowed, ValueClaim.Widened])
         {
-            if (left.HasFlag(claim) && Try(pair, draft, claim == ValueClaim.Narrowed, isStructural) is { Whole: null, IsTakenElsewhere: true })
+            if (left.HasFlag(claim)
+                && Try(pair, draft, claim == ValueClaim.Narrowed, isStructural) is { Whole: null, IsTakenElsewhere: true })
             {
                 left &= ~claim;
             }
@@ -96,7 +100,9 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         if (left == ValueClaim.None && isStructural && NamesAnew(pair, draft.Claim))
         {
             // All values were allowed before, as unknown ones; that they have a meaning now is worth a word.
-            return new Judgement(true, pair.Direction == Direction.Response && draft.Claim.HasFlag(ValueClaim.Widened) ? WireVerdict.Warning : WireVerdict.Compatible, null);
+            return new Judgement(true, pair.Direction == Direction.Response && draft.Claim.HasFlag(ValueClaim.Widened)
+                ? WireVerdict.Warning
+                : WireVerdict.Compatible, null);
         }
 
         // What was refuted was the break; what is left breaks nobody.
@@ -107,10 +113,12 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     private bool NamesAnew(SchemaPair pair, ValueClaim claim)
     {
         HashSet<string> before = Names(oldViews, pair.Old), after = Names(newViews, pair.New);
-        return (claim.HasFlag(ValueClaim.Widened) && !after.IsSubsetOf(before)) || (claim.HasFlag(ValueClaim.Narrowed) && !before.IsSubsetOf(after));
+        return (claim.HasFlag(ValueClaim.Widened) && !after.IsSubsetOf(before))
+            || (claim.HasFlag(ValueClaim.Narrowed) && !before.IsSubsetOf(after));
 
         static HashSet<string> Names(SchemaViews views, SchemaView view)
-            => [.. view.Properties.Keys, .. view.Unions.SelectMany(union => union.Members).SelectMany(member => views.Of(member).Properties.Keys)];
+            => [.. view.Properties.Keys, .. view.Unions.SelectMany(union => union.Members)
+                .SelectMany(member => views.Of(member).Properties.Keys)];
     }
 
     private Search Try(SchemaPair pair, Draft draft, bool isNarrowing, bool isStructural)
@@ -159,7 +167,9 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         Flip flip = Flips(pair, value, isNarrowing, isStrict: false);
 
         // A server takes exactly one of the alternatives, and readers do not count them.
-        return flip != Flip.Yes && pair.Direction == Direction.Request && Flips(pair, value, isNarrowing, isStrict: true) == Flip.Yes ? Flip.Yes : flip;
+        return flip != Flip.Yes && pair.Direction == Direction.Request && Flips(pair, value, isNarrowing, isStrict: true) == Flip.Yes
+            ? Flip.Yes
+            : flip;
     }
 
     private Flip Flips(SchemaPair pair, JToken value, bool isNarrowing, bool isStrict)
@@ -178,7 +188,8 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     {
         if (!_evaluators.TryGetValue((direction, isStrict), out (SchemaEvaluator, SchemaEvaluator) both))
         {
-            both = (new SchemaEvaluator(oldViews.Document, direction, isStrict, _patternTime), new SchemaEvaluator(newViews.Document, direction, isStrict, _patternTime));
+            both = (new SchemaEvaluator(oldViews.Document, direction, isStrict, _patternTime), new SchemaEvaluator(
+                newViews.Document, direction, isStrict, _patternTime));
             _evaluators.Add((direction, isStrict), both);
         }
 

@@ -11,7 +11,8 @@ public static class LearnedMarkdown
     public static string Write(Learned learned)
     {
         var report = new MarkdownBuilder();
-        report.Append($"### What traffic says about the contract\n\n{learned.Proposals.Count} observations in {learned.Exchanges} exchanges.\n");
+        report.Append(
+            $"### What traffic says about the contract\n\n{learned.Proposals.Count} observations in {learned.Exchanges} exchanges.\n");
         foreach (Proposal proposal in learned.Proposals.Take(MostShown))
         {
             report.Append($"\n- {proposal.Message} {LearnedReview.Advice(proposal)}\n");

@@ -8,7 +8,9 @@ using SupportNamespace.GeneratedSupport;
 
 namespace XaiGen.Benchmarks.Client;
 
-/// <summary>A response of a million events from a server on this machine, through the code that is emitted for streams and by hand.</summary>
+/// <summary>
+/// A response of a million events from a server on this machine, through the code that is emitted for streams and by hand.
+/// </summary>
 internal static partial class EventStreams
 {
     /// <summary>How many events the server sends, and as which block again and again.</summary>
@@ -54,7 +56,8 @@ internal static partial class EventStreams
         for (int i = 0; i < candidates.Length; i++)
         {
             double ratio = Interleaved.Median(times[i].Zip(times[0], (own, first) => own / first));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {candidates[i].Name} | {Interleaved.Median(times[i]):N0} ns | {ratio:F2} |"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {candidates[i].Name} | {Interleaved.Median(times[i]):N0} ns | {ratio:F2} |"));
         }
 
         Console.WriteLine();
@@ -62,13 +65,16 @@ internal static partial class EventStreams
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Managed heap, growth while they are read: {growth:F1} MiB"));
         double[] delays = await DelaysAsync(connection);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"From the server's write to the item: median {Interleaved.Median(delays):F2} ms, at most {delays.Max():F2} ms, the first {delays[0]:F2} ms"));
+            CultureInfo.InvariantCulture,
+            $"From the server's write to the item: median {Interleaved.Median(delays):F2} ms, at most {delays.Max():F2} ms, the first "
+            + $"{delays[0]:F2} ms"));
         return 0;
     }
 
     private static IAsyncEnumerable<Chunk> Open(ApiConnection connection, string path) => new ApiEvents<Chunk>(
         connection,
-        options => connection.SendAsync(new ApiRequest("events", "GET", RetrySafety.Safe).Path(path).Accept("text/event-stream").Items(), options),
+        options => connection.SendAsync(
+            new ApiRequest("events", "GET", RetrySafety.Safe).Path(path).Accept("text/event-stream").Items(), options),
         ApiStreams.Json<Chunk>(Chunk.Read)).Data();
 
     private static async Task<long> CountAsync(IAsyncEnumerable<Chunk> events)

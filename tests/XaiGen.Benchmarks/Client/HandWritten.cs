@@ -199,16 +199,20 @@ internal static class HandWritten
 
     public sealed class UnixTime : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => DateTimeOffset.FromUnixTimeSeconds(reader.GetInt64());
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => DateTimeOffset.FromUnixTimeSeconds(reader.GetInt64());
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+            => writer.WriteNumberValue(value.ToUnixTimeSeconds());
     }
 
     public sealed class Seconds : JsonConverter<TimeSpan>
     {
-        public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TimeSpan.FromSeconds(reader.GetInt64());
+        public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => TimeSpan.FromSeconds(reader.GetInt64());
 
-        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteNumberValue((long)value.TotalSeconds);
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options)
+            => writer.WriteNumberValue((long)value.TotalSeconds);
     }
 
     public sealed class ErrorCodeConverter : JsonConverter<ErrorCode>
@@ -231,7 +235,8 @@ internal static class HandWritten
 
     public sealed class ErrorBodyConverter : JsonConverter<ErrorBody>
     {
-        public override ErrorBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType == JsonTokenType.String
+        public override ErrorBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => reader.TokenType == JsonTokenType.String
             ? new BodyText(reader.GetString()!)
             : new BodyDetail(JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<ErrorDetail>)options.GetTypeInfo(typeof(ErrorDetail)))!);
 
@@ -243,13 +248,15 @@ internal static class HandWritten
             }
             else
             {
-                JsonSerializer.Serialize(writer, ((BodyDetail)value).Value, (JsonTypeInfo<ErrorDetail>)options.GetTypeInfo(typeof(ErrorDetail)));
+                JsonSerializer.Serialize(
+                    writer, ((BodyDetail)value).Value, (JsonTypeInfo<ErrorDetail>)options.GetTypeInfo(typeof(ErrorDetail)));
             }
         }
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HandWritten.FileList))]
 [JsonSerializable(typeof(HandWritten.ImageResponse))]
 [JsonSerializable(typeof(HandWritten.VideoStatus))]

@@ -18,7 +18,8 @@ internal sealed record JsonCase(string Name, IReadOnlyList<(string Codec, Func<o
 /// <summary>How the generated code, System.Text.Json and others read and write the five hottest types.</summary>
 internal static class JsonCodecs
 {
-    public const string Ours = "XaiGen", SourceGenerated = "System.Text.Json, source-generated", Reflection = "System.Text.Json, reflection", NSwag = "Newtonsoft, as NSwag emits", Rival = "OpenAI 2.15";
+    public const string Ours = "XaiGen", SourceGenerated = "System.Text.Json, source-generated", Reflection =
+        "System.Text.Json, reflection", NSwag = "Newtonsoft, as NSwag emits", Rival = "OpenAI 2.15";
 
     private static readonly JsonSerializerOptions s_reflection = new()
     {
@@ -42,14 +43,16 @@ internal static class JsonCodecs
             .. Both<FileList, HandWritten.FileList>(
                 "page of 100 files", Bodies.FileList, context.FileList, Read<OpenAIFileCollection>(Bodies.OpenAIFileList)),
             .. Both<ImageResponse, HandWritten.ImageResponse>(
-                "image answer, stored", Bodies.ImageAnswer, context.ImageResponse, Read<GeneratedImageCollection>(Bodies.OpenAIImageAnswer)),
+                "image answer, stored", Bodies.ImageAnswer, context.ImageResponse,
+                Read<GeneratedImageCollection>(Bodies.OpenAIImageAnswer)),
             .. Both<VideoStatus, HandWritten.VideoStatus>("video status", Bodies.VideoStatus, context.VideoStatus),
             .. Both<ImageEditRequest, HandWritten.ImageEditRequest>("edit request", Bodies.EditRequest, context.ImageEditRequest),
             .. Both<ErrorResponse, HandWritten.ErrorResponse>("error", Bodies.Error, context.ErrorResponse),
         ];
     }
 
-    private static IEnumerable<JsonCase> Both<TOurs, TTheirs>(string name, string json, JsonTypeInfo<TTheirs> generated, Func<object>? rival = null)
+    private static IEnumerable<JsonCase> Both<TOurs, TTheirs>(
+        string name, string json, JsonTypeInfo<TTheirs> generated, Func<object>? rival = null)
         where TOurs : class, IWireModel<TOurs>
         where TTheirs : class
     {

@@ -46,7 +46,8 @@ internal static class JsonSpeed
             double ratio = Interleaved.Median(times[i].Zip(times[0], (own, first) => own / first));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {@case.Name}, {@case.Candidates[i].Codec} | {Interleaved.Median(times[i]):N0} ns | {ratio:F2} | {bytes[i]:N0} | {(double)bytes[i] / bytes[0]:F2} |"));
+                $"| {@case.Name}, {@case.Candidates[i].Codec} | {Interleaved.Median(times[i]):N0} ns | {ratio:F2} | {bytes[i]:N0} | "
+                + $"{(double)bytes[i] / bytes[0]:F2} |"));
         }
     }
 
@@ -93,7 +94,8 @@ public class JsonReadAndWrite
     public static IEnumerable<string> Names => JsonCodecs.All().Select(@case => @case.Name);
 
     [GlobalSetup]
-    public void Choose() => _candidates = JsonCodecs.All().Single(@case => @case.Name == Case).Candidates.ToDictionary(candidate => candidate.Codec, candidate => candidate.Run);
+    public void Choose() => _candidates = JsonCodecs.All()
+        .Single(@case => @case.Name == Case).Candidates.ToDictionary(candidate => candidate.Codec, candidate => candidate.Run);
 
     [Benchmark(Baseline = true)]
     public object Source_generated() => _candidates[JsonCodecs.SourceGenerated]();

@@ -16,7 +16,9 @@ internal static class LargeAnswer
     {
         using var server = new LoopbackServer();
         double payload = (LoopbackServer.ImagesLength + (LoopbackServer.Images * (long)LoopbackServer.ImageBytes)) / MiB;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| 10 images of 8 MiB in base64 | peak of the process, above before | ratio to text and bytes ({payload:F0} MiB) |"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| 10 images of 8 MiB in base64 | peak of the process, above before | ratio to text and bytes ({payload:F0} MiB) |"));
         Console.WriteLine("|---|---|---|");
         foreach (string client in (string[])[Ours, Rival])
         {
@@ -57,7 +59,8 @@ internal static class LargeAnswer
 
         async Task<long> RivalAsync()
         {
-            GeneratedImageCollection answer = await new ImageClient("model", new ApiKeyCredential("key"), RivalOptions()).GenerateImagesAsync("A ferry", LoopbackServer.Images);
+            GeneratedImageCollection answer = await new ImageClient(
+                "model", new ApiKeyCredential("key"), RivalOptions()).GenerateImagesAsync("A ferry", LoopbackServer.Images);
             return answer.Sum(image => (long)image.ImageBytes.ToMemory().Length);
         }
 
@@ -68,7 +71,8 @@ internal static class LargeAnswer
 
     private static double OfProcess(string client, Uri server)
     {
-        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["images-once", client, server.ToString()]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, ["images-once", client, server.ToString()]) { RedirectStandardOutput = true })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return double.Parse(output, CultureInfo.InvariantCulture);

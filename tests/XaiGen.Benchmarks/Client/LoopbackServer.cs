@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace XaiGen.Benchmarks.Client;
 
-/// <summary>A server in a process of its own, so that what it allocates is not the client's: any GET is a file, any upload is swallowed.</summary>
+/// <summary>
+/// A server in a process of its own, so that what it allocates is not the client's: any GET is a file, any upload is swallowed.
+/// </summary>
 internal sealed class LoopbackServer : IDisposable
 {
     public const int Images = 10, ImageBytes = 8 * 1024 * 1024;
@@ -45,7 +47,8 @@ internal sealed class LoopbackServer : IDisposable
         for (int i = 0; i < EventStreams.Ticks; i++)
         {
             await Task.Delay(20);
-            await body.WriteAsync(Encoding.UTF8.GetBytes($"data: {{\"id\":\"tick\",\"index\":{i},\"delta\":\"{Stopwatch.GetTimestamp()}\"}}\n\n"));
+            await body.WriteAsync(
+                Encoding.UTF8.GetBytes($"data: {{\"id\":\"tick\",\"index\":{i},\"delta\":\"{Stopwatch.GetTimestamp()}\"}}\n\n"));
             await body.FlushAsync();
         }
     }

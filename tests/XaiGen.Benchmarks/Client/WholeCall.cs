@@ -21,7 +21,9 @@ internal static class WholeCall
         var rival = new OpenAIFileClient(new ApiKeyCredential("key"), new OpenAIClientOptions { Endpoint = new Uri(server.Address, "v1") });
         (string Name, Func<Task> Call)[] candidates =
         [
-            ("HttpClient with System.Text.Json, source-generated", () => bare.GetFromJsonAsync("v1/files/file_1", HandWrittenJson.Default.FileObject)),
+            (
+                "HttpClient with System.Text.Json, source-generated",
+                () => bare.GetFromJsonAsync("v1/files/file_1", HandWrittenJson.Default.FileObject)),
             ("XaiGen", () => ours.Files.GetAsync(new FileId("file_1"))),
             ("OpenAI 2.15", () => rival.GetFileAsync("file_1")),
         ];

@@ -34,7 +34,9 @@ internal static class RequestRates
                 new XaiEmulatorOptions { DataDirectory = Path.Combine(folder.FullName, "data"), RenderTime = TimeSpan.FromHours(1) });
             FileObject file = await emulator.CreateClient(Load.Key).Files.UploadAsync(content, ContentName);
 
-            Console.WriteLine($"Load by {(Load.HasWrk ? "wrk" : "HttpClient, which takes more of the machine than wrk")}; medians of {Rounds} rounds in turn.\n");
+            Console.WriteLine(
+                $"Load by {(Load.HasWrk ? "wrk" : "HttpClient, which takes more of the machine than wrk")}; medians of {Rounds} rounds in "
+                + "turn.\n");
             Console.WriteLine("| what | emulator | empty application | ratio |\n|---|---|---|---|");
             Compare(
                 "metadata of a file, requests per second", new Load(64, TimeSpan.FromSeconds(5)),
@@ -91,7 +93,8 @@ internal static class RequestRates
     private static async Task PollAsync(XaiEmulator emulator)
     {
         const int callers = 1000, pollsOfEach = 10;
-        VideoOperation video = await emulator.CreateClient(Load.Key).Videos.GenerateAsync("A feather falls", duration: TimeSpan.FromSeconds(1));
+        VideoOperation video =
+            await emulator.CreateClient(Load.Key).Videos.GenerateAsync("A feather falls", duration: TimeSpan.FromSeconds(1));
         using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Load.Key);
         long start = Stopwatch.GetTimestamp();
@@ -107,7 +110,8 @@ internal static class RequestRates
         }));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{callers} callers at once polled a video {pollsOfEach} times each: {polls.Sum(good => good.Count(isGood => !isGood))} errors in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s."));
+            $"{callers} callers at once polled a video {pollsOfEach} times each: {polls.Sum(good => good.Count(isGood => !isGood))} "
+            + $"errors in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s."));
     }
 
     private static async Task<bool> IsPendingAsync(HttpClient client, GenerationId video)
@@ -135,7 +139,8 @@ internal static class RequestRates
             { RedirectStandardOutput = true })!;
             try
             {
-                string line = await tool.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("`xaigen emulate` ended at once.");
+                string line = await tool.StandardOutput.ReadLineAsync()
+                    ?? throw new InvalidOperationException("`xaigen emulate` ended at once.");
                 using var client = new HttpClient();
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Load.Key);
                 (await client.GetAsync($"{line["listening on ".Length..]}/v1/files")).EnsureSuccessStatusCode();
@@ -149,6 +154,7 @@ internal static class RequestRates
         }
 
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"`xaigen emulate` gave its first answer after {MedianOf(seconds):F2} s (median of {Rounds} starts)."));
+            CultureInfo.InvariantCulture,
+            $"`xaigen emulate` gave its first answer after {MedianOf(seconds):F2} s (median of {Rounds} starts)."));
     }
 }

@@ -94,7 +94,8 @@ internal static class StoredFiles
 
         // The first ones are compiled on the way.
         List<double> warm = [.. times.Skip(10).Order()];
-        Console.WriteLine($"  {warm[Rounds / 2],6:N1} ms, {warm[^1],6:N1} at worst (at most 20)  GET {Uri.UnescapeDataString(address.PathAndQuery)}");
+        Console.WriteLine(
+            $"  {warm[Rounds / 2],6:N1} ms, {warm[^1],6:N1} at worst (at most 20)  GET {Uri.UnescapeDataString(address.PathAndQuery)}");
     }
 
     /// <summary>A page from the middle costs what the first one does.</summary>
@@ -103,7 +104,8 @@ internal static class StoredFiles
         string token = "";
         for (int page = 0; page < Files / 200; page++)
         {
-            using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri(emulator, $"v1/files?sort_by=filename&pagination_token={token}")));
+            using var list =
+                JsonDocument.Parse(await http.GetStringAsync(new Uri(emulator, $"v1/files?sort_by=filename&pagination_token={token}")));
             token = list.RootElement.GetProperty("pagination_token").GetString()!;
         }
 
@@ -127,7 +129,9 @@ internal static class StoredFiles
         }
 
         (await upload).EnsureSuccessStatusCode();
-        Console.WriteLine($"upload of 1 GiB: {watch.Elapsed.TotalSeconds:N1} s, client and emulator grew by {(most - before) / 1024.0 / 1024:N0} MiB (at most 64)");
+        Console.WriteLine(
+            $"upload of 1 GiB: {watch.Elapsed.TotalSeconds:N1} s, client and emulator grew by {(most - before) / 1024.0 / 1024:N0} MiB "
+            + "(at most 64)");
     }
 
     private sealed class Zeros(long count) : HttpContent

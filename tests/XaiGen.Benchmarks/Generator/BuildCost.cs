@@ -14,13 +14,15 @@ internal static class BuildCost
         try
         {
             string onDisk = Project(folder, "OnDisk", "");
-            foreach (GeneratedFile file in CodeGeneration.Generate(Documents.Read(Documents.Xai), new GenerationOptions("Contract", "Client")).Files)
+            foreach (GeneratedFile file in CodeGeneration.Generate(
+                Documents.Read(Documents.Xai), new GenerationOptions("Contract", "Client")).Files)
             {
                 File.WriteAllText(Path.Combine(Path.GetDirectoryName(onDisk)!, file.Name), file.Text);
             }
 
             string generator = Path.Combine(Repository.Root, "generator/XaiGen.Generator");
-            string analyzers = string.Concat(new[] { typeof(CodeGeneration), typeof(Contract.ContractReader), typeof(YamlDotNet.Core.Parser) }
+            string analyzers =
+                string.Concat(new[] { typeof(CodeGeneration), typeof(Contract.ContractReader), typeof(YamlDotNet.Core.Parser) }
                 .Select(type => $"""<Analyzer Include="{type.Assembly.Location}" />"""));
             string generated = Project(folder, "Generated", $"""
                 <Import Project="{generator}/XaiGen.Generator.props" />
@@ -63,5 +65,6 @@ internal static class BuildCost
         return path;
     }
 
-    private static void Build(string project) => Interleaved.Command("dotnet", "build", project, "--no-restore", "--no-incremental", "-nologo");
+    private static void Build(string project)
+        => Interleaved.Command("dotnet", "build", project, "--no-restore", "--no-incremental", "-nologo");
 }

@@ -26,7 +26,9 @@ internal static class ColdProcess
                 new YamlStream().Load(new StringReader(Documents.Read(document)));
                 return 0;
             case "emit":
-                return CodeGeneration.Generate(Documents.Read(document), new GenerationOptions("Contract.Client", null)).Files.Count > 0 ? 0 : 1;
+                return CodeGeneration.Generate(Documents.Read(document), new GenerationOptions("Contract.Client", null)).Files.Count > 0
+                    ? 0
+                    : 1;
             default:
                 return 0;
         }

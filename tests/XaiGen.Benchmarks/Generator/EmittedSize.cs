@@ -21,7 +21,9 @@ internal static class EmittedSize
         void Row(string what, IEnumerable<GeneratedFile> files)
         {
             int bytes = files.Sum(file => Encoding.UTF8.GetByteCount(file.Text));
-            Console.WriteLine($"| {what} | {files.Count()} | {bytes:N0} | {files.Sum(file => file.Text.Count(c => c == '\n')):N0} | {bytes / operations:N0} |");
+            Console.WriteLine(
+                $"| {what} | {files.Count()} | {bytes:N0} | {files.Sum(file => file.Text.Count(c => c == '\n')):N0} | "
+                + $"{bytes / operations:N0} |");
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class Rival
         string nswag = Path.Combine(package, "bin/binaries/Net100/dotnet-nswag.dll");
         if (!File.Exists(nswag))
         {
-            Console.Error.WriteLine($"{nswag} is not there. Install the rival with 'npm install nswag' and give the path of node_modules/nswag.");
+            Console.Error.WriteLine(
+                $"{nswag} is not there. Install the rival with 'npm install nswag' and give the path of node_modules/nswag.");
             return 2;
         }
 
@@ -19,9 +20,15 @@ internal static class Rival
             string theirs = Path.Combine(folder, document + ".cs"), ours = Path.Combine(folder, document);
             Interleaved.Report(
                 $"command line, {document}",
-                ("NSwag 14.7.1", () => Interleaved.Command("dotnet", nswag, "openapi2csclient", $"/input:{Documents.PathOf(document)}", $"/output:{theirs}", "/namespace:Contract")),
-                ("xaigen generate", () => Interleaved.Command("dotnet", Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), "generate", Documents.PathOf(document), "--output", ours, "--namespace", "Contract")));
-            Console.WriteLine($"{document}: NSwag writes {new FileInfo(theirs).Length:N0} bytes, xaigen {Directory.GetFiles(ours).Sum(file => new FileInfo(file).Length):N0}.\n");
+                ("NSwag 14.7.1", () => Interleaved.Command(
+                    "dotnet", nswag, "openapi2csclient", $"/input:{Documents.PathOf(document)}", $"/output:{theirs}",
+                    "/namespace:Contract")),
+                ("xaigen generate", () => Interleaved.Command(
+                    "dotnet", Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), "generate", Documents.PathOf(document), "--output",
+                    ours, "--namespace", "Contract")));
+            Console.WriteLine(
+                $"{document}: NSwag writes {new FileInfo(theirs).Length:N0} bytes, xaigen "
+                + $"{Directory.GetFiles(ours).Sum(file => new FileInfo(file).Length):N0}.\n");
         }
 
         Directory.Delete(folder, recursive: true);

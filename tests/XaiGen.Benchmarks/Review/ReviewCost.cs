@@ -45,13 +45,16 @@ internal static partial class ReviewCost
     private static string Edit(string text)
     {
         int number = 0;
-        return TextType().Replace(text, match => ++number % EditEvery == 0 ? match.Value.Replace("string", "integer", StringComparison.Ordinal) : match.Value);
+        return TextType().Replace(
+            text, match => ++number % EditEvery == 0 ? match.Value.Replace("string", "integer", StringComparison.Ordinal) : match.Value);
     }
 
     private static void ReportProcess(string document, string old, string edited)
     {
         long start = Stopwatch.GetTimestamp();
-        var command = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), "diff", old, edited, "--format", "json"]) { RedirectStandardOutput = true };
+        var command = new ProcessStartInfo("dotnet", [Path.Combine(
+            AppContext.BaseDirectory, "XaiGen.Cli.dll"), "diff", old, edited, "--format", "json"])
+        { RedirectStandardOutput = true };
         using Process process = Process.Start(command)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         long peak = 0;
@@ -63,7 +66,8 @@ internal static partial class ReviewCost
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"`xaigen diff` of {document}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, at most {peak / 1048576.0:F0} MiB, a report of {output.Result.Length / 1024.0:F0} KiB.\n"));
+            $"`xaigen diff` of {document}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, at most {peak / 1048576.0:F0} MiB, a "
+            + $"report of {output.Result.Length / 1024.0:F0} KiB.\n"));
     }
 
     [GeneratedRegex("""\btype"?: "?string\b""")]

@@ -77,7 +77,8 @@ internal sealed class AssemblyWeight
             : name == ".ctor" ? ConstructorOf(method)
             : name == ".cctor" ? "static constructors"
             : typeName.StartsWith('<') && typeName.Contains(">d__", StringComparison.Ordinal) ? "state machines"
-            : name.Contains(">b__", StringComparison.Ordinal) || name.Contains(">g__", StringComparison.Ordinal) ? "lambdas and local functions"
+            : name.Contains(">b__", StringComparison.Ordinal) || name.Contains(">g__", StringComparison.Ordinal)
+                ? "lambdas and local functions"
             : last switch
             {
                 "Equals" or "GetHashCode" or "PrintMembers" or "ToString" => last,
@@ -88,7 +89,8 @@ internal sealed class AssemblyWeight
                 "Read" or "ReadObject" or "FromWire" => "Read",
                 "Write" => "Write",
                 "Validate" => "Validate",
-                _ when last.StartsWith("get_", StringComparison.Ordinal) || last.StartsWith("set_", StringComparison.Ordinal) => "accessors",
+                _ when last.StartsWith("get_", StringComparison.Ordinal) || last.StartsWith("set_", StringComparison.Ordinal)
+                    => "accessors",
                 _ when last.EndsWith("Async", StringComparison.Ordinal) => "methods of operations",
                 _ when last.StartsWith("From", StringComparison.Ordinal) => "factories",
                 _ => "other",
@@ -109,7 +111,11 @@ internal sealed class AssemblyWeight
         signature.ReadByte();
         SignatureTypeCode first = signature.ReadSignatureTypeCode();
         bool isCopy = parameters == 1 && first == SignatureTypeCode.TypeHandle && signature.ReadTypeHandle() == method.GetDeclaringType();
-        return first == SignatureTypeCode.ByReference ? "constructors that read" : isCopy ? "constructors that copy" : "constructors, other";
+        return first == SignatureTypeCode.ByReference
+            ? "constructors that read"
+            : isCopy
+            ? "constructors that copy"
+            : "constructors, other";
     }
 
     private bool IsShared(TypeDefinition type)

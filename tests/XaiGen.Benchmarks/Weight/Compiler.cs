@@ -13,7 +13,8 @@ internal static class Compiler
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Newtonsoft.Json.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "netstandard.dll" or "mscorlib.dll" or "Newtonsoft.Json.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);
 
@@ -35,6 +36,7 @@ internal static class Compiler
             assembly, xmlDocumentationStream: documentation);
         return result.Success
             ? (assembly.ToArray(), documentation.Length)
-            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(item => item.Severity == DiagnosticSeverity.Error).Take(10)));
+            : throw new InvalidOperationException(
+                string.Join('\n', result.Diagnostics.Where(item => item.Severity == DiagnosticSeverity.Error).Take(10)));
     }
 }

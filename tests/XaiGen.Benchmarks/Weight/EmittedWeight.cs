@@ -59,7 +59,8 @@ internal static class EmittedWeight
         for (int i = 0; i < all.Length; i++)
         {
             double ratio = Interleaved.Median(seconds[i].Zip(seconds[0], (own, first) => own / first));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {all[i].Name} | {Interleaved.Median(seconds[i]):F2} s | {ratio:F2} |"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"| {all[i].Name} | {Interleaved.Median(seconds[i]):F2} s | {ratio:F2} |"));
         }
 
         return 0;
@@ -98,7 +99,9 @@ internal static class EmittedWeight
             if (Directory.Exists(name))
             {
                 IEnumerable<string> paths = Directory.EnumerateFiles(name, "*.cs");
-                return new Sample(Path.GetFileName(Path.TrimEndingDirectorySeparator(name)), [.. paths.Select(path => (path, File.ReadAllText(path)))], 0);
+                return new Sample(
+                    Path.GetFileName(Path.TrimEndingDirectorySeparator(name)), [.. paths.Select(path => (path, File.ReadAllText(path)))],
+                    0);
             }
 
             string text = Documents.Read(name);

@@ -11,8 +11,10 @@ public sealed class NameCollisionTests
     /// <summary>The namespaces that every project of the SDK uses, and those that code around a client does.</summary>
     private static readonly HashSet<string> s_ofThePlatform =
     [
-        "System", "System.Buffers", "System.Collections.Generic", "System.Data", "System.Diagnostics", "System.IO", "System.Linq", "System.Net",
-        "System.Net.Http", "System.Text", "System.Text.Json", "System.Text.Json.Serialization", "System.Threading", "System.Threading.Tasks",
+        "System", "System.Buffers", "System.Collections.Generic", "System.Data", "System.Diagnostics", "System.IO", "System.Linq",
+        "System.Net",
+        "System.Net.Http", "System.Text", "System.Text.Json", "System.Text.Json.Serialization", "System.Threading",
+        "System.Threading.Tasks",
     ];
 
     /// <summary>Not on this system: Windows Forms, Microsoft.Data.SqlClient.</summary>

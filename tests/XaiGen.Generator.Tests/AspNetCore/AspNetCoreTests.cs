@@ -13,16 +13,23 @@ public sealed class AspNetCoreTests
     /// <summary>What the properties of the types are in C#, in the order of their names.</summary>
     private static readonly Dictionary<string, string> s_types = new()
     {
-        ["Numbers"] = "sbyte: long, byte: byte, short: short, ushort: ushort, int: int, uint: uint, long: long, ulong: ulong, huge: long, float: float, "
+        ["Numbers"] =
+            "sbyte: long, byte: byte, short: short, ushort: ushort, int: int, uint: uint, long: long, ulong: ulong, huge: long, float: "
+            + "float, "
             + "double: double, decimal: double, ranged: int, seven: int, ints: IReadOnlyList<int>, maybeulongs: IReadOnlyList<ulong?>, "
             + "counts: IReadOnlyDictionary<string, int>, maybedoubles: IReadOnlyDictionary<string, double?>",
-        ["Texts"] = "text: string, char: string, guid: Guid, datetime: DateTimeOffset, offset: DateTimeOffset, date: DateOnly, time: TimeOnly, span: TimeSpan, "
+        ["Texts"] =
+            "text: string, char: string, guid: Guid, datetime: DateTimeOffset, offset: DateTimeOffset, date: DateOnly, time: TimeOnly, "
+            + "span: TimeSpan, "
             + "uri: Uri, bytes: BinaryData, version: string, short: string, level: long, shade: Shade, shades: IReadOnlyList<Shade>",
-        ["Maybe"] = "int: int?, ulong: ulong?, double: double?, decimal: double?, flag: bool?, guid: Guid?, offset: DateTimeOffset?, date: DateOnly?, "
+        ["Maybe"] =
+            "int: int?, ulong: ulong?, double: double?, decimal: double?, flag: bool?, guid: Guid?, offset: DateTimeOffset?, date: "
+            + "DateOnly?, "
             + "time: TimeOnly?, span: TimeSpan?, level: long?, shade: Shade?, owner: Owner?, shape: Shape?, ints: IReadOnlyList<int>?, "
             + "counts: IReadOnlyDictionary<string, int>?, bytes: BinaryData?, withdefault: int?, left: string?",
         ["Tree"] = "name: string, left: Tree?, kids: IReadOnlyList<Tree>, owners: IReadOnlyDictionary<string, Owner>",
-        ["Anything"] = "any: JsonElement, element: JsonElement, object: IReadOnlyDictionary<string, JsonElement>, jagged: IReadOnlyList<IReadOnlyList<string>>",
+        ["Anything"] =
+            "any: JsonElement, element: JsonElement, object: IReadOnlyDictionary<string, JsonElement>, jagged: IReadOnlyList<IReadOnlyList<string>>",
         ["ShapeCircle"] = "kind: string, color: string, radius: double",
         ["AnimalDog"] = "type: long, name: string, age: int",
         ["Owner"] = "name: string, nick: string?",
@@ -201,13 +208,17 @@ public sealed class AspNetCoreTests
             INamedTypeSymbol type = project.GetTypeByMetadataName($"Sample.{name}").ShouldNotBeNull(name);
             IEnumerable<string> properties = type.GetMembers().OfType<IPropertySymbol>()
                 .Where(property => property.DeclaredAccessibility == Accessibility.Public)
-                .Select(property => $"{property.Name.ToLowerInvariant()}: {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}");
-            properties.Order().ShouldBe(exceptions.Aggregate(expected, (text, other) => text.Replace(other.Type, other.Instead, StringComparison.Ordinal)).Split(", ").Aggregate(new List<string>(), Joined).Order(), $"of {name}");
+                .Select(
+                    property => $"{property.Name.ToLowerInvariant()}: {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}");
+            properties.Order()
+                .ShouldBe(exceptions.Aggregate(expected, (text, other) => text.Replace(other.Type, other.Instead, StringComparison.Ordinal))
+                .Split(", ").Aggregate(new List<string>(), Joined).Order(), $"of {name}");
         }
 
         // A union for a number would be an abstract record of its own.
         project.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
-            .Where(type => type is { IsAbstract: true, TypeKind: TypeKind.Class, IsStatic: false, DeclaredAccessibility: Accessibility.Public })
+            .Where(type => type is { IsAbstract: true, TypeKind: TypeKind.Class, IsStatic: false })
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public)
             .Select(type => type.Name)
             .Order()
             .ShouldBe(["Animal", "Shape", "TestOperation"]);

@@ -14,7 +14,9 @@ using Microsoft.OpenApi;
 
 namespace XaiGen.Generator.Tests.AspNetCore;
 
-/// <summary>An ASP.NET Core server that describes itself, as the template of every new project sets it up, and gives back what it gets.</summary>
+/// <summary>
+/// An ASP.NET Core server that describes itself, as the template of every new project sets it up, and gives back what it gets.
+/// </summary>
 /// <param name="numbers">How it reads and writes numbers, beyond what ASP.NET Core does.</param>
 internal sealed class SelfDescribingServer(JsonNumberHandling numbers = JsonNumberHandling.Strict) : IAsyncDisposable
 {
@@ -57,7 +59,8 @@ internal sealed class SelfDescribingServer(JsonNumberHandling numbers = JsonNumb
         return app;
     }
 
-    private static void Describe(IServiceCollection services, string name, OpenApiSpecVersion version) => services.AddOpenApi(name, options =>
+    private static void Describe(IServiceCollection services, string name, OpenApiSpecVersion version)
+        => services.AddOpenApi(name, options =>
     {
         options.OpenApiVersion = version;
         options.AddDocumentTransformer((document, _, _) =>
@@ -71,7 +74,8 @@ internal sealed class SelfDescribingServer(JsonNumberHandling numbers = JsonNumb
     {
         RouteGroupBuilder api = app.MapGroup("").WithTags("Api").DisableAntiforgery();
         api.MapPost("/numbers", (Numbers value) => value).WithName("Numbers");
-        api.MapPost("/numbers-as-text", (Numbers value) => Results.Json(value, s_numbersAsText)).Produces<Numbers>().WithName("NumbersAsText");
+        api.MapPost("/numbers-as-text", (Numbers value) => Results.Json(value, s_numbersAsText))
+            .Produces<Numbers>().WithName("NumbersAsText");
         api.MapPost("/texts", (Texts value) => value).WithName("Texts");
         api.MapPost("/maybe", (Maybe value) => value).WithName("Maybe");
         api.MapPost("/tree", (Tree value) => value).WithName("Tree");
@@ -81,15 +85,18 @@ internal sealed class SelfDescribingServer(JsonNumberHandling numbers = JsonNumb
         api.MapPost("/list", (List<Dictionary<string, decimal>> value) => value).WithName("List");
         api.MapGet("/count", () => 12L).WithName("Count");
         api.MapGet("/query", (
-            int a, ulong b, double c, decimal d, TimeOnly e, TimeSpan f, DateOnly g, DateTimeOffset h, Guid i, bool j, Level k, Shade l, [FromQuery] int[] m)
-            => FormattableString.Invariant($"{a}|{b}|{c}|{d}|{e:O}|{f:c}|{g:O}|{h:O}|{i}|{j}|{k}|{l}|{string.Join(',', m)}")).WithName("Query");
+            int a, ulong b, double c, decimal d, TimeOnly e, TimeSpan f, DateOnly g, DateTimeOffset h, Guid i, bool j, Level k, Shade l,
+            [FromQuery] int[] m)
+            => FormattableString.Invariant($"{a}|{b}|{c}|{d}|{e:O}|{f:c}|{g:O}|{h:O}|{i}|{j}|{k}|{l}|{string.Join(',', m)}"))
+                .WithName("Query");
         api.MapGet("/optional", (int? a, TimeSpan? b, [FromHeader(Name = "X-Num")] int? c, [Range(1, 50)] int size = 20)
             => FormattableString.Invariant($"{a}|{b}|{c}|{size}")).WithName("Optional");
         api.MapGet("/path/{a}/{b}/{c}", (int a, decimal b, TimeSpan c) => FormattableString.Invariant($"{a}|{b}|{c:c}")).WithName("Path");
         api.MapPost("/file", async (IFormFile file) => $"{file.FileName}|{await ReadAsync(file)}").WithName("SendFile");
         api.MapPost("/files", (IFormFileCollection files) => files.Count).WithName("SendFiles");
         api.MapPost("/upload", async ([FromForm] Upload form)
-            => FormattableString.Invariant($"{await ReadAsync(form.File)}|{form.Count}|{form.Note}|{form.Due:O}|{form.More?.Count}")).WithName("SendForm");
+            => FormattableString.Invariant($"{await ReadAsync(form.File)}|{form.Count}|{form.Note}|{form.Due:O}|{form.More?.Count}"))
+                .WithName("SendForm");
         api.MapGet("/problem", Results<Ok<Owner>, NotFound<ProblemDetails>> ()
             => TypedResults.NotFound(new ProblemDetails { Title = "Gone", Status = 404, Detail = "It is not here." })).WithName("Problem");
         api.MapGet("/invalid", Results<Ok<Owner>, ValidationProblem> ()

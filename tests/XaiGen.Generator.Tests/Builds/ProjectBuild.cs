@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Generator.Tests.Builds;
 
-/// <summary>A project in a folder of its own that uses the generator as one from a package would, built by the real <c>dotnet build</c>.</summary>
+/// <summary>
+/// A project in a folder of its own that uses the generator as one from a package would, built by the real <c>dotnet build</c>.
+/// </summary>
 internal sealed class ProjectBuild : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-build-").FullName;
@@ -42,7 +44,9 @@ internal sealed class ProjectBuild : IDisposable
     public void Edit(string contract) => File.WriteAllText(ContractPath, contract);
 
     private static string ClientModelVersion
-        => typeof(System.ClientModel.ClientResult).Assembly.GetName().Version is { } version ? $"{version.Major}.{version.Minor}.{version.Build}" : "";
+        => typeof(System.ClientModel.ClientResult).Assembly.GetName().Version is { } version
+            ? $"{version.Major}.{version.Minor}.{version.Build}"
+            : "";
 
     public async Task<(int ExitCode, string Output)> RunAsync()
     {
@@ -70,7 +74,8 @@ internal sealed class ProjectBuild : IDisposable
         MetadataReference assembly = MetadataReference.CreateFromFile(Path.Combine(_folder, "bin/Debug/net10.0/Sample.dll"));
         var reader = CSharpCompilation.Create("Reader", [], [.. ConsumerReferences.Net10.All, assembly]);
         return [.. reader.GetTypeByMetadataName(type).ShouldNotBeNull().GetMembers().OfType<IPropertySymbol>()
-            .Where(property => property.DeclaredAccessibility == Accessibility.Public).Select(property => property.Name).Order(StringComparer.Ordinal)];
+            .Where(property => property.DeclaredAccessibility == Accessibility.Public)
+                .Select(property => property.Name).Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

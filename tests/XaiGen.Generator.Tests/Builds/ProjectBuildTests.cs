@@ -71,8 +71,13 @@ public sealed class ProjectBuildTests
     [Fact]
     public async Task A_list_of_operations_reaches_the_generator_whole()
     {
-        string contract = Good.Replace("components:", "  /others:\n    get: { operationId: getOther, responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Other' } } } } } }\ncomponents:", StringComparison.Ordinal)
-            + "\n    Other: { type: object, properties: { size: { type: integer } } }\n    Left: { type: object, properties: { none: { type: string } } }\n";
+        string contract = Good.Replace(
+            "components:",
+            "  /others:\n    get: { operationId: getOther, responses: { '200': { description: x, content: { application/json: { schema: { "
+            + "$ref: '#/components/schemas/Other' } } } } } }\ncomponents:",
+            StringComparison.Ordinal)
+            + "\n    Other: { type: object, properties: { size: { type: integer } } }\n    Left: { type: object, properties: { none: { "
+            + "type: string } } }\n";
         using var project = new ProjectBuild(contract, properties: "<XaiGenInclude>getThing; getOther</XaiGenInclude>");
 
         (int code, string output) = await project.RunAsync();
@@ -93,7 +98,9 @@ public sealed class ProjectBuildTests
 
         code.ShouldNotBe(0, output);
         string[] lines = contract.Split('\n');
-        output.ShouldContain($"{project.ContractPath}({lines.Length},{lines[^1].IndexOf('{') + 1}): error XG0301: A reader could not tell", customMessage: output);
+        output.ShouldContain(
+            $"{project.ContractPath}({lines.Length},{lines[^1].IndexOf('{') + 1}): error XG0301: A reader could not tell",
+            customMessage: output);
         output.ShouldNotContain("CS8785");
         output.ShouldNotContain("AD0001");
     }

@@ -26,7 +26,8 @@ public sealed class CorpusTests
     }
 
     private static bool IsLocated(Diagnostic diagnostic, string name)
-        => diagnostic.Id.StartsWith("XG", StringComparison.Ordinal) && diagnostic.Location.GetLineSpan() is { IsValid: true } span && span.Path.EndsWith(name, StringComparison.Ordinal);
+        => diagnostic.Id.StartsWith("XG", StringComparison.Ordinal)
+            && diagnostic.Location.GetLineSpan() is { IsValid: true } span && span.Path.EndsWith(name, StringComparison.Ordinal);
 
     private static GeneratorRun Run(string name)
     {

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Generator.Tests.Corpus;
 
-/// <summary>Valid documents, damaged at random with a fixed seed: whatever is left of them, the generator gives an answer, and code that compiles.</summary>
+/// <summary>
+/// Valid documents, damaged at random with a fixed seed: whatever is left of them, the generator gives an answer, and code that compiles.
+/// </summary>
 public sealed class FuzzTests
 {
     private const int RoundsPerSeed = 1250;

@@ -4,14 +4,24 @@ using YamlDotNet.Serialization;
 
 namespace XaiGen.Generator.Tests.Corpus;
 
-/// <summary>Damages a document as edits gone wrong do: its values go missing, come twice, change places, kinds, names and targets.</summary>
+/// <summary>
+/// Damages a document as edits gone wrong do: its values go missing, come twice, change places, kinds, names and targets.
+/// </summary>
 internal sealed class TreeDamage(Random random)
 {
     private static readonly string[] s_words =
-        ["string", "integer", "number", "boolean", "array", "object", "null", "path", "query", "header", "cookie", "binary", "date-time", "uuid", "a b", "", "class", "1", "é", "🙂", "<x>", "\"", "\\", "*/", "\n", "{id}", "/", "3.1.0"];
+        [
+            "string", "integer", "number", "boolean", "array", "object", "null", "path", "query", "header", "cookie", "binary", "date-time",
+            "uuid", "a b", "", "class", "1", "é", "🙂", "<x>", "\"", "\\", "*/", "\n", "{id}", "/", "3.1.0",
+        ];
 
     private static readonly string[] s_keys =
-        ["$ref", "type", "format", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf", "not", "enum", "const", "nullable", "required", "discriminator", "default", "minimum", "pattern", "in", "name", "schema", "content", "parameters", "responses", "x-xaigen-id", "x-xaigen-union", "Equals", "equals", "get", "value", "Value", "class", "", "1st", "a-b", "a_b", "Unknown", "Things"];
+        [
+            "$ref", "type", "format", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf", "not", "enum", "const",
+            "nullable", "required", "discriminator", "default", "minimum", "pattern", "in", "name", "schema", "content", "parameters",
+            "responses", "x-xaigen-id", "x-xaigen-union", "Equals", "equals", "get", "value", "Value", "class", "", "1st", "a-b", "a_b",
+            "Unknown", "Things",
+        ];
 
     private static readonly string[] s_composing = ["allOf", "oneOf", "anyOf"];
 
@@ -62,7 +72,9 @@ internal sealed class TreeDamage(Random random)
                 mapping[One(s_keys)] = random.Next(2) == 0 ? Scalar() : other.Value?.DeepClone();
                 break;
             default:
-                at.Set(random.Next(2) == 0 ? new JsonArray(at.Value?.DeepClone()) : new JsonObject { [One(s_keys)] = at.Value?.DeepClone() });
+                at.Set(random.Next(2) == 0
+                    ? new JsonArray(at.Value?.DeepClone())
+                    : new JsonObject { [One(s_keys)] = at.Value?.DeepClone() });
                 break;
         }
     }

@@ -12,10 +12,13 @@ public sealed class AnswerTests
     [InlineData("map", "{ type: object, additionalProperties: { type: integer } }")]
     [InlineData("number", "{ type: integer }")]
     [InlineData("enum", "{ type: string, enum: [a, b] }")]
-    [InlineData("inline object", "{ type: object, required: [a], properties: { a: { type: array, items: { type: object, properties: { b: { type: string } } } } } }")]
+    [InlineData(
+        "inline object",
+        "{ type: object, required: [a], properties: { a: { type: array, items: { type: object, properties: { b: { type: string } } } } } }")]
     [InlineData("anything", "{}")]
     public void Json(string suffix, string schema)
-        => Emitted.Clients(Given.Paths(Getting($"'200': {{ description: x, content: {{ application/json: {{ schema: {schema} }} }} }}"), Thing)).MatchSnapshot(suffix);
+        => Emitted.Clients(Given.Paths(
+            Getting($"'200': {{ description: x, content: {{ application/json: {{ schema: {schema} }} }} }}"), Thing)).MatchSnapshot(suffix);
 
     [Theory]
     [InlineData("bytes", "application/octet-stream: { schema: { type: string, format: binary } }")]
@@ -29,16 +32,21 @@ public sealed class AnswerTests
 
     [Fact]
     public void Only_by_default()
-        => Emitted.Clients(Given.Paths(Getting("default: { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }"), Thing)).MatchSnapshot();
+        => Emitted.Clients(Given.Paths(
+            Getting("default: { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }"),
+            Thing)).MatchSnapshot();
 
     [Fact]
     public void With_errors_that_are_told()
         => Emitted.Clients(Given.Paths(
-            Getting("{ '204': { description: Done. }, '400': { description: 'Wrong <input> & more.' }, '404': { description: Not there. }, default: { description: Something else. } }"))).MatchSnapshot();
+            Getting(
+                "{ '204': { description: Done. }, '400': { description: 'Wrong <input> & more.' }, '404': { description: Not there. }, default: { description: Something else. } }")))
+                .MatchSnapshot();
 
     [Fact]
     public void Empty_means_a_case() => Emitted.All(Given.Paths(
-        Getting("{ '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Status' } } } }, '202': { description: Not yet., x-xaigen-when-empty: Waiting } }"),
+        Getting(
+            "{ '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Status' } } } }, '202': { description: Not yet., x-xaigen-when-empty: Waiting } }"),
         """
         Status:
           x-xaigen-union: [Waiting, Done]

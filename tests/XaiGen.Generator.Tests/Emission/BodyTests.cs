@@ -20,7 +20,8 @@ public sealed class BodyTests
 
     [Fact]
     public void Json_inline() => Emitted.Clients(Given.Paths(
-        Posting("application/json: { schema: { type: object, required: [a], properties: { a: { type: string, maxLength: 3 } } } }"))).MatchSnapshot();
+        Posting("application/json: { schema: { type: object, required: [a], properties: { a: { type: string, maxLength: 3 } } } }")))
+            .MatchSnapshot();
 
     [Theory]
     [InlineData("list", "{ type: array, items: { $ref: '#/components/schemas/Thing' } }")]
@@ -34,11 +35,15 @@ public sealed class BodyTests
 
     [Fact]
     public void Json_whose_elements_are_checked() => Emitted.Clients(Given.Paths(
-        Posting("application/json: { schema: { type: array, maxItems: 3, items: { $ref: '#/components/schemas/Thing' } } }"), Thing)).ShouldContain("Check.Each(request");
+        Posting("application/json: { schema: { type: array, maxItems: 3, items: { $ref: '#/components/schemas/Thing' } } }"), Thing))
+            .ShouldContain("Check.Each(request");
 
     [Fact]
     public void Json_that_is_preferred() => Emitted.Clients(Given.Paths(
-        Posting("{ text/plain: {}, application/merge-patch+json: { schema: { $ref: '#/components/schemas/Thing' } }, multipart/form-data: {} }"), Thing)).MatchSnapshot();
+        Posting(
+            "{ text/plain: {}, application/merge-patch+json: { schema: { $ref: '#/components/schemas/Thing' } }, multipart/form-data: {} }"),
+        Thing))
+            .MatchSnapshot();
 
     [Fact]
     public void Flattened() => Emitted.Clients(Given.Paths(
@@ -89,13 +94,15 @@ public sealed class BodyTests
 
     [Fact]
     public void Multipart_inline() => Emitted.Clients(Given.Paths(
-        Posting("multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary }, purpose: { type: string } } } }")))
+        Posting(
+            "multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary }, purpose: { type: string } } } }")))
         .ShouldSendParts("file", "purpose").MatchSnapshot();
 
     [Fact]
     public void Multipart_with_several_files_in_one_property() => Emitted.All(Given.Paths(
         Posting("multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } }"),
-        "Upload: { type: object, required: [images], properties: { images: { type: array, items: { type: string, format: binary } } } }")).MatchSnapshot();
+        "Upload: { type: object, required: [images], properties: { images: { type: array, items: { type: string, format: binary } } } }"))
+            .MatchSnapshot();
 
     [Fact]
     public void Form() => Emitted.Clients(Given.Paths(
@@ -116,7 +123,8 @@ public sealed class BodyTests
 
     [Fact]
     public void Form_inline() => Emitted.Clients(Given.Paths(
-        Posting("application/x-www-form-urlencoded: { schema: { type: object, required: [code], properties: { code: { type: string } } } }")))
+        Posting(
+            "application/x-www-form-urlencoded: { schema: { type: object, required: [code], properties: { code: { type: string } } } }")))
         .ShouldSendParts("code").MatchSnapshot();
 
     [Fact]
@@ -137,7 +145,8 @@ public sealed class BodyTests
 
     [Fact]
     public void None() => Emitted.Clients(Given.Paths(
-        "/things/refresh: { post: { tags: [Things], operationId: refresh, responses: { '204': { description: Done. } } } }")).MatchSnapshot();
+        "/things/refresh: { post: { tags: [Things], operationId: refresh, responses: { '204': { description: Done. } } } }"))
+            .MatchSnapshot();
 
     private static string Posting(string content, bool required = true) => $$"""
         /things:

@@ -15,7 +15,8 @@ public sealed class BudgetTests
 
     [Fact]
     public void An_operation_costs_few_bytes_of_source_with_its_share_of_types()
-        => (Bytes(s_code.Files.Where(file => !IsShared(file))) / MethodSets().Count()).ShouldBeLessThanOrEqualTo(BytesPerOperation, Largest(isShared: false));
+        => (Bytes(s_code.Files.Where(file => !IsShared(file))) / MethodSets().Count()).ShouldBeLessThanOrEqualTo(
+            BytesPerOperation, Largest(isShared: false));
 
     [Fact]
     public void The_shared_code_costs_the_same_few_bytes_whatever_the_contract()
@@ -33,7 +34,8 @@ public sealed class BudgetTests
 
     [Fact]
     public void Every_operation_of_the_contract_is_counted()
-        => MethodSets().Count().ShouldBe(Given.RealContract.Split('\n').Count(line => line.TrimStart().StartsWith("operationId:", StringComparison.Ordinal)));
+        => MethodSets().Count()
+            .ShouldBe(Given.RealContract.Split('\n').Count(line => line.TrimStart().StartsWith("operationId:", StringComparison.Ordinal)));
 
     [Fact]
     public void The_same_contract_gives_the_same_bytes()
@@ -47,7 +49,8 @@ public sealed class BudgetTests
     private static int Bytes(IEnumerable<GeneratedFile> files) => files.Sum(file => Encoding.UTF8.GetByteCount(file.Text));
 
     private static string Largest(bool isShared)
-        => string.Join('\n', s_code.Files.Where(file => IsShared(file) == isShared).OrderByDescending(file => file.Text.Length).Take(12).Select(file => $"{file.Text.Length,8:N0} {file.Name}"));
+        => string.Join('\n', s_code.Files.Where(file => IsShared(file) == isShared)
+            .OrderByDescending(file => file.Text.Length).Take(12).Select(file => $"{file.Text.Length,8:N0} {file.Name}"));
 
     private static GeneratedCode Generate() => CodeGeneration.Generate(Given.RealContract, new GenerationOptions("XaiGen", "XaiClient"));
 
@@ -57,7 +60,8 @@ public sealed class BudgetTests
         foreach (GeneratedFile file in s_code.Files.Where(file => file.Name.EndsWith("sClient.g.cs", StringComparison.Ordinal)))
         {
             int lines = 0;
-            foreach (MethodDeclarationSyntax method in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+            foreach (MethodDeclarationSyntax method in CSharpSyntaxTree.ParseText(file.Text)
+                .GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
             {
                 lines += method.ToFullString().Count(c => c == '\n');
                 ObjectCreationExpressionSyntax? request = method.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()

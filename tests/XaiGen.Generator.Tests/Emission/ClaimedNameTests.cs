@@ -8,13 +8,19 @@ public sealed class ClaimedNameTests
 {
     private const int WordsPerContract = 100;
 
-    /// <summary>Every word of the language, what all objects, records and structs have, and what the generated types declare or use.</summary>
+    /// <summary>
+    /// Every word of the language, what all objects, records and structs have, and what the generated types declare or use.
+    /// </summary>
     private static readonly Lazy<string[]> s_words = new(() =>
     [
-        .. Enum.GetValues<SyntaxKind>().Where(kind => SyntaxFacts.IsReservedKeyword(kind) || SyntaxFacts.IsContextualKeyword(kind)).Select(SyntaxFacts.GetText)
-            .Concat(["_", "__", "_value", "_connection", "s_names", "__case", "value", "args", "dynamic", "nint", "nuint", "unmanaged", "notnull", "extension", "union", "closed"])
-            .Concat(typeof(object).GetMembers(All).Concat(typeof(ValueType).GetMembers(All)).Concat(typeof(Delegate).GetMembers(All)).Select(member => member.Name))
-            .Concat(["EqualityContract", "PrintMembers", "Clone", "Deconstruct", "get_Value", "set_Value", "op_Equality", "op_Implicit", "add_X", "FromA", "TResult", "FilePart", "Optional", "GeneratedSupport"])
+        .. Enum.GetValues<SyntaxKind>()
+            .Where(kind => SyntaxFacts.IsReservedKeyword(kind) || SyntaxFacts.IsContextualKeyword(kind)).Select(SyntaxFacts.GetText)
+            .Concat(
+                ["_", "__", "_value", "_connection", "s_names", "__case", "value", "args", "dynamic", "nint", "nuint", "unmanaged", "notnull", "extension", "union", "closed"])
+            .Concat(typeof(object).GetMembers(All)
+                .Concat(typeof(ValueType).GetMembers(All)).Concat(typeof(Delegate).GetMembers(All)).Select(member => member.Name))
+            .Concat(
+                ["EqualityContract", "PrintMembers", "Clone", "Deconstruct", "get_Value", "set_Value", "op_Equality", "op_Implicit", "add_X", "FromA", "TResult", "FilePart", "Optional", "GeneratedSupport"])
             .Concat(new GeneratorHarness(Contract(["plain", "other"])).Run().Output.SyntaxTrees
                 .SelectMany(tree => tree.GetRoot().DescendantTokens())
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
@@ -42,7 +48,8 @@ public sealed class ClaimedNameTests
     [Fact]
     public void A_contract_may_name_its_members_and_types_so_or_is_told_that_it_may_not()
     {
-        string[] taken = [.. s_words.Value.Where(word => CodeGeneration.Generate(Explicit([word]), new GenerationOptions("Sample")).Problems.Count == 0)];
+        string[] taken = [.. s_words.Value.Where(
+            word => CodeGeneration.Generate(Explicit([word]), new GenerationOptions("Sample")).Problems.Count == 0)];
 
         taken.Length.ShouldBeGreaterThan(100);
         ShouldCompile(taken, Explicit);
@@ -57,7 +64,8 @@ public sealed class ClaimedNameTests
         {
             GeneratorRun run = new GeneratorHarness(contract(words)).Run();
             run.Fault.ShouldBeNull();
-            run.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+            run.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
             run.Files.Count.ShouldBeGreaterThan(4);
             failures.AddRange(Complaints(run));
         }
@@ -82,12 +90,15 @@ public sealed class ClaimedNameTests
         }
     }
 
-    /// <summary>The words as schemas, properties, enum values, cases, groups, parameters, headers, tags, operations, servers' variables and schemes.</summary>
+    /// <summary>
+    /// The words as schemas, properties, enum values, cases, groups, parameters, headers, tags, operations, servers' variables and schemes.
+    /// </summary>
     private static string Contract(string[] words)
     {
         static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text);
         string Each(Func<string, string> item) => string.Join(",\n", words.Select(item));
-        string Parameters(string place) => Each(word => $$"""{ "name": {{Quote(word)}}, "in": "{{place}}", "schema": { "type": "string", "enum": ["a", "b"] } }""");
+        string Parameters(string place)
+            => Each(word => $$"""{ "name": {{Quote(word)}}, "in": "{{place}}", "schema": { "type": "string", "enum": ["a", "b"] } }""");
         return $$"""
             {
               "openapi": "3.0.3",

@@ -36,13 +36,16 @@ public sealed class CodeTests
     [Fact]
     public void Only_the_compiler_passes_text_as_it_stands()
     {
-        string[] callers = [.. Sources().Where(file => file.Text.Contains("AppendLiteral", StringComparison.Ordinal)).Select(file => file.Name)];
+        string[] callers =
+            [.. Sources().Where(file => file.Text.Contains("AppendLiteral", StringComparison.Ordinal)).Select(file => file.Name)];
 
         callers.ShouldBe(["Code.cs"]);
         // Every other member of the class that takes a string only asks for it, or escapes it.
-        typeof(Code).GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        typeof(Code).GetMembers(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .OfType<MethodBase>()
-            .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(object)
+            .Where(method => method.GetParameters()
+                .Any(parameter => parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(object)
                 || parameter.ParameterType == typeof(IEnumerable<string>)))
             .Select(method => method.Name)
             .Where(name => !name.StartsWith('<'))
@@ -61,7 +64,8 @@ public sealed class CodeTests
                 .Select(call => $"{Path.GetFileName(file)}: {call.Expression}"));
 
         // A type is compared by its text, and a template's line ends are made the generator's own before anything is filled in.
-        calls.ShouldAllBe(call => call.StartsWith("UnionEmitter.cs: cs.Type(", StringComparison.Ordinal) || call.StartsWith("TemplateText.cs: reader.", StringComparison.Ordinal));
+        calls.ShouldAllBe(call => call.StartsWith("UnionEmitter.cs: cs.Type(", StringComparison.Ordinal)
+            || call.StartsWith("TemplateText.cs: reader.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,7 +104,8 @@ public sealed class CodeTests
             static class Caller { static void Call(string text) { {{statement}} } }
             """);
         // Named like this assembly, which sees what is internal.
-        return [.. CSharpCompilation.Create("XaiGen.Generator.Tests", [tree], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+        return [.. CSharpCompilation.Create(
+            "XaiGen.Generator.Tests", [tree], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id)];

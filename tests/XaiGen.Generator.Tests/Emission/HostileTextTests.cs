@@ -16,7 +16,8 @@ public sealed class HostileTextTests
     private static readonly string[] s_ends =
     [
         "\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\"", "\\", "\\\"", "\"\"\"", "{", "}", "{0}", "*/", "</c></summary>", "]]>", "&",
-        "\u0000", "\u0001", "\u000b", "\u000c", "\u001b", "\u007f", "\u202e", "\u2066", "\u200b", "\ufeff", "\ufffe", "\uffff", "\ud800", "\udc00",
+        "\u0000", "\u0001", "\u000b", "\u000c", "\u001b", "\u007f", "\u202e", "\u2066", "\u200b", "\ufeff", "\ufffe", "\uffff", "\ud800",
+        "\udc00",
     ];
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class HostileTextTests
     [Fact]
     public void The_harmless_contract_reaches_every_kind_of_file()
         => Members(new GeneratorHarness(Contract("harmless")).Run()).Select(member => member.Split(' ')[0]).Distinct()
-            .ShouldBe(["RecordDeclaration", "RecordStructDeclaration", "ClassDeclaration", "PropertyDeclaration", "FieldDeclaration", "MethodDeclaration",
+            .ShouldBe(
+                ["RecordDeclaration", "RecordStructDeclaration", "ClassDeclaration", "PropertyDeclaration", "FieldDeclaration", "MethodDeclaration",
                 "ConstructorDeclaration", "ConversionOperatorDeclaration"], ignoreOrder: true);
 
     private static string Escape(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) ? $"{c}" : $"\\u{(int)c:x4}"));

@@ -51,19 +51,34 @@ public sealed class NameTests
     }
 
     [Theory]
-    [InlineData("acronyms", "{ type: object, properties: { URLPath: { type: string }, url_path: { type: string }, UrlPath: { type: integer } } }")]
-    [InlineData("locals", "{ type: object, required: [reader, writer, path, value, others], properties: { reader: { type: string }, writer: { type: string }, path: { type: string, maxLength: 3 }, value: { type: string }, others: { type: string } }, additionalProperties: { type: string } }")]
-    [InlineData("presence", "{ type: object, required: [a, has_a], properties: { a: { type: string, nullable: true }, has_a: { type: boolean, nullable: true } } }")]
-    [InlineData("dollars", "{ type: object, properties: { cost_ticks: { type: integer, x-xaigen-unit: usd-ticks }, cost: { type: integer }, Cost: { type: string } } }")]
-    [InlineData("an inline type and its own", "{ type: object, properties: { links: { type: object, properties: { links: { type: object, properties: { a: { type: string } } }, get: { type: object, properties: { b: { type: string } } } } } } }")]
-    [InlineData("inline types", "{ type: object, properties: { a: { type: object, properties: { b: { type: string } } }, a_type: { type: string }, AType: { type: object, properties: { c: { type: string } } } } }")]
+    [InlineData(
+        "acronyms", "{ type: object, properties: { URLPath: { type: string }, url_path: { type: string }, UrlPath: { type: integer } } }")]
+    [InlineData(
+        "locals",
+        "{ type: object, required: [reader, writer, path, value, others], properties: { reader: { type: string }, writer: { type: string }, path: { type: string, maxLength: 3 }, value: { type: string }, others: { type: string } }, additionalProperties: { type: string } }")]
+    [InlineData(
+        "presence",
+        "{ type: object, required: [a, has_a], properties: { a: { type: string, nullable: true }, has_a: { type: boolean, nullable: true } } }")]
+    [InlineData(
+        "dollars",
+        "{ type: object, properties: { cost_ticks: { type: integer, x-xaigen-unit: usd-ticks }, cost: { type: integer }, Cost: { type: string } } }")]
+    [InlineData(
+        "an inline type and its own",
+        "{ type: object, properties: { links: { type: object, properties: { links: { type: object, properties: { a: { type: string } } }, get: { type: object, properties: { b: { type: string } } } } } } }")]
+    [InlineData(
+        "inline types",
+        "{ type: object, properties: { a: { type: object, properties: { b: { type: string } } }, a_type: { type: string }, AType: { type: object, properties: { c: { type: string } } } } }")]
     public void Of_properties_that_meet(string suffix, string schema) => Emitted.Schemas($"Subject: {schema}").MatchSnapshot(suffix);
 
     [Theory]
     [InlineData("acronyms", "{ x-xaigen-union: [URLPath, UrlPath], oneOf: [{ type: string }, { type: integer }] }")]
     [InlineData("keywords", "{ x-xaigen-union: [String, Class], oneOf: [{ type: string }, { type: integer }] }")]
-    [InlineData("a property and a case", "{ x-xaigen-union: [Text, Place], oneOf: [{ type: string }, { type: object, required: [text, from_text], properties: { text: { type: string }, from_text: { type: string } } }] }")]
-    [InlineData("properties", "{ oneOf: [{ title: Left, type: object, required: [left, a], properties: { left: { type: string }, a: { type: string } } }, { title: Right, type: object, required: [right, a], properties: { right: { type: string }, a: { type: string } } }] }")]
+    [InlineData(
+        "a property and a case",
+        "{ x-xaigen-union: [Text, Place], oneOf: [{ type: string }, { type: object, required: [text, from_text], properties: { text: { type: string }, from_text: { type: string } } }] }")]
+    [InlineData(
+        "properties",
+        "{ oneOf: [{ title: Left, type: object, required: [left, a], properties: { left: { type: string }, a: { type: string } } }, { title: Right, type: object, required: [right, a], properties: { right: { type: string }, a: { type: string } } }] }")]
     public void Of_cases(string suffix, string schema) => Emitted.Schemas($"Subject: {schema}").MatchSnapshot(suffix);
 
     [Fact]
@@ -82,7 +97,8 @@ public sealed class NameTests
         """)).Run().ShouldReportNothing().OwnCodeShouldCompile().Files.Keys.Order(StringComparer.Ordinal)
         .ShouldBe(
         [
-            "Sample.GivenName.g.cs", "Sample.Object.g.cs", "Sample.PetStore.g.cs", "Sample.PetStore_x06a2.g.cs", "Sample.Petstore_x834f.g.cs",
+            "Sample.GivenName.g.cs", "Sample.Object.g.cs", "Sample.PetStore.g.cs", "Sample.PetStore_x06a2.g.cs",
+            "Sample.Petstore_x834f.g.cs",
             "Sample.Sample.g.cs", "Sample.String.g.cs", "Sample.Test.g.cs", "Sample.TestClient.g.cs", "Sample.TestClientModel.g.cs",
             "Sample.TestExceptionModel.g.cs", "Sample.TestJsonResolver.g.cs", "Sample._3D.g.cs",
         ]);

@@ -85,7 +85,8 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("deepObject", "{ name: filter, in: query, style: deepObject, schema: { $ref: '#/components/schemas/Filter' } }")]
     [InlineData("form object", "{ name: filter, in: query, schema: { $ref: '#/components/schemas/Filter' } }")]
-    [InlineData("json content", "{ name: filter, in: query, content: { application/json: { schema: { $ref: '#/components/schemas/Filter' } } } }")]
+    [InlineData(
+        "json content", "{ name: filter, in: query, content: { application/json: { schema: { $ref: '#/components/schemas/Filter' } } } }")]
     [InlineData("map", "{ name: filter, in: query, style: deepObject, schema: { type: object, additionalProperties: { type: string } } }")]
     [InlineData("header", "{ name: filter, in: header, schema: { $ref: '#/components/schemas/Filter' } }")]
     public void An_object_is_written_in_its_style(string style, string parameter)

@@ -19,7 +19,9 @@ public sealed class RootClientTests
     public void Without_a_key() => Emitted.Root(Document("https://api.example.com")).MatchSnapshot();
 
     [Theory]
-    [InlineData("{ url: 'https://{region}.example.com/{version}', variables: { region: { default: eu }, version: { default: v2 } } }", "https://eu.example.com/v2")]
+    [InlineData(
+        "{ url: 'https://{region}.example.com/{version}', variables: { region: { default: eu }, version: { default: v2 } } }",
+        "https://eu.example.com/v2")]
     [InlineData("{ url: /api }", "http://localhost/api")]
     [InlineData("{ url: api }", "http://localhost/api")]
     [InlineData("{ url: 'https://api.example.com/v1/' }", "https://api.example.com/v1/")]

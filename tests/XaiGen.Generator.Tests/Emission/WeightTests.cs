@@ -25,7 +25,8 @@ public sealed class WeightTests
     {
         var output = (CSharpCompilation)new GeneratorHarness(contract).Run().Output;
         using var assembly = new MemoryStream();
-        EmitResult result = output.WithOptions(output.Options.WithOptimizationLevel(OptimizationLevel.Release).WithDeterministic(true)).Emit(assembly);
+        EmitResult result = output.WithOptions(output.Options.WithOptimizationLevel(OptimizationLevel.Release).WithDeterministic(true))
+            .Emit(assembly);
 
         result.Success.ShouldBeTrue();
         ((double)assembly.Length).ShouldBeInRange(expected * (1 - Tolerance), expected * (1 + Tolerance));

@@ -10,29 +10,63 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
     private static readonly (string What, string Responses, Reply Reply, string Read, string Expected, string Accept)[] s_rows =
     [
         ("JSON", $"'200': {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}"""), "(await {0}()).Name", "a", "application/json"),
-        ("JSON of another success", $"'201': {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}""", 201), "(await {0}()).Name", "a", "application/json"),
-        ("JSON of a range", $"2XX: {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}""", 202), "(await {0}()).Name", "a", "application/json"),
-        ("JSON of any status", $"default: {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}"""), "(await {0}()).Name", "a", "application/json"),
-        ("JSON of a vendor", "'200': { content: { application/vnd.example+json: { schema: { $ref: '#/components/schemas/Thing' } } } }", Reply.Json("""{"name":"a"}"""), "(await {0}()).Name", "a", "application/vnd.example+json"),
-        ("JSON before others", "'200': { content: { text/csv: {}, application/json: { schema: { type: integer } } } }", Reply.Json("5"), "await {0}()", "5", "application/json"),
-        ("others by the protocol method", "'200': { content: { text/csv: {}, application/json: { schema: { type: integer } } } }", new Reply(200, "text/csv", "a,b"), "(await {0}(Csv())).GetRawResponse().Content", "a,b", "text/csv"),
+        ("JSON of another success", $"'201': {{ content: {{ {Thing} }} }}", Reply.Json(
+            """{"name":"a"}""", 201), "(await {0}()).Name", "a", "application/json"),
+        ("JSON of a range", $"2XX: {{ content: {{ {Thing} }} }}", Reply.Json(
+            """{"name":"a"}""", 202), "(await {0}()).Name", "a", "application/json"),
+        ("JSON of any status", $"default: {{ content: {{ {Thing} }} }}", Reply.Json(
+            """{"name":"a"}"""), "(await {0}()).Name", "a", "application/json"),
+        (
+            "JSON of a vendor", "'200': { content: { application/vnd.example+json: { schema: { $ref: '#/components/schemas/Thing' } } } }",
+            Reply.Json("""{"name":"a"}"""), "(await {0}()).Name", "a", "application/vnd.example+json"),
+        ("JSON before others", "'200': { content: { text/csv: {}, application/json: { schema: { type: integer } } } }", Reply.Json(
+            "5"), "await {0}()", "5", "application/json"),
+        (
+            "others by the protocol method", "'200': { content: { text/csv: {}, application/json: { schema: { type: integer } } } }",
+            new Reply(200, "text/csv", "a,b"), "(await {0}(Csv())).GetRawResponse().Content", "a,b", "text/csv"),
         ("nothing", "'204': {}", Reply.Nothing, "\"done\" + await Done({0}())", "done", "application/json"),
 
-        ("JSON or nothing: JSON", $"'200': {{ content: {{ {Thing} }} }}, '204': {{}}", Reply.Json("""{"name":"a"}"""), "(await {0}())?.Name", "a", "application/json"),
-        ("JSON or nothing: nothing", $"'200': {{ content: {{ {Thing} }} }}, '204': {{}}", Reply.Nothing, "(await {0}())?.Name", "", "application/json"),
-        ("a number or nothing", "'200': { content: { application/json: { schema: { type: integer } } } }, '204': {}", Reply.Nothing, "await {0}()", "", "application/json"),
-        ("the same JSON for several", $"'200': {{ content: {{ {Thing} }} }}, '201': {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}""", 201), "(await {0}()).Name", "a", "application/json"),
-        ("one JSON of several", $"'200': {{ content: {{ {Thing} }} }}, '202': {{ content: {{ {Job} }} }}, '204': {{}}", Reply.Json("""{"name":"a"}"""), "(await {0}())?.Match(thing => thing.Name, job => \"job\", json => \"?\")", "a", "application/json"),
-        ("another JSON of several", $"'200': {{ content: {{ {Thing} }} }}, '202': {{ content: {{ {Job} }} }}, '204': {{}}", Reply.Json("""{"number":7}""", 202), "(await {0}())?.Match(thing => \"thing\", job => job.Number.ToString(), json => \"?\")", "7", "application/json"),
+        ("JSON or nothing: JSON", $"'200': {{ content: {{ {Thing} }} }}, '204': {{}}", Reply.Json(
+            """{"name":"a"}"""), "(await {0}())?.Name", "a", "application/json"),
+        (
+            "JSON or nothing: nothing", $"'200': {{ content: {{ {Thing} }} }}, '204': {{}}", Reply.Nothing, "(await {0}())?.Name", "",
+            "application/json"),
+        (
+            "a number or nothing", "'200': { content: { application/json: { schema: { type: integer } } } }, '204': {}", Reply.Nothing,
+            "await {0}()", "", "application/json"),
+        ("the same JSON for several", $"'200': {{ content: {{ {Thing} }} }}, '201': {{ content: {{ {Thing} }} }}", Reply.Json(
+            """{"name":"a"}""", 201), "(await {0}()).Name", "a", "application/json"),
+        ("one JSON of several", $"'200': {{ content: {{ {Thing} }} }}, '202': {{ content: {{ {Job} }} }}, '204': {{}}", Reply.Json(
+            """{"name":"a"}"""), "(await {0}())?.Match(thing => thing.Name, job => \"job\", json => \"?\")", "a", "application/json"),
+        ("another JSON of several", $"'200': {{ content: {{ {Thing} }} }}, '202': {{ content: {{ {Job} }} }}, '204': {{}}", Reply.Json(
+            """{"number":7}""",
+            202), "(await {0}())?.Match(thing => \"thing\", job => job.Number.ToString(), json => \"?\")", "7", "application/json"),
 
-        ("text", "'200': { content: { text/plain: { schema: { type: string } } } }", new Reply(200, "text/plain; charset=utf-8", "blå"), "await {0}()", "blå", "text/plain"),
-        ("bytes", "'200': { content: { image/png: { schema: { type: string, format: binary } }, image/jpeg: {} } }", new Reply(200, "image/png", "P"), "new StreamReader(await {0}()).ReadToEnd()", "P", "image/jpeg, image/png"),
+        ("text", "'200': { content: { text/plain: { schema: { type: string } } } }", new Reply(
+            200, "text/plain; charset=utf-8", "blå"), "await {0}()", "blå", "text/plain"),
+        ("bytes", "'200': { content: { image/png: { schema: { type: string, format: binary } }, image/jpeg: {} } }", new Reply(
+            200, "image/png", "P"), "new StreamReader(await {0}()).ReadToEnd()", "P", "image/jpeg, image/png"),
 
-        ("headers", $"'200': {{ headers: {{ ETag: {{ schema: {{ type: string }} }} }}, content: {{ {Thing} }} }}", new Reply(200, "application/json", """{"name":"a"}""", ("ETag", "\"v1\"")), "Tagged(await {0}(new RequestOptions()))", "a \"v1\"", "application/json"),
+        ("headers", $"'200': {{ headers: {{ ETag: {{ schema: {{ type: string }} }} }}, content: {{ {Thing} }} }}", new Reply(
+            200, "application/json", """{"name":"a"}""",
+            ("ETag", "\"v1\"")), "Tagged(await {0}(new RequestOptions()))", "a \"v1\"", "application/json"),
 
-        ("a typed error", $"'200': {{ content: {{ {Thing} }} }}, '404': {{ content: {{ application/problem+json: {{ schema: {{ $ref: '#/components/schemas/Problem' }} }} }} }}", new Reply(404, "application/problem+json", """{"title":"gone","balance":30}"""), "await Failed({0}())", "404: gone, 30", "application/json"),
-        ("a typed error of a range", $"'200': {{ content: {{ {Thing} }} }}, 4XX: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Problem' }} }} }} }}", new Reply(418, "application/json", """{"title":"tea"}"""), "await Failed({0}())", "418: tea, ", "application/json"),
-        ("a typed error of any other status", $"'200': {{ content: {{ {Thing} }} }}, default: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Problem' }} }} }} }}", new Reply(500, "application/json", """{"title":"broken"}"""), "await Failed({0}())", "500: broken, ", "application/json"),
+        (
+            "a typed error",
+            $"'200': {{ content: {{ {Thing} }} }}, '404': {{ content: {{ application/problem+json: {{ schema: {{ $ref: "
+            + $"'#/components/schemas/Problem' }} }} }} }}",
+            new Reply(404, "application/problem+json", """{"title":"gone","balance":30}"""), "await Failed({0}())", "404: gone, 30",
+            "application/json"),
+        (
+            "a typed error of a range",
+            $"'200': {{ content: {{ {Thing} }} }}, 4XX: {{ content: {{ application/json: {{ schema: {{ $ref: "
+            + $"'#/components/schemas/Problem' }} }} }} }}",
+            new Reply(418, "application/json", """{"title":"tea"}"""), "await Failed({0}())", "418: tea, ", "application/json"),
+        (
+            "a typed error of any other status",
+            $"'200': {{ content: {{ {Thing} }} }}, default: {{ content: {{ application/json: {{ schema: {{ $ref: "
+            + $"'#/components/schemas/Problem' }} }} }} }}",
+            new Reply(500, "application/json", """{"title":"broken"}"""), "await Failed({0}())", "500: broken, ", "application/json"),
         ("an error without a body", "'204': {}", new Reply(403), "await Failed({0}())", "403: , ", "application/json"),
     ];
 

@@ -7,42 +7,58 @@ public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<Re
     [
         (
             "All that is wrong is told at once",
-            "client.General.SendAsync(new Order { Sku = new Sku(\"bad\"), Note = null!, Lines = [new Line { Count = 0 }, null!, new Line { Count = 1000 }] })",
+            "client.General.SendAsync(new Order { Sku = new Sku(\"bad\"), Note = null!, Lines = [new Line { Count = 0 }, null!, new Line "
+            + "{ Count = 1000 }] })",
             "Lines[0].Count is 0; it must be above 0 and at most 99. Lines[1] is required, but has no value. "
             + "Lines[2].Count is 1000; it must be above 0 and at most 99. Note is required, but has no value. "
             + "Sku has 3 characters; it must have between 8 and 8. Sku does not match the pattern ^[A-Z]{3}-[0-9]{4}$."
         ),
         (
             "C# calls it otherwise than the wire",
-            "client.General.SendAsync(new Order { Sku = new Sku(\"ABC-1234\"), Note = \"n\", Lines = [], UnitPrice = -1, ShipTo = new Place { ZipCode = \"\" } })",
-            "ShipTo.ZipCode (ship_to.zip_code) has 0 characters; it must have at least 1. UnitPrice (unit_price) is -1; it must be at least 0."
+            "client.General.SendAsync(new Order { Sku = new Sku(\"ABC-1234\"), Note = \"n\", Lines = [], UnitPrice = -1, ShipTo = new "
+            + "Place { ZipCode = \"\" } })",
+            "ShipTo.ZipCode (ship_to.zip_code) has 0 characters; it must have at least 1. UnitPrice (unit_price) is -1; it must be at "
+            + "least 0."
         ),
         (
             "Values of a map",
-            "client.General.SendAsync(new Order { Sku = new Sku(\"ABC-1234\"), Note = \"n\", Lines = [], Tags = new Dictionary<string, string> { [\"a\"] = \"long\" } })",
+            "client.General.SendAsync(new Order { Sku = new Sku(\"ABC-1234\"), Note = \"n\", Lines = [], Tags = new Dictionary<string, "
+            + "string> { [\"a\"] = \"long\" } })",
             "Tags[\"a\"] (tags.a) has 4 characters; it must have at most 3."
         ),
-        ("An identifier in the path", "client.General.GetAsync(new Sku(\"bad\"))", "sku has 3 characters; it must have between 8 and 8. sku does not match the pattern ^[A-Z]{3}-[0-9]{4}$."),
+        (
+            "An identifier in the path", "client.General.GetAsync(new Sku(\"bad\"))",
+            "sku has 3 characters; it must have between 8 and 8. sku does not match the pattern ^[A-Z]{3}-[0-9]{4}$."),
         ("A parameter that is null", "client.General.FindAsync(null!)", "searchText (search_text) is required, but has no value."),
         (
             "Exactly one of several",
             "client.General.PickAsync(new Pick { Source = null!, Any = s_json })",
             "Source (left or right) is required, but has no value."
         ),
-        ("A number of 128 bits", "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Big = 100, Any = s_json })", "Big is 100; it must be at most 99."),
-        ("An object in the query that is null", "client.General.SearchAsync(null!, [])", "searchFor (search-for) is required, but has no value."),
+        (
+            "A number of 128 bits", "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Big = 100, Any = s_json })",
+            "Big is 100; it must be at most 99."),
+        (
+            "An object in the query that is null", "client.General.SearchAsync(null!, [])",
+            "searchFor (search-for) is required, but has no value."),
         (
             "Null with the checks off",
-            "new TestClient(new TestClientOptions { Endpoint = client.Endpoint, ValidateRequests = false }).General.SearchAsync(null!, null!)",
+            "new TestClient(new TestClientOptions { Endpoint = client.Endpoint, ValidateRequests = false }).General.SearchAsync(null!, "
+            + "null!)",
             "searchFor (search-for) is required, but has no value. ids is required, but has no value."
         ),
         ("An object in the path that is null", "client.General.PlaceAsync(null!, s_json)", "place is required, but has no value."),
-        ("JSON in the query that is nothing", "client.General.PlaceAsync(new Place { ZipCode = \"1\" }, default)", "any is required, but has no value."),
-        ("What is in a parameter", "client.General.SearchAsync(new Place { ZipCode = \"\" }, [])", "searchFor.ZipCode (search-for.zip_code) has 0 characters; it must have at least 1."),
+        (
+            "JSON in the query that is nothing", "client.General.PlaceAsync(new Place { ZipCode = \"1\" }, default)",
+            "any is required, but has no value."),
+        (
+            "What is in a parameter", "client.General.SearchAsync(new Place { ZipCode = \"\" }, [])",
+            "searchFor.ZipCode (search-for.zip_code) has 0 characters; it must have at least 1."),
         ("Null in a list without constraints", "client.General.SearchAsync(new Place(), [null!])", "ids[0] is required, but has no value."),
         (
             "Null in a map and a list of objects without constraints",
-            "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Any = s_json, Free = [null!], ByName = new Dictionary<string, Free> { [\"x\"] = null! } })",
+            "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Any = s_json, Free = [null!], ByName = new "
+            + "Dictionary<string, Free> { [\"x\"] = null! } })",
             "ByName[\"x\"] (by_name.x) is required, but has no value. Free[0] is required, but has no value."
         ),
         (
@@ -51,10 +67,14 @@ public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<Re
             "reason is required, but has no value. sku has 3 characters; it must have between 8 and 8. "
             + "sku does not match the pattern ^[A-Z]{3}-[0-9]{4}$. ZipCode (zip_code) has 0 characters; it must have at least 1."
         ),
-        ("JSON that is nothing", "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Any = default })", "Any is required, but has no value."),
+        (
+            "JSON that is nothing", "client.General.PickAsync(new Pick { Source = PickSource.FromLeft(\"l\"), Any = default })",
+            "Any is required, but has no value."),
     ];
 
-    private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(Contract, s_cases.Select(one => "await " + one.Call), "private static readonly JsonElement s_json = JsonDocument.Parse(\"1\").RootElement;"));
+    private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
+        Contract, s_cases.Select(one => "await " + one.Call),
+        "private static readonly JsonElement s_json = JsonDocument.Parse(\"1\").RootElement;"));
 
     private const string Contract = """
         openapi: 3.1.0

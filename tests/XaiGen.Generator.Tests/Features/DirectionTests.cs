@@ -37,5 +37,6 @@ public sealed class DirectionTests
         TextOf("Choice").ShouldNotContain("record Unknown");
     }
 
-    private static string TextOf(string type) => s_code.Files.Single(file => file.Name.EndsWith($".{type}.g.cs", StringComparison.Ordinal)).Text;
+    private static string TextOf(string type)
+        => s_code.Files.Single(file => file.Name.EndsWith($".{type}.g.cs", StringComparison.Ordinal)).Text;
 }

@@ -20,7 +20,8 @@ public sealed class MeshTests
         => Generate(i => $"{{ oneOf: [{References()}, {{ type: object, properties: {{ p{i}: {{ type: string }} }} }}] }}").Problems
             .ShouldAllBe(problem => problem.Rule.Id == "XG0301" && problem.Message.Contains("up to 1000"));
 
-    private static string References() => string.Join(", ", Enumerable.Range(0, Schemas).Select(i => $"{{ $ref: '#/components/schemas/S{i}' }}"));
+    private static string References()
+        => string.Join(", ", Enumerable.Range(0, Schemas).Select(i => $"{{ $ref: '#/components/schemas/S{i}' }}"));
 
     private static GeneratedCode Generate(Func<int, string> schema)
     {

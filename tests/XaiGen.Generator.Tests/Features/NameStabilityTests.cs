@@ -20,10 +20,14 @@ public sealed class NameStabilityTests
     /// <summary>Written in every way, and near to what the generated code has itself.</summary>
     private static readonly string[] s_words =
     [
-        "pet_store", "petStore", "PetStore", "pet-store", "petstore", "Pet Store", "PET_STORE", "3d", "3 d", "_3d", "class", "Class", "event", "@type", "$type", "type",
-        "equals", "Equals", "ToString", "to_string", "get_hash_code", "Clone", "EqualityContract", "match", "Validate", "ReadJson", "FromUrl", "value", "Value",
-        "Files", "files", "FilesClient", "files_client", "Test", "TestClient", "TestException", "Operation", "Resume", "resume", "list", "listPage", "List",
-        "größe", "Größe", "名前", "🎨", "🎨🎨", "+1", "-1", "1", "+", "-", "*", "a.b", "a_b", "ab", "aB", "1.5", "15", "additional_properties", "request", "options", "content",
+        "pet_store", "petStore", "PetStore", "pet-store", "petstore", "Pet Store", "PET_STORE", "3d", "3 d", "_3d", "class", "Class",
+        "event", "@type", "$type", "type",
+        "equals", "Equals", "ToString", "to_string", "get_hash_code", "Clone", "EqualityContract", "match", "Validate", "ReadJson",
+        "FromUrl", "value", "Value",
+        "Files", "files", "FilesClient", "files_client", "Test", "TestClient", "TestException", "Operation", "Resume", "resume", "list",
+        "listPage", "List",
+        "größe", "Größe", "名前", "🎨", "🎨🎨", "+1", "-1", "1", "+", "-", "*", "a.b", "a_b", "ab", "aB", "1.5", "15",
+        "additional_properties", "request", "options", "content",
     ];
 
     [Fact]
@@ -44,7 +48,8 @@ public sealed class NameStabilityTests
 
             foreach ((string element, string name) in before)
             {
-                bool isTakenByItsOwn = after.Any(other => !before.ContainsKey(other.Key) && string.Equals(other.Value, name, StringComparison.OrdinalIgnoreCase));
+                bool isTakenByItsOwn = after.Any(
+                    other => !before.ContainsKey(other.Key) && string.Equals(other.Value, name, StringComparison.OrdinalIgnoreCase));
                 if (!isTakenByItsOwn)
                 {
                     after[element].ShouldBe(name, $"{element} in round {round}: {contract.ToJsonString()}");
@@ -112,7 +117,11 @@ public sealed class NameStabilityTests
             ["schemas"] = new JsonObject
             {
                 ["Shade"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("light", "dark") },
-                ["Either"] = new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" }) },
+                ["Either"] = new JsonObject
+                {
+                    ["oneOf"] =
+                    new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" })
+                },
             },
         },
     };
@@ -167,7 +176,8 @@ public sealed class NameStabilityTests
         AddSchema(contract, schema);
         Schemas(contract)[schema]!["required"] = new JsonArray("only " + name);
         AddProperty(contract, schema, "only " + name);
-        Schemas(contract)["Either"]!["oneOf"]!.AsArray().Add(new JsonObject { ["$ref"] = "#/components/schemas/" + schema.Replace("~", "~0").Replace("/", "~1") });
+        Schemas(contract)["Either"]!["oneOf"]!.AsArray()
+            .Add(new JsonObject { ["$ref"] = "#/components/schemas/" + schema.Replace("~", "~0").Replace("/", "~1") });
     }
 
     private static void AddOperation(JsonObject contract, string tag, string id)
@@ -188,7 +198,9 @@ public sealed class NameStabilityTests
             && (place != "header" || name.All(char.IsAsciiLetter))
             && parameters.All(other => other!["name"]!.GetValue<string>() != name))
         {
-            parameters.Add(Described(new JsonObject { ["name"] = name, ["in"] = place, ["schema"] = new JsonObject { ["type"] = "string" } }, "parameter " + name));
+            parameters.Add(Described(
+                new JsonObject { ["name"] = name, ["in"] = place, ["schema"] = new JsonObject { ["type"] = "string" } },
+                "parameter " + name));
         }
     }
 
@@ -222,17 +234,22 @@ public sealed class NameStabilityTests
                     TypeDeclarationSyntax type => type.Identifier.Text,
                     _ => "",
                 };
-                foreach (XmlElementSyntax comment in member.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>().SelectMany(doc => doc.Content.OfType<XmlElementSyntax>()))
+                foreach (XmlElementSyntax comment in member.GetLeadingTrivia().Select(trivia => trivia.GetStructure())
+                    .OfType<DocumentationCommentTriviaSyntax>().SelectMany(doc => doc.Content.OfType<XmlElementSyntax>()))
                 {
                     string text = comment.Content.ToString();
                     if (text.StartsWith(Mark, StringComparison.Ordinal))
                     {
-                        string parameter = comment.StartTag.Attributes.OfType<XmlNameAttributeSyntax>().SingleOrDefault()?.Identifier.Identifier.Text ?? "";
-                        names.Add(Encoding.UTF8.GetString(Convert.FromHexString(text[Mark.Length..])), parameter.Length > 0 ? parameter : name);
+                        string parameter = comment.StartTag.Attributes.OfType<XmlNameAttributeSyntax>()
+                            .SingleOrDefault()?.Identifier.Identifier.Text ?? "";
+                        names.Add(Encoding.UTF8.GetString(Convert.FromHexString(text[Mark.Length..])), parameter.Length > 0
+                            ? parameter
+                            : name);
                     }
                 }
 
-                if (member is PropertyDeclarationSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax value }] } })
+                if (member is PropertyDeclarationSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax known }
+                    && known.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax value }])
                 {
                     names.Add("value " + value.Token.ValueText, name);
                 }

@@ -74,8 +74,12 @@ public sealed class OpenApi32FeatureTests(RecordingServer server) : IClassFixtur
     [Theory]
     [InlineData("/a: { additionalOperations: { POST: { responses: { '204': { description: x } } } } }", "XG0117")]
     [InlineData("/a: { additionalOperations: { 'MY COPY': { responses: { '204': { description: x } } } } }", "XG0119")]
-    [InlineData("/a: { get: { parameters: [{ name: q, in: querystring, content: { text/plain: {} } }], responses: { '204': { description: x } } } }", "XG0209")]
-    [InlineData("/a: { get: { responses: { '200': { description: x, content: { application/xml: { itemSchema: {} }, text/csv: {} } } } } }", "XG0209")]
+    [InlineData(
+        "/a: { get: { parameters: [{ name: q, in: querystring, content: { text/plain: {} } }], responses: { '204': { description: x } } } }",
+        "XG0209")]
+    [InlineData(
+        "/a: { get: { responses: { '200': { description: x, content: { application/xml: { itemSchema: {} }, text/csv: {} } } } } }",
+        "XG0209")]
     public void Is_told_where_it_cannot_be(string path, string rule)
         => new GeneratorHarness(Given.Paths(path, version: "3.2.0")).Run().Diagnostics.ShouldHaveSingleItem().Id.ShouldBe(rule);
 }

@@ -4,7 +4,8 @@ namespace XaiGen.Generator.Tests.Features;
 public sealed class OptionsFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Optional =
-        "{ name: size, in: query, schema: { type: integer, format: int32, minimum: 1 } }, { name: X-Trace, in: header, schema: { type: string } }, "
+        "{ name: size, in: query, schema: { type: integer, format: int32, minimum: 1 } }, { name: X-Trace, in: header, schema: { type: "
+        + "string } }, "
         + "{ name: tags, in: query, schema: { type: array, items: { type: string } } }";
 
     private static readonly (string What, string Call, string Expected)[] s_rows =
@@ -12,24 +13,32 @@ public sealed class OptionsFeatureTests(RecordingServer server) : IClassFixture<
         ("nothing optional", "await client.General.GetAsync(\"a\")", "GET /things/a trace="),
         ("an option", "await client.General.GetAsync(\"a\", new GeneralClient.GetOptions { Size = 3 })", "GET /things/a?size=3 trace="),
         (
-            "every kind of option", "await client.General.GetAsync(\"a\", new GeneralClient.GetOptions { Size = 3, XTrace = \"t\", Tags = [\"x\", \"y\"] })",
+            "every kind of option",
+            "await client.General.GetAsync(\"a\", new GeneralClient.GetOptions { Size = 3, XTrace = \"t\", Tags = [\"x\", \"y\"] })",
             "GET /things/a?size=3&tags=x&tags=y trace=t"
         ),
         (
-            "the raw form with options", "await client.General.GetAsync(\"a\", new GeneralClient.GetOptions { Size = 4 }, new RequestOptions())",
+            "the raw form with options",
+            "await client.General.GetAsync(\"a\", new GeneralClient.GetOptions { Size = 4 }, new RequestOptions())",
             "GET /things/a?size=4 trace="
         ),
         ("the raw form as it was", "await client.General.GetAsync(\"a\", null)", "GET /things/a trace="),
         ("a body", "await client.General.SendAsync(new Thing { Name = \"n\" })", "POST /things trace= {\"name\":\"n\"}"),
         (
-            "a body and options", "await client.General.SendAsync(new Thing { Name = \"n\" }, new GeneralClient.SendOptions { XTrace = \"t\" })",
+            "a body and options",
+            "await client.General.SendAsync(new Thing { Name = \"n\" }, new GeneralClient.SendOptions { XTrace = \"t\" })",
             "POST /things trace=t {\"name\":\"n\"}"
         ),
         ("no body where it is optional", "await client.General.MaybeAsync()", "PUT /things trace="),
-        ("the body where it is optional", "await client.General.MaybeAsync(new Thing { Name = \"n\" })", "PUT /things trace= {\"name\":\"n\"}"),
-        ("options without the body", "await client.General.MaybeAsync(new GeneralClient.MaybeOptions { Size = 2 })", "PUT /things?size=2 trace="),
         (
-            "options and the optional body", "await client.General.MaybeAsync(new Thing { Name = \"n\" }, new GeneralClient.MaybeOptions { Size = 2 })",
+            "the body where it is optional", "await client.General.MaybeAsync(new Thing { Name = \"n\" })",
+            "PUT /things trace= {\"name\":\"n\"}"),
+        (
+            "options without the body", "await client.General.MaybeAsync(new GeneralClient.MaybeOptions { Size = 2 })",
+            "PUT /things?size=2 trace="),
+        (
+            "options and the optional body",
+            "await client.General.MaybeAsync(new Thing { Name = \"n\" }, new GeneralClient.MaybeOptions { Size = 2 })",
             "PUT /things?size=2 trace= {\"name\":\"n\"}"
         ),
         ("the required properties of a flat body", "await client.General.FlatAsync(\"n\")", "POST /flat trace= {\"name\":\"n\"}"),
@@ -38,18 +47,26 @@ public sealed class OptionsFeatureTests(RecordingServer server) : IClassFixture<
             "POST /flat trace= {\"name\":\"n\",\"colour\":\"red\"}"
         ),
         (
-            "a flat body with options", "await client.General.FlatAsync(new Thing { Name = \"n\" }, new GeneralClient.FlatOptions { Size = 1 })",
+            "a flat body with options",
+            "await client.General.FlatAsync(new Thing { Name = \"n\" }, new GeneralClient.FlatOptions { Size = 1 })",
             "POST /flat?size=1 trace= {\"name\":\"n\"}"
         ),
-        ("an argument that the contract wants", "await client.General.WantedAsync(tags: [\"x\"], size: 5)", "GET /wanted?tags=x&size=5 trace="),
         (
-            "options beside such an argument", "await client.General.WantedAsync(new GeneralClient.WantedOptions { Size = 5, XTrace = \"t\" })",
+            "an argument that the contract wants", "await client.General.WantedAsync(tags: [\"x\"], size: 5)",
+            "GET /wanted?tags=x&size=5 trace="),
+        (
+            "options beside such an argument",
+            "await client.General.WantedAsync(new GeneralClient.WantedOptions { Size = 5, XTrace = \"t\" })",
             "GET /wanted?size=5 trace=t"
         ),
-        ("a later page", "await foreach (var item in client.General.ListAsync(new GeneralClient.ListOptions { Size = 2, After = \"p2\" })) { }", "GET /list?after=p2&size=2 trace="),
+        (
+            "a later page",
+            "await foreach (var item in client.General.ListAsync(new GeneralClient.ListOptions { Size = 2, After = \"p2\" })) { }",
+            "GET /list?after=p2&size=2 trace="),
     ];
 
-    private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(Contract(Optional), s_rows.Select(row => row.Call)));
+    private static readonly Lazy<CallingProject> s_project =
+        new(() => new CallingProject(Contract(Optional), s_rows.Select(row => row.Call)));
 
     public static TheoryData<string> Names => [.. s_rows.Select(row => row.What)];
 
@@ -69,11 +86,13 @@ public sealed class OptionsFeatureTests(RecordingServer server) : IClassFixture<
     [Fact]
     public async Task Are_checked_with_the_rest_by_their_own_names()
     {
-        var project = new CallingProject(Contract(Optional), ["await client.General.GetAsync(null!, new GeneralClient.GetOptions { Size = 0, Tags = [null!] })"]);
+        var project = new CallingProject(
+            Contract(Optional), ["await client.General.GetAsync(null!, new GeneralClient.GetOptions { Size = 0, Tags = [null!] })"]);
 
         ArgumentException refusal = await Should.ThrowAsync<ArgumentException>(project.CallAsync(0, server.Address));
 
-        refusal.Message.ShouldBe("id is required, but has no value. Size is 0; it must be at least 1. Tags[0] is required, but has no value.");
+        refusal.Message.ShouldBe(
+            "id is required, but has no value. Size is 0; it must be at least 1. Tags[0] is required, but has no value.");
     }
 
     [Fact]
@@ -104,8 +123,10 @@ public sealed class OptionsFeatureTests(RecordingServer server) : IClassFixture<
     }
 
     [Fact]
-    public void Wanted_as_arguments_must_exist() => new GeneratorHarness(Contract(Optional).Replace("[tags, size]", "[tags, sise]", StringComparison.Ordinal)).Run()
-        .Diagnostics.Single().GetMessage(null).ShouldStartWith("x-xaigen-arguments names 'sise', but the operation has no parameter of that name.");
+    public void Wanted_as_arguments_must_exist()
+        => new GeneratorHarness(Contract(Optional).Replace("[tags, size]", "[tags, sise]", StringComparison.Ordinal)).Run()
+        .Diagnostics.Single()
+            .GetMessage(null).ShouldStartWith("x-xaigen-arguments names 'sise', but the operation has no parameter of that name.");
 
     private static string Contract(string optional) => $$"""
         openapi: 3.1.0

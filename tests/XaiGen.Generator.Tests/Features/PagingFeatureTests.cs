@@ -9,24 +9,33 @@ public sealed class PagingFeatureTests : IAsyncLifetime
     /// <summary>The word, the parameters, the response, what each request is answered with, and the targets that are asked for.</summary>
     private static readonly (string What, string Word, string Parameters, string Response, string[] Pages, string[] Targets)[] s_rows =
     [
-        ("a token", "items: data, token: next, parameter: after", "{ name: after, in: query, schema: { type: string } }", Json($"{Items}, next: {{ type: string }}"),
+        ("a token", "items: data, token: next, parameter: after", "{ name: after, in: query, schema: { type: string } }", Json(
+            $"{Items}, next: {{ type: string }}"),
             ["{\"data\":[\"a\",\"b\"],\"next\":\"x\"}", "{\"data\":[\"c\"]}"], ["/r", "/r?after=x"]),
-        ("a number", "items: data, token: next_offset, parameter: offset", $"{{ name: offset, in: query, {Integer} }}", Json($"{Items}, next_offset: {{ type: integer }}"),
+        ("a number", "items: data, token: next_offset, parameter: offset", $"{{ name: offset, in: query, {Integer} }}", Json(
+            $"{Items}, next_offset: {{ type: integer }}"),
             ["{\"data\":[\"a\",\"b\"],\"next_offset\":2}", "{\"data\":[\"c\"],\"next_offset\":null}"], ["/r", "/r?offset=2"]),
-        ("a token inside", "items: result.data, token: meta.cursor, parameter: cursor", "{ name: cursor, in: query, schema: { type: string } }",
-            Json($"result: {{ type: object, required: [data], properties: {{ {Items} }} }}, meta: {{ type: object, properties: {{ cursor: {{ type: string }} }} }}"),
-            ["{\"result\":{\"data\":[\"a\",\"b\"]},\"meta\":{\"cursor\":\"x\"}}", "{\"result\":{\"data\":[\"c\"]}}"], ["/r", "/r?cursor=x"]),
+        ("a token inside", "items: result.data, token: meta.cursor, parameter: cursor", "{ name: cursor, in: query, schema: { type: "
+            + "string } }",
+            Json(
+                $"result: {{ type: object, required: [data], properties: {{ {Items} }} }}, meta: {{ type: object, properties: {{ cursor: "
+                + $"{{ type: string }} }} }}"),
+            ["{\"result\":{\"data\":[\"a\",\"b\"]},\"meta\":{\"cursor\":\"x\"}}", "{\"result\":{\"data\":[\"c\"]}}"],
+            ["/r", "/r?cursor=x"]),
         ("pages by number", "items: data, page: page", $"{{ name: page, in: query, {Integer} }}", Json(Items),
             ["{\"data\":[\"a\",\"b\"]}", "{\"data\":[\"c\"]}", "{\"data\":[]}"], ["/r", "/r?page=2", "/r?page=3"]),
-        ("pages by number until there are no more", "items: data, page: page, more: has_more", $"{{ name: page, in: query, {Integer} }}", Json($"{Items}, has_more: {{ type: boolean }}"),
+        ("pages by number until there are no more", "items: data, page: page, more: has_more", $"{{ name: page, in: query, {Integer} }}", Json(
+            $"{Items}, has_more: {{ type: boolean }}"),
             ["{\"data\":[\"a\",\"b\"],\"has_more\":true}", "{\"data\":[\"c\"],\"has_more\":false}"], ["/r", "/r?page=2"]),
         ("items by number", "items: data, offset: skip", "{ name: skip, in: query, schema: { type: integer, format: int64 } }", Json(Items),
             ["{\"data\":[\"a\",\"b\"]}", "{\"data\":[\"c\"]}", "{}"], ["/r", "/r?skip=2", "/r?skip=3"]),
         ("a URL", "items: data, next: links.next", "{ name: q, in: query, schema: { type: string } }",
             Json($"{Items}, links: {{ type: object, properties: {{ next: {{ type: string, format: uri-reference }} }} }}"),
-            ["{\"data\":[\"a\",\"b\"],\"links\":{\"next\":\"/r?page=two&x=%20\"}}", "{\"data\":[\"c\"],\"links\":{}}"], ["/r", "/r?page=two&x=%20"]),
+            ["{\"data\":[\"a\",\"b\"],\"links\":{\"next\":\"/r?page=two&x=%20\"}}", "{\"data\":[\"c\"],\"links\":{}}"],
+            ["/r", "/r?page=two&x=%20"]),
         ("the Link header and an array", "link: next", "{ name: q, in: query, schema: { type: string } }",
-            "description: x, headers: { Link: { schema: { type: string } } }, content: { application/json: { schema: { type: array, items: { type: string } } } }",
+            "description: x, headers: { Link: { schema: { type: string } } }, content: { application/json: { schema: { type: array, "
+            + "items: { type: string } } } }",
             ["[\"a\",\"b\"]", "[\"c\"]"], ["/r", "/r?page=2"]),
     ];
 
@@ -34,7 +43,9 @@ public sealed class PagingFeatureTests : IAsyncLifetime
         Given.Paths(string.Join('\n', s_rows.Select((row, i) =>
             $"/r{i}: {{ get: {{ operationId: r{i}, x-xaigen-page: {{ {row.Word} }}, parameters: [{row.Parameters}], responses: {{ '200': {{ {row.Response} }} }} }} }}"))),
         s_rows.Select((_, i) => $"return client.General.R{i}Async()")
-            .Append("return (await client.General.R6PageAsync(new GeneralClient.R6Options { NextPage = new Uri(\"https://elsewhere.example/r\") })).Data")));
+            .Append(
+                "return (await client.General.R6PageAsync(new GeneralClient.R6Options { NextPage = new "
+                + "Uri(\"https://elsewhere.example/r\") })).Data")));
 
     private readonly StreamingServer _server = new();
 
@@ -55,7 +66,8 @@ public sealed class PagingFeatureTests : IAsyncLifetime
             context.Response.ContentType = "application/json";
             if (number == 1)
             {
-                context.Response.Headers["Link"] = $"</r{i}?page=9>; rel=\"last\", <{_server.Address}r{i}?page=2>; title=\"a, b\"; rel=next";
+                context.Response.Headers["Link"] =
+                    $"</r{i}?page=9>; rel=\"last\", <{_server.Address}r{i}?page=2>; title=\"a, b\"; rel=next";
             }
 
             await StreamingServer.SendAsync(context, pages[number - 1].Replace("/r?", $"/r{i}?", StringComparison.Ordinal));
@@ -77,7 +89,8 @@ public sealed class PagingFeatureTests : IAsyncLifetime
     {
         ArgumentException refusal = await Should.ThrowAsync<ArgumentException>(s_project.Value.CallAsync(s_rows.Length, _server.Address));
 
-        refusal.Message.ShouldStartWith("The next page is at https://elsewhere.example, but this client, and its key, belong to http://127.0.0.1:");
+        refusal.Message.ShouldStartWith(
+            "The next page is at https://elsewhere.example, but this client, and its key, belong to http://127.0.0.1:");
         _server.Requests.ShouldBeEmpty();
     }
 
@@ -100,7 +113,8 @@ public sealed class PagingFeatureTests : IAsyncLifetime
     public void There_is_one_way_on(string word) => Run(word).Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("XG0131");
 
     private static GeneratorRun Run(string word) => new GeneratorHarness(Given.Paths(
-        $"/r: {{ get: {{ operationId: r, x-xaigen-page: {{ {word} }}, parameters: [{{ name: page, in: query, {Integer} }}], responses: {{ '200': {{ {Json(Items)} }} }} }} }}")).Run();
+        $"/r: {{ get: {{ operationId: r, x-xaigen-page: {{ {word} }}, parameters: [{{ name: page, in: query, {Integer} }}], responses: {{ "
+        + $"'200': {{ {Json(Items)} }} }} }} }}")).Run();
 
     private static string Json(string properties)
         => $"description: x, content: {{ application/json: {{ schema: {{ type: object, properties: {{ {properties} }} }} }} }}";

@@ -17,7 +17,9 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         // The table of the specification, for the name 'color'.
         ("matrix text", $"in: path, style: matrix, schema: {{ type: string }}", "\"blue\"", "/;color=blue"),
         ("matrix list", $"in: path, style: matrix, schema: {{ {List} }}", BlueBlackBrown, "/;color=blue,black,brown"),
-        ("matrix list exploded", $"in: path, style: matrix, explode: true, schema: {{ {List} }}", BlueBlackBrown, "/;color=blue;color=black;color=brown"),
+        (
+            "matrix list exploded", $"in: path, style: matrix, explode: true, schema: {{ {List} }}", BlueBlackBrown,
+            "/;color=blue;color=black;color=brown"),
         ("matrix object", $"in: path, style: matrix, schema: {{ {Colour} }}", Rgb, "/;color=B,150,G,200,R,100"),
         ("matrix object exploded", $"in: path, style: matrix, explode: true, schema: {{ {Colour} }}", Rgb, "/;B=150;G=200;R=100"),
         ("label text", $"in: path, style: label, schema: {{ type: string }}", "\"blue\"", "/.blue"),
@@ -37,11 +39,15 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("form object", $"in: query, explode: false, schema: {{ {Colour} }}", Rgb, "?color=B,150,G,200,R,100"),
         ("form object exploded", $"in: query, schema: {{ {Colour} }}", Rgb, "?B=150&G=200&R=100"),
         ("spaceDelimited list", $"in: query, style: spaceDelimited, schema: {{ {List} }}", BlueBlackBrown, "?color=blue%20black%20brown"),
-        ("spaceDelimited list exploded", $"in: query, style: spaceDelimited, explode: true, schema: {{ {List} }}", BlueBlackBrown, "?color=blue&color=black&color=brown"),
+        (
+            "spaceDelimited list exploded", $"in: query, style: spaceDelimited, explode: true, schema: {{ {List} }}", BlueBlackBrown,
+            "?color=blue&color=black&color=brown"),
         ("spaceDelimited object", $"in: query, style: spaceDelimited, schema: {{ {Colour} }}", Rgb, "?color=B%20150%20G%20200%20R%20100"),
         ("pipeDelimited list", $"in: query, style: pipeDelimited, schema: {{ {List} }}", BlueBlackBrown, "?color=blue%7Cblack%7Cbrown"),
         ("pipeDelimited object", $"in: query, style: pipeDelimited, schema: {{ {Colour} }}", Rgb, "?color=B%7C150%7CG%7C200%7CR%7C100"),
-        ("deepObject", $"in: query, style: deepObject, explode: true, schema: {{ {Colour} }}", Rgb, "?color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100"),
+        (
+            "deepObject", $"in: query, style: deepObject, explode: true, schema: {{ {Colour} }}", Rgb,
+            "?color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100"),
         ("header text", $"in: header, schema: {{ type: string }}", "\"blue\"", "blue"),
         ("header list", $"in: header, schema: {{ {List} }}", BlueBlackBrown, "blue,black,brown"),
         ("header object", $"in: header, schema: {{ {Colour} }}", Rgb, "B,150,G,200,R,100"),
@@ -55,12 +61,21 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("cookie object exploded", $"in: cookie, schema: {{ {Colour} }}", Rgb, "B=150; G=200; R=100"),
 
         // Open: what is in an object of a deepObject.
-        ("deepObject in deepObject", "in: query, style: deepObject, schema: { $ref: '#/components/schemas/Deep' }", "new Deep { Tags = [\"a\", \"b\"], Inner = new Colour { R = 1 } }", "?color%5Binner%5D%5BR%5D=1&color%5Btags%5D=a&color%5Btags%5D=b"),
-        ("list of objects", "in: query, schema: { type: array, items: { $ref: '#/components/schemas/Colour' } }", "[new Colour { R = 1 }]", "?color=%7B%22R%22%3A1%7D"),
+        (
+            "deepObject in deepObject", "in: query, style: deepObject, schema: { $ref: '#/components/schemas/Deep' }",
+            "new Deep { Tags = [\"a\", \"b\"], Inner = new Colour { R = 1 } }",
+            "?color%5Binner%5D%5BR%5D=1&color%5Btags%5D=a&color%5Btags%5D=b"),
+        (
+            "list of objects", "in: query, schema: { type: array, items: { $ref: '#/components/schemas/Colour' } }",
+            "[new Colour { R = 1 }]", "?color=%7B%22R%22%3A1%7D"),
 
         // Maps are objects, and unknown properties are among those of an object.
-        ("map", $"in: query, style: deepObject, schema: {{ {Map} }}", "new Dictionary<string, long> { [\"a b\"] = 1 }", "?color%5Ba%20b%5D=1"),
-        ("union of a text and an object", "in: query, schema: { oneOf: [{ type: string }, { $ref: '#/components/schemas/Colour' }] }", "new Colour { R = 1 }", "?R=1"),
+        (
+            "map", $"in: query, style: deepObject, schema: {{ {Map} }}", "new Dictionary<string, long> { [\"a b\"] = 1 }",
+            "?color%5Ba%20b%5D=1"),
+        (
+            "union of a text and an object", "in: query, schema: { oneOf: [{ type: string }, { $ref: '#/components/schemas/Colour' }] }",
+            "new Colour { R = 1 }", "?R=1"),
 
         // Types.
         ("integer", "in: path, schema: { type: integer, format: int32 }", "-5", "/-5"),
@@ -69,13 +84,25 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("boolean", "in: query, schema: { type: boolean }", "true", "?color=true"),
         ("enum", "in: path, schema: { type: string, enum: ['dark blue', red] }", "new(\"dark blue\")", "/dark%20blue"),
         ("integer enum", "in: query, schema: { type: integer, enum: [1, 2] }", "new(2)", "?color=2"),
-        ("list of enums", "in: query, explode: false, schema: { type: array, items: { type: string, enum: ['a,b', c] } }", "[new(\"a,b\"), new(\"c\")]", "?color=a%2Cb,c"),
-        ("date-time with an offset", "in: query, schema: { type: string, format: date-time }", "new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2))", "?color=2026-01-02T03%3A04%3A05%2B02%3A00"),
+        (
+            "list of enums", "in: query, explode: false, schema: { type: array, items: { type: string, enum: ['a,b', c] } }",
+            "[new(\"a,b\"), new(\"c\")]", "?color=a%2Cb,c"),
+        (
+            "date-time with an offset", "in: query, schema: { type: string, format: date-time }",
+            "new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2))", "?color=2026-01-02T03%3A04%3A05%2B02%3A00"),
         ("date", "in: path, schema: { type: string, format: date }", "new DateOnly(2026, 1, 2)", "/2026-01-02"),
-        ("uuid", "in: path, schema: { type: string, format: uuid }", "new Guid(\"0f8fad5bd9cb469fa16570867728950e\")", "/0f8fad5b-d9cb-469f-a165-70867728950e"),
-        ("uri", "in: query, schema: { type: string, format: uri }", "new Uri(\"https://example.com/a?b=c&d\")", "?color=https%3A%2F%2Fexample.com%2Fa%3Fb%3Dc%26d"),
-        ("base64", "in: query, schema: { type: string, format: byte }", "BinaryData.FromBytes(new byte[] { 251, 255 })", "?color=%2B%2F8%3D"),
-        ("JSON", "in: query, content: { application/json: { schema: { $ref: '#/components/schemas/Colour' } } }", "new Colour { R = 1 }", "?color=%7B%22R%22%3A1%7D"),
+        (
+            "uuid", "in: path, schema: { type: string, format: uuid }", "new Guid(\"0f8fad5bd9cb469fa16570867728950e\")",
+            "/0f8fad5b-d9cb-469f-a165-70867728950e"),
+        (
+            "uri", "in: query, schema: { type: string, format: uri }", "new Uri(\"https://example.com/a?b=c&d\")",
+            "?color=https%3A%2F%2Fexample.com%2Fa%3Fb%3Dc%26d"),
+        (
+            "base64", "in: query, schema: { type: string, format: byte }", "BinaryData.FromBytes(new byte[] { 251, 255 })",
+            "?color=%2B%2F8%3D"),
+        (
+            "JSON", "in: query, content: { application/json: { schema: { $ref: '#/components/schemas/Colour' } } }", "new Colour { R = 1 }",
+            "?color=%7B%22R%22%3A1%7D"),
         ("text as JSON", "in: query, content: { application/json: { schema: { type: string } } }", "\"a\"", "?color=%22a%22"),
 
         // Characters.
@@ -83,8 +110,12 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("reserved characters in a path", "in: path, schema: { type: string }", "\"a/b?c#d;e=f,g%20\"", "/a%2Fb%3Fc%23d%3Be%3Df%2Cg%2520"),
         ("reserved characters in an element of a path", $"in: path, schema: {{ {List} }}", "[\"a,b\", \"c/d\"]", "/a%2Cb,c%2Fd"),
         ("reserved characters in a query", "in: query, schema: { type: string }", "\"a&b=c+d/e?f#g\"", "?color=a%26b%3Dc%2Bd%2Fe%3Ff%23g"),
-        ("reserved characters that are allowed", "in: query, allowReserved: true, schema: { type: string }", "\"a/b?c:d,e;f@g!h$i'j(k)l*m+n=o&p#q%2Fs%zz r\"", "?color=a/b?c:d,e;f@g!h$i'j(k)l*m%2Bn=o%26p%23q%2Fs%25zz%20r"),
-        ("reserved characters that are allowed in a list", $"in: query, allowReserved: true, schema: {{ {List} }}", "[\"a/b\", \"c:d\"]", "?color=a/b&color=c:d"),
+        (
+            "reserved characters that are allowed", "in: query, allowReserved: true, schema: { type: string }",
+            "\"a/b?c:d,e;f@g!h$i'j(k)l*m+n=o&p#q%2Fs%zz r\"", "?color=a/b?c:d,e;f@g!h$i'j(k)l*m%2Bn=o%26p%23q%2Fs%25zz%20r"),
+        (
+            "reserved characters that are allowed in a list", $"in: query, allowReserved: true, schema: {{ {List} }}", "[\"a/b\", \"c:d\"]",
+            "?color=a/b&color=c:d"),
         ("reserved characters in a cookie", "in: cookie, schema: { type: string }", "\"a; b=c\"", "color=a%3B%20b%3Dc"),
 
         // What is not there is not sent.
@@ -97,7 +128,9 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("empty list in a header", $"in: header, schema: {{ {List} }}", "[]", ""),
         ("empty list in a cookie", $"in: cookie, explode: false, schema: {{ {List} }}", "[]", ""),
         ("empty object", $"in: query, explode: false, schema: {{ {Colour} }}", "new Colour()", ""),
-        ("null in a map", "in: query, explode: false, schema: { type: object, additionalProperties: { type: integer, nullable: true } }", "new Dictionary<string, long?> { [\"a\"] = null, [\"b\"] = 1 }", "?color=b,1"),
+        (
+            "null in a map", "in: query, explode: false, schema: { type: object, additionalProperties: { type: integer, nullable: true } }",
+            "new Dictionary<string, long?> { [\"a\"] = null, [\"b\"] = 1 }", "?color=b,1"),
     ];
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
@@ -106,7 +139,8 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
             {
                 string path = row.Parameter.StartsWith("in: path", StringComparison.Ordinal) ? $"/r{i}/{{color}}" : $"/r{i}";
                 string required = path.EndsWith('}') ? "required: true, " : "";
-                return $"{path}: {{ get: {{ operationId: r{i}, x-xaigen-arguments: [color], parameters: [{{ name: color, {required}{row.Parameter} }}], responses: {{ '204': {{ description: Done. }} }} }} }}";
+                return $"{path}: {{ get: {{ operationId: r{i}, x-xaigen-arguments: [color], parameters: [{{ name: color, "
+                    + $"{required}{row.Parameter} }}], responses: {{ '204': {{ description: Done. }} }} }} }}";
             })),
             """
             Colour: { type: object, properties: { R: { type: integer }, G: { type: integer }, B: { type: integer } } }

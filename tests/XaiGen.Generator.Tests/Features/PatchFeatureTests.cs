@@ -56,11 +56,13 @@ public sealed class PatchFeatureTests(RecordingServer server) : IClassFixture<Re
         ("await client.General.MergeAsync(new Item { Name = \"n\" })", """{"name":"n"}"""),
         ("await client.General.MergeAsync(new Item { Name = \"n\", Description = null })", """{"name":"n","description":null}"""),
         (
-            "await client.General.MergeAsync(new Item { Name = \"n\", Description = \"d\", Price = 5, Kind = Kind.A, Lines = new([new Line()]) })",
+            "await client.General.MergeAsync(new Item { Name = \"n\", Description = \"d\", Price = 5, Kind = Kind.A, Lines = new([new "
+            + "Line()]) })",
             """{"name":"n","description":"d","kind":"a","lines":[{}],"price":5}"""
         ),
         (
-            "await client.General.MergeAsync(new Item { Name = \"n\", Price = null, Kind = null, Lines = null, Place = new Place { Street = null } })",
+            "await client.General.MergeAsync(new Item { Name = \"n\", Price = null, Kind = null, Lines = null, Place = new Place { Street "
+            + "= null } })",
             """{"name":"n","kind":null,"lines":null,"place":{"street":null},"price":null}"""
         ),
         ("await client.General.PatchAsync(new Change { Due = null, Place = new Shop { Street = null } })", """{"due":null,"place":{}}"""),
@@ -77,7 +79,8 @@ public sealed class PatchFeatureTests(RecordingServer server) : IClassFixture<Re
         return $"{item.Description.IsSet} {description is null} {item.Price.IsSet} {item.Kind} {JsonSerializer.Serialize(item)}";
         """;
 
-    private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(Contract, [.. s_cases.Select(one => one.Call), Refused, Read]));
+    private static readonly Lazy<CallingProject> s_project =
+        new(() => new CallingProject(Contract, [.. s_cases.Select(one => one.Call), Refused, Read]));
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, s_cases.Length)];
 

@@ -20,7 +20,8 @@ public sealed partial class ReadmeTests
         foreach (Match hop in hops)
         {
             Type type = types.Where(type => type.Name == hop.Groups["type"].Value).ShouldHaveSingleItem(hop.Value);
-            type.GetMember(hop.Groups["member"].Value, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            type.GetMember(
+                hop.Groups["member"].Value, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
                 .ShouldNotBeEmpty(hop.Value);
         }
     }
@@ -41,7 +42,8 @@ public sealed partial class ReadmeTests
         string[] folders = [.. Folder().Matches(s_readme).Select(match => match.Groups[1].Value).Distinct()];
 
         folders.Length.ShouldBeGreaterThan(8);
-        string[] existing = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "generator"), "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)!)];
+        string[] existing = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "generator"), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileName(path)!)];
         folders.ShouldBeSubsetOf(existing);
     }
 

@@ -48,7 +48,8 @@ public sealed class RecordingServer : IAsyncLifetime
         Last = new RecordedRequest(
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)),
+            new HeaderDictionary(
+                context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)),
             Encoding.UTF8.GetString(body.ToArray()));
 
         context.Response.StatusCode = Reply.Status;

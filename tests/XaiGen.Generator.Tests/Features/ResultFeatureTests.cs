@@ -62,21 +62,43 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
 
     private static readonly (string What, Reply Reply, string Call, string Expected, string Accept)[] s_rows =
     [
-        ("headers", Thing(("ETag", "\"v1\""), ("Location", "/things/1"), ("X-RateLimit-Remaining", "7"), ("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT"), ("X-Kind", "odd"), ("Allow", "GET, PUT"), ("Allow", "HEAD"), ("X-Odd", "a=1"), ("x-request-id", "r1")),
-            "return Told(await client.General.GetThingResultAsync())", "a 200 r1 \"v1\" /things/1 7 2015-10-21T07:28:00Z odd GET+PUT+HEAD a=1", "application/json"),
-        ("headers that are not there or cannot be read", Thing(("X-RateLimit-Remaining", "many")), "return Told(await client.General.GetThingResultAsync())", "a 200        ", "application/json"),
+        ("headers", Thing(
+            ("ETag", "\"v1\""), ("Location", "/things/1"), ("X-RateLimit-Remaining", "7"),
+            ("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT"), ("X-Kind", "odd"), ("Allow", "GET, PUT"), ("Allow", "HEAD"),
+            ("X-Odd", "a=1"), ("x-request-id", "r1")),
+            "return Told(await client.General.GetThingResultAsync())",
+            "a 200 r1 \"v1\" /things/1 7 2015-10-21T07:28:00Z odd GET+PUT+HEAD a=1", "application/json"),
+        (
+            "headers that are not there or cannot be read", Thing(("X-RateLimit-Remaining", "many")),
+            "return Told(await client.General.GetThingResultAsync())", "a 200        ", "application/json"),
         ("the value alone", Thing(), "return (await client.General.GetThingAsync()).Name", "a", "application/json"),
-        ("headers of nothing else", new Reply(200, Headers: [("ETag", "\"v2\"")]), "var r = await client.General.PingAsync(); return r.Status + r.ETag", "200\"v2\"", "application/json"),
-        ("headers beside nothing", new Reply(204, Headers: [("ETag", "\"v3\"")]), "var r = await client.General.RemoveResultAsync(); return r.Status + r.ETag", "204\"v3\"", "application/json"),
+        (
+            "headers of nothing else", new Reply(200, Headers: [("ETag", "\"v2\"")]),
+            "var r = await client.General.PingAsync(); return r.Status + r.ETag", "200\"v2\"", "application/json"),
+        (
+            "headers beside nothing", new Reply(204, Headers: [("ETag", "\"v3\"")]),
+            "var r = await client.General.RemoveResultAsync(); return r.Status + r.ETag", "204\"v3\"", "application/json"),
         ("a status alone", new Reply(200), "return (await client.General.BareAsync()).Status", "200", "application/json"),
         ("the first of several forms", Thing(), "return (await client.General.GetReportAsync()).Name", "a", "application/json"),
         ("text as another form", new Reply(200, "text/csv", "a,b"), "return await client.General.GetReportAsCsvAsync()", "a,b", "text/csv"),
-        ("bytes as another form", new Reply(200, "application/pdf", "%PDF"), "return new StreamReader(await client.General.GetReportAsPdfAsync()).ReadToEnd()", "%PDF", "application/pdf"),
-        ("bytes of a text type both ways", new Reply(200, "text/csv", "x"), "return new StreamReader(await client.General.TableAsync(BinaryContent.Create(BinaryData.FromString(\"y\")))).ReadToEnd()", "x", "text/csv"),
-        ("an error of one status", new Reply(404, "application/json", "{\"what\":\"it\",\"title\":\"t\"}"), "return await Failed(client.General.GetThingAsync())", "what it", "application/json"),
-        ("an error of a range", new Reply(409, "application/problem+json", "{\"what\":\"it\",\"title\":\"t\"}"), "return await Failed(client.General.GetThingAsync())", "title t", "application/json"),
-        ("an error that the contract does not describe", new Reply(500, "application/json", "{\"what\":\"it\"}"), "return await Failed(client.General.GetThingAsync())", "other 500", "application/json"),
-        ("an error that is not what the contract says", new Reply(404, "application/json", "[1]"), "return await Failed(client.General.GetThingAsync())", "other 404", "application/json"),
+        ("bytes as another form", new Reply(
+            200, "application/pdf",
+            "%PDF"), "return new StreamReader(await client.General.GetReportAsPdfAsync()).ReadToEnd()", "%PDF", "application/pdf"),
+        (
+            "bytes of a text type both ways", new Reply(200, "text/csv", "x"),
+            "return new StreamReader(await client.General.TableAsync(BinaryContent.Create(BinaryData.FromString(\"y\")))).ReadToEnd()", "x",
+            "text/csv"),
+        ("an error of one status", new Reply(
+            404, "application/json",
+            "{\"what\":\"it\",\"title\":\"t\"}"), "return await Failed(client.General.GetThingAsync())", "what it", "application/json"),
+        ("an error of a range", new Reply(
+            409, "application/problem+json",
+            "{\"what\":\"it\",\"title\":\"t\"}"), "return await Failed(client.General.GetThingAsync())", "title t", "application/json"),
+        ("an error that the contract does not describe", new Reply(
+            500, "application/json",
+            "{\"what\":\"it\"}"), "return await Failed(client.General.GetThingAsync())", "other 500", "application/json"),
+        ("an error that is not what the contract says", new Reply(
+            404, "application/json", "[1]"), "return await Failed(client.General.GetThingAsync())", "other 404", "application/json"),
     ];
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(

@@ -136,8 +136,12 @@ public sealed class SchemaFeatureTests
     private static readonly Lazy<LoadedContract> s_contract = new(() => new LoadedContract(Contract));
 
     [Theory]
-    [InlineData("MoreFormats", """{"amount":"19.90","base64url":"-_8","encoded":"AQ","id":"9007199254740993","int128":-170141183460469231731687303715884105728,"int16":-32768,"int8":-128,"local":"2026-01-02T03:04:05.5","span":"-1.02:03:04","uint128":99,"uint16":65535,"uint32":4294967295,"uint64":18446744073709551615,"uint8":255}""")]
-    [InlineData("Formats", """{"byte":"+/8=","date":"2026-01-02","dateTime":"2026-01-02T03:04:05.5+02:00","decimal":0.10,"double":1E+300,"duration":"P1DT2H30M","encoded":"AQI=","float":0.1,"int32":-5,"int64":9007199254740993,"time":"10:20:30.5","unheardOf":"?","uri":"https://example.com/a?b","uuid":"0f8fad5b-d9cb-469f-a165-70867728950e"}""")]
+    [InlineData(
+        "MoreFormats",
+        """{"amount":"19.90","base64url":"-_8","encoded":"AQ","id":"9007199254740993","int128":-170141183460469231731687303715884105728,"int16":-32768,"int8":-128,"local":"2026-01-02T03:04:05.5","span":"-1.02:03:04","uint128":99,"uint16":65535,"uint32":4294967295,"uint64":18446744073709551615,"uint8":255}""")]
+    [InlineData(
+        "Formats",
+        """{"byte":"+/8=","date":"2026-01-02","dateTime":"2026-01-02T03:04:05.5+02:00","decimal":0.10,"double":1E+300,"duration":"P1DT2H30M","encoded":"AQI=","float":0.1,"int32":-5,"int64":9007199254740993,"time":"10:20:30.5","unheardOf":"?","uri":"https://example.com/a?b","uuid":"0f8fad5b-d9cb-469f-a165-70867728950e"}""")]
     [InlineData("Nulls", """{"a":null,"b":null,"c":null}""")]
     [InlineData("Nulls", """{"a":"x","b":"light","c":{"value":1}}""")]
     [InlineData("Consts", """{"kind":"fixed","on":true,"version":2}""")]
@@ -188,9 +192,12 @@ public sealed class SchemaFeatureTests
     [InlineData("Formats", """{"time":"10:20:30Z"}""", """{"time":"10:20:30"}""")]
     [InlineData("Formats", """{"time":"10:20"}""", """{"time":"10:20:00"}""")]
     [InlineData("Formats", """{"dateTime":"2026-01-02T03:04:05"}""", """{"dateTime":"2026-01-02T03:04:05+00:00"}""")]
-    [InlineData("MoreFormats", """{"uint8":1e2,"uint64":5.0,"amount":0.5,"base64url":"-_8="}""", """{"uint8":100,"uint64":5,"amount":"0.5","base64url":"-_8"}""")]
+    [InlineData(
+        "MoreFormats", """{"uint8":1e2,"uint64":5.0,"amount":0.5,"base64url":"-_8="}""",
+        """{"uint8":100,"uint64":5,"amount":"0.5","base64url":"-_8"}""")]
     [InlineData("One", """{"a":"x"}""", """{"$type":1,"a":"x"}""")]
-    public void Is_read_in_other_forms_too(string type, string json, string written) => Sorted(s_contract.Value.RoundTrip(type, json)).ShouldBe(Sorted(written));
+    public void Is_read_in_other_forms_too(string type, string json, string written)
+        => Sorted(s_contract.Value.RoundTrip(type, json)).ShouldBe(Sorted(written));
 
     [Theory]
     [InlineData("Formats", """{"duration":"P1M"}""", "a duration as in ISO 8601, of weeks, days, hours, minutes and seconds")]
@@ -211,7 +218,8 @@ public sealed class SchemaFeatureTests
 
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
-        JsonObject map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
+        JsonObject map => new JsonObject(
+            map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),
         _ => node?.DeepClone(),
     };

@@ -15,7 +15,9 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
             openId: { type: openIdConnect, openIdConnectUrl: 'https://example.com/.well-known/openid-configuration' }
         """;
 
-    private const string All = "Bearer = new(\"b\"), Basic = new(\"dTpw\"), Header = new(\"h\"), Query = new(\"q\"), Cookie = new(\"c\"), Oauth = new Tokens(\"o\"), OpenId = new Tokens(\"i\")";
+    private const string All =
+        "Bearer = new(\"b\"), Basic = new(\"dTpw\"), Header = new(\"h\"), Query = new(\"q\"), Cookie = new(\"c\"), Oauth = new "
+        + "Tokens(\"o\"), OpenId = new Tokens(\"i\")";
 
     /// <summary>What an operation requires, what the client has, and what is sent: Authorization, X-Key, Cookie and the query.</summary>
     private static readonly (string What, string Security, string Credentials, string Expected)[] s_rows =
@@ -32,16 +34,25 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
         ("two together", "security: [{ header: [], query: [] }]", All, "|h||?key=q"),
         ("the first of two", "security: [{ header: [] }, { query: [] }]", All, "|h||"),
         ("the second of two", "security: [{ header: [] }, { query: [] }]", "Query = new(\"q\")", "|||?key=q"),
-        ("two together, of which one is missing", "security: [{ header: [], query: [] }, { cookie: [] }]", "Header = new(\"h\"), Cookie = new(\"c\")", "||session=c|"),
+        (
+            "two together, of which one is missing", "security: [{ header: [], query: [] }, { cookie: [] }]",
+            "Header = new(\"h\"), Cookie = new(\"c\")", "||session=c|"),
         ("what may be left out, with a key", "security: [{ header: [] }, {}]", "Header = new(\"h\")", "|h||"),
         ("what may be left out, without a key", "security: [{ header: [] }, {}]", "", "|||"),
-        ("what is missing", "security: [{ header: [], query: [] }, { cookie: [] }]", "Header = new(\"h\")", "r15 needs a credential for 'header' and 'query', or 'cookie', and the client was given none. Nothing was sent."),
+        (
+            "what is missing", "security: [{ header: [], query: [] }, { cookie: [] }]", "Header = new(\"h\")",
+            "r15 needs a credential for 'header' and 'query', or 'cookie', and the client was given none. Nothing was sent."),
     ];
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
         Document(
             "security: [{ bearer: [] }]",
-            string.Join('\n', s_rows.Select((row, i) => $"  /r{i}: {{ get: {{ operationId: r{i}, {row.Security}{(row.Security.Length > 0 ? ", " : "")}responses: {{ '204': {{ description: Done. }} }} }} }}"))),
+            string.Join(
+                '\n',
+                s_rows.Select(
+                    (
+                        row,
+                        i) => $"  /r{i}: {{ get: {{ operationId: r{i}, {row.Security}{(row.Security.Length > 0 ? ", " : "")}responses: {{ '204': {{ description: Done. }} }} }} }}"))),
         s_rows.Select((row, i) => $"await With(client.Endpoint, new TestCredentials {{ {row.Credentials} }}).General.R{i}Async()"),
         more: """
             private static TestClient With(Uri server, TestCredentials credentials) => new(credentials, new TestClientOptions { Endpoint = server });
@@ -119,7 +130,8 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
         {
             await s_project.Value.CallAsync(i, server.Address);
             RecordedRequest last = server.Last;
-            sent = $"{last.Headers.Authorization}|{last.Headers["X-Key"]}|{last.Headers.Cookie}|{last.Target[last.Target.IndexOf($"r{i}", StringComparison.Ordinal)..][$"r{i}".Length..]}";
+            sent =
+                $"{last.Headers.Authorization}|{last.Headers["X-Key"]}|{last.Headers.Cookie}|{last.Target[last.Target.IndexOf($"r{i}", StringComparison.Ordinal)..][$"r{i}".Length..]}";
         }
         catch (InvalidOperationException e)
         {

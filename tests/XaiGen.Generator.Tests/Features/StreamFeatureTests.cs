@@ -197,7 +197,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
     [InlineData("LiveAsync", "{\"live\":true}")]
     public async Task The_method_that_streams_asks_for_a_stream(string method, string body)
     {
-        _server.Respond("text/event-stream; charset=utf-8", "data: {\"delta\":\"a\"}\n\ndata: {\"delta\":\"b\"}\n\ndata: BYE\n\ndata: [DONE]\n\n");
+        _server.Respond(
+            "text/event-stream; charset=utf-8", "data: {\"delta\":\"a\"}\n\ndata: {\"delta\":\"b\"}\n\ndata: BYE\n\ndata: [DONE]\n\n");
 
         if (method == "LiveAsync")
         {
@@ -205,7 +206,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         }
         else
         {
-            _server.Respond("text/event-stream", "data: {\"delta\":\"a\"}\n\ndata: {\"delta\":\"b\"}\n\ndata: [DONE]\n\ndata: nonsense\n\n");
+            _server.Respond(
+                "text/event-stream", "data: {\"delta\":\"a\"}\n\ndata: {\"delta\":\"b\"}\n\ndata: [DONE]\n\ndata: nonsense\n\n");
             (await ListAsync(method)).ShouldBe(["a", "b"]);
         }
 
@@ -244,7 +246,9 @@ public sealed class StreamFeatureTests : IAsyncLifetime
 
         Exception failure = await FailAsync("LiveAsync", ["a"]);
 
-        failure.Message.ShouldBe("POST /live: the stream broke off after 1 item: it ended without 'BYE'. The request is not sent again, because the work may be billed twice.");
+        failure.Message.ShouldBe(
+            "POST /live: the stream broke off after 1 item: it ended without 'BYE'. The request is not sent again, because the work may "
+            + "be billed twice.");
     }
 
     [Theory]
@@ -297,7 +301,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         _server.Respond("application/json", "{\"text\":\"all at once\"}");
 
         (await FailAsync("ChatStreamAsync", [])).Message
-            .ShouldBe("The response 200 to POST /chat cannot be used: it is not a stream of text/event-stream but application/json (at $).");
+            .ShouldBe(
+                "The response 200 to POST /chat cannot be used: it is not a stream of text/event-stream but application/json (at $).");
     }
 
     [Fact]
@@ -457,7 +462,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
     [InlineData("DotnetItemsAsync", new[] { "chunk 1 a", "note  b" })]
     public async Task The_data_is_the_item_and_its_name_and_ID_can_be_had(string call, string[] expected)
     {
-        _server.Respond("text/event-stream", "event: chunk\nid: 1\ndata: {\"delta\":\"a\"}\n\nevent: note\nid\ndata: {\"delta\":\"b\"}\n\n");
+        _server.Respond(
+            "text/event-stream", "event: chunk\nid: 1\ndata: {\"delta\":\"a\"}\n\nevent: note\nid\ndata: {\"delta\":\"b\"}\n\n");
 
         (await ListAsync(call)).ShouldBe(expected);
     }
@@ -465,7 +471,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
     [Fact]
     public async Task Events_of_several_names_are_a_union()
     {
-        _server.Respond("text/event-stream", "event: chunk\ndata: {\"delta\":\"a\"}\n\nevent: note\ndata: 7 \"words\"\n\nevent: later\ndata: {}\n\n");
+        _server.Respond(
+            "text/event-stream", "event: chunk\ndata: {\"delta\":\"a\"}\n\nevent: note\ndata: 7 \"words\"\n\nevent: later\ndata: {}\n\n");
 
         string[] items = [.. await ListAsync("EitherAsync()")];
 
@@ -497,7 +504,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
     [Theory]
     [InlineData("LinesAsync()", "application/x-ndjson", "{\"delta\":\"a\"}\r\n\n {\"delta\":\"b\"}\n{\"delta\":\"c\"}")]
     [InlineData("JsonlAsync()", "application/jsonl", "\uFEFF{\"delta\":\"a\"}\n{\"delta\":\"b\"}\n{\"delta\":\"c\"}\n")]
-    [InlineData("RecordsAsync()", "application/json-seq", "\u001E{\"delta\":\n\"a\"}\n\u001E{\"delta\":\"b\"}\n\u001E\u001E{\"delta\":\"c\"}\n")]
+    [InlineData(
+        "RecordsAsync()", "application/json-seq", "\u001E{\"delta\":\n\"a\"}\n\u001E{\"delta\":\"b\"}\n\u001E\u001E{\"delta\":\"c\"}\n")]
     public async Task Lines_are_items(string call, string mediaType, string body)
     {
         _server.Serve = async (context, _) =>
@@ -576,7 +584,8 @@ public sealed class StreamFeatureTests : IAsyncLifetime
     private static object? Property(object item, string name) => item.GetType().GetProperty(name)!.GetValue(item);
 
     private Task<object?> CallAsync(string call)
-        => s_project.Value.CallAsync(Array.FindIndex(s_calls, candidate => candidate.Contains(call, StringComparison.Ordinal)), _server.Address);
+        => s_project.Value.CallAsync(
+            Array.FindIndex(s_calls, candidate => candidate.Contains(call, StringComparison.Ordinal)), _server.Address);
 
     private async IAsyncEnumerable<string> ReadAsync(
         string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -57,7 +57,8 @@ public sealed class StreamingServer : IAsyncLifetime
         Requests.Enqueue(new RecordedRequest(
             context.Request.Method,
             context.Request.Path + context.Request.QueryString,
-            new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)),
+            new HeaderDictionary(
+                context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)),
             Encoding.UTF8.GetString(body.ToArray())));
         await Serve(context, Requests.Count);
     }

@@ -3,7 +3,8 @@ namespace XaiGen.Generator.Tests.Features;
 /// <summary>Contracts that are valid and seldom written: no problem is reported, so what is generated compiles.</summary>
 public sealed class UncommonContractTests
 {
-    private const string Upload = "Upload: { type: object, required: [file], properties: { file: { type: string, format: binary }, note: { type: string } } }";
+    private const string Upload =
+        "Upload: { type: object, required: [file], properties: { file: { type: string, format: binary }, note: { type: string } } }";
 
     public static TheoryData<string, string> Forms => new()
     {
@@ -62,7 +63,8 @@ public sealed class UncommonContractTests
     public void A_group_without_constraints_beside_constraints(string group, string other, string validate)
     {
         GeneratorRun run = Run(
-            "/a: { post: { tags: [T], operationId: a, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Edit' } } } }, responses: { '204': { description: x } } } }",
+            "/a: { post: { tags: [T], operationId: a, requestBody: { required: true, content: { application/json: { schema: { $ref: "
+            + "'#/components/schemas/Edit' } } } }, responses: { '204': { description: x } } } }",
             $"Edit: {{ x-xaigen-exactly-one: {{ Source: [a, b] }}, type: object, properties: {{ {group}, {other} }} }}");
 
         run.Files["Sample.Edit.g.cs"].Contains("this.Source?.Validate(at, _check);").ShouldBe(validate.Length > 0);
@@ -99,7 +101,8 @@ public sealed class UncommonContractTests
     public void Two_bounds_of_which_the_stricter_holds(string bounds, string checks, bool isExclusive)
     {
         string code = new GeneratorHarness(Given.Paths(
-            "/a: { post: { tags: [T], operationId: a, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Edit' } } } }, responses: { '204': { description: x } } } }",
+            "/a: { post: { tags: [T], operationId: a, requestBody: { required: true, content: { application/json: { schema: { $ref: "
+            + "'#/components/schemas/Edit' } } } }, responses: { '204': { description: x } } } }",
             $"Edit: {{ type: object, properties: {{ size: {{ type: integer, {bounds} }} }} }}",
             "3.1.0")).Run().ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10).Files["Sample.Edit.g.cs"];
 
@@ -111,7 +114,8 @@ public sealed class UncommonContractTests
     public void A_pattern_that_is_too_long_to_be_checked_is_left_to_the_server()
     {
         string pattern = new('(', 100_000);
-        GeneratorRun run = new GeneratorHarness(Given.Schemas($"Thing: {{ type: object, properties: {{ name: {{ type: string, pattern: '{pattern}' }} }} }}")).Run();
+        GeneratorRun run = new GeneratorHarness(
+            Given.Schemas($"Thing: {{ type: object, properties: {{ name: {{ type: string, pattern: '{pattern}' }} }} }}")).Run();
 
         run.Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("XG0405");
         run.OwnCodeShouldCompile(ConsumerReferences.Net10);

@@ -30,7 +30,8 @@ internal static class Emitted
     {
         GeneratorRun run = new GeneratorHarness(contract).Run().ShouldReportNothing().OwnCodeShouldCompile();
         var text = new StringBuilder();
-        foreach ((string name, string file) in run.Files.Where(file => isWanted(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach ((string name, string file) in run.Files.Where(file => isWanted(file.Key))
+            .OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             text.Append("// ======== ").Append(name).Append('\n').Append(file).Append('\n');
         }

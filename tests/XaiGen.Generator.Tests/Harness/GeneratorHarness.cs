@@ -7,7 +7,9 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests;
 
-/// <summary>The generator in a compiler, as a project has it. It keeps what it knows, so a second run shows what an edit makes it do.</summary>
+/// <summary>
+/// The generator in a compiler, as a project has it. It keeps what it knows, so a second run shows what an edit makes it do.
+/// </summary>
 internal sealed class GeneratorHarness
 {
     public const string ContractPath = "/project/test.openapi.yaml";
@@ -26,7 +28,8 @@ internal sealed class GeneratorHarness
             "Sample",
             [],
             (references ?? ConsumerReferences.Net10).All,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
         _driver = CSharpGeneratorDriver.Create(
             [(generator ?? new XaiGenGenerator()).AsSourceGenerator()],
             parseOptions: s_language,
@@ -81,7 +84,8 @@ internal sealed class GeneratorHarness
     /// <summary>Replaces the project's own C#.</summary>
     public GeneratorHarness CSharp(string source)
     {
-        _compilation = _compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_language, "/project/Program.cs"));
+        _compilation = _compilation.RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_language, "/project/Program.cs"));
         return this;
     }
 

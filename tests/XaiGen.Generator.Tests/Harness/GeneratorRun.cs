@@ -45,7 +45,8 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
             : [];
 
     /// <summary>What a step gave.</summary>
-    public IReadOnlyList<object> Outputs(string step) => [.. result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value)];
+    public IReadOnlyList<object> Outputs(string step)
+        => [.. result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value)];
 
     /// <summary>Whether a step had nothing to do, or did it and got what it had.</summary>
     public bool IsUnchanged(string step)
@@ -60,7 +61,8 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
     }
 
     /// <summary>Fails where the compiler has an error or a warning about the generated code.</summary>
-    public GeneratorRun ShouldCompile(params ConsumerReferences[] references) => ShouldCompile(references, compilation => compilation.GetDiagnostics());
+    public GeneratorRun ShouldCompile(params ConsumerReferences[] references)
+        => ShouldCompile(references, compilation => compilation.GetDiagnostics());
 
     /// <summary>
     /// Fails where the compiler has an error or a warning about the code that is the contract's own. The shared files are
@@ -93,7 +95,8 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
         if (complaints.Length > 0)
         {
             throw new Xunit.Sdk.XunitException(
-                $"{complaints.Length} complaints of the compiler for {target}:\n{string.Join('\n', complaints.Take(ShownComplaints).Select(Describe))}");
+                $"{complaints.Length} complaints of the compiler for "
+                + $"{target}:\n{string.Join('\n', complaints.Take(ShownComplaints).Select(Describe))}");
         }
     }
 

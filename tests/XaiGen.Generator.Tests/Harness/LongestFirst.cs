@@ -12,5 +12,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] s_long = [nameof(FuzzTests), nameof(CorpusTests), nameof(ProjectBuildTests)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections)
-        => testCollections.OrderByDescending(collection => s_long.Any(name => collection.DisplayName.EndsWith("." + name, StringComparison.Ordinal)));
+        => testCollections.OrderByDescending(
+            collection => s_long.Any(name => collection.DisplayName.EndsWith("." + name, StringComparison.Ordinal)));
 }

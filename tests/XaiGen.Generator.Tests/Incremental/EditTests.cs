@@ -45,7 +45,10 @@ public sealed class EditTests
     private const string Contract = Head + Thing + Shade;
 
     private static readonly string[] s_steps =
-        [StepNames.Source, StepNames.Read, StepNames.Contract, StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support, StepNames.Problems];
+        [
+            StepNames.Source, StepNames.Read, StepNames.Contract, StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support,
+            StepNames.Problems,
+        ];
 
     private static readonly string[] s_belowContract = [StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support];
 
@@ -157,8 +160,10 @@ public sealed class EditTests
         run.ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
         run.Rewritten.ShouldBe(files.Select(file => $"Sample.{file}.g.cs"), edit);
         run.Reasons(StepNames.Contract).ShouldBe([IncrementalStepRunReason.Modified]);
-        run.Reasons(StepNames.Emit).Count(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ShouldBe(files.Length, edit);
-        run.Reasons(StepNames.Files).Count(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ShouldBe(files.Length, edit);
+        run.Reasons(StepNames.Emit)
+            .Count(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ShouldBe(files.Length, edit);
+        run.Reasons(StepNames.Files)
+            .Count(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ShouldBe(files.Length, edit);
         run.IsUnchanged(StepNames.Support).ShouldBeTrue();
     }
 
@@ -177,7 +182,8 @@ public sealed class EditTests
     [Fact]
     public void An_operation_that_goes_takes_its_client_along_and_leaves_the_types()
     {
-        int start = Contract.IndexOf("  /things/{id}:", StringComparison.Ordinal), end = Contract.IndexOf("components:", StringComparison.Ordinal);
+        int start = Contract.IndexOf("  /things/{id}:", StringComparison.Ordinal), end =
+            Contract.IndexOf("components:", StringComparison.Ordinal);
         _project.Run();
 
         GeneratorRun run = _project.Edit(Contract.Remove(start, end - start).Replace("paths:", "paths: {}")).Run();

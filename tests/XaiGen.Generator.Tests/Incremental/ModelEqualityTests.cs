@@ -54,7 +54,11 @@ public sealed class ModelEqualityTests
 
         failures.ShouldBeEmpty();
         // The walk must have come through both models, or it proves nothing.
-        string[] walked = ["Schema", "ApiOperation", "RecordModel", "UnionModel", "HandleModel", "MethodModel", "TypePlan", "ResolverPlan", "GeneratedFile", "LocatedProblems"];
+        string[] walked =
+        [
+            "Schema", "ApiOperation", "RecordModel", "UnionModel", "HandleModel", "MethodModel", "TypePlan", "ResolverPlan",
+            "GeneratedFile", "LocatedProblems",
+        ];
         walked.ShouldBeSubsetOf(visited.Select(type => type.Name));
     }
 
@@ -88,7 +92,11 @@ public sealed class ModelEqualityTests
     /// <summary>What the pipeline hands from step to step, and the plans.</summary>
     private static IEnumerable<Type> Roots()
     {
-        return [.. typeof(XaiGenGenerator).GetNestedTypes(BindingFlags.NonPublic).Where(IsRecord), typeof(ContractSource), typeof(BoundContract), typeof(FileBucket), typeof(EmittedFiles), typeof(ReadContract), typeof(LocatedProblems)];
+        return
+        [
+            .. typeof(XaiGenGenerator).GetNestedTypes(BindingFlags.NonPublic).Where(IsRecord), typeof(ContractSource),
+            typeof(BoundContract), typeof(FileBucket), typeof(EmittedFiles), typeof(ReadContract), typeof(LocatedProblems),
+        ];
     }
 
     private static void Visit(Type type, string path, HashSet<Type> visited, List<string> failures)
@@ -113,7 +121,9 @@ public sealed class ModelEqualityTests
         }
         else if (visited.Add(type))
         {
-            foreach (Type kind in s_assemblies.Contains(type.Assembly) ? s_assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type.IsAssignableFrom) : [type])
+            foreach (Type kind in s_assemblies.Contains(type.Assembly)
+                ? s_assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type.IsAssignableFrom)
+                : [type])
             {
                 visited.Add(kind);
                 foreach (FieldInfo field in Fields(kind))
@@ -128,7 +138,8 @@ public sealed class ModelEqualityTests
     {
         for (Type? level = type; level is not null; level = level.BaseType)
         {
-            foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (FieldInfo field in level.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 yield return field;
             }
@@ -138,7 +149,8 @@ public sealed class ModelEqualityTests
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     private static bool IsRecordStruct(Type type)
-        => type.IsValueType && typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type) && type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
+        => type.IsValueType && typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type)
+            && type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
 
     private static ApiContract Read(string text)
     {
@@ -147,7 +159,8 @@ public sealed class ModelEqualityTests
         return reading.Contract.ShouldNotBeNull();
     }
 
-    private static BoundApi Bind(ApiContract contract) => ContractBinder.Bind(contract, new GenerationOptions("Sample"), new GenerationContext());
+    private static BoundApi Bind(ApiContract contract)
+        => ContractBinder.Bind(contract, new GenerationOptions("Sample"), new GenerationContext());
 
     private static IEnumerable<FilePlan> Plans(ApiContract contract) => FilePlan.Of(Bind(contract));
 

@@ -57,7 +57,8 @@ public sealed class SeveralContractsTests
         GeneratorHarness project = new GeneratorHarness().Contract(First, Contract("First", "A"), ("XaiGenNamespace", "Sample.First"));
         project.Run();
 
-        GeneratorRun run = project.Contract(Second, Contract("Second", "B"), ("XaiGenNamespace", "Sample.Second")).Run().ShouldReportNothing();
+        GeneratorRun run = project.Contract(Second, Contract("Second", "B"), ("XaiGenNamespace", "Sample.Second"))
+            .Run().ShouldReportNothing();
         run.Rewritten.ShouldNotBeEmpty();
         run.Rewritten.ShouldAllBe(name => name.StartsWith("Sample.Second."));
 
@@ -74,7 +75,8 @@ public sealed class SeveralContractsTests
             .Contract(Second, Contract("Second", "B") + "\n\nshade: light", ("XaiGenNamespace", "Sample.Second"))
             .Run();
 
-        run.Diagnostics.Select(diagnostic => (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().StartLinePosition.Line))
+        run.Diagnostics.Select(
+            diagnostic => (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().StartLinePosition.Line))
             .ShouldBe([(First, 4), (Second, 5)], ignoreOrder: true);
     }
 

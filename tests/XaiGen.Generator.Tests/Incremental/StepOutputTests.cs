@@ -3,11 +3,16 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Incremental;
 
-/// <summary>What the compiler keeps of the generator between two runs. A symbol or a syntax tree in it would keep a whole compilation alive.</summary>
+/// <summary>
+/// What the compiler keeps of the generator between two runs. A symbol or a syntax tree in it would keep a whole compilation alive.
+/// </summary>
 public sealed class StepOutputTests
 {
     private static readonly string[] s_steps =
-        [StepNames.Source, StepNames.Read, StepNames.Contract, StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support, StepNames.Problems];
+        [
+            StepNames.Source, StepNames.Read, StepNames.Contract, StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support,
+            StepNames.Problems,
+        ];
 
     [Fact]
     public void Nothing_of_the_compilers_own_is_kept()
@@ -51,7 +56,8 @@ public sealed class StepOutputTests
 
         for (Type? level = type; level is not null; level = level.BaseType)
         {
-            foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (FieldInfo field in level.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (!field.FieldType.IsPrimitive && !field.FieldType.IsEnum)
                 {

@@ -64,7 +64,9 @@ public sealed class FixtureTests
     [Theory]
     [InlineData("Scalars", """{"maybe":null}""")]
     [InlineData("Scalars", """{"maybe":"x","single":1.5,"number":-1e-7,"exact":1234567890123456789.123456789,"whole32":-2147483648}""")]
-    [InlineData("Scalars", """{"maybe":"","key":"01234567-89ab-cdef-0123-456789abcdef","on":"2024-02-29","bytes":"AQL6","address":"/relative?x=%20#y"}""")]
+    [InlineData(
+        "Scalars",
+        """{"maybe":"","key":"01234567-89ab-cdef-0123-456789abcdef","on":"2024-02-29","bytes":"AQL6","address":"/relative?x=%20#y"}""")]
     [InlineData("Scalars", """{"maybe":"x","stamp":-1,"lasts":0.0000001,"level":7}""")]
     [InlineData("Scalars", """{"maybe":"x","anything":{"a":[1,{"b":null}],"c":"d"}}""")]
     [InlineData("Odd", """{"":1,"a\u0022b\\c":"x","gr\u00F6\u00DFe":"y","tab\t":"z"}""")]
@@ -97,7 +99,8 @@ public sealed class FixtureTests
     [InlineData("2024-05-06T07:08:09.123+02:00")]
     [InlineData("2024-05-06T07:08:09.1234567-11:30")]
     public void A_point_in_time_keeps_its_offset(string time)
-        => DateTimeOffset.Parse(JsonNode.Parse(s_contract.Value.RoundTrip("Scalars", $$"""{"maybe":"","at":"{{time}}"}"""))!["at"]!.GetValue<string>())
+        => DateTimeOffset.Parse(
+            JsonNode.Parse(s_contract.Value.RoundTrip("Scalars", $$"""{"maybe":"","at":"{{time}}"}"""))!["at"]!.GetValue<string>())
             .ShouldBe(DateTimeOffset.Parse(time));
 
     [Theory]
@@ -156,7 +159,8 @@ public sealed class FixtureTests
     [Fact]
     public void A_constant_that_another_server_does_not_send_as_promised_is_not_turned_into_it()
     {
-        var loaded = new LoadedContract(Given.Schemas("Marked: { type: object, required: [kind], properties: { kind: { type: string, enum: [marked] } } }"));
+        var loaded = new LoadedContract(
+            Given.Schemas("Marked: { type: object, required: [kind], properties: { kind: { type: string, enum: [marked] } } }"));
 
         loaded.RoundTrip("Marked", """{"kind":"other"}""").ShouldBe("""{"kind":"other"}""");
         loaded.Refused("Marked", "{}");

@@ -24,7 +24,9 @@ internal sealed class RandomDocuments(ApiContract contract, int seed)
         if (resolved.Enum.Count > 0)
         {
             // Open enums keep what they do not know; a constant is always itself.
-            return Same(resolved.Enum.Count > 1 && Chance(0.1) ? JsonValue.Create(Text(1)) : JsonNode.Parse(resolved.Enum[_random.Next(resolved.Enum.Count)].ToJson()));
+            return Same(resolved.Enum.Count > 1 && Chance(0.1)
+                ? JsonValue.Create(Text(1))
+                : JsonNode.Parse(resolved.Enum[_random.Next(resolved.Enum.Count)].ToJson()));
         }
 
         if (resolved.AllOf.Count == 1 && resolved.Properties.IsEmpty)
@@ -155,7 +157,8 @@ internal sealed class RandomDocuments(ApiContract contract, int seed)
         return schema;
     }
 
-    private static bool OnlyRequires(Schema member) => member is { Reference: null, Types: JsonTypes.None, Properties.Count: 0, Enum.Count: 0 };
+    private static bool OnlyRequires(Schema member)
+        => member is { Reference: null, Types: JsonTypes.None, Properties.Count: 0, Enum.Count: 0 };
 
     private static (JsonNode? Sent, JsonNode? Kept) Same(JsonNode? value) => (value, value?.DeepClone());
 }

@@ -77,9 +77,12 @@ public sealed class ReadingTests
     [InlineData("{}", "$.data")]
     [InlineData("""{"data":null}""", "$.data")]
     [InlineData("""{"data":[{"url":"https://a/b","file_output":{"filename":"x"}}]}""", "$.data[0].file_output.file_id")]
-    [InlineData("""{"data":[{"url":"https://a/b"},{"url":"https://a/c","file_output":{"file_id":"f"}}]}""", "$.data[1].file_output.filename")]
+    [InlineData(
+        """{"data":[{"url":"https://a/b"},{"url":"https://a/c","file_output":{"file_id":"f"}}]}""", "$.data[1].file_output.filename")]
     [InlineData("""{"data":[{"file_output":{"file_id":null,"filename":"x"},"url":"https://a/b"}]}""", "$.data[0].file_output.file_id")]
-    [InlineData("""{"data":[],"usage":{"cost_in_usd_ticks":1,"input_tokens_details":{"text_tokens":1,"image_tokens":2}}}""", "$.usage.input_tokens_details.cached_tokens")]
+    [InlineData(
+        """{"data":[],"usage":{"cost_in_usd_ticks":1,"input_tokens_details":{"text_tokens":1,"image_tokens":2}}}""",
+        "$.usage.input_tokens_details.cached_tokens")]
     public void A_required_property_that_is_missing_is_told_with_its_path(string json, string path)
     {
         JsonException error = Wire.Refused<ImageResponse>(json);
@@ -93,12 +96,17 @@ public sealed class ReadingTests
     public void A_path_is_right_wherever_the_reader_begins()
     {
         // Through the serializer's own buffers, and inside a type that is not the contract's.
-        var options = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(XaiJsonResolver.Default, new DefaultJsonTypeInfoResolver()) };
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver =
+            JsonTypeInfoResolver.Combine(XaiJsonResolver.Default, new DefaultJsonTypeInfoResolver())
+        };
         string many = string.Concat(Enumerable.Repeat(File + ",", 5000));
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"data":[{{many}}{"id":7}]}"""));
 
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<FileList>(stream, options)).Path.ShouldBe("$.data[5000].id");
-        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Dictionary<string, FileList>>("""{"outer":{"data":[{"id":7}]}}""", options))
+        Should.Throw<JsonException>(
+            () => JsonSerializer.Deserialize<Dictionary<string, FileList>>("""{"outer":{"data":[{"id":7}]}}""", options))
             .Message.ShouldContain("data[0].id");
     }
 
@@ -126,13 +134,15 @@ public sealed class ReadingTests
     [InlineData("""{"prompt":"p"}""", "found none")]
     [InlineData("""{"prompt":"p","image":{"file_id":"f"},"images":[{"file_id":"g"}]}""", "found several")]
     [InlineData("""{"prompt":"p","image":null,"images":null}""", "found none")]
-    public void Of_a_group_exactly_one_is_set(string json, string words) => Wire.Refused<ImageEditRequest>(json).Message.ShouldContain(words);
+    public void Of_a_group_exactly_one_is_set(string json, string words)
+        => Wire.Refused<ImageEditRequest>(json).Message.ShouldContain(words);
 
     [Fact]
     public void Null_is_the_same_as_absent()
     {
         FileObject absent = Wire.Read<FileObject>(File);
-        FileObject none = Wire.Read<FileObject>(File.TrimEnd('}') + ""","expires_at":null,"public_url":null,"public_url_expires_at":null}""");
+        FileObject none =
+            Wire.Read<FileObject>(File.TrimEnd('}') + ""","expires_at":null,"public_url":null,"public_url_expires_at":null}""");
 
         none.ShouldBe(absent);
         none.ExpiresAt.ShouldBeNull();

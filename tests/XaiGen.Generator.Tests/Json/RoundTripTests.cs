@@ -6,7 +6,9 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Tests.Json;
 
-/// <summary>Whatever the contract allows, reading and writing it gives the same: 2,000 random documents of each type that calls are made of.</summary>
+/// <summary>
+/// Whatever the contract allows, reading and writing it gives the same: 2,000 random documents of each type that calls are made of.
+/// </summary>
 public sealed class RoundTripTests
 {
     private const int Documents = 2000;
@@ -72,7 +74,8 @@ public sealed class RoundTripTests
 
             string written = Wire.Write(Wire.Read<T>(json));
 
-            JsonNode.DeepEquals(JsonNode.Parse(written), kept).ShouldBeTrue($"document {i} of seed {seed}:\n  sent    {json}\n  kept    {kept!.ToJsonString()}\n  written {written}");
+            JsonNode.DeepEquals(JsonNode.Parse(written), kept)
+                .ShouldBeTrue($"document {i} of seed {seed}:\n  sent    {json}\n  kept    {kept!.ToJsonString()}\n  written {written}");
             Wire.Write(Wire.Read<T>(written)).ShouldBe(written);
         }
 

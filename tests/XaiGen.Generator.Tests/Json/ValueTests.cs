@@ -132,7 +132,8 @@ public sealed class ValueTests
     public void Are_shown_with_their_names_in_CSharp()
         => Thing(Values()).ToString().ShouldBe(
             "Thing { Id = a, B64Name = y, Anything = {\"deep\":[1,2]}, Bytes = 3 bytes, CreatedAt = 01/01/1970 00:00:01 +00:00, "
-                + "IPhone2Nd = x, Inner = Inner { X = 1 }, Inners = [Inner { X = 1 }, Inner { X = 2 }], Kind = a, Labels = { k = v }, Rows = [[1], [2]], "
+                + "IPhone2Nd = x, Inner = Inner { X = 1 }, Inners = [Inner { X = 1 }, Inner { X = 2 }], Kind = a, Labels = { k = v }, "
+                + "Rows = [[1], [2]], "
                 + "Shape = Text { Value = s }, State = On { Since = dawn }, Tags = [a, b], AdditionalProperties = { more = 5 } }");
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class WritingTests
             StorageOptions = new StorageOptions { Filename = "hat.png", ExpiresAfter = TimeSpan.FromDays(1), PublicUrl = true },
         };
 
-        Wire.Write(request).ShouldBe("""{"image":{"file_id":"f"},"prompt":"a hat","aspect_ratio":"auto","storage_options":{"filename":"hat.png","expires_after":86400,"public_url":true}}""");
+        Wire.Write(request).ShouldBe(
+            """{"image":{"file_id":"f"},"prompt":"a hat","aspect_ratio":"auto","storage_options":{"filename":"hat.png","expires_after":86400,"public_url":true}}""");
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public sealed class WritingTests
 
         options.ShouldBe(Wire.Read<StorageOptions>(Json));
         JsonSerializer.Serialize(options).ShouldBe(Wire.Write(options));
-        JsonSerializer.Serialize(new Dictionary<FileId, FileSortOrder?> { [new FileId("f")] = FileSortOrder.Ascending, [new FileId("g")] = null })
+        JsonSerializer.Serialize(
+            new Dictionary<FileId, FileSortOrder?> { [new FileId("f")] = FileSortOrder.Ascending, [new FileId("g")] = null })
             .ShouldBe("""{"f":"asc","g":null}""");
     }
 
@@ -108,7 +110,8 @@ public sealed class WritingTests
         options.ExpiresAfter.ShouldBe(TimeSpan.FromHours(1));
         ModelReaderWriter.Write(options).ToString().ShouldBe(json.ToString());
         ModelReaderWriter.Write(options, ModelReaderWriterOptions.Json).ToString().ShouldBe(json.ToString());
-        Should.Throw<JsonException>(() => ModelReaderWriter.Read<FileOutput>(BinaryData.FromString("""{"filename":"a"}"""))).Path.ShouldBe("$.file_id");
+        Should.Throw<JsonException>(() => ModelReaderWriter.Read<FileOutput>(BinaryData.FromString("""{"filename":"a"}"""))).Path.ShouldBe(
+            "$.file_id");
     }
 
     [Fact]

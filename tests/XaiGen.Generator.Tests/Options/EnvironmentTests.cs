@@ -8,7 +8,8 @@ namespace XaiGen.Generator.Tests.Options;
 public sealed class EnvironmentTests
 {
     private static readonly string s_contract = Given.Paths(
-        "/things: { get: { tags: [Things], operationId: getThing, responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } } }",
+        "/things: { get: { tags: [Things], operationId: getThing, responses: { '200': { description: x, content: { application/json: { "
+        + "schema: { $ref: '#/components/schemas/Thing' } } } } } } }",
         "Thing: { type: object, properties: { name: { type: string } } }");
 
     [Fact]
@@ -53,7 +54,11 @@ public sealed class EnvironmentTests
     public void An_older_framework(string types, string lacking)
     {
         MetadataReference framework = Assembly(
-            "netstandard", "namespace System { public class Object; public class String; public class ValueType; public struct Void; public struct Int32; public class Attribute; }" + types, isFramework: true);
+            "netstandard",
+            "namespace System { public class Object; public class String; public class ValueType; public struct Void; public struct "
+            + "Int32; public class Attribute; }"
+                + types,
+            isFramework: true);
         // A later type that a package brings is not what the compiler looks for.
         MetadataReference package = Assembly("Microsoft.Bcl.TimeProvider", "namespace System { public class TimeProvider; }");
         var references = new ConsumerReferences("older", () => [framework, package]);
@@ -122,6 +127,7 @@ public sealed class EnvironmentTests
 
     private static MetadataReference Assembly(string name, string source, bool isFramework = false)
         => CSharpCompilation.Create(
-            name, [CSharpSyntaxTree.ParseText(source)], isFramework ? [] : ConsumerReferences.Net10.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            name, [CSharpSyntaxTree.ParseText(source)], isFramework ? [] : ConsumerReferences.Net10.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .ToMetadataReference();
 }

@@ -26,7 +26,8 @@ public sealed class OptionTests
             .Run().ShouldReportNothing();
 
         run.ShouldCompile(emit == EmitSet.Models ? [s_net8, s_net10] : [ConsumerReferences.Net8, ConsumerReferences.Net10]);
-        GeneratedCode code = CodeGeneration.Generate(Given.RealContract, new GenerationOptions("Sample") { Accessibility = accessibility, Emit = emit });
+        GeneratedCode code =
+            CodeGeneration.Generate(Given.RealContract, new GenerationOptions("Sample") { Accessibility = accessibility, Emit = emit });
         run.Texts.ShouldBe(code.Files.ToDictionary(file => file.Name, file => file.Text), ignoreOrder: true);
         PublicTypes(run).Any().ShouldBe(accessibility == TypeAccessibility.Public);
     }
@@ -53,7 +54,9 @@ public sealed class OptionTests
     public void Bytes_of_models_are_an_array()
     {
         var contract = new Json.LoadedContract(
-            Given.Schemas("Image: { type: object, required: [data], properties: { data: { type: string, format: byte }, more: { type: array, items: { type: string, format: byte } } } }"),
+            Given.Schemas(
+                "Image: { type: object, required: [data], properties: { data: { type: string, format: byte }, more: { type: array, items: "
+                + "{ type: string, format: byte } } } }"),
             harness => harness.Property("XaiGenEmit", "models"), s_net10);
 
         contract.RoundTrip("Image", """{"data":"AQID","more":["BA=="]}""").ShouldBe("""{"data":"AQID","more":["BA=="]}""");
@@ -68,8 +71,10 @@ public sealed class OptionTests
         GeneratorRun run = new GeneratorHarness()
             .Property("XaiGenAccessibility", "internal")
             .Property("XaiGenEmit", "MODELS")
-            .Contract("/project/a.yaml", Given.Schemas("A: { type: object, properties: { a: { type: string } } }"), ("XaiGenNamespace", "Sample.A"), ("XaiGenAccessibility", "Public"))
-            .Contract("/project/b.yaml", Given.Schemas("B: { type: object, properties: { a: { type: string } } }"), ("XaiGenNamespace", "Sample.B"), ("XaiGenEmit", "client"))
+            .Contract("/project/a.yaml", Given.Schemas("A: { type: object, properties: { a: { type: string } } }"), (
+                "XaiGenNamespace", "Sample.A"), ("XaiGenAccessibility", "Public"))
+            .Contract("/project/b.yaml", Given.Schemas("B: { type: object, properties: { a: { type: string } } }"), (
+                "XaiGenNamespace", "Sample.B"), ("XaiGenEmit", "client"))
             .Run().ShouldReportNothing().ShouldCompile();
 
         PublicTypes(run).ShouldContain("Sample.A.A");

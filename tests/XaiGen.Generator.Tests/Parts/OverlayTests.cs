@@ -48,10 +48,12 @@ public sealed class OverlayTests
     [Fact]
     public void A_problem_of_an_overlay_is_reported_in_its_file()
     {
-        GeneratorRun run = Project().Edit(Rename.Replace("/things", "/thing", StringComparison.Ordinal), "/project/names.overlay.yaml").Run();
+        GeneratorRun run = Project()
+            .Edit(Rename.Replace("/things", "/thing", StringComparison.Ordinal), "/project/names.overlay.yaml").Run();
 
         Diagnostic problem = run.Diagnostics.ShouldHaveSingleItem();
-        (problem.Id, problem.Location.GetLineSpan().Path, problem.Location.GetLineSpan().StartLinePosition.Line).ShouldBe(("XG0134", "/project/names.overlay.yaml", 3));
+        (problem.Id, problem.Location.GetLineSpan().Path, problem.Location.GetLineSpan().StartLinePosition.Line).ShouldBe(
+            ("XG0134", "/project/names.overlay.yaml", 3));
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class OverlayTests
     [InlineData("true", "https://example.com/apis/unknown.yaml", false, false)]
     public void Of_several_contracts_the_one_that_is_named_changes(string mark, string extends, bool first, bool second)
     {
-        string overlay = Rename.Replace("actions:", extends.Length > 0 ? $"extends: {extends}\nactions:" : "actions:", StringComparison.Ordinal);
+        string overlay =
+            Rename.Replace("actions:", extends.Length > 0 ? $"extends: {extends}\nactions:" : "actions:", StringComparison.Ordinal);
         GeneratorRun run = new GeneratorHarness(Contract).CSharp("class Program;")
             .Contract("/project/second.yaml", Contract, ("XaiGenNamespace", "Second"))
             .AdditionalFile("/project/names.overlay.yaml", overlay, ("XaiGenOverlay", mark))
@@ -72,11 +75,13 @@ public sealed class OverlayTests
 
         IsChanged(run, "Sample.").ShouldBe(first);
         IsChanged(run, "Second.").ShouldBe(second);
-        run.Diagnostics.Select(problem => (problem.Id, problem.Location.GetLineSpan().Path)).ShouldBe(first || second ? [] : [("XG0316", "/project/names.overlay.yaml")]);
+        run.Diagnostics.Select(problem => (problem.Id, problem.Location.GetLineSpan().Path))
+            .ShouldBe(first || second ? [] : [("XG0316", "/project/names.overlay.yaml")]);
     }
 
     private static bool IsChanged(GeneratorRun run, string start)
-        => run.Texts.Any(file => file.Key.StartsWith(start, StringComparison.Ordinal) && file.Value.Contains("AllAsync(", StringComparison.Ordinal));
+        => run.Texts.Any(
+            file => file.Key.StartsWith(start, StringComparison.Ordinal) && file.Value.Contains("AllAsync(", StringComparison.Ordinal));
 
     private static GeneratorHarness Project() => new GeneratorHarness(Contract).CSharp("class Program;")
         .AdditionalFile("/project/names.overlay.yaml", Rename, ("XaiGenOverlay", "true"));

@@ -43,7 +43,9 @@ public sealed class PartTests
         GeneratorRun run = Project().Run();
 
         run.ShouldReportNothing();
-        run.Files.Keys.ShouldBe(["Sample.Shade.g.cs", "Sample.TestClient.g.cs", "Sample.TestJsonResolver.g.cs", "Sample.Thing.g.cs", "Sample.ThingsClient.g.cs"], ignoreOrder: true);
+        run.Files.Keys.ShouldBe(
+            ["Sample.Shade.g.cs", "Sample.TestClient.g.cs", "Sample.TestJsonResolver.g.cs", "Sample.Thing.g.cs", "Sample.ThingsClient.g.cs"],
+            ignoreOrder: true);
         run.OwnCodeShouldCompile();
         run.Texts.ShouldBe(new GeneratorHarness("""
             openapi: 3.0.3
@@ -79,7 +81,8 @@ public sealed class PartTests
         GeneratorRun run = project.Edit(Models.Replace("dark", "dim", StringComparison.Ordinal), "/project/models.yaml").Run();
 
         run.ShouldReportNothing();
-        run.Reasons(StepNames.Part).Order().ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
+        run.Reasons(StepNames.Part).Order().ShouldBe(
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
         run.Reasons(StepNames.Read).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Rewritten.ShouldBe(["Sample.Shade.g.cs"]);
     }
@@ -112,7 +115,8 @@ public sealed class PartTests
     [Fact]
     public void A_problem_of_a_part_is_reported_in_its_file()
     {
-        GeneratorRun run = Project().Edit(Models.Replace("type: object", "type: objcet", StringComparison.Ordinal), "/project/models.yaml").Run();
+        GeneratorRun run = Project()
+            .Edit(Models.Replace("type: object", "type: objcet", StringComparison.Ordinal), "/project/models.yaml").Run();
 
         FileLinePositionSpan place = run.Diagnostics.ShouldHaveSingleItem().Location.GetLineSpan();
         (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character).ShouldBe(("/project/models.yaml", 1, 8));
@@ -134,7 +138,8 @@ public sealed class PartTests
     {
         GeneratorRun run = Project().Remove("/project/paths/things.yaml").Run();
 
-        run.Diagnostics.Select(problem => (problem.Id, problem.Severity)).ShouldBe([("XG0132", DiagnosticSeverity.Error), ("XG0133", DiagnosticSeverity.Error)], ignoreOrder: true);
+        run.Diagnostics.Select(problem => (problem.Id, problem.Severity))
+            .ShouldBe([("XG0132", DiagnosticSeverity.Error), ("XG0133", DiagnosticSeverity.Error)], ignoreOrder: true);
     }
 
     [Fact]

@@ -43,11 +43,13 @@ public sealed class SelectionTests
     [InlineData("deprecated", null, "Item Line OrderId OrdersClient Shade")]
     public void What_is_not_reached_is_not_emitted(string? include, string? exclude, string names)
     {
-        GeneratedCode code = CodeGeneration.Generate(Contract, new GenerationOptions("Sample", "TestClient") { Include = include, Exclude = exclude });
+        GeneratedCode code =
+            CodeGeneration.Generate(Contract, new GenerationOptions("Sample", "TestClient") { Include = include, Exclude = exclude });
 
         code.Problems.ShouldBeEmpty();
         string.Join(' ', code.Files.Select(file => file.Name["Sample.".Length..^".g.cs".Length])
-            .Where(name => !name.StartsWith("GeneratedSupport.", StringComparison.Ordinal) && !name.StartsWith("Test", StringComparison.Ordinal))
+            .Where(name => !name.StartsWith("GeneratedSupport.", StringComparison.Ordinal)
+                && !name.StartsWith("Test", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)).ShouldBe(names);
     }
 
@@ -73,7 +75,9 @@ public sealed class SelectionTests
 
     public static TheoryData<string> Documents => Corpus.CorpusTests.Documents;
 
-    /// <summary>A third of the operations of each document, at random: the types that stay are those of the whole, byte for byte, and compile.</summary>
+    /// <summary>
+    /// A third of the operations of each document, at random: the types that stay are those of the whole, byte for byte, and compile.
+    /// </summary>
     [CorpusTheory]
     [MemberData(nameof(Documents))]
     public void A_part_of_any_document_compiles_and_is_named_as_in_the_whole(string name)
@@ -85,7 +89,8 @@ public sealed class SelectionTests
         }
 
         Random random = new(1);
-        string[] paths = [.. operations.Select(operation => operation.Path).Distinct().Where(path => !path.Contains(',') && !path.Contains(';'))];
+        string[] paths =
+            [.. operations.Select(operation => operation.Path).Distinct().Where(path => !path.Contains(',') && !path.Contains(';'))];
         string include = string.Join(", ", paths.Where((_, index) => index == 0 || random.Next(3) == 0));
         GeneratorRun part = new GeneratorHarness().Contract($"/project/{name}", text, ("XaiGenInclude", include)).Run();
         GeneratorRun whole = new GeneratorHarness().Contract($"/project/{name}", text).Run();

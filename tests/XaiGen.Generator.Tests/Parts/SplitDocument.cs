@@ -37,7 +37,8 @@ internal sealed class SplitDocument
 
         foreach ((string section, JsonNode? components) in document["components"] as JsonObject ?? [])
         {
-            if (components is JsonObject map && section is "schemas" or "parameters" or "responses" or "requestBodies" or "headers" or "examples" or "securitySchemes")
+            if (components is JsonObject map
+                && section is "schemas" or "parameters" or "responses" or "requestBodies" or "headers" or "examples" or "securitySchemes")
             {
                 Move((JsonObject)components, $"#/components/{section}", $"{section}/");
             }
@@ -51,7 +52,8 @@ internal sealed class SplitDocument
 
         return new ContractFiles(new SourceFile(Root, document.ToJsonString()))
         {
-            Parts = _files.Where(file => file.Key != Root).Select(file => new SourceFile(file.Key, file.Value.ToJsonString())).ToEquatableArray(),
+            Parts = _files.Where(file => file.Key != Root)
+                .Select(file => new SourceFile(file.Key, file.Value.ToJsonString())).ToEquatableArray(),
         };
     }
 
@@ -86,7 +88,9 @@ internal sealed class SplitDocument
             }
             else
             {
-                JsonNode file = _files.TryGetValue(shared, out JsonNode? known) ? known : _files[shared] = new JsonObject { ["deep"] = new JsonObject { ["in it"] = new JsonObject() } };
+                JsonNode file = _files.TryGetValue(shared, out JsonNode? known)
+                    ? known
+                    : _files[shared] = new JsonObject { ["deep"] = new JsonObject { ["in it"] = new JsonObject() } };
                 file["deep"]!["in it"]![name] = value;
             }
         }
@@ -127,7 +131,8 @@ internal sealed class SplitDocument
         if (reference.StartsWith(Elsewhere, StringComparison.Ordinal))
         {
             string[] parts = reference[Elsewhere.Length..].Split('#', 2);
-            return Uri.EscapeDataString(Relative(parts[0], file)).Replace("%2F", "/", StringComparison.Ordinal) + (parts[1].Length == 0 ? "" : "#" + Fragment(parts[1]));
+            return Uri.EscapeDataString(Relative(parts[0], file)).Replace("%2F", "/", StringComparison.Ordinal)
+                + (parts[1].Length == 0 ? "" : "#" + Fragment(parts[1]));
         }
 
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
@@ -149,7 +154,8 @@ internal sealed class SplitDocument
             : $"{Relative(moved.File, file).Replace(" ", "%20", StringComparison.Ordinal)}#{Fragment(place)}";
     }
 
-    private static string Fragment(string pointer) => pointer.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
+    private static string Fragment(string pointer)
+        => pointer.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
 
     private static string Relative(string file, string from) => Path.GetRelativePath(Path.GetDirectoryName(from)!, file).Replace('\\', '/');
 
@@ -160,7 +166,8 @@ internal sealed class SplitDocument
     {
         public static JsonFold Instance { get; } = new();
 
-        public Folded Mapping(IEnumerable<KeyValuePair<string, Folded>> entries) => new(new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Value))));
+        public Folded Mapping(IEnumerable<KeyValuePair<string, Folded>> entries)
+            => new(new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Value))));
 
         public Folded Sequence(IEnumerable<Folded> items) => new(new JsonArray([.. items.Select(item => item.Value)]));
 

@@ -33,5 +33,6 @@ public sealed class SplitTests
 
     /// <remarks>What is told once for all is told at the first place, and that is another one in several files.</remarks>
     private static IEnumerable<(string, string)> Told(GeneratedCode code)
-        => code.Problems.Select(problem => (problem.Rule.Id, problem.Rule.Severity == ProblemSeverity.Info ? "" : problem.Pointer)).Distinct();
+        => code.Problems.Select(problem => (problem.Rule.Id, problem.Rule.Severity == ProblemSeverity.Info ? "" : problem.Pointer))
+            .Distinct();
 }

@@ -25,7 +25,8 @@ public sealed class DiagnosticTests
     [InlineData("{ type: array, items: { $ref: '#/components/schemas/A{0}' } }", "{ type: string }")]
     [InlineData("{ $ref: '#/components/schemas/A{0}' }", "{ type: string }")]
     public void Schemas_in_schemas_without_end(string link, string end)
-        => new GeneratorHarness(Given.Schemas(Chain(10_000, link, end))).Run().Diagnostics.Select(problem => problem.Id).Distinct().ShouldBe(["XG0112"]);
+        => new GeneratorHarness(Given.Schemas(Chain(10_000, link, end))).Run().Diagnostics.Select(problem => problem.Id)
+            .Distinct().ShouldBe(["XG0112"]);
 
     [Theory]
     [InlineData("{ type: object, properties: { next: { $ref: '#/components/schemas/A{0}' } } }")]
@@ -49,7 +50,8 @@ public sealed class DiagnosticTests
     [Theory]
     [MemberData(nameof(AmbiguousUnions))]
     public void A_union_whose_members_cannot_be_told_apart(string what, string union)
-        => Told("XG0301", DiagnosticSeverity.Error, Given.Schemas("Thing: " + union)).GetMessage().ShouldContain("could not tell", customMessage: what);
+        => Told("XG0301", DiagnosticSeverity.Error, Given.Schemas("Thing: " + union))
+            .GetMessage().ShouldContain("could not tell", customMessage: what);
 
     public static TheoryData<string, string> AlikeUnions => new()
     {
@@ -62,7 +64,8 @@ public sealed class DiagnosticTests
     [Theory]
     [MemberData(nameof(AlikeUnions))]
     public void A_union_without_names_whose_members_are_alike_is_a_warning(string what, string union)
-        => Told("XG0310", DiagnosticSeverity.Warning, Given.Schemas("Thing: " + union, "3.1.0")).GetMessage().ShouldContain("Nothing tells", customMessage: what);
+        => Told("XG0310", DiagnosticSeverity.Warning, Given.Schemas("Thing: " + union, "3.1.0"))
+            .GetMessage().ShouldContain("Nothing tells", customMessage: what);
 
     [Fact]
     public void More_names_than_members() => Told("XG0302", DiagnosticSeverity.Error, Given.Schemas("""
@@ -144,7 +147,8 @@ public sealed class DiagnosticTests
                 parameters: [{ name: after, in: query, schema: { type: string } }]
                 responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } } } }
             """,
-            "Page: { type: object, properties: { data: { type: array, items: { type: string } }, next: { type: string } } }")).GetMessage().ShouldContain(what);
+            "Page: { type: object, properties: { data: { type: array, items: { type: string } }, next: { type: string } } }"))
+                .GetMessage().ShouldContain(what);
 
     [Fact]
     public void A_group_that_names_no_property() => Told("XG0305", DiagnosticSeverity.Error, Given.Schemas("""
@@ -159,7 +163,8 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("flag: streem", "text/event-stream", "'streem'")]
     [InlineData("end: BYE", "text/csv", "text/event-stream")]
-    public void A_stream_that_is_none_or_has_no_flag(string word, string mediaType, string said) => Told("XG0320", DiagnosticSeverity.Error, Given.Paths(
+    public void A_stream_that_is_none_or_has_no_flag(string word, string mediaType, string said)
+        => Told("XG0320", DiagnosticSeverity.Error, Given.Paths(
         $$"""
         /chat:
           post:
@@ -218,7 +223,9 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void A_project_whose_name_is_no_namespace_gets_one()
-        => new GeneratorHarness(Given.Schemas("Thing: { type: object, properties: { name: { type: string } } }")).Property("RootNamespace", "my-app").Run()
+        => new GeneratorHarness(Given.Schemas("Thing: { type: object, properties: { name: { type: string } } }")).Property(
+            "RootNamespace", "my-app")
+            .Run()
             .ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10).Files.Keys.ShouldContain("my_app.Thing.g.cs");
 
     [Fact]
@@ -232,9 +239,11 @@ public sealed class DiagnosticTests
         ];
 
         messages.Length.ShouldBe(3);
-        messages.ShouldAllBe(message => (message.Contains("; ") || message.Contains(". ")) && message.EndsWith('.') && !message.Contains('\n'));
+        messages.ShouldAllBe(
+            message => (message.Contains("; ") || message.Contains(". ")) && message.EndsWith('.') && !message.Contains('\n'));
 
-        static IEnumerable<string> Run(string contract) => new GeneratorHarness(contract).Run().Diagnostics.Select(diagnostic => diagnostic.GetMessage());
+        static IEnumerable<string> Run(string contract)
+            => new GeneratorHarness(contract).Run().Diagnostics.Select(diagnostic => diagnostic.GetMessage());
     }
 
     /// <summary>The one diagnostic of a contract, checked against the place between ⟦ and ⟧.</summary>

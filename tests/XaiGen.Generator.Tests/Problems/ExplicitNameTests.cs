@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Generator.Tests.Problems;
 
-/// <summary>Every name that C# or the generated code has a use for, given by every word that takes a name: it is refused at its line, or it compiles.</summary>
+/// <summary>
+/// Every name that C# or the generated code has a use for, given by every word that takes a name: it is refused at its line, or it
+/// compiles.
+/// </summary>
 public sealed class ExplicitNameTests
 {
     /// <summary>A type of every kind.</summary>
@@ -66,7 +69,8 @@ public sealed class ExplicitNameTests
         }
 
         string text = Contract(candidates);
-        HashSet<string> refused = [.. run.Diagnostics.Select(problem => text.Split('\n')[problem.Location.GetLineSpan().StartLinePosition.Line])];
+        HashSet<string> refused =
+            [.. run.Diagnostics.Select(problem => text.Split('\n')[problem.Location.GetLineSpan().StartLinePosition.Line])];
         string[] kept = [.. candidates.Where((name, i) => !refused.Any(line => line.Contains(Line(i, name), StringComparison.Ordinal)))];
 
         kept.ShouldContain("Ordinary");
@@ -97,7 +101,8 @@ public sealed class ExplicitNameTests
     [InlineData("TestException")]
     [InlineData("FilePart")]
     public void A_name_of_the_clients_own_types(string name)
-        => new GeneratorHarness(Given.Schemas($"Thing: {{ type: object, properties: {{ a: {{ type: string, x-xaigen-id: {name} }} }} }}")).Run()
+        => new GeneratorHarness(
+            Given.Schemas($"Thing: {{ type: object, properties: {{ a: {{ type: string, x-xaigen-id: {name} }} }} }}")).Run()
             .Diagnostics.ShouldHaveSingleItem().GetMessage().ShouldContain($"'{name}'");
 
     private static string Entry(string template, int index, string name)
@@ -111,13 +116,18 @@ public sealed class ExplicitNameTests
         IEnumerable<string> members = types.Where(type => !type.ContainingNamespace.Name.EndsWith("Support", StringComparison.Ordinal))
             .SelectMany(type => type.GetMembers().Concat(type.BaseType?.GetMembers() ?? []))
             .Select(member => member.Name);
-        string[] wanted = ["Value", "Id", "Parse", "Equals", "ToString", "get_Value", "op_Equality", "EqualityContract", "PrintMembers", "Match", "Validate"];
+        string[] wanted =
+        [
+            "Value", "Id", "Parse", "Equals", "ToString", "get_Value", "op_Equality", "EqualityContract", "PrintMembers", "Match",
+            "Validate",
+        ];
         string[] all =
         [
             .. members
                 .Concat(types.Select(type => type.Name).Where(name => !name.StartsWith("Test", StringComparison.Ordinal)))
                 .Concat(SyntaxFacts.GetReservedKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText))
-                .Concat(["_", "__", "_api", "_own", "s_names", "dynamic", "nint", "nuint", "_value", "writer", "reader", "TResult", "Ordinary"])
+                .Concat(
+                    ["_", "__", "_api", "_own", "s_names", "dynamic", "nint", "nuint", "_value", "writer", "reader", "TResult", "Ordinary"])
                 .Where(name => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_'))
                 .Distinct()
                 .Order(StringComparer.Ordinal),
@@ -127,5 +137,6 @@ public sealed class ExplicitNameTests
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space)
-        => space.GetTypeMembers().SelectMany(type => type.GetTypeMembers().Prepend(type)).Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
+        => space.GetTypeMembers()
+            .SelectMany(type => type.GetTypeMembers().Prepend(type)).Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 }

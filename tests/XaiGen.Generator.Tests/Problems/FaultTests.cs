@@ -68,7 +68,8 @@ public sealed class FaultTests
         project.Run().Diagnostics.ShouldHaveSingleItem();
 
         fails = false;
-        project.Edit(s_contract.Replace("[light, dark]", "[light, grey]")).Run().ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
+        project.Edit(s_contract.Replace("[light, dark]", "[light, grey]"))
+            .Run().ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
     }
 
     [Fact]
@@ -80,9 +81,12 @@ public sealed class FaultTests
         var bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), context);
 
         bound.Api.ShouldBeNull();
-        Contract.Diagnostics.Problem problem = CodeGeneration.Locate(bound.Problems, Contract.ContractFiles.Of(s_contract), CancellationToken.None).ShouldHaveSingleItem();
+        Contract.Diagnostics.Problem problem =
+            CodeGeneration.Locate(bound.Problems, Contract.ContractFiles.Of(s_contract), CancellationToken.None).ShouldHaveSingleItem();
         problem.Rule.ShouldBe(Contract.Diagnostics.ProblemRules.InternalFault);
-        problem.Message.ShouldBe("The generator failed here, which is a fault of its own: InvalidOperationException: On purpose. Please report it together with this document.");
+        problem.Message.ShouldBe(
+            "The generator failed here, which is a fault of its own: InvalidOperationException: On purpose. Please report it together "
+            + "with this document.");
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace XaiGen.Generator.Tests.Problems;
 /// <summary>The messages of the catalogue beside the code that reports them: each is used, with what its places need.</summary>
 public sealed partial class MessageFormatTests
 {
-    private static readonly Dictionary<string, ProblemRule> s_rules = typeof(ProblemRules).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<string, ProblemRule> s_rules =
+        typeof(ProblemRules).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.FieldType == typeof(ProblemRule))
         .ToDictionary(field => field.Name, field => (ProblemRule)field.GetValue(null)!);
 

@@ -37,7 +37,8 @@ public sealed class PositionTests
             var random = new Random(seed);
             string inside = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]));
             // As a key that stands in one piece, so that whatever is in it moves what comes after.
-            string text = $"{{\n\"k{inside.Replace("\n", "").Replace("\r", "")}\": 1,\r\n\"a\": \"x\",\r\"b\": [1],\n\n\"c\": {{}}}}{inside}";
+            string text =
+                $"{{\n\"k{inside.Replace("\n", "").Replace("\r", "")}\": 1,\r\n\"a\": \"x\",\r\"b\": [1],\n\n\"c\": {{}}}}{inside}";
             var tree = new ContractTree(text);
             var source = SourceText.From(text);
             foreach (string pointer in new[] { "#", "#/a", "#/b/0", "#/c", "#/d" })

@@ -23,7 +23,9 @@ public sealed class ConnectionTests
         Api_Exception error = await TestClient.Connect(server.Address).FailAsync(TestClient.Get());
 
         error.Status.ShouldBe(status);
-        error.Message.ShouldBe($"GET /v1/things failed: {status} redirect to {elsewhere.Address}other: redirects are not followed, because the key belongs to the configured endpoint only. If the new address is right, set it as Endpoint.");
+        error.Message.ShouldBe(
+            $"GET /v1/things failed: {status} redirect to {elsewhere.Address}other: redirects are not followed, because the key belongs "
+            + "to the configured endpoint only. If the new address is right, set it as Endpoint.");
         elsewhere.Requests.ShouldBeEmpty();
     }
 
@@ -60,7 +62,8 @@ public sealed class ConnectionTests
         var contract = new Uri("https://api.example.com");
 
         ApiConnection.Create(null, null, contract).Endpoint.ShouldBe(contract);
-        ApiConnection.Create(null, new Api_ClientOptions { Endpoint = new Uri("https://eu.example.com") }, contract).Endpoint.Host.ShouldBe("eu.example.com");
+        ApiConnection.Create(null, new Api_ClientOptions { Endpoint = new Uri("https://eu.example.com") }, contract).Endpoint.Host.ShouldBe(
+            "eu.example.com");
         Should.Throw<ArgumentException>(() => ApiConnection.Create(null, null, null)).Message.ShouldContain("set Endpoint");
     }
 
@@ -108,7 +111,8 @@ public sealed class ConnectionTests
             "query" => ApiScheme.Query("key", credential, "key"),
             _ => ApiScheme.Cookie("key", credential, "key"),
         };
-        var connection = ApiConnection.Create(new ApiAuthentication(["key"], scheme), new Api_ClientOptions { Endpoint = server.Address }, null);
+        var connection =
+            ApiConnection.Create(new ApiAuthentication(["key"], scheme), new Api_ClientOptions { Endpoint = server.Address }, null);
 
         (await connection.FailAsync(TestClient.Get())).ToString().ShouldContain("Incorrect key ***.");
         (await connection.FailAsync(TestClient.Get())).ToString().ShouldContain("https://elsewhere.example/***");
@@ -169,7 +173,8 @@ public sealed class ConnectionTests
         var gate = new TaskCompletionSource();
         await using var server = new ScriptedServer(InHalves(200, "first", gate.Task, "second"));
 
-        ClientResult result = await TestClient.Connect(server.Address).SendAsync(TestClient.Get().Accept("application/octet-stream").Stream());
+        ClientResult result =
+            await TestClient.Connect(server.Address).SendAsync(TestClient.Get().Accept("application/octet-stream").Stream());
         await using Stream stream = ApiConnection.ReadStream(result);
         byte[] start = new byte[5];
         await stream.ReadExactlyAsync(start);
@@ -288,7 +293,9 @@ public sealed class ConnectionTests
     {
         var options = new Api_ClientOptions { Endpoint = new Uri("https://user:pass@api.example.com/v2?key=secret") };
 
-        options.ToString().ShouldBe("Endpoint: https://api.example.com/v2, MaxRetries: 3, NetworkTimeout: 00:10:00, TotalTimeout: 01:00:00, PollInterval: 00:00:05, ValidateRequests: True");
+        options.ToString().ShouldBe(
+            "Endpoint: https://api.example.com/v2, MaxRetries: 3, NetworkTimeout: 00:10:00, TotalTimeout: 01:00:00, PollInterval: "
+            + "00:00:05, ValidateRequests: True");
     }
 
     private sealed class Rewriting(Uri target) : PipelinePolicy

@@ -13,7 +13,9 @@ public sealed class ErrorBodyTests
     [InlineData("""{"error":{"message":"no","type":"invalid_request_error","param":null,"code":null}}""", "invalid_request_error", "no")]
     [InlineData("""{"error":{"message":"no","code":17}}""", "17", "no")]
     [InlineData("""{"error":"text"}""", null, "text")]
-    [InlineData("""{"code":"imagine:content-moderated","error":"rejected","usage":{"cost_in_usd_ticks":900000000}}""", "imagine:content-moderated", "rejected")]
+    [InlineData(
+        """{"code":"imagine:content-moderated","error":"rejected","usage":{"cost_in_usd_ticks":900000000}}""", "imagine:content-moderated",
+        "rejected")]
     [InlineData("""{"error":"invalid_grant","error_description":"expired"}""", "invalid_grant", "expired")]
     [InlineData("""{"type":"https://example.com/p","title":"Bad input","detail":"n is 11","status":400}""", null, "Bad input: n is 11")]
     [InlineData("""{"title":"Bad input","status":400}""", null, "Bad input")]

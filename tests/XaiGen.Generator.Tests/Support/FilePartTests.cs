@@ -48,7 +48,8 @@ public sealed class FilePartTests
     {
         ReceivedRequest received = await SendAsync(form => form.Part("file", FilePart.FromBytes(default, "grüße 猫.png")));
 
-        received.Text.ShouldContain("form-data; name=\"file\"; filename=\"grüße 猫.png\"; filename*=UTF-8''gr%C3%BC%C3%9Fe%20%E7%8C%AB.png\r\n");
+        received.Text.ShouldContain(
+            "form-data; name=\"file\"; filename=\"grüße 猫.png\"; filename*=UTF-8''gr%C3%BC%C3%9Fe%20%E7%8C%AB.png\r\n");
     }
 
     [Fact]
@@ -185,7 +186,8 @@ public sealed class FilePartTests
         File.Delete(path);
         await using var server = new ScriptedServer(Status(200));
 
-        Api_Exception error = await TestClient.Connect(server.Address, options => options.MaxRetries = 0).FailAsync(Upload(form => form.Part("file", file)));
+        Api_Exception error =
+            await TestClient.Connect(server.Address, options => options.MaxRetries = 0).FailAsync(Upload(form => form.Part("file", file)));
 
         error.Message.ShouldContain(path);
     }
@@ -235,7 +237,8 @@ public sealed class FilePartTests
             length: length);
         await using var server = new ScriptedServer(Status(429), Status(200));
 
-        await TestClient.Connect(server.Address, options => options.RetryDelay = TimeSpan.Zero).SendAsync(Upload(form => form.Part("file", file)));
+        await TestClient.Connect(server.Address, options => options.RetryDelay = TimeSpan.Zero)
+            .SendAsync(Upload(form => form.Part("file", file)));
 
         asked.ShouldBe(2);
         server.Requests.ShouldAllBe(request => request.Text.Contains("\r\nContent-Type: text/plain\r\n\r\nhalf half.\r\n--"));

@@ -68,7 +68,9 @@ public sealed class OperationTests
     }
 
     [Theory]
-    [InlineData("""{"state":"failed","code":"invalid_argument","message":"too dark"}""", "invalid_argument", "too dark", "'job-1' ended without a result (failed): invalid_argument: too dark.")]
+    [InlineData(
+        """{"state":"failed","code":"invalid_argument","message":"too dark"}""", "invalid_argument", "too dark",
+        "'job-1' ended without a result (failed): invalid_argument: too dark.")]
     [InlineData("""{"state":"expired"}""", null, null, "'job-1' ended without a result (expired): the service gave no reason.")]
     public async Task An_end_without_a_result_is_an_error_that_says_why(string report, string? code, string? message, string text)
     {
@@ -198,7 +200,8 @@ public sealed class OperationTests
         {
             ApiRequest request = new ApiRequest("getJob", "GET", RetrySafety.Safe).Path("/v1/jobs/").Id("job_id", Id);
             ClientResult result = await connection.SendAsync(request, ApiConnection.Options(cancellationToken));
-            return ClientResult.FromValue(ApiConnection.Read(result, Report.Read, 202, () => new Report("pending")), result.GetRawResponse());
+            return ClientResult.FromValue(
+                ApiConnection.Read(result, Report.Read, 202, () => new Report("pending")), result.GetRawResponse());
         }
 
         protected override bool IsPending(Report status) => status.State == "pending";

@@ -12,7 +12,8 @@ namespace XaiGen.Generator.Tests.Support;
 public sealed class BuiltInTransportLimitTests() : ResponseLimitTests(static () => null);
 
 /// <summary>The limits of answers, with a transport that knows nothing of them.</summary>
-public sealed class OwnTransportLimitTests() : ResponseLimitTests(static () => new HttpClientPipelineTransport(new HttpClient(ApiConnection.CreateHandler())));
+public sealed class OwnTransportLimitTests() : ResponseLimitTests(
+    static () => new HttpClientPipelineTransport(new HttpClient(ApiConnection.CreateHandler())));
 
 /// <summary>Servers that send too much, or too slowly.</summary>
 public abstract class ResponseLimitTests(Func<PipelineTransport?> transport)
@@ -35,13 +36,15 @@ public abstract class ResponseLimitTests(Func<PipelineTransport?> transport)
     [Fact]
     public async Task A_longer_one_is_refused_and_not_asked_for_again()
     {
-        foreach (Answer answer in (Answer[])[Status(200, new string('x', Limit + 1)), WithoutLength(new byte[Limit + 1]), Compressed(new byte[100 * Limit])])
+        foreach (Answer answer in (Answer[])[Status(
+            200, new string('x', Limit + 1)), WithoutLength(new byte[Limit + 1]), Compressed(new byte[100 * Limit])])
         {
             await using var server = new ScriptedServer(answer);
 
             Api_Exception error = await Connect(server).FailAsync(TestClient.Get());
 
-            error.Message.ShouldContain("the response is refused: it has more than 100,000 bytes; raise MaxResponseSize in the client's options if that is right");
+            error.Message.ShouldContain(
+                "the response is refused: it has more than 100,000 bytes; raise MaxResponseSize in the client's options if that is right");
             error.IsRetryable.ShouldBeFalse();
             server.Requests.Count.ShouldBe(1);
         }
@@ -151,7 +154,8 @@ public abstract class ResponseLimitTests(Func<PipelineTransport?> transport)
         server.Requests.Count.ShouldBe(1);
     }
 
-    private ApiConnection Connect(ScriptedServer server, Action<Api_ClientOptions>? configure = null) => TestClient.Connect(server.Address, options =>
+    private ApiConnection Connect(ScriptedServer server, Action<Api_ClientOptions>? configure = null)
+        => TestClient.Connect(server.Address, options =>
     {
         options.Transport = transport();
         options.MaxResponseSize = Limit;

@@ -203,7 +203,8 @@ public sealed class RetryTests
     [Fact]
     public async Task When_tries_are_used_up_the_last_answer_surfaces()
     {
-        await using var server = new ScriptedServer(Status(500, "first"), Status(500, "second"), Status(503, "third"), Status(500, "last", "x-request-id: r4"));
+        await using var server =
+            new ScriptedServer(Status(500, "first"), Status(500, "second"), Status(503, "third"), Status(500, "last", "x-request-id: r4"));
 
         Api_Exception error = await FailAsync(server, TestClient.Get());
 

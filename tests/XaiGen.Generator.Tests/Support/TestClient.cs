@@ -14,7 +14,8 @@ internal static class TestClient
     {
         var options = new Api_ClientOptions { Endpoint = endpoint, TimeProvider = time ?? new ManualTimeProvider() };
         configure?.Invoke(options);
-        return ApiConnection.Create(new ApiAuthentication(["key"], ApiScheme.Bearer("key", new ApiKeyCredential(Key))), options, defaultEndpoint: null);
+        return ApiConnection.Create(
+            new ApiAuthentication(["key"], ApiScheme.Bearer("key", new ApiKeyCredential(Key))), options, defaultEndpoint: null);
     }
 
     public static ApiRequest Get(string path = "/v1/things") => new ApiRequest("getThing", "GET", RetrySafety.Safe).Path(path);
@@ -29,7 +30,8 @@ internal static class TestClient
             }),
             "application/json");
 
-    public static Task<ClientResult> SendAsync(this ApiConnection connection, ApiRequest request) => connection.SendAsync(request, options: null);
+    public static Task<ClientResult> SendAsync(this ApiConnection connection, ApiRequest request)
+        => connection.SendAsync(request, options: null);
 
     public static Task<Api_Exception> FailAsync(this ApiConnection connection, ApiRequest request)
         => Should.ThrowAsync<Api_Exception>(connection.SendAsync(request));

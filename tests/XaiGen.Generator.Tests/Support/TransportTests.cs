@@ -31,7 +31,8 @@ public sealed class TransportTests
             headers.TryGetValue("X-Gone", out string? gone).ShouldBeFalse();
             gone.ShouldBeNull();
             headers.TryGetValues("X-Gone", out _).ShouldBeFalse();
-            headers.Select(header => header.Key).ShouldBe(["Accept", "Accept-Encoding", "User-Agent", "Authorization", "X-Tag", "x-tag", "x-once"], ignoreOrder: true);
+            headers.Select(header => header.Key)
+                .ShouldBe(["Accept", "Accept-Encoding", "User-Agent", "Authorization", "X-Tag", "x-tag", "x-once"], ignoreOrder: true);
         });
 
         ReceivedRequest sent = server.Requests.Single();
@@ -71,7 +72,8 @@ public sealed class TransportTests
     [Fact]
     public async Task The_answer_is_there_as_memory_as_a_stream_and_by_its_headers()
     {
-        await using var server = new ScriptedServer(Status(200, "text", "X-Request-Id: r1", "X-Tag: 1", "X-Tag: 2", "Content-Language: en"));
+        await using var server =
+            new ScriptedServer(Status(200, "text", "X-Request-Id: r1", "X-Tag: 1", "X-Tag: 2", "Content-Language: en"));
 
         PipelineResponse answer = (await SendAsync(server, _ => { })).GetRawResponse();
 
@@ -89,14 +91,16 @@ public sealed class TransportTests
         answer.Headers.TryGetValue("X-Nothing", out string? nothing).ShouldBeFalse();
         nothing.ShouldBeNull();
         answer.Headers.TryGetValues("X-Nothing", out _).ShouldBeFalse();
-        answer.Headers.Select(header => header.Key).ShouldBe(["Connection", "X-Request-ID", "X-Tag", "Content-Length", "Content-Language"], ignoreOrder: true);
+        answer.Headers.Select(header => header.Key)
+            .ShouldBe(["Connection", "X-Request-ID", "X-Tag", "Content-Length", "Content-Language"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task A_policy_may_put_another_body_in_the_place_of_the_answers()
     {
         await using var server = new ScriptedServer(Status(200, """{"sealed":true}"""));
-        var policy = new Acting(_ => { }, message => message.Response!.ContentStream = new MemoryStream("""{"thing":{"name":"it"}}"""u8.ToArray()));
+        var policy =
+            new Acting(_ => { }, message => message.Response!.ContentStream = new MemoryStream("""{"thing":{"name":"it"}}"""u8.ToArray()));
 
         ClientResult result = await Connect(server, policy).SendAsync(TestClient.Get());
 
@@ -136,7 +140,8 @@ public sealed class TransportTests
 
     private sealed class Acting(Action<PipelineMessage> before, Action<PipelineMessage> after) : PipelinePolicy
     {
-        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) => throw new NotSupportedException();
+        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+            => throw new NotSupportedException();
 
         public override async ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {

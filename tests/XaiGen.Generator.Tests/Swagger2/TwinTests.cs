@@ -271,7 +271,8 @@ public sealed class TwinTests
         GeneratedCode before = CodeGeneration.Generate("swagger: '2.0'\ninfo: { title: Test, version: '1' }\n" + old, s_options);
         GeneratedCode after = CodeGeneration.Generate("openapi: 3.0.3\ninfo: { title: Test, version: '1' }\n" + @new, s_options);
 
-        before.Problems.Select(problem => (problem.Rule.Id, problem.Message)).ShouldBe(after.Problems.Select(problem => (problem.Rule.Id, problem.Message)), ignoreOrder: true, what);
+        before.Problems.Select(problem => (problem.Rule.Id, problem.Message))
+            .ShouldBe(after.Problems.Select(problem => (problem.Rule.Id, problem.Message)), ignoreOrder: true, what);
         before.Files.Select(file => file.Name).ShouldBe(after.Files.Select(file => file.Name), what);
         foreach ((GeneratedFile expected, GeneratedFile file) in after.Files.Zip(before.Files))
         {

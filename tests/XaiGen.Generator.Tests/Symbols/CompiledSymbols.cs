@@ -9,7 +9,8 @@ internal sealed class CompiledSymbols
 {
     private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12, DocumentationMode.None);
 
-    private static readonly SymbolDisplayFormat s_typeName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes);
+    private static readonly SymbolDisplayFormat s_typeName =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes);
 
     private readonly HashSet<(string Type, string? Member, string? Parameter, string File)> _declared = [];
 
@@ -36,7 +37,8 @@ internal sealed class CompiledSymbols
             {
                 Visit(inner);
             }
-            else if (inner is INamedTypeSymbol type && IsVisible(type) && FileOf(type) is { } file && !file.Contains(".GeneratedSupport.", StringComparison.Ordinal))
+            else if (inner is INamedTypeSymbol type
+                && IsVisible(type) && FileOf(type) is { } file && !file.Contains(".GeneratedSupport.", StringComparison.Ordinal))
             {
                 Visit(type, file);
                 Visit(inner);
@@ -53,7 +55,8 @@ internal sealed class CompiledSymbols
             Public.Add((name, null, null));
         }
 
-        foreach (ISymbol member in type.GetMembers().Where(member => !member.IsImplicitlyDeclared && IsVisible(member) && member is IPropertySymbol or IFieldSymbol or IMethodSymbol { AssociatedSymbol: null }))
+        foreach (ISymbol member in type.GetMembers().Where(member => !member.IsImplicitlyDeclared
+            && IsVisible(member) && member is IPropertySymbol or IFieldSymbol or IMethodSymbol { AssociatedSymbol: null }))
         {
             string[] parameters = member is IMethodSymbol method ? [.. method.Parameters.Select(parameter => parameter.Name)] : [];
             _declared.Add((name, member.Name, null, file));
@@ -61,7 +64,8 @@ internal sealed class CompiledSymbols
             if (!NodelessMembers.Contains(member))
             {
                 Public.Add((name, member.Name, null));
-                Public.AddRange(parameters.Where(parameter => !NodelessMembers.IsParameter(member, parameter)).Select(parameter => (name, (string?)member.Name, (string?)parameter)));
+                Public.AddRange(parameters.Where(parameter => !NodelessMembers.IsParameter(member, parameter))
+                    .Select(parameter => (name, (string?)member.Name, (string?)parameter)));
             }
         }
     }

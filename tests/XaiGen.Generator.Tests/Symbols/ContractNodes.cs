@@ -41,7 +41,8 @@ internal sealed class ContractNodes
         }
 
         // A component that only gives another name to a type of C# is nowhere in the code if nothing that is in it refers to it.
-        nodes.Pointers.AddRange(contract.Schemas.Where(schema => nodes._used.Contains(schema.Pointer) || HasType(schema.Schema)).Select(schema => schema.Pointer));
+        nodes.Pointers.AddRange(contract.Schemas.Where(schema => nodes._used.Contains(schema.Pointer) || HasType(schema.Schema))
+            .Select(schema => schema.Pointer));
         return [.. nodes.Pointers.Distinct()];
     }
 
@@ -53,9 +54,12 @@ internal sealed class ContractNodes
         }
     }
 
-    private static bool HasType(Schema schema) => schema.Properties.Count > 0 || schema.Enum.Count > 1 || schema.OneOf.Count > 1 || schema.IdType is not null;
+    private static bool HasType(Schema schema)
+        => schema.Properties.Count > 0 || schema.Enum.Count > 1 || schema.OneOf.Count > 1 || schema.IdType is not null;
 
-    /// <summary>The object's own properties and the enum's own values; what <c>allOf</c> and unions hold has its place in the type that they make.</summary>
+    /// <summary>
+    /// The object's own properties and the enum's own values; what <c>allOf</c> and unions hold has its place in the type that they make.
+    /// </summary>
     private void Visit(Schema schema)
     {
         if (schema.Reference is not null || !_visited.Add(schema.Pointer))

@@ -19,9 +19,12 @@ internal static class NodelessMembers
     public static bool IsParameter(ISymbol method, string parameter)
         => parameter is "cancellationToken"
             // What holds the optional parameters, which are found as its properties.
-            || (method is IMethodSymbol called && called.Parameters.Any(taken => taken.Name == parameter && taken.Type is INamedTypeSymbol { IsRecord: true, IsValueType: true } type && type.Name.EndsWith("Options", StringComparison.Ordinal)))
+            || (method is IMethodSymbol called && called.Parameters.Any(taken => taken.Name == parameter
+                && taken.Type is INamedTypeSymbol { IsRecord: true, IsValueType: true } type
+                && type.Name.EndsWith("Options", StringComparison.Ordinal)))
             // Protocol methods.
-            || (parameter is "options" or "contentType" && method is IMethodSymbol { ReturnType: INamedTypeSymbol { TypeArguments: [{ Name: "ClientResult" }] } })
+            || (parameter is "options" or "contentType"
+                && method is IMethodSymbol { ReturnType: INamedTypeSymbol { TypeArguments: [{ Name: "ClientResult" }] } })
             // Factories of cases and the resumption of long-running work name their value after the case and the id.
             || method.IsStatic || method.Name == "Resume";
 
@@ -42,7 +45,8 @@ internal static class NodelessMembers
             // Results that give headers beside a value.
             "Status" or "RequestId" => type.BaseType is { Name: "ClientResult" },
             // Handles of long-running work.
-            "Id" or "PollAsync" or "IsPending" or "IsUnknown" or "ProgressOf" or "ResultOf" or "StateOf" or "ErrorOf" => type.BaseType is { Arity: 2 },
+            "Id" or "PollAsync" or "IsPending" or "IsUnknown" or "ProgressOf" or "ResultOf" or "StateOf" or "ErrorOf"
+                => type.BaseType is { Arity: 2 },
             // The root client.
             "Pipeline" or "Endpoint" => type is { IsRecord: false, BaseType.SpecialType: SpecialType.System_Object },
             _ => false,

@@ -46,9 +46,12 @@ public sealed class SymbolMapTests
         var known = map.Symbols.Select(symbol => (symbol.Type, symbol.Member, symbol.Parameter)).ToHashSet();
         string[] wrong =
         [
-            .. map.Symbols.Where(symbol => !compiled.Declares(symbol)).Select(symbol => $"not in the code: {symbol.Name} {symbol.Parameter} of {symbol.Pointer}"),
-            .. map.Symbols.Select(symbol => symbol.Pointer).Distinct().Where(pointer => tree.Whole(pointer) is null).Select(pointer => $"not in the document: {pointer}"),
-            .. compiled.Public.Where(symbol => !known.Contains(symbol)).Select(symbol => $"not in the map: {symbol.Type} {symbol.Member} {symbol.Parameter}"),
+            .. map.Symbols.Where(symbol => !compiled.Declares(symbol))
+                .Select(symbol => $"not in the code: {symbol.Name} {symbol.Parameter} of {symbol.Pointer}"),
+            .. map.Symbols.Select(symbol => symbol.Pointer)
+                .Distinct().Where(pointer => tree.Whole(pointer) is null).Select(pointer => $"not in the document: {pointer}"),
+            .. compiled.Public.Where(symbol => !known.Contains(symbol))
+                .Select(symbol => $"not in the map: {symbol.Type} {symbol.Member} {symbol.Parameter}"),
             .. ContractNodes.Of(model).Where(pointer => !map.At(pointer).Any()).Select(pointer => $"without a symbol: {pointer}"),
         ];
         wrong.ShouldBeEmpty($"{wrong.Length} differences\n{string.Join('\n', wrong.Take(40))}\n");

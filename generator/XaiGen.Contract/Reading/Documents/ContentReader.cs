@@ -74,7 +74,8 @@ internal sealed class ContentReader(ReadingContext context)
     /// <summary>The media type of a parameter or a header that is written with <c>content</c> instead of <c>schema</c>.</summary>
     public static NodeReader OnlyMediaType(NodeReader owner)
     {
-        NodeReader media = owner["content"].Entries().OrderBy(media => media.Name, StringComparer.Ordinal).FirstOrDefault() ?? NodeReader.None;
+        NodeReader media = owner["content"].Entries().OrderBy(media => media.Name, StringComparer.Ordinal).FirstOrDefault()
+            ?? NodeReader.None;
         return media.IsObject("a media type", KnownFields.MediaType) ? media : NodeReader.None;
     }
 

@@ -179,5 +179,6 @@ internal static class DocumentReader
     }
 
     private static bool IsVersion(string version, string minor)
-        => version == minor || version.StartsWith(minor + ".", StringComparison.Ordinal) || version.StartsWith(minor + "-", StringComparison.Ordinal);
+        => version == minor
+            || version.StartsWith(minor + ".", StringComparison.Ordinal) || version.StartsWith(minor + "-", StringComparison.Ordinal);
 }

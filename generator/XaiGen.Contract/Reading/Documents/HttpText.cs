@@ -39,7 +39,8 @@ internal static class HttpText
         return isToken;
     }
 
-    private static bool IsToken(string text) => text.Length > 0 && text.All(letter => IsPrintable(letter) && "\"(),/:;<=>?@[\\]{} ".IndexOf(letter) < 0);
+    private static bool IsToken(string text)
+        => text.Length > 0 && text.All(letter => IsPrintable(letter) && "\"(),/:;<=>?@[\\]{} ".IndexOf(letter) < 0);
 
     private static bool IsPrintable(char letter) => letter is >= ' ' and <= '~';
 }

@@ -6,7 +6,8 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-internal sealed class OperationReader(ReadingContext context, ParameterReader parameters, ContentReader content, ICollection<string> securitySchemes)
+internal sealed class OperationReader(
+    ReadingContext context, ParameterReader parameters, ContentReader content, ICollection<string> securitySchemes)
 {
     private const string What = "an operation";
 
@@ -66,7 +67,8 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
             Security = node["security"].Exists ? node.Security(securitySchemes) : null,
             Servers = node["servers"].Exists ? node.Servers() : null,
             MethodName = ExtensionReader.CSharpName(node[ExtensionKeywords.Method]),
-            Retry = ExtensionReader.Retry(node[ExtensionKeywords.Retry]) ?? (s_repeatable.Contains(node.Name) ? RetrySafety.Safe : RetrySafety.Billed),
+            Retry = ExtensionReader.Retry(node[ExtensionKeywords.Retry])
+                ?? (s_repeatable.Contains(node.Name) ? RetrySafety.Safe : RetrySafety.Billed),
             Paging = ExtensionReader.Paging(node[ExtensionKeywords.Page]),
             LongRunning = ExtensionReader.LongRunning(node[ExtensionKeywords.LongRunning]),
             Streaming = ExtensionReader.Streaming(node[ExtensionKeywords.Stream]),
@@ -107,13 +109,15 @@ internal sealed class OperationReader(ReadingContext context, ParameterReader pa
         foreach (string variable in undeclared)
         {
             node.ReportAtKey(
-                ProblemRules.PathParameterMissing.Message(variable.Abbreviated(), node.Name, Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))));
+                ProblemRules.PathParameterMissing.Message(
+                    variable.Abbreviated(), node.Name, Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))));
         }
 
         foreach (ApiParameter parameter in inPath.Where(parameter => !variables.Contains(parameter.Name)))
         {
             context.References.At(parameter.Pointer)["name"].Report(
-                ProblemRules.PathParameterUnused.Message(parameter.Name.Abbreviated(), path.Abbreviated(), Wording.DidYouMean(parameter.Name, variables)));
+                ProblemRules.PathParameterUnused.Message(
+                    parameter.Name.Abbreviated(), path.Abbreviated(), Wording.DidYouMean(parameter.Name, variables)));
         }
 
         return undeclared.Select(variable => new ApiParameter

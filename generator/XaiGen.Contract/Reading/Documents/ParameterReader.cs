@@ -82,7 +82,8 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
             return null;
         }
 
-        if (place is ParameterLocation.Header or ParameterLocation.Cookie && !HttpText.IsName(node["name"], name, place == ParameterLocation.Header ? "a header" : "a cookie"))
+        if (place is ParameterLocation.Header or ParameterLocation.Cookie
+            && !HttpText.IsName(node["name"], name, place == ParameterLocation.Header ? "a header" : "a cookie"))
         {
             node.Dismiss();
             return null;

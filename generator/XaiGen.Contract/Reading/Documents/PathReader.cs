@@ -11,7 +11,8 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
     /// <summary>What an operation has and no other field of a path item does.</summary>
     private static readonly string[] s_signs = ["operationId", "responses", "requestBody"];
 
-    public EquatableArray<ApiOperation> Read(NodeReader paths) => !IsMapping(paths, "the paths") ? default : paths.ExtensibleEntries("the paths")
+    public EquatableArray<ApiOperation> Read(NodeReader paths)
+        => !IsMapping(paths, "the paths") ? default : paths.ExtensibleEntries("the paths")
         .SelectMany(ReadPath)
         .OrderBy(operation => operation.Path, StringComparer.Ordinal)
         .ThenBy(operation => operation.Method, StringComparer.Ordinal)
@@ -52,7 +53,9 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
             {
                 names.Add(field.Name);
                 field.ReportAtKey(
-                    ProblemRules.MethodUnknown.Message(field.Name.Abbreviated(), Wording.DidYouMean(field.Name, KnownFields.Methods), string.Join(", ", KnownFields.Methods)));
+                    ProblemRules.MethodUnknown.Message(
+                        field.Name.Abbreviated(), Wording.DidYouMean(field.Name, KnownFields.Methods),
+                        string.Join(", ", KnownFields.Methods)));
             }
         }
 
@@ -70,7 +73,8 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
             return read;
         }
 
-        if (!IsMapping(item, "a path item, which is a mapping") || !item.IsObject("a path item", [.. KnownFields.PathItem, .. Misspelt(item)]))
+        if (!IsMapping(item, "a path item, which is a mapping")
+            || !item.IsObject("a path item", [.. KnownFields.PathItem, .. Misspelt(item)]))
         {
             return read;
         }

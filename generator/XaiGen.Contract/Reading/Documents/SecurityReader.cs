@@ -13,7 +13,9 @@ internal sealed class SecurityReader(ReadingContext context)
     private static readonly string[] s_keyPlaces = ["query", "header", "cookie"];
 
     public EquatableArray<SecurityScheme> Read(NodeReader schemes) => schemes.Entries()
-        .Select(scheme => context.References.Read(scheme, Sections.SecuritySchemes, ReadScheme) is { } read ? read with { Id = scheme.Name } : null)
+        .Select(scheme => context.References.Read(scheme, Sections.SecuritySchemes, ReadScheme) is { } read
+            ? read with { Id = scheme.Name }
+            : null)
         .OfType<SecurityScheme>()
         .OrderBy(scheme => scheme.Id, StringComparer.Ordinal)
         .ToEquatableArray();
@@ -39,7 +41,8 @@ internal sealed class SecurityReader(ReadingContext context)
         }
 
         string? keyName = isKey ? scheme.RequiredText("name", "an apiKey scheme") : null;
-        if (keyName is { Length: > 0 } && scheme["in"].Text() is "header" or "cookie" && !HttpText.IsName(scheme["name"], keyName, $"a {scheme["in"].Text()}"))
+        if (keyName is { Length: > 0 }
+            && scheme["in"].Text() is "header" or "cookie" && !HttpText.IsName(scheme["name"], keyName, $"a {scheme["in"].Text()}"))
         {
             scheme.Dismiss();
             return null;

@@ -22,7 +22,8 @@ internal static class CommonFields
             server["description"].Text(),
             server["variables"].Entries()
                 .Where(variable => variable.IsObject("a server variable", KnownFields.ServerVariable))
-                .Select(variable => new ServerVariable(variable.Name, variable.RequiredText("default", "a server variable", mayBeEmpty: true)))
+                .Select(
+                    variable => new ServerVariable(variable.Name, variable.RequiredText("default", "a server variable", mayBeEmpty: true)))
                 .OrderBy(variable => variable.Name, StringComparer.Ordinal)
                 .ToEquatableArray())
         {
@@ -31,7 +32,8 @@ internal static class CommonFields
         .ToEquatableArray();
 
     /// <summary>The requirements, as far as <paramref name="schemes"/>, the keys of <c>components/securitySchemes</c>, have them.</summary>
-    public static EquatableArray<SecurityRequirement> Security(this NodeReader node, ICollection<string> schemes) => node["security"].Items()
+    public static EquatableArray<SecurityRequirement> Security(this NodeReader node, ICollection<string> schemes)
+        => node["security"].Items()
         .Select(requirement => new SecurityRequirement(requirement.Entries()
             .Where(use => IsDeclared(use, schemes))
             .Select(use => new SchemeUse(use.Name, use.Texts()))

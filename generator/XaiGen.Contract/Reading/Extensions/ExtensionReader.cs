@@ -208,7 +208,8 @@ internal static class ExtensionReader
         foreach (NodeReader field in word.Entries().Where(field => !fields.Contains(field.Name)))
         {
             field.ReportAtKey(
-                ProblemRules.WordFieldUnknown.Message(word.Name, field.Name.Abbreviated(), Wording.DidYouMean(field.Name, fields), string.Join(", ", fields)));
+                ProblemRules.WordFieldUnknown.Message(
+                    word.Name, field.Name.Abbreviated(), Wording.DidYouMean(field.Name, fields), string.Join(", ", fields)));
         }
 
         bool isComplete = true;

@@ -57,7 +57,8 @@ internal static class KnownFields
 
     public static readonly HashSet<string> UnsupportedInEncoding = Set("headers", "encoding", "prefixEncoding", "itemEncoding");
 
-    public static readonly HashSet<string> Response = Set("summary", "description", "headers", "content", "links", ExtensionKeywords.WhenEmpty);
+    public static readonly HashSet<string> Response =
+        Set("summary", "description", "headers", "content", "links", ExtensionKeywords.WhenEmpty);
 
     public static readonly HashSet<string> Header = Set(
         "description", "required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "schema", "example",

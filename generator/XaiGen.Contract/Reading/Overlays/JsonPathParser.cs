@@ -38,7 +38,9 @@ internal sealed class JsonPathParser
     private char Current => _at < _text.Length ? _text[_at] : '\0';
 
     private JsonPathException Expected(string what)
-        => new($"{what} is expected at character {_at + 1}{(_at < _text.Length ? $", before '{_text.Substring(_at).Abbreviated()}'" : ", where it ends")}");
+        => new(
+            $"{what} is expected at character "
+            + $"{_at + 1}{(_at < _text.Length ? $", before '{_text.Substring(_at).Abbreviated()}'" : ", where it ends")}");
 
     private bool TryTake(string word)
     {
@@ -104,7 +106,9 @@ internal sealed class JsonPathParser
             _at++;
         }
 
-        return _at > start ? _text.Substring(start, _at - start) : throw Expected("a name (others than letters, digits and '_' stand in brackets and quotes: ['x-name'])");
+        return _at > start
+            ? _text.Substring(start, _at - start)
+            : throw Expected("a name (others than letters, digits and '_' stand in brackets and quotes: ['x-name'])");
     }
 
     private List<PathSelector> Bracketed()
@@ -175,7 +179,8 @@ internal sealed class JsonPathParser
 
         string text = _text.Substring(start, _at - start);
         bool isPlain = _at > digits && (_text[digits] != '0' || _at == digits + 1) && text != "-0";
-        return isPlain && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && Math.Abs(number) <= LargestIndex
+        return isPlain && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            && Math.Abs(number) <= LargestIndex
             ? number
             : throw new JsonPathException($"'{text.Abbreviated()}' is no index");
     }
@@ -209,7 +214,9 @@ internal sealed class JsonPathParser
 
         int start = _at;
         char? value = JsonEscape.Read(_text, ref _at);
-        return value is null || (value == '"' && _text[start] == '"' && quote != '"') ? throw Expected("what may follow a '\\'") : value.Value;
+        return value is null || (value == '"' && _text[start] == '"' && quote != '"')
+            ? throw Expected("what may follow a '\\'")
+            : value.Value;
     }
 
     private PathTest Or()
@@ -284,7 +291,8 @@ internal sealed class JsonPathParser
 
         PathValue left = value ?? throw new JsonPathException($"what stands before '{@operator}' may be several nodes, or is no value");
         SkipBlanks();
-        PathValue right = Operand().Value ?? throw new JsonPathException($"what stands behind '{@operator}' may be several nodes, or is no value");
+        PathValue right = Operand().Value
+            ?? throw new JsonPathException($"what stands behind '{@operator}' may be several nodes, or is no value");
         return (node, evaluation) => PathComparison.Holds(left(node, evaluation), @operator, right(node, evaluation));
     }
 
@@ -356,7 +364,9 @@ internal sealed class JsonPathParser
                 break;
             case "value":
                 PathQuery single = QueryArgument(name);
-                result = ((node, evaluation) => single.Select(node, evaluation).Take(2).ToArray() is { Length: 1 } only ? only[0].Node : null, null);
+                result = ((node, evaluation) => single.Select(node, evaluation).Take(2).ToArray() is { Length: 1 } only
+                    ? only[0].Node
+                    : null, null);
                 break;
             case "match" or "search":
                 PathValue text = ValueArgument(name);
@@ -367,7 +377,8 @@ internal sealed class JsonPathParser
                 result = (null, (node, evaluation) => IsMatch(text(node, evaluation), pattern(node, evaluation), isWhole: name == "match"));
                 break;
             default:
-                throw new JsonPathException($"there is no function '{name.Abbreviated()}'; there are length, count, match, search and value");
+                throw new JsonPathException(
+                    $"there is no function '{name.Abbreviated()}'; there are length, count, match, search and value");
         }
 
         SkipBlanks();
@@ -407,7 +418,8 @@ internal sealed class JsonPathParser
 
         try
         {
-            return Regex.IsMatch(searched.Text, isWhole ? $@"\A(?:{expression.Text})\z" : expression.Text, RegexOptions.CultureInvariant, s_patience);
+            return Regex.IsMatch(
+                searched.Text, isWhole ? $@"\A(?:{expression.Text})\z" : expression.Text, RegexOptions.CultureInvariant, s_patience);
         }
         catch (RegexMatchTimeoutException)
         {

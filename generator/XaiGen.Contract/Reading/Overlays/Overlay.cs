@@ -189,7 +189,9 @@ internal sealed class Overlay
                     }
                     else
                     {
-                        entries[index] = new YamlEntry(entry.Value is YamlScalar ? entry.Key : mapping.Entries[index].Key, Merged(mapping.Entries[index].Value, entry.Value));
+                        entries[index] = new YamlEntry(
+                            entry.Value is YamlScalar ? entry.Key : mapping.Entries[index].Key,
+                            Merged(mapping.Entries[index].Value, entry.Value));
                     }
                 }
 
@@ -213,7 +215,8 @@ internal sealed class Overlay
 
     private void ReportUnknown(YamlMapping node, HashSet<string> known, string what)
     {
-        foreach (YamlEntry entry in node.Entries.Where(entry => !known.Contains(entry.Key.Text) && !entry.Key.Text.StartsWith("x-", StringComparison.Ordinal)))
+        foreach (YamlEntry entry in node.Entries.Where(
+            entry => !known.Contains(entry.Key.Text) && !entry.Key.Text.StartsWith("x-", StringComparison.Ordinal)))
         {
             Report(
                 ProblemRules.UnknownField.Message(entry.Key.Text.Abbreviated(), what, Wording.DidYouMean(entry.Key.Text, known)),

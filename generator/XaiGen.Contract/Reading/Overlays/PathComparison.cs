@@ -19,8 +19,10 @@ internal static class PathComparison
     private static bool AreEqual(YamlNode? left, YamlNode? right) => (left, right) switch
     {
         (null, null) => true,
-        (YamlScalar one, YamlScalar other) => Number(one) is { } number ? number == Number(other) : one.Kind == other.Kind && AreSame(one, other),
-        (YamlSequence one, YamlSequence other) => one.Items.Length == other.Items.Length && one.Items.Zip(other.Items, AreEqual).All(same => same),
+        (YamlScalar one, YamlScalar other)
+            => Number(one) is { } number ? number == Number(other) : one.Kind == other.Kind && AreSame(one, other),
+        (YamlSequence one, YamlSequence other)
+            => one.Items.Length == other.Items.Length && one.Items.Zip(other.Items, AreEqual).All(same => same),
         (YamlMapping one, YamlMapping other) => one.Entries.Length == other.Entries.Length
             && one.Entries.All(entry => other.Find(entry.Key.Text) is { } found && AreEqual(entry.Value, found.Value)),
         _ => false,
@@ -36,7 +38,8 @@ internal static class PathComparison
     private static bool IsLess(YamlNode? left, YamlNode? right) => (left, right) switch
     {
         (YamlScalar one, YamlScalar other) when Number(one) is { } low && Number(other) is { } high => low < high,
-        (YamlScalar { Kind: ScalarKind.String } one, YamlScalar { Kind: ScalarKind.String } other) => string.CompareOrdinal(one.Text, other.Text) < 0,
+        (YamlScalar { Kind: ScalarKind.String } one, YamlScalar { Kind: ScalarKind.String } other)
+            => string.CompareOrdinal(one.Text, other.Text) < 0,
         _ => false,
     };
 

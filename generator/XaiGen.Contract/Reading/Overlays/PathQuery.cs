@@ -4,7 +4,8 @@ namespace XaiGen.Contract.Reading.Overlays;
 internal sealed record PathQuery(bool FromRoot, IReadOnlyList<PathSegment> Segments)
 {
     /// <summary>Whether it selects one node at most, as a comparison needs.</summary>
-    public bool IsSingular => Segments.All(segment => !segment.IsDescendant && segment.Selectors.Count == 1 && segment.Selectors[0] is NameSelector or IndexSelector);
+    public bool IsSingular => Segments.All(
+        segment => !segment.IsDescendant && segment.Selectors.Count == 1 && segment.Selectors[0] is NameSelector or IndexSelector);
 
     public IEnumerable<PathNode> Select(PathNode current, PathEvaluation evaluation)
     {

@@ -47,7 +47,8 @@ internal sealed record SliceSelector(long? Start, long? End, long Step) : PathSe
 
 internal sealed record FilterSelector(PathTest Test) : PathSelector
 {
-    public override IEnumerable<PathNode> Select(PathNode node, PathEvaluation evaluation) => node.Children().Where(child => Test(child, evaluation));
+    public override IEnumerable<PathNode> Select(PathNode node, PathEvaluation evaluation)
+        => node.Children().Where(child => Test(child, evaluation));
 }
 
 /// <summary>Whether a node is meant.</summary>

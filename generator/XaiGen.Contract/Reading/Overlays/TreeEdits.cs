@@ -35,11 +35,14 @@ internal sealed class TreeEdits
             node = node switch
             {
                 YamlMapping mapping => new YamlMapping(
-                    [.. mapping.Entries.Select(entry => _children.TryGetValue(entry.Key.Text, out TreeEdits? child) ? (entry.Key, Value: child.Apply(entry.Value)) : (entry.Key, entry.Value))
+                    [.. mapping.Entries.Select(entry => _children.TryGetValue(entry.Key.Text, out TreeEdits? child)
+                        ? (entry.Key, Value: child.Apply(entry.Value))
+                        : (entry.Key, entry.Value))
                         .Where(entry => entry.Value is not null).Select(entry => new YamlEntry(entry.Key, entry.Value!))],
                     mapping.Span),
                 YamlSequence list => new YamlSequence(
-                    [.. list.Items.Select((item, index) => _children.TryGetValue(index.ToString(CultureInfo.InvariantCulture), out TreeEdits? child) ? child.Apply(item) : item)
+                    [.. list.Items.Select((item, index) => _children.TryGetValue(
+                        index.ToString(CultureInfo.InvariantCulture), out TreeEdits? child) ? child.Apply(item) : item)
                         .OfType<YamlNode>()],
                     list.Span),
                 _ => node,

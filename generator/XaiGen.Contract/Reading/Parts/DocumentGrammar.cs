@@ -2,7 +2,9 @@ using XaiGen.Contract.Reading.Extensions;
 
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>Which objects stand in which fields. What is not listed is data, such as an example, where <c>$ref</c> is a word like others.</summary>
+/// <summary>
+/// Which objects stand in which fields. What is not listed is data, such as an example, where <c>$ref</c> is a word like others.
+/// </summary>
 internal static class DocumentGrammar
 {
     private static readonly Dictionary<NodeKind, Dictionary<string, FieldShape>> s_fields = new()
@@ -105,10 +107,13 @@ internal static class DocumentGrammar
     /// <summary>What a field of an object holds; null where it is data.</summary>
     public static FieldShape? FieldOf(NodeKind kind, string field)
         => kind == NodeKind.Callback && !field.StartsWith("x-", StringComparison.Ordinal) ? One(NodeKind.PathItem)
-            : s_fields.TryGetValue(kind, out Dictionary<string, FieldShape>? fields) && fields.TryGetValue(field, out FieldShape shape) ? shape
+            : s_fields.TryGetValue(kind, out Dictionary<string, FieldShape>? fields) && fields.TryGetValue(field, out FieldShape shape)
+                ? shape
             : null;
 
-    /// <summary>Where a document keeps objects of a kind that are referred to; null where it keeps none, and they are written where they are used.</summary>
+    /// <summary>
+    /// Where a document keeps objects of a kind that are referred to; null where it keeps none, and they are written where they are used.
+    /// </summary>
     public static string[]? SectionOf(NodeKind kind, bool isVersion2) => kind switch
     {
         NodeKind.Schema => isVersion2 ? ["definitions"] : ["components", Sections.Schemas],
@@ -126,7 +131,8 @@ internal static class DocumentGrammar
 
     /// <summary>The fields of an object that has a description, too.</summary>
     private static Dictionary<string, FieldShape> Described(params (string Name, FieldShape Shape)[] fields)
-        => fields.Append(("description", One(NodeKind.Plain))).ToDictionary(field => field.Item1, field => field.Item2, StringComparer.Ordinal);
+        => fields.Append(("description", One(NodeKind.Plain)))
+            .ToDictionary(field => field.Item1, field => field.Item2, StringComparer.Ordinal);
 
     private static FieldShape One(NodeKind kind) => new(kind, IsList: false, IsMap: false, IsExtensible: false);
 

@@ -22,7 +22,8 @@ internal static class FileReferences
                 case YamlMapping mapping:
                     foreach (YamlEntry entry in mapping.Entries)
                     {
-                        if (entry.Value is YamlScalar { Kind: ScalarKind.String } scalar && (isMapping || entry.Key.Text == ReferenceResolver.Field))
+                        if (entry.Value is YamlScalar { Kind: ScalarKind.String } scalar
+                            && (isMapping || entry.Key.Text == ReferenceResolver.Field))
                         {
                             Add(scalar.Text, isMapping);
                         }

@@ -30,9 +30,11 @@ internal sealed class LinkedTree(PartWalk walk, PartHomes homes)
         {
             written = node switch
             {
-                YamlScalar scalar when walk.References.TryGetValue(scalar, out PartTarget? target) => Reference(scalar, homes.PlaceOf(target)),
+                YamlScalar scalar when walk.References.TryGetValue(scalar, out PartTarget? target)
+                    => Reference(scalar, homes.PlaceOf(target)),
                 YamlMapping mapping when homes.Owned.TryGetValue(mapping, out PartTarget? target) => Write(target.Node),
-                YamlMapping mapping when walk.Inlined.TryGetValue(mapping, out PartTarget? target) => Joined(Write(target.Node), WriteEntries(mapping)),
+                YamlMapping mapping when walk.Inlined.TryGetValue(mapping, out PartTarget? target)
+                    => Joined(Write(target.Node), WriteEntries(mapping)),
                 YamlMapping mapping => WriteEntries(mapping),
                 YamlSequence sequence => WriteItems(sequence),
                 _ => node,
@@ -63,7 +65,8 @@ internal sealed class LinkedTree(PartWalk walk, PartHomes homes)
             return target;
         }
 
-        IEnumerable<YamlEntry> own = around.Entries.Where(entry => entry.Key.Text != ReferenceResolver.Field && mapping.Find(entry.Key.Text) is null);
+        IEnumerable<YamlEntry> own =
+            around.Entries.Where(entry => entry.Key.Text != ReferenceResolver.Field && mapping.Find(entry.Key.Text) is null);
         return new YamlMapping([.. mapping.Entries, .. own], mapping.Span);
     }
 

@@ -100,19 +100,23 @@ internal sealed class PartFiles
     }
 
     private PartTarget? Walk(
-        SourceFile file, YamlNode root, IReadOnlyList<string> start, IReadOnlyList<string> segments, YamlScalar at, YamlScalar reference, string pointer, int depth)
+        SourceFile file, YamlNode root, IReadOnlyList<string> start, IReadOnlyList<string> segments, YamlScalar at, YamlScalar reference,
+        string pointer, int depth)
     {
         (YamlNode node, YamlScalar? key) = (root, null);
         for (int i = 0; i < segments.Count; i++)
         {
             string segment = segments[i];
             (YamlNode? child, key) = Child(node, segment);
-            if (child is null && node is YamlMapping { Entries.Length: 1 } alias && alias.Entries[0].Value is YamlScalar { Kind: ScalarKind.String } elsewhere
+            if (child is null && node is YamlMapping { Entries.Length: 1 } alias
+                && alias.Entries[0].Value is YamlScalar { Kind: ScalarKind.String } elsewhere
                 && alias.Entries[0].Key.Text == ReferenceResolver.Field && depth < TreeContext.MaxDepth)
             {
                 // What is meant stands behind a reference, as where all schemas of a document are another file.
                 return Step(file, elsewhere, reference, pointer, depth + 1) is { } holder
-                    ? Walk(holder.File, holder.Node, JsonPointer.Segments(holder.Pointer)!, [.. segments.Skip(i)], at, reference, pointer, depth + 1)
+                    ? Walk(
+                        holder.File, holder.Node, JsonPointer.Segments(holder.Pointer)!, [.. segments.Skip(i)], at, reference, pointer,
+                        depth + 1)
                     : null;
             }
 
@@ -120,7 +124,9 @@ internal sealed class PartFiles
             {
                 string[] known = node is YamlMapping mapping ? [.. mapping.Entries.Select(entry => entry.Key.Text)] : [];
                 Report(
-                    ProblemRules.PartPointerUnknown.Message(at.Text.Abbreviated(), Shown(file), segment.Abbreviated(), Wording.DidYouMean(segment, known), Advice(file, segments)),
+                    ProblemRules.PartPointerUnknown.Message(
+                        at.Text.Abbreviated(), Shown(file), segment.Abbreviated(), Wording.DidYouMean(segment, known),
+                        Advice(file, segments)),
                     reference,
                     pointer);
                 return null;
@@ -141,13 +147,17 @@ internal sealed class PartFiles
             node = node is null ? null : Child(node, segment).Node;
         }
 
-        return node is null ? "" : $" The contract itself has one: '{PartPath.Relative(PartPath.Normalize(Document.Path), file.Path)}{JsonPointer.Of(segments)}'.";
+        return node is null
+            ? ""
+            : " The contract itself has one: "
+                + $"'{PartPath.Relative(PartPath.Normalize(Document.Path), file.Path)}{JsonPointer.Of(segments)}'.";
     }
 
     private static (YamlNode? Node, YamlScalar? Key) Child(YamlNode node, string segment) => node switch
     {
         YamlMapping mapping when mapping.Find(segment) is { } entry => (entry.Value, entry.Key),
-        YamlSequence sequence when int.TryParse(segment, out int index) && index >= 0 && index < sequence.Items.Length => (sequence.Items[index], null),
+        YamlSequence sequence when int.TryParse(segment, out int index) && index >= 0 && index < sequence.Items.Length
+            => (sequence.Items[index], null),
         _ => (null, null),
     };
 
@@ -179,7 +189,9 @@ internal sealed class PartFiles
     private string OfDocument(string path)
     {
         string section = RootOf(Document) is YamlMapping root && root.Find("openapi") is null ? "definitions" : "components/schemas";
-        return path.IndexOfAny(['.', '/']) < 0 ? $" If it is one of the contract's own schemas, write '#/{section}/{path.Abbreviated()}'." : "";
+        return path.IndexOfAny(['.', '/']) < 0
+            ? $" If it is one of the contract's own schemas, write '#/{section}/{path.Abbreviated()}'."
+            : "";
     }
 
     private YamlNode? RootOf(SourceFile file)
@@ -198,5 +210,6 @@ internal sealed class PartFiles
         return text.Root;
     }
 
-    private string Shown(SourceFile file) => ReferenceEquals(file, Document) ? "the contract" : PartPath.Relative(PartPath.Normalize(file.Path), Document.Path);
+    private string Shown(SourceFile file)
+        => ReferenceEquals(file, Document) ? "the contract" : PartPath.Relative(PartPath.Normalize(file.Path), Document.Path);
 }

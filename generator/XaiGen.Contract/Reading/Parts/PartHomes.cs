@@ -2,7 +2,9 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>Where in the one tree everything stands that is referred to. Names come from paths and pointers, whatever the order of the references.</summary>
+/// <summary>
+/// Where in the one tree everything stands that is referred to. Names come from paths and pointers, whatever the order of the references.
+/// </summary>
 internal sealed class PartHomes
 {
     private readonly Dictionary<(string File, string Pointer), string> _places;
@@ -110,10 +112,13 @@ internal sealed class PartHomes
     }
 
     private static string NameOf(PartTarget target)
-        => Word(JsonPointer.Segments(target.Pointer)!.LastOrDefault() is { Length: > 0 } last ? last : PartPath.Stem(target.File.Path.Replace('\\', '/')));
+        => Word(JsonPointer.Segments(target.Pointer)!.LastOrDefault() is { Length: > 0 } last
+            ? last
+            : PartPath.Stem(target.File.Path.Replace('\\', '/')));
 
     /// <summary>What OpenAPI takes for the name of a component.</summary>
-    private static string Word(string text) => new([.. text.Select(c => c is '.' or '_' or '-' || (c < 128 && char.IsLetterOrDigit(c)) ? c : '_')]);
+    private static string Word(string text)
+        => new([.. text.Select(c => c is '.' or '_' or '-' || (c < 128 && char.IsLetterOrDigit(c)) ? c : '_')]);
 
     private static int Depth(string pointer) => pointer.Count(c => c == '/');
 }

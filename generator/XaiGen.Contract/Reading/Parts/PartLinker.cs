@@ -8,7 +8,8 @@ namespace XaiGen.Contract.Reading.Parts;
 /// What the document itself names, as in <c>components/schemas/Pet: { $ref: pet.yaml }</c>, stands there; what else is referred
 /// to is put among the components; what OpenAPI keeps no components of, such as paths and operations, is written where it is used.
 /// </remarks>
-internal sealed class PartLinker(ContractFiles files, YamlMapping root, List<Problem> problems, HashSet<YamlNode> lost, CancellationToken cancellation)
+internal sealed class PartLinker(
+    ContractFiles files, YamlMapping root, List<Problem> problems, HashSet<YamlNode> lost, CancellationToken cancellation)
 {
     private readonly bool _isVersion2 = root.Find("openapi") is null && root.Find("swagger") is not null;
 

@@ -65,7 +65,8 @@ internal static class PartPath
     public static string Stem(string path)
     {
         string name = path.Substring(path.LastIndexOf('/') + 1);
-        string? ending = new[] { ".yaml", ".yml", ".json" }.FirstOrDefault(end => name.Length > end.Length && name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        string? ending = new[] { ".yaml", ".yml", ".json" }.FirstOrDefault(
+            end => name.Length > end.Length && name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
         return ending is null ? name : name.Substring(0, name.Length - ending.Length);
     }
 }

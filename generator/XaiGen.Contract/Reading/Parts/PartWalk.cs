@@ -92,7 +92,8 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
     {
         if (shape.IsMap && node is YamlMapping map)
         {
-            VisitMap(map, shape, isSection: owner == NodeKind.Components || (owner == NodeKind.Document && isVersion2 && shape.Kind != NodeKind.PathItem));
+            VisitMap(map, shape, isSection: owner == NodeKind.Components
+                || (owner == NodeKind.Document && isVersion2 && shape.Kind != NodeKind.PathItem));
         }
         else if (shape.IsList && node is YamlMapping single && ReferenceOf(single) is { } reference)
         {

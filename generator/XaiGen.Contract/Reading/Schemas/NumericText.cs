@@ -35,7 +35,8 @@ internal static class NumericText
         if (written == JsonTypes.String)
         {
             return schema.Pattern == TimeSpanPattern && schema.Format is null ? schema with { Format = "time-span", Pattern = null }
-                : !NumericFormats.IsNumberInString(schema.Format) || (schema.Pattern is { } text && !AdmitsOnlyNumerals(text, schema.Format)) ? schema
+                : !NumericFormats.IsNumberInString(schema.Format)
+                    || (schema.Pattern is { } text && !AdmitsOnlyNumerals(text, schema.Format)) ? schema
                 : AsNumber(schema, NumericFormats.KindOf(schema.Format), schema.Format, NumberForm.Text);
         }
 
@@ -49,7 +50,8 @@ internal static class NumericText
     private static Schema OfMembers(Schema union, Schema left, Schema right)
     {
         (Schema number, Schema other) = (left.Types & Numbers) != 0 ? (left, right) : (right, left);
-        if (!IsPlain(number) || number.OneOf.Count + number.AnyOf.Count > 0 || (number.Types & ~Numbers) != 0 || number.Types == JsonTypes.None)
+        if (!IsPlain(number)
+            || number.OneOf.Count + number.AnyOf.Count > 0 || (number.Types & ~Numbers) != 0 || number.Types == JsonTypes.None)
         {
             return union;
         }

@@ -5,7 +5,8 @@ namespace XaiGen.Contract.Reading.Schemas;
 /// <summary>Exclusive bounds: in 3.0 a flag beside the bound, in 3.1 a bound of its own.</summary>
 internal static class SchemaBounds
 {
-    public static decimal? Inclusive(NodeReader bound, NodeReader exclusive) => IsFlag(exclusive) && exclusive.Flag() is true ? null : bound.Number();
+    public static decimal? Inclusive(NodeReader bound, NodeReader exclusive)
+        => IsFlag(exclusive) && exclusive.Flag() is true ? null : bound.Number();
 
     public static decimal? Exclusive(NodeReader bound, NodeReader exclusive)
         => !IsFlag(exclusive) ? exclusive.Number() : exclusive.Flag() is true ? bound.Number() : null;

@@ -26,7 +26,9 @@ internal static class SchemaChecks
             && schema.UpperBound is { } high
             && (low.Value > high.Value || (low.Value == high.Value && (low.IsExclusive || high.IsExclusive))))
         {
-            NodeReader bound = high.IsExclusive && !SchemaBounds.IsFlag(node["exclusiveMaximum"]) ? node["exclusiveMaximum"] : node["maximum"];
+            NodeReader bound = high.IsExclusive && !SchemaBounds.IsFlag(node["exclusiveMaximum"])
+                ? node["exclusiveMaximum"]
+                : node["maximum"];
             string least = $"{(low.IsExclusive ? "above" : "at least")} {Wording.Plain(low.Value)}";
             string most = $"{(high.IsExclusive ? "below" : "at most")} {Wording.Plain(high.Value)}";
             ReportBounds(bound, $"no number is both {least} and {most}");
@@ -84,7 +86,8 @@ internal static class SchemaChecks
     private static void CheckDefault(NodeReader node, Schema schema)
     {
         // A null default says that there is none; many documents have it.
-        if (schema.Default is not { Kind: not JsonLiteralKind.Null } value || WhyNotAllowed(value, schema, node["const"].Exists ? "'const'" : "'enum'") is not { } why)
+        if (schema.Default is not { Kind: not JsonLiteralKind.Null } value
+            || WhyNotAllowed(value, schema, node["const"].Exists ? "'const'" : "'enum'") is not { } why)
         {
             return;
         }
@@ -139,11 +142,13 @@ internal static class SchemaChecks
 
     /// <summary>Null for what is no number, and for one too large to compare.</summary>
     private static decimal? Number(JsonLiteral value)
-        => value.Kind == JsonLiteralKind.Number && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        => value.Kind == JsonLiteralKind.Number
+            && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             ? number
             : null;
 
-    private static string Show(JsonLiteral value) => value.Kind == JsonLiteralKind.String ? $"'{value.Text.Abbreviated()}'" : value.Text.Abbreviated();
+    private static string Show(JsonLiteral value)
+        => value.Kind == JsonLiteralKind.String ? $"'{value.Text.Abbreviated()}'" : value.Text.Abbreviated();
 
     private static string TypeNames(JsonTypes types) => $"'{types.ToString().ToLowerInvariant()}'";
 
@@ -155,7 +160,8 @@ internal static class SchemaChecks
     {
         Require(node[ExtensionKeywords.Id], schema.Types is JsonTypes.None or JsonTypes.String, schema);
         Require(node[ExtensionKeywords.Unit], (schema.Types & ~(JsonTypes.Integer | JsonTypes.Number)) == 0, schema);
-        Require(node[ExtensionKeywords.DataUri], schema.Types == JsonTypes.None || (schema.Types == JsonTypes.String && schema.Format == "uri"), schema);
+        Require(node[ExtensionKeywords.DataUri], schema.Types == JsonTypes.None
+            || (schema.Types == JsonTypes.String && schema.Format == "uri"), schema);
         if (node[ExtensionKeywords.Union].Exists && !node["oneOf"].Exists && !node["anyOf"].Exists)
         {
             node[ExtensionKeywords.Union].ReportAtKey(

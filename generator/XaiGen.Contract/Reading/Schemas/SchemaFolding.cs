@@ -29,7 +29,9 @@ internal static class SchemaFolding
             : schema;
     }
 
-    /// <summary>Members that only annotate are written so because nothing may stand beside a <c>$ref</c>: they annotate the whole.</summary>
+    /// <summary>
+    /// Members that only annotate are written so because nothing may stand beside a <c>$ref</c>: they annotate the whole.
+    /// </summary>
     private static Schema FoldAllOf(NodeReader node, Schema schema, Func<NodeReader, Schema> read)
     {
         List<Schema> members = [];

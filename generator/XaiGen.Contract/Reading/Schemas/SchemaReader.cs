@@ -12,7 +12,8 @@ internal sealed class SchemaReader(ReadingContext context)
 
     private static readonly string[] s_outsideReference = [.. KnownFields.SchemaAnnotations, ReferenceResolver.Field];
 
-    private static readonly string[] s_wordsOfStructure = [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames];
+    private static readonly string[] s_wordsOfStructure =
+        [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames];
 
     private readonly SchemaCycles _cycles = new(context.References);
     private readonly Queue<NodeReader> _pending = new();
@@ -98,7 +99,11 @@ internal sealed class SchemaReader(ReadingContext context)
             // 3.1 lets constraints stand beside a reference: both hold.
             Schema own = ReadWritten(node);
             return target.Exists
-                ? own with { AllOf = own.AllOf.Prepend(new Schema { Pointer = reference.Pointer, Reference = target.Pointer }).ToEquatableArray() }
+                ? own with
+                {
+                    AllOf = own.AllOf.Prepend(new Schema { Pointer = reference.Pointer, Reference = target.Pointer })
+                    .ToEquatableArray()
+                }
                 : own;
         }
 
@@ -229,7 +234,8 @@ internal sealed class SchemaReader(ReadingContext context)
 
         bool isName = text.IndexOfAny(['#', '/', ':']) < 0;
         NodeReader target = isName
-            ? context.References.FindPointer(mapping, JsonPointer.Of(["components", Sections.Schemas, text]), Sections.Schemas, isMapping: true)
+            ? context.References.FindPointer(
+                mapping, JsonPointer.Of(["components", Sections.Schemas, text]), Sections.Schemas, isMapping: true)
             : context.References.Find(mapping, Sections.Schemas, isMapping: true);
         if (!target.Exists)
         {

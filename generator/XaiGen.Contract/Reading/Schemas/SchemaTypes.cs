@@ -39,7 +39,8 @@ internal static class SchemaTypes
             || (type.Node is YamlSequence { Items.Length: 1 } && IsNull(type.At("0")))
             || value.Node is YamlScalar { Kind: ScalarKind.Null }
             || IsNullableAlone(schema)
-            || (values.Node is YamlSequence { Items.Length: > 0 } list && list.Items.All(item => item is YamlScalar { Kind: ScalarKind.Null }));
+            || (values.Node is YamlSequence { Items.Length: > 0 } list
+                && list.Items.All(item => item is YamlScalar { Kind: ScalarKind.Null }));
     }
 
     /// <summary>A member that 3.0's writers make of null, which 3.0 has no type for.</summary>

@@ -18,7 +18,8 @@ internal sealed record SchemaValues(
         {
             return constant.Kind == JsonLiteralKind.Null
                 ? new SchemaValues(Allowed: default, Pointers: default, HasNull: true, Names: default)
-                : new SchemaValues(new[] { constant }.ToEquatableArray(), new[] { schema["const"].Pointer }.ToEquatableArray(), HasNull: false, names);
+                : new SchemaValues(
+                    new[] { constant }.ToEquatableArray(), new[] { schema["const"].Pointer }.ToEquatableArray(), HasNull: false, names);
         }
 
         NodeReader[] items = [.. schema["enum"].Items()];

@@ -61,12 +61,14 @@ internal sealed class SwaggerLift
         YamlEntry[] components = [.. operations.LiftComponents()];
         if (components.Length > 0)
         {
-            lifted.Add(new YamlEntry(TreeEdit.Text("components", components[0].Key.Span), new YamlMapping(components, components[0].Value.Span)));
+            lifted.Add(new YamlEntry(
+                TreeEdit.Text("components", components[0].Key.Span), new YamlMapping(components, components[0].Value.Span)));
         }
 
         return new YamlMapping([.. lifted], _root.Span);
     }
 
     private static bool IsOfVersion2(string name)
-        => name is "swagger" or "host" or "basePath" or "schemes" or "consumes" or "produces" or "definitions" or "parameters" or "responses" or "securityDefinitions";
+        => name is "swagger" or "host"
+            or "basePath" or "schemes" or "consumes" or "produces" or "definitions" or "parameters" or "responses" or "securityDefinitions";
 }

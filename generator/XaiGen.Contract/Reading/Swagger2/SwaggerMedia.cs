@@ -9,7 +9,8 @@ internal static class SwaggerMedia
 
     public static readonly string[] Forms = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
-    public static YamlScalar[] Produced(YamlMapping root, YamlMapping? operation) => Types(root, operation, "produces") is { Length: > 0 } types ? types : [Default(root)];
+    public static YamlScalar[] Produced(YamlMapping root, YamlMapping? operation)
+        => Types(root, operation, "produces") is { Length: > 0 } types ? types : [Default(root)];
 
     /// <summary>For a body in one piece; forms have parameters of their own.</summary>
     public static YamlScalar[] Consumed(YamlMapping root, YamlMapping? operation)

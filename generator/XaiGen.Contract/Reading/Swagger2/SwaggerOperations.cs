@@ -28,12 +28,14 @@ internal sealed class SwaggerOperations(
         if (Section("parameters") is { Value: YamlMapping parameters } section)
         {
             // Fields of forms are written where they are used: they become the properties of one schema.
-            YamlEntry[] single = [.. parameters.Entries.Where(entry => !SwaggerParameters.IsIn(references.Resolve(entry.Value), "body", "formData"))];
+            YamlEntry[] single =
+                [.. parameters.Entries.Where(entry => !SwaggerParameters.IsIn(references.Resolve(entry.Value), "body", "formData"))];
             yield return Component(Only(section, single), Sections.Parameters, entry => _parameters.Lift(entry.Value));
             YamlEntry[] bodies = [.. parameters.Entries.Where(entry => SwaggerParameters.IsIn(references.Resolve(entry.Value), "body"))];
             if (bodies.Length > 0)
             {
-                yield return Component(Only(section, bodies), Sections.RequestBodies, entry => _parameters.LiftBody(entry.Value, operation: null));
+                yield return Component(
+                    Only(section, bodies), Sections.RequestBodies, entry => _parameters.LiftBody(entry.Value, operation: null));
             }
         }
 
@@ -52,11 +54,14 @@ internal sealed class SwaggerOperations(
 
     private YamlEntry? Section(string name) => root.Find(name);
 
-    private static YamlEntry Only(YamlEntry section, YamlEntry[] entries) => section with { Value = new YamlMapping(entries, section.Value.Span) };
+    private static YamlEntry Only(YamlEntry section, YamlEntry[] entries)
+        => section with { Value = new YamlMapping(entries, section.Value.Span) };
 
     private static YamlEntry Component(YamlEntry section, string name, Func<YamlEntry, YamlNode> lift) => new(
         TreeEdit.Text(name, section.Key.Span),
-        section.Value is YamlMapping map ? new YamlMapping(Array.ConvertAll(map.Entries, entry => entry with { Value = lift(entry) }), map.Span) : section.Value);
+        section.Value is YamlMapping map
+            ? new YamlMapping(Array.ConvertAll(map.Entries, entry => entry with { Value = lift(entry) }), map.Span)
+            : section.Value);
 
     private YamlNode LiftPath(YamlNode node)
     {
@@ -70,7 +75,8 @@ internal sealed class SwaggerOperations(
             [.. path.Entries.Select(entry =>
                 KnownFields.Methods.Contains(entry.Key.Text) ? entry with { Value = LiftOperation(entry.Value, shared) }
                 : entry.Key.Text == "parameters" && entry.Value is YamlSequence list ? entry with { Value = _parameters.LiftList(list) }
-                : entry.Key.Text == ReferenceResolver.Field && entry.Value is YamlScalar reference ? entry with { Value = references.Lift(reference) }
+                : entry.Key.Text == ReferenceResolver.Field && entry.Value is YamlScalar reference
+                    ? entry with { Value = references.Lift(reference) }
                 : entry)],
             path.Span);
     }

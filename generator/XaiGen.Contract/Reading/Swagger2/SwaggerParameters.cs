@@ -66,9 +66,11 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
         }
 
         var body = (YamlMapping)node;
-        YamlEntry? schema = body.Find("schema") ?? (body.Find("type") is null ? null : new YamlEntry(TreeEdit.Text("schema", body.Span), SchemaOf(body, schemas)));
+        YamlEntry? schema = body.Find("schema")
+            ?? (body.Find("type") is null ? null : new YamlEntry(TreeEdit.Text("schema", body.Span), SchemaOf(body, schemas)));
         YamlEntry[] media = schema is { } said ? [said with { Value = schemas.Lift(said.Value) }] : [];
-        YamlEntry[] content = [.. SwaggerMedia.Consumed(root, operation).Select(type => new YamlEntry(type, new YamlMapping(media, body.Span)))];
+        YamlEntry[] content =
+            [.. SwaggerMedia.Consumed(root, operation).Select(type => new YamlEntry(type, new YamlMapping(media, body.Span)))];
         return new YamlMapping(
             [.. body.Entries.Where(entry => entry.Key.Text is not ("name" or "in" or "schema") && !s_ofSchema.Contains(entry.Key.Text)),
                 new YamlEntry(TreeEdit.Text("content", schema?.Key.Span ?? body.Span), new YamlMapping(content, body.Span))],
@@ -78,16 +80,19 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
     /// <summary>The object with the fields that are not said of the value, and a schema with the others.</summary>
     public static YamlMapping WithSchema(YamlMapping node, SwaggerSchemas schemas, string[] kept, IEnumerable<YamlEntry>? collectionFormat)
     {
-        YamlEntry[] outside = [.. node.Entries.Where(entry => !s_ofSchema.Contains(entry.Key.Text) && entry.Key.Text != "collectionFormat")];
+        YamlEntry[] outside =
+            [.. node.Entries.Where(entry => !s_ofSchema.Contains(entry.Key.Text) && entry.Key.Text != "collectionFormat")];
         SourceSpan place = node.Find("type")?.Key.Span ?? node.Find(kept[0])?.Key.Span ?? node.Span;
-        return new YamlMapping([.. outside, .. collectionFormat ?? [], new YamlEntry(TreeEdit.Text("schema", place), SchemaOf(node, schemas))], node.Span);
+        return new YamlMapping(
+            [.. outside, .. collectionFormat ?? [], new YamlEntry(TreeEdit.Text("schema", place), SchemaOf(node, schemas))], node.Span);
     }
 
     private static YamlNode SchemaOf(YamlMapping node, SwaggerSchemas schemas)
         => schemas.Lift(new YamlMapping([.. node.Entries.Where(entry => s_ofSchema.Contains(entry.Key.Text))], node.Span));
 
     private static YamlMapping Reference(YamlNode node, YamlScalar lifted) => new(
-        [.. ((YamlMapping)node).Entries.Select(entry => entry.Key.Text == ReferenceResolver.Field ? entry with { Value = lifted } : entry)], node.Span);
+        [.. ((YamlMapping)node).Entries.Select(entry => entry.Key.Text == ReferenceResolver.Field ? entry with { Value = lifted } : entry)],
+        node.Span);
 
     private YamlMapping Form(YamlMapping operation, YamlMapping[] fields)
     {
@@ -108,7 +113,8 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
                 continue;
             }
 
-            YamlEntry[] described = [.. field.Entries.Where(entry => entry.Key.Text is "description" || s_ofSchema.Contains(entry.Key.Text))];
+            YamlEntry[] described =
+                [.. field.Entries.Where(entry => entry.Key.Text is "description" || s_ofSchema.Contains(entry.Key.Text))];
             properties.Add(new YamlEntry(name, schemas.Lift(new YamlMapping(described, field.Span))));
             if (field.Find("required")?.Value is YamlScalar { Kind: ScalarKind.Boolean, Text: "true" or "True" or "TRUE" })
             {
@@ -138,12 +144,15 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
                 : [Entry("schema", new YamlMapping([.. schema], place))],
             place)))];
         YamlEntry whole = Entry("content", new YamlMapping(content, place));
-        return new YamlMapping(required.Count > 0 ? [Entry("required", new YamlScalar("true", isPlain: true, place)), whole] : [whole], place);
+        return new YamlMapping(
+            required.Count > 0 ? [Entry("required", new YamlScalar("true", isPlain: true, place)), whole] : [whole], place);
 
         YamlEntry Entry(string name, YamlNode value) => new(TreeEdit.Text(name, place), value);
     }
 
-    /// <summary>How several values are written: with commas unless said otherwise, which is not 3.0's default for queries and forms.</summary>
+    /// <summary>
+    /// How several values are written: with commas unless said otherwise, which is not 3.0's default for queries and forms.
+    /// </summary>
     private IEnumerable<YamlEntry> CollectionFormat(YamlMapping parameter)
     {
         if (parameter.Find("type")?.Value is not YamlScalar { Text: "array" } type)

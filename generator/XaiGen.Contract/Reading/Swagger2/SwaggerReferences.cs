@@ -6,7 +6,9 @@ namespace XaiGen.Contract.Reading.Swagger2;
 internal sealed class SwaggerReferences(YamlMapping root)
 {
     public static YamlScalar? Of(YamlNode node)
-        => (node as YamlMapping)?.Find(ReferenceResolver.Field)?.Value as YamlScalar is { Kind: ScalarKind.String } reference ? reference : null;
+        => (node as YamlMapping)?.Find(ReferenceResolver.Field)?.Value as YamlScalar is { Kind: ScalarKind.String } reference
+            ? reference
+            : null;
 
     /// <summary>What stands at the end of references; the node itself where it is none, null where they lead nowhere.</summary>
     public YamlMapping? Resolve(YamlNode node)
@@ -54,13 +56,15 @@ internal sealed class SwaggerReferences(YamlMapping root)
     private IEnumerable<string> InOperation(string[] segments)
     {
         const int Field = 3, Schema = 5;
-        if (segments.Length <= Schema || segments[Schema] != "schema" || At(JsonPointer.Of(segments.Take(Field))) is not YamlMapping operation)
+        if (segments.Length <= Schema
+            || segments[Schema] != "schema" || At(JsonPointer.Of(segments.Take(Field))) is not YamlMapping operation)
         {
             return segments;
         }
 
         string[] holder = segments[Field] == "responses" ? ["responses", segments[Field + 1]] : ["requestBody"];
-        string type = (segments[Field] == "responses" ? SwaggerMedia.Produced(root, operation) : SwaggerMedia.Consumed(root, operation))[0].Text;
+        string type =
+            (segments[Field] == "responses" ? SwaggerMedia.Produced(root, operation) : SwaggerMedia.Consumed(root, operation))[0].Text;
         return segments.Take(Field).Concat(holder).Concat(["content", type]).Concat(segments.Skip(Schema));
     }
 

@@ -9,7 +9,9 @@ internal sealed class SwaggerResponses(YamlMapping root, SwaggerReferences refer
 
     public YamlNode LiftAll(YamlNode responses, YamlMapping operation) => responses is YamlMapping map
         ? new YamlMapping(
-            Array.ConvertAll(map.Entries, entry => entry.Key.Text.StartsWith("x-", StringComparison.Ordinal) ? entry : entry with { Value = Lift(entry.Value, operation) }),
+            Array.ConvertAll(map.Entries, entry => entry.Key.Text.StartsWith("x-", StringComparison.Ordinal)
+                ? entry
+                : entry with { Value = Lift(entry.Value, operation) }),
             map.Span)
         : responses;
 
@@ -21,7 +23,8 @@ internal sealed class SwaggerResponses(YamlMapping root, SwaggerReferences refer
         {
             bool isShared = operation is null || SwaggerMedia.IsOfDocument(operation, "produces");
             return isShared || references.Resolve(node) is not { } target
-                ? new YamlMapping([((YamlMapping)node).Find(ReferenceResolver.Field)!.Value with { Value = references.Lift(reference) }], node.Span)
+                ? new YamlMapping(
+                    [((YamlMapping)node).Find(ReferenceResolver.Field)!.Value with { Value = references.Lift(reference) }], node.Span)
                 : Lift(target, operation);
         }
 
@@ -35,7 +38,11 @@ internal sealed class SwaggerResponses(YamlMapping root, SwaggerReferences refer
         {
             if (entry.Key.Text == "headers" && entry.Value is YamlMapping headers)
             {
-                lifted.Add(entry with { Value = new YamlMapping(Array.ConvertAll(headers.Entries, header => header with { Value = LiftHeader(header.Value) }), headers.Span) });
+                lifted.Add(entry with
+                {
+                    Value = new YamlMapping(
+                    Array.ConvertAll(headers.Entries, header => header with { Value = LiftHeader(header.Value) }), headers.Span)
+                });
             }
             else if (entry.Key.Text == "schema")
             {
@@ -59,7 +66,8 @@ internal sealed class SwaggerResponses(YamlMapping root, SwaggerReferences refer
         IEnumerable<YamlEntry> content = types.Select(type =>
         {
             YamlEntry[] media = examples?.Find(type.Text) is { } example
-                ? [schema with { Value = schemas.Lift(schema.Value) }, new YamlEntry(TreeEdit.Text("example", example.Key.Span), example.Value)]
+                ? [schema with { Value = schemas.Lift(schema.Value) }, new YamlEntry(
+                    TreeEdit.Text("example", example.Key.Span), example.Value)]
                 : [schema with { Value = schemas.Lift(schema.Value) }];
             return new YamlEntry(type, new YamlMapping(media, schema.Value.Span));
         });

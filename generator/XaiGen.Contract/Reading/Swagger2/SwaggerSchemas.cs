@@ -80,7 +80,8 @@ internal sealed class SwaggerSchemas
         YamlEntry[] mapping = [.. _mappings[schema].GroupBy(entry => entry.Key.Text).Select(same => same.First())];
         return mapping.Length == 0
             ? new YamlMapping([name], property.Span)
-            : new YamlMapping([name, new YamlEntry(TreeEdit.Text("mapping", property.Span), new YamlMapping(mapping, property.Span))], property.Span);
+            : new YamlMapping(
+                [name, new YamlEntry(TreeEdit.Text("mapping", property.Span), new YamlMapping(mapping, property.Span))], property.Span);
     }
 
     /// <summary>2.0 names the value at the schema that extends, 3.0 at the one that is extended.</summary>
@@ -90,10 +91,12 @@ internal sealed class SwaggerSchemas
         foreach (YamlEntry definition in (root.Find("definitions")?.Value as YamlMapping)?.Entries ?? [])
         {
             if (definition.Value is YamlMapping schema
-                && s_discriminatorValues.Select(schema.Find).FirstOrDefault(value => value is not null)?.Value is YamlScalar { Kind: not ScalarKind.Null } value)
+                && s_discriminatorValues.Select(schema.Find)
+                    .FirstOrDefault(value => value is not null)?.Value is YamlScalar { Kind: not ScalarKind.Null } value)
             {
                 string pointer = JsonPointer.Of(["components", Sections.Schemas, definition.Key.Text]).Replace("%", "%25");
-                found.AddRange(BasesOf(schema).Select(holder => (holder, new YamlEntry(TreeEdit.Text(value.Text, value.Span), TreeEdit.Text(pointer, value.Span)))));
+                found.AddRange(BasesOf(schema)
+                    .Select(holder => (holder, new YamlEntry(TreeEdit.Text(value.Text, value.Span), TreeEdit.Text(pointer, value.Span)))));
             }
         }
 

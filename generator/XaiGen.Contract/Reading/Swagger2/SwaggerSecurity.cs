@@ -17,7 +17,8 @@ internal static class SwaggerSecurity
         return type.Text switch
         {
             "basic" => new YamlMapping(
-                [.. scheme.Entries.Select(entry => entry.Key.Text == "type" ? entry with { Value = TreeEdit.Text("http", type.Span) } : entry),
+                [.. scheme.Entries.Select(
+                    entry => entry.Key.Text == "type" ? entry with { Value = TreeEdit.Text("http", type.Span) } : entry),
                     new YamlEntry(TreeEdit.Text("scheme", field.Key.Span), TreeEdit.Text("basic", type.Span))],
                 scheme.Span),
             "oauth2" when scheme.Find("flows") is null => WithFlow(scheme),

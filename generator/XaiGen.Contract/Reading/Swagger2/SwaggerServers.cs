@@ -30,9 +30,12 @@ internal sealed class SwaggerServers(YamlMapping root, SwaggerProblems problems)
         }
 
         // Without a scheme it is the one that the document was fetched by, which is https wherever keys are sent.
-        IEnumerable<string> urls = _host is null ? [path] : (usable.Length > 0 ? usable : ["https"]).Select(name => $"{name}://{_host.Text}{path}");
+        IEnumerable<string> urls = _host is null
+            ? [path]
+            : (usable.Length > 0 ? usable : ["https"]).Select(name => $"{name}://{_host.Text}{path}");
         YamlNode[] servers = [.. urls.Select(url => new YamlMapping(
-            [new YamlEntry(TreeEdit.Text("url", place.Span), TreeEdit.Text(url.Length > 1 ? url.TrimEnd('/') : url, place.Span))], place.Span))];
+            [new YamlEntry(TreeEdit.Text("url", place.Span), TreeEdit.Text(url.Length > 1 ? url.TrimEnd('/') : url, place.Span))],
+            place.Span))];
         return new YamlEntry(TreeEdit.Text("servers", place.Span), new YamlSequence(servers, place.Span));
     }
 

@@ -39,7 +39,9 @@ internal sealed class BodyBinder(TypeBinder types)
         }
 
         TypeRef type = content.Schema is not { } schema ? TypeRef.Any
-            : (kind == MediaKind.Multipart ? types.BindForm(schema, client.Nested, name) : types.Bind(schema, client.Nested, name)).Nullable(false);
+            : (kind == MediaKind.Multipart
+                ? types.BindForm(schema, client.Nested, name)
+                : types.Bind(schema, client.Nested, name)).Nullable(false);
         var record = types.Find(type) as RecordModel;
         if (kind == MediaKind.Multipart && record is null)
         {
@@ -57,7 +59,8 @@ internal sealed class BodyBinder(TypeBinder types)
             .ToEquatableArray();
         return kind switch
         {
-            MediaKind.Multipart => new BodyModel.Multipart(type, mediaType, parts) { Pointers = pointers, IsRequired = true, Checks = checks },
+            MediaKind.Multipart
+                => new BodyModel.Multipart(type, mediaType, parts) { Pointers = pointers, IsRequired = true, Checks = checks },
             MediaKind.Form => new BodyModel.Form(type, mediaType, parts) { Pointers = pointers, IsRequired = true, Checks = checks },
             _ => new BodyModel.Json(type, mediaType) { Pointers = pointers, IsRequired = body.IsRequired, Checks = checks },
         };
@@ -66,7 +69,8 @@ internal sealed class BodyBinder(TypeBinder types)
     private BodyModel BindItems(ApiRequestBody body, ApiContent content, TagClient client, string name)
         => ItemsOf(content) is not { } item
             ? BindOther(body)
-            : new BodyModel.Items(types.Bind(item, client.Nested, name + "Item").Nullable(false), content.MediaType, content.ItemFormat!.Value)
+            : new BodyModel.Items(
+                types.Bind(item, client.Nested, name + "Item").Nullable(false), content.MediaType, content.ItemFormat!.Value)
             {
                 Pointers = new[] { body.Pointer }.ToEquatableArray(),
                 IsRequired = true,

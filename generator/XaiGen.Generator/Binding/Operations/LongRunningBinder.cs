@@ -39,7 +39,8 @@ internal sealed class LongRunningBinder(
 
     private HandleModel? HandleOf(LongRunning work)
     {
-        (ApiOperation? poll, TagClient? client, MethodModel? method) = methods.FirstOrDefault(candidate => candidate.Operation.OperationId == work.Poll);
+        (ApiOperation? poll, TagClient? client, MethodModel? method) =
+            methods.FirstOrDefault(candidate => candidate.Operation.OperationId == work.Poll);
         if (poll is null || client is null || method is null)
         {
             return Unresolved(work, ProblemRules.LongRunningUnresolved.Message(work.Poll));
@@ -109,10 +110,12 @@ internal sealed class LongRunningBinder(
         PropertyModel? error = @case.Properties.FirstOrDefault(property => property.WireName == work.Error);
         var detail = types.Find(error?.Type) as RecordModel;
         return new FailedCase(
-            @case.Name, @case.DiscriminatorValues.FirstOrDefault() ?? @case.Name, error?.Name, error is { IsOptional: false }, Member("code"), Member("message"));
+            @case.Name, @case.DiscriminatorValues.FirstOrDefault() ?? @case.Name, error?.Name, error is { IsOptional: false },
+            Member("code"), Member("message"));
 
         ErrorMember? Member(string wireName)
-            => detail?.Properties.FirstOrDefault(property => property.WireName == wireName) is { Type.Kind: ValueKind.String or ValueKind.WireString } property
+            => detail?.Properties.FirstOrDefault(
+                property => property.WireName == wireName) is { Type.Kind: ValueKind.String or ValueKind.WireString } property
                 ? new ErrorMember(property.Name, !property.IsOptional, property.Type.Kind == ValueKind.WireString)
                 : null;
     }
@@ -127,7 +130,9 @@ internal sealed class LongRunningBinder(
                 return null;
             }
 
-            return IsSameType(work, direct, id) ? new StartModel { Handle = types.ExplicitType(work.Handle), IdProperty = direct.Name } : null;
+            return IsSameType(work, direct, id)
+                ? new StartModel { Handle = types.ExplicitType(work.Handle), IdProperty = direct.Name }
+                : null;
         }
 
         if (!method.FlattenedBody.IsEmpty)
@@ -137,7 +142,8 @@ internal sealed class LongRunningBinder(
         }
 
         var request = types.Find(method.RequestType) as RecordModel;
-        PropertyModel? flag = request?.Properties.FirstOrDefault(property => property.WireName == work.Flag && property.Type.Kind == ValueKind.Boolean);
+        PropertyModel? flag =
+            request?.Properties.FirstOrDefault(property => property.WireName == work.Flag && property.Type.Kind == ValueKind.Boolean);
         var union = types.Find(method.JsonType) as UnionModel;
         CaseModel? started = union?.Cases.FirstOrDefault(@case => IdProperty(@case.Value, work) is not null);
         CaseModel? immediate = union?.Cases.FirstOrDefault(@case => @case != started);

@@ -5,7 +5,9 @@ namespace XaiGen.Generator.Binding.Operations;
 /// <summary>What a media type says about a body.</summary>
 internal static class MediaTypes
 {
-    /// <summary>A range such as <c>*/*</c>, <c>image/*</c> or <c>application/*+json</c>: the caller or the generated code decides on one.</summary>
+    /// <summary>
+    /// A range such as <c>*/*</c>, <c>image/*</c> or <c>application/*+json</c>: the caller or the generated code decides on one.
+    /// </summary>
     internal static bool IsWildcard(string mediaType)
     {
         string[] parts = mediaType.Split(';')[0].Trim().Split('/');

@@ -27,12 +27,16 @@ internal sealed class OperationBinder(
         IGrouping<string, ApiOperation>[] groups = [.. contract.Operations
             .GroupBy(operation => Names.Pascal(TagOf(operation)))
             .OrderBy(group => group.Key, StringComparer.Ordinal)];
-        Identifier[] properties = Names.Allocate([.. groups.Select(group => new NameRequest(group.Key, Names.Member(group.Key, rootName, "Operations", "Pipeline", "Endpoint")))], []);
-        Identifier[] clients = Names.Allocate([.. groups.Select(group => new NameRequest(group.Key, Names.Client(group.Key, rootName)))], takenNames);
+        Identifier[] properties = Names.Allocate([.. groups.Select(
+            group => new NameRequest(group.Key, Names.Member(group.Key, rootName, "Operations", "Pipeline", "Endpoint")))], []);
+        Identifier[] clients =
+            Names.Allocate([.. groups.Select(group => new NameRequest(group.Key, Names.Client(group.Key, rootName)))], takenNames);
         for (int i = 0; i < groups.Length; i++)
         {
             ApiTag? declared = contract.Tags.FirstOrDefault(tag => Names.Pascal(tag.Name) == groups[i].Key);
-            string used = groups[i].FirstOrDefault(operation => operation.Tags.Count > 0) is { } first ? first.Pointer + "/tags/0" : "#/paths";
+            string used = groups[i].FirstOrDefault(operation => operation.Tags.Count > 0) is { } first
+                ? first.Pointer + "/tags/0"
+                : "#/paths";
             var client = new TagClient(properties[i], clients[i], declared?.Pointer ?? used, new Doc(declared?.Description));
             _clients.Add(client);
             Identifier[] names = NameMethods([.. groups[i]]);
@@ -69,10 +73,14 @@ internal sealed class OperationBinder(
     {
         var taken = new HashSet<string> { "Resume" };
         var names = new Identifier[operations.Length];
-        foreach (int[] same in new[] { true, false }.Select(hasTwo => Enumerable.Range(0, operations.Length).Where(i => FurtherOf(operations[i]).Length > 0 == hasTwo).ToArray()))
+        foreach (int[] same in new[] { true, false }.Select(
+            hasTwo => Enumerable.Range(0, operations.Length).Where(i => FurtherOf(operations[i]).Length > 0 == hasTwo).ToArray()))
         {
             Identifier[] assigned = Names.Allocate(
-                [.. same.Select(i => new NameRequest(TextOf(operations[i]), operations[i].MethodName is { } given ? Names.Explicit(given) : Names.Pascal(TextOf(operations[i])), operations[i].MethodName is not null))],
+                [.. same.Select(i => new NameRequest(
+                    TextOf(operations[i]),
+                    operations[i].MethodName is { } given ? Names.Explicit(given) : Names.Pascal(TextOf(operations[i])),
+                    operations[i].MethodName is not null))],
                 taken);
             for (int i = 0; i < same.Length; i++)
             {
@@ -115,10 +123,12 @@ internal sealed class OperationBinder(
     {
         context.Visit(operation.Pointer);
         // Arguments first: what is added to the options takes no name of theirs.
-        ApiParameter[] byPlace = [.. operation.Parameters.OrderBy(parameter => IsArgument(parameter, operation) ? 0 : 1).ThenBy(parameter => parameter.In)];
+        ApiParameter[] byPlace =
+            [.. operation.Parameters.OrderBy(parameter => IsArgument(parameter, operation) ? 0 : 1).ThenBy(parameter => parameter.In)];
         int arguments = byPlace.Count(parameter => IsArgument(parameter, operation));
         HashSet<string> taken = [];
-        Identifier[] parameterNames = [.. NameParameters(byPlace.Take(arguments), taken), .. NameParameters(byPlace.Skip(arguments), taken)];
+        Identifier[] parameterNames =
+            [.. NameParameters(byPlace.Take(arguments), taken), .. NameParameters(byPlace.Skip(arguments), taken)];
         ParameterModel[] parameters = [.. operation.Parameters
             .Select(parameter => BindParameter(parameter, client, name, parameterNames[Array.IndexOf(byPlace, parameter)]) with
             {
@@ -172,7 +182,9 @@ internal sealed class OperationBinder(
     private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, Identifier name)
     {
         TypeRef type = types.Bind(parameter.Schema, client.Nested, method + Names.Pascal(parameter.Name)).Nullable(false);
-        (string? summary, string? remarks) = Docs.Of(parameter.Schema) is { } doc ? (parameter.Description ?? doc.Summary, doc.Remarks) : default;
+        (string? summary, string? remarks) = Docs.Of(parameter.Schema) is { } doc
+            ? (parameter.Description ?? doc.Summary, doc.Remarks)
+            : default;
         return new ParameterModel
         {
             Name = name,

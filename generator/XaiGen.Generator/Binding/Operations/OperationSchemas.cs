@@ -35,5 +35,7 @@ internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bod
 
     /// <summary>The schema of an error's body that has a type with a name; the others are given as text.</summary>
     internal static Schema? ErrorOf(ApiResponse response)
-        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema ? schema : null;
+        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema
+            ? schema
+            : null;
 }

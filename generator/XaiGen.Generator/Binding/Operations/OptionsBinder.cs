@@ -33,7 +33,8 @@ internal sealed class OptionsBinder(BindingProblems problems)
         {
             Options = type,
             Parameters = method.Parameters
-                .Select(parameter => IsOption(parameter) ? parameter with { Option = names[Array.IndexOf(optional, parameter)] } : parameter)
+                .Select(
+                    parameter => IsOption(parameter) ? parameter with { Option = names[Array.IndexOf(optional, parameter)] } : parameter)
                 .ToEquatableArray(),
         };
         client.Nested.Add(new OptionsModel

@@ -11,7 +11,9 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
     internal MethodModel Bind(Paging paging, ApiOperation operation, MethodModel method)
     {
         string? missing = null;
-        (EquatableArray<PropertyStep> Steps, TypeRef? Type) items = paging.Items is { } path ? Find(method.JsonType, path) : (default, method.JsonType);
+        (EquatableArray<PropertyStep> Steps, TypeRef? Type) items = paging.Items is { } path
+            ? Find(method.JsonType, path)
+            : (default, method.JsonType);
         if (items.Type is not { Kind: ValueKind.List, Element: { } item })
         {
             missing = paging.Items is null ? "no array as the response" : $"no array property '{paging.Items}' in the response";
@@ -41,9 +43,13 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         // A response of null has no items, so it is one that cannot be read.
         method = method.NeverNull() with
         {
-            Paging = new PagingModel(items.Steps, item, items.Steps.Any(step => step.IsOptional), advance) { SizeParameter = size?.Name, More = more.Steps },
+            Paging = new PagingModel(
+                items.Steps, item, items.Steps.Any(step => step.IsOptional), advance)
+            { SizeParameter = size?.Name, More = more.Steps },
         };
-        return advance is PagingAdvance.Address ? method with { Parameters = method.Parameters.Append(NextPage(operation)).ToEquatableArray() } : method;
+        return advance is PagingAdvance.Address
+            ? method with { Parameters = method.Parameters.Append(NextPage(operation)).ToEquatableArray() }
+            : method;
     }
 
     private PagingAdvance? AdvanceOf(Paging paging, MethodModel method, out string? missing)
@@ -52,10 +58,13 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         if (paging.Token is { } token)
         {
             (EquatableArray<PropertyStep> steps, TypeRef? type) = Find(method.JsonType, token);
-            ParameterModel? parameter = Parameter(method, paging.Parameter!, parameter => parameter.Kind == ValueKind.String || IsCount(parameter));
-            missing = type is null || !(type.Kind == ValueKind.String || IsCount(type)) ? $"no string or integer property '{token}' in the response"
+            ParameterModel? parameter =
+                Parameter(method, paging.Parameter!, parameter => parameter.Kind == ValueKind.String || IsCount(parameter));
+            missing = type is null || !(type.Kind == ValueKind.String || IsCount(type))
+                ? $"no string or integer property '{token}' in the response"
                 : parameter is null ? $"no string or integer parameter '{paging.Parameter}'"
-                : parameter.Type.Kind != ValueKind.String && type.Kind == ValueKind.String ? $"no string parameter '{paging.Parameter}' for the string '{token}'"
+                : parameter.Type.Kind != ValueKind.String && type.Kind == ValueKind.String
+                    ? $"no string parameter '{paging.Parameter}' for the string '{token}'"
                 : null;
             return missing is null ? new PagingAdvance.Token(steps, type!, parameter!.Name, parameter.Type) : null;
         }
@@ -63,7 +72,11 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         if ((paging.Page ?? paging.Offset) is { } position)
         {
             ParameterModel? parameter = Parameter(method, position, IsCount);
-            missing = parameter is null ? $"no integer parameter '{position}'" : parameter.IsRequired ? $"no optional parameter '{position}'" : null;
+            missing = parameter is null
+                ? $"no integer parameter '{position}'"
+                : parameter.IsRequired
+                ? $"no optional parameter '{position}'"
+                : null;
             return missing is null ? new PagingAdvance.Count(parameter!.Name, parameter.Type, paging.Page is null) : null;
         }
 

@@ -92,7 +92,8 @@ internal sealed class RequestBodies
         foreach (ApiOperation operation in contract.Operations)
         {
             // A flattened body is arguments, which are left out by being null.
-            if (operation is { FlattenBody: false, RequestBody: { Content.Count: > 0 } body } && ChosenOf(body) is { Schema: { } schema } content)
+            if (operation is { FlattenBody: false, RequestBody: { Content.Count: > 0 } body }
+                && ChosenOf(body) is { Schema: { } schema } content)
             {
                 bool isMerge = content.MediaType.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase);
                 if (isMerge || (operation.Method == "patch" && MediaTypes.KindOf(content.MediaType) == MediaKind.Json))
@@ -111,7 +112,9 @@ internal sealed class RequestBodies
             }
 
             IEnumerable<Schema> inside = SchemaResolver.MembersOf(target);
-            foreach (Schema part in isMerge ? inside.Concat(_schemas.ShapeOf(target).Properties.Select(property => property.Schema)) : inside)
+            foreach (Schema part in isMerge
+                ? inside.Concat(_schemas.ShapeOf(target).Properties.Select(property => property.Schema))
+                : inside)
             {
                 open.Push((part, isMerge));
             }

@@ -40,7 +40,9 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
 
         if (form.Items is { } format)
         {
-            return streams.Bind(operation, form.Content[0], format, client, name) with { Accept = form.Content[0].MediaType, Pointers = pointers };
+            return streams.Bind(
+                operation, form.Content[0], format, client, name) with
+            { Accept = form.Content[0].MediaType, Pointers = pointers };
         }
 
         pointers = pointers.Concat(MediaTypes.ReferencesOf(form.Content)).ToEquatableArray();
@@ -65,7 +67,8 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
         WhenEmptyModel? bound = null;
         foreach (ApiResponse response in operation.Responses.Where(response => response.WhenEmpty is not null))
         {
-            if (!(int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 200 and < 300))
+            if (!(int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+                && status is >= 200 and < 300))
             {
                 Report(response, ProblemRules.WhenEmptyStatus.Message(response.Status));
             }

@@ -19,7 +19,8 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
     {
         get
         {
-            ApiContent[] bodies = [.. Content.GroupBy(content => content.Schema?.Reference ?? content.Pointer).Select(same => same.First())];
+            ApiContent[] bodies =
+                [.. Content.GroupBy(content => content.Schema?.Reference ?? content.Pointer).Select(same => same.First())];
             Schema[] schemas = [.. bodies.Select(body => body.Schema).OfType<Schema>()];
             return Kind != MediaKind.Json || schemas.Length < bodies.Length ? null
                 : schemas.Length == 1 ? schemas[0]
@@ -36,7 +37,9 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
 
     internal static bool IsSuccess(ApiResponse response) => response.Status.StartsWith("2", StringComparison.Ordinal);
 
-    /// <summary>The forms, the one that the plain name stands for first: JSON before other values at once, and these before streams.</summary>
+    /// <summary>
+    /// The forms, the one that the plain name stands for first: JSON before other values at once, and these before streams.
+    /// </summary>
     internal static IReadOnlyList<ResponseForm> Of(ApiOperation operation)
     {
         ApiResponse[] good = SuccessesOf(operation);

@@ -10,8 +10,11 @@ internal sealed class ResultBinder(TypeBinder types)
 {
     internal const string Suffix = "Result";
 
-    /// <summary>Whether the operation has a method that gives the headers: where it describes some, and where there is nothing else.</summary>
-    internal static bool HasResult(ApiOperation operation) => operation.LongRunning is null && (operation.Method == "head" || operation.Paging?.Link is not null || HeadersOf(operation).Count > 0);
+    /// <summary>
+    /// Whether the operation has a method that gives the headers: where it describes some, and where there is nothing else.
+    /// </summary>
+    internal static bool HasResult(ApiOperation operation) => operation.LongRunning is null
+        && (operation.Method == "head" || operation.Paging?.Link is not null || HeadersOf(operation).Count > 0);
 
     internal MethodModel Bind(ApiOperation operation, MethodModel method, TagClient client)
     {
@@ -58,7 +61,9 @@ internal sealed class ResultBinder(TypeBinder types)
         TypeRef type = types.Bind(header.Schema, client.Nested, result + name.Bare).Nullable(false);
         TypeRef shown = CanBeRead(type) ? type : TypeRef.String;
         Doc doc = Docs.Of(header.Schema);
-        return new HeaderModel(name, header.Name, header.Pointer, shown, doc with { Summary = header.Description ?? doc.Summary ?? $"The header '{header.Name}'." });
+        return new HeaderModel(
+            name, header.Name, header.Pointer, shown,
+            doc with { Summary = header.Description ?? doc.Summary ?? $"The header '{header.Name}'." });
     }
 
     /// <summary>Whether it can be made of a header's text without guessing; anything else is left as the text.</summary>

@@ -21,7 +21,8 @@ internal sealed class SecurityBinder
             .SelectMany(requirement => requirement.Schemes)
             .Select(use => use.SchemeId)
             .Distinct()];
-        _schemes = contract.SecuritySchemes.Where(scheme => used.Contains(scheme.Id) && KindOf(scheme) is not null).ToDictionary(scheme => scheme.Id);
+        _schemes = contract.SecuritySchemes.Where(scheme => used.Contains(scheme.Id) && KindOf(scheme) is not null)
+            .ToDictionary(scheme => scheme.Id);
     }
 
     /// <param name="enclosingType">The type that has a property for each scheme.</param>
@@ -29,13 +30,15 @@ internal sealed class SecurityBinder
     {
         Identifier[] names = Names.Allocate([.. _schemes.Keys.Select(id => new NameRequest(id, Names.Member(id, enclosingType)))], []);
         SchemeModel[] schemes = [.. _schemes.Values.Select((scheme, i) => new SchemeModel(
-            scheme.Id, scheme.Pointer, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id), scheme.Description))];
+            scheme.Id, scheme.Pointer, names[i], KindOf(scheme)!.Value, scheme.ParameterName ?? "", ScopesOf(scheme.Id),
+            scheme.Description))];
         EquatableArray<string> required = AlternativesOf(_default);
         return schemes.Length == 0 ? null : new AuthenticationModel(
             schemes.ToEquatableArray(),
             required,
             schemes.FirstOrDefault(scheme => required.Contains(scheme.Id)),
-            _contract.Operations.Any(operation => AlternativesOf(RequirementsOf(operation)) is var own && (own.IsEmpty || own.Contains(""))));
+            _contract.Operations.Any(
+                operation => AlternativesOf(RequirementsOf(operation)) is var own && (own.IsEmpty || own.Contains(""))));
     }
 
     /// <summary>What an operation requires; null where it is what the client does by default.</summary>

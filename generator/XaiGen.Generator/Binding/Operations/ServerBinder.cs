@@ -11,11 +11,14 @@ internal static class ServerBinder
     private const string Nowhere = "http://localhost/";
 
     /// <summary>Where calls go by default: the first server, its variables at their defaults.</summary>
-    internal static string EndpointOf(ApiContract contract) => contract.Servers.IsEmpty ? Nowhere : Absolute(contract.Servers[0], contract.Self is { } self && IsAbsolute(self) ? self : Nowhere);
+    internal static string EndpointOf(ApiContract contract) => contract.Servers.IsEmpty
+        ? Nowhere
+        : Absolute(contract.Servers[0], contract.Self is { } self && IsAbsolute(self) ? self : Nowhere);
 
     /// <summary>The server of an operation that goes elsewhere.</summary>
     internal static string? ServerOf(ApiOperation operation, ApiContract contract)
-        => operation.Servers is { IsEmpty: false } own && Absolute(own[0], EndpointOf(contract)) is var server && server != EndpointOf(contract)
+        => operation.Servers is { IsEmpty: false } own
+            && Absolute(own[0], EndpointOf(contract)) is var server && server != EndpointOf(contract)
             ? server
             : null;
 
@@ -28,7 +31,10 @@ internal static class ServerBinder
             return default;
         }
 
-        Identifier[] names = Names.Allocate([.. servers.Select(server => new NameRequest(TextOf(server), Names.Member(TextOf(server), enclosingType), Tiebreaker: server.Url))], [enclosingType]);
+        Identifier[] names = Names.Allocate(
+            [.. servers.Select(
+                server => new NameRequest(TextOf(server), Names.Member(TextOf(server), enclosingType), Tiebreaker: server.Url))],
+            [enclosingType]);
         return servers
             .Select((server, i) => new ServerModel(server.Pointer, names[i], PartsOf(server), server.Variables, server.Description))
             .ToEquatableArray();
@@ -36,7 +42,9 @@ internal static class ServerBinder
 
     /// <summary>A short description is a name: <c>Production</c>.</summary>
     private static string TextOf(ApiServer server)
-        => server.Name is { Length: > 0 } name ? name : server.Description is { Length: > 0 and <= 40 } description && description.Any(char.IsLetter)
+        => server.Name is { Length: > 0 } name
+            ? name
+            : server.Description is { Length: > 0 and <= 40 } description && description.Any(char.IsLetter)
             ? description
             : Regex.Replace(server.Url, "^https?://", "", RegexOptions.IgnoreCase);
 

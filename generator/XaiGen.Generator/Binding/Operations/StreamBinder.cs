@@ -28,7 +28,9 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
             return new ResponseModel.Items(item is null ? TypeRef.Any : types.Bind(item, client.Nested, name + "Item"), format);
         }
 
-        ResponseModel.Events events = item is null ? new ResponseModel.Events(TypeRef.String, EventData.Text) : BindEvent(item, client, name + "Event");
+        ResponseModel.Events events = item is null
+            ? new ResponseModel.Events(TypeRef.String, EventData.Text)
+            : BindEvent(item, client, name + "Event");
         return events with { End = operation.Streaming?.End, Error = operation.Streaming?.Error };
     }
 
@@ -66,7 +68,8 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
             Body = json with { IsRequired = json.IsRequired || isStream },
 
             // Which of the two is called says it.
-            Parameters = method.Parameters.Where(parameter => parameter.Source is not ParameterSource.BodyProperty || parameter.WireName != wireName).ToEquatableArray(),
+            Parameters = method.Parameters.Where(
+                parameter => parameter.Source is not ParameterSource.BodyProperty || parameter.WireName != wireName).ToEquatableArray(),
         };
     }
 
@@ -106,13 +109,17 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
 
     /// <summary>The only name that such an event has.</summary>
     private string? NameOf(Schema schema)
-        => PropertyOf(schema, Event) is { } property && types.Schemas.Follow(property) is { Enum.Count: 1 } constant ? constant.Enum[0].Text : null;
+        => PropertyOf(schema, Event) is { } property && types.Schemas.Follow(property) is { Enum.Count: 1 } constant
+            ? constant.Enum[0].Text
+            : null;
 
     private Schema? PropertyOf(Schema schema, string name)
-        => types.Schemas.ShapeOf(schema).Properties.Where(property => property.Name == name).Select(property => property.Schema).FirstOrDefault();
+        => types.Schemas.ShapeOf(schema).Properties.Where(property => property.Name == name)
+            .Select(property => property.Schema).FirstOrDefault();
 
     private bool IsText(Schema? schema)
-        => schema is not null && types.Schemas.Follow(schema) is { Types: JsonTypes.String, IdType: null, Enum.Count: 0 } text && !IsJsonText(text);
+        => schema is not null
+            && types.Schemas.Follow(schema) is { Types: JsonTypes.String, IdType: null, Enum.Count: 0 } text && !IsJsonText(text);
 
     private static bool IsJsonText(Schema text) => text.Format is not (null or "binary" or "byte");
 }

@@ -28,9 +28,11 @@ internal sealed class OperationSelection
         }
 
         HashSet<string> left = [.. contract.Operations
-            .Where(operation => (include.Length > 0 && !include.Any(term => term.Matches(operation))) || exclude.Any(term => term.Matches(operation)))
+            .Where(operation => (include.Length > 0 && !include.Any(term => term.Matches(operation)))
+                || exclude.Any(term => term.Matches(operation)))
             .Select(operation => operation.Pointer)];
-        List<BindingProblem> problems = [.. Unmatched("XaiGenInclude", include, contract), .. Unmatched("XaiGenExclude", exclude, contract)];
+        List<BindingProblem> problems =
+            [.. Unmatched("XaiGenInclude", include, contract), .. Unmatched("XaiGenExclude", exclude, contract)];
         if (!contract.Operations.IsEmpty && contract.Operations.All(operation => left.Contains(operation.Pointer)))
         {
             problems.Add(new BindingProblem(
@@ -90,7 +92,8 @@ internal sealed class OperationSelection
     {
         HashSet<string> handles = [.. api.Clients.SelectMany(client => client.Methods)
             .Where(method => !_left.Contains(method.Pointer)).Select(method => method.Start?.Handle.Text).OfType<string>()];
-        return [.. api.Types.OfType<HandleModel>().Where(handle => handles.Contains(handle.Name.Text)).Select(handle => $"{handle.PollClient}.{handle.PollMethod}")];
+        return [.. api.Types.OfType<HandleModel>()
+            .Where(handle => handles.Contains(handle.Name.Text)).Select(handle => $"{handle.PollClient}.{handle.PollMethod}")];
     }
 
     private static IEnumerable<BindingProblem> Unmatched(string option, OperationTerm[] terms, ApiContract contract) => terms

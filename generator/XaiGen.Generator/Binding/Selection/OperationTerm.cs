@@ -42,7 +42,8 @@ internal sealed class OperationTerm
 
     /// <summary>The terms of an option, which commas, semicolons or line ends separate.</summary>
     public static OperationTerm[] Parse(string? option)
-        => [.. (option ?? "").Split(',', ';', '\n', '\r').Select(term => term.Trim()).Where(term => term.Length > 0).Select(term => new OperationTerm(term))];
+        => [.. (option ?? "").Split(',', ';', '\n', '\r')
+            .Select(term => term.Trim()).Where(term => term.Length > 0).Select(term => new OperationTerm(term))];
 
     public bool Matches(ApiOperation operation) => _matches(operation);
 

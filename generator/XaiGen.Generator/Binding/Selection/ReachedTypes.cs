@@ -2,7 +2,9 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Selection;
 
-/// <summary>The types that the methods of some clients use, directly or by way of others. A type that holds others is reached with them.</summary>
+/// <summary>
+/// The types that the methods of some clients use, directly or by way of others. A type that holds others is reached with them.
+/// </summary>
 internal sealed class ReachedTypes
 {
     private readonly Dictionary<string, TypeModel> _types = new(StringComparer.Ordinal);
@@ -24,7 +26,8 @@ internal sealed class ReachedTypes
             }
         }
 
-        foreach ((SubClientModel client, MethodModel method) in clients.SelectMany(client => client.Methods.Select(method => (client, method))))
+        foreach ((SubClientModel client, MethodModel method) in clients.SelectMany(
+            client => client.Methods.Select(method => (client, method))))
         {
             if (method.Result is { } result)
             {

@@ -38,7 +38,9 @@ internal sealed class TypeBinder
     private readonly SchemaDirections _directions;
     private int _depth;
 
-    internal TypeBinder(ApiContract contract, SchemaResolver schemas, BindingProblems problems, GenerationContext context, HashSet<string> takenNames, ValueKind bytes)
+    internal TypeBinder(
+        ApiContract contract, SchemaResolver schemas, BindingProblems problems, GenerationContext context, HashSet<string> takenNames,
+        ValueKind bytes)
     {
         _bytes = bytes;
         _context = context;
@@ -52,7 +54,8 @@ internal sealed class TypeBinder
 
         // Adding a component never renames what the contract gives a name to.
         string[] given = [.. GivenNames.Of(contract).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
-        Identifier[] types = Names.Allocate([.. given.Select(name => new NameRequest(name, Names.Explicit(name), IsExplicit: true))], takenNames);
+        Identifier[] types =
+            Names.Allocate([.. given.Select(name => new NameRequest(name, Names.Explicit(name), IsExplicit: true))], takenNames);
         for (int i = 0; i < given.Length; i++)
         {
             _given.Add(given[i], types[i]);
@@ -61,7 +64,9 @@ internal sealed class TypeBinder
         // A component that is an identifier has no type beside the identifier's.
         NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
         Identifier[] names = Names.Allocate(
-            [.. named.Select(schema => new NameRequest(TextOf(schema), schema.Schema.CSharpName is { } name ? Names.Explicit(name) : Names.Type(schema.Name, own), schema.Schema.CSharpName is not null))],
+            [.. named.Select(schema => new NameRequest(
+                TextOf(schema), schema.Schema.CSharpName is { } name ? Names.Explicit(name) : Names.Type(schema.Name, own),
+                schema.Schema.CSharpName is not null))],
             takenNames);
         for (int i = 0; i < named.Length; i++)
         {
@@ -100,7 +105,9 @@ internal sealed class TypeBinder
 
     /// <summary>The generated type behind a use.</summary>
     internal TypeModel? Find(TypeRef? type)
-        => type?.Name is { } name && (_types.TryGetValue(name, out TypeModel? model) || _nested.TryGetValue(name, out model)) ? model : null;
+        => type?.Name is { } name && (_types.TryGetValue(name, out TypeModel? model) || _nested.TryGetValue(name, out model))
+            ? model
+            : null;
 
     /// <summary>Binds every component, so that types no operation uses are there too.</summary>
     internal void BindComponents(ApiContract contract)
@@ -215,7 +222,8 @@ internal sealed class TypeBinder
     /// <summary>The generated type that a schema needs; null where C# has one already.</summary>
     private OwnType? OwnTypeOf(ResolvedSchema schema) => schema switch
     {
-        EnumSchema values => new OwnType(values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString, (_, name, _) => DefineEnum(values, name)),
+        EnumSchema values
+            => new OwnType(values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString, (_, name, _) => DefineEnum(values, name)),
         UnionSchema union => new OwnType(ValueKind.Model, (type, name, directions) => _unions.Define(union, type, name, directions)),
         ObjectSchema record => new OwnType(
             ValueKind.Model,
@@ -333,13 +341,17 @@ internal sealed class TypeBinder
                 IsRequired = isRequired,
                 Const = own ?? ConstOf(resolved, type),
                 IsTag = own is not null,
-                DollarsName = resolved.Unit == Ticks && IsWhole(type) ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken) : null,
+                DollarsName = resolved.Unit == Ticks && IsWhole(type)
+                    ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken)
+                    : null,
                 Checks = ChecksOf(schema, type) with
                 {
                     IsRequired = isRequired && own is null && !type.IsNullable && (!type.IsValueType || type.Kind == ValueKind.Any),
                 },
                 // A type of its own says itself where its facts come from.
-                Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null ? doc with { Source = null } : doc,
+                Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null
+                    ? doc with { Source = null }
+                    : doc,
             });
         }
 
@@ -385,7 +397,9 @@ internal sealed class TypeBinder
             Pointer = values.Pointer,
             Doc = Docs.Of(values),
             IsInteger = schema.IsInteger,
-            Values = values.Enum.Select((value, i) => new EnumValue(names[i], value, i < values.EnumPointers.Count ? values.EnumPointers[i] : "")).ToEquatableArray(),
+            Values = values.Enum.Select((
+                value,
+                i) => new EnumValue(names[i], value, i < values.EnumPointers.Count ? values.EnumPointers[i] : "")).ToEquatableArray(),
         };
     }
 
@@ -395,7 +409,14 @@ internal sealed class TypeBinder
         if (_ids.Add(type))
         {
             // Without a component of its own it comes from all its uses; the first one of them would move with its neighbours.
-            Add(new IdModel { Name = type, Pointer = _idPointers.TryGetValue(type, out string? component) ? component : "", Doc = Docs.Of(schema) });
+            Add(new IdModel
+            {
+                Name = type,
+                Pointer = _idPointers.TryGetValue(type, out string? component)
+                ? component
+                : "",
+                Doc = Docs.Of(schema)
+            });
         }
 
         return new TypeRef(ValueKind.WireString, type);
@@ -462,7 +483,8 @@ internal sealed class TypeBinder
     {
         (ValueKind.String or ValueKind.WireString, JsonLiteralKind.String) => true,
         (ValueKind.Boolean, JsonLiteralKind.Boolean) => true,
-        (ValueKind.Int32, JsonLiteralKind.Number) => int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        (ValueKind.Int32, JsonLiteralKind.Number)
+            => int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         (ValueKind.Int64 or ValueKind.WireInteger, JsonLiteralKind.Number) => value.IsInteger,
         _ => false,
     };
@@ -491,7 +513,9 @@ internal sealed class TypeBinder
                 return TextChecksOf(rules);
             case ValueKind.WireString when _ids.Contains(type.Name!):
                 // An identifier is never blank, whatever the contract says of its length.
-                return TextChecksOf(rules is { MinLength: <= 1, MaxLength: null } ? rules with { MinLength = null } : rules) with { IsId = true };
+                return TextChecksOf(
+                    rules is { MinLength: <= 1, MaxLength: null } ? rules with { MinLength = null } : rules) with
+                { IsId = true };
             case ValueKind.Model:
                 return new Checks { IsNested = true };
             case ValueKind.List:

@@ -25,5 +25,6 @@ internal sealed class TypeScope(TypeName? path, Action<TypeModel> add, HashSet<s
     internal TypeName Qualify(Identifier name) => path?.Inner(name) ?? name;
 
     /// <summary>Takes a name for what the contract has at <paramref name="place"/>.</summary>
-    internal Identifier Allocate(string name, string place) => Names.AllocateUnique(_enclosing is null ? name : Names.Nested(name, _enclosing), place, Taken);
+    internal Identifier Allocate(string name, string place)
+        => Names.AllocateUnique(_enclosing is null ? name : Names.Nested(name, _enclosing), place, Taken);
 }

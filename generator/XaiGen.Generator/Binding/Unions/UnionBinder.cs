@@ -26,7 +26,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
         var nested = new List<TypeModel>();
         var scope = new TypeScope(type.Name!, nested.Add, [name], directions);
-        types.SupportParts |= members.Any(member => member.Discriminator == CaseDiscriminator.BestMatch) ? SupportParts.BestMatch : SupportParts.None;
+        types.SupportParts |= members.Any(member => member.Discriminator == CaseDiscriminator.BestMatch)
+            ? SupportParts.BestMatch
+            : SupportParts.None;
         bool isNamed = schema.UnionNames.Count > 0;
         Identifier[] names = Names.Allocate(
             BesideFactories([.. members.Select((member, i) => new NameRequest(
@@ -61,7 +63,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
     /// <param name="grouped">Properties that are in a group already.</param>
     /// <param name="directions">Which way the object goes.</param>
-    internal GroupModel? DefineGroup(ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped, Directions directions)
+    internal GroupModel? DefineGroup(
+        ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped, Directions directions)
     {
         if (group.Properties.FirstOrDefault(grouped.Contains) is { } twice)
         {
@@ -80,7 +83,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         Identifier name = types.TopLevel.Allocate(enclosingType + Names.Explicit(group.Name), pointer);
         string place = JsonPointer.Append(pointer + "/x-xaigen-exactly-one", group.Name);
         Identifier[] names = Names.Allocate(
-            BesideFactories([.. group.Properties.Select(property => new NameRequest(property, Names.Member(property, name, "Case", s_ownCases)))], [name]),
+            BesideFactories(
+                [.. group.Properties.Select(property => new NameRequest(property, Names.Member(property, name, "Case", s_ownCases)))],
+                [name]),
             [name]);
         types.TopLevel.Add(new UnionModel
         {
@@ -109,7 +114,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 })
                 .ToEquatableArray(),
         });
-        return new GroupModel(Identifier.Of(Names.Explicit(group.Name)), name, group.Properties, place, new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
+        return new GroupModel(
+            Identifier.Of(Names.Explicit(group.Name)), name, group.Properties, place,
+            new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
     }
 
     private CaseModel BindCase(UnionMember member, Identifier name, string? tag, TypeScope scope, Directions directions)

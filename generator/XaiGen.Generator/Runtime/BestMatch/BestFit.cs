@@ -17,7 +17,9 @@ internal sealed class Shape(int @case, ShapeProperty[] properties)
 /// <summary>A property of such objects.</summary>
 /// <param name="name">Its name on the wire.</param>
 /// <param name="isRequired">Whether the objects always have it.</param>
-/// <param name="kinds">The JSON kinds of the value as flags: 1 boolean, 2 and 4 number, 8 string, 16 array, 32 object; 0 where any will do.</param>
+/// <param name="kinds">
+/// The JSON kinds of the value as flags: 1 boolean, 2 and 4 number, 8 string, 16 array, 32 object; 0 where any will do.
+/// </param>
 /// <param name="values">The only values allowed; empty where any will do.</param>
 internal sealed class ShapeProperty(string name, bool isRequired, int kinds, params string[] values)
 {

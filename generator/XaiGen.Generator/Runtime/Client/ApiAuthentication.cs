@@ -17,7 +17,8 @@ using global::System.Threading.Tasks;
 internal sealed class ApiAuthentication(string[] required, params ApiScheme[] schemes) : PipelinePolicy
 {
     /// <summary>What must be in no message.</summary>
-    public ApiSecrets Secrets { get; } = new(() => schemes.SelectMany(scheme => scheme.Secrets?.Invoke() ?? []).Where(secret => secret is { Length: > 0 }).OfType<string>());
+    public ApiSecrets Secrets { get; } =
+        new(() => schemes.SelectMany(scheme => scheme.Secrets?.Invoke() ?? []).Where(secret => secret is { Length: > 0 }).OfType<string>());
 
     /// <summary>Whether one of them is a key, which stands for the account and not for one of its users.</summary>
     public bool HasKey => schemes.Any(scheme => scheme.Policy is ApiKeyPolicy);
@@ -51,7 +52,9 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
 
     private string[] AlternativesOf(PipelineMessage message) => ApiRetryRules.RequestOf(message)?.Security ?? required;
 
-    /// <summary>The policy that adds the proof, where a request needs one only, as nearly all do; null where it may need another number.</summary>
+    /// <summary>
+    /// The policy that adds the proof, where a request needs one only, as nearly all do; null where it may need another number.
+    /// </summary>
     private PipelinePolicy? ProofOf(PipelineMessage message)
     {
         string[] alternatives = AlternativesOf(message);
@@ -75,15 +78,22 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
     private PipelinePolicy[] Chain(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
         string[] alternatives = AlternativesOf(message);
-        PipelinePolicy?[][] policies = [.. alternatives.Select(alternative => alternative.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PolicyOf).ToArray())];
-        PipelinePolicy?[]? chosen = policies.Length == 0 ? [] : Array.Find(policies, proofs => Array.TrueForAll(proofs, policy => policy is not null));
+        PipelinePolicy?[][] policies = [.. alternatives.Select(
+            alternative => alternative.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PolicyOf).ToArray())];
+        PipelinePolicy?[]? chosen = policies.Length == 0
+            ? []
+            : Array.Find(policies, proofs => Array.TrueForAll(proofs, policy => policy is not null));
         if (chosen is null)
         {
-            string needed = string.Join("', or '", alternatives.Select(alternative => alternative.Replace(" ", "' and '", StringComparison.Ordinal)));
-            throw new InvalidOperationException($"{ApiRetryRules.RequestOf(message)?.OperationId ?? "The call"} needs a credential for '{needed}', and the client was given none. Nothing was sent.");
+            string needed =
+                string.Join("', or '", alternatives.Select(alternative => alternative.Replace(" ", "' and '", StringComparison.Ordinal)));
+            throw new InvalidOperationException(
+                $"{ApiRetryRules.RequestOf(message)?.OperationId ?? "The call"} needs a credential for '{needed}', and the client was "
+                + "given none. Nothing was sent.");
         }
 
         // By index: the pipeline can be enumerated once only.
-        return [.. chosen.OfType<PipelinePolicy>(), .. Enumerable.Range(currentIndex + 1, pipeline.Count - currentIndex - 1).Select(i => pipeline[i])];
+        return [.. chosen.OfType<PipelinePolicy>(), .. Enumerable.Range(currentIndex + 1, pipeline.Count - currentIndex - 1)
+            .Select(i => pipeline[i])];
     }
 }

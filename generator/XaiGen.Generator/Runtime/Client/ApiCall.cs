@@ -28,7 +28,8 @@ internal static class ApiCall
         // Checked again where it is sent; here the mistake is nearer.
         if (apiKey.Any(c => c is <= ' ' or > '~'))
         {
-            throw new ArgumentException("The API key holds a blank, a line end or another character that no key has; check how it was read.", nameof(apiKey));
+            throw new ArgumentException(
+                "The API key holds a blank, a line end or another character that no key has; check how it was read.", nameof(apiKey));
         }
 
         return new ApiKeyCredential(apiKey);
@@ -65,7 +66,8 @@ internal static class ApiCall
     internal static Api_Exception Unforeseen(ClientResult result, string expected) =>
         Api_Exception.Unreadable(result, $"cannot be used: it is not {expected} (at $).");
 
-    internal static ReadOnlyMemory<byte> JsonBytes(Action<Utf8JsonWriter> write) => JsonBytes(write, static (write, writer) => write(writer));
+    internal static ReadOnlyMemory<byte> JsonBytes(Action<Utf8JsonWriter> write)
+        => JsonBytes(write, static (write, writer) => write(writer));
 
     internal static ReadOnlyMemory<byte> JsonBytes<T>(T model)
         where T : class, IWireModel<T>

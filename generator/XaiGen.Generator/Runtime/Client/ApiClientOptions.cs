@@ -7,12 +7,14 @@ namespace SupportNamespace;
 
 /// <summary>
 /// How the client works: where it sends, how often it tries, what it checks.
-/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless set: a billed response may take long to make.
+/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless
+/// set: a billed response may take long to make.
 /// The options are read once, when a client is made from them, and cannot be changed afterwards.
 /// </summary>
 /// <remarks>
-/// The built-in transport never follows a redirect. One of your own (<see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.Transport"/>)
-/// must not either, or the key may go where it does not belong.
+/// The built-in transport never follows a redirect. One of your own
+/// (<see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.Transport"/>) must not either, or the key may go where it does
+/// not belong.
 /// </remarks>
 public partial class Api_ClientOptions : global::System.ClientModel.Primitives.ClientPipelineOptions
 {
@@ -35,7 +37,8 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
 
     /// <summary>
     /// The address requests go to, with an optional path prefix; <see langword="null"/> means the one the contract names.
-    /// It must be https, or http to this machine (loopback), because the key travels with each request; see <see cref="AllowInsecureHttp"/>.
+    /// It must be https, or http to this machine (loopback), because the key travels with each request; see
+    /// <see cref="AllowInsecureHttp"/>.
     /// </summary>
     public global::System.Uri? Endpoint
     {
@@ -59,7 +62,8 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     /// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.Transport"/> is set.
     /// </summary>
     /// <remarks>
-    /// It must not repeat requests either: the client does so where it is safe, and refuses to send the body of a billed request a second time.
+    /// It must not repeat requests either: the client does so where it is safe, and refuses to send the body of a billed request a second
+    /// time.
     /// </remarks>
     public global::System.Net.Http.HttpMessageHandler? HttpHandler
     {
@@ -68,8 +72,8 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     }
 
     /// <summary>
-    /// The name of your program, which is sent first in <c>User-Agent</c>: letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>, at most
-    /// 40 of them, such as <c>catalogue/2.1</c>. Default: none.
+    /// The name of your program, which is sent first in <c>User-Agent</c>: letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>, at
+    /// most 40 of them, such as <c>catalogue/2.1</c>. Default: none.
     /// </summary>
     /// <exception cref="global::System.ArgumentException">The value is empty, too long, or has another character.</exception>
     public string? ApplicationId
@@ -77,7 +81,8 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         get => _applicationId;
         set
         {
-            if (value is not null && (value.Length is 0 or > 40 || value.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))))
+            if (value is not null
+                && (value.Length is 0 or > 40 || value.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))))
             {
                 throw new global::System.ArgumentException(
                     "ApplicationId must have 1 to 40 characters: letters, digits, '-', '_', '.' and '/'.", nameof(value));
@@ -150,7 +155,10 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         }
     }
 
-    /// <summary>The most bytes of a response that is read into memory; a longer one is an error. Default: 268,435,456 (256 MiB). The body of an error is cut after 1 MiB.</summary>
+    /// <summary>
+    /// The most bytes of a response that is read into memory; a longer one is an error. Default: 268,435,456 (256 MiB). The body of an
+    /// error is cut after 1 MiB.
+    /// </summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public int MaxResponseSize
     {
@@ -162,7 +170,9 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         }
     }
 
-    /// <summary>The most bytes of a response that is handed on as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).</summary>
+    /// <summary>
+    /// The most bytes of a response that is handed on as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).
+    /// </summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public long MaxDownloadSize
     {
@@ -203,12 +213,14 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         string endpoint = Endpoint switch
         {
             null => "default",
-            { IsAbsoluteUri: true } uri => uri.GetComponents(global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped),
+            { IsAbsoluteUri: true } uri => uri.GetComponents(
+                global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped),
             _ => "not absolute",
         };
         return string.Create(
             global::System.Globalization.CultureInfo.InvariantCulture,
-            $"Endpoint: {endpoint}, MaxRetries: {MaxRetries}, NetworkTimeout: {NetworkTimeout}, TotalTimeout: {TotalTimeout}, PollInterval: {PollInterval}, ValidateRequests: {ValidateRequests}");
+            $"Endpoint: {endpoint}, MaxRetries: {MaxRetries}, NetworkTimeout: {NetworkTimeout}, TotalTimeout: {TotalTimeout}, "
+            + $"PollInterval: {PollInterval}, ValidateRequests: {ValidateRequests}");
     }
 
     internal bool IsTransportBuiltIn => Transport is null && HttpHandler is null;

@@ -52,7 +52,9 @@ internal sealed partial class ApiConnection
 
     public TimeProvider TimeProvider => Settings.TimeProvider;
 
-    /// <summary>A handler that takes the key nowhere else. Decoding is left to <see cref="ApiResponseLimits"/>, which knows what may be encoded.</summary>
+    /// <summary>
+    /// A handler that takes the key nowhere else. Decoding is left to <see cref="ApiResponseLimits"/>, which knows what may be encoded.
+    /// </summary>
     [UnsupportedOSPlatform("browser")]
     public static SocketsHttpHandler CreateHandler() => new()
     {
@@ -84,8 +86,11 @@ internal sealed partial class ApiConnection
         // The pipeline tells of itself to who asks; it would take the trouble even while nobody listens.
         pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
         Extend(pipelineOptions, options);
-        PipelinePolicy[] perTry = authentication is null || TransportCredentials.AreSentBy(options.Transport) ? [] : [new OwnOriginOnly(authentication, endpoint)];
-        return new ApiConnection(ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);
+        PipelinePolicy[] perTry = authentication is null || TransportCredentials.AreSentBy(options.Transport)
+            ? []
+            : [new OwnOriginOnly(authentication, endpoint)];
+        return new ApiConnection(
+            ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);
     }
 
     /// <summary>A transport over the handler of the options, or over the client's own.</summary>
@@ -97,7 +102,9 @@ internal sealed partial class ApiConnection
     public static ApiConnection CreateWithoutKey(ApiAuthentication? anonymous, Api_ClientOptions? options, Uri? defaultEndpoint)
         => options is { IsTransportBuiltIn: false } ? Create(null, options, defaultEndpoint)
             : anonymous is not null ? Create(anonymous, options, defaultEndpoint)
-            : throw new ArgumentException("Without a key, the options need a Transport or an HttpHandler that authenticates by itself. Set it, or give a key.", nameof(options));
+            : throw new ArgumentException(
+                "Without a key, the options need a Transport or an HttpHandler that authenticates by itself. Set it, or give a key.",
+                nameof(options));
 
     /// <summary>The options of a call that has nothing but a cancellation token.</summary>
     public static RequestOptions? Options(CancellationToken cancellationToken) =>
@@ -111,7 +118,8 @@ internal sealed partial class ApiConnection
         if (ReferenceEquals(this, NotSetUp))
         {
             throw new InvalidOperationException(
-                $"This client is a test double that does not override '{member}' ({request.OperationId}). Override it, or use a client that was made with a constructor for programs.");
+                $"This client is a test double that does not override '{member}' ({request.OperationId}). Override it, or use a client "
+                + "that was made with a constructor for programs.");
         }
 
         using PipelineMessage message = Pipeline.CreateMessage();
@@ -122,7 +130,9 @@ internal sealed partial class ApiConnection
             server = own;
         }
 
-        request.Secrets = TransportCredentials.Of(message) is { } credentials ? new ApiSecrets(() => credentials) : _authentication?.Secrets ?? ApiSecrets.None;
+        request.Secrets = TransportCredentials.Of(message) is { } credentials
+            ? new ApiSecrets(() => credentials)
+            : _authentication?.Secrets ?? ApiSecrets.None;
         request.Connection = this;
         request.WriteTo(message, server);
         message.Request.Headers.Set("User-Agent", _userAgent);
@@ -155,10 +165,13 @@ internal sealed partial class ApiConnection
     }
 
     /// <summary>Reads a response's JSON, or gives null where there is no body.</summary>
-    public static T? ReadIfAny<T>(ClientResult result, JsonReader<T> read) => BodyOf(result.GetRawResponse()).IsEmpty ? default : Read(result, read);
+    public static T? ReadIfAny<T>(ClientResult result, JsonReader<T> read)
+        => BodyOf(result.GetRawResponse()).IsEmpty ? default : Read(result, read);
 
     /// <summary>Reads a response's JSON.</summary>
-    /// <exception cref="Api_Exception">The response is not what the contract says; the message names the place and the request ID.</exception>
+    /// <exception cref="Api_Exception">
+    /// The response is not what the contract says; the message names the place and the request ID.
+    /// </exception>
     public static T Read<T>(ClientResult result, JsonReader<T> read)
     {
         try
@@ -201,22 +214,29 @@ internal sealed partial class ApiConnection
 
         if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
         {
-            throw new ArgumentException($"Endpoint on '{endpoint.Host}' must be an address only, without user info, query or fragment.", nameof(endpoint));
+            throw new ArgumentException(
+                $"Endpoint on '{endpoint.Host}' must be an address only, without user info, query or fragment.", nameof(endpoint));
         }
 
         if (endpoint.Scheme == "http" && !endpoint.IsLoopback && hasCredential && !options.AllowInsecureHttp)
         {
             throw new ArgumentException(
-                $"Endpoint '{endpoint}' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only, unless AllowInsecureHttp is set in the options.",
+                $"Endpoint '{endpoint}' must use https: over http the key would be readable on its way. Plain http is allowed to this "
+                + "machine only, unless AllowInsecureHttp is set in the options.",
                 nameof(endpoint));
         }
     }
 
     private static string Shown(Uri address) => ShownText.OneLine(
-        address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString, 200);
+        address.IsAbsoluteUri
+            ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : address.OriginalString,
+        200);
 
-    private static TimeSpan? CheckTimeout(TimeSpan? timeout) => timeout is { } limit && limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan
-        ? throw new ArgumentException($"NetworkTimeout is {limit}. It must be more than zero; Timeout.InfiniteTimeSpan means no limit.", nameof(timeout))
+    private static TimeSpan? CheckTimeout(TimeSpan? timeout)
+        => timeout is { } limit && limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan
+        ? throw new ArgumentException(
+            $"NetworkTimeout is {limit}. It must be more than zero; Timeout.InfiniteTimeSpan means no limit.", nameof(timeout))
         : timeout is null ? null : ApiTimer.Limit(timeout.Value);
 
     private static ReadOnlySpan<byte> BodyOf(PipelineResponse response)
@@ -226,7 +246,9 @@ internal sealed partial class ApiConnection
         return (body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
 
-    /// <summary>Adds the key only to requests that go where the contract or the options say, whatever other policies made of them.</summary>
+    /// <summary>
+    /// Adds the key only to requests that go where the contract or the options say, whatever other policies made of them.
+    /// </summary>
     private sealed class OwnOriginOnly(ApiAuthentication authentication, Uri endpoint) : PipelinePolicy
     {
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
@@ -247,10 +269,12 @@ internal sealed partial class ApiConnection
             ApiRequest? request = ApiRetryRules.RequestOf(message);
             Uri own = request?.Server ?? endpoint;
             if (message.Request.Uri is not { } address
-                || (!ReferenceEquals(address, request?.Address) && Uri.Compare(address, own, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0))
+                || (!ReferenceEquals(address, request?.Address)
+                    && Uri.Compare(address, own, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0))
             {
                 throw new InvalidOperationException(
-                    $"A policy turned the request to {message.Request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key belongs to {own.GetLeftPart(UriPartial.Authority)} only. Nothing was sent.");
+                    $"A policy turned the request to {message.Request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key belongs to "
+                    + $"{own.GetLeftPart(UriPartial.Authority)} only. Nothing was sent.");
             }
         }
     }

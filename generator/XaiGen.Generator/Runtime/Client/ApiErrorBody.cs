@@ -39,7 +39,8 @@ internal readonly record struct ApiErrorBody(string? Code, string? Message)
     {
         ApiErrorBody[] all = array.EnumerateArray().Select(Read).ToArray();
         string messages = string.Join("; ", all.Select(one => one.Message).Where(message => message is not null));
-        return new ApiErrorBody(all.Select(one => one.Code).FirstOrDefault(code => code is not null), messages.Length > 0 ? messages : null);
+        return new ApiErrorBody(
+            all.Select(one => one.Code).FirstOrDefault(code => code is not null), messages.Length > 0 ? messages : null);
     }
 
     private static ApiErrorBody ReadObject(JsonElement element)

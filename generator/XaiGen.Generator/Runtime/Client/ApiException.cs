@@ -22,11 +22,14 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     /// <param name="message">What failed.</param>
     /// <param name="response">The response, if there was one.</param>
     /// <param name="innerException">The cause, if there was one.</param>
-    public Api_Exception(string message, global::System.ClientModel.Primitives.PipelineResponse? response = null, global::System.Exception? innerException = null)
+    public Api_Exception(
+        string message, global::System.ClientModel.Primitives.PipelineResponse? response = null,
+        global::System.Exception? innerException = null)
         : base(message, response, innerException) => RequestId = RequestIdOf(response, GeneratedSupport.ApiSecrets.None);
 
     private protected Api_Exception(
-        string message, global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiErrorBody error, GeneratedSupport.ApiSecrets secrets)
+        string message, global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiErrorBody error,
+        GeneratedSupport.ApiSecrets secrets)
         : base(message, response)
     {
         _error = error;
@@ -47,15 +50,17 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     /// <summary>The service's own words, in one line of at most 1,000 characters; <see langword="null"/> when it gave none.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>The response's <c>x-request-id</c>, which the service's support asks for; <see langword="null"/> when there was none.</summary>
+    /// <summary>
+    /// The response's <c>x-request-id</c>, which the service's support asks for; <see langword="null"/> when there was none.
+    /// </summary>
     public string? RequestId { get; init; }
 
     /// <summary>How long the service asked to wait before the next try; <see langword="null"/> when it did not ask.</summary>
     public global::System.TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// The response's body as text, cut after 1,048,576 bytes, with <c>***</c> in the place of the key; <see langword="null"/> when there was
-    /// no response.
+    /// The response's body as text, cut after 1,048,576 bytes, with <c>***</c> in the place of the key; <see langword="null"/> when there
+    /// was no response.
     /// </summary>
     public string? Body { get; init; }
 
@@ -107,7 +112,9 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
 
     private string? UnmaskedMessage => _error.Message ?? ServerMessage;
 
-    internal static Api_Exception FromResponse(GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response, global::System.TimeProvider time)
+    internal static Api_Exception FromResponse(
+        GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response,
+        global::System.TimeProvider time)
     {
         GeneratedSupport.ApiErrorBody error = GeneratedSupport.ApiErrorBody.Read(response.Content.ToString());
         string what = response.Status switch
@@ -117,7 +124,8 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
             _ => Words(response, error),
         };
         return new Api_Exception(
-            $"{request} failed: {response.Status} {request.Shown(what)}{Notes(request, RequestIdOf(response, request.Secrets))}", response, error, request.Secrets)
+            $"{request} failed: {response.Status} {request.Shown(what)}{Notes(request, RequestIdOf(response, request.Secrets))}", response,
+            error, request.Secrets)
         {
             _bodyType = request.ErrorOf(response.Status),
             Tries = request.Tries,
@@ -126,14 +134,16 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         };
     }
 
-    internal static Api_Exception Unreadable(global::System.ClientModel.ClientResult result, string why, global::System.Exception? cause = null)
+    internal static Api_Exception Unreadable(
+        global::System.ClientModel.ClientResult result, string why, global::System.Exception? cause = null)
     {
         global::System.ClientModel.Primitives.PipelineResponse response = result.GetRawResponse();
         GeneratedSupport.ApiRequest? request = (result as GeneratedSupport.ApiResult)?.Request;
         GeneratedSupport.ApiSecrets secrets = request?.Secrets ?? GeneratedSupport.ApiSecrets.None;
         string? id = RequestIdOf(response, secrets);
         return new Api_Exception(
-            $"The response {response.Status}{(request is null ? "" : $" to {request}")}{(id is null ? "" : $" (request ID {id})")} {GeneratedSupport.ShownText.OneLine(secrets.Mask(why))}",
+            $"The response {response.Status}{(request is null ? "" : $" to {request}")}{(id is null ? "" : $" (request ID {id})")} "
+            + $"{GeneratedSupport.ShownText.OneLine(secrets.Mask(why))}",
             response,
             secrets.Mask(cause))
         {
@@ -142,14 +152,16 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         };
     }
 
-    internal static Api_Exception WithoutResponse(GeneratedSupport.ApiRequest request, global::System.Uri endpoint, global::System.Exception cause)
+    internal static Api_Exception WithoutResponse(
+        GeneratedSupport.ApiRequest request, global::System.Uri endpoint, global::System.Exception cause)
     {
         string host = endpoint.GetComponents(global::System.UriComponents.SchemeAndServer, global::System.UriFormat.UriEscaped);
         string what = GeneratedSupport.ApiFailure.IsRefused(cause) ? "the response is refused"
             : GeneratedSupport.ApiFailure.IsTls(cause) ? $"no secure connection to {host}"
             : $"no response from {host}";
         return new Api_Exception(
-            $"{request} failed: {what}: {request.Shown(GeneratedSupport.ApiFailure.Reason(cause)).TrimEnd('.')}.{Billing(request, cause)}{Notes(request, requestId: null)}",
+            $"{request} failed: {what}: "
+            + $"{request.Shown(GeneratedSupport.ApiFailure.Reason(cause)).TrimEnd('.')}.{Billing(request, cause)}{Notes(request, requestId: null)}",
             innerException: request.Secrets.Mask(cause))
         {
             IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, request.Body, response: null, cause),
@@ -162,12 +174,17 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     {
         { Safety: not GeneratedSupport.RetrySafety.Billed } => "",
         _ when GeneratedSupport.ApiRetryRules.IsSurelyUnsent(request.Body, cause) => " Nothing was sent, so nothing was billed.",
-        { Body: not null } => " Whether the service did the work is not known. The client did not send the request again; whether its transport did is not known either.",
+        { Body: not null }
+            => " Whether the service did the work is not known. The client did not send the request again; whether its transport did is "
+                + "not known either.",
         _ => " Whether the service did the work is not known, so the request was not sent again.",
     };
 
-    private static string? RequestIdOf(global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiSecrets secrets) =>
-        response is not null && response.Headers.TryGetValue("x-request-id", out string? id) ? GeneratedSupport.ShownText.OneLine(secrets.Mask(id!), MaxId) : null;
+    private static string? RequestIdOf(
+        global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiSecrets secrets) =>
+        response is not null && response.Headers.TryGetValue("x-request-id", out string? id)
+            ? GeneratedSupport.ShownText.OneLine(secrets.Mask(id!), MaxId)
+            : null;
 
     private static string Words(global::System.ClientModel.Primitives.PipelineResponse response, GeneratedSupport.ApiErrorBody error)
     {
@@ -180,14 +197,21 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
         string target = response.Headers.TryGetValue("Location", out string? location)
             && global::System.Uri.TryCreate(location, global::System.UriKind.Absolute, out global::System.Uri? uri)
             && uri.Scheme.StartsWith("http", global::System.StringComparison.Ordinal)
-                ? GeneratedSupport.ShownText.OneLine(uri.GetComponents(global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped), MaxId)
+                ? GeneratedSupport.ShownText.OneLine(uri.GetComponents(
+                    global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path,
+                    global::System.UriFormat.UriEscaped), MaxId)
                 : "another address";
-        return $"redirect to {target}: redirects are not followed, because the key belongs to the configured endpoint only. If the new address is right, set it as Endpoint.";
+        return $"redirect to {target}: redirects are not followed, because the key belongs to the configured endpoint only. If the new "
+            + "address is right, set it as Endpoint.";
     }
 
     private static string Notes(GeneratedSupport.ApiRequest request, string? requestId)
     {
-        string?[] notes = [requestId is null ? null : $"request ID {requestId}", request.Tries > 1 ? $"{request.Tries} tries; before: {string.Join(", ", request.FailedTries)}" : null];
+        string?[] notes =
+        [
+            requestId is null ? null : $"request ID {requestId}",
+            request.Tries > 1 ? $"{request.Tries} tries; before: {string.Join(", ", request.FailedTries)}" : null,
+        ];
         string joined = string.Join(", ", notes.Where(note => note is not null));
         return joined.Length > 0 ? $" ({joined})" : "";
     }

@@ -36,11 +36,12 @@ internal static class ApiFailure
     public static bool IsLasting(Exception failure) => IsRefused(failure) || IsRepeatedSend(failure) || IsTlsRefusal(failure);
 
     /// <summary>Whether the failure came before the first byte of the request could be sent.</summary>
-    public static bool NeverReachedTheService(Exception failure) => !IsRepeatedSend(failure) && Causes(failure).Any(cause => cause is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError,
-    });
+    public static bool NeverReachedTheService(Exception failure)
+        => !IsRepeatedSend(failure) && Causes(failure).Any(cause => cause is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        });
 
     /// <summary>The reason as a message tells it, in one line.</summary>
     public static string Reason(Exception failure) => ShownText.OneLine(failure switch
@@ -50,7 +51,8 @@ internal static class ApiFailure
         _ when Causes(failure).OfType<RepeatedSendException>().FirstOrDefault() is { } repeated => repeated.Message,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => TlsReason(failure.GetBaseException().Message),
         // Its own words are then only "an error occurred"; the cause has the facts.
-        HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: not null } => $"{failure.Message} {failure.GetBaseException().Message}",
+        HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: not null }
+            => $"{failure.Message} {failure.GetBaseException().Message}",
         OperationCanceledException when failure.GetBaseException() is TimeoutException timeout => timeout.Message,
         _ => failure.Message,
     });
@@ -71,7 +73,8 @@ internal static class ApiFailure
             ("Revoked", "was revoked"),
             ("NotAvailable", "was not sent"),
         ];
-        string[] found = [.. meanings.Where(meaning => details.Contains(meaning.Mark, StringComparison.Ordinal)).Select(meaning => meaning.Meaning).Distinct()];
+        string[] found = [.. meanings.Where(meaning => details.Contains(meaning.Mark, StringComparison.Ordinal))
+            .Select(meaning => meaning.Meaning).Distinct()];
         return found.Length == 0
             ? $"the TLS handshake failed: {details}"
             : $"the TLS handshake failed: the server's certificate {string.Join(" and ", found)} ({details.TrimEnd('.')})";

@@ -10,7 +10,8 @@ using global::System.Collections.Generic;
 /// <summary>What can stand in a header. Checked where requests are sent, because anything may have added to them.</summary>
 internal static class ApiHeaders
 {
-    private static readonly SearchValues<char> s_name = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> s_name =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Checks all headers of a request.</summary>
     /// <exception cref="ArgumentException">A name or a value cannot be sent.</exception>
@@ -22,12 +23,15 @@ internal static class ApiHeaders
         }
     }
 
-    /// <exception cref="ArgumentException">The name or the value cannot be sent. The message does not show the value, which may be a secret.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name or the value cannot be sent. The message does not show the value, which may be a secret.
+    /// </exception>
     public static void Check(string name, string value)
     {
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(s_name))
         {
-            throw new ArgumentException($"'{ShownText.OneLine(name, 100)}' cannot be the name of a header. Nothing was sent.", nameof(name));
+            throw new ArgumentException(
+                $"'{ShownText.OneLine(name, 100)}' cannot be the name of a header. Nothing was sent.", nameof(name));
         }
 
         // A line end would begin another header; for letters beyond ASCII, HTTP has no encoding.
@@ -41,7 +45,8 @@ internal static class ApiHeaders
         if (bad >= 0)
         {
             throw new ArgumentException(
-                $"The value of the header '{name}' contains {(value[bad] is '\r' or '\n' ? "a line end" : $"U+{(int)value[bad]:X4}")}, which cannot be sent in a header. Nothing was sent.",
+                $"The value of the header '{name}' contains {(value[bad] is '\r' or '\n' ? "a line end" : $"U+{(int)value[bad]:X4}")}, "
+                + "which cannot be sent in a header. Nothing was sent.",
                 nameof(value));
         }
     }

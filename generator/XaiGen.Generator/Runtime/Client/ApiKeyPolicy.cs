@@ -29,7 +29,8 @@ internal sealed class ApiKeyPolicy(ApiKeyCredential credential, Action<PipelineR
 
     public static ApiKeyPolicy InCookie(ApiKeyCredential credential, string cookie)
         => new(credential, (request, key) =>
-            request.Headers.Set("Cookie", With(request.Headers.TryGetValue("Cookie", out string? cookies) ? cookies! : "", cookie, key, "; ")));
+            request.Headers.Set(
+                "Cookie", With(request.Headers.TryGetValue("Cookie", out string? cookies) ? cookies! : "", cookie, key, "; ")));
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
@@ -52,7 +53,8 @@ internal sealed class ApiKeyPolicy(ApiKeyCredential credential, Action<PipelineR
     private static string With(string pairs, string name, string key, string separator)
     {
         string start = Uri.EscapeDataString(name) + "=";
-        IEnumerable<string> others = pairs.Split(separator, StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith(start, StringComparison.Ordinal));
+        IEnumerable<string> others = pairs.Split(separator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith(start, StringComparison.Ordinal));
         return string.Join(separator, others.Append(start + Uri.EscapeDataString(key)));
     }
 }

@@ -73,7 +73,8 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <summary>Asks the service for a report, once. Work that has ended is not asked about again.</summary>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>The report.</returns>
-    public virtual async global::System.Threading.Tasks.Task<TStatus> UpdateAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    public virtual async global::System.Threading.Tasks.Task<TStatus> UpdateAsync(
+        global::System.Threading.CancellationToken cancellationToken = default)
     {
         if (LastStatus is { } last && !IsPending(last))
         {
@@ -84,10 +85,13 @@ public abstract class Api_Operation<TStatus, TResult>
         {
             return Record(await PollAsync(cancellationToken).ConfigureAwait(false));
         }
-        catch (global::System.Exception e) when (_isDouble && e is global::System.ArgumentException or global::System.InvalidOperationException)
+        catch (global::System.Exception e) when (_isDouble
+            && e is global::System.ArgumentException or global::System.InvalidOperationException)
         {
             throw new global::System.InvalidOperationException(
-                $"This operation is a test double that does not override '{nameof(UpdateAsync)}', nor what was asked of it. Override one of them.", e);
+                $"This operation is a test double that does not override '{nameof(UpdateAsync)}', nor what was asked of it. Override one "
+                + "of them.",
+                e);
         }
     }
 
@@ -97,9 +101,13 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The last report, whatever it says.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The timeout is negative.</exception>
-    /// <exception cref="Api_Exception">The work cannot be asked about, or is reported again and again in a state that this client does not know.</exception>
+    /// <exception cref="Api_Exception">
+    /// The work cannot be asked about, or is reported again and again in a state that this client does not know.
+    /// </exception>
     /// <exception cref="global::System.TimeoutException">The time is up. The work goes on at the service.</exception>
-    public virtual async global::System.Threading.Tasks.Task<TStatus> WaitAsync(global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public virtual async global::System.Threading.Tasks.Task<TStatus> WaitAsync(
+        global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
     {
         if (timeout < global::System.TimeSpan.Zero && timeout != global::System.Threading.Timeout.InfiniteTimeSpan)
         {
@@ -113,10 +121,12 @@ public abstract class Api_Operation<TStatus, TResult>
         {
             return await PollUntilEndAsync(progress, either.Token).ConfigureAwait(false);
         }
-        catch (global::System.OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (global::System.OperationCanceledException) when (deadline.IsCancellationRequested
+            && !cancellationToken.IsCancellationRequested)
         {
             throw new global::System.TimeoutException(
-                $"'{_id}' has not ended within {timeout} ({Progress} % done). The work goes on at the service: wait again, or take it up later with this id.");
+                $"'{_id}' has not ended within {timeout} ({Progress} % done). The work goes on at the service: wait again, or take it up "
+                + "later with this id.");
         }
         catch (global::System.OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -132,7 +142,9 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <returns>The result.</returns>
     /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
     /// <exception cref="global::System.TimeoutException">The time is up. The work goes on at the service.</exception>
-    public virtual async global::System.Threading.Tasks.Task<TResult> WaitForResultAsync(global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public virtual async global::System.Threading.Tasks.Task<TResult> WaitForResultAsync(
+        global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
     {
         TStatus end = await WaitAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
         if (ResultOf(end) is { } result)
@@ -150,7 +162,9 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <summary>Waits until the work has ended, well or badly.</summary>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The last report, whatever it says.</returns>
-    /// <exception cref="Api_Exception">The work cannot be asked about, or is reported again and again in a state that this client does not know.</exception>
+    /// <exception cref="Api_Exception">
+    /// The work cannot be asked about, or is reported again and again in a state that this client does not know.
+    /// </exception>
     public global::System.Threading.Tasks.Task<TStatus> WaitAsync(global::System.Threading.CancellationToken cancellationToken)
         => WaitAsync(progress: null, timeout: null, cancellationToken);
 
@@ -166,7 +180,8 @@ public abstract class Api_Operation<TStatus, TResult>
 
     /// <summary>Asks the service for a report.</summary>
     /// <param name="cancellationToken">Ends the question.</param>
-    protected abstract global::System.Threading.Tasks.Task<global::System.ClientModel.ClientResult<TStatus>> PollAsync(global::System.Threading.CancellationToken cancellationToken);
+    protected abstract global::System.Threading.Tasks.Task<global::System.ClientModel.ClientResult<TStatus>> PollAsync(
+        global::System.Threading.CancellationToken cancellationToken);
 
     /// <summary>Whether the work goes on.</summary>
     /// <param name="status">A report.</param>
@@ -192,7 +207,8 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <param name="status">A report.</param>
     protected abstract (string? Code, string? Message) ErrorOf(TStatus status);
 
-    private async global::System.Threading.Tasks.Task<TStatus> PollUntilEndAsync(global::System.IProgress<int>? progress, global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Threading.Tasks.Task<TStatus> PollUntilEndAsync(
+        global::System.IProgress<int>? progress, global::System.Threading.CancellationToken cancellationToken)
     {
         int reported = -1;
         int unknown = 0;
@@ -249,7 +265,8 @@ public abstract class Api_Operation<TStatus, TResult>
     private Api_Exception NeverEnding()
     {
         string words =
-            $"reports '{_id}' in no state that this client knows, {MostUnknownReports} times in a row. The work may go on at the service: wait again later, or update the client.";
+            $"reports '{_id}' in no state that this client knows, {MostUnknownReports} times in a row. The work may go on at the service: "
+            + "wait again later, or update the client.";
         return LastReport is { } report ? Api_Exception.Unreadable(report, words) : new Api_Exception($"The response {words}");
     }
 
@@ -266,7 +283,9 @@ public abstract class Api_Operation<TStatus, TResult>
             }
 
             (_lastStatus, _lastReport) = (status, ResultOf(status) is null ? report : null);
-            _leastWait = retryAfter is { } asked ? (asked < s_longestRetryAfter ? asked : s_longestRetryAfter) : global::System.TimeSpan.Zero;
+            _leastWait = retryAfter is { } asked
+                ? (asked < s_longestRetryAfter ? asked : s_longestRetryAfter)
+                : global::System.TimeSpan.Zero;
             int percent = ResultOf(status) is null ? ProgressOf(status) ?? 0 : 100;
             _progress = global::System.Math.Max(_progress, global::System.Math.Clamp(percent, 0, 100));
             return status;

@@ -12,7 +12,8 @@ public partial class Api_OperationException : Api_Exception
     /// <param name="serverMessage">The service's own words, if it gave any.</param>
     /// <param name="response">The service's report of the end, if there is one.</param>
     public Api_OperationException(
-        string id, string state, string? code, string? serverMessage, global::System.ClientModel.Primitives.PipelineResponse? response = null)
+        string id, string state, string? code, string? serverMessage,
+        global::System.ClientModel.Primitives.PipelineResponse? response = null)
         : this(id, state, new GeneratedSupport.ApiErrorBody(code, serverMessage), response, GeneratedSupport.ApiSecrets.None)
     {
     }

@@ -40,7 +40,8 @@ internal static class ApiPages
             }
 
             current = token(page);
-            if (string.IsNullOrEmpty(current) || !seen.Add(current) || found.Count == 0 || found.Count < pageSize || more?.Invoke(page) == false)
+            if (string.IsNullOrEmpty(current)
+                || !seen.Add(current) || found.Count == 0 || found.Count < pageSize || more?.Invoke(page) == false)
             {
                 yield break;
             }

@@ -255,7 +255,8 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// </summary>
     public void HoldAccept(PipelineRequest request)
     {
-        if (request.Headers.TryGetValue("Accept", out string? accept) && accept!.Contains("event-stream", StringComparison.OrdinalIgnoreCase))
+        if (request.Headers.TryGetValue("Accept", out string? accept)
+            && accept!.Contains("event-stream", StringComparison.OrdinalIgnoreCase))
         {
             _heldAccept = accept;
             request.Headers.Remove("Accept");
@@ -283,7 +284,8 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return next.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority) && next.UserInfo.Length == 0
             ? next
             : throw new ArgumentException(
-                $"The next page is at {ShownText.OneLine(next.GetLeftPart(UriPartial.Authority), 200)}, but this client, and its key, belong to {address.GetLeftPart(UriPartial.Authority)}. Nothing was sent.",
+                $"The next page is at {ShownText.OneLine(next.GetLeftPart(UriPartial.Authority), 200)}, but this client, and its key, "
+                + $"belong to {address.GetLeftPart(UriPartial.Authority)}. Nothing was sent.",
                 "nextPage");
     }
 

@@ -23,7 +23,8 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
 
     /// <summary>A response's bytes up to the limit that holds for it.</summary>
     /// <exception cref="HttpIOException">The bytes are encoded in a way that was not asked for.</exception>
-    public static LimitedStream Of(PipelineResponse response, Api_ClientOptions options, string method, bool isBuffered, bool isItems = false)
+    public static LimitedStream Of(
+        PipelineResponse response, Api_ClientOptions options, string method, bool isBuffered, bool isItems = false)
     {
         Stream content = response.ContentStream!;
         if (content is LimitedStream limited)
@@ -49,7 +50,8 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
     }
 
     private static string? Coding(PipelineResponse response)
-        => response.Headers.TryGetValue("Content-Encoding", out string? coding) && coding!.Trim().ToLowerInvariant() is not ("" or "identity") and { } known
+        => response.Headers.TryGetValue("Content-Encoding", out string? coding)
+            && coding!.Trim().ToLowerInvariant() is not ("" or "identity") and { } known
             ? known
             : null;
 
@@ -60,7 +62,8 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         "deflate" when isAllowed => new ZLibStream(content, CompressionMode.Decompress),
         "br" when isAllowed => new BrotliStream(content, CompressionMode.Decompress),
         _ => throw new HttpIOException(
-            HttpRequestError.ConfigurationLimitExceeded, $"it is encoded as '{ShownText.OneLine(coding, 50)}', which was not asked for, so it cannot be told whether it is whole"),
+            HttpRequestError.ConfigurationLimitExceeded,
+            $"it is encoded as '{ShownText.OneLine(coding, 50)}', which was not asked for, so it cannot be told whether it is whole"),
     };
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
@@ -144,7 +147,8 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         }
         catch (OperationCanceledException e) when (!message.CancellationToken.IsCancellationRequested)
         {
-            throw new TaskCanceledException(e.Message, new TimeoutException($"The response was not complete within the NetworkTimeout of {message.NetworkTimeout}."));
+            throw new TaskCanceledException(
+                e.Message, new TimeoutException($"The response was not complete within the NetworkTimeout of {message.NetworkTimeout}."));
         }
     }
 }

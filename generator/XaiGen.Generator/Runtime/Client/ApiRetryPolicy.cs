@@ -60,7 +60,8 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
                 return;
             }
 
-            request?.FailedTries.Add(failure is null ? $"{message.Response!.Status}" : request.Shown(ApiFailure.Reason(failure)).TrimEnd('.'));
+            request?.FailedTries.Add(
+                failure is null ? $"{message.Response!.Status}" : request.Shown(ApiFailure.Reason(failure)).TrimEnd('.'));
             Waiting(message, wait.Value);
             message.Response?.Dispose();
             Task waiting = Task.Delay(wait.Value, _time, message.CancellationToken);

@@ -42,7 +42,8 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
         // A message without a request of ours is the user's own, sent through the client's pipeline.
         ApiRequest? request = RequestOf(message);
         RetrySafety safety = request?.Safety ?? (message.Request.Method is "GET" or "HEAD" ? RetrySafety.Safe : RetrySafety.Billed);
-        return request is not { CanBeResent: false } && IsRetryable(safety, request?.Body, failure is null ? message.Response : null, failure);
+        return request is not { CanBeResent: false }
+            && IsRetryable(safety, request?.Body, failure is null ? message.Response : null, failure);
     }
 
     /// <summary>Whether sending the same once more may help and can do no harm.</summary>
@@ -78,6 +79,8 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
     public static bool IsSurelyUnsent(OneSendContent? body, Exception failure)
         => ApiFailure.NeverReachedTheService(failure) && body is not { IsTouched: true };
 
-    /// <summary>For a service that has failures which look as if they could pass, but do not: code beside the generated code may tell.</summary>
+    /// <summary>
+    /// For a service that has failures which look as if they could pass, but do not: code beside the generated code may tell.
+    /// </summary>
     static partial void Recognize(PipelineResponse? response, Exception? failure, ref bool isLasting);
 }

@@ -14,7 +14,8 @@ using global::System.Linq;
 /// <param name="Secrets">What must be in no message.</param>
 internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<IEnumerable<string?>>? Secrets = null)
 {
-    internal static ApiScheme Bearer(string name, ApiKeyCredential? key) => Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Bearer "));
+    internal static ApiScheme Bearer(string name, ApiKeyCredential? key)
+        => Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Bearer "));
 
     internal static ApiScheme Basic(string name, ApiKeyCredential? key)
     {
@@ -22,11 +23,14 @@ internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Fun
         return scheme.Secrets is { } secrets ? scheme with { Secrets = () => secrets().Concat(secrets().Select(PasswordOf)) } : scheme;
     }
 
-    internal static ApiScheme Header(string name, ApiKeyCredential? key, string header) => Of(name, key, key => ApiKeyPolicy.InHeader(key, header));
+    internal static ApiScheme Header(string name, ApiKeyCredential? key, string header)
+        => Of(name, key, key => ApiKeyPolicy.InHeader(key, header));
 
-    internal static ApiScheme Query(string name, ApiKeyCredential? key, string parameter) => Of(name, key, key => ApiKeyPolicy.InQuery(key, parameter));
+    internal static ApiScheme Query(string name, ApiKeyCredential? key, string parameter)
+        => Of(name, key, key => ApiKeyPolicy.InQuery(key, parameter));
 
-    internal static ApiScheme Cookie(string name, ApiKeyCredential? key, string cookie) => Of(name, key, key => ApiKeyPolicy.InCookie(key, cookie));
+    internal static ApiScheme Cookie(string name, ApiKeyCredential? key, string cookie)
+        => Of(name, key, key => ApiKeyPolicy.InCookie(key, cookie));
 
     internal static ApiScheme Token(string name, AuthenticationTokenProvider? provider, Api_ClientOptions? options, params string[] scopes)
     {

@@ -134,13 +134,16 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
 
         public override bool TryGetValues(string name, out IEnumerable<string>? values)
         {
-            values = All.Exists(header => Is(header, name)) ? [.. All.Where(header => Is(header, name)).Select(header => header.Value)] : null;
+            values = All.Exists(header => Is(header, name))
+                ? [.. All.Where(header => Is(header, name)).Select(header => header.Value)]
+                : null;
             return values is not null;
         }
 
         public override IEnumerator<KeyValuePair<string, string>> GetEnumerator() => All.GetEnumerator();
 
-        private static bool Is(KeyValuePair<string, string> header, string name) => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
+        private static bool Is(KeyValuePair<string, string> header, string name)
+            => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     private sealed class Response(HttpResponseMessage response, string method, Api_ClientOptions options) : PipelineResponse
@@ -233,6 +236,7 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
                 .Select(header => new KeyValuePair<string, string>(header.Key, header.Value.ToString())).GetEnumerator();
 
         private bool TryGet(string name, out HeaderStringValues values)
-            => response.Headers.NonValidated.TryGetValues(name, out values) || response.Content.Headers.NonValidated.TryGetValues(name, out values);
+            => response.Headers.NonValidated.TryGetValues(name, out values)
+                || response.Content.Headers.NonValidated.TryGetValues(name, out values);
     }
 }

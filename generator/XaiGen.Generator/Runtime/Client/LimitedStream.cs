@@ -66,7 +66,9 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
     {
         try
         {
-            return IsCut ? 0 : Count(await inner.ReadAsync(buffer[..Most(buffer.Length)], cancellationToken).ConfigureAwait(false), buffer.Length);
+            return IsCut
+                ? 0
+                : Count(await inner.ReadAsync(buffer[..Most(buffer.Length)], cancellationToken).ConfigureAwait(false), buffer.Length);
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -130,7 +132,8 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
     }
 
     // Decoders have exceptions of their own, and whoever reads while a timeout closes the connection may get one of .NET's stream.
-    private static bool IsBroken(Exception e) => e is InvalidDataException or NullReferenceException || (e is InvalidOperationException and not ObjectDisposedException);
+    private static bool IsBroken(Exception e)
+        => e is InvalidDataException or NullReferenceException || (e is InvalidOperationException and not ObjectDisposedException);
 
     private static IOException Broken(Exception e) => e is NullReferenceException
         ? new IOException("the connection was closed while the response was read", e)
@@ -139,7 +142,8 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
     // Memory grows fourfold with what arrives: a server may promise anything, and doubling would copy a long response too often.
     private void MakeRoom(Stream destination, int arrived)
     {
-        if (destination is MemoryStream memory && length is { } promised && promised <= Array.MaxLength && memory.Length + arrived > memory.Capacity)
+        if (destination is MemoryStream memory
+            && length is { } promised && promised <= Array.MaxLength && memory.Length + arrived > memory.Capacity)
         {
             long room = Math.Max(memory.Length + arrived, Math.Min(promised, Math.Max(FirstRoom, 4L * memory.Capacity)));
             memory.Capacity = (int)Math.Min(room, Array.MaxLength);
@@ -169,14 +173,16 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         if (isExact && length is { } promised && (_read > promised || (read == 0 && wanted > 0 && _read < promised)))
         {
             throw new HttpIOException(
-                HttpRequestError.ResponseEnded, $"the response ended after {Number(_read)} bytes, but its Content-Length is {Number(promised)}");
+                HttpRequestError.ResponseEnded,
+                $"the response ended after {Number(_read)} bytes, but its Content-Length is {Number(promised)}");
         }
 
         return read;
     }
 
     private HttpIOException TooLong() => new(
-        HttpRequestError.ConfigurationLimitExceeded, $"it has more than {Number(limit)} bytes; raise {option} in the client's options if that is right");
+        HttpRequestError.ConfigurationLimitExceeded,
+        $"it has more than {Number(limit)} bytes; raise {option} in the client's options if that is right");
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,8 @@ internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : BinaryContent
         return true;
     }
 
-    public override Task WriteToAsync(Stream stream, CancellationToken cancellationToken = default) => stream.WriteAsync(bytes, cancellationToken).AsTask();
+    public override Task WriteToAsync(Stream stream, CancellationToken cancellationToken = default)
+        => stream.WriteAsync(bytes, cancellationToken).AsTask();
 
     public override void WriteTo(Stream stream, CancellationToken cancellationToken = default) => stream.Write(bytes.Span);
 

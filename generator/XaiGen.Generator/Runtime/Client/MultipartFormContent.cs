@@ -45,7 +45,9 @@ internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
 
         // Servers differ in which of the two they read when the name is not ASCII; both say the same.
         string extended = Ascii.IsValid(file.FileName) ? "" : $"; filename*=UTF-8''{Uri.EscapeDataString(file.FileName)}";
-        return Add(name, $"; filename=\"{Quote(file.FileName)}\"{extended}", file.MediaType == FilePart.DefaultMediaType ? mediaType ?? file.MediaType : file.MediaType, text: default, file);
+        return Add(name, $"; filename=\"{Quote(file.FileName)}\"{extended}", file.MediaType == FilePart.DefaultMediaType
+            ? mediaType ?? file.MediaType
+            : file.MediaType, text: default, file);
     }
 
     public override bool TryComputeLength(out long length)

@@ -16,7 +16,9 @@ internal static class StyledText
     /// <summary>The value as a JSON text.</summary>
     internal static string Json(Action<Utf8JsonWriter> write) => global::System.Text.Encoding.UTF8.GetString(ApiCall.JsonBytes(write).Span);
 
-    /// <summary>A value in a path, percent-encoded: <c>simple</c> <c>a,b</c>, <c>label</c> <c>.a.b</c>, <c>matrix</c> <c>;name=a,b</c>.</summary>
+    /// <summary>
+    /// A value in a path, percent-encoded: <c>simple</c> <c>a,b</c>, <c>label</c> <c>.a.b</c>, <c>matrix</c> <c>;name=a,b</c>.
+    /// </summary>
     internal static string Path(string name, Action<Utf8JsonWriter> write, string style, bool explode)
     {
         List<(string? Name, string Text)> parts = Parts(write, Uri.EscapeDataString);
@@ -68,7 +70,8 @@ internal static class StyledText
         => parts.SelectMany(part => part.Name is null ? new[] { part.Text } : [part.Name, part.Text]);
 
     /// <summary>The properties of an object, the elements of a list, or the one value there is, all encoded.</summary>
-    private static List<(string? Name, string Text)> Parts(Action<Utf8JsonWriter>? write, Func<string, string> encode, string style = "", string name = "")
+    private static List<(string? Name, string Text)> Parts(
+        Action<Utf8JsonWriter>? write, Func<string, string> encode, string style = "", string name = "")
     {
         var parts = new List<(string?, string)>();
         if (write is null)

@@ -13,7 +13,10 @@ using global::System.Net;
 /// </summary>
 internal static class TransportCredentials
 {
-    /// <summary>Whether the transport authenticates by itself: the client's key is then not sent, and nothing else goes through it but the API's calls.</summary>
+    /// <summary>
+    /// Whether the transport authenticates by itself: the client's key is then not sent, and nothing else goes through it but the API's
+    /// calls.
+    /// </summary>
     public static bool AreSentBy(PipelineTransport? transport)
     {
         using PipelineMessage? message = transport?.CreateMessage();

@@ -6,7 +6,9 @@ using global::System;
 using global::System.Globalization;
 using global::System.Text;
 
-/// <summary>Durations as ISO 8601 writes them: <c>P1DT2H3M4.5S</c>, or <c>P2W</c>. Years and months are none, for they differ in length.</summary>
+/// <summary>
+/// Durations as ISO 8601 writes them: <c>P1DT2H3M4.5S</c>, or <c>P2W</c>. Years and months are none, for they differ in length.
+/// </summary>
 internal static class DurationText
 {
     private const string Units = "WDHMS";
@@ -67,7 +69,9 @@ internal static class DurationText
             int unit = length < 1 ? -1 : Units.IndexOf(rest[length]);
             if (unit <= last
                 || unit > 1 != hasTime
-                || !decimal.TryParse(rest[..length].ToString().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal count)
+                || !decimal.TryParse(
+                    rest[..length].ToString().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                    out decimal count)
                 || count > 922_337_203_685)
             {
                 return false;

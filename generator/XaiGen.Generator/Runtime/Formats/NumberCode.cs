@@ -26,7 +26,9 @@ internal static partial class JsonRead
 
             // 1.0 and 1e3 are integers too.
             if (reader.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
-                && T.TryParse(number.ToString("0", CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+                && T.TryParse(
+                    number.ToString("0", CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                    out value))
             {
                 return value;
             }
@@ -90,9 +92,11 @@ internal static partial class JsonOrNull
 
 internal static partial class JsonWrite
 {
-    internal static void Wide(Utf8JsonWriter writer, Int128 value) => writer.WriteRawValue(WireText.Wide(value)!, skipInputValidation: true);
+    internal static void Wide(Utf8JsonWriter writer, Int128 value)
+        => writer.WriteRawValue(WireText.Wide(value)!, skipInputValidation: true);
 
-    internal static void Wide(Utf8JsonWriter writer, UInt128 value) => writer.WriteRawValue(WireText.Wide(value)!, skipInputValidation: true);
+    internal static void Wide(Utf8JsonWriter writer, UInt128 value)
+        => writer.WriteRawValue(WireText.Wide(value)!, skipInputValidation: true);
 
     /// <summary>A number; what is not finite, and so has no form in JSON, is a string.</summary>
     internal static void NumberOrName<T>(Utf8JsonWriter writer, T value)

@@ -15,7 +15,8 @@ internal static partial class JsonRead
         // RFC 3339 has an offset behind the time, which a time of day without a date cannot have but for that of UTC.
         string text = String(ref reader);
         return TimeOnly.TryParseExact(
-            text.TrimEnd('Z', 'z'), ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value)
+            text.TrimEnd('Z', 'z'), ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out TimeOnly value)
             ? value
             : throw Mismatch(ref reader, "a time of day without an offset");
     }

@@ -48,7 +48,8 @@ internal static class ApiPageWays
     }
 
     /// <summary>A token as the number that it is.</summary>
-    public static long? Number(string? token) => token is null ? null : long.Parse(token, NumberStyles.Integer, CultureInfo.InvariantCulture);
+    public static long? Number(string? token)
+        => token is null ? null : long.Parse(token, NumberStyles.Integer, CultureInfo.InvariantCulture);
 
     public static Uri? Url(string? token) => token is null ? null : new Uri(token, UriKind.RelativeOrAbsolute);
 
@@ -56,10 +57,12 @@ internal static class ApiPageWays
     public static string? Linked(PipelineResponse response, string relation)
     {
         string header = response.Headers.TryGetValue("Link", out string? value) ? value! : "";
-        foreach (Match link in Regex.Matches(header, "<([^>]*)>((?:[^,\"]|\"[^\"]*\")*)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        foreach (Match link in Regex.Matches(
+            header, "<([^>]*)>((?:[^,\"]|\"[^\"]*\")*)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
         {
             Match found = Regex.Match(
-                link.Groups[2].Value, ";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,]+))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+                link.Groups[2].Value, ";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,]+))",
+                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
             string[] relations = (found.Groups[1].Value + found.Groups[2].Value).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (Array.Exists(relations, candidate => candidate.Equals(relation, StringComparison.OrdinalIgnoreCase)))
             {

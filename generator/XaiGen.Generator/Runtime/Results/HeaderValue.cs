@@ -11,9 +11,11 @@ using global::System.Linq;
 /// <summary>Headers of a response as the values that they stand for; null where there is none, or one that cannot be read.</summary>
 internal static class HeaderValue
 {
-    public static string? String(PipelineResponse response, string name) => response.Headers.TryGetValue(name, out string? value) ? value : null;
+    public static string? String(PipelineResponse response, string name)
+        => response.Headers.TryGetValue(name, out string? value) ? value : null;
 
-    public static bool? Boolean(PipelineResponse response, string name) => bool.TryParse(String(response, name), out bool value) ? value : null;
+    public static bool? Boolean(PipelineResponse response, string name)
+        => bool.TryParse(String(response, name), out bool value) ? value : null;
 
     public static int? Int32(PipelineResponse response, string name) => Number<int>(response, name);
 
@@ -26,14 +28,18 @@ internal static class HeaderValue
     public static Uri? Uri(PipelineResponse response, string name)
         => global::System.Uri.TryCreate(String(response, name), UriKind.RelativeOrAbsolute, out Uri? value) ? value : null;
 
-    public static Guid? Guid(PipelineResponse response, string name) => global::System.Guid.TryParse(String(response, name), out Guid value) ? value : null;
+    public static Guid? Guid(PipelineResponse response, string name)
+        => global::System.Guid.TryParse(String(response, name), out Guid value) ? value : null;
 
     /// <summary>A time, as the contract's formats have it or as HTTP does.</summary>
     public static DateTimeOffset? DateTime(PipelineResponse response, string name)
-        => DateTimeOffset.TryParse(String(response, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset value) ? value : null;
+        => DateTimeOffset.TryParse(
+            String(response, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset value) ? value : null;
 
     public static DateTimeOffset? UnixTime(PipelineResponse response, string name)
-        => Number<long>(response, name) is >= -62_135_596_800 and <= 253_402_300_799 and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        => Number<long>(response, name) is >= -62_135_596_800 and <= 253_402_300_799 and { } seconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     public static TimeSpan? Seconds(PipelineResponse response, string name)
         => Number<double>(response, name) is > -1e11 and < 1e11 and { } seconds ? TimeSpan.FromSeconds(seconds) : null;

@@ -29,7 +29,8 @@ internal delegate T EventDataReader<T>(string name, ReadOnlySpan<byte> data);
 /// <param name="end">The data of the event that ends the stream; where the contract names one, the stream is broken without it.</param>
 /// <param name="error">The name of events that report an error.</param>
 internal sealed class ApiEvents<T>(
-    ApiConnection? connection, Func<RequestOptions, Task<ClientResult>> send, EventDataReader<T> read, string? end = null, string error = "error")
+    ApiConnection? connection, Func<RequestOptions, Task<ClientResult>> send, EventDataReader<T> read, string? end = null,
+    string error = "error")
 {
     private readonly Func<RequestOptions, Task<ClientResult>> _send = send;
     private readonly Api_ClientOptions? _settings = connection?.Settings;
@@ -176,7 +177,9 @@ internal sealed class ApiEvents<T>(
                     started = null;
                     if (!isThere)
                     {
-                        return events.MayEndAnywhere ? false : throw new IOException($"it ended without '{Encoding.UTF8.GetString(events._end)}'");
+                        return events.MayEndAnywhere
+                            ? false
+                            : throw new IOException($"it ended without '{Encoding.UTF8.GetString(events._end)}'");
                     }
 
                     switch (Current.Data)
@@ -225,7 +228,9 @@ internal sealed class ApiEvents<T>(
             return true;
         }
 
-        /// <summary>How long to wait before the stream is resumed; null where it cannot be, without repeating an event or what is billed.</summary>
+        /// <summary>
+        /// How long to wait before the stream is resumed; null where it cannot be, without repeating an event or what is billed.
+        /// </summary>
         private TimeSpan? WaitBeforeNext(Exception failure)
         {
             bool isRepeatable = _result is ApiResult { Request: { Method: "GET", Safety: RetrySafety.Safe } }

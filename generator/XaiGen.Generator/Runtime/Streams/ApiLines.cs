@@ -129,7 +129,8 @@ internal sealed class ApiLines<T>(Func<RequestOptions, Task<ClientResult>> send,
         }
 
         // Some begin with a byte order mark, which is no blank; the record separator may stand twice.
-        private static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0x1E or 0xEF or 0xBB or 0xBF;
+        private static bool IsBlank(byte value)
+            => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0x1E or 0xEF or 0xBB or 0xBF;
 
         private void MakeRoom()
         {

@@ -47,13 +47,15 @@ internal static class ApiStreams
             read);
     };
 
-    public static RequestOptions Options(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken, BufferResponse = false };
+    public static RequestOptions Options(CancellationToken cancellationToken)
+        => new() { CancellationToken = cancellationToken, BufferResponse = false };
 
     /// <summary>Refuses a response that is something else, such as the whole result at once.</summary>
     public static void CheckMediaType(ClientResult result, string expected)
     {
         PipelineResponse response = result.GetRawResponse();
-        if (response.Headers.TryGetValue("Content-Type", out string? type) && !type!.TrimStart().StartsWith(expected, StringComparison.OrdinalIgnoreCase))
+        if (response.Headers.TryGetValue("Content-Type", out string? type)
+            && !type!.TrimStart().StartsWith(expected, StringComparison.OrdinalIgnoreCase))
         {
             response.Dispose();
             throw ApiCall.Unforeseen(result, $"a stream of {expected} but {ShownText.OneLine(type, 100)}");
@@ -85,7 +87,8 @@ internal static class ApiStreams
         ApiErrorBody error = ApiErrorBody.Read(body);
         string? code = Shown(error.Code), words = Shown(error.Message);
         return new Api_Exception(
-            $"{Name(request)} reported an error in its stream: {string.Join(": ", code ?? words ?? "(it says no more)", code is null ? null : words).TrimEnd(':', ' ')}{Id(result)}",
+            $"{Name(request)} reported an error in its stream: "
+            + $"{string.Join(": ", code ?? words ?? "(it says no more)", code is null ? null : words).TrimEnd(':', ' ')}{Id(result)}",
             result.GetRawResponse())
         {
             Code = code,
@@ -101,11 +104,14 @@ internal static class ApiStreams
     public static Api_Exception Broken(ClientResult result, long count, Exception cause)
     {
         ApiRequest? request = (result as ApiResult)?.Request;
-        string billing = request is { Safety: RetrySafety.Billed } ? " The request is not sent again, because the work may be billed twice." : "";
+        string billing = request is { Safety: RetrySafety.Billed }
+            ? " The request is not sent again, because the work may be billed twice."
+            : "";
         string why = cause is OperationCanceledException
             ? "nothing came for the NetworkTimeout of the client's options"
             : ShownText.OneLine(request?.Shown(ApiFailure.Reason(cause)) ?? ApiFailure.Reason(cause)).TrimEnd('.');
-        return new Api_Exception($"{Name(request)}: the stream broke off after {Items(count)}: {why}.{billing}{Id(result)}", result.GetRawResponse(), cause)
+        return new Api_Exception(
+            $"{Name(request)}: the stream broke off after {Items(count)}: {why}.{billing}{Id(result)}", result.GetRawResponse(), cause)
         {
             IsRetryable = request is { Safety: RetrySafety.Safe } && !ApiFailure.IsLasting(cause),
             Tries = request?.Tries ?? 1,
@@ -121,5 +127,7 @@ internal static class ApiStreams
     private static string Name(ApiRequest? request) => request?.ToString() ?? "The service";
 
     private static string Id(ClientResult result)
-        => result.GetRawResponse().Headers.TryGetValue("x-request-id", out string? id) ? $" (request ID {ShownText.OneLine(id!, 200)})" : "";
+        => result.GetRawResponse().Headers.TryGetValue("x-request-id", out string? id)
+            ? $" (request ID {ShownText.OneLine(id!, 200)})"
+            : "";
 }

@@ -15,7 +15,8 @@ using global::System.Threading.Tasks;
 /// <param name="items">The items, enumerated once.</param>
 /// <param name="write">Writes an item.</param>
 /// <param name="start">What stands before each item: the record separator of RFC 7464, or nothing.</param>
-internal sealed class LinesContent<T>(IAsyncEnumerable<T> items, Action<Utf8JsonWriter, T> write, string start = "") : BinaryContent, IOnceReadable
+internal sealed class LinesContent<T>(
+    IAsyncEnumerable<T> items, Action<Utf8JsonWriter, T> write, string start = "") : BinaryContent, IOnceReadable
 {
     public bool CanBeResent => false;
 

@@ -6,7 +6,8 @@ internal sealed class Quantizer
     /// <summary>By parameter mod 6; in each, for the three classes of positions in a 4x4 block.</summary>
     private static readonly int[,] s_multipliers =
     {
-        { 13107, 5243, 8066 }, { 11916, 4660, 7490 }, { 10082, 4194, 6554 }, { 9362, 3647, 5825 }, { 8192, 3355, 5243 }, { 7282, 2893, 4559 },
+        { 13107, 5243, 8066 }, { 11916, 4660, 7490 }, { 10082, 4194, 6554 },
+        { 9362, 3647, 5825 }, { 8192, 3355, 5243 }, { 7282, 2893, 4559 },
     };
 
     private static readonly int[,] s_scales =
