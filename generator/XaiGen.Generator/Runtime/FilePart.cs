@@ -65,15 +65,12 @@ public sealed class FilePart
             [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         };
 
-    private readonly global::System.Func<
-        global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> _write;
+    private readonly Writer _write;
     private readonly global::System.Func<long?> _length;
 
     private FilePart(
         string fileName, string? mediaType, bool canBeResent, global::System.Func<long?> length,
-        global::System.Func<
-            global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write,
-        global::System.Func<global::System.ReadOnlyMemory<byte>>? start = null)
+        Writer write, global::System.Func<global::System.ReadOnlyMemory<byte>>? start = null)
     {
         CheckName(fileName);
         FileName = fileName;
@@ -83,6 +80,9 @@ public sealed class FilePart
         _length = length;
         _write = write;
     }
+
+    private delegate global::System.Threading.Tasks.Task Writer(
+        global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken);
 
     /// <summary>The name the service is given.</summary>
     public string FileName { get; }
@@ -191,7 +191,7 @@ public sealed class FilePart
     {
         global::System.ArgumentNullException.ThrowIfNull(write);
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(length ?? 0, nameof(length));
-        return new FilePart(fileName, mediaType, canBeResent, () => length, write);
+        return new FilePart(fileName, mediaType, canBeResent, () => length, new Writer(write));
     }
 
     /// <summary>The name and the media type.</summary>

@@ -23,9 +23,7 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
     /// <summary>A name as a writer takes it.</summary>
     internal JsonEncodedText this[int index] => _encoded[index];
 
-    /// <summary>
-    /// Moves to the value of the next property that is in the list, past those that are not; false at the end of the object.
-    /// </summary>
+    /// <summary>Moves to the value of the next property that is in the list; false at the end of the object.</summary>
     internal bool Next(ref Utf8JsonReader reader, ref JsonPlace place)
     {
         while (NextOrOther(ref reader, ref place))

@@ -10,14 +10,10 @@ using global::System.Text.Json;
 /// <summary>Reads one value; on entry the reader stands on the value's first token, on return on its last.</summary>
 internal delegate T JsonReader<T>(ref Utf8JsonReader reader);
 
-/// <summary>
-/// What generated reading code is made of. A value that does not fit is a <see cref="JsonException"/> that names its path.
-/// </summary>
+/// <summary>Reads values for generated code. One that does not fit is a <see cref="JsonException"/> that names its path.</summary>
 internal static partial class JsonRead
 {
-    /// <summary>
-    /// Reads a whole value: the door through which every read enters, so that a failure deep inside can be given its path.
-    /// </summary>
+    /// <summary>Reads a whole value. Every read begins here, so that a failure deep inside can be given its path.</summary>
     internal static T Root<T>(ref Utf8JsonReader reader, JsonReader<T> read)
     {
         Utf8JsonReader start = reader;

@@ -246,9 +246,7 @@ internal sealed partial class ApiConnection
         return (body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
 
-    /// <summary>
-    /// Adds the key only to requests that go where the contract or the options say, whatever other policies made of them.
-    /// </summary>
+    /// <summary>Adds the key only to requests that go where the contract or the options say, whatever other policies did.</summary>
     private sealed class OwnOriginOnly(ApiAuthentication authentication, Uri endpoint) : PipelinePolicy
     {
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)

@@ -50,9 +50,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     /// <summary>The service's own words, in one line of at most 1,000 characters; <see langword="null"/> when it gave none.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>
-    /// The response's <c>x-request-id</c>, which the service's support asks for; <see langword="null"/> when there was none.
-    /// </summary>
+    /// <summary>The response's <c>x-request-id</c>, which the service's support asks for; null when there was none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>How long the service asked to wait before the next try; <see langword="null"/> when it did not ask.</summary>

@@ -79,8 +79,6 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
     public static bool IsSurelyUnsent(OneSendContent? body, Exception failure)
         => ApiFailure.NeverReachedTheService(failure) && body is not { IsTouched: true };
 
-    /// <summary>
-    /// For a service that has failures which look as if they could pass, but do not: code beside the generated code may tell.
-    /// </summary>
+    /// <summary>For failures that look as if they could pass, but do not: code beside the generated code may tell.</summary>
     static partial void Recognize(PipelineResponse? response, Exception? failure, ref bool isLasting);
 }
