@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-/// <summary>An image or a video as an answer has it: bytes, a short-lived address, a stored file, or several of them.</summary>
+/// <summary>An image or a video as a response has it: bytes, a short-lived address, a stored file, or several of them.</summary>
 internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData? Bytes, Uri? Url, FileOutput? Stored, bool IsWithheld)
 {
     public static GeneratedAsset Of(ImageOutput image)

@@ -15,7 +15,7 @@ internal sealed record GenerationWork<TClient, T>(
 internal delegate Task<StartedWork<T>> StartWork<TClient, T>(TClient client, bool canResume, CancellationToken cancellationToken);
 
 /// <summary>Work under way.</summary>
-/// <param name="Id">What it can be taken up by; null where the answer to the start is the result.</param>
+/// <param name="Id">What it can be taken up by; null where the response to the start is the result.</param>
 /// <param name="FinishAsync">Waits for the result.</param>
 internal sealed record StartedWork<T>(GenerationId? Id, Func<CancellationToken, Task<T>> FinishAsync);
 

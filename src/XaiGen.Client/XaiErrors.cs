@@ -46,7 +46,7 @@ namespace XaiGen
                 404 => XaiErrorKind.NotFound,
                 413 => XaiErrorKind.FileTooLarge,
 
-                // The limit of public addresses has the status of a rate limit, but no time after which it has passed.
+                // The limit of public URLs has the status of a rate limit, but no time after which it has passed.
                 429 when !hasRetryAfter && Says("public URL", code, message) => XaiErrorKind.QuotaExceeded,
                 429 => XaiErrorKind.RateLimited,
                 >= 500 => XaiErrorKind.ServerError,

@@ -18,7 +18,7 @@ internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string 
     {
         HttpMessageHandler handler = factory.CreateHandler(name);
 
-        // The factory disposes of an expired handler once nobody refers to it: whoever reads the answer still does.
+        // The factory disposes of an expired handler once nobody refers to it: whoever reads the response still does.
         request.Options.Set(s_handler, handler);
         return new HttpMessageInvoker(handler, disposeHandler: false);
     }

@@ -9,7 +9,7 @@ namespace XaiGen.Testing;
 internal delegate Task Answer(NetworkStream connection, CancellationToken stopping);
 
 /// <summary>
-/// A bare TCP server on this machine that answers the first request with the first answer, and so on; the last one repeats.
+/// A bare TCP server on this machine that answers the first request with the first response, and so on; the last one repeats.
 /// Each connection serves one request, so what a test sees is what the client sent, not what a pool made of it.
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable

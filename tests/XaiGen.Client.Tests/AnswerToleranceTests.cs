@@ -64,7 +64,7 @@ public sealed class AnswerToleranceTests
                 string what = $"{path} {(isNull ? "null" : "missing")} in {answer.ToJsonString()}";
                 if (required.Contains(path))
                 {
-                    // Without its data the answer could as well be one of deferred work, so it is wrong as a whole.
+                    // Without its data the response could as well be one of deferred work, so it is wrong as a whole.
                     string place = (call, path) == ("images", "$.data") ? "$" : path;
                     error.ShouldBeOfType<XaiException>(what).Message.ShouldContain($"(at {place})", customMessage: what);
                     error.Message.ShouldContain("(request ID r-1)");

@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Documents, damaged at random with a fixed seed: whatever is left of them, reading gives an answer.</summary>
+/// <summary>Documents, damaged at random with a fixed seed: whatever is left of them, reading gives a response.</summary>
 public sealed class FuzzTests
 {
     private const int RoundsPerSeed = 250;

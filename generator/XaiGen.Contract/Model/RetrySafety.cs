@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary>Whether a call may be sent again when its answer was lost.</summary>
+/// <summary>Whether a call may be sent again when its response was lost.</summary>
 public enum RetrySafety
 {
     /// <summary>Sending it twice does no more than sending it once.</summary>

@@ -13,10 +13,10 @@ internal sealed record StartModel
     /// <summary>The C# boolean property of the request that asks for deferred work.</summary>
     public Identifier? FlagProperty { get; init; }
 
-    /// <summary>The case of the answer that names the work, dotted after its union; null where every answer does.</summary>
+    /// <summary>The case of the response that names the work, dotted after its union; null where every response does.</summary>
     public TypeName? StartedCase { get; init; }
 
-    /// <summary>The case of the answer that is the result at once.</summary>
+    /// <summary>The case of the response that is the result at once.</summary>
     public TypeName? ImmediateCase { get; init; }
 
     /// <summary>What the immediate case wraps; null where the case itself is the result.</summary>

@@ -3,7 +3,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>A use of a type: of a property, a parameter, an answer.</summary>
+/// <summary>A use of a type: of a property, a parameter, a response.</summary>
 /// <param name="Name">The generated type's name within the namespace, null for the others.</param>
 internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? Element = null, bool IsNullable = false)
 {

@@ -4,7 +4,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The method beneath the typed ones of an operation: the body as it is sent, the answer as it comes.</summary>
+/// <summary>The method beneath the typed ones of an operation: the body as it is sent, the response as it comes.</summary>
 internal sealed class ProtocolEmitter(CSharpExpressions cs)
 {
     internal IEnumerable<Code> Write(MethodModel method)

@@ -104,7 +104,7 @@ internal sealed class ObservedCall : IDisposable
         _log.CallRetried(_call, wait.TotalSeconds, Tries, reason);
     }
 
-    /// <summary>Tells of the answer, which may be an error.</summary>
+    /// <summary>Tells of the response, which may be an error.</summary>
     public void Answered()
     {
         PipelineResponse response = _message.Response!;
@@ -129,7 +129,7 @@ internal sealed class ObservedCall : IDisposable
         }
     }
 
-    /// <summary>Tells that there is no answer.</summary>
+    /// <summary>Tells that there is no response.</summary>
     public void Failed(Exception e)
     {
         string reason = Shown(ApiFailure.Reason(e));

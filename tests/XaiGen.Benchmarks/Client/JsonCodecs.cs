@@ -84,7 +84,7 @@ internal static class JsonCodecs
 
     private static IEnumerable<(string, Func<object>)> Only(bool isSo, string codec, Func<object> run) => isSo ? [(codec, run)] : [];
 
-    /// <summary>As the client reads the body of an answer.</summary>
+    /// <summary>As the client reads the body of a response.</summary>
     private static T Read<T>(ReadOnlySpan<byte> json)
         where T : class, IWireModel<T>
     {

@@ -29,7 +29,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The answer with images has this many bytes.</summary>
+    /// <summary>The response with images has this many bytes.</summary>
     public static long ImagesLength => ImagesBody().Sum(piece => (long)piece.Length);
 
     private static async Task EventsAsync(Stream body)

@@ -127,7 +127,7 @@ internal static class RequestRates
         }
     }
 
-    /// <summary>From the command to the first answer, as a person or a script waits for it.</summary>
+    /// <summary>From the command to the first response, as a person or a script waits for it.</summary>
     private static async Task StartToolAsync()
     {
         List<double> seconds = [];

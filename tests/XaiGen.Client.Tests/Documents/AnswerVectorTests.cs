@@ -9,7 +9,7 @@ public sealed class AnswerVectorTests
 {
     private static readonly FileId s_someFile = new("file_of-the-twin");
 
-    /// <summary>By shape: the call that gets such an answer, and what its typed values must be.</summary>
+    /// <summary>By shape: the call that gets such a response, and what its typed values must be.</summary>
     private static readonly Dictionary<string, Func<XaiClient, JsonElement, Task<object>>> s_twins = new()
     {
         ["/v1/files/{file_id}/public-url {public_url}"] = async (client, page) =>

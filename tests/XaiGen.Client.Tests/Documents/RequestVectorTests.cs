@@ -78,7 +78,7 @@ public sealed class RequestVectorTests
     public async Task The_client_sends_what_the_page_sends(string name)
     {
         var vector = Vector.Named(Vector.Requests, name);
-        // A refusal is enough of an answer: what counts is what was sent.
+        // A refusal is enough of a response: what counts is what was sent.
         await using var server = new ScriptedServer(Status(422));
         var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address });
         await Should.ThrowAsync<XaiException>(TwinOf(vector).SendAsync(client, vector.Json));

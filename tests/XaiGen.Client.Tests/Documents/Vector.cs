@@ -19,7 +19,7 @@ internal sealed partial record Vector(string Name, string Path, JsonElement Json
     /// <summary>The bodies that the shell commands send.</summary>
     public static IReadOnlyList<Vector> Requests { get; } = [.. Page.Blocks("bash").SelectMany(block => Matches(block, RequestBody()))];
 
-    /// <summary>The answers, as blocks of their own or as remarks behind a command.</summary>
+    /// <summary>The responses, as blocks of their own or as remarks behind a command.</summary>
     public static IReadOnlyList<Vector> Answers { get; } =
     [
         .. Page.Blocks("json").Select(block => new Vector($"{block.Page} json {block.Index}", "/v1/images/generations", Parse(block.Text))),

@@ -6,7 +6,7 @@ internal enum Fault
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The whole answer comes, a few bytes at a time.</summary>
+    /// <summary>The whole response comes, a few bytes at a time.</summary>
     SlowBytes,
 
     /// <summary>429, and nothing was done.</summary>
@@ -27,31 +27,31 @@ internal enum Fault
     /// <summary>The connection is reset once the request is read; nothing was done.</summary>
     ResetBeforeWork,
 
-    /// <summary>The work is done and the connection is reset instead of an answer.</summary>
+    /// <summary>The work is done and the connection is reset instead of a response.</summary>
     ResetAfterWork,
 
-    /// <summary>The work is done and the connection is reset within the headers of the answer.</summary>
+    /// <summary>The work is done and the connection is reset within the headers of the response.</summary>
     ResetInHeaders,
 
-    /// <summary>The work is done and the connection is closed within the body of the answer.</summary>
+    /// <summary>The work is done and the connection is closed within the body of the response.</summary>
     HalfBody,
 
-    /// <summary>The work is done and half of the answer is sent, and then nothing.</summary>
+    /// <summary>The work is done and half of the response is sent, and then nothing.</summary>
     Stalled,
 
-    /// <summary>The work is done and no answer is sent.</summary>
+    /// <summary>The work is done and no response is sent.</summary>
     Silent,
 
-    /// <summary>The work is done; the answer promises more bytes than it has.</summary>
+    /// <summary>The work is done; the response promises more bytes than it has.</summary>
     LengthTooLong,
 
-    /// <summary>The work is done; the answer has more bytes than it promises.</summary>
+    /// <summary>The work is done; the response has more bytes than it promises.</summary>
     LengthTooShort,
 
-    /// <summary>The work is done; the answer is 202 without a body.</summary>
+    /// <summary>The work is done; the response is 202 without a body.</summary>
     Empty202,
 
-    /// <summary>The work is done; the answer is not JSON.</summary>
+    /// <summary>The work is done; the response is not JSON.</summary>
     Garbage,
 }
 
@@ -63,7 +63,7 @@ internal static class Faults
     /// <summary>Whether the work is done in spite of it.</summary>
     public static bool Works(this Fault fault) => !fault.TurnsAway() && fault != Fault.ResetBeforeWork;
 
-    /// <summary>Whether the answer arrives whole.</summary>
+    /// <summary>Whether the response arrives whole.</summary>
     public static bool Answers(this Fault fault) => fault is Fault.None or Fault.SlowBytes;
 
     /// <summary>Whether only the client's patience ends it.</summary>

@@ -114,7 +114,7 @@ internal sealed class FaultServer : IAsyncDisposable
                 await WriteAsync(connection, Head(200, answer.Length + 10), answer);
                 return false;
             case Fault.LengthTooShort:
-                // Without a word of the end, whoever was given the connection next would lose a request, or get the rest of this answer.
+                // Without a word of the end, whoever was given the connection next would lose a request, or get the rest of this response.
                 await WriteAsync(connection, Head(200, answer.Length - 3, "Connection: close\r\n"), answer);
                 return false;
             case Fault.Empty202:

@@ -32,7 +32,7 @@ internal sealed class Api : IAsyncDisposable
     /// <summary>Sends no key.</summary>
     public HttpClient Anonymous { get; }
 
-    /// <summary>Starts an emulator whose every answer is held against the contract.</summary>
+    /// <summary>Starts an emulator whose every response is held against the contract.</summary>
     public static async Task<Api> StartAsync(
         Func<XaiEmulatorOptions, XaiEmulatorOptions>? configure = null, [CallerFilePath] string test = "")
     {

@@ -9,7 +9,7 @@ using XaiGen.Review.Validation;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>What the contract says of answers: a judge for each one, and an account of what was ever seen.</summary>
+/// <summary>What the contract says of responses: a judge for each one, and an account of what was ever seen.</summary>
 internal sealed class ContractAnswers
 {
     private const string Json = "application/json";
@@ -42,15 +42,15 @@ internal sealed class ContractAnswers
     /// <summary>One for all tests, so that in the end it has seen what all of them together have seen.</summary>
     public static ContractAnswers Shared { get; } = new();
 
-    /// <summary>Operations with their statuses, and parts of the schemas of answers.</summary>
+    /// <summary>Operations with their statuses, and parts of the schemas of responses.</summary>
     public IReadOnlySet<string> Parts => _parts;
 
-    /// <summary>Those that no answer has made use of yet.</summary>
+    /// <summary>Those that no response has made use of yet.</summary>
     public IEnumerable<string> Unseen => _parts.Where(part => !_seen.ContainsKey(part));
 
     /// <param name="operation">Method and path pattern.</param>
-    /// <param name="contentType">Null for an answer without a body.</param>
-    /// <returns>What is wrong with the answer; null where nothing is.</returns>
+    /// <param name="contentType">Null for a response without a body.</param>
+    /// <returns>What is wrong with the response; null where nothing is.</returns>
     public string? Judge(string operation, int status, string? contentType, byte[] body)
     {
         if (!_operations.TryGetValue(operation, out Operation? known))

@@ -5,7 +5,7 @@ using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>Holds every answer of one emulator against the contract, whatever client asked.</summary>
+/// <summary>Holds every response of one emulator against the contract, whatever client asked.</summary>
 internal sealed class ContractWitness
 {
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -24,7 +24,7 @@ internal sealed class ContractWitness
             context.Response.Body = body;
         }
 
-        // An answer that a fault cut off is not held against anything.
+        // A response that a fault cut off is not held against anything.
         if (!context.RequestAborted.IsCancellationRequested)
         {
             Judge(context, copy.Copied);

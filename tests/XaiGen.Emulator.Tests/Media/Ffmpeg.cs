@@ -33,7 +33,7 @@ internal static class Ffmpeg
 {
     public static bool IsInstalled { get; } = IsOnPath("ffmpeg") && IsOnPath("ffprobe");
 
-    /// <summary>Runs ffprobe on the file and gives its answer, trimmed. Any complaint fails the test.</summary>
+    /// <summary>Runs ffprobe on the file and gives its output, trimmed. Any complaint fails the test.</summary>
     public static string Probe(byte[] file, string extension, params string[] arguments)
         => System.Text.Encoding.UTF8.GetString(RunOn(file, extension, path => Run("ffprobe", ["-v", "error", .. arguments, path]))).Trim();
 

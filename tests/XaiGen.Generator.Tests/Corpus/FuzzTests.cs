@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace XaiGen.Generator.Tests.Corpus;
 
 /// <summary>
-/// Valid documents, damaged at random with a fixed seed: whatever is left of them, the generator gives an answer, and code that compiles.
+/// Valid documents, damaged at random with a fixed seed: whatever is left of them, the generator gives a response, and code that compiles.
 /// </summary>
 public sealed class FuzzTests
 {

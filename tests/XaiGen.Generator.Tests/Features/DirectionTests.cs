@@ -33,8 +33,8 @@ public sealed class DirectionTests
     [Fact]
     public void A_union_keeps_unknown_values_where_it_is_received()
     {
-        TextOf("Kind").ShouldContain("record Unknown");
-        TextOf("Choice").ShouldNotContain("record Unknown");
+        TextOf("Kind").ShouldContain("class Unknown");
+        TextOf("Choice").ShouldNotContain("class Unknown");
     }
 
     private static string TextOf(string type)

@@ -31,7 +31,7 @@ public sealed class ModelEqualityTests
     [InlineData("enum: [low, medium, auto]", "enum: [low, medium, automatic]")]
     [InlineData("required: [id, deleted]", "required: [id]")]
     [InlineData("x-xaigen-retry: billed", "x-xaigen-retry: safe")]
-    [InlineData("x-xaigen-id: RequestId", "x-xaigen-id: WorkId")]
+    [InlineData("x-xaigen-id: GenerationId", "x-xaigen-id: WorkId")]
     [InlineData("        size: limit\n", "")]
     public void Another_text_gives_another_model(string old, string @new)
     {

@@ -8,10 +8,10 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
 
-/// <summary>The limits of answers, with the built-in transport.</summary>
+/// <summary>The limits of responses, with the built-in transport.</summary>
 public sealed class BuiltInTransportLimitTests() : ResponseLimitTests(static () => null);
 
-/// <summary>The limits of answers, with a transport that knows nothing of them.</summary>
+/// <summary>The limits of responses, with a transport that knows nothing of them.</summary>
 public sealed class OwnTransportLimitTests() : ResponseLimitTests(
     static () => new HttpClientPipelineTransport(new HttpClient(ApiConnection.CreateHandler())));
 

@@ -49,7 +49,7 @@ internal sealed class OperationBinder(
             }
         }
 
-        // Only now is there an answer for every operation that another may refer to.
+        // Only now is there a response for every operation that another may refer to.
         var longRunning = new LongRunningBinder(_methods, types, problems);
         var options = new OptionsBinder(problems);
         foreach ((ApiOperation operation, TagClient client, MethodModel method) in _methods)

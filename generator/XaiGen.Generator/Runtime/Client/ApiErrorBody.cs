@@ -6,7 +6,7 @@ using global::System;
 using global::System.Linq;
 using global::System.Text.Json;
 
-/// <summary>What an error answer's body says, whichever of the common forms it has.</summary>
+/// <summary>What an error response's body says, whichever of the common forms it has.</summary>
 internal readonly record struct ApiErrorBody(string? Code, string? Message)
 {
     public static ApiErrorBody Read(string? body)

@@ -45,10 +45,10 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>What it was sent by, once it is sent.</summary>
     public ApiConnection? Connection { get; set; }
 
-    /// <summary>Whether the answer is handed on as it arrives, not read into memory first.</summary>
+    /// <summary>Whether the response is handed on as it arrives, not read into memory first.</summary>
     public bool IsStream { get; private set; }
 
-    /// <summary>Whether the answer is read item by item, and so has no end that is known.</summary>
+    /// <summary>Whether the response is read item by item, and so has no end that is known.</summary>
     public bool IsItems { get; private set; }
 
     /// <summary>The types of the bodies of errors, by status.</summary>
@@ -186,7 +186,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Says which media type the answer should have; JSON unless said.</summary>
+    /// <summary>Says which media type the response should have; JSON unless said.</summary>
     public ApiRequest Accept(string mediaType)
     {
         _accept = mediaType;
@@ -207,7 +207,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Hands the answer on as it arrives; read it with <see cref="ApiConnection.ReadStream"/>.</summary>
+    /// <summary>Hands the response on as it arrives; read it with <see cref="ApiConnection.ReadStream"/>.</summary>
     public ApiRequest Stream()
     {
         IsStream = true;
@@ -230,7 +230,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         Type? Of(string wanted) => Errors.Find(error => error.Status == wanted).Type;
     }
 
-    /// <summary>Hands the answer on item by item.</summary>
+    /// <summary>Hands the response on item by item.</summary>
     public ApiRequest Items()
     {
         IsItems = true;
