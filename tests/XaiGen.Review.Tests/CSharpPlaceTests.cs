@@ -34,6 +34,7 @@ public sealed class CSharpPlaceTests
                 operationId: list_things
                 tags: [Things]
                 x-xaigen-page: { items: data, token: next, parameter: after, size: limit }
+                x-xaigen-arguments: [limit]
                 parameters:
                 - { name: after, in: query, schema: { type: string } }
                 - { name: limit, in: query, schema: { type: integer, maximum: {{maximum}} } }
@@ -49,7 +50,7 @@ public sealed class CSharpPlaceTests
         Finding finding = Compare(List(20), List(10), Page).ShouldHaveSingleItem();
 
         finding.CSharp.ShouldBe(CSharpVerdict.Behaviour);
-        finding.Members.ShouldBe(["ThingsClient.ListThingsAsync", "ThingsClient.ListThingsPageAsync"]);
+        finding.Members.ShouldBe(["ThingsClient.ListThingsAsync", "ThingsClient.ListThingsOptions.Limit", "ThingsClient.ListThingsPageAsync"]);
         finding.Code[0].ShouldBe(new CSharpChange("ThingsClient.ListThingsAsync", "maximum: 20", "maximum: 10"));
     }
 
@@ -88,7 +89,7 @@ public sealed class CSharpPlaceTests
 
         finding.Rule.ShouldBe(WireRules.ParameterBecameRequired);
         finding.CSharp.ShouldBe(CSharpVerdict.SourceBreaking);
-        finding.Members.ShouldBe(["WorksClient.StartWorkAsync", "WorksClient.StartWorkDeferredAsync"]);
+        finding.Members.ShouldBe(["WorksClient.StartWorkAsync", "WorksClient.StartWorkDeferredAsync", "WorksClient.StartWorkOptions"]);
     }
 
     [Fact]
@@ -275,17 +276,25 @@ public sealed class CSharpPlaceTests
     }
 
     [Fact]
-    public void An_optional_parameter_breaks_those_who_override_the_method()
+    public void An_optional_parameter_breaks_nobody_unless_it_is_an_argument()
     {
-        string Get(string parameters) => $$"""
-            /things: { get: { operationId: things, tags: [Things], parameters: [{{parameters}}], responses: { '204': { description: Done. } } } }
+        const string Size = "{ name: size, in: query, schema: { type: integer } }";
+        string Get(string parameters, string arguments) => $$"""
+            /things:
+              get:
+                operationId: things
+                tags: [Things]
+                x-xaigen-arguments: [{{arguments}}]
+                parameters: [{{parameters}}]
+                responses: { '204': { description: Done. } }
             """;
 
-        Finding finding = Compare(Get(""), Get("{ name: size, in: query, schema: { type: integer } }")).ShouldHaveSingleItem();
+        Finding option = Compare(Get("", ""), Get(Size, "")).ShouldHaveSingleItem();
+        Finding argument = Compare(Get("", ""), Get(Size, "size")).Single(finding => finding.Rule == WireRules.ParameterAdded);
 
-        finding.Rule.ShouldBe(WireRules.ParameterAdded);
-        finding.CSharp.ShouldBe(CSharpVerdict.SourceBreaking);
-        finding.Members.ShouldBe(["ThingsClient.ThingsAsync"]);
+        (option.Rule, option.CSharp).ShouldBe((WireRules.ParameterAdded, CSharpVerdict.None));
+        argument.CSharp.ShouldBe(CSharpVerdict.SourceBreaking);
+        argument.Members.ShouldBe(["ThingsClient.ThingsAsync"]);
     }
 
     private static Finding[] OfThings(string old, string @new)
