@@ -189,6 +189,17 @@ public sealed class LearnTests
     }
 
     [Fact]
+    public void A_path_may_have_the_characters_that_a_pointer_escapes()
+    {
+        Exchange[] exchanges = [.. Twice(Got("{}", "/~me/orders~")), .. Twice(Got("{}", "/~me/orders~", 201))];
+
+        Learned learned = ContractLearner.Learn(s_contract, exchanges, new LearnOptions { ComparesCSharp = false });
+
+        learned.Text.ShouldContain("  '/~me/orders~':");
+        ContractLearner.Learn(s_contract with { Text = learned.Text }, exchanges).Proposals.ShouldBeEmpty(learned.Text);
+    }
+
+    [Fact]
     public void What_a_request_sends_counts_only_where_it_succeeded()
         => ContractLearner.Learn(s_contract,
             [Got("""{"error":"x"}""", "/orders/a?bogus=1", 404), Got("{}", "/nowhere", 404)]).Proposals.ShouldBeEmpty();

@@ -11,8 +11,6 @@ internal static class DiffCommand
     /// <summary>A contract that is not one may have a problem in each line.</summary>
     private const int MostProblems = 4;
 
-    private const int DaysOfNewWaivers = 90;
-
     public static Command Create()
     {
         const string Forms =
@@ -61,7 +59,7 @@ internal static class DiffCommand
 
             if (line.GetValue(write) is { } target)
             {
-                await AcceptedFindings.AddAsync(review, target, options.Today.AddDays(DaysOfNewWaivers), FailOn.Breaking, cancellation);
+                await AcceptedFindings.AddAsync(review, target, options.Today, FailOn.Breaking, cancellation);
             }
 
             return output.Write(line, review, () => DiffReport.Write(review), oldText, newText);

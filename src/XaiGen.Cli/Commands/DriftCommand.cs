@@ -7,8 +7,6 @@ namespace XaiGen.Cli.Commands;
 /// <summary><c>xaigen drift</c>: where the document that the vendor publishes says something else than the contract.</summary>
 internal static class DriftCommand
 {
-    private const int DaysOfNewWaivers = 90;
-
     public static Command Create()
     {
         Argument<string> contract = ContractArgument.Create();
@@ -52,7 +50,7 @@ internal static class DriftCommand
 
             if (line.GetValue(write) is { } target)
             {
-                await AcceptedFindings.AddAsync(review, target, options.Today.AddDays(DaysOfNewWaivers), output.FailOnOf(line),
+                await AcceptedFindings.AddAsync(review, target, options.Today, output.FailOnOf(line),
                     cancellation);
             }
 

@@ -5,6 +5,8 @@ namespace XaiGen.Cli.Contracts;
 /// <summary>The findings that a file of waivers accepts.</summary>
 internal static class AcceptedFindings
 {
+    private const int DaysOfNewWaivers = 90;
+
     /// <exception cref="BadInputException">There is no such file, or something in it is wrong.</exception>
     public static Review.Review TakeOut(Review.Review review, string path, DateOnly today)
     {
@@ -14,11 +16,14 @@ internal static class AcceptedFindings
             : throw new BadInputException(string.Join(" ", waivers.Errors));
     }
 
-    /// <summary>Adds waivers without a reason for what is left of a review and as loud as <paramref name="failOn"/>.</summary>
+    /// <summary>
+    /// Adds waivers without a reason for what is left of a review and as loud as <paramref name="failOn"/>. They end after 90 days.
+    /// </summary>
     /// <exception cref="BadInputException">The file cannot be read or written.</exception>
-    public static async Task AddAsync(Review.Review review, string path, DateOnly until, FailOn failOn, CancellationToken cancellation)
+    public static async Task AddAsync(Review.Review review, string path, DateOnly today, FailOn failOn, CancellationToken cancellation)
     {
         string known = File.Exists(path) ? ContractFile.Read(path, "list of waivers").Text : "";
-        await ContractFile.WriteAsync(new ContractText(path, known), WaiverFile.Add(known, review, until, failOn), cancellation);
+        string added = WaiverFile.Add(known, review, today.AddDays(DaysOfNewWaivers), failOn);
+        await ContractFile.WriteAsync(new ContractText(path, known), added, cancellation);
     }
 }

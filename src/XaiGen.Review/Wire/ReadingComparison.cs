@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Review.Documents;
 
@@ -58,8 +59,7 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
     private static IEnumerable<Problem> Hiding(ContractDocument document)
         => document.Problems.Where(problem => s_hiding.Contains(problem.Rule));
 
-    private static string Reference(string schema)
-        => $"#/components/schemas/{schema.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    private static string Reference(string schema) => JsonPointer.Append("#/components/schemas", schema);
 
     /// <summary>All that the operations refer to, and what that refers to.</summary>
     private static HashSet<string> UsedBy(ContractDocument document)

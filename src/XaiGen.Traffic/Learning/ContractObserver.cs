@@ -64,7 +64,7 @@ internal sealed class ContractObserver
         foreach (string pair in exchange.Url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = pair.Split('=', 2);
-            string name = Decoded(parts[0]), value = Decoded(parts.ElementAtOrDefault(1) ?? "");
+            string name = FormText.Decode(parts[0]), value = FormText.Decode(parts.ElementAtOrDefault(1) ?? "");
             if (!parameters.Keys.Any(known => name == known || name.StartsWith(known + "[", StringComparison.Ordinal)))
             {
                 _observations.Add(ObservationKind.UnknownParameter, at, ContractDocument.PointerOf(operation.Node), name, Scalar(value));
@@ -171,8 +171,6 @@ internal sealed class ContractObserver
             || (plain.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(plain[..^1], StringComparison.Ordinal))
             || (plain == "application/json" && IsJson(type));
     }
-
-    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     /// <summary>A text of a URL as what it may stand for.</summary>
     private static JValue Scalar(string text)

@@ -29,10 +29,9 @@ internal sealed class EditSteps
         {
             Make(Document.Edits.Append(mapping, name, value));
         }
-        else if (JsonPointer.Parent(mapping) is { } parent)
+        else if (JsonPointer.Parent(mapping) is { } parent && JsonPointer.Segments(mapping) is [.., var last])
         {
-            Field(parent, mapping[(mapping.LastIndexOf('/') + 1)..].Replace("~1", "/", StringComparison.Ordinal),
-                new JObject { [name] = value });
+            Field(parent, last, new JObject { [name] = value });
         }
     }
 

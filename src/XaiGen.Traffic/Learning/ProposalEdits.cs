@@ -455,8 +455,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         }
 
         operation["responses"] = new JObject { ["200"] = Response(observation) };
-        steps.Field($"#/paths/{path.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", method,
-            operation);
+        steps.Field(JsonPointer.Append("#/paths", path), method, operation);
         return "add the operation";
     }
 

@@ -1,3 +1,5 @@
+using XaiGen.Contract;
+
 namespace XaiGen.Traffic.Learning;
 
 /// <summary>Observations in sentences.</summary>
@@ -38,14 +40,15 @@ internal static class ProposalWords
         return seen.Visits > seen.Count ? $"seen {count} of {seen.Visits}" : $"seen {count}";
     }
 
-    private static string Last(Observation seen) => Named(seen.Pointer.Split('/'), 0);
+    private static string Last(Observation seen) => Named(seen, 0);
 
-    private static string Owner(Observation seen) => Named(seen.Pointer.Split('/'), 1);
+    private static string Owner(Observation seen) => Named(seen, 1);
 
     /// <summary>The nearest name on the way to the place.</summary>
-    private static string Named(string[] segments, int from)
+    private static string Named(Observation seen, int from)
     {
-        for (int i = segments.Length - 1 - from; i > 1; i--)
+        IReadOnlyList<string> segments = JsonPointer.Segments(seen.Pointer)!;
+        for (int i = segments.Count - 1 - from; i > 0; i--)
         {
             if (segments[i - 1] is "properties" or "schemas")
             {
@@ -53,6 +56,6 @@ internal static class ProposalWords
             }
         }
 
-        return string.Join('/', segments[Math.Max(0, segments.Length - 4)..]).Replace("~1", "/", StringComparison.Ordinal);
+        return string.Join('/', segments.TakeLast(4));
     }
 }

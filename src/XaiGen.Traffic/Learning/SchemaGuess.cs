@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Wire;
@@ -85,8 +86,7 @@ internal sealed class SchemaGuess
             ? 0
             : _views.Of(owner).Properties.Keys.Count(name => around.Field(name) is not null);
 
-    private static string Reference(string name)
-        => $"#/components/schemas/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    private static string Reference(string name) => JsonPointer.Append("#/components/schemas", name);
 
     /// <summary>Schemas that say the same in other words of people.</summary>
     private sealed class SameSchema : IEqualityComparer<JToken>

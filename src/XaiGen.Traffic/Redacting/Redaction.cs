@@ -91,17 +91,15 @@ public sealed partial class Redaction(SecretNames names)
     }
 
     private static string Pairs(string text, HashSet<string> secrets, Func<string, bool> isSecret)
-        => string.Join('&', text.Split('&').Select(pair => pair.IndexOf('=') is >= 0 and var at && isSecret(Decoded(pair[..at]))
+        => string.Join('&', text.Split('&').Select(pair => pair.IndexOf('=') is >= 0 and var at && isSecret(FormText.Decode(pair[..at]))
             ? Taken(pair[(at + 1)..], secrets, pair[..(at + 1)])
             : pair));
 
     private static string Taken(string value, HashSet<string> secrets, string kept)
     {
-        secrets.UnionWith(new[] { value, Decoded(value) }.Where(IsLong));
+        secrets.UnionWith(new[] { value, FormText.Decode(value) }.Where(IsLong));
         return kept + Uri.EscapeDataString(Mark);
     }
-
-    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     private string Parts(string text, HashSet<string> secrets) => FormPart().Replace(text, part =>
     {
@@ -194,7 +192,7 @@ public sealed partial class Redaction(SecretNames names)
 
     /// <summary>Signatures and tokens in the queries of URLs, wherever those stand.</summary>
     private string Links(string text, HashSet<string> secrets) => Parameter().Replace(text, parameter =>
-        names.HasParameter(Decoded(parameter.Groups["name"].Value))
+        names.HasParameter(FormText.Decode(parameter.Groups["name"].Value))
             ? Taken(parameter.Groups["value"].Value, secrets,
                 parameter.Value[..(parameter.Value.Length - parameter.Groups["value"].Length)])
             : parameter.Value);
