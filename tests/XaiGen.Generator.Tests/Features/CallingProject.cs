@@ -12,7 +12,9 @@ internal sealed class CallingProject
     private readonly Type _calls;
 
     /// <param name="contract">A contract with the title <c>Test</c>.</param>
-    /// <param name="calls">The statements of each call, in which <c>client</c> is the client of the contract.</param>
+    /// <param name="calls">
+    /// The statements of each call, in which <c>client</c> is the client of the contract and <c>server</c> the address of the server.
+    /// </param>
     /// <param name="more">Further members, which the calls use.</param>
     /// <param name="connect">The expression that makes the client, in which <c>options</c> lead to the server.</param>
     public CallingProject(string contract, IEnumerable<string> calls, string more = "", string connect = "new TestClient(options)")
@@ -41,7 +43,7 @@ internal sealed class CallingProject
         foreach ((int i, string call) in calls.Index())
         {
             string statements = call.Contains("return ", StringComparison.Ordinal) ? call : $"{call}; return null";
-            source.Append($"    public static async Task<object?> Call{i}(TestClient client) {{ {statements}; }}\n");
+            source.Append($"    public static async Task<object?> Call{i}(TestClient client, Uri server) {{ {statements}; }}\n");
         }
 
         Run = new GeneratorHarness(contract).CSharp(source.Append(more).Append("\n}").ToString()).Run();
@@ -55,6 +57,6 @@ internal sealed class CallingProject
     {
         object client = _calls.GetMethod("Connect", BindingFlags.Public | BindingFlags.Static)!
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [server], null)!;
-        return await (Task<object?>)_calls.GetMethod($"Call{call}")!.Invoke(null, [client])!;
+        return await (Task<object?>)_calls.GetMethod($"Call{call}")!.Invoke(null, [client, server])!;
     }
 }

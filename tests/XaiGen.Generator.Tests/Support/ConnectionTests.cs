@@ -158,7 +158,7 @@ public sealed class ConnectionTests
     public async Task An_answer_that_takes_too_long_is_an_error_of_the_call()
     {
         await using var server = new ScriptedServer(Silent());
-        ApiConnection connection = TestClient.Connect(server.Address, options => options.NetworkTimeout = TimeSpan.FromMilliseconds(500));
+        ApiConnection connection = TestClient.Connect(server.Address, options => options.NetworkTimeout = TimeSpan.FromSeconds(2));
 
         Api_Exception error = await connection.FailAsync(TestClient.Post());
 

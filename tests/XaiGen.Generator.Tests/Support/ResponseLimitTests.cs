@@ -145,7 +145,7 @@ public abstract class ResponseLimitTests(Func<PipelineTransport?> transport)
         Api_Exception error = await Connect(server, options =>
         {
             options.MaxResponseSize = 1_000_000;
-            options.NetworkTimeout = TimeSpan.FromMilliseconds(100);
+            options.NetworkTimeout = TimeSpan.FromSeconds(2);
         }).FailAsync(TestClient.Post());
 
         error.Message.ShouldContain("NetworkTimeout");
