@@ -17,12 +17,15 @@ public sealed class CorpusTests
         review.Findings.ShouldBeEmpty();
     }
 
+    /// <summary>Each against two others, and two others against each: all pairs would read the large ones a thousand times.</summary>
     [CorpusTheory]
     [MemberData(nameof(Documents))]
-    public void Any_two_documents_are_compared_without_a_fault(string name)
+    public void Documents_of_different_APIs_are_compared_without_a_fault(string name)
     {
         ContractText old = Corpus.Document(name);
-        foreach (string other in Corpus.Documents)
+        string[] all = [.. Corpus.Documents];
+        int at = Array.IndexOf(all, name);
+        foreach (string other in (string[])[all[(at + 1) % all.Length], all[(at + 7) % all.Length]])
         {
             Review review = ContractDiff.Compare(old, Corpus.Document(other), Given.WireOnly);
             if (review.IsReadable && Path.GetFileNameWithoutExtension(name) != Path.GetFileNameWithoutExtension(other))

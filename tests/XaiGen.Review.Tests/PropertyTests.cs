@@ -13,7 +13,7 @@ public sealed class PropertyTests
         "pattern-removed", "union-member-added",
     ];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 10)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
