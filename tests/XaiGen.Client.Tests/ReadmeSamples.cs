@@ -396,6 +396,23 @@ public sealed class ReadmeSamples : EmulatorTests
     }
 
     [Fact]
+    public async Task Responding()
+    {
+        var client = Client;
+        FileId fileId = (await client.Files.UploadAsync(new MemoryStream([1, 2, 3]), "a.bin")).Id;
+
+        #region responding
+        using var response = new XaiResponseScope();
+        FileObject file = await client.Files.GetAsync(fileId);
+        Console.WriteLine($"{response.Status}, request ID {response.RequestId}");
+        #endregion
+
+        response.Status.ShouldBe(200);
+        response.RequestId.ShouldNotBeNullOrEmpty();
+        file.Id.ShouldBe(fileId);
+    }
+
+    [Fact]
     public async Task Limiting()
     {
         var key = "emulator-key";

@@ -74,7 +74,10 @@ internal static class ContractBinder
 
     /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
     internal static readonly string[] OwnTypes =
-        ["ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ValidationException", "Credentials", "Servers"];
+    [
+        "ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ResponseScope", "ValidationException",
+        "Credentials", "Servers",
+    ];
 
     /// <summary>The title as a name, short enough that no name which is made of it has to be shortened by itself.</summary>
     private static string RootName(ApiContract contract)

@@ -51,6 +51,9 @@ internal sealed record MethodModel
     /// <summary>The type that gives the response's headers too; null where the contract describes none.</summary>
     public Identifier? Result { get; init; }
 
+    /// <summary>Whether a method returns that type; where none does, it is made of a response that is there.</summary>
+    public bool ReturnsResult { get; init; }
+
     public PagingModel? Paging { get; init; }
 
     public StartModel? Start { get; init; }

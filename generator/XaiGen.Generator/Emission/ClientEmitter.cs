@@ -142,7 +142,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private IEnumerable<Code> Typed(MethodModel method) => method switch
     {
-        { HttpMethod: "HEAD", Result: { } result }
+        { HttpMethod: "HEAD", ReturnsResult: true, Result: { } result }
             => Calling(method, method.Name, cs.Qualified(ResultOf(result)), ReturnResult(method, result)),
         { Paging: { } paging } =>
         [
@@ -161,13 +161,14 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     };
 
     /// <summary>The method that gives the headers too; nothing where the contract describes none.</summary>
-    private IEnumerable<Code> WithHeaders(MethodModel method, Code name) => method.Result is not { } result ? [] : Calling(
-        method,
-        $"{name}Result",
-        cs.Qualified(ResultOf(result)),
-        ReturnResult(method, result),
-        RefuseStream(method),
-        DocumentAs(method, name, "Returns the response's status and headers too."));
+    private IEnumerable<Code> WithHeaders(MethodModel method, Code name)
+        => method is not { ReturnsResult: true, Result: { } result } ? [] : Calling(
+            method,
+            $"{name}Result",
+            cs.Qualified(ResultOf(result)),
+            ReturnResult(method, result),
+            RefuseStream(method),
+            DocumentAs(method, name, "Returns the response's status and headers too."));
 
     private TypeName ResultOf(Identifier result) => ((TypeName)client.Name).Inner(result);
 
@@ -477,12 +478,29 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             return Code.None;
         }
 
-        string[] types = [.. method.Errors.Select(error => error.Type?.Name?.Text).OfType<string>().Distinct()];
+        string[] ways = [.. method.Errors.Select(WayToRead).OfType<string>().Distinct()];
         IEnumerable<string> errors = method.Errors.Select(error
-            => $"{error.Status}: {error.Text}{(types.Length > 1 && error.Type is { } type ? $" `BodyAs<{type.Name}>()`" : "")}");
-        errors = types.Length == 1 ? errors.Append($"Use `BodyAs<{types[0]}>()` to read the body.") : errors;
+            => $"{error.Status}: {error.Text}{(ways.Length > 1 && WayToRead(error) is { } way ? $" `{way}`" : "")}");
+        errors = ways.Length == 1 ? errors.Append($"Use `{ways[0]}` to read the body.") : errors;
         return DocComment.Exception(cs.Prefixed("Exception"), string.Join("\n", errors));
     }
+
+    /// <summary>How to read the body of an error, whose status or type may be that of others too.</summary>
+    private static string? WayToRead(ErrorDoc error) => error.Type switch
+    {
+        null => null,
+        { Kind: ValueKind.Model, Name: { } name } => $"BodyAs<{name}>()",
+        { } type => $"TryGet(out {Shown(type)} error)",
+    };
+
+    private static string Shown(TypeRef type) => type switch
+    {
+        { Name: { } name } => name.Text,
+        { Kind: ValueKind.List } => $"IReadOnlyList<{Shown(type.Element!)}>",
+        { Kind: ValueKind.Map } => $"IReadOnlyDictionary<string, {Shown(type.Element!)}>",
+        { Kind: ValueKind.String } => "string",
+        _ => type.Kind.ToString(),
+    };
 
     /// <summary>The comment of a method of the operation that differs from another in what it gives.</summary>
     private Code DocumentAs(MethodModel method, Code other, string difference)

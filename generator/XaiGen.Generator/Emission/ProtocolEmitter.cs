@@ -111,10 +111,11 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             yield return $".Accept({Literal.Of(accept)})";
         }
 
-        foreach (IGrouping<string, ErrorDoc> same in method.Errors.Where(error => error.Type is not null)
-            .GroupBy(error => error.Type!.Name!.Text))
+        foreach (IGrouping<TypeRef, ErrorDoc> same in method.Errors.Where(error => error.Type is not null)
+            .GroupBy(error => error.Type! with { Through = default }))
         {
-            yield return $".Error<{cs.Type(same.First().Type!)}>({Code.List(same.Select(error => error.Status))})";
+            Code read = same.Key.Kind == ValueKind.Model ? Code.None : $"{cs.Reader(same.Key)}, ";
+            yield return $".Error<{cs.Type(same.Key)}>({read}{Code.List(same.Select(error => error.Status))})";
         }
 
         if (method.Response is ResponseModel.Bytes)

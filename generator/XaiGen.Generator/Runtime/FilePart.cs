@@ -5,6 +5,7 @@ using global::System;
 using global::System.Collections.Generic;
 using global::System.Linq;
 using global::System.Threading.Tasks;
+using _sys = global::System;
 
 namespace SupportNamespace;
 
@@ -18,8 +19,8 @@ public sealed class FilePart
     private const int BufferSize = 256 * 1024;
     private const int SignatureLength = 12;
 
-    private static readonly global::System.Collections.Generic.Dictionary<string, string> s_mediaTypes =
-        new(global::System.StringComparer.OrdinalIgnoreCase)
+    private static readonly _sys::Collections.Generic.Dictionary<string, string> s_mediaTypes =
+        new(_sys::StringComparer.OrdinalIgnoreCase)
         {
             [".avif"] = "image/avif",
             [".bmp"] = "image/bmp",
@@ -66,23 +67,23 @@ public sealed class FilePart
         };
 
     private readonly Writer _write;
-    private readonly global::System.Func<long?> _length;
+    private readonly _sys::Func<long?> _length;
 
     private FilePart(
-        string fileName, string? mediaType, bool canBeResent, global::System.Func<long?> length,
-        Writer write, global::System.Func<global::System.ReadOnlyMemory<byte>>? start = null)
+        string fileName, string? mediaType, bool canBeResent, _sys::Func<long?> length,
+        Writer write, _sys::Func<_sys::ReadOnlyMemory<byte>>? start = null)
     {
         CheckName(fileName);
         FileName = fileName;
-        MediaType = CheckMediaType(mediaType) ?? s_mediaTypes.GetValueOrDefault(global::System.IO.Path.GetExtension(fileName))
+        MediaType = CheckMediaType(mediaType) ?? s_mediaTypes.GetValueOrDefault(_sys::IO.Path.GetExtension(fileName))
             ?? (start is null ? null : MediaTypeOf(start().Span)) ?? DefaultMediaType;
         CanBeResent = canBeResent;
         _length = length;
         _write = write;
     }
 
-    private delegate global::System.Threading.Tasks.Task Writer(
-        global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken);
+    private delegate _sys::Threading.Tasks.Task Writer(
+        _sys::IO.Stream target, _sys::Threading.CancellationToken cancellationToken);
 
     /// <summary>The name the service is given.</summary>
     public string FileName { get; }
@@ -100,31 +101,31 @@ public sealed class FilePart
     /// <param name="path">Where the file is.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
     /// <param name="fileName">The name the service is given; without one, the name on disk.</param>
-    /// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent.</exception>
+    /// <exception cref="_sys::IO.FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromPath(string path, string? mediaType = null, string? fileName = null)
     {
-        global::System.ArgumentException.ThrowIfNullOrEmpty(path);
-        string fullPath = global::System.IO.Path.GetFullPath(path);
-        if (!global::System.IO.File.Exists(fullPath))
+        _sys::ArgumentException.ThrowIfNullOrEmpty(path);
+        string fullPath = _sys::IO.Path.GetFullPath(path);
+        if (!_sys::IO.File.Exists(fullPath))
         {
-            throw new global::System.IO.FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
+            throw new _sys::IO.FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
         }
 
-        return new FilePart(fileName ?? global::System.IO.Path.GetFileName(
-            fullPath), mediaType, canBeResent: true, () => new global::System.IO.FileInfo(fullPath).Length,
+        return new FilePart(fileName ?? _sys::IO.Path.GetFileName(
+            fullPath), mediaType, canBeResent: true, () => new _sys::IO.FileInfo(fullPath).Length,
             async (target, cancellationToken) =>
         {
-            var file = new global::System.IO.FileStream(
-                fullPath, global::System.IO.FileMode.Open, global::System.IO.FileAccess.Read, global::System.IO.FileShare.Read,
-                bufferSize: 1, global::System.IO.FileOptions.Asynchronous | global::System.IO.FileOptions.SequentialScan);
+            var file = new _sys::IO.FileStream(
+                fullPath, _sys::IO.FileMode.Open, _sys::IO.FileAccess.Read, _sys::IO.FileShare.Read,
+                bufferSize: 1, _sys::IO.FileOptions.Asynchronous | _sys::IO.FileOptions.SequentialScan);
             await using (file.ConfigureAwait(false))
             {
                 await CopyAsync(file, target, cancellationToken).ConfigureAwait(false);
             }
         }, () =>
         {
-            using var file = global::System.IO.File.OpenRead(fullPath);
+            using var file = _sys::IO.File.OpenRead(fullPath);
             return StartOf(file);
         });
     }
@@ -133,8 +134,8 @@ public sealed class FilePart
     /// <param name="bytes">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
-    /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent.</exception>
-    public static FilePart FromBytes(global::System.ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
+    /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
+    public static FilePart FromBytes(_sys::ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
         new(fileName, mediaType, canBeResent: true, () => bytes.Length, (
             target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask(), () => bytes);
 
@@ -145,15 +146,15 @@ public sealed class FilePart
     /// <param name="stream">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension tells, or the first bytes if the stream can seek.</param>
-    /// <exception cref="global::System.ArgumentException">
+    /// <exception cref="_sys::ArgumentException">
     /// The stream cannot be read, or the name or the media type cannot be sent.
     /// </exception>
-    public static FilePart FromStream(global::System.IO.Stream stream, string fileName, string? mediaType = null)
+    public static FilePart FromStream(_sys::IO.Stream stream, string fileName, string? mediaType = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(stream);
+        _sys::ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
         {
-            throw new global::System.ArgumentException("The stream cannot be read.", nameof(stream));
+            throw new _sys::ArgumentException("The stream cannot be read.", nameof(stream));
         }
 
         bool canSeek = stream.CanSeek;
@@ -168,7 +169,7 @@ public sealed class FilePart
             return CopyAsync(stream, target, cancellationToken);
         }, !canSeek ? null : () =>
         {
-            global::System.ReadOnlyMemory<byte> bytes = StartOf(stream);
+            _sys::ReadOnlyMemory<byte> bytes = StartOf(stream);
             stream.Position = start;
             return bytes;
         });
@@ -176,34 +177,34 @@ public sealed class FilePart
 
     /// <summary>
     /// What code writes when it is asked to, such as
-    /// <see cref="global::System.Net.Http.HttpContent.CopyToAsync(global::System.IO.Stream, global::System.Threading.CancellationToken)"/>.
+    /// <see cref="_sys::Net.Http.HttpContent.CopyToAsync(_sys::IO.Stream, _sys::Threading.CancellationToken)"/>.
     /// </summary>
     /// <param name="write">Writes the file's content to the stream it is given. It is asked again for each further try.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
     /// <param name="length">How many bytes it will write; without it, the body is sent in chunks.</param>
     /// <param name="canBeResent">False when it can write only once: a failed upload is then not tried again.</param>
-    /// <exception cref="global::System.ArgumentException">The name or the media type cannot be sent, or the length is negative.</exception>
+    /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent, or the length is negative.</exception>
     public static FilePart FromWriter(
-        global::System.Func<
-            global::System.IO.Stream, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> write,
+        _sys::Func<
+            _sys::IO.Stream, _sys::Threading.CancellationToken, _sys::Threading.Tasks.Task> write,
         string fileName, string? mediaType = null, long? length = null, bool canBeResent = true)
     {
-        global::System.ArgumentNullException.ThrowIfNull(write);
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(length ?? 0, nameof(length));
+        _sys::ArgumentNullException.ThrowIfNull(write);
+        _sys::ArgumentOutOfRangeException.ThrowIfNegative(length ?? 0, nameof(length));
         return new FilePart(fileName, mediaType, canBeResent, () => length, new Writer(write));
     }
 
     /// <summary>The name and the media type.</summary>
     public override string ToString() => $"{FileName} ({MediaType})";
 
-    internal global::System.Threading.Tasks.Task WriteToAsync(
-        global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken) => _write(target, cancellationToken);
+    internal _sys::Threading.Tasks.Task WriteToAsync(
+        _sys::IO.Stream target, _sys::Threading.CancellationToken cancellationToken) => _write(target, cancellationToken);
 
-    private static async global::System.Threading.Tasks.Task CopyAsync(
-        global::System.IO.Stream source, global::System.IO.Stream target, global::System.Threading.CancellationToken cancellationToken)
+    private static async _sys::Threading.Tasks.Task CopyAsync(
+        _sys::IO.Stream source, _sys::IO.Stream target, _sys::Threading.CancellationToken cancellationToken)
     {
-        byte[] buffer = global::System.Buffers.ArrayPool<byte>.Shared.Rent(BufferSize);
+        byte[] buffer = _sys::Buffers.ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             int read;
@@ -214,12 +215,12 @@ public sealed class FilePart
         }
         finally
         {
-            global::System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+            _sys::Buffers.ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
     // Only asked where the name says nothing, so only what services of media take.
-    private static string? MediaTypeOf(global::System.ReadOnlySpan<byte> start) => start switch
+    private static string? MediaTypeOf(_sys::ReadOnlySpan<byte> start) => start switch
     {
         [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
         [0x89, ..] when start[1..].StartsWith("PNG\r\n"u8) => "image/png",
@@ -230,7 +231,7 @@ public sealed class FilePart
         _ => null,
     };
 
-    private static global::System.ReadOnlyMemory<byte> StartOf(global::System.IO.Stream stream)
+    private static _sys::ReadOnlyMemory<byte> StartOf(_sys::IO.Stream stream)
     {
         byte[] start = new byte[SignatureLength];
         return start.AsMemory(0, stream.ReadAtLeast(start, SignatureLength, throwOnEndOfStream: false));
@@ -238,11 +239,11 @@ public sealed class FilePart
 
     private static void CheckName(string fileName)
     {
-        global::System.ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
+        _sys::ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         int length = fileName.EnumerateRunes().Count();
         if (length > MaxNameLength)
         {
-            throw new global::System.ArgumentException(
+            throw new _sys::ArgumentException(
                 $"The file name has {length} characters; at most {MaxNameLength} are allowed.", nameof(fileName));
         }
 
@@ -259,7 +260,7 @@ public sealed class FilePart
             };
             if (what is not null)
             {
-                throw new global::System.ArgumentException(
+                throw new _sys::ArgumentException(
                     $"The file name contains {what}, which is not allowed. Give the file another name for the upload.", nameof(fileName));
             }
         }
@@ -268,11 +269,11 @@ public sealed class FilePart
     private static string? CheckMediaType(string? mediaType)
     {
         if (mediaType is null
-            || (global::System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(mediaType, out _) && !mediaType.Any(char.IsControl)))
+            || (_sys::Net.Http.Headers.MediaTypeHeaderValue.TryParse(mediaType, out _) && !mediaType.Any(char.IsControl)))
         {
             return mediaType;
         }
 
-        throw new global::System.ArgumentException("The media type must look like 'image/png'.", nameof(mediaType));
+        throw new _sys::ArgumentException("The media type must look like 'image/png'.", nameof(mediaType));
     }
 }

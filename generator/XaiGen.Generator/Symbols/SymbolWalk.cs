@@ -297,7 +297,7 @@ internal sealed class SymbolWalk
 
         private void AddWithHeaders(string name)
         {
-            if (method is { Result: not null, HttpMethod: not "HEAD" })
+            if (method is { ReturnsResult: true, HttpMethod: not "HEAD" })
             {
                 AddTyped($"{name}ResultAsync", method.Parameters);
             }

@@ -36,6 +36,19 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
             delete:
               operationId: remove
               responses: { '204': { description: gone, headers: { ETag: { schema: { type: string } } } } }
+          /refused:
+            get:
+              operationId: refused
+              responses:
+                '200': { description: ok }
+                '400': { description: bad, content: { application/json: { schema: { type: object, required: [why], properties: { why: { type: string } } } } } }
+                '404': { description: none, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Problem' } } } } }
+                '409': { description: taken, content: { application/json: { schema: { type: object, additionalProperties: { type: integer } } } } }
+                '410': { description: gone, content: { application/json: { schema: { type: string } } } }
+                '422': { description: not so, content: { application/json: { schema: { oneOf: [{ type: string }, { $ref: '#/components/schemas/Problem' }] } } } }
+                '429': { description: late, content: { application/json: { schema: { type: string, enum: [soon, later] } } } }
+                5XX: { description: broken, content: { application/json: { schema: { type: object, required: [at], properties: { at: { type: integer } } } } } }
+                default: { description: other, content: { application/json: { schema: { type: object, required: [note], properties: { note: { type: string } } } } } }
           /bare: { head: { operationId: bare, responses: { '200': { description: ok } } } }
           /report:
             get:
@@ -99,7 +112,20 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
             "{\"what\":\"it\"}"), "return await Failed(client.General.GetThingAsync())", "other 500", "application/json"),
         ("an error that is not what the contract says", new Reply(
             404, "application/json", "[1]"), "return await Failed(client.General.GetThingAsync())", "other 404", "application/json"),
+        ("an error with a schema of its own", Refused(400, "{\"why\":\"w\"}"), Refusal, "why w", "application/json"),
+        ("an error that is a list", Refused(404, "[{\"title\":\"a\"},{\"title\":\"b\"}]"), Refusal, "list a b", "application/json"),
+        ("an error that is a map", Refused(409, "{\"a\":1}"), Refusal, "map a=1", "application/json"),
+        ("an error that is a text", Refused(410, "\"gone\""), Refusal, "text gone", "application/json"),
+        ("an error that is a union", Refused(422, "{\"title\":\"t\"}"), Refusal, "union t", "application/json"),
+        ("an error that is one of several values", Refused(429, "\"later\""), Refusal, "value later", "application/json"),
+        ("an error of a range with a schema of its own", Refused(503, "{\"at\":7}"), Refusal, "at 7", "application/json"),
+        ("any other error with a schema of its own", Refused(418, "{\"note\":\"n\"}"), Refusal, "note n", "application/json"),
+        ("an error of the type of another status", Refused(418, "{\"why\":\"w\"}"), Refusal, "other 418", "application/json"),
+        ("an error without a body", new Reply(400), Refusal, "other 400", "application/json"),
+        ("an error that is null", Refused(410, "null"), Refusal, "other 410", "application/json"),
     ];
+
+    private const string Refusal = "return await Refused(client.General.RefusedAsync())";
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
         Contract,
@@ -107,6 +133,27 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
         more: """
             private static string Told(GeneralClient.GetThingResult r)
                 => $"{r.Value.Name} {r.Status} {r.RequestId} {r.ETag} {r.Location} {r.XRateLimitRemaining} {r.LastModified:yyyy-MM-ddTHH:mm:ssZ} {r.XKind?.Value} {string.Join('+', r.Allow ?? [])} {r.XOdd}";
+
+            private static async Task<string> Refused(Task call)
+            {
+                try
+                {
+                    await call;
+                    return "no error";
+                }
+                catch (TestException e)
+                {
+                    return e.TryGet(out GeneralClient.RefusedError400? bad) ? $"why {bad.Why}"
+                        : e.TryGet(out IReadOnlyList<Problem>? list) ? $"list {string.Join(' ', list.Select(problem => problem.Title))}"
+                        : e.TryGet(out IReadOnlyDictionary<string, long>? map) ? $"map {map.Single().Key}={map.Single().Value}"
+                        : e.TryGet(out string? text) ? $"text {text}"
+                        : e.TryGet(out GeneralClient.RefusedError422? union) ? $"union {union.Match(a => a, b => b.Title, _ => "?")}"
+                        : e.TryGet(out GeneralClient.RefusedError429 value) ? $"value {value}"
+                        : e.TryGet(out GeneralClient.RefusedError5XX? broken) ? $"at {broken.At}"
+                        : e.TryGet(out GeneralClient.RefusedErrorDefault? other) ? $"note {other.Note}"
+                        : $"other {e.Status}";
+                }
+            }
 
             private static async Task<string> Failed(Task call)
             {
@@ -152,6 +199,8 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
         s_project.Value.Run.Files["Sample.GeneralClient.g.cs"].ShouldNotContain("AsXml");
         s_project.Value.Run.Files["Sample.GeneralClient.g.cs"].ShouldNotContain("ContentType =>");
     }
+
+    private static Reply Refused(int status, string json) => Reply.Json(json, status);
 
     private static Reply Thing(params (string Name, string Value)[] headers) => new(200, "application/json", "{\"name\":\"a\"}", headers);
 }

@@ -109,7 +109,7 @@ internal sealed class OperationBinder(
             .. operation.Paging is not null ? ["Page"] : operation.LongRunning?.Flag is not null ? new[] { "Deferred" } : [],
             .. forms.Select(form => form.Suffix).Where(suffix => suffix.Length > 0),
             .. forms.Where(form => form.Items == ItemFormat.Events).Select(form => form.Suffix + "Items"),
-            .. !ResultBinder.HasResult(operation) || operation.Method == "head" ? []
+            .. !ResultBinder.ReturnsResult(operation) || operation.Method == "head" ? []
                 : operation.Paging is not null ? ["Page" + ResultBinder.Suffix]
                 : forms.Select(form => form.Suffix).DefaultIfEmpty("").Select(suffix => suffix + ResultBinder.Suffix),
         ];
@@ -148,7 +148,7 @@ internal sealed class OperationBinder(
             Retry = operation.Retry,
             Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
             Parameters = parameters.ToEquatableArray(),
-            Errors = Responses.BindErrors(operation),
+            Errors = Responses.BindErrors(operation, client, name),
         };
         method = _bodies.Bind(operation, method, client);
         IReadOnlyList<ResponseForm> forms = ResponseForm.Of(operation);

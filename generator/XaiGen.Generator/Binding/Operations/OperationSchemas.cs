@@ -33,9 +33,7 @@ internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bod
 
     private static Schema? ValueOf(ResponseForm form) => form.Items is not null ? BodyBinder.ItemsOf(form.Content[0]) : form.ValueSchema;
 
-    /// <summary>The schema of an error's body that has a type with a name; the others are given as text.</summary>
+    /// <summary>The schema of an error's body; null where it is no JSON, or the contract does not describe it.</summary>
     internal static Schema? ErrorOf(ApiResponse response)
-        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema is { Reference: not null } schema
-            ? schema
-            : null;
+        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema;
 }

@@ -9,6 +9,8 @@ namespace XaiGen.Generator.Binding.Operations;
 /// <summary>Gives the responses of operations their C# form.</summary>
 internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, BindingProblems problems)
 {
+    private const string Default = "default";
+
     /// <param name="form">The form; null where no success has a body.</param>
     /// <param name="name">The name that the type of an inline schema gets.</param>
     internal ResponseModel Bind(ApiOperation operation, ResponseForm? form, TagClient client, string name)
@@ -52,15 +54,26 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
             : new ResponseModel.Bytes { Accept = accept, Pointers = pointers };
     }
 
-    internal EquatableArray<ErrorDoc> BindErrors(ApiOperation operation) => operation.Responses
+    /// <param name="name">What the names of the types of inline schemas begin with; the status follows.</param>
+    internal EquatableArray<ErrorDoc> BindErrors(ApiOperation operation, TagClient client, string name) => operation.Responses
         .Where(response => !ResponseForm.IsSuccess(response))
-        .Select(response => new ErrorDoc(response.Status, response.Description?.Trim() ?? "", ErrorTypeOf(response)))
+        .Select(response => new ErrorDoc(
+            response.Status,
+            response.Description?.Trim() ?? "",
+            ErrorTypeOf(operation, response, client, $"{name}Error{(response.Status == Default ? "Default" : response.Status)}")))
         .Where(error => error.Text.Length > 0 || error.Type is not null)
         .ToEquatableArray();
 
-    private TypeRef? ErrorTypeOf(ApiResponse response)
-        => OperationSchemas.ErrorOf(response) is { } schema
-            && types.Bind(schema, types.TopLevel, "") is { Kind: ValueKind.Model } type ? type : null;
+    /// <summary>The type of an error's body; null where that can be anything.</summary>
+    private TypeRef? ErrorTypeOf(ApiOperation operation, ApiResponse response, TagClient client, string name)
+    {
+        // What stands for a success too has its type as one.
+        return OperationSchemas.ErrorOf(response) is { } schema
+            && (schema.Reference is not null || !ResponseForm.SuccessesOf(operation).Contains(response))
+            && types.Bind(schema, client.Nested, name) is { Kind: not ValueKind.Any } type
+                ? type.Nullable(false)
+                : null;
+    }
 
     private WhenEmptyModel? BindWhenEmpty(ApiOperation operation, TypeRef? answer)
     {

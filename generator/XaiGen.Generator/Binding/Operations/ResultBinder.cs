@@ -13,15 +13,20 @@ internal sealed class ResultBinder(TypeBinder types)
     /// <summary>
     /// Whether the operation has a method that gives the headers: where it describes some, and where there is nothing else.
     /// </summary>
-    internal static bool HasResult(ApiOperation operation) => operation.LongRunning is null
-        && (operation.Method == "head" || operation.Paging?.Link is not null || HeadersOf(operation).Count > 0);
+    internal static bool ReturnsResult(ApiOperation operation) => operation.LongRunning is null && HasHeaders(operation);
 
+    private static bool HasHeaders(ApiOperation operation)
+        => operation.Method == "head" || operation.Paging?.Link is not null || HeadersOf(operation).Count > 0;
+
+    /// <summary>Gives the headers a type. Streams and handles have no room for it: there it is made of the response.</summary>
     internal MethodModel Bind(ApiOperation operation, MethodModel method, TagClient client)
     {
-        if (!HasResult(operation) || method.Response.IsStream)
+        if (!HasHeaders(operation))
         {
             return method;
         }
+
+        bool isReturned = ReturnsResult(operation) && !method.Response.IsStream;
 
         Identifier name = client.Nested.Allocate(method.Name.Text + Suffix, operation.Pointer);
         IReadOnlyList<ApiHeader> headers = HeadersOf(operation);
@@ -34,11 +39,13 @@ internal sealed class ResultBinder(TypeBinder types)
         client.Nested.Add(new ResultModel
         {
             Name = name,
-            Doc = new Doc($"The response of {method.Name}{Suffix}Async."),
-            Value = ValueOf(method.Response),
+            Doc = new Doc(isReturned
+                ? $"The response of {method.Name}{Suffix}Async."
+                : $"The status and headers of a response to {method.Name}Async, created with the response of a response scope."),
+            Value = isReturned ? ValueOf(method.Response) : null,
             Headers = headers.Select((header, i) => Bind(header, names[i], client, name)).ToEquatableArray(),
         });
-        return method with { Result = name };
+        return method with { Result = name, ReturnsResult = isReturned };
     }
 
     /// <summary>The headers of all successes; where two have one of the same name, the first counts.</summary>

@@ -2,45 +2,46 @@
 
 // For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
 using global::System.Linq;
+using _sys = global::System;
 
 namespace SupportNamespace;
 
 /// <summary>
 /// How the client works: where it sends, how often it tries, what it checks.
-/// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless
+/// <see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless
 /// set: a billed response may take long to make.
 /// The options are read once, when a client is made from them, and cannot be changed afterwards.
 /// </summary>
 /// <remarks>
 /// The built-in transport never follows a redirect. One of your own
-/// (<see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.Transport"/>) must not either, or the key may go where it does
+/// (<see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.Transport"/>) must not either, or the key may go where it does
 /// not belong.
 /// </remarks>
-public partial class Api_ClientOptions : global::System.ClientModel.Primitives.ClientPipelineOptions
+public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipelineOptions
 {
-    private global::System.Uri? _endpoint;
+    private _sys::Uri? _endpoint;
     private string? _applicationId;
     private bool _validateRequests = true;
     private int _maxRetries = 3;
-    private global::System.TimeSpan _retryDelay = global::System.TimeSpan.FromSeconds(0.5);
-    private global::System.TimeSpan _maxRetryDelay = global::System.TimeSpan.FromSeconds(60);
-    private global::System.TimeSpan _totalTimeout = global::System.TimeSpan.FromHours(1);
+    private _sys::TimeSpan _retryDelay = _sys::TimeSpan.FromSeconds(0.5);
+    private _sys::TimeSpan _maxRetryDelay = _sys::TimeSpan.FromSeconds(60);
+    private _sys::TimeSpan _totalTimeout = _sys::TimeSpan.FromHours(1);
     private int _maxResponseSize = 256 * 1024 * 1024;
     private long _maxDownloadSize = 1024L * 1024 * 1024;
-    private global::System.TimeSpan _pollInterval = global::System.TimeSpan.FromSeconds(5);
+    private _sys::TimeSpan _pollInterval = _sys::TimeSpan.FromSeconds(5);
     private bool _allowInsecureHttp;
-    private global::System.Net.Http.HttpMessageHandler? _httpHandler;
-    private global::System.TimeProvider _timeProvider = global::System.TimeProvider.System;
+    private _sys::Net.Http.HttpMessageHandler? _httpHandler;
+    private _sys::TimeProvider _timeProvider = _sys::TimeProvider.System;
 
     /// <summary>Creates options with the defaults.</summary>
-    public Api_ClientOptions() => NetworkTimeout = global::System.TimeSpan.FromMinutes(10);
+    public Api_ClientOptions() => NetworkTimeout = _sys::TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// The address requests go to, with an optional path prefix; <see langword="null"/> means the one the contract names.
     /// It must be https, or http to this machine (loopback), because the key travels with each request; see
     /// <see cref="AllowInsecureHttp"/>.
     /// </summary>
-    public global::System.Uri? Endpoint
+    public _sys::Uri? Endpoint
     {
         get => _endpoint;
         set => Set(ref _endpoint, value);
@@ -59,13 +60,13 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     /// <summary>
     /// Sends the requests in the place of the client's own handler: with a proxy, certificates or delegating handlers of yours.
     /// It must not follow redirects, and is yours to dispose of. Ignored where
-    /// <see cref="global::System.ClientModel.Primitives.ClientPipelineOptions.Transport"/> is set.
+    /// <see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.Transport"/> is set.
     /// </summary>
     /// <remarks>
     /// It must not repeat requests either: the client does so where it is safe, and refuses to send the body of a billed request a second
     /// time.
     /// </remarks>
-    public global::System.Net.Http.HttpMessageHandler? HttpHandler
+    public _sys::Net.Http.HttpMessageHandler? HttpHandler
     {
         get => _httpHandler;
         set => Set(ref _httpHandler, value);
@@ -75,7 +76,7 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     /// The name of your program, which is sent first in <c>User-Agent</c>: letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>, at
     /// most 40 of them, such as <c>catalogue/2.1</c>. Default: none.
     /// </summary>
-    /// <exception cref="global::System.ArgumentException">The value is empty, too long, or has another character.</exception>
+    /// <exception cref="_sys::ArgumentException">The value is empty, too long, or has another character.</exception>
     public string? ApplicationId
     {
         get => _applicationId;
@@ -84,7 +85,7 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
             if (value is not null
                 && (value.Length is 0 or > 40 || value.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))))
             {
-                throw new global::System.ArgumentException(
+                throw new _sys::ArgumentException(
                     "ApplicationId must have 1 to 40 characters: letters, digits, '-', '_', '.' and '/'.", nameof(value));
             }
 
@@ -100,55 +101,55 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     }
 
     /// <summary>How often a request that failed in passing is sent again, after the first try. Default: 3; 0 means never.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxRetries
     {
         get => _maxRetries;
         set
         {
-            global::System.ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _sys::ArgumentOutOfRangeException.ThrowIfNegative(value);
             Set(ref _maxRetries, value);
         }
     }
 
     /// <summary>The wait before the second try, doubled for each further one. Default: 0.5 seconds.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is negative.</exception>
-    public global::System.TimeSpan RetryDelay
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The value is negative.</exception>
+    public _sys::TimeSpan RetryDelay
     {
         get => _retryDelay;
         set
         {
-            global::System.ArgumentOutOfRangeException.ThrowIfLessThan(value, global::System.TimeSpan.Zero);
+            _sys::ArgumentOutOfRangeException.ThrowIfLessThan(value, _sys::TimeSpan.Zero);
             Set(ref _retryDelay, value);
         }
     }
 
     /// <summary>The longest wait between two tries, also when the service's Retry-After asks for more. Default: 60 seconds.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is negative.</exception>
-    public global::System.TimeSpan MaxRetryDelay
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The value is negative.</exception>
+    public _sys::TimeSpan MaxRetryDelay
     {
         get => _maxRetryDelay;
         set
         {
-            global::System.ArgumentOutOfRangeException.ThrowIfLessThan(value, global::System.TimeSpan.Zero);
+            _sys::ArgumentOutOfRangeException.ThrowIfLessThan(value, _sys::TimeSpan.Zero);
             Set(ref _maxRetryDelay, value);
         }
     }
 
     /// <summary>
     /// The longest a call may take with all its tries and the waits between them; a wait that would not end before is not begun.
-    /// Default: 1 hour; <see cref="global::System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// Default: 1 hour; <see cref="_sys::Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// A download to a file ends within it too; reading a stream that a call has returned does not count.
     /// </summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
-    public global::System.TimeSpan TotalTimeout
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public _sys::TimeSpan TotalTimeout
     {
         get => _totalTimeout;
         set
         {
-            if (value != global::System.Threading.Timeout.InfiniteTimeSpan)
+            if (value != _sys::Threading.Timeout.InfiniteTimeSpan)
             {
-                global::System.ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, global::System.TimeSpan.Zero);
+                _sys::ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, _sys::TimeSpan.Zero);
             }
 
             Set(ref _totalTimeout, value);
@@ -159,13 +160,13 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     /// The most bytes of a response that is read into memory; a longer one is an error. Default: 268,435,456 (256 MiB). The body of an
     /// error is cut after 1 MiB.
     /// </summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public int MaxResponseSize
     {
         get => _maxResponseSize;
         set
         {
-            global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _sys::ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             Set(ref _maxResponseSize, value);
         }
     }
@@ -173,36 +174,36 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
     /// <summary>
     /// The most bytes of a response that is handed on as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).
     /// </summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public long MaxDownloadSize
     {
         get => _maxDownloadSize;
         set
         {
-            global::System.ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _sys::ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             Set(ref _maxDownloadSize, value);
         }
     }
 
     /// <summary>The first wait between two polls of long-running work; it grows up to fourfold. Default: 5 seconds.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is zero or negative.</exception>
-    public global::System.TimeSpan PollInterval
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public _sys::TimeSpan PollInterval
     {
         get => _pollInterval;
         set
         {
-            global::System.ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, global::System.TimeSpan.Zero);
+            _sys::ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, _sys::TimeSpan.Zero);
             Set(ref _pollInterval, value);
         }
     }
 
     /// <summary>The clock of all waiting: between tries, between polls, and of time limits. Default: the system's.</summary>
-    public global::System.TimeProvider TimeProvider
+    public _sys::TimeProvider TimeProvider
     {
         get => _timeProvider;
         set
         {
-            global::System.ArgumentNullException.ThrowIfNull(value);
+            _sys::ArgumentNullException.ThrowIfNull(value);
             Set(ref _timeProvider, value);
         }
     }
@@ -214,11 +215,11 @@ public partial class Api_ClientOptions : global::System.ClientModel.Primitives.C
         {
             null => "default",
             { IsAbsoluteUri: true } uri => uri.GetComponents(
-                global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path, global::System.UriFormat.UriEscaped),
+                _sys::UriComponents.SchemeAndServer | _sys::UriComponents.Path, _sys::UriFormat.UriEscaped),
             _ => "not absolute",
         };
         return string.Create(
-            global::System.Globalization.CultureInfo.InvariantCulture,
+            _sys::Globalization.CultureInfo.InvariantCulture,
             $"Endpoint: {endpoint}, MaxRetries: {MaxRetries}, NetworkTimeout: {NetworkTimeout}, TotalTimeout: {TotalTimeout}, "
             + $"PollInterval: {PollInterval}, ValidateRequests: {ValidateRequests}");
     }

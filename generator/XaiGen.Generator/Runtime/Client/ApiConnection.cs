@@ -154,6 +154,7 @@ internal sealed partial class ApiConnection
         }
 
         PipelineResponse response = message.ExtractResponse()!;
+        Api_ResponseScope.Record(response);
         if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
         {
             // A call that ends is cut off anywhere, so that not even the error may be all there.

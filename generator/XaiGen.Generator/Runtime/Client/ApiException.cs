@@ -3,43 +3,46 @@
 // For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
 using global::System;
 using global::System.Linq;
+using _model = global::System.ClientModel;
+using _sys = global::System;
+using _api = global::SupportNamespace.GeneratedSupport;
 
 namespace SupportNamespace;
 
 /// <summary>A call that failed: the response is an error or cannot be read, or there is none.</summary>
 /// <remarks>The message names the operation, the status, the service's own words and the request ID, and never the key.</remarks>
-public partial class Api_Exception : global::System.ClientModel.ClientResultException
+public partial class Api_Exception : _model::ClientResultException
 {
     private const int MaxId = 200;
 
-    private static readonly global::System.Text.Json.JsonSerializerOptions s_json = new() { TypeInfoResolver = Api_JsonResolver.Default };
+    private static readonly _sys::Text.Json.JsonSerializerOptions s_json = new() { TypeInfoResolver = Api_JsonResolver.Default };
 
-    private readonly GeneratedSupport.ApiErrorBody _error;
+    private readonly _api::ApiErrorBody _error;
     private readonly string? _body;
-    private global::System.Type? _bodyType;
+    private _sys::Delegate? _readBody;
 
     /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
     /// <param name="message">What failed.</param>
     /// <param name="response">The response, if there was one.</param>
     /// <param name="innerException">The cause, if there was one.</param>
     public Api_Exception(
-        string message, global::System.ClientModel.Primitives.PipelineResponse? response = null,
-        global::System.Exception? innerException = null)
-        : base(message, response, innerException) => RequestId = RequestIdOf(response, GeneratedSupport.ApiSecrets.None);
+        string message, _model::Primitives.PipelineResponse? response = null,
+        _sys::Exception? innerException = null)
+        : base(message, response, innerException) => RequestId = RequestIdOf(response, _api::ApiSecrets.None);
 
     private protected Api_Exception(
-        string message, global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiErrorBody error,
-        GeneratedSupport.ApiSecrets secrets)
+        string message, _model::Primitives.PipelineResponse? response, _api::ApiErrorBody error,
+        _api::ApiSecrets secrets)
         : base(message, response)
     {
         _error = error;
-        Code = error.Code is { } code ? GeneratedSupport.ShownText.OneLine(secrets.Mask(code), MaxId) : null;
-        ServerMessage = error.Message is { } words ? GeneratedSupport.ShownText.OneLine(secrets.Mask(words)) : null;
+        Code = error.Code is { } code ? _api::ShownText.OneLine(secrets.Mask(code), MaxId) : null;
+        ServerMessage = error.Message is { } words ? _api::ShownText.OneLine(secrets.Mask(words)) : null;
         RequestId = RequestIdOf(response, secrets);
         if (response is not null)
         {
-            global::System.ReadOnlySpan<byte> body = response.Content.ToMemory().Span;
-            _body = global::System.Text.Encoding.UTF8.GetString(body);
+            _sys::ReadOnlySpan<byte> body = response.Content.ToMemory().Span;
+            _body = _sys::Text.Encoding.UTF8.GetString(body);
             Body = secrets.MaskBody(body);
         }
     }
@@ -54,7 +57,7 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     public string? RequestId { get; init; }
 
     /// <summary>How long the service asked to wait before the next try; <see langword="null"/> when it did not ask.</summary>
-    public global::System.TimeSpan? RetryAfter { get; init; }
+    public _sys::TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
     /// The response's body as text, cut after 1,048,576 bytes, with <c>***</c> in the place of the key; <see langword="null"/> when there
@@ -74,33 +77,33 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     /// <summary>The response's body as the type that the documentation of the method names for its status.</summary>
     /// <typeparam name="T">A type of the contract.</typeparam>
     /// <returns>The body; <see langword="null"/> when there was no response, or one without a body.</returns>
-    /// <exception cref="global::System.Text.Json.JsonException">The body is something else.</exception>
+    /// <exception cref="_sys::Text.Json.JsonException">The body is something else.</exception>
     public T? BodyAs<T>()
         where T : class
-        => string.IsNullOrEmpty(UnmaskedBody) ? null : global::System.Text.Json.JsonSerializer.Deserialize(
-            UnmaskedBody, (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
+        => string.IsNullOrEmpty(UnmaskedBody) ? null : _sys::Text.Json.JsonSerializer.Deserialize(
+            UnmaskedBody, (_sys::Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
     /// <summary>The response's body, where it is of the type that the contract gives for this operation and status.</summary>
-    /// <typeparam name="T">A type of the contract.</typeparam>
+    /// <typeparam name="T">The type that the contract gives: one of its own, a list or a map of them, or a text.</typeparam>
     /// <param name="error">The body.</param>
     /// <returns>Whether it is of that type.</returns>
-    public bool TryGet<T>([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? error)
-        where T : class
+    public bool TryGet<T>([_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? error)
     {
-        error = null;
-        if (_bodyType == typeof(T))
+        error = default;
+        if (_readBody is _api::JsonReader<T> read && UnmaskedBody is { } body)
         {
             try
             {
-                error = BodyAs<T>();
+                error = _api::JsonRead.Document(_sys::Text.Encoding.UTF8.GetBytes(body), read);
+                return error is not null;
             }
-            catch (global::System.Text.Json.JsonException)
+            catch (_sys::Text.Json.JsonException)
             {
                 // Not even errors are always what the contract says.
             }
         }
 
-        return error is not null;
+        return false;
     }
 
     /// <summary>What is read from the body is read from the body as it came: masked, it may say something else.</summary>
@@ -111,10 +114,10 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     private string? UnmaskedMessage => _error.Message ?? ServerMessage;
 
     internal static Api_Exception FromResponse(
-        GeneratedSupport.ApiRequest request, global::System.ClientModel.Primitives.PipelineResponse response,
-        global::System.TimeProvider time)
+        _api::ApiRequest request, _model::Primitives.PipelineResponse response,
+        _sys::TimeProvider time)
     {
-        GeneratedSupport.ApiErrorBody error = GeneratedSupport.ApiErrorBody.Read(response.Content.ToString());
+        _api::ApiErrorBody error = _api::ApiErrorBody.Read(response.Content.ToString());
         string what = response.Status switch
         {
             206 => "a part of the content came, although the whole was asked for",
@@ -125,23 +128,23 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
             $"{request} failed: {response.Status} {request.Shown(what)}{Notes(request, RequestIdOf(response, request.Secrets))}", response,
             error, request.Secrets)
         {
-            _bodyType = request.ErrorOf(response.Status),
+            _readBody = request.ErrorOf(response.Status),
             Tries = request.Tries,
-            RetryAfter = GeneratedSupport.RetryAfterHeader.Read(response, time),
-            IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, request.Body, response, failure: null),
+            RetryAfter = _api::RetryAfterHeader.Read(response, time),
+            IsRetryable = _api::ApiRetryRules.IsRetryable(request.Safety, request.Body, response, failure: null),
         };
     }
 
     internal static Api_Exception Unreadable(
-        global::System.ClientModel.ClientResult result, string why, global::System.Exception? cause = null)
+        _model::ClientResult result, string why, _sys::Exception? cause = null)
     {
-        global::System.ClientModel.Primitives.PipelineResponse response = result.GetRawResponse();
-        GeneratedSupport.ApiRequest? request = (result as GeneratedSupport.ApiResult)?.Request;
-        GeneratedSupport.ApiSecrets secrets = request?.Secrets ?? GeneratedSupport.ApiSecrets.None;
+        _model::Primitives.PipelineResponse response = result.GetRawResponse();
+        _api::ApiRequest? request = (result as _api::ApiResult)?.Request;
+        _api::ApiSecrets secrets = request?.Secrets ?? _api::ApiSecrets.None;
         string? id = RequestIdOf(response, secrets);
         return new Api_Exception(
             $"The response {response.Status}{(request is null ? "" : $" to {request}")}{(id is null ? "" : $" (request ID {id})")} "
-            + $"{GeneratedSupport.ShownText.OneLine(secrets.Mask(why))}",
+            + $"{_api.ShownText.OneLine(secrets.Mask(why))}",
             response,
             secrets.Mask(cause))
         {
@@ -151,27 +154,27 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     }
 
     internal static Api_Exception WithoutResponse(
-        GeneratedSupport.ApiRequest request, global::System.Uri endpoint, global::System.Exception cause)
+        _api::ApiRequest request, _sys::Uri endpoint, _sys::Exception cause)
     {
-        string host = endpoint.GetComponents(global::System.UriComponents.SchemeAndServer, global::System.UriFormat.UriEscaped);
-        string what = GeneratedSupport.ApiFailure.IsRefused(cause) ? "the response is refused"
-            : GeneratedSupport.ApiFailure.IsTls(cause) ? $"no secure connection to {host}"
+        string host = endpoint.GetComponents(_sys::UriComponents.SchemeAndServer, _sys::UriFormat.UriEscaped);
+        string what = _api::ApiFailure.IsRefused(cause) ? "the response is refused"
+            : _api::ApiFailure.IsTls(cause) ? $"no secure connection to {host}"
             : $"no response from {host}";
         return new Api_Exception(
             $"{request} failed: {what}: "
-            + $"{request.Shown(GeneratedSupport.ApiFailure.Reason(cause)).TrimEnd('.')}.{Billing(request, cause)}{Notes(request, requestId: null)}",
+            + $"{request.Shown(_api::ApiFailure.Reason(cause)).TrimEnd('.')}.{Billing(request, cause)}{Notes(request, requestId: null)}",
             innerException: request.Secrets.Mask(cause))
         {
-            IsRetryable = GeneratedSupport.ApiRetryRules.IsRetryable(request.Safety, request.Body, response: null, cause),
+            IsRetryable = _api::ApiRetryRules.IsRetryable(request.Safety, request.Body, response: null, cause),
             Tries = request.Tries,
         };
     }
 
     /// <summary>What is known of whether a billed call was carried out.</summary>
-    private static string Billing(GeneratedSupport.ApiRequest request, global::System.Exception cause) => request switch
+    private static string Billing(_api::ApiRequest request, _sys::Exception cause) => request switch
     {
-        { Safety: not GeneratedSupport.RetrySafety.Billed } => "",
-        _ when GeneratedSupport.ApiRetryRules.IsSurelyUnsent(request.Body, cause) => " Nothing was sent, so nothing was billed.",
+        { Safety: not _api::RetrySafety.Billed } => "",
+        _ when _api::ApiRetryRules.IsSurelyUnsent(request.Body, cause) => " Nothing was sent, so nothing was billed.",
         { Body: not null }
             => " Whether the service did the work is not known. The client did not send the request again; whether its transport did is "
                 + "not known either.",
@@ -179,31 +182,31 @@ public partial class Api_Exception : global::System.ClientModel.ClientResultExce
     };
 
     private static string? RequestIdOf(
-        global::System.ClientModel.Primitives.PipelineResponse? response, GeneratedSupport.ApiSecrets secrets) =>
+        _model::Primitives.PipelineResponse? response, _api::ApiSecrets secrets) =>
         response is not null && response.Headers.TryGetValue("x-request-id", out string? id)
-            ? GeneratedSupport.ShownText.OneLine(secrets.Mask(id!), MaxId)
+            ? _api::ShownText.OneLine(secrets.Mask(id!), MaxId)
             : null;
 
-    private static string Words(global::System.ClientModel.Primitives.PipelineResponse response, GeneratedSupport.ApiErrorBody error)
+    private static string Words(_model::Primitives.PipelineResponse response, _api::ApiErrorBody error)
     {
         string words = string.Join(": ", new[] { error.Code, error.Message }.Where(word => word is not null));
         return words.Length > 0 ? words : response.ReasonPhrase is { Length: > 0 } reason ? reason : "(the response says no more)";
     }
 
-    private static string Redirect(global::System.ClientModel.Primitives.PipelineResponse response)
+    private static string Redirect(_model::Primitives.PipelineResponse response)
     {
         string target = response.Headers.TryGetValue("Location", out string? location)
-            && global::System.Uri.TryCreate(location, global::System.UriKind.Absolute, out global::System.Uri? uri)
-            && uri.Scheme.StartsWith("http", global::System.StringComparison.Ordinal)
-                ? GeneratedSupport.ShownText.OneLine(uri.GetComponents(
-                    global::System.UriComponents.SchemeAndServer | global::System.UriComponents.Path,
-                    global::System.UriFormat.UriEscaped), MaxId)
+            && _sys::Uri.TryCreate(location, _sys::UriKind.Absolute, out _sys::Uri? uri)
+            && uri.Scheme.StartsWith("http", _sys::StringComparison.Ordinal)
+                ? _api::ShownText.OneLine(uri.GetComponents(
+                    _sys::UriComponents.SchemeAndServer | _sys::UriComponents.Path,
+                    _sys::UriFormat.UriEscaped), MaxId)
                 : "another address";
         return $"redirect to {target}: redirects are not followed, because the key belongs to the configured endpoint only. If the new "
             + "address is right, set it as Endpoint.";
     }
 
-    private static string Notes(GeneratedSupport.ApiRequest request, string? requestId)
+    private static string Notes(_api::ApiRequest request, string? requestId)
     {
         string?[] notes =
         [

@@ -1,5 +1,9 @@
 #nullable enable
 
+using _model = global::System.ClientModel;
+using _sys = global::System;
+using _api = global::SupportNamespace.GeneratedSupport;
+
 namespace SupportNamespace;
 
 /// <summary>
@@ -15,23 +19,23 @@ public abstract class Api_Operation<TStatus, TResult>
     private const double Growth = 1.5;
     private const double LargestGrowth = 4;
     private const int MostUnknownReports = 30;
-    private static readonly global::System.TimeSpan s_longestRetryAfter = global::System.TimeSpan.FromSeconds(60);
+    private static readonly _sys::TimeSpan s_longestRetryAfter = _sys::TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
     private readonly bool _isDouble;
     private readonly string _id;
-    private readonly global::System.TimeProvider _time;
-    private readonly global::System.TimeSpan _pollInterval;
+    private readonly _sys::TimeProvider _time;
+    private readonly _sys::TimeSpan _pollInterval;
     private TStatus? _lastStatus;
-    private global::System.ClientModel.ClientResult<TStatus>? _lastReport;
-    private global::System.TimeSpan _leastWait;
+    private _model::ClientResult<TStatus>? _lastReport;
+    private _sys::TimeSpan _leastWait;
     private int _progress;
 
     /// <summary>Creates a handle of work that was started.</summary>
     /// <param name="id">The identifier the service gave the work.</param>
     /// <param name="timeProvider">The clock of waiting and of time limits.</param>
     /// <param name="pollInterval">The first wait between two questions.</param>
-    protected Api_Operation(string id, global::System.TimeProvider timeProvider, global::System.TimeSpan pollInterval)
+    protected Api_Operation(string id, _sys::TimeProvider timeProvider, _sys::TimeSpan pollInterval)
     {
         _id = id;
         _time = timeProvider;
@@ -40,7 +44,7 @@ public abstract class Api_Operation<TStatus, TResult>
 
     /// <summary>Creates a handle for a test double, which overrides what it is asked.</summary>
     protected Api_Operation()
-        : this("", global::System.TimeProvider.System, global::System.TimeSpan.FromSeconds(1))
+        : this("", _sys::TimeProvider.System, _sys::TimeSpan.FromSeconds(1))
         => _isDouble = true;
 
     /// <summary>The last report; <see langword="null"/> before the first.</summary>
@@ -73,8 +77,8 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <summary>Asks the service for a report, once. Work that has ended is not asked about again.</summary>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>The report.</returns>
-    public virtual async global::System.Threading.Tasks.Task<TStatus> UpdateAsync(
-        global::System.Threading.CancellationToken cancellationToken = default)
+    public virtual async _sys::Threading.Tasks.Task<TStatus> UpdateAsync(
+        _sys::Threading.CancellationToken cancellationToken = default)
     {
         if (LastStatus is { } last && !IsPending(last))
         {
@@ -85,10 +89,10 @@ public abstract class Api_Operation<TStatus, TResult>
         {
             return Record(await PollAsync(cancellationToken).ConfigureAwait(false));
         }
-        catch (global::System.Exception e) when (_isDouble
-            && e is global::System.ArgumentException or global::System.InvalidOperationException)
+        catch (_sys::Exception e) when (_isDouble
+            && e is _sys::ArgumentException or _sys::InvalidOperationException)
         {
-            throw new global::System.InvalidOperationException(
+            throw new _sys::InvalidOperationException(
                 $"This operation is a test double that does not override '{nameof(UpdateAsync)}', nor what was asked of it. Override one "
                 + "of them.",
                 e);
@@ -100,38 +104,38 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <param name="timeout">How long to wait; without one, as long as it takes.</param>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The last report, whatever it says.</returns>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The timeout is negative.</exception>
+    /// <exception cref="_sys::ArgumentOutOfRangeException">The timeout is negative.</exception>
     /// <exception cref="Api_Exception">
     /// The work cannot be asked about, or is reported again and again in a state that this client does not know.
     /// </exception>
-    /// <exception cref="global::System.TimeoutException">The time is up. The work goes on at the service.</exception>
-    public virtual async global::System.Threading.Tasks.Task<TStatus> WaitAsync(
-        global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null,
-        global::System.Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="_sys::TimeoutException">The time is up. The work goes on at the service.</exception>
+    public virtual async _sys::Threading.Tasks.Task<TStatus> WaitAsync(
+        _sys::IProgress<int>? progress = null, _sys::TimeSpan? timeout = null,
+        _sys::Threading.CancellationToken cancellationToken = default)
     {
-        if (timeout < global::System.TimeSpan.Zero && timeout != global::System.Threading.Timeout.InfiniteTimeSpan)
+        if (timeout < _sys::TimeSpan.Zero && timeout != _sys::Threading.Timeout.InfiniteTimeSpan)
         {
-            throw new global::System.ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout must not be negative.");
+            throw new _sys::ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout must not be negative.");
         }
 
-        using var deadline = new global::System.Threading.CancellationTokenSource(
-            timeout is { } limit ? GeneratedSupport.ApiTimer.Limit(limit) : global::System.Threading.Timeout.InfiniteTimeSpan, _time);
-        using var either = global::System.Threading.CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var deadline = new _sys::Threading.CancellationTokenSource(
+            timeout is { } limit ? _api::ApiTimer.Limit(limit) : _sys::Threading.Timeout.InfiniteTimeSpan, _time);
+        using var either = _sys::Threading.CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
             return await PollUntilEndAsync(progress, either.Token).ConfigureAwait(false);
         }
-        catch (global::System.OperationCanceledException) when (deadline.IsCancellationRequested
+        catch (_sys::OperationCanceledException) when (deadline.IsCancellationRequested
             && !cancellationToken.IsCancellationRequested)
         {
-            throw new global::System.TimeoutException(
+            throw new _sys::TimeoutException(
                 $"'{_id}' has not ended within {timeout} ({Progress} % done). The work goes on at the service: wait again, or take it up "
                 + "later with this id.");
         }
-        catch (global::System.OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        catch (_sys::OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
             // The caller knows its own token, not the one made of it here.
-            throw new global::System.OperationCanceledException(e.Message, e, cancellationToken);
+            throw new _sys::OperationCanceledException(e.Message, e, cancellationToken);
         }
     }
 
@@ -141,10 +145,10 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The result.</returns>
     /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
-    /// <exception cref="global::System.TimeoutException">The time is up. The work goes on at the service.</exception>
-    public virtual async global::System.Threading.Tasks.Task<TResult> WaitForResultAsync(
-        global::System.IProgress<int>? progress = null, global::System.TimeSpan? timeout = null,
-        global::System.Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="_sys::TimeoutException">The time is up. The work goes on at the service.</exception>
+    public virtual async _sys::Threading.Tasks.Task<TResult> WaitForResultAsync(
+        _sys::IProgress<int>? progress = null, _sys::TimeSpan? timeout = null,
+        _sys::Threading.CancellationToken cancellationToken = default)
     {
         TStatus end = await WaitAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
         if (ResultOf(end) is { } result)
@@ -153,10 +157,10 @@ public abstract class Api_Operation<TStatus, TResult>
         }
 
         (string? code, string? message) = ErrorOf(end);
-        global::System.ClientModel.ClientResult<TStatus>? report = LastReport;
+        _model::ClientResult<TStatus>? report = LastReport;
         throw new Api_OperationException(
-            _id, StateOf(end), new GeneratedSupport.ApiErrorBody(code, message), report?.GetRawResponse(),
-            (report as GeneratedSupport.ApiReport<TStatus>)?.Secrets ?? GeneratedSupport.ApiSecrets.None);
+            _id, StateOf(end), new _api::ApiErrorBody(code, message), report?.GetRawResponse(),
+            (report as _api::ApiReport<TStatus>)?.Secrets ?? _api::ApiSecrets.None);
     }
 
     /// <summary>Waits until the work has ended, well or badly.</summary>
@@ -165,14 +169,14 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <exception cref="Api_Exception">
     /// The work cannot be asked about, or is reported again and again in a state that this client does not know.
     /// </exception>
-    public global::System.Threading.Tasks.Task<TStatus> WaitAsync(global::System.Threading.CancellationToken cancellationToken)
+    public _sys::Threading.Tasks.Task<TStatus> WaitAsync(_sys::Threading.CancellationToken cancellationToken)
         => WaitAsync(progress: null, timeout: null, cancellationToken);
 
     /// <summary>Waits until the work has ended, and returns what it yielded.</summary>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The result.</returns>
     /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
-    public global::System.Threading.Tasks.Task<TResult> WaitForResultAsync(global::System.Threading.CancellationToken cancellationToken)
+    public _sys::Threading.Tasks.Task<TResult> WaitForResultAsync(_sys::Threading.CancellationToken cancellationToken)
         => WaitForResultAsync(progress: null, timeout: null, cancellationToken);
 
     /// <summary>The identifier of the work and how far it is, as far as is known.</summary>
@@ -180,8 +184,8 @@ public abstract class Api_Operation<TStatus, TResult>
 
     /// <summary>Asks the service for a report.</summary>
     /// <param name="cancellationToken">Ends the question.</param>
-    protected abstract global::System.Threading.Tasks.Task<global::System.ClientModel.ClientResult<TStatus>> PollAsync(
-        global::System.Threading.CancellationToken cancellationToken);
+    protected abstract _sys::Threading.Tasks.Task<_model::ClientResult<TStatus>> PollAsync(
+        _sys::Threading.CancellationToken cancellationToken);
 
     /// <summary>Whether the work goes on.</summary>
     /// <param name="status">A report.</param>
@@ -207,8 +211,8 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <param name="status">A report.</param>
     protected abstract (string? Code, string? Message) ErrorOf(TStatus status);
 
-    private async global::System.Threading.Tasks.Task<TStatus> PollUntilEndAsync(
-        global::System.IProgress<int>? progress, global::System.Threading.CancellationToken cancellationToken)
+    private async _sys::Threading.Tasks.Task<TStatus> PollUntilEndAsync(
+        _sys::IProgress<int>? progress, _sys::Threading.CancellationToken cancellationToken)
     {
         int reported = -1;
         int unknown = 0;
@@ -233,25 +237,25 @@ public abstract class Api_Operation<TStatus, TResult>
                 return status;
             }
 
-            await global::System.Threading.Tasks.Task.Delay(NextWait(growth), _time, cancellationToken).ConfigureAwait(false);
-            growth = global::System.Math.Min(growth * Growth, LargestGrowth);
+            await _sys::Threading.Tasks.Task.Delay(NextWait(growth), _time, cancellationToken).ConfigureAwait(false);
+            growth = _sys::Math.Min(growth * Growth, LargestGrowth);
         }
     }
 
-    private global::System.TimeSpan NextWait(double growth)
+    private _sys::TimeSpan NextWait(double growth)
     {
         // Up to a tenth more or less, so that work started together is not asked about together.
 #pragma warning disable CA5394 // Nothing secret depends on it.
-        double jitter = 0.9 + (global::System.Random.Shared.NextDouble() / 5);
+        double jitter = 0.9 + (_sys::Random.Shared.NextDouble() / 5);
 #pragma warning restore CA5394
-        global::System.TimeSpan own = GeneratedSupport.ApiTimer.AtMost(_pollInterval) * growth * jitter;
+        _sys::TimeSpan own = _api::ApiTimer.AtMost(_pollInterval) * growth * jitter;
         lock (_gate)
         {
-            return GeneratedSupport.ApiTimer.AtMost(own > _leastWait ? own : _leastWait);
+            return _api::ApiTimer.AtMost(own > _leastWait ? own : _leastWait);
         }
     }
 
-    private global::System.ClientModel.ClientResult<TStatus>? LastReport
+    private _model::ClientResult<TStatus>? LastReport
     {
         get
         {
@@ -270,10 +274,10 @@ public abstract class Api_Operation<TStatus, TResult>
         return LastReport is { } report ? Api_Exception.Unreadable(report, words) : new Api_Exception($"The response {words}");
     }
 
-    private TStatus Record(global::System.ClientModel.ClientResult<TStatus> report)
+    private TStatus Record(_model::ClientResult<TStatus> report)
     {
         TStatus status = report.Value;
-        global::System.TimeSpan? retryAfter = GeneratedSupport.RetryAfterHeader.Read(report.GetRawResponse(), _time);
+        _sys::TimeSpan? retryAfter = _api::RetryAfterHeader.Read(report.GetRawResponse(), _time);
         lock (_gate)
         {
             // Reports of polls that run side by side may overtake each other; an end stays the end.
@@ -285,9 +289,9 @@ public abstract class Api_Operation<TStatus, TResult>
             (_lastStatus, _lastReport) = (status, ResultOf(status) is null ? report : null);
             _leastWait = retryAfter is { } asked
                 ? (asked < s_longestRetryAfter ? asked : s_longestRetryAfter)
-                : global::System.TimeSpan.Zero;
+                : _sys::TimeSpan.Zero;
             int percent = ResultOf(status) is null ? ProgressOf(status) ?? 0 : 100;
-            _progress = global::System.Math.Max(_progress, global::System.Math.Clamp(percent, 0, 100));
+            _progress = _sys::Math.Max(_progress, _sys::Math.Clamp(percent, 0, 100));
             return status;
         }
     }

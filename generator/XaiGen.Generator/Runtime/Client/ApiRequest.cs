@@ -51,8 +51,8 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Whether the response is read item by item, and so has no end that is known.</summary>
     public bool IsItems { get; private set; }
 
-    /// <summary>The types of the bodies of errors, by status.</summary>
-    public List<(string Status, Type Type)> Errors { get; } = [];
+    /// <summary>What reads the bodies of errors, by status: each a <see cref="JsonReader{T}"/>.</summary>
+    public List<(string Status, Delegate Read)> Errors { get; } = [];
 
     /// <summary>How often it has been sent; kept by <see cref="ApiRetryPolicy"/>.</summary>
     public int Tries { get; set; }
@@ -216,18 +216,23 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     /// <summary>Says which type the body of an error of these statuses is.</summary>
     public ApiRequest Error<T>(params string[] statuses)
+        where T : class, IWireModel<T>
+        => Error(JsonRead.Model<T>, statuses);
+
+    /// <summary>Says how the body of an error of these statuses is read.</summary>
+    public ApiRequest Error<T>(JsonReader<T> read, params string[] statuses)
     {
-        Errors.AddRange(statuses.Select(status => (status, typeof(T))));
+        Errors.AddRange(statuses.Select(status => (status, (Delegate)read)));
         return this;
     }
 
-    /// <summary>The type of the body of an error of that status; null where the contract says nothing of it.</summary>
-    public Type? ErrorOf(int status)
+    /// <summary>What reads the body of an error of that status; null where the contract says nothing of it.</summary>
+    public Delegate? ErrorOf(int status)
     {
         string exact = status.ToString(CultureInfo.InvariantCulture);
         return Of(exact) ?? Of($"{exact[0]}XX") ?? Of("default");
 
-        Type? Of(string wanted) => Errors.Find(error => error.Status == wanted).Type;
+        Delegate? Of(string wanted) => Errors.Find(error => error.Status == wanted).Read;
     }
 
     /// <summary>Hands the response on item by item.</summary>
