@@ -3,17 +3,17 @@ using XaiGen.Contract.Reading.Parts;
 
 namespace XaiGen.Contract;
 
-/// <summary>All that a contract is read from.</summary>
-/// <param name="Document">The OpenAPI document itself, where the reading begins.</param>
+/// <summary>The files that a contract is read from.</summary>
+/// <param name="Document">The OpenAPI document, where reading starts.</param>
 public sealed record ContractFiles(SourceFile Document)
 {
-    /// <summary>Other files that its references may lead to, found by their paths; those that nothing refers to are not read.</summary>
+    /// <summary>Other files that references may lead to, found by path. Files that nothing refers to are not read.</summary>
     public EquatableArray<SourceFile> Parts { get; init; }
 
-    /// <summary>Overlays 1.0 or 1.1, which change what the document and its parts say; in the order in which they are applied.</summary>
+    /// <summary>Overlays 1.0 or 1.1 that change the document and its parts, in the order in which they are applied.</summary>
     public EquatableArray<SourceFile> Overlays { get; init; }
 
-    /// <summary>The same with those of the files that the document refers to, and that these refer to in turn; ordered by path.</summary>
+    /// <summary>Adds those candidates that the document refers to, directly or through other files, ordered by path.</summary>
     public ContractFiles With(IEnumerable<SourceFile> candidates, CancellationToken cancellationToken = default)
     {
         if (Document.References(cancellationToken).Count == 0)
@@ -45,6 +45,6 @@ public sealed record ContractFiles(SourceFile Document)
         return this with { Parts = found.Values.ToEquatableArray() };
     }
 
-    /// <summary>A document that is one text, from no file.</summary>
+    /// <summary>A document that is a single text, not read from a file.</summary>
     public static ContractFiles Of(string text) => new(new SourceFile("", text));
 }

@@ -3,6 +3,6 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract;
 
-/// <summary>What reading a document gave: the model, unless nothing could be read, and all that was wrong.</summary>
-/// <remarks>With an error among the problems the model holds what could be read all the same.</remarks>
+/// <summary>The result of reading a document: the model, or null if nothing could be read, and the problems found.</summary>
+/// <remarks>If a problem is an error, the model still holds what could be read.</remarks>
 public sealed record ContractReading(ApiContract? Contract, EquatableArray<Problem> Problems);

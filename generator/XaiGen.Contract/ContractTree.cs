@@ -6,8 +6,8 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract;
 
-/// <summary>A document's text as the tree that was written, YAML or JSON: where things stand, and all that the model leaves out.</summary>
-/// <remarks>The text is parsed at the first question, and once for all of them. Not for several threads at a time.</remarks>
+/// <summary>The tree of a document as written, in YAML or JSON: node positions, and everything that the model leaves out.</summary>
+/// <remarks>The text is parsed once, on first use. Not thread-safe.</remarks>
 public sealed class ContractTree(ContractFiles files, CancellationToken cancellationToken = default)
 {
     private readonly Lazy<ReadingContext> _parsed = new(() => Parse(files, cancellationToken));
@@ -18,15 +18,15 @@ public sealed class ContractTree(ContractFiles files, CancellationToken cancella
     }
 
 
-    /// <summary>What is wrong with the text itself; with an error among them there may be no tree.</summary>
+    /// <summary>Problems with the text itself. If one is an error, there may be no tree.</summary>
     public EquatableArray<Problem> Problems => _parsed.Value.Problems;
 
-    /// <summary>The model of this document, as <see cref="ContractReader"/> reads it.</summary>
+    /// <summary>Reads the model of this document, as <see cref="ContractReader"/> does.</summary>
     public ContractReading Read() => ContractReader.Read(_parsed.Value, DocumentReader.Read);
 
     /// <summary>
-    /// The place of what the pointer names, or of the nearest thing around it that exists: a scalar itself,
-    /// of a mapping or list its key, and where it has none its first line.
+    /// The location of the node at the pointer, or of its nearest ancestor that exists: a scalar itself,
+    /// the key of a mapping or list, or its first line if it has no key.
     /// </summary>
     public TextRange Locate(string pointer)
     {
@@ -35,13 +35,13 @@ public sealed class ContractTree(ContractFiles files, CancellationToken cancella
     }
 
     /// <summary>
-    /// From the first to the last character of what the pointer names, without its key; null where there is no such node.
+    /// The range from the first to the last character of the node at the pointer, without its key; null if there is no such node.
     /// </summary>
     public TextRange? Whole(string pointer)
         => Walk(pointer, out bool isWhole) is { Node: { } node } && isWhole ? node.Span.Range : null;
 
-    /// <summary>Rebuilds the tree from its leaves, in the user's own types.</summary>
-    /// <returns>What the root became; nothing where there is no tree.</returns>
+    /// <summary>Rebuilds the tree from its leaves, in the caller's types.</summary>
+    /// <returns>The result for the root; null if there is no tree.</returns>
     public T? Fold<T>(IContractTreeFold<T> fold)
         where T : class
         => _parsed.Value.Root.Node is { } root ? Fold(root, fold) : null;

@@ -1,23 +1,23 @@
 namespace XaiGen.Contract;
 
-/// <summary>What each kind of node becomes; scalars are typed by YAML's core schema.</summary>
+/// <summary>Maps each kind of node to a value. Scalars are typed by YAML's core schema.</summary>
 public interface IContractTreeFold<T>
 {
-    /// <summary>A mapping, its keys in the order of the text and none twice.</summary>
+    /// <summary>A mapping, with unique keys in document order.</summary>
     T Mapping(IEnumerable<KeyValuePair<string, T>> entries);
 
-    /// <summary>A list.</summary>
+    /// <summary>A sequence.</summary>
     T Sequence(IEnumerable<T> items);
 
-    /// <summary>No value.</summary>
+    /// <summary>A null.</summary>
     T Null();
 
-    /// <summary>True or false.</summary>
+    /// <summary>A boolean.</summary>
     T Boolean(bool value);
 
-    /// <summary>A number, as JSON writes it.</summary>
+    /// <summary>A number, as JSON text.</summary>
     T Number(string json);
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     T Text(string value);
 }

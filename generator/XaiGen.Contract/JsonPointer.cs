@@ -1,18 +1,18 @@
 namespace XaiGen.Contract;
 
-/// <summary>The place of a node in a document, as a fragment: <c>#/paths/~1files/get</c>.</summary>
+/// <summary>JSON pointers to the nodes of a document, in their fragment form: <c>#/paths/~1files/get</c>.</summary>
 public static class JsonPointer
 {
-    /// <summary>The whole document.</summary>
+    /// <summary>The pointer of the whole document.</summary>
     public const string Root = "#";
 
-    /// <summary>The pointer of a field or item of what <paramref name="pointer"/> names.</summary>
+    /// <summary>The pointer of a field or item of the node at <paramref name="pointer"/>.</summary>
     public static string Append(string pointer, string segment) => $"{pointer}/{Escape(segment)}";
 
-    /// <summary>The pointer with these segments, none of them escaped.</summary>
+    /// <summary>The pointer with these unescaped segments.</summary>
     public static string Of(IEnumerable<string> segments) => segments.Aggregate(Root, Append);
 
-    /// <summary>The pointer in the fragment of a URI, where characters may be percent-encoded.</summary>
+    /// <summary>Returns the pointer in a URI fragment, where characters may be percent-encoded.</summary>
     public static string OfFragment(string fragment) => fragment.Contains('%') ? Uri.UnescapeDataString(fragment) : fragment;
 
     /// <summary>The unescaped segments of a pointer, with or without its <c>#</c>; null if it is not a pointer.</summary>
@@ -27,10 +27,10 @@ public static class JsonPointer
         return path[0] == '/' ? [.. path.Substring(1).Split('/').Select(Unescape)] : null;
     }
 
-    /// <summary>The pointer of the node that holds this one; null for the whole document.</summary>
+    /// <summary>The pointer of the parent node; null for the whole document.</summary>
     public static string? Parent(string pointer) => pointer.LastIndexOf('/') is >= 0 and var end ? pointer.Substring(0, end) : null;
 
-    /// <summary>Whether a pointer names a node or something inside it.</summary>
+    /// <summary>Whether a pointer names a node or one of its descendants.</summary>
     public static bool IsWithin(string pointer, string outer)
         => pointer.StartsWith(outer, StringComparison.Ordinal) && (pointer.Length == outer.Length || pointer[outer.Length] == '/');
 

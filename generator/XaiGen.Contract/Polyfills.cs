@@ -1,4 +1,4 @@
-// What C# needs from the runtime and netstandard2.0 does not have.
+// Types that C# features need and netstandard2.0 does not have.
 
 namespace System.Runtime.CompilerServices
 {

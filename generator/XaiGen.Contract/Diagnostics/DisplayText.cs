@@ -3,18 +3,18 @@ using System.Text;
 
 namespace XaiGen.Contract.Diagnostics;
 
-/// <summary>Text that may come from a contract, made fit to be shown to people.</summary>
+/// <summary>Makes text that may come from a contract safe to display.</summary>
 /// <remarks>
-/// A contract is somebody else's text: a line end in it could forge a line of the build's output, an escape sequence could
-/// clear the terminal, and a bidirectional mark could make a message read as another one.
+/// A contract is untrusted text: a line end in it could forge a line of build output, an escape sequence could
+/// clear the terminal, and a bidirectional mark could make a message read differently.
 /// </remarks>
 public static class DisplayText
 {
-    /// <summary>Longer than any message needs to be, shorter than what hides the messages after it.</summary>
+    /// <summary>Longer than any message needs to be, yet short enough not to push later messages out of sight.</summary>
     public const int MaxLength = 1000;
 
     /// <summary>
-    /// The text as one line: line ends and tabs are blanks, other characters that have no form of their own are escaped as <c>\u001b</c>.
+    /// The text as one line: line ends and tabs become spaces, and other characters that cannot be displayed are escaped as <c>\u001b</c>.
     /// </summary>
     public static string Of(string text)
     {
@@ -42,7 +42,7 @@ public static class DisplayText
             }
             else if (c == '\r')
             {
-                // The first half of a line end, or one by itself.
+                // For CR LF, only the LF becomes a space.
                 shown.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : " ");
             }
             else if (IsShown(c))
@@ -71,7 +71,7 @@ public static class DisplayText
         return true;
     }
 
-    /// <remarks>Joiners are parts of words and of emoji; all other format characters are invisible.</remarks>
+    /// <remarks>Joiners are shown because words and emoji contain them; all other format characters are invisible.</remarks>
     private static bool IsShown(char c)
         => c is (>= ' ' and <= '~') or '\u200c' or '\u200d'
             || char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator

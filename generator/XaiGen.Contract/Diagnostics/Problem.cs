@@ -1,21 +1,21 @@
 namespace XaiGen.Contract.Diagnostics;
 
-/// <summary>Something to tell the author of the contract: which rule, where, and what to do.</summary>
+/// <summary>A problem reported to the author of the contract: the rule, the location and how to fix it.</summary>
 /// <param name="Rule">The rule that was broken.</param>
-/// <param name="Message">What is wrong; whatever it quotes of the contract, it is one line that every terminal shows as it is.</param>
+/// <param name="Message">What is wrong: one line that is safe to display in a terminal, whatever it quotes from the contract.</param>
 /// <param name="Pointer">The JSON pointer of the node.</param>
-/// <param name="Range">The node's place in the text.</param>
+/// <param name="Range">The node's location in the text.</param>
 public sealed record Problem(ProblemRule Rule, string Message, string Pointer, TextRange Range)
 {
     private readonly string _message = DisplayText.Of(Message);
 
-    /// <summary>A message at its place.</summary>
+    /// <summary>Creates a problem from a message and its location.</summary>
     public Problem(ProblemMessage message, string pointer, TextRange range)
         : this(message.Rule, message.Text, pointer, range)
     {
     }
 
-    /// <summary>What is wrong; whatever it quotes of the contract, it is one line that every terminal shows as it is.</summary>
+    /// <summary>What is wrong: one line that is safe to display in a terminal, whatever it quotes from the contract.</summary>
     public string Message
     {
         get => _message;

@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Diagnostics;
 
-/// <summary>What a rule says of one place. Only the rules make it, so what is said stands in the catalogue.</summary>
+/// <summary>The message of a rule for one location. Only rules create it, so all wording is in the catalogue.</summary>
 public sealed record ProblemMessage
 {
     internal ProblemMessage(ProblemRule rule, string text) => (Rule, Text) = (rule, text);
@@ -8,10 +8,10 @@ public sealed record ProblemMessage
     /// <summary>The rule that was broken.</summary>
     public ProblemRule Rule { get; }
 
-    /// <summary>What is wrong, and what to do.</summary>
+    /// <summary>What is wrong, and how to fix it.</summary>
     public string Text { get; }
 
-    /// <summary>What to say of an exception that is no fault of the document.</summary>
+    /// <summary>The message for an exception that the document did not cause.</summary>
     /// <param name="who">What failed: <c>reader</c> or <c>generator</c>.</param>
     /// <param name="fault">The exception.</param>
     public static ProblemMessage OfFault(string who, Exception fault)

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace XaiGen.Contract.Diagnostics;
 
-/// <summary>A numbered rule of the catalogue, <see cref="ProblemRules"/>, and a message of it.</summary>
+/// <summary>A numbered rule of the catalogue, <see cref="ProblemRules"/>, with one of its messages.</summary>
 /// <param name="Id">
-/// The number, by which rules are equal: one that says different things in different places has a message for each.
+/// The rule's number. Rules are equal by it: a rule whose message varies by context has one instance per message.
 /// </param>
-/// <param name="Severity">How bad it is.</param>
+/// <param name="Severity">The severity of its problems.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
-/// <param name="MessageFormat">What is wrong and what to do, with numbered places for what differs.</param>
+/// <param name="MessageFormat">What is wrong and how to fix it, with numbered placeholders.</param>
 public sealed record ProblemRule(string Id, ProblemSeverity Severity, string Title, string MessageFormat)
 {
-    /// <summary>The same rule with another message.</summary>
+    /// <summary>Returns the same rule with another message.</summary>
     internal ProblemRule Or(string messageFormat) => this with { MessageFormat = messageFormat };
 
-    /// <summary>The message, with what differs in its places.</summary>
+    /// <summary>Formats the message with these arguments.</summary>
     public ProblemMessage Message(params object?[] arguments)
         => new(this, arguments.Length == 0 ? MessageFormat : string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments));
 

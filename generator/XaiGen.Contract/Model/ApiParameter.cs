@@ -16,13 +16,13 @@ public sealed record ApiParameter
 
     public string? Description { get; init; }
 
-    /// <summary>The style in force: as written, or the default of the place.</summary>
+    /// <summary>The effective style: as written, or the default of the location.</summary>
     public required string Style { get; init; }
 
     public required bool Explode { get; init; }
 
     public required Schema Schema { get; init; }
 
-    /// <summary>Set where the parameter is written with <c>content</c> instead of <c>schema</c>.</summary>
+    /// <summary>Set if the parameter is written with <c>content</c> instead of <c>schema</c>.</summary>
     public string? ContentType { get; init; }
 }

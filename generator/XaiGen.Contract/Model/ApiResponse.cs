@@ -14,6 +14,6 @@ public sealed record ApiResponse
     /// <summary>Ordered by name.</summary>
     public EquatableArray<ApiHeader> Headers { get; init; }
 
-    /// <summary><c>x-xaigen-when-empty</c>: the union case that a response without a body means.</summary>
+    /// <summary><c>x-xaigen-when-empty</c>: the union case that a response without a body stands for.</summary>
     public string? WhenEmpty { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace XaiGen.Contract.Model;
 
 /// <summary>A bound of a number.</summary>
-/// <param name="Value">The least or the largest number.</param>
-/// <param name="IsExclusive">The number itself is not allowed.</param>
+/// <param name="Value">The bound.</param>
+/// <param name="IsExclusive">Whether the bound itself is not allowed.</param>
 public readonly record struct Bound(decimal Value, bool IsExclusive)
 {
     internal static Bound? Inclusive(decimal? value) => value is { } number ? new Bound(number, IsExclusive: false) : null;

@@ -1,5 +1,5 @@
 namespace XaiGen.Contract.Model;
 
 /// <param name="Value">The discriminator's value on the wire.</param>
-/// <param name="Reference">The pointer of the schema that it means.</param>
+/// <param name="Reference">The pointer of the schema for this value.</param>
 public sealed record DiscriminatorMapping(string Value, string Reference);

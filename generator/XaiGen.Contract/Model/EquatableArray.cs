@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace XaiGen.Contract.Model;
 
-/// <summary>An immutable array that is equal to another when their elements are, in order.</summary>
-/// <remarks>Records of the model hold lists only in this form: the generator's cache compares models by value.</remarks>
+/// <summary>An immutable array that compares its elements by value, in order.</summary>
+/// <remarks>Records of the model hold lists only in this form, because the generator's cache compares models by value.</remarks>
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
@@ -66,7 +66,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
-    /// <summary>Walks the array without allocating.</summary>
+    /// <summary>Enumerates the array without allocating.</summary>
     public struct Enumerator(T[] items)
     {
         private int _index = -1;

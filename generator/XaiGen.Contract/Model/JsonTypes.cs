@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary>The JSON types a value may have. <see cref="None"/> means that the schema does not say.</summary>
+/// <summary>The JSON types that a value may have. <see cref="None"/> means that the schema does not restrict them.</summary>
 [Flags]
 public enum JsonTypes
 {

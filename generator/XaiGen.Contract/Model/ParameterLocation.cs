@@ -7,6 +7,6 @@ public enum ParameterLocation
     Header,
     Cookie,
 
-    /// <summary>The whole query, as one value: 3.2's <c>querystring</c>.</summary>
+    /// <summary>The whole query as one value: OpenAPI 3.2's <c>querystring</c>.</summary>
     QueryString,
 }

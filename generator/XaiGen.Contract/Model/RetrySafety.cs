@@ -1,11 +1,11 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary>Whether a call may be sent again when its response was lost.</summary>
+/// <summary>Whether a call may be sent again if its response was lost.</summary>
 public enum RetrySafety
 {
-    /// <summary>Sending it twice does no more than sending it once.</summary>
+    /// <summary>Sending it twice has the same effect as sending it once.</summary>
     Safe,
 
-    /// <summary>Each time it is processed costs money: repeated only when it surely was not.</summary>
+    /// <summary>The call is billed each time it is processed, so it is retried only if it was certainly not processed.</summary>
     Billed,
 }

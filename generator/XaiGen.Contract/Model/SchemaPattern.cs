@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Contract.Model;
 
-/// <summary>The contract's patterns are ECMAScript's: which of them .NET can check.</summary>
+/// <summary>Decides which of the contract's patterns, written in ECMAScript's syntax, .NET can check.</summary>
 public static class SchemaPattern
 {
-    /// <summary>Some hosts of the compiler read nested groups by recursion; a longer pattern could end them.</summary>
+    /// <summary>Some compiler hosts parse nested groups recursively; a longer pattern could overflow their stack.</summary>
     public const int MaxLength = 1000;
 
-    /// <summary>False for what is left to the server.</summary>
+    /// <summary>Whether .NET can check the pattern; otherwise only the server does.</summary>
     public static bool CanCheck(string pattern)
     {
         if (pattern.Length > MaxLength)

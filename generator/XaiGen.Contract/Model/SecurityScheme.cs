@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary>A way to authenticate: <c>http</c> with a scheme, <c>apiKey</c> in a place, <c>oauth2</c> or <c>openIdConnect</c>.</summary>
+/// <summary>How to authenticate: <c>http</c> with a scheme, <c>apiKey</c> at a location, <c>oauth2</c> or <c>openIdConnect</c>.</summary>
 public sealed record SecurityScheme
 {
     public required string Pointer { get; init; }
@@ -10,10 +10,10 @@ public sealed record SecurityScheme
 
     public required string Type { get; init; }
 
-    /// <summary><c>bearer</c>, <c>basic</c>, … of an <c>http</c> scheme.</summary>
+    /// <summary>The scheme of an <c>http</c> scheme: <c>bearer</c>, <c>basic</c>, …</summary>
     public string? Scheme { get; init; }
 
-    /// <summary>The header, query parameter or cookie of an <c>apiKey</c>.</summary>
+    /// <summary>The name of the header, query parameter or cookie of an <c>apiKey</c>.</summary>
     public string? ParameterName { get; init; }
 
     public string? In { get; init; }

@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary><c>x-xaigen-stream</c>: how an operation that can stream its response is asked to, and how the stream ends.</summary>
+/// <summary><c>x-xaigen-stream</c>: how a call requests a streamed response, and how the stream ends.</summary>
 public sealed record Streaming
 {
     public required string Pointer { get; init; }

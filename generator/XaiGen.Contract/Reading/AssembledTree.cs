@@ -7,12 +7,12 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading;
 
 /// <summary>
-/// A contract as one tree of OpenAPI 3, whatever it was written as: what its parts hold stands where the document refers to it.
-/// Each node knows the text that it is from, so every problem still has its place.
+/// A contract as one OpenAPI 3 tree, whatever it was written in; the content of parts is in the places that refer to it.
+/// Each node keeps the text it comes from, so every problem still has its location.
 /// </summary>
-/// <param name="Root">Null where the document has no tree.</param>
-/// <param name="Problems">What is wrong with the texts, and with references from one to another.</param>
-/// <param name="LostReferences">References that lead nowhere, which is among the problems.</param>
+/// <param name="Root">Null if the document has no tree.</param>
+/// <param name="Problems">Problems with the texts and with references between them.</param>
+/// <param name="LostReferences">References that lead nowhere; they are already among the problems.</param>
 internal sealed record AssembledTree(YamlNode? Root, IReadOnlyCollection<Problem> Problems, ISet<YamlNode> LostReferences)
 {
     public static AssembledTree Of(ContractFiles files, CancellationToken cancellation)
@@ -45,7 +45,7 @@ internal sealed record AssembledTree(YamlNode? Root, IReadOnlyCollection<Problem
             return new AssembledTree(root, problems, lost);
         }
 
-        // The trees of parts are kept for other readings, at the same time even, and each marks what it has read.
+        // The trees of parts are shared with other readings, even concurrent ones, and each reading marks the nodes that it has read.
         Dictionary<YamlNode, YamlNode> copies = [];
         return new AssembledTree(
             TreeEdit.Copy(root, copies), problems, new HashSet<YamlNode>(lost.Where(copies.ContainsKey).Select(node => copies[node])));

@@ -7,7 +7,7 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading;
 
 /// <summary>
-/// A node and the way to it: typed access to what it holds, where a value of the wrong kind is reported and treated as absent.
+/// A node and the path to it: typed access to its content. A value of the wrong kind is reported and treated as absent.
 /// <see cref="None"/> is a null object: it has no fields, no items and no value.
 /// </summary>
 internal sealed class NodeReader
@@ -28,27 +28,27 @@ internal sealed class NodeReader
         _key = key;
     }
 
-    /// <summary>Null where there is nothing.</summary>
+    /// <summary>Null if the node is absent.</summary>
     public YamlNode? Node { get; }
 
     public bool Exists => Node is not null;
 
-    /// <summary>What became of the node; of nothing there is nothing to say.</summary>
+    /// <summary>What became of the node. An absent node is of no consequence.</summary>
     public NodeFate Fate => Node?.Fate ?? NodeFate.OfNoConsequence;
 
-    /// <summary>The key of a field, the index of an item.</summary>
+    /// <summary>The key of a field or the index of an item.</summary>
     public string Name { get; }
 
     public bool IsExtension => Name.StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>Made when asked for: most nodes are read without anyone wanting to know.</summary>
+    /// <summary>Created on demand, because most nodes are read without anyone needing it.</summary>
     public string Pointer => _pointer ??= _parent is null ? JsonPointer.Root : JsonPointer.Append(_parent.Pointer, Name);
 
-    /// <summary>The field of that name; nothing where there is none or where this is no mapping.</summary>
+    /// <summary>The field of that name; <see cref="None"/> if there is none or this is not a mapping.</summary>
     public NodeReader this[string name]
         => (Node as YamlMapping)?.Find(name) is { } entry ? Child(entry) : None;
 
-    /// <summary>The field or item that a segment of a pointer names.</summary>
+    /// <summary>The field or item that a pointer's segment names.</summary>
     public NodeReader At(string segment)
     {
         if (Node is YamlSequence sequence)
@@ -64,8 +64,8 @@ internal sealed class NodeReader
     public static NodeReader Root(ReadingContext context, YamlNode root)
         => new(context, root, parent: null, name: "", key: null);
 
-    /// <summary>Whether this is a mapping, reporting what it is instead, and fields that no such object has.</summary>
-    /// <remarks><paramref name="what"/> has its article: <c>an operation</c>.</remarks>
+    /// <summary>Whether this is a mapping. Reports any other kind, and fields that such an object does not have.</summary>
+    /// <remarks><paramref name="what"/> includes its article: <c>an operation</c>.</remarks>
     public bool IsObject(string what, HashSet<string> known)
     {
         if (Node is not YamlMapping mapping)
@@ -106,7 +106,7 @@ internal sealed class NodeReader
         return [];
     }
 
-    /// <summary>The fields among those named.</summary>
+    /// <summary>The fields that are among these names.</summary>
     public IEnumerable<NodeReader> Fields(HashSet<string> names)
     {
         foreach (YamlEntry entry in (Node as YamlMapping)?.Entries ?? [])
@@ -118,7 +118,7 @@ internal sealed class NodeReader
         }
     }
 
-    /// <summary>The entries of a map that OpenAPI lets anyone extend by keys that begin with <c>x-</c>, without those.</summary>
+    /// <summary>The entries of a map that OpenAPI allows to be extended by keys starting with <c>x-</c>, without those.</summary>
     public IEnumerable<NodeReader> ExtensibleEntries(string what)
     {
         foreach (NodeReader entry in Entries())
@@ -156,11 +156,11 @@ internal sealed class NodeReader
         return [];
     }
 
-    /// <summary>The items as text, without those that are none.</summary>
+    /// <summary>The items as text, without those that are not text.</summary>
     public EquatableArray<string> Texts()
         => Exists ? Items().Select(item => item.GivenText()).OfType<string>().ToEquatableArray() : default;
 
-    /// <summary>The text of a scalar that may not be empty.</summary>
+    /// <summary>The text of a scalar that must not be null.</summary>
     public string? GivenText()
     {
         if (Node is YamlScalar { Kind: ScalarKind.Null })
@@ -171,7 +171,7 @@ internal sealed class NodeReader
         return Text();
     }
 
-    /// <summary>The text of any scalar: <c>version: 1.0</c> means the text. An empty field says nothing.</summary>
+    /// <summary>The text of any scalar: <c>version: 1.0</c> is read as text. Null for an empty field.</summary>
     public string? Text()
     {
         if (Node is YamlScalar scalar)
@@ -188,7 +188,7 @@ internal sealed class NodeReader
         return null;
     }
 
-    /// <summary>The text of a field that must be there and, unless it <paramref name="mayBeEmpty"/>, say something.</summary>
+    /// <summary>The text of a required field, which must not be empty unless <paramref name="mayBeEmpty"/> is set.</summary>
     public string RequiredText(string field, string what, bool mayBeEmpty = false)
     {
         NodeReader value = this[field];
@@ -247,7 +247,7 @@ internal sealed class NodeReader
         return null;
     }
 
-    /// <summary>A whole number, not below zero.</summary>
+    /// <summary>A whole number that is not negative.</summary>
     public long? Count()
     {
         decimal? number = Number();
@@ -271,7 +271,7 @@ internal sealed class NodeReader
         return (long)number;
     }
 
-    /// <summary>Whether the text is one of those allowed, reporting it if not.</summary>
+    /// <summary>Whether the text is one of the allowed values; reports it if not.</summary>
     public bool IsOneOf(string[] allowed)
     {
         if (Text() is not { } text || allowed.Contains(text))
@@ -284,7 +284,7 @@ internal sealed class NodeReader
         return false;
     }
 
-    /// <summary>The node counts as read, whatever of it was looked at.</summary>
+    /// <summary>Marks the node as read, whichever part of it was used.</summary>
     public void MarkRead()
     {
         if (Node is not null)
@@ -293,7 +293,7 @@ internal sealed class NodeReader
         }
     }
 
-    /// <summary>The node counts as read with all that is inside it, as a value does.</summary>
+    /// <summary>Marks the node and all its descendants as read, as for a literal value.</summary>
     public void MarkValueRead()
     {
         MarkRead();
@@ -303,7 +303,7 @@ internal sealed class NodeReader
         }
     }
 
-    /// <summary>The node changes nothing in C#, unless something else reads it.</summary>
+    /// <summary>Marks the node as having no effect on the C# code, unless something else reads it.</summary>
     public void Discount()
     {
         if (Node is { Fate: NodeFate.Unread })
@@ -312,7 +312,7 @@ internal sealed class NodeReader
         }
     }
 
-    /// <summary>A problem was told that leaves the rest of the node unread.</summary>
+    /// <summary>Marks the node as reported: because of a problem, the rest of it is not read.</summary>
     public void Dismiss()
     {
         if (Node is not null)
@@ -321,7 +321,7 @@ internal sealed class NodeReader
         }
     }
 
-    /// <summary>What is inside a collection, without reading it.</summary>
+    /// <summary>The children of a collection, without marking them as read.</summary>
     public IEnumerable<NodeReader> Children() => Node switch
     {
         YamlMapping mapping => mapping.Entries.Select(Child),
@@ -352,7 +352,7 @@ internal sealed class NodeReader
     public void ReportMissing(string field, string what)
         => ReportAtKey(ProblemRules.FieldMissing.Message(Capitalized(what), field));
 
-    /// <returns>False, so that a question about the kind can be answered with it.</returns>
+    /// <returns>False, for callers that return whether the kind is right.</returns>
     public bool ReportKind(string expected)
     {
         string name = _key is null ? "This" : $"'{Name.Abbreviated()}'";
@@ -360,7 +360,7 @@ internal sealed class NodeReader
         return false;
     }
 
-    /// <summary>A scalar itself; of a collection the key that names it, or else its first line.</summary>
+    /// <summary>A scalar itself; for a collection its key, or its first line if it has no key.</summary>
     public TextRange Range => Node switch
     {
         YamlScalar scalar when scalar.End > scalar.Start => scalar.Span.Range,

@@ -4,7 +4,7 @@ using XaiGen.Contract.Reading.Schemas;
 
 namespace XaiGen.Contract.Reading;
 
-/// <summary>What every reader of one document shares.</summary>
+/// <summary>State shared by all readers of one document.</summary>
 internal sealed class ReadingContext
 {
     private readonly HashSet<Problem> _problems = [];
@@ -21,20 +21,20 @@ internal sealed class ReadingContext
         Schemas = new SchemaReader(this);
     }
 
-    /// <summary>Where the document begins: the place of what is wrong with it as a whole.</summary>
+    /// <summary>The start of the document: the location of problems with the document as a whole.</summary>
     public TextRange Beginning => _files.Document.Document.Range(0, 0);
 
-    /// <summary>What there is once the text is parsed.</summary>
+    /// <summary>The root node, once the text is parsed.</summary>
     public NodeReader Root { get; private set; } = NodeReader.None;
 
     public ReferenceResolver References { get; }
 
     public SchemaReader Schemas { get; }
 
-    /// <summary>OpenAPI 3.0, where nothing but a description may stand beside a <c>$ref</c>.</summary>
+    /// <summary>Whether this is OpenAPI 3.0, where only a description may be beside a <c>$ref</c>.</summary>
     public bool IsVersion30 { get; set; }
 
-    /// <summary>In the order of the text, those of the document before those of its parts.</summary>
+    /// <summary>The problems in the order of the text, those of the document before those of its parts.</summary>
     public EquatableArray<Problem> Problems => _problems
         .OrderBy(problem => problem.Range.File == _files.Document.Path ? null : problem.Range.File, StringComparer.Ordinal)
         .ThenBy(problem => problem.Range.Start)
@@ -42,7 +42,7 @@ internal sealed class ReadingContext
         .ThenBy(problem => problem.Pointer, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    /// <summary>Done once, however often it is asked for.</summary>
+    /// <summary>Parses the text; later calls do nothing.</summary>
     public void Parse()
     {
         if (_isParsed)
@@ -60,7 +60,7 @@ internal sealed class ReadingContext
         }
     }
 
-    /// <summary>Called for each larger node, so that a fault of the reader itself has a place.</summary>
+    /// <summary>Called for each larger node, so that an internal fault of the reader has a location.</summary>
     public void Reach(NodeReader node)
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -80,7 +80,7 @@ internal sealed class ReadingContext
         }
     }
 
-    /// <remarks>What is referred to from two places may be read twice, but its problems are told once.</remarks>
+    /// <remarks>A node that is referred to twice may be read twice, but its problems are reported once.</remarks>
     public void Report(ProblemMessage message, string pointer, TextRange range)
         => _problems.Add(new Problem(message, pointer, range));
 }

@@ -3,10 +3,10 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-/// <summary>What HTTP allows in the headers that a contract names: RFC 9110, 5.6.2 and 8.3.1.</summary>
+/// <summary>HTTP's rules for the headers that a contract names: RFC 9110, 5.6.2 and 8.3.1.</summary>
 internal static class HttpText
 {
-    /// <summary>Whether a header can carry <paramref name="mediaType"/>; reported where not.</summary>
+    /// <summary>Whether a header can carry <paramref name="mediaType"/>; reports it if not.</summary>
     public static bool IsMediaType(string mediaType, Action<ProblemMessage> report)
     {
         if (!mediaType.All(IsPrintable))
@@ -26,7 +26,7 @@ internal static class HttpText
         return true;
     }
 
-    /// <summary>Whether a header or a cookie can have this name; reported where not.</summary>
+    /// <summary>Whether a header or a cookie can have this name; reports it if not.</summary>
     public static bool IsName(NodeReader node, string name, string what)
     {
         bool isToken = IsToken(name);

@@ -5,7 +5,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-/// <summary>Parameters, one by one and as a list.</summary>
+/// <summary>Reads single parameters and lists of them.</summary>
 internal sealed class ParameterReader(ReadingContext context, ContentReader content)
 {
     private const string What = "a parameter";
@@ -21,10 +21,10 @@ internal sealed class ParameterReader(ReadingContext context, ContentReader cont
         [ParameterLocation.QueryString] = ["form"],
     };
 
-    /// <summary>Headers that OpenAPI describes elsewhere and wants ignored here.</summary>
+    /// <summary>Headers that OpenAPI describes elsewhere and requires to be ignored here.</summary>
     private static readonly string[] s_ignoredHeaders = ["Accept", "Content-Type", "Authorization"];
 
-    /// <summary>Of a path item or an operation; with a parameter written twice the first counts.</summary>
+    /// <summary>Reads the parameters of a path item or an operation. If a parameter is repeated, the first one wins.</summary>
     public List<ApiParameter> ReadList(NodeReader parameters)
     {
         List<ApiParameter> read = [];

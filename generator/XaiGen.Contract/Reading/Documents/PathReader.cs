@@ -5,10 +5,10 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-/// <summary>The paths: their own parameters and the operations on them.</summary>
+/// <summary>Reads the paths: their parameters and operations.</summary>
 internal sealed class PathReader(ReadingContext context, ParameterReader parameters, OperationReader operations)
 {
-    /// <summary>What an operation has and no other field of a path item does.</summary>
+    /// <summary>Fields that an operation has and other fields of a path item do not.</summary>
     private static readonly string[] s_signs = ["operationId", "responses", "requestBody"];
 
     public EquatableArray<ApiOperation> Read(NodeReader paths)
@@ -18,7 +18,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         .ThenBy(operation => operation.Method, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    /// <summary>Whether operations can be in it. What cannot hold them although it should would cost the client its methods.</summary>
+    /// <summary>False, and reported, if the node exists but cannot hold operations: the client would lack their methods.</summary>
     public static bool IsMapping(NodeReader node, string what)
     {
         if (node.Exists && node.Node is not YamlMapping)
@@ -43,7 +43,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         return "/" + path.Name;
     }
 
-    /// <summary>Operations under a name that is no method, each of which is told.</summary>
+    /// <summary>Reports operations under a key that is not an HTTP method, and returns those keys.</summary>
     private static List<string> Misspelt(NodeReader item)
     {
         List<string> names = [];
@@ -94,7 +94,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
         return read;
     }
 
-    /// <summary>A method of the server's own, which is sent as it is written.</summary>
+    /// <summary>Whether this is a non-standard method, which is sent as it is written.</summary>
     private static bool IsAdditional(NodeReader method)
     {
         if (KnownFields.Methods.Contains(method.Name.ToLowerInvariant()))

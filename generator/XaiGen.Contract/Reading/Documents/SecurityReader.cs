@@ -5,7 +5,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-/// <summary><c>components/securitySchemes</c>.</summary>
+/// <summary>Reads <c>components/securitySchemes</c>.</summary>
 internal sealed class SecurityReader(ReadingContext context)
 {
     private static readonly string[] s_types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];

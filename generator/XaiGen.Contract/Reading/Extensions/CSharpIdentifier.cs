@@ -4,12 +4,12 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Extensions;
 
-/// <summary>What C# lets a contract call something.</summary>
+/// <summary>Checks the C# names that a contract chooses.</summary>
 internal static class CSharpIdentifier
 {
     private static readonly Regex s_identifier = new(@"\A[\p{L}_][\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant);
 
-    /// <summary>The words that are never names; a test asks the compiler whether the list is complete.</summary>
+    /// <summary>C#'s reserved keywords. A test checks against the compiler that the list is complete.</summary>
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
@@ -20,10 +20,10 @@ internal static class CSharpIdentifier
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
-    /// <summary>What the names of accessors, of operators and of C#'s further keywords begin with.</summary>
+    /// <summary>Prefixes of accessor names, operator names and undocumented C# keywords.</summary>
     private static readonly string[] s_own = ["__", "get_", "set_", "add_", "remove_", "op_"];
 
-    /// <summary>Why C# refuses the name, and what to do; null where it takes it.</summary>
+    /// <summary>Why C# does not allow the name, and how to fix it; null if the name is valid.</summary>
     public static ProblemMessage? WhyNot(string name)
         => !s_identifier.IsMatch(name) ? ProblemRules.NotAName.Message(name.Abbreviated())
             : s_keywords.Contains(name) ? ProblemRules.NameIsKeyword.Message(name, char.ToUpperInvariant(name[0]) + name.Substring(1))

@@ -4,10 +4,10 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Extensions;
 
-/// <summary>Fields that several objects of a document have.</summary>
+/// <summary>Reads fields that several objects of a document have.</summary>
 internal static class CommonFields
 {
-    /// <summary>The address under <c>externalDocs</c>.</summary>
+    /// <summary>The URL under <c>externalDocs</c>.</summary>
     public static string? Source(this NodeReader node)
     {
         NodeReader docs = node["externalDocs"];
@@ -31,7 +31,7 @@ internal static class CommonFields
         })
         .ToEquatableArray();
 
-    /// <summary>The requirements, as far as <paramref name="schemes"/>, the keys of <c>components/securitySchemes</c>, have them.</summary>
+    /// <summary>The requirements whose schemes are in <paramref name="schemes"/>, the keys of <c>components/securitySchemes</c>.</summary>
     public static EquatableArray<SecurityRequirement> Security(this NodeReader node, ICollection<string> schemes)
         => node["security"].Items()
         .Select(requirement => new SecurityRequirement(requirement.Entries()

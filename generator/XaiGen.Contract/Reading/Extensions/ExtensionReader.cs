@@ -4,7 +4,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Extensions;
 
-/// <summary>The values of the contract's own words.</summary>
+/// <summary>Reads the values of the x-xaigen words.</summary>
 internal static class ExtensionReader
 {
     private static readonly string[] s_pageFields = ["items", "token", "parameter", "page", "offset", "next", "link", "size", "more"];
@@ -39,12 +39,12 @@ internal static class ExtensionReader
             return default;
         }
 
-        // Without one of them the others would belong to other members.
+        // If one name is invalid, all are dropped: the others would shift to the wrong members.
         string?[] names = [.. word.Items().Select(CSharpName)];
         return names.Contains(null) ? default : names.OfType<string>().ToEquatableArray();
     }
 
-    /// <summary>A list of names of parameters and properties, as the wire has them.</summary>
+    /// <summary>A list of wire names of parameters and properties.</summary>
     public static EquatableArray<string> Names(NodeReader word)
     {
         if (word is { Exists: true, Node: not YamlSequence })
@@ -159,7 +159,7 @@ internal static class ExtensionReader
             .ToEquatableArray();
     }
 
-    /// <summary>Whether the word is there and of that kind; reported where it is of another.</summary>
+    /// <summary>Whether the word is present and of that kind; reports it if it is of another kind.</summary>
     private static bool IsA<TNode>(NodeReader word, string expected)
         where TNode : YamlNode
     {
@@ -172,8 +172,8 @@ internal static class ExtensionReader
     }
 
     /// <param name="word">The word.</param>
-    /// <param name="expected">What it takes.</param>
-    /// <param name="given">What it has; nothing where its node says it.</param>
+    /// <param name="expected">The expected value.</param>
+    /// <param name="given">The actual value; null to use the node's description.</param>
     private static void ReportShape(NodeReader word, string expected, string? given = null)
         => word.Report(ProblemRules.WordShape.Message(word.Name, expected, given ?? word.Node!.Description));
 

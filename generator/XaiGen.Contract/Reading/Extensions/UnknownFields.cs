@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Extensions;
 
-/// <summary>What is said about a field that the object it stands in does not have.</summary>
+/// <summary>Reports fields that the object does not define.</summary>
 internal static class UnknownFields
 {
     public static void Report(NodeReader field, string what, HashSet<string> known)
@@ -15,7 +15,7 @@ internal static class UnknownFields
         }
         else if (field.IsExtension)
         {
-            // Another tool's.
+            // An extension of another tool.
             field.Discount();
         }
         else

@@ -1,4 +1,4 @@
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>A text is no query, or the query has no end.</summary>
+/// <summary>The text is not a valid query, or the query visits too many nodes.</summary>
 internal sealed class JsonPathException(string message) : Exception(message);

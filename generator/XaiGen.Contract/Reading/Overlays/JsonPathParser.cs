@@ -6,7 +6,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>The grammar of RFC 9535, by hand.</summary>
+/// <summary>A hand-written parser for the grammar of RFC 9535.</summary>
 internal sealed class JsonPathParser
 {
     private const int MostNested = 32;
@@ -279,7 +279,7 @@ internal sealed class JsonPathParser
         }
     }
 
-    /// <summary>A comparison, or a query or function that stands for itself.</summary>
+    /// <summary>A comparison, or a query or function that is a test by itself.</summary>
     private PathTest Comparison()
     {
         (PathValue? value, PathTest? test) = Operand();

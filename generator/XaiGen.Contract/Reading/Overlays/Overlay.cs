@@ -4,12 +4,12 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading.Overlays;
 
 /// <summary>
-/// An overlay, 1.0 or 1.1: changes of a document that somebody else keeps. What it puts in keeps its place in the overlay,
-/// so problems with it stand there.
+/// An overlay, 1.0 or 1.1: changes to a document that someone else maintains. Nodes that it adds keep their location in the overlay,
+/// so problems with them are reported there.
 /// </summary>
 internal sealed class Overlay
 {
-    /// <summary>In nodes; many times the largest public contract.</summary>
+    /// <summary>In nodes; many times the size of the largest public contract.</summary>
     private const long LargestDocument = 20_000_000;
 
     private static readonly HashSet<string> s_fields = new(["overlay", "info", "extends", "actions"], StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class Overlay
         _cancellation = cancellation;
     }
 
-    /// <summary>The document with the overlay's changes, as far as they can be made.</summary>
+    /// <summary>Returns the document with those changes of the overlay that can be made.</summary>
     public static YamlMapping Apply(YamlMapping document, SourceFile file, List<Problem> problems, CancellationToken cancellation)
         => new Overlay(problems, cancellation).Apply(document, file);
 
@@ -101,7 +101,7 @@ internal sealed class Overlay
         return edits.Apply(document) is YamlMapping changed && IsSmall(changed, target) ? changed : document;
     }
 
-    /// <summary>What is done to each node; null, and said, where it is nothing that can be done.</summary>
+    /// <summary>The edit of each selected node; null, and reported, if it cannot be made.</summary>
     private Func<YamlNode, YamlNode?>? EditOf(YamlMapping document, YamlMapping action, YamlScalar target, IReadOnlyList<PathNode> selected)
     {
         if (action.Find("remove")?.Value is YamlScalar { Kind: ScalarKind.Boolean } remove && remove.Text[0] is 't' or 'T')
@@ -131,7 +131,7 @@ internal sealed class Overlay
         }
     }
 
-    /// <summary>What is to be merged in; null, and said, where there is none.</summary>
+    /// <summary>The value to merge; null, and reported, if there is none.</summary>
     private YamlNode? ValueOf(YamlMapping document, YamlMapping action, YamlScalar target)
     {
         if (action.Find("update") is { } update)
@@ -160,7 +160,7 @@ internal sealed class Overlay
         return selected[0].Node;
     }
 
-    /// <summary>Copies of copies could make a document without end.</summary>
+    /// <summary>Whether the document is within its limits; repeated copies of copies could make it grow exponentially.</summary>
     private bool IsSmall(YamlMapping document, YamlScalar target)
     {
         ProblemMessage? broken = document.Height > TreeContext.MaxDepth ? ProblemRules.OverlayTooDeep.Message(TreeContext.MaxDepth)
@@ -203,7 +203,7 @@ internal sealed class Overlay
             case (YamlScalar, YamlScalar) or (YamlScalar { Kind: ScalarKind.Null }, _):
                 return value;
             case (_, YamlScalar { Kind: ScalarKind.Null }):
-                // A field that is only named, as to show the structure, says nothing.
+                // A field with an empty value, which may only show the structure, changes nothing.
                 return at;
             default:
                 Report(

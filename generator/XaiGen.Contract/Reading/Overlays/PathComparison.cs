@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>How RFC 9535 compares values; nothing is equal to nothing only.</summary>
+/// <summary>Compares values as RFC 9535 does; an absent value equals only another absent value.</summary>
 internal static class PathComparison
 {
     public static bool Holds(YamlNode? left, string @operator, YamlNode? right) => @operator switch

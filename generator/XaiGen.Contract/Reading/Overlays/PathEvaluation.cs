@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>One run of a query, which comes to an end however the query nests.</summary>
+/// <summary>One evaluation of a query. A limit on visited nodes ends it, however deeply the query is nested.</summary>
 internal sealed class PathEvaluation(YamlNode root, int mostVisited)
 {
     private int _visited;

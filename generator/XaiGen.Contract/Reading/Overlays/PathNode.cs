@@ -2,13 +2,13 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>A node and the way to it.</summary>
+/// <summary>A node and the path to it.</summary>
 /// <param name="Node">The node.</param>
-/// <param name="Parent">What holds it; null for the root.</param>
-/// <param name="Name">Its key or index there.</param>
+/// <param name="Parent">The node that contains it; null for the root.</param>
+/// <param name="Name">Its key or index in the parent.</param>
 internal sealed record PathNode(YamlNode Node, PathNode? Parent, string Name)
 {
-    /// <summary>The keys and indexes from the root.</summary>
+    /// <summary>The keys and indexes from the root to the node.</summary>
     public IReadOnlyList<string> Path
     {
         get
@@ -33,7 +33,7 @@ internal sealed record PathNode(YamlNode Node, PathNode? Parent, string Name)
 
     public PathNode? Field(string name) => (Node as YamlMapping)?.Find(name) is { } entry ? new PathNode(entry.Value, this, name) : null;
 
-    /// <summary>An item, from the end if below 0.</summary>
+    /// <summary>The item at the index, counted from the end if negative.</summary>
     public PathNode? At(long index)
     {
         if (Node is not YamlSequence list)

@@ -1,9 +1,9 @@
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>A query from the root or, in a filter, from the node that is looked at.</summary>
+/// <summary>A query that starts at the root or, in a filter, at the current node.</summary>
 internal sealed record PathQuery(bool FromRoot, IReadOnlyList<PathSegment> Segments)
 {
-    /// <summary>Whether it selects one node at most, as a comparison needs.</summary>
+    /// <summary>Whether it selects at most one node, as a comparison requires.</summary>
     public bool IsSingular => Segments.All(
         segment => !segment.IsDescendant && segment.Selectors.Count == 1 && segment.Selectors[0] is NameSelector or IndexSelector);
 

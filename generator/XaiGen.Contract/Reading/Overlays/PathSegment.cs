@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>One step of a query: to children, or to all that is below.</summary>
+/// <summary>One step of a query: to the children or to all descendants.</summary>
 internal sealed record PathSegment(bool IsDescendant, IReadOnlyList<PathSelector> Selectors)
 {
     public IEnumerable<PathNode> Select(PathNode node, PathEvaluation evaluation)

@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>Which children of a node are meant.</summary>
+/// <summary>Selects children of a node.</summary>
 internal abstract record PathSelector
 {
     public abstract IEnumerable<PathNode> Select(PathNode node, PathEvaluation evaluation);
@@ -51,8 +51,8 @@ internal sealed record FilterSelector(PathTest Test) : PathSelector
         => node.Children().Where(child => Test(child, evaluation));
 }
 
-/// <summary>Whether a node is meant.</summary>
+/// <summary>Whether a filter selects the node.</summary>
 internal delegate bool PathTest(PathNode node, PathEvaluation evaluation);
 
-/// <summary>A value to compare; null for nothing.</summary>
+/// <summary>A value to compare; null if it is absent.</summary>
 internal delegate YamlNode? PathValue(PathNode node, PathEvaluation evaluation);

@@ -3,14 +3,14 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Overlays;
 
-/// <summary>Edits at many places of a tree, all made in one go, so that none moves the place of another.</summary>
+/// <summary>Edits of many nodes of a tree, made in one pass so that no edit changes the path of another.</summary>
 internal sealed class TreeEdits
 {
     private readonly Dictionary<string, TreeEdits> _children = new(StringComparer.Ordinal);
     private Func<YamlNode, YamlNode?>? _edit;
 
-    /// <param name="path">The keys and indexes to the node.</param>
-    /// <param name="edit">What becomes of it; null where it goes.</param>
+    /// <param name="path">The keys and indexes from the root to the node.</param>
+    /// <param name="edit">Returns the new node, or null to remove it.</param>
     public void Add(IReadOnlyList<string> path, Func<YamlNode, YamlNode?> edit)
     {
         TreeEdits at = this;
@@ -27,7 +27,7 @@ internal sealed class TreeEdits
         at._edit = edit;
     }
 
-    /// <summary>The tree after all edits, inner ones first.</summary>
+    /// <summary>Returns the tree after all edits; inner edits are applied first.</summary>
     public YamlNode? Apply(YamlNode node)
     {
         if (_children.Count > 0)

@@ -3,7 +3,7 @@ using XaiGen.Contract.Reading.Extensions;
 namespace XaiGen.Contract.Reading.Parts;
 
 /// <summary>
-/// Which objects stand in which fields. What is not listed is data, such as an example, where <c>$ref</c> is a word like others.
+/// Which fields hold which objects. Anything not listed is data, such as an example, where <c>$ref</c> is an ordinary key.
 /// </summary>
 internal static class DocumentGrammar
 {
@@ -100,11 +100,11 @@ internal static class DocumentGrammar
     {
         s_fields[NodeKind.Header] = s_fields[NodeKind.Parameter];
 
-        // The texts of the introduction are often files of their own.
+        // The descriptions in `info` and similar objects are often separate files.
         s_fields[NodeKind.Plain] = Described();
     }
 
-    /// <summary>What a field of an object holds; null where it is data.</summary>
+    /// <summary>The content of an object's field; null if it is data.</summary>
     public static FieldShape? FieldOf(NodeKind kind, string field)
         => kind == NodeKind.Callback && !field.StartsWith("x-", StringComparison.Ordinal) ? One(NodeKind.PathItem)
             : s_fields.TryGetValue(kind, out Dictionary<string, FieldShape>? fields) && fields.TryGetValue(field, out FieldShape shape)
@@ -112,7 +112,7 @@ internal static class DocumentGrammar
             : null;
 
     /// <summary>
-    /// Where a document keeps objects of a kind that are referred to; null where it keeps none, and they are written where they are used.
+    /// The section of the document for shared objects of a kind; null if there is none and they are written where they are used.
     /// </summary>
     public static string[]? SectionOf(NodeKind kind, bool isVersion2) => kind switch
     {
@@ -129,7 +129,7 @@ internal static class DocumentGrammar
         _ => null,
     };
 
-    /// <summary>The fields of an object that has a description, too.</summary>
+    /// <summary>Adds the description to the fields of an object.</summary>
     private static Dictionary<string, FieldShape> Described(params (string Name, FieldShape Shape)[] fields)
         => fields.Append(("description", One(NodeKind.Plain)))
             .ToDictionary(field => field.Item1, field => field.Item2, StringComparer.Ordinal);

@@ -1,8 +1,8 @@
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>What a field holds: one object, a list of them, or a map by names.</summary>
-/// <param name="Kind">The objects.</param>
-/// <param name="IsList">Several in a row.</param>
-/// <param name="IsMap">Several by name.</param>
-/// <param name="IsExtensible">Names of the map that begin with <c>x-</c> are data.</param>
+/// <summary>The content of a field: one object, a list of objects, or a map of objects by name.</summary>
+/// <param name="Kind">The kind of the objects.</param>
+/// <param name="IsList">Whether the field is a list.</param>
+/// <param name="IsMap">Whether the field is a map by name.</param>
+/// <param name="IsExtensible">Whether entries of the map whose names start with <c>x-</c> are data.</param>
 internal readonly record struct FieldShape(NodeKind Kind, bool IsList, bool IsMap, bool IsExtensible);

@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>The other files that a file names.</summary>
+/// <summary>Finds the other files that a file refers to.</summary>
 internal static class FileReferences
 {
     public static IReadOnlyList<string> In(SourceFile file, CancellationToken cancellation)
@@ -29,7 +29,7 @@ internal static class FileReferences
                         }
                         else
                         {
-                            // A discriminator's mapping may be the only thing that names a file.
+                            // A discriminator's mapping may be the only reference to a file.
                             Collect(entry.Value, entry.Key.Text == "mapping" && mapping.Find("propertyName") is not null);
                         }
                     }

@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>Writes the one tree. What does not change stays the node that it was.</summary>
+/// <summary>Writes the combined tree. Nodes that do not change are reused.</summary>
 internal sealed class LinkedTree(PartWalk walk, PartHomes homes)
 {
     private readonly Dictionary<YamlNode, YamlNode> _written = [];
@@ -57,7 +57,7 @@ internal sealed class LinkedTree(PartWalk walk, PartHomes homes)
         return items.SequenceEqual(sequence.Items) ? sequence : new YamlSequence(items, sequence.Span);
     }
 
-    /// <summary>What stands beside the reference holds where the target says nothing.</summary>
+    /// <summary>Adds the fields beside the reference that the target does not have.</summary>
     private static YamlNode Joined(YamlNode target, YamlMapping around)
     {
         if (around.Entries.Length == 1 || target is not YamlMapping mapping)
@@ -72,7 +72,7 @@ internal sealed class LinkedTree(PartWalk walk, PartHomes homes)
 
     private static YamlScalar Reference(YamlScalar written, string place) => new(place.Replace("%", "%25"), isPlain: false, written.Span);
 
-    /// <summary>The place of what has no key: the first line of its file.</summary>
+    /// <summary>The location of a node without a key: its first line.</summary>
     private static SourceSpan FirstLine(YamlNode node)
     {
         Diagnostics.TextRange line = node.Span.FirstLine;

@@ -1,9 +1,9 @@
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>The objects of OpenAPI that hold others or may be written elsewhere; in 2.0 and in 3.x.</summary>
+/// <summary>The OpenAPI objects, in 2.0 and in 3.x, that contain others or may be in another file.</summary>
 internal enum NodeKind
 {
-    /// <summary>What holds nothing that is known here.</summary>
+    /// <summary>An object without known content.</summary>
     Plain,
     Document,
     Components,

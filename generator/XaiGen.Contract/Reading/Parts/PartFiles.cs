@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>The files by their paths, and what references among them lead to.</summary>
+/// <summary>The files by path, and the targets of references between them.</summary>
 internal sealed class PartFiles
 {
     private readonly Dictionary<string, SourceFile> _byPath = new(StringComparer.Ordinal);
@@ -27,14 +27,14 @@ internal sealed class PartFiles
 
     public SourceFile Document { get; }
 
-    /// <summary>Whether a reference in a file is to be followed here, and not left to those who read the document.</summary>
+    /// <summary>Whether a reference in a file is resolved here, not later by the readers of the document.</summary>
     public bool IsForeign(SourceFile from, string reference)
         => !ReferenceEquals(from, Document) || !(reference.Length == 0 || reference[0] == '#' || IsRemote(reference));
 
-    /// <summary>What a reference leads to, those that it meets followed; null, and said, where it leads nowhere.</summary>
-    /// <param name="from">The file that refers.</param>
-    /// <param name="reference">What is written under <c>$ref</c>.</param>
-    /// <param name="pointer">Where, for the problem.</param>
+    /// <summary>The target of a reference, through any references in between; null, and reported, if it leads nowhere.</summary>
+    /// <param name="from">The file that contains the reference.</param>
+    /// <param name="reference">The value of <c>$ref</c>.</param>
+    /// <param name="pointer">The location of the reference, for the problem.</param>
     public PartTarget? Find(SourceFile from, YamlScalar reference, string pointer)
     {
         HashSet<PartTarget> passed = [];
@@ -112,7 +112,7 @@ internal sealed class PartFiles
                 && alias.Entries[0].Value is YamlScalar { Kind: ScalarKind.String } elsewhere
                 && alias.Entries[0].Key.Text == ReferenceResolver.Field && depth < TreeContext.MaxDepth)
             {
-                // What is meant stands behind a reference, as where all schemas of a document are another file.
+                // The pointer passes through a reference, as when all schemas of a document are in another file.
                 return Step(file, elsewhere, reference, pointer, depth + 1) is { } holder
                     ? Walk(
                         holder.File, holder.Node, JsonPointer.Segments(holder.Pointer)!, [.. segments.Skip(i)], at, reference, pointer,
@@ -138,7 +138,7 @@ internal sealed class PartFiles
         return new PartTarget(file, JsonPointer.Of(start.Concat(segments)), node, key);
     }
 
-    /// <summary>In a part, <c>#</c> is the part; many write it for the document.</summary>
+    /// <summary>In a part, <c>#</c> means the part itself; many authors mean the document.</summary>
     private string Advice(SourceFile file, IReadOnlyList<string> segments)
     {
         YamlNode? node = ReferenceEquals(file, Document) ? null : RootOf(Document);
@@ -185,7 +185,7 @@ internal sealed class PartFiles
         return null;
     }
 
-    /// <summary>A name alone is often one of the document's own schemas.</summary>
+    /// <summary>A bare name is often one of the document's schemas.</summary>
     private string OfDocument(string path)
     {
         string section = RootOf(Document) is YamlMapping root && root.Find("openapi") is null ? "definitions" : "components/schemas";

@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading.Parts;
 
 /// <summary>
-/// Where in the one tree everything stands that is referred to. Names come from paths and pointers, whatever the order of the references.
+/// Decides where each target is in the combined tree. Names derive from paths and pointers, not from the order of the references.
 /// </summary>
 internal sealed class PartHomes
 {
@@ -18,17 +18,17 @@ internal sealed class PartHomes
         AddComponents(walk, document, isVersion2);
     }
 
-    /// <summary>Components of the document that are nothing but a reference, and become what it leads to.</summary>
+    /// <summary>Components of the document that are only a reference, and are replaced by its target.</summary>
     public Dictionary<YamlMapping, PartTarget> Owned { get; } = [];
 
-    /// <summary>What joins the components.</summary>
+    /// <summary>Targets that are added to the components.</summary>
     public List<PartComponent> Added { get; } = [];
 
-    /// <summary>The pointer of a target in the one tree.</summary>
+    /// <summary>The pointer of a target in the combined tree.</summary>
     public string PlaceOf(PartTarget target)
         => Place(target) ?? throw new InvalidOperationException($"'{target.Pointer}' of '{target.File.Path}' was given no place.");
 
-    /// <summary>What is inside something that has a place stands there with it.</summary>
+    /// <summary>The pointer of a target, or of an ancestor that has been placed, extended to the target.</summary>
     private string? Place(PartTarget target)
     {
         for (string? pointer = target.Pointer; pointer is not null; pointer = JsonPointer.Parent(pointer))
@@ -91,7 +91,7 @@ internal sealed class PartHomes
         }
     }
 
-    /// <summary>The name that is written there; where another has it, with the names of the file and of folders before it.</summary>
+    /// <summary>Candidate names: the target's own name, then prefixed with the names of the file and its folders, then numbered.</summary>
     private static IEnumerable<string> NamesOf(PartTarget target, SourceFile document)
     {
         string name = NameOf(target);
@@ -116,7 +116,7 @@ internal sealed class PartHomes
             ? last
             : PartPath.Stem(target.File.Path.Replace('\\', '/')));
 
-    /// <summary>What OpenAPI takes for the name of a component.</summary>
+    /// <summary>Replaces the characters that OpenAPI does not allow in the name of a component.</summary>
     private static string Word(string text)
         => new([.. text.Select(c => c is '.' or '_' or '-' || (c < 128 && char.IsLetterOrDigit(c)) ? c : '_')]);
 

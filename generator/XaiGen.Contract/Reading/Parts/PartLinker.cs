@@ -3,10 +3,10 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>Makes one tree of a document and its parts: every reference to another file becomes one inside the document.</summary>
+/// <summary>Combines a document and its parts into one tree: every reference to another file becomes one inside the document.</summary>
 /// <remarks>
-/// What the document itself names, as in <c>components/schemas/Pet: { $ref: pet.yaml }</c>, stands there; what else is referred
-/// to is put among the components; what OpenAPI keeps no components of, such as paths and operations, is written where it is used.
+/// A target that the document names, as in <c>components/schemas/Pet: { $ref: pet.yaml }</c>, is placed there. Other targets are
+/// added to the components. Objects without a components section, such as path items, are written where they are used.
 /// </remarks>
 internal sealed class PartLinker(
     ContractFiles files, YamlMapping root, List<Problem> problems, HashSet<YamlNode> lost, CancellationToken cancellation)

@@ -1,9 +1,9 @@
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>Paths of files as references write them: relative to the file that refers, with <c>/</c> between folders.</summary>
+/// <summary>File paths as references write them: relative to the referring file, with <c>/</c> between folders.</summary>
 internal static class PartPath
 {
-    /// <summary>The path in the one form in which two paths of a file are equal.</summary>
+    /// <summary>The normalised path: two paths of the same file are equal in this form.</summary>
     public static string Normalize(string path)
     {
         List<string> kept = [];
@@ -23,12 +23,12 @@ internal static class PartPath
         return (written.StartsWith("/", StringComparison.Ordinal) ? "/" : "") + string.Join("/", kept);
     }
 
-    /// <summary>The file that a reference in another file leads to; null where it leads to a network.</summary>
-    /// <param name="from">The path of the file that refers.</param>
-    /// <param name="reference">The reference without its fragment, not empty.</param>
+    /// <summary>The path of the file that a reference leads to; null if it is on a network.</summary>
+    /// <param name="from">The path of the file that contains the reference.</param>
+    /// <param name="reference">The reference without its fragment; not empty.</param>
     public static string? Resolve(string from, string reference)
     {
-        // One letter before the colon is a drive.
+        // A single letter before the colon is a drive.
         int colon = reference.IndexOf(':');
         if (colon > 1 || reference.StartsWith("//", StringComparison.Ordinal))
         {
@@ -40,7 +40,7 @@ internal static class PartPath
         return Normalize(isWhole ? path : $"{Folder(from)}{path}");
     }
 
-    /// <summary>How to write the path of a file in an item beside the document, or in a reference of it.</summary>
+    /// <summary>The path as written in an item beside the document, or in a reference in the document.</summary>
     public static string Relative(string path, string document)
     {
         string[] folder = Normalize(Folder(document)).Split('/'), target = path.Split('/');
@@ -58,10 +58,10 @@ internal static class PartPath
         return string.Join("/", Enumerable.Repeat("..", folder.Length - shared).Concat(target.Skip(shared)));
     }
 
-    /// <summary>With the separator at its end; empty for a name alone.</summary>
+    /// <summary>The folder with its trailing separator; empty for a bare name.</summary>
     private static string Folder(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);
 
-    /// <summary>A name without its folders and the ending that says what kind of text it is.</summary>
+    /// <summary>The file name without folders and without its format extension.</summary>
     public static string Stem(string path)
     {
         string name = path.Substring(path.LastIndexOf('/') + 1);

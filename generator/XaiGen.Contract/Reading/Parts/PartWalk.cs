@@ -4,7 +4,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Parts;
 
-/// <summary>Finds what a document uses of its parts, from reference to reference.</summary>
+/// <summary>Finds what a document uses from its parts by following references.</summary>
 internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isVersion2, CancellationToken cancellation)
 {
     private readonly Queue<(PartTarget Target, NodeKind Kind)> _pending = new();
@@ -18,22 +18,22 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
     private int _depth;
     private long _inlinedNodes;
 
-    /// <summary>What each <c>$ref</c> leads to.</summary>
+    /// <summary>The target of each <c>$ref</c>.</summary>
     public Dictionary<YamlScalar, PartTarget> References { get; } = [];
 
-    /// <summary>Mappings with a <c>$ref</c>, in whose place the target is written.</summary>
+    /// <summary>Mappings with a <c>$ref</c> that are replaced by their target.</summary>
     public Dictionary<YamlMapping, PartTarget> Inlined { get; } = [];
 
-    /// <summary>What is referred to, as the first kind that it is used as.</summary>
+    /// <summary>The targets of references, with the first kind that each is used as.</summary>
     public Dictionary<PartTarget, NodeKind> Targets { get; } = [];
 
-    /// <summary>Where targets stand that are written in place, by file and pointer.</summary>
+    /// <summary>The places of inlined targets in the combined tree, by file and pointer.</summary>
     public Dictionary<(string File, string Pointer), string> Places { get; } = [];
 
-    /// <summary>The document's own names for targets: the entries of its components that are nothing but a reference.</summary>
+    /// <summary>The document's names for targets: entries of its components that are only a reference.</summary>
     public List<(PartTarget Target, string Place, YamlMapping Entry)> OwnNames { get; } = [];
 
-    /// <summary>The places of the components that the document has; their names are compared as those of C# types in files are.</summary>
+    /// <summary>The pointers of the document's components. They are compared ignoring case, as the generated files' names are.</summary>
     public HashSet<string> TakenNames { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public void Run(YamlMapping document)
@@ -73,7 +73,7 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
             return;
         }
 
-        // Where nothing is written in place, a second visit would find what the first one found.
+        // Nothing is inlined here, so a second visit would find the same as the first.
         if (_place is null && !_visited.Add((node, kind)))
         {
             return;
@@ -107,7 +107,7 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
 
     private void VisitMap(YamlMapping map, FieldShape shape, bool isSection)
     {
-        // A property may be called $ref, but is never a text.
+        // A property may be called $ref, but its value is never a string.
         if (ReferenceOf(map) is { } reference)
         {
             Refer(map, reference, shape.Kind, shape);
@@ -210,7 +210,7 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
         return target;
     }
 
-    /// <summary>Files that hold one another, or few lines that stand for many.</summary>
+    /// <summary>Whether the target can be inlined; reports files that contain each other, and expansion beyond the limits.</summary>
     private bool MayInline(YamlMapping mapping, YamlScalar reference, PartTarget target)
     {
         _inlinedNodes += target.Node.Weight;
@@ -248,7 +248,7 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
 
         if (map is { } shape)
         {
-            // The section of the components stays one when its entries are in another file.
+            // The section of the components is still a section when its entries are in another file.
             VisitField(target.Node, shape, JsonPointer.Parent(_place ?? "") == "#/components" ? NodeKind.Components : NodeKind.Plain);
         }
         else
