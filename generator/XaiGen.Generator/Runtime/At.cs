@@ -2,7 +2,7 @@
 
 namespace SupportNamespace.GeneratedSupport;
 
-/// <summary>Where a value stands in a request: its way on the wire and in C#, each with the dot of what follows.</summary>
+/// <summary>The location of a value in a request: its paths on the wire and in C#, each followed by a dot unless empty.</summary>
 internal readonly struct At(string path, string member)
 {
     private readonly string? _path = path;
@@ -14,10 +14,10 @@ internal readonly struct At(string path, string member)
 
     public static implicit operator At(string path) => new(path, path);
 
-    /// <summary>What is inside the value; where it has no name, the value itself.</summary>
+    /// <summary>The location of a member of the value; the value's own location if the name is empty.</summary>
     internal At In(string name, string member) => new(Inside(Path, name), Inside(Member, member));
 
-    /// <summary>The variable or member of an expression such as <c>this.Images?.Count</c> or <c>WireText.Of(id)</c>.</summary>
+    /// <summary>The name of the variable or member in an expression such as <c>this.Images?.Count</c> or <c>WireText.Of(id)</c>.</summary>
     internal static string NameOf(string expression)
     {
         string name = expression.StartsWith('(') ? expression[(expression.IndexOf(')') + 1)..] : expression;

@@ -10,7 +10,9 @@ using global::System.Runtime.CompilerServices;
 using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
 
-/// <summary>The contract's constraints, checked before anything is sent: gathers all that is wrong, to tell it at once.</summary>
+/// <summary>
+/// Checks the contract's constraints before anything is sent, and collects all violations so that they are reported together.
+/// </summary>
 internal sealed class Check
 {
     private List<Api_ValidationException.Violation>? _violations;
@@ -31,7 +33,7 @@ internal sealed class Check
         }
     }
 
-    /// <summary>A value that the contract requires.</summary>
+    /// <summary>Checks that a required value is not null.</summary>
     internal void Required(object? value, At at, string name, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is null or JsonElement { ValueKind: JsonValueKind.Undefined })
@@ -40,7 +42,7 @@ internal sealed class Check
         }
     }
 
-    /// <summary>A number's bounds; either may be absent.</summary>
+    /// <summary>Checks a number against its bounds; either may be absent.</summary>
     internal void Range(
         decimal? value, At at, string name, decimal? minimum, decimal? maximum, string unit = "",
         bool aboveMinimum = false, bool belowMaximum = false, [CallerArgumentExpression(nameof(value))] string member = "")
@@ -62,13 +64,13 @@ internal sealed class Check
         double? value, At at, string name, decimal? minimum, decimal? maximum, string unit = "",
         bool aboveMinimum = false, bool belowMaximum = false, [CallerArgumentExpression(nameof(value))] string member = "")
     {
-        // Beyond what a decimal holds every bound is broken in the same way.
+        // Every value outside the range of decimal is outside any bound in the same direction, so it is clamped.
         const double Most = 1e28;
         decimal? number = value is { } finite && !double.IsNaN(finite) ? (decimal)Math.Clamp(finite, -Most, Most) : null;
         Range(number, at, name, minimum, maximum, unit, aboveMinimum, belowMaximum, member);
     }
 
-    /// <summary>A duration's bounds, in seconds.</summary>
+    /// <summary>Checks a duration against its bounds, in seconds.</summary>
     internal void Seconds(
         TimeSpan? value, At at, string name, decimal? minimum, decimal? maximum, bool whole,
         bool aboveMinimum = false, bool belowMaximum = false, [CallerArgumentExpression(nameof(value))] string member = "")
@@ -130,7 +132,7 @@ internal sealed class Check
         }
     }
 
-    /// <summary>An identifier goes into paths, so it must not be able to lead elsewhere.</summary>
+    /// <summary>Checks an identifier. Identifiers become part of URL paths, so they must not be able to change the path.</summary>
     internal void Id(string? value, At at, string name, [CallerArgumentExpression(nameof(value))] string member = "")
     {
         if (value is null)
@@ -148,7 +150,7 @@ internal sealed class Check
         }
     }
 
-    /// <param name="orNull">An element may be null.</param>
+    /// <param name="orNull">Whether an element may be null.</param>
     internal void Each<T>(
         IEnumerable<T>? items, At at, string name, bool orNull, Action<T, At, Check>? check = null,
         [CallerArgumentExpression(nameof(items))] string member = "")

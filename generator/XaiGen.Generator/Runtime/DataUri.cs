@@ -7,14 +7,14 @@ using global::System.Buffers.Text;
 using global::System.Text;
 using global::System.Text.Json;
 
-/// <summary>Bytes inside an address: <c>data:image/png;base64,…</c>.</summary>
+/// <summary>Bytes inside a URL: <c>data:image/png;base64,…</c>.</summary>
 internal static class DataUri
 {
     private static ReadOnlySpan<byte> Scheme => "data:"u8;
 
     private static ReadOnlySpan<byte> Marker => ";base64,"u8;
 
-    /// <summary>Takes the bytes of the string on which the reader stands, if it is a data URI in base64.</summary>
+    /// <summary>Decodes the bytes of the string at the reader's position, if it is a base64 data URI.</summary>
     internal static bool TryRead(ref Utf8JsonReader reader, out ReadOnlyMemory<byte> bytes, out string mediaType)
     {
         (bytes, mediaType) = (default, "");

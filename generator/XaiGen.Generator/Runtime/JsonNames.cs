@@ -7,20 +7,20 @@ using global::System.Linq;
 using global::System.Text;
 using global::System.Text.Json;
 
-/// <summary>Names, or values that stand for a case, of which each is known by its place in the list.</summary>
+/// <summary>Names, or values that identify a case, each identified by its index in the list.</summary>
 internal class JsonNames(params string[] names)
 {
     private readonly byte[][] _utf8 = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
 
     private protected string[] Names { get; } = names;
 
-    /// <summary>The name at a place.</summary>
+    /// <summary>The name at an index.</summary>
     internal string NameAt(int index) => Names[index];
 
     /// <summary>
-    /// The place of the value of a property of the object on which the reader stands, without moving it; -1 where there is none.
-    /// Of several the first one counts, unlike elsewhere: to wait for a later one is to read every object to its end once
-    /// more, and what lies in several once more for each.
+    /// Returns the index of a property's value in the object at the reader's position, without moving the reader; -1 if there is none. If
+    /// the property is repeated, the first wins (elsewhere the last does). Looking for a later one would scan every object twice, and
+    /// nested unions once more per level.
     /// </summary>
     internal int ValueOf(Utf8JsonReader reader, ReadOnlySpan<byte> property)
     {
@@ -40,8 +40,8 @@ internal class JsonNames(params string[] names)
     }
 
     /// <summary>
-    /// The place of the property that the object on which the reader stands has, without moving it; -1 where it has none.
-    /// Of several the last one counts, or they are an error.
+    /// Returns the index of the property that the object at the reader's position has, without moving the reader; -1 if it has none. If it
+    /// has several, the last wins, or they are an error.
     /// </summary>
     internal int PropertyOf(Utf8JsonReader reader, bool single)
     {
@@ -65,16 +65,17 @@ internal class JsonNames(params string[] names)
         return found;
     }
 
-    /// <summary>The error of an object that should have exactly one of the properties.</summary>
+    /// <summary>The error for an object that should have exactly one of the properties.</summary>
     internal JsonException NotOne(ref Utf8JsonReader reader, string found)
         => JsonRead.NoCase(ref reader, $"Expected exactly one of {string.Join(", ", Names.Select(name => $"'{name}'"))}, found {found}");
 
     /// <summary>
-    /// The place of the name or scalar on which the reader stands, sought from behind the last one; -1 where it is none of them.
+    /// Returns the index of the name or scalar at the reader's position, searching from the index after the last one; -1 if it is not in
+    /// the list.
     /// </summary>
     private protected int Find(ref Utf8JsonReader reader, int last)
     {
-        // A service keeps to one order of its properties, so the name is mostly the one after the last.
+        // A service keeps its properties in one order, so the name is usually the one after the last.
         byte[][] candidates = _utf8;
         bool isPlain = !reader.HasValueSequence && !reader.ValueIsEscaped;
         for (int i = 0; i < candidates.Length; i++)

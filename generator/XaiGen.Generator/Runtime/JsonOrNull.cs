@@ -25,7 +25,7 @@ internal static partial class JsonOrNull
 
     internal static Uri? Uri(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Uri(ref reader);
 
-    /// <summary>An address that is not there may be sent as an empty string.</summary>
+    /// <summary>Reads a URL. An absent URL may be sent as an empty string.</summary>
     internal static Uri? UriOrEmpty(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("") ? null : Uri(ref reader);
 

@@ -6,7 +6,7 @@ using global::System;
 using global::System.Collections.Generic;
 using global::System.Text.Json;
 
-/// <summary>Writes the properties of an object by their places among its names; what has no value is left out.</summary>
+/// <summary>Writes the properties of an object by their indexes among its names; properties without a value are omitted.</summary>
 internal readonly ref partial struct JsonPropertyWriter
 {
     private readonly Utf8JsonWriter _writer;

@@ -7,13 +7,13 @@ using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Text.Json;
 
-/// <summary>Reads one value; on entry the reader stands on the value's first token, on return on its last.</summary>
+/// <summary>Reads one value. On entry the reader is at the value's first token, on return at its last.</summary>
 internal delegate T JsonReader<T>(ref Utf8JsonReader reader);
 
-/// <summary>Reads values for generated code. One that does not fit is a <see cref="JsonException"/> that names its path.</summary>
+/// <summary>Reads values for generated code. For an invalid value it throws a <see cref="JsonException"/> with the value's path.</summary>
 internal static partial class JsonRead
 {
-    /// <summary>Reads a whole value. Every read begins here, so that a failure deep inside can be given its path.</summary>
+    /// <summary>Reads a complete value. Every read starts here, so that the path can be added to a nested error.</summary>
     internal static T Root<T>(ref Utf8JsonReader reader, JsonReader<T> read)
     {
         Utf8JsonReader start = reader;
@@ -28,7 +28,7 @@ internal static partial class JsonRead
         }
         catch (InvalidOperationException e)
         {
-            // How the reader refuses text that is not UTF-8, or half of a surrogate pair.
+            // This is how the reader rejects text that is not UTF-8, or half of a surrogate pair.
             throw Located("Expected text that is valid Unicode", PathTo(start, reader.TokenStartIndex), e);
         }
         catch (JsonException e) when (e.Path is null)
@@ -51,7 +51,7 @@ internal static partial class JsonRead
         return reader.Read() ? throw new JsonException("there is more than one JSON value.") : value;
     }
 
-    /// <summary>Reads a JSON text that nobody depends on; gives the default where it cannot be read.</summary>
+    /// <summary>Reads a JSON text that is optional; returns the default if it cannot be read.</summary>
     internal static T? DocumentIfValid<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
     {
         try
@@ -72,10 +72,10 @@ internal static partial class JsonRead
         }
     }
 
-    /// <summary>Moves to the next property's name; false at the end of the object.</summary>
+    /// <summary>Moves to the next property name; returns false at the end of the object.</summary>
     internal static bool Next(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>Moves from a property's name to its value; false where that is null.</summary>
+    /// <summary>Moves from a property name to its value; returns false if the value is null.</summary>
     internal static bool HasValue(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -84,7 +84,7 @@ internal static partial class JsonRead
 
     internal static void Skip(ref Utf8JsonReader reader)
     {
-        // A converter always gets a whole value, so there is nothing to wait for.
+        // Converters always receive a complete value, so no more data is needed.
         _ = reader.TrySkip();
     }
 
@@ -118,7 +118,7 @@ internal static partial class JsonRead
                 return value;
             }
 
-            // 1.0 and 1e3 are integers too.
+            // 1.0 and 1e3 are also integers.
             if (reader.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
                 && number is >= long.MinValue and <= long.MaxValue)
             {
@@ -156,7 +156,7 @@ internal static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value))
         {
-            // Without an offset it would be the time of the machine.
+            // Without an offset, the machine's time zone would be assumed.
             return reader.TryGetDateTime(out DateTime time) && time.Kind == DateTimeKind.Unspecified
                 ? new DateTimeOffset(time, default)
                 : value;
@@ -196,7 +196,7 @@ internal static partial class JsonRead
     }
 
     /// <summary>
-    /// Decodes from where the text stands; only one that is escaped or in pieces is put together first, and decoded in its place.
+    /// Decodes base64 directly from the reader's buffer. A text that is escaped or segmented is first copied, and decoded in place.
     /// </summary>
     internal static ReadOnlyMemory<byte> Decoded(ref Utf8JsonReader reader)
     {
@@ -221,7 +221,7 @@ internal static partial class JsonRead
 
     internal static JsonElement Any(ref Utf8JsonReader reader)
     {
-        // An element decodes its texts when they are asked for, which is too late to refuse them.
+        // JsonElement decodes strings only when they are accessed, which is too late to reject invalid ones.
         Utf8JsonReader texts = reader;
         int depth = reader.CurrentDepth;
         do
@@ -278,7 +278,7 @@ internal static partial class JsonRead
         return items;
     }
 
-    /// <summary>Reads an object for the value of its one property.</summary>
+    /// <summary>Reads an object and returns the value of its only property.</summary>
     internal static T Property<T>(ref Utf8JsonReader reader, string property, JsonReader<T> read)
     {
         (bool isThere, T value) = (false, default!);
@@ -297,7 +297,7 @@ internal static partial class JsonRead
         return isThere ? value : throw Missing(ref reader, property);
     }
 
-    /// <summary>Keeps a property that the contract does not name.</summary>
+    /// <summary>Keeps a property that the contract does not define.</summary>
     internal static void Entry<T>(ref Utf8JsonReader reader, ref Dictionary<string, T>? entries, JsonReader<T> item)
     {
         string name = reader.GetString()!;
@@ -305,15 +305,15 @@ internal static partial class JsonRead
         (entries ??= [])[name] = item(ref reader);
     }
 
-    /// <summary>The error of a required property that the object just read does not have.</summary>
+    /// <summary>The error for a required property missing from the object just read.</summary>
     internal static JsonException Missing(ref Utf8JsonReader reader, string property)
         => new JsonMismatchException($"The required property '{property}' is missing", reader.TokenStartIndex, property);
 
-    /// <summary>The error of a value that is not of the expected kind.</summary>
+    /// <summary>The error for a value that is not of the expected kind.</summary>
     internal static JsonException Mismatch(ref Utf8JsonReader reader, string expected)
         => new JsonMismatchException($"Expected {expected}, found {Found(ref reader)}", reader.TokenStartIndex);
 
-    /// <summary>The error of an object of which no case of a union can be made.</summary>
+    /// <summary>The error for an object that matches no case of a union.</summary>
     internal static JsonException NoCase(ref Utf8JsonReader reader, string expected)
         => new JsonMismatchException(expected, reader.TokenStartIndex);
 
@@ -334,7 +334,7 @@ internal static partial class JsonRead
         _ => "no value",
     };
 
-    /// <summary>Walks the value again, which only a failure pays for, up to the token where it failed.</summary>
+    /// <summary>Finds the path of the token that failed by reading the value again, which happens only after a failure.</summary>
     private static string PathTo(Utf8JsonReader reader, long offset)
     {
         var path = new List<(string? Property, int Index)>();
@@ -391,7 +391,7 @@ internal static partial class JsonRead
 
         return ShownText.OneLine(text.ToString());
 
-        // Where the text itself is broken, the path ends before.
+        // If the text itself is malformed, the path ends before the error.
         static bool HasMore(ref Utf8JsonReader reader)
         {
             try
@@ -419,11 +419,11 @@ internal static partial class JsonRead
     }
 }
 
-/// <summary>A value that does not fit, at an offset of the text being read.</summary>
+/// <summary>An invalid value at an offset of the text being read.</summary>
 internal sealed class JsonMismatchException(string message, long offset, string? property = null) : JsonException(message)
 {
     internal long Offset { get; } = offset;
 
-    /// <summary>A property that should be in the object at the offset.</summary>
+    /// <summary>The required property that is missing from the object at the offset.</summary>
     internal string? Property { get; } = property;
 }

@@ -9,7 +9,7 @@ using global::System.Text.Json;
 /// <summary>Writes one value.</summary>
 internal delegate void JsonValueWriter<in T>(Utf8JsonWriter writer, T value);
 
-/// <summary>What generated writing code is made of: values.</summary>
+/// <summary>Writes values for generated code.</summary>
 internal static partial class JsonWrite
 {
     internal static void UnixTime(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());

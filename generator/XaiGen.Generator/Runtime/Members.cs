@@ -7,15 +7,15 @@ using global::System.Collections;
 using global::System.Text;
 using global::System.Text.Json;
 
-/// <summary>A type whose equality, hash and text are made of its members.</summary>
+/// <summary>A type whose equality, hash code and text are derived from its members.</summary>
 internal interface IMembers
 {
     Members ToMembers();
 }
 
 /// <summary>
-/// The members of an object, listed once: C# would make code for each member of each type to compare, to hash and to show it.
-/// Lists and maps are equal where what is in them is.
+/// The members of an object, listed once. For a record, the C# compiler would emit code per member to compare, hash and format it. Lists
+/// and maps are equal if their contents are.
 /// </summary>
 internal readonly partial struct Members
 {
@@ -23,9 +23,9 @@ internal readonly partial struct Members
     private readonly object?[] _values;
     private readonly string[] _names;
 
-    /// <param name="wireNames">The names on the wire of the first members, which are called after them.</param>
+    /// <param name="wireNames">The wire names of the first members, from which their C# names follow.</param>
     /// <param name="values">All members.</param>
-    /// <param name="names">What the others are called: the last ones.</param>
+    /// <param name="names">The names of the remaining members, which come last.</param>
     internal Members(JsonNames wireNames, object?[] values, params string[] names)
         : this(values, names)
         => _wireNames = wireNames;
@@ -38,7 +38,7 @@ internal readonly partial struct Members
 
     internal static int HashOf(IMembers own) => HashCode.Combine(own.GetType(), HashOf((object)own.ToMembers()._values));
 
-    /// <summary>As a record is shown.</summary>
+    /// <summary>Formats the members as a record does.</summary>
     internal static string TextOf(IMembers own)
     {
         var text = new StringBuilder(own.GetType().Name).Append(" { ");
@@ -63,7 +63,9 @@ internal readonly partial struct Members
         return index < others ? Capitalized(_wireNames!.NameAt(index)) : _names[index - others];
     }
 
-    /// <summary>The C# name, such as <c>CreatedAt</c> of <c>created_at</c>; where it is another, the generator says it.</summary>
+    /// <summary>
+    /// Returns the C# name, such as <c>CreatedAt</c> for <c>created_at</c>. If the C# name differs from this, the generator passes it.
+    /// </summary>
     private static string Capitalized(string wireName)
     {
         var name = new StringBuilder();
@@ -108,7 +110,7 @@ internal readonly partial struct Members
         return bytes;
     }
 
-    /// <summary>Bytes in the library's own form, which types without a client do not have.</summary>
+    /// <summary>Returns the bytes of a BinaryData, which types without a client do not use.</summary>
     static partial void BytesOf(object? value, ref ReadOnlyMemory<byte>? bytes);
 
     private static bool HasAll(IDictionary own, IDictionary other)

@@ -7,7 +7,7 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
 /// <summary>A type with generated JSON code.</summary>
-/// <remarks>Not generic, since the full name of each generic interface would stand in the assembly with each of its methods.</remarks>
+/// <remarks>Not generic, because the assembly would contain the full name of each generic interface for each of its methods.</remarks>
 internal interface IWireModel : IMembers
 {
     /// <summary>Reads an object of the type itself.</summary>
@@ -16,13 +16,13 @@ internal interface IWireModel : IMembers
     void Write(Utf8JsonWriter writer);
 }
 
-/// <summary>A type with generated JSON code, which knows itself.</summary>
+/// <summary>A type with generated JSON code, typed by itself.</summary>
 internal partial interface IWireModel<TSelf> : IWireModel
     where TSelf : class, IWireModel<TSelf>
 {
 }
 
-/// <summary>Gives the converter of a type to <see cref="JsonSerializer"/>, without a type's full name and without reflection.</summary>
+/// <summary>Provides a type's converter to <see cref="JsonSerializer"/>, without the type's full name and without reflection.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 internal sealed class WireModelAttribute<T> : JsonConverterAttribute
     where T : class, IWireModel<T>
@@ -82,7 +82,7 @@ internal sealed class WireModelConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.Write(writer);
 }
 
-/// <summary>Reads and writes a union where only one of its cases fits.</summary>
+/// <summary>Reads and writes a union in a position that allows only one of its cases.</summary>
 internal sealed class WireCaseConverter<TUnion, TCase> : JsonConverter<TCase>
     where TUnion : class, IWireModel<TUnion>
     where TCase : class, TUnion

@@ -5,7 +5,7 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 using global::System.Globalization;
 
-/// <summary>Values as they stand in paths, queries, headers and forms.</summary>
+/// <summary>Formats values for paths, queries, headers and forms.</summary>
 internal static partial class WireText
 {
     internal static string? Of(string? value) => value;

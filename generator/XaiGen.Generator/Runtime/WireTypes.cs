@@ -8,7 +8,7 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::System.Text.Json.Serialization.Metadata;
 
-/// <summary>What <see cref="JsonSerializer"/> has to know of each type, made when it is asked for.</summary>
+/// <summary>The type metadata that <see cref="JsonSerializer"/> needs, created on demand.</summary>
 internal sealed class WireTypes
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = [];

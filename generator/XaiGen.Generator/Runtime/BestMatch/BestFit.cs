@@ -6,7 +6,7 @@ using global::System;
 using global::System.Text;
 using global::System.Text.Json;
 
-/// <summary>What objects of one case of a union look like.</summary>
+/// <summary>Describes the objects of one case of a union.</summary>
 internal sealed class Shape(int @case, ShapeProperty[] properties)
 {
     internal int Case { get; } = @case;
@@ -14,13 +14,12 @@ internal sealed class Shape(int @case, ShapeProperty[] properties)
     internal ShapeProperty[] Properties { get; } = properties;
 }
 
-/// <summary>A property of such objects.</summary>
+/// <summary>Describes a property of these objects.</summary>
 /// <param name="name">Its name on the wire.</param>
 /// <param name="isRequired">Whether the objects always have it.</param>
-/// <param name="kinds">
-/// The JSON kinds of the value as flags: 1 boolean, 2 and 4 number, 8 string, 16 array, 32 object; 0 where any will do.
-/// </param>
-/// <param name="values">The only values allowed; empty where any will do.</param>
+/// <param name="kinds"> The allowed JSON kinds of the value as flags: 1 boolean, 2 and 4 number, 8 string, 16 array, 32 object; 0 for any
+/// kind. </param>
+/// <param name="values">The allowed values; empty if any value is allowed.</param>
 internal sealed class ShapeProperty(string name, bool isRequired, int kinds, params string[] values)
 {
     internal string Name { get; } = name;
@@ -60,12 +59,12 @@ internal sealed class ShapeProperty(string name, bool isRequired, int kinds, par
     }
 }
 
-/// <summary>Chooses among cases that no single property tells apart.</summary>
+/// <summary>Chooses among cases that no single property distinguishes.</summary>
 internal static class BestFit
 {
     /// <summary>
-    /// The case whose required properties are all there, whose values are all allowed, and of whose properties most
-    /// are there; the first of equals; -1 where none fits.
+    /// Returns the index of the case with the most properties present, among those whose required properties are all present and whose
+    /// values are all allowed. Of equal matches the first wins. Returns -1 if no case matches.
     /// </summary>
     internal static int Find(Utf8JsonReader reader, Shape[] shapes)
     {

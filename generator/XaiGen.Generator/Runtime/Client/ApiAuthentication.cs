@@ -9,21 +9,21 @@ using global::System.Linq;
 using global::System.Threading.Tasks;
 
 /// <summary>
-/// Adds what a request has to prove: the first of its alternatives for which the client has everything. An alternative
-/// is the names of security schemes that go together, between blanks; an empty one needs nothing.
+/// Adds the credentials that a request requires: the first of its alternatives for which the client has all credentials. An alternative is
+/// the names of security schemes that are used together, separated by spaces; an empty alternative needs no credential.
 /// </summary>
-/// <param name="required">The alternatives of a request that names none of its own.</param>
-/// <param name="schemes">What the client can prove.</param>
+/// <param name="required">The alternatives for requests that do not declare their own.</param>
+/// <param name="schemes">The schemes with the client's credentials.</param>
 internal sealed class ApiAuthentication(string[] required, params ApiScheme[] schemes) : PipelinePolicy
 {
-    /// <summary>What must be in no message.</summary>
+    /// <summary>Values that must not appear in any message.</summary>
     public ApiSecrets Secrets { get; } =
         new(() => schemes.SelectMany(scheme => scheme.Secrets?.Invoke() ?? []).Where(secret => secret is { Length: > 0 }).OfType<string>());
 
-    /// <summary>Whether one of them is a key, which stands for the account and not for one of its users.</summary>
+    /// <summary>Whether one of the credentials is an API key, which represents the account and not one of its users.</summary>
     public bool HasKey => schemes.Any(scheme => scheme.Policy is ApiKeyPolicy);
 
-    /// <summary>Whether there is anything to send that must stay secret.</summary>
+    /// <summary>Whether the client has a credential, which must stay secret.</summary>
     public bool HasCredential => schemes.Any(scheme => scheme.Policy is not null);
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
@@ -53,7 +53,7 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
     private string[] AlternativesOf(PipelineMessage message) => ApiRetryRules.RequestOf(message)?.Security ?? required;
 
     /// <summary>
-    /// The policy that adds the proof, where a request needs one only, as nearly all do; null where it may need another number.
+    /// Returns the policy that adds the credential if the request needs exactly one, as nearly all do; null if it may need none or several.
     /// </summary>
     private PipelinePolicy? ProofOf(PipelineMessage message)
     {
@@ -74,7 +74,7 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
         return null;
     }
 
-    /// <summary>The policies that add the proofs, and those that come after this one.</summary>
+    /// <summary>Returns the policies that add the credentials, followed by the policies after this one.</summary>
     private PipelinePolicy[] Chain(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
         string[] alternatives = AlternativesOf(message);
@@ -92,7 +92,7 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
                 + "given none. Nothing was sent.");
         }
 
-        // By index: the pipeline can be enumerated once only.
+        // By index, because the pipeline can be enumerated only once.
         return [.. chosen.OfType<PipelinePolicy>(), .. Enumerable.Range(currentIndex + 1, pipeline.Count - currentIndex - 1)
             .Select(i => pipeline[i])];
     }

@@ -10,7 +10,7 @@ using global::System.Linq;
 using global::System.Text.Encodings.Web;
 using global::System.Text.Json;
 
-/// <summary>What typed methods need around a call.</summary>
+/// <summary>Helpers for typed methods: building requests and handling unexpected responses.</summary>
 internal static class ApiCall
 {
     // Bodies are sent as application/json and never placed in HTML, so '+' of base64 and non-ASCII letters stay as they are.
@@ -25,7 +25,7 @@ internal static class ApiCall
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
 
-        // Checked again where it is sent; here the mistake is nearer.
+        // The key is checked again when it is sent; checking here reports the mistake closer to its cause.
         if (apiKey.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException(
@@ -46,23 +46,23 @@ internal static class ApiCall
         return new ApiKeyCredential(Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes($"{userName}:{password}")));
     }
 
-    /// <summary>A JSON body. It is written now, so a value that cannot be written fails before anything is sent.</summary>
+    /// <summary>Creates a JSON body. It is written immediately, so a value that cannot be written fails before anything is sent.</summary>
     internal static BinaryContent Json(Action<Utf8JsonWriter> write) => Content(JsonBytes(write));
 
-    /// <summary>A JSON body of a type of the contract.</summary>
+    /// <summary>Creates a JSON body from a type of the contract.</summary>
     internal static BinaryContent Json<T>(T model)
         where T : class, IWireModel<T>
         => Content(JsonBytes(model));
 
-    /// <summary>A text, in UTF-8.</summary>
+    /// <summary>Creates a text body in UTF-8.</summary>
     internal static BinaryContent Text(string text) => BinaryContent.Create(BinaryData.FromString(text));
 
-    /// <summary>An URL-encoded form.</summary>
+    /// <summary>Creates a URL-encoded form.</summary>
     internal static BinaryContent Form(IEnumerable<KeyValuePair<string, string>> fields)
         => BinaryContent.Create(BinaryData.FromString(
             string.Join('&', fields.Select(field => $"{field.Key}={field.Value}")).Replace("%20", "+", StringComparison.Ordinal)));
 
-    /// <summary>The error of a response that is valid, but not the one the call is for.</summary>
+    /// <summary>The error for a valid response that is not the one the call expects.</summary>
     internal static Api_Exception Unforeseen(ClientResult result, string expected) =>
         Api_Exception.Unreadable(result, $"cannot be used: it is not {expected} (at $).");
 
@@ -75,13 +75,14 @@ internal static class ApiCall
 
     private static ReadOnlyMemory<byte> JsonBytes<T>(T source, Action<T, Utf8JsonWriter> write)
     {
-        // A failure leaves the paper behind, and writing within writing gets its own.
+        // If writing throws, the buffer is discarded. Nested writes get their own buffer.
         JsonPaper paper = t_paper ?? new JsonPaper();
         t_paper = null;
         write(source, paper.Writer);
         paper.Writer.Flush();
 
-        // A copy, because a cancelled send may still read the bytes after the request is disposed; what is large is handed over.
+        // A small body is copied, because a cancelled send may still read the bytes after the request is disposed. A large buffer is not
+        // reused, so it is returned without a copy.
         if (paper.Buffer.Capacity > MaxPaper)
         {
             return paper.Buffer.WrittenMemory;
@@ -96,7 +97,7 @@ internal static class ApiCall
 
     private static BinaryContent Content(ReadOnlyMemory<byte> bytes) => new MemoryContent(bytes);
 
-    /// <summary>What a thread writes JSON on, again and again.</summary>
+    /// <summary>A reusable JSON buffer, one per thread.</summary>
     private sealed class JsonPaper
     {
         public JsonPaper() => Writer = new Utf8JsonWriter(Buffer, s_writing);

@@ -6,7 +6,7 @@ using global::System;
 using global::System.Linq;
 using global::System.Text.Json;
 
-/// <summary>What an error response's body says, whichever of the common forms it has.</summary>
+/// <summary>The error code and message in an error response's body, in any of the common formats.</summary>
 internal readonly record struct ApiErrorBody(string? Code, string? Message)
 {
     public static ApiErrorBody Read(string? body)
@@ -23,7 +23,7 @@ internal readonly record struct ApiErrorBody(string? Code, string? Message)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A page made for browsers says less than the status does.
+            // An HTML page made for browsers says less than the status.
             return new ApiErrorBody(null, body.TrimStart().StartsWith('<') ? null : body.Trim());
         }
     }
@@ -47,7 +47,7 @@ internal readonly record struct ApiErrorBody(string? Code, string? Message)
     {
         string? code = Text(element, "code");
 
-        // OAuth's form: here 'error' is the code.
+        // OAuth's format: here 'error' is the code.
         if (Text(element, "error_description") is { } description)
         {
             return new ApiErrorBody(code ?? Text(element, "error"), description);

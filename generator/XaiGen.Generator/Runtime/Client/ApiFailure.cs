@@ -10,10 +10,10 @@ using global::System.Linq;
 using global::System.Net.Http;
 using global::System.Security.Authentication;
 
-/// <summary>What an exception of sending or reading means.</summary>
+/// <summary>Classifies exceptions thrown while sending or reading.</summary>
 internal static class ApiFailure
 {
-    /// <summary>Whether the failure is one of the connection: no response, or not the whole of it.</summary>
+    /// <summary>Whether the connection failed: there was no response, or it was incomplete.</summary>
     public static bool IsWithoutResponse(Exception failure) => failure switch
     {
         ClientResultException result => result.GetRawResponse() is null,
@@ -21,21 +21,21 @@ internal static class ApiFailure
         _ => failure is HttpRequestException or IOException or OperationCanceledException || IsRepeatedSend(failure),
     };
 
-    /// <summary>Whether there was a response, but one that is not taken, such as a longer one than the options allow.</summary>
+    /// <summary>Whether a response arrived but was rejected, for example because it exceeds the size limit of the options.</summary>
     public static bool IsRefused(Exception failure) =>
         Causes(failure).Any(cause => cause is HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded });
 
     /// <summary>Whether the transport tried to send a billed request more than once.</summary>
     public static bool IsRepeatedSend(Exception failure) => Causes(failure).Any(cause => cause is RepeatedSendException);
 
-    /// <summary>Whether no secure connection could be made.</summary>
+    /// <summary>Whether a secure connection could not be established.</summary>
     public static bool IsTls(Exception failure) =>
         Causes(failure).Any(cause => cause is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError });
 
-    /// <summary>Whether the next try would end in the same way.</summary>
+    /// <summary>Whether another attempt would fail in the same way.</summary>
     public static bool IsLasting(Exception failure) => IsRefused(failure) || IsRepeatedSend(failure) || IsTlsRefusal(failure);
 
-    /// <summary>Whether the failure came before the first byte of the request could be sent.</summary>
+    /// <summary>Whether the failure occurred before the first byte of the request could be sent.</summary>
     public static bool NeverReachedTheService(Exception failure)
         => !IsRepeatedSend(failure) && Causes(failure).Any(cause => cause is HttpRequestException
         {
@@ -43,21 +43,21 @@ internal static class ApiFailure
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
         });
 
-    /// <summary>The reason as a message tells it, in one line.</summary>
+    /// <summary>The reason for a failure as one line for a message.</summary>
     public static string Reason(Exception failure) => ShownText.OneLine(failure switch
     {
         AggregateException { InnerExceptions: [.., var last] } => Reason(last),
         ClientResultException { InnerException: { } inner } => Reason(inner),
         _ when Causes(failure).OfType<RepeatedSendException>().FirstOrDefault() is { } repeated => repeated.Message,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => TlsReason(failure.GetBaseException().Message),
-        // Its own words are then only "an error occurred"; the cause has the facts.
+        // The outer message is then only "an error occurred"; the inner exception has the details.
         HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: not null }
             => $"{failure.Message} {failure.GetBaseException().Message}",
         OperationCanceledException when failure.GetBaseException() is TimeoutException timeout => timeout.Message,
         _ => failure.Message,
     });
 
-    // A handshake that is cut off may succeed the next time; one that was refused will not.
+    // An interrupted handshake may succeed on the next attempt; a rejected one does not.
     private static bool IsTlsRefusal(Exception failure) =>
         IsTls(failure) && Causes(failure).Any(cause => cause is AuthenticationException)
         && !Causes(failure).Any(cause => cause is IOException);

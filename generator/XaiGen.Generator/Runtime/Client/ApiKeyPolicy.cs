@@ -10,15 +10,15 @@ using global::System.Linq;
 using global::System.Threading.Tasks;
 
 /// <summary>
-/// Sends the key: in a header, in the query or in a cookie. System.ClientModel has a policy for the first only, and one
-/// that takes more time for handing the message on than for the key.
+/// Sends the key in a header, in the query or in a cookie. System.ClientModel has a policy for headers only, and that policy spends more
+/// time forwarding the message than adding the key.
 /// </summary>
 internal sealed class ApiKeyPolicy(ApiKeyCredential credential, Action<PipelineRequest, string> add) : PipelinePolicy
 {
     public static ApiKeyPolicy InHeader(ApiKeyCredential credential, string header, string prefix = "")
         => new(credential, (request, key) => request.Headers.Set(header, prefix + key));
 
-    // Each try comes by here, and the request keeps what the last one added.
+    // The policy runs on every attempt, and the request keeps what the previous attempt added.
     public static ApiKeyPolicy InQuery(ApiKeyCredential credential, string parameter)
         => new(credential, (request, key) =>
         {

@@ -2,15 +2,15 @@
 
 namespace SupportNamespace;
 
-/// <summary>Long-running work that ended without a result.</summary>
+/// <summary>A long-running operation that ended without a result.</summary>
 public partial class Api_OperationException : Api_Exception
 {
-    /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
-    /// <param name="id">The identifier of the work.</param>
-    /// <param name="state">The state it ended in.</param>
-    /// <param name="code">The service's code for the error, if it gave one.</param>
-    /// <param name="serverMessage">The service's own words, if it gave any.</param>
-    /// <param name="response">The service's report of the end, if there is one.</param>
+    /// <summary>Creates an exception, for example for a test double.</summary>
+    /// <param name="id">The ID of the operation.</param>
+    /// <param name="state">The state in which the operation ended.</param>
+    /// <param name="code">The error code from the service, if any.</param>
+    /// <param name="serverMessage">The error message from the service, if any.</param>
+    /// <param name="response">The response that reported the end of the operation, if any.</param>
     public Api_OperationException(
         string id, string state, string? code, string? serverMessage,
         global::System.ClientModel.Primitives.PipelineResponse? response = null)
@@ -30,10 +30,10 @@ public partial class Api_OperationException : Api_Exception
         State = state;
     }
 
-    /// <summary>The identifier of the work.</summary>
+    /// <summary>The ID of the operation.</summary>
     public string Id { get; }
 
-    /// <summary>The state it ended in, such as <c>failed</c> or <c>expired</c>.</summary>
+    /// <summary>The state in which the operation ended, such as <c>failed</c> or <c>expired</c>.</summary>
     public string State { get; }
 
     private static string Describe(string id, string state, GeneratedSupport.ApiErrorBody error, GeneratedSupport.ApiSecrets secrets)

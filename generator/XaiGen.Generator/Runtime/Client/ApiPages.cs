@@ -8,18 +8,18 @@ using global::System.Runtime.CompilerServices;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>Turns a list that comes page by page into one sequence.</summary>
+/// <summary>Turns a paged list into one sequence.</summary>
 internal static class ApiPages
 {
     /// <summary>
-    /// Asks for page after page and hands out their items. Services differ in how they mark the last page, so any of these ends it:
-    /// no token, a token seen before, no items, or fewer items than a page of <paramref name="pageSize"/> has.
+    /// Requests page after page and returns their items. Services mark the last page in different ways, so the walk ends after a page
+    /// without a token, with a token seen before, without items, or with fewer items than <paramref name="pageSize"/>.
     /// </summary>
-    /// <param name="next">Asks for the page of a token; null is the first page.</param>
-    /// <param name="items">A page's items.</param>
-    /// <param name="token">A page's token of the page that follows.</param>
-    /// <param name="pageSize">How many items a full page has; null when that is not known.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="next">Requests the page for a token; null requests the first page.</param>
+    /// <param name="items">Returns the items of a page.</param>
+    /// <param name="token">Returns the token of the next page.</param>
+    /// <param name="pageSize">The number of items on a full page; null if unknown.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     public static async IAsyncEnumerable<T> Walk<TPage, T>(
         Func<string?, CancellationToken, Task<TPage>> next,
         Func<TPage, IReadOnlyList<T>> items,

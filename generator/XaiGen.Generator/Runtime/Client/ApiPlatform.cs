@@ -4,10 +4,10 @@ namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
 
-/// <summary>Where the client runs.</summary>
+/// <summary>Checks the platform that the client runs on.</summary>
 internal static class ApiPlatform
 {
-    /// <summary>Refuses to send a key from a page, which shows it to everybody who opens the browser's tools.</summary>
+    /// <summary>Rejects an API key in a browser, where the page exposes it to anyone who opens the developer tools.</summary>
     /// <exception cref="PlatformNotSupportedException">The client has a key and runs in a browser.</exception>
     public static void Check(bool hasKey) => Check(hasKey, OperatingSystem.IsBrowser());
 

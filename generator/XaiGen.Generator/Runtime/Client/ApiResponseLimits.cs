@@ -14,15 +14,15 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>
-/// The last look at a request and the first at its response: headers that can be sent, a billed body that is sent once, a
-/// response of limited length, read into memory in the time of one try. <see cref="ApiTransport"/> does the last by itself.
+/// Makes the last checks of a request and the first of its response: the headers can be sent, a billed body is sent once, and the response
+/// has a limited length and is read into memory within the timeout of one attempt. <see cref="ApiTransport"/> limits responses itself.
 /// </summary>
 internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePolicy
 {
     private const int MaxErrorBytes = 1024 * 1024;
 
-    /// <summary>A response's bytes up to the limit that holds for it.</summary>
-    /// <exception cref="HttpIOException">The bytes are encoded in a way that was not asked for.</exception>
+    /// <summary>Returns the response's bytes up to the applicable limit.</summary>
+    /// <exception cref="HttpIOException">The response has a content encoding that was not requested.</exception>
     public static LimitedStream Of(
         PipelineResponse response, Api_ClientOptions options, string method, bool isBuffered, bool isItems = false)
     {
@@ -55,7 +55,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
             ? known
             : null;
 
-    // .NET's decoders take a text that is cut short for the whole, so what is saved as a file must come as it is.
+    // .NET's decoders accept truncated input as complete, so content that is saved as a file must not be compressed.
     private static Stream Decoded(Stream content, string coding, bool isAllowed) => coding switch
     {
         "gzip" or "x-gzip" when isAllowed => new GZipStream(content, CompressionMode.Decompress),
@@ -82,7 +82,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
 
     private async Task ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
     {
-        // The transport would read without a limit, and each piece of the response would have the time of a whole try.
+        // The transport would read without a limit, and each read would get the timeout of a whole attempt.
         bool buffers = message.BufferResponse;
         message.BufferResponse = false;
         ApiRetryRules.RequestOf(message)?.RestoreAccept(message.Request);
@@ -141,7 +141,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         }
         catch (Exception e) when (response.IsError && ApiFailure.IsWithoutResponse(e) && !message.CancellationToken.IsCancellationRequested)
         {
-            // The status is known, and is worth more than the body that got lost.
+            // The status is known and matters more than the lost body.
             response.ContentStream!.Dispose();
             response.ContentStream = new MemoryStream();
         }

@@ -5,7 +5,7 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System.ClientModel;
 using global::System.ClientModel.Primitives;
 
-/// <summary>A response together with the request that it is for: what is wrong with it is told with both.</summary>
+/// <summary>A response with its request; error messages need both.</summary>
 internal sealed class ApiResult(PipelineResponse response, ApiRequest request) : ClientResult(response)
 {
     public ApiRequest Request => request;

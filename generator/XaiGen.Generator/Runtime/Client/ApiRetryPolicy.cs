@@ -8,10 +8,10 @@ using global::System.Collections.Generic;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>Sends a request again when that may help and can do no harm, and waits before it does.</summary>
+/// <summary>Retries a request if that may help and is safe, after a delay.</summary>
 internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
 {
-    // Beyond it the wait is the longest one anyway, and twice infinity times nothing is no number.
+    // With more doublings the delay is the maximum anyway, and twice infinity times zero is not a number.
     private const int MostDoublings = 60;
 
     private readonly TimeProvider _time = options.TimeProvider;
@@ -76,10 +76,10 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
         }
     }
 
-    /// <summary>Code beside the generated code may tell of it.</summary>
+    /// <summary>A hook for code beside the generated code, to report the wait.</summary>
     static partial void Waiting(PipelineMessage message, TimeSpan wait);
 
-    /// <summary>How long to wait before the next try; null when there is none.</summary>
+    /// <summary>The delay before the next attempt; null if there is none.</summary>
     private TimeSpan? WaitBeforeNext(PipelineMessage message, Exception? failure, int tries, long start)
     {
         if (tries > _maxRetries || !ApiRetryRules.MaySendAgain(message, failure))
@@ -89,7 +89,7 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
 
         TimeSpan wait = DelayAfter(tries, failed: failure is not null, message.Response);
 
-        // Nobody is served by waiting for a try that would have no time.
+        // Waiting is pointless if no time is left for the attempt afterwards.
         return TimeLeft(start) is { } left && left <= wait ? null : wait;
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
             return null;
         }
 
-        // A timer for no time at all would be none: the try fails at once instead.
+        // A timeout of zero would mean no timer; with one millisecond the attempt fails at once.
         TimeSpan left = options.TotalTimeout - _time.GetElapsedTime(start);
         return left > TimeSpan.FromMilliseconds(1) ? ApiTimer.AtMost(left) : TimeSpan.FromMilliseconds(1);
     }
@@ -112,7 +112,7 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
             return asked < options.MaxRetryDelay ? asked : options.MaxRetryDelay;
         }
 
-        // Between half and the whole, so that clients which failed together do not come back together.
+        // Between half and the full delay, so that clients that failed together do not retry together.
 #pragma warning disable CA5394 // Nothing secret depends on it.
         double jitter = 0.5 + (Random.Shared.NextDouble() / 2);
 #pragma warning restore CA5394

@@ -6,8 +6,8 @@ using global::System;
 using global::System.ClientModel.Primitives;
 
 /// <summary>
-/// Which responses are errors and which requests may be sent again. A classifier, so that a retry policy
-/// which the user brings along keeps to the same rules.
+/// Decides which responses are errors and which requests may be retried. It is a classifier so that a custom retry policy follows the same
+/// rules.
 /// </summary>
 internal sealed partial class ApiRetryRules : PipelineMessageClassifier
 {
@@ -22,7 +22,9 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
         return true;
     }
 
-    /// <summary>Whether a part came although the request did not ask for one: it must not be taken for the whole.</summary>
+    /// <summary>
+    /// Whether the response is partial although the request did not ask for a range; it must not be taken for the complete content.
+    /// </summary>
     public static bool IsUnwantedPart(PipelineMessage message)
         => message.Response is { Status: 206 } && !message.Request.Headers.TryGetValue("Range", out _);
 
@@ -39,18 +41,18 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
             return false;
         }
 
-        // A message without a request of ours is the user's own, sent through the client's pipeline.
+        // A message without an ApiRequest was sent by the user through the client's pipeline.
         ApiRequest? request = RequestOf(message);
         RetrySafety safety = request?.Safety ?? (message.Request.Method is "GET" or "HEAD" ? RetrySafety.Safe : RetrySafety.Billed);
         return request is not { CanBeResent: false }
             && IsRetryable(safety, request?.Body, failure is null ? message.Response : null, failure);
     }
 
-    /// <summary>Whether sending the same once more may help and can do no harm.</summary>
-    /// <param name="safety">What the repetition may do.</param>
-    /// <param name="body">What is known of how often a transport of the user's own sent it.</param>
+    /// <summary>Whether retrying the request may help and is safe.</summary>
+    /// <param name="safety">The effect of repeating the request.</param>
+    /// <param name="body">What is known about how often a custom transport sent the body.</param>
     /// <param name="response">The response, if there was one.</param>
-    /// <param name="failure">What happened instead of a response.</param>
+    /// <param name="failure">The exception, if there was no response.</param>
     public static bool IsRetryable(RetrySafety safety, OneSendContent? body, PipelineResponse? response, Exception? failure)
     {
         bool isLasting = false;
@@ -75,10 +77,10 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
         };
     }
 
-    /// <summary>Whether nothing reached the service, in this try of the client or in any that its transport made of it.</summary>
+    /// <summary>Whether nothing reached the service, in this attempt of the client or in any that its transport made within it.</summary>
     public static bool IsSurelyUnsent(OneSendContent? body, Exception failure)
         => ApiFailure.NeverReachedTheService(failure) && body is not { IsTouched: true };
 
-    /// <summary>For failures that look as if they could pass, but do not: code beside the generated code may tell.</summary>
+    /// <summary>A hook for code beside the generated code, to mark failures that look transient but are not.</summary>
     static partial void Recognize(PipelineResponse? response, Exception? failure, ref bool isLasting);
 }

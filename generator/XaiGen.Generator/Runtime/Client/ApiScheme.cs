@@ -8,10 +8,10 @@ using global::System.ClientModel.Primitives;
 using global::System.Collections.Generic;
 using global::System.Linq;
 
-/// <summary>A security scheme and what the client proves by it.</summary>
+/// <summary>A security scheme and the client's credential for it.</summary>
 /// <param name="Name">The scheme's name in the contract.</param>
-/// <param name="Policy">Adds the proof; null where the client was given none.</param>
-/// <param name="Secrets">What must be in no message.</param>
+/// <param name="Policy">Adds the credential; null if the client has none.</param>
+/// <param name="Secrets">Values that must not appear in any message.</param>
 internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<IEnumerable<string?>>? Secrets = null)
 {
     internal static ApiScheme Bearer(string name, ApiKeyCredential? key)
@@ -50,7 +50,7 @@ internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Fun
             return [text];
         });
 
-    /// <summary>The password in a credential of HTTP's basic scheme.</summary>
+    /// <summary>Returns the password in a credential of HTTP's basic scheme.</summary>
     private static string? PasswordOf(string? credential)
     {
         byte[] bytes = new byte[credential?.Length ?? 0];

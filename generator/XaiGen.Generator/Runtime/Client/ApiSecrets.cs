@@ -8,16 +8,18 @@ using global::System.Collections.Generic;
 using global::System.Text;
 using global::System.Text.Json;
 
-/// <summary>What a client must not tell: a service may quote the key it was sent, and what an exception says ends up in logs.</summary>
+/// <summary>
+/// Removes a client's secrets from texts: a service may quote the key it received, and exception messages end up in logs.
+/// </summary>
 internal sealed class ApiSecrets(Func<IEnumerable<string>> all)
 {
-    // No real key is as short; a shorter one is a word of everyday responses, which masking it would spoil.
+    // No real key is this short. Masking a shorter one, which may be a common word, would garble responses.
     private const int ShortestKey = 12;
     private const string Mark = "***";
 
     public static readonly ApiSecrets None = new(static () => []);
 
-    /// <summary>A text that is decoded already, without the secrets.</summary>
+    /// <summary>Masks the secrets in a decoded text.</summary>
     public string Mask(string text)
     {
         foreach (string secret in all())
@@ -38,7 +40,7 @@ internal sealed class ApiSecrets(Func<IEnumerable<string>> all)
         return text;
     }
 
-    /// <summary>A body as text, without the secrets: JSON stays the JSON it is, with other texts in it.</summary>
+    /// <summary>Returns a body as text with the secrets masked. JSON stays valid JSON; only its strings change.</summary>
     public string MaskBody(ReadOnlySpan<byte> body)
     {
         string text = Encoding.UTF8.GetString(body);
@@ -79,7 +81,9 @@ internal sealed class ApiSecrets(Func<IEnumerable<string>> all)
         return Encoding.UTF8.GetString(masked.WrittenSpan);
     }
 
-    /// <summary>The cause of a failure, which exceptions print too, or one without its words if they hold a secret.</summary>
+    /// <summary>
+    /// Returns the cause of a failure, which exceptions also print, or a masked replacement if its messages contain a secret.
+    /// </summary>
     public Exception? Mask(Exception? cause)
     {
         for (Exception? inner = cause; inner is not null; inner = inner.InnerException)

@@ -10,8 +10,8 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>
-/// Sends a token that a provider gives, and asks for another before it ends. Unlike System.ClientModel's own policy it
-/// also works with a server on this machine, which has no TLS; the connection refuses any other such address.
+/// Sends a token from a provider and requests another before it expires. Unlike System.ClientModel's policy it also works with a server on
+/// this machine without TLS; the connection rejects any other URL without TLS.
 /// </summary>
 internal sealed class ApiTokenPolicy(AuthenticationTokenProvider provider, TimeProvider time, params string[] scopes) : PipelinePolicy
 {

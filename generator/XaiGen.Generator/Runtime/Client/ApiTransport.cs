@@ -16,8 +16,8 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>
-/// The built-in transport. It sends by a handler alone: a <see cref="HttpClient"/> would keep time and link tokens once
-/// more, and System.ClientModel's transport over it reads responses of any length. See <see cref="ApiResponseLimits"/>.
+/// The built-in transport. It uses a handler directly: <see cref="HttpClient"/> would track time and link tokens a second time, and
+/// System.ClientModel's transport over it reads responses of any length. See <see cref="ApiResponseLimits"/>.
 /// </summary>
 internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOptions options) : PipelineTransport
 {
@@ -37,10 +37,10 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
             new Response(await http.SendAsync(request, message.CancellationToken).ConfigureAwait(false), message.Request.Method, options));
     }
 
-    /// <summary>Code beside the generated code may tell the handler more of a request.</summary>
+    /// <summary>A hook for code beside the generated code, to pass more of a message on to the handler.</summary>
     static partial void Describe(PipelineMessage message, HttpRequestMessage request);
 
-    /// <summary>One for each try: on its way a handler may have added what was for that try only.</summary>
+    /// <summary>Creates a request for one attempt. A handler may have added headers that were meant for a previous attempt only.</summary>
     private static HttpRequestMessage RequestOf(PipelineMessage message)
     {
         HttpRequestMessage request = ((Request)message.Request).ToHttp();
@@ -207,7 +207,7 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
                 }
                 catch (Exception e) when (IsError && ApiFailure.IsWithoutResponse(e))
                 {
-                    // The status is known, and is worth more than the body that got lost.
+                    // The status is known and matters more than the lost body.
                     memory.SetLength(0);
                 }
             }

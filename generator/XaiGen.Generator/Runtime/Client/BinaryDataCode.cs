@@ -5,7 +5,7 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 using global::System.Text.Json;
 
-// Bytes as System.ClientModel's libraries have them.
+// Bytes as BinaryData, as libraries based on System.ClientModel use them.
 
 internal static partial class JsonRead
 {

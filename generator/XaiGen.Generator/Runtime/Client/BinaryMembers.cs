@@ -4,7 +4,7 @@ namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
 
-/// <summary>Bytes as the clients' types have them.</summary>
+/// <summary>Bytes as BinaryData, the form that types with a client use.</summary>
 internal readonly partial struct Members
 {
     static partial void BytesOf(object? value, ref ReadOnlyMemory<byte>? bytes)

@@ -2,7 +2,7 @@
 
 namespace SupportNamespace.GeneratedSupport;
 
-/// <summary>A body that may come from what can be read only once.</summary>
+/// <summary>A body whose source may be readable only once.</summary>
 internal interface IOnceReadable
 {
     bool CanBeResent { get; }

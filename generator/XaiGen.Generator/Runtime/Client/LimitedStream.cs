@@ -11,21 +11,22 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>
-/// A response's bytes up to a limit. What is beyond it is an error that names the <paramref name="option"/> to raise;
-/// without one, the bytes end there. Whatever goes wrong while they are read is an <see cref="IOException"/>.
+/// A response's bytes up to a limit. Exceeding it is an error that names the <paramref name="option"/> to raise; without an option the
+/// stream ends at the limit. Errors while reading are thrown as <see cref="IOException"/>.
 /// </summary>
-/// <param name="inner">The bytes.</param>
-/// <param name="limit">How many there may be.</param>
-/// <param name="length">How many there should be; null where that is not known.</param>
+/// <param name="inner">The underlying stream.</param>
+/// <param name="limit">The maximum number of bytes.</param>
+/// <param name="length">The expected number of bytes; null if unknown.</param>
 /// <param name="option">The option that sets the limit.</param>
-/// <param name="isExact">Whether another number than <paramref name="length"/> is an error: of bytes that nobody else looks at.</param>
+/// <param name="isExact">Whether any other number of bytes than <paramref name="length"/> is an error; for bytes that nothing else
+/// validates.</param>
 internal sealed class LimitedStream(Stream inner, long limit, long? length, string? option, bool isExact = false) : Stream
 {
     private const int FirstRoom = 1024 * 1024;
 
     private long _read;
 
-    // Asking the connection for no bytes would wait for some.
+    // A read of zero bytes from the connection would wait for data.
     private bool IsCut => option is null && _read == limit;
 
     public override bool CanRead => true;
@@ -42,7 +43,7 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         set => throw new NotSupportedException();
     }
 
-    /// <summary>From here on as many bytes are allowed again: for what is read item by item.</summary>
+    /// <summary>Restarts the count, for content that is read item by item.</summary>
     public void Restart() => _read = 0;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -131,7 +132,8 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         base.Dispose(disposing);
     }
 
-    // Decoders have exceptions of their own, and whoever reads while a timeout closes the connection may get one of .NET's stream.
+    // Decoders throw their own exceptions, and reading while a timeout closes the connection may throw a NullReferenceException from .NET's
+    // stream.
     private static bool IsBroken(Exception e)
         => e is InvalidDataException or NullReferenceException || (e is InvalidOperationException and not ObjectDisposedException);
 
@@ -139,7 +141,8 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         ? new IOException("the connection was closed while the response was read", e)
         : new IOException($"the response's compression is broken: {e.Message}", e);
 
-    // Memory grows fourfold with what arrives: a server may promise anything, and doubling would copy a long response too often.
+    // The buffer grows fourfold with the bytes that arrive: the promised length cannot be trusted, and doubling would copy a long response
+    // too often.
     private void MakeRoom(Stream destination, int arrived)
     {
         if (destination is MemoryStream memory
@@ -150,7 +153,7 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         }
     }
 
-    // One byte more than allowed shows that there is more; where the bytes are merely cut, nobody needs to know.
+    // One byte beyond the limit shows that there is more. If the content is merely truncated, this does not matter.
     private int Most(int wanted)
     {
         if (option is not null && length > limit)

@@ -8,7 +8,7 @@ using global::System.IO;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>A body that is in memory already.</summary>
+/// <summary>A body that is already in memory.</summary>
 internal sealed class MemoryContent(ReadOnlyMemory<byte> bytes) : BinaryContent
 {
     public ReadOnlyMemory<byte> Bytes => bytes;

@@ -11,7 +11,7 @@ using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>A multipart/form-data body (RFC 7578) whose parts are sent in the order they were added, files piece by piece.</summary>
+/// <summary>A multipart/form-data body (RFC 7578). Parts are sent in the order in which they were added; files are streamed.</summary>
 internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
 {
     private static readonly byte[] s_lineEnd = "\r\n"u8.ToArray();
@@ -24,18 +24,18 @@ internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
 
     public string ContentType => $"multipart/form-data; boundary={_boundary}";
 
-    /// <summary>False when a part can be read only once.</summary>
+    /// <summary>False if a part can be read only once.</summary>
     public bool CanBeResent => _sections.TrueForAll(section => section.File is not { CanBeResent: false });
 
-    /// <summary>Adds a text field; null is left out.</summary>
+    /// <summary>Adds a text field; null is ignored.</summary>
     public MultipartFormContent Part(string name, string? value, string? mediaType = null) =>
         value is null ? this : Add(name, parameters: "", mediaType, Encoding.UTF8.GetBytes(value), file: null);
 
-    /// <summary>Adds a field that is JSON.</summary>
+    /// <summary>Adds a JSON field.</summary>
     public MultipartFormContent Part(string name, Action<Utf8JsonWriter> write, string mediaType = "application/json") =>
         Add(name, parameters: "", mediaType, ApiCall.JsonBytes(write), file: null);
 
-    /// <summary>Adds a file, of a media type unless it says its own; null is left out.</summary>
+    /// <summary>Adds a file, with this media type unless the file specifies one; null is ignored.</summary>
     public MultipartFormContent Part(string name, FilePart? file, string? mediaType = null)
     {
         if (file is null)
@@ -43,7 +43,7 @@ internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
             return this;
         }
 
-        // Servers differ in which of the two they read when the name is not ASCII; both say the same.
+        // Servers differ in which of the two parameters they read if the name is not ASCII; both have the same value.
         string extended = Ascii.IsValid(file.FileName) ? "" : $"; filename*=UTF-8''{Uri.EscapeDataString(file.FileName)}";
         return Add(name, $"; filename=\"{Quote(file.FileName)}\"{extended}", file.MediaType == FilePart.DefaultMediaType
             ? mediaType ?? file.MediaType
@@ -90,7 +90,7 @@ internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
     public override void WriteTo(Stream stream, CancellationToken cancellationToken = default) =>
         WriteToAsync(stream, cancellationToken).GetAwaiter().GetResult();
 
-    // Files are their owner's to close, and nothing else is held.
+    // Callers own the files and close them; nothing else is held.
     public override void Dispose()
     {
     }
@@ -103,7 +103,7 @@ internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
         return this;
     }
 
-    // As browsers do: these three would end the quotes or the line, and begin a header of their own.
+    // As browsers do: these three characters would end the quoted string or the line and start another header.
     private static string Quote(string text) => text
         .Replace("\"", "%22", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -8,15 +8,18 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>
-/// The body of a billed request for a transport that is not the built-in one: it can be sent once. A handler that repeats
-/// requests is stopped here, before the service has the whole request a second time.
+/// The body of a billed request for a custom transport; it can be sent only once. A handler that repeats requests is stopped here, before
+/// the service receives the whole request a second time.
 /// </summary>
 /// <param name="content">The body.</param>
 internal sealed class OneSendContent(BinaryContent content) : BinaryContent
 {
     private int _sends;
 
-    /// <summary>Whether the body was asked for, so that the service may have it; of a request without a body nobody can tell.</summary>
+    /// <summary>
+    /// Whether the body was requested, so that the service may have received it. For a request without a body this is unknown, so it is
+    /// true.
+    /// </summary>
     public bool IsTouched { get; set; }
 
     public override bool TryComputeLength(out long length) => content.TryComputeLength(out length);
@@ -33,7 +36,7 @@ internal sealed class OneSendContent(BinaryContent content) : BinaryContent
         content.WriteTo(stream, cancellationToken);
     }
 
-    // The pipeline disposes of the body that it was given.
+    // The pipeline disposes the body that it was given.
     public override void Dispose()
     {
     }
@@ -42,7 +45,7 @@ internal sealed class OneSendContent(BinaryContent content) : BinaryContent
     {
         IsTouched = true;
 
-        // Handlers that log bodies copy them first. Who sends such a copy again is not seen here.
+        // Handlers that log bodies copy them first. A handler that sends such a copy again is not detected here.
         if (stream is not MemoryStream && Interlocked.Increment(ref _sends) > 1)
         {
             throw new RepeatedSendException();

@@ -6,7 +6,7 @@ using global::System;
 using global::System.Net;
 using global::System.Net.Http;
 
-/// <summary>The user's proxy, but not for this machine: .NET would send even a local emulator's calls to it.</summary>
+/// <summary>The user's proxy, bypassed for this machine: .NET would send even calls to a local emulator to it.</summary>
 internal sealed class ProxyButNotForLoopback : IWebProxy
 {
     private static IWebProxy Users => HttpClient.DefaultProxy;

@@ -5,7 +5,7 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 
 /// <summary>
-/// A transport tried to send a billed request again. Not an <see cref="global::System.IO.IOException"/>, which would be repeated once more.
+/// A transport tried to send a billed request again. Not an <see cref="global::System.IO.IOException"/>, because those are retried.
 /// </summary>
 internal sealed class RepeatedSendException() : InvalidOperationException(
     "the transport tried to send this billed request a second time, which was refused. "

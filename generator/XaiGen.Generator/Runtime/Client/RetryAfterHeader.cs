@@ -6,7 +6,7 @@ using global::System;
 using global::System.ClientModel.Primitives;
 using global::System.Globalization;
 
-/// <summary>The Retry-After header: seconds or a date.</summary>
+/// <summary>Reads the Retry-After header: seconds or a date.</summary>
 internal static class RetryAfterHeader
 {
     private const NumberStyles Seconds = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
@@ -21,7 +21,7 @@ internal static class RetryAfterHeader
         double seconds;
         if (double.TryParse(text, Seconds, CultureInfo.InvariantCulture, out double number))
         {
-            // "NaN" and "Infinity" pass for numbers, whatever the styles.
+            // "NaN" and "Infinity" are parsed as numbers with any number style.
             if (!double.IsFinite(number))
             {
                 return null;

@@ -2,12 +2,12 @@
 
 namespace SupportNamespace.GeneratedSupport;
 
-/// <summary>What an operation's repetition may do.</summary>
+/// <summary>The effect of repeating an operation.</summary>
 internal enum RetrySafety
 {
-    /// <summary>Sent twice it costs no more than once.</summary>
+    /// <summary>Sending it twice costs no more than once.</summary>
     Safe,
 
-    /// <summary>Sent twice it may cost twice, so it is repeated only when the first try surely did nothing.</summary>
+    /// <summary>Sending it twice may be billed twice, so it is retried only if the first attempt certainly had no effect.</summary>
     Billed,
 }

@@ -8,16 +8,16 @@ using global::System.Linq;
 using global::System.Text.Json;
 
 /// <summary>
-/// Values as they stand in paths, queries, headers, cookies and forms: the styles of OpenAPI, which are expansions of
-/// RFC 6570. A value of several parts is written as JSON first. What is null or empty has no parts and is not sent.
+/// Formats values for paths, queries, headers, cookies and forms in OpenAPI's styles, which are expansions of RFC 6570. A structured value
+/// is first written as JSON. Null and empty values have no parts and are not sent.
 /// </summary>
 internal static class StyledText
 {
-    /// <summary>The value as a JSON text.</summary>
+    /// <summary>Returns the value as JSON text.</summary>
     internal static string Json(Action<Utf8JsonWriter> write) => global::System.Text.Encoding.UTF8.GetString(ApiCall.JsonBytes(write).Span);
 
     /// <summary>
-    /// A value in a path, percent-encoded: <c>simple</c> <c>a,b</c>, <c>label</c> <c>.a.b</c>, <c>matrix</c> <c>;name=a,b</c>.
+    /// Returns a value in a path, percent-encoded: <c>simple</c> <c>a,b</c>, <c>label</c> <c>.a.b</c>, <c>matrix</c> <c>;name=a,b</c>.
     /// </summary>
     internal static string Path(string name, Action<Utf8JsonWriter> write, string style, bool explode)
     {
@@ -32,21 +32,21 @@ internal static class StyledText
             _ => Join(parts, ',', explode),
         };
 
-        // A name without a value stands alone.
+        // A name without a value has no equals sign.
         static string Pair(string name, string text) => text.Length == 0 ? name : $"{name}={text}";
     }
 
-    /// <summary>A value in a header, which is not encoded.</summary>
+    /// <summary>Returns a value in a header, which is not encoded.</summary>
     internal static string? Header(Action<Utf8JsonWriter>? write, bool explode)
         => Parts(write, static text => text) is { Count: > 0 } parts ? Join(parts, ',', explode) : null;
 
-    /// <summary>A text in a query, a cookie or a form; null is left out.</summary>
+    /// <summary>Returns a text in a query, a cookie or a form; nothing if null.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Field(string name, string? value)
         => value is null ? [] : [new(Uri.EscapeDataString(name), Uri.EscapeDataString(value))];
 
     /// <summary>
-    /// A value in a query, a cookie or a form, percent-encoded: in the style <c>form</c>, <c>spaceDelimited</c>,
-    /// <c>pipeDelimited</c>, <c>deepObject</c>, or <c>json</c>, which is that of a form whose objects are JSON texts.
+    /// Returns a value in a query, a cookie or a form, percent-encoded, in the style <c>form</c>, <c>spaceDelimited</c>,
+    /// <c>pipeDelimited</c>, <c>deepObject</c>, or <c>json</c>: a form whose objects are JSON texts.
     /// </summary>
     internal static IEnumerable<KeyValuePair<string, string>> Fields(
         string name, Action<Utf8JsonWriter>? write, string style, bool explode, bool allowReserved = false)
@@ -69,7 +69,7 @@ internal static class StyledText
     private static IEnumerable<string> Flat(List<(string? Name, string Text)> parts)
         => parts.SelectMany(part => part.Name is null ? new[] { part.Text } : [part.Name, part.Text]);
 
-    /// <summary>The properties of an object, the elements of a list, or the one value there is, all encoded.</summary>
+    /// <summary>Returns the properties of an object, the elements of a list, or the single value, all encoded.</summary>
     private static List<(string? Name, string Text)> Parts(
         Action<Utf8JsonWriter>? write, Func<string, string> encode, string style = "", string name = "")
     {
@@ -131,7 +131,10 @@ internal static class StyledText
         }
     }
 
-    /// <summary>Leaves what RFC 3986 reserves and what is percent-encoded already, but for what would end the value or the query.</summary>
+    /// <summary>
+    /// Escapes a text except for RFC 3986's reserved characters and existing percent-encoding. Reserved characters that would end the value
+    /// or the query are escaped.
+    /// </summary>
     private static string EscapeUnreserved(string text)
     {
         const string Kept = ":/?@!$'()*,;=";

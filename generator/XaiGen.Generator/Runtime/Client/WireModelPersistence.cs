@@ -6,7 +6,7 @@ using global::System;
 using global::System.ClientModel.Primitives;
 using global::System.Text.Json;
 
-/// <summary>Every model works with <see cref="ModelReaderWriter"/>, without a line of its own.</summary>
+/// <summary>Makes every model work with <see cref="ModelReaderWriter"/> without code in the model.</summary>
 internal partial interface IWireModel<TSelf> : IJsonModel<TSelf>
 {
     void IJsonModel<TSelf>.Write(Utf8JsonWriter writer, ModelReaderWriterOptions options) => Write(writer);

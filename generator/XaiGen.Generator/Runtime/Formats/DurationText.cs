@@ -7,7 +7,7 @@ using global::System.Globalization;
 using global::System.Text;
 
 /// <summary>
-/// Durations as ISO 8601 writes them: <c>P1DT2H3M4.5S</c>, or <c>P2W</c>. Years and months are none, for they differ in length.
+/// Durations in ISO 8601 format: <c>P1DT2H3M4.5S</c> or <c>P2W</c>. Years and months are not supported, because their length varies.
 /// </summary>
 internal static class DurationText
 {
@@ -18,7 +18,7 @@ internal static class DurationText
     internal static string Of(TimeSpan value)
     {
         var text = new StringBuilder(value < TimeSpan.Zero ? "-P" : "P");
-        // Of the least TimeSpan there is no positive one.
+        // TimeSpan.MinValue has no positive counterpart.
         decimal seconds = Math.Abs(value.Ticks / (decimal)TimeSpan.TicksPerSecond);
         for (int i = 1; i < Units.Length; i++)
         {
@@ -38,7 +38,7 @@ internal static class DurationText
         return text.ToString();
     }
 
-    /// <summary>Reads ISO 8601's form, and .NET's own.</summary>
+    /// <summary>Parses ISO 8601's format and .NET's format.</summary>
     internal static bool TryParse(string text, out TimeSpan value)
     {
         if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value))

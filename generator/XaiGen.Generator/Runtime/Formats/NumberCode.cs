@@ -6,7 +6,7 @@ using global::System;
 using global::System.Globalization;
 using global::System.Text.Json;
 
-// Numbers that are not those of most contracts: of other widths, and as text.
+// Numbers that most contracts do not use: of other widths, and as text.
 
 internal static partial class JsonRead
 {
@@ -24,7 +24,7 @@ internal static partial class JsonRead
                 return value;
             }
 
-            // 1.0 and 1e3 are integers too.
+            // 1.0 and 1e3 are also integers.
             if (reader.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
                 && T.TryParse(
                     number.ToString("0", CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
@@ -45,7 +45,7 @@ internal static partial class JsonRead
             return read(ref reader);
         }
 
-        // A text that is longer than any number is none.
+        // A longer text cannot be a number.
         const int MaxLength = 512;
         Span<byte> text = stackalloc byte[MaxLength];
         int length = (int)Math.Min(MaxLength + 1L, reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length);
@@ -62,14 +62,14 @@ internal static partial class JsonRead
             }
             catch (JsonException)
             {
-                // Told below, with the place of the text.
+                // Reported below, with the position of the text.
             }
         }
 
         throw Mismatch(ref reader, "a number");
     }
 
-    /// <summary>As <see cref="NumberOrText"/>; what is not finite has a name.</summary>
+    /// <summary>As <see cref="NumberOrText"/>, and also reads the names of values that are not finite.</summary>
     internal static T NumberOrName<T>(ref Utf8JsonReader reader, JsonReader<T> read)
         where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
         => reader.TokenType != JsonTokenType.String ? read(ref reader)
@@ -98,7 +98,7 @@ internal static partial class JsonWrite
     internal static void Wide(Utf8JsonWriter writer, UInt128 value)
         => writer.WriteRawValue(WireText.Wide(value)!, skipInputValidation: true);
 
-    /// <summary>A number; what is not finite, and so has no form in JSON, is a string.</summary>
+    /// <summary>Writes a number; values that are not finite have no JSON form and are written as strings.</summary>
     internal static void NumberOrName<T>(Utf8JsonWriter writer, T value)
         where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
     {

@@ -6,13 +6,13 @@ using global::System;
 using global::System.Globalization;
 using global::System.Text.Json;
 
-// Strings that stand for times, durations and bytes.
+// Strings that represent times, durations and bytes.
 
 internal static partial class JsonRead
 {
     internal static TimeOnly Time(ref Utf8JsonReader reader)
     {
-        // RFC 3339 has an offset behind the time, which a time of day without a date cannot have but for that of UTC.
+        // RFC 3339 requires an offset after the time. Without a date only that of UTC is meaningful, so only 'Z' is accepted.
         string text = String(ref reader);
         return TimeOnly.TryParseExact(
             text.TrimEnd('Z', 'z'), ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
@@ -26,7 +26,7 @@ internal static partial class JsonRead
             ? value
             : throw Mismatch(ref reader, "a date and time without an offset");
 
-    /// <summary>ISO 8601's form, or .NET's, which some of its libraries describe by the same format.</summary>
+    /// <summary>Reads ISO 8601's format or .NET's, which some of .NET's libraries describe with the same format name.</summary>
     internal static TimeSpan Duration(ref Utf8JsonReader reader)
         => DurationText.TryParse(String(ref reader), out TimeSpan value) ? value
             : throw Mismatch(ref reader, "a duration as in ISO 8601, of weeks, days, hours, minutes and seconds");
@@ -47,7 +47,7 @@ internal static partial class JsonRead
 
 internal static partial class JsonOrNull
 {
-    /// <summary>A value of any other type.</summary>
+    /// <summary>Reads a value of any other type, or null.</summary>
     internal static T? Value<T>(ref Utf8JsonReader reader, JsonReader<T> read)
         where T : struct
         => IsNull(ref reader) ? null : read(ref reader);
@@ -63,10 +63,10 @@ internal static partial class WireText
 
     internal static string? Of(DateTime? value) => value?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 
-    /// <summary>As .NET writes it.</summary>
+    /// <summary>Formats a duration as .NET does.</summary>
     internal static string? Of(TimeSpan? value) => value?.ToString("c", CultureInfo.InvariantCulture);
 
-    /// <summary>As ISO 8601 has it.</summary>
+    /// <summary>Formats a duration in ISO 8601.</summary>
     internal static string? Duration(TimeSpan? value) => value is { } span ? DurationText.Of(span) : null;
 
     internal static string? BytesUrl(byte[]? value)

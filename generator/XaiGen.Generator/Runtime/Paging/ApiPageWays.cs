@@ -11,12 +11,12 @@ using global::System.Text.RegularExpressions;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>Ways from page to page beside a token that is a text.</summary>
+/// <summary>Paging other than by text tokens.</summary>
 internal static class ApiPageWays
 {
-    /// <summary>Asks for page after page by their numbers, or by the number of items before them.</summary>
-    /// <param name="start">Where to begin; null is where the service does.</param>
-    /// <param name="isOffset">Whether items are counted, not pages.</param>
+    /// <summary>Requests page after page by page number or by the number of preceding items.</summary>
+    /// <param name="start">The start position; null starts where the service does.</param>
+    /// <param name="isOffset">Whether the position counts items instead of pages.</param>
     public static async IAsyncEnumerable<T> Count<TPage, T>(
         long? start,
         Func<long?, CancellationToken, Task<TPage>> next,
@@ -26,7 +26,7 @@ internal static class ApiPageWays
         [EnumeratorCancellation] CancellationToken cancellationToken = default,
         Func<TPage, bool?>? more = null)
     {
-        // Pages are counted from 1 where nothing is said, items from 0.
+        // By default pages are numbered from 1 and items from 0.
         long? current = start;
         long position = start ?? (isOffset ? 0 : 1);
         while (true)
@@ -47,13 +47,13 @@ internal static class ApiPageWays
         }
     }
 
-    /// <summary>A token as the number that it is.</summary>
+    /// <summary>Returns a token as a number.</summary>
     public static long? Number(string? token)
         => token is null ? null : long.Parse(token, NumberStyles.Integer, CultureInfo.InvariantCulture);
 
     public static Uri? Url(string? token) => token is null ? null : new Uri(token, UriKind.RelativeOrAbsolute);
 
-    /// <summary>The URL that a <c>Link</c> header (RFC 8288) gives for a relation.</summary>
+    /// <summary>Returns the URL for a relation in the <c>Link</c> header (RFC 8288); null if there is none.</summary>
     public static string? Linked(PipelineResponse response, string relation)
     {
         string header = response.Headers.TryGetValue("Link", out string? value) ? value! : "";

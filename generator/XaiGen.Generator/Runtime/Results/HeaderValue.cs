@@ -8,7 +8,7 @@ using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Linq;
 
-/// <summary>Headers of a response as the values that they stand for; null where there is none, or one that cannot be read.</summary>
+/// <summary>Reads typed values from a response's headers; null if a header is absent or cannot be read.</summary>
 internal static class HeaderValue
 {
     public static string? String(PipelineResponse response, string name)
@@ -31,7 +31,7 @@ internal static class HeaderValue
     public static Guid? Guid(PipelineResponse response, string name)
         => global::System.Guid.TryParse(String(response, name), out Guid value) ? value : null;
 
-    /// <summary>A time, as the contract's formats have it or as HTTP does.</summary>
+    /// <summary>Reads a time in the contract's format or in HTTP's.</summary>
     public static DateTimeOffset? DateTime(PipelineResponse response, string name)
         => DateTimeOffset.TryParse(
             String(response, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset value) ? value : null;

@@ -11,10 +11,10 @@ using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>A body of JSON texts, each sent as soon as it is there.</summary>
+/// <summary>A body of JSON texts, each sent as soon as it is available.</summary>
 /// <param name="items">The items, enumerated once.</param>
 /// <param name="write">Writes an item.</param>
-/// <param name="start">What stands before each item: the record separator of RFC 7464, or nothing.</param>
+/// <param name="start">What precedes each item: the record separator of RFC 7464, or nothing.</param>
 internal sealed class LinesContent<T>(
     IAsyncEnumerable<T> items, Action<Utf8JsonWriter, T> write, string start = "") : BinaryContent, IOnceReadable
 {
@@ -38,7 +38,7 @@ internal sealed class LinesContent<T>(
                 ValueTask<bool> next = all.MoveNextAsync();
                 if (!next.IsCompleted)
                 {
-                    // What is written goes out before the wait for more.
+                    // What has been written is sent before waiting for more.
                     await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
                 }
 
