@@ -1,14 +1,14 @@
 namespace XaiGen.Analyzers;
 
-/// <summary>What a switch does with a value that no case takes.</summary>
+/// <summary>How a switch handles a value that no case matches.</summary>
 internal enum DefaultArm
 {
-    /// <summary>It does not say.</summary>
+    /// <summary>There is no default arm.</summary>
     None,
 
-    /// <summary>It fails.</summary>
+    /// <summary>The default arm throws.</summary>
     Throws,
 
-    /// <summary>It handles all other cases at once, so none is forgotten.</summary>
+    /// <summary>The default arm handles all other cases, so none is missing.</summary>
     GoesOn,
 }

@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Analyzers;
 
-/// <summary>A union of generated code: an abstract type that only the sealed types inside it extend.</summary>
+/// <summary>A union in generated code: an abstract type that only its sealed nested types extend.</summary>
 internal static class GeneratedUnion
 {
     private const string Attribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     private const string Generator = "XaiGen.Generator";
 
-    /// <summary>The case of a value that this version of the contract does not know.</summary>
+    /// <summary>The case for a value that this version of the contract does not define.</summary>
     public const string Unknown = "Unknown";
 
-    /// <summary>The cases of a union; none where the type is not one.</summary>
+    /// <summary>The cases of a union; empty if the type is not a union.</summary>
     public static ImmutableArray<INamedTypeSymbol> CasesOf(ITypeSymbol? type)
         => type is INamedTypeSymbol { IsAbstract: true } union && IsGenerated(union)
             ? union.GetTypeMembers()

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace XaiGen.Analyzers;
 
-/// <summary>A switch over a union: which cases it handles whatever their values are, and what it does with the others.</summary>
+/// <summary>A switch over a union: which cases it handles regardless of their values, and how it handles the others.</summary>
 /// <param name="Union">The union.</param>
-/// <param name="Missing">The cases that it does not handle.</param>
-/// <param name="Handled">How many it handles.</param>
-/// <param name="Default">What it does with values that no arm before takes.</param>
+/// <param name="Missing">The cases that the switch does not handle.</param>
+/// <param name="Handled">The number of cases that the switch handles.</param>
+/// <param name="Default">How the switch handles values that no other arm matches.</param>
 internal sealed record UnionSwitch(ITypeSymbol Union, ImmutableArray<INamedTypeSymbol> Missing, int Handled, DefaultArm Default)
 {
     public static UnionSwitch? Of(ISwitchExpressionOperation operation)
@@ -63,7 +63,7 @@ internal sealed record UnionSwitch(ITypeSymbol Union, ImmutableArray<INamedTypeS
         return new UnionSwitch(value.Type!, missing, cases.Length - missing.Length, last);
     }
 
-    /// <summary>The types of which a pattern takes every value.</summary>
+    /// <summary>The types for which a pattern matches every value.</summary>
     private static IEnumerable<ITypeSymbol> TypesIn(IPatternOperation pattern) => pattern switch
     {
         ITypePatternOperation type => [type.MatchedType],

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace XaiGen.Analyzers;
 
 /// <summary>
-/// Reports a switch over a generated union that forgets a case: it has an arm for some, and for the others it fails or does nothing.
-/// After a change of the contract that adds a case, these are the places to look at.
+/// Reports a switch over a generated union that misses a case: it has arms for some cases, and throws or does nothing for the others. When
+/// the contract adds a case, these switches need to be reviewed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer
@@ -45,7 +45,7 @@ public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // Failing, or doing nothing, is a sound way to handle a value that this version does not know.
+        // Throwing or doing nothing is a valid way to handle a value that this version does not know.
         string[] missing = [.. found.Missing
             .Where(@case => @case.Name != GeneratedUnion.Unknown || (isExpression && found.Default == DefaultArm.None))
             .Select(@case => $"'{@case.Name}'")];
@@ -58,7 +58,9 @@ public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>A statement with one case and no other is an <c>if</c>.</summary>
+    /// <summary>
+    /// Whether the switch is meant to handle all cases. A switch statement with a single case is equivalent to an <c>if</c>.
+    /// </summary>
     private static bool LooksComplete(UnionSwitch found, bool isExpression)
         => isExpression || found.Default == DefaultArm.Throws || found.Handled > 1;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace XaiGen.Analyzers;
 
-/// <summary>Suppresses the compiler's warning of a switch expression that has an arm for each case of a generated union.</summary>
+/// <summary>Suppresses the compiler's warning for a switch expression that has an arm for each case of a generated union.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnionSwitchSuppressor : DiagnosticSuppressor
 {

@@ -2,11 +2,11 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>How a client proves who calls.</summary>
+/// <summary>How a client authenticates.</summary>
 /// <param name="Required">
-/// What an operation requires that does not say otherwise: alternatives, each the names of schemes between blanks.
+/// The default requirement of operations that declare none: alternatives, each the names of schemes separated by spaces.
 /// </param>
-/// <param name="Primary">The scheme that is enough by itself; null where two go together.</param>
-/// <param name="AllowsAnonymous">There are operations that can be called without a key.</param>
+/// <param name="Primary">The scheme that is sufficient by itself; null if two schemes are required together.</param>
+/// <param name="AllowsAnonymous">Whether some operations can be called without a key.</param>
 internal sealed record AuthenticationModel(
     EquatableArray<SchemeModel> Schemes, EquatableArray<string> Required, SchemeModel? Primary, bool AllowsAnonymous);

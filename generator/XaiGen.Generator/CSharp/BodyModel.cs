@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>The body of a request: one of the kinds inside, and no other.</summary>
+/// <summary>The body of a request. The nested kinds are the only ones.</summary>
 internal abstract record BodyModel
 {
     private BodyModel()
@@ -10,28 +10,28 @@ internal abstract record BodyModel
     }
 
     /// <summary>
-    /// Where the contract describes the body: its own place, and the component that its content refers to if C# does not read it.
+    /// The pointers to the body's description: its own, and that of the component its content refers to if C# does not read it.
     /// </summary>
     public required EquatableArray<string> Pointers { get; init; }
 
     public bool IsRequired { get; init; }
 
-    /// <summary>The type of the argument <c>request</c>; null where the caller gives the bytes.</summary>
+    /// <summary>The type of the argument <c>request</c>; null if the caller passes the bytes.</summary>
     internal abstract TypeRef? RequestType { get; }
 
-    /// <summary>Null where the caller has to say it.</summary>
+    /// <summary>The media type to send; null if the caller must specify it.</summary>
     internal abstract string? SentAs { get; }
 
-    /// <summary>Whether the protocol method is told the media type: the body decides it, or its text does.</summary>
+    /// <summary>Whether the protocol method takes the media type as an argument, because the body or its text determines it.</summary>
     internal virtual bool IsOfAnyMediaType => true;
 
-    /// <summary>The body's properties, where they are the method's parameters.</summary>
+    /// <summary>The body's properties, if they are the method's parameters.</summary>
     internal virtual EquatableArray<PropertyModel> FlattenedProperties => default;
 
-    /// <summary>A value of a type of its own.</summary>
+    /// <summary>A value of a generated or primitive type.</summary>
     internal abstract record Typed(TypeRef Type, string MediaType) : BodyModel
     {
-        /// <summary>The constraints on a body that is no object.</summary>
+        /// <summary>The constraints on a body that is not an object.</summary>
         public Checks Checks { get; init; } = Checks.None;
 
         internal sealed override TypeRef? RequestType => Type;
@@ -50,14 +50,14 @@ internal abstract record BodyModel
 
     internal sealed record Multipart(TypeRef Type, string MediaType, EquatableArray<PartModel> Parts) : Typed(Type, MediaType);
 
-    /// <summary>An URL-encoded form.</summary>
-    /// <param name="Parts">The fields; none where only the value itself knows them.</param>
+    /// <summary>A URL-encoded form.</summary>
+    /// <param name="Parts">The fields; empty if only the value itself determines them.</param>
     internal sealed record Form(TypeRef Type, string MediaType, EquatableArray<PartModel> Parts) : Typed(Type, MediaType)
     {
         internal override bool IsOfAnyMediaType => false;
     }
 
-    /// <summary>JSON texts, one after the other.</summary>
+    /// <summary>A sequence of JSON texts.</summary>
     internal sealed record Items(TypeRef Item, string MediaType, ItemFormat Format) : BodyModel
     {
         internal override TypeRef? RequestType => TypeRef.SequenceOf(Item);

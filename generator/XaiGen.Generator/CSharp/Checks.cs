@@ -29,12 +29,12 @@ internal sealed record Checks
 
     public bool IsId { get; init; }
 
-    /// <summary>The value must be there, although C# lets it be null.</summary>
+    /// <summary>Whether the value must not be null, although its C# type allows null.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>The constraints on each element of a list or map.</summary>
     public Checks? Element { get; init; }
 
-    /// <summary>The value's own type has constraints.</summary>
+    /// <summary>Whether the value's own type has constraints.</summary>
     public bool IsNested { get; init; }
 }

@@ -8,10 +8,9 @@ namespace XaiGen.Generator.CSharp;
 
 /// <summary>A piece of C#, written as an interpolated string: <c>Code code = $"public {type} {name};"</c>.</summary>
 /// <remarks>
-/// Nothing from a contract becomes C# but through here. What stands outside of the holes is the generator's own, and a hole
-/// takes no string: only names, literals and comment texts, each of which is escaped where it is made. So text that nobody
-/// escaped does not compile. A piece of several lines in a hole is indented as the hole's line is, and a line of nothing
-/// but empty holes is left out.
+/// All C# made from a contract goes through this type. Text outside the holes is the generator's own, and a hole does not accept strings:
+/// only names, literals and comment texts, each of which is escaped when it is created. Unescaped text therefore does not compile. A
+/// multi-line piece in a hole is indented like the hole's line, and a line that contains only empty holes is omitted.
 /// </remarks>
 [InterpolatedStringHandler]
 internal sealed class Code
@@ -20,19 +19,19 @@ internal sealed class Code
 
     private const int IndentSize = 4;
 
-    // A thread renders one file after the other.
+    // Reused per thread, which renders one file after the other.
     [ThreadStatic]
     private static StringBuilder? s_text;
 
-    // Texts of the generator as strings; everything else as what it is.
+    // The generator's own texts are strings; everything else keeps its type.
     private object[] _parts;
     private int _count;
 
-    /// <summary>Called by the compiler, as are the methods that append.</summary>
+    /// <summary>Called by the compiler, like the append methods.</summary>
     public Code(int literalLength, int formattedCount)
         => _parts = literalLength + formattedCount == 0 ? [] : new object[(2 * formattedCount) + 1];
 
-    /// <summary>For the compiler alone, which passes what stands outside of the holes (a test sees to it).</summary>
+    /// <summary>Called only by the compiler, which passes the text outside the holes; a test ensures this.</summary>
     public void AppendLiteral(string text) => Add(text);
 
     public void AppendFormatted(Code? code) => Add(code ?? None);
@@ -55,7 +54,7 @@ internal sealed class Code
 
     private void Add(object part)
     {
-        // Strings in a row, joined by +, have more parts than holes tell.
+        // Strings concatenated with + have more parts than the number of holes suggests.
         if (_count == _parts.Length)
         {
             Array.Resize(ref _parts, (2 * _count) + 1);
@@ -84,12 +83,12 @@ internal sealed class Code
         }
     }
 
-    /// <summary>The same piece: gives an interpolated string its type where C# takes it for a string.</summary>
+    /// <summary>Returns the same piece. Types an interpolated string as <see cref="Code"/> where C# would make it a string.</summary>
     internal static Code Of(Code code) => code;
 
     internal static Code If(bool condition, Code code) => condition ? code : None;
 
-    /// <summary>The pieces one after the other, without the empty ones.</summary>
+    /// <summary>Concatenates the pieces, without the empty ones.</summary>
     internal static Code Join(Code separator, IEnumerable<Code> pieces)
     {
         Code[] all = [.. pieces.Where(piece => !piece.IsEmpty)];
@@ -107,20 +106,20 @@ internal sealed class Code
         return joined;
     }
 
-    /// <summary>A list between commas.</summary>
+    /// <summary>A comma-separated list.</summary>
     internal static Code List(IEnumerable<Code> items) => Join($", ", items);
 
-    /// <summary>A list of literals between commas.</summary>
+    /// <summary>A comma-separated list of literals.</summary>
     internal static Code List(IEnumerable<string> texts) => List(texts.Select(text => (Code)Literal.Of(text)));
 
     internal static Code Lines(IEnumerable<Code> lines) => Join($"\n", lines);
 
-    /// <summary>Members, with a blank line between them.</summary>
+    /// <summary>Joins members with a blank line between them.</summary>
     internal static Code Members(IEnumerable<Code> members) => Join($"\n\n", members);
 
     /// <summary>
-    /// The source text, with tabs for indentation, each a quarter of the usual bytes, and <c>\n</c> line ends, whatever
-    /// the machine's are.
+    /// Renders the source text. It is indented with tabs, which take a quarter of the bytes of spaces, and its line ends are always
+    /// <c>\n</c>.
     /// </summary>
     internal string Render()
     {
@@ -134,15 +133,15 @@ internal sealed class Code
 
     private struct Renderer(StringBuilder text)
     {
-        // Of the current line of the source: its tabs, and what stands on it.
+        // State of the current line of the source: its tabs, and whether it has text or a hole.
         private int _indent;
         private bool _hasText;
         private bool _hasHole;
 
-        /// <param name="indent">The indentation of the line that the piece begins on, which its further lines have too.</param>
+        /// <param name="indent">The indentation of the line on which the piece begins; its further lines have the same.</param>
         internal void Write(Code code, int indent)
         {
-            // Of the current line of this piece, whatever its holes may have brought.
+            // The indentation of the current line of this piece, regardless of what its holes added.
             int line = indent;
             for (int i = 0; i < code._count; i++)
             {
@@ -181,10 +180,10 @@ internal sealed class Code
             }
         }
 
-        /// <summary>Gives the tabs that stand for the text's own blanks.</summary>
+        /// <summary>Writes one line of the text and returns the number of tabs that replace its leading spaces.</summary>
         private int WriteLine(string own, int start, int length)
         {
-            // A template has the line ends of its source file, which may have been checked out with others.
+            // A template has the line ends of its source file, which may have been checked out with CRLF.
             if (length > 0 && own[start + length - 1] == '\r')
             {
                 length--;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>A line of an XML doc comment: text that is neither XML nor the end of the comment.</summary>
+/// <summary>A line of an XML doc comment: text that cannot be read as XML and cannot end the comment.</summary>
 internal sealed class DocText
 {
     private const char Replacement = '\ufffd';
@@ -12,14 +12,14 @@ internal sealed class DocText
 
     private DocText(string xml) => _xml = xml;
 
-    /// <summary>The text, line by line. Markdown's code spans become <c>c</c> elements.</summary>
+    /// <summary>Splits the text into lines. Markdown's code spans become <c>c</c> elements.</summary>
     internal static DocText[] Lines(string text)
     {
         string[] lines = Escape(text).Split('\n');
         return [.. lines.Select(line => new DocText(WithCodeSpans(lines.Length > 1 ? line.TrimEnd() : line)))];
     }
 
-    /// <summary>The value of an attribute.</summary>
+    /// <summary>Escapes the value of an attribute.</summary>
     internal static DocText Attribute(string text) => new(Escape(text).Replace('\n', ' '));
 
     public override string ToString() => _xml;
@@ -39,11 +39,11 @@ internal sealed class DocText
                 '>' => escaped.Append("&gt;"),
                 '"' => escaped.Append("&quot;"),
                 '\n' or '\t' => escaped.Append(c),
-                // What else ends a line of C#.
+                // These also end a line of C#.
                 '\r' or '\u0085' or '\u2028' or '\u2029' => escaped.Append(' '),
-                // XML has no way to write these.
+                // XML cannot represent these.
                 < ' ' or '\ufffe' or '\uffff' => escaped.Append(Replacement),
-                // An editor would show what follows in another order than the compiler reads it.
+                // These would make an editor display the following text in another order than the compiler reads it.
                 >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' => escaped.Append(Replacement),
                 _ when char.IsSurrogate(c) => escaped.Append(SurrogateOf(text, i)),
                 _ => escaped.Append(c),
@@ -53,7 +53,7 @@ internal sealed class DocText
         return escaped.ToString();
     }
 
-    /// <summary>Half of a character, if the other half is there.</summary>
+    /// <summary>Returns the surrogate if its other half is present; otherwise the replacement character.</summary>
     private static char SurrogateOf(string text, int i)
     {
         bool isPaired = char.IsHighSurrogate(text[i])

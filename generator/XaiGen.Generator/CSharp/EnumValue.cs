@@ -3,5 +3,5 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <param name="Pointer">Where the contract has the value; empty where it is not written.</param>
+/// <param name="Pointer">The pointer to the value in the contract; empty if the contract does not contain it.</param>
 internal sealed record EnumValue(Identifier Name, JsonLiteral Value, string Pointer);

@@ -1,5 +1,5 @@
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>What the server says with an error status.</summary>
-/// <param name="Type">The type of the body, where the contract names one.</param>
+/// <summary>The documentation of an error status.</summary>
+/// <param name="Type">The type of the body, if the contract defines one.</param>
 internal sealed record ErrorDoc(string Status, string Text, TypeRef? Type = null);

@@ -1,14 +1,14 @@
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>What the item of a server-sent event is made of.</summary>
+/// <summary>Which part of a server-sent event becomes the item.</summary>
 internal enum EventData
 {
-    /// <summary>Its data, which is JSON.</summary>
+    /// <summary>The event's data as JSON.</summary>
     Json,
 
-    /// <summary>Its data, which is a text.</summary>
+    /// <summary>The event's data as text.</summary>
     Text,
 
-    /// <summary>The whole event as an object, which its name tells apart from others.</summary>
+    /// <summary>The whole event as an object, which its name distinguishes from others.</summary>
     Event,
 }

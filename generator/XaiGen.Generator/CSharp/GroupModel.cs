@@ -3,5 +3,5 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <param name="Pointer">The place of the group in <c>x-xaigen-exactly-one</c>.</param>
+/// <param name="Pointer">The pointer to the group in <c>x-xaigen-exactly-one</c>.</param>
 internal sealed record GroupModel(Identifier Name, Identifier UnionName, EquatableArray<string> WireNames, string Pointer, Doc Doc);

@@ -3,7 +3,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>The handle of long-running work.</summary>
+/// <summary>The handle of a long-running operation.</summary>
 internal sealed record HandleModel : TypeModel
 {
     public required TypeRef IdType { get; init; }
@@ -14,27 +14,27 @@ internal sealed record HandleModel : TypeModel
 
     public required Identifier PollMethod { get; init; }
 
-    /// <summary>Which of the poll's parameters is the identifier; the others are left out.</summary>
+    /// <summary>The index of the poll's parameter that takes the ID; the others are omitted.</summary>
     public required int IdPosition { get; init; }
 
-    /// <summary>How many parameters the poll has.</summary>
+    /// <summary>The number of the poll's parameters.</summary>
     public required int PollParameters { get; init; }
 
     public WhenEmptyModel? WhenEmpty { get; init; }
 
-    /// <summary>Names of the union's cases.</summary>
+    /// <summary>The name of the union's pending case.</summary>
     public required Identifier PendingCase { get; init; }
 
     public required Identifier ResultCase { get; init; }
 
-    /// <summary>The C# property of the pending case.</summary>
+    /// <summary>The C# property of the pending case that reports the progress.</summary>
     public Identifier? ProgressProperty { get; init; }
 
-    /// <summary>Cases that end the work without a result, with the C# properties of their error, if they have one.</summary>
+    /// <summary>The cases that end the operation without a result, with the C# properties of their errors, if any.</summary>
     public EquatableArray<FailedCase> Failures { get; init; }
 
     internal override IEnumerable<TypeRef> Uses => [IdType, Status];
 
-    // In a pattern a member of the handle would come before the type of its name.
+    // In a pattern, a member of the handle would take precedence over the type with the same name.
     internal override IEnumerable<string> InnerNames => [Status.Name!];
 }

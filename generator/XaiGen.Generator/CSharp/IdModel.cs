@@ -1,4 +1,4 @@
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>An identifier: a string of a type of its own.</summary>
+/// <summary>An identifier: a string with a dedicated type.</summary>
 internal sealed record IdModel : TypeModel;

@@ -9,7 +9,7 @@ internal sealed record ParameterModel
 
     public required string WireName { get; init; }
 
-    /// <summary>Where the contract describes it.</summary>
+    /// <summary>The pointer to the parameter's description in the contract.</summary>
     public required string Pointer { get; init; }
 
     public required ParameterSource Source { get; init; }
@@ -18,17 +18,17 @@ internal sealed record ParameterModel
 
     public bool IsRequired { get; init; }
 
-    /// <summary>An argument of each method, not only a property of its options.</summary>
+    /// <summary>Whether the parameter is an argument of each method, and not only a property of its options.</summary>
     public bool IsArgument { get; init; }
 
-    /// <summary>What it is called in the options of the methods; null where it is an argument only.</summary>
+    /// <summary>The name in the methods' options; null if the parameter is only an argument.</summary>
     public Identifier? Option { get; init; }
 
     public Checks Checks { get; init; } = Checks.None;
 
     public Doc Doc { get; init; } = Doc.None;
 
-    /// <summary>Null where it is no parameter of the operation.</summary>
+    /// <summary>The source as a parameter of the operation; null if it is not one.</summary>
     internal ParameterSource.Wire? Wire => Source as ParameterSource.Wire;
 
     internal bool IsInPath => Wire is { Place: ParameterLocation.Path };

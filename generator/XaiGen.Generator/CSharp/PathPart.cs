@@ -1,13 +1,13 @@
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>A piece of a template: text, or the variable that stands there.</summary>
+/// <summary>A piece of a path template: text or a variable.</summary>
 internal abstract record PathPart
 {
     private PathPart()
     {
     }
 
-    /// <summary>The piece as the contract writes it.</summary>
+    /// <summary>The piece as written in the contract.</summary>
     internal abstract string Written { get; }
 
     internal static PathPart Of(string written, bool isVariable)

@@ -9,10 +9,10 @@ internal sealed record PropertyModel
 
     public required string WireName { get; init; }
 
-    /// <summary>Where the contract describes it.</summary>
+    /// <summary>The pointer to the property's description in the contract.</summary>
     public required string Pointer { get; init; }
 
-    /// <summary>The type of a value that is there; an optional property's C# type is the nullable of it.</summary>
+    /// <summary>The type of a value that is present; the C# type of an optional property is its nullable form.</summary>
     public required TypeRef Type { get; init; }
 
     public bool IsRequired { get; init; }
@@ -20,16 +20,16 @@ internal sealed record PropertyModel
     /// <summary>Whether the C# property may be null.</summary>
     internal bool IsOptional => !IsTag && (!IsRequired || Type.IsNullable);
 
-    /// <summary>To leave it out is not the same as null: its C# type is <c>Optional</c>.</summary>
+    /// <summary>Whether absence and null are distinct: the C# type is then <c>Optional</c>.</summary>
     public bool KeepsAbsent { get; init; }
 
-    /// <summary>The only value allowed; C# need not say it.</summary>
+    /// <summary>The only allowed value, which C# callers need not set.</summary>
     public JsonLiteral? Const { get; init; }
 
-    /// <summary>The only value is what tells the object from the other cases of a union, so no caller can set another.</summary>
+    /// <summary>Whether the only value distinguishes the object from a union's other cases, so callers cannot set another.</summary>
     public bool IsTag { get; init; }
 
-    /// <summary>The C# name of a further property that gives the value in dollars, of one in ticks.</summary>
+    /// <summary>The C# name of an additional property with the value in dollars, if this one is in ticks.</summary>
     public Identifier? DollarsName { get; init; }
 
     public Checks Checks { get; init; } = Checks.None;

@@ -3,11 +3,11 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Generator.CSharp;
 
 /// <summary>
-/// What a method gives beside the response's value: its status, its request ID and the headers that the contract describes.
+/// The members that a method's result has beside the response's value: the status, the request ID and the headers in the contract.
 /// </summary>
 internal sealed record ResultModel : TypeModel
 {
-    /// <summary>The type of the value; null where there is none.</summary>
+    /// <summary>The type of the value; null if there is none.</summary>
     public TypeRef? Value { get; init; }
 
     public EquatableArray<HeaderModel> Headers { get; init; }

@@ -3,7 +3,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>The class that holds the sub-clients and says how to authenticate.</summary>
+/// <summary>The class that holds the sub-clients and defines the authentication.</summary>
 internal sealed record RootClientModel
 {
     public required Identifier Name { get; init; }
@@ -12,12 +12,12 @@ internal sealed record RootClientModel
 
     public required string Endpoint { get; init; }
 
-    /// <summary>The place of the server that the endpoint comes from; empty where there is none.</summary>
+    /// <summary>The pointer to the server that defines the endpoint; empty if there is none.</summary>
     public string EndpointPointer { get; init; } = "";
 
     public AuthenticationModel? Authentication { get; init; }
 
-    /// <summary>The addresses to choose from; empty where there is one that is fixed.</summary>
+    /// <summary>The base URLs to choose from; empty if there is one fixed URL.</summary>
     public EquatableArray<ServerModel> Servers { get; init; }
 
     public EquatableArray<SubClientUse> SubClients { get; init; }

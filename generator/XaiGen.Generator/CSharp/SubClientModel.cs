@@ -12,9 +12,9 @@ internal sealed record SubClientModel
 
     public EquatableArray<MethodModel> Methods { get; init; }
 
-    /// <summary>Handles of long-running work that this client starts.</summary>
+    /// <summary>The handles of long-running operations that this client starts.</summary>
     public EquatableArray<ResumeModel> Resumes { get; init; }
 
-    /// <summary>Types of inline schemas of the operations.</summary>
+    /// <summary>The types of the operations' inline schemas.</summary>
     public EquatableArray<TypeModel> Nested { get; init; }
 }

@@ -3,8 +3,8 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>A use of a type: of a property, a parameter, a response.</summary>
-/// <param name="Name">The generated type's name within the namespace, null for the others.</param>
+/// <summary>A use of a type by a property, a parameter or a response.</summary>
+/// <param name="Name">The generated type's name within the namespace; null for other types.</param>
 internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? Element = null, bool IsNullable = false)
 {
     internal static readonly TypeRef String = new(ValueKind.String);
@@ -12,12 +12,11 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
     internal static readonly TypeRef Stream = new(ValueKind.Stream);
 
     /// <summary>
-    /// The components that were passed on the way to this type and say something of the use itself: they have no type
-    /// of their own in C#, or allow null.
+    /// The components referenced on the way to this type that affect the use itself: they have no C# type, or allow null.
     /// </summary>
     internal EquatableArray<string> Through { get; init; }
 
-    /// <summary>How a number stands in JSON.</summary>
+    /// <summary>How a number is represented in JSON.</summary>
     internal NumberForm Form { get; init; }
 
     internal static TypeRef ListOf(TypeRef element) => new(ValueKind.List, Element: element);
@@ -26,7 +25,7 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
 
     internal static TypeRef MapOf(TypeRef element) => new(ValueKind.Map, Element: element);
 
-    /// <summary>The generated types in it: its own, or that of its elements.</summary>
+    /// <summary>The names of the generated types in this use: its own, or that of its elements.</summary>
     internal IEnumerable<string> Names
     {
         get
@@ -48,7 +47,7 @@ internal sealed record TypeRef(ValueKind Kind, TypeName? Name = null, TypeRef? E
 
     internal bool IsWide => Kind is ValueKind.Int128 or ValueKind.UInt128;
 
-    /// <summary>Whether its code is not among that which every contract gets.</summary>
+    /// <summary>Whether the type needs support code that is not emitted for every contract.</summary>
     internal bool IsUnusual => Form != NumberForm.Number
         || (IsInteger && Kind is not (ValueKind.Int32 or ValueKind.Int64))
         || Kind is ValueKind.Time

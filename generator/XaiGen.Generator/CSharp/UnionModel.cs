@@ -3,32 +3,32 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>One of several cases.</summary>
+/// <summary>A closed set of cases.</summary>
 internal sealed record UnionModel : TypeModel
 {
     public EquatableArray<CaseModel> Cases { get; init; }
 
-    /// <summary>Read from responses: an unforeseen value is kept instead of refused.</summary>
+    /// <summary>Whether the union is read from responses, so that an unknown value is kept instead of rejected.</summary>
     public bool HasUnknown { get; init; }
 
-    /// <summary>The property whose value tells object cases apart, where one does.</summary>
+    /// <summary>The property whose value distinguishes object cases; null if there is none.</summary>
     public string? TagProperty { get; init; }
 
     /// <summary>The JSON kind of that property's values.</summary>
     public JsonLiteralKind TagKind { get; init; } = JsonLiteralKind.String;
 
-    /// <summary>The properties of an object of which exactly one is set, written into the object itself.</summary>
+    /// <summary>Whether the union stands for properties of which exactly one is set, written directly into the containing object.</summary>
     public bool IsGroup { get; init; }
 
     internal override IEnumerable<TypeRef> Uses => Cases.SelectMany(@case =>
         @case.Properties.Select(property => property.Type).Concat(@case.Value is { } value ? [value] : []));
 
-    /// <summary>Whether a case has properties of its own, which <c>with</c> can change: cases of one value each need no record.</summary>
+    /// <summary>Whether a case has its own properties, which <c>with</c> can change. Cases with a single value need no record.</summary>
     internal bool IsRecord => Cases.Any(@case => @case.Value is null);
 
     internal override IEnumerable<string> InnerNames => CaseNames.Select(name => name.Text).Concat(NamesOf(Nested)).Append("TResult");
 
-    /// <summary>Those of the contract and those that go without saying.</summary>
+    /// <summary>The contract's cases and the implicit ones.</summary>
     internal IEnumerable<Identifier> CaseNames
     {
         get

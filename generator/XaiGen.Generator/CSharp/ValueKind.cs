@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>How a value looks in C# and on the wire.</summary>
+/// <summary>How a value is represented in C# and on the wire.</summary>
 internal enum ValueKind
 {
     String,
@@ -26,13 +26,13 @@ internal enum ValueKind
     /// <summary>A <c>TimeOnly</c>.</summary>
     Time,
 
-    /// <summary>A <c>DateTime</c> that says no offset.</summary>
+    /// <summary>A <c>DateTime</c> without an offset.</summary>
     LocalDateTime,
 
-    /// <summary>A <c>TimeSpan</c>, written as ISO 8601 has it.</summary>
+    /// <summary>A <c>TimeSpan</c>, written in ISO 8601 format.</summary>
     Duration,
 
-    /// <summary>A <c>TimeSpan</c>, written as .NET does.</summary>
+    /// <summary>A <c>TimeSpan</c>, written in .NET's format.</summary>
     TimeSpan,
 
     /// <summary>A <c>DateTimeOffset</c>, written as whole seconds since 1970.</summary>
@@ -44,19 +44,21 @@ internal enum ValueKind
     /// <summary>Bytes, written as base64.</summary>
     Base64,
 
-    /// <summary>The same without a library, where there is no client: a <c>byte[]</c>.</summary>
+    /// <summary>
+    /// As <see cref="Base64"/>, but a <c>byte[]</c>, for types without a client, which do not reference System.ClientModel.
+    /// </summary>
     Bytes,
 
-    /// <summary>As <see cref="Base64"/>, with the letters that URLs take.</summary>
+    /// <summary>As <see cref="Base64"/>, with the URL-safe alphabet.</summary>
     Base64Url,
 
-    /// <summary>As <see cref="Bytes"/>, with the letters that URLs take.</summary>
+    /// <summary>As <see cref="Bytes"/>, with the URL-safe alphabet.</summary>
     BytesUrl,
 
     /// <summary>A file in a multipart body.</summary>
     File,
 
-    /// <summary>Anything: a <c>JsonElement</c>.</summary>
+    /// <summary>Any JSON value: a <c>JsonElement</c>.</summary>
     Any,
 
     /// <summary>A generated record or union.</summary>
@@ -70,9 +72,9 @@ internal enum ValueKind
     List,
     Map,
 
-    /// <summary>Bytes of a response, read as they come: a <c>Stream</c>.</summary>
+    /// <summary>The bytes of a response, read as they arrive: a <c>Stream</c>.</summary>
     Stream,
 
-    /// <summary>Values that come one after the other: an <c>IAsyncEnumerable</c>.</summary>
+    /// <summary>A sequence of values that arrive one by one: an <c>IAsyncEnumerable</c>.</summary>
     Sequence,
 }

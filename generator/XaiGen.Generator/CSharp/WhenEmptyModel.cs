@@ -2,7 +2,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>What a response without a body means.</summary>
+/// <summary>The meaning of a response without a body.</summary>
 /// <param name="Status">The response's status.</param>
-/// <param name="Case">The case, dotted after its union.</param>
+/// <param name="Case">The case, qualified by its union.</param>
 internal sealed record WhenEmptyModel(int Status, TypeName Case);

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Emission;
 
-/// <summary>What an argument of a typed method stands for.</summary>
+/// <summary>What an argument of a typed method represents.</summary>
 internal enum ArgumentKind
 {
     Value,

@@ -3,16 +3,16 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The body of a call, from the typed method's arguments.</summary>
-/// <param name="patterns">Gives the fields that hold patterns.</param>
+/// <summary>Emits the body of a call from the typed method's arguments.</summary>
+/// <param name="patterns">Returns the fields that hold patterns.</param>
 internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
 {
-    /// <summary>Statements that check the request.</summary>
+    /// <summary>Returns the statements that check the request.</summary>
     internal IEnumerable<Code> Checks(MethodModel method) => method.Body is not BodyModel.Typed body ? []
         : cs.Check(body.Type, body.Checks, $"request", $"\"\", \"request\"", $"\"request.\"", !body.IsRequired, patterns)
             .Concat(cs.IsChecked(body.Type.Name) ? [$"request{Code.If(!IsThere(body), $"?")}.Validate(default, _check);"] : []);
 
-    /// <summary>Makes <c>content</c> of the request.</summary>
+    /// <summary>Returns an expression that creates <c>content</c> from the request.</summary>
     internal Code Content(MethodModel method) => method.Body switch
     {
         BodyModel.Text { IsRequired: true } => $"using _model::BinaryContent content = _api::ApiCall.Text(request);",
@@ -22,7 +22,9 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
         _ => Code.None,
     };
 
-    /// <summary>Whether the method always has a request; where its properties are arguments, it is made of them.</summary>
+    /// <summary>
+    /// Whether the method always has a request. A request whose properties are arguments is created from them, so it always exists.
+    /// </summary>
     internal static bool IsThere(BodyModel body) => body.IsRequired || !body.FlattenedProperties.IsEmpty;
 
     private Code Content(BodyModel.Items items)
@@ -74,7 +76,7 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
         return $".. _api::StyledText.Field({name}, {text})";
     }
 
-    /// <summary>A list is a part for each element.</summary>
+    /// <summary>Returns the statement that adds a part. A list becomes one part per element.</summary>
     private Code Part(PartModel part)
     {
         PropertyModel property = part.Property;

@@ -5,38 +5,38 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>Types, reading and writing as C# expressions, for one file.</summary>
-/// <param name="scope">What the file has in common with the contract's others.</param>
-/// <param name="hidden">Names that mean something else somewhere in the file.</param>
+/// <summary>Types, reading and writing as C# expressions for one file.</summary>
+/// <param name="scope">What the contract's files have in common.</param>
+/// <param name="hidden">Names that have another meaning somewhere in the file.</param>
 /// <param name="checkedTypes">Types that are checked before they are sent.</param>
-/// <param name="context">Is told what is emitted.</param>
+/// <param name="context">Receives what is emitted.</param>
 internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden, HashSet<string> checkedTypes, GenerationContext context)
 {
-    /// <summary>Who sees a type: the project chooses it for those that stand in no other.</summary>
+    /// <summary>The accessibility of a type: the project chooses it for top-level types; nested types are public.</summary>
     internal Code AccessOf(TypeName type) => type.IsNested ? $"public" : scope.Access;
 
-    /// <summary>Whether a type is checked before it is sent, and so has methods for it.</summary>
+    /// <summary>Whether a type is checked before it is sent, and so has check methods.</summary>
     internal bool IsChecked(TypeName? type) => type is not null && checkedTypes.Contains(type.Text);
 
     internal GenerationContext Context { get; } = context;
 
-    /// <summary>A type of the generated namespace, dotted where nested.</summary>
+    /// <summary>A type in the generated namespace, dotted if nested.</summary>
     internal Code Qualified(TypeName name)
     {
         string first = name.Outermost;
-        // A small letter may begin a word that C# reads in its own way, such as var or dynamic.
+        // A name in lower case may be a contextual keyword, such as var or dynamic.
         return char.IsUpper(first[0]) && !hidden.Contains(first) ? $"{name}" : Code.Of($"_own::{name}");
     }
 
-    /// <summary>A type whose name is the client's prefix and this word.</summary>
+    /// <summary>The type named by the client's prefix and this word.</summary>
     internal Code Prefixed(string word) => Qualified(PrefixedName(word));
 
     internal Identifier PrefixedName(string word) => Identifier.Of(scope.Prefix.Text + word);
 
-    /// <summary>The type of a property or parameter; nullable where the use is optional or the value may be null.</summary>
+    /// <summary>The type of a property or parameter; nullable if the use is optional or the value may be null.</summary>
     internal Code Type(TypeRef type, bool isOptional = false) => type.IsNullable || isOptional ? $"{Bare(type)}?" : Bare(type);
 
-    /// <summary>The type of a property that may be left out, which is not the same as null.</summary>
+    /// <summary>The type of a property for which absence and null are distinct.</summary>
     internal Code OptionalType(TypeRef type) => $"{Qualified(Names.Optional)}<{Type(type, isOptional: true)}>";
 
     /// <summary>The type as a doc comment refers to it.</summary>
@@ -84,22 +84,22 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         _ => Qualified(type.Name!),
     };
 
-    /// <summary>Reads a value, from <c>reader</c>.</summary>
-    /// <param name="orNull">Whether null is read too.</param>
+    /// <summary>Reads a value from <c>reader</c>.</summary>
+    /// <param name="orNull">Whether null is also read.</param>
     internal Code Read(TypeRef type, bool orNull)
     {
         (Code method, Code? item) = Reading(type, orNull);
         return item is null ? $"{method}(ref reader)" : Code.Of($"{method}(ref reader, {item})");
     }
 
-    /// <summary>A delegate that reads a value, or null too if the type says so.</summary>
+    /// <summary>A delegate that reads a value, or null if the type allows it.</summary>
     internal Code Reader(TypeRef type)
     {
         (Code method, Code? item) = Reading(type, type.IsNullable);
         return item is null ? method : $"static (ref _json::Utf8JsonReader reader) => {method}(ref reader, {item})";
     }
 
-    /// <summary>The method that reads a value, and the delegate that it takes to read a part of it or another form.</summary>
+    /// <summary>The method that reads a value, and the delegate it takes, if any, to read an element or another form.</summary>
     private (Code Method, Code? Item) Reading(TypeRef type, bool orNull)
     {
         Code reads = orNull ? $"_api::JsonOrNull" : Code.Of($"_api::JsonRead");
@@ -121,12 +121,12 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         ValueKind.Model => $"Model<{Qualified(type.Name!)}>",
         ValueKind.WireString => $"Text<{Qualified(type.Name!)}>",
         ValueKind.WireInteger => $"Integer<{Qualified(type.Name!)}>",
-        // The usual ones have methods of their own, which are quicker.
+        // The usual integer types have dedicated methods, which are faster.
         not (ValueKind.Int32 or ValueKind.Int64) when type.IsInteger => $"Whole<{Bare(type)}>",
         _ => $"{type.Kind}",
     };
 
-    /// <summary>The rest is read by way of a delegate where null may stand.</summary>
+    /// <summary>Whether JsonOrNull has a method for the kind; other kinds are read through a delegate if null is allowed.</summary>
     private static bool HasNullForm(ValueKind kind) => kind is ValueKind.String or ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64
         or ValueKind.Single
             or ValueKind.Double or ValueKind.Decimal or ValueKind.Uri or ValueKind.Guid or ValueKind.DateTime or ValueKind.Date
@@ -156,7 +156,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         _ => $"writer.WriteStringValue({Text(type, value, isOptional: false)})",
     };
 
-    /// <summary>Writes a property, to <c>properties</c>, unless its value is null.</summary>
+    /// <summary>Writes a property to <c>properties</c>, unless its value is null.</summary>
     internal Code WriteProperty(int place, TypeRef type, Code value) => type switch
     {
         { Form: NumberForm.NumberOrName } => $"properties.NumberOrName<{Bare(type)}>({place}, {value});",
@@ -173,7 +173,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         _ => $"properties.{type.Kind}({place}, {value});",
     };
 
-    /// <summary>A delegate that writes a value that may be null, if its type is.</summary>
+    /// <summary>A delegate that writes a value, or null if the type allows it.</summary>
     internal Code Writer(TypeRef type)
     {
         if (!type.IsNullable)
@@ -185,7 +185,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         return $"static (writer, item) => {{ if (item is null) {{ writer.WriteNullValue(); }} else {{ {Write(type, value)}; }} }}";
     }
 
-    /// <summary>A value as text in a path, query, header or form: an expression that is null where the value is.</summary>
+    /// <summary>A value as text in a path, query, header or form: an expression that is null if the value is.</summary>
     internal Code Text(TypeRef type, Code value, bool isOptional) => type.Kind switch
     {
         ValueKind.String => value,
@@ -198,30 +198,30 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         _ => $"_api::WireText.Of({value})",
     };
 
-    /// <summary>Whether the value has parts, and so more than one form as text.</summary>
+    /// <summary>Whether the value has parts, and so several forms as text.</summary>
     internal static bool IsStructured(TypeRef type) => type.Kind is ValueKind.Any or ValueKind.Model or ValueKind.Map or ValueKind.List;
 
-    /// <summary>A value as a JSON text; null where the value is.</summary>
+    /// <summary>A value as JSON text; null if the value is.</summary>
     internal Code JsonText(TypeRef type, Code value, bool isOptional)
     {
         Code call = $"_api::StyledText.Json({Lambda(type, value, isOptional)})";
         return isOptional ? $"{value} is null ? null : {call}" : call;
     }
 
-    /// <summary>A delegate that writes a value; null where the value is.</summary>
+    /// <summary>A delegate that writes a value; null if the value is.</summary>
     internal Code LambdaOrNull(TypeRef type, Code value, bool isOptional)
         => isOptional ? $"{value} is null ? null : {Lambda(type, value, isOptional)}" : Lambda(type, value, isOptional);
 
-    /// <summary>A delegate that writes a value which is there.</summary>
+    /// <summary>A delegate that writes a value that is not null.</summary>
     private Code Lambda(TypeRef type, Code value, bool isOptional)
         => $"writer => {Write(type, isOptional && type.IsValueType ? $"{value}.Value" : value)}";
 
-    /// <summary>Statements that tell <c>_check</c> where a value breaks a constraint.</summary>
-    /// <param name="value">The C# expression; null where an optional value is absent.</param>
-    /// <param name="at">The two arguments that say where the value is: the path so far, and its name.</param>
-    /// <param name="within">The path of what is inside the value.</param>
+    /// <summary>Statements that report to <c>_check</c> where a value violates a constraint.</summary>
+    /// <param name="value">The C# expression; null if an optional value is absent.</param>
+    /// <param name="at">The two arguments that locate the value: the path of its parent, and its name.</param>
+    /// <param name="within">The path of the value's contents.</param>
     /// <param name="isOptional">Whether the expression's type is nullable.</param>
-    /// <param name="patterns">Gives the fields that hold patterns.</param>
+    /// <param name="patterns">Returns the fields that hold patterns.</param>
     internal IEnumerable<Code> Check(
         TypeRef type, Checks checks, Code value, Code at, Code within, bool isOptional, PatternFields patterns)
     {
@@ -235,7 +235,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         Code bounds = $"{Literal.Of(checks.Minimum)}, {Literal.Of(checks.Maximum)}";
         var above = Code.If(checks.AboveMinimum, $", aboveMinimum: true");
         Code open = $"{above}{Code.If(checks.BelowMaximum, $", belowMaximum: true")}";
-        // A decimal does not hold them all.
+        // A decimal does not cover the range of these types.
         bool isFloating = type.IsWide || type.Kind is ValueKind.Double or ValueKind.Single;
         if (type.Kind == ValueKind.Seconds)
         {
@@ -291,6 +291,6 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         }
     }
 
-    /// <summary>The access to a member of a value that may be null.</summary>
+    /// <summary>The operator that accesses a member of a value that may be null.</summary>
     private static Code Dot(bool isOptional) => isOptional ? Code.Of($"?.") : $".";
 }

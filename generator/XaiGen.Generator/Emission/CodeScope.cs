@@ -3,11 +3,11 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>What all files of a contract have in common.</summary>
-/// <param name="Prefix">What the names of the client's own types begin with: <c>Xai</c> of <c>XaiClient</c>.</param>
+/// <summary>What all of a contract's files have in common.</summary>
+/// <param name="Prefix">The prefix of the names of the client's own types: <c>Xai</c> in <c>XaiClient</c>.</param>
 internal sealed record CodeScope(TypeName Namespace, Identifier Prefix, TypeAccessibility Accessibility, EmitSet Emit)
 {
-    /// <summary>Who sees the types that stand in no other.</summary>
+    /// <summary>The accessibility of top-level types.</summary>
     internal Code Access => Accessibility switch
     {
         TypeAccessibility.Internal => $"internal",

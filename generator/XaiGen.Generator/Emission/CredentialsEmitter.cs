@@ -2,7 +2,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The class with a property for each way to authenticate.</summary>
+/// <summary>Emits the class with a property for each way to authenticate.</summary>
 internal static class CredentialsEmitter
 {
     internal static Code Write(AuthenticationModel authentication, CSharpExpressions cs) => $$"""

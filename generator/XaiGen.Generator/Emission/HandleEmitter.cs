@@ -2,7 +2,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The handle of long-running work: what the shared base asks, answered for one pair of operations.</summary>
+/// <summary>Emits the handle of a long-running operation: the overrides of the shared base class for one pair of operations.</summary>
 internal static class HandleEmitter
 {
     internal static Code Write(HandleModel handle, CSharpExpressions cs)

@@ -3,24 +3,26 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>Equality, hash and text by one list of a type's members, where C# would make code for each member of a record.</summary>
+/// <summary>
+/// Equality, hash code and text from one list of a type's members. For a record, the C# compiler would emit code for each member.
+/// </summary>
 internal static class MemberList
 {
     internal static readonly Code Type = $"_api::Members";
 
     /// <summary>The members as one value.</summary>
-    /// <param name="members">All of them.</param>
-    /// <param name="named">Those at the end whose names are not known otherwise.</param>
-    /// <param name="names">The names of the others, with a comma.</param>
+    /// <param name="members">All members.</param>
+    /// <param name="named">The last members, whose names cannot be derived from wire names.</param>
+    /// <param name="names">The names of the other members, with a trailing comma.</param>
     internal static Code Of(IReadOnlyList<Identifier> members, IReadOnlyList<Identifier> named, Code names)
     {
         Code values = $"{names}[{Code.List(members.Select(member => Code.Of($"this.{member}")))}]";
         return $"new({Code.List(named.Select(name => Code.Of($"nameof({name})")).Prepend(values))})";
     }
 
-    /// <summary>The members by which a record is compared, hashed and shown.</summary>
+    /// <summary>The members that compare, hash and format a record.</summary>
     /// <param name="self">The record.</param>
-    /// <param name="isCase">Whether another record is its base.</param>
+    /// <param name="isCase">Whether the record extends another record.</param>
     internal static IEnumerable<Code> OfRecord(Code self, bool isCase)
     {
         Code overrides = isCase ? Code.Of($"protected override") : $"private";
@@ -29,7 +31,7 @@ internal static class MemberList
         yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => {Type}.Print(this, builder);";
     }
 
-    /// <summary>The members by which a class is a value, as a record is.</summary>
+    /// <summary>The members that give a class the value semantics of a record.</summary>
     internal static IEnumerable<Code> OfClass(Code self)
     {
         yield return $"""

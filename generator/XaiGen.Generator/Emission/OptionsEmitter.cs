@@ -3,7 +3,9 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The optional parameters of an operation as a value, which null cannot be taken for in a call of another overload.</summary>
+/// <summary>
+/// Emits the optional parameters of an operation as a value type, so that null cannot be mistaken for them in a call of another overload.
+/// </summary>
 internal static class OptionsEmitter
 {
     internal static Code Write(OptionsModel options, CSharpExpressions cs, TypeName path) => $$"""

@@ -2,7 +2,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The fields that hold the patterns of a type's checks, each pattern once.</summary>
+/// <summary>The fields that hold the patterns of a type's checks, one per distinct pattern.</summary>
 internal sealed class PatternFields
 {
     private readonly List<string> _patterns = [];
@@ -19,7 +19,7 @@ internal sealed class PatternFields
         return $"s_pattern{index}";
     }
 
-    /// <summary>The fields that were asked for.</summary>
+    /// <summary>The declarations of the fields requested so far.</summary>
     internal IEnumerable<Code> Declarations()
     {
         for (int i = 0; i < _patterns.Count; i++)

@@ -3,6 +3,6 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>A type with JSON code, by its full name within the namespace.</summary>
-/// <param name="Union">The union that it is a case of.</param>
+/// <summary>A type with JSON code, with its full name within the namespace.</summary>
+/// <param name="Union">The union of which the type is a case; null if it is not a case.</param>
 internal sealed record ResolvedType(TypeName Name, ValueKind Kind, TypeName? Union = null);

@@ -4,7 +4,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The JSON resolver, which knows all types of the contract.</summary>
+/// <summary>Emits the JSON resolver, which covers all types of the contract.</summary>
 internal static class ResolverEmitter
 {
     private static readonly Code s_info = $"_json::Serialization.Metadata.JsonTypeInfo";

@@ -3,7 +3,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>A response's value together with its status and headers.</summary>
+/// <summary>Emits the type of a response's value together with its status and headers.</summary>
 internal static class ResultEmitter
 {
     internal static Code Write(ResultModel result, CSharpExpressions cs, TypeName path)

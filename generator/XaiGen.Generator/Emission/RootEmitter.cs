@@ -2,7 +2,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The client that holds the others, with what its constructors take.</summary>
+/// <summary>Emits the root client with its constructors; it exposes the other clients.</summary>
 internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
 {
     private static readonly Code s_refusal = DocComment.Exception(
@@ -113,7 +113,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
                 isOptional: false);
     }
 
-    /// <param name="isOptional">Whether the client can do without options.</param>
+    /// <param name="isOptional">Whether the options may be omitted.</param>
     private Code Constructor(string summary, (Code Type, Code Name, string Text)[] parameters, Code initializer, bool isOptional = true)
     {
         var documents = Code.Lines(parameters.Select(parameter
@@ -133,8 +133,8 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
             """;
     }
 
-    /// <summary>The connection of a client that has what <paramref name="proofOf"/> gives for a scheme.</summary>
-    /// <param name="byKey">A key stands for tokens, too.</param>
+    /// <summary>Returns the connection of a client with the credentials that <paramref name="proofOf"/> returns for each scheme.</summary>
+    /// <param name="byKey">Whether an API key also takes the place of tokens.</param>
     private static Code Connect(AuthenticationModel authentication, Func<SchemeModel, Code?> proofOf, bool byKey = false)
         => $"_api::ApiConnection.Create({Proofs(authentication, proofOf, byKey)}, options, s_endpoint)";
 

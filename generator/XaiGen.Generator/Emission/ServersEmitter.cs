@@ -4,7 +4,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>The class with a method for each of the contract's servers.</summary>
+/// <summary>Emits the class with a method for each of the contract's servers.</summary>
 internal static class ServersEmitter
 {
     internal static Code Write(EquatableArray<ServerModel> servers, CSharpExpressions cs) => $$"""

@@ -4,10 +4,10 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Emission;
 
 /// <summary>
-/// The signatures of an operation's typed methods: one that takes everything, and those beside it that leave out what is
-/// optional. What becomes optional to give later adds signatures, or properties of the options, and changes none.
+/// The signatures of an operation's typed methods: one with all arguments, and overloads that omit optional ones. An argument that is
+/// optional in a later contract adds overloads, or properties of the options, and changes none of the existing ones.
 /// </summary>
-/// <param name="hidden">An argument that the method fills in itself.</param>
+/// <param name="hidden">An argument that the method supplies itself.</param>
 internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Identifier? hidden = null)
 {
     private static readonly Identifier s_request = Identifier.Of("request");
@@ -20,10 +20,10 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
         Flattened,
     }
 
-    /// <summary>The method to which the others lead.</summary>
+    /// <summary>The arguments of the method that the overloads call.</summary>
     internal IReadOnlyList<Argument> Whole => field ??= [.. ArgumentsOf(Request.Given, hasOptions: method.Options is not null)];
 
-    /// <summary>The arguments as a signature has them.</summary>
+    /// <summary>The arguments as parameters of a signature.</summary>
     internal static Code Declare(IEnumerable<Argument> arguments) => Code.List(arguments
         .Select(argument => argument.Declaration)
         .Append(Code.Of($"{ClientEmitter.CancellationToken} cancellationToken = default")));
@@ -32,9 +32,9 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
     internal static Code Refer(IEnumerable<Argument> arguments)
         => Code.List(arguments.Select(argument => argument.Cref).Append(ClientEmitter.CancellationToken));
 
-    /// <summary>Methods that leave something out.</summary>
-    /// <param name="result">What they return.</param>
-    /// <param name="name">The name of all.</param>
+    /// <summary>The overloads that omit arguments.</summary>
+    /// <param name="result">The return type.</param>
+    /// <param name="name">The method name without the suffix Async.</param>
     internal IEnumerable<Code> Others(Code result, Code name)
     {
         bool hasOptions = method.Options is not null;
@@ -60,7 +60,7 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
         }
     }
 
-    /// <summary>Options made of the arguments that the method has all the same.</summary>
+    /// <summary>An options value made from the method's remaining arguments.</summary>
     internal static Code Options(MethodModel method, Identifier? hidden = null)
     {
         Code[] values = [.. method.Parameters
@@ -91,7 +91,7 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
             """;
     }
 
-    /// <summary>The request from the arguments that are its properties.</summary>
+    /// <summary>The request made from the arguments that are its properties.</summary>
     private Code Made()
     {
         IEnumerable<Code> values = method.Parameters

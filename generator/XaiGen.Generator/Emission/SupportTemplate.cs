@@ -2,9 +2,9 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>An embedded C# file in pieces, between which the consumer's names go.</summary>
-/// <param name="Folder">The folder below the templates' own; empty for those that types without clients need too.</param>
-/// <param name="Name">The file's name without its ending.</param>
+/// <summary>An embedded C# file, split into pieces between which the consumer's names are inserted.</summary>
+/// <param name="Folder">The folder below the templates' root; empty for templates that types without clients also need.</param>
+/// <param name="Name">The file name without extension.</param>
 internal sealed record SupportTemplate(string Folder, string Name, IReadOnlyList<TemplateText> Pieces)
 {
     internal static SupportTemplate Load(string resource)

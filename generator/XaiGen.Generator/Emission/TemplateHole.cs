@@ -1,13 +1,13 @@
 namespace XaiGen.Generator.Emission;
 
-/// <summary>What the shared code has differently for each contract.</summary>
+/// <summary>The parts of the shared code that differ between contracts.</summary>
 internal enum TemplateHole
 {
     Namespace,
 
-    /// <summary>What the names of the client's own types begin with.</summary>
+    /// <summary>The prefix of the names of the client's own types.</summary>
     Prefix,
 
-    /// <summary>Who sees a type.</summary>
+    /// <summary>The accessibility of a type.</summary>
     Access,
 }

@@ -3,13 +3,13 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>A piece of an embedded template, and what follows it.</summary>
-/// <remarks>The only text that becomes <see cref="Code"/> as it stands: it can come from this assembly's own resources alone.</remarks>
+/// <summary>A piece of an embedded template, and the hole that follows it.</summary>
+/// <remarks>The only text that becomes <see cref="Code"/> unescaped: it can come only from this assembly's resources.</remarks>
 internal sealed class TemplateText
 {
     private const string Root = "Runtime/";
 
-    // All in one pass, so that nothing is looked for in what was put in: a namespace may well contain 'Api_'.
+    // All holes are found in one pass, so that inserted text is not searched: a namespace may well contain 'Api_'.
     private static readonly Regex s_holes
         = new("SupportNamespace|Api_|^public(?= )", RegexOptions.CultureInvariant | RegexOptions.Multiline);
 
@@ -17,7 +17,7 @@ internal sealed class TemplateText
 
     private TemplateText(string text, TemplateHole? hole) => (_text, Hole) = (text, hole);
 
-    /// <summary>Null at the template's end.</summary>
+    /// <summary>The hole after this piece; null at the template's end.</summary>
     internal TemplateHole? Hole { get; }
 
     internal static IEnumerable<string> Names
@@ -49,10 +49,12 @@ internal sealed class TemplateText
 
     public override string ToString() => _text;
 
-    /// <summary>Nobody outside sees what is internal, so its doc comments stay here.</summary>
+    /// <summary>
+    /// Whether the line is a doc comment. Those of internal types are not emitted, because consumers cannot see these types.
+    /// </summary>
     private static bool IsDoc(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal);
 
-    /// <summary>Indented as everything that is emitted.</summary>
+    /// <summary>Indents with tabs, like all emitted code.</summary>
     private static string WithTabs(string line)
     {
         string code = line.TrimStart(' ');

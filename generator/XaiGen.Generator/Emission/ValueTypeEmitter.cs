@@ -3,7 +3,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>Open enums and identifiers: structs over the value on the wire.</summary>
+/// <summary>Emits open enums and identifiers: structs over the value on the wire.</summary>
 internal static class ValueTypeEmitter
 {
     private static readonly Code s_notNull = $"[_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)]";

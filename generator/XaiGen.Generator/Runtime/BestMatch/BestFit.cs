@@ -17,8 +17,9 @@ internal sealed class Shape(int @case, ShapeProperty[] properties)
 /// <summary>Describes a property of these objects.</summary>
 /// <param name="name">Its name on the wire.</param>
 /// <param name="isRequired">Whether the objects always have it.</param>
-/// <param name="kinds"> The allowed JSON kinds of the value as flags: 1 boolean, 2 and 4 number, 8 string, 16 array, 32 object; 0 for any
-/// kind. </param>
+/// <param name="kinds">
+/// The allowed JSON kinds of the value as flags: 1 boolean, 2 and 4 number, 8 string, 16 array, 32 object; 0 for any kind.
+/// </param>
 /// <param name="values">The allowed values; empty if any value is allowed.</param>
 internal sealed class ShapeProperty(string name, bool isRequired, int kinds, params string[] values)
 {
