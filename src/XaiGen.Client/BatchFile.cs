@@ -3,12 +3,10 @@ using System.Text.Json;
 
 namespace XaiGen;
 
-/// <summary>
-/// The form of a JSONL file of requests, checked before it is uploaded: the service says what is wrong with it hours later, if at all.
-/// </summary>
+/// <summary>Checks the format of a JSONL batch file before it is uploaded; the service reports errors hours later, if at all.</summary>
 internal static class BatchFile
 {
-    /// <exception cref="FormatException">A line is not a request.</exception>
+    /// <exception cref="FormatException">A line is not a valid request, an ID is used twice, or the file has no requests.</exception>
     public static async Task CheckAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))

@@ -3,13 +3,13 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>One request of a batch. A request converts to one by itself; <see cref="WithId"/> gives it an ID of yours.</summary>
+/// <summary>One request of a batch. Requests convert to it implicitly; <see cref="WithId"/> assigns a custom ID.</summary>
 public sealed class BatchItem : IBatchItem
 {
     private BatchItem(BatchRequestBody body, string? id) => (Body, Id) = (body, id);
 
     /// <summary>
-    /// The ID by which the result is found; where it is null, it is the job's place in the batch: <c>0</c>, <c>1</c> and so on.
+    /// The ID that identifies the result. If null, the job's position in the batch is used: <c>0</c>, <c>1</c> and so on.
     /// </summary>
     public string? Id { get; }
 
@@ -20,50 +20,50 @@ public sealed class BatchItem : IBatchItem
     /// <summary>Generates images.</summary>
     public static implicit operator BatchItem(ImageRequest request) => From(request);
 
-    /// <summary>Makes new images from given ones.</summary>
+    /// <summary>Edits existing images.</summary>
     public static implicit operator BatchItem(ImageEditRequest request) => From(request);
 
     /// <summary>Generates a video.</summary>
     public static implicit operator BatchItem(VideoRequest request) => From(request);
 
-    /// <summary>Changes a video.</summary>
+    /// <summary>Edits a video.</summary>
     public static implicit operator BatchItem(VideoEditRequest request) => From(request);
 
-    /// <summary>Adds to the end of a video.</summary>
+    /// <summary>Extends a video at its end.</summary>
     public static implicit operator BatchItem(VideoExtensionRequest request) => From(request);
 
     /// <summary>Creates a job that generates images.</summary>
-    /// <param name="request">What to generate.</param>
+    /// <param name="request">The image request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static BatchItem From(ImageRequest request) => new(BatchRequestBody.FromImageGeneration(NotNull(request)), null);
 
-    /// <summary>Creates a job that makes new images from given ones.</summary>
-    /// <param name="request">What to make.</param>
+    /// <summary>Creates a job that edits existing images.</summary>
+    /// <param name="request">The edit request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static BatchItem From(ImageEditRequest request) => new(BatchRequestBody.FromImageEdit(NotNull(request)), null);
 
     /// <summary>Creates a job that generates a video.</summary>
-    /// <param name="request">What to generate.</param>
+    /// <param name="request">The video request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static BatchItem From(VideoRequest request) => new(BatchRequestBody.FromVideoGeneration(NotNull(request)), null);
 
-    /// <summary>Creates a job that changes a video.</summary>
-    /// <param name="request">What to change.</param>
+    /// <summary>Creates a job that edits a video.</summary>
+    /// <param name="request">The edit request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static BatchItem From(VideoEditRequest request) => new(BatchRequestBody.FromVideoGeneration(NotNull(request)), null);
 
-    /// <summary>Creates a job that adds to the end of a video.</summary>
-    /// <param name="request">What to add.</param>
+    /// <summary>Creates a job that extends a video at its end.</summary>
+    /// <param name="request">The extension request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static BatchItem From(VideoExtensionRequest request) => new(BatchRequestBody.FromVideoExtension(NotNull(request)), null);
 
-    /// <summary>The same job with an ID of yours.</summary>
-    /// <param name="id">The ID, which no other job of the batch may have.</param>
+    /// <summary>Returns a copy of the job with a custom ID.</summary>
+    /// <param name="id">The ID. It must be unique within the batch.</param>
     /// <returns>The job with the ID.</returns>
     /// <exception cref="ArgumentException">The ID is empty.</exception>
     public BatchItem WithId(string id)
@@ -72,10 +72,10 @@ public sealed class BatchItem : IBatchItem
         return new BatchItem(Body, id);
     }
 
-    /// <summary>The job as it is sent: with an ID, and with its result kept longer than its URL works.</summary>
+    /// <summary>The job as it is sent: with an ID, and with its result stored for longer than its URL works.</summary>
     internal BatchRequest ToRequest(string id, TimeSpan? keptFor) => new() { Id = id, Body = keptFor is { } time ? Kept(id, time) : Body };
 
-    /// <summary>Writes a sent job as a line of a batch file.</summary>
+    /// <summary>Writes a job as a line of a batch file.</summary>
     internal static void WriteLine(BatchRequest request, Utf8JsonWriter writer)
     {
         (string url, Action<Utf8JsonWriter> write) = request.Body.Match(

@@ -4,22 +4,22 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>What became of one job of a batch: images, a video, or an error.</summary>
+/// <summary>The result of one job of a batch: images, a video, or an error.</summary>
 public sealed record BatchItemResult
 {
-    /// <summary>The ID of the job: yours, or its place in the batch.</summary>
+    /// <summary>The ID of the job: the custom ID, or its position in the batch.</summary>
     public required string JobId { get; init; }
 
-    /// <summary>The images, if the job was one for images and succeeded.</summary>
+    /// <summary>The images, if this was an image job that succeeded.</summary>
     public ImageResponse? Images { get; init; }
 
-    /// <summary>The video, if the job was one for a video and succeeded.</summary>
+    /// <summary>The video, if this was a video job that succeeded.</summary>
     public VideoResponse? VideoResponse { get; init; }
 
-    /// <summary>Why the job failed; null if it did not. It is what the single call would have thrown.</summary>
+    /// <summary>Why the job failed; null if it succeeded. The same exception that a single call would have thrown.</summary>
     public XaiException? Error { get; init; }
 
-    /// <summary>What the job cost, also if it failed; null where the service names no cost.</summary>
+    /// <summary>The cost of the job, even if it failed; null if the service reports no cost.</summary>
     public MediaUsage? Usage => Images?.Usage ?? VideoResponse?.Usage ?? Error?.Usage;
 
     /// <summary>Whether the job has a result.</summary>
@@ -60,7 +60,7 @@ public sealed record BatchItemResult
             Encoding.UTF8.GetString(ApiCall.JsonBytes(result).Span), XaiErrorKind.UnreadableResponse),
     };
 
-    /// <summary>The result of a job that the batch ended without.</summary>
+    /// <summary>The result of a job that had not finished when the batch ended.</summary>
     internal static BatchItemResult Unfinished(BatchRequestMetadata job, string? reason)
         => Failed(job.Id, job.State?.Value, reason ?? "the batch ended before the job began", null, XaiErrorKind.Other);
 

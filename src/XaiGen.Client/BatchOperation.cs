@@ -4,20 +4,18 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>
-/// A batch under way: ask how far it is, read its results as they come, or cancel it. Its ID is all that is needed to resume it.
-/// </summary>
+/// <summary>A running batch: query its progress, read its results as they arrive, or cancel it. Its ID is enough to resume it.</summary>
 public class BatchOperation : XaiOperation<Batch, Batch>
 {
-    // The most that is known to be taken, so that large batches need few pages.
+    // The largest page size known to be accepted, so that large batches need few pages.
     private const int PageSize = 1_000;
 
     private readonly BatchesClient _client;
     private readonly TimeProvider _time;
     private readonly TimeSpan _pollInterval;
 
-    /// <summary>Resumes a batch that was created before.</summary>
-    /// <param name="client">The client that polls it.</param>
+    /// <summary>Resumes a batch that was created earlier.</summary>
+    /// <param name="client">The client used to poll the batch.</param>
     /// <param name="id">The ID of the batch.</param>
     public BatchOperation(BatchesClient client, BatchId id)
         : base(id.Value, (client ?? throw new ArgumentNullException(nameof(client))).TimeProvider, client.PollInterval)
@@ -26,34 +24,35 @@ public class BatchOperation : XaiOperation<Batch, Batch>
     /// <summary>For mocking.</summary>
     protected BatchOperation() => (_client, _time) = (new BatchesClient(ApiConnection.NotSetUp), TimeProvider.System);
 
-    /// <summary>The ID of the batch: all that is needed to resume it.</summary>
+    /// <summary>The ID of the batch; it is enough to resume the batch.</summary>
     public BatchId Id { get; }
 
-    /// <summary>Cancels the jobs that have not begun. Those that are done keep their results.</summary>
+    /// <summary>Cancels the jobs that have not started. Finished jobs keep their results.</summary>
     /// <param name="cancellationToken">A token to cancel the call, not the batch.</param>
     /// <returns>The batch.</returns>
-    /// <exception cref="XaiException">The service refuses or fails; 404 means that there is no such batch.</exception>
+    /// <exception cref="XaiException">The service refuses the request or fails; 404 means that the batch does not exist.</exception>
     public virtual Task<Batch> CancelAsync(CancellationToken cancellationToken = default) => _client.CancelAsync(Id, cancellationToken);
 
     /// <summary>
-    /// The results, each as soon as it is there and once: those there are already, then the others until the batch has ended. A job that
-    /// failed, or that the batch ended without, is a result with an <see cref="BatchItemResult.Error"/>; it does not end the enumeration.
+    /// Returns each result once, as soon as it is available: first those that exist already, then the others until the batch has ended. A
+    /// job that failed, or that had not finished when the batch ended, is a result with an <see cref="BatchItemResult.Error"/>; it does not
+    /// end the enumeration.
     /// </summary>
-    /// <param name="cancellationToken">A token to stop reading. The batch goes on.</param>
+    /// <param name="cancellationToken">A token to stop reading. The batch continues.</param>
     /// <returns>The results, in the order in which the service lists them.</returns>
-    /// <exception cref="XaiException">The service cannot be asked, or there is no such batch.</exception>
+    /// <exception cref="XaiException">The service cannot be reached or fails, or the batch does not exist.</exception>
     public virtual async IAsyncEnumerable<BatchItemResult> GetResultsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            // Asked first: what has ended before its results are listed is listed whole.
+            // Query the status before listing: if the batch has already ended, the list of results is complete.
             Batch batch = await UpdateAsync(cancellationToken).ConfigureAwait(false);
             bool hasEnded = !IsPending(batch);
 
-            // Whether pages stay as they are while results come is not documented, so they are read from the start, but only if there are
-            // more.
+            // It is not documented whether pages stay stable while results arrive, so the list is read from the start, but only if there
+            // are new results.
             if (hasEnded || batch.State is not { } state || state.Succeeded + state.Failed > seen.Count)
             {
                 await foreach (BatchRequestResult result in _client.ListResultsAsync(Id, PageSize, cancellationToken).ConfigureAwait(false))
@@ -114,7 +113,7 @@ public class BatchOperation : XaiOperation<Batch, Batch>
         _ => null,
     };
 
-    /// <summary>The jobs that were cancelled, or not begun when the batch expired: they have no result.</summary>
+    /// <summary>The jobs without a result: cancelled, or not started when the batch expired.</summary>
     private async IAsyncEnumerable<BatchItemResult> WithoutResultAsync(
         Batch batch, HashSet<string> seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -6,19 +6,19 @@ namespace XaiGen;
 
 public partial class BatchesClient
 {
-    // How many one call may have is not documented. A request may hold an image as bytes, so a call has no more than a few of these.
+    // The maximum number of jobs per call is not documented. A request may contain an image as bytes, so each call carries only a few.
     private const int JobsPerCall = 50;
 
-    /// <summary>Runs many requests as a batch: later, mostly within 24 hours, for less, and outside the rate limits.</summary>
-    /// <param name="jobs">Requests for images and videos, in any mixture; <see cref="BatchItem"/> gives one an ID.</param>
+    /// <summary>Runs many requests as a batch: later, usually within 24 hours, at a lower price, and outside the rate limits.</summary>
+    /// <param name="jobs">Requests for images and videos, in any mixture; <see cref="BatchItem"/> assigns an ID to one.</param>
     /// <param name="options">The batch's name, and how long results are kept; the defaults if null.</param>
     /// <param name="cancellationToken">A token to cancel the start.</param>
-    /// <returns>The operation: read its results as they come, or keep its ID to resume it later.</returns>
+    /// <returns>The operation. Use it to read the results as they arrive, or keep its ID to resume the batch later.</returns>
     /// <exception cref="ArgumentException">
-    /// There are no jobs, two have one ID, or a request breaks a bound of the contract; nothing was sent.
+    /// There are no jobs, two jobs have the same ID, or a request violates a constraint of the contract; nothing was sent.
     /// </exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails. If that was after the batch was created, the batch was cancelled, and the message names it.
+    /// The service refuses the request or fails. If the batch had already been created, it was cancelled, and the message contains its ID.
     /// </exception>
     public virtual async Task<BatchOperation> RunAsync(
         IEnumerable<IBatchItem> jobs, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
@@ -63,19 +63,19 @@ public partial class BatchesClient
     }
 
     /// <summary>
-    /// Runs the requests of a JSONL file as a batch. Each line is one request, in the form of OpenAI's Batch API:
-    /// <c>{"custom_id": "a", "method": "POST", "url": "/v1/images/generations", "body": {…}}</c>. The file is checked, uploaded, and read
-    /// by the service.
+    /// Runs the requests of a JSONL file as a batch. Each line is one request, in the format of OpenAI's Batch API:
+    /// <c>{"custom_id": "a", "method": "POST", "url": "/v1/images/generations", "body": {…}}</c>. The file is checked and uploaded; the
+    /// service then reads it.
     /// </summary>
-    /// <param name="path">Where the file is.</param>
-    /// <param name="name">The batch's name; the file's if null.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="name">The batch's name; the file name if null.</param>
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The operation. It has no jobs until the service has read the file.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file; nothing was sent.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist; nothing was sent.</exception>
     /// <exception cref="FormatException">
-    /// A line is not a request, or two have one ID; the message names the line. Nothing was sent.
+    /// A line is not a valid request, or two requests have the same ID; the message contains the line number. Nothing was sent.
     /// </exception>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    /// <exception cref="XaiException">The service refuses the request or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual async Task<BatchOperation> RunFileAsync(string path, string? name = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -85,11 +85,11 @@ public partial class BatchesClient
     }
 
     /// <summary>Runs the requests of a stored JSONL file as a batch.</summary>
-    /// <param name="fileId">The file.</param>
+    /// <param name="fileId">The ID of the file.</param>
     /// <param name="name">The batch's name; the file's ID if null.</param>
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The operation. It has no jobs until the service has read the file.</returns>
-    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    /// <exception cref="XaiException">The service refuses the request or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual async Task<BatchOperation> RunFileAsync(
         FileId fileId, string? name = null, CancellationToken cancellationToken = default)
     {
@@ -98,17 +98,19 @@ public partial class BatchesClient
         return Resume(batch.Id);
     }
 
-    /// <summary>Resumes a batch that was created before, also by another process. Nothing is sent.</summary>
+    /// <summary>Resumes a batch that was created earlier, even by another process. Nothing is sent.</summary>
     /// <param name="id">The ID of the batch.</param>
     /// <returns>The operation.</returns>
     public virtual BatchOperation Resume(BatchId id) => new(this, id);
 
-    /// <summary>Writes jobs as a JSONL file, as <see cref="RunFileAsync(string, string?, CancellationToken)"/> takes it.</summary>
+    /// <summary>Writes jobs as a JSONL file that <see cref="RunFileAsync(string, string?, CancellationToken)"/> accepts.</summary>
     /// <param name="jobs">The jobs.</param>
-    /// <param name="stream">Where to write. It stays open.</param>
+    /// <param name="stream">The stream to write to. It is left open.</param>
     /// <param name="options">How long results are kept; the defaults if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ArgumentException">There are no jobs, two have one ID, or a request breaks a bound of the contract.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no jobs, two jobs have the same ID, or a request violates a constraint of the contract.
+    /// </exception>
     public static async Task WriteFileAsync(
         IEnumerable<IBatchItem> jobs, Stream stream, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -163,7 +165,7 @@ public partial class BatchesClient
     {
         try
         {
-            // Without the caller's token, which may be the reason.
+            // Does not use the caller's token: it may be what ended the start.
             await CancelAsync(id, CancellationToken.None).ConfigureAwait(false);
             return true;
         }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace XaiGen;
 
-/// <summary>What a budget wants to know of a response.</summary>
+/// <summary>The facts of a response that a budget needs.</summary>
 internal readonly record struct BilledFacts(long? CostInUsdTicks, string? Model, string? WorkId, bool HasEnded)
 {
     public static BilledFacts Of(PipelineResponse response)

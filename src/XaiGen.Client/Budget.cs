@@ -3,14 +3,13 @@ using System.Globalization;
 namespace XaiGen;
 
 /// <summary>
-/// The most that calls may cost, together. A request that could cost more than is left is refused before it is sent, with a
-/// <see cref="BudgetExceededException"/>. Before it is sent, its estimated cost is reserved; the cost that the service bills takes its
-/// place, also
-/// of a request that the service refuses.
+/// A limit on the total cost of calls. Before a request is sent, its estimated cost is reserved; if it could cost more than is left, it is
+/// refused with a <see cref="BudgetExceededException"/>. The cost that the service bills then replaces the reservation, even if the service
+/// refuses the request.
 /// </summary>
 /// <remarks>
-/// A call whose response was lost may have been billed, so its estimate stays reserved; so does that of a video until it is polled to its
-/// end, and that of a batch until it has ended and its cost is known.
+/// A call whose response was lost may have been billed, so its estimate stays reserved. The estimate of a video stays reserved until the
+/// video is polled to its end, and that of a batch until it has ended and its cost is known.
 /// </remarks>
 public sealed class Budget : IDisposable
 {
@@ -25,8 +24,8 @@ public sealed class Budget : IDisposable
     private long _spent;
     private long _reserved;
 
-    /// <summary>Creates a budget against which no calls count, for a test double to return.</summary>
-    /// <param name="limitInUsd">The most that the calls may cost, in US dollars.</param>
+    /// <summary>Creates a budget that counts no calls. For mocking.</summary>
+    /// <param name="limitInUsd">The maximum total cost of the calls, in US dollars.</param>
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative, or more than 100,000,000.</exception>
     public Budget(decimal limitInUsd)
         : this(null, limitInUsd, isScope: false)
@@ -46,19 +45,19 @@ public sealed class Budget : IDisposable
         }
     }
 
-    /// <summary>The most that the calls may cost, in US dollars.</summary>
+    /// <summary>The maximum total cost of the calls, in US dollars.</summary>
     public decimal LimitInUsd => _limit / TicksPerDollar;
 
-    /// <summary>What the service has billed, in US dollars.</summary>
+    /// <summary>The cost billed so far, in US dollars.</summary>
     public decimal SpentInUsd => Read(budget => budget._spent);
 
-    /// <summary>The estimated cost of what is under way, in US dollars.</summary>
+    /// <summary>The estimated cost of running calls, in US dollars.</summary>
     public decimal ReservedInUsd => Read(budget => budget._reserved);
 
-    /// <summary>What is left for further calls, in US dollars.</summary>
+    /// <summary>The amount left for further calls, in US dollars.</summary>
     public decimal LeftInUsd => Read(budget => budget._limit - budget._spent - budget._reserved);
 
-    /// <summary>Ends the scope: later calls are not counted. What it counted so far can still be read.</summary>
+    /// <summary>Ends the scope: later calls are not counted. The amounts counted so far can still be read.</summary>
     public void Dispose()
     {
         if (s_innermost.Value == this)
@@ -67,13 +66,13 @@ public sealed class Budget : IDisposable
         }
     }
 
-    /// <summary>The budget in one line.</summary>
+    /// <summary>Returns a one-line description of the budget.</summary>
     public override string ToString()
         => string.Create(
             CultureInfo.InvariantCulture,
             $"{LeftInUsd:0.00##} of {LimitInUsd:0.00##} dollars left ({SpentInUsd:0.00##} spent, {ReservedInUsd:0.00##} reserved)");
 
-    /// <summary>The budgets of the scopes that a call is within, the innermost first.</summary>
+    /// <summary>The budgets of the scopes around a call, innermost first.</summary>
     internal static IEnumerable<Budget> Around(Purse purse)
     {
         for (Budget? budget = s_innermost.Value; budget is not null; budget = budget._outer)
@@ -104,7 +103,7 @@ public sealed class Budget : IDisposable
         }
     }
 
-    /// <summary>Puts what was billed in the place of what was reserved.</summary>
+    /// <summary>Replaces a reservation by the amount billed.</summary>
     internal void Settle(long reserved, long billed)
     {
         lock (_gate)

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace XaiGen;
 
-/// <summary>What something will cost, as far as that can be known before.</summary>
-/// <param name="CostInUsd">The cost in US dollars. It is an estimate: the service charges what it counts.</param>
+/// <summary>The expected cost of a request, as far as it can be known in advance.</summary>
+/// <param name="CostInUsd">The cost in US dollars. This is an estimate: the service bills the usage that it measures.</param>
 /// <param name="IsListed">
-/// Whether the price is from the service's own list of models. It lists images only; other prices are those that were published when this
-/// version of the client was made.
+/// Whether the price comes from the service's own list of models, which covers only images. Other prices are those published when this
+/// version of the client was released.
 /// </param>
 public sealed record CostEstimate(decimal CostInUsd, bool IsListed)
 {
-    /// <summary>The estimate in one line.</summary>
+    /// <summary>Returns a one-line description of the estimate.</summary>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"about {CostInUsd:0.00##} dollars ({(IsListed ? "listed" : "published")} prices)");
 }

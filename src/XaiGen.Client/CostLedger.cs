@@ -1,11 +1,11 @@
 namespace XaiGen;
 
-/// <summary>What a client's calls have cost since it was made, by operation and model.</summary>
+/// <summary>The cost of a client's calls since the client was created, by operation and model.</summary>
 public sealed class CostLedger
 {
     private readonly Dictionary<(string Operation, string Model), CostLedgerEntry> _entries = [];
 
-    /// <summary>The entries, as they are now, the most expensive first.</summary>
+    /// <summary>A snapshot of the entries, the most expensive first.</summary>
     public IReadOnlyList<CostLedgerEntry> Entries
     {
         get
@@ -17,7 +17,7 @@ public sealed class CostLedger
         }
     }
 
-    /// <summary>What all of it has cost, in US dollars.</summary>
+    /// <summary>The total cost, in US dollars.</summary>
     public decimal TotalInUsd => Entries.Sum(entry => entry.CostInUsd);
 
     internal void Add(string operation, string model, long ticks)
@@ -30,11 +30,11 @@ public sealed class CostLedger
     }
 }
 
-/// <summary>What the calls of one operation with one model have cost.</summary>
-/// <param name="Operation">The operation by its name in the contract, such as <c>generateImages</c>.</param>
-/// <param name="Model">The model as the request, or else the response, named it; empty where neither did.</param>
-/// <param name="Calls">How many calls were billed, also those that moderation refused.</param>
-/// <param name="CostInUsdTicks">The cost in ticks; 10,000,000,000 are one US dollar.</param>
+/// <summary>The cost of the calls of one operation with one model.</summary>
+/// <param name="Operation">The operation's name in the contract, such as <c>generateImages</c>.</param>
+/// <param name="Model">The model named by the request, or else by the response; empty if neither names one.</param>
+/// <param name="Calls">The number of billed calls, including those refused by moderation.</param>
+/// <param name="CostInUsdTicks">The cost in ticks; 10,000,000,000 ticks are one US dollar.</param>
 public sealed record CostLedgerEntry(string Operation, string Model, int Calls, long CostInUsdTicks)
 {
     /// <summary>The cost in US dollars.</summary>

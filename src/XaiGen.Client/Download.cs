@@ -3,17 +3,17 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>Saves what arrives, whole or not at all.</summary>
+/// <summary>Saves downloads completely or not at all.</summary>
 internal static class Download
 {
     private const int BufferSize = 81_920;
 
-    /// <summary>Writes to a file of another name in the same folder, and gives it the wanted name when it is whole.</summary>
-    /// <param name="path">The wanted name.</param>
-    /// <param name="open">Asks for the bytes. The stream fails where not all of them arrive.</param>
-    /// <param name="options">How long it may take; as long as it wants if null.</param>
-    /// <param name="progress">Is told how many bytes have arrived.</param>
-    /// <param name="cancellationToken">Ends the download.</param>
+    /// <summary>Writes to a temporary file in the same folder and renames it once it is complete.</summary>
+    /// <param name="path">The path of the final file.</param>
+    /// <param name="open">Requests the bytes. The stream must fail if it is incomplete.</param>
+    /// <param name="options">The time limits; none if null.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
     public static async Task ToFileAsync(
         string path, Func<CancellationToken, Task<Stream>> open, XaiClientOptions? options, IProgress<long>? progress,
         CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal static class Download
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            // The caller knows its own token, not the one made of it here.
+            // Report the caller's own token, not the one linked to it here.
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
 
@@ -48,7 +48,7 @@ internal static class Download
         }
     }
 
-    /// <summary>Copies what arrives to a stream of the caller's.</summary>
+    /// <summary>Copies the received bytes to the caller's stream.</summary>
     public static async Task CopyToAsync(Stream content, Stream destination, CancellationToken cancellationToken)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -79,7 +79,7 @@ internal static class Download
             {
                 await CopyAsync(content, file, arrived, cancellationToken).ConfigureAwait(false);
 
-                // A name must not outlive a power cut that its bytes did not.
+                // Flush before the rename: after a power cut the name must not exist without its bytes.
                 file.Flush(flushToDisk: true);
             }
 
@@ -92,7 +92,7 @@ internal static class Download
         }
     }
 
-    // What can be known before anything is asked for, is.
+    // Checks everything that can be checked before a request is sent.
     private static (string Folder, string FullPath) Check(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -1,15 +1,15 @@
 namespace XaiGen;
 
-/// <summary>Runs what <c>RunManyAsync</c> is given as a batch of the service, and what was started before by itself.</summary>
+/// <summary>Runs the new jobs of <c>RunManyAsync</c> as a batch of the service, and resumes earlier work beside it.</summary>
 internal static class EconomyRun
 {
     /// <param name="batches">Creates the batch.</param>
     /// <param name="work">The jobs.</param>
-    /// <param name="valueOf">The value of a result that succeeded.</param>
-    /// <param name="runAsync">Runs the jobs that resume work, which no batch can.</param>
-    /// <param name="options">Who is told.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the batch.</param>
-    /// <returns>One result for each job, in their order.</returns>
+    /// <param name="valueOf">Returns the value of a successful result.</param>
+    /// <param name="runAsync">Runs the jobs that resume earlier work; a batch cannot contain them.</param>
+    /// <param name="options">Receive progress and the batch's ID.</param>
+    /// <param name="cancellationToken">Cancels the waiting, not the batch.</param>
+    /// <returns>One result for each job, in the order of the jobs.</returns>
     public static async Task<IReadOnlyList<BatchResult<T>>> RunAsync<TClient, T>(
         BatchesClient batches,
         IReadOnlyList<GenerationWork<TClient, T>> work,
@@ -67,7 +67,7 @@ internal static class EconomyRun
             }
             catch (Exception)
             {
-                // A display that fails must not cost the results.
+                // An exception of the progress callback must not lose the results.
             }
         }
     }

@@ -3,30 +3,30 @@ namespace XaiGen;
 public partial class FilesClient
 {
     /// <summary>Uploads a file from disk.</summary>
-    /// <param name="path">Where the file is. Its name is given to the service.</param>
-    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <param name="path">The path of the file. The file name is sent to the service.</param>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file; nothing was sent.</exception>
-    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The service does not accept the name or the lifetime; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
     /// </exception>
     public virtual Task<FileObject> UploadAsync(
         string path, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromPath(path), expiresAfter, progress, cancellationToken);
 
-    /// <summary>Uploads what a stream holds from where it stands.</summary>
-    /// <param name="stream">The bytes. It stays open. One that cannot seek is sent once only.</param>
-    /// <param name="fileName">The file's name at the service.</param>
-    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <summary>Uploads the rest of a stream, from its current position.</summary>
+    /// <param name="stream">The bytes. The stream is left open. If it cannot seek, the upload is not retried.</param>
+    /// <param name="fileName">The name of the file at the service.</param>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
-    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The service does not accept the name or the lifetime; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
     /// </exception>
     public virtual Task<FileObject> UploadAsync(
         Stream stream, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null,
@@ -35,29 +35,29 @@ public partial class FilesClient
 
     /// <summary>Uploads bytes.</summary>
     /// <param name="bytes">The bytes. They are not copied.</param>
-    /// <param name="fileName">The file's name at the service.</param>
-    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <param name="fileName">The name of the file at the service.</param>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
-    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The service does not accept the name or the lifetime; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
     /// </exception>
     public virtual Task<FileObject> UploadAsync(
         ReadOnlyMemory<byte> bytes, string fileName, TimeSpan? expiresAfter = null, IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
         => UploadAsync(FilePart.FromBytes(bytes, fileName), expiresAfter, progress, cancellationToken);
 
-    /// <summary>Uploads a file from disk, memory, a stream or a writer, in constant memory whatever its size.</summary>
-    /// <param name="file">The bytes, their name and media type.</param>
-    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; forever if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry begins at 0 again.</param>
+    /// <summary>Uploads a file from disk, memory, a stream or a writer; memory use does not depend on its size.</summary>
+    /// <param name="file">The bytes, with their name and media type.</param>
+    /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
-    /// <exception cref="ArgumentException">The name or the lifetime is not one the service takes; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The service does not accept the name or the lifetime; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; 413 means that the file is too large.
     /// </exception>
     public virtual Task<FileObject> UploadAsync(
         FilePart file, TimeSpan? expiresAfter = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
@@ -69,10 +69,10 @@ public partial class FilesClient
 
     /// <summary>Uploads several files in parallel.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; indefinitely if null.</param>
     /// <param name="options">Concurrency and progress; the defaults if null.</param>
     /// <param name="cancellationToken">
-    /// A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.
+    /// A token to cancel the uploads that are not complete. Cancelling throws nothing: the results contain the files already uploaded.
     /// </param>
     /// <returns>One result for each file, in the order of the files: the stored file, or the error.</returns>
     /// <exception cref="ArgumentNullException">The files are null.</exception>
@@ -84,11 +84,11 @@ public partial class FilesClient
             cancellationToken);
 
     /// <summary>Uploads several files from disk in parallel.</summary>
-    /// <param name="paths">Where the files are. A file that is missing is one result's error.</param>
-    /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; forever if null.</param>
+    /// <param name="paths">The paths of the files. A missing file is an error in its result.</param>
+    /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; indefinitely if null.</param>
     /// <param name="options">Concurrency and progress; the defaults if null.</param>
     /// <param name="cancellationToken">
-    /// A token to cancel the uploads that are not complete. Nothing is thrown: what was uploaded is in the results.
+    /// A token to cancel the uploads that are not complete. Cancelling throws nothing: the results contain the files already uploaded.
     /// </param>
     /// <returns>One result for each path, in the order of the paths: the stored file, or the error.</returns>
     /// <exception cref="ArgumentNullException">The paths are null.</exception>
@@ -100,36 +100,36 @@ public partial class FilesClient
             cancellationToken);
 
     /// <summary>
-    /// Downloads a private file to disk. What is at <paramref name="path"/> is replaced at the end and at once:
-    /// whatever goes wrong before, it stays as it was.
+    /// Downloads a private file to disk. A file at <paramref name="path"/> is replaced atomically once the download is complete; if the
+    /// download fails, it is left unchanged.
     /// </summary>
-    /// <param name="fileId">The file.</param>
-    /// <param name="path">Where to save it, in a folder that exists.</param>
-    /// <param name="format">The bytes as they are, or the text drawn from them; the bytes if null.</param>
+    /// <param name="fileId">The ID of the file.</param>
+    /// <param name="path">The path to save to, in an existing folder.</param>
+    /// <param name="format">The original bytes, or the text extracted from them; the original bytes if null.</param>
     /// <param name="progress">Receives the number of bytes that have arrived.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="XaiException">
-    /// The file is not there (404), or its bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>.
+    /// The file does not exist (404), or its bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>.
     /// </exception>
-    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist; nothing was sent.</exception>
     public virtual Task DownloadToAsync(
         FileId fileId, string path, ContentFormat? format = null, IProgress<long>? progress = null,
         CancellationToken cancellationToken = default)
         => Download.ToFileAsync(path, token => DownloadAsync(fileId, format, token), _connection.Settings, progress, cancellationToken);
 
     /// <summary>
-    /// Creates the public URL of a stored result that came without one, or with a <see cref="FileOutput.PublicUrlError"/>.
-    /// Nothing is generated or stored again. A result that has its URL is returned as it is.
+    /// Creates the public URL of a stored result that has none, for example because of a <see cref="FileOutput.PublicUrlError"/>. Nothing
+    /// is generated or stored again. A result that already has a URL is returned unchanged.
     /// </summary>
     /// <param name="output">The stored result.</param>
     /// <param name="expiresAfter">
-    /// How long the URL works, 1 hour to 30 days and no longer than the file; as long as the file if null.
+    /// How long the URL works, 1 hour to 30 days and no longer than the file exists; as long as the file if null.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The result with its public URL, and without the error.</returns>
     /// <exception cref="XaiException">
-    /// 400: the file is no PNG, JPEG, MP4 or PDF, is empty or larger than 50 MiB, or expires before the URL would.
-    /// 404: the file is gone. 429: the team has 1,000 public URLs, or the rate limit is reached.
+    /// 400: the file is not a PNG, JPEG, MP4 or PDF, is empty or larger than 50 MiB, or expires before the URL would.
+    /// 404: the file no longer exists. 429: the team has 1,000 public URLs, or the rate limit is reached.
     /// </exception>
     public virtual async Task<FileOutput> EnsurePublicUrlAsync(
         FileOutput output, TimeSpan? expiresAfter = null, CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-/// <summary>An image or a video as a response has it: bytes, a short-lived address, a stored file, or several of them.</summary>
+/// <summary>An image or a video of a response: its bytes, a short-lived URL, a stored file, or several of these.</summary>
 internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData? Bytes, Uri? Url, FileOutput? Stored, bool IsWithheld)
 {
     public static GeneratedAsset Of(ImageOutput image)
@@ -9,7 +9,7 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
     public static GeneratedAsset Of(VideoOutput video)
         => new("video", "video/mp4", null, video.Url, video.FileOutput, !video.RespectModeration);
 
-    /// <summary>Saves it to disk from where that is cheapest.</summary>
+    /// <summary>Saves it to disk from the cheapest source.</summary>
     public async Task SaveAsync(XaiClient client, string path, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -29,7 +29,7 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
             }
             catch (XaiException) when (Stored is not null)
             {
-                // It was short-lived; the file was made to last.
+                // The short-lived URL no longer works; use the stored file.
             }
         }
 
@@ -37,7 +37,7 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
             .ConfigureAwait(false);
     }
 
-    /// <summary>Writes it to a stream from where that is cheapest.</summary>
+    /// <summary>Writes it to a stream from the cheapest source.</summary>
     public async Task SaveAsync(XaiClient client, Stream destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -48,7 +48,7 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
         }
     }
 
-    /// <summary>Reads it into memory from where that is cheapest.</summary>
+    /// <summary>Reads it into memory from the cheapest source.</summary>
     public async Task<BinaryData> DownloadAsync(XaiClient client, CancellationToken cancellationToken)
     {
         if (Bytes is not null)
@@ -77,14 +77,14 @@ internal sealed record GeneratedAsset(string Kind, string? MediaType, BinaryData
             }
             catch (XaiException) when (Stored is not null)
             {
-                // It was short-lived; the file was made to last.
+                // The short-lived URL no longer works; use the stored file.
             }
         }
 
         return await client.Files.DownloadAsync((Stored ?? throw Nothing()).FileId, format: null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Uploads it, for when storing it failed at the service.</summary>
+    /// <summary>Uploads it, for the case that the service failed to store it.</summary>
     public async Task<FileOutput> StoreAsync(XaiClient client, StorageOptions options, CancellationToken cancellationToken)
     {
         Stream content = Bytes?.ToStream() ?? await client.OpenAsync(Url ?? throw Nothing(), cancellationToken).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace XaiGen;
 
 /// <summary>
-/// What <see cref="BatchesClient.RunAsync"/> runs: any request for images or a video, or a <see cref="BatchItem"/>, which is one with an
-/// ID. Lists of one kind can be given as they are.
+/// An item that <see cref="BatchesClient.RunAsync"/> accepts: any request for images or a video, or a <see cref="BatchItem"/>, which is a
+/// request with an ID. A list of a single type can be passed as it is.
 /// </summary>
 public interface IBatchItem
 {

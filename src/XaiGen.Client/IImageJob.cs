@@ -1,8 +1,8 @@
 namespace XaiGen;
 
 /// <summary>
-/// What <see cref="ImagesClient.RunManyAsync"/> runs: an <see cref="ImageRequest"/>, an <see cref="ImageEditRequest"/>, or the
-/// <see cref="GenerationId"/> of images that were started before. Lists of one kind can be given as they are.
+/// A job that <see cref="ImagesClient.RunManyAsync"/> accepts: an <see cref="ImageRequest"/>, an <see cref="ImageEditRequest"/>, or the
+/// <see cref="GenerationId"/> of images that were started earlier. A list of a single type can be passed as it is.
 /// </summary>
 public interface IImageJob
 {

@@ -1,10 +1,9 @@
 namespace XaiGen;
 
 /// <summary>
-/// What <see cref="VideosClient.RunManyAsync"/> runs: a <see cref="VideoRequest"/>, a <see cref="VideoEditRequest"/>, a
-/// <see cref="VideoExtensionRequest"/>, or the <see cref="GenerationId"/> of a video that was started before. Lists of one kind can be
-/// given
-/// as they are.
+/// A job that <see cref="VideosClient.RunManyAsync"/> accepts: a <see cref="VideoRequest"/>, a <see cref="VideoEditRequest"/>, a
+/// <see cref="VideoExtensionRequest"/>, or the <see cref="GenerationId"/> of a video that was started earlier. A list of a single type can
+/// be passed as it is.
 /// </summary>
 public interface IVideoJob
 {

@@ -1,27 +1,28 @@
 namespace XaiGen;
 
 /// <summary>
-/// Edits of several images that are all of one type, as lists and arrays have them. Extension methods, so that a list of several types in
-/// brackets,
-/// <c>[file, url]</c>, means the method of the client in each version of C#.
+/// Edits of several images of a single type, for lists and arrays. These are extension methods so that a collection expression of mixed
+/// types, <c>[file, url]</c>, binds to the client's own method in every version of C#.
+/// </summary>
 /// </summary>
 public static class ImageEdits
 {
-    /// <summary>Makes a new image from uploaded files.</summary>
+    /// <summary>Generates a new image from uploaded files.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
+    /// <param name="prompt">The prompt. It can refer to the images as <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
     /// <param name="images">The images, one to five.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
-    /// <param name="aspectRatio">The shape; that of the first image if null.</param>
-    /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="model">The model; chosen by the server if null.</param>
+    /// <param name="storageOptions">How to store the result as a file; not stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; that of the first image if null.</param>
+    /// <param name="resolution">The resolution; 1K if null.</param>
+    /// <param name="quality">The quality, supported by some models only; chosen by the server if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates a constraint of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see
+    /// <see cref="XaiException.Usage"/>.
     /// </exception>
     public static Task<ImageResponse> EditAsync(
         this ImagesClient client, string prompt, IEnumerable<FileObject> images, ImageModel? model = null,
@@ -32,21 +33,22 @@ public static class ImageEdits
             client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
             cancellationToken);
 
-    /// <summary>Makes a new image from stored results.</summary>
+    /// <summary>Generates a new image from stored results.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
+    /// <param name="prompt">The prompt. It can refer to the images as <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
     /// <param name="images">The images, one to five.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
-    /// <param name="aspectRatio">The shape; that of the first image if null.</param>
-    /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="model">The model; chosen by the server if null.</param>
+    /// <param name="storageOptions">How to store the result as a file; not stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; that of the first image if null.</param>
+    /// <param name="resolution">The resolution; 1K if null.</param>
+    /// <param name="quality">The quality, supported by some models only; chosen by the server if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates a constraint of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see
+    /// <see cref="XaiException.Usage"/>.
     /// </exception>
     public static Task<ImageResponse> EditAsync(
         this ImagesClient client, string prompt, IEnumerable<FileOutput> images, ImageModel? model = null,
@@ -57,21 +59,22 @@ public static class ImageEdits
             client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
             cancellationToken);
 
-    /// <summary>Makes a new image from stored files.</summary>
+    /// <summary>Generates a new image from stored files.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
+    /// <param name="prompt">The prompt. It can refer to the images as <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
     /// <param name="images">The images, one to five.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
-    /// <param name="aspectRatio">The shape; that of the first image if null.</param>
-    /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="model">The model; chosen by the server if null.</param>
+    /// <param name="storageOptions">How to store the result as a file; not stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; that of the first image if null.</param>
+    /// <param name="resolution">The resolution; 1K if null.</param>
+    /// <param name="quality">The quality, supported by some models only; chosen by the server if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates a constraint of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see
+    /// <see cref="XaiException.Usage"/>.
     /// </exception>
     public static Task<ImageResponse> EditAsync(
         this ImagesClient client, string prompt, IEnumerable<FileId> images, ImageModel? model = null,
@@ -82,21 +85,22 @@ public static class ImageEdits
             client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
             cancellationToken);
 
-    /// <summary>Makes a new image from images that were made.</summary>
+    /// <summary>Generates a new image from generated images.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
+    /// <param name="prompt">The prompt. It can refer to the images as <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
     /// <param name="images">The images, one to five.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
-    /// <param name="aspectRatio">The shape; that of the first image if null.</param>
-    /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="model">The model; chosen by the server if null.</param>
+    /// <param name="storageOptions">How to store the result as a file; not stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; that of the first image if null.</param>
+    /// <param name="resolution">The resolution; 1K if null.</param>
+    /// <param name="quality">The quality, supported by some models only; chosen by the server if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates a constraint of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see
+    /// <see cref="XaiException.Usage"/>.
     /// </exception>
     public static Task<ImageResponse> EditAsync(
         this ImagesClient client, string prompt, IEnumerable<ImageOutput> images, ImageModel? model = null,
@@ -107,21 +111,22 @@ public static class ImageEdits
             client, prompt, images?.Select(image => (ImageInput)image), model, storageOptions, n, aspectRatio, resolution, quality,
             cancellationToken);
 
-    /// <summary>Makes a new image from images at URLs.</summary>
+    /// <summary>Generates a new image from images at URLs.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
+    /// <param name="prompt">The prompt. It can refer to the images as <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
     /// <param name="images">The images, one to five.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
-    /// <param name="aspectRatio">The shape; that of the first image if null.</param>
-    /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="model">The model; chosen by the server if null.</param>
+    /// <param name="storageOptions">How to store the result as a file; not stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; that of the first image if null.</param>
+    /// <param name="resolution">The resolution; 1K if null.</param>
+    /// <param name="quality">The quality, supported by some models only; chosen by the server if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates a constraint of the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
+    /// The service refuses the request or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see
+    /// <see cref="XaiException.Usage"/>.
     /// </exception>
     public static Task<ImageResponse> EditAsync(
         this ImagesClient client, string prompt, IEnumerable<Uri> images, ImageModel? model = null, StorageOptions? storageOptions = null,

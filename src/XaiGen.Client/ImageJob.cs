@@ -1,9 +1,8 @@
 namespace XaiGen;
 
 /// <summary>
-/// One request for images among many, or the ID of one that was started before. A request is sent as a deferred one, so that its work can
-/// be resumed by its ID, where that can be of use: if its <c>Deferred</c> is true, or <see cref="GenerationBatchOptions.Started"/> receives
-/// the ID.
+/// One image job of many: a request, or the ID of work that was started earlier. A request is sent as deferred if resuming it by its ID may
+/// be useful: if its <c>Deferred</c> is true, or <see cref="GenerationBatchOptions.Started"/> receives the ID.
 /// </summary>
 public sealed class ImageJob : IImageJob
 {
@@ -17,14 +16,14 @@ public sealed class ImageJob : IImageJob
     /// <summary>Generates images.</summary>
     public static implicit operator ImageJob(ImageRequest request) => From(request);
 
-    /// <summary>Makes images from given ones.</summary>
+    /// <summary>Edits existing images.</summary>
     public static implicit operator ImageJob(ImageEditRequest request) => From(request);
 
-    /// <summary>Resumes images that were started before. Nothing is started or billed again.</summary>
+    /// <summary>Resumes images that were started earlier. Nothing is started or billed again.</summary>
     public static implicit operator ImageJob(GenerationId id) => From(id);
 
     /// <summary>Creates a job that generates images.</summary>
-    /// <param name="request">What to generate.</param>
+    /// <param name="request">The image request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static ImageJob From(ImageRequest request)
@@ -33,8 +32,8 @@ public sealed class ImageJob : IImageJob
             ? Started(await images.GenerateDeferredAsync(request, token).ConfigureAwait(false))
             : Made(await images.GenerateAsync(request, token).ConfigureAwait(false)));
 
-    /// <summary>Creates a job that makes images from given ones.</summary>
-    /// <param name="request">What to make.</param>
+    /// <summary>Creates a job that edits existing images.</summary>
+    /// <param name="request">The edit request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static ImageJob From(ImageEditRequest request)
@@ -43,13 +42,13 @@ public sealed class ImageJob : IImageJob
             ? Started(await images.EditDeferredAsync(request, token).ConfigureAwait(false))
             : Made(await images.EditAsync(request, token).ConfigureAwait(false)));
 
-    /// <summary>Creates a job that resumes images that were started before. Nothing is started or billed again.</summary>
+    /// <summary>Creates a job that resumes images that were started earlier. Nothing is started or billed again.</summary>
     /// <param name="id">The ID of the work.</param>
     /// <returns>The job.</returns>
     public static ImageJob From(GenerationId id)
         => new(null, id, null, (images, _, _) => Task.FromResult(Started(images.Resume(id))));
 
-    // A deferred request costs polls, and cannot respond with bytes.
+    // A deferred request costs polls, and its response cannot contain bytes.
     private static bool IsDeferred(bool? deferred, ImageResponseFormat? format, bool canResume)
         => deferred ?? (canResume && format != ImageResponseFormat.Base64);
 

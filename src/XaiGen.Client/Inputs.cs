@@ -1,55 +1,55 @@
 namespace XaiGen;
 
-// A stored file is an input as it is: what one call made is what the next one takes.
+// Outputs convert to inputs implicitly, so the result of one call can be passed to the next.
 
 public partial class ImageInput
 {
-    /// <summary>An image on this machine, which travels within the request.</summary>
-    /// <param name="path">Where the file is. Its name, or its first bytes, say what it is.</param>
-    /// <returns>The input, with the file's bytes as they are now.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ArgumentException">The file is not an image that the service takes.</exception>
+    /// <summary>A local image, which is sent within the request.</summary>
+    /// <param name="path">The path of the file. The media type is taken from its name or its first bytes.</param>
+    /// <returns>The input, with the current bytes of the file.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="ArgumentException">The file is not an image of a type that the service accepts.</exception>
     public static ImageInput FromFile(string path) => FromBytes(LocalFile.Read(path, "image/", out string mediaType), mediaType);
 
-    /// <summary>An image that was made: its stored file, or else its bytes or its short-lived URL.</summary>
+    /// <summary>A generated image: its stored file, or else its bytes or its short-lived URL.</summary>
     public static implicit operator ImageInput(ImageOutput image) => Made.Input(image);
 
     /// <summary>The first image of a response: its stored file, or else its bytes or its short-lived URL.</summary>
     public static implicit operator ImageInput(ImageResponse response)
         => Made.Input((response ?? throw new ArgumentNullException(nameof(response))).Image);
 
-    /// <summary>An uploaded file, by its id. It stays private.</summary>
+    /// <summary>An uploaded file, by its ID. It stays private.</summary>
     public static implicit operator ImageInput(FileObject file) => new FileId(Stored.Id(file));
 
-    /// <summary>The stored result of an earlier call, by its id. It stays private.</summary>
+    /// <summary>The stored result of an earlier call, by its ID. It stays private.</summary>
     public static implicit operator ImageInput(FileOutput output) => new FileId(Stored.Id(output));
 }
 
 public partial class VideoInput
 {
-    /// <summary>A video on this machine, which travels within the request.</summary>
-    /// <param name="path">Where the file is. Its name, or its first bytes, say what it is.</param>
-    /// <returns>The input, with the file's bytes as they are now.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ArgumentException">The file is not a video that the service takes.</exception>
+    /// <summary>A local video, which is sent within the request.</summary>
+    /// <param name="path">The path of the file. The media type is taken from its name or its first bytes.</param>
+    /// <returns>The input, with the current bytes of the file.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="ArgumentException">The file is not a video of a type that the service accepts.</exception>
     public static VideoInput FromFile(string path) => FromBytes(LocalFile.Read(path, "video/", out string mediaType), mediaType);
 
-    /// <summary>A video that was made: its stored file, or else its short-lived URL.</summary>
+    /// <summary>A generated video: its stored file, or else its short-lived URL.</summary>
     public static implicit operator VideoInput(VideoOutput video) => Made.Input(video);
 
-    /// <summary>A video that was made: its stored file, or else its short-lived URL.</summary>
+    /// <summary>A generated video: its stored file, or else its short-lived URL.</summary>
     public static implicit operator VideoInput(VideoStatus.Done done) => Made.Input(done?.Video ?? throw Made.Missing(nameof(done)));
 
-    /// <summary>An uploaded file, by its id. It stays private.</summary>
+    /// <summary>An uploaded file, by its ID. It stays private.</summary>
     public static implicit operator VideoInput(FileObject file) => new FileId(Stored.Id(file));
 
-    /// <summary>The stored result of an earlier call, by its id. It stays private.</summary>
+    /// <summary>The stored result of an earlier call, by its ID. It stays private.</summary>
     public static implicit operator VideoInput(FileOutput output) => new FileId(Stored.Id(output));
 }
 
 public partial class ImageEditRequestSource
 {
-    /// <summary>One image at an address.</summary>
+    /// <summary>One image at a URL.</summary>
     public static implicit operator ImageEditRequestSource(Uri url) => new Image(url);
 
     /// <summary>One stored image.</summary>
@@ -61,17 +61,19 @@ public partial class ImageEditRequestSource
     /// <summary>The stored result of an earlier call.</summary>
     public static implicit operator ImageEditRequestSource(FileOutput output) => new Image(output);
 
-    /// <summary>An image that was made.</summary>
+    /// <summary>A generated image.</summary>
     public static implicit operator ImageEditRequestSource(ImageOutput image) => new Image(image);
 
     /// <summary>The first image of a response.</summary>
     public static implicit operator ImageEditRequestSource(ImageResponse response) => new Image(response);
 
-    /// <summary>Several images, of any kind each; the prompt names them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</summary>
+    /// <summary>
+    /// Several images, each of any kind; the prompt can refer to them as <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….
+    /// </summary>
     public static implicit operator ImageEditRequestSource(ImageInput[] images) => new Images(images);
 }
 
-// Where an ID belongs, what has it can be given as it is.
+// Objects that have an ID convert to it implicitly.
 
 public partial record FileObject
 {
@@ -87,16 +89,16 @@ public partial record FileOutput
 
 public partial record ImageOutput
 {
-    /// <summary>The ID of the file that the image was stored as.</summary>
-    /// <exception cref="InvalidOperationException">It was not stored.</exception>
+    /// <summary>The ID of the stored file of the image.</summary>
+    /// <exception cref="InvalidOperationException">The image was not stored.</exception>
     public static implicit operator FileId(ImageOutput image)
         => (image ?? throw new ArgumentNullException(nameof(image))).StoredFile.FileId;
 }
 
 public partial record VideoOutput
 {
-    /// <summary>The ID of the file that the video was stored as.</summary>
-    /// <exception cref="InvalidOperationException">It was not stored.</exception>
+    /// <summary>The ID of the stored file of the video.</summary>
+    /// <exception cref="InvalidOperationException">The video was not stored.</exception>
     public static implicit operator FileId(VideoOutput video)
         => (video ?? throw new ArgumentNullException(nameof(video))).StoredFile.FileId;
 }

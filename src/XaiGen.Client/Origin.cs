@@ -4,7 +4,8 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen
 {
     /// <summary>
-    /// Which client an image or a video came from, so that it can be saved without naming it. Copies made with <c>with</c> are not known.
+    /// Remembers the client that an image or a video came from, so that it can be saved without passing the client. Copies made with
+    /// <c>with</c> are not remembered.
     /// </summary>
     internal static class Origin
     {
@@ -47,7 +48,7 @@ namespace XaiGen
             }
         }
 
-        /// <exception cref="InvalidOperationException">It did not come from a client.</exception>
+        /// <exception cref="InvalidOperationException">The value did not come from a client.</exception>
         public static XaiClient Of(object value) => s_clients.TryGetValue(value, out XaiClient? client)
             ? client
             : throw new InvalidOperationException(

@@ -4,74 +4,76 @@ namespace XaiGen;
 
 public partial record ImageResponse
 {
-    /// <summary>The first image: the only one, unless several were asked for.</summary>
+    /// <summary>The first image; the only one unless several were requested.</summary>
     /// <exception cref="InvalidOperationException">The response has no image.</exception>
     public ImageOutput Image => Data.Count > 0 ? Data[0] : throw new InvalidOperationException("The response has no image.");
 
-    /// <summary>The file that the first image was stored as.</summary>
-    /// <exception cref="InvalidOperationException">It was not stored.</exception>
+    /// <summary>The stored file of the first image.</summary>
+    /// <exception cref="InvalidOperationException">The image was not stored.</exception>
     public FileOutput StoredFile => Image.StoredFile;
 }
 
 public partial record ImageOutput
 {
-    /// <summary>The file that the image was stored as.</summary>
+    /// <summary>The stored file of the image.</summary>
     /// <exception cref="InvalidOperationException">
-    /// It was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds it.
+    /// The image was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds the image.
     /// </exception>
     public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, RespectModeration == false, "image");
 
     /// <summary>
-    /// Saves the image to disk, from whichever the response has: its bytes, its short-lived URL, or the stored file, which also stands in
-    /// for a URL that has expired. What is at <paramref name="path"/> is replaced at the end and at once: whatever goes wrong before, it
-    /// stays as it was.
+    /// Saves the image to disk from its bytes, its short-lived URL, or its stored file, whichever the response contains. If the URL has
+    /// expired, the stored file is used. A file at <paramref name="path"/> is replaced atomically once the image is complete; if saving
+    /// fails, it is left unchanged.
     /// </summary>
-    /// <param name="client">Fetches it. The key is sent for a stored file only.</param>
-    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="client">The client to download with. The API key is sent only to fetch a stored file.</param>
+    /// <param name="path">The path to save to, in an existing folder.</param>
     /// <param name="progress">Receives the number of bytes that have arrived.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">The response has none of them: moderation withholds the image.</exception>
-    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
-    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The response contains none of these: moderation withholds the image.</exception>
+    /// <exception cref="XaiException">The image no longer exists, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist; nothing was sent.</exception>
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
 
     /// <summary>
-    /// Saves the image to disk with the client that it came from. See
+    /// Saves the image to disk with the client that returned it. See
     /// <see cref="SaveAsync(XaiClient, string, IProgress{long}?, CancellationToken)"/>.
     /// </summary>
-    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="path">The path to save to, in an existing folder.</param>
     /// <param name="progress">Receives the number of bytes that have arrived.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>A task that ends when the file is whole.</returns>
+    /// <returns>A task that completes when the file is complete.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is no image: moderation withholds it. Or it did not come from a client.
+    /// There is no image because moderation withholds it, or the image was not returned by a client.
     /// </exception>
-    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
-    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    /// <exception cref="XaiException">The image no longer exists, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist; nothing was sent.</exception>
     public Task SaveAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => SaveAsync(Base64 is null ? Source : XaiClient.Nobody, path, progress, cancellationToken);
 
     /// <summary>
-    /// Writes the image to a stream, from whichever the response has: its bytes, its short-lived URL, or the stored file.
+    /// Writes the image to a stream from its bytes, its short-lived URL, or its stored file, whichever the response contains.
     /// </summary>
-    /// <param name="destination">The stream. It stays open; what was written before a failure stays in it.</param>
+    /// <param name="destination">The stream. It is left open; after a failure it keeps the bytes already written.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>A task that ends when all bytes are written.</returns>
+    /// <returns>A task that completes when all bytes are written.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is no image: moderation withholds it. Or it did not come from a client.
+    /// There is no image because moderation withholds it, or the image was not returned by a client.
     /// </exception>
-    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="XaiException">The image no longer exists, or its bytes did not all arrive.</exception>
     public Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(Base64 is null ? Source : XaiClient.Nobody, destination, cancellationToken);
 
-    /// <summary>Reads the image into memory, from whichever the response has: its bytes, its short-lived URL, or the stored file.</summary>
+    /// <summary>
+    /// Reads the image into memory from its bytes, its short-lived URL, or its stored file, whichever the response contains.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is no image: moderation withholds it. Or it did not come from a client.
+    /// There is no image because moderation withholds it, or the image was not returned by a client.
     /// </exception>
-    /// <exception cref="XaiException">The image is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="XaiException">The image no longer exists, or its bytes did not all arrive.</exception>
     public Task<BinaryData> DownloadAsync(CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).DownloadAsync(Base64 is null ? Source : XaiClient.Nobody, cancellationToken);
 
@@ -80,61 +82,61 @@ public partial record ImageOutput
 
 public partial record VideoOutput
 {
-    /// <summary>The file that the video was stored as.</summary>
+    /// <summary>The stored file of the video.</summary>
     /// <exception cref="InvalidOperationException">
-    /// It was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds it.
+    /// The video was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds the video.
     /// </exception>
     public FileOutput StoredFile => FileOutput ?? throw NotStored.Because(StorageError, !RespectModeration, "video");
 
     /// <summary>
-    /// Saves the video to disk, from whichever the response has: its short-lived URL, or the stored file, which also stands in for a URL
-    /// that has expired. What is at <paramref name="path"/> is replaced at the end and at once: whatever goes wrong before, it stays as it
-    /// was.
+    /// Saves the video to disk from its short-lived URL or its stored file, whichever the response contains. If the URL has expired, the
+    /// stored file is used. A file at <paramref name="path"/> is replaced atomically once the video is complete; if saving fails, it is
+    /// left unchanged.
     /// </summary>
-    /// <param name="client">Fetches it. The key is sent for a stored file only.</param>
-    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="client">The client to download with. The API key is sent only to fetch a stored file.</param>
+    /// <param name="path">The path to save to, in an existing folder.</param>
     /// <param name="progress">Receives the number of bytes that have arrived.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="InvalidOperationException">The response has none of them: moderation withholds the video.</exception>
-    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
-    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The response contains none of these: moderation withholds the video.</exception>
+    /// <exception cref="XaiException">The video no longer exists, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist; nothing was sent.</exception>
     public Task SaveAsync(XaiClient client, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(client, path, progress, cancellationToken);
 
     /// <summary>
-    /// Saves the video to disk with the client that it came from. See
+    /// Saves the video to disk with the client that returned it. See
     /// <see cref="SaveAsync(XaiClient, string, IProgress{long}?, CancellationToken)"/>.
     /// </summary>
-    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="path">The path to save to, in an existing folder.</param>
     /// <param name="progress">Receives the number of bytes that have arrived.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>A task that ends when the file is whole.</returns>
+    /// <returns>A task that completes when the file is complete.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is no video: moderation withholds it. Or it did not come from a client.
+    /// There is no video because moderation withholds it, or the video was not returned by a client.
     /// </exception>
-    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
-    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    /// <exception cref="XaiException">The video no longer exists, or its bytes did not all arrive.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist; nothing was sent.</exception>
     public Task SaveAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => SaveAsync(Source, path, progress, cancellationToken);
 
-    /// <summary>Writes the video to a stream, from whichever the response has: its short-lived URL, or the stored file.</summary>
-    /// <param name="destination">The stream. It stays open; what was written before a failure stays in it.</param>
+    /// <summary>Writes the video to a stream from its short-lived URL or its stored file, whichever the response contains.</summary>
+    /// <param name="destination">The stream. It is left open; after a failure it keeps the bytes already written.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>A task that ends when all bytes are written.</returns>
+    /// <returns>A task that completes when all bytes are written.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is no video: moderation withholds it. Or it did not come from a client.
+    /// There is no video because moderation withholds it, or the video was not returned by a client.
     /// </exception>
-    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="XaiException">The video no longer exists, or its bytes did not all arrive.</exception>
     public Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).SaveAsync(Source, destination, cancellationToken);
 
-    /// <summary>Reads the video into memory, from whichever the response has: its short-lived URL, or the stored file.</summary>
+    /// <summary>Reads the video into memory from its short-lived URL or its stored file, whichever the response contains.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is no video: moderation withholds it. Or it did not come from a client.
+    /// There is no video because moderation withholds it, or the video was not returned by a client.
     /// </exception>
-    /// <exception cref="XaiException">The video is no longer there, or its bytes did not all arrive.</exception>
+    /// <exception cref="XaiException">The video no longer exists, or its bytes did not all arrive.</exception>
     public Task<BinaryData> DownloadAsync(CancellationToken cancellationToken = default)
         => GeneratedAsset.Of(this).DownloadAsync(Source, cancellationToken);
 
@@ -145,9 +147,9 @@ public partial record VideoStatus
 {
     public partial record Done
     {
-        /// <summary>The file that the video was stored as.</summary>
+        /// <summary>The stored file of the video.</summary>
         /// <exception cref="InvalidOperationException">
-        /// It was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds it.
+        /// The video was not stored: the request had no <see cref="StorageOptions"/>, storing failed, or moderation withholds the video.
         /// </exception>
         public FileOutput StoredFile => (Video ?? throw new InvalidOperationException("The response has no video.")).StoredFile;
     }
@@ -157,12 +159,12 @@ public partial record ImageStatus
 {
     public partial record Done
     {
-        /// <summary>The first image: the only one, unless several were asked for.</summary>
+        /// <summary>The first image; the only one unless several were requested.</summary>
         /// <exception cref="InvalidOperationException">The response has no image.</exception>
         public ImageOutput Image => Data is [var first, ..] ? first : throw new InvalidOperationException("The response has no image.");
 
-        /// <summary>The file that the first image was stored as.</summary>
-        /// <exception cref="InvalidOperationException">It was not stored.</exception>
+        /// <summary>The stored file of the first image.</summary>
+        /// <exception cref="InvalidOperationException">The image was not stored.</exception>
         public FileOutput StoredFile => Image.StoredFile;
     }
 }

@@ -6,36 +6,36 @@ using System.Runtime.Versioning;
 
 namespace XaiGen
 {
-    /// <summary>The addresses that are not of the public internet: one in a response has no business there.</summary>
+    /// <summary>Addresses outside the public internet. A URL in a response must not lead to one of them.</summary>
     internal static class PrivateNetwork
     {
         private static readonly HttpRequestOptionsKey<bool> s_isGuarded = new("XaiGen.IsGuarded");
 
-        // IANA's registry of special-purpose addresses, where "globally reachable" is false, with multicast and what was given back;
-        // the last is the one by which a cloud reaches its machines.
+        // The networks that IANA's registry of special-purpose addresses lists as not globally reachable, plus multicast and the returned
+        // 6to4 relay network. The last entry is the address through which a cloud provider reaches its machines.
         private static readonly IPNetwork[] s_ipv4 = Parse(
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
             "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "168.63.129.16/32");
 
-        // Of 192.0.0.0/24 and 2001::/23 the registries name some that are globally reachable.
+        // The parts of 192.0.0.0/24 and 2001::/23 that the registries list as globally reachable.
         private static readonly IPNetwork[] s_reachable = Parse(
             "192.0.0.9/32", "192.0.0.10/32", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48",
             "2001:20::/28", "2001:30::/28");
 
-        // All that was ever given out for global use; within it, the registry's exceptions.
+        // The range allocated for global use, and below it the registry's exceptions within that range.
         private static readonly IPNetwork s_global = IPNetwork.Parse("2000::/3");
         private static readonly IPNetwork[] s_ipv6 = Parse("2001::/23", "2001:db8::/32", "3fff::/20");
 
-        // Each carries an IPv4 address, from the given byte on.
+        // Networks whose addresses contain an IPv4 address, and the index of its first byte.
         private static readonly (IPNetwork Network, int Start)[] s_wrappings =
         [
             (IPNetwork.Parse("64:ff9b::/96"), 12), (IPNetwork.Parse("2002::/16"), 2),
         ];
 
-        /// <summary>Whether an address is not globally reachable, or is one of this machine's own.</summary>
+        /// <summary>Whether an address is not globally reachable, or belongs to this machine.</summary>
         internal static bool Contains(IPAddress address) => IsSpecial(address) || (!OperatingSystem.IsBrowser() && IsOwn(address));
 
-        /// <summary>Refuses an address that names a place in a private network outright.</summary>
+        /// <summary>Refuses a URL whose host is the literal IP address of a private network.</summary>
         internal static void Refuse(Uri address)
         {
             if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? place) && Contains(place))
@@ -44,7 +44,7 @@ namespace XaiGen
             }
         }
 
-        /// <summary>Tells the handler that the request must stay outside of private networks.</summary>
+        /// <summary>Marks the request for the handler as one that must stay outside private networks.</summary>
         internal static void Guard(PipelineMessage message, HttpRequestMessage request)
         {
             if (message.TryGetProperty(typeof(PrivateNetwork), out object? isGuarded))
@@ -54,8 +54,8 @@ namespace XaiGen
         }
 
         /// <summary>
-        /// Connects to a host, of a guarded request to its public addresses only. What is checked is what is connected to, so that a name
-        /// which means another place a moment later changes nothing. A proxy resolves names by itself.
+        /// Connects to a host; for a guarded request, only to its public addresses. The address that was checked is the one connected to,
+        /// so a DNS name that resolves differently a moment later has no effect. A proxy resolves names itself.
         /// </summary>
         [UnsupportedOSPlatform("browser")]
         internal static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -125,7 +125,7 @@ namespace XaiGen
             return !s_global.Contains(address) || s_ipv6.Any(network => network.Contains(address)) || IsIsatap(bytes);
         }
 
-        // The last 32 bits are an IPv4 address, by which tunnels of one site reach each other.
+        // ISATAP: the last 32 bits are an IPv4 address, which the tunnels of a site use to reach each other.
         private static bool IsIsatap(byte[] address)
             => address.AsSpan(8, 4) is [0 or 2, 0, 0x5e, 0xfe] && IsSpecial(new IPAddress(address.AsSpan(12, 4)));
 
@@ -140,7 +140,7 @@ namespace XaiGen
             }
             catch (Exception e) when (e is NetworkInformationException or PlatformNotSupportedException)
             {
-                // Where a program may not look at the machine's interfaces, the registries are what is left.
+                // If the process may not list the machine's interfaces, only the registries are checked.
                 return false;
             }
         }
@@ -148,12 +148,12 @@ namespace XaiGen
         private static IPNetwork[] Parse(params string[] networks) => Array.ConvertAll(networks, IPNetwork.Parse);
     }
 
-    /// <summary>An address in a response leads into a private network.</summary>
+    /// <summary>A URL in a response leads to a private network.</summary>
     internal sealed class PrivateAddressException(string host, IPAddress place) : IOException(
         $"'{host}' is {place}, which is in a private network. A response that leads there may be a trick; set "
         + "XaiClientOptions.AllowPrivateNetworks if it is right.")
     {
-        /// <summary>The one that a failure was caused by; null when it has another cause.</summary>
+        /// <summary>The exception of this type that caused a failure; null if the failure has another cause.</summary>
         internal static PrivateAddressException? In(Exception? failure)
             => failure is null ? null : failure as PrivateAddressException ?? In(failure.InnerException);
     }

@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-/// <summary>Passes on what is written to it, and tells how much that was. It is the upload's to write to, and nobody's to close.</summary>
+/// <summary>Forwards writes to another stream and reports the number of bytes written. It does not close that stream.</summary>
 internal sealed class ProgressStream(Stream target, IProgress<long> progress) : Stream
 {
     private const int LargestPiece = 81_920;
@@ -21,7 +21,7 @@ internal sealed class ProgressStream(Stream target, IProgress<long> progress) : 
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The file, with each of its tries reported from 0 on.</summary>
+    /// <summary>Returns the file with progress reporting; each attempt is reported from 0.</summary>
     public static FilePart Of(FilePart file, IProgress<long> progress) => FilePart.FromWriter(
         (target, cancellationToken) => file.WriteToAsync(new ProgressStream(target, progress), cancellationToken),
         file.FileName,
@@ -29,7 +29,7 @@ internal sealed class ProgressStream(Stream target, IProgress<long> progress) : 
         file.Length,
         file.CanBeResent);
 
-    // Bytes in memory come all at once; in pieces they can be followed.
+    // Bytes in memory are written in a single call; writing them in pieces makes progress visible.
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (!buffer.IsEmpty)

@@ -4,12 +4,12 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen;
 
 /// <summary>
-/// Fetches what responses point to, by the transport of the client, without the key, wherever it is, but not in a private
-/// network. Redirects are followed here and not by the handler, so that each target is looked at.
+/// Downloads the URLs in responses, through the client's transport and without the API key. Any host is allowed except those in private
+/// networks. Redirects are followed here rather than by the handler, so that each target is checked.
 /// </summary>
 internal sealed class PublicMedia
 {
-    /// <summary>What stands for an operation's name where the contract has none.</summary>
+    /// <summary>The operation name of these downloads, which are not in the contract.</summary>
     internal const string Operation = "open";
 
     private const int MaxRedirects = 5;
@@ -27,7 +27,7 @@ internal sealed class PublicMedia
         _pipeline = CreatePipeline(_options);
     }
 
-    /// <returns>The response, whose bytes are still to come.</returns>
+    /// <returns>The response, whose body has not been read yet.</returns>
     internal async Task<PipelineResponse> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         for (int redirects = 0; ; redirects++)
@@ -76,21 +76,21 @@ internal sealed class PublicMedia
         }
     }
 
-    /// <summary>Whether an address is of the API itself, which on this machine has several names.</summary>
+    /// <summary>Whether a URL belongs to the API itself; on this machine it may have several host names.</summary>
     private bool IsOwn(Uri address)
         => address.Scheme == _endpoint.Scheme && address.Port == _endpoint.Port
         && (address.IdnHost == _endpoint.IdnHost || (address.IsLoopback && _endpoint.IsLoopback));
 
-    /// <summary>The client's own way, with the user's policies and transport, but without the key.</summary>
+    /// <summary>Creates a pipeline with the user's policies and transport, but without the API key.</summary>
     private static ClientPipeline CreatePipeline(XaiClientOptions options)
     {
         ClientPipelineOptions pipeline = options.Clone();
         pipeline.RetryPolicy ??= new ApiRetryPolicy(options);
 
-        // The pipeline's own log would show the whole address.
+        // The pipeline's own log would contain the complete URL.
         pipeline.ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false };
 
-        // A transport that authenticates by itself would do so here too.
+        // A transport that adds credentials itself would also send them here.
         if (pipeline.Transport is null || TransportCredentials.AreSentBy(pipeline.Transport))
         {
             pipeline.Transport = ApiConnection.CreateTransport(s_http, options);
@@ -109,7 +109,7 @@ internal sealed class PublicMedia
 
         SocketsHttpHandler handler = XaiClientOptions.CreateHandler();
 
-        // The handler's own activities would show the whole address.
+        // The handler's own activities would contain the complete URL.
         handler.ActivityHeadersPropagator = null;
         return handler;
     }
@@ -129,14 +129,14 @@ internal sealed class PublicMedia
             ? target
             : null;
 
-    // Whoever has the address has the file, and of a short-lived one even the last part of the path is secret.
+    // The URL alone grants access to the file, and in a short-lived URL even the last path segment is secret.
     private static string NameOf(Uri address) => $"{address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}/…";
 
     private static Uri WithoutUserInfo(Uri address) => address.UserInfo.Length == 0
         ? address
         : new Uri(address.GetComponents(UriComponents.SchemeAndServer | UriComponents.PathAndQuery, UriFormat.UriEscaped));
 
-    /// <summary>Takes away what the user's policies add for the API.</summary>
+    /// <summary>Removes the credentials that the user's policies add for the API.</summary>
     private sealed class WithoutCredentials : PipelinePolicy
     {
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)

@@ -1,13 +1,15 @@
 namespace XaiGen;
 
-/// <summary>Runs items side by side and lets none of them cost the others their results.</summary>
+/// <summary>Runs items in parallel; the failure of one does not affect the results of the others.</summary>
 internal static class SideBySide
 {
-    /// <param name="items">The items; they begin in this order.</param>
-    /// <param name="run">Runs one. It may say the id of what it started, which is then in the result whatever happens later.</param>
-    /// <param name="options">How many at once, and who is told.</param>
-    /// <param name="cancellationToken">Ends what is not over.</param>
-    /// <returns>One result for each item, in their order.</returns>
+    /// <param name="items">The items; they are started in this order.</param>
+    /// <param name="run">
+    /// Runs one item. It may set the ID of the work it started, which the result then contains even if the item fails.
+    /// </param>
+    /// <param name="options">The concurrency, and the progress callbacks.</param>
+    /// <param name="cancellationToken">Cancels the items that have not finished.</param>
+    /// <returns>One result for each item, in the order of the items.</returns>
     public static async Task<IReadOnlyList<BatchResult<T>>> RunAsync<TItem, T>(
         IEnumerable<TItem> items, Func<TItem, Started, CancellationToken, Task<T>> run, BatchOptions options,
         CancellationToken cancellationToken)
@@ -24,7 +26,7 @@ internal static class SideBySide
 
         async Task WorkAsync()
         {
-            // What an item does before it first waits must not hold up the others.
+            // The synchronous part of an item must not delay the others.
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             while (Interlocked.Increment(ref begun) - 1 is var index && index < all.Length)
             {
@@ -58,16 +60,16 @@ internal static class SideBySide
                 }
                 catch (Exception)
                 {
-                    // A display that fails must not cost the results.
+                    // An exception of a progress callback must not lose the results.
                 }
             }
         }
     }
 
-    /// <summary>What is known of an item's work while it runs.</summary>
+    /// <summary>The state of a running item.</summary>
     public sealed class Started(int index)
     {
-        /// <summary>The item's place in the batch.</summary>
+        /// <summary>The item's position in the batch.</summary>
         public int Index => index;
 
         public GenerationId? Id { get; set; }

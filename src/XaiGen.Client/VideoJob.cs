@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-/// <summary>One video among many: a request that starts it, or the ID of one that was started before.</summary>
+/// <summary>One video job of many: a request, or the ID of a video that was started earlier.</summary>
 public sealed class VideoJob : IVideoJob
 {
     private VideoJob(VideoModel? model, BatchItem job, Func<VideosClient, CancellationToken, Task<VideoOperation>> startAsync)
@@ -17,37 +17,37 @@ public sealed class VideoJob : IVideoJob
     /// <summary>Generates a video.</summary>
     public static implicit operator VideoJob(VideoRequest request) => From(request);
 
-    /// <summary>Changes a video.</summary>
+    /// <summary>Edits a video.</summary>
     public static implicit operator VideoJob(VideoEditRequest request) => From(request);
 
-    /// <summary>Adds to the end of a video.</summary>
+    /// <summary>Extends a video at its end.</summary>
     public static implicit operator VideoJob(VideoExtensionRequest request) => From(request);
 
-    /// <summary>Resumes a video that was started before. Nothing is started or billed again.</summary>
+    /// <summary>Resumes a video that was started earlier. Nothing is started or billed again.</summary>
     public static implicit operator VideoJob(GenerationId id) => From(id);
 
     /// <summary>Creates a job that generates a video.</summary>
-    /// <param name="request">What to generate.</param>
+    /// <param name="request">The video request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static VideoJob From(VideoRequest request)
         => new(NotNull(request).Model, request, (videos, token) => videos.GenerateAsync(request, token));
 
-    /// <summary>Creates a job that changes a video.</summary>
-    /// <param name="request">What to change.</param>
+    /// <summary>Creates a job that edits a video.</summary>
+    /// <param name="request">The edit request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static VideoJob From(VideoEditRequest request)
         => new(NotNull(request).Model, request, (videos, token) => videos.EditAsync(request, token));
 
-    /// <summary>Creates a job that adds to the end of a video.</summary>
-    /// <param name="request">What to add.</param>
+    /// <summary>Creates a job that extends a video at its end.</summary>
+    /// <param name="request">The extension request.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentNullException">The request is null.</exception>
     public static VideoJob From(VideoExtensionRequest request)
         => new(NotNull(request).Model, request, (videos, token) => videos.ExtendAsync(request, token));
 
-    /// <summary>Creates a job that resumes a video that was started before. Nothing is started or billed again.</summary>
+    /// <summary>Creates a job that resumes a video that was started earlier. Nothing is started or billed again.</summary>
     /// <param name="id">The ID of the work.</param>
     /// <returns>The job.</returns>
     public static VideoJob From(GenerationId id) => new(id);

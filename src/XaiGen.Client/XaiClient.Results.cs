@@ -3,32 +3,33 @@ namespace XaiGen;
 public partial class XaiClient
 {
     /// <summary>
-    /// Downloads what a response points to, a public or a short-lived URL, to a file. The key is not sent. What is at
-    /// <paramref name="path"/> is replaced at the end and at once: whatever goes wrong before, it stays as it was.
+    /// Downloads a public or short-lived URL of a response to a file. The API key is not sent. A file at <paramref name="path"/> is
+    /// replaced atomically once the download is complete; if the download fails, it is left unchanged.
     /// </summary>
-    /// <param name="address">The URL as the response gave it.</param>
-    /// <param name="path">Where to save it, in a folder that exists.</param>
+    /// <param name="address">The URL from the response.</param>
+    /// <param name="path">The path to save to, in an existing folder.</param>
     /// <param name="progress">Receives the number of bytes that have arrived.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="XaiException">
-    /// There is no response, or the bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>; 404 means revoked,
-    /// expired or deleted.
+    /// There is no response, or the bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>; 404 means that the
+    /// URL was revoked, has expired, or was deleted.
     /// </exception>
-    /// <exception cref="DirectoryNotFoundException">There is no folder to save in; nothing was sent.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist; nothing was sent.</exception>
     public virtual Task DownloadToAsync(
         Uri address, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         => Download.ToFileAsync(path, token => OpenAsync(address, token), _connection.Settings, progress, cancellationToken);
 
     /// <summary>
-    /// Makes up for what failed after an image was made: stores it if it was not (<see cref="ImageOutput.StorageError"/>), and creates
-    /// its public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
+    /// Retries the steps that failed after an image was generated: stores it if it was not stored (<see cref="ImageOutput.StorageError"/>),
+    /// and creates its public URL if one is requested and missing (<see cref="FileOutput.PublicUrlError"/>). Steps that succeeded are not
+    /// repeated.
     /// </summary>
-    /// <param name="image">The image as the response gave it. Its short-lived URL must still work if it was not stored.</param>
-    /// <param name="options">How it is to be stored, as in the request.</param>
+    /// <param name="image">The image from the response. If it was not stored, its short-lived URL must still work.</param>
+    /// <param name="options">How to store it, as in the request.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The stored file, with its public URL if one is wanted.</returns>
-    /// <exception cref="InvalidOperationException">There is no image: moderation withholds it.</exception>
-    /// <exception cref="XaiException">The image is no longer there, or storing or sharing it failed again.</exception>
+    /// <returns>The stored file, with its public URL if one is requested.</returns>
+    /// <exception cref="InvalidOperationException">There is no image because moderation withholds it.</exception>
+    /// <exception cref="XaiException">The image no longer exists, or storing or sharing it failed again.</exception>
     public virtual Task<FileOutput> EnsureStoredAsync(
         ImageOutput image, StorageOptions options, CancellationToken cancellationToken = default)
     {
@@ -37,15 +38,16 @@ public partial class XaiClient
     }
 
     /// <summary>
-    /// Makes up for what failed after a video was made: stores it if it was not (<see cref="VideoOutput.StorageError"/>), and creates
-    /// its public URL if one is wanted and missing (<see cref="FileOutput.PublicUrlError"/>). What exists already is not created again.
+    /// Retries the steps that failed after a video was generated: stores it if it was not stored (<see cref="VideoOutput.StorageError"/>),
+    /// and creates its public URL if one is requested and missing (<see cref="FileOutput.PublicUrlError"/>). Steps that succeeded are not
+    /// repeated.
     /// </summary>
-    /// <param name="video">The video as the response gave it. Its short-lived URL must still work if it was not stored.</param>
-    /// <param name="options">How it is to be stored, as in the request.</param>
+    /// <param name="video">The video from the response. If it was not stored, its short-lived URL must still work.</param>
+    /// <param name="options">How to store it, as in the request.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The stored file, with its public URL if one is wanted.</returns>
-    /// <exception cref="InvalidOperationException">There is no video: moderation withholds it.</exception>
-    /// <exception cref="XaiException">The video is no longer there, or storing or sharing it failed again.</exception>
+    /// <returns>The stored file, with its public URL if one is requested.</returns>
+    /// <exception cref="InvalidOperationException">There is no video because moderation withholds it.</exception>
+    /// <exception cref="XaiException">The video no longer exists, or storing or sharing it failed again.</exception>
     public virtual Task<FileOutput> EnsureStoredAsync(
         VideoOutput video, StorageOptions options, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,7 @@ namespace XaiGen.GeneratedSupport;
 
 internal sealed partial class ApiConnection
 {
-    // The vendor's own SDKs take an address that ends in /v1; here the contract's paths begin with it.
+    // xAI's own SDKs expect an endpoint that ends in /v1; the paths of this contract already start with /v1.
     static partial void Adjust(ref Uri endpoint)
     {
         string text = endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/');

@@ -1,42 +1,44 @@
 namespace XaiGen;
 
-/// <summary>What kind of failure an <see cref="XaiException"/> is: what to branch on. Later versions may have further kinds.</summary>
+/// <summary>The kind of failure of an <see cref="XaiException"/>, to branch on. Later versions may add kinds.</summary>
 public enum XaiErrorKind
 {
-    /// <summary>None of the others; see <c>Status</c> and <c>Code</c>.</summary>
+    /// <summary>None of the other kinds; see <c>Status</c> and <c>Code</c>.</summary>
     Other,
 
     /// <summary>There was no response, or it was lost or took too long. <c>Status</c> is 0.</summary>
     NoResponse,
 
-    /// <summary>The response is a success, but cannot be read.</summary>
+    /// <summary>The response reports success, but cannot be read.</summary>
     UnreadableResponse,
 
-    /// <summary>The URL leads into a private network, see <see cref="XaiClientOptions.AllowPrivateNetworks"/>. Nothing was sent.</summary>
+    /// <summary>The URL leads to a private network, see <see cref="XaiClientOptions.AllowPrivateNetworks"/>. Nothing was sent.</summary>
     PrivateAddress,
 
-    /// <summary>The key is missing or wrong. xAI responds to a wrong one with 400.</summary>
+    /// <summary>The API key is missing or wrong. For a wrong key xAI returns 400.</summary>
     InvalidApiKey,
 
-    /// <summary>The key lacks a permission, or it or its team is blocked: 403.</summary>
+    /// <summary>The API key lacks a permission, or the key or its team is blocked: 403.</summary>
     PermissionDenied,
 
-    /// <summary>Moderation refused the request or its result; the latter may be billed, see <see cref="XaiException.Usage"/>.</summary>
+    /// <summary>
+    /// Moderation refused the request or its result; a refused result may be billed, see <see cref="XaiException.Usage"/>.
+    /// </summary>
     ContentModerated,
 
-    /// <summary>The request is wrong: 400 or 422.</summary>
+    /// <summary>The request is invalid: 400 or 422.</summary>
     InvalidRequest,
 
-    /// <summary>What was requested is unknown, deleted, expired, or another team's: 404.</summary>
+    /// <summary>The requested object is unknown, deleted, expired, or belongs to another team: 404.</summary>
     NotFound,
 
     /// <summary>The file is too large: 413.</summary>
     FileTooLarge,
 
-    /// <summary>Too many calls in a time: 429. It passes, see <c>RetryAfter</c>.</summary>
+    /// <summary>Too many calls within a period: 429. The limit is temporary, see <c>RetryAfter</c>.</summary>
     RateLimited,
 
-    /// <summary>The team has as many public URLs as it may: also 429, but waiting does not help, only revoking some does.</summary>
+    /// <summary>The team has the maximum number of public URLs: also 429, but waiting does not help; some URLs must be revoked.</summary>
     QuotaExceeded,
 
     /// <summary>The service failed: 5xx.</summary>

@@ -2,10 +2,10 @@ using System.ClientModel.Primitives;
 
 namespace XaiGen
 {
-    /// <summary>How this API tells its errors apart, where the status alone does not.</summary>
+    /// <summary>Determines the kind of an error of this API if the status alone is not enough.</summary>
     internal static class XaiErrors
     {
-        /// <summary>The kind of a failure that a report of long-running work names: its response is a success.</summary>
+        /// <summary>The kind of a failure that the status of long-running work reports; the HTTP response itself is a success.</summary>
         internal static XaiErrorKind KindOfWork(string state, string? code, string? message) => code switch
         {
             _ when Says("moderat", code, message) => XaiErrorKind.ContentModerated,
@@ -16,7 +16,9 @@ namespace XaiGen
             _ => XaiErrorKind.Other,
         };
 
-        /// <summary>The kind of a failure that a job of a batch names: a word, a number as gRPC has them, or a sentence.</summary>
+        /// <summary>
+        /// The kind of a failure that a batch reports for a job: its code is a word, a gRPC status number, or a sentence.
+        /// </summary>
         internal static XaiErrorKind KindOfJob(string? code, string? message) => code switch
         {
             _ when Says("moderat", code, message) => XaiErrorKind.ContentModerated,
@@ -37,7 +39,7 @@ namespace XaiGen
                 0 => cause is null ? XaiErrorKind.Other : XaiErrorKind.NoResponse,
                 >= 200 and < 300 => XaiErrorKind.UnreadableResponse,
 
-                // Older servers have a sentence as the code, whatever the reason, so the words count too.
+                // Older servers send a sentence as the code for every kind of error, so the text is searched too.
                 400 when Says("moderat", code, message) => XaiErrorKind.ContentModerated,
                 400 when Says("API key", code, message) => XaiErrorKind.InvalidApiKey,
                 400 or 422 => XaiErrorKind.InvalidRequest,
@@ -46,7 +48,7 @@ namespace XaiGen
                 404 => XaiErrorKind.NotFound,
                 413 => XaiErrorKind.FileTooLarge,
 
-                // The limit of public URLs has the status of a rate limit, but no time after which it has passed.
+                // The limit of public URLs has the status of a rate limit, but no Retry-After.
                 429 when !hasRetryAfter && Says("public URL", code, message) => XaiErrorKind.QuotaExceeded,
                 429 => XaiErrorKind.RateLimited,
                 >= 500 => XaiErrorKind.ServerError,

@@ -10,7 +10,7 @@ public partial class XaiException
 
     private readonly XaiErrorKind? _kind;
 
-    /// <summary>What kind of failure it is.</summary>
+    /// <summary>The kind of failure.</summary>
     public XaiErrorKind Kind
     {
         get => _kind ?? (this is XaiOperationException work
@@ -20,8 +20,7 @@ public partial class XaiException
     }
 
     /// <summary>
-    /// What the call or the work cost although it failed: a result that moderation refuses may be billed.
-    /// Null where the response names no cost.
+    /// The cost of the failed call or work: a result that moderation refuses may be billed. Null if the response reports no cost.
     /// </summary>
     public MediaUsage? Usage => JsonRead.DocumentIfValid(Encoding.UTF8.GetBytes(UnmaskedBody ?? ""), static (ref Utf8JsonReader reader) =>
     {

@@ -2,6 +2,6 @@ namespace XaiGen;
 
 public partial class XaiOperationException
 {
-    /// <summary>The identifier of the work, as <see cref="ImagesClient.Resume"/> and <see cref="VideosClient.Resume"/> take it.</summary>
+    /// <summary>The ID of the work, for <see cref="ImagesClient.Resume"/> and <see cref="VideosClient.Resume"/>.</summary>
     public GenerationId GenerationId => new(Id);
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace XaiGen;
 
 /// <summary>
-/// The log's events. Their numbers are kept. What costs money is information, what fails a warning, the rest is for debugging.
+/// The events of the log. Their numbers never change. Billed calls and the end of work are information, failures and retries are warnings,
+/// the rest is debug output.
 /// </summary>
 internal static partial class CallLog
 {

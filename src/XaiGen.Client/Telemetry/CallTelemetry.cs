@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace XaiGen
 {
-    /// <summary>Watches the calls of a client, each with all its tries, as long as somebody wants to know.</summary>
+    /// <summary>Observes the calls of a client, each with all its attempts, while there is a listener or a log.</summary>
     internal sealed class CallTelemetry(XaiClientOptions options) : PipelinePolicy
     {
         private readonly ILogger _log = options.ClientLoggingOptions is { LoggerFactory: { } factory, EnableLogging: not false }

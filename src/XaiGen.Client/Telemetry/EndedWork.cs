@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-/// <summary>The work whose end a client was told of last: its cost is not counted again when somebody asks again.</summary>
+/// <summary>The work that a client last saw end. If its status is requested again, its cost is not counted twice.</summary>
 internal sealed class EndedWork
 {
     private const int Most = 1_000;
@@ -8,7 +8,7 @@ internal sealed class EndedWork
     private readonly Queue<string> _inOrder = new();
     private readonly HashSet<string> _known = [];
 
-    /// <returns>Whether this is the first time.</returns>
+    /// <returns>Whether this is the first time that the work ended.</returns>
     public bool Add(string work)
     {
         lock (_known)

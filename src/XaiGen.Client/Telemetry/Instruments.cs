@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace XaiGen;
 
-/// <summary>What the process has one of, whatever the number of clients.</summary>
+/// <summary>The instruments that the process has once, regardless of the number of clients.</summary>
 internal static class Instruments
 {
     public static readonly ActivitySource Source = new(XaiTelemetry.SourceName, Version);
@@ -27,7 +27,7 @@ internal static class Instruments
 
     private static string? Version => typeof(Instruments).Assembly.GetName().Version?.ToString(3);
 
-    // As OpenTelemetry's gen-ai conventions advise.
+    // The bucket boundaries that OpenTelemetry's gen-ai conventions recommend.
     private static InstrumentAdvice<double> Buckets() => new()
     {
         HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],

@@ -9,15 +9,15 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>One call while it is watched: its activity, its measures and its lines in the log.</summary>
+/// <summary>One observed call: its activity, its metrics and its log messages.</summary>
 internal sealed class ObservedCall : IDisposable
 {
-    // OpenTelemetry's name for making content of any kind.
+    // OpenTelemetry's operation name for generating content of any kind.
     private const string Generation = "generate_content";
 
     private const int LongestText = 200;
 
-    /// <summary>What operations make, in OpenTelemetry's words; what is asked about later makes nothing.</summary>
+    /// <summary>The output type of each generating operation, in OpenTelemetry's terms; polling operations generate nothing.</summary>
     private static readonly Dictionary<string, string> s_outputs = new()
     {
         ["generateImages"] = "image",
@@ -64,7 +64,7 @@ internal sealed class ObservedCall : IDisposable
         {
             _isGeneration = true;
 
-            // The log needs none of it, and the body may be large.
+            // The log needs none of these facts, and the body may be large.
             facts = Instruments.AreWatched ? RequestFacts.Of(message.Request.Content) : default;
             name = facts.Model is null ? Generation : $"{Generation} {facts.Model}";
             _tags.Add("gen_ai.operation.name", Generation);
@@ -94,7 +94,7 @@ internal sealed class ObservedCall : IDisposable
     public static ObservedCall? Of(PipelineMessage message)
         => message.TryGetProperty(typeof(ObservedCall), out object? call) ? (ObservedCall?)call : null;
 
-    /// <summary>Tells that a try failed and another one follows.</summary>
+    /// <summary>Reports that an attempt failed and another one follows.</summary>
     public void Waits(TimeSpan wait)
     {
         string reason = _request?.FailedTries.LastOrDefault() ?? "";
@@ -104,7 +104,7 @@ internal sealed class ObservedCall : IDisposable
         _log.CallRetried(_call, wait.TotalSeconds, Tries, reason);
     }
 
-    /// <summary>Tells of the response, which may be an error.</summary>
+    /// <summary>Reports the response, which may be an error.</summary>
     public void Answered()
     {
         PipelineResponse response = _message.Response!;
@@ -129,7 +129,7 @@ internal sealed class ObservedCall : IDisposable
         }
     }
 
-    /// <summary>Tells that there is no response.</summary>
+    /// <summary>Reports that there is no response.</summary>
     public void Failed(Exception e)
     {
         string reason = Shown(ApiFailure.Reason(e));
@@ -197,7 +197,7 @@ internal sealed class ObservedCall : IDisposable
         }
     }
 
-    /// <summary>The kind of failure, named as .NET's own HTTP activities name it.</summary>
+    /// <summary>The kind of failure, named as in .NET's own HTTP activities.</summary>
     private static string? ErrorType(Exception e) => e switch
     {
         AggregateException { InnerExceptions: [.., var last] } => ErrorType(last),
@@ -207,7 +207,7 @@ internal sealed class ObservedCall : IDisposable
         _ => e.GetType().FullName,
     };
 
-    /// <summary>What a service says, as logs and activities may have it.</summary>
+    /// <summary>A text of the service in the form that logs and activities may contain.</summary>
     private string Shown(string text) => _request?.Shown(text, LongestText) ?? ShownText.OneLine(text, LongestText);
 
     private void AddIfAny(string name, string? value)
@@ -218,12 +218,12 @@ internal sealed class ObservedCall : IDisposable
         }
     }
 
-    /// <summary>The address without what must not be told: a query, and what leads to a file that anyone with the address has.</summary>
+    /// <summary>The URL without its secret parts: the query, and in a public or short-lived URL everything after the host.</summary>
     private string Redacted(Uri address) => _request is { OperationId: PublicMedia.Operation }
         ? _call[(_call.IndexOf(' ') + 1)..]
         : address.GetLeftPart(UriPartial.Path) + (address.Query.Length > 0 ? "?*" : "");
 
-    /// <summary>A prompt in the form that OpenTelemetry has for what models are told.</summary>
+    /// <summary>A prompt in OpenTelemetry's format for input messages.</summary>
     private static string Messages(string prompt)
     {
         using var json = new MemoryStream();

@@ -1,8 +1,8 @@
 namespace XaiGen;
 
 /// <summary>
-/// Runs what watches a call: listeners and loggers are other people's code, and what they throw must change neither the
-/// result of the call nor its error.
+/// Runs code that observes a call. Listeners and loggers are foreign code; their exceptions must change neither the result of the call nor
+/// its error.
 /// </summary>
 internal static class Quietly
 {

@@ -4,12 +4,12 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>What telemetry wants to know of a request that makes something. A body that says it otherwise says nothing.</summary>
+/// <summary>The facts of a generating request that telemetry needs. They are empty for a body in any other form.</summary>
 internal readonly record struct RequestFacts(string? Model, string? Prompt)
 {
     private static readonly JsonProperties s_names = new(0, 0, "model", "prompt");
 
-    // A body of the caller's may be one that can be read once only.
+    // A body supplied by the caller may be readable only once.
     public static RequestFacts Of(BinaryContent? content) => content is MemoryContent { Bytes: var json }
         ? JsonRead.DocumentIfValid(json.Span, static (ref Utf8JsonReader reader) =>
         {

@@ -4,7 +4,7 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>What telemetry wants to know of a response.</summary>
+/// <summary>The facts of a response that telemetry needs.</summary>
 internal readonly record struct ResponseFacts(string? Model, string? State, int? Progress, MediaUsage? Usage)
 {
     private static readonly JsonProperties s_names = new(0, 0, "model", "status", "progress", "usage");
