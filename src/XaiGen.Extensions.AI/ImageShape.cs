@@ -2,7 +2,7 @@ using System.Drawing;
 
 namespace XaiGen.Extensions.AI;
 
-/// <summary>What of the service's shapes and sizes comes nearest to a size in pixels.</summary>
+/// <summary>The aspect ratio and resolution of the service that are closest to a size in pixels.</summary>
 internal sealed record ImageShape(ImageAspectRatio Ratio, ImageResolution Resolution)
 {
     private static readonly (double Width, double Height, ImageAspectRatio Ratio)[] s_ratios =

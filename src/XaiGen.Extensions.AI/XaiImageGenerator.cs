@@ -33,7 +33,7 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
 
     public void Dispose()
     {
-        // The client is the caller's.
+        // The caller owns the client.
     }
 
     private static ImageInput Input(AIContent original) => original switch
@@ -78,7 +78,7 @@ internal sealed class XaiImageGenerator(XaiClient client, ImageModel? defaultMod
             Model = raw.Model ?? Model(options),
             N = raw.N ?? options?.Count,
 
-            // The shape of a single original stays.
+            // The aspect ratio of a single original is kept.
             AspectRatio = raw.AspectRatio ?? (originals.Length > 1 ? ImageShape.Of(options?.ImageSize)?.Ratio : null),
             Resolution = raw.Resolution ?? ImageShape.Of(options?.ImageSize)?.Resolution,
             ResponseFormat = raw.ResponseFormat ?? Format(options),

@@ -1,8 +1,8 @@
 namespace XaiGen.Extensions.DependencyInjection;
 
 /// <summary>
-/// Sends each request through the handler that the factory has at that moment. The client lives as long as the program,
-/// its handlers as long as the factory lets them.
+/// Sends each request through the factory's current handler. The client lives as long as the process; the factory decides how long its
+/// handlers live.
 /// </summary>
 internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string name) : HttpMessageHandler
 {
@@ -18,7 +18,7 @@ internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string 
     {
         HttpMessageHandler handler = factory.CreateHandler(name);
 
-        // The factory disposes of an expired handler once nobody refers to it: whoever reads the response still does.
+        // The factory disposes an expired handler once it is unreachable. This reference keeps it alive while the response is being read.
         request.Options.Set(s_handler, handler);
         return new HttpMessageInvoker(handler, disposeHandler: false);
     }

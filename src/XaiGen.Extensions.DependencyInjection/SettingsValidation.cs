@@ -2,9 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace XaiGen.Extensions.DependencyInjection;
 
-/// <summary>Finds what is wrong with settings by making a client of them, which sends nothing.</summary>
+/// <summary>Validates settings by creating a client from them, which sends nothing.</summary>
 /// <param name="name">The client's name.</param>
-/// <param name="section">Where its settings stand in the configuration; null where code sets them.</param>
+/// <param name="section">The configuration section of the settings; null if code sets them.</param>
 internal sealed class SettingsValidation(string name, string? section) : IValidateOptions<XaiClientSettings>
 {
     public ValidateOptionsResult Validate(string? name1, XaiClientSettings options)

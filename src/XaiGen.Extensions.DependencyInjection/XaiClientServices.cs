@@ -10,51 +10,51 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers xAI clients as services.</summary>
 /// <remarks>
-/// There is one client for each name, made when it is first asked for and kept as long as the services. The one without
-/// a name is an <see cref="XaiClient"/>, the others are keyed services. The settings are validated when a host starts, or else when the
-/// client is first asked for, and an <see cref="OptionsValidationException"/> names the setting that is wrong. Later changes of the
-/// configuration change nothing.
+/// There is one client for each name, created when it is first requested and kept as long as the service provider. The unnamed client is
+/// registered as <see cref="XaiClient"/>, the others as keyed services. The settings are validated when the host starts, or else when the
+/// client is first requested; an <see cref="OptionsValidationException"/> names the invalid setting. Later configuration changes have no
+/// effect.
 /// <para>
-/// Handlers of <c>ConfigureHttpClientDefaults</c> are not used by these clients. Resilience handlers, which many hosts set up there for
-/// every client, would send billed requests several times and end them after seconds; the client repeats by itself what is safe to repeat.
-/// Add other handlers, such as service discovery, to the <see cref="IHttpClientBuilder"/> that is returned.
+/// These clients do not use the handlers of <c>ConfigureHttpClientDefaults</c>. Many hosts add resilience handlers there for every client;
+/// these would send billed requests several times and abort them after seconds. The client itself retries the requests that are safe to
+/// retry. Add other handlers, such as service discovery, to the returned <see cref="IHttpClientBuilder"/>.
 /// </para>
 /// </remarks>
 public static class XaiClientServices
 {
-    /// <summary>Registers the client with settings from the configuration.</summary>
+    /// <summary>Registers the client with settings from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">
-    /// A section with <c>ApiKey</c> and the options by their names, such as <c>Endpoint</c>, <c>MaxRetries</c> or
-    /// <c>NetworkTimeout</c> (<c>00:05:00</c>). What is not there has its default; the key is then that of <c>XAI_API_KEY</c>.
+    /// A section with <c>ApiKey</c> and the options by name, such as <c>Endpoint</c>, <c>MaxRetries</c> or <c>NetworkTimeout</c>
+    /// (<c>00:05:00</c>). Missing values have their defaults; a missing key is read from <c>XAI_API_KEY</c>.
     /// </param>
-    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
+    /// <returns>A builder for the HTTP client used for requests and downloads: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, IConfiguration section)
         => services.AddXaiClient(Options.Options.DefaultName, section);
 
     /// <summary>Registers the client with settings from code.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the key and the options; if null, the key is that of <c>XAI_API_KEY</c>.</param>
-    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
+    /// <param name="configure">Sets the key and the options; if null, the key is read from <c>XAI_API_KEY</c>.</param>
+    /// <returns>A builder for the HTTP client used for requests and downloads: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, Action<XaiClientSettings>? configure = null)
         => services.AddXaiClient(Options.Options.DefaultName, configure);
 
-    /// <summary>Registers a client under a name, with settings from the configuration.</summary>
+    /// <summary>Registers a named client with settings from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the service.</param>
-    /// <param name="section">A section with <c>ApiKey</c> and the options by their names.</param>
-    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
+    /// <param name="section">A section with <c>ApiKey</c> and the options by name.</param>
+    /// <returns>A builder for the HTTP client used for requests and downloads: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return services.Add(name, (section as IConfigurationSection)?.Path, new ConfiguredSettings(name, section));
     }
 
-    /// <summary>Registers a client under a name, with settings from code.</summary>
+    /// <summary>Registers a named client with settings from code.</summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the service.</param>
     /// <param name="configure">Sets the key and the options.</param>
-    /// <returns>The HTTP client that requests and downloads are sent with: add handlers to it, or set their lifetime.</returns>
+    /// <returns>A builder for the HTTP client used for requests and downloads: add handlers to it, or set their lifetime.</returns>
     public static IHttpClientBuilder AddXaiClient(this IServiceCollection services, string name, Action<XaiClientSettings>? configure)
         => services.Add(name, section: null, new ConfigureNamedOptions<XaiClientSettings>(name, configure));
 
@@ -86,10 +86,10 @@ public static class XaiClientServices
             client
                 .ConfigurePrimaryHttpMessageHandler(XaiClientOptions.CreateHandler)
 
-                // These come before any that are added to what is returned.
+                // Runs before any handlers are added to the returned builder.
                 .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
 
-                // They would write down whole URLs, and whoever has one has the file.
+                // These loggers would log complete URLs, and a URL alone grants access to its file.
                 .RemoveAllLoggers();
         }
 
@@ -99,7 +99,7 @@ public static class XaiClientServices
     private static XaiClient Create(IServiceProvider provider, string name)
         => provider.GetRequiredService<IOptionsMonitor<XaiClientSettings>>().Get(name).CreateClient();
 
-    /// <summary>What the services have, where the settings name nothing of their own.</summary>
+    /// <summary>Takes from the services what the settings leave unset.</summary>
     private static void Complete(XaiClientOptions options, IServiceProvider provider, string httpName)
     {
         if (options.Transport is null)
@@ -109,13 +109,13 @@ public static class XaiClientServices
 
         if (options.ClientLoggingOptions is null)
         {
-            // The client and the HTTP client have events of their own; the pipeline would tell all of it once more.
+            // The client and the HTTP client log their own events; the pipeline would log the same again.
             options.ClientLoggingOptions = new ClientLoggingOptions { EnableMessageLogging = false };
         }
 
         options.ClientLoggingOptions.LoggerFactory ??= provider.GetService<ILoggerFactory>();
     }
 
-    /// <summary>Remembers that a client's handlers are set up.</summary>
+    /// <summary>Marks a client whose handlers are already set up.</summary>
     private sealed record HandlersOfTheirOwn(string Name);
 }

@@ -1,21 +1,21 @@
 namespace XaiGen.Extensions.DependencyInjection;
 
-/// <summary>What a registered client is made of: its key and its options.</summary>
+/// <summary>The settings of a registered client: its key and its options.</summary>
 public sealed class XaiClientSettings
 {
     /// <summary>
-    /// The xAI API key. Without one, the environment's <c>XAI_API_KEY</c> is taken. It can be set but not read, so that
-    /// nothing that prints settings prints it.
+    /// The xAI API key. If null, it is read from the environment variable <c>XAI_API_KEY</c>. It can be set but not read, so that code that
+    /// prints settings cannot print it.
     /// </summary>
     public string? ApiKey { internal get; set; }
 
-    /// <summary>How the client works. Its transport and its logging are those of the services, unless they are set here.</summary>
+    /// <summary>The client's options. Transport and logging come from the services unless they are set here.</summary>
     public XaiClientOptions Options { get; } = new();
 
-    /// <summary>What in the configuration could not be taken.</summary>
+    /// <summary>The errors found while reading the configuration.</summary>
     internal List<string> Problems { get; } = [];
 
-    /// <summary>The settings in one line, without the key.</summary>
+    /// <summary>Returns a one-line description of the settings, without the key.</summary>
     public override string ToString() => $"ApiKey: {(Key is null ? "none" : "***")}, {Options}";
 
     internal XaiClient CreateClient() => Key is null ? XaiClient.FromEnvironment(Options) : new XaiClient(Key, Options);

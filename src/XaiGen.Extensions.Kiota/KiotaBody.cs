@@ -1,8 +1,8 @@
 namespace XaiGen.Extensions.Kiota;
 
 /// <summary>
-/// A body to read from. The pipeline's bodies write themselves, Kiota's adapters read: so each piece that is written waits
-/// until it has been read, and no more than that is in memory. Where the length is known, it can be read once more from its start.
+/// A request body as a readable stream. The pipeline's bodies write themselves, but Kiota's adapters read, so each piece that is written
+/// waits until it has been read; only that piece is in memory. If the length is known, the body can be read again from its start.
 /// </summary>
 internal sealed class KiotaBody(HttpContent content) : Stream
 {
@@ -76,7 +76,7 @@ internal sealed class KiotaBody(HttpContent content) : Stream
         base.Dispose(disposing);
     }
 
-    /// <summary>The body writing itself, once from its start to its end.</summary>
+    /// <summary>One run of the body writing itself, from start to end.</summary>
     private sealed class Writing : Stream
     {
         private readonly CancellationTokenSource _stopped = new();
@@ -175,7 +175,7 @@ internal sealed class KiotaBody(HttpContent content) : Stream
 
         private async Task WriteAllAsync(HttpContent content, Task before)
         {
-            // One that was stopped may still be reading the file or the stream that this one reads.
+            // A run that was stopped may still be reading the file or stream that this one reads.
             await before.ConfigureAwait(false);
             try
             {

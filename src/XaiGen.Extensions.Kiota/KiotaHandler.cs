@@ -6,7 +6,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace XaiGen.Extensions.Kiota;
 
-/// <summary>Hands each request to a Kiota adapter and returns the response unread.</summary>
+/// <summary>Passes each request to a Kiota adapter and returns the response without reading its body.</summary>
 internal sealed class KiotaHandler : HttpMessageHandler
 {
     internal static readonly HttpRequestOptionsKey<PipelineMessage> Message = new("XaiGen.Extensions.Kiota.Message");
@@ -21,7 +21,7 @@ internal sealed class KiotaHandler : HttpMessageHandler
         return new HttpClient(new KiotaHandler(adapter)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    // Adapters have no synchronous calls. On a thread of the pool, nothing waits for the context that waits here.
+    // Adapters have no synchronous calls. A thread-pool thread avoids a deadlock with the blocked caller's synchronization context.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
         => Task.Run(() => SendAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 
@@ -33,7 +33,7 @@ internal sealed class KiotaHandler : HttpMessageHandler
         information.SetResponseHandler(response);
         try
         {
-            // Only for a stream does an adapter not wait for the response's body.
+            // The adapter returns before the response body has arrived only if a stream is requested.
             await _adapter.SendPrimitiveAsync<Stream>(information, null, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (e.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
@@ -59,7 +59,7 @@ internal sealed class KiotaHandler : HttpMessageHandler
             throw new NotSupportedException($"Kiota has no method {request.Method}.");
         }
 
-        // A template beside the whole URL does nothing but name Kiota's activity.
+        // The complete URL takes precedence over the template, which only names Kiota's activity.
         var information =
             new RequestInformation { HttpMethod = method, URI = request.RequestUri!, UrlTemplate = $"{{+baseurl}}{RouteOf(request)}" };
         information.AddRequestOptions(
@@ -69,7 +69,7 @@ internal sealed class KiotaHandler : HttpMessageHandler
         ]);
         foreach (KeyValuePair<string, HeaderStringValues> header in request.Headers.NonValidated)
         {
-            // As one text: Kiota keeps each value once, whatever its place among the others means.
+            // Joined into one value: Kiota drops duplicate values, even where their position matters.
             information.Headers.Add(header.Key, header.Value.ToString());
         }
 
@@ -81,7 +81,7 @@ internal sealed class KiotaHandler : HttpMessageHandler
         information.Content = body;
         foreach (KeyValuePair<string, HeaderStringValues> header in request.Content!.Headers.NonValidated)
         {
-            // The length is the stream's to tell.
+            // The stream determines the length.
             if (!header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
                 information.Headers.Add(header.Key, header.Value.ToString());
@@ -91,14 +91,14 @@ internal sealed class KiotaHandler : HttpMessageHandler
         return information;
     }
 
-    /// <summary>The path with the names of its parameters, as the client tells it; without them it would hold identifiers.</summary>
+    /// <summary>The path with parameter names, as supplied by the client; the actual path would contain identifiers.</summary>
     private static string RouteOf(HttpRequestMessage request)
         => request.Options.TryGetValue(Message, out PipelineMessage? message)
             && message.TryGetProperty(typeof(Uri), out object? route) && route is string text
             ? text
             : "";
 
-    /// <summary>Tells the client what the adapter authenticated with, so that no message of it shows that.</summary>
+    /// <summary>Passes the adapter's credentials to the client, so that none of its messages contains them.</summary>
     private static void Tell(HttpRequestMessage request, RequestInformation information)
     {
         if (!request.Options.TryGetValue(Message, out PipelineMessage? message)
@@ -115,7 +115,7 @@ internal sealed class KiotaHandler : HttpMessageHandler
                 {
                     secrets.Add(value);
 
-                    // Behind the scheme, as in 'Bearer …'.
+                    // The part after the scheme, as in 'Bearer …'.
                     secrets.Add(value[(value.LastIndexOf(' ') + 1)..]);
                 }
             }

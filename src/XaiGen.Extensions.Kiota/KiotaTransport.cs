@@ -6,24 +6,24 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 namespace XaiGen.Extensions.Kiota;
 
 /// <summary>
-/// Sends a client's calls through a Kiota request adapter: its authentication provider authenticates, its middleware does its work, and
-/// bodies pass in both directions as they come. Give it as <c>Transport</c> to the options of a client, which then needs no key of its own.
+/// Sends a client's calls through a Kiota request adapter, with its authentication provider and its middleware. Bodies are streamed in both
+/// directions. Set it as <c>Transport</c> in the options of a client, which then needs no key.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Retries stay with the client, which knows what is billed: for these calls Kiota's own retries and redirects are switched off, whatever
-/// its middleware is set to. A key that the client was given is not sent; the adapter's authentication takes its place.
+/// The client itself retries, because only it knows which calls are billed: for these calls Kiota's own retries and redirects are switched
+/// off, whatever its middleware is configured to do. If the client has a key, it is not sent; the adapter's authentication replaces it.
 /// </para>
 /// <para>
-/// The time limit is that of the client too, unless the adapter's HttpClient has a shorter one: its default is 100 seconds, which
-/// is less than some images take. One that <see cref="CreateHttpClient"/> makes has none.
+/// The client's time limit applies, unless the adapter's HttpClient has a shorter one. Its default is 100 seconds, which is less than some
+/// images take. An HttpClient created by <see cref="CreateHttpClient"/> has no time limit.
 /// </para>
 /// </remarks>
 public class KiotaTransport : HttpClientPipelineTransport
 {
-    /// <summary>Creates a transport. Disposing it leaves the adapter as it is.</summary>
+    /// <summary>Creates a transport. Disposing it does not dispose the adapter.</summary>
     /// <param name="adapter">
-    /// An adapter that responds with <see cref="HttpResponseMessage"/>, as <see cref="HttpClientRequestAdapter"/> does.
+    /// An adapter that supports <see cref="HttpResponseMessage"/> responses, as <see cref="HttpClientRequestAdapter"/> does.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="adapter"/> is null.</exception>
     public KiotaTransport(IRequestAdapter adapter)
@@ -31,11 +31,11 @@ public class KiotaTransport : HttpClientPipelineTransport
     {
     }
 
-    /// <summary>
-    /// Creates an HttpClient with Kiota's default middleware and without a time limit of its own, for an adapter of yours.
-    /// </summary>
-    /// <param name="handler">Sends the requests at last; Kiota's default if null. It must not follow redirects.</param>
-    /// <returns>A new HttpClient, which is the caller's to dispose of.</returns>
+    /// <summary>Creates an HttpClient with Kiota's default middleware and without a time limit, for your own adapter.</summary>
+    /// <param name="handler">
+    /// The innermost handler, which sends the requests; Kiota's default if null. It must not follow redirects.
+    /// </param>
+    /// <returns>A new HttpClient. The caller must dispose it.</returns>
     public static HttpClient CreateHttpClient(HttpMessageHandler? handler = null)
     {
         HttpClient client = KiotaClientFactory.Create(handler);
@@ -48,7 +48,7 @@ public class KiotaTransport : HttpClientPipelineTransport
     {
         PipelineMessage message = base.CreateMessageCore();
 
-        // By this the client knows that the transport authenticates by itself, and what must be in none of its messages.
+        // Tells the client that the transport authenticates by itself, and collects the secrets that its messages must not contain.
         message.SetProperty(typeof(NetworkCredential), new HashSet<string>(StringComparer.Ordinal));
         return message;
     }
