@@ -1,6 +1,6 @@
 namespace XaiGen.Cli;
 
-/// <summary>What the tool ends with, for scripts.</summary>
+/// <summary>The exit codes of the tool, for scripts.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;
@@ -8,9 +8,9 @@ internal static class ExitCodes
     /// <summary>The work failed, or the contract has errors.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line, or what it names, cannot be used; nothing was done.</summary>
+    /// <summary>The command line, or an input that it names, cannot be used; nothing was done.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Ended by Ctrl-C: 128 and the number of SIGINT, as shells have it.</summary>
+    /// <summary>Ended by Ctrl-C: 128 plus the number of SIGINT, as shells do.</summary>
     public const int Interrupted = 130;
 }

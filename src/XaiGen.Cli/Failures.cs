@@ -5,10 +5,10 @@ using XaiGen.Traffic.Exchanges;
 
 namespace XaiGen.Cli;
 
-/// <summary>The one place where an exception becomes a line for people and an exit code for scripts.</summary>
+/// <summary>The single place that turns an exception into a line for people and an exit code for scripts.</summary>
 internal static class Failures
 {
-    /// <summary>Says on stderr, in one line, what went wrong.</summary>
+    /// <summary>Writes the error to stderr in one line.</summary>
     /// <returns>The exit code.</returns>
     public static int Report(Exception exception)
     {
@@ -22,7 +22,7 @@ internal static class Failures
         return exception is BadInputException or TrafficException ? ExitCodes.BadInput : ExitCodes.Failed;
     }
 
-    /// <summary>What went wrong and, as far as the exception tells, what to do.</summary>
+    /// <summary>The error and, if the exception contains one, the remedy.</summary>
     public static string Describe(Exception exception) => exception switch
     {
         XaiException failure when Advice(failure) is { } advice => $"{failure.Message.TrimEnd('.')}. {advice}",

@@ -1,8 +1,8 @@
 namespace XaiGen.Cli;
 
 /// <summary>
-/// Files of a folder that are replaced all at once: they are written beside it first, and take their places when all are there.
-/// Where one cannot, those before it go back.
+/// Replaces several files of a folder as one step: the new files are first written to a folder beside it and moved when all are complete.
+/// If a move fails, the previous moves are undone.
 /// </summary>
 internal sealed class FileReplacement : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class FileReplacement : IDisposable
         Directory.CreateDirectory(_old);
     }
 
-    /// <exception cref="BadInputException">It cannot be written; the folder's own files are as they were.</exception>
+    /// <exception cref="BadInputException">The file cannot be written; the folder's files are unchanged.</exception>
     public async Task WriteAsync(string name, string text, CancellationToken cancellation)
     {
         try
@@ -36,9 +36,9 @@ internal sealed class FileReplacement : IDisposable
         }
     }
 
-    /// <summary>Puts the files into their places, and removes others.</summary>
-    /// <param name="removed">The names of files that go.</param>
-    /// <exception cref="BadInputException">One of them cannot; the folder's own files are as they were.</exception>
+    /// <summary>Moves the new files into place, and removes other files.</summary>
+    /// <param name="removed">The names of the files to remove.</param>
+    /// <exception cref="BadInputException">A file cannot be replaced or removed; the folder's files are unchanged.</exception>
     public void Commit(IReadOnlyList<string> removed)
     {
         List<string> away = [], here = [];

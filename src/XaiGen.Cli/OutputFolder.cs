@@ -1,14 +1,14 @@
 namespace XaiGen.Cli;
 
-/// <summary>A folder that the user named for results: made if need be, and known to be writable before any work is done.</summary>
+/// <summary>A folder that the user named for results: created if necessary, and checked to be writable before any work is done.</summary>
 internal sealed class OutputFolder
 {
     private OutputFolder(string path) => Path = path;
 
-    /// <summary>As the user wrote it.</summary>
+    /// <summary>The path as the user wrote it.</summary>
     public string Path { get; }
 
-    /// <exception cref="BadInputException">Nothing can be written there.</exception>
+    /// <exception cref="BadInputException">The folder is not writable.</exception>
     public static OutputFolder Open(string path)
     {
         if (string.IsNullOrWhiteSpace(path))
@@ -39,7 +39,7 @@ internal sealed class OutputFolder
 
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Writes a file. Until it is whole it does not have its name.</summary>
+    /// <summary>Writes a file under a temporary name and renames it once it is complete.</summary>
     public async Task SaveAsync(string name, Stream content, CancellationToken cancellation)
     {
         string part = PathOf(name + ".part");

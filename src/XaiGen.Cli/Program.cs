@@ -21,9 +21,9 @@ xaigen.HelpName = "xaigen";
 
 var settings = new InvocationConfiguration
 {
-    // Failures says what went wrong, in one line; the library's own handler prints a stack trace.
+    // Failures reports errors in one line; the library's own handler prints a stack trace.
     EnableDefaultExceptionHandler = false,
-    // After Ctrl-C the emulator ends its connections first.
+    // After Ctrl-C the emulator closes its connections first.
     ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
 };
 

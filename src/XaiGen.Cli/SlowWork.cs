@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace XaiGen.Cli;
 
-/// <summary>Tells a person who watches what long work is at. Short work, and work that nobody watches, says nothing.</summary>
+/// <summary>Shows the stage of long work on an interactive terminal. Short work, and work without a terminal, shows nothing.</summary>
 internal static class SlowWork
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    /// <param name="work">What takes long; it reports its stages.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="work">The long work; it reports its stages.</param>
+    /// <param name="cancellation">Cancels the waiting.</param>
     public static async Task<T> RunAsync<T>(Func<IProgress<string>, T> work, CancellationToken cancellation)
     {
         var stage = new Stage();

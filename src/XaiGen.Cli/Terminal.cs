@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace XaiGen.Cli;
 
-/// <summary>The user's terminal: colours and moving parts where a person reads it, plain lines where a file or a program does.</summary>
+/// <summary>
+/// The user's terminal: colours and live updates if it is interactive, plain lines if the output goes to a file or a program.
+/// </summary>
 internal static class Terminal
 {
 #pragma warning disable RS0030 // Here is the door that everything else goes through.
@@ -13,18 +15,18 @@ internal static class Terminal
 
     public static bool IsInteractive { get; } = !Console.IsOutputRedirected;
 
-    /// <summary>Whether there is someone to answer a question.</summary>
+    /// <summary>Whether the user can be prompted.</summary>
     public static bool CanAsk { get; } = IsInteractive && !Console.IsInputRedirected;
 
     public static IAnsiConsole Output { get; } = IsInteractive ? AnsiConsole.Console : PlainOutput();
 
-    /// <summary>Standard error, for what only a person is to see.</summary>
+    /// <summary>Standard error, for output that only people read.</summary>
     public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(StandardError) });
 
     /// <summary>Writes to standard output.</summary>
     public static void Write(ref TerminalText text) => Standard.Write(text.ToString());
 
-    /// <summary>Writes to standard output, in a style where a person reads it.</summary>
+    /// <summary>Writes to standard output, with a style if it is a terminal.</summary>
     public static void Write(Style style, ref TerminalText text) => Output.Write(new Text(text.ToString(), style));
 
     /// <summary>Writes a line to standard output.</summary>
@@ -33,7 +35,7 @@ internal static class Terminal
     /// <summary>Writes a line to standard error.</summary>
     public static void WriteErrorLine(ref TerminalText text) => StandardError.Write($"{text.ToString()}\n");
 
-    /// <summary>Writes a report, which is clean for the format that it is in.</summary>
+    /// <summary>Writes a report that is already escaped for its format.</summary>
     public static void WriteReport(string report) => Standard.Write(report);
 
     private static IAnsiConsole PlainOutput()
@@ -43,11 +45,11 @@ internal static class Terminal
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            // They would switch colours on again within some build servers.
+            // The default enrichers would switch colours on again on some build servers.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
 
-        // Nothing is to be wrapped for a width that nobody has.
+        // There is no terminal width to wrap at, so nothing must wrap.
         console.Profile.Width = 10_000;
         return console;
     }

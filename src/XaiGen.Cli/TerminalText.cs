@@ -6,8 +6,8 @@ using XaiGen.Review.Reports;
 namespace XaiGen.Cli;
 
 /// <summary>
-/// A line for a terminal: literals come out as they are written, and whatever stands in braces is shown as text, so that nothing of
-/// a contract steers the terminal, makes a line of its own, or is a command of the build server that keeps the log.
+/// A line for a terminal: literals are written as they are, and interpolated values are shown as text, so that no value from a contract
+/// controls the terminal, starts a new line, or becomes a command of the build server that keeps the log.
 /// </summary>
 [InterpolatedStringHandler]
 internal readonly ref struct TerminalText
@@ -22,7 +22,7 @@ internal readonly ref struct TerminalText
     {
         string shown = ReportText.Of(text).ToString();
 
-        // Build servers take two colons at the start of a line, blanks aside, for a command.
+        // Build servers treat two colons at the start of a line, after optional blanks, as a command.
         _text.Append(IsAtStart() && shown.AsSpan().TrimStart().StartsWith(":") ? "'" : "").Append(shown);
     }
 

@@ -1,6 +1,6 @@
 namespace XaiGen.Cli;
 
-/// <summary>Waits for Ctrl-C or SIGTERM, which are how a server ends and no failure.</summary>
+/// <summary>Waits for Ctrl-C or SIGTERM, the normal end of a server.</summary>
 internal static class UntilEnd
 {
     public static async Task ComesAsync(CancellationToken end)

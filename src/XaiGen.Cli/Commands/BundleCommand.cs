@@ -8,7 +8,7 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen bundle</c>: a contract of several files as one, for those who read only one.</summary>
+/// <summary><c>xaigen bundle</c>: merges a contract of several files into one, for tools that read only one file.</summary>
 internal static class BundleCommand
 {
     public static Command Create()

@@ -6,7 +6,7 @@ using XaiGen.Traffic.Recording;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen emulate</c>: the API on this machine until Ctrl-C or SIGTERM.</summary>
+/// <summary><c>xaigen emulate</c>: runs the API on this machine until Ctrl-C or SIGTERM.</summary>
 internal static class EmulateCommand
 {
     private const int MostWarnings = 20;
@@ -40,7 +40,7 @@ internal static class EmulateCommand
         await using XaiEmulator emulator = await XaiEmulator.StartAsync(options, cancellation);
         string address = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
 
-        // Programs that start the emulator read this line.
+        // Programs that start the emulator parse this line.
         Terminal.WriteLine($"listening on {address}");
         Terminal.WriteLine($"""
 
@@ -77,7 +77,7 @@ internal static class EmulateCommand
         Exchange[] exchanges = [.. ExchangeSource.Read(source)];
         await using ReplayServer server = await ReplayServer.StartAsync(exchanges, port, cancellation);
 
-        // Programs that start the emulator read this line.
+        // Programs that start the emulator parse this line.
         Terminal.WriteLine($"listening on {server.BaseAddress.GetLeftPart(UriPartial.Authority)}");
         Terminal.WriteLine($"Responds with what was recorded in {source}: {exchanges.Length} exchanges. Ctrl-C stops it.");
         await UntilEnd.ComesAsync(cancellation);

@@ -7,8 +7,8 @@ using XaiGen.Emulator;
 namespace XaiGen.Cli.Commands;
 
 /// <summary>
-/// How <c>xaigen emulate</c> is to run: each setting is an option of the command line and, for containers, an environment variable of
-/// the same name, such as XAIGEN_EMULATOR_RENDER_TIME for <c>--render-time</c>. The command line goes first.
+/// The settings of <c>xaigen emulate</c>: each is a command-line option and, for containers, an environment variable of the same name, such
+/// as XAIGEN_EMULATOR_RENDER_TIME for <c>--render-time</c>. The command line takes precedence.
 /// </summary>
 internal sealed class EmulateSettings
 {
@@ -47,7 +47,7 @@ internal sealed class EmulateSettings
     public IEnumerable<Option> Options
         => [_port, _data, _listen, _publicUrl, _keys, _renderTime, _lenient, _hosts, _uploads, _controlToken];
 
-    /// <exception cref="BadInputException">A setting has a value that it cannot have.</exception>
+    /// <exception cref="BadInputException">A setting has an invalid value.</exception>
     public XaiEmulatorOptions Read(ParseResult line)
     {
         var defaults = new XaiEmulatorOptions();
@@ -81,7 +81,7 @@ internal sealed class EmulateSettings
 
     private static string? Text(ParseResult line, Option<string?> option) => line.GetValue(option) ?? Variable(option);
 
-    /// <summary>A variable has its values separated by commas.</summary>
+    /// <summary>The values in an environment variable are separated by commas.</summary>
     private static string[] Texts(ParseResult line, Option<string[]> option)
         => line.GetValue(option) is [_, ..] given
             ? given

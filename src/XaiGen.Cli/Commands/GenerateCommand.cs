@@ -8,7 +8,7 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen generate</c>: the generator's files in a folder, for those who want to keep or to read them.</summary>
+/// <summary><c>xaigen generate</c>: writes the generator's files to a folder, to keep or to read them.</summary>
 internal static partial class GenerateCommand
 {
     public static Command Create()

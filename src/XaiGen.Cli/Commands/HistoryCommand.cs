@@ -6,7 +6,7 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen history</c>: which of many changes of a contract broke what.</summary>
+/// <summary><c>xaigen history</c>: reports which of many changes of a contract broke what.</summary>
 internal static class HistoryCommand
 {
     private const int MostMembers = 4;

@@ -4,7 +4,7 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen lint</c>: everything that is wrong with a contract, at its place.</summary>
+/// <summary><c>xaigen lint</c>: reports all problems of a contract, with their locations.</summary>
 internal static class LintCommand
 {
     public static Command Create()

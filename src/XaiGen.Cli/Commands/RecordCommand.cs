@@ -3,7 +3,7 @@ using XaiGen.Traffic.Recording;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen record</c>: a reverse proxy that writes what passes to a folder, without secrets, until Ctrl-C or SIGTERM.</summary>
+/// <summary><c>xaigen record</c>: a reverse proxy that records its traffic to a folder, without secrets, until Ctrl-C or SIGTERM.</summary>
 internal static class RecordCommand
 {
     private const int MostKibibytes = 1024 * 1024;
@@ -72,7 +72,7 @@ internal static class RecordCommand
                 cancellation);
             string address = proxy.BaseAddress.GetLeftPart(UriPartial.Authority);
 
-            // Programs that start the proxy read this line.
+            // Programs that start the proxy parse this line.
             Terminal.WriteLine($"listening on {address}");
             Terminal.WriteLine($"Requests go on to {url.AbsoluteUri}; recordings go to {Path.GetFullPath(options.Folder)}.");
             await UntilEnd.ComesAsync(cancellation);

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen schema</c>: the JSON schema with which editors complete and check a contract.</summary>
+/// <summary><c>xaigen schema</c>: writes the JSON schema that editors use to complete and check a contract.</summary>
 internal static class SchemaCommand
 {
     private const string Resource = "contract.schema.json";

@@ -3,14 +3,14 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>A contract's text, with its path as the user wrote it: editors and build servers find problems by it.</summary>
+/// <summary>A contract's text, with its path as the user wrote it: editors and build servers locate problems by it.</summary>
 internal sealed record ContractFile(string Path, string Text)
 {
     public ContractText ToText() => new(Path, Text);
 
-    /// <param name="path">Where it is.</param>
-    /// <param name="what">What it is to hold, for messages.</param>
-    /// <exception cref="BadInputException">There is no such file, or it cannot be read.</exception>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="what">What the file should contain, for messages.</param>
+    /// <exception cref="BadInputException">The file does not exist or cannot be read.</exception>
     public static ContractFile Read(string path, string what = "contract")
     {
         if (string.IsNullOrWhiteSpace(path))
@@ -37,7 +37,7 @@ internal sealed record ContractFile(string Path, string Text)
         }
     }
 
-    /// <summary>Replaces the text of a contract's file. Until it is whole it does not have its name.</summary>
+    /// <summary>Replaces the text of a contract's file atomically: the text is written under a temporary name first.</summary>
     /// <exception cref="BadInputException">The file cannot be written.</exception>
     public static async Task WriteAsync(ContractText contract, string text, CancellationToken cancellation)
     {

@@ -3,11 +3,12 @@ using System.Diagnostics;
 namespace XaiGen.Cli.Contracts;
 
 /// <summary>
-/// The contracts of a history, the oldest first: those of a folder, or a file in the commits of a range of git that changed it.
+/// The contracts of a history, oldest first: the contracts in a folder, or the versions of a file in those commits of a git range that
+/// changed it.
 /// </summary>
 internal static class ContractHistory
 {
-    /// <exception cref="BadInputException">There is no such folder or range, or a contract cannot be read.</exception>
+    /// <exception cref="BadInputException">The folder or range does not exist, or a contract cannot be read.</exception>
     public static async Task<IReadOnlyList<string>> NamesAsync(string history, CancellationToken cancellation)
     {
         if (Directory.Exists(history))

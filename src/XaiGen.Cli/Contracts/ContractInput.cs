@@ -3,15 +3,15 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>A contract as a command may name it: a file, <c>-</c> for standard input, a folder, or <c>revision:path</c> of git.</summary>
+/// <summary>A contract as a command names it: a file, <c>-</c> for standard input, a folder, or git's <c>revision:path</c>.</summary>
 internal static class ContractInput
 {
     public const string StandardInput = "-";
 
     private static readonly string[] s_endings = [".yaml", ".yml", ".json"];
 
-    /// <summary>The contract with the parts that it refers to.</summary>
-    /// <exception cref="BadInputException">There is nothing by that name, or it cannot be read.</exception>
+    /// <summary>The contract with the files that it refers to.</summary>
+    /// <exception cref="BadInputException">The name denotes nothing, or the contract cannot be read.</exception>
     public static async Task<ContractText> ReadAsync(string name, CancellationToken cancellation)
     {
         if (name == StandardInput)
@@ -30,8 +30,8 @@ internal static class ContractInput
     }
 
     /// <summary>
-    /// The one document in the folder that is a contract. Of released contracts, which are named by their date or number, it is the
-    /// last by its name; each of them may be a folder itself.
+    /// The contract in the folder. If there are several, such as releases named by date or number, it is the last by name; each release may
+    /// be a folder itself.
     /// </summary>
     private static string DocumentIn(string folder)
     {

@@ -4,7 +4,7 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>A comparison for people at a terminal: by what the changes mean, what matters most first.</summary>
+/// <summary>Shows a comparison on a terminal, grouped by what the changes mean, most important first.</summary>
 internal static class DiffReport
 {
     private const int MostShown = 8;

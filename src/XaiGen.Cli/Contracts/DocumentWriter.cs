@@ -69,7 +69,7 @@ internal static class DocumentWriter
         }
     }
 
-    /// <summary>Without quotes only what no reader of any YAML takes for something else.</summary>
+    /// <summary>Omits quotes only for text that no YAML reader mistakes for another type.</summary>
     private static void WriteText(Emitter emitter, string text)
     {
         bool isWord = text.Length > 0
@@ -82,7 +82,7 @@ internal static class DocumentWriter
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: isWord, isQuotedImplicit: !isWord));
     }
 
-    /// <summary>The value of a node; a class, as a fold wants, so that null can be one.</summary>
+    /// <summary>The value of a node, wrapped because a fold must not return null.</summary>
     private sealed record Folded(JsonNode? Value);
 
     private sealed class NodeFold : IContractTreeFold<Folded>

@@ -5,7 +5,7 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>A contract, with its parts, as it was in a revision of git.</summary>
+/// <summary>A contract, with the files that it refers to, at a git revision.</summary>
 internal sealed class GitContract
 {
     private readonly string _revision;
@@ -19,7 +19,7 @@ internal sealed class GitContract
         _git = git;
     }
 
-    /// <exception cref="BadInputException">There is no such revision or path, or no git.</exception>
+    /// <exception cref="BadInputException">The revision or path does not exist, or git is not installed.</exception>
     public static async Task<ContractText> ReadAsync(string name, CancellationToken cancellation)
     {
         Check(name);
@@ -27,7 +27,7 @@ internal sealed class GitContract
         string path = name[(colon + 1)..];
         try
         {
-            // Objects are asked for on its input, where nothing of a name is an option.
+            // Object names are written to its standard input, where a name cannot be taken for an option.
             using Process git = Process.Start(new ProcessStartInfo("git", ["cat-file", "--batch"])
             {
                 RedirectStandardInput = true,
@@ -71,7 +71,8 @@ internal sealed class GitContract
     }
 
     /// <summary>
-    /// A part's path starts where the document's does; git takes it from the folder of the repository or, with <c>./</c>, from this one.
+    /// The path of a referenced file starts where the document's path does; git resolves it from the root of the repository or, with
+    /// <c>./</c>, from the current folder.
     /// </summary>
     private Task<string?> PartAsync(string path, CancellationToken cancellation)
         => path.Any(char.IsControl) ? Task.FromResult<string?>(null) : BlobAsync(_here + path, cancellation);
@@ -85,12 +86,12 @@ internal sealed class GitContract
         }
         catch (IOException)
         {
-            // It has ended, and says why on its other stream.
+            // Git has ended; it reports the reason on standard error.
             await _git.WaitForExitAsync(cancellation);
             return null;
         }
 
-        // Its id, its kind and its length; or that it is missing.
+        // Object ID, type and size; or that the object is missing.
         string[] header = (await LineAsync(cancellation)).Split(' ');
         if (header is not [_, string kind, string length]
             || !int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int size))

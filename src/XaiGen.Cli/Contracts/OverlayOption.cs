@@ -4,7 +4,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>The overlays that are laid over a contract before anything is made of it.</summary>
+/// <summary>The overlays to apply to a contract before it is used.</summary>
 internal sealed class OverlayOption
 {
     public Option<string[]> Option { get; } = new("--overlay")
@@ -14,7 +14,7 @@ internal sealed class OverlayOption
         HelpName = "FILE",
     };
 
-    /// <exception cref="BadInputException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="BadInputException">A file does not exist or cannot be read.</exception>
     public EquatableArray<SourceFile> Read(ParseResult line)
         => (line.GetValue(Option) ?? []).Select(path => new SourceFile(path, ContractFile.Read(path, "overlay").Text)).ToEquatableArray();
 }

@@ -4,18 +4,18 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>Reads the files that a contract refers to, and those that these refer to.</summary>
+/// <summary>Reads the files that a contract refers to, directly or indirectly.</summary>
 internal static class PartCollector
 {
-    /// <summary>The largest public contract has some three thousand files.</summary>
+    /// <summary>The largest public contract has about three thousand files.</summary>
     private const int MostParts = 20_000;
 
     private const long MostCharacters = 200_000_000;
 
     /// <param name="contract">The document.</param>
-    /// <param name="read">The text of a path, null where there is none: the reader then says who refers to it.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="BadInputException">There is no end to it, or a file cannot be read.</exception>
+    /// <param name="read">Returns the text at a path; null if there is none: the reader then reports the reference.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="BadInputException">There are too many files, or a file cannot be read.</exception>
     public static async Task<EquatableArray<SourceFile>> CollectAsync(
         ContractText contract, Func<string, CancellationToken, Task<string?>> read, CancellationToken cancellation)
     {

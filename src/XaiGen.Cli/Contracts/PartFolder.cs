@@ -1,12 +1,14 @@
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>The files of a contract's folder and of those in it. What a contract says leads to no other file of the machine.</summary>
+/// <summary>
+/// The files in a contract's folder and its subfolders. References in a contract cannot reach any other file of the machine.
+/// </summary>
 internal sealed class PartFolder(string document)
 {
     private readonly string _root = Path.GetDirectoryName(Path.GetFullPath(document))!;
 
-    /// <summary>The text of a file; null where there is none that a contract may have.</summary>
-    /// <exception cref="BadInputException">It cannot be read.</exception>
+    /// <summary>The text of a file; null if it does not exist or the contract may not refer to it.</summary>
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
     public async Task<string?> ReadAsync(string path, CancellationToken cancellation)
     {
         string whole = Path.GetFullPath(path);
@@ -25,7 +27,7 @@ internal sealed class PartFolder(string document)
         }
     }
 
-    /// <summary>A link may lead anywhere, so none is followed.</summary>
+    /// <summary>Links are not followed, since they may lead anywhere.</summary>
     private bool IsInside(string path)
     {
         for (string? at = path; at is not null; at = Path.GetDirectoryName(at))

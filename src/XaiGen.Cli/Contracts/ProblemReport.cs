@@ -3,11 +3,11 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>Problems as compilers print them, so that editors and build servers make links of them.</summary>
+/// <summary>Writes problems in the format of compilers, which editors and build servers turn into links.</summary>
 internal static class ProblemReport
 {
-    /// <summary>Writes the problems in the order of the text, the document before its parts, and what they add up to.</summary>
-    /// <returns>Whether the contract can be used: there are no errors.</returns>
+    /// <summary>Writes the problems in the order of the text, the document before the other files, and a summary.</summary>
+    /// <returns>Whether the contract can be used, that is, has no errors.</returns>
     public static bool Write(string path, IEnumerable<ReportedProblem> problems)
     {
         ReportedProblem[] inOrder = [.. problems
@@ -41,7 +41,7 @@ internal static class ProblemReport
             _ => ("info", Color.Blue),
         };
 
-        // Only the coloured part goes by Spectre, which would break long lines.
+        // Only the coloured part is written through Spectre, which would wrap long lines.
         Terminal.Write($"{problem.File ?? path}({problem.Line},{problem.Column}): ");
         Terminal.Write(color, $"{kind} {problem.Id}");
         Terminal.WriteLine($": {problem.Message}");

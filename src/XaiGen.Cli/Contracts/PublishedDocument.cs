@@ -7,10 +7,10 @@ using XaiGen.Review;
 namespace XaiGen.Cli.Contracts;
 
 /// <summary>
-/// The document that a vendor publishes: an http or https URL, or whatever else names a contract. What a URL gave is kept in a folder with
-/// its ETag where one is named, and downloaded again only when it has changed.
+/// The document that a vendor publishes: an http or https URL, or any other name of a contract. If a cache folder is given, a downloaded
+/// document is kept there with its ETag and downloaded again only when it has changed.
 /// </summary>
-/// <param name="cache">The folder; null to keep nothing.</param>
+/// <param name="cache">The cache folder; null to keep nothing.</param>
 internal sealed class PublishedDocument(string? cache)
 {
     /// <summary>The largest published documents have 12 MB.</summary>
@@ -20,7 +20,7 @@ internal sealed class PublishedDocument(string? cache)
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(100);
 
-    /// <exception cref="BadInputException">It cannot be had; the message says why.</exception>
+    /// <exception cref="BadInputException">The document cannot be obtained; the message contains the reason.</exception>
     public async Task<ContractText> ReadAsync(string name, CancellationToken cancellation)
     {
         if (!IsUrl(name))
@@ -60,7 +60,7 @@ internal sealed class PublishedDocument(string? cache)
 
     private async Task<string> DownloadAsync(Uri url, CancellationToken cancellation)
     {
-        // Redirects are followed by hand: from https to http they are not, and where they end is said when something is wrong there.
+        // Redirects are followed here so that one from https to http is refused and errors can name the final URL.
         using var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -143,7 +143,7 @@ internal sealed class PublishedDocument(string? cache)
         string text = File.ReadAllText(PathOf(url, "document"));
         string[] lines = File.ReadAllLines(PathOf(url, "etag"));
 
-        // A file that was cut off, or changed by hand, is not what the tag stands for.
+        // A cached file that was truncated or edited does not match its ETag.
         return lines is [var tag, var hash] && hash == HashOf(text) && EntityTagHeaderValue.TryParse(tag, out EntityTagHeaderValue? parsed)
             ? (text, parsed)
             : (null, null);

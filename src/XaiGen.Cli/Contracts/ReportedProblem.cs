@@ -3,7 +3,7 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>A problem of a contract, whoever found it. Without a file it is in the contract's document.</summary>
+/// <summary>A problem of a contract, whichever component found it. Without a file it is in the contract's main document.</summary>
 internal sealed record ReportedProblem(Severity Severity, string Id, string? File, int Line, int Column, string Message)
 {
     public static ReportedProblem Of(Problem problem) => new(

@@ -4,15 +4,15 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>How a review is said and when it fails: the same options and words for a comparison and for a lint.</summary>
-/// <param name="failOn">From which finding on it fails where the user does not say; null for never.</param>
-/// <param name="formats">Formats besides those that each review has.</param>
+/// <summary>The options and the output of a review, shared by comparison and lint.</summary>
+/// <param name="failOn">The lowest severity that fails if the user sets no other; null for none.</param>
+/// <param name="formats">Formats in addition to those that every review supports.</param>
 internal sealed class ReviewOutput(string? failOn = null, params string[] formats)
 {
-    /// <summary>What a release changes, for people.</summary>
+    /// <summary>The changes of a release, for people.</summary>
     public const string Changelog = "changelog";
 
-    /// <summary>What became what in C#, for programs.</summary>
+    /// <summary>The renames, changes and removals in C#, for programs.</summary>
     public const string Migration = "migration";
 
     private const string Terminal = "terminal";
@@ -26,14 +26,14 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
     { Description = "End with 1 if there is a finding as loud as this.", DefaultValueFactory = _ => failOn }
         .AcceptOnlyFromAmong("breaking", "warning", "any");
 
-    /// <summary>From which finding on it fails; where the user does not say and nothing fails, what breaks.</summary>
+    /// <summary>The lowest severity that fails; if neither the user nor the command sets one, a breaking change.</summary>
     public FailOn FailOnOf(ParseResult line)
         => line.GetValue(FailOn) is { } loud ? Enum.Parse<FailOn>(loud, ignoreCase: true) : Review.FailOn.Breaking;
 
     /// <summary>Writes the review to standard output.</summary>
     /// <param name="line">The command line.</param>
-    /// <param name="review">What was found.</param>
-    /// <param name="onTerminal">What people at a terminal see.</param>
+    /// <param name="review">The findings.</param>
+    /// <param name="onTerminal">Writes the output for an interactive terminal.</param>
     /// <param name="texts">The contracts whose lines are shown.</param>
     /// <returns>The exit code.</returns>
     public int Write(ParseResult line, Review.Review review, Action onTerminal, params ReadOnlySpan<ContractText> texts)

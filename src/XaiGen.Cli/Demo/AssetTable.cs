@@ -4,7 +4,7 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Demo;
 
-/// <summary>What was made, at a glance.</summary>
+/// <summary>A table of the generated assets.</summary>
 internal static class AssetTable
 {
     private static readonly string[] s_columns = ["Name", "Bytes", "File ID", "Public URL", "URL expires (UTC)"];
@@ -14,7 +14,7 @@ internal static class AssetTable
         string[][] rows = [.. assets.Select(Cells)];
         bool fits = WidthOf(rows) <= console.Profile.Width;
 
-        // A truncated or wrapped URL cannot be used, so URLs that do not fit have lines of their own below.
+        // A truncated or wrapped URL cannot be used, so URLs that do not fit are written on separate lines below.
         int columns = fits ? s_columns.Length : 3;
         Table table = new Table().Border(console.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.Ascii);
         foreach (string title in s_columns[..columns])
@@ -44,7 +44,7 @@ internal static class AssetTable
         asset.File.PublicUrlExpiresAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "",
     ];
 
-    /// <summary>Each column with a space on both sides and a border.</summary>
+    /// <summary>The width of the table: each column has a space on both sides and a border.</summary>
     private static int WidthOf(string[][] rows)
         => 1 + s_columns.Select((title, column) => Math.Max(title.Length, rows.Max(row => row[column].Length)) + 3).Sum();
 }

@@ -3,24 +3,24 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Demo;
 
-/// <summary>Tells what goes on, step by step. The percentages of a step are reported to it.</summary>
+/// <summary>Logs progress step by step. The percentages of a step are reported to it.</summary>
 internal abstract class StepLog : IProgress<int>
 {
-    /// <summary>Runs work with a log that fits the console: a moving line and a list of what is done, or plain lines.</summary>
+    /// <summary>Runs work with a log that suits the console: a live status line and a list of finished steps, or plain lines.</summary>
     public static Task RunAsync(IAnsiConsole console, Func<StepLog, Task> work) => console.Profile.Capabilities.Interactive
         ? console.Status().Spinner(Spinner.Known.Dots).StartAsync("Starting", status => work(new LiveLog(console, status)))
         : work(new PlainLog(console));
 
-    /// <summary>A step begins.</summary>
+    /// <summary>Starts a step.</summary>
     public void Begin(string step) => WriteStep(Shown(step));
 
-    /// <summary>Something worth knowing while the step goes on.</summary>
+    /// <summary>Logs a note within the current step.</summary>
     public void Note(string note) => WriteNote(Shown(note));
 
-    /// <summary>How much of the step is done, in percent.</summary>
+    /// <summary>Reports the progress of the step in percent.</summary>
     public abstract void Report(int percent);
 
-    /// <summary>The step is done.</summary>
+    /// <summary>Ends the step.</summary>
     public void Done(string result) => WriteResult(Shown(result));
 
     protected abstract void WriteStep(string step);
@@ -29,7 +29,7 @@ internal abstract class StepLog : IProgress<int>
 
     protected abstract void WriteResult(string result);
 
-    /// <summary>Names and IDs come from a service: they must not steer the terminal.</summary>
+    /// <summary>Names and IDs come from a service: they must not contain terminal control sequences.</summary>
     private static string Shown(string text) => ReportText.Of(text).ToString();
 
     private sealed class LiveLog(IAnsiConsole console, StatusContext status) : StepLog
@@ -67,7 +67,7 @@ internal abstract class StepLog : IProgress<int>
 
         protected override void WriteNote(string note) => console.WriteLine($"  {note}");
 
-        // A line for each percent would bury the rest.
+        // One line per percent would hide the other lines.
         public override void Report(int percent)
         {
             if (percent / 25 > _quarters && percent < 100)
