@@ -4,10 +4,10 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract;
 
-/// <summary>A file that a contract is written in. Its text is parsed once, however many contracts it is a part of.</summary>
+/// <summary>A file of a contract. Its text is parsed once, however many contracts use it.</summary>
 public sealed class SourceFile : IEquatable<SourceFile>
 {
-    /// <summary>How much of a text says whether it is a contract.</summary>
+    /// <summary>How many characters at the start of a text decide whether it is a contract.</summary>
     public const int LongestStart = 4096;
 
     private static readonly Regex s_version = new(
@@ -16,7 +16,7 @@ public sealed class SourceFile : IEquatable<SourceFile>
     private ParsedText? _parsed;
     private IReadOnlyList<string>? _references;
 
-    /// <param name="path">The path as problems show it; empty where the text comes from no file.</param>
+    /// <param name="path">The path as problems show it; empty if the text has no file.</param>
     /// <param name="text">The text.</param>
     public SourceFile(string path, string text)
     {
@@ -24,23 +24,23 @@ public sealed class SourceFile : IEquatable<SourceFile>
         Document = new DocumentText(text, path.Length == 0 ? null : path);
     }
 
-    /// <summary>The path as it was given.</summary>
+    /// <summary>The path as it was passed in.</summary>
     public string Path { get; }
 
     /// <summary>The text.</summary>
     public string Text => Document.Content;
 
     /// <summary>
-    /// The paths of the other files that this one refers to, as they are from the folder that its own path starts in; sorted,
-    /// none twice. Those that lead to a network are not among them.
+    /// The paths of the other files that this one refers to, relative to the folder that its own path is relative to; sorted and
+    /// distinct. References to a network are left out.
     /// </summary>
     public IReadOnlyList<string> References(CancellationToken cancellationToken = default)
         => _references ??= FileReferences.In(this, cancellationToken);
 
-    /// <summary>Whether a text looks like an OpenAPI document and not like a part of one, by its first characters.</summary>
+    /// <summary>Whether the start of a text looks like that of an OpenAPI document, rather than of one of its parts.</summary>
     public static bool IsContract(string start) => s_version.IsMatch(start);
 
-    /// <summary>Of an overlay, what it says that it <c>extends</c>; null where it is none or says nothing.</summary>
+    /// <summary>The <c>extends</c> of an overlay; null if this is not an overlay or has none.</summary>
     public string? OverlayTarget(CancellationToken cancellationToken = default)
         => Parse(cancellationToken).Root is YamlMapping overlay
             && overlay.Find("overlay") is not null && overlay.Find("extends")?.Value is YamlScalar { Text.Length: > 0 } target
@@ -49,7 +49,7 @@ public sealed class SourceFile : IEquatable<SourceFile>
 
     internal DocumentText Document { get; }
 
-    /// <remarks>Two threads that ask at the same time may both parse; they get equal trees.</remarks>
+    /// <remarks>Two threads may parse at the same time; they get equal trees.</remarks>
     internal ParsedText Parse(CancellationToken cancellation) => _parsed ??= ParsedText.Of(Document, cancellation);
 
     public bool Equals(SourceFile? other)

@@ -1,11 +1,11 @@
 namespace XaiGen.Contract;
 
-/// <summary>The lines of a text as the compiler counts them, and so every editor that shows its messages.</summary>
+/// <summary>Splits a text into lines as the compiler counts them, and so as editors show them.</summary>
 public static class TextLines
 {
     private static readonly char[] s_ends = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
 
-    /// <summary>The lines without their ends.</summary>
+    /// <summary>The lines without their line ends.</summary>
     public static string[] Split(string text)
     {
         int[] starts = Starts(text);
@@ -18,7 +18,7 @@ public static class TextLines
         return lines;
     }
 
-    /// <summary>Where each line starts; the first at 0, even of an empty text.</summary>
+    /// <summary>The start of each line. The first is 0, even for an empty text.</summary>
     internal static int[] Starts(string text)
     {
         List<int> starts = [0];
@@ -34,7 +34,7 @@ public static class TextLines
         return [.. starts];
     }
 
-    /// <summary>Where the line ends that <paramref name="index"/> is in.</summary>
+    /// <summary>The end of the line that <paramref name="index"/> is in.</summary>
     internal static int End(string text, int index)
     {
         int end = text.IndexOfAny(s_ends, Math.Min(index, text.Length));

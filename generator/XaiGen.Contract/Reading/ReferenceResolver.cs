@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
 
-/// <summary>Where a <c>$ref</c> leads.</summary>
+/// <summary>Resolves <c>$ref</c>s.</summary>
 internal sealed class ReferenceResolver(ReadingContext context)
 {
     public const string Field = "$ref";
@@ -14,10 +14,10 @@ internal sealed class ReferenceResolver(ReadingContext context)
     private readonly Dictionary<(string Section, string Pointer), NodeReader> _ends = [];
     private readonly Dictionary<(string Section, string Pointer), object?> _read = [];
 
-    /// <summary>References to other files that lead nowhere, which is said already.</summary>
+    /// <summary>References to other files that lead nowhere; they are already reported.</summary>
     public ISet<YamlNode> Lost { get; set; } = new HashSet<YamlNode>();
 
-    /// <summary>Reads the object, or the one that it refers to, which is read once however often it is referred to.</summary>
+    /// <summary>Reads the object or the target of its reference. A target is read once, however many references it has.</summary>
     public T? Read<T>(NodeReader node, string section, Func<NodeReader, T?> read)
         where T : class
     {
@@ -42,7 +42,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
         return (T?)known;
     }
 
-    /// <summary>The object itself, or the one at the end of its references; nothing, said at the reference, where there is none.</summary>
+    /// <summary>The object, or the end of its reference chain; <see cref="NodeReader.None"/>, and reported, if that is missing.</summary>
     public NodeReader Follow(NodeReader node, string section)
     {
         HashSet<(string Section, string Pointer)> passed = [];
@@ -69,8 +69,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
         return end;
     }
 
-    /// <summary>What the value of a <c>$ref</c> names; nothing, said at the value, where it names nothing of the section.</summary>
-    /// <remarks>One that leads nowhere breaks another rule where <paramref name="isMapping"/>.</remarks>
+    /// <summary>The target of a <c>$ref</c>'s value; <see cref="NodeReader.None"/>, and reported, if it is not in the section.</summary>
+    /// <remarks>If <paramref name="isMapping"/> is set, a reference that leads nowhere is reported under another rule.</remarks>
     public NodeReader Find(NodeReader reference, string section, bool isMapping = false)
     {
         if (reference.GivenText() is not { } text || Lost.Contains(reference.Node!))
@@ -90,7 +90,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
         return FindPointer(reference, JsonPointer.OfFragment(text), section, isMapping);
     }
 
-    /// <summary>What a local pointer names; nothing, said at the reference, where it names nothing of the section.</summary>
+    /// <summary>The target of a local pointer; <see cref="NodeReader.None"/>, and reported, if it is not in the section.</summary>
     public NodeReader FindPointer(NodeReader reference, string pointer, string section, bool isMapping = false)
     {
         NodeReader target = At(pointer);
@@ -110,7 +110,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
         return target;
     }
 
-    /// <summary>What a pointer names, without a word where it names nothing.</summary>
+    /// <summary>The node at a pointer; <see cref="NodeReader.None"/>, without a report, if there is none.</summary>
     public NodeReader At(string pointer)
     {
         if (!_found.TryGetValue(pointer, out NodeReader? node))
@@ -122,7 +122,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
         return node;
     }
 
-    /// <summary>The description that 3.1 allows beside a reference, in place of the target's.</summary>
+    /// <summary>The description beside a reference, which 3.1 allows to replace the target's.</summary>
     public string? OverridingDescription(NodeReader node)
         => IsReference(node) && !context.IsVersion30 ? node["description"].Text() : null;
 
@@ -143,7 +143,7 @@ internal sealed class ReferenceResolver(ReadingContext context)
         {
             if (field.IsExtension || s_overrides.Contains(field.Name))
             {
-                // 3.0 wants descriptions beside references ignored; where they count they are read.
+                // 3.0 requires descriptions beside references to be ignored; in later versions they are read elsewhere.
                 field.Discount();
             }
             else

@@ -2,13 +2,13 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
 
-/// <summary>Trees are immutable: an edit is another tree that shares what stays.</summary>
+/// <summary>Edits of immutable trees: each returns a new tree that shares its unchanged nodes.</summary>
 internal static class TreeEdit
 {
-    /// <summary>The tree with more entries in the mapping behind these keys; mappings that are missing are added.</summary>
-    /// <param name="tree">A mapping, or what is to become one.</param>
-    /// <param name="path">The keys.</param>
-    /// <param name="added">The entries, of keys that the mapping does not have.</param>
+    /// <summary>Adds entries to the mapping at the path; missing mappings are created.</summary>
+    /// <param name="tree">The mapping to change; anything else is replaced by a mapping.</param>
+    /// <param name="path">The path, as keys.</param>
+    /// <param name="added">The entries, whose keys the mapping must not have.</param>
     public static YamlMapping Add(YamlNode? tree, IEnumerable<string> path, YamlEntry[] added)
     {
         SourceSpan place = added[0].Key.Span;
@@ -26,7 +26,7 @@ internal static class TreeEdit
         return new YamlMapping(entries, mapping.Span);
     }
 
-    /// <summary>The same tree of other nodes. What stands in two places still does.</summary>
+    /// <summary>Copies a tree. A node that occurs twice is copied once and still occurs twice.</summary>
     public static YamlNode Copy(YamlNode node, Dictionary<YamlNode, YamlNode> copies)
     {
         if (!copies.TryGetValue(node, out YamlNode? copy))
@@ -46,6 +46,6 @@ internal static class TreeEdit
 
     private static YamlScalar Copy(YamlScalar scalar) => new(scalar.Text, isPlain: scalar.Kind != ScalarKind.String, scalar.Span);
 
-    /// <summary>A text that is not written so, with the place that it comes from.</summary>
+    /// <summary>A string scalar that is not in the text, with the location of the node that it derives from.</summary>
     public static YamlScalar Text(string text, SourceSpan place) => new(text, isPlain: false, place);
 }

@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading;
 
-/// <summary>The last word on a document: whatever no reader has looked at is told, so nothing is lost without a word.</summary>
+/// <summary>The last check of a document: reports every node that no reader has looked at, so that nothing is ignored silently.</summary>
 internal static class UnreadNodes
 {
     public static void Report(NodeReader document)

@@ -2,6 +2,6 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>Anything, as far as C# can say.</summary>
-/// <param name="Written">What the contract says of it.</param>
+/// <summary>A schema that C# can express only as any value.</summary>
+/// <param name="Written">The schema as written.</param>
 public sealed record AnySchema(Schema Written) : ResolvedSchema(Written);

@@ -1,20 +1,20 @@
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>What a reader recognises a member of a union by.</summary>
+/// <summary>How a reader recognises a member of a union.</summary>
 public enum CaseDiscriminator
 {
-    /// <summary>The JSON kind alone.</summary>
+    /// <summary>By its JSON kind alone.</summary>
     Kind,
 
-    /// <summary>A value of the union's tag property.</summary>
+    /// <summary>By a value of the union's tag property.</summary>
     Tag,
 
-    /// <summary>A property that no other member has.</summary>
+    /// <summary>By a property that no other member has.</summary>
     Property,
 
-    /// <summary>Nothing: it is what is left when no other member fits.</summary>
+    /// <summary>By exclusion: it is chosen if no other member fits.</summary>
     Otherwise,
 
-    /// <summary>The shape that an object fits best.</summary>
+    /// <summary>By the shape that fits the object best.</summary>
     BestMatch,
 }

@@ -1,10 +1,10 @@
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>Which way values go.</summary>
+/// <summary>The directions in which values are transferred.</summary>
 [Flags]
 public enum Directions
 {
-    /// <summary>Nowhere: no operation uses them.</summary>
+    /// <summary>None: no operation uses them.</summary>
     None = 0,
 
     /// <summary>From the client to the server.</summary>

@@ -3,8 +3,8 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Contract.Resolving;
 
 /// <summary>
-/// Components that extend another by <c>allOf</c>, where that has a discriminator: whoever takes or gives the base takes
-/// or gives one of them, so it is a union.
+/// Components that extend a base by <c>allOf</c>, if the base has a discriminator. A value of the base type is then a value of
+/// one of them, so the base is a union.
 /// </summary>
 internal sealed class DiscriminatorInheritance
 {
@@ -41,7 +41,7 @@ internal sealed class DiscriminatorInheritance
                 }
             }
 
-            // One that extends is told from the base itself, of several at least from each other.
+            // A single derived schema must be distinguishable from the base itself; several only from each other.
             IEnumerable<Schema> own = members.Count == 1 || discriminator.Mapping.Any(mapping => mapping.Reference == root.Pointer)
                 ? [ItselfOf(root)]
                 : [];
@@ -63,10 +63,10 @@ internal sealed class DiscriminatorInheritance
         }
     }
 
-    /// <summary>What the bases are.</summary>
+    /// <summary>The unions that replace the bases.</summary>
     public IEnumerable<Schema> Unions => _bases.Values.Select(found => found.Union);
 
-    /// <summary>What a component is where it is used; null where it is itself.</summary>
+    /// <summary>The union that replaces a component where it is used; null if it is not a base.</summary>
     public Schema? UnionOf(NamedSchema schema)
         => _bases.TryGetValue(schema.Pointer, out (NamedSchema Base, Schema Union) found) ? found.Union : null;
 
@@ -74,11 +74,11 @@ internal sealed class DiscriminatorInheritance
     public Schema? BaseOf(string pointer)
         => _bases.TryGetValue(pointer, out (NamedSchema Base, Schema Union) found) ? found.Base.Schema : null;
 
-    /// <summary>The discriminator's value of a component that extends a base.</summary>
+    /// <summary>The discriminator's value for a component that extends a base.</summary>
     public (string Property, string Value)? TagOf(string pointer)
         => _tags.TryGetValue(pointer, out (string Property, string Value) tag) ? tag : null;
 
-    /// <summary>Everything that extends a component, directly or not.</summary>
+    /// <summary>All components that extend a component, directly or indirectly.</summary>
     private static List<NamedSchema> DescendantsOf(NamedSchema root, ILookup<string, NamedSchema> children)
     {
         List<NamedSchema> found = [root];
@@ -92,7 +92,7 @@ internal sealed class DiscriminatorInheritance
         return found;
     }
 
-    /// <summary>A value that is of the base and of none that extends it.</summary>
+    /// <summary>The schema of values that are of the base but of no derived schema.</summary>
     private static Schema ItselfOf(NamedSchema root)
     {
         string tag = root.Schema.Discriminator!.PropertyName;

@@ -2,17 +2,17 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>The JSON kinds of values.</summary>
+/// <summary>Operations on JSON kinds.</summary>
 public static class JsonKinds
 {
-    /// <summary>Each kind by itself.</summary>
+    /// <summary>All single kinds.</summary>
     public static IReadOnlyList<JsonTypes> All { get; } =
         [JsonTypes.Boolean, JsonTypes.Integer, JsonTypes.Number, JsonTypes.String, JsonTypes.Array, JsonTypes.Object];
 
-    /// <summary>The kinds that the values of a schema have by its types; none where it does not say.</summary>
+    /// <summary>The kinds that a schema's types allow; none if it does not restrict them.</summary>
     public static JsonTypes Of(Schema schema) => schema.NumberForm == NumberForm.Number ? schema.Types : schema.Types | JsonTypes.String;
 
-    /// <summary>The kinds of literals.</summary>
+    /// <summary>The kinds of these literals.</summary>
     public static JsonTypes Of(EquatableArray<JsonLiteral> values)
         => values.Aggregate(JsonTypes.None, (kinds, value) => kinds | value.Kind switch
         {

@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>An object of whose properties only the values are known.</summary>
-/// <param name="Written">What the contract says of it.</param>
-/// <param name="Values">The values; null where they may be anything.</param>
+/// <summary>An object with arbitrary property names, whose values share one schema.</summary>
+/// <param name="Written">The schema as written.</param>
+/// <param name="Values">The schema of the values; null if they may be anything.</param>
 public sealed record MapSchema(Schema Written, Schema? Values) : ResolvedSchema(Written);

@@ -2,12 +2,12 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>The JSON kinds of the members of unions, found once: unions that hold one another would be walked again from each.</summary>
+/// <summary>The JSON kinds of union members. They are cached, because nested unions would be walked again from each other.</summary>
 internal sealed class MemberKinds(SchemaResolver schemas)
 {
     private readonly Dictionary<string, JsonTypes> _unions = [];
 
-    /// <summary>The kinds that the values of a schema may have; none where they may be anything.</summary>
+    /// <summary>The kinds that the values of a schema may have; none if they may be anything.</summary>
     public JsonTypes Of(Schema member)
     {
         Schema schema = schemas.Follow(member) ?? member;

@@ -2,10 +2,10 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>The properties by which it is judged how well an object fits.</summary>
+/// <summary>The properties that decide how well an object fits.</summary>
 public sealed record MemberShape(EquatableArray<ShapeProperty> Properties)
 {
-    /// <summary>Whether there is nothing in an object that could speak for one of the two.</summary>
+    /// <summary>Whether no object can fit one of the two better than the other.</summary>
     public bool IsAlike(MemberShape other)
         => Properties.Count == other.Properties.Count
             && Properties.Zip(other.Properties, (left, right) => left.IsAlike(right)).All(isAlike => isAlike);

@@ -2,12 +2,12 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>The shapes of the members of unions, found once: unions that hold one another would be walked again from each.</summary>
+/// <summary>The shapes of union members. They are cached, because nested unions would be walked again from each other.</summary>
 internal sealed class MemberShapes(SchemaResolver schemas)
 {
     private readonly Dictionary<string, EquatableArray<MemberShape>> _shapes = [];
 
-    /// <summary>What objects of the member look like.</summary>
+    /// <summary>The shapes of the member's objects.</summary>
     public EquatableArray<MemberShape> Of(Schema member)
     {
         string pointer = schemas.Follow(member)?.Pointer ?? member.Pointer;

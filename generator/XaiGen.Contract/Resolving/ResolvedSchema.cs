@@ -2,9 +2,9 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>What a schema is, decided once: one of the kinds that derive from this, and no other.</summary>
+/// <summary>The resolved kind of a schema, decided once. The hierarchy is closed: a schema is one of the derived types.</summary>
 /// <remarks>
-/// The schemas inside it are uses, which <see cref="SchemaResolver"/> resolves when it is asked: a schema may lead back to itself.
+/// Nested schemas are not resolved until <see cref="SchemaResolver"/> is asked for them, because a schema may refer to itself.
 /// </remarks>
 public abstract record ResolvedSchema
 {
@@ -14,7 +14,7 @@ public abstract record ResolvedSchema
         IsNullable = written.IsNullable;
     }
 
-    /// <summary>What the contract says of it: descriptions and constraints. Joined members are one here.</summary>
+    /// <summary>The schema as written, with descriptions and constraints. Joined members are one schema here.</summary>
     public Schema Written { get; }
 
     /// <summary>Whether null is allowed too.</summary>

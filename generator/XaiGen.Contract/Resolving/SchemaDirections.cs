@@ -2,16 +2,16 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>Which schemas requests send and which responses hold, be it inside others.</summary>
+/// <summary>Which schemas occur in requests and which in responses, directly or inside others.</summary>
 public sealed class SchemaDirections
 {
     private readonly SchemaResolver _schemas;
     private readonly HashSet<string> _sent;
     private readonly HashSet<string> _received;
 
-    /// <param name="schemas">What the schemas are.</param>
-    /// <param name="sent">The schemas of what requests send.</param>
-    /// <param name="received">The schemas of what is read of responses.</param>
+    /// <param name="schemas">Resolves the schemas.</param>
+    /// <param name="sent">The schemas that requests send.</param>
+    /// <param name="received">The schemas that are read from responses.</param>
     public SchemaDirections(SchemaResolver schemas, IEnumerable<Schema> sent, IEnumerable<Schema> received)
     {
         _schemas = schemas;
@@ -19,18 +19,18 @@ public sealed class SchemaDirections
         _received = Walk(received);
     }
 
-    /// <summary>Which way values of the schema go.</summary>
+    /// <summary>The directions in which values of the schema are transferred.</summary>
     public Directions Of(Schema schema)
         => (_sent.Contains(schema.Pointer) ? Directions.Sent : Directions.None)
             | (_received.Contains(schema.Pointer) ? Directions.Received : Directions.None);
 
-    /// <remarks>Not by recursion: a path from schema to schema may be as long as the document.</remarks>
+    /// <remarks>Not recursive, because a path from schema to schema may be as long as the document.</remarks>
     private HashSet<string> Walk(IEnumerable<Schema> roots)
     {
         HashSet<string> reached = [];
         HashSet<string> followed = [];
 
-        // The kinds of value of one schema are members of a union at one pointer.
+        // A schema with several types is a union whose members share one pointer.
         HashSet<(string Pointer, JsonTypes Types)> visited = [];
         Stack<Schema> open = new(roots);
         while (open.Count > 0)

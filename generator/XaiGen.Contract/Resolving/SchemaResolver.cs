@@ -6,8 +6,8 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Contract.Resolving;
 
 /// <summary>
-/// Says what each schema of a contract is: references followed, <c>allOf</c> merged, bases made unions of what extends them, members
-/// joined.
+/// Resolves each schema of a contract: follows references, merges <c>allOf</c>, replaces bases by unions of the schemas that extend
+/// them, and joins members.
 /// </summary>
 public sealed class SchemaResolver
 {
@@ -23,8 +23,8 @@ public sealed class SchemaResolver
     private readonly Dictionary<string, ObjectShape> _shapes = [];
 
     /// <param name="contract">The contract.</param>
-    /// <param name="nameOf">The name of an enum value that the contract does not name.</param>
-    /// <param name="report">Takes what is wrong with unions, with the pointer of the member or the union.</param>
+    /// <param name="nameOf">Returns the C# name of an enum value for which the contract has none.</param>
+    /// <param name="report">Reports problems with unions, with the pointer of the member or the union.</param>
     public SchemaResolver(ApiContract contract, Func<string, string> nameOf, Action<ProblemMessage, string> report)
     {
         _inheritance = new DiscriminatorInheritance(contract);
@@ -37,10 +37,10 @@ public sealed class SchemaResolver
         _unions = new UnionResolver(this, kinds, _tags, report);
     }
 
-    /// <summary>The schema of that pointer.</summary>
+    /// <summary>The schema at the pointer; null if there is none.</summary>
     public NamedSchema? Find(string pointer) => _byPointer.TryGetValue(pointer, out NamedSchema? schema) ? schema : null;
 
-    /// <summary>The schema at the end of a chain of references; null where the chain is a cycle or leads nowhere.</summary>
+    /// <summary>The schema at the end of a chain of references; null if the chain is a cycle or leads nowhere.</summary>
     public Schema? Follow(Schema schema)
     {
         for (int steps = 0; schema.Reference is { } pointer; steps++)
@@ -56,10 +56,10 @@ public sealed class SchemaResolver
         return schema;
     }
 
-    /// <summary>What a schema with a name is.</summary>
+    /// <summary>Resolves a named schema.</summary>
     public ResolvedSchema ResolveNamed(NamedSchema named) => Resolve(named.Schema);
 
-    /// <summary>What a schema is where it stands.</summary>
+    /// <summary>Resolves a schema where it is used.</summary>
     public ResolvedSchema Resolve(Schema schema)
     {
         if (!_resolved.TryGetValue(schema, out ResolvedSchema? resolved))
@@ -84,7 +84,7 @@ public sealed class SchemaResolver
             return new IdSchema(simple, id);
         }
 
-        // One value is a constant, which needs no type of its own.
+        // A single value is a constant and needs no type.
         bool hasValues = simple.Enum.Count > 0;
         if (simple.Enum.Count > 1 && ValuesAre(simple, JsonLiteralKind.String))
         {
@@ -124,10 +124,10 @@ public sealed class SchemaResolver
             : new AnySchema(simple);
     }
 
-    /// <summary>The members of a union as they are written; empty where the schema is none.</summary>
+    /// <summary>The members of a union as written; empty if the schema is not a union.</summary>
     public static EquatableArray<Schema> MembersOf(Schema schema) => UnionSimplifier.Written(schema);
 
-    /// <summary>Every property that an object of this schema may have, those of its <c>allOf</c> members included.</summary>
+    /// <summary>Every property that an object of this schema may have, including those of its <c>allOf</c> members.</summary>
     public ObjectShape ShapeOf(Schema schema)
     {
         if (schema.Reference is null || Follow(schema) is not { } target)
@@ -194,7 +194,7 @@ public sealed class SchemaResolver
         _ => null,
     };
 
-    /// <summary>Schemas are compared as objects here: by value it would take as long as they are large.</summary>
+    /// <summary>Compares schemas by reference: a comparison by value takes time in proportion to their size.</summary>
     private sealed class SameSchema : IEqualityComparer<Schema>
     {
         public bool Equals(Schema x, Schema y) => ReferenceEquals(x, y);

@@ -2,11 +2,11 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>A property, by which it is judged how well an object fits.</summary>
+/// <summary>A property that helps decide how well an object fits.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsRequired">Whether every object has it.</param>
-/// <param name="Kinds">The JSON kinds of its value; none where any will do.</param>
-/// <param name="Values">The only values that it may have; empty where any will do.</param>
+/// <param name="Kinds">The JSON kinds of its value; none if it may be any.</param>
+/// <param name="Values">The only values that it may have; empty if it may have any.</param>
 public sealed record ShapeProperty(string Name, bool IsRequired, JsonTypes Kinds, EquatableArray<string> Values)
 {
     public bool IsAlike(ShapeProperty other)

@@ -3,10 +3,10 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>Finds what a reader can tell the members of a union apart by, and says where it could not.</summary>
+/// <summary>Decides how a reader tells the members of a union apart, and reports unions for which that is impossible.</summary>
 internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, Lazy<UnionTags> tags, Action<ProblemMessage, string> report)
 {
-    /// <summary>How many shapes of objects a reader compares an object with.</summary>
+    /// <summary>The largest number of shapes that a reader compares an object with.</summary>
     private const int MaxShapes = 1000;
 
     private readonly MemberShapes _shapes = new(schemas);
@@ -42,7 +42,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
     }
 
     /// <summary>
-    /// Gives the members that are objects what tells them apart, and returns the property whose value decides, where one does.
+    /// Sets how the members that are objects are told apart, and returns the property whose value decides; null if there is none.
     /// </summary>
     private string? TellObjectsApart(Schema union, UnionMember[] members)
     {
@@ -105,7 +105,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         return true;
     }
 
-    /// <summary>Leaves it to the reader to take the member that fits an object best, and reports of which it will take the first.</summary>
+    /// <summary>Lets the reader choose the member that fits best, and reports members that fit equally well: the first is chosen.</summary>
     private void TellByBestMatch(Schema union, UnionMember[] members, int[] objects)
     {
         foreach (int i in objects)
@@ -127,7 +127,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
             return;
         }
 
-        // A value may be several members of an anyOf, and then any of them is right.
+        // A value may match several members of an anyOf; any of them is correct.
         if (union.OneOf.Count < 2)
         {
             return;
@@ -144,7 +144,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         }
     }
 
-    /// <summary>Every JSON kind that is no object must lead to one member.</summary>
+    /// <summary>Checks that each JSON kind other than object leads to a single member.</summary>
     private void TellKindsApart(Schema union, UnionMember[] members)
     {
         int[] all = [.. Enumerable.Range(0, members.Length)];
@@ -178,7 +178,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
             "neither has a required property that the others lack, and no required property has a different constant in each; "
             + "add such a property to 'required', or a discriminator");
 
-    /// <summary>A contract that names the cases means each of them, so a guess will not do; otherwise the reader takes the first.</summary>
+    /// <summary>An error if the contract names the cases, which rules out a guess; otherwise the reader takes the first.</summary>
     private void Report(Schema union, UnionMember[] members, int left, int right, string why)
     {
         string both = $"{Call(members, left)} and {Call(members, right)} of this union";

@@ -4,14 +4,14 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Contract.Resolving;
 
 /// <summary>
-/// Finds the members of a union. Where the contract names the cases they are taken as written; otherwise members of
-/// one JSON kind that C# sees as one type become one: an enum or any string is an open enum, an integer or a number is a number.
+/// Finds the members of a union. If the contract names the cases, they are taken as written. Otherwise members of
+/// one JSON kind with the same C# type are joined: an enum or any string is an open enum, an integer or a number is a number.
 /// </summary>
 internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, string> nameOf, Action<ProblemMessage, string> report)
 {
     private readonly Dictionary<string, Schema> _simplified = [];
 
-    /// <summary>The members as written; empty where the schema is no union.</summary>
+    /// <summary>The members as written; empty if the schema is not a union.</summary>
     public static EquatableArray<Schema> Written(Schema schema)
     {
         if (schema.OneOf.Count > 1 && !OnlyRules(schema, schema.OneOf))
@@ -28,7 +28,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
     }
 
     /// <summary>
-    /// A union none of whose members has a type of its own, such as one of properties that must be there, adds a rule and no type.
+    /// Whether no member has a type, as in a union of required properties: it then adds a rule, not a type.
     /// </summary>
     private static bool OnlyRules(Schema union, EquatableArray<Schema> members)
         => members.All(member =>
@@ -39,7 +39,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             }
             && (member.Types == JsonTypes.None || member.Types == (union.Types == JsonTypes.None ? JsonTypes.Object : union.Types)));
 
-    /// <summary>The schema with its members joined: a union of at least two, or what is left of it.</summary>
+    /// <summary>The schema with its members joined: a union of at least two, or the single remaining member.</summary>
     public Schema Simplify(Schema schema) => Simplify(schema, []);
 
     private Schema Simplify(Schema schema, HashSet<string> visited)
@@ -132,7 +132,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             NumberForm = left.NumberForm == right.NumberForm ? left.NumberForm : NumberForm.NumberOrText,
             Description = left.Description,
             IsNullable = left.IsNullable || right.IsNullable,
-            // One known value beside any string is no constant, and too little for a type.
+            // One known value beside any string is neither a constant nor enough for an enum.
             Enum = isOpen && values.Length == 1 ? default : values.ToEquatableArray(),
             EnumPointers = pointers.Length == both.Length
                 ? values.Select(value => pointers[Array.IndexOf(both, value)]).ToEquatableArray()
@@ -141,7 +141,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
         };
     }
 
-    /// <summary>Whether two scalars allow the same values: what every one of them fits, none is exactly one of.</summary>
+    /// <summary>Whether two scalars allow the same values: a value would match both, so it could never match exactly one of them.</summary>
     private static bool IsAlike(Schema left, Schema right)
         => (left.Types, left.Format, left.Pattern, left.Enum, left.Minimum, left.Maximum, left.MinLength, left.MaxLength)
             == (right.Types, right.Format, right.Pattern, right.Enum, right.Minimum, right.Maximum, right.MinLength, right.MaxLength)
@@ -161,13 +161,13 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             || right.IsNullable
         };
 
-    /// <summary>The names of the values: written, or, of a constant that is a member by itself, its title.</summary>
+    /// <summary>The names of the values: as written, or for a constant that is a member by itself, its title.</summary>
     private IEnumerable<string> NamesOf(Schema schema)
         => schema.EnumNames.Count == schema.Enum.Count && schema.Enum.Count > 0 ? schema.EnumNames
             : schema is { Enum.Count: 1, Title: { } title } ? [nameOf(title)]
             : schema.Enum.Select(value => nameOf(value.Text));
 
-    /// <summary>A schema of several types is a union of one member for each.</summary>
+    /// <summary>Splits a schema with several types into a member for each.</summary>
     private static EquatableArray<Schema> SplitByType(Schema schema)
     {
         JsonTypes rest = schema.Types.HasFlag(JsonTypes.Number) ? schema.Types & ~JsonTypes.Integer : schema.Types;
@@ -177,7 +177,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             : default;
     }
 
-    /// <summary>The kind by which a member can be joined with others; none where it is an object, a union or an identifier.</summary>
+    /// <summary>The kind by which a member can be joined with others; none if it is an object, a union or an identifier.</summary>
     private static JsonTypes JoinKind(Schema schema)
     {
         if (schema is not { IdType: null, OneOf.Count: 0, AnyOf.Count: 0, AllOf.Count: 0, Properties.Count: 0 })

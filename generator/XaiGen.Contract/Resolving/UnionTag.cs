@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>What tells an object from the other members of a union.</summary>
+/// <summary>A property and value that identify an object among the members of a union.</summary>
 /// <param name="Property">The property.</param>
 /// <param name="Value">Its value, which no other member has.</param>
 public sealed record UnionTag(string Property, JsonLiteral Value);

@@ -3,19 +3,19 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Contract.Resolving;
 
 /// <summary>
-/// The one place that says by which property, and by which of its values, the objects of a union are told apart: for who reads one of
-/// several, and for who writes a component that is a member of unions.
+/// Decides by which property, and which of its values, the objects of a union are told apart. Both the reader of a union
+/// and the writer of a component that is a member of unions use it.
 /// </summary>
 internal sealed class UnionTags
 {
     private readonly SchemaResolver _schemas;
     private readonly MemberKinds _kinds;
 
-    // Null where unions disagree, and so the caller has to say it.
+    // Null if unions disagree; the caller then has to set the value.
     private readonly Dictionary<string, UnionTag?> _components = [];
 
     /// <param name="unions">Every schema that may be a union.</param>
-    /// <param name="schemas">What the schemas are.</param>
+    /// <param name="schemas">Resolves the schemas.</param>
     /// <param name="kinds">The JSON kinds of members.</param>
     public UnionTags(IEnumerable<Schema> unions, SchemaResolver schemas, MemberKinds kinds)
     {
@@ -36,11 +36,11 @@ internal sealed class UnionTags
         }
     }
 
-    /// <summary>What tells a component from the other members of its unions; null where nothing does, or not one value.</summary>
+    /// <summary>The tag of a component in its unions; null if there is none or the unions need different values.</summary>
     public UnionTag? OfComponent(string pointer) => _components.TryGetValue(pointer, out UnionTag? tag) ? tag : null;
 
     /// <summary>
-    /// The property of which each object has another value: that of the discriminator, or one that all require with a constant.
+    /// The property that has a different value in each object: that of the discriminator, or one that all require as a constant.
     /// </summary>
     public string? PropertyOf(Schema union, IEnumerable<Schema> members)
     {
@@ -60,7 +60,7 @@ internal sealed class UnionTags
         })?.Name;
     }
 
-    /// <summary>The values of that property that a member has; none where nothing says.</summary>
+    /// <summary>A member's values of that property; empty if they are unknown.</summary>
     public EquatableArray<JsonLiteral> ValuesOf(Schema union, Schema member, ObjectShape shape, string property)
     {
         Schema? written = shape.Find(property) is { } found ? _schemas.Follow(found.Schema) : null;
@@ -80,13 +80,13 @@ internal sealed class UnionTags
             return constants;
         }
 
-        // The implicit mapping: the component's own name.
+        // The implicit mapping: the name of the component.
         return union.Discriminator is not null && member.Reference is { } pointer && _schemas.Find(pointer) is { } named
             ? new[] { LiteralOf(named.Name, written) }.ToEquatableArray()
             : default;
     }
 
-    /// <summary>The JSON kind of the values: what tells objects apart is read as a text, and is written in its own kind.</summary>
+    /// <summary>The JSON kind of the values. A discriminator is read as text and written in its own kind.</summary>
     public JsonLiteralKind KindOf(UnionMember[] members, string property)
     {
         Schema? written = members.Select(member => member.Shape.Find(property)).FirstOrDefault(found => found is not null)?.Schema;
@@ -104,7 +104,7 @@ internal sealed class UnionTags
         EquatableArray<JsonLiteral> values = ValuesOf(union, member, shape, property);
         Schema? written = shape.Find(property) is { } found ? _schemas.Follow(found.Schema) : null;
 
-        // A mapping that the property's own constant contradicts says nothing.
+        // A mapping that contradicts the property's constant is ignored.
         return values.Count == 1 && (written is not { Enum.Count: 1 } || written.Enum[0].Text == values[0].Text)
             ? new UnionTag(property, values[0])
             : null;
@@ -119,15 +119,15 @@ internal sealed class UnionTags
         }
     }
 
-    /// <summary>The known values of a property, if each of them can tell an object from another.</summary>
+    /// <summary>The known values of a property, if each of them can serve as a discriminator.</summary>
     private EquatableArray<JsonLiteral> ConstantsOf(Schema property)
         => _schemas.Follow(property) is { Enum.Count: > 0 } constant && constant.Enum.All(CanTell) ? constant.Enum : default;
 
-    /// <summary>A number is one only as it is usually written: 1.0 is 1, too.</summary>
+    /// <summary>Whether a value can be compared as text: a number only in plain integer notation, because 1.0 equals 1.</summary>
     private static bool CanTell(JsonLiteral value)
         => value.Kind is JsonLiteralKind.String or JsonLiteralKind.Boolean || value.IsInteger;
 
-    /// <summary>A mapping's keys and the names of components are texts, also where the property is none.</summary>
+    /// <summary>Converts a mapping's key or a component's name, which are text, to the property's kind.</summary>
     private static JsonLiteral LiteralOf(string text, Schema? written)
         => JsonLiteral.Of(text, written switch
         {

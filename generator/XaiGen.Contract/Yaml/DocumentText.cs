@@ -2,7 +2,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>A document's text and the lines in it.</summary>
+/// <summary>The text of a document and its lines.</summary>
 internal sealed class DocumentText(string content, string? file = null)
 {
     private int[]? _lineStarts;

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>What follows a backslash in a JSON text.</summary>
+/// <summary>Reads the escapes of JSON strings.</summary>
 internal static class JsonEscape
 {
-    /// <summary>Reads the escape whose letter is at <paramref name="at"/>, and moves behind it.</summary>
-    /// <returns>The character that it stands for; null where JSON has no such escape.</returns>
+    /// <summary>Reads the escape whose letter is at <paramref name="at"/>, and advances past it.</summary>
+    /// <returns>The character; null if JSON has no such escape.</returns>
     internal static char? Read(string text, ref int at)
     {
         char letter = at < text.Length ? text[at] : '\0';

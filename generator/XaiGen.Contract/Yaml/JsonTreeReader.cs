@@ -4,8 +4,8 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>JSON to a tree.</summary>
-/// <remarks>JSON is YAML but in corners that real documents have: tabs, and keys longer than 1024 characters.</remarks>
+/// <summary>Parses JSON into a tree.</summary>
+/// <remarks>JSON is YAML except for details that real documents have: tabs, and keys longer than 1024 characters.</remarks>
 internal sealed class JsonTreeReader
 {
     private readonly string _text;
@@ -18,7 +18,7 @@ internal sealed class JsonTreeReader
         _builder = builder;
     }
 
-    /// <exception cref="UnreadableTextException">It is not well-formed.</exception>
+    /// <exception cref="UnreadableTextException">The text is malformed.</exception>
     public static YamlNode Read(string text, TreeContext builder)
     {
         var reader = new JsonTreeReader(text, builder);
@@ -88,7 +88,7 @@ internal sealed class JsonTreeReader
         return start;
     }
 
-    /// <summary>Whether a further element follows; if not, goes past the closing bracket.</summary>
+    /// <summary>Whether another element follows; if not, advances past the closing bracket.</summary>
     private bool Continues(char close, int count)
     {
         if (Current == close)

@@ -6,12 +6,12 @@ internal enum NodeFate
     /// <summary>No reader has looked at it.</summary>
     Unread,
 
-    /// <summary>Read; what is inside it has fates of its own.</summary>
+    /// <summary>Read; its children have their own fates.</summary>
     Read,
 
-    /// <summary>Of no consequence for C#, with all that is inside it.</summary>
+    /// <summary>Of no consequence for C#, including all its descendants.</summary>
     OfNoConsequence,
 
-    /// <summary>A problem was told of it, and what is inside it is not read any further.</summary>
+    /// <summary>A problem was reported, and its children are not read any further.</summary>
     Reported,
 }

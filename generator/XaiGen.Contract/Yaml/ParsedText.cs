@@ -2,7 +2,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>A text as a tree, and what is wrong with it; there may be no tree.</summary>
+/// <summary>The tree of a text and the problems with it; the tree may be null.</summary>
 internal sealed record ParsedText(YamlNode? Root, IReadOnlyList<Problem> Problems)
 {
     public static ParsedText Of(DocumentText text, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>What an unquoted scalar is, by YAML 1.2's core schema: <c>yes</c>, <c>on</c> and dates are text.</summary>
+/// <summary>The kind of an unquoted scalar by YAML 1.2's core schema: <c>yes</c>, <c>on</c> and dates are text.</summary>
 internal static class ScalarKinds
 {
     public static ScalarKind Of(string text)
@@ -22,7 +22,7 @@ internal static class ScalarKinds
         };
     }
 
-    /// <summary>The number as JSON writes it, without a plus sign or needless zeros in front.</summary>
+    /// <summary>The number as JSON text, without a plus sign or leading zeros.</summary>
     public static string ToJsonNumber(string text)
     {
         if (text.StartsWith("0x", StringComparison.Ordinal))
@@ -87,7 +87,7 @@ internal static class ScalarKinds
         return count > 0 && end == text.Length ? ScalarKind.Float : ScalarKind.String;
     }
 
-    /// <summary>Where the run of digits that begins at <paramref name="start"/> ends.</summary>
+    /// <summary>The end of the run of digits that starts at <paramref name="start"/>.</summary>
     private static int Digits(string text, int start)
     {
         while (start < text.Length && text[start] is >= '0' and <= '9')

@@ -3,12 +3,12 @@ using System.Text;
 namespace XaiGen.Contract.Yaml;
 
 /// <summary>
-/// A text without the blanks of block scalars that hold nothing but blank lines: YAML 1.2 (8.1.1.1) allows them any number of blanks, and
-/// YamlDotNet refuses more than the next line is indented. Such a scalar is the same without them; where things stand in the text is not.
+/// A text without the spaces in block scalars that have only blank lines. YAML 1.2 (8.1.1.1) allows any number of spaces there, but
+/// YamlDotNet rejects more than the indentation of the next line. Removing them does not change the scalar, but does move positions.
 /// </summary>
 internal sealed class ShortenedText
 {
-    /// <summary>Where blanks were taken out, in this text, and how many had been by then.</summary>
+    /// <summary>Where spaces were removed, as indexes of the shortened text, with the total removed so far.</summary>
     private readonly List<(int At, int Removed)> _cuts = [];
 
     private ShortenedText(string text)
@@ -30,7 +30,7 @@ internal sealed class ShortenedText
 
             if (isCounted || (end < text.Length && Indent(text, end) > indent))
             {
-                // Blanks count here, or a line is not blank; what stands in the scalar is no header.
+                // Either spaces count here or a line is not blank: keep the scalar, and skip it, because its lines are not headers.
                 while (end < text.Length && (IsBlank(text, end) || Indent(text, end) > indent))
                 {
                     start = end;
@@ -54,10 +54,10 @@ internal sealed class ShortenedText
 
     public string Text { get; }
 
-    /// <summary>The text without such blanks; null where it has none.</summary>
+    /// <summary>The text without such spaces; null if it has none.</summary>
     public static ShortenedText? Of(string text) => new ShortenedText(text) is { _cuts.Count: > 0 } shortened ? shortened : null;
 
-    /// <summary>Where a character of <see cref="Text"/> stands in the text that was written.</summary>
+    /// <summary>The index in the original text of a character of <see cref="Text"/>.</summary>
     public int Written(int index)
     {
         int low = 0, high = _cuts.Count;
@@ -71,8 +71,8 @@ internal sealed class ShortenedText
     }
 
     /// <summary>
-    /// How far the node around a block scalar is indented, where the line ends with the scalar's header, and whether the header says by
-    /// how much the scalar is; null elsewhere.
+    /// If the line ends with the header of a block scalar, the indentation of the node around the scalar, and whether the header
+    /// states the scalar's own indentation; otherwise null.
     /// </summary>
     private static (int Indent, bool IsCounted)? Header(string text, int start)
     {
@@ -97,7 +97,7 @@ internal sealed class ShortenedText
             return null;
         }
 
-        // Each dash of a list in a list indents what stands behind it; right behind the last may stand the scalar itself.
+        // In nested lists, each dash indents what follows it; after the last dash the scalar itself may follow.
         while (text[column] == '-' && column + 1 < at && text[column + 1] == ' ')
         {
             int next = column + 1 + Indent(text, column + 1);

@@ -2,11 +2,11 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>From one character of a text to another.</summary>
+/// <summary>A range of characters of a text.</summary>
 internal readonly record struct SourceSpan(DocumentText Text, int Start, int End)
 {
     public TextRange Range => Text.Range(Start, End);
 
-    /// <summary>To the end, or to that of the line if it comes first.</summary>
+    /// <summary>The range, cut at the end of its first line.</summary>
     public TextRange FirstLine => Text.FirstLine(Start, End);
 }

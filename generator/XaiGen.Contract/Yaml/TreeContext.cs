@@ -2,10 +2,10 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>What the YAML and the JSON reader share: where in the tree they are, and what a mapping and its depth may be.</summary>
+/// <summary>State shared by the YAML and the JSON reader: the current depth, and the limits for mappings and depth.</summary>
 internal sealed class TreeContext(DocumentText text, List<Problem> problems, CancellationToken cancellation)
 {
-    /// <summary>Deeper than any document written by people, and far from the end of the stack.</summary>
+    /// <summary>Deeper than any hand-written document, and far from overflowing the stack.</summary>
     public const int MaxDepth = 200;
 
     private readonly Stack<string> _path = new();
@@ -20,7 +20,7 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
 
     public void Leave() => _depth--;
 
-    /// <exception cref="UnreadableTextException">A node of that height would stand too deep here.</exception>
+    /// <exception cref="UnreadableTextException">A node of that height would be nested too deeply here.</exception>
     public void CheckDepth(int height, int start)
     {
         if (_depth + height > MaxDepth)
@@ -41,7 +41,7 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
     public void Report(ProblemMessage message, int start, int end)
         => problems.Add(new Problem(message, JsonPointer.Of(_path.Reverse()), text.Range(start, end)));
 
-    /// <summary>Keeps the first of the entries with the same key.</summary>
+    /// <summary>Creates a mapping; the first of several entries with the same key wins.</summary>
     public YamlMapping Mapping(List<YamlEntry> entries, int start, int end)
     {
         var written = new YamlMapping([.. entries], Span(start, end));

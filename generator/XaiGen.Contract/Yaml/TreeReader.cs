@@ -2,10 +2,10 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>A document's text to a tree.</summary>
+/// <summary>Parses the text of a document into a tree.</summary>
 internal static class TreeReader
 {
-    /// <summary>The root, or null where the text is empty or not well-formed. What is wrong is added to the problems.</summary>
+    /// <summary>The root; null if the text is empty or malformed. Problems are added to the list.</summary>
     public static YamlNode? Read(DocumentText text, List<Problem> problems, CancellationToken cancellation)
     {
         try
@@ -36,7 +36,7 @@ internal static class TreeReader
         }
     }
 
-    /// <summary>Whether it begins with a brace and then a key in double quotes, or nothing more; YAML may begin with a brace too.</summary>
+    /// <summary>Whether the text starts with a brace, followed by a quote, a brace or nothing; YAML may start with a brace too.</summary>
     private static bool IsJson(string content)
     {
         char[] first = [.. content.Where(letter => letter != '\uFEFF' && !char.IsWhiteSpace(letter)).Take(2)];

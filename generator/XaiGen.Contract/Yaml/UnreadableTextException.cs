@@ -2,7 +2,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>The text cannot be made a tree at all: the one problem it then has.</summary>
+/// <summary>The text cannot be parsed at all; it then has only this problem.</summary>
 internal sealed class UnreadableTextException(ProblemMessage problem, int start, int end) : Exception(problem.Text)
 {
     public ProblemMessage Problem { get; } = problem;

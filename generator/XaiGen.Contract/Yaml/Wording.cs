@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>What messages have in common.</summary>
+/// <summary>Helpers for the wording of messages.</summary>
 internal static class Wording
 {
     private const int LongestQuote = 60;
 
-    /// <summary>Looking through more than these for a near one takes long when many words are wrong.</summary>
+    /// <summary>Beyond this number of candidates, the search would take long when many words are wrong.</summary>
     private const int MostCandidates = 2000;
 
-    /// <summary>Short enough to stand in a message, which makes one line of it.</summary>
+    /// <summary>The text shortened for use in a message, which is a single line.</summary>
     public static string Abbreviated(this string text)
     {
         string line = text.Trim();
@@ -18,10 +18,10 @@ internal static class Wording
         return end == line.Length ? line : line.Substring(0, char.IsHighSurrogate(line[end - 1]) ? end - 1 : end) + "…";
     }
 
-    /// <summary>The number as the document writes it, whatever the culture.</summary>
+    /// <summary>The number as the document writes it, in every culture.</summary>
     public static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A last sentence that names the known word nearest to <paramref name="text"/>, or nothing where none is near.</summary>
+    /// <summary>A sentence that suggests the known word nearest to <paramref name="text"/>; empty if none is near.</summary>
     public static string DidYouMean(string text, IEnumerable<string> known)
     {
         string? nearest = Nearest(text, known);
@@ -42,7 +42,7 @@ internal static class Wording
     }
 
     /// <summary>
-    /// How many letters to add, drop, replace or swap with the next, case aside; more than <paramref name="limit"/> is not counted out.
+    /// The number of letters to add, remove, replace or swap with the next one, ignoring case; not exact above <paramref name="limit"/>.
     /// </summary>
     private static int Distance(string left, string right, int limit)
     {

@@ -40,7 +40,7 @@ internal sealed class YamlMapping : YamlNode
 
     public YamlEntry? Find(string key) => IndexOf(key) is >= 0 and var index ? Entries[index] : null;
 
-    /// <summary>The place of the first entry with that key; negative where there is none.</summary>
+    /// <summary>The index of the first entry with that key; negative if there is none.</summary>
     public int IndexOf(string key)
     {
         if (_indexes is not null)

@@ -1,24 +1,24 @@
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>A node of a document, YAML or JSON, and where it stands in the text. An alias is the node it names.</summary>
+/// <summary>A node of a YAML or JSON document and its position in the text. An alias is the node that it refers to.</summary>
 internal abstract class YamlNode(SourceSpan span)
 {
-    /// <summary>Where it is written; of a node that was made of another, where that one is.</summary>
+    /// <summary>The position in the text; for a node derived from another, the position of that node.</summary>
     public SourceSpan Span { get; } = span;
 
     public int Start => Span.Start;
 
     public int End => Span.End;
 
-    /// <summary>What became of it so far; the one thing about it that changes.</summary>
+    /// <summary>What has become of the node so far; its only mutable state.</summary>
     public NodeFate Fate { get; set; }
 
-    /// <summary>How many nodes it is, aliases written out.</summary>
+    /// <summary>The number of nodes in it, with aliases expanded.</summary>
     public abstract long Weight { get; }
 
-    /// <summary>How many collections stand in one another in it.</summary>
+    /// <summary>The depth of nested collections in it.</summary>
     public abstract int Height { get; }
 
-    /// <summary>What to call it when something else was expected.</summary>
+    /// <summary>What messages call the node if something else was expected.</summary>
     public abstract string Description { get; }
 }

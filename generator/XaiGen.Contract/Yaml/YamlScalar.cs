@@ -4,7 +4,7 @@ internal sealed class YamlScalar(string text, bool isPlain, SourceSpan span) : Y
 {
     public string Text { get; } = text;
 
-    /// <summary>Whether the text has the type that it looks like; a quoted one is always a string.</summary>
+    /// <summary>The type that the text looks like; always a string if the scalar is quoted.</summary>
     public ScalarKind Kind { get; } = isPlain ? ScalarKinds.Of(text) : ScalarKind.String;
 
     public override long Weight => 1;

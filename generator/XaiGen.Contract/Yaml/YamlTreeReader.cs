@@ -5,10 +5,10 @@ using YamlDotNet.Core.Events;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>YAML to a tree, by YamlDotNet's events.</summary>
+/// <summary>Parses YAML into a tree, from YamlDotNet's events.</summary>
 internal sealed class YamlTreeReader
 {
-    /// <summary>A few lines of aliases can stand for more nodes than fit in memory.</summary>
+    /// <summary>Limits expansion: a few lines of aliases can stand for more nodes than fit in memory.</summary>
     public const long MaxAliasedNodes = 1_000_000;
 
     private const string MergeKey = "<<";
@@ -29,7 +29,7 @@ internal sealed class YamlTreeReader
         _shortened = shortened;
         _builder = builder;
 
-        // YamlDotNet takes a byte order mark for the first letter of the first key.
+        // YamlDotNet would read a byte order mark as part of the first key.
         _offset = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
         _reached = _offset;
         var input = new StringReader(shortened?.Text ?? text);
@@ -41,14 +41,14 @@ internal sealed class YamlTreeReader
         _parser = new Parser(input);
     }
 
-    /// <summary>The root of the first document, or null where there is none.</summary>
-    /// <param name="text">What was written; places are in it.</param>
-    /// <param name="builder">What is told of the tree.</param>
-    /// <param name="shortened">What YamlDotNet gets instead of the text; null for the text itself.</param>
-    /// <exception cref="UnreadableTextException">It is not well-formed.</exception>
+    /// <summary>The root of the first document; null if there is none.</summary>
+    /// <param name="text">The text as written; positions refer to it.</param>
+    /// <param name="builder">The state of the tree that is built.</param>
+    /// <param name="shortened">The text to parse instead; null to parse the text itself.</param>
+    /// <exception cref="UnreadableTextException">The text is malformed.</exception>
     public static YamlNode? Read(string text, TreeContext builder, ShortenedText? shortened = null)
     {
-        // YamlDotNet takes a zero character for the end of the text and would pass over the rest without a word.
+        // YamlDotNet treats a zero character as the end of the text and would silently skip the rest.
         int zero = text.IndexOf('\0');
         if (zero >= 0)
         {
@@ -68,7 +68,7 @@ internal sealed class YamlTreeReader
         int start = Index(fault.Start);
         int end = Math.Max(Index(fault.End), start + 1);
 
-        // The scanner reports a tab at the beginning of the mapping that it stands in.
+        // The scanner reports a tab at the start of the mapping that contains it.
         if (what.Contains("tab") && FirstIndentingTab(Math.Max(start, _reached)) is { } tab)
         {
             (start, end) = (tab, tab + 1);
@@ -117,7 +117,7 @@ internal sealed class YamlTreeReader
         return root;
     }
 
-    /// <summary>Reads the node that begins at the parser's event, and goes on to the event after it.</summary>
+    /// <summary>Reads the node that starts at the current event, and advances to the event after it.</summary>
     private YamlNode ReadNode()
     {
         switch (_parser.Current)
@@ -203,7 +203,7 @@ internal sealed class YamlTreeReader
     }
 
     /// <summary>
-    /// The end event of a block collection stands before the next token, often lines below; of a flow one, before its bracket.
+    /// Ends a collection. The end event of a block collection is at the next token, often lines below; that of a flow one, at its bracket.
     /// </summary>
     private int Close(bool isFlow, int lastEnd)
     {
@@ -213,7 +213,7 @@ internal sealed class YamlTreeReader
         return end;
     }
 
-    /// <summary>Adds what <c>&lt;&lt;</c> brings: keys already there win, and of several sources the first.</summary>
+    /// <summary>Adds the entries of <c>&lt;&lt;</c>: existing keys win, and among several sources the first.</summary>
     private YamlMapping Merged(YamlMapping written, List<(YamlScalar Key, YamlNode Value)> merges)
     {
         List<YamlEntry> entries = [.. written.Entries];
@@ -310,7 +310,7 @@ internal sealed class YamlTreeReader
         }
         catch (Exception)
         {
-            // YamlDotNet lets faults of its own collections through on some malformed texts.
+            // On some malformed texts YamlDotNet throws exceptions of its internal collections.
             throw Malformed("nothing that YAML allows follows here", _reached, _reached + 1);
         }
     }

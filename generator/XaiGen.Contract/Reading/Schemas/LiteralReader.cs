@@ -4,7 +4,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary>Values written in the document, as JSON. The keys of objects are sorted: their order says nothing.</summary>
+/// <summary>Reads values in the document as JSON. The keys of objects are sorted because their order has no meaning.</summary>
 internal static class LiteralReader
 {
     public static JsonLiteral? Literal(this NodeReader node)

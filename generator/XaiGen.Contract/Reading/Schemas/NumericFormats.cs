@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary>Formats and patterns that make a value a number, whatever its JSON type.</summary>
+/// <summary>Recognises formats and patterns that make a value a number, whatever its JSON type.</summary>
 internal static class NumericFormats
 {
     private static readonly HashSet<string> s_integers = new(StringComparer.Ordinal)
@@ -13,13 +13,13 @@ internal static class NumericFormats
 
     private static readonly HashSet<string> s_fractions = new(StringComparer.Ordinal) { "float", "double", "decimal" };
 
-    /// <summary>Those that a string is known to have where JSON's numbers would lose digits.</summary>
+    /// <summary>Formats that make a string a number: JSON numbers could lose some of their digits.</summary>
     private static readonly HashSet<string> s_inStrings = new(StringComparer.Ordinal) { "int64", "uint64", "int128", "uint128", "decimal" };
 
-    /// <summary>What patterns are tried on: whatever is no number is to be refused.</summary>
+    /// <summary>Samples that patterns are tested with: a pattern of numbers must not match any other text.</summary>
     private static readonly string[] s_texts = [.. Texts()];
 
-    /// <summary>The kind of number that a format says; none where it says no number.</summary>
+    /// <summary>The kind of number that a format stands for; none if it does not stand for a number.</summary>
     public static JsonTypes KindOf(string? format)
         => format is null ? JsonTypes.None
             : s_integers.Contains(format) ? JsonTypes.Integer
@@ -29,8 +29,8 @@ internal static class NumericFormats
     /// <summary>Whether a string of this format is a number in C#.</summary>
     public static bool IsNumberInString(string? format) => format is not null && s_inStrings.Contains(format);
 
-    /// <summary>Whether every text that the pattern takes is a number, and so is the same number however it was written.</summary>
-    /// <remarks>Leading zeros count: the text of a postal code is no integer.</remarks>
+    /// <summary>Whether every text that the pattern matches is a number that can be written back without loss.</summary>
+    /// <remarks>A leading zero makes a text not an integer: postal codes must keep theirs.</remarks>
     public static bool AdmitsOnlyNumerals(string pattern, bool isInteger)
     {
         if (!SchemaPattern.CanCheck(pattern))
@@ -50,7 +50,7 @@ internal static class NumericFormats
         }
     }
 
-    /// <summary>Whether the pattern takes numbers with an exponent.</summary>
+    /// <summary>Whether the pattern matches numbers with an exponent.</summary>
     public static bool AdmitsExponents(string pattern)
         => SchemaPattern.CanCheck(pattern) && Regex.IsMatch("1e1", pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
@@ -58,7 +58,7 @@ internal static class NumericFormats
         => isInteger ? Regex.IsMatch(text, @"\A[+-]?(0|[1-9][0-9]*)\z", RegexOptions.CultureInvariant)
             : Regex.IsMatch(text, @"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant);
 
-    /// <summary>Every text of up to four of the characters that numbers have, and each other character alone and beside a digit.</summary>
+    /// <summary>All texts of up to four characters that occur in numbers, and each other character alone and beside a digit.</summary>
     private static IEnumerable<string> Texts()
     {
         string[] texts = [""];

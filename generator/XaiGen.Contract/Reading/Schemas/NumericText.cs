@@ -3,8 +3,8 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Contract.Reading.Schemas;
 
 /// <summary>
-/// Brings numbers that may be written as text to one form. ASP.NET Core describes every number so: as two types in 3.1, as two
-/// members of an <c>anyOf</c> in 3.0, with a format or a pattern of digits beside them.
+/// Normalises numbers that may be written as text. ASP.NET Core describes every number that way: as two types in 3.1, as two
+/// members of an <c>anyOf</c> in 3.0, with a format or a pattern of digits.
 /// </summary>
 internal static class NumericText
 {
@@ -15,7 +15,7 @@ internal static class NumericText
 
     private static readonly string[] s_names = ["NaN", "Infinity", "-Infinity"];
 
-    /// <summary>The schema, or the number that it means.</summary>
+    /// <summary>The schema, or the number that it stands for.</summary>
     public static Schema Normalize(Schema schema)
     {
         if (!IsPlain(schema))
@@ -63,14 +63,14 @@ internal static class NumericText
 
         bool isText = IsPlain(other) && other.Types == JsonTypes.String && other.OneOf.Count + other.AnyOf.Count == 0;
         bool isFree = union.Types == JsonTypes.None || (union.Types & ~(JsonTypes.String | Numbers)) == 0;
-        // A format at the string alone is often no more than a hint: 'indefinite' beside numbers of days.
+        // A format of the string alone is often only a hint: 'indefinite' beside a number of days.
         return isText && isFree && OfEither(number, union.Format, other.Pattern ?? union.Pattern) is { } either
             ? Around(union, either)
             : union;
     }
 
-    /// <param name="number">What is said of the number.</param>
-    /// <param name="format">The format that is said of its text, too.</param>
+    /// <param name="number">The schema of the number.</param>
+    /// <param name="format">The format that also applies to its text.</param>
     /// <param name="pattern">The pattern of its text.</param>
     private static Schema? OfEither(Schema number, string? format, string? pattern)
     {
@@ -81,7 +81,7 @@ internal static class NumericText
         }
 
         return format is not null || pattern is null || !NumericFormats.AdmitsOnlyNumerals(pattern, kind == JsonTypes.Integer) ? null
-            // Texts without exponents are those of decimal numbers.
+            // If the text cannot have an exponent, it is a decimal number.
             : AsNumber(
                 number,
                 kind,
@@ -95,7 +95,7 @@ internal static class NumericText
     private static Schema AsNumber(Schema schema, JsonTypes kind, string? format, NumberForm form)
         => schema with { Types = kind, Format = format, NumberForm = form, Pattern = null, MinLength = null, MaxLength = null };
 
-    /// <summary>The number with what the union says of it.</summary>
+    /// <summary>The number with the constraints and annotations of the union.</summary>
     private static Schema Around(Schema union, Schema number) => union with
     {
         Types = number.Types,
@@ -114,7 +114,7 @@ internal static class NumericText
         AnyOf = default,
     };
 
-    /// <summary>A schema that could be a number's: it refers to nothing, and has no parts, values or names of cases.</summary>
+    /// <summary>Whether a schema can be that of a number: it is not a reference and has no parts, values or case names.</summary>
     private static bool IsPlain(Schema schema) => schema is
     {
         Reference: null, Items: null, AdditionalProperties: null, Discriminator: null, IdType: null,

@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary>Exclusive bounds: in 3.0 a flag beside the bound, in 3.1 a bound of its own.</summary>
+/// <summary>Reads exclusive bounds: in 3.0 a flag beside the bound, in 3.1 a separate bound.</summary>
 internal static class SchemaBounds
 {
     public static decimal? Inclusive(NodeReader bound, NodeReader exclusive)

@@ -3,8 +3,8 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading.Schemas;
 
 /// <summary>
-/// Finds references that make a schema nothing but itself: through other references and <c>allOf</c>, with no property
-/// or item in between. One reference of each such circle is cut, so that who follows references comes to an end.
+/// Finds cycles in which a schema consists only of itself: through other references and <c>allOf</c>, without a property
+/// or item in between. One reference of each cycle is cut, so that code that follows references terminates.
 /// </summary>
 internal sealed class SchemaCycles(ReferenceResolver references)
 {
@@ -27,7 +27,7 @@ internal sealed class SchemaCycles(ReferenceResolver references)
         return _cut.Contains(schema.Node!);
     }
 
-    /// <remarks>Not by recursion: a chain of references may be as long as the document.</remarks>
+    /// <remarks>Not recursive, because a chain of references may be as long as the document.</remarks>
     private void Search(NodeReader start)
     {
         Stack<(YamlNode Node, IEnumerator<(NodeReader From, NodeReader Target)> Steps)> open = new();
@@ -60,7 +60,7 @@ internal sealed class SchemaCycles(ReferenceResolver references)
         }
     }
 
-    /// <summary>The references that hold for the very value that the schema describes.</summary>
+    /// <summary>The references that apply to the same value as the schema, not to a part of it.</summary>
     private IEnumerable<(NodeReader From, NodeReader Target)> Steps(NodeReader schema)
     {
         if (schema[ReferenceResolver.Field].Node is YamlScalar reference

@@ -4,7 +4,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary><c>type</c>, in 3.0 one name and in 3.1 perhaps several.</summary>
+/// <summary>Reads <c>type</c>: one name in 3.0, one or more in 3.1.</summary>
 internal static class SchemaTypes
 {
     private const string Null = "null";
@@ -43,14 +43,14 @@ internal static class SchemaTypes
                 && list.Items.All(item => item is YamlScalar { Kind: ScalarKind.Null }));
     }
 
-    /// <summary>A member that 3.0's writers make of null, which 3.0 has no type for.</summary>
+    /// <summary>Whether this is a member as 3.0 documents write null, for which 3.0 has no type.</summary>
     private static bool IsNullableAlone(NodeReader schema)
         => schema["nullable"].Node is YamlScalar { Kind: ScalarKind.Boolean }
             && schema["nullable"].Flag() is true
             && schema.Node is YamlMapping { Entries: var entries }
             && entries.All(entry => KnownFields.SchemaAnnotations.Contains(entry.Key.Text));
 
-    /// <summary>What 3.1 says by the content of a string, and 3.0 by its format.</summary>
+    /// <summary>3.0's format for what 3.1 describes as the content of a string.</summary>
     public static string? FormatOfContent(NodeReader schema) => schema["contentEncoding"].Text() switch
     {
         "base64" => "byte",
@@ -59,7 +59,7 @@ internal static class SchemaTypes
         _ => null,
     };
 
-    /// <remarks>The name is easily written without its quotes, and nothing else can be meant.</remarks>
+    /// <remarks>The unquoted name, a common slip, is accepted too: it cannot mean anything else.</remarks>
     private static bool IsNull(NodeReader type) => type.Node is YamlScalar { Text: Null };
 
     private static JsonTypes OfName(string name) => name switch

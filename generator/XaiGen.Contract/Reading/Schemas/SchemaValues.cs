@@ -4,7 +4,7 @@ using XaiGen.Contract.Reading.Extensions;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary>The values that <c>enum</c> or <c>const</c> allow, without null, and their C# names.</summary>
+/// <summary>The values that <c>enum</c> or <c>const</c> allows, without null, and their C# names.</summary>
 internal sealed record SchemaValues(
     EquatableArray<JsonLiteral> Allowed, EquatableArray<string> Pointers, bool HasNull, EquatableArray<string> Names)
 {
@@ -12,7 +12,7 @@ internal sealed record SchemaValues(
 
     public static SchemaValues Read(NodeReader schema)
     {
-        // A word of other tools too, whose names may be any text.
+        // Other tools use this keyword too, so a name may be any text.
         EquatableArray<string> names = schema[ExtensionKeywords.EnumNames].Texts();
         if (schema["const"].Literal() is { } constant)
         {
@@ -32,7 +32,7 @@ internal sealed record SchemaValues(
             NamesOfAllowed(schema[ExtensionKeywords.EnumNames], names, written, allowed.Length));
     }
 
-    /// <summary>Some documents name the null among the values too; that name goes with it.</summary>
+    /// <summary>Drops the name of the null: some documents name it along with the other values.</summary>
     private static EquatableArray<string> NamesOfAllowed(NodeReader word, EquatableArray<string> names, JsonLiteral[] written, int allowed)
     {
         if (names.IsEmpty || names.Count == allowed)

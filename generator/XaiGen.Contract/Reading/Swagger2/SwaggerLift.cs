@@ -4,12 +4,12 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading.Swagger2;
 
 /// <summary>
-/// A document of Swagger 2.0 as the same document of OpenAPI 3.0. Each node keeps the place of the one that it says the same as,
-/// so problems stand at the lines of 2.0; what 2.0 does not know stays where it is, and is reported as it is in 3.0.
+/// Converts a Swagger 2.0 document to OpenAPI 3.0. Each node keeps the location of its 2.0 counterpart, so problems are reported
+/// at the lines of the 2.0 document. Fields that 2.0 does not define stay in place and are reported as in 3.0.
 /// </summary>
 internal sealed class SwaggerLift
 {
-    /// <summary>Fields of 3.0 that the lift itself writes; what the document says there would be taken for them.</summary>
+    /// <summary>Fields of 3.x that would be mistaken for the converter's own output if the document had them.</summary>
     private static readonly string[] s_later = ["openapi", "servers", "components", "webhooks", "jsonSchemaDialect"];
 
     private static readonly string[] s_kept = ["info", "tags", "security", "externalDocs"];
@@ -29,7 +29,7 @@ internal sealed class SwaggerLift
         _servers = new SwaggerServers(root, _problems);
     }
 
-    /// <summary>Whether the root is of Swagger 2.0, and of nothing later.</summary>
+    /// <summary>Whether the document is Swagger 2.0 and does not also claim to be OpenAPI 3.</summary>
     public static bool IsSwagger2(YamlMapping root)
         => root.Find("openapi") is null && root.Find("swagger")?.Value is YamlScalar { Text: "2.0" or "2" };
 

@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>The media types that an operation takes and gives: its own, else the document's, else JSON.</summary>
+/// <summary>The media types that an operation consumes and produces: its own, else the document's, else JSON.</summary>
 internal static class SwaggerMedia
 {
     private const string Json = "application/json";
@@ -12,15 +12,15 @@ internal static class SwaggerMedia
     public static YamlScalar[] Produced(YamlMapping root, YamlMapping? operation)
         => Types(root, operation, "produces") is { Length: > 0 } types ? types : [Default(root)];
 
-    /// <summary>For a body in one piece; forms have parameters of their own.</summary>
+    /// <summary>The media types of a body that is not a form.</summary>
     public static YamlScalar[] Consumed(YamlMapping root, YamlMapping? operation)
         => [.. Types(root, operation, "consumes").Where(type => !Forms.Contains(type.Text)).DefaultIfEmpty(Default(root))];
 
-    /// <summary>For a form.</summary>
+    /// <summary>The media types of a form.</summary>
     public static YamlScalar[] ConsumedForms(YamlMapping root, YamlMapping? operation)
         => [.. Types(root, operation, "consumes").Where(type => Forms.Contains(type.Text))];
 
-    /// <summary>Whether the operation says nothing of its own, so that what the document shares is as it is for all.</summary>
+    /// <summary>Whether the operation does not override the field, so that the document's shared objects apply unchanged.</summary>
     public static bool IsOfDocument(YamlMapping operation, string field) => operation.Find(field) is null;
 
     private static YamlScalar[] Types(YamlMapping root, YamlMapping? operation, string field)

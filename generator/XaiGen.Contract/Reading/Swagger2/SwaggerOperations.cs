@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>Paths, operations, and the components that they share.</summary>
+/// <summary>Converts paths, operations and the components that they share.</summary>
 internal sealed class SwaggerOperations(
     YamlMapping root, SwaggerReferences references, SwaggerSchemas schemas, SwaggerServers servers, SwaggerProblems problems)
 {
@@ -27,7 +27,7 @@ internal sealed class SwaggerOperations(
 
         if (Section("parameters") is { Value: YamlMapping parameters } section)
         {
-            // Fields of forms are written where they are used: they become the properties of one schema.
+            // Form fields are written where they are used, because they become the properties of one schema.
             YamlEntry[] single =
                 [.. parameters.Entries.Where(entry => !SwaggerParameters.IsIn(references.Resolve(entry.Value), "body", "formData"))];
             yield return Component(Only(section, single), Sections.Parameters, entry => _parameters.Lift(entry.Value));

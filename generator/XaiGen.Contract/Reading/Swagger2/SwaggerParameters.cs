@@ -3,10 +3,10 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>Parameters: what is said of the value moves into a schema, and bodies and forms are no parameters any more.</summary>
+/// <summary>Converts parameters: fields about the value move into a schema; bodies and forms become request bodies.</summary>
 internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences references, SwaggerSchemas schemas, SwaggerProblems problems)
 {
-    /// <summary>What 2.0 writes beside the name of a parameter and 3.0 in its schema.</summary>
+    /// <summary>Fields that are beside the parameter's name in 2.0 and in its schema in 3.0.</summary>
     private static readonly HashSet<string> s_ofSchema = new(StringComparer.Ordinal)
     {
         "type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength",
@@ -19,7 +19,7 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
     public static bool IsIn(YamlMapping? parameter, params string[] places)
         => parameter?.Find("in")?.Value is YamlScalar { Text: { } place } && places.Contains(place);
 
-    /// <summary>Those that are not parts of a body.</summary>
+    /// <summary>The parameters that are not part of a body.</summary>
     public YamlSequence LiftList(YamlSequence list)
         => new([.. list.Items.Where(item => !IsIn(references.Resolve(item), "body", "formData")).Select(Lift)], list.Span);
 
@@ -35,10 +35,10 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
             : node;
     }
 
-    /// <summary>The body of an operation: its one body parameter, or the fields of a form; null where it has neither.</summary>
+    /// <summary>The request body of an operation, from its body parameter or its form fields; null if it has neither.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="own">Its parameters.</param>
-    /// <param name="shared">Those of its path.</param>
+    /// <param name="shared">The parameters of its path.</param>
     public YamlEntry? BodyOf(YamlMapping operation, YamlNode[] own, YamlNode[] shared)
     {
         YamlNode? body = own.Concat(shared).FirstOrDefault(item => IsIn(references.Resolve(item), "body"));
@@ -54,7 +54,7 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
     }
 
     /// <param name="node">The body parameter, or a reference to one.</param>
-    /// <param name="operation">Whose it is; null for one of the document's own.</param>
+    /// <param name="operation">The operation that has it; null for a shared parameter of the document.</param>
     public YamlNode LiftBody(YamlNode node, YamlMapping? operation)
     {
         if (SwaggerReferences.Of(node) is { } reference)
@@ -77,7 +77,7 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
             body.Span);
     }
 
-    /// <summary>The object with the fields that are not said of the value, and a schema with the others.</summary>
+    /// <summary>Moves the fields about the value into a schema and keeps the others.</summary>
     public static YamlMapping WithSchema(YamlMapping node, SwaggerSchemas schemas, string[] kept, IEnumerable<YamlEntry>? collectionFormat)
     {
         YamlEntry[] outside =
@@ -151,7 +151,7 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
     }
 
     /// <summary>
-    /// How several values are written: with commas unless said otherwise, which is not 3.0's default for queries and forms.
+    /// How several values are written: with commas by default, which is not 3.0's default for queries and forms.
     /// </summary>
     private IEnumerable<YamlEntry> CollectionFormat(YamlMapping parameter)
     {

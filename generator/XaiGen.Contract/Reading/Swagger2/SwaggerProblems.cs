@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>What 2.0 says that 3.0 has no words for, and the other way round.</summary>
+/// <summary>Reports features of 2.0 that 3.0 cannot express, and the reverse.</summary>
 internal sealed class SwaggerProblems(ICollection<Problem> problems)
 {
     public void ReportLater(YamlEntry field, string what) => Report(

@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>Where references of 2.0 lead to in 3.0, and what they lead to in 2.0.</summary>
+/// <summary>Resolves references in the 2.0 document and converts them to 3.0.</summary>
 internal sealed class SwaggerReferences(YamlMapping root)
 {
     public static YamlScalar? Of(YamlNode node)
@@ -10,10 +10,10 @@ internal sealed class SwaggerReferences(YamlMapping root)
             ? reference
             : null;
 
-    /// <summary>What stands at the end of references; the node itself where it is none, null where they lead nowhere.</summary>
+    /// <summary>The end of a chain of references; the node itself if it is not a reference, null if the chain leads nowhere.</summary>
     public YamlMapping? Resolve(YamlNode node)
     {
-        // Each reference leads to another node, or they never end.
+        // Detects cycles of references.
         HashSet<YamlNode> passed = [];
         YamlNode? at = node;
         while (at is not null && Of(at) is { } reference)
@@ -24,9 +24,9 @@ internal sealed class SwaggerReferences(YamlMapping root)
         return at as YamlMapping;
     }
 
-    /// <summary>The reference as 3.0 writes it.</summary>
+    /// <summary>The reference in 3.0's form.</summary>
     /// <param name="reference">The reference.</param>
-    /// <param name="isBody">Of a parameter, whether it is a body.</param>
+    /// <param name="isBody">For a reference to a parameter, whether that is a body.</param>
     public YamlScalar Lift(YamlScalar reference, bool isBody = false)
     {
         if (!reference.Text.StartsWith("#/", StringComparison.Ordinal)
@@ -52,7 +52,7 @@ internal sealed class SwaggerReferences(YamlMapping root)
         return TreeEdit.Text(JsonPointer.Of(lifted).Replace("%", "%25"), reference.Span);
     }
 
-    /// <summary>The schemas of bodies stand below their media types.</summary>
+    /// <summary>Moves pointers into the schema of a body below its media type, where 3.0 has it.</summary>
     private IEnumerable<string> InOperation(string[] segments)
     {
         const int Field = 3, Schema = 5;

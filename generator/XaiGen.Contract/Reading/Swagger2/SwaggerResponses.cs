@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>Responses: the schema moves below the media types that the operation produces.</summary>
+/// <summary>Converts responses: the schema moves below the media types that the operation produces.</summary>
 internal sealed class SwaggerResponses(YamlMapping root, SwaggerReferences references, SwaggerSchemas schemas)
 {
     private const string AnyFile = "application/octet-stream";
@@ -16,7 +16,7 @@ internal sealed class SwaggerResponses(YamlMapping root, SwaggerReferences refer
         : responses;
 
     /// <param name="node">The response.</param>
-    /// <param name="operation">Whose it is; null for one of the document's own, which is as the document says.</param>
+    /// <param name="operation">The operation that has it; null for a shared response, which uses the document's media types.</param>
     public YamlNode Lift(YamlNode node, YamlMapping? operation)
     {
         if (SwaggerReferences.Of(node) is { } reference)

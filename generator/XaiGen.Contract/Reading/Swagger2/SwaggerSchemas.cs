@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>Schemas: nearly those of 3.0.</summary>
+/// <summary>Converts schemas, which differ little from 3.0's.</summary>
 internal sealed class SwaggerSchemas
 {
     private static readonly string[] s_discriminatorValues = ["x-ms-discriminator-value", "x-discriminator-value"];
@@ -28,7 +28,7 @@ internal sealed class SwaggerSchemas
         return lifted;
     }
 
-    /// <summary>The value of a field that holds a schema, whichever shape it has.</summary>
+    /// <summary>Converts the value of a field that holds one or more schemas.</summary>
     private YamlNode LiftField(string field, YamlNode value) => field switch
     {
         "items" or "additionalProperties" or "not" => value is YamlSequence list ? LiftItems(list) : Lift(value),
@@ -84,7 +84,7 @@ internal sealed class SwaggerSchemas
                 [name, new YamlEntry(TreeEdit.Text("mapping", property.Span), new YamlMapping(mapping, property.Span))], property.Span);
     }
 
-    /// <summary>2.0 names the value at the schema that extends, 3.0 at the one that is extended.</summary>
+    /// <summary>Collects discriminator values: 2.0 writes them in the derived schema, 3.0 in the base.</summary>
     private ILookup<YamlMapping, YamlEntry> Mappings(YamlMapping root)
     {
         List<(YamlMapping Base, YamlEntry Mapping)> found = [];
@@ -103,7 +103,7 @@ internal sealed class SwaggerSchemas
         return found.ToLookup(pair => pair.Base, pair => pair.Mapping);
     }
 
-    /// <summary>The schema and all that it extends, as far as they have a discriminator.</summary>
+    /// <summary>The schema and everything it extends, directly or not, if they have a discriminator.</summary>
     private List<YamlMapping> BasesOf(YamlMapping schema)
     {
         List<YamlMapping> all = [schema];

@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary>Security schemes: <c>basic</c> is a scheme of HTTP, and a flow one of several.</summary>
+/// <summary>Converts security schemes: <c>basic</c> becomes an HTTP scheme, and the flow one of several.</summary>
 internal static class SwaggerSecurity
 {
     private static readonly string[] s_ofFlow = ["authorizationUrl", "tokenUrl", "scopes"];

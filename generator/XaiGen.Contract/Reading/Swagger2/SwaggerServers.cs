@@ -2,7 +2,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Swagger2;
 
-/// <summary><c>host</c>, <c>basePath</c> and <c>schemes</c> as servers.</summary>
+/// <summary>Converts <c>host</c>, <c>basePath</c> and <c>schemes</c> to servers.</summary>
 internal sealed class SwaggerServers(YamlMapping root, SwaggerProblems problems)
 {
     private readonly YamlScalar? _host = Given(root, "host");
@@ -11,7 +11,7 @@ internal sealed class SwaggerServers(YamlMapping root, SwaggerProblems problems)
     public IEnumerable<YamlEntry> OfDocument()
         => (_host ?? _basePath) is { } place && Servers(root.Find("schemes")?.Value, place) is { } servers ? [servers] : [];
 
-    /// <summary>An operation may be reached by fewer schemes than the others.</summary>
+    /// <summary>Servers for an operation whose schemes differ from the document's.</summary>
     public IEnumerable<YamlEntry> OfOperation(YamlMapping operation)
         => operation.Find("schemes")?.Value is YamlSequence schemes && _host is not null
             && !Names(schemes).OrderBy(name => name).SequenceEqual(Names(root.Find("schemes")?.Value).OrderBy(name => name))
@@ -29,7 +29,7 @@ internal sealed class SwaggerServers(YamlMapping root, SwaggerProblems problems)
             problems.ReportUnsupported(schemes!, $"'{string.Join(", ", names).Abbreviated()}'");
         }
 
-        // Without a scheme it is the one that the document was fetched by, which is https wherever keys are sent.
+        // By default, the scheme is the one that the document was fetched with: https, because keys are sent.
         IEnumerable<string> urls = _host is null
             ? [path]
             : (usable.Length > 0 ? usable : ["https"]).Select(name => $"{name}://{_host.Text}{path}");
