@@ -8,14 +8,14 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Generator;
 
-/// <summary>The generator without a compiler: for tools, and for comparing what two contracts give.</summary>
+/// <summary>Runs the generator without a compiler, for tools and to compare the code of two contracts.</summary>
 public static class CodeGeneration
 {
-    /// <summary>Writes the same files, byte for byte, as the generator adds to a compilation.</summary>
+    /// <summary>Generates the same files, byte for byte, as the generator adds to a compilation.</summary>
     public static GeneratedCode Generate(string contract, GenerationOptions options, CancellationToken cancellationToken = default)
         => Generate(ContractFiles.Of(contract), options, cancellationToken);
 
-    /// <summary>Writes the files of a contract with its parts.</summary>
+    /// <summary>Generates the files of a contract with its parts.</summary>
     public static GeneratedCode Generate(ContractFiles contract, GenerationOptions options, CancellationToken cancellationToken = default)
     {
         if (options.FindProblem() is { } problem)

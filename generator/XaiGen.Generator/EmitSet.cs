@@ -7,7 +7,7 @@ public enum EmitSet
     Client,
 
     /// <summary>
-    /// The types alone, with their JSON code and checks. They need nothing but the framework, so bytes are a <c>byte[]</c>.
+    /// Only the types, with their JSON code and validation. They depend on nothing but the framework, so bytes are a <c>byte[]</c>.
     /// </summary>
     Models,
 }

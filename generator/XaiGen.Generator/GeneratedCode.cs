@@ -3,7 +3,7 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Generator;
 
-/// <summary>The generated files of a contract, everything there is to say about it, and which C# each of its nodes became.</summary>
+/// <summary>The generated files of a contract, its problems, and the C# symbols of its nodes.</summary>
 public sealed class GeneratedCode
 {
     private readonly Lazy<SymbolMap> _symbols;
@@ -18,9 +18,9 @@ public sealed class GeneratedCode
     /// <summary>The files, in the order in which the generator adds them.</summary>
     public IReadOnlyList<GeneratedFile> Files { get; }
 
-    /// <summary>What is wrong with the contract or the options.</summary>
+    /// <summary>Problems with the contract or the options.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
-    /// <summary>Which C# each node of the contract became, found when it is first asked for.</summary>
+    /// <summary>The C# symbols of the contract's nodes, computed on first use.</summary>
     public SymbolMap Symbols => _symbols.Value;
 }

@@ -1,11 +1,11 @@
 namespace XaiGen.Generator;
 
-/// <summary>Who sees the generated types.</summary>
+/// <summary>The accessibility of the generated types.</summary>
 public enum TypeAccessibility
 {
-    /// <summary>Everyone who references the assembly.</summary>
+    /// <summary>Visible to every assembly that references this one.</summary>
     Public,
 
-    /// <summary>The assembly itself.</summary>
+    /// <summary>Visible in this assembly only.</summary>
     Internal,
 }

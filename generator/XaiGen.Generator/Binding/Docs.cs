@@ -4,11 +4,11 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding;
 
-/// <summary>Doc comments from descriptions: the first paragraph is the summary, the rest and the facts are remarks.</summary>
+/// <summary>Makes doc comments from descriptions: the first paragraph is the summary, the rest and the facts are remarks.</summary>
 internal static class Docs
 {
-    /// <param name="schema">The schema as written at the place of use.</param>
-    /// <param name="resolved">What it refers to, for the facts that stand there.</param>
+    /// <param name="schema">The schema as written where it is used.</param>
+    /// <param name="resolved">The target of its reference, for the facts stated there.</param>
     internal static Doc Of(Schema schema, Schema? resolved = null)
     {
         resolved ??= schema;

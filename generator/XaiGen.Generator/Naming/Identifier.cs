@@ -2,20 +2,20 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Generator.Naming;
 
-/// <summary>A name that C# takes as it stands: a word with its <c>@</c> where it would be a keyword.</summary>
+/// <summary>A valid C# identifier, prefixed with <c>@</c> if it would be a keyword.</summary>
 internal sealed record Identifier
 {
-    // The compiler refuses names of more than 511 characters, and further ones are put together from these.
+    // The compiler's limit is 511 characters, and longer names are composed of these.
     private const int MaxLength = 200;
 
     private Identifier(string text) => Text = text;
 
     internal string Text { get; }
 
-    /// <summary>The name without its <c>@</c>, as doc comments have it.</summary>
+    /// <summary>The name without its <c>@</c>, as used in doc comments.</summary>
     internal string Bare => Text.TrimStart('@');
 
-    /// <summary>The name of any text: the text itself if C# takes it, otherwise one that is made of its words.</summary>
+    /// <summary>An identifier for any text: the text itself if it is valid, otherwise one made of its words.</summary>
     internal static Identifier Of(string text)
     {
         string bare = text.TrimStart('@');
@@ -28,8 +28,8 @@ internal sealed record Identifier
         return new Identifier(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && name != "await" ? name : "@" + name);
     }
 
-    /// <summary>Whether C# reads a text as one name or keyword.</summary>
-    /// <remarks>Without what C# allows in names beside letters and digits: characters that nobody sees.</remarks>
+    /// <summary>Whether a text is a single C# identifier or keyword.</summary>
+    /// <remarks>Stricter than C#, which also allows invisible characters in identifiers.</remarks>
     internal static bool IsWord(string text)
         => SyntaxFacts.IsValidIdentifier(text) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
 

@@ -1,9 +1,9 @@
 namespace XaiGen.Generator.Naming;
 
-/// <summary>The C# name that an element of the contract would have if it were alone.</summary>
-/// <param name="Text">What the contract calls it.</param>
-/// <param name="IsExplicit">The contract says the C# name.</param>
+/// <summary>The C# name that an element of the contract would have if no other element wanted it.</summary>
+/// <param name="Text">The contract's name for it.</param>
+/// <param name="IsExplicit">Whether the contract sets the C# name.</param>
 /// <param name="Tiebreaker">
-/// What tells it from others of the same text, of which the first goes first; as a word it is added to the name.
+/// Distinguishes it from others with the same text. If it is a valid identifier, it is appended when the name is taken.
 /// </param>
 internal sealed record NameRequest(string Text, string Name, bool IsExplicit = false, string Tiebreaker = "");

@@ -4,7 +4,7 @@ using XaiGen.Generator.Emission;
 
 namespace XaiGen.Generator.Naming;
 
-/// <summary>Turns the contract's names into C# ones: from their own text, so that a name does not change with its neighbours.</summary>
+/// <summary>Converts names of the contract to C#. Each derives from its own text, so it does not change with its neighbours.</summary>
 internal static class Names
 {
     private const string ClientSuffix = "Client";
@@ -16,7 +16,7 @@ internal static class Names
         bool shouting = !text.Any(char.IsLower);
         if (text.Length > 1 && text[0] is '+' or '-' && char.IsDigit(text[1]))
         {
-            // Signs are no letters, but -1 is not 1.
+            // A sign is not a letter, but -1 and 1 need different names.
             name.Append(text[0] == '+' ? "Plus" : "Minus");
         }
 
@@ -26,7 +26,7 @@ internal static class Names
         {
             if (!char.IsLetterOrDigit(c))
             {
-                // Digits on both sides of a separator would run together: 1.5 and 15 are two names.
+                // Digits on both sides of a separator would merge: 1.5 and 15 need different names.
                 if (char.IsDigit(previous))
                 {
                     previous = '_';
@@ -48,7 +48,7 @@ internal static class Names
 
         if (name.Length == 0)
         {
-            // Nothing but signs: spell them out, so that "+1" and "-1" differ.
+            // The text has only signs: spell them out, so that "+1" and "-1" differ.
             foreach (char c in text)
             {
                 name.Append('U').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
@@ -63,7 +63,7 @@ internal static class Names
         return char.IsDigit(name[0]) ? "_" + name : name.ToString();
     }
 
-    /// <summary>The name that the shared code shows for one on the wire: mostly that of the C# property.</summary>
+    /// <summary>The name that the support code shows for a wire name: usually that of the C# property.</summary>
     internal static string Capitalized(string wireName)
     {
         var name = new StringBuilder();
@@ -88,25 +88,25 @@ internal static class Names
             upper++;
         }
 
-        // An acronym goes down as a whole but for the letter that begins the next word: URLPath, urlPath.
+        // An acronym is lowered as a whole, except for the letter that starts the next word: URLPath, urlPath.
         int lower = upper <= 1 || upper == pascal.Length ? upper : upper - 1;
         return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
     }
 
-    /// <summary>A C# name as one of a parameter or local: two names that differ still do.</summary>
+    /// <summary>A C# name as the name of a parameter or local. Different names stay different.</summary>
     internal static Identifier Lower(Identifier name) => Identifier.Of(char.ToLowerInvariant(name.Bare[0]) + name.Bare.Substring(1));
 
-    /// <summary>A member of a type: not the type's own name, nor one that the type has anyway.</summary>
+    /// <summary>The name of a type's member: not the name of the type, nor that of a member it already has.</summary>
     internal static string Member(string text, string enclosingType, string suffix = "Value", params string[] others)
         => Own(Pascal(text), enclosingType, suffix, others);
 
-    /// <summary>How the names begin that the compiler gives to operators and accessors.</summary>
+    /// <summary>Prefixes of the names that the compiler generates for operators and accessors.</summary>
     private static readonly string[] s_prefixesOfCompiler = ["op_", "get_", "set_", "add_", "remove_"];
 
-    /// <summary>A name as the contract gives it for C#: taken as written, if C# can.</summary>
+    /// <summary>A C# name that the contract sets: used as written if it is valid.</summary>
     /// <remarks>
-    /// Names of nothing but small letters are kept for the keywords of later versions (CS8981), and those with an underscore
-    /// before a small letter are the generated code's own.
+    /// Names of only lower-case letters are reserved for future keywords (CS8981), and those with an underscore
+    /// before a lower-case letter for the generated code.
     /// </remarks>
     internal static string Explicit(string name)
     {
@@ -116,29 +116,29 @@ internal static class Names
         return IsIdentifier(name) && !isReserved && !isOfCompiler ? name : Pascal(name);
     }
 
-    /// <summary>Such a name, of a member of a type.</summary>
+    /// <summary>A C# name that the contract sets, for a member of a type.</summary>
     internal static string Explicit(string name, string enclosingType, string suffix = "Value", params string[] others)
         => Own(Explicit(name), enclosingType, suffix, others);
 
-    /// <summary>A type inside another, whose name C# sees as one of the other's members.</summary>
+    /// <summary>The name of a nested type, which C# treats as a member of the enclosing type.</summary>
     internal static string Nested(string name, string enclosingType)
         => Own(name.EndsWith("Async", StringComparison.Ordinal) ? name + "Model" : name, enclosingType, "Model", s_ofClients);
 
-    // The fields of generated code begin with s_.
+    // Fields of generated code start with s_.
     private static string Own(string name, string enclosingType, string suffix, string[] others)
     {
         bool isTaken = name == enclosingType || s_inherited.Contains(name) || others.Contains(name);
         return isTaken || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;
     }
 
-    /// <summary>A type in the contract's namespace: not one of the generated code's own, nor one that a tag may have.</summary>
+    /// <summary>The name of a type in the contract's namespace: not that of a generated helper type or of a tag's client.</summary>
     internal static string Type(string text, HashSet<string> own)
     {
         string name = Pascal(text);
         return own.Contains(name) || s_support.Contains(name) || s_inherited.Contains(name) || IsClient(name) ? name + "Model" : name;
     }
 
-    /// <summary>The client of a tag: not the one that holds it.</summary>
+    /// <summary>The name of a tag's client: not that of the root client.</summary>
     internal static string Client(string tag, string rootName)
         => string.Equals(tag + ClientSuffix, rootName, StringComparison.OrdinalIgnoreCase)
             ? tag + "Operations" + ClientSuffix
@@ -146,23 +146,23 @@ internal static class Names
 
     private static bool IsClient(string name) => name.Length > ClientSuffix.Length && name.EndsWith(ClientSuffix, StringComparison.Ordinal);
 
-    /// <summary>A parameter of a method: not one that every method has.</summary>
+    /// <summary>The name of a method's parameter: not one of the parameters that the generated methods add.</summary>
     internal static string Parameter(string text)
     {
         string name = Camel(text);
         return s_ownParameters.Contains(name) ? name + "Value" : name;
     }
 
-    /// <summary>Whether every type has a member of that name, or the support code a type.</summary>
+    /// <summary>Whether every type has a member of that name, or the support code has a type of that name.</summary>
     internal static bool IsClaimed(string name) => s_inherited.Contains(name) || s_support.Contains(name);
 
     internal static bool IsIdentifier(string name) => Identifier.IsWord(name) && Identifier.Of(name).Text == name;
 
     /// <summary>
-    /// A name for each element of a place. Where several want the same one, it goes to the one that the contract gives it
-    /// to, else to the one written as C# writes it, else to the last by its text, which is small before capital letters;
-    /// the others get a suffix made of their own text. So the order in the document means nothing, and what is added
-    /// moves only what it takes the name of.
+    /// A name for each element of a scope. If several elements want the same name, it goes to the one for which the contract sets it,
+    /// else to one whose text is already the C# name, else to the last by ordinal order of the texts (lower case after upper case).
+    /// The others get a suffix derived from their text. So the order in the document does not matter, and a new element
+    /// only renames an element whose name it takes.
     /// </summary>
     internal static Identifier[] Allocate(IReadOnlyList<NameRequest> wishes, HashSet<string> taken)
     {
@@ -179,13 +179,13 @@ internal static class Names
         return names;
     }
 
-    /// <summary>Takes a name; where another has it, with a suffix made of <paramref name="text"/>.</summary>
+    /// <summary>Allocates a name; if it is taken, appends a suffix derived from <paramref name="text"/>.</summary>
     internal static Identifier AllocateUnique(string name, string text, HashSet<string> taken)
     {
         var candidate = Identifier.Of(name);
         while (!taken.Add(candidate.Text))
         {
-            // No name made of words has a small letter after an underscore.
+            // No name made of words has a lower-case letter after an underscore.
             candidate = Identifier.Of($"{name}_x{StableHash.Of(text) & 0xFFFF:x4}");
             text += "'";
         }
@@ -193,22 +193,22 @@ internal static class Names
         return candidate;
     }
 
-    /// <summary>The shared code's type of a file to be sent.</summary>
+    /// <summary>The support code's type for a file to send.</summary>
     internal static readonly Identifier FilePart = Identifier.Of("FilePart");
 
-    /// <summary>The shared code's type of a value that may be left out.</summary>
+    /// <summary>The support code's type for a value that may be omitted.</summary>
     internal static readonly Identifier Optional = Identifier.Of("Optional");
 
-    /// <summary>The case of a union that holds bytes beside their address.</summary>
+    /// <summary>The case of a union that holds bytes as an alternative to their URL.</summary>
     internal static readonly Identifier BytesCase = Identifier.Of("Bytes");
 
-    /// <summary>The case of a union that the contract does not name.</summary>
+    /// <summary>The case of a union for values that the contract does not define.</summary>
     internal static readonly Identifier UnknownCase = Identifier.Of("Unknown");
 
-    /// <summary>Of a record: the properties that the contract does not define.</summary>
+    /// <summary>The property of a record for JSON properties that the contract does not define.</summary>
     internal static readonly Identifier AdditionalProperties = Identifier.Of("AdditionalProperties");
 
-    /// <summary>Members of clients, beside their methods, whose names all end with Async.</summary>
+    /// <summary>Members of clients other than methods, whose names all end with Async.</summary>
     private static readonly string[] s_ofClients = ["Validates", "TimeProvider", "PollInterval", "Resume"];
 
     private static readonly HashSet<string> s_ownParameters =
@@ -222,7 +222,7 @@ internal static class Names
     ];
 
     /// <summary>
-    /// What the support code declares in the contract's namespace, beside the types with the client's prefix (a test compares).
+    /// The names that the support code declares in the contract's namespace, except those with the client's prefix. A test checks the list.
     /// </summary>
     private static readonly HashSet<string> s_support = ["FilePart", "Optional", SupportEmitter.Namespace];
 }

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Naming;
 
-/// <summary>FNV-1a: the same in every process, unlike the runtime's own.</summary>
+/// <summary>FNV-1a: the same in every process, unlike the runtime's hash codes.</summary>
 internal static class StableHash
 {
     internal static uint Of(string text)

@@ -1,22 +1,22 @@
 namespace XaiGen.Generator.Naming;
 
-/// <summary>Names with dots between them: of a type after the types around it, or of a namespace.</summary>
+/// <summary>A dotted name: of a type with its enclosing types, or of a namespace.</summary>
 internal sealed record TypeName
 {
     private TypeName(Identifier outermost, Identifier innermost, string text)
         => (Outermost, Innermost, Text) = (outermost, innermost, text);
 
-    /// <summary>The type that stands in the namespace itself.</summary>
+    /// <summary>The outermost type, which is declared in the namespace.</summary>
     internal Identifier Outermost { get; }
 
     internal Identifier Innermost { get; }
 
     internal string Text { get; }
 
-    /// <summary>Whether the type stands in another.</summary>
+    /// <summary>Whether the type is nested in another.</summary>
     internal bool IsNested => Text != Outermost.Text;
 
-    /// <summary>A namespace from its text.</summary>
+    /// <summary>The name of a namespace.</summary>
     internal static TypeName Namespace(string text)
     {
         Identifier[] parts = [.. text.Split('.').Select(Identifier.Of)];

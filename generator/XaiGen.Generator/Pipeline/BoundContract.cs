@@ -3,10 +3,10 @@ using XaiGen.Generator.Binding;
 
 namespace XaiGen.Generator.Pipeline;
 
-// The compiler reports an exception of a generator as a warning without a place, and leaves the project with half
-// an SDK. So each stage turns it into a problem at the node that it had come to.
+// The compiler reports an exception of a generator as a warning without a location, and the project then lacks part of
+// its SDK. So each stage turns an exception into a problem at the node that it was processing.
 
-/// <summary>A contract in its C# form; null where the generator failed on it.</summary>
+/// <summary>A contract bound to C#; the API is null if the generator failed.</summary>
 internal sealed record BoundContract(string Path, BoundApi? Api, EquatableArray<BindingProblem> Problems)
 {
     internal static BoundContract Of(string path, ApiContract contract, GenerationOptions options, GenerationContext context)

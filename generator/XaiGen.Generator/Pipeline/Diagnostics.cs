@@ -5,7 +5,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>Problems as the compiler's diagnostics, at the place in the contract.</summary>
+/// <summary>Converts problems to compiler diagnostics, located in the contract.</summary>
 internal static class Diagnostics
 {
     internal const string Category = "XaiGen";
@@ -43,7 +43,7 @@ internal static class Diagnostics
         return Diagnostic.Create(s_descriptors[problem.Rule.Id], location, problem.Message);
     }
 
-    /// <summary>The rule's heading in the catalogue's page, as the page's host makes an anchor of it.</summary>
+    /// <summary>The anchor of the rule's heading on the catalogue's page, as the page's host generates it.</summary>
     private static string Anchor(ProblemRule rule)
         => new([.. $"{rule.Id} {rule.Title} {rule.Severity}".ToLowerInvariant()
             .Select(c => c == ' ' ? '-' : c).Where(c => c is '-' or '_' || char.IsLetterOrDigit(c))]);

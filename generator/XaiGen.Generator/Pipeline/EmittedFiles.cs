@@ -4,7 +4,7 @@ using XaiGen.Generator.Emission;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>Files of a contract, without those that the generator failed on.</summary>
+/// <summary>Files of a contract, without those that the generator failed to emit.</summary>
 internal sealed record EmittedFiles(string Path, EquatableArray<GeneratedFile> Files, EquatableArray<BindingProblem> Faults)
 {
     internal static EmittedFiles Of(FileBucket bucket, GenerationContext context)

@@ -6,12 +6,12 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Pipeline;
 
 /// <summary>
-/// The files of an API in a fixed number of lists. The pipeline knows a list by its place, so a new file changes its
-/// own list and no other: with one list for each file it would move all that come after it.
+/// One of a fixed number of lists that hold the files of an API. The pipeline identifies a list by its index, so a new file
+/// changes only its own list. With one list per file, it would shift all that come after it.
 /// </summary>
-/// <param name="Path">The contract's file.</param>
-/// <param name="Plans">What the files are made from.</param>
-/// <param name="Faults">Where the generator failed on making the plans.</param>
+/// <param name="Path">The path of the contract.</param>
+/// <param name="Plans">The plans of the files.</param>
+/// <param name="Faults">Failures of the generator while making the plans.</param>
 internal sealed record FileBucket(string Path, EquatableArray<FilePlan> Plans, EquatableArray<BindingProblem> Faults = default)
 {
     private const int Count = 1024;

@@ -4,7 +4,7 @@ using XaiGen.Generator.Binding;
 namespace XaiGen.Generator.Pipeline;
 
 /// <summary>
-/// The current node of the contract, so that a fault of the generator itself has a location, and the cancellation of the work.
+/// The current node of the contract, so that an internal fault of the generator has a location, and the cancellation token.
 /// </summary>
 /// <param name="moved">Called with each node. Only tests pass it, to make the generator fail at one.</param>
 internal sealed class GenerationContext(Action<string>? moved = null, CancellationToken cancellation = default)

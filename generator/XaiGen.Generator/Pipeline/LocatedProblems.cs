@@ -5,7 +5,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>All that is to be said about a contract, with its places.</summary>
+/// <summary>All problems of a contract, with their locations.</summary>
 internal sealed record LocatedProblems(string Path, EquatableArray<Problem> Problems)
 {
     internal static LocatedProblems Of(

@@ -2,5 +2,5 @@ using XaiGen.Contract;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>A contract's file, read.</summary>
+/// <summary>A contract's file and the result of reading it.</summary>
 internal sealed record ReadContract(ContractSource Source, ContractReading Reading);

@@ -6,12 +6,12 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>A file of the project that looks like a contract and does not say whether it is one.</summary>
+/// <summary>A file of the project that looks like a contract, but whose item does not state whether it is one.</summary>
 internal sealed record UnmarkedFile(string Path)
 {
     private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
-    /// <summary>The file, if it is one of those.</summary>
+    /// <summary>The file if it is such a file; otherwise null.</summary>
     internal static UnmarkedFile? Of(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         if (!s_extensions.Contains(System.IO.Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase)

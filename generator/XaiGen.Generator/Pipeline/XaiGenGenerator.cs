@@ -10,8 +10,8 @@ using XaiGen.Generator.Emission;
 namespace XaiGen.Generator.Pipeline;
 
 /// <summary>
-/// Turns every AdditionalFile marked <c>XaiGenContract="true"</c> into a client. Text becomes a model without
-/// positions, the model a plan for each file: a step whose input is equal to the last one's does not run again.
+/// Turns every AdditionalFile marked <c>XaiGenContract="true"</c> into a client. The text becomes a model without
+/// positions, and the model a plan per file: a step whose input is equal to the previous one does not run again.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class XaiGenGenerator : IIncrementalGenerator
@@ -22,14 +22,14 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
     {
     }
 
-    /// <param name="moved">Is told each node that is bound or emitted; see <see cref="GenerationContext"/>.</param>
+    /// <param name="moved">Called with each node that is bound or emitted; see <see cref="GenerationContext"/>.</param>
     internal XaiGenGenerator(Action<string> moved) => _moved = moved;
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         Action<string>? moved = _moved;
 
-        // The one question to the project's own code, asked again at each edit of it; the answer is seldom another one.
+        // The only use of the project's own code. It is evaluated at each edit, but its result rarely changes.
         IncrementalValueProvider<ProjectEnvironment> environment = context.CompilationProvider
             .Combine(context.ParseOptionsProvider)
             .Select(static (project, _) => ProjectEnvironment.Of(project.Left, project.Right))
@@ -79,7 +79,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Select(static (source, cancellation) => new ReadContract(source, source.Read(cancellation)))
             .WithTrackingName(StepNames.Read);
 
-        // From here on there are no positions: a comment or a moved line changes nothing.
+        // From here on there are no positions, so a comment or a moved line changes nothing.
         IncrementalValuesProvider<BoundContract> bound = readings
             .Where(static read => read.Reading.Contract is not null)
             .Select(static (read, _) => new BindInput(read.Source.Path, read.Source.Options, read.Reading.Contract!))

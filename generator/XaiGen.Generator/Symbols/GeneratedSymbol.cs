@@ -6,15 +6,15 @@ namespace XaiGen.Generator.Symbols;
 public sealed record GeneratedSymbol
 {
     /// <summary>
-    /// The node: where the contract says it. What is referred to has the place of its component; a component without
-    /// a type of its own in C# stands for everything that uses it.
+    /// The pointer of the node in the contract. A referenced node has the pointer of its component; a component without
+    /// a C# type of its own represents everything that uses it.
     /// </summary>
     public required string Pointer { get; init; }
 
-    /// <summary>What the node became.</summary>
+    /// <summary>The kind of the symbol.</summary>
     public required GeneratedSymbolKind Kind { get; init; }
 
-    /// <summary>The type's name without the namespace, dotted where it is nested: <c>ImageInput.FileId</c>.</summary>
+    /// <summary>The name of the type without its namespace, dotted if it is nested: <c>ImageInput.FileId</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>The member's name; null for the type itself.</summary>
@@ -26,12 +26,12 @@ public sealed record GeneratedSymbol
     /// <summary>The name of the generated file.</summary>
     public required string File { get; init; }
 
-    /// <summary>The generated types that a property, a parameter or a result is of.</summary>
+    /// <summary>The generated types in the type of a property, parameter or result.</summary>
     public EquatableArray<string> Uses { get; init; }
 
-    /// <summary>What the code does, without what follows from other symbols.</summary>
+    /// <summary>The behaviour of the code, except for what follows from other symbols.</summary>
     public EquatableArray<SymbolFact> Facts { get; init; }
 
-    /// <summary>Such as <c>FilesClient.ListAsync</c>.</summary>
+    /// <summary>The name of the symbol, such as <c>FilesClient.ListAsync</c>.</summary>
     public string Name => Member is null ? Type : $"{Type}.{Member}";
 }

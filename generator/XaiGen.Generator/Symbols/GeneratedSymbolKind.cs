@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Symbols;
 
-/// <summary>What a node of a contract became in C#.</summary>
+/// <summary>The kind of C# symbol for a node of a contract.</summary>
 public enum GeneratedSymbolKind
 {
     /// <summary>A type: record, union, open enum, identifier, handle.</summary>
@@ -9,7 +9,7 @@ public enum GeneratedSymbolKind
     /// <summary>A case of a union, a type inside it.</summary>
     Case,
 
-    /// <summary>The static method of a union that makes one of its cases.</summary>
+    /// <summary>The static method of a union that creates one of its cases.</summary>
     Factory,
 
     /// <summary>A property.</summary>

@@ -5,12 +5,12 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Symbols;
 
-/// <summary>What the code of each symbol does. What is left out follows from other symbols, or is a comment.</summary>
+/// <summary>The behaviour of each symbol's code. Facts that follow from other symbols, and comments, are left out.</summary>
 internal sealed class SymbolFacts
 {
     private readonly List<SymbolFact> _facts = [];
 
-    /// <summary>How values of a type are written, which C# does not tell: a <c>DateTimeOffset</c> may be a text or a number.</summary>
+    /// <summary>How values of a type are written. C# does not show it: a <c>DateTimeOffset</c> may be text or a number.</summary>
     internal static EquatableArray<SymbolFact> Of(TypeRef type) => new SymbolFacts().Add("type", Text(type)).ToArray();
 
     internal static EquatableArray<SymbolFact> Of(UnionModel union) => new SymbolFacts().Add("discriminator", union.TagProperty).ToArray();
@@ -83,7 +83,7 @@ internal sealed class SymbolFacts
         .Add(parameter.Checks)
         .ToArray();
 
-    /// <summary>What a method does beside its body and its result.</summary>
+    /// <summary>The behaviour of a method apart from its body and its result.</summary>
     internal static EquatableArray<SymbolFact> Of(MethodModel method)
     {
         SymbolFacts facts = new SymbolFacts()
@@ -211,7 +211,7 @@ internal sealed class SymbolFacts
         return checks.Element is { } element ? Add(element, of + "item's ") : this;
     }
 
-    /// <summary>What kind of body it is, in a word.</summary>
+    /// <summary>The kind of body as one word.</summary>
     private static string NameOf(object kind) => kind.GetType().Name.ToLowerInvariant();
 
     private EquatableArray<SymbolFact> ToArray() => _facts.ToEquatableArray();

@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Symbols;
 
-/// <summary>Which C# each node of a contract became, and the other way round.</summary>
+/// <summary>Maps the nodes of a contract to C# symbols and back.</summary>
 public sealed class SymbolMap : IEquatable<SymbolMap>
 {
     private readonly ILookup<string, GeneratedSymbol> _byPointer;
@@ -24,7 +24,7 @@ public sealed class SymbolMap : IEquatable<SymbolMap>
     /// <summary>The symbols of the node.</summary>
     public IEnumerable<GeneratedSymbol> At(string pointer) => _byPointer[pointer];
 
-    /// <summary>The symbols of the node, or of the nearest one around it that has some.</summary>
+    /// <summary>The symbols of the node, or of its nearest ancestor that has symbols.</summary>
     public IEnumerable<GeneratedSymbol> Around(string pointer)
     {
         for (string? node = pointer; node is not null; node = JsonPointer.Parent(node))
@@ -38,10 +38,10 @@ public sealed class SymbolMap : IEquatable<SymbolMap>
         return [];
     }
 
-    /// <summary>The symbols of nodes inside the node.</summary>
+    /// <summary>The symbols of the node's descendants.</summary>
     public IEnumerable<GeneratedSymbol> Within(string pointer)
     {
-        // By pointer, all that begin alike stand together.
+        // When sorted by pointer, all pointers with the same prefix are adjacent.
         GeneratedSymbol[] sorted = _sorted.Value;
         string prefix = pointer + "/";
         int low = 0;
@@ -61,7 +61,7 @@ public sealed class SymbolMap : IEquatable<SymbolMap>
         return sorted.Skip(low).TakeWhile(symbol => symbol.Pointer.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    /// <summary>The nodes that a type or member was made from, with those of its parameters and its result.</summary>
+    /// <summary>The nodes of a type or member, including those of its parameters and its result.</summary>
     public IEnumerable<GeneratedSymbol> Of(string type, string? member) => _byName[(type, member)];
 
     public bool Equals(SymbolMap? other) => other is not null && Symbols == other.Symbols;

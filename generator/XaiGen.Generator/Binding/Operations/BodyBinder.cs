@@ -5,12 +5,12 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>Gives the bodies of requests their C# form.</summary>
+/// <summary>Binds request bodies.</summary>
 internal sealed class BodyBinder(TypeBinder types)
 {
     private const string Json = "application/json";
 
-    /// <summary>The method with the body of its operation, and with the parameters that are the body's properties.</summary>
+    /// <summary>Returns the method with the body of its operation, and with parameters for the properties of a flattened body.</summary>
     internal MethodModel Bind(ApiOperation operation, MethodModel method, TagClient client)
     {
         if (operation.RequestBody is not { Content.Count: > 0 } body)
@@ -52,7 +52,7 @@ internal sealed class BodyBinder(TypeBinder types)
         string mediaType = MediaTypes.IsWildcard(content.MediaType) ? Json : content.MediaType;
         Checks checks = type.Kind != ValueKind.Model && content.Schema is { } rules ? types.ChecksOf(rules, type) : Checks.None;
 
-        // A server may stream a file onward as it reads, so what it must know comes first.
+        // Files come last: a server may stream a file while it reads, and needs the other parts first.
         var parts = (record?.Properties ?? default)
             .OrderBy(part => part.Type.Kind == ValueKind.File ? 1 : 0)
             .Select(part => BindPart(part, content.Encoding.FirstOrDefault(encoding => encoding.Property == part.WireName)))
@@ -76,11 +76,11 @@ internal sealed class BodyBinder(TypeBinder types)
                 IsRequired = true,
             };
 
-    /// <summary>The schema of each item; before 3.2 some describe the whole as an array.</summary>
+    /// <summary>The schema of each item; documents before 3.2 may describe the body as an array.</summary>
     internal static Schema? ItemsOf(ApiContent content)
         => content.ItemSchema ?? (content.Schema is { Reference: null, Types: JsonTypes.Array } list ? list.Items : content.Schema);
 
-    /// <summary>Makes arguments of what is required, and of what the contract wants to be one; the rest is in the request only.</summary>
+    /// <summary>Makes required properties, and those that the contract lists, arguments; the others are set on the request.</summary>
     private static MethodModel Flatten(ApiOperation operation, MethodModel method, BodyModel.Json body, RecordModel record)
     {
         List<string> arguments = [.. operation.Arguments];
@@ -109,7 +109,7 @@ internal sealed class BodyBinder(TypeBinder types)
         };
     }
 
-    /// <summary>A body of which the contract says no more than its media type. The caller chooses where there are several.</summary>
+    /// <summary>A body of which only the media type is known. If there are several media types, the caller chooses.</summary>
     private static BodyModel BindOther(ApiRequestBody body)
     {
         var pointers = MediaTypes.ReferencesOf(body.Content).Prepend(body.Pointer).ToEquatableArray();
@@ -131,7 +131,7 @@ internal sealed class BodyBinder(TypeBinder types)
             .Where(type => type.Length > 0 && !MediaTypes.IsWildcard(type))];
         string? json = mediaTypes.FirstOrDefault(MediaTypes.IsJson);
 
-        // A file of one of several types says itself which.
+        // If there are several media types, the file states its own.
         string? mediaType = json ?? (mediaTypes.Length == 1 ? mediaTypes[0] : null);
         string style = encoding?.Style ?? (encoding?.Explode is null ? "json" : "form");
         return new PartModel(part, mediaType, json is not null, style, encoding?.Explode ?? style is "json" or "form");

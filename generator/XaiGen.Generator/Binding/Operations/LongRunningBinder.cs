@@ -5,7 +5,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>Pairs the call that starts work with the one that reports on it, and gives the pair a handle.</summary>
+/// <summary>Pairs the call that starts work with the one that polls it, and creates their handle.</summary>
 internal sealed class LongRunningBinder(
     IReadOnlyList<(ApiOperation Operation, TagClient Client, MethodModel Method)> methods, TypeBinder types, BindingProblems problems)
 {
@@ -29,7 +29,7 @@ internal sealed class LongRunningBinder(
             client.Resumes.Add(new ResumeModel(handle.Name, handle.IdType, handle.PollClient, work.Pointer));
         }
 
-        // A response of null names no work, so it is one that cannot be read. A flag is set in a body, so there must be one.
+        // A null response has no ID, so it is treated as unreadable. The flag is set in the body, so the body is required.
         return method.NeverNull() with
         {
             Start = start,
@@ -170,7 +170,7 @@ internal sealed class LongRunningBinder(
     private PropertyModel? IdProperty(TypeRef? type, LongRunning work)
         => (types.Find(type) as RecordModel)?.Properties.FirstOrDefault(property => property.WireName == work.Id && property.IsRequired);
 
-    /// <summary>What the start gives is what the poll asks with.</summary>
+    /// <summary>Whether the ID in the start's response has the type of the poll's parameter; reports it if not.</summary>
     private bool IsSameType(LongRunning work, PropertyModel started, TypeRef id)
     {
         if (started.Type == id)

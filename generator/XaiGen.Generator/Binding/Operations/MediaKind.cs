@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>What a media type says of a body.</summary>
+/// <summary>The kind of body that a media type stands for.</summary>
 internal enum MediaKind
 {
     Json,
@@ -8,7 +8,7 @@ internal enum MediaKind
     Form,
     Text,
 
-    /// <summary>JSON texts, one after the other.</summary>
+    /// <summary>A sequence of JSON texts.</summary>
     Items,
 
     /// <summary>Bytes of any other media type.</summary>

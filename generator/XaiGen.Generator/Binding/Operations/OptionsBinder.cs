@@ -5,12 +5,12 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>Gives optional parameters that are no arguments a type which holds them.</summary>
+/// <summary>Creates a type for the optional parameters that are not arguments.</summary>
 internal sealed class OptionsBinder(BindingProblems problems)
 {
     private const string Suffix = "Options";
 
-    /// <summary>The types that are there, by operation: its methods share one, where they have the same parameters.</summary>
+    /// <summary>The types created so far, by operation: its methods share one if they have the same parameters.</summary>
     private readonly Dictionary<(string Operation, EquatableArray<ParameterModel> Parameters), MethodModel> _bound = [];
 
     internal MethodModel Bind(ApiOperation operation, MethodModel method, TagClient client)
@@ -47,7 +47,7 @@ internal sealed class OptionsBinder(BindingProblems problems)
         return bound;
     }
 
-    /// <summary>Reports names that no parameter has, and no property where the body is taken apart.</summary>
+    /// <summary>Reports names in <c>x-xaigen-arguments</c> that no parameter has, nor, if the body is flattened, any property.</summary>
     internal void Check(ApiOperation operation, MethodModel method)
     {
         for (int i = 0; i < operation.Arguments.Count; i++)

@@ -5,7 +5,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>Finds what <c>x-xaigen-page</c> names, so that a method can walk through all pages.</summary>
+/// <summary>Resolves the names in <c>x-xaigen-page</c>, so that a method can enumerate all pages.</summary>
 internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
 {
     internal MethodModel Bind(Paging paging, ApiOperation operation, MethodModel method)
@@ -40,7 +40,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
             return method;
         }
 
-        // A response of null has no items, so it is one that cannot be read.
+        // A null response has no items, so it is treated as unreadable.
         method = method.NeverNull() with
         {
             Paging = new PagingModel(
@@ -90,7 +90,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         return new PagingAdvance.Address(default, UrlType: null, paging.Link);
     }
 
-    /// <summary>The properties that lead to a value; no type where there is none.</summary>
+    /// <summary>The properties on the path to a value, and its type; null if there is no such value.</summary>
     private (EquatableArray<PropertyStep> Steps, TypeRef? Type) Find(TypeRef? type, string path)
     {
         var steps = new List<PropertyStep>();

@@ -3,18 +3,18 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>One of the forms in which an operation responds with success. Each has a method.</summary>
-/// <param name="Suffix">What the name of the method ends with; empty for the first form.</param>
-/// <param name="Content">The bodies of this form, one for each response that has it; several where they are nothing but bytes.</param>
-/// <param name="Kind">What their media types say.</param>
+/// <summary>One of the forms of an operation's successful response. Each form has its own method.</summary>
+/// <param name="Suffix">The suffix of the method's name; empty for the first form.</param>
+/// <param name="Content">The bodies of this form, one per response that has it; raw bytes may have several per response.</param>
+/// <param name="Kind">The kind of body that their media types stand for.</param>
 internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Content, MediaKind Kind)
 {
     internal const string StreamSuffix = "Stream";
 
-    /// <summary>Null where the contract says nothing of a body.</summary>
+    /// <summary>The format of the items; null if the body is not a sequence of items.</summary>
     internal ItemFormat? Items => Content.Count > 0 ? Content[0].ItemFormat : null;
 
-    /// <summary>The schema of the value; of several bodies that differ a union of them; null where the contract does not say.</summary>
+    /// <summary>The schema of the value; a union if the bodies differ; null if a body has no schema.</summary>
     internal Schema? ValueSchema
     {
         get
@@ -28,7 +28,7 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
         }
     }
 
-    /// <summary>The successful responses; the default one where the contract has no other.</summary>
+    /// <summary>The successful responses; the default response if there are no others.</summary>
     internal static ApiResponse[] SuccessesOf(ApiOperation operation)
     {
         ApiResponse[] good = [.. operation.Responses.Where(IsSuccess)];
@@ -38,7 +38,7 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
     internal static bool IsSuccess(ApiResponse response) => response.Status.StartsWith("2", StringComparison.Ordinal);
 
     /// <summary>
-    /// The forms, the one that the plain name stands for first: JSON before other values at once, and these before streams.
+    /// The forms, starting with the one for the method without a suffix: JSON first, then other single values, then streams.
     /// </summary>
     internal static IReadOnlyList<ResponseForm> Of(ApiOperation operation)
     {
@@ -56,7 +56,7 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
         ApiContent[] others = [.. all.Where(content => content.ItemFormat is null && !MediaTypes.IsJson(content.MediaType))];
         if (forms.Count == 0 && others.Length > 0)
         {
-            // One of several responses decides; what the others hold is read in the same way.
+            // The first such response decides; the other responses are read the same way.
             ApiResponse first = good.First(response => response.Content.Any(others.Contains));
             forms.Add(new ResponseForm("", first.Content.Where(others.Contains).ToEquatableArray(), MediaKind.Raw));
             others = [];
@@ -83,7 +83,7 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
         return forms;
     }
 
-    /// <summary>Text or bytes, and not the same value in another notation, which the JSON is there for.</summary>
+    /// <summary>Whether this is text or bytes, rather than another notation for the value that JSON already covers.</summary>
     private static bool IsFormOfItsOwn(ApiContent other, ApiContent[] json)
         => !MediaTypes.IsXml(other.MediaType)
             && !MediaTypes.IsWildcard(other.MediaType)

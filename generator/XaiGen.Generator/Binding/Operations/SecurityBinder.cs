@@ -4,7 +4,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>What operations have to prove, and what a client needs for that.</summary>
+/// <summary>The credentials that operations require, and what a client needs to send them.</summary>
 internal sealed class SecurityBinder
 {
     private readonly ApiContract _contract;
@@ -41,13 +41,13 @@ internal sealed class SecurityBinder
                 operation => AlternativesOf(RequirementsOf(operation)) is var own && (own.IsEmpty || own.Contains(""))));
     }
 
-    /// <summary>What an operation requires; null where it is what the client does by default.</summary>
+    /// <summary>The requirements of an operation; null if they are the client's default.</summary>
     internal EquatableArray<string>? SecurityOf(ApiOperation operation)
         => _schemes.Count > 0 && AlternativesOf(RequirementsOf(operation)) is var own && own != AlternativesOf(_default) ? own : null;
 
     private EquatableArray<SecurityRequirement> RequirementsOf(ApiOperation operation) => operation.Security ?? _contract.Security;
 
-    /// <summary>The alternatives that can be met: all of them, without those that need a scheme that is not supported.</summary>
+    /// <summary>The alternatives that can be met: those without unsupported schemes.</summary>
     private EquatableArray<string> AlternativesOf(EquatableArray<SecurityRequirement> requirements)
         => requirements
             .Where(requirement => requirement.Schemes.All(use => _schemes.ContainsKey(use.SchemeId)))

@@ -5,24 +5,24 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>The addresses that the contract names.</summary>
+/// <summary>Binds the server URLs of the contract.</summary>
 internal static class ServerBinder
 {
     private const string Nowhere = "http://localhost/";
 
-    /// <summary>Where calls go by default: the first server, its variables at their defaults.</summary>
+    /// <summary>The default endpoint: the first server, with its variables at their defaults.</summary>
     internal static string EndpointOf(ApiContract contract) => contract.Servers.IsEmpty
         ? Nowhere
         : Absolute(contract.Servers[0], contract.Self is { } self && IsAbsolute(self) ? self : Nowhere);
 
-    /// <summary>The server of an operation that goes elsewhere.</summary>
+    /// <summary>The server of an operation; null if it is the default endpoint.</summary>
     internal static string? ServerOf(ApiOperation operation, ApiContract contract)
         => operation.Servers is { IsEmpty: false } own
             && Absolute(own[0], EndpointOf(contract)) is var server && server != EndpointOf(contract)
             ? server
             : null;
 
-    /// <summary>The addresses to choose from; none where there is only one, without variables.</summary>
+    /// <summary>The servers to choose from; none if there is only one without variables.</summary>
     internal static EquatableArray<ServerModel> ServersOf(ApiContract contract, string enclosingType)
     {
         ApiServer[] servers = [.. contract.Servers.Where(server => IsAbsolute(server.Url))];
@@ -40,7 +40,7 @@ internal static class ServerBinder
             .ToEquatableArray();
     }
 
-    /// <summary>A short description is a name: <c>Production</c>.</summary>
+    /// <summary>The text for a server's C# name: its name, a short description such as <c>Production</c>, or its URL.</summary>
     private static string TextOf(ApiServer server)
         => server.Name is { Length: > 0 } name
             ? name
@@ -62,7 +62,7 @@ internal static class ServerBinder
             return url;
         }
 
-        // By the text alone: what counts as an absolute address differs between systems.
+        // Uses the text only, because what counts as an absolute URI differs between systems.
         int path = root.IndexOf('/', root.IndexOf("://", StringComparison.Ordinal) + 3);
         string origin = path < 0 ? root + "/" : root.Substring(0, path + 1);
         return origin + url.TrimStart('/');

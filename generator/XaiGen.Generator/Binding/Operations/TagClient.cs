@@ -5,7 +5,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>A tag's client while it is being bound.</summary>
+/// <summary>The client of a tag while it is being bound.</summary>
 internal sealed class TagClient(Identifier property, Identifier name, string pointer, Doc doc)
 {
     private readonly List<TypeModel> _nested = [];

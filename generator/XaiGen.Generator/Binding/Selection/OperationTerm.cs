@@ -4,8 +4,8 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Generator.Binding.Selection;
 
 /// <summary>
-/// One term of <c>XaiGenInclude</c> or <c>XaiGenExclude</c>: <c>deprecated</c>, <c>tag:Name</c>, a path that begins with a slash, or an
-/// operationId. In all but the first <c>*</c> stands for any text, in a path for any text between two slashes and <c>**</c> for any text.
+/// One term of <c>XaiGenInclude</c> or <c>XaiGenExclude</c>: <c>deprecated</c>, <c>tag:Name</c>, a path that starts with a slash, or an
+/// operationId. Except in the first, <c>*</c> matches any text. In a path, <c>*</c> does not match a slash, but <c>**</c> does.
 /// </summary>
 internal sealed class OperationTerm
 {
@@ -37,10 +37,10 @@ internal sealed class OperationTerm
         }
     }
 
-    /// <summary>The term as it is written.</summary>
+    /// <summary>The term as written.</summary>
     public string Text { get; }
 
-    /// <summary>The terms of an option, which commas, semicolons or line ends separate.</summary>
+    /// <summary>Splits an option into terms at commas, semicolons and line ends.</summary>
     public static OperationTerm[] Parse(string? option)
         => [.. (option ?? "").Split(',', ';', '\n', '\r')
             .Select(term => term.Trim()).Where(term => term.Length > 0).Select(term => new OperationTerm(term))];

@@ -3,7 +3,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Types;
 
-/// <summary>Finds the types that are sent and have something to check, in themselves or below.</summary>
+/// <summary>Finds the types that are sent and need validation, of their own values or of nested ones.</summary>
 internal sealed class CheckedTypes
 {
     private readonly Dictionary<string, TypeModel> _sent = [];
@@ -24,7 +24,7 @@ internal sealed class CheckedTypes
         }
     }
 
-    /// <summary>Their names, sorted.</summary>
+    /// <summary>The names of these types, sorted.</summary>
     internal static EquatableArray<string> Of(IEnumerable<TypeModel> types, IEnumerable<SubClientModel> clients)
         => new CheckedTypes(types, clients).Find().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 
@@ -41,7 +41,7 @@ internal sealed class CheckedTypes
         }
     }
 
-    /// <summary>Spreads "has something to check" from a type to those that hold it, until nothing changes.</summary>
+    /// <summary>Propagates "needs validation" from a type to those that contain it, until nothing changes.</summary>
     private HashSet<string> Find()
     {
         var holders = new Dictionary<string, List<string>>();

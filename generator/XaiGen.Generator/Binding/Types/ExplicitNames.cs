@@ -4,17 +4,17 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Types;
 
-/// <summary>Checks the names that the contract gives by x-xaigen words: one that cannot be had is told, not changed in silence.</summary>
-/// <param name="problems">Takes what is wrong.</param>
-/// <param name="own">The client's own types.</param>
+/// <summary>Checks the names set by x-xaigen words: a name that cannot be used is reported, not changed silently.</summary>
+/// <param name="problems">Receives the problems.</param>
+/// <param name="own">The names of the client's own types.</param>
 internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string> own)
 {
-    /// <summary>Members of identifiers, of open enums and of handles, which their types cannot be called after.</summary>
+    /// <summary>Members of identifiers, open enums and handles; a type cannot have the name of its member.</summary>
     private static readonly HashSet<string> s_members = ["Value", "Id", "Poll"];
 
     private readonly HashSet<string> _own = new(own, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Checks every name of a type that the contract gives.</summary>
+    /// <summary>Checks every type name that the contract sets.</summary>
     internal void Check(ApiContract contract)
     {
         foreach (ApiOperation operation in contract.Operations)

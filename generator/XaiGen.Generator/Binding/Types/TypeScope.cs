@@ -4,17 +4,18 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Types;
 
-/// <summary>A place for types of inline schemas, and the names that are taken there.</summary>
-/// <param name="path">The enclosing type; null at the top.</param>
-/// <param name="add">Takes the types.</param>
-/// <param name="taken">The names that are taken already.</param>
-/// <param name="directions">Which way values of the enclosing type go; null where that is no matter of the types inside.</param>
+/// <summary>The scope for the types of inline schemas, with the names already in use there.</summary>
+/// <param name="path">The enclosing type; null for the namespace.</param>
+/// <param name="add">Receives the types.</param>
+/// <param name="taken">The names already in use.</param>
+/// <param name="directions">The directions of the enclosing type's values; null if they do not affect the nested types.</param>
 internal sealed class TypeScope(TypeName? path, Action<TypeModel> add, HashSet<string>? taken = null, Directions? directions = null)
 {
     private readonly Identifier? _enclosing = path?.Innermost;
 
     /// <summary>
-    /// Which way values of the types go, where the enclosing type says it: an inline schema may come into several types by <c>allOf</c>.
+    /// The directions of the nested types' values, if the enclosing type determines them: <c>allOf</c> may put an inline schema into
+    /// several types.
     /// </summary>
     internal Directions? Directions => directions;
 
@@ -24,7 +25,7 @@ internal sealed class TypeScope(TypeName? path, Action<TypeModel> add, HashSet<s
 
     internal TypeName Qualify(Identifier name) => path?.Inner(name) ?? name;
 
-    /// <summary>Takes a name for what the contract has at <paramref name="place"/>.</summary>
+    /// <summary>Allocates a name for the node at <paramref name="place"/>.</summary>
     internal Identifier Allocate(string name, string place)
         => Names.AllocateUnique(_enclosing is null ? name : Names.Nested(name, _enclosing), place, Taken);
 }
