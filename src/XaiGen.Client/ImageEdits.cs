@@ -4,7 +4,6 @@ namespace XaiGen;
 /// Edits of several images of a single type, for lists and arrays. These are extension methods so that a collection expression of mixed
 /// types, <c>[file, url]</c>, binds to the client's own method in every version of C#.
 /// </summary>
-/// </summary>
 public static class ImageEdits
 {
     /// <summary>Generates a new image from uploaded files.</summary>
