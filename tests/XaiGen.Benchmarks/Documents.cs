@@ -1,6 +1,6 @@
 namespace XaiGen.Benchmarks;
 
-/// <summary>The contract of this repository, and large documents of others where they are beside it.</summary>
+/// <summary>The contract of this repository, and large third-party documents if they are next to the repository.</summary>
 internal static class Documents
 {
     public const string Xai = "xai.openapi.yaml";

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace XaiGen.Benchmarks;
 
 /// <summary>
-/// Times whole commands in turn, A B A B …, so that a machine that slows down slows all of them, and prints medians and
-/// the median of the ratios to the first.
+/// Runs complete commands in turn, A B A B …, so that a slowdown of the machine affects all of them. Prints medians and the median of the
+/// ratios to the first command.
 /// </summary>
 internal static class Interleaved
 {
@@ -42,7 +42,7 @@ internal static class Interleaved
         Console.WriteLine();
     }
 
-    /// <summary>Runs a command to its end; what it prints is shown only if it fails.</summary>
+    /// <summary>Runs a command to its end; its output is shown only if it fails.</summary>
     public static void Command(string file, params string[] arguments)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

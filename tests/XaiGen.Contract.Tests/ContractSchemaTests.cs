@@ -3,7 +3,7 @@ using XaiGen.Contract.Reading.Extensions;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>The JSON schema for editors has exactly the fields and words that the reader knows.</summary>
+/// <summary>The JSON schema for editors has exactly the fields and keywords that the reader supports.</summary>
 public sealed class ContractSchemaTests
 {
     private static readonly JsonElement s_schema =

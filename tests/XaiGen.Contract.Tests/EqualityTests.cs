@@ -4,7 +4,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>The generator emits nothing again for a model that is equal to the last one: so equality is of the meaning alone.</summary>
+/// <summary>The generator does not emit a model again if it equals the previous one, so equality depends only on meaning.</summary>
 public sealed class EqualityTests
 {
     private static readonly string s_document = Given.Header + """
@@ -34,7 +34,7 @@ public sealed class EqualityTests
             Other: { enum: [a, b] }
         """;
 
-    /// <summary>The same with every mapping's keys the other way round.</summary>
+    /// <summary>The same document with the keys of every mapping in reverse order.</summary>
     private static readonly string s_reordered = """
         # A comment
         components:
@@ -123,7 +123,7 @@ public sealed class EqualityTests
         Given.Contract(s_document.Replace(before, after)).ShouldNotBe(Given.Contract(s_document));
     }
 
-    /// <summary>What nobody reads is not kept, so that an edit of it emits nothing again.</summary>
+    /// <summary>Parts of the document that are never read are not kept, so editing them does not cause another emission.</summary>
     [Theory]
     [InlineData("example: { id: a, size: 1 }", "example: { id: b }")]
     [InlineData("example: { id: a, size: 1 }", "examples: { one: { value: { id: a, size: 2 } } }")]

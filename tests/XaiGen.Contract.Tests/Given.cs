@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Small documents, read.</summary>
+/// <summary>Reads small documents.</summary>
 internal static class Given
 {
     public const string Header = """
@@ -11,7 +11,7 @@ internal static class Given
 
         """;
 
-    /// <summary>A document that must read without a problem.</summary>
+    /// <summary>Reads a document that must not have problems.</summary>
     public static ApiContract Contract(string text)
     {
         ContractReading reading = ContractReader.Read(text);
@@ -19,7 +19,7 @@ internal static class Given
         return reading.Contract.ShouldNotBeNull();
     }
 
-    /// <summary>The schema of that name in a document of nothing but schemas.</summary>
+    /// <summary>Returns the schema with this name from a document that contains only schemas.</summary>
     public static Schema Schema(string schemas, string version = "3.1.0", string name = "Subject")
         => Contract(Schemas(schemas, version)).Schemas.Single(schema => schema.Name == name).Schema;
 
@@ -32,7 +32,7 @@ internal static class Given
         {{Indented(schemas, 4)}}
         """;
 
-    /// <summary>A document with one <c>GET /things</c> that consists of these lines.</summary>
+    /// <summary>Returns a document with one <c>GET /things</c> that consists of these lines.</summary>
     public static string Operation(string lines, string path = "/things") => $$"""
         openapi: 3.0.3
         info: { title: Test, version: "1" }

@@ -3,7 +3,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Queries of RFC 9535, most of them the RFC's own examples.</summary>
+/// <summary>Queries of RFC 9535, most of them examples from the RFC.</summary>
 public sealed class JsonPathTests
 {
     private const string Store = """

@@ -2,7 +2,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Testing;
 
-/// <summary>A text in which one place stands between the brackets ⟦ and ⟧.</summary>
+/// <summary>A text with one range marked by the brackets ⟦ and ⟧.</summary>
 internal sealed record MarkedText(string Text, TextRange Range)
 {
     public static MarkedText Parse(string marked)

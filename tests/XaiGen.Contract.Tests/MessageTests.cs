@@ -3,7 +3,9 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>A contract is somebody else's text: whatever it holds, a message that quotes it is one line and shows what is there.</summary>
+/// <summary>
+/// A contract is untrusted text: a message that quotes it stays on one line and shows all characters, whatever the text contains.
+/// </summary>
 public sealed class MessageTests
 {
     [Theory]
@@ -32,7 +34,7 @@ public sealed class MessageTests
         message.ShouldNotContain(@"\ud");
     }
 
-    /// <summary>The evil text as a key and as a value of every position of a document.</summary>
+    /// <summary>The evil text as a key and as a value at every position of a document.</summary>
     [Theory]
     [MemberData(nameof(Documents))]
     public void Of_every_problem(string name)

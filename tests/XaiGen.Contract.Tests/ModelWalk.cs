@@ -4,7 +4,7 @@ namespace XaiGen.Contract.Tests;
 
 internal static class ModelWalk
 {
-    /// <summary>Every schema of the model, and every schema in one.</summary>
+    /// <summary>Every schema of the model, including nested ones.</summary>
     public static IEnumerable<Schema> AllSchemas(this ApiContract contract)
     {
         Stack<Schema> open = new(

@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Numbers that may be written as text, in each way in which documents say so.</summary>
+/// <summary>Numbers that may be written as text, in each notation that documents use.</summary>
 public sealed class NumberTests
 {
     private const string Whole = @"'^-?(?:0|[1-9]\d*)$'";
@@ -11,7 +11,7 @@ public sealed class NumberTests
     private const string Floating = @"'^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$'";
 
     [Theory]
-    // ASP.NET Core 10, as 3.1 and as 3.0.
+    // ASP.NET Core 10, in 3.1 and 3.0.
     [InlineData("3.1.1", $"{{ pattern: {Whole}, type: [integer, string], format: int32 }}", JsonTypes.Integer, "int32")]
     [InlineData("3.1.1", $"{{ pattern: {Whole}, type: [integer, string] }}", JsonTypes.Integer, null)]
     [InlineData("3.1.1", $"{{ pattern: {Floating}, type: [number, string], format: double }}", JsonTypes.Number, "double")]
@@ -22,11 +22,11 @@ public sealed class NumberTests
     [InlineData("3.0.4", $"{{ pattern: {Whole}, anyOf: [{{ type: integer }}, {{ type: string }}] }}", JsonTypes.Integer, null)]
     [InlineData("3.0.4", $"{{ pattern: {Whole}, format: int64 }}", JsonTypes.Integer, "int64")]
     [InlineData("3.0.4", "{ format: double }", JsonTypes.Number, "double")]
-    // FastAPI, of a Decimal.
+    // FastAPI, for a Decimal.
     [InlineData(
         "3.1.0", @"{ anyOf: [{ type: number }, { type: string, pattern: '^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$' }] }", JsonTypes.Number,
         "decimal")]
-    // By hand.
+    // Written by hand.
     [InlineData("3.1.0", "{ type: [string, integer], format: uint64 }", JsonTypes.Integer, "uint64")]
     [InlineData("3.1.0", "{ oneOf: [{ type: string, pattern: '^[0-9]$' }, { type: integer }] }", JsonTypes.Integer, null)]
     public void Are_numbers(string version, string written, JsonTypes types, string? format)

@@ -6,7 +6,7 @@ namespace XaiGen.Contract.Tests;
 /// <summary>Overlays, with the examples of their specification.</summary>
 public sealed class OverlayTests
 {
-    /// <summary>The rules that only an overlay can break.</summary>
+    /// <summary>The rules that only an overlay can violate.</summary>
     public static readonly string[] Rules = ["XG0134", "XG0135", "XG0136"];
 
     private const string Head = "overlay: 1.1.0\ninfo: { title: T, version: 1.0.0 }\nactions:\n";
@@ -19,7 +19,7 @@ public sealed class OverlayTests
           /some-items: { delete: { responses: { '200': { description: OK } } } }
         """;
 
-    /// <summary>The actions, and what the paths are after them.</summary>
+    /// <summary>The actions, and the paths after they are applied.</summary>
     public static TheoryData<string, string> Examples => new()
     {
         { "- target: $\n  update: { paths: { /items: { summary: S, get: { x-rate-limit: 100 } } }, tags: , components: }", "{/items: {get: {x-oai-traits: [paged], responses: {200: {description: OK}}, x-rate-limit: 100}, summary: S}, /some-items: {delete: {responses: {200: {description: OK}}}}}" },

@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Contracts in several files: one model, whatever stands where.</summary>
+/// <summary>Contracts in several files produce the same model, regardless of which file contains what.</summary>
 public sealed class PartTests
 {
     private const string Answer =

@@ -4,7 +4,7 @@ using XaiGen.Contract.Resolving;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>What a schema is, decided once.</summary>
+/// <summary>The resolver decides once what each schema is.</summary>
 public sealed class ResolvingTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>OpenAPI 3.0 and 3.1 in the model's one form.</summary>
+/// <summary>OpenAPI 3.0 and 3.1 in the model's common form.</summary>
 public sealed class SchemaTests
 {
     [Theory]

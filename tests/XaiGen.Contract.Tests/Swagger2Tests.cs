@@ -3,7 +3,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Swagger 2.0: what is wrong with it is told at its own lines.</summary>
+/// <summary>Swagger 2.0: problems are reported at the original document's lines.</summary>
 public sealed class Swagger2Tests
 {
     private const string Header = "swagger: '2.0'\ninfo: { title: Test, version: '1' }\n";

@@ -4,11 +4,11 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Contract.Tests;
 
 /// <summary>
-/// YAML and JSON as texts: what becomes of scalars, aliases, marks and bytes. Read through an example, which keeps any value.
+/// YAML and JSON as text: how scalars, aliases, byte order marks and bytes are read. The tests read an example, which keeps any value.
 /// </summary>
 public sealed class TextTests
 {
-    /// <remarks>YAML 1.2, 8.1.1.1: a block scalar without a line that is not blank takes its indentation from the longest.</remarks>
+    /// <remarks>YAML 1.2, 8.1.1.1: a block scalar that has only blank lines takes its indentation from the longest one.</remarks>
     [Theory]
     [InlineData("|+\n            \n", "\\n")]
     [InlineData("|+\n            \n  \n                \n", "\\n\\n\\n")]

@@ -2,7 +2,7 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Tests;
 
-/// <summary>What failed once does not fail again.</summary>
+/// <summary>Cases that failed in the past must not fail again.</summary>
 public sealed class PastTests
 {
     [Fact]

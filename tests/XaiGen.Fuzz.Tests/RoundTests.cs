@@ -2,7 +2,7 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Tests;
 
-/// <summary>A few rounds of each target, always the same ones. The program beside runs as many others as one likes.</summary>
+/// <summary>A few rounds of each target, always the same ones. XaiGen.Fuzz runs any number of others.</summary>
 public sealed class RoundTests : IDisposable
 {
     private const int Seed = 20261121;

@@ -5,9 +5,7 @@ using XaiGen.Fuzz.Targets;
 
 namespace XaiGen.Fuzz.Tests;
 
-/// <summary>
-/// All evil texts at once in each place of a field, field by field. The rounds of the target go through the places one by one.
-/// </summary>
+/// <summary>All evil texts together in each place of a field, field by field. The target's rounds test the places one by one.</summary>
 public sealed class TextTests
 {
     private const int LargestFile = 100_000;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XaiGen.Benchmarks.Client;
 
-/// <summary>The bodies of the five hottest types, as the service writes them.</summary>
+/// <summary>Bodies of the five most used types, as the service writes them.</summary>
 internal static class Bodies
 {
     public const string ImageAnswer = """
@@ -21,7 +21,7 @@ internal static class Bodies
         {"code":"invalid-argument","error":"The image at index 1 cannot be fetched: the server of the address answers 404.","usage":{"cost_in_usd_ticks":0}}
         """;
 
-    /// <summary>A page of a hundred files, every third of which has a public address.</summary>
+    /// <summary>A page of 100 files, every third of which has a public URL.</summary>
     public static string FileList { get; } = Page(number =>
     {
         string shared = number % 3 == 0
@@ -30,7 +30,7 @@ internal static class Bodies
         return $$"""{"id":"{{Id(number)}}","object":"file","bytes":{{51_234 + number}},"created_at":{{1_795_222_800 + number}},"filename":"harbour-{{number}}.png","purpose":""{{shared}}}""";
     });
 
-    /// <summary>As much of it as OpenAI's API has, in its own names.</summary>
+    /// <summary>The same page with the fields that OpenAI's API has, under their names there.</summary>
     public static string OpenAIFileList { get; } = Page(number =>
         $$"""{"id":"{{Id(number)}}","object":"file","bytes":{{51_234 + number}},"created_at":{{1_795_222_800 + number}},"filename":"harbour-{{number}}.png","purpose":"assistants","status":"processed"}""")
         .Replace("\"pagination_token\":", "\"object\":\"list\",\"has_more\":false,\"first_id\":\"a\",\"last_id\":");
@@ -39,7 +39,7 @@ internal static class Bodies
         {"created":1795222800,"data":[{"url":"https://imgen.x.ai/xai-imgen/xai-tmp-imgen-8d0c2f31.jpg","revised_prompt":"A harbour at dawn, fishing boats, soft light"}],"usage":{"input_tokens":11,"output_tokens":1024,"total_tokens":1035,"input_tokens_details":{"text_tokens":11,"image_tokens":0}}}
         """;
 
-    /// <summary>One file, with what both APIs know of it.</summary>
+    /// <summary>One file with the fields that both APIs have.</summary>
     public static string File { get; } =
         $$"""{"id":"{{Id(1)}}","object":"file","bytes":51234,"created_at":1795222800,"filename":"harbour.png","purpose":"assistants","status":"processed"}""";
 

@@ -9,14 +9,14 @@ using SupportNamespace.GeneratedSupport;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// A response of a million events from a server on this machine, through the code that is emitted for streams and by hand.
+/// A response of a million events from a server on this machine, read by the emitted streaming code and by hand-written code.
 /// </summary>
 internal static partial class EventStreams
 {
-    /// <summary>How many events the server sends, and as which block again and again.</summary>
+    /// <summary>The number of events that the server sends, and the number in the block that it repeats.</summary>
     public const int Events = 1_000_000, EventsInBlock = 1_000;
 
-    /// <summary>The events that measure how long one takes: each holds the time at which it was sent.</summary>
+    /// <summary>The number of events that measure latency; each contains the time at which it was sent.</summary>
     public const int Ticks = 50;
 
     private const int Rounds = 7;

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// The five hottest types as one would write them by hand for System.Text.Json: with the same .NET types as the generated
-/// ones, and its source generator for the code.
+/// The five most used types as written by hand for System.Text.Json, with the same .NET types as the generated ones and with
+/// System.Text.Json's source generator.
 /// </summary>
 internal static class HandWritten
 {

@@ -12,10 +12,10 @@ using Newton = Newtonsoft.Json;
 
 namespace XaiGen.Benchmarks.Client;
 
-/// <summary>One type's reading or writing, done by each of the candidates.</summary>
+/// <summary>Reading or writing one type, by each of the candidates.</summary>
 internal sealed record JsonCase(string Name, IReadOnlyList<(string Codec, Func<object> Run)> Candidates);
 
-/// <summary>How the generated code, System.Text.Json and others read and write the five hottest types.</summary>
+/// <summary>Compares how the generated code, System.Text.Json and others read and write the five most used types.</summary>
 internal static class JsonCodecs
 {
     public const string Ours = "XaiGen", SourceGenerated = "System.Text.Json, source-generated", Reflection =
@@ -63,7 +63,7 @@ internal static class JsonCodecs
         CheckSame(name, json, Encoding.UTF8.GetString(ApiCall.JsonBytes(ours).Span));
         CheckSame(name, json, JsonSerializer.Serialize(theirs, generated));
 
-        // NSwag makes plain classes of unions, so what it can be measured by is the type without one.
+        // NSwag generates plain classes for unions, so it is compared only on types without unions.
         bool isPlain = theirs is not (HandWritten.VideoStatus or HandWritten.ErrorResponse);
         yield return new JsonCase($"read: {name}",
         [
@@ -84,7 +84,7 @@ internal static class JsonCodecs
 
     private static IEnumerable<(string, Func<object>)> Only(bool isSo, string codec, Func<object> run) => isSo ? [(codec, run)] : [];
 
-    /// <summary>As the client reads the body of a response.</summary>
+    /// <summary>Reads as the client reads the body of a response.</summary>
     private static T Read<T>(ReadOnlySpan<byte> json)
         where T : class, IWireModel<T>
     {
@@ -114,7 +114,7 @@ internal static class JsonCodecs
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>What is compared has to do the same work.</summary>
+    /// <summary>Ensures that the candidates do the same work.</summary>
     private static void CheckSame(string name, string expected, string actual)
     {
         if (!JsonElement.DeepEquals(JsonElement.Parse(expected), JsonElement.Parse(actual)))

@@ -5,8 +5,8 @@ using BenchmarkDotNet.Attributes;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// The codecs in turn, A B A B …, in pieces so short that most of them are not disturbed by what else the machine does;
-/// the ratio is the median of the ratios of neighbours.
+/// Runs the codecs in turn, A B A B …, in slices short enough that other load on the machine does not disturb most of them. The ratio is
+/// the median of the ratios of adjacent slices.
 /// </summary>
 internal static class JsonSpeed
 {
@@ -51,7 +51,7 @@ internal static class JsonSpeed
         }
     }
 
-    /// <summary>Runs it until it is compiled as well as it will be, and says how often it fits into a piece.</summary>
+    /// <summary>Runs the code until it is fully optimized, and returns how often it fits into a slice.</summary>
     private static int Warm(Func<object> run)
     {
         for (int i = 0; i < 5; i++)
@@ -82,7 +82,7 @@ internal static class JsonSpeed
     }
 }
 
-/// <summary>The same under BenchmarkDotNet: the generated code and the two ways of System.Text.Json.</summary>
+/// <summary>The same comparison with BenchmarkDotNet: the generated code and the two modes of System.Text.Json.</summary>
 [MemoryDiagnoser]
 public class JsonReadAndWrite
 {

@@ -6,7 +6,7 @@ using OpenAI.Images;
 
 namespace XaiGen.Benchmarks.Client;
 
-/// <summary>A response with 10 images of 8 MiB in base64: the most memory that a process has while it takes them.</summary>
+/// <summary>A response with 10 images of 8 MiB in base64: the peak memory of a process that receives them.</summary>
 internal static class LargeAnswer
 {
     private const string Ours = "XaiGen", Rival = "OpenAI 2.15";
@@ -29,7 +29,7 @@ internal static class LargeAnswer
         return 0;
     }
 
-    /// <summary>Takes the response once, and writes the growth in MiB.</summary>
+    /// <summary>Receives the response once and prints the memory growth in MiB.</summary>
     public static async Task<int> OnceAsync(string client, Uri server)
     {
         Func<Task<long>> call = client == Ours ? OursAsync : RivalAsync;
@@ -45,7 +45,7 @@ internal static class LargeAnswer
         Console.WriteLine(((self.PeakWorkingSet64 - before) / MiB).ToString(CultureInfo.InvariantCulture));
         return 0;
 
-        // What a first call loads and compiles is not what its response needs.
+        // The code that a first call loads and compiles does not count towards the response.
         Task WarmAsync() => client == Ours
             ? OurClient().Files.GetAsync(new FileId("file_1"))
             : new OpenAI.Files.OpenAIFileClient(new ApiKeyCredential("key"), RivalOptions()).GetFileAsync("file_1");

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace XaiGen.Benchmarks.Client;
 
-/// <summary>1 GiB to a server that swallows it: how fast, and how much memory more than before.</summary>
+/// <summary>Uploads 1 GiB to a server that discards it, and measures throughput and additional memory.</summary>
 internal static class LargeUpload
 {
     private const long Length = 1024L * 1024 * 1024;
@@ -56,7 +56,7 @@ internal static class LargeUpload
         return 0;
     }
 
-    /// <summary>A stream of zeros that can be rewound, and costs nothing itself.</summary>
+    /// <summary>A seekable stream of zeros that itself costs next to nothing.</summary>
     private sealed class Zeros(long length) : Stream
     {
         public override bool CanRead => true;
@@ -102,7 +102,7 @@ internal static class LargeUpload
     }
 }
 
-/// <summary>Looks every few milliseconds how many bytes the managed heap has.</summary>
+/// <summary>Samples the size of the managed heap every few milliseconds.</summary>
 internal sealed class MemoryWatch : IDisposable
 {
     private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);
@@ -116,7 +116,7 @@ internal sealed class MemoryWatch : IDisposable
         _thread.Start();
     }
 
-    /// <summary>The most bytes since the beginning, less those that were there then.</summary>
+    /// <summary>The peak number of bytes since the start, minus those in use at the start.</summary>
     public long Growth => Math.Max(_peak, GC.GetTotalMemory(forceFullCollection: false)) - _before;
 
     public void Dispose()

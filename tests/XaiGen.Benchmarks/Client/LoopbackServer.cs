@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// A server in a process of its own, so that what it allocates is not the client's: any GET is a file, any upload is swallowed.
+/// A server in a separate process, so that its allocations do not count as the client's. Any GET returns a file; uploads are discarded.
 /// </summary>
 internal sealed class LoopbackServer : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The response with images has this many bytes.</summary>
+    /// <summary>The length of the response with images, in bytes.</summary>
     public static long ImagesLength => ImagesBody().Sum(piece => (long)piece.Length);
 
     private static async Task EventsAsync(Stream body)
@@ -53,7 +53,7 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    /// <summary>Serves until its input ends.</summary>
+    /// <summary>Serves requests until standard input ends.</summary>
     public static async Task<int> ServeAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -8,7 +8,7 @@ using OpenAI.Files;
 
 namespace XaiGen.Benchmarks.Client;
 
-/// <summary>A whole GET call to a server on this machine, one after the other: what each client adds to the way there and back.</summary>
+/// <summary>Complete GET calls to a server on this machine, one after the other: the overhead of each client.</summary>
 internal static class WholeCall
 {
     private const int Rounds = 200, Calls = 20;
@@ -71,7 +71,7 @@ internal static class WholeCall
         return 0;
     }
 
-    /// <summary>A client as one would set it up by hand; a call has a time limit with it as with the others.</summary>
+    /// <summary>A client as set up by hand. Its calls have a timeout, as those of the other clients do.</summary>
     public static HttpClient Bare(Uri address)
     {
         var http = new HttpClient(XaiClientOptions.CreateHandler()) { BaseAddress = address };

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Benchmarks.Emulator;
 
-/// <summary>Asks for one address as often as it can: with wrk where that is installed, else with HttpClient.</summary>
+/// <summary>Requests one URL as often as possible, with wrk if it is installed and with HttpClient otherwise.</summary>
 internal sealed partial class Load(int connections, TimeSpan time)
 {
     public const string Key = "benchmark-key";
@@ -13,7 +13,7 @@ internal sealed partial class Load(int connections, TimeSpan time)
     public static bool HasWrk { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "wrk")));
 
-    /// <summary>Answers per second, all of them with status 200.</summary>
+    /// <summary>Responses per second, all with status 200.</summary>
     public double Rate(Uri address) => HasWrk ? RateByWrk(address) : RateByHttpClientAsync(address).GetAwaiter().GetResult();
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]

@@ -10,9 +10,7 @@ using XaiGen.Emulator;
 
 namespace XaiGen.Benchmarks.Emulator;
 
-/// <summary>
-/// How fast the emulator answers, beside an empty ASP.NET Core application that is asked in turn with it.
-/// </summary>
+/// <summary>Measures how fast the emulator responds, alternating with an empty ASP.NET Core application.</summary>
 internal static class RequestRates
 {
     private const int Rounds = 5;
@@ -89,7 +87,7 @@ internal static class RequestRates
 
     private static double MedianOf(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    /// <summary>As many callers at once as a busy batch has videos.</summary>
+    /// <summary>As many concurrent callers as a large batch has videos.</summary>
     private static async Task PollAsync(XaiEmulator emulator)
     {
         const int callers = 1000, pollsOfEach = 10;
@@ -127,7 +125,7 @@ internal static class RequestRates
         }
     }
 
-    /// <summary>From the command to the first response, as a person or a script waits for it.</summary>
+    /// <summary>The time from the command to the first response, as experienced by a person or a script.</summary>
     private static async Task StartToolAsync()
     {
         List<double> seconds = [];

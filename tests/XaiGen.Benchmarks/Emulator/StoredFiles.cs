@@ -7,7 +7,7 @@ using XaiGen.Emulator;
 
 namespace XaiGen.Benchmarks.Emulator;
 
-/// <summary>The emulator with many files in its folder, and with a large one on its way in.</summary>
+/// <summary>The emulator with many files in its folder, and while it receives a large one.</summary>
 internal static class StoredFiles
 {
     private const string Key = "benchmark";
@@ -92,13 +92,13 @@ internal static class StoredFiles
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        // The first ones are compiled on the way.
+        // During the first requests the code is still being compiled.
         List<double> warm = [.. times.Skip(10).Order()];
         Console.WriteLine(
             $"  {warm[Rounds / 2],6:N1} ms, {warm[^1],6:N1} at worst (at most 20)  GET {Uri.UnescapeDataString(address.PathAndQuery)}");
     }
 
-    /// <summary>A page from the middle costs what the first one does.</summary>
+    /// <summary>Measures a page in the middle of the list, which must cost the same as the first page.</summary>
     private static async Task ReportMiddleAsync(HttpClient http, Uri emulator)
     {
         string token = "";

@@ -3,8 +3,8 @@ using XaiGen.Generator;
 namespace XaiGen.Benchmarks.Generator;
 
 /// <summary>
-/// What the generator adds to <c>dotnet build</c> in a compiler that was just started: the xAI contract as a client,
-/// beside the same C# lying on disk, which the compiler has to compile too.
+/// The time that the generator adds to <c>dotnet build</c> in a newly started compiler: the xAI contract as a client, compared with the
+/// same C# on disk, which the compiler also has to compile.
 /// </summary>
 internal static class BuildCost
 {

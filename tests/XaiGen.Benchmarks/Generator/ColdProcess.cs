@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace XaiGen.Benchmarks.Generator;
 
-/// <summary>The same work as the first thing that a process does, start of the runtime and compilation of our code included.</summary>
+/// <summary>The same work in a new process, including the start of the runtime and the compilation of our code.</summary>
 internal static class ColdProcess
 {
     public static int Compare()

@@ -3,7 +3,7 @@ using XaiGen.Generator;
 
 namespace XaiGen.Benchmarks.Generator;
 
-/// <summary>How much C# the compiler gets for the xAI contract.</summary>
+/// <summary>The amount of C# that the compiler receives for the xAI contract.</summary>
 internal static class EmittedSize
 {
     public static int Report()

@@ -6,7 +6,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace XaiGen.Benchmarks.Generator;
 
-/// <summary>From the text of a contract to the text of the C#, in a warm process; the floor is YamlDotNet's bare load.</summary>
+/// <summary>
+/// From the text of a contract to the C# text in a warm process; the lower bound is loading the document with YamlDotNet.
+/// </summary>
 [MemoryDiagnoser]
 public class ReadAndEmit
 {

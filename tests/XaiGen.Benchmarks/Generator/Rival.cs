@@ -1,6 +1,6 @@
 namespace XaiGen.Benchmarks.Generator;
 
-/// <summary>NSwag's command line, from its npm package, on the same documents: whole processes and what they write.</summary>
+/// <summary>Runs NSwag's command line, from its npm package, on the same documents, and compares process times and output.</summary>
 internal static class Rival
 {
     /// <param name="package">The folder of the npm package <c>nswag</c>.</param>

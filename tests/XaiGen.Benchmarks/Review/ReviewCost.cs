@@ -6,10 +6,10 @@ using XaiGen.Review;
 
 namespace XaiGen.Benchmarks.Review;
 
-/// <summary>What a comparison costs over reading both contracts, and what a whole <c>xaigen diff</c> takes of time and memory.</summary>
+/// <summary>The cost of a comparison on top of reading both contracts, and the time and memory of a complete <c>xaigen diff</c>.</summary>
 internal static partial class ReviewCost
 {
-    /// <summary>One in so many texts becomes a number in the edited copy.</summary>
+    /// <summary>In the edited copy, one in this many texts becomes a number.</summary>
     private const int EditEvery = 40;
 
     public static int Compare()
@@ -35,7 +35,7 @@ internal static partial class ReviewCost
         return 0;
     }
 
-    /// <remarks>One after the other; a comparison reads both at the same time.</remarks>
+    /// <remarks>Reads them sequentially; a comparison reads both in parallel.</remarks>
     private static void Read(ContractText old, ContractText edited)
     {
         ContractReader.Read(old.Text);

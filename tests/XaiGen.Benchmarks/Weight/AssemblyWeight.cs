@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace XaiGen.Benchmarks.Weight;
 
-/// <summary>What an assembly is made of: its bytes, and its methods by what made the compiler write them.</summary>
+/// <summary>The composition of an assembly: its bytes, and its methods by the reason why the compiler emitted them.</summary>
 internal sealed class AssemblyWeight
 {
     private readonly MetadataReader _metadata;
@@ -18,7 +18,7 @@ internal sealed class AssemblyWeight
         Methods = [.. _metadata.MethodDefinitions.Select(Weigh)];
     }
 
-    /// <summary>A method's name, what it is for, and the bytes of its IL.</summary>
+    /// <summary>A method's name, the reason for it, and the size of its IL in bytes.</summary>
     public readonly record struct Method(string Name, string Cause, int IL);
 
     public int Bytes { get; }
@@ -42,7 +42,7 @@ internal sealed class AssemblyWeight
         return tables.Concat(heaps).Where(part => part.Item3 > 0).OrderByDescending(part => part.Item3);
     }
 
-    /// <summary>The attributes by their names, the most frequent first.</summary>
+    /// <summary>The attributes by name, most frequent first.</summary>
     public IEnumerable<(string Name, int Count)> AttributeNames()
         => _metadata.CustomAttributes.Select(handle => AttributeName(_metadata.GetCustomAttribute(handle)))
             .CountBy(name => name).OrderByDescending(name => name.Value).Select(name => (name.Key, name.Value));

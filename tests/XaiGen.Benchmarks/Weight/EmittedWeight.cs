@@ -6,13 +6,15 @@ using XaiGen.Generator;
 
 namespace XaiGen.Benchmarks.Weight;
 
-/// <summary>How heavy the client of a contract is: what the compiler gets, what it makes of it, and of what that consists.</summary>
+/// <summary>
+/// The weight of a contract's client: the C# that the compiler receives, the assembly that it emits, and its composition.
+/// </summary>
 internal static class EmittedWeight
 {
     private static readonly string[] s_documents = [Documents.Xai, "discord.json", "box.json", "openai.json"];
 
-    /// <summary>Prints what the clients weigh.</summary>
-    /// <param name="samples">Documents, or folders of C#: what rivals made, or an experiment. All documents where there are none.</param>
+    /// <summary>Prints the weights of the clients.</summary>
+    /// <param name="samples">Documents, or folders of C# from other generators or an experiment; all documents if empty.</param>
     public static int Report(IReadOnlyList<string> samples)
     {
         var causes = new StringBuilder();
@@ -34,12 +36,12 @@ internal static class EmittedWeight
         return 0;
     }
 
-    /// <summary>Prints how much of the processors' time the compiler takes, in turn, for each of several folders or documents.</summary>
+    /// <summary>Prints the CPU time that the compiler takes for each of several folders or documents, run in turn.</summary>
     public static int Cpu(IReadOnlyList<string> samples)
     {
         Sample[] all = [.. samples.Select(Sample.Of)];
         List<double>[] seconds = [.. all.Select(_ => new List<double>())];
-        // The first run makes the compiler's own code warm.
+        // The first run warms up the compiler.
         for (int run = -1; run < 3; run++)
         {
             for (int i = 0; i < all.Length; i++)

@@ -4,15 +4,15 @@ using XaiGen.Contract;
 
 namespace XaiGen.Fuzz.Documents;
 
-/// <summary>Documents as trees, and back.</summary>
+/// <summary>Converts documents to trees and back.</summary>
 internal static class Document
 {
-    /// <summary>Null where the text is no tree.</summary>
+    /// <summary>Returns null if the text does not parse as a mapping.</summary>
     public static MappingNode? Parse(string text) => new ContractTree(text).Fold(new TreeFold()) as MappingNode;
 
-    /// <summary>As JSON, which is YAML too.</summary>
+    /// <summary>Writes JSON, which is also YAML.</summary>
     /// <param name="root">The document.</param>
-    /// <param name="escapes">Whether what is not ASCII is escaped. Lone surrogates and control characters always are.</param>
+    /// <param name="escapes">Whether non-ASCII characters are escaped. Lone surrogates and control characters always are.</param>
     public static string Write(Node root, bool escapes = true)
     {
         var text = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace XaiGen.Fuzz.Documents;
 
-/// <summary>A part of a document, free to be changed.</summary>
+/// <summary>A mutable part of a document.</summary>
 internal abstract class Node
 {
     public abstract int Count { get; }
@@ -11,7 +11,7 @@ internal abstract class Node
 
     public abstract void RemoveAt(int index);
 
-    /// <summary>This node and all beneath it.</summary>
+    /// <summary>This node and all its descendants.</summary>
     public IEnumerable<Node> All()
     {
         yield return this;
@@ -25,7 +25,7 @@ internal abstract class Node
     }
 }
 
-/// <summary>Entries in their order; damage may give two of them one key.</summary>
+/// <summary>Entries in order; after damage, two of them may have the same key.</summary>
 internal sealed class MappingNode : Node
 {
     public List<(string Key, Node Value)> Entries { get; init; } = [];
@@ -77,7 +77,7 @@ internal sealed class ListNode : Node
     public override void RemoveAt(int index) => Items.RemoveAt(index);
 }
 
-/// <param name="text">A text, or what JSON writes without quotes.</param>
+/// <param name="text">The text, or a JSON literal that is written without quotes.</param>
 internal sealed class ScalarNode(string text, bool isText = true) : Node
 {
     public string Text { get; } = text;

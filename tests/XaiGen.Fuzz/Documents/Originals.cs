@@ -1,14 +1,17 @@
 namespace XaiGen.Fuzz.Documents;
 
-/// <summary>The documents that everything begins with: our own and, where they are, those of others.</summary>
+/// <summary>The documents that the rounds start from: our own and, if present, third-party ones.</summary>
 internal static class Originals
 {
-    /// <summary>What refers to half of a large document takes seconds to compile and shows no more than a small one.</summary>
+    /// <summary>
+    /// The maximum number of nodes. A slice that refers to half of a large document takes seconds to compile and finds no more than a small
+    /// one.
+    /// </summary>
     private const int LargestDocument = 3_000;
 
     private static readonly Dictionary<string, MappingNode?> s_parsed = [];
 
-    /// <summary>Every feature in one document.</summary>
+    /// <summary>A document with every feature.</summary>
     public static MappingNode Everything => Own("everything.openapi.yaml", () =>
     {
         using Stream stream = typeof(Originals).Assembly.GetManifestResourceStream("everything.openapi.yaml")!;
@@ -22,7 +25,7 @@ internal static class Originals
 
     public static bool HasCorpus => Directory.Exists(Repository.Corpus);
 
-    /// <summary>The names of the documents of others, relative to the corpus.</summary>
+    /// <summary>The names of the third-party documents, relative to the corpus.</summary>
     public static IReadOnlyList<string> Corpus { get; } = HasCorpus
         ? [.. Directory.EnumerateFiles(Repository.Corpus, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Corpus, file))
@@ -30,11 +33,11 @@ internal static class Originals
             .Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>Pairs of the corpus, before and after.</summary>
+    /// <summary>Pairs of corpus documents, before and after a change.</summary>
     public static IReadOnlyList<(string Old, string New)> Pairs { get; } =
         [.. Corpus.GroupBy(Path.GetDirectoryName).Where(IsPair).Select(pair => (pair.First(), pair.Last()))];
 
-    /// <summary>A document of the corpus; null where it cannot be read, which other tests see to.</summary>
+    /// <summary>Reads a document of the corpus; null if it cannot be parsed, which other tests check.</summary>
     public static MappingNode? Read(string name)
     {
         if (!s_parsed.TryGetValue(name, out MappingNode? document))
@@ -46,10 +49,10 @@ internal static class Originals
         return (MappingNode?)document?.Copy();
     }
 
-    /// <summary>Any document, or a part of it with a few operations.</summary>
+    /// <summary>Returns any document, or a part of it with a few operations.</summary>
     public static MappingNode Any(Random random)
     {
-        // The share of the corpus is fixed, so that the other rounds of a seed are the same where there is none.
+        // The share of the corpus is fixed, so that without a corpus the other rounds of a seed stay the same.
         int which = random.Next(10);
         int pick = random.Next();
         MappingNode document = which < 5 || Corpus.Count == 0
@@ -70,7 +73,7 @@ internal static class Originals
         return (MappingNode)document!.Copy();
     }
 
-    // What is written for people, or by another tool for its own tests, is no document.
+    // Texts for people, and another tool's test expectations, are not documents.
     private static bool IsDocument(string name)
         => Path.GetExtension(name) is ".yaml" or ".yml" or ".json" && Path.GetFileName(name) is not "expected.json";
 

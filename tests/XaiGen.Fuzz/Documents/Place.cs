@@ -1,7 +1,7 @@
 namespace XaiGen.Fuzz.Documents;
 
-/// <summary>Where a node stands: in what, and as the how-manieth.</summary>
-/// <param name="Pointer">The JSON pointer, as references write it.</param>
+/// <summary>The position of a node: its parent and its index.</summary>
+/// <param name="Pointer">The JSON pointer, as written in references.</param>
 internal sealed record Place(Node Parent, int Index, string Pointer)
 {
     public Node Value
@@ -10,10 +10,10 @@ internal sealed record Place(Node Parent, int Index, string Pointer)
         set => Parent[Index] = value;
     }
 
-    /// <summary>The key, where it has one.</summary>
+    /// <summary>The key; null in a sequence.</summary>
     public string? Key => Parent is MappingNode mapping ? mapping.Entries[Index].Key : null;
 
-    /// <summary>The places beneath a node, outer ones first.</summary>
+    /// <summary>The places below a node, outer ones first.</summary>
     public static List<Place> Under(Node root)
     {
         List<Place> places = [];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace XaiGen.Fuzz.Documents;
 
-/// <summary>The contract's examples of what the service answers.</summary>
+/// <summary>The contract's examples of responses.</summary>
 internal static class ResponseExamples
 {
     private static readonly Lazy<ILookup<string, (int Status, Node Body)>> s_all =

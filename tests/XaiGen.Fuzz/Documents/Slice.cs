@@ -1,13 +1,13 @@
 namespace XaiGen.Fuzz.Documents;
 
-/// <summary>A part of a document that stands on its own: small ones give more rounds in the same time.</summary>
+/// <summary>A self-contained part of a document. Small documents allow more rounds in the same time.</summary>
 internal static class Slice
 {
     private const int SmallDocument = 300;
 
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    /// <summary>Leaves some operations and components in, and what they refer to; a small document may stay whole.</summary>
+    /// <summary>Keeps some operations and components, and the components they refer to; a small document may be kept whole.</summary>
     public static MappingNode Of(MappingNode document, Random random)
     {
         if (random.Next(4) == 0 && document.All().Take(SmallDocument + 1).Count() <= SmallDocument)
@@ -69,7 +69,7 @@ internal static class Slice
         {
             foreach (ScalarNode scalar in open.Pop().All().OfType<ScalarNode>().Where(scalar => scalar.IsText))
             {
-                // A discriminator's mapping may name a schema without its path.
+                // A discriminator's mapping may contain a schema name without its path.
                 Keep(Component(scalar.Text) ?? "#/components/schemas/" + Place.Escape(scalar.Text));
             }
         }

@@ -4,8 +4,7 @@ using System.Text;
 namespace XaiGen.Fuzz.Documents;
 
 /// <summary>
-/// Bytes as a text that people can read and change: what is not printable is written as <c>\xHH</c>, and after each line feed the line
-/// ends.
+/// Bytes as text that people can read and edit: unprintable bytes are written as <c>\xHH</c>, and the line ends after each line feed.
 /// </summary>
 internal static class WireText
 {
@@ -32,7 +31,7 @@ internal static class WireText
         return text.ToString();
     }
 
-    /// <remarks>A text that was damaged is read all the same: what is no escape stands for itself.</remarks>
+    /// <remarks>Damaged texts are also accepted: an invalid escape is read literally.</remarks>
     public static byte[] ToBytes(string text)
     {
         List<byte> bytes = new(text.Length);

@@ -3,8 +3,7 @@ using XaiGen.Fuzz.Documents;
 namespace XaiGen.Fuzz.Mutations;
 
 /// <summary>
-/// Changes contracts as people do, by right and by mistake, and as nobody does who means well. The same random numbers make the same
-/// changes.
+/// Changes contracts as people do, correctly and by mistake, and also maliciously. The same random numbers produce the same changes.
 /// </summary>
 internal sealed class ContractMutator(Random random)
 {
@@ -62,7 +61,7 @@ internal sealed class ContractMutator(Random random)
         "https://example.com/\u2028x", "relative/path", "https://example.com/?q=\"1\"#f", "not a url", "https://[::1]:99999/",
     ];
 
-    /// <summary>Changes the tree a few times.</summary>
+    /// <summary>Applies a few changes to the tree.</summary>
     public void Mutate(MappingNode root)
     {
         for (int times = random.Next(1, 6); times > 0; times--)
@@ -137,7 +136,7 @@ internal sealed class ContractMutator(Random random)
         }
     }
 
-    /// <summary>Gives a name that the document uses to something else: an evil one, or that of another thing, or almost.</summary>
+    /// <summary>Renames something in the document: to an evil name, to the name of something else, or to a similar one.</summary>
     private void RenameSomething(MappingNode root, List<Place> places)
     {
         string[] names = [.. NamesOf(places)];
@@ -217,7 +216,7 @@ internal sealed class ContractMutator(Random random)
         schema[keyword.Key] = keyword.Value;
     }
 
-    /// <summary>One of the contract's own words, mostly where it belongs and with a value that might be right.</summary>
+    /// <summary>Adds an <c>x-xaigen</c> keyword, mostly where it is allowed and with a value that may be valid.</summary>
     private void PutWord(List<Place> places)
     {
         bool isOfOperation = random.Next(3) == 0;
@@ -263,7 +262,7 @@ internal sealed class ContractMutator(Random random)
     private MappingNode Fields(List<Place> places, string[] required, string[] optional)
         => Mapping([.. required.Concat(optional.Where(_ => random.Next(2) == 0)).Select(field => (field, (Node)NameOf(places)))]);
 
-    /// <summary>Puts at one place what stands at another of the same field.</summary>
+    /// <summary>Replaces a value with a copy of the value at another place with the same field.</summary>
     private void Graft(List<Place> places)
     {
         Place at = One(places);
@@ -290,7 +289,7 @@ internal sealed class ContractMutator(Random random)
         };
     }
 
-    /// <summary>Puts one evil text at each place of a field.</summary>
+    /// <summary>Sets the same evil text at each place of a field.</summary>
     private void FillField(List<Place> places)
     {
         string field = One(s_textFields);
@@ -325,7 +324,7 @@ internal sealed class ContractMutator(Random random)
     private MappingNode? Schema(List<Place> places)
         => Any(places.Where(place => IsSchema(place) && place.Value is MappingNode).ToArray())?.Value as MappingNode;
 
-    /// <summary>A reference to a component, a copy of a schema, or a small one.</summary>
+    /// <summary>Returns a reference to a component, a copy of a schema, or a small schema.</summary>
     private Node AnySchema(List<Place> places)
     {
         Place[] schemas = [.. places.Where(IsSchema)];
@@ -375,7 +374,7 @@ internal sealed class ContractMutator(Random random)
 
     private static Func<Place, bool> IsChildOf(string holder) => place => HolderOf(place) == holder;
 
-    /// <summary>The key of what the place is in.</summary>
+    /// <summary>The key of the place's parent.</summary>
     private static string HolderOf(Place place)
     {
         int end = place.Pointer.LastIndexOf('/');

@@ -1,6 +1,6 @@
 namespace XaiGen.Fuzz.Mutations;
 
-/// <summary>Names that are already somebody's: C#'s, those of records, those of the framework and of the generated code.</summary>
+/// <summary>Names that are already in use: by C#, by records, by the framework and by the generated code.</summary>
 internal static class EvilNames
 {
     private static readonly string[] s_keywords =

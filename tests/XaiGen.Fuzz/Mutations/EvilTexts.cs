@@ -1,16 +1,16 @@
 namespace XaiGen.Fuzz.Mutations;
 
 /// <summary>
-/// Texts that mean something where they do not belong: to C#, to XML, to the preprocessor, to a terminal, to a build server, to Markdown.
+/// Texts with a special meaning where they do not belong: to C#, XML, the preprocessor, a terminal, a build server or Markdown.
 /// </summary>
 internal static class EvilTexts
 {
-    /// <summary>The name of whatever these texts would declare. No name made of a contract's text is this one.</summary>
+    /// <summary>The name of anything these texts would declare. No name generated from a contract equals it.</summary>
     public const string Mark = "zz_pwned";
 
     private const string Member = $" public static int {Mark} = 1; //";
 
-    /// <summary>What C# takes for the end of a line.</summary>
+    /// <summary>The characters that end a line in C#.</summary>
     private static readonly string[] s_lineEnds = ["\r", "\n", "\r\n", "\u0085", "\u2028", "\u2029"];
 
     public static IReadOnlyList<string> All { get; } =
@@ -44,7 +44,7 @@ internal static class EvilTexts
         new string('x', 70_000), string.Concat(Enumerable.Repeat("long word ", 5_000)), new string('"', 300), new string('{', 300),
     ];
 
-    /// <summary>All of them in one, but for the very long ones.</summary>
+    /// <summary>All of them in one text, except for the very long ones.</summary>
     public static string Together { get; } = string.Join(' ', All.Where(text => text.Length < 1_000));
 
     public static string One(Random random) => All[random.Next(All.Count)];

@@ -2,7 +2,7 @@ using XaiGen.Fuzz.Documents;
 
 namespace XaiGen.Fuzz.Mutations;
 
-/// <summary>Replaces a text wherever a document has it: values, keys, references, templates of paths.</summary>
+/// <summary>Replaces a text wherever it occurs in a document: values, keys, references and path templates.</summary>
 internal static class Renaming
 {
     public static void Everywhere(Node root, string old, string @new)

@@ -5,7 +5,7 @@ using XaiGen.Fuzz.Documents;
 
 namespace XaiGen.Fuzz.Mutations;
 
-/// <summary>Makes responses as a service, a proxy or an attacker might send them, down to the bytes.</summary>
+/// <summary>Creates responses as a service, a proxy or an attacker might send them, down to the bytes.</summary>
 internal sealed class ResponseMutator(Random random)
 {
     private static readonly int[] s_statuses =
@@ -50,11 +50,11 @@ internal sealed class ResponseMutator(Random random)
         "Content-Type: application/json\r\nContent-Type: text/plain",
     ];
 
-    /// <summary>A whole response.</summary>
-    /// <param name="examples">What the contract says that may come.</param>
+    /// <summary>Creates a complete response.</summary>
+    /// <param name="examples">The contract's examples of responses.</param>
     public byte[] Make(IReadOnlyList<(int Status, Node Body)> examples)
     {
-        // Half of them succeed; the bytes of a download have no example.
+        // Half of them are successful. A download has no example.
         bool isSuccess = random.Next(2) == 0;
         (int Status, Node Body)[] alike = [.. examples.Where(example => example.Status < 300 == isSuccess)];
         (int status, Node example) = alike.Length > 0 ? One(alike) : (200, new MappingNode());
@@ -122,7 +122,7 @@ internal sealed class ResponseMutator(Random random)
         }
     }
 
-    /// <summary>Says how long the body is, or not, and packs it, or only says so.</summary>
+    /// <summary>Adds a content length and compression, which may be missing or wrong.</summary>
     private byte[] Encode(byte[] body, List<string> headers)
     {
         if (random.Next(6) == 0)
@@ -165,7 +165,7 @@ internal sealed class ResponseMutator(Random random)
         return packed.ToArray();
     }
 
-    /// <summary>Bytes that go missing, come in or change, in the first part of some.</summary>
+    /// <summary>Removes, adds or changes bytes, in some cases only in the first part.</summary>
     private byte[] Damaged(byte[] bytes, int length)
     {
         List<byte> damaged = [.. bytes];

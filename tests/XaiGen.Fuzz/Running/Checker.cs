@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>Checks cases in this process: an exception and too long a time are failures as well.</summary>
+/// <summary>Checks cases in this process. An exception or exceeding the time limit is also a failure.</summary>
 internal static class Checker
 {
     public static Verdict Check(Target target, FuzzCase fuzzCase)
@@ -10,7 +10,7 @@ internal static class Checker
         Verdict verdict = Timed(target, fuzzCase, out TimeSpan time);
         if (time > target.TimeLimit)
         {
-            // Once more, because the first time includes compiling our own code and whatever else the machine did.
+            // Measured again, because the first run includes compiling our own code and other load on the machine.
             Timed(target, fuzzCase, out time);
         }
 

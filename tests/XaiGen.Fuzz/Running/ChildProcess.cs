@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>This program once more, with a bounded heap.</summary>
+/// <summary>Another process of this program, with a limited heap.</summary>
 internal sealed class ChildProcess : IDisposable
 {
     private const string HeapLimit = "0x40000000";
@@ -38,7 +38,7 @@ internal sealed class ChildProcess : IDisposable
         _process.StandardInput.Close();
     }
 
-    /// <summary>The next line; null at the end, and where none comes although the process had time enough.</summary>
+    /// <summary>The next line; null at the end, or if none arrives although the process had enough CPU time.</summary>
     public async Task<string?> ReadLineAsync()
     {
         Task<string?> reading = _process.StandardOutput.ReadLineAsync();
@@ -46,7 +46,7 @@ internal sealed class ChildProcess : IDisposable
         TimeSpan before = _process.HasExited ? default : _process.TotalProcessorTime;
         while (await Task.WhenAny(reading, Task.Delay(s_betweenLooks)) != reading)
         {
-            // On a busy machine a process may wait long for its turn, so what counts is the time that it had.
+            // On a busy machine a process may wait long for the CPU, so only its CPU time counts.
             _process.Refresh();
             if (!_process.HasExited && (_process.TotalProcessorTime - before > s_patience || clock.Elapsed > s_patienceInAll))
             {
@@ -59,7 +59,7 @@ internal sealed class ChildProcess : IDisposable
         return await reading;
     }
 
-    /// <summary>Why it did not end as it should; null where it did.</summary>
+    /// <summary>Returns why the process ended abnormally; null if it ended normally.</summary>
     public async Task<Failure?> FindDeathAsync()
     {
         if (_hangs)

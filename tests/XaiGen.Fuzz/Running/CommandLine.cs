@@ -3,7 +3,7 @@ using XaiGen.Fuzz.Documents;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>The program as people start it, and as it starts itself.</summary>
+/// <summary>The command line, as used by people and by the program's own child processes.</summary>
 internal static class CommandLine
 {
     private const string Usage = """

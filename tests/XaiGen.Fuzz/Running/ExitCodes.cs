@@ -4,9 +4,9 @@ internal static class ExitCodes
 {
     public const int Fine = 0;
 
-    /// <summary>Something failed that must not.</summary>
+    /// <summary>A failure was found.</summary>
     public const int Found = 1;
 
-    /// <summary>The arguments are wrong.</summary>
+    /// <summary>The arguments are invalid.</summary>
     public const int Misused = 2;
 }

@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>Something that must not happen.</summary>
-/// <param name="Class">The same for all failures that likely have one cause.</param>
-/// <param name="Message">What happened here.</param>
+/// <summary>A violation of a target's promise.</summary>
+/// <param name="Class">The same for all failures that probably have the same cause.</param>
+/// <param name="Message">The details of this failure.</param>
 internal sealed partial record Failure(string Class, string Message)
 {
     private const int ShownLength = 2000;
 
-    /// <summary>An exception, by its type and the first of our methods on its way.</summary>
+    /// <summary>Describes an exception by its type and by our topmost method on its stack.</summary>
     public static Failure Of(Exception exception, string during)
     {
         string? method = new StackTrace(exception).GetFrames()
@@ -26,11 +26,11 @@ internal sealed partial record Failure(string Class, string Message)
         return new Failure($"{during}: {exception.GetType().Name} in {method}", shown);
     }
 
-    /// <summary>What the compiler makes of an async method or a local function.</summary>
+    /// <summary>The names that the compiler generates for async methods and local functions.</summary>
     [GeneratedRegex(@"(?:\+<>c(?:__DisplayClass\d+_\d+)?)?[+.]<(\w+)>\w__[\w|]+(?:\.MoveNext)?")]
     private static partial Regex StateMachine();
 
-    /// <summary>A message of the compiler without the names that differ from case to case.</summary>
+    /// <summary>Removes the names that differ from case to case from a compiler message.</summary>
     public static string Generalize(string message)
     {
         var text = new StringBuilder();
@@ -52,8 +52,8 @@ internal sealed partial record Failure(string Class, string Message)
     }
 }
 
-/// <summary>How a case ended.</summary>
-/// <param name="Kind">What became of it, for the counts: <c>compiled</c>, <c>refused</c>.</param>
+/// <summary>The result of a case.</summary>
+/// <param name="Kind">The kind of result, for the counts: <c>compiled</c>, <c>refused</c>.</param>
 internal sealed record Verdict(string Kind, IReadOnlyList<Failure> Failures)
 {
     public static Verdict Of(string kind, params Failure[] failures) => new(kind, failures);

@@ -3,10 +3,10 @@ using XaiGen.Fuzz.Documents;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>What one round looks at. It is complete in itself, so that a failure can be saved and tried again.</summary>
+/// <summary>The input of one round. It is self-contained, so that a failure can be saved and run again.</summary>
 /// <param name="Target">The target that checks it.</param>
-/// <param name="Settings">What the target does with the parts.</param>
-/// <param name="Parts">Documents, or whatever the target takes, by name.</param>
+/// <param name="Settings">How the target processes the parts.</param>
+/// <param name="Parts">Documents, or other input of the target, by name.</param>
 internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<CasePart> Parts)
 {
     private const string PartMark = "==== ";
@@ -20,7 +20,7 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
 
     public FuzzCase Without(string setting) => this with { Settings = Settings.Where(one => one.Key != setting).ToDictionary() };
 
-    /// <summary>A file for people: a YAML mapping of the settings, then each part beneath a line with its name.</summary>
+    /// <summary>Writes a readable file: a YAML mapping of the settings, then each part below a line with its name.</summary>
     public string Write(string? remark = null)
     {
         var text = new StringBuilder();
@@ -63,7 +63,7 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
     }
 }
 
-/// <summary>A part ends with a line end, or it could not be told in a file where it ends.</summary>
+/// <summary>A part ends with a line break; otherwise its end could not be determined in a file.</summary>
 internal sealed record CasePart(string Name, string Content)
 {
     public string Text { get; } = Content.EndsWith('\n') ? Content : Content + "\n";

@@ -3,7 +3,7 @@ using XaiGen.Fuzz.Documents;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>Takes away from a case whatever the failure does not need.</summary>
+/// <summary>Removes the parts of a case that are not needed to reproduce the failure.</summary>
 internal sealed class Minimizer(Target target, Func<FuzzCase, bool> fails, TimeSpan budget)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -35,11 +35,11 @@ internal sealed class Minimizer(Target target, Func<FuzzCase, bool> fails, TimeS
         return fuzzCase;
     }
 
-    /// <summary>Whether the failure is the same however the document is written.</summary>
+    /// <summary>Whether the failure stays the same when the document is written differently.</summary>
     private bool IsAboutTheTree(FuzzCase fuzzCase, int part)
         => Document.Parse(fuzzCase.Parts[part].Text) is { } document && Try(ref fuzzCase, fuzzCase.With(part, Document.Write(document)));
 
-    /// <summary>Leaves out what may go of each node's children: halves of them, quarters, and so on; outer nodes first.</summary>
+    /// <summary>Removes children of each node where possible: halves of them, quarters, and so on; outer nodes first.</summary>
     private FuzzCase MinimizeTree(FuzzCase fuzzCase, int part)
     {
         for (int place = -1; !IsLate && ChildrenOf(fuzzCase, part, place) is { } count; place++)
@@ -65,7 +65,7 @@ internal sealed class Minimizer(Target target, Func<FuzzCase, bool> fails, TimeS
         return fuzzCase;
     }
 
-    /// <param name="place">Which place of the document; the document itself is before the first.</param>
+    /// <param name="place">The index of the place in the document; -1 is the document itself.</param>
     private static Node? NodeAt(MappingNode document, int place)
         => place < 0 ? document : Place.Under(document) is var places && place < places.Count ? places[place].Value : null;
 
@@ -91,7 +91,7 @@ internal sealed class Minimizer(Target target, Func<FuzzCase, bool> fails, TimeS
         return fuzzCase;
     }
 
-    /// <summary>Leaves out halves, quarters, and so on.</summary>
+    /// <summary>Removes halves of the text, quarters, and so on.</summary>
     private FuzzCase MinimizeText(FuzzCase fuzzCase, int part)
     {
         for (int length = fuzzCase.Parts[part].Text.Length / 2; length > 0 && !IsLate; length /= 2)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>Evil texts, made harmless for those who read about them.</summary>
+/// <summary>Makes evil texts harmless for display.</summary>
 internal static class Shown
 {
-    /// <summary>One line without anything that a terminal or an encoding could trip over.</summary>
+    /// <summary>Returns one line without characters that could confuse a terminal or an encoding.</summary>
     public static string Line(string text)
     {
         var line = new StringBuilder();

@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace XaiGen.Fuzz.Running;
 
-/// <summary>What a run found.</summary>
-/// <param name="Rounds">How many rounds there were of each kind of end.</param>
-/// <param name="Failures">How often each class of failure came.</param>
+/// <summary>The results of a run.</summary>
+/// <param name="Rounds">The number of rounds by kind of result.</param>
+/// <param name="Failures">The number of failures by class.</param>
 /// <param name="Files">The first case of each class, minimized.</param>
 internal sealed record FuzzReport(
     string Target, IReadOnlyDictionary<string, int> Rounds, IReadOnlyDictionary<string, int> Failures, IReadOnlyList<string> Files)
@@ -18,7 +18,7 @@ internal sealed record FuzzReport(
     }
 }
 
-/// <summary>Has the rounds run by a process, and goes on after the round that ends it or never ends.</summary>
+/// <summary>Runs the rounds in a child process, and continues after a round that crashes or hangs it.</summary>
 internal sealed class Supervisor(Target target, string folder, Action<string> say)
 {
     private static readonly TimeSpan s_timeToMinimize = TimeSpan.FromSeconds(60);
@@ -41,9 +41,7 @@ internal sealed class Supervisor(Target target, string folder, Action<string> sa
         return Report();
     }
 
-    /// <summary>
-    /// What a process of its own makes of saved cases; where it dies or hangs, that is a failure of the case that it had come to.
-    /// </summary>
+    /// <summary>Checks saved cases in a child process. If it crashes or hangs, that is a failure of the case it had reached.</summary>
     public static async Task<IReadOnlyList<Failure>> CheckAsync(params string[] files)
     {
         using ChildProcess child = new(["--check", .. files]);
@@ -64,7 +62,7 @@ internal sealed class Supervisor(Target target, string folder, Action<string> sa
         return await child.FindDeathAsync() is { } death ? [.. failures, death with { Message = $"{current}: {death.Class}" }] : failures;
     }
 
-    /// <returns>The seed to go on with.</returns>
+    /// <returns>The seed to continue with.</returns>
     private async Task<int> RunWorkerAsync(int seed, int rounds, TimeSpan limit)
     {
         using ChildProcess child = new("--worker", target.Name, $"{seed}", $"{rounds}", folder);

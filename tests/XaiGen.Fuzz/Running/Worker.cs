@@ -3,17 +3,17 @@ using System.Diagnostics;
 namespace XaiGen.Fuzz.Running;
 
 /// <summary>
-/// Runs rounds in a process of its own, as a round may end it, and says on its output how far it is:
-/// <c>+ seed</c> as a round begins, <c>- kind</c> as it ends, <c>! class</c> and <c>@ file</c> for a failure.
+/// Runs rounds in a separate process, because a round may crash it, and reports progress on its output: <c>+ seed</c> when a round starts,
+/// <c>- kind</c> when it ends, <c>! class</c> and <c>@ file</c> for a failure.
 /// </summary>
 internal static class Worker
 {
     private static readonly TimeSpan s_timeToMinimize = TimeSpan.FromSeconds(45);
 
-    /// <param name="target">What to check.</param>
-    /// <param name="seed">The seed of the first round; the next ones follow it.</param>
-    /// <param name="rounds">How many.</param>
-    /// <param name="folder">Where the failures go.</param>
+    /// <param name="target">The target to check.</param>
+    /// <param name="seed">The seed of the first round; the following rounds use the following seeds.</param>
+    /// <param name="rounds">The number of rounds.</param>
+    /// <param name="folder">The folder for failures.</param>
     public static int Run(Target target, int seed, int rounds, string folder)
     {
         HashSet<string> known = [];
@@ -44,7 +44,7 @@ internal static class Worker
         return 0;
     }
 
-    /// <summary>A file with the case as small as it gets.</summary>
+    /// <summary>Writes a file with the minimized case and returns its path.</summary>
     public static string Write(FuzzCase fuzzCase, Failure failure, int seed, string folder)
     {
         Directory.CreateDirectory(folder);

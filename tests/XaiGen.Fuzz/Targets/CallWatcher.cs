@@ -6,7 +6,7 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>Watches all calls as OpenTelemetry and a log do, and reads what they are told.</summary>
+/// <summary>Observes all calls as OpenTelemetry and a logger do, and checks what they receive.</summary>
 internal sealed class CallWatcher : ILoggerFactory, ILogger
 {
     private readonly ActivityListener _activities;
@@ -34,7 +34,7 @@ internal sealed class CallWatcher : ILoggerFactory, ILogger
         _meters.Start();
     }
 
-    /// <summary>Something that a log or a monitor must not be told.</summary>
+    /// <summary>A value that must not reach a log or a monitor; null if there is none.</summary>
     public Failure? Failure { get; private set; }
 
     public ILogger CreateLogger(string categoryName) => categoryName == XaiTelemetry.LogCategory ? this : NullLogger.Instance;

@@ -2,13 +2,13 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>How a call ended.</summary>
-/// <param name="Kind">For the counts.</param>
-/// <param name="Description">Words that two like endings share.</param>
+/// <summary>The outcome of a call.</summary>
+/// <param name="Kind">The kind of outcome, for the counts.</param>
+/// <param name="Description">A description that is equal for equal outcomes.</param>
 internal sealed record CallOutcome(string Kind, string Description, Failure? Failure);
 
-/// <summary>A call of the client, as users make it.</summary>
-/// <param name="OperationId">Whose response it reads.</param>
+/// <summary>A client call as users make it.</summary>
+/// <param name="OperationId">The operation whose response the call reads.</param>
 internal sealed record ClientCall(string Name, string OperationId, Func<XaiClient, Uri, Task<object?>> Call)
 {
     private static readonly FileId s_file = new("file_1");
@@ -54,7 +54,7 @@ internal sealed record ClientCall(string Name, string OperationId, Func<XaiClien
         }
         catch (XaiException e)
         {
-            // Its own properties read what the server sent, too.
+            // Reading the properties of the exception also parses data from the server.
             var walk = new ResultWalk(e);
             return new CallOutcome(e.Kind.ToString(), walk.Text, walk.Failure);
         }
@@ -75,7 +75,7 @@ internal sealed record ClientCall(string Name, string OperationId, Func<XaiClien
             }
             catch (IOException e)
             {
-                // The call has ended; what is read now is a stream, and fails as streams do.
+                // The call has ended; the content is now read from a stream, and fails as streams do.
                 return e.Message;
             }
 

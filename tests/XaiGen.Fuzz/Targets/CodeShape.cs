@@ -5,11 +5,10 @@ using XaiGen.Fuzz.Mutations;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>What a generated file declares, whatever the names are and in whatever order.</summary>
-/// <param name="Members">Each declaration with its modifiers and how many attributes, parameters and bases it has, and those within
-/// it.</param>
-/// <param name="Complaint">The first thing that the parser does not like, its documentation included.</param>
-/// <param name="HasMark">Whether a name or the XML of the documentation is that of an evil text.</param>
+/// <summary>The declarations of a generated file, independent of names and order.</summary>
+/// <param name="Members">Each declaration with its modifiers, the numbers of its attributes, parameters and bases, and its members.</param>
+/// <param name="Complaint">The first diagnostic of the parser, including diagnostics of doc comments; null if there is none.</param>
+/// <param name="HasMark">Whether a name or the XML documentation contains the name from an evil text.</param>
 internal sealed record CodeShape(string Members, Diagnostic? Complaint, bool HasMark)
 {
     private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);

@@ -4,7 +4,7 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>A mutated contract gives a numbered problem, or C# that compiles without a warning.</summary>
+/// <summary>A mutated contract results in a numbered problem, or in C# that compiles without warnings.</summary>
 internal sealed class CompileTarget : Target
 {
     private static readonly string[] s_namespaces =
@@ -15,7 +15,7 @@ internal sealed class CompileTarget : Target
 
     public override string Name => "compile";
 
-    // Most of it is the compiler's own.
+    // Most of it is the compiler's time.
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(15);
 
     public override Verdict Check(FuzzCase fuzzCase)

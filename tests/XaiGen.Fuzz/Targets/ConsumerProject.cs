@@ -9,12 +9,12 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>What the generator and then the compiler make of a contract.</summary>
-/// <param name="IsRefused">A numbered problem makes the build fail.</param>
+/// <summary>The result of generating and compiling a contract.</summary>
+/// <param name="IsRefused">Whether a numbered problem makes the build fail.</param>
 internal sealed record Build(bool IsRefused, IReadOnlyList<Failure> Failures);
 
 /// <summary>A project with a contract, as the compiler sees it.</summary>
-/// <remarks>It keeps what the generator and the compiler know, so that the shared code is parsed once.</remarks>
+/// <remarks>It keeps the state of the generator and the compiler, so that the shared code is parsed only once.</remarks>
 internal sealed partial class ConsumerProject
 {
     private const int ShownComplaints = 2;
@@ -60,7 +60,7 @@ internal sealed partial class ConsumerProject
         string key = string.Join('\n', settings.OrderBy(setting => setting.Key, StringComparer.Ordinal));
         if (!s_projects.TryGetValue(key, out ConsumerProject? project))
         {
-            // Each keeps its shared code; odd options come once only.
+            // Each project keeps its parsed shared code; unusual options occur only once.
             if (s_projects.Count > 20)
             {
                 s_projects.Clear();
@@ -96,8 +96,8 @@ internal sealed partial class ConsumerProject
     }
 
     /// <summary>
-    /// Of what follows from one mistake only the first: what cannot be parsed, else what cannot be declared, else the rest.
-    /// The bodies of the shared code are the same for every contract, and only some cases compile them too.
+    /// Returns only the first diagnostics caused by a mistake: syntax errors, else declaration errors, else the rest. The method bodies of
+    /// the shared code are the same for every contract, so only some cases compile them.
     /// </summary>
     private IEnumerable<Diagnostic> Complaints(Compilation output)
     {
@@ -131,7 +131,7 @@ internal sealed partial class ConsumerProject
             $"{complaint}\n{(line.Length > 300 ? line[..300] + "…" : line)}");
     }
 
-    /// <summary>A line of generated code without what a contract gives it.</summary>
+    /// <summary>A line of generated code without the parts that come from a contract.</summary>
     private static string Generalize(string line)
     {
         string general = ContractName().Replace(ContractText().Replace(line, "\"\""), "N");
@@ -153,7 +153,7 @@ internal sealed partial class ConsumerProject
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex ContractText();
 
-    /// <summary>Names with capital letters that are not those of the shared code, and comments.</summary>
+    /// <summary>Capitalised names that are not part of the shared code, and comments.</summary>
     [GeneratedRegex(@"(?<!_api::)(?<![\w.])@?\p{Lu}\w*|(?<=///).*")]
     private static partial Regex ContractName();
 

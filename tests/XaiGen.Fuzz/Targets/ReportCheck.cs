@@ -9,7 +9,7 @@ using XaiGen.Fuzz.Mutations;
 namespace XaiGen.Fuzz.Targets;
 
 /// <summary>
-/// Whether a report shows evil texts as texts: to a terminal, to a build server, to a browser, to whoever renders Markdown.
+/// Checks that a report shows evil texts as text: in a terminal, on a build server, in a browser and in rendered Markdown.
 /// </summary>
 internal static partial class ReportCheck
 {
@@ -49,9 +49,9 @@ internal static partial class ReportCheck
         }
     }
 
-    /// <summary>Characters that move a cursor, end a line for some reader, turn the direction of writing, or are none.</summary>
+    /// <summary>Finds characters that move a cursor, end a line, change the writing direction, or are invalid.</summary>
     /// <param name="text">The report.</param>
-    /// <param name="isForReading">Whether people and build servers read it as it is, and no program shows it to them.</param>
+    /// <param name="isForReading">Whether people and build servers read the report directly, without a program that renders it.</param>
     private static (string What, string Where)? FindCharacter(string text, bool isForReading)
     {
         for (int i = 0; i < text.Length; i++)
@@ -79,7 +79,7 @@ internal static partial class ReportCheck
         return null;
     }
 
-    /// <summary>What the evil texts would have rendered: links, images, HTML, headings, mentions.</summary>
+    /// <summary>Finds anything that the evil texts would have rendered: links, images, HTML, headings and mentions.</summary>
     private static IEnumerable<(string What, string Where)> FindMarkdown(string text)
     {
         foreach (MarkdownObject node in Markdown.Parse(text, s_gitHub).Descendants())
@@ -130,7 +130,7 @@ internal static partial class ReportCheck
     [GeneratedRegex("^::(error|warning|notice) (file=[^,:]*,line=\\d+|title=Contract review::\\d+ finding)")]
     private static partial Regex OwnCommand();
 
-    /// <summary>What the report folds away, in its own words.</summary>
+    /// <summary>The lines with which the report itself starts and ends a folded section.</summary>
     [GeneratedRegex("^(<details>\n<summary>\\d+ (more|waived)</summary>|</details>)\\s*$")]
     private static partial Regex Folding();
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>A server on this machine that sends the same bytes to each request and closes.</summary>
+/// <summary>A server on this machine that responds to each request with the same bytes and closes the connection.</summary>
 internal sealed class ResponseServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -67,7 +67,7 @@ internal sealed class ResponseServer : IAsyncDisposable
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
             {
-                // The client had enough.
+                // The client closed the connection.
             }
         }
     }

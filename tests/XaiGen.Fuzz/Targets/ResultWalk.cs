@@ -6,7 +6,7 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>Everything that a caller can read of a result or of an exception.</summary>
+/// <summary>Reads everything that a caller can read from a result or an exception.</summary>
 internal sealed class ResultWalk
 {
     private const int Deepest = 8;
@@ -17,7 +17,7 @@ internal sealed class ResultWalk
 
     public string Text => _text.ToString();
 
-    /// <summary>A property that throws what its documentation does not say.</summary>
+    /// <summary>The failure of a property that throws an undocumented exception; null if there is none.</summary>
     public Failure? Failure { get; private set; }
 
     private void Add(object? value, int depth)
@@ -65,7 +65,7 @@ internal sealed class ResultWalk
         _text.Append('}');
     }
 
-    /// <summary>Of what every exception has, only what it says.</summary>
+    /// <summary>Of the members that every exception has, only the message is read.</summary>
     private static bool IsShown(PropertyInfo property)
         => property.DeclaringType != typeof(Exception) || property.Name == nameof(Exception.Message);
 
@@ -78,7 +78,7 @@ internal sealed class ResultWalk
         catch (TargetInvocationException e)
             when (e.InnerException is InvalidOperationException { InnerException: null } own && IsOwn(own.TargetSite?.DeclaringType))
         {
-            // A shortcut to something that is not there, which says so.
+            // A shortcut to an absent value, which throws a documented exception.
             _text.Append(own.Message);
         }
         catch (Exception e)

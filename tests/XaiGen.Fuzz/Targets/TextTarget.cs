@@ -7,7 +7,7 @@ using XaiGen.Generator;
 namespace XaiGen.Fuzz.Targets;
 
 /// <summary>
-/// A text of a contract stays a text: with an evil one the generated code declares just what it declares with a harmless one.
+/// A contract's text remains text: with an evil text, the generated code has exactly the same declarations as with a harmless one.
 /// </summary>
 internal sealed class TextTarget : Target
 {
@@ -20,13 +20,13 @@ internal sealed class TextTarget : Target
 
     public override bool HasAlikeParts => true;
 
-    /// <summary>Both documents of a text in one place, or of a text wherever it stands.</summary>
-    /// <param name="original">The document to begin with.</param>
-    /// <param name="place">Which of its places.</param>
-    /// <param name="isKey">Whether the key is meant and not the value.</param>
-    /// <param name="isEverywhere">Whether all places with the same text are.</param>
-    /// <param name="evil">The text.</param>
-    /// <returns>Nothing where there is no text.</returns>
+    /// <summary>Creates both documents for a text at one place, or wherever it occurs.</summary>
+    /// <param name="original">The document to change.</param>
+    /// <param name="place">The index of the place in the document.</param>
+    /// <param name="isKey">Whether the key is replaced instead of the value.</param>
+    /// <param name="isEverywhere">Whether all places with the same text are replaced.</param>
+    /// <param name="evil">The evil text.</param>
+    /// <returns>Null if the place has no text.</returns>
     public FuzzCase? CaseAt(MappingNode original, int place, bool isKey, bool isEverywhere, string evil)
     {
         Place at = Place.Under(original)[place];
@@ -104,11 +104,11 @@ internal sealed class TextTarget : Target
             : new Verdict("compiled", ConsumerProject.Build(fuzzCase["evil"], new Dictionary<string, string>()).Failures);
     }
 
-    /// <summary>The fields of a document that hold texts, those in lists too.</summary>
+    /// <summary>The fields of a document that contain texts, including texts in lists.</summary>
     public static IReadOnlyList<string> FieldsOf(MappingNode document)
         => [.. Texts(document).Select(text => FieldOf(text.Place)).Distinct()];
 
-    /// <summary>Both documents of a text in each place of a field.</summary>
+    /// <summary>Creates both documents for a text at each place of a field.</summary>
     public FuzzCase CaseOfField(MappingNode original, string field, string evil)
     {
         int[] indexes = [.. Texts(original).Where(text => FieldOf(text.Place) == field).Select(text => text.Index)];
@@ -117,7 +117,7 @@ internal sealed class TextTarget : Target
             List<Place> places = Place.Under(document);
             for (int i = 0; i < indexes.Length; i++)
             {
-                // Of a list, such as an enum, all items stay different.
+                // The items of a list, such as an enum, stay distinct.
                 places[indexes[i]].Value = new ScalarNode(i == 0 ? text : $"{text}{i}");
             }
         });
@@ -131,7 +131,7 @@ internal sealed class TextTarget : Target
             : made;
     }
 
-    /// <summary>Goes through all places of the document with every feature, with all evil texts at once.</summary>
+    /// <summary>Enumerates all places of the document with every feature, with all evil texts together.</summary>
     private FuzzCase MakeNext(int number)
     {
         MappingNode original = Originals.Everything;

@@ -3,7 +3,7 @@ using XaiGen.Fuzz.Running;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>One run of <c>xaigen</c>, ended where it takes too long.</summary>
+/// <summary>One run of <c>xaigen</c>, stopped if it takes too long.</summary>
 internal sealed class ToolRun : IDisposable
 {
     private const int LargestExitCode = 2;
@@ -30,7 +30,7 @@ internal sealed class ToolRun : IDisposable
 
     public string Error { get; }
 
-    /// <summary>False where a contract cannot be read, which is told on the error output alone.</summary>
+    /// <summary>False if a contract cannot be read, which is reported only on the error output.</summary>
     public bool HasReport => Output.Length > 0 || _process.ExitCode < LargestExitCode;
 
     public static ToolRun Start(TimeSpan patience, IEnumerable<string> arguments)

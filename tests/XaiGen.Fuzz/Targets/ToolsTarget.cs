@@ -7,7 +7,7 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Fuzz.Targets;
 
-/// <summary>Lint and diff say what they find, whatever the documents are, and their reports show it as text.</summary>
+/// <summary>Lint and diff report findings for any document, and their reports show its content as text.</summary>
 internal sealed class ToolsTarget : Target, IDisposable
 {
     private static readonly string[] s_formats = ["terminal", "markdown", "json", "sarif", "html", "github"];
@@ -85,7 +85,7 @@ internal sealed class ToolsTarget : Target, IDisposable
         MappingNode old, @new;
         if (random.Next(4) == 0 && Originals.Pairs.Count > 0)
         {
-            // Of both the same part, as far as they are alike.
+            // The same slice of both documents, as far as they are alike.
             int slice = random.Next();
             (string? oldName, string? newName) = Originals.Pairs[random.Next(Originals.Pairs.Count)];
             old = Slice.Of(Originals.Read(oldName) ?? Originals.Everything, new Random(slice));
@@ -120,7 +120,7 @@ internal sealed class ToolsTarget : Target, IDisposable
     private static IEnumerable<Failure> Complaints(string format, string text)
         => ReportCheck.Find(format, text).Select(complaint => new Failure($"{format}: {complaint.What}", complaint.Where));
 
-    /// <summary>The same by the tool, as users run it.</summary>
+    /// <summary>Checks the same through the tool, as users run it.</summary>
     private static IEnumerable<Failure> RunTool(FuzzCase fuzzCase, string format)
     {
         string folder = Directory.CreateTempSubdirectory("xaigen-fuzz-").FullName;
