@@ -5,12 +5,12 @@ using XaiGen.Generator.Tests.Features;
 namespace XaiGen.Generator.Tests.AspNetCore;
 
 /// <summary>
-/// A real ASP.NET Core server describes itself, and the client that is made from its words calls it: every value arrives, and the
-/// types are those that a C# developer would have written.
+/// A real ASP.NET Core server describes itself, and a client generated from that description calls it: every value arrives, and the types
+/// are those that a C# developer would have written.
 /// </summary>
 public sealed class AspNetCoreTests
 {
-    /// <summary>What the properties of the types are in C#, in the order of their names.</summary>
+    /// <summary>The expected C# types of each type's properties, in the order of the property names.</summary>
     private static readonly Dictionary<string, string> s_types = new()
     {
         ["Numbers"] =
@@ -196,7 +196,7 @@ public sealed class AspNetCoreTests
 
         var project = new CallingProject(await server.DescribeAsync(version), [Call], More);
 
-        // Such numbers are described as if they were never null.
+        // Such numbers are described as never null.
         ShouldHaveTheTypes(project.Run.Output, (" double: double?", " double: double"), ("string, double?>", "string, double>"));
         (await project.CallAsync(0, server.Address)).ShouldBe("");
     }
@@ -215,7 +215,7 @@ public sealed class AspNetCoreTests
                 .Split(", ").Aggregate(new List<string>(), Joined).Order(), $"of {name}");
         }
 
-        // A union for a number would be an abstract record of its own.
+        // A union for a number would be a separate abstract record.
         project.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Where(type => type is { IsAbstract: true, TypeKind: TypeKind.Class, IsStatic: false })
             .Where(type => type.DeclaredAccessibility == Accessibility.Public)
@@ -224,7 +224,7 @@ public sealed class AspNetCoreTests
             .ShouldBe(["Animal", "Shape", "TestOperation"]);
     }
 
-    /// <summary>A comma stands within a type, too.</summary>
+    /// <summary>Rejoins types that contain a comma.</summary>
     private static List<string> Joined(List<string> parts, string part)
     {
         if (part.Contains(": ", StringComparison.Ordinal))

@@ -15,9 +15,9 @@ using Microsoft.OpenApi;
 namespace XaiGen.Generator.Tests.AspNetCore;
 
 /// <summary>
-/// An ASP.NET Core server that describes itself, as the template of every new project sets it up, and gives back what it gets.
+/// An ASP.NET Core server with an OpenAPI description, set up as in the template for new projects, that returns what it receives.
 /// </summary>
-/// <param name="numbers">How it reads and writes numbers, beyond what ASP.NET Core does.</param>
+/// <param name="numbers">How it reads and writes numbers, in addition to ASP.NET Core's defaults.</param>
 internal sealed class SelfDescribingServer(JsonNumberHandling numbers = JsonNumberHandling.Strict) : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions s_numbersAsText = new(JsonSerializerDefaults.Web)
@@ -33,12 +33,12 @@ internal sealed class SelfDescribingServer(JsonNumberHandling numbers = JsonNumb
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    /// <summary>The description, over HTTP.</summary>
+    /// <summary>Returns the description, read over HTTP.</summary>
     public async Task<string> DescribeAsync(string version)
     {
         using var http = new HttpClient();
 
-        // What Microsoft.OpenApi 2 writes is a document of 3.2, too, once it says so.
+        // A 3.1 document from Microsoft.OpenApi 2 is also valid 3.2 once its version is changed.
         string document = await http.GetStringAsync(new Uri(Address, $"/openapi/{(version == "3.2" ? "3.1" : version)}.json"));
         return version == "3.2" ? document.Replace("\"openapi\": \"3.1.1\"", "\"openapi\": \"3.2.0\"", StringComparison.Ordinal) : document;
     }

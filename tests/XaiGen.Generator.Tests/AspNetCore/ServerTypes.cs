@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Generator.Tests.AspNetCore;
 
-// Types as .NET teams write them, one property for each type that JSON can carry.
+// Types as .NET teams write them, with a property for each type that JSON can represent.
 
 internal enum Level
 {

@@ -4,9 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Generator.Tests.Builds;
 
-/// <summary>
-/// A project in a folder of its own that uses the generator as one from a package would, built by the real <c>dotnet build</c>.
-/// </summary>
+/// <summary>A project in a temporary folder that uses the generator as from a package, built by the real <c>dotnet build</c>.</summary>
 internal sealed class ProjectBuild : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-build-").FullName;
@@ -33,7 +31,7 @@ internal sealed class ProjectBuild : IDisposable
               </ItemGroup>
             </Project>
             """);
-        // What the tests use is on the machine already; nothing else may be fetched.
+        // The packages that the tests use are already on the machine; nothing else may be downloaded.
         Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
         Write("Directory.Build.props", "<Project />");
         ContractPath = Write(path, contract);
@@ -57,7 +55,7 @@ internal sealed class ProjectBuild : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // The test runs in a host of its own whose paths would lead the build astray.
+        // The test host's environment variables would redirect the build to other paths.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("MSBuildExtensionsPath");
@@ -68,7 +66,7 @@ internal sealed class ProjectBuild : IDisposable
         return (process.ExitCode, output + await error);
     }
 
-    /// <summary>The public properties of a type of the assembly that the build made.</summary>
+    /// <summary>The public properties of a type in the built assembly.</summary>
     public string[] PropertiesOf(string type)
     {
         MetadataReference assembly = MetadataReference.CreateFromFile(Path.Combine(_folder, "bin/Debug/net10.0/Sample.dll"));

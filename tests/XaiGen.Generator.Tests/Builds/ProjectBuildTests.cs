@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Builds;
 
-/// <summary>What the author of a contract sees of it all: the build.</summary>
+/// <summary>The build as the author of a contract sees it.</summary>
 public sealed class ProjectBuildTests
 {
     private const string Good = """

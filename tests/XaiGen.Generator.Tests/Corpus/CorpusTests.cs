@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Generator.Tests.Corpus;
 
-/// <summary>Documents that nobody wrote with this generator in mind: each gives code without a complaint of the compiler.</summary>
+/// <summary>Third-party documents, written without this generator in mind: each generates code that compiles without diagnostics.</summary>
 public sealed class CorpusTests
 {
-    /// <summary>Another way to write a document that is here already, and it takes long.</summary>
+    /// <summary>The same API as another document of the corpus, and slow to compile.</summary>
     private const string Twin = "openai.yaml";
 
     public static TheoryData<string> Documents => Directory.Exists(Repository.Corpus)

@@ -4,9 +4,7 @@ using YamlDotNet.Serialization;
 
 namespace XaiGen.Generator.Tests.Corpus;
 
-/// <summary>
-/// Damages a document as edits gone wrong do: its values go missing, come twice, change places, kinds, names and targets.
-/// </summary>
+/// <summary>Damages a document like failed edits: values are removed, duplicated, swapped, renamed, retyped or pointed elsewhere.</summary>
 internal sealed class TreeDamage(Random random)
 {
     private static readonly string[] s_words =
@@ -29,7 +27,7 @@ internal sealed class TreeDamage(Random random)
         => JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(
             new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml)!))!;
 
-    /// <summary>Does one thing to the tree, somewhere.</summary>
+    /// <summary>Makes one change somewhere in the tree.</summary>
     internal void Once(JsonNode root)
     {
         List<Place> places = [];
@@ -115,7 +113,7 @@ internal sealed class TreeDamage(Random random)
         }
     }
 
-    /// <summary>A value of the tree, by what holds it.</summary>
+    /// <summary>A value in the tree, identified by its parent and key.</summary>
     private sealed record Place(JsonNode Parent, string Key, string Pointer)
     {
         private int Index => int.Parse(Key, CultureInfo.InvariantCulture);

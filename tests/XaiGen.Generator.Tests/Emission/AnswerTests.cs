@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>What operations answer.</summary>
+/// <summary>The responses of operations.</summary>
 public sealed class AnswerTests
 {
     private const string Thing = "Thing: { type: object, properties: { name: { type: string } } }";

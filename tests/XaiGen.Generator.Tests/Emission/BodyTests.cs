@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>What operations send.</summary>
+/// <summary>The request bodies of operations.</summary>
 public sealed class BodyTests
 {
     private const string Thing = """
@@ -160,7 +160,7 @@ public sealed class BodyTests
 
 file static class Sent
 {
-    /// <summary>Fails where the client's code leaves one of the body's properties out.</summary>
+    /// <summary>Fails if the client's code omits one of the body's properties.</summary>
     public static string ShouldSendParts(this string code, params string[] names)
     {
         foreach (string name in names)

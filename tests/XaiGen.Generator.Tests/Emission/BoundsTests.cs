@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>Constraints of what is sent, as checks.</summary>
+/// <summary>Constraints on request values, emitted as checks.</summary>
 public sealed class BoundsTests
 {
     [Fact]

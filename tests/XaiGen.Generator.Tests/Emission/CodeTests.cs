@@ -6,7 +6,7 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>A contract's text becomes C# through its doors only: as a name, a literal or the text of a comment.</summary>
+/// <summary>A contract's text becomes C# in only three ways: as a name, a literal or the text of a comment.</summary>
 public sealed class CodeTests
 {
     private static readonly string s_generator = Path.Combine(Repository.Root, "generator/XaiGen.Generator");
@@ -40,7 +40,7 @@ public sealed class CodeTests
             [.. Sources().Where(file => file.Text.Contains("AppendLiteral", StringComparison.Ordinal)).Select(file => file.Name)];
 
         callers.ShouldBe(["Code.cs"]);
-        // Every other member of the class that takes a string only asks for it, or escapes it.
+        // The other members that take a string only compare it or escape it.
         typeof(Code).GetMembers(
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .OfType<MethodBase>()
@@ -63,7 +63,7 @@ public sealed class CodeTests
                 .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Render" or "Replace" })
                 .Select(call => $"{Path.GetFileName(file)}: {call.Expression}"));
 
-        // A type is compared by its text, and a template's line ends are made the generator's own before anything is filled in.
+        // A type is compared by its text, and a template's line ends are normalised before anything is inserted.
         calls.ShouldAllBe(call => call.StartsWith("UnionEmitter.cs: cs.Type(", StringComparison.Ordinal)
             || call.StartsWith("TemplateText.cs: reader.", StringComparison.Ordinal));
     }
@@ -103,7 +103,7 @@ public sealed class CodeTests
             using XaiGen.Generator.Naming;
             static class Caller { static void Call(string text) { {{statement}} } }
             """);
-        // Named like this assembly, which sees what is internal.
+        // Named like this assembly, which can access the generator's internal types.
         return [.. CSharpCompilation.Create(
             "XaiGen.Generator.Tests", [tree], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .GetDiagnostics()

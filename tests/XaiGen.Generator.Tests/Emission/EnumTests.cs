@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>Sets of known values, as open enums.</summary>
+/// <summary>Sets of known values, emitted as open enums.</summary>
 public sealed class EnumTests
 {
     [Fact]

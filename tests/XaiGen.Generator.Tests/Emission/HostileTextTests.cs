@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>What a contract's texts hold, they are never C#.</summary>
+/// <summary>A contract's texts never become C# code, whatever they contain.</summary>
 public sealed class HostileTextTests
 {
     private const string Payload = "[System.Runtime.CompilerServices.ModuleInitializer] internal static void Pwned() { } //";
 
-    /// <summary>What ends a line of C#, a literal, a hole, a comment or an element of XML, and what no encoder or editor takes.</summary>
-    /// <remarks>As JSON escapes: a lone surrogate is lost on any other way to the contract.</remarks>
+    /// <summary>
+    /// Everything that ends a C# line, a literal, a hole, a comment or an XML element, and characters that encoders or editors reject.
+    /// </summary>
+    /// <remarks>Written as JSON escapes, because a lone surrogate cannot reach the contract in any other way.</remarks>
     public static TheoryData<string> Ends => [.. s_ends.Select(Escape)];
 
     private static readonly string[] s_ends =
@@ -44,7 +46,9 @@ public sealed class HostileTextTests
 
     private static string Escape(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) ? $"{c}" : $"\\u{(int)c:x4}"));
 
-    /// <summary>A text, written with JSON's escapes, at every place where one reaches the C#, but not where it becomes a name.</summary>
+    /// <summary>
+    /// A contract with the text, as JSON escapes, at every place where texts reach the C#, except where they become names.
+    /// </summary>
     private static string Contract(string text)
     {
         string t = $"\"{text}\"";

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>Wire names that are no C# names, or that meet others.</summary>
+/// <summary>Wire names that are not valid C# names or that collide with others.</summary>
 public sealed class NameTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>Operations that become more than one call, and those without a name or a tag.</summary>
+/// <summary>Operations that take several calls, and operations without a name or a tag.</summary>
 public sealed class OperationTests
 {
     private const string Job = """

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>What operations take beside a body.</summary>
+/// <summary>The parameters of operations, apart from a body.</summary>
 public sealed class ParameterTests
 {
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ParameterTests
             """,
             "Filter: { type: object, properties: { name: { type: string } } }"));
 
-        // The text of a record is C#'s.
+        // ToString of a record returns C#'s text, which is not the wire format.
         client.ShouldNotContain("filter?.ToString()");
         client.MatchSnapshot(style);
     }

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>What the contract of this repository gives, file by file.</summary>
+/// <summary>The code generated from this repository's contract, file by file.</summary>
 public sealed class RealContractTests
 {
     private static readonly Lazy<GeneratorRun> s_run = new(() => new GeneratorHarness(Given.RealContract)

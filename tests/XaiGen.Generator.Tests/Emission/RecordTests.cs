@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>Objects with known properties, as records.</summary>
+/// <summary>Objects with known properties, emitted as records.</summary>
 public sealed class RecordTests
 {
     [Fact]

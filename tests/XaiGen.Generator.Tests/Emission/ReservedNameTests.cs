@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>A contract may use every name that the shared code uses: neither takes anything from the other.</summary>
+/// <summary>A contract may use every name that the shared code uses; the two do not conflict.</summary>
 public sealed class ReservedNameTests
 {
     private static readonly Lazy<CompilationUnitSyntax[]> s_templates = new(() =>
@@ -15,7 +15,7 @@ public sealed class ReservedNameTests
     public void A_schema_may_have_the_name_of_anything_that_the_shared_code_declares_or_uses()
     {
         IEnumerable<SyntaxNode> nodes = s_templates.Value.SelectMany(unit => unit.DescendantNodes());
-        // A type in the consumer's namespace comes before one that a using directive brings.
+        // A type in the consumer's namespace takes precedence over one from a using directive.
         string[] names =
         [
             .. nodes.Select(node => node switch

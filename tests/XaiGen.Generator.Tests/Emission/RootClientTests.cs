@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>The client that holds the others, and how it authenticates.</summary>
+/// <summary>The client that holds the sub-clients, and its authentication.</summary>
 public sealed class RootClientTests
 {
     [Theory]

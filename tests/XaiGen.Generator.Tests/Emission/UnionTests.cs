@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>One of several, as closed unions.</summary>
+/// <summary>Alternatives, emitted as closed unions.</summary>
 public sealed class UnionTests
 {
     private const string Answer = """

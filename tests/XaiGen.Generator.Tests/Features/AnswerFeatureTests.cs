@@ -1,12 +1,14 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Answers: which of several is read, what it becomes, and what is asked for.</summary>
+/// <summary>Responses: which of several is read, as which type, and what is requested.</summary>
 public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Thing = "application/json: { schema: { $ref: '#/components/schemas/Thing' } }";
     private const string Job = "application/json: { schema: { $ref: '#/components/schemas/Job' } }";
 
-    /// <summary>The responses, what the server says, how it is read, and the result as text with the Accept header.</summary>
+    /// <summary>
+    /// The responses in the contract, the server's reply, the code that reads it, and the result as text with the Accept header.
+    /// </summary>
     private static readonly (string What, string Responses, Reply Reply, string Read, string Expected, string Accept)[] s_rows =
     [
         ("JSON", $"'200': {{ content: {{ {Thing} }} }}", Reply.Json("""{"name":"a"}"""), "(await {0}()).Name", "a", "application/json"),

@@ -1,13 +1,14 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Bodies on the wire, in every media type that a contract may give them.</summary>
+/// <summary>Request bodies on the wire, in every media type that a contract may define.</summary>
 public sealed class BodyFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Form = "application/x-www-form-urlencoded";
     private const string Order = "{ $ref: '#/components/schemas/Order' }";
 
     /// <summary>
-    /// The content of a body, how it is sent, and the media type and text on the wire. In multipart <c>--</c> stands for the boundary.
+    /// The content of a body, the call that sends it, and the media type and text on the wire. In multipart, <c>--</c> represents the
+    /// boundary.
     /// </summary>
     private static readonly (string What, string Content, string Call, string MediaType, string Body)[] s_rows =
     [

@@ -1,6 +1,8 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What a call refuses before anything is sent: all that is wrong at once, in the names of C# and of the wire.</summary>
+/// <summary>
+/// Requests that a call rejects before anything is sent: all violations are reported together, with C# names and wire names.
+/// </summary>
 public sealed class CheckFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private static readonly (string Name, string Call, string Told)[] s_cases =

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What is checked, required and kept depends on which way values go.</summary>
+/// <summary>What is checked, required and kept depends on whether a type is sent or received.</summary>
 public sealed class DirectionTests
 {
     private const string Contract = """

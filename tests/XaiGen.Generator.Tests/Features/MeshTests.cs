@@ -1,11 +1,11 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Unions that hold one another, each all the others: walked from each of them they would take hours.</summary>
+/// <summary>Unions that contain one another, each all the others: walking them from each one would take hours.</summary>
 public sealed class MeshTests
 {
     private const int Schemas = 150;
 
-    // Far more than it takes on a busy machine, far less than without an end.
+    // Far more than the test takes on a busy machine, and far less than a walk from each union would take.
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
     [Theory]

@@ -7,17 +7,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>
-/// Names come from their own text. Random contracts of names that are prone to clash are bound, added to and shuffled:
-/// everything is unique, and what was there keeps its name, unless the new one is written just as the name is.
+/// Names are derived from their own text. Random contracts with names that are likely to collide are bound, extended and shuffled: all
+/// names are unique, and existing elements keep their names, unless a new element's text is exactly that name.
 /// </summary>
 public sealed class NameStabilityTests
 {
     private const int Contracts = 60;
 
-    /// <summary>Begins a description that names its element.</summary>
+    /// <summary>The prefix of a description that identifies its element.</summary>
     private const string Mark = "Element";
 
-    /// <summary>Written in every way, and near to what the generated code has itself.</summary>
+    /// <summary>Words in every casing, some of them close to names in the generated code.</summary>
     private static readonly string[] s_words =
     [
         "pet_store", "petStore", "PetStore", "pet-store", "petstore", "Pet Store", "PET_STORE", "3d", "3 d", "_3d", "class", "Class",
@@ -216,7 +216,7 @@ public sealed class NameStabilityTests
         return new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Shuffled(entry.Value!, random))));
     }
 
-    /// <summary>The C# name of each element of the contract, which its description leads to.</summary>
+    /// <summary>The C# name of each element of the contract, found through its description.</summary>
     private static Dictionary<string, string> NamesOf(JsonObject contract)
     {
         GeneratedCode code = CodeGeneration.Generate(contract.ToJsonString(), new GenerationOptions("Sample"));

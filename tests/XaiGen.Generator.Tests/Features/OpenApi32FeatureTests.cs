@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What OpenAPI 3.2 has beyond 3.1.</summary>
+/// <summary>The additions of OpenAPI 3.2 to 3.1.</summary>
 public sealed class OpenApi32FeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Contract = """

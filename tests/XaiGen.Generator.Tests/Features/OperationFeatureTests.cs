@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What operations share, refer to, leave out and give up.</summary>
+/// <summary>Operations that share, reference, omit and deprecate things.</summary>
 public sealed class OperationFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(
@@ -99,7 +99,9 @@ public sealed class OperationFeatureTests(RecordingServer server) : IClassFixtur
         property.IsDefined(typeof(ObsoleteAttribute)).ShouldBeTrue();
     }
 
-    /// <summary>The discriminator goes without saying, and what only one side says is not asked of the other.</summary>
+    /// <summary>
+    /// The discriminator is set implicitly, and readOnly and writeOnly properties are not required in the other direction.
+    /// </summary>
     [Fact]
     public async Task Take_and_give_what_extends_a_base()
     {

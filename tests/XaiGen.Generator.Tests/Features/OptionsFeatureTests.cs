@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Optional parameters: on the wire, and in code that was written before there were any.</summary>
+/// <summary>Optional parameters: on the wire, and in code that was written before they existed.</summary>
 public sealed class OptionsFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Optional =

@@ -1,12 +1,12 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Lists that come page by page, by each way that leads from one page to the next.</summary>
+/// <summary>Paged lists, with each way from one page to the next.</summary>
 public sealed class PagingFeatureTests : IAsyncLifetime
 {
     private const string Items = "data: { type: array, items: { type: string } }";
     private const string Integer = "schema: { type: integer, format: int32 }";
 
-    /// <summary>The word, the parameters, the response, what each request is answered with, and the targets that are asked for.</summary>
+    /// <summary>The keyword, the parameters, the response, the reply to each request, and the expected request targets.</summary>
     private static readonly (string What, string Word, string Parameters, string Response, string[] Pages, string[] Targets)[] s_rows =
     [
         ("a token", "items: data, token: next, parameter: after", "{ name: after, in: query, schema: { type: string } }", Json(

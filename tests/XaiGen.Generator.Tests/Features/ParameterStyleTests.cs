@@ -1,8 +1,8 @@
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>
-/// Parameters on the wire, in every place, style and form: what the style table of the OpenAPI specification and
-/// RFC 6570 say. What the specification leaves open is in the rows marked so.
+/// Parameters on the wire, in every location, style and form, as the style table of the OpenAPI specification and RFC 6570 define. Rows
+/// marked as open cover what the specification does not define.
 /// </summary>
 public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
@@ -14,7 +14,7 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
 
     private static readonly (string What, string Parameter, string Argument, string Expected)[] s_rows =
     [
-        // The table of the specification, for the name 'color'.
+        // The specification's table, for the name 'color'.
         ("matrix text", $"in: path, style: matrix, schema: {{ type: string }}", "\"blue\"", "/;color=blue"),
         ("matrix list", $"in: path, style: matrix, schema: {{ {List} }}", BlueBlackBrown, "/;color=blue,black,brown"),
         (
@@ -56,11 +56,11 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("cookie list", $"in: cookie, explode: false, schema: {{ {List} }}", BlueBlackBrown, "color=blue,black,brown"),
         ("cookie object", $"in: cookie, explode: false, schema: {{ {Colour} }}", Rgb, "color=B,150,G,200,R,100"),
 
-        // Open: '&' parts no cookies, so exploded ones are told apart as cookies are.
+        // Open: '&' does not separate cookies, so exploded values are separated as cookies are.
         ("cookie list exploded", $"in: cookie, schema: {{ {List} }}", BlueBlackBrown, "color=blue; color=black; color=brown"),
         ("cookie object exploded", $"in: cookie, schema: {{ {Colour} }}", Rgb, "B=150; G=200; R=100"),
 
-        // Open: what is in an object of a deepObject.
+        // Open: the values in an object of a deepObject.
         (
             "deepObject in deepObject", "in: query, style: deepObject, schema: { $ref: '#/components/schemas/Deep' }",
             "new Deep { Tags = [\"a\", \"b\"], Inner = new Colour { R = 1 } }",
@@ -69,7 +69,7 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
             "list of objects", "in: query, schema: { type: array, items: { $ref: '#/components/schemas/Colour' } }",
             "[new Colour { R = 1 }]", "?color=%7B%22R%22%3A1%7D"),
 
-        // Maps are objects, and unknown properties are among those of an object.
+        // Maps are objects, and additional properties are part of an object.
         (
             "map", $"in: query, style: deepObject, schema: {{ {Map} }}", "new Dictionary<string, long> { [\"a b\"] = 1 }",
             "?color%5Ba%20b%5D=1"),
@@ -118,7 +118,7 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
             "?color=a/b&color=c:d"),
         ("reserved characters in a cookie", "in: cookie, schema: { type: string }", "\"a; b=c\"", "color=a%3B%20b%3Dc"),
 
-        // What is not there is not sent.
+        // Absent values are not sent.
         ("no text", "in: query, schema: { type: string }", "null", ""),
         ("no header", "in: header, schema: { type: string }", "null", ""),
         ("no cookie", "in: cookie, schema: { type: string }", "null", ""),

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>In bodies that patch, what is left out stays, and null clears: both can be said, and both are read.</summary>
+/// <summary>In patch bodies, absent values stay unchanged and null clears a value: both can be sent and both are read.</summary>
 public sealed class PatchFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Contract = """

@@ -5,7 +5,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>The way from a property to its member, as the README of the generator tells it, is the way that the code has.</summary>
+/// <summary>The steps from a property to its member in the generator's README match the code.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string s_readme = File.ReadAllText(Path.Combine(Repository.Root, "generator/README.md"));

@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>A request as Kestrel took it: the target untouched, the body as it was sent.</summary>
+/// <summary>A request as Kestrel received it: the raw target and the body.</summary>
 public sealed record RecordedRequest(string Method, string Target, IHeaderDictionary Headers, string Body);
 
-/// <summary>What the server says next.</summary>
+/// <summary>The server's next response.</summary>
 public sealed record Reply(int Status, string? MediaType = null, string Body = "", params (string Name, string Value)[] Headers)
 {
     public static Reply Nothing { get; } = new(204);
@@ -18,7 +18,7 @@ public sealed record Reply(int Status, string? MediaType = null, string Body = "
     public static Reply Json(string json, int status = 200) => new(status, "application/json", json);
 }
 
-/// <summary>A real server on this machine that keeps the last request and gives the reply it was told to.</summary>
+/// <summary>A real server on this machine that keeps the last request and sends the configured reply.</summary>
 public sealed class RecordingServer : IAsyncLifetime
 {
     private WebApplication? _app;

@@ -3,7 +3,7 @@ using XaiGen.Generator.Tests.Json;
 
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What a schema may say, by the JSON that its type reads and writes again.</summary>
+/// <summary>Schema keywords, tested by JSON that the generated type reads and writes again.</summary>
 public sealed class SchemaFeatureTests
 {
     private const string Contract = """
@@ -213,7 +213,7 @@ public sealed class SchemaFeatureTests
     public void Is_refused_where_the_type_cannot_hold_it(string type, string json, string expected)
         => s_contract.Value.Refused(type, json).Message.ShouldStartWith($"Expected {expected}, found ");
 
-    /// <summary>The order of properties is nobody's concern; how a number is written is, so the comparison is of the text.</summary>
+    /// <summary>Sorts properties, because their order does not matter. The spelling of numbers does, so texts are compared.</summary>
     private static string Sorted(string json) => Sorted(JsonNode.Parse(json))?.ToJsonString() ?? "null";
 
     private static JsonNode? Sorted(JsonNode? node) => node switch

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What is sent to prove who calls, for each scheme and each requirement of an operation.</summary>
+/// <summary>The credentials sent for each scheme and for each requirement of an operation.</summary>
 public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Schemes = """
@@ -19,7 +19,9 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
         "Bearer = new(\"b\"), Basic = new(\"dTpw\"), Header = new(\"h\"), Query = new(\"q\"), Cookie = new(\"c\"), Oauth = new "
         + "Tokens(\"o\"), OpenId = new Tokens(\"i\")";
 
-    /// <summary>What an operation requires, what the client has, and what is sent: Authorization, X-Key, Cookie and the query.</summary>
+    /// <summary>
+    /// The operation's requirement, the client's credentials, and what is sent: Authorization, X-Key, Cookie and the query.
+    /// </summary>
     private static readonly (string What, string Security, string Credentials, string Expected)[] s_rows =
     [
         ("by default", "", All, "Bearer b|||"),

@@ -1,12 +1,12 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Where calls go: servers of the document, of a path and of an operation, and their variables.</summary>
+/// <summary>The URLs of calls: servers of the document, of a path and of an operation, and their variables.</summary>
 public sealed class ServerFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     [Fact]
     public async Task Are_the_contracts_unless_an_address_is_given()
     {
-        // The contract names this test's own server, under several paths.
+        // The contract contains the URL of this test's own server, with several paths.
         string origin = server.Address.GetLeftPart(UriPartial.Authority);
         var project = new CallingProject(
             $$"""

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>A real server on this machine that responds piece by piece, as a test says, and keeps what it was asked.</summary>
+/// <summary>A real server on this machine that responds in pieces, as the test specifies, and records its requests.</summary>
 public sealed class StreamingServer : IAsyncLifetime
 {
     private WebApplication? _app;
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>How each request is served; it has the number of the request, from 1.</summary>
+    /// <summary>Serves a request; the second argument is the number of the request, from 1.</summary>
     public Func<HttpContext, int, Task> Serve { get; set; } = (_, _) => Task.CompletedTask;
 
     public ConcurrentQueue<RecordedRequest> Requests { get; } = [];
@@ -31,7 +31,7 @@ public sealed class StreamingServer : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app!.DisposeAsync();
 
-    /// <summary>Serves a body of one media type, whole.</summary>
+    /// <summary>Serves a complete body of one media type.</summary>
     public void Respond(string mediaType, string body, params (string Name, string Value)[] headers) => Serve = async (context, _) =>
     {
         context.Response.ContentType = mediaType;
@@ -43,7 +43,7 @@ public sealed class StreamingServer : IAsyncLifetime
         await SendAsync(context, body);
     };
 
-    /// <summary>Sends a piece at once.</summary>
+    /// <summary>Sends a piece immediately.</summary>
     public static async Task SendAsync(HttpContext context, string piece)
     {
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(piece));

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Contracts that are valid and seldom written: no problem is reported, so what is generated compiles.</summary>
+/// <summary>Valid but uncommon contracts: no problem is reported, and the generated code compiles.</summary>
 public sealed class UncommonContractTests
 {
     private const string Upload =

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Generator.Tests;
 
-/// <summary>The assemblies that a project of one framework compiles against; the build lists them beside the tests.</summary>
+/// <summary>The assemblies that a project compiles against for one framework; the build lists them next to the tests.</summary>
 internal sealed class ConsumerReferences
 {
     private readonly Lazy<MetadataReference[]> _references;
@@ -30,10 +30,10 @@ internal sealed class ConsumerReferences
 
     public IReadOnlyList<MetadataReference> All => _references.Value;
 
-    /// <summary>These and one more.</summary>
+    /// <summary>Returns these references and another one.</summary>
     public ConsumerReferences With(MetadataReference reference) => new(Framework, () => [.. All, reference]);
 
-    /// <summary>These but for some.</summary>
+    /// <summary>Returns these references without some of them.</summary>
     public ConsumerReferences Without(params string[] assemblies)
         => new(Framework, () => [.. All.Where(reference => !assemblies.Contains(Path.GetFileNameWithoutExtension(reference.Display)))]);
 

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace XaiGen.Generator.Tests;
 
-/// <summary>The C# that a contract gives, once it is known to compile without a warning.</summary>
+/// <summary>The C# generated from a contract, after a check that it compiles without warnings.</summary>
 internal static class Emitted
 {
-    /// <summary>The types of a contract that is nothing but these schemas.</summary>
+    /// <summary>The types of a contract that contains only these schemas.</summary>
     public static string Schemas(string schemas, string version = "3.0.3") => Types(Given.Schemas(schemas, version));
 
     /// <summary>A contract's types, without its clients.</summary>

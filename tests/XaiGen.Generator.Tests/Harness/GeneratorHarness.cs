@@ -8,7 +8,7 @@ using XaiGen.Generator.Pipeline;
 namespace XaiGen.Generator.Tests;
 
 /// <summary>
-/// The generator in a compiler, as a project has it. It keeps what it knows, so a second run shows what an edit makes it do.
+/// Runs the generator in a compiler, as in a project. State is kept between runs, so a second run shows the effect of an edit.
 /// </summary>
 internal sealed class GeneratorHarness
 {
@@ -41,11 +41,11 @@ internal sealed class GeneratorHarness
         }
     }
 
-    /// <summary>Adds a contract, with the metadata of its item.</summary>
+    /// <summary>Adds a contract with its item metadata.</summary>
     public GeneratorHarness Contract(string path, string text, params (string Name, string Value)[] metadata)
         => Add(new ContractFile(path, text, metadata.Prepend(("XaiGenContract", "true")).ToDictionary()));
 
-    /// <summary>Adds a file that is no contract.</summary>
+    /// <summary>Adds a file that is not a contract.</summary>
     public GeneratorHarness AdditionalFile(string path, string? text, params (string Name, string Value)[] metadata)
         => Add(new ContractFile(path, text, metadata.ToDictionary()));
 
@@ -58,7 +58,7 @@ internal sealed class GeneratorHarness
         return this;
     }
 
-    /// <summary>Takes a file out of the project.</summary>
+    /// <summary>Removes a file from the project.</summary>
     public GeneratorHarness Remove(string path)
     {
         _driver = _driver.RemoveAdditionalTexts([_contracts[path]]);
@@ -74,14 +74,14 @@ internal sealed class GeneratorHarness
         return this;
     }
 
-    /// <summary>Compiles the project as another C#.</summary>
+    /// <summary>Compiles the project with another C# version.</summary>
     public GeneratorHarness Language(LanguageVersion version)
     {
         _driver = _driver.WithUpdatedParseOptions(s_language.WithLanguageVersion(version));
         return this;
     }
 
-    /// <summary>Replaces the project's own C#.</summary>
+    /// <summary>Replaces the project's own C# code.</summary>
     public GeneratorHarness CSharp(string source)
     {
         _compilation = _compilation.RemoveAllSyntaxTrees()
@@ -89,7 +89,7 @@ internal sealed class GeneratorHarness
         return this;
     }
 
-    /// <summary>Replaces what the project references.</summary>
+    /// <summary>Replaces the project's references.</summary>
     public GeneratorHarness References(ConsumerReferences references)
     {
         _compilation = _compilation.WithReferences(references.All);
@@ -133,7 +133,7 @@ internal sealed class GeneratorHarness
 
     private sealed class Options(string prefix, IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
     {
-        // The provider is asked again only where something changed, so it must not change under the driver's feet.
+        // The driver queries the provider again only after a change, so the values must not change in between.
         private readonly Dictionary<string, string> _values = values.ToDictionary(value => prefix + value.Key, value => value.Value);
 
         public override bool TryGetValue(string key, out string value) => _values.TryGetValue(key, out value!);

@@ -5,20 +5,20 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Generator.Tests;
 
-/// <summary>What one run of the generator gave, and which of its steps ran for it.</summary>
+/// <summary>The result of one run of the generator, and the steps that ran.</summary>
 internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output, ImmutableArray<GeneratedSourceResult> before)
 {
     private const string SupportMark = ".GeneratedSupport.";
 
     private const int ShownComplaints = 12;
 
-    /// <summary>What it threw, which the compiler reports as CS8785.</summary>
+    /// <summary>The exception that it threw, which the compiler reports as CS8785.</summary>
     public Exception? Fault => result.Exception;
 
-    /// <summary>What the generator reported.</summary>
+    /// <summary>The diagnostics that the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => result.Diagnostics;
 
-    /// <summary>The project with the generated files.</summary>
+    /// <summary>The compilation including the generated files.</summary>
     public Compilation Output => output;
 
     public IReadOnlyList<string> SupportFiles => [.. Names().Where(name => name.Contains(SupportMark, StringComparison.Ordinal))];
@@ -26,11 +26,11 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
     /// <summary>All generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Texts => TextsOf(Sources);
 
-    /// <summary>The generated files but the shared ones, by name.</summary>
+    /// <summary>The generated files except the shared ones, by name.</summary>
     public IReadOnlyDictionary<string, string> Files
         => TextsOf(Sources.Where(source => !source.HintName.Contains(SupportMark, StringComparison.Ordinal)));
 
-    /// <summary>The files that the run before did not give in just this form.</summary>
+    /// <summary>The files that are new or differ from those of the previous run.</summary>
     public IReadOnlyList<string> Rewritten
         => [.. Sources.Where(source => !before.Any(old => old.HintName == source.HintName && old.SourceText == source.SourceText))
             .Select(source => source.HintName)
@@ -38,17 +38,17 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
 
     private IEnumerable<GeneratedSourceResult> Sources => result.GeneratedSources.IsDefault ? [] : result.GeneratedSources;
 
-    /// <summary>Why each result of a step is what it is.</summary>
+    /// <summary>The run reasons of a step's outputs.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step)
         => result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)
             ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
             : [];
 
-    /// <summary>What a step gave.</summary>
+    /// <summary>The outputs of a step.</summary>
     public IReadOnlyList<object> Outputs(string step)
         => [.. result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value)];
 
-    /// <summary>Whether a step had nothing to do, or did it and got what it had.</summary>
+    /// <summary>Whether a step did not run, or ran with an unchanged result.</summary>
     public bool IsUnchanged(string step)
         => Reasons(step) is { Count: > 0 } reasons
             && reasons.All(reason => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
@@ -60,13 +60,13 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
         return this;
     }
 
-    /// <summary>Fails where the compiler has an error or a warning about the generated code.</summary>
+    /// <summary>Fails if the compiler reports an error or a warning about the generated code.</summary>
     public GeneratorRun ShouldCompile(params ConsumerReferences[] references)
         => ShouldCompile(references, compilation => compilation.GetDiagnostics());
 
     /// <summary>
-    /// Fails where the compiler has an error or a warning about the code that is the contract's own. The shared files are
-    /// the same for every contract: some tests compile them, and for the others that would take longer than all the rest.
+    /// Fails if the compiler reports an error or a warning about the contract's own code. The shared files are the same for every contract:
+    /// some tests compile them, and in the others that would take longer than everything else.
     /// </summary>
     public GeneratorRun OwnCodeShouldCompile(params ConsumerReferences[] references) => ShouldCompile(references, OwnDiagnostics);
 
@@ -80,7 +80,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
         return this;
     }
 
-    /// <summary>The project as an assembly; fails as <see cref="ShouldCompile(ConsumerReferences[])"/> does.</summary>
+    /// <summary>Loads the project as an assembly; fails as <see cref="ShouldCompile(ConsumerReferences[])"/> does.</summary>
     public Assembly Load()
     {
         using var image = new MemoryStream();

@@ -3,7 +3,7 @@ namespace XaiGen.Generator.Tests;
 /// <summary>Small contracts.</summary>
 internal static class Given
 {
-    /// <summary>A contract of nothing but schemas.</summary>
+    /// <summary>A contract that contains only schemas.</summary>
     public static string Schemas(string schemas, string version = "3.0.3") => $$"""
         openapi: {{version}}
         info: { title: Test, version: "1" }
@@ -13,7 +13,7 @@ internal static class Given
         {{Indented(schemas, 4)}}
         """;
 
-    /// <summary>A contract with these paths and schemas, all operations with the tag that they name.</summary>
+    /// <summary>A contract with these paths and schemas; each operation declares its own tag.</summary>
     public static string Paths(string paths, string schemas = "Nothing: {}", string version = "3.0.3") => $$"""
         openapi: {{version}}
         info: { title: Test, version: "1" }

@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace XaiGen.Generator.Tests;
 
-/// <summary>Begins with the classes that take a minute, so that none of them is alone in the end, with a processor idle.</summary>
+/// <summary>
+/// Starts with the test classes that take about a minute, so that none of them runs alone at the end while a processor is idle.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] s_long = [nameof(FuzzTests), nameof(CorpusTests), nameof(ProjectBuildTests)];

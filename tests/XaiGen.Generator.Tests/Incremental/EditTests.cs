@@ -3,7 +3,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Incremental;
 
-/// <summary>What runs again after an edit: the reasons of the pipeline's steps, and the files written anew.</summary>
+/// <summary>The steps that run again after an edit: their run reasons, and the files that are rewritten.</summary>
 public sealed class EditTests
 {
     private const string Head = """
@@ -270,7 +270,7 @@ public sealed class EditTests
         problem.Id.ShouldBe("XG0109");
         broken.Rewritten.ShouldBeEmpty();
 
-        // A problem that stays where it is, while the code around the contract changes.
+        // The problem is unchanged while the code around the contract changes.
         _project.CSharp("class Program { int n; }").Run().Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("XG0109");
 
         _project.Edit(Contract).Run().ShouldReportNothing();

@@ -7,7 +7,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Incremental;
 
-/// <summary>The cache of the compiler compares models by value, so every part of them must be comparable.</summary>
+/// <summary>The compiler's cache compares models by value, so all their parts must have value equality.</summary>
 public sealed class ModelEqualityTests
 {
     private static readonly Assembly[] s_assemblies = [typeof(ApiContract).Assembly, typeof(XaiGenGenerator).Assembly];
@@ -53,7 +53,7 @@ public sealed class ModelEqualityTests
         }
 
         failures.ShouldBeEmpty();
-        // The walk must have come through both models, or it proves nothing.
+        // The walk must have visited both models; otherwise the test proves nothing.
         string[] walked =
         [
             "Schema", "ApiOperation", "RecordModel", "UnionModel", "HandleModel", "MethodModel", "TypePlan", "ResolverPlan",
@@ -89,7 +89,7 @@ public sealed class ModelEqualityTests
         parsed.ShouldNotBe(new SourceFile("a.yaml", "$ref: c.yaml"));
     }
 
-    /// <summary>What the pipeline hands from step to step, and the plans.</summary>
+    /// <summary>The types of the pipeline's step outputs, and the plans.</summary>
     private static IEnumerable<Type> Roots()
     {
         return
@@ -101,7 +101,7 @@ public sealed class ModelEqualityTests
 
     private static void Visit(Type type, string path, HashSet<Type> visited, List<string> failures)
     {
-        // A file keeps what it parsed, which its path and text decide; the test below compares two.
+        // A file caches its parsed tree, which depends only on path and text; the test below compares two files.
         if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(SourceFile))
         {
             return;

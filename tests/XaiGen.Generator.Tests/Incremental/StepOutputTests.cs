@@ -4,7 +4,8 @@ using XaiGen.Generator.Pipeline;
 namespace XaiGen.Generator.Tests.Incremental;
 
 /// <summary>
-/// What the compiler keeps of the generator between two runs. A symbol or a syntax tree in it would keep a whole compilation alive.
+/// The objects that the compiler keeps between two runs of the generator. A symbol or a syntax tree among them would keep a whole
+/// compilation alive.
 /// </summary>
 public sealed class StepOutputTests
 {
@@ -17,7 +18,7 @@ public sealed class StepOutputTests
     [Fact]
     public void Nothing_of_the_compilers_own_is_kept()
     {
-        // With a problem, so that there is something to be located.
+        // With a problem, so that the step that locates problems has output.
         GeneratorRun run = new GeneratorHarness(Given.RealContract + "\ncolour: red\n").CSharp("class Program;").Run();
         run.Diagnostics.ShouldHaveSingleItem();
         var types = new HashSet<Type>();
@@ -30,7 +31,7 @@ public sealed class StepOutputTests
         }
 
         types.Where(type => type.Assembly.GetName().Name!.StartsWith("Microsoft.", StringComparison.Ordinal)).ShouldBeEmpty();
-        // The walk must have come through the models, or it proves nothing.
+        // The walk must have visited the models; otherwise the test proves nothing.
         string[] walked = ["ContractSource", "ApiContract", "Schema", "RecordModel", "MethodModel", "GeneratedFile", "Problem"];
         walked.ShouldBeSubsetOf(types.Select(type => type.Name));
     }

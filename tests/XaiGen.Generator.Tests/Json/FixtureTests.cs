@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Generator.Tests.Json;
 
-/// <summary>JSON of constructs that the real contract does not have.</summary>
+/// <summary>JSON of constructs that the real contract does not use.</summary>
 public sealed class FixtureTests
 {
     private static readonly Lazy<LoadedContract> s_contract = new(() => new LoadedContract(Given.Paths(

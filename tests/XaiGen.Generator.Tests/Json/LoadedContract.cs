@@ -10,7 +10,7 @@ internal sealed class LoadedContract
     private readonly JsonSerializerOptions _options;
 
     /// <param name="configure">Sets the project's options.</param>
-    /// <param name="references">What the project references; what a client needs if null.</param>
+    /// <param name="references">The project's references; null for those that a client needs.</param>
     public LoadedContract(string contract, Action<GeneratorHarness>? configure = null, ConsumerReferences? references = null)
     {
         var project = new GeneratorHarness(contract, references);

@@ -4,7 +4,7 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Generator.Tests.Json;
 
 /// <summary>Random JSON that a contract allows.</summary>
-/// <remarks>Each value comes with what is to be left of it after reading and writing: unknown properties and optional nulls go.</remarks>
+/// <remarks>Each value is paired with what remains after reading and writing: unknown properties and optional nulls are dropped.</remarks>
 internal sealed class RandomDocuments(ApiContract contract, int seed)
 {
     private readonly Random _random = new(seed);
@@ -23,7 +23,7 @@ internal sealed class RandomDocuments(ApiContract contract, int seed)
 
         if (resolved.Enum.Count > 0)
         {
-            // Open enums keep what they do not know; a constant is always itself.
+            // Open enums keep unknown values; a constant never changes.
             return Same(resolved.Enum.Count > 1 && Chance(0.1)
                 ? JsonValue.Create(Text(1))
                 : JsonNode.Parse(resolved.Enum[_random.Next(resolved.Enum.Count)].ToJson()));
@@ -80,7 +80,7 @@ internal sealed class RandomDocuments(ApiContract contract, int seed)
         return (sent, kept);
     }
 
-    /// <summary>All members of a group but one.</summary>
+    /// <summary>All members of a group except one.</summary>
     private IEnumerable<string> Others(ExactlyOne group)
     {
         string chosen = group.Properties[_random.Next(group.Properties.Count)];

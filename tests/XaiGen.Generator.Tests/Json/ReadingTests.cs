@@ -7,7 +7,7 @@ using client::XaiGen;
 
 namespace XaiGen.Generator.Tests.Json;
 
-/// <summary>What generated code makes of JSON that is not as one would write it.</summary>
+/// <summary>How generated code reads JSON in unusual forms.</summary>
 public sealed class ReadingTests
 {
     private const string File = """{"id":"f","object":"file","bytes":1,"created_at":1,"filename":"a.png"}""";
@@ -95,7 +95,7 @@ public sealed class ReadingTests
     [Fact]
     public void A_path_is_right_wherever_the_reader_begins()
     {
-        // Through the serializer's own buffers, and inside a type that is not the contract's.
+        // Reads through the serializer's own buffers, inside a type that is not from the contract.
         var options = new JsonSerializerOptions
         {
             TypeInfoResolver =

@@ -7,7 +7,7 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Generator.Tests.Json;
 
 /// <summary>
-/// Whatever the contract allows, reading and writing it gives the same: 2,000 random documents of each type that calls are made of.
+/// Reading and writing any value that the contract allows returns the same value: 2,000 random documents of each type that calls use.
 /// </summary>
 public sealed class RoundTripTests
 {

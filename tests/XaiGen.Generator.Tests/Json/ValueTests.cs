@@ -1,6 +1,9 @@
 namespace XaiGen.Generator.Tests.Json;
 
-/// <summary>Objects are values: equal, and of one hash, where their members are, lists and maps too, and shown member by member.</summary>
+/// <summary>
+/// Objects have value semantics: they are equal, with the same hash code, if their members are, including lists and maps, and ToString
+/// shows each member.
+/// </summary>
 public sealed class ValueTests
 {
     private const string Contract = """

@@ -5,7 +5,7 @@ using client::XaiGen;
 
 namespace XaiGen.Generator.Tests.Json;
 
-/// <summary>The client's types and their JSON, through the generated resolver alone: nothing is found by reflection.</summary>
+/// <summary>The client's types and their JSON, using only the generated resolver: nothing is found by reflection.</summary>
 internal static class Wire
 {
     public static JsonSerializerOptions Options { get; } = new() { TypeInfoResolver = XaiJsonResolver.Default };

@@ -6,7 +6,7 @@ using client::XaiGen;
 
 namespace XaiGen.Generator.Tests.Json;
 
-/// <summary>Writing, and the doors through which others read and write the contract's types.</summary>
+/// <summary>Writing, and the interfaces through which other libraries read and write the contract's types.</summary>
 public sealed class WritingTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Options;
 
-/// <summary>A project in which the generated code could not be compiled gets one message at the contract, and no code.</summary>
+/// <summary>A project in which the generated code could not compile gets one message, reported at the contract, and no code.</summary>
 public sealed class EnvironmentTests
 {
     private static readonly string s_contract = Given.Paths(
@@ -59,7 +59,7 @@ public sealed class EnvironmentTests
             + "Int32; public class Attribute; }"
                 + types,
             isFramework: true);
-        // A later type that a package brings is not what the compiler looks for.
+        // A newer type from a package does not satisfy the compiler, which looks in the framework.
         MetadataReference package = Assembly("Microsoft.Bcl.TimeProvider", "namespace System { public class TimeProvider; }");
         var references = new ConsumerReferences("older", () => [framework, package]);
 

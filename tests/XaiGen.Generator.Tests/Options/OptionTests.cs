@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Generator.Tests.Options;
 
-/// <summary>What a project may say about the code that it wants, as a property or on the contract's item.</summary>
+/// <summary>The options of the generated code, as project properties or on the contract's item.</summary>
 public sealed class OptionTests
 {
     private static readonly ConsumerReferences s_net8 = ConsumerReferences.Net8.Without("System.ClientModel", "System.Memory.Data");

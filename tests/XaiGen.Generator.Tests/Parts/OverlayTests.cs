@@ -3,7 +3,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Parts;
 
-/// <summary>Overlays as items of a project.</summary>
+/// <summary>Overlays as project items.</summary>
 public sealed class OverlayTests
 {
     private const string Contract = """

@@ -3,7 +3,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Parts;
 
-/// <summary>Contracts in several files, in the compiler.</summary>
+/// <summary>Contracts in several files, compiled.</summary>
 public sealed class PartTests
 {
     private const string Root = """

@@ -3,7 +3,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Generator.Tests.Parts;
 
-/// <summary><c>XaiGenInclude</c> and <c>XaiGenExclude</c>: what is not reached is not emitted, and the rest is what it was.</summary>
+/// <summary><c>XaiGenInclude</c> and <c>XaiGenExclude</c>: unreachable code is not emitted, and the rest is unchanged.</summary>
 public sealed class SelectionTests
 {
     private const string Contract = """
@@ -76,7 +76,7 @@ public sealed class SelectionTests
     public static TheoryData<string> Documents => Corpus.CorpusTests.Documents;
 
     /// <summary>
-    /// A third of the operations of each document, at random: the types that stay are those of the whole, byte for byte, and compile.
+    /// A random third of each document's operations: the remaining types are the same as in the whole, byte for byte, and they compile.
     /// </summary>
     [CorpusTheory]
     [MemberData(nameof(Documents))]

@@ -5,7 +5,9 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Tests.Parts;
 
-/// <summary>A document torn into files at random: path items, operations, components, whole sections, references rewritten.</summary>
+/// <summary>
+/// A document split into files at random: path items, operations, components and whole sections, with rewritten references.
+/// </summary>
 internal sealed class SplitDocument
 {
     private const string Folder = "api/";
@@ -14,7 +16,7 @@ internal sealed class SplitDocument
 
     private readonly Random _random;
 
-    /// <summary>What stands elsewhere: its pointer in the document, its file, its pointer there.</summary>
+    /// <summary>What was moved: its pointer in the document, its file, and its pointer there.</summary>
     private readonly List<(string Pointer, string File, string Inner)> _moved = [];
 
     private readonly SortedDictionary<string, JsonNode> _files = new(StringComparer.Ordinal);
@@ -57,7 +59,7 @@ internal sealed class SplitDocument
         };
     }
 
-    /// <summary>Each entry may become a file, or a part of the file that holds several; the entry refers to it.</summary>
+    /// <summary>Moves entries at random into their own file or into a part of a shared file; the entry becomes a reference.</summary>
     private void Move(JsonObject map, string pointer, string folder)
     {
         string shared = $"{Folder}{folder}all of it.json";
@@ -124,7 +126,7 @@ internal sealed class SplitDocument
         }
     }
 
-    /// <summary>By way of the document, or straight to the file; both lead to the same.</summary>
+    /// <summary>Refers to the document or directly to the file; both resolve to the same node.</summary>
     private string Target(string reference, string file)
     {
         const string Elsewhere = "elsewhere:";
@@ -159,7 +161,7 @@ internal sealed class SplitDocument
 
     private static string Relative(string file, string from) => Path.GetRelativePath(Path.GetDirectoryName(from)!, file).Replace('\\', '/');
 
-    /// <summary>A node, which may be null.</summary>
+    /// <summary>A node that may be null.</summary>
     private sealed record Folded(JsonNode? Value);
 
     private sealed class JsonFold : IContractTreeFold<Folded>

@@ -3,7 +3,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Generator.Tests.Parts;
 
-/// <summary>A document split into parts at random gives, byte for byte, the code of the document.</summary>
+/// <summary>A document split into parts at random generates the same code as the whole document, byte for byte.</summary>
 public sealed class SplitTests
 {
     private static readonly GenerationOptions s_options = new("Sample", "SampleClient");
@@ -31,7 +31,7 @@ public sealed class SplitTests
         }
     }
 
-    /// <remarks>What is told once for all is told at the first place, and that is another one in several files.</remarks>
+    /// <remarks>A problem reported only once is reported at its first place, which differs if there are several files.</remarks>
     private static IEnumerable<(string, string)> Told(GeneratedCode code)
         => code.Problems.Select(problem => (problem.Rule.Id, problem.Rule.Severity == ProblemSeverity.Info ? "" : problem.Pointer))
             .Distinct();

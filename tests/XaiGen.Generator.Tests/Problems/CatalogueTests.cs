@@ -5,7 +5,9 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
 
-/// <summary>The catalogue of rules beside what is said of it elsewhere: the release files, the page, the compiler's view.</summary>
+/// <summary>
+/// Compares the catalogue of rules with its other descriptions: the release files, the page, and the compiler's descriptors.
+/// </summary>
 public sealed partial class CatalogueTests
 {
     [Fact]
@@ -41,7 +43,7 @@ public sealed partial class CatalogueTests
             .ShouldBe(anchors.Select(anchor => $"{repository}/blob/main/{page}#{anchor}"), ignoreOrder: true);
     }
 
-    /// <summary>What a page's host makes of a heading: lower case, blanks as hyphens, and no other signs.</summary>
+    /// <summary>The anchor that Markdown hosts make from a heading: lower case, hyphens for spaces, no other punctuation.</summary>
     private static string Anchor(string heading) => Signs().Replace(heading.TrimStart('#', ' ').ToLowerInvariant(), "").Replace(' ', '-');
 
     [GeneratedRegex(@"^XG\d{4} \|.*$", RegexOptions.Multiline)]

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace XaiGen.Generator.Tests.Problems;
 
 /// <summary>
-/// Every name that C# or the generated code has a use for, given by every word that takes a name: it is refused at its line, or it
+/// Every name that C# or the generated code already uses, assigned by every keyword that takes a name: it is either rejected at its line or
 /// compiles.
 /// </summary>
 public sealed class ExplicitNameTests
 {
-    /// <summary>A type of every kind.</summary>
+    /// <summary>A contract with a type of every kind.</summary>
     private static readonly string s_everyKind = Given.Paths(
         """
         /jobs:
@@ -108,7 +108,7 @@ public sealed class ExplicitNameTests
     private static string Entry(string template, int index, string name)
         => template.Replace("{0}", $"{index}x").Replace("{1}", $"'{name}'");
 
-    /// <summary>The words of C#, the members of every kind of generated type, and the shared types.</summary>
+    /// <summary>C#'s keywords, the members of every kind of generated type, and the shared types.</summary>
     private static string[] Candidates()
     {
         GeneratorRun run = new GeneratorHarness(s_everyKind).Run().ShouldReportNothing();

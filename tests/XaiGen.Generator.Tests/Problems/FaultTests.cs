@@ -4,7 +4,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Tests.Problems;
 
-/// <summary>A fault of the generator itself. No contract provokes one, so the tests make it fail at a node.</summary>
+/// <summary>An internal error of the generator. No contract causes one, so the tests make it fail at a node.</summary>
 public sealed class FaultTests
 {
     private static readonly string s_contract = Given.Paths(
@@ -75,7 +75,7 @@ public sealed class FaultTests
     [Fact]
     public void Without_a_compiler_it_is_the_same_error()
     {
-        // The door that the tool uses has no seam; what it shares with the generator is what is tested here.
+        // The tool's entry point has no test hook; this tests what it shares with the generator.
         var context = new GenerationContext(_ => throw new InvalidOperationException("On\npurpose."));
 
         var bound = BoundContract.Of("", Contract.ContractReader.Read(s_contract).Contract!, new GenerationOptions("Sample"), context);
@@ -98,7 +98,7 @@ public sealed class FaultTests
         Should.Throw<OperationCanceledException>(() => project.Run(cancellation.Token));
     }
 
-    /// <summary>The generator, failing when it comes to a node for the given time.</summary>
+    /// <summary>The generator, failing when it visits a node for the given time.</summary>
     private static GeneratorHarness FailingAt(string node, int time)
     {
         int visits = 0;

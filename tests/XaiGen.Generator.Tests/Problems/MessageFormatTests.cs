@@ -7,7 +7,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Generator.Tests.Problems;
 
-/// <summary>The messages of the catalogue beside the code that reports them: each is used, with what its places need.</summary>
+/// <summary>Compares the catalogue's messages with the code that reports them: each is used, with the right number of arguments.</summary>
 public sealed partial class MessageFormatTests
 {
     private static readonly Dictionary<string, ProblemRule> s_rules =
@@ -54,7 +54,7 @@ public sealed partial class MessageFormatTests
         => Directory.EnumerateFiles(Path.Combine(Repository.Root, "generator"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    /// <summary>The calls of <c>ProblemRules.X.Message(…)</c>, also where a condition chooses the rule.</summary>
+    /// <summary>The calls of <c>ProblemRules.X.Message(…)</c>, including those where a condition selects the rule.</summary>
     private static IEnumerable<(string Rule, int Arguments, string Place)> ReportsIn(string file)
         => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Message" })

@@ -5,7 +5,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Generator.Tests.Problems;
 
-/// <summary>Lines and columns are those that the compiler, and so the editor, counts in the same text.</summary>
+/// <summary>Lines and columns match those that the compiler, and therefore the editor, counts in the same text.</summary>
 public sealed class PositionTests
 {
     [Theory]
@@ -36,7 +36,7 @@ public sealed class PositionTests
         {
             var random = new Random(seed);
             string inside = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]));
-            // As a key that stands in one piece, so that whatever is in it moves what comes after.
+            // As a single-line key, so that its content shifts what follows.
             string text =
                 $"{{\n\"k{inside.Replace("\n", "").Replace("\r", "")}\": 1,\r\n\"a\": \"x\",\r\"b\": [1],\n\n\"c\": {{}}}}{inside}";
             var tree = new ContractTree(text);

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Snapshots;
 
-/// <summary>The helper by which the other tests compare texts.</summary>
+/// <summary>The helper with which the other tests compare texts.</summary>
 public sealed class SnapshotFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("snapshots-").FullName;

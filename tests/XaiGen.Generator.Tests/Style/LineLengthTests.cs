@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace XaiGen.Generator.Tests.Style;
 
-/// <summary><c>.editorconfig</c> says how long lines are; no tool of the SDK checks it.</summary>
+/// <summary><c>.editorconfig</c> limits the length of lines; no tool of the SDK checks it.</summary>
 public sealed class LineLengthTests
 {
     private const int Longest = 140;
@@ -39,7 +39,9 @@ public sealed class LineLengthTests
         return lines.Where(line => line.Span.Length - TextIn(root, line) > Longest).Select(line => $"{file}({line.LineNumber + 1}): {line}");
     }
 
-    /// <summary>How much of a line is text: JSON, YAML, a message. That is not broken where the language needs no break.</summary>
+    /// <summary>
+    /// The length of the text in a line: JSON, YAML or a message. Such text is not broken where the language does not require it.
+    /// </summary>
     private static int TextIn(SyntaxNode root, TextLine line)
         => root.DescendantTokens(line.Span)
             .Where(IsText)

@@ -9,7 +9,7 @@ public sealed class Base64Tests
 {
     private const int Size = 3_000_001;
 
-    // A thread is given memory in pieces of this order, and they count when they are given.
+    // A thread's allocations are counted in blocks of this order of magnitude, when a block is assigned.
     private const int Slack = 16 * 1024;
 
     private static readonly byte[] s_bytes = [.. Enumerable.Range(0, Size).Select(index => (byte)(index * 31))];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XaiGen.Generator.Tests.Support;
 
-/// <summary>A stream like a network's: forward only, of unknown length.</summary>
+/// <summary>A stream like that of a network: forward-only, of unknown length.</summary>
 internal sealed class OneWayStream(long length, Func<long, byte> byteAt) : Stream
 {
     private long _position;
@@ -12,7 +12,7 @@ internal sealed class OneWayStream(long length, Func<long, byte> byteAt) : Strea
     {
     }
 
-    /// <summary>The most bytes anyone asked for at once.</summary>
+    /// <summary>The largest number of bytes requested in one read.</summary>
     public int LargestRead { get; private set; }
 
     public bool IsDisposed { get; private set; }

@@ -189,7 +189,7 @@ public sealed class OperationTests
         }
     }
 
-    /// <summary>A handle as the generator writes it.</summary>
+    /// <summary>A handle as the generator emits it.</summary>
     private sealed class Job(ApiConnection connection, string id) : Api_Operation<Report, string>(id, connection.TimeProvider, PollInterval)
     {
         public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);

@@ -5,7 +5,7 @@ using SupportNamespace.GeneratedSupport;
 
 namespace XaiGen.Generator.Tests.Support;
 
-/// <summary>What generated code does with the support files, written by hand and small.</summary>
+/// <summary>A small handwritten version of how generated code uses the support files.</summary>
 internal static class TestClient
 {
     public const string Key = "key-that-must-stay-secret";

@@ -5,7 +5,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Generator.Tests.Support;
 
-/// <summary>What policies of the user's own find in the messages of the built-in transport.</summary>
+/// <summary>What custom policies can read from the built-in transport's messages.</summary>
 public sealed class TransportTests
 {
     [Fact]

@@ -1,11 +1,11 @@
 namespace XaiGen.Generator.Tests.Swagger2;
 
-/// <summary>One API in Swagger 2.0 and in OpenAPI 3.0: the same C#, byte for byte.</summary>
+/// <summary>The same API in Swagger 2.0 and in OpenAPI 3.0 generates the same C#, byte for byte.</summary>
 public sealed class TwinTests
 {
     private static readonly GenerationOptions s_options = new("Sample", "SampleClient");
 
-    /// <summary>What an operation, a component or the document says, in both forms.</summary>
+    /// <summary>The definition of an operation, a component or the document, in both formats.</summary>
     public static TheoryData<string, string, string> Twins => new()
     {
         {

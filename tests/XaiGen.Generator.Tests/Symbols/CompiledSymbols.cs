@@ -4,7 +4,7 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Generator.Tests.Symbols;
 
-/// <summary>What the compiler sees of generated files, apart from the shared ones, by the names that the map uses.</summary>
+/// <summary>The symbols that the compiler finds in generated files, except the shared ones, by the names that the map uses.</summary>
 internal sealed class CompiledSymbols
 {
     private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12, DocumentationMode.None);
@@ -24,7 +24,7 @@ internal sealed class CompiledSymbols
         Visit(compilation.Assembly.GlobalNamespace);
     }
 
-    /// <summary>What users can name, without the members that come from no node of the contract.</summary>
+    /// <summary>The symbols that users can name, without the members that correspond to no node of the contract.</summary>
     public List<(string Type, string? Member, string? Parameter)> Public { get; } = [];
 
     public bool Declares(GeneratedSymbol symbol) => _declared.Contains((symbol.Type, symbol.Member, symbol.Parameter, symbol.File));

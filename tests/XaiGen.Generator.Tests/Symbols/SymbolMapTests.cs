@@ -5,7 +5,7 @@ using XaiGen.Generator.Tests.Corpus;
 
 namespace XaiGen.Generator.Tests.Symbols;
 
-/// <summary>The map from the contract's nodes to C# is complete and true, both ways.</summary>
+/// <summary>The map from the contract's nodes to C# is complete and correct in both directions.</summary>
 public sealed class SymbolMapTests
 {
     public static TheoryData<string> Documents => CorpusTests.Documents;
