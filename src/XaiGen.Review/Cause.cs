@@ -1,12 +1,12 @@
 namespace XaiGen.Review;
 
-/// <summary>Findings that are one thing to know: the same kind of change with the same verdicts, at one or at many places.</summary>
+/// <summary>Findings with a common cause: the same kind of change with the same verdicts, at one or several places.</summary>
 /// <param name="Findings">The places, the clearest first.</param>
 public sealed record Cause(IReadOnlyList<Finding> Findings)
 {
     public Finding First => Findings[0];
 
-    /// <summary>How many places there are.</summary>
+    /// <summary>The number of places.</summary>
     public int Count => Findings.DistinctBy(finding => finding.Pointer).Count();
 
     public IReadOnlyList<string> Operations
@@ -14,15 +14,15 @@ public sealed record Cause(IReadOnlyList<Finding> Findings)
 
     public IReadOnlyList<string> Members => [.. Findings.SelectMany(finding => finding.Members).Distinct()];
 
-    /// <summary>What happened, in a sentence; of many places, at the first of them.</summary>
+    /// <summary>A sentence that describes the change; if there are several places, at the first of them.</summary>
     public string Message => Count == 1 ? First.Message : $"{First.Message} And {Count - 1} more like it.";
 
-    /// <summary>What the other places are called.</summary>
+    /// <summary>The names of the other places.</summary>
     public IReadOnlyList<string> Others
         => [.. Findings.Skip(1)
             .Where(finding => finding.Pointer != First.Pointer).Select(finding => Wire.Subject.Of(finding.Pointer).Trim('\'')).Distinct()];
 
-    /// <summary>The causes of findings, in their order.</summary>
+    /// <summary>Groups findings by cause, in their order.</summary>
     internal static IReadOnlyList<Cause> Of(IReadOnlyList<Finding> findings)
         => [.. findings
             .GroupBy(finding => (
@@ -32,12 +32,12 @@ public sealed record Cause(IReadOnlyList<Finding> Findings)
             .Select(same => new Cause([.. same.SelectMany(place => place).OrderBy(finding => finding.Witness is null).ThenBy(Depth)]))
             .OrderBy(cause => FindingOrder.Rank(cause.First))];
 
-    /// <summary>A type says more than what is nested in it; what stands in the contract is in order already.</summary>
+    /// <summary>A type is listed before its nested members; findings of the contract are already in order.</summary>
     private static int Depth(Finding finding)
         => finding.Direction is null && finding.Members is [var member, ..] ? member.Count(letter => letter == '.') : 0;
 
     /// <summary>
-    /// What a change of one place means to the one direction is said together with what it means to the other, if that is nothing.
+    /// Groups a place's findings: a finding that breaks nothing, such as that of the other direction, is added to the first one.
     /// </summary>
     private static IEnumerable<List<Finding>> OfPlace(IEnumerable<Finding> place)
     {

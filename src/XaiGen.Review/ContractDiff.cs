@@ -6,29 +6,32 @@ using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review;
 
-/// <summary>How to compare.</summary>
+/// <summary>Options for a comparison.</summary>
 public sealed record DiffOptions
 {
-    /// <summary>The day by which announced ends are judged.</summary>
+    /// <summary>The date that sunset dates are compared with.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
-    /// <summary>Whether to generate, compile and compare the C# of both, which takes longer than the wire.</summary>
+    /// <summary>
+    /// Whether to generate, compile and compare the C# of both contracts, which takes longer than comparing the wire format.
+    /// </summary>
     public bool ComparesCSharp { get; init; } = true;
 
-    /// <summary>How the project generates its C#. Without a client's name a changed title would rename half of it.</summary>
+    /// <summary>The generation options of the project. Without a fixed client name, a changed title would rename many types.</summary>
     public GenerationOptions Generation { get; init; } = new("Api", "ApiClient");
 }
 
-/// <summary>Says what a change of a contract breaks.</summary>
+/// <summary>Reports what a change of a contract breaks.</summary>
 public static class ContractDiff
 {
     /// <summary>
-    /// Compares two contracts. What cannot be read is said in <see cref="Review.Unreadable"/>; nothing is thrown because of a text.
+    /// Compares two contracts. Unreadable input is reported in <see cref="Review.Unreadable"/>; the content of a document never causes an
+    /// exception.
     /// </summary>
-    /// <param name="old">The contract as it was.</param>
-    /// <param name="new">The contract as it is.</param>
+    /// <param name="old">The old contract.</param>
+    /// <param name="new">The new contract.</param>
     /// <param name="options">How to compare.</param>
-    /// <param name="progress">Told what is being done, in words for people.</param>
+    /// <param name="progress">Receives the current stage as text for people.</param>
     public static Review Compare(ContractText old, ContractText @new, DiffOptions? options = null, IProgress<string>? progress = null)
         => LargeStack.Run(() => CompareAll(old, @new, options ?? new DiffOptions(), progress));
 
@@ -67,7 +70,7 @@ public static class ContractDiff
     {
         try
         {
-            // What the reader could not read is said already.
+            // Parts that the reader could not read are already reported.
             HashSet<string> notRead = [.. findings.Where(finding => finding.Rule == WireRules.NotRead).Select(finding => finding.Pointer)];
             return [.. csharp.Apply(findings)
                 .Where(finding => finding.Rule != CSharpRules.NotGenerated || !notRead.Contains(finding.Pointer))];
@@ -87,7 +90,7 @@ public static class ContractDiff
             yield return draft.Verdict == WireVerdict.Breaking ? finding with { Witness = exchanges.Of(draft.Exchange) } : finding;
         }
 
-        // Pairs that were only tried out, to see which alternatives are the same, are part of no operation.
+        // Pairs that were compared only to match alternatives do not belong to an operation.
         (SchemaPair Pair, IReadOnlyList<string> Operations)[] pairs = [.. comparison.Graph.Pairs
             .Where(pair => pair.Drafts.Count > 0 || pair.IsUnion)
             .Select(pair => (pair, PairGraph.OperationsOf(pair)))
@@ -117,7 +120,7 @@ public static class ContractDiff
         }
     }
 
-    /// <remarks>A finding stands without a witness too, so a fault in the search for one costs only the witness.</remarks>
+    /// <remarks>A finding is valid without a witness, so an error in the search loses only the witness.</remarks>
     private static Judgement Judge(WitnessSearch witnesses, SchemaPair pair, Draft draft)
     {
         try

@@ -6,12 +6,12 @@ using XaiGen.Review.Lint;
 
 namespace XaiGen.Review;
 
-/// <summary>Says what keeps a contract from being worth trusting.</summary>
+/// <summary>Reports the problems of a contract.</summary>
 public static class ContractLint
 {
     /// <summary>
-    /// Checks one contract: with the reader and the generator, with a second reader, and against the rules for writing contracts.
-    /// Nothing is fetched, and nothing is thrown because of a text: what could not be checked is itself a finding.
+    /// Checks one contract with the reader and the generator, with a second reader, and against the style rules. Nothing is fetched, and
+    /// the content of a document never causes an exception: a part that could not be checked is itself a finding.
     /// </summary>
     public static Review Check(ContractText contract) => LargeStack.Run(() => CheckAll(contract));
 

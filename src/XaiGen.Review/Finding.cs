@@ -2,42 +2,42 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Review;
 
-/// <summary>What a change means to those who already call the API.</summary>
+/// <summary>The effect of a change on existing callers of the API.</summary>
 public enum WireVerdict
 {
-    /// <summary>Nothing changes for those who follow the old contract.</summary>
+    /// <summary>No effect on clients and servers that follow the old contract.</summary>
     Compatible,
 
-    /// <summary>Some may notice; whether they do, the contract cannot say.</summary>
+    /// <summary>Some callers may be affected; the contract does not determine whether they are.</summary>
     Warning,
 
-    /// <summary>A request that was right is refused, or a response comes that the old contract rules out.</summary>
+    /// <summary>A request that was valid is refused, or the server may send a response that the old contract rules out.</summary>
     Breaking,
 }
 
-/// <summary>What a change means to those who compile against the generated C#.</summary>
+/// <summary>The effect of a change on code that is compiled against the generated C#.</summary>
 public enum CSharpVerdict
 {
     None,
 
-    /// <summary>The same members do something else, such as another check before sending.</summary>
+    /// <summary>The same members behave differently, for example because of another check before sending.</summary>
     Behaviour,
 
-    /// <summary>Compiled programs fail until they are compiled again; their source stays as it is.</summary>
+    /// <summary>Compiled programs fail until they are recompiled; their source need not change.</summary>
     BinaryBreaking,
 
     /// <summary>Source that used the member no longer compiles.</summary>
     SourceBreaking,
 }
 
-/// <summary>Which way the values travel.</summary>
+/// <summary>The direction in which values are sent.</summary>
 public enum Direction
 {
     Request,
     Response,
 }
 
-/// <summary>How loud a finding is in reports.</summary>
+/// <summary>The severity of a finding in reports.</summary>
 public enum Severity
 {
     Info,
@@ -48,44 +48,42 @@ public enum Severity
 /// <summary>A place in a file. Lines and columns start at 1.</summary>
 public sealed record SourceLocation(string File, string Pointer, int Line, int Column, int EndLine, int EndColumn)
 {
-    /// <summary>
-    /// The pointer with names in the place of list positions, which move: <c>required/model</c> and not <c>required/1</c>.
-    /// </summary>
+    /// <summary>The pointer with names instead of list indexes, which change: <c>required/model</c> instead of <c>required/1</c>.</summary>
     public string Name { get; init; } = Pointer;
 }
 
 /// <summary>A concrete JSON value that one of the two contracts allows and the other does not.</summary>
 /// <param name="Json">The value.</param>
-/// <param name="ValidBefore">Whether the old contract allows it; the new one says the opposite.</param>
+/// <param name="ValidBefore">Whether the old contract allows it; the new one does the opposite.</param>
 public sealed record Witness(string Json, bool ValidBefore)
 {
     /// <summary>
-    /// The message that it is, such as <c>the body of POST /v1/images</c>; null where it is a part of one, or an exchange.
+    /// The message that the value is, such as <c>the body of POST /v1/images</c>; null for a part of a message or an exchange.
     /// </summary>
     public string? Message { get; init; }
 }
 
 /// <summary>A piece of the generated C#, before and after.</summary>
-/// <param name="Member">What it is of: <c>ImageRequest.Prompt</c>.</param>
-/// <param name="Before">The declaration, or the lines that differ; null where there was none.</param>
-/// <param name="After">The same now; null where there is none any more.</param>
+/// <param name="Member">The member: <c>ImageRequest.Prompt</c>.</param>
+/// <param name="Before">The declaration, or the lines that differ; null for a new member.</param>
+/// <param name="After">The new declaration or lines; null for a removed member.</param>
 public sealed record CSharpChange(string Member, string? Before, string? After);
 
-/// <summary>An edit of the contract's text that mends a finding and changes nothing else.</summary>
-/// <param name="Title">What it does: <c>Add operationId: getFile</c>.</param>
-/// <param name="Replaced">The text that goes; empty where something is only put in.</param>
-/// <param name="Text">The text that comes.</param>
+/// <summary>An edit of the contract's text that fixes a finding and changes nothing else.</summary>
+/// <param name="Title">A description: <c>Add operationId: getFile</c>.</param>
+/// <param name="Replaced">The range of text to replace; empty for an insertion.</param>
+/// <param name="Text">The new text.</param>
 public sealed record Fix(string Title, TextRange Replaced, string Text);
 
-/// <summary>One thing to know about a change, or about a contract.</summary>
+/// <summary>One result of a comparison or of lint.</summary>
 public sealed record Finding
 {
-    /// <summary>What it is an instance of; waivers and reports use its id.</summary>
+    /// <summary>The rule of the finding; waivers and reports use its ID.</summary>
     public required ReviewRule Rule { get; init; }
 
     public required Severity Severity { get; init; }
 
-    /// <summary>Null for what only concerns one contract.</summary>
+    /// <summary>Null for findings of lint.</summary>
     public WireVerdict? Wire { get; init; }
 
     public CSharpVerdict CSharp { get; init; }
@@ -93,40 +91,40 @@ public sealed record Finding
     /// <summary>The C# members that change: <c>ImageRequest.Prompt</c>.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
-    /// <summary>The C# that changes, as far as it can be shown in a few lines.</summary>
+    /// <summary>The C# that changes, if it can be shown in a few lines.</summary>
     public IReadOnlyList<CSharpChange> Code { get; init; } = [];
 
-    /// <summary>The operations that it reaches, as <c>POST /v1/images</c>; empty where it belongs to none.</summary>
+    /// <summary>The affected operations, such as <c>POST /v1/images</c>; empty if the finding belongs to none.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 
     public Direction? Direction { get; init; }
 
-    /// <summary>Where it is in the old contract; of something new, the place that it was added to.</summary>
+    /// <summary>The location in the old contract; for something new, the place that it was added to.</summary>
     public SourceLocation? Old { get; init; }
 
-    /// <summary>Where it is in the new contract; of something gone, the place that it was removed from.</summary>
+    /// <summary>The location in the new contract; for something removed, the place that it was removed from.</summary>
     public SourceLocation? New { get; init; }
 
-    /// <summary>Where to look: what is gone is shown where it stood.</summary>
+    /// <summary>The location to show; for something removed, the old one.</summary>
     public SourceLocation? Place => IsGone ? Old : New ?? Old;
 
-    /// <summary>Whether it is about something that only the old contract has.</summary>
+    /// <summary>Whether the finding concerns something that only the old contract has.</summary>
     public bool IsGone => Old is not null && Pointer == Old.Pointer && Pointer != New?.Pointer;
 
-    /// <summary>What waivers name: the pointer, with names in the place of list positions.</summary>
+    /// <summary>The name that waivers use: the pointer, with names instead of list indexes.</summary>
     public string Name => Pointer == New?.Pointer ? New.Name : Pointer == Old?.Pointer ? Old.Name : Pointer;
 
-    /// <summary>What happened, in a sentence.</summary>
+    /// <summary>A sentence that describes the change.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Why that matters.</summary>
+    /// <summary>Why the change matters.</summary>
     public required string Why { get; init; }
 
     public Witness? Witness { get; init; }
 
-    /// <summary>What would mend it, where a program can tell.</summary>
+    /// <summary>An edit that fixes the finding, if it can be fixed automatically.</summary>
     public Fix? Fix { get; init; }
 
-    /// <summary>The JSON pointer: the new place, or the old one of what is gone.</summary>
+    /// <summary>The JSON pointer in the new contract, or in the old one for something removed.</summary>
     public string Pointer { get; init; } = "#";
 }

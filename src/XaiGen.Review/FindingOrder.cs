@@ -2,7 +2,7 @@ namespace XaiGen.Review;
 
 internal static class FindingOrder
 {
-    /// <summary>Loudest first, then by place. What is shared is said once, for all its operations.</summary>
+    /// <summary>Sorts by severity, then by place. A finding shared by several operations is listed once for all of them.</summary>
     public static IEnumerable<Finding> InOrder(this IEnumerable<Finding> findings)
         => findings
             .GroupBy(finding => (
@@ -16,7 +16,7 @@ internal static class FindingOrder
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
 
-    /// <summary>What stops callers, then what stops builds, then what may be noticed, then the rest.</summary>
+    /// <summary>Breaking changes on the wire come first, then those of C#, then warnings, then the rest.</summary>
     public static int Rank(Finding finding) => finding switch
     {
         { Wire: WireVerdict.Breaking } or { Wire: null, Severity: Severity.Error } => 0,
@@ -28,7 +28,7 @@ internal static class FindingOrder
         _ => 5,
     };
 
-    /// <summary>One change seen from several places: the loudest, shown best, named most shortly.</summary>
+    /// <summary>The best of several findings of the same change: the most severe, preferably with a witness, and with the shortest message.</summary>
     private static Finding Clearest(IEnumerable<Finding> same)
         => same
             .OrderByDescending(finding => finding.Severity)

@@ -1,6 +1,6 @@
 namespace XaiGen.Review;
 
-/// <summary>From which finding on a check fails.</summary>
+/// <summary>The lowest severity at which a check fails.</summary>
 public enum FailOn
 {
     Breaking,
@@ -8,7 +8,7 @@ public enum FailOn
     Any,
 }
 
-/// <summary>Which part of a version number goes up.</summary>
+/// <summary>The part of a version number that must be incremented.</summary>
 public enum VersionBump
 {
     None,
@@ -17,13 +17,13 @@ public enum VersionBump
     Major,
 }
 
-/// <summary>Whether a review passes, and which versions it asks for.</summary>
+/// <summary>Whether a review passes, and which version increments it requires.</summary>
 public static class Gate
 {
-    /// <summary>Whether any finding is as loud as <paramref name="failOn"/> says. What breaks only C# is breaking too.</summary>
+    /// <summary>Whether any finding reaches <paramref name="failOn"/>. A change that breaks only C# is breaking too.</summary>
     public static bool Fails(Review review, FailOn failOn) => review.Findings.Any(finding => Fails(finding, failOn));
 
-    /// <summary>Whether the finding is as loud as <paramref name="failOn"/> says.</summary>
+    /// <summary>Whether the finding reaches <paramref name="failOn"/>.</summary>
     public static bool Fails(Finding finding, FailOn failOn) => failOn switch
     {
         FailOn.Breaking => finding.Severity == Severity.Error,
@@ -31,7 +31,7 @@ public static class Gate
         _ => true,
     };
 
-    /// <summary>What the contract's own version must do. Waivers accept a break; they do not undo it.</summary>
+    /// <summary>The required increment of the contract's own version. Waivers accept a breaking change; they do not undo it.</summary>
     public static VersionBump ContractBump(Review review) => All(review) switch
     {
         var all when all.Any(finding => finding.Wire == WireVerdict.Breaking) => VersionBump.Major,
@@ -41,7 +41,7 @@ public static class Gate
         _ => VersionBump.None,
     };
 
-    /// <summary>What the version of the NuGet package must do.</summary>
+    /// <summary>The required increment of the NuGet package's version.</summary>
     public static VersionBump PackageBump(Review review) => All(review) switch
     {
         var all when all.Any(finding => finding.CSharp >= CSharpVerdict.BinaryBreaking) => VersionBump.Major,

@@ -3,12 +3,12 @@ using System.Runtime.ExceptionServices;
 namespace XaiGen.Review;
 
 /// <summary>
-/// Runs what goes as deep as references lead, on a stack that is made for it: the end of a stack ends the process. Our own recursion
-/// checks what is left of it.
+/// Runs code that recurses as deep as references lead on a thread with a large stack: a stack overflow ends the process. Our own recursion
+/// also checks the remaining stack.
 /// </summary>
 internal static class LargeStack
 {
-    /// <summary>Only what is used of it becomes memory.</summary>
+    /// <summary>Memory is committed only for the part that is used.</summary>
     private const int Bytes = 256 * 1024 * 1024;
 
     public static T Run<T>(Func<T> work)

@@ -5,10 +5,10 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review;
 
-/// <summary>What a project makes of lint's rules: how loud each is, and where none counts.</summary>
-/// <param name="Severities">By the rule's id; null for off.</param>
+/// <summary>A project's lint configuration: the severity of rules, and ignored places.</summary>
+/// <param name="Severities">Severities by rule ID; null for off.</param>
 /// <param name="Ignored">Names of places, as in waivers.</param>
-/// <param name="Errors">What is wrong with the file; with any, none of it may be applied.</param>
+/// <param name="Errors">The errors of the file; if there are any, the configuration must not be applied.</param>
 public sealed record LintConfiguration(
     IReadOnlyDictionary<string, Severity?> Severities, IReadOnlyList<string> Ignored, IReadOnlyList<string> Errors)
 {
@@ -21,7 +21,7 @@ public sealed record LintConfiguration(
     };
 
     /// <summary>
-    /// Reads <c>rules:</c>, a mapping of ids to <c>off</c>, <c>note</c>, <c>warning</c> or <c>error</c>, and <c>ignore:</c>, a list of
+    /// Reads <c>rules:</c>, a mapping of IDs to <c>off</c>, <c>note</c>, <c>warning</c> or <c>error</c>, and <c>ignore:</c>, a list of
     /// places.
     /// </summary>
     public static LintConfiguration Read(ContractText file)
@@ -72,7 +72,7 @@ public sealed record LintConfiguration(
         string At(TextRange place) => $"{file.Name}({place.Line},{place.Column})";
     }
 
-    /// <summary>The review as the project wants it. Errors of the reader stay: with them there is no contract.</summary>
+    /// <summary>Applies the configuration to a review. Errors of the reader are kept: with them the contract cannot be used.</summary>
     public Review Apply(Review review)
     {
         Waiver[] ignored = [.. Ignored.Select(place => new Waiver("", place, "", DateOnly.MaxValue))];

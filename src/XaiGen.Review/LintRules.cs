@@ -1,6 +1,6 @@
 namespace XaiGen.Review;
 
-/// <summary>The catalogue of lint, besides the rules of the reader and the generator (XG…), which it passes on.</summary>
+/// <summary>The catalogue of lint rules. Lint also reports the findings of the reader and the generator (XG…).</summary>
 public static class LintRules
 {
     public static readonly ReviewRule SecondReaderRefuses = new("XL0101", "The second reader refuses the contract");

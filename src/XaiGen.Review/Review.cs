@@ -9,9 +9,9 @@ public sealed record InputProblem(string File, Problem Problem)
         => $"{File}({Problem.Range.Line},{Problem.Range.Column}): error {Problem.Rule.Id}: {Problem.Message}";
 }
 
-/// <summary>All that is to be said about a change, or about a contract.</summary>
-/// <param name="Findings">Loudest first, then by place.</param>
-/// <param name="Unreadable">Why nothing could be compared: the documents that could not be read.</param>
+/// <summary>The result of comparing two contracts or checking one.</summary>
+/// <param name="Findings">The findings, most severe first, then by place.</param>
+/// <param name="Unreadable">The problems of documents that could not be read, so that nothing was compared.</param>
 public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<InputProblem> Unreadable)
 {
     public bool IsReadable => Unreadable.Count == 0;
@@ -19,22 +19,22 @@ public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<Input
     /// <summary>Whether the C# of both was compared.</summary>
     public bool ComparesCSharp { get; init; } = true;
 
-    /// <summary>Whether it is of a change that will be released, so that versions follow from it.</summary>
+    /// <summary>Whether the change will be released, so that the review advises on versions.</summary>
     public bool AdvisesVersions { get; init; } = true;
 
-    /// <summary>What became what in the generated C#.</summary>
+    /// <summary>The renamed members of the generated C#.</summary>
     public IReadOnlyList<MemberRename> Renames { get; init; } = [];
 
-    /// <summary>Findings that a waiver accepts; they are not among <see cref="Findings"/>.</summary>
+    /// <summary>Findings accepted by a waiver; they are not in <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaivedFinding> Waived { get; init; } = [];
 
-    /// <summary>The findings by what causes them, what matters most first.</summary>
+    /// <summary>The findings grouped by cause, most important first.</summary>
     public IReadOnlyList<Cause> Causes => Cause.Of(Findings);
 
     public ReviewSummary Summary => ReviewSummary.Of(Findings);
 }
 
-/// <summary>How many findings there are of each kind.</summary>
+/// <summary>The number of findings of each kind.</summary>
 public sealed record ReviewSummary(int Errors, int Warnings, int Infos, int WireBreaking, int SourceBreaking, int BinaryBreaking)
 {
     internal static ReviewSummary Of(IReadOnlyList<Finding> findings) => new(

@@ -8,22 +8,22 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review;
 
-/// <summary>Findings that were looked at and accepted until a day.</summary>
-/// <param name="Rule">The rule's id.</param>
+/// <summary>Accepts certain findings until a date.</summary>
+/// <param name="Rule">The rule's ID.</param>
 /// <param name="Pointer">
-/// The name of the place, <c>#/components/schemas/Order/required/model</c>, in which <c>*</c> stands for any part of a name and <c>**</c>
-/// for any number of them.
+/// The name of the place, such as <c>#/components/schemas/Order/required/model</c>, in which <c>*</c> matches any part of a name and
+/// <c>**</c> any number of names.
 /// </param>
-/// <param name="Reason">Why it is accepted.</param>
-/// <param name="Until">The last day.</param>
+/// <param name="Reason">Why the finding is accepted.</param>
+/// <param name="Until">The last day of the waiver.</param>
 public sealed partial record Waiver(string Rule, string Pointer, string Reason, DateOnly Until)
 {
     private readonly Lazy<Regex> _pattern = new(() => Pattern(Pointer));
 
-    /// <summary>Which way the values travel; null for both.</summary>
+    /// <summary>The direction in which values are sent; null for both.</summary>
     public Direction? Direction { get; init; }
 
-    /// <summary>Where it stands in the file of waivers.</summary>
+    /// <summary>The waiver's location in its file.</summary>
     public SourceLocation? Place { get; init; }
 
     internal bool Matches(Finding finding)
@@ -43,9 +43,9 @@ public sealed partial record Waiver(string Rule, string Pointer, string Reason, 
 /// <summary>A finding and the waiver that accepts it.</summary>
 public sealed record WaivedFinding(Finding Finding, Waiver Waiver);
 
-/// <summary>What a file of waivers holds. They go by rule and place, never by wording.</summary>
-/// <param name="Waivers">What is accepted.</param>
-/// <param name="Errors">What is wrong with the file; with any, none of it may be applied.</param>
+/// <summary>The content of a waiver file. Waivers match by rule and place, never by wording.</summary>
+/// <param name="Waivers">The waivers.</param>
+/// <param name="Errors">The errors of the file; if there are any, no waiver may be applied.</param>
 public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnlyList<string> Errors)
 {
     public static readonly ReviewRule Stale = new("waiver-stale", "Waiver matches no finding");
@@ -97,7 +97,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
         string At(TextRange place) => $"{file.Name}({place.Line},{place.Column})";
     }
 
-    /// <summary>Takes accepted findings out of a review, and puts in what is wrong with the waivers themselves.</summary>
+    /// <summary>Removes accepted findings from a review, and adds findings for invalid waivers.</summary>
     public Review Apply(Review review, DateOnly today)
     {
         List<WaivedFinding> waived = [];
@@ -116,7 +116,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
             }
         }
 
-        // Of what was not looked at, nobody knows whether a waiver still matches it.
+        // If a part was not compared, it is unknown whether a waiver still matches there.
         foreach (Waiver waiver in Waivers.Where(
             waiver => !used.Contains(waiver) && (review.ComparesCSharp || !CSharpRules.All.Any(rule => rule.Id == waiver.Rule))))
         {
@@ -187,11 +187,11 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
             ? day
             : null;
 
-    /// <summary>A file of waivers with further ones for what is left of a review and would fail a gate.</summary>
-    /// <param name="text">The file as it is; empty where there is none yet.</param>
-    /// <param name="review">What is left after the waivers that the file has.</param>
-    /// <param name="until">The last day of the new ones.</param>
-    /// <param name="failOn">What the gate fails on.</param>
+    /// <summary>Returns a waiver file with additional waivers for the remaining findings that would fail a gate.</summary>
+    /// <param name="text">The current file; empty if there is none yet.</param>
+    /// <param name="review">The review after the existing waivers were applied.</param>
+    /// <param name="until">The last day of the new waivers.</param>
+    /// <param name="failOn">The severity at which the gate fails.</param>
     public static string Add(string text, Review review, DateOnly until, FailOn failOn = FailOn.Breaking)
     {
         (string, string, Direction?)[] left = [.. review.Findings
@@ -212,7 +212,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
             file.Length -= 2;
         }
 
-        // As the file has it already.
+        // Use the indentation of the file.
         string indent = FirstItem().Match(text) is { Success: true } item ? item.Groups[1].Value : "  ";
         foreach ((string rule, string name, Direction? direction) in left)
         {
@@ -231,7 +231,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
     [GeneratedRegex("^( *)- ", RegexOptions.Multiline)]
     private static partial Regex FirstItem();
 
-    /// <remarks>A JSON text is a YAML text too, whatever it holds.</remarks>
+    /// <remarks>Any JSON string is also valid YAML.</remarks>
     private static string Quoted(string name)
         => name.Contains('\'', StringComparison.Ordinal) || name.Any(char.IsControl)
             ? Newtonsoft.Json.JsonConvert.ToString(name)

@@ -2,13 +2,13 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>Compares what the code behind the same symbols does.</summary>
+/// <summary>Compares the behaviour behind unchanged declarations.</summary>
 internal static class BehaviourComparison
 {
-    /// <summary>The fact of a method that says whether its calls may be repeated.</summary>
+    /// <summary>The fact of a method that states whether its calls may be retried.</summary>
     public const string Retry = "retry";
 
-    /// <summary>What differs behind declarations that are the same; what <paramref name="declarations"/> has is said already.</summary>
+    /// <summary>The differences in behaviour; changes in <paramref name="declarations"/> are already reported.</summary>
     public static IEnumerable<SurfaceChange> Compare(SymbolMap old, SymbolMap @new, IReadOnlyList<SurfaceChange> declarations)
     {
         HashSet<(string, string?)> declared = [.. declarations.Select(change => (change.Type, change.Member))];
@@ -18,7 +18,7 @@ internal static class BehaviourComparison
             if (after.TryGetValue(part, out GeneratedSymbol? now)
                 && before.Facts != now.Facts && !declared.Contains((part.Type, part.Member)))
             {
-                // Whether calls are repeated has a rule of its own.
+                // A change of retries has its own rule.
                 foreach (string[] names in NamesOfDifferences(before, now).GroupBy(name => name == Retry).Select(group => group.ToArray()))
                 {
                     yield return Change(part, before, now, names);
@@ -30,7 +30,7 @@ internal static class BehaviourComparison
     private static IEnumerable<string> NamesOfDifferences(GeneratedSymbol before, GeneratedSymbol now)
         => before.Facts.Concat(now.Facts).Select(fact => fact.Name).Distinct().Where(name => ValueOf(before, name) != ValueOf(now, name));
 
-    /// <summary>A symbol that several nodes are made into does the same for each of them.</summary>
+    /// <summary>A symbol that is generated from several nodes behaves the same for each of them.</summary>
     private static Dictionary<SymbolPart, GeneratedSymbol> FactsOf(SymbolMap map)
     {
         Dictionary<SymbolPart, GeneratedSymbol> parts = [];

@@ -3,13 +3,13 @@ using XaiGen.Generator;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>The generator, for contracts that may be made to keep it busy.</summary>
+/// <summary>Runs the generator with a time limit, since a contract may be designed to keep it busy.</summary>
 internal static class BoundedGeneration
 {
     /// <summary>The largest public contracts take a few seconds.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="TimeoutException">It takes too long.</exception>
+    /// <exception cref="TimeoutException">The generator takes too long.</exception>
     public static GeneratedCode Generate(ContractFiles contract, GenerationOptions options)
     {
         using var patience = new CancellationTokenSource(s_patience);

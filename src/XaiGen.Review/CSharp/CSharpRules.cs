@@ -1,6 +1,6 @@
 namespace XaiGen.Review;
 
-/// <summary>The catalogue of changes that only the generated C# shows.</summary>
+/// <summary>The catalogue of changes that are visible only in the generated C#.</summary>
 public static class CSharpRules
 {
     public static readonly ReviewRule Removed = new("csharp-removed", "Type or member of the generated C# is gone");

@@ -5,19 +5,19 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>Gives findings their verdict in C#, and adds what only C# shows.</summary>
+/// <summary>Adds C# verdicts to findings, and findings for changes that are visible only in C#.</summary>
 internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new, DiffOptions options)
 {
-    /// <summary>A type that is gone takes all its members along; a few of them say it.</summary>
+    /// <summary>A removed type removes all its members; a few of them are enough to show that.</summary>
     private const int MostShown = 6;
 
     private const string RetryWord = "x-xaigen-retry";
 
-    // Begun at once: it takes longer than anything that is done meanwhile.
+    // Started early: it takes longer than the work done in the meantime.
     private readonly Task<(PublicSurface Before, PublicSurface After)> _surfaces =
         Task.Run(() => PublicSurface.OfBothAsync(old.Source.ToFiles(), @new.Source.ToFiles(), options.Generation));
 
-    /// <summary>What became what, once it was applied.</summary>
+    /// <summary>The renames, available after the verdicts were applied.</summary>
     public IReadOnlyList<MemberRename> Renames { get; private set; } = [];
 
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
@@ -58,7 +58,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             .Concat(Refusals(before.Errors, after.Errors));
     }
 
-    /// <summary>The findings that explain a change most closely.</summary>
+    /// <summary>The findings that explain a change best.</summary>
     private static int[] ClosestTo(SurfaceChange change, bool isMapped, FindingSymbols[] symbols)
     {
         int closest = 1;
@@ -113,7 +113,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>A rename is one finding: that of the operationId which made it, or one of its own.</summary>
+    /// <summary>Reports each rename once: with the finding of the operationId that caused it, or as a separate finding.</summary>
     private IEnumerable<Finding> WithRenames(IEnumerable<Finding> findings, SymbolRenames renames)
     {
         ILookup<string, SymbolRename> byNode = renames.All.ToLookup(rename => rename.Before.Pointer, StringComparer.Ordinal);
@@ -162,12 +162,12 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         }
     }
 
-    /// <summary>What a renamed type takes along is said of the type.</summary>
+    /// <summary>Whether the rename follows from the rename of an enclosing type, which is reported for that type.</summary>
     private static bool IsInsideOfRenamed(SymbolRename rename, SymbolRenames renames)
         => renames.All.Any(outer => outer.Before.Member is null && outer.Before.Name != rename.Before.Name
             && (rename.Before.Name.StartsWith(outer.Before.Name + ".", StringComparison.Ordinal)));
 
-    /// <summary>What is new and told by no finding on the wire: of each type once.</summary>
+    /// <summary>One finding per type for additions that no finding on the wire reports.</summary>
     private IEnumerable<Finding> Added(SurfaceChange[] additions, SymbolMap after)
         => additions.GroupBy(addition => addition.Type).Select(same =>
     {
@@ -194,7 +194,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     private static CSharpChange Shown(SurfaceChange change) => new(change.Name, change.Before, change.After);
 
     /// <summary>
-    /// What no finding on the wire explains. What the code of one node does is one finding, however many members that is.
+    /// Changes that no finding on the wire explains. Changes in the code of one node are one finding, however many members differ.
     /// </summary>
     private IEnumerable<Finding> OnlyInCSharp(List<SurfaceChange> changes, SymbolMap before, SymbolMap after)
         => changes.Where(change => !change.IsBehaviour).Select(change => ToFinding([change], before, after))
@@ -210,7 +210,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         string to = now ?? (was is not null && @new.At(was) is not null ? was : PointerAround(change, after));
         if (IsRetry(change))
         {
-            // The word itself, where it is written.
+            // Use the location of the keyword itself, if it is written.
             from = old.At($"{from}/{RetryWord}") is null ? from : $"{from}/{RetryWord}";
             to = @new.At($"{to}/{RetryWord}") is null ? to : $"{to}/{RetryWord}";
         }
@@ -242,7 +242,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         };
     }
 
-    /// <summary>The node that a changed member was made from; null where there is none.</summary>
+    /// <summary>The node that a changed member was generated from; null if there is none.</summary>
     private static string? PointerOf(SurfaceChange change, SymbolMap map)
     {
         GeneratedSymbol[] own = [.. map.Of(change.Type, change.Member)];
@@ -250,7 +250,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             ?? own.FirstOrDefault())?.Pointer;
     }
 
-    /// <summary>The node of the nearest type around a member that was made from one.</summary>
+    /// <summary>The node of the nearest enclosing type that was generated from one.</summary>
     private static string PointerAround(SurfaceChange change, SymbolMap map)
     {
         for (string type = change.Type; ; type = type[..type.LastIndexOf('.')])

@@ -5,7 +5,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>Schemas that have the same content under another name, found by what they say and not by how they are called.</summary>
+/// <summary>Finds renamed schemas by comparing their content instead of their names.</summary>
 internal sealed class ComponentRenames
 {
     private const string Section = "#/components/schemas";
@@ -31,10 +31,10 @@ internal sealed class ComponentRenames
         }
     }
 
-    /// <summary>The old names, each with its new one.</summary>
+    /// <summary>The new name for each old name.</summary>
     public IReadOnlyDictionary<string, string> NewNames => _newNames;
 
-    /// <summary>Where a node of the old contract stands in the new one, as far as names tell.</summary>
+    /// <summary>The pointer in the new contract of a node of the old one, after applying the renames.</summary>
     public string Map(string pointer)
     {
         if (!pointer.StartsWith(Section + "/", StringComparison.Ordinal))
@@ -48,7 +48,7 @@ internal sealed class ComponentRenames
             : pointer;
     }
 
-    /// <summary>What a schema says, whatever those schemas are called that have come or gone.</summary>
+    /// <summary>The content of a schema, independent of the names of schemas that were added or removed.</summary>
     private static string Shape(JToken schema, HashSet<string> moved)
     {
         JToken plain = schema.DeepClone();
@@ -67,7 +67,7 @@ internal sealed class ComponentRenames
         return plain.ToString(Formatting.None);
     }
 
-    /// <summary>How many letters two names begin and end with alike.</summary>
+    /// <summary>The number of letters that two names share at the start and at the end.</summary>
     private static int Likeness(string one, string other)
     {
         int start = one.AsSpan().CommonPrefixLength(other), end = 0;

@@ -4,7 +4,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>The C# that a finding on the wire is about, in both contracts, by the generator's own map.</summary>
+/// <summary>The C# symbols that a finding on the wire concerns in both contracts, according to the generator's map.</summary>
 internal sealed class FindingSymbols
 {
     private readonly HashSet<SymbolPart> _parts;
@@ -28,8 +28,8 @@ internal sealed class FindingSymbols
     }
 
     /// <summary>
-    /// How closely a finding explains a change of the C#: more is closer, 0 is not at all. A change is mapped
-    /// if the contract has a node that became the member.
+    /// How well a finding explains a change of the C#: higher is better, 0 is not at all. A change is mapped if the member was generated
+    /// from a node of the contract.
     /// </summary>
     public int Explains(SurfaceChange change, bool isMapped)
     {
@@ -43,13 +43,13 @@ internal sealed class FindingSymbols
             return 4;
         }
 
-        // What every type of its kind has, such as the handlers of a union, follows the type and its cases.
+        // Members that every type of a kind has, such as the handlers of a union, change with the type and its cases.
         if (!isMapped && (_types.Contains(change.Type) || _outerTypes.Contains(change.Type)))
         {
             return 3;
         }
 
-        // A client whose last operation goes, goes with it.
+        // A client is removed together with its last operation.
         if (change is { Member: null, IsGone: true } && _members.Any(member => member.Type == change.Type))
         {
             return 2;
@@ -58,7 +58,7 @@ internal sealed class FindingSymbols
         return IsOfAnotherType(change) ? 2 : _types.Any(type => Holds(type, change.Type)) ? 1 : 0;
     }
 
-    /// <summary>The finding compares the type that a member had with the type that it has.</summary>
+    /// <summary>Whether the finding compares the old type of the member with its new type.</summary>
     private bool IsOfAnotherType(SurfaceChange change)
         => change.UsedBefore.Any(type => _typesBefore.Contains(type) && !change.UsedAfter.Contains(type))
             && change.UsedAfter.Any(type => _typesAfter.Contains(type) && !change.UsedBefore.Contains(type));
@@ -73,7 +73,8 @@ internal sealed class FindingSymbols
         => type.StartsWith(outer, StringComparison.Ordinal) && (type.Length == outer.Length || type[outer.Length] == '.');
 
     /// <summary>
-    /// Both sides; of something new or gone only the side that it is on, for the other is merely where it was put or taken from.
+    /// The symbols of both sides; for something new or removed only those of the side that has it, since the other side is only its
+    /// container.
     /// </summary>
     public static FindingSymbols Of(Finding finding, ContractDocument old, SymbolMap before, ContractDocument @new, SymbolMap after)
     {
@@ -91,11 +92,11 @@ internal sealed class FindingSymbols
             return own;
         }
 
-        // Of a whole section nothing is said.
+        // A pointer to a whole section has no symbols.
         return pointer.Count(c => c == '/') > 1 ? map.Within(pointer).Concat(map.Around(pointer)) : [];
     }
 
-    /// <summary>The property that an item of <c>required</c> names.</summary>
+    /// <summary>The property named by an item of <c>required</c>.</summary>
     private static string? Required(ContractDocument document, string pointer)
         => JsonPointer.Parent(pointer) is { } list
             && list.EndsWith("/required", StringComparison.Ordinal) && document.At(pointer).Text() is { } name

@@ -7,7 +7,7 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>What users of the generated C# can name.</summary>
+/// <summary>The public types and members of the generated C#.</summary>
 internal sealed class PublicSurface
 {
     private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12, DocumentationMode.None);
@@ -27,17 +27,17 @@ internal sealed class PublicSurface
         Types = PublicTypes(compilation.Assembly.GlobalNamespace).ToDictionary(NameOf, StringComparer.Ordinal);
     }
 
-    /// <summary>Public types, nested ones too, by name without the namespace: <c>ImageInput.FileId</c>.</summary>
+    /// <summary>Public types, including nested ones, by name without the namespace: <c>ImageInput.FileId</c>.</summary>
     public IReadOnlyDictionary<string, INamedTypeSymbol> Types { get; }
 
-    /// <summary>Which of them each node of the contract became.</summary>
+    /// <summary>The symbols that were generated from each node of the contract.</summary>
     public SymbolMap Symbols => _generated.Symbols;
 
-    /// <summary>What keeps the generator from generating.</summary>
+    /// <summary>The errors that prevent generation.</summary>
     public IEnumerable<Problem> Errors => _generated.Problems.Where(problem => problem.Rule.Severity == ProblemSeverity.Error);
 
     /// <summary>
-    /// Generates and compiles both contracts. A file that both have is parsed once, so types of the same trees are the same.
+    /// Generates and compiles both contracts. A file that both have is parsed once, so types from the same trees are equal.
     /// </summary>
     public static async Task<(PublicSurface Before, PublicSurface After)> OfBothAsync(
         ContractFiles old, ContractFiles @new, GenerationOptions options)
@@ -62,7 +62,7 @@ internal sealed class PublicSurface
     public static bool IsVisible(ISymbol symbol)
         => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
-    /// <remarks>Only types are asked for: the other members of most are never looked at, and to bind them takes long.</remarks>
+    /// <remarks>Enumerates only types: most other members are never needed, and binding them is slow.</remarks>
     private static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceOrTypeSymbol container)
     {
         IEnumerable<INamedTypeSymbol> types = container.GetTypeMembers()
@@ -70,7 +70,7 @@ internal sealed class PublicSurface
         return container is INamespaceSymbol space ? space.GetNamespaceMembers().SelectMany(PublicTypes).Concat(types) : types;
     }
 
-    /// <summary>The framework that runs this and the one library that generated code needs.</summary>
+    /// <summary>The running framework and the one library that generated code needs.</summary>
     private static MetadataReference[] FindReferences()
     {
         string trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace XaiGen.Review.CSharp;
 
 /// <summary>
-/// Compares two public surfaces symbol by symbol. What was added breaks nobody and is no change, unless users must now set or implement it.
+/// Compares two public surfaces symbol by symbol. An addition is not a change unless users now have to set or implement it.
 /// </summary>
 internal static class SurfaceComparison
 {
@@ -47,10 +47,10 @@ internal static class SurfaceComparison
         return changes;
     }
 
-    /// <summary>Types and members that only the new surface has.</summary>
-    /// <param name="old">The surface before.</param>
-    /// <param name="new">The surface after.</param>
-    /// <param name="renamed">What is not new, but is called otherwise.</param>
+    /// <summary>The types and members that only the new surface has.</summary>
+    /// <param name="old">The old surface.</param>
+    /// <param name="new">The new surface.</param>
+    /// <param name="renamed">Members that were renamed and are therefore not new.</param>
     public static IEnumerable<SurfaceChange> Additions(PublicSurface old, PublicSurface @new, IEnumerable<string> renamed)
     {
         HashSet<string> known = new(renamed, StringComparer.Ordinal);
@@ -138,7 +138,7 @@ internal static class SurfaceComparison
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
         => type.GetMembers().Where(member =>
             !member.IsImplicitlyDeclared
-            // Whether it is written out or goes without saying: what can be made without arguments comes and goes with its kind.
+            // Excludes parameterless public constructors, whether explicit or implicit: they follow from the kind of type.
             && member is not IMethodSymbol
             {
                 MethodKind: MethodKind.Constructor, DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true,
@@ -150,7 +150,7 @@ internal static class SurfaceComparison
                 or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator
             });
 
-    /// <summary>The members of a type as they are declared.</summary>
+    /// <summary>The declarations of a type's members.</summary>
     public static IEnumerable<string> Declarations(INamedTypeSymbol type)
         => Members(type).Select(member => member.ToDisplayString(s_declaration));
 
@@ -221,7 +221,7 @@ internal static class SurfaceComparison
                         same);
             }
 
-            // Whoever overrides a method, as a test double does, has to write the signature that there is.
+            // Code that overrides a method, such as a test double, must match the exact signature.
             bool isStillCallable = !before.IsVirtual && after.Any(candidate => Accepts(candidate, before));
             IMethodSymbol? nearest = after
                 .OrderByDescending(
@@ -264,19 +264,19 @@ internal static class SurfaceComparison
             => new(verdict, type, name, message, old.ToDisplayString(s_declaration), now?.ToDisplayString(s_declaration));
     }
 
-    /// <summary>Nobody reads the handlers of fifty cases.</summary>
+    /// <summary>Shortens long signatures, such as the handlers of fifty cases.</summary>
     private static string Short(IMethodSymbol method)
         => ParameterTypes(method) is { Length: <= 120 } types ? types : $"{method.Parameters.Length} arguments";
 
     private static string ParameterTypes(IMethodSymbol method) => ParameterTypes(method, s_signature);
 
-    /// <summary>Without what only the compiler knows of references: whether they may be null.</summary>
+    /// <summary>The parameter types without nullability annotations, which exist only for the compiler.</summary>
     private static string RuntimeTypes(IMethodSymbol method) => ParameterTypes(method, s_runtime);
 
     private static string ParameterTypes(IMethodSymbol method, SymbolDisplayFormat format)
         => string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(format)));
 
-    /// <summary>Whether every call of the old method, by position or by name, is one of the new.</summary>
+    /// <summary>Whether every call of the old method, by position or by name, is also a valid call of the new one.</summary>
     private static bool Accepts(IMethodSymbol now, IMethodSymbol old)
     {
         if (now.ReturnType.ToDisplayString(s_signature) != old.ReturnType.ToDisplayString(s_signature)

@@ -5,7 +5,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>What became what in the generated C#, by the nodes that both sides were made from.</summary>
+/// <summary>The renames in the generated C#, found through the nodes that the symbols on both sides were generated from.</summary>
 internal sealed partial class SymbolRenames
 {
     private readonly Dictionary<string, string> _newTypes = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed partial class SymbolRenames
 
             foreach ((GeneratedSymbol left, GeneratedSymbol right) in was.Zip(isNow))
             {
-                // A name that is still there for something else was not renamed.
+                // If the old name still exists for something else, this is not a rename.
                 if (left.Name != right.Name && !_newNames.Contains(left.Name) && !known.Contains(right.Name))
                 {
                     all.Add(new SymbolRename(left, right));
@@ -56,7 +56,7 @@ internal sealed partial class SymbolRenames
 
     public IReadOnlyList<SymbolRename> All { get; }
 
-    /// <summary>Whether a change is nothing but what the renames do to names.</summary>
+    /// <summary>Whether a change consists only of renamed names.</summary>
     public bool Explains(SurfaceChange change)
     {
         if (All.Count == 0)
@@ -80,7 +80,7 @@ internal sealed partial class SymbolRenames
     private static bool IsNamed(GeneratedSymbol symbol)
         => symbol.Parameter is null && symbol.Kind is not (GeneratedSymbolKind.Result or GeneratedSymbolKind.Parameter);
 
-    /// <summary>What an argument of the type is called.</summary>
+    /// <summary>The name of an argument of the type.</summary>
     private static string Argument(string type) => Last(type) is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 
     private static string Last(string type) => type[(type.LastIndexOf('.') + 1)..];

@@ -7,8 +7,8 @@ using XaiGen.Contract.Model;
 namespace XaiGen.Review.Documents;
 
 /// <summary>
-/// A readable contract as the tree that was written. Rules of the wire look at this and not at <see cref="ApiContract"/>,
-/// which leaves out what the generator has no use for: conditions, tuples, sunset dates.
+/// A readable contract as the tree that was written. The wire rules use it instead of <see cref="ApiContract"/>, which omits what the
+/// generator does not need: conditions, tuples, sunset dates.
 /// </summary>
 internal sealed class ContractDocument
 {
@@ -30,7 +30,7 @@ internal sealed class ContractDocument
 
     public ContractText Source { get; }
 
-    /// <summary>What the reader says of it.</summary>
+    /// <summary>The problems that the reader reports.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
     public JObject Root { get; }
@@ -41,7 +41,7 @@ internal sealed class ContractDocument
 
     public TextEdits Edits { get; }
 
-    /// <summary>The document, or the problems for which there is none.</summary>
+    /// <summary>Opens a document, or returns the problems that prevent it.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)
     {
         ContractTree tree = new(source.ToFiles());
@@ -56,7 +56,7 @@ internal sealed class ContractDocument
             .Select(problem => new InputProblem(source.NameOf(problem.Range.File), problem))]);
     }
 
-    /// <summary>What the node is, references followed; null where they lead nowhere.</summary>
+    /// <summary>The node after following references; null if a reference cannot be resolved.</summary>
     public JToken? Resolve(JToken? node)
     {
         HashSet<string> passed = new(StringComparer.Ordinal);
@@ -86,7 +86,7 @@ internal sealed class ContractDocument
             }
         }
 
-        // Methods of the server's own, which differ from any other spelling of theirs.
+        // Custom methods, which are distinct from any other spelling of the standard ones.
         foreach (JProperty own in methods.Entries("additionalOperations"))
         {
             if (own.Value is JObject operation)
@@ -98,10 +98,10 @@ internal sealed class ContractDocument
         return operations;
     }
 
-    /// <summary>Whether it is a reference that leads nowhere.</summary>
+    /// <summary>Whether it is a reference that cannot be resolved.</summary>
     public bool IsLost(JToken? node) => node.Text("$ref") is not null && Resolve(node) is null;
 
-    /// <summary>References that lead out of what was given: what changes there would not be seen.</summary>
+    /// <summary>References to files that were not supplied; changes in those files would not be seen.</summary>
     public IEnumerable<InputProblem> ForeignReferences() => ForeignReferencesIn(Root).Select(reference =>
     {
         string pointer = PointerOf(reference);
@@ -151,7 +151,7 @@ internal sealed class ContractDocument
         { Name = NameOf(node) };
     }
 
-    /// <summary>The pointer of a node, in which items of lists go by what they are called, where they are called anything.</summary>
+    /// <summary>The pointer of a node, with the names of list items instead of indexes where they have names.</summary>
     private static string NameOf(JToken node) => PathOf(node, static (list, item) =>
     {
         string? name = ItemName(item);
@@ -159,13 +159,13 @@ internal sealed class ContractDocument
         return isOnly ? name! : IndexOf(list, item);
     });
 
-    /// <summary>What an item is called: the value itself, where it refers to, or its name.</summary>
+    /// <summary>The name of a list item: the value itself, the target of its reference, or its name.</summary>
     private static string? ItemName(JToken item)
         => item is JValue { Value: not null } ? item.Scalar()
             : item.Text("$ref") is { } reference ? reference[(reference.LastIndexOf('/') + 1)..]
             : item.Text("name") ?? item.Text("url") ?? item.Text("title");
 
-    /// <summary>The place of what a pointer leads to, or of the nearest node around it that there is.</summary>
+    /// <summary>The location of a pointer's target, or of its nearest existing ancestor.</summary>
     public SourceLocation LocateNearest(string pointer)
     {
         string? node = pointer;
@@ -201,7 +201,7 @@ internal sealed class ContractDocument
         return JsonPointer.Of(segments);
     }
 
-    /// <summary>What a reference leads to, which may be another reference; null where it leads nowhere.</summary>
+    /// <summary>The target of a reference, which may be another reference; null if it cannot be resolved.</summary>
     public JToken? Target(string reference)
     {
         if (!_targets.TryGetValue(reference, out JToken? target))
@@ -213,7 +213,7 @@ internal sealed class ContractDocument
         return target;
     }
 
-    /// <summary>What a pointer leads to; null where it leads nowhere.</summary>
+    /// <summary>The node at a pointer; null if there is none.</summary>
     public JToken? At(string pointer)
     {
         JToken? at = Root;

@@ -5,7 +5,7 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Review.Documents;
 
-/// <summary>Edits that put a field or an item into a contract, written as what stands around it: block, flow or JSON.</summary>
+/// <summary>Edits that insert a field or an item into a contract, in the style of its surroundings: block, flow or JSON.</summary>
 internal sealed class Insertions(ContractTree tree, ContractText source)
 {
     private static readonly HashSet<string> s_words =
@@ -15,8 +15,8 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
     private readonly bool _isJson = source.Text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..];
     private readonly string _newLine = source.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
-    /// <summary>A field of the mapping there: before another field, or before all.</summary>
-    /// <returns>Null where there is no such mapping, or it is in a part.</returns>
+    /// <summary>Inserts a field into a mapping: before another field, or before all.</summary>
+    /// <returns>Null if there is no such mapping, or it is in another file.</returns>
     public Fix? Field(string mapping, string name, JToken value, string? before = null)
     {
         if (tree.Whole(mapping) is not { Length: > 0 } whole || whole.File != source.Path)
@@ -34,8 +34,8 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
             title, at, isFlow ? $"{Scalar(name)}: {Flow(value)}" : $"{Scalar(name)}:{Block(value, IndentAt(at))}", isFlow ? '}' : null);
     }
 
-    /// <summary>An item of the list there, before all others.</summary>
-    /// <returns>Null where there is no such list, or it is in a part.</returns>
+    /// <summary>Inserts an item at the start of a list.</summary>
+    /// <returns>Null if there is no such list, or it is in another file.</returns>
     public Fix? Item(string list, JObject value)
     {
         if (tree.Whole(list) is not { Length: > 0 } whole || whole.File != source.Path)
@@ -63,7 +63,7 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
         return at;
     }
 
-    /// <summary>A comment right above a field speaks of it, and stays with it.</summary>
+    /// <summary>Skips comments directly above a field, which describe it and must stay with it.</summary>
     private int AboveComments(int at)
     {
         string indent = IndentAt(at);
@@ -89,7 +89,7 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
 
     private int LineStart(int at) => at == 0 ? 0 : _text.LastIndexOf('\n', at - 1) + 1;
 
-    /// <summary>Spaces that bring what follows to the same column; behind the dash of a list too.</summary>
+    /// <summary>Spaces that indent the following text to the same column, also after the dash of a list.</summary>
     private string IndentAt(int at)
     {
         ReadOnlySpan<char> before = _text.AsSpan(LineStart(at), at - LineStart(at));
@@ -112,7 +112,7 @@ internal sealed class Insertions(ContractTree tree, ContractText source)
         _ => value.ToString(Formatting.None),
     };
 
-    /// <summary>A text, in quotes where it must have them.</summary>
+    /// <summary>A text, quoted if necessary.</summary>
     private string Scalar(string word)
         => !_isJson && word.Length > 0
             && char.IsAsciiLetter(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !s_words.Contains(word)

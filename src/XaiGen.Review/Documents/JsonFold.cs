@@ -4,7 +4,7 @@ using XaiGen.Contract;
 
 namespace XaiGen.Review.Documents;
 
-/// <summary>A document as JSON, aliases written out.</summary>
+/// <summary>Converts a document to JSON, with aliases expanded.</summary>
 internal sealed class JsonFold : IContractTreeFold<JToken>
 {
     public static readonly JsonFold Instance = new();
@@ -35,7 +35,7 @@ internal sealed class JsonFold : IContractTreeFold<JToken>
 
     public JToken Boolean(bool value) => new JValue(value);
 
-    /// <remarks>What is beyond all doubles becomes the greatest: JSON has no infinity.</remarks>
+    /// <remarks>A number outside the range of double becomes the largest double: JSON has no infinity.</remarks>
     public JToken Number(string json)
         => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
             ? new JValue(whole)

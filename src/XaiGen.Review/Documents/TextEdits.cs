@@ -6,8 +6,8 @@ using XaiGen.Contract.Diagnostics;
 namespace XaiGen.Review.Documents;
 
 /// <summary>
-/// Edits that append to a contract, or replace or remove a part of it, in the style that stands around: block, flow or JSON. All else, with
-/// comments and order, stays as it is.
+/// Edits that append to a contract, or replace or remove a part of it, in the style of its surroundings: block, flow or JSON. Everything
+/// else, including comments and order, is kept.
 /// </summary>
 internal sealed class TextEdits(ContractTree tree, ContractText source)
 {
@@ -20,11 +20,11 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
     private readonly bool _isJson = source.Text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..];
     private readonly string _newLine = source.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
-    /// <summary>A field behind all others of the mapping there, or an item behind all others of the list.</summary>
+    /// <summary>Appends a field to a mapping or an item to a list.</summary>
     /// <param name="container">The pointer of the mapping or list.</param>
-    /// <param name="name">Of a field, its name; null for an item.</param>
-    /// <param name="value">What it holds.</param>
-    /// <returns>Null where there is no such mapping or list, or it is in another file.</returns>
+    /// <param name="name">The name of the field; null for an item.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Null if there is no such mapping or list, or it is in another file.</returns>
     public Fix? Append(string container, string? name, JToken value)
     {
         if (Own(container) is not { } whole)
@@ -43,11 +43,11 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
         return Edit(title, LineEnd(whole.Start + whole.Length), 0, _newLine + indent + written);
     }
 
-    /// <summary>Another value in the place of the one there.</summary>
+    /// <summary>Replaces the value at the pointer.</summary>
     public Fix? Replace(string pointer, JToken value)
         => Own(pointer) is { } whole ? Edit($"Replace with {Flow(value)}", whole.Start, whole.Length, Flow(value)) : null;
 
-    /// <summary>The field or item there is gone, with its line where it has one.</summary>
+    /// <summary>Removes the field or item at the pointer, with its line if it has its own.</summary>
     public Fix? Remove(string pointer)
     {
         if (Own(pointer) is not { } whole || JsonPointer.Parent(pointer) is not { } parent || Own(parent) is not { } around)
@@ -59,7 +59,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
         int start = Math.Min(tree.Locate(pointer).Start, whole.Start), end = whole.Start + whole.Length;
         if (_text[around.Start] is '{' or '[')
         {
-            // A name may stand before the value, of which only the place is known.
+            // Only the location of the value is known; its name may precede it.
             start = Math.Max(_text.LastIndexOfAny(['{', '[', ','], start - 1), around.Start);
             bool isFirst = start == around.Start;
             int next = end;
@@ -81,7 +81,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
         ReadOnlySpan<char> before = _text.AsSpan(line, start - line).TrimStart();
         bool isItem = before is ['-', ..] && _text[around.Start] == '-';
 
-        // The first field of an item stands behind its dash, which stays.
+        // The first field of an item follows the item's dash, which is kept.
         if (before is ['-', ..] && !isItem)
         {
             return null;
@@ -136,7 +136,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
         return end < 0 ? _text.Length : end > 0 && _text[end - 1] == '\r' ? end - 1 : end;
     }
 
-    /// <summary>What stands behind the colon of a field.</summary>
+    /// <summary>The text after the colon of a field.</summary>
     private string Value(JToken value, string indent)
     {
         string inner = indent + new string(' ', Step);
@@ -167,7 +167,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
         _ => value.ToString(Formatting.None),
     };
 
-    /// <summary>A text, in quotes where it must have them.</summary>
+    /// <summary>A text, quoted if necessary.</summary>
     private string Scalar(string word)
     {
         if (_isJson || word.Length == 0 || word.Any(char.IsControl))
@@ -180,7 +180,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
         return isPlain || IsProse(word) ? word : $"'{word.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
-    /// <summary>Words with blanks between them, of which YAML takes nothing for a sign of its own.</summary>
+    /// <summary>Words separated by blanks that YAML cannot mistake for syntax.</summary>
     private static bool IsProse(string text)
         => char.IsAsciiLetter(text[0]) && text[^1] != ' ' && text.Contains(' ', StringComparison.Ordinal)
             && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '.' or '-' or '_');

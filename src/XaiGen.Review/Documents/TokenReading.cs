@@ -4,28 +4,28 @@ using Newtonsoft.Json.Linq;
 namespace XaiGen.Review.Documents;
 
 /// <summary>
-/// Reads tokens of a document that may hold anything anywhere: what is absent, or is of another kind than asked for, is null
-/// or empty. Json.NET's own indexers and casts throw instead, and are banned here.
+/// Reads tokens of a document with arbitrary content: a value that is absent or has another type is returned as null or empty. Json.NET's
+/// own indexers and casts throw instead, and are banned here.
 /// </summary>
 internal static class TokenReading
 {
     /// <summary>A field of a mapping.</summary>
     public static JToken? Field(this JToken? node, string name) => (node as JObject)?.Property(name, StringComparison.Ordinal)?.Value;
 
-    /// <summary>A field of a mapping that is a mapping itself.</summary>
+    /// <summary>A field of a mapping, if it is a mapping itself.</summary>
     public static JObject? Mapping(this JToken? node, string name) => node.Field(name) as JObject;
 
     /// <summary>A text.</summary>
     public static string? Text(this JToken? node) => (node as JValue)?.Value as string;
 
-    /// <summary>A field of a mapping that is a text.</summary>
+    /// <summary>A field of a mapping, if it is a text.</summary>
     public static string? Text(this JToken? node, string name) => node.Field(name).Text();
 
-    /// <summary>A scalar as it is written, so that a number or a boolean in place of a text can still be named.</summary>
+    /// <summary>A scalar as written, so that a number or a boolean used instead of a text can still be named.</summary>
     public static string? Scalar(this JToken? node)
         => node is JValue { Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>A field of a mapping, as it is written.</summary>
+    /// <summary>A field of a mapping, as written.</summary>
     public static string? Scalar(this JToken? node, string name) => node.Field(name).Scalar();
 
     public static double? Number(this JToken? node)
@@ -42,7 +42,7 @@ internal static class TokenReading
     /// <summary>The items of a field that is a list.</summary>
     public static IReadOnlyList<JToken> Items(this JToken? node, string name) => node.Field(name).Items();
 
-    /// <summary>The item of a list there; null outside of it.</summary>
+    /// <summary>The item of a list at an index; null if out of range.</summary>
     public static JToken? Item(this JToken? node, int index) => node is JArray list ? list.ElementAtOrDefault(index) : null;
 
     /// <summary>The fields of a mapping.</summary>

@@ -3,10 +3,10 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;
 
-/// <summary>Components: used, named and described.</summary>
+/// <summary>Checks that components are used, named by convention, and described.</summary>
 internal sealed class ComponentLint(ContractDocument document, LintFindings findings)
 {
-    /// <summary>The word that a description must hold for a unit.</summary>
+    /// <summary>The word that the description must contain for each unit.</summary>
     private static readonly Dictionary<string, string> s_units =
         new(StringComparer.Ordinal) { ["seconds"] = "second", ["usd-ticks"] = "tick" };
 

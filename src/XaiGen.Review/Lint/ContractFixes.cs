@@ -1,16 +1,16 @@
 namespace XaiGen.Review;
 
-/// <summary>A contract after its fixes.</summary>
-/// <param name="Text">The new text; the old one where nothing could be mended.</param>
-/// <param name="Applied">What was done, in the order of the text.</param>
-/// <param name="Review">What lint says of the new text.</param>
+/// <summary>A contract after fixes were applied.</summary>
+/// <param name="Text">The new text; the old text if nothing could be fixed.</param>
+/// <param name="Applied">The applied fixes, in the order of the text.</param>
+/// <param name="Review">The lint result of the new text.</param>
 public sealed record MendedContract(string Text, IReadOnlyList<Fix> Applied, Review Review);
 
-/// <summary>Applies the fixes that findings carry. Each is an insertion of a few words: comments, order and layout stay.</summary>
+/// <summary>Applies the fixes of findings. Each inserts a few words: comments, order and layout are kept.</summary>
 public static class ContractFixes
 {
     /// <summary>
-    /// Mends what a program can, and checks the result: a fix after which the contract cannot be read, or has further errors, is not kept.
+    /// Applies all automatic fixes and checks the result: a fix that makes the contract unreadable or causes new errors is undone.
     /// </summary>
     public static MendedContract Apply(ContractText contract)
     {
@@ -27,7 +27,7 @@ public static class ContractFixes
     }
 
     /// <summary>
-    /// Some fix does harm, which no fix should; the others are still worth having. It is looked for in ever smaller halves, for a
+    /// At least one fix is harmful, which should not happen; the others are still useful. The harmful fixes are found by bisection, since a
     /// contract may have thousands of fixes.
     /// </summary>
     private static MendedContract ApplyHarmless(ContractText contract, Fix[] fixes, Review review)
@@ -56,14 +56,14 @@ public static class ContractFixes
     private static bool IsBetter(Review after, Review before)
         => after.IsReadable && after.Findings.Count < before.Findings.Count && after.Summary.Errors <= before.Summary.Errors;
 
-    /// <remarks>Several findings may ask for the same.</remarks>
+    /// <remarks>Several findings may have the same fix.</remarks>
     private static Fix[] InOrder(Review review)
         => [.. review.Findings.Select(finding => finding.Fix)
             .OfType<Fix>().Distinct().OrderBy(fix => fix.Replaced.Start).ThenBy(fix => fix.Text, StringComparer.Ordinal)];
 
     private static string Apply(string text, IReadOnlyList<Fix> fixes)
     {
-        // From the end, so that the places of those before stay what they are.
+        // From the end, so that the ranges of earlier fixes stay valid.
         foreach (Fix fix in fixes.Reverse())
         {
             text = string.Concat(text.AsSpan(0, fix.Replaced.Start), fix.Text, text.AsSpan(fix.Replaced.Start + fix.Replaced.Length));

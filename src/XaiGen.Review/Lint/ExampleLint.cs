@@ -6,7 +6,7 @@ using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Lint;
 
-/// <summary>Examples and defaults against their schemas, by NJsonSchema.</summary>
+/// <summary>Validates examples and defaults against their schemas with NJsonSchema.</summary>
 internal sealed class ExampleLint(ContractDocument document, LintFindings findings)
 {
     private sealed record Claim(JToken Schema, JToken Value, Direction Direction, bool IsDefault);
@@ -63,7 +63,7 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
             "Readers copy examples, and programs send defaults.");
     }
 
-    /// <remarks>Everything under <c>requestBody</c> or <c>parameters</c> is sent; anything else may come back.</remarks>
+    /// <remarks>Everything under <c>requestBody</c> or <c>parameters</c> is sent; anything else may be received.</remarks>
     private void Collect(JToken node, Direction direction)
     {
         if (node is JObject mapping)
@@ -71,7 +71,7 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
             Claims(mapping, direction);
             foreach (JProperty entry in mapping.Properties())
             {
-                // What an example holds is a value, not a part of the contract.
+                // The content of an example is a value, not a part of the contract.
                 if (entry.Name is not ("example" or "examples" or "default" or "enum" or "const")
                     || mapping.Parent is JProperty { Name: "properties" })
                 {

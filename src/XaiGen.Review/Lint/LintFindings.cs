@@ -4,7 +4,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;
 
-/// <summary>What lint has found so far.</summary>
+/// <summary>Collects the findings of lint.</summary>
 internal sealed class LintFindings(ContractDocument document)
 {
     private readonly List<Finding> _all = [];
@@ -27,8 +27,8 @@ internal sealed class LintFindings(ContractDocument document)
         });
     }
 
-    /// <summary>Runs a check that no other check needs: a fault in it is a finding, and costs no other.</summary>
-    /// <param name="what">What is not checked then.</param>
+    /// <summary>Runs an independent check: an exception in it becomes a finding and does not affect other checks.</summary>
+    /// <param name="what">Describes what was not checked if it fails.</param>
     /// <param name="at">The part of the contract that is checked.</param>
     /// <param name="check">The check.</param>
     public void Isolate(string what, JToken at, Action check)
@@ -46,7 +46,7 @@ internal sealed class LintFindings(ContractDocument document)
         }
     }
 
-    /// <summary>Passes on what the reader or the generator says.</summary>
+    /// <summary>Adds a problem that the reader or the generator reports.</summary>
     public void Add(Problem problem) => _all.Add(Of(problem, document.Source.NameOf(problem.Range.File)) with
     {
         Fix = problem.Rule == ProblemRules.PathParameterOptional ? RequiredFix(problem) : null,
@@ -60,7 +60,7 @@ internal sealed class LintFindings(ContractDocument document)
             : null;
     }
 
-    /// <summary>A problem of the reader or the generator as a finding.</summary>
+    /// <summary>Converts a problem of the reader or the generator to a finding.</summary>
     public static Finding Of(Problem problem, string file)
     {
         bool isError = problem.Rule.Severity == ProblemSeverity.Error;

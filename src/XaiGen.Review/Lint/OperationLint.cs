@@ -3,10 +3,10 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;
 
-/// <summary>What every operation is to say of itself.</summary>
+/// <summary>Checks the information that every operation should have.</summary>
 internal sealed class OperationLint(ContractDocument document, LintFindings findings)
 {
-    /// <summary>Each tag, where it is used first.</summary>
+    /// <summary>The first use of each tag.</summary>
     private readonly Dictionary<string, JValue> _usedTags = new(StringComparer.Ordinal);
 
     public void Check()
@@ -23,7 +23,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         CheckPaths();
     }
 
-    /// <summary>Of two paths that match the same URL, one must be the more precise, or nobody knows which is meant.</summary>
+    /// <summary>If two paths match the same URL, one must be more specific; otherwise the match is ambiguous.</summary>
     private void CheckPaths()
     {
         (JProperty Path, string[] Parts)[] all = [.. document.Root.Entries("paths").Select(path => (path, path.Name.Split('/')))];
@@ -107,7 +107,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
             => findings.Add(rule, severity, at, message, why, label);
     }
 
-    /// <summary>The name that the generator makes up where there is none, so that no method is renamed by writing it down.</summary>
+    /// <summary>The name that the generator derives if there is none, so that writing it down renames no method.</summary>
     private static string DerivedId(string method, string path)
         => method + string.Concat(path.Replace("{", "by ", StringComparison.Ordinal)
             .Split(path.Where(c => !char.IsAsciiLetterOrDigit(c)).Append(' ').ToArray(), StringSplitOptions.RemoveEmptyEntries)

@@ -5,14 +5,14 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Lint;
 
 /// <summary>
-/// Required properties that no schema for the same value describes: most are misspelt, or were renamed in one place only.
+/// Finds required properties that no schema for the same value describes: most are misspelt, or were renamed in one place only.
 /// </summary>
 internal sealed class RequiredLint(ContractDocument document, LintFindings findings)
 {
-    /// <summary>Where the schemas below stand for the very value of the schema above.</summary>
+    /// <summary>Keywords whose subschemas apply to the same value as the schema that contains them.</summary>
     private static readonly string[] s_sameValue = ["allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas"];
 
-    /// <summary>Schemas that extend a component by <c>allOf</c>: what it asks for may be described there.</summary>
+    /// <summary>Schemas that extend a component by <c>allOf</c>: they may describe the properties that it requires.</summary>
     private readonly Dictionary<JToken, List<JObject>> _extensions = new(ReferenceEqualityComparer.Instance);
 
     public void Check()
@@ -52,7 +52,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
         }
     }
 
-    /// <summary>The schema with everything around it that speaks of the same value.</summary>
+    /// <summary>The schema with all enclosing and extending schemas that apply to the same value.</summary>
     private IEnumerable<JObject> Around(JObject schema, HashSet<JToken> passed)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -85,7 +85,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
             return false;
         }
 
-        // The properties of a map are described all at once, and a pattern may be one that .NET cannot read.
+        // additionalProperties describes all properties, and a pattern may be one that .NET cannot parse.
         return node.Mapping("properties").Field(property) is not null
             || node["additionalProperties"] is JObject { Count: > 0 }
             || node["patternProperties"] is JObject { Count: > 0 }
@@ -100,7 +100,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
         };
     }
 
-    /// <summary>Not a value of an example, and not what a schema rules out or only asks about.</summary>
+    /// <summary>Excludes values of examples, and schemas that are negated or only conditions.</summary>
     private static bool IsSchema(JObject node)
         => !node.Ancestors().OfType<JProperty>().Any(property =>
             property.Name is "example" or "examples" or "default" or "enum" or "const" or "not" or "if" or ['x', '-', ..]

@@ -3,10 +3,10 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;
 
-/// <summary>What a schema says without saying anything.</summary>
+/// <summary>Finds parts of schemas that have no effect.</summary>
 internal sealed class SchemaLint(ContractDocument document, LintFindings findings)
 {
-    /// <summary>Keywords by the type that they speak of; values of other types pass them.</summary>
+    /// <summary>The type that each keyword applies to; values of other types always satisfy it.</summary>
     private static readonly Dictionary<string, string> s_typeOf = new(StringComparer.Ordinal)
     {
         ["minLength"] = "string",
@@ -62,7 +62,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
         }
     }
 
-    /// <summary>Whether each field of it is a schema under a name.</summary>
+    /// <summary>Whether the fields of the mapping are named schemas.</summary>
     private static bool IsMap(JObject mapping) => mapping.Parent is JProperty { Name: "properties" }
         or JProperty { Name: "schemas", Parent.Parent: JProperty { Name: "components", Parent.Parent: null } };
 
@@ -105,7 +105,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
         }
     }
 
-    /// <remarks>Beside these it is widely read as meant, although 3.0.3 does not say so.</remarks>
+    /// <remarks>Together with these keywords it is widely understood as intended, although 3.0.3 does not define it.</remarks>
     private static bool IsComposed(JObject schema)
         => schema["allOf"] is not null || schema["oneOf"] is not null || schema["anyOf"] is not null || schema["$ref"] is not null;
 

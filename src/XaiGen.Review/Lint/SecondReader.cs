@@ -7,7 +7,7 @@ using XaiGen.Review.Validation;
 namespace XaiGen.Review.Lint;
 
 /// <summary>
-/// Reads the contract once more with NSwag, which shares no code with our reader: what one of them overlooks, the other sees.
+/// Reads the contract again with NSwag, which shares no code with our reader, so that each finds errors that the other misses.
 /// </summary>
 internal sealed class SecondReader(ContractDocument document, LintFindings findings)
 {

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Reports;
 
-/// <summary>For the people who upgrade: what a release breaks, adds, changes and deprecates, each change in one line.</summary>
+/// <summary>A changelog for people who upgrade: what a release breaks, adds, changes and deprecates, one line per change.</summary>
 public static class ChangelogReport
 {
     private static readonly HashSet<ReviewRule> s_additions =
@@ -30,7 +30,7 @@ public static class ChangelogReport
 
     private static void Section(MarkdownBuilder report, string title, IEnumerable<Finding> findings)
     {
-        // Both directions of a change are one line, and it is the first that matters.
+        // Both directions of a change share one line, that of the first finding, which is the more important.
         Finding[] lines = [.. findings.DistinctBy(finding => (finding.Rule, finding.Pointer)).DistinctBy(finding => finding.Message)];
         if (lines.Length == 0)
         {

@@ -1,7 +1,7 @@
 namespace XaiGen.Review.Reports;
 
 /// <summary>
-/// Workflow commands, which GitHub shows at the lines of a pull request. It shows ten of a kind and drops the others without a word.
+/// Workflow commands, which GitHub shows at the lines of a pull request. GitHub shows ten of each kind and silently drops the others.
 /// </summary>
 public static class GitHubReport
 {

@@ -2,9 +2,7 @@ using XaiGen.Contract;
 
 namespace XaiGen.Review.Reports;
 
-/// <summary>
-/// One page without anything from elsewhere: the summary, and each finding with the lines of both contracts side by side.
-/// </summary>
+/// <summary>A self-contained HTML page: the summary, and each finding with the lines of both contracts side by side.</summary>
 public static class HtmlReport
 {
     private const int LinesAround = 3;
@@ -17,11 +15,13 @@ public static class HtmlReport
 
     private const int MostOptions = 400;
 
-    /// <summary>Beyond it findings come without the lines of the contracts, so that the page stays one that opens.</summary>
+    /// <summary>
+    /// Above this length, findings are written without the lines of the contracts, so that browsers can still open the page.
+    /// </summary>
     private const int MostCharacters = 600_000;
 
     /// <param name="review">The findings.</param>
-    /// <param name="texts">The contracts, whose lines are shown.</param>
+    /// <param name="texts">The contracts, for showing their lines.</param>
     public static string Write(Review review, params ReadOnlySpan<ContractText> texts)
     {
         Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
@@ -193,7 +193,7 @@ public static class HtmlReport
     }
 
     /// <summary>
-    /// Which lines of both places differ. Of the place that something was put into or taken from, only the first says so.
+    /// Marks the lines that differ. On the side that is only the container of an added or removed part, only the first line is marked.
     /// </summary>
     private static (bool[] Old, bool[] New) Marks(Finding finding, Dictionary<string, string[]> lines)
     {
@@ -219,7 +219,7 @@ public static class HtmlReport
         static bool[] Whole(string[] text, bool isHolder) => [.. text.Select((_, index) => !isHolder || index == 0)];
     }
 
-    /// <summary>Where the block ends that begins there: with the last line that is indented further.</summary>
+    /// <summary>The last line of the block that starts at the place: the last line with deeper indentation.</summary>
     private static int LastLine(string[] text, SourceLocation place)
     {
         int last = Math.Min(place.EndLine, text.Length), line = last;

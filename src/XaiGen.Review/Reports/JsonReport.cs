@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Review.Reports;
 
-/// <summary>For other programs. Fields may be added; none is renamed or removed.</summary>
+/// <summary>The report for other programs. Fields may be added; none is renamed or removed.</summary>
 public static class JsonReport
 {
     public static string Write(Review review)
@@ -38,7 +38,7 @@ public static class JsonReport
         });
     }
 
-    /// <summary>What the places of a cause share stands with the cause; of one place, there is nothing more to say.</summary>
+    /// <summary>Values that all places share are written at the cause; a cause with a single place has no list of places.</summary>
     private static JsonObject OfCause(Cause cause)
     {
         JsonObject json = OfFinding(cause.First);

@@ -1,9 +1,9 @@
 namespace XaiGen.Review.Reports;
 
-/// <summary>Which lines differ between two texts: those outside of a longest run of lines that both have, in order.</summary>
+/// <summary>The lines that differ between two texts: those outside a longest common subsequence of lines.</summary>
 internal static class LineDiff
 {
-    /// <summary>Beyond this many pairs of lines the middle of both texts counts as changed.</summary>
+    /// <summary>Above this number of line pairs, the middle of both texts counts as changed.</summary>
     private const int MostPairs = 4_000_000;
 
     public static (bool[] Old, bool[] New) Compare(ReadOnlySpan<string> old, ReadOnlySpan<string> @new)

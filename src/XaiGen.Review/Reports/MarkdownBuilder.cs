@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace XaiGen.Review.Reports;
 
 /// <summary>
-/// Markdown of GitHub. Words that are nothing but words stay as they are; all others become code, where nothing is a link, a
-/// mention, a reference to an issue, emphasis or HTML. Escapes would not do: GitHub looks for mentions and links after they are undone.
+/// Builds GitHub Markdown. Plain words stay as they are; everything else becomes code, in which nothing is a link, a mention, a reference
+/// to an issue, emphasis or HTML. Escaping is not enough: GitHub looks for mentions and links after it resolves escapes.
 /// </summary>
 internal sealed partial class MarkdownBuilder : ReportBuilder
 {
-    /// <summary>The whole text is code.</summary>
+    /// <summary>The style that makes the whole text code.</summary>
     private const string CodeStyle = "code";
 
     protected override string Show(ReportText text, string? style)
@@ -37,7 +37,7 @@ internal sealed partial class MarkdownBuilder : ReportBuilder
         Flush();
         return prose.ToString();
 
-        // Neighbours share their backticks; quotes and the full stop around them stay outside.
+        // Adjacent words share one code span; surrounding quotes and the full stop stay outside.
         void Flush()
         {
             if (code.Count > 0)
@@ -50,14 +50,14 @@ internal sealed partial class MarkdownBuilder : ReportBuilder
             }
         }
 
-        // What stands in brackets belongs to the name before them, as in a method's signature.
+        // Text in brackets belongs to the name before it, as in a method signature.
         static bool IsOpen(List<string> code)
             => code.Sum(word => word.Count(letter => letter == '(') - word.Count(letter => letter == ')')) > 0;
 
         void Separate(string words) => prose.Append(prose.Length > 0 ? " " : "").Append(words);
     }
 
-    /// <summary>A code span whose fence is longer than any run of backticks in it.</summary>
+    /// <summary>A code span with a fence longer than any run of backticks in the text.</summary>
     private static string Code(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -80,12 +80,12 @@ internal sealed partial class MarkdownBuilder : ReportBuilder
     [GeneratedRegex("""^(?<before>['"(]*)(?<core>.*?)(?<after>['").,;:?]*)\z""", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 
-    /// <summary>Letters, also with a hyphen or an apostrophe between them; small numbers; C#; dashes and arrows.</summary>
+    /// <summary>Letters, optionally joined by a hyphen or an apostrophe; small numbers; C#; dashes and arrows.</summary>
     [GeneratedRegex(
         @"^([\p{L}\p{M}]+(['’-][\p{L}\p{M}]+)*|[0-9]{1,6}(\.[0-9]{1,6})?|C#|[→–—…·]|🔴|🟠|🟡|⚪|)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Plain();
 
-    /// <summary>Letters that GitHub may take for a commit.</summary>
+    /// <summary>Letters that GitHub may interpret as a commit hash.</summary>
     [GeneratedRegex(@"^[a-fA-F]{7,40}\z")]
     private static partial Regex Revision();
 }

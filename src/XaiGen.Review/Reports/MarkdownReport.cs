@@ -1,11 +1,11 @@
 namespace XaiGen.Review.Reports;
 
-/// <summary>For a comment on a pull request: how much there is, the ten findings that matter most, and the rest folded away.</summary>
+/// <summary>A comment for a pull request: a summary, the ten most important findings, and the rest in a collapsed section.</summary>
 public static class MarkdownReport
 {
     private const int MostShown = 10;
 
-    /// <summary>People read a page or two, and GitHub takes comments of at most 65,536 characters.</summary>
+    /// <summary>A length that people still read; GitHub limits comments to 65,536 characters.</summary>
     private const int MostCharacters = 7_000;
 
     private const int MostNames = 3;

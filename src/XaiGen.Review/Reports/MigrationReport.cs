@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace XaiGen.Review.Reports;
 
 /// <summary>
-/// For programs that upgrade code: which members of the generated C# have another name, which are declared otherwise, and which are gone.
-/// A rename alone can be done without looking; the others say what to look at.
+/// A report for programs that upgrade code: the members of the generated C# that were renamed, changed or removed. Renames can be applied
+/// automatically; the other changes need review.
 /// </summary>
 public static class MigrationReport
 {

@@ -6,8 +6,8 @@ using System.Text;
 namespace XaiGen.Review.Reports;
 
 /// <summary>
-/// Puts a report together. Only literals come out as they are written; whatever stands in braces is text, and is shown as such
-/// in the way of the format. A string cannot be appended in any other way.
+/// Builds a report. Only literals are written unchanged; interpolated values are text and are escaped for the format. A string cannot be
+/// appended in any other way.
 /// </summary>
 internal abstract class ReportBuilder
 {
@@ -21,7 +21,7 @@ internal abstract class ReportBuilder
         return this;
     }
 
-    /// <summary>Appends what is too long to stand in quotes where it is used.</summary>
+    /// <summary>Appends a literal that is too long to be written inline.</summary>
     public ReportBuilder Literal([ConstantExpected] string literal)
     {
         _report.Append(literal);
@@ -30,9 +30,9 @@ internal abstract class ReportBuilder
 
     public override string ToString() => _report.ToString();
 
-    /// <summary>The text in the words of the format.</summary>
-    /// <param name="text">Cleaned already.</param>
-    /// <param name="style">What stands behind the colon of the braces; the format knows it.</param>
+    /// <summary>Escapes the text for the format.</summary>
+    /// <param name="text">The cleaned text.</param>
+    /// <param name="style">The format specifier after the colon in the braces; its meaning depends on the format.</param>
     protected abstract string Show(ReportText text, string? style);
 
     [InterpolatedStringHandler]

@@ -6,18 +6,16 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Review.Reports;
 
-/// <summary>
-/// JSON for programs that a terminal may show all the same: well-formed whatever a contract holds, with no hidden character in it.
-/// </summary>
+/// <summary>JSON for programs that is also safe to show on a terminal: always well-formed, and without hidden characters.</summary>
 internal static class ReportJson
 {
     private static readonly JsonSerializerOptions s_layout =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
 
-    /// <summary>Values of a contract stand at most 200 deep.</summary>
+    /// <summary>Values in a contract are nested at most 200 levels deep.</summary>
     private const int Deepest = 1_000;
 
-    /// <remarks>Characters that must not be seen as they are stand in texts only, where an escape means the same.</remarks>
+    /// <remarks>Hidden characters occur only in strings, where an escape sequence is equivalent.</remarks>
     public static string Write(JsonNode report)
     {
         string json = report.ToJsonString(s_layout);
@@ -41,10 +39,10 @@ internal static class ReportJson
         return ReportText.Command().Replace(shown.Append('\n').ToString(), @"\u0023#");
     }
 
-    /// <summary>A text; halves of characters become U+FFFD, for JSON cannot hold them.</summary>
+    /// <summary>A string value; lone surrogates become U+FFFD, since JSON cannot contain them.</summary>
     public static JsonValue? Text(string? text) => text is null ? null : JsonValue.Create(WellFormed(text));
 
-    /// <summary>A value that is written as JSON already.</summary>
+    /// <summary>Parses a value that is already JSON.</summary>
     public static JsonNode? Value(string json)
         => JsonNode.Parse(WellFormed(json), documentOptions: new JsonDocumentOptions { MaxDepth = Deepest });
 
@@ -56,7 +54,7 @@ internal static class ReportJson
         {
             if (char.IsSurrogate(text[at]))
             {
-                // Encoding replaces what is no character.
+                // Encoding replaces lone surrogates.
                 return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
             }
         }

@@ -6,12 +6,12 @@ using System.Text.RegularExpressions;
 namespace XaiGen.Review.Reports;
 
 /// <summary>
-/// Text that may come from a contract, as a report may show it: one line of bounded length, in which every character is seen and
-/// nothing is left that a terminal or a build server obeys. Each format puts it in its own quotes after that.
+/// Text, possibly from a contract, that is safe to show in a report: one line of bounded length in which every character is visible and
+/// nothing is a command for a terminal or a build server. Each format then adds its own quoting.
 /// </summary>
 public readonly partial record struct ReportText
 {
-    /// <summary>Longer names and values are not read by anyone, and a report may hold thousands of them.</summary>
+    /// <summary>The limit for names and values: longer ones are not read, and a report may contain thousands of them.</summary>
     public const int MostCharacters = 1_000;
 
     private readonly string? _text;
@@ -19,7 +19,7 @@ public readonly partial record struct ReportText
     private ReportText(string text) => _text = text;
 
     /// <summary>Cleans a text.</summary>
-    /// <param name="text">Whatever it holds.</param>
+    /// <param name="text">Any text.</param>
     public static ReportText Of(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -60,7 +60,7 @@ public readonly partial record struct ReportText
     public override string ToString() => _text ?? "";
 
     /// <summary>
-    /// Whether a character steers what shows it, or cannot be seen: control characters, marks that turn the direction of text, tags.
+    /// Whether a character controls its display or is invisible: control characters, bidirectional marks, tag characters.
     /// </summary>
     internal static bool IsHidden(Rune rune)
         => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
@@ -79,7 +79,7 @@ public readonly partial record struct ReportText
         }
     }
 
-    /// <summary>GitHub and Azure Pipelines obey <c>##[error]</c> and <c>##vso[…]</c> anywhere in a line.</summary>
+    /// <summary>GitHub and Azure Pipelines execute <c>##[error]</c> and <c>##vso[…]</c> anywhere in a line.</summary>
     [GeneratedRegex(@"##(?=\w*\[)")]
     internal static partial Regex Command();
 }

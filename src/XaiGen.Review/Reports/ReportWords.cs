@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Reports;
 
-/// <summary>Words that several reports share.</summary>
+/// <summary>Texts shared by several reports.</summary>
 public static class ReportWords
 {
     public static string Of(WireVerdict verdict) => verdict switch
@@ -27,7 +27,7 @@ public static class ReportWords
 
     public static string Of(VersionBump bump) => bump.ToString().ToLowerInvariant();
 
-    /// <summary>What a finding breaks, in a few words; of lint, how loud it is.</summary>
+    /// <summary>What a finding breaks, in a few words; for lint, its severity.</summary>
     public static string Verdicts(Finding finding) => finding switch
     {
         { Wire: null } => Of(finding.Severity),
@@ -42,7 +42,7 @@ public static class ReportWords
 
     private static string Broken(CSharpVerdict verdict) => verdict == CSharpVerdict.SourceBreaking ? "source" : "binaries";
 
-    /// <summary>The causes by what they mean, what matters most first.</summary>
+    /// <summary>Groups the causes by their effect, most important first.</summary>
     public static IEnumerable<(string Kind, IReadOnlyList<Cause> Causes)> Kinds(IReadOnlyList<Cause> causes)
         => causes.GroupBy(cause => Kind(cause.First)).Select(kind => (kind.Key, (IReadOnlyList<Cause>)[.. kind]));
 
@@ -81,7 +81,7 @@ public static class ReportWords
             ? $"Version of the contract: {Of(Gate.ContractBump(review))}. Version of the NuGet package: {Of(Gate.PackageBump(review))}."
             : null;
 
-    /// <summary>What a witness is, in words that come before it.</summary>
+    /// <summary>The words that introduce a witness.</summary>
     public static string Of(Witness witness)
     {
         string message = witness.Message is null ? "" : $" as {witness.Message}";

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Review.Reports;
 
-/// <summary>SARIF 2.1.0, so that code-review tools show findings at the line of the contract.</summary>
+/// <summary>SARIF 2.1.0, with which code-review tools show findings at the lines of the contract.</summary>
 public static class SarifReport
 {
     public static string Write(Review review)
@@ -50,7 +50,7 @@ public static class SarifReport
             ["level"] = ReportWords.Of(finding.Severity),
             ["message"] = new JsonObject { ["text"] = ReportJson.Text($"{finding.Message} {finding.Why}") },
 
-            // Line numbers move with every edit; rule and place do not.
+            // Line numbers change with every edit; rule and place do not.
             ["partialFingerprints"] = new JsonObject { ["rulePointer/v1"] = ReportJson.Text(Fingerprint(finding, fingerprints)) },
             ["properties"] = new JsonObject
             {
@@ -102,7 +102,7 @@ public static class SarifReport
     private static JsonObject Region(int line, int column, int endLine, int endColumn)
         => new() { ["startLine"] = line, ["startColumn"] = column, ["endLine"] = endLine, ["endColumn"] = endColumn };
 
-    /// <summary>Rule, direction and place; what several findings share is told apart by what they are about.</summary>
+    /// <summary>Rule, direction and place; findings that share all three are distinguished by their subject.</summary>
     private static string Fingerprint(Finding finding, Dictionary<string, int> known)
     {
         string own = string.Join(

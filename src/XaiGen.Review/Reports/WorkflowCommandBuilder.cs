@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Reports;
 
-/// <summary>GitHub's workflow commands: a text is the command's message, or one of its properties.</summary>
+/// <summary>Builds GitHub workflow commands: a text is the command's message or one of its properties.</summary>
 internal sealed class WorkflowCommandBuilder : ReportBuilder
 {
     private const string PropertyStyle = "property";

@@ -7,8 +7,8 @@ using NJsonSchema.Validation.FormatValidators;
 namespace XaiGen.Review.Validation;
 
 /// <summary>
-/// A contract's pattern as a format of NJsonSchema, which runs patterns without any limit. All patterns of a validator share
-/// its time; what takes longer is undecided.
+/// Runs a contract's pattern as a custom format of NJsonSchema, which itself runs patterns without a time limit. All patterns of a
+/// validator share a time budget; a pattern that exceeds it is undecided.
 /// </summary>
 internal sealed class BoundedPattern(string pattern, string format, PatternTime time) : IFormatValidator
 {

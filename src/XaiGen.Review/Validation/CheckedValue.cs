@@ -2,9 +2,9 @@ using NJsonSchema.Validation;
 
 namespace XaiGen.Review.Validation;
 
-/// <summary>What a validator says of a value.</summary>
-/// <param name="Errors">What is wrong with it.</param>
-/// <param name="NotChecked">Why that could not be said; null where it could.</param>
+/// <summary>The result of validating a value.</summary>
+/// <param name="Errors">The errors of the value.</param>
+/// <param name="NotChecked">Why the value could not be checked; null if it was.</param>
 internal sealed record CheckedValue(IReadOnlyCollection<ValidationError> Errors, string? NotChecked)
 {
     public bool IsValid => NotChecked is null && Errors.Count == 0;

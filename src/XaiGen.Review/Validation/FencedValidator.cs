@@ -8,12 +8,12 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Validation;
 
 /// <summary>
-/// NJsonSchema behind a fence. It gets schemas that refer to one another only, so it fetches nothing; patterns have a time
-/// limit; no value is checked that would take too much work, too deep a stack, or for ever; and whatever it throws is a verdict.
+/// Isolates NJsonSchema. The schemas refer only to one another, so nothing is fetched; patterns have a time limit; values that would take
+/// too much work, too deep a stack, or an infinite loop are not checked; and every exception becomes a result.
 /// </summary>
 internal sealed class FencedValidator
 {
-    /// <summary>NJsonSchema follows references one inside of the other when it reads; this many fit a <see cref="LargeStack"/>.</summary>
+    /// <summary>NJsonSchema follows references recursively while reading; this many fit on a <see cref="LargeStack"/>.</summary>
     private const int MostDefinitions = 20_000;
 
     private readonly JObject _definitions;
@@ -25,10 +25,10 @@ internal sealed class FencedValidator
     private readonly Lock _lock = new();
 
     /// <param name="definitions">
-    /// Plain JSON Schemas by name; a reference is <c>#/definitions/NAME</c>. They belong to this from now on.
+    /// Plain JSON Schemas by name; a reference is <c>#/definitions/NAME</c>. The validator takes ownership and modifies them.
     /// </param>
-    /// <param name="notChecked">Schemas with demands that NJsonSchema passes over without a word, and which demands they are.</param>
-    /// <param name="patternTime">The time that patterns may take, where several validators share it.</param>
+    /// <param name="notChecked">Schemas with constraints that NJsonSchema silently ignores, and the names of those constraints.</param>
+    /// <param name="patternTime">The time budget for patterns, if several validators share it.</param>
     public FencedValidator(JObject definitions, IReadOnlyDictionary<JObject, string>? notChecked = null, PatternTime? patternTime = null)
     {
         _patternTime = patternTime ?? new PatternTime();
@@ -86,7 +86,7 @@ internal sealed class FencedValidator
 
     private static string Sentence(Exception fault) => $"NJsonSchema failed: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}";
 
-    /// <summary>Puts a format in the place of each pattern.</summary>
+    /// <summary>Replaces each pattern by a custom format.</summary>
     private List<BoundedPattern> Patterns(JObject definitions)
     {
         Dictionary<string, BoundedPattern> patterns = new(StringComparer.Ordinal);
@@ -114,6 +114,6 @@ internal sealed class FencedValidator
         return [.. patterns.Values];
     }
 
-    /// <summary>Not a listed value.</summary>
+    /// <summary>Excludes objects that are values of an enum.</summary>
     private static bool IsSchema(JObject node) => !node.Ancestors().Any(above => above is JProperty { Name: "enum", Value: JArray });
 }

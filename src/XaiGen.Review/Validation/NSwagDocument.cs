@@ -6,13 +6,13 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Validation;
 
 /// <summary>
-/// A contract for NSwag, which fetches what references lead to and follows them round in circles: what it is to compare is
-/// copied field by field, and of references only those come along that lead to a parameter or the like of this document and no
-/// further. Schemas come without references, patterns, examples, defaults and extensions.
+/// A safe copy of a contract for NSwag, which fetches references and follows cycles without end. The parts to compare are copied field by
+/// field; of the references only those to a parameter or another component of this document are kept, one level deep. Schemas are copied
+/// without references, patterns, examples, defaults and extensions.
 /// </summary>
 internal sealed class NSwagDocument(ContractDocument document)
 {
-    /// <summary>Json.NET reads 64 levels; a schema stands some 12 below the root.</summary>
+    /// <summary>Json.NET reads 64 levels; a schema starts about 12 levels below the root.</summary>
     private const int DeepestSchema = 40;
 
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -28,18 +28,18 @@ internal sealed class NSwagDocument(ContractDocument document)
         StringComparer.Ordinal);
 
     /// <summary>Reads the contract with NSwag.</summary>
-    /// <exception cref="Exception">NSwag throws what it likes.</exception>
+    /// <exception cref="Exception">NSwag throws exceptions of any type.</exception>
     public OpenApiDocument Read()
     {
         string json = Copy().ToString(Formatting.None);
 
-        // From typed JSON: NSwag's own YAML reader turns numbers and booleans of examples into texts.
+        // Pass typed JSON: NSwag's own YAML reader turns numbers and booleans in examples into strings.
 #pragma warning disable RS0030 // Behind the fence.
         return OpenApiDocument.FromJsonAsync(json).GetAwaiter().GetResult();
 #pragma warning restore RS0030
     }
 
-    /// <summary>What NSwag gets.</summary>
+    /// <summary>Creates the copy that NSwag reads.</summary>
     public JObject Copy()
     {
         JObject copy = Fields(document.Root, "openapi", "info", "tags", "security");
@@ -65,7 +65,7 @@ internal sealed class NSwagDocument(ContractDocument document)
             copy["parameters"] = new JArray(item.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
         }
 
-        // Others than those of 3.0 it cannot read.
+        // NSwag reads only the methods of 3.0.
         foreach ((string? method, JObject? operation) in document.OperationsOf(item).Where(operation => s_methods.Contains(operation.Key)))
         {
             copy[method] = Operation(operation);
@@ -139,7 +139,7 @@ internal sealed class NSwagDocument(ContractDocument document)
         }
     }
 
-    /// <summary>A reference where it leads to a component of this document; anything else as what it is.</summary>
+    /// <summary>A reference if it points to a component of this document; otherwise a copy of its target.</summary>
     private JToken Referable(JToken written, Func<JToken, JToken> copy)
     {
         string[] segments = written.Text("$ref")?.Split('/') ?? [];
@@ -201,7 +201,7 @@ internal sealed class NSwagDocument(ContractDocument document)
         return copy;
     }
 
-    /// <remarks>1.0 is an integer of JSON Schema, and none of Json.NET's.</remarks>
+    /// <remarks>1.0 is an integer in JSON Schema, but not in Json.NET.</remarks>
     private static JToken Plain(JToken value) => value switch
     {
         JValue { Value: double number } when number == Math.Floor(number) && Math.Abs(number) < 1e15 => (long)number,
@@ -210,7 +210,7 @@ internal sealed class NSwagDocument(ContractDocument document)
         _ => value.DeepClone(),
     };
 
-    /// <remarks>Names that begin with a dollar have a meaning for Json.NET.</remarks>
+    /// <remarks>Names that start with a dollar sign have a special meaning in Json.NET.</remarks>
     private static JObject Map(IEnumerable<JProperty> entries, Func<JToken, JToken> copy)
     {
         JObject map = [];

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Validation;
 
-/// <summary>The time that all patterns of a contract may take together, and whether one could not be decided.</summary>
+/// <summary>The time budget that all patterns of a contract share, and whether a pattern could not be decided.</summary>
 internal sealed class PatternTime
 {
     private TimeSpan _left = TimeSpan.FromSeconds(1);
@@ -9,7 +9,7 @@ internal sealed class PatternTime
 
     public bool IsOver => _left <= TimeSpan.Zero;
 
-    /// <summary>Why a pattern was not decided since the last <see cref="Begin"/>; null where all were.</summary>
+    /// <summary>Why a pattern has been undecided since the last <see cref="Begin"/>; null if all were decided.</summary>
     public string? Undecided { get; private set; }
 
     public void Begin() => Undecided = null;

@@ -7,9 +7,9 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Validation;
 
 /// <summary>
-/// Schemas of a contract as plain JSON Schema, for NJsonSchema: references into one set of definitions, null as a type,
-/// and of properties that travel one way only, none required on the other. Keywords come along only where they are of the kind
-/// that JSON Schema asks for; a schema with others is not checked against, and says why.
+/// The schemas of a contract as plain JSON Schema, for NJsonSchema: references point into one set of definitions, null is a type, and
+/// properties that are only sent or only received are not required in the other direction. Keywords are copied only if their values have
+/// the type that JSON Schema requires; a schema with other keywords is not used for checks, and the reason is recorded.
 /// </summary>
 internal sealed class PlainSchemas(ContractDocument document)
 {
@@ -19,7 +19,7 @@ internal sealed class PlainSchemas(ContractDocument document)
     private static readonly HashSet<string> s_formats =
         new(["date", "date-time", "email", "uri", "ipv4", "ipv6", "uuid"], StringComparer.Ordinal);
 
-    /// <summary>Beyond this a number is none of .NET's decimals, by which NJsonSchema compares.</summary>
+    /// <summary>Larger numbers do not fit into .NET's decimal, which NJsonSchema uses for comparisons.</summary>
     private const double GreatestNumber = 7.9e27;
 
     private readonly Dictionary<(JToken, Direction), string> _names = new(PairComparer.Instance);
@@ -27,10 +27,10 @@ internal sealed class PlainSchemas(ContractDocument document)
     private readonly Dictionary<JObject, string> _notChecked = new(ReferenceEqualityComparer.Instance);
     private FencedValidator? _validator;
 
-    /// <summary>Asks for a schema to be checked against later; all must be asked for before the first check.</summary>
+    /// <summary>Registers a schema for later checks; all schemas must be registered before the first check.</summary>
     public void Add(JToken schema, Direction direction) => NameOf(Whole(schema), direction);
 
-    /// <summary>What is wrong with a value; null where it cannot be said.</summary>
+    /// <summary>The errors of a value; null if they cannot be determined.</summary>
     public IReadOnlyCollection<ValidationError>? Check(JToken schema, Direction direction, JToken value)
         => Judge(schema, direction, value) is { NotChecked: null } judged ? judged.Errors : null;
 
@@ -53,7 +53,7 @@ internal sealed class PlainSchemas(ContractDocument document)
         return new FencedValidator(definitions, _notChecked);
     }
 
-    /// <summary>What a reference leads to, unless it stands beside further demands.</summary>
+    /// <summary>The target of a reference, unless other keywords stand beside it.</summary>
     private JToken Whole(JToken schema)
         => schema is JObject { Count: > 1 } && !document.IsVersion30 ? schema : document.Resolve(schema) ?? schema;
 
@@ -168,7 +168,7 @@ internal sealed class PlainSchemas(ContractDocument document)
                     NotChecked(plain, $"NJsonSchema does not check '{keyword.Name}'");
                     break;
                 default:
-                    // 'format' of another kind, annotations, and what belongs to OpenAPI say nothing of a value.
+                    // A 'format' of another type, annotations, and OpenAPI's own keywords do not constrain a value.
                     break;
             }
         }

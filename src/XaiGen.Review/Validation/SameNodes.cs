@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Validation;
 
-/// <summary>Compares schemas and values as nodes of their documents, not by what they hold.</summary>
+/// <summary>Compares schemas and values by identity, not by content.</summary>
 internal sealed class SameNodes : IEqualityComparer<(JToken Schema, JToken Value)>
 {
     public static readonly SameNodes Instance = new();

@@ -5,18 +5,18 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Validation;
 
 /// <summary>
-/// Whether a schema of a contract allows a value, by all keywords of OpenAPI 3.0 and 3.1: references with what stands beside them,
-/// <c>readOnly</c> and <c>writeOnly</c> by the direction, discriminators. Each schema meets each part of a value once.
+/// Evaluates whether a schema of a contract allows a value, with all keywords of OpenAPI 3.0 and 3.1: references with sibling keywords,
+/// <c>readOnly</c> and <c>writeOnly</c> by direction, discriminators. Each pair of a schema and a part of the value is evaluated once.
 /// </summary>
-/// <param name="document">Where references lead.</param>
-/// <param name="direction">Which way the value travels.</param>
+/// <param name="document">The document that references are resolved in.</param>
+/// <param name="direction">The direction in which the value is sent.</param>
 /// <param name="isStrict">
-/// Whether exactly one member of a <c>oneOf</c> must match, as a server checks it; readers are content with any.
+/// Whether exactly one member of a <c>oneOf</c> must match, as a server validates it; clients that read accept any.
 /// </param>
-/// <param name="patternTime">The time that all patterns may take together.</param>
+/// <param name="patternTime">The time budget that all patterns share.</param>
 internal sealed class SchemaEvaluator(ContractDocument document, Direction direction, bool isStrict, PatternTime patternTime)
 {
-    /// <summary>Schemas that one value may meet.</summary>
+    /// <summary>The maximum number of schemas evaluated for one value.</summary>
     private const int MostSteps = 100_000;
 
     private readonly Dictionary<(JToken Schema, JToken Value), bool> _known = new(SameNodes.Instance);
@@ -24,10 +24,10 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
     private int _steps;
     private bool _isText;
 
-    /// <summary>Whether all of the schemas allow the value; null where that cannot be said.</summary>
-    /// <param name="schemas">The schemas, which hold together.</param>
+    /// <summary>Whether all of the schemas allow the value; null if that cannot be determined.</summary>
+    /// <param name="schemas">The schemas; all of them apply.</param>
     /// <param name="value">The value.</param>
-    /// <param name="isText">The value is written as plain text, where <c>1</c> and <c>"1"</c> are the same.</param>
+    /// <param name="isText">Whether the value is written as plain text, in which <c>1</c> and <c>"1"</c> are the same.</param>
     public bool? Allows(IReadOnlyList<JToken> schemas, JToken value, bool isText)
     {
         _known.Clear();
@@ -45,7 +45,7 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
         }
     }
 
-    /// <summary>A value in its own place: of plain text every reading counts.</summary>
+    /// <summary>Whether a part of the value is allowed; plain text is allowed if any interpretation of it is.</summary>
     private bool AllowsPart(JToken schema, JToken value)
     {
         if (Allows(schema, value))
@@ -80,7 +80,7 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
             return true;
         }
 
-        // A schema that is a part of itself for the same value demands nothing more by that.
+        // A schema that contains itself for the same value adds no further constraint.
         _known[(schema, value)] = true;
         bool isAllowed = schema switch
         {
@@ -108,7 +108,7 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
             }
         }
 
-        // Of 3.0 'nullable' stands for another type, so it means nothing where none is written.
+        // In 3.0, 'nullable' extends 'type', so it has no effect without one.
         if (value.Type == JTokenType.Null && document.IsVersion30 && schema.IsTrue("nullable") && schema.Field("type") is not null)
         {
             return true;
@@ -146,7 +146,7 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
         _ => true,
     };
 
-    /// <remarks>The values of <c>x-extensible-enum</c> are those that a server takes by now, and readers are to expect more.</remarks>
+    /// <remarks>The values of <c>x-extensible-enum</c> are those that a server accepts now; readers must expect more.</remarks>
     private bool AllowsListed(JObject schema, JToken value)
         => (direction == Direction.Response || schema.Field("x-extensible-enum") is not JArray { Count: > 0 } known
             || known.Any(item => TokenEquality.AreEqual(item, value)))
@@ -172,8 +172,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
         }
     }
 
-    /// <param name="inclusive">The bound of either version.</param>
-    /// <param name="exclusive">Of 3.0 a flag of the bound, of 3.1 a bound itself.</param>
+    /// <param name="inclusive">The bound, in either version.</param>
+    /// <param name="exclusive">In 3.0 a flag of the bound, in 3.1 a bound itself.</param>
     /// <param name="number">The number.</param>
     /// <param name="sign">1 for a lower bound, -1 for an upper.</param>
     private static bool IsAbove(JToken? inclusive, JToken? exclusive, double number, int sign)
@@ -397,7 +397,7 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
             return true;
         }
 
-        // The discriminator says which of the alternatives a value is; what the others make of it does not matter.
+        // The discriminator selects the alternative; whether the others match is irrelevant.
         if (schema.Mapping("discriminator") is { } discriminator
             && discriminator.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
         {
@@ -421,12 +421,12 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
                 && discriminator.Field("mapping") is null && Names(member, discriminator.Text("propertyName")!, tag));
     }
 
-    /// <summary>Whether a member that has no name of its own lists the tag as its property's only value.</summary>
+    /// <summary>Whether an inline member has the tag as the only allowed value of its discriminator property.</summary>
     private bool Names(JToken member, string property, string tag)
         => document.Resolve(document.Resolve(member).Mapping("properties").Field(property)) is { } described
             && AllowsListed((JObject)described, tag);
 
-    /// <summary>The parts of a value that a schema, or what it applies to the same value, describes.</summary>
+    /// <summary>Collects the parts of a value that are evaluated by a schema or by its subschemas for the same value.</summary>
     private void CollectEvaluated(JToken written, JToken value, HashSet<JToken> evaluated, bool isOuter)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();

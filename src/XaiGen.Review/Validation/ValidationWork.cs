@@ -4,24 +4,24 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Validation;
 
 /// <summary>
-/// Counts what NJsonSchema would do to check a value, before it does it: it goes round in circles where a schema is a part of
-/// itself, and takes exponential time where alternatives hold alternatives. Here each schema meets each part of the value once.
+/// Estimates the work of NJsonSchema before it checks a value: it loops forever if a schema contains itself for the same value, and takes
+/// exponential time for nested alternatives. Here each pair of a schema and a part of the value is visited once.
 /// </summary>
-/// <param name="definitions">The schemas that references lead to.</param>
-/// <param name="notChecked">Schemas with demands that NJsonSchema passes over, and which demands they are.</param>
+/// <param name="definitions">The targets of references.</param>
+/// <param name="notChecked">Schemas with constraints that NJsonSchema ignores, and the names of those constraints.</param>
 internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JObject, string> notChecked)
 {
-    /// <summary>Steps of a value. A thousand examples of a large contract take about as many in all.</summary>
+    /// <summary>The maximum number of steps per value. A thousand examples of a large contract take about as many in total.</summary>
     private const long MostSteps = 50_000;
 
     private const long MostStepsInAll = 4_000_000;
 
-    /// <summary>What an ordinary value takes, however many there are.</summary>
+    /// <summary>The number of steps of an ordinary value; these are not counted against the total.</summary>
     private const long FreeSteps = 200;
 
     private const int MostMeetings = 50_000;
 
-    /// <summary>Schemas in one another for one value; each takes several frames of the validator's stack.</summary>
+    /// <summary>The maximum nesting of schemas for one value; each level takes several frames of the validator's stack.</summary>
     private const int Deepest = 400;
 
     private const int MostCharacters = 4_000;
@@ -30,7 +30,7 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
     private long _left = MostStepsInAll;
     private string? _obstacle;
 
-    /// <summary>Why a value cannot be checked; null where it can be, with no more than so many steps.</summary>
+    /// <summary>Why a value cannot be checked; null if it can be checked within the limits.</summary>
     public string? ObstacleTo(JObject schema, JToken value)
     {
         _steps.Clear();

@@ -8,9 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Validation;
 
-/// <summary>
-/// The formats and contents of texts that say something of the text. All other formats are words for people and for code.
-/// </summary>
+/// <summary>The formats and content types that constrain a text. All other formats are only hints for people and code.</summary>
 internal static partial class ValueFormats
 {
     private static readonly HashSet<string> s_telling = new(
@@ -35,7 +33,7 @@ internal static partial class ValueFormats
         _ => true,
     };
 
-    /// <summary>What stands encoded in a text; null where it is not so encoded.</summary>
+    /// <summary>Decodes a text; null if it is not encoded in that way.</summary>
     public static string? Decode(string? encoding, string text)
     {
         if (encoding is "base32" or "base32hex")
@@ -55,7 +53,7 @@ internal static partial class ValueFormats
             : null;
     }
 
-    /// <summary>The value that a text is as JSON; null where it is none.</summary>
+    /// <summary>Parses a text as JSON; null if it is not JSON.</summary>
     public static JToken? Json(string text)
     {
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
@@ -69,7 +67,7 @@ internal static partial class ValueFormats
         }
     }
 
-    /// <summary>Whether a text is of that media type, as far as that can be seen.</summary>
+    /// <summary>Whether a text is of a media type, as far as that can be checked.</summary>
     public static bool IsContent(string? mediaType, string text)
     {
         if (mediaType?.EndsWith("xml", StringComparison.Ordinal) is not true)

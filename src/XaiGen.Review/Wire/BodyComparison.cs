@@ -4,7 +4,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>The body of an operation, and the content of any body.</summary>
+/// <summary>Compares request bodies, and the content of bodies in general.</summary>
 internal sealed class BodyComparison(
     SchemaComparison schemas, OperationDrafts drafts, string label, ContractDocument oldDocument, ContractDocument newDocument,
     Direction sent)
@@ -83,7 +83,7 @@ internal sealed class BodyComparison(
 
         foreach (JProperty type in left.ToArray())
         {
-            // '; charset=utf-8' and the like do not make another type.
+            // Parameters such as '; charset=utf-8' do not make a different media type.
             if (right.Find(other => Covers(other.Name, type.Name, direction) || Covers(type.Name, other.Name, direction)) is { } similar)
             {
                 string change = $"The media type of {words} went from {type.Name} to {similar.Name}.";
@@ -123,7 +123,7 @@ internal sealed class BodyComparison(
             CompareMediaType(from, to, direction, $"{words} as {to.Name}");
         }
 
-        // Which type shows it: of what was there, or of what is sent from now on.
+        // The media type that the witness shows: one that existed, or one that is sent from now on.
         void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, bool isGone)
             => drafts.Add(label, direction, new Draft(
                 rule, verdict, from, to, message, null, isGone,
@@ -131,7 +131,8 @@ internal sealed class BodyComparison(
     }
 
     /// <remarks>
-    /// Who reads <c>application/json</c> can read <c>application/problem+json</c>; a server that takes the one may refuse the other.
+    /// A client that reads <c>application/json</c> can read <c>application/problem+json</c>; a server that accepts one may refuse the
+    /// other.
     /// </remarks>
     private static bool Covers(string wide, string narrow, Direction direction)
     {
@@ -188,8 +189,8 @@ internal sealed class BodyComparison(
     }
 
     /// <summary>
-    /// What describes each item of a body that is read item by item. Before OpenAPI 3.2 that was the schema, or the items of one for a
-    /// list.
+    /// The schema for each item of a body that is read item by item. Before OpenAPI 3.2 that was the schema itself, or the items of an
+    /// array schema.
     /// </summary>
     private static JToken? ItemOf(JToken mediaType, string name)
     {
@@ -204,7 +205,7 @@ internal sealed class BodyComparison(
 
     private static bool IsSequential(string mediaType) => ApiContent.FormatOf(mediaType) is not null;
 
-    /// <summary>The values of a form are written as plain text.</summary>
+    /// <summary>Whether the media type is a form, whose values are written as plain text.</summary>
     private static bool IsForm(string mediaType)
         => mediaType.StartsWith("multipart/", StringComparison.Ordinal)
             || mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Two documents: which operations are gone, new or still there.</summary>
+/// <summary>Compares two documents: which operations were removed, added or kept.</summary>
 internal sealed partial class ContractComparison(ContractDocument old, ContractDocument @new, DateOnly today)
 {
     private readonly SchemaComparison _schemas = new(new SchemaViews(old), new SchemaViews(@new), today);
@@ -17,7 +17,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     public PairGraph Graph => _schemas.Graph;
 
-    /// <summary>A search for messages that show what the pairs break.</summary>
+    /// <summary>Creates a search for messages that show what the pairs break.</summary>
     public WitnessSearch Witnesses() => new(_schemas.OldViews, _schemas.NewViews);
 
     public void Run()
@@ -61,7 +61,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         }
     }
 
-    /// <summary>The names of path parameters are not on the wire.</summary>
+    /// <summary>Groups paths by template: the names of path parameters are not sent.</summary>
     private static Dictionary<string, JProperty> ByTemplate(JToken paths)
     {
         Dictionary<string, JProperty> byTemplate = new(StringComparer.Ordinal);

@@ -2,24 +2,24 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>What a draft claims of the values that a schema allows.</summary>
+/// <summary>What a draft claims about the values that a schema allows.</summary>
 [Flags]
 internal enum ValueClaim
 {
     None = 0,
 
-    /// <summary>Some value that was allowed no longer is.</summary>
+    /// <summary>Some value is no longer allowed.</summary>
     Narrowed = 1,
 
-    /// <summary>Some value is allowed that was not.</summary>
+    /// <summary>Some value is newly allowed.</summary>
     Widened = 2,
 
     Changed = Narrowed | Widened,
 }
 
 /// <summary>
-/// A finding before it is known which operations it reaches and where its lines are. What is gone stood in the old contract
-/// only; its new place is what it was taken from.
+/// A finding before its operations and line numbers are known. A removed part exists only in the old contract; its new place is the part
+/// that it was removed from.
 /// </summary>
 internal sealed record Draft(
     ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false,
@@ -27,10 +27,10 @@ internal sealed record Draft(
 {
     public ValueClaim Claim { get; init; }
 
-    /// <summary>Whether it would be a break if a value showed it: two patterns alone do not tell.</summary>
+    /// <summary>Whether it is breaking if a value demonstrates it, for example if two patterns alone do not decide it.</summary>
     public bool MayBreak { get; init; }
 
-    /// <summary>What is said where a comparison fails.</summary>
+    /// <summary>The draft that reports a failed comparison.</summary>
     public static Draft OfFault(string what, Exception fault, JToken old, JToken @new) => new(
         WireRules.NotCompared, WireVerdict.Warning, old, @new,
         $"A comparison failed, so {what} were not compared here, or not wholly: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",

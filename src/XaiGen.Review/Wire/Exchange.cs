@@ -5,16 +5,18 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// A request or a response that shows a change outside of schemas: which operation, parameters, media type, status, headers,
-/// credentials. With it comes what each contract says of such exchanges, as JSON Schema, so that a validator can judge it.
+/// A request or a response that shows a change outside schemas: operation, parameters, media type, status, headers, credentials. It
+/// includes JSON Schemas of the exchanges that each contract allows, so that a validator can confirm it.
 /// </summary>
 internal sealed record Exchange(JObject Example, JObject Old, JObject New)
 {
-    /// <summary>The call of an operation that only one of the contracts has.</summary>
+    /// <summary>A call of an operation that only one of the contracts has.</summary>
     public static Exchange OfCall(string label, JObject oldCalls, JObject newCalls) => new(Call(label), oldCalls, newCalls);
 
-    /// <summary>What calls a contract allows.</summary>
-    /// <remarks>Several paths in one alternative: a validator tries the alternatives one by one, for each operation that is gone.</remarks>
+    /// <summary>The schema of the calls that a contract allows.</summary>
+    /// <remarks>
+    /// Combines several paths in one alternative: a validator tries the alternatives one by one, for each removed operation.
+    /// </remarks>
     public static JObject Calls(IEnumerable<string> labels)
         => new()
         {
@@ -22,7 +24,7 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
             .GroupBy(call => call.Text("method")!).Select(calls => Allowing(calls.Key, calls.Select(call => call.Field("path")!))))
         };
 
-    /// <summary>A request of an operation with these parts, where either contract demands some of them.</summary>
+    /// <summary>A request of an operation with these parts, some of which one of the contracts requires.</summary>
     public static Exchange OfRequest(string label, JObject parts, JObject old, JObject @new)
     {
         JObject example = Call(label);
@@ -47,16 +49,16 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
             Needing(("headers", @new)));
 
     /// <summary>A call to one of the servers.</summary>
-    /// <param name="url">The server called.</param>
-    /// <param name="old">The servers before, as patterns.</param>
-    /// <param name="new">The servers after, as patterns.</param>
+    /// <param name="url">The URL of the server.</param>
+    /// <param name="old">The old servers, as patterns.</param>
+    /// <param name="new">The new servers, as patterns.</param>
     public static Exchange OfServer(string url, IEnumerable<string> old, IEnumerable<string> @new)
         => new(new JObject { ["server"] = url }, Matching("server", old), Matching("server", @new));
 
     /// <param name="label">The operation.</param>
-    /// <param name="had">What the caller comes with.</param>
-    /// <param name="old">The alternatives, each with all that it needs.</param>
-    /// <param name="new">The alternatives now.</param>
+    /// <param name="had">The credentials of the caller.</param>
+    /// <param name="old">The old alternatives, each with all the schemes that it requires.</param>
+    /// <param name="new">The new alternatives.</param>
     public static Exchange OfCredentials(
         string label, IEnumerable<string> had, IEnumerable<IEnumerable<string>> old, IEnumerable<IEnumerable<string>> @new)
         => OfRequest(
@@ -65,7 +67,7 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
             new JObject { ["anyOf"] = new JArray(old.Select(needs => Needing(("credentials", needs)))) },
             new JObject { ["anyOf"] = new JArray(@new.Select(needs => Needing(("credentials", needs)))) });
 
-    /// <summary>Groups of which certain members must be there.</summary>
+    /// <summary>A schema of groups with required members.</summary>
     public static JObject Needing(params IEnumerable<(string Group, IEnumerable<string> Names)> groups)
     {
         JArray groupsNeeded = [];

@@ -4,8 +4,7 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// Calls that the API makes and its users receive: webhooks and callbacks. What is a request elsewhere is read here, and the response is
-/// sent.
+/// Compares calls that the API makes and its users receive: webhooks and callbacks. Here users read the request and send the response.
 /// </summary>
 internal sealed class IncomingComparison(
     SchemaComparison schemas, OperationDrafts drafts, ContractDocument old, ContractDocument @new, DateOnly today)
@@ -58,7 +57,7 @@ internal sealed class IncomingComparison(
         }
     }
 
-    /// <summary>A callback has a call for each expression that says where the URL comes from.</summary>
+    /// <summary>Compares a callback's calls, one for each expression that the URL is taken from.</summary>
     private void CompareAddresses(JToken left, JToken right, string words, string label)
     {
         JProperty[] before = [.. Calls(old.Resolve(left))], after = [.. Calls(@new.Resolve(right))];

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Wire;
 
-/// <summary>Kinds of JSON values; <c>number</c> of a schema is <see cref="Integer"/> and <see cref="Fraction"/>.</summary>
+/// <summary>Kinds of JSON values; a schema's <c>number</c> is <see cref="Integer"/> and <see cref="Fraction"/>.</summary>
 [Flags]
 internal enum JsonKinds
 {

@@ -4,7 +4,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>How long something in the contract is promised to stay: <c>deprecated</c>, <c>x-sunset</c>, <c>x-stability-level</c>.</summary>
+/// <summary>How long a part of the contract is guaranteed to stay: <c>deprecated</c>, <c>x-sunset</c>, <c>x-stability-level</c>.</summary>
 internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, string? Stability)
 {
     private static readonly string[] s_levels = ["draft", "alpha", "beta", "stable"];
@@ -15,20 +15,20 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
         node.Field("x-sunset"),
         node.Scalar("x-stability-level"));
 
-    /// <summary>Draft and alpha promise nothing.</summary>
+    /// <summary>Whether stability is guaranteed; draft and alpha guarantee nothing.</summary>
     public bool IsPromised => Stability is not ("draft" or "alpha");
 
     public DateOnly? SunsetDate
         => Sunset is JValue { Value: string text }
             && DateOnly.TryParse(text.Length >= 10 ? text[..10] : text, CultureInfo.InvariantCulture, out DateOnly date) ? date : null;
 
-    /// <summary>Whether it was announced to go and its day has come, or no day was named.</summary>
+    /// <summary>Whether removal was announced and its date has passed, or no date was given.</summary>
     public bool MayGo(DateOnly today) => IsDeprecated && (Sunset is null || SunsetDate <= today);
 
-    /// <summary>What went wrong with the announcement itself. The marks on deprecation are the caller's to compare.</summary>
+    /// <summary>Problems of the announcement itself. The caller compares the deprecation flags.</summary>
     public static IEnumerable<Draft> Compare(Lifecycle old, Lifecycle now, string name, DateOnly today)
     {
-        // What was wrong before is nothing new.
+        // A problem that existed before is not new.
         if (now is { IsDeprecated: true, Sunset: not null, SunsetDate: null } && !TokenEquality.AreEqual(old.Sunset, now.Sunset))
         {
             yield return new Draft(

@@ -4,19 +4,19 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// One operation in both documents. Of webhooks and callbacks, which the API calls and users take, everything goes the other way: what is
-/// sent elsewhere is read here.
+/// Compares one operation of both documents. Webhooks and callbacks, which the API calls and users receive, have the opposite direction:
+/// users read the request.
 /// </summary>
-/// <param name="schemas">Where the schemas meet.</param>
-/// <param name="drafts">What differs.</param>
-/// <param name="today">The day by which announced ends are judged.</param>
-/// <param name="sent">Which way the operation's parameters and its body travel, as users see it.</param>
+/// <param name="schemas">Compares the schemas.</param>
+/// <param name="drafts">Receives the differences.</param>
+/// <param name="today">The date that sunset dates are compared with.</param>
+/// <param name="sent">The direction of the operation's parameters and body, from the users' point of view.</param>
 internal sealed class OperationComparison(SchemaComparison schemas, OperationDrafts drafts, DateOnly today, Direction sent)
 {
-    /// <param name="left">The operation as it was.</param>
-    /// <param name="right">The operation as it is.</param>
-    /// <param name="label">The operation that findings are of.</param>
-    /// <param name="words">What messages call it.</param>
+    /// <param name="left">The old operation.</param>
+    /// <param name="right">The new operation.</param>
+    /// <param name="label">The operation that findings are reported for.</param>
+    /// <param name="words">The operation's name in messages.</param>
     public void Compare(OperationSide left, OperationSide right, string label, string words)
     {
         CompareLifecycle(left.Node, right.Node, label, words);

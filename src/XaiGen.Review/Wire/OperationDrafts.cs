@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>What differs outside of schemas, with the operation that it concerns.</summary>
+/// <summary>The differences outside schemas, with the operations that they concern.</summary>
 internal sealed class OperationDrafts
 {
     private readonly List<(Draft Draft, string? Operation, Direction? Direction)> _drafts = [];
@@ -11,7 +11,7 @@ internal sealed class OperationDrafts
 
     public void Add(string? operation, Direction? direction, Draft draft) => _drafts.Add((draft, operation, direction));
 
-    /// <summary>Runs a comparison that no other one needs: a fault in it is said, and costs no other.</summary>
+    /// <summary>Runs an independent comparison: an exception in it is reported and does not affect the others.</summary>
     public void Isolate(string? operation, string what, JToken old, JToken @new, Action compare)
     {
         try

@@ -1,7 +1,8 @@
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// All pairs of schemas that meet. Each is compared once, however many operations lead to it, so recursion ends and time stays linear.
+/// All pairs of schemas that are compared. Each pair is compared once, however many operations lead to it, so recursion ends and time stays
+/// linear.
 /// </summary>
 internal sealed class PairGraph
 {
@@ -21,7 +22,7 @@ internal sealed class PairGraph
         return pair;
     }
 
-    /// <summary>The operations that a pair is part of, by whatever way.</summary>
+    /// <summary>The operations that a pair is part of, directly or indirectly.</summary>
     public static IReadOnlyList<string> OperationsOf(SchemaPair pair)
     {
         SortedSet<string> operations = new(StringComparer.Ordinal);

@@ -5,13 +5,13 @@ using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>What a caller puts into the address, the query, headers and cookies.</summary>
-/// <param name="schemas">Where the schemas meet.</param>
-/// <param name="drafts">What differs.</param>
-/// <param name="label">The operation that findings are of.</param>
-/// <param name="operation">What messages call it.</param>
-/// <param name="today">The day by which announced ends are judged.</param>
-/// <param name="sent">Which way the parameters travel, as users see it.</param>
+/// <summary>Compares the parameters in the path, the query, headers and cookies.</summary>
+/// <param name="schemas">Compares the schemas.</param>
+/// <param name="drafts">Receives the differences.</param>
+/// <param name="label">The operation that findings are reported for.</param>
+/// <param name="operation">The operation's name in messages.</param>
+/// <param name="today">The date that sunset dates are compared with.</param>
+/// <param name="sent">The direction of the parameters, from the users' point of view.</param>
 internal sealed partial class ParameterComparison(
     SchemaComparison schemas, OperationDrafts drafts, string label, string operation, DateOnly today, Direction sent)
 {
@@ -21,7 +21,7 @@ internal sealed partial class ParameterComparison(
 
         public string Words => $"the {In} parameter '{Name}' of";
 
-        /// <summary>A header is the same in any case.</summary>
+        /// <summary>The name as compared: header names are case-insensitive.</summary>
         public string WireName => In == "header" ? Name.ToLowerInvariant() : Name;
 
         public JToken? Schema => Node["schema"] ?? MediaType?.Value.Field("schema");
@@ -61,7 +61,7 @@ internal sealed partial class ParameterComparison(
         }
     }
 
-    /// <summary>Whether a reference to a parameter leads nowhere, so that any one may be missing.</summary>
+    /// <summary>Whether a reference to a parameter cannot be resolved, so that any parameter may be missing.</summary>
     private static bool HasLost(OperationSide side)
         => side.PathItem.Items("parameters").Concat(side.Node.Items("parameters")).Any(side.Document.IsLost);
 
@@ -79,13 +79,13 @@ internal sealed partial class ParameterComparison(
 
         return parameters;
 
-        // A path parameter is its position, a header is the same in any case.
+        // A path parameter is identified by its position; header names are case-insensitive.
         string Key(string place, string name) => place switch
         {
             "path" when Array.IndexOf(places, name) is >= 0 and var index => $"#{index}",
             "header" => name.ToUpperInvariant(),
 
-            // It is the whole query, under no name.
+            // It is the whole query string and has no name on the wire.
             "querystring" => "",
             _ => name,
         };
@@ -94,7 +94,7 @@ internal sealed partial class ParameterComparison(
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex Placeholder();
 
-    /// <summary>A request with no more than it needs; what stands in the path is always there.</summary>
+    /// <summary>A request with only the required parameters; path parameters are always present.</summary>
     private JObject Least(IEnumerable<Parameter> parameters)
     {
         SchemaViews views = sent == Direction.Request ? schemas.OldViews : schemas.NewViews;
@@ -185,7 +185,7 @@ internal sealed partial class ParameterComparison(
             label, sent,
             new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? exchange?.Value : null));
 
-    /// <summary>A query parameter of one value that takes a list now: to give it once is the same text.</summary>
+    /// <summary>Whether a query parameter with one value became a list: a single value is written in the same way.</summary>
     private bool MayBeRepeatedNow(Parameter old, Parameter now)
     {
         if (sent != Direction.Request
@@ -256,7 +256,7 @@ internal sealed partial class ParameterComparison(
                 "The server reads something else from the requests that callers write.", null);
         }
 
-        // Of a single value both ways to write it are the same.
+        // A single value is written in the same way in both styles.
         bool IsComposite(Parameter parameter)
         {
             SchemaViews views = ReferenceEquals(parameter, old) ? schemas.OldViews : schemas.NewViews;
@@ -264,7 +264,7 @@ internal sealed partial class ParameterComparison(
         }
     }
 
-    /// <remarks>As of a property's default: whether it changes what a request does, the contract does not say.</remarks>
+    /// <remarks>As for the default of a property, the contract does not determine whether the change affects a request.</remarks>
     private void CompareDefaults(JToken? before, JToken? after, JObject oldPlace, JObject newPlace, string name)
     {
         if (sent == Direction.Request && !TokenEquality.AreEqual(before, after))

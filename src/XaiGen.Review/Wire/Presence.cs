@@ -1,8 +1,8 @@
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// What it means that a part of a message comes, goes, or may be left out. What users send must not be asked for anew, and what they read
-/// must not go.
+/// The verdict if a part of a message is added, removed, or becomes optional. A request must not require anything new, and a response must
+/// not lose anything.
 /// </summary>
 internal static class Presence
 {

@@ -4,7 +4,8 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// The responses of an operation: a status stands for itself, <c>4XX</c> for those that are not named, <c>default</c> for the rest.
+/// Compares the responses of an operation: a status code applies to itself, <c>4XX</c> to statuses that are not listed, <c>default</c> to
+/// the rest.
 /// </summary>
 internal sealed class ResponseComparison(
     SchemaComparison schemas, OperationDrafts drafts, string label, string operation, ContractDocument oldDocument,
@@ -68,7 +69,7 @@ internal sealed class ResponseComparison(
 
     private string Begin => ValueComparison.Begin(operation);
 
-    /// <summary>The name of the response that stands for a status; null where there is none.</summary>
+    /// <summary>The key of the response that applies to a status; null if there is none.</summary>
     private static string? Covering(JObject? responses, string status)
         => ((string[])[status, $"{status[0]}XX", "default"]).FirstOrDefault(name => responses?[name] is not null);
 

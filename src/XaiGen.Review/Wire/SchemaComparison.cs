@@ -7,10 +7,10 @@ namespace XaiGen.Review.Wire;
 /// <summary>Compares schemas pair by pair. A request must not be narrowed and a response must not be widened.</summary>
 internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newViews, DateOnly today)
 {
-    /// <summary>Some hundred times what the largest public contracts need.</summary>
+    /// <summary>About a hundred times what the largest public contracts need.</summary>
     private const int MostCompared = 200_000;
 
-    /// <summary>Pairs that are passed while alternatives are tried out.</summary>
+    /// <summary>The maximum number of pairs visited while alternatives are matched.</summary>
     private const int MostSteps = 5_000_000;
 
     private readonly Queue<SchemaPair> _open = new();
@@ -22,12 +22,12 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
 
     public PairGraph Graph { get; } = new();
 
-    /// <summary>Compares a value of an operation, and in time everything inside it.</summary>
+    /// <summary>Compares a value of an operation; the values inside it are queued.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="message">What it calls the value.</param>
-    /// <param name="old">The schema before.</param>
-    /// <param name="new">The schema after.</param>
-    /// <param name="direction">Which way the value travels.</param>
+    /// <param name="message">The name of the value in messages.</param>
+    /// <param name="old">The old schema.</param>
+    /// <param name="new">The new schema.</param>
+    /// <param name="direction">The direction in which the value is sent.</param>
     /// <param name="isText">Whether it is written as plain text.</param>
     public void Compare(string operation, string message, JToken old, JToken @new, Direction direction, bool isText = false)
     {
@@ -39,10 +39,10 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
     }
 
-    /// <summary>Whether both are the same word for word, with all that they refer to.</summary>
+    /// <summary>Whether both are identical, including everything that they refer to.</summary>
     public bool AreUnchanged(JToken old, JToken @new) => _unchanged.Contains(old, @new);
 
-    /// <summary>Compares all that has met so far.</summary>
+    /// <summary>Compares all queued pairs.</summary>
     public void Run()
     {
         while (_open.TryDequeue(out SchemaPair? pair))
@@ -68,7 +68,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         return pair;
     }
 
-    /// <summary>Compares something inside of the parent. What is inside of plain text is plain text too.</summary>
+    /// <summary>Compares a part of the parent's value. A part of plain text is plain text too.</summary>
     internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, ValueStep step)
     {
         if (!_unchanged.Contains(old, @new))
@@ -79,12 +79,12 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
     }
 
-    /// <summary>Whether nothing differs, here or inside. A pair that is just being compared counts as equal to itself.</summary>
+    /// <summary>Whether nothing differs, here or inside. A pair that is still being compared counts as equal to itself.</summary>
     internal bool AreEquivalent(JToken old, JToken @new, Direction direction)
         => !DraftsWithin(old, @new, direction).Any(
             draft => draft.Rule != WireRules.Deprecated && draft.Rule != WireRules.Reactivated && draft.Rule != WireRules.DefaultChanged);
 
-    /// <summary>Whether some value other than null that the old schema allows is refused by the new.</summary>
+    /// <summary>Whether the new schema refuses some value other than null that the old schema allows.</summary>
     internal bool Refuses(JToken old, JToken @new)
     {
         JToken itself = newViews.Of(@new).At;
@@ -145,7 +145,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
     }
 
-    /// <summary>Said once: what is left is left for the same reason.</summary>
+    /// <summary>Reported once: all remaining pairs are skipped for the same reason.</summary>
     private void GiveUp(SchemaPair pair)
     {
         if (!_hasGivenUp)
@@ -160,7 +160,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
 
     private void CompareBoth(SchemaPair pair)
     {
-        // What a reference without a target stands for, nobody knows; that it leads nowhere is said elsewhere, once.
+        // The target of an unresolved reference is unknown; the reference itself is reported once, elsewhere.
         if (oldViews.Document.IsLost(pair.Old.At) || newViews.Document.IsLost(pair.New.At))
         {
             return;
@@ -196,22 +196,22 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     }
 }
 
-/// <summary>Writes down what differs between the schemas of a pair, with the verdict that its direction gives.</summary>
+/// <summary>Adds the differences between the schemas of a pair, with the verdict that follows from the direction.</summary>
 internal static class PairDrafts
 {
-    /// <summary>Values that were allowed no longer are.</summary>
+    /// <summary>Reports that values are no longer allowed.</summary>
     public static void Narrowed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
         => pair.Add(
             rule, pair.Direction == Direction.Request ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message,
             claim: ValueClaim.Narrowed);
 
-    /// <summary>Values are allowed that were not.</summary>
+    /// <summary>Reports that values are newly allowed.</summary>
     public static void Widened(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
         => pair.Add(
             rule, pair.Direction == Direction.Response ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message,
             claim: ValueClaim.Widened);
 
-    /// <summary>Both at once.</summary>
+    /// <summary>Reports both at once.</summary>
     public static void Changed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
         => pair.Add(rule, Loud(isSoft), old, @new, message, claim: ValueClaim.Changed);
 

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Wire;
 
-/// <summary>Two schemas that describe the same value, before and after, and what differs between them.</summary>
+/// <summary>The old and the new schema of the same value, and the differences between them.</summary>
 internal sealed class SchemaPair(SchemaView old, SchemaView @new, Direction direction, bool isText)
 {
     public SchemaView Old { get; } = old;
@@ -9,20 +9,20 @@ internal sealed class SchemaPair(SchemaView old, SchemaView @new, Direction dire
 
     public Direction Direction { get; } = direction;
 
-    /// <summary>The value is written as plain text, as in a URL, where 1 and "1" are the same.</summary>
+    /// <summary>Whether the value is written as plain text, as in a URL, where 1 and "1" are the same.</summary>
     public bool IsText { get; } = isText;
 
     public List<Draft> Drafts { get; } = [];
 
     public HashSet<SchemaPair> Children { get; } = [];
 
-    /// <summary>The pairs that this is inside of, and where in their values.</summary>
+    /// <summary>The pairs that contain this one, and the steps to it within their values.</summary>
     public HashSet<(SchemaPair Pair, ValueStep Step)> Parents { get; } = [];
 
-    /// <summary>Operations whose parameter, body or response is this very value.</summary>
+    /// <summary>Operations whose parameter, body or response is exactly this value.</summary>
     public SortedSet<string> Operations { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What the first of the operations calls the value: <c>the body of POST /v1/images</c>.</summary>
+    /// <summary>The name of the value in the first of the operations: <c>the body of POST /v1/images</c>.</summary>
     public string? Message { get; set; }
 
     public bool IsCompared { get; set; }

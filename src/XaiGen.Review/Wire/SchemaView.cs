@@ -4,13 +4,13 @@ using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>A keyword's value, and the node that holds it.</summary>
+/// <summary>A keyword's value, and the node that contains it.</summary>
 internal sealed record Written<T>(T Value, JToken At);
 
 /// <summary>A bound of a number.</summary>
 internal readonly record struct Limit(double Value, bool IsExclusive);
 
-/// <summary>Schemas that hold together for one value. What <c>allOf</c> lists and where a <c>$ref</c> leads is one such group.</summary>
+/// <summary>Schemas that all apply to one value, such as the members of <c>allOf</c> and the target of a <c>$ref</c>.</summary>
 internal sealed record SchemaGroup(JToken At, IReadOnlyList<JToken> Parts);
 
 /// <summary>A property: the schemas that its values must satisfy.</summary>
@@ -20,28 +20,28 @@ internal sealed record PropertyView(JToken At, IReadOnlyList<JToken> Parts);
 internal sealed record UnionView(JToken At, bool IsOneOf, IReadOnlyList<JToken> Members);
 
 /// <summary>
-/// What a schema demands, in one form for all the ways to write it: references followed, <c>allOf</c> merged, null a kind of its
-/// own, <c>const</c> an enum of one, a union of one its member, 3.0's exclusive bounds as 3.1's.
+/// The constraints of a schema in a normalised form: references are followed, <c>allOf</c> is merged, null is a kind, <c>const</c> is an
+/// enum with one value, a union with one member is that member, exclusive bounds of 3.0 are written as in 3.1.
 /// </summary>
 internal sealed class SchemaView
 {
     public required JToken At { get; init; }
 
-    /// <summary>The schemas that hold together; <see cref="At"/> is the first.</summary>
+    /// <summary>The schemas that all apply; <see cref="At"/> is the first.</summary>
     public required IReadOnlyList<JToken> Parts { get; init; }
 
     public JsonKinds Kinds { get; set; } = JsonKinds.All;
 
-    /// <summary>The kinds that the schema names itself, besides those of its alternatives.</summary>
+    /// <summary>The kinds that the schema itself allows, without its alternatives.</summary>
     public JsonKinds OwnKinds { get; set; } = JsonKinds.All;
 
-    /// <summary>The kinds that its alternatives have.</summary>
+    /// <summary>The kinds that its alternatives allow.</summary>
     public JsonKinds UnionKinds { get; set; } = JsonKinds.All;
 
-    /// <summary>Where the kinds are written, if anywhere.</summary>
+    /// <summary>The node that states the kinds, if any.</summary>
     public JToken? KindsAt { get; set; }
 
-    /// <summary>Some part is <c>false</c>, which no value satisfies.</summary>
+    /// <summary>Whether some part is <c>false</c>, which no value satisfies.</summary>
     public bool IsNever { get; set; }
 
     public Written<string>? Format { get; set; }
@@ -50,7 +50,7 @@ internal sealed class SchemaView
 
     public Written<Limit>? Upper { get; set; }
 
-    /// <summary><c>minLength</c>, <c>maxItems</c> and so on, by keyword; of several the strictest.</summary>
+    /// <summary><c>minLength</c>, <c>maxItems</c> and so on, by keyword; if repeated, the strictest.</summary>
     public Dictionary<string, Written<double>> Counts { get; } = new(StringComparer.Ordinal);
 
     public List<Written<double>> Multiples { get; } = [];
@@ -59,19 +59,19 @@ internal sealed class SchemaView
 
     public Written<bool>? UniqueItems { get; set; }
 
-    /// <summary>The values allowed, without null; null where any is.</summary>
+    /// <summary>The allowed values, without null; null if there is no enum.</summary>
     public Written<List<JToken>>? Enum { get; set; }
 
     public bool IsConst { get; set; }
 
-    /// <summary><c>x-extensible-enum</c>: the values known by now, of more to come.</summary>
+    /// <summary><c>x-extensible-enum</c>: the values known so far; more may follow.</summary>
     public Written<List<JToken>>? Extensible { get; set; }
 
     public Dictionary<string, PropertyView> Properties { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, JToken> Required { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Subschemas that hold in one place or under one condition, by keyword and key.</summary>
+    /// <summary>Subschemas that apply at one place or under one condition, by keyword and key.</summary>
     public Dictionary<string, SchemaGroup> Subschemas { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Written<HashSet<string>>> DependentRequired { get; } = new(StringComparer.Ordinal);
@@ -106,7 +106,7 @@ internal sealed class SchemaView
 
     public SchemaGroup? Subschema(string keyword) => Subschemas.GetValueOrDefault(keyword);
 
-    /// <summary>Whether what is asked of numbers and texts besides the list holds for one of its values.</summary>
+    /// <summary>Whether a value of the enum also satisfies the other constraints on numbers and texts.</summary>
     public bool AllowsScalar(JToken value)
     {
         if (value.Number() is { } number)
@@ -127,7 +127,7 @@ internal sealed class SchemaView
             && Patterns.TrueForAll(pattern => new BoundedPattern(pattern.Value, "", time).IsValid(text, JTokenType.String));
     }
 
-    /// <summary>Takes away what the list says by its values.</summary>
+    /// <summary>Removes the constraints that the values of the enum already satisfy.</summary>
     public void DropScalarLimits()
     {
         (Lower, Upper) = (null, null);

@@ -4,7 +4,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>The views of a document's schemas; each schema is looked at once.</summary>
+/// <summary>The views of a document's schemas; each schema is analysed once.</summary>
 internal sealed class SchemaViews(ContractDocument document)
 {
     private static readonly string[] s_counts =
@@ -18,7 +18,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private static readonly string[] s_keyedSubschemas = ["patternProperties", "dependentSchemas"];
 
-    /// <summary>Each schema of a long chain of <c>allOf</c> has all those behind it as parts.</summary>
+    /// <summary>The limit on merged parts: each schema in a long chain of <c>allOf</c> contains all those after it.</summary>
     private const int MostMerged = 3_000_000;
 
     private readonly Dictionary<string, SchemaView> _views = new(StringComparer.Ordinal);
@@ -48,12 +48,12 @@ internal sealed class SchemaViews(ContractDocument document)
         return view;
     }
 
-    /// <summary>What a reference leads to, unless it stands beside further demands, as 3.1 has it.</summary>
+    /// <summary>The target of a reference, unless other keywords stand beside it, as 3.1 allows.</summary>
     private JToken Identity(JToken schema)
         => document.Resolve(schema) is { } target
             && (document.IsVersion30 || ReferenceEquals(target, schema) || schema is JObject { Count: 1 }) ? target : schema;
 
-    /// <summary>The name that a reference gives to a schema.</summary>
+    /// <summary>The name of the schema that a reference points to.</summary>
     public static string? NameOf(JToken schema)
         => schema.Text("$ref") is { } reference ? reference[(reference.LastIndexOf('/') + 1)..] : null;
 
@@ -87,7 +87,7 @@ internal sealed class SchemaViews(ContractDocument document)
             return;
         }
 
-        // 3.1 lets keywords stand beside a reference; there both hold.
+        // In 3.1 keywords beside a reference apply too.
         if (!document.IsVersion30 && !ReferenceEquals(node, schema) && schema is JObject { Count: > 1 } beside && passed.Add(beside))
         {
             MergeKeywords(view, beside, isOuter);
@@ -107,7 +107,7 @@ internal sealed class SchemaViews(ContractDocument document)
             }
         }
 
-        // Outside of 'allOf' a written 'nullable' speaks for the whole, as the contract's rules have it.
+        // Outside 'allOf', an explicit 'nullable' applies to the whole schema, as in the contract's own rules.
         if (isOuter && IsNullable(node) && (node["allOf"] ?? node["oneOf"] ?? node["anyOf"]) is not null)
         {
             view.Kinds |= JsonKinds.Null;
@@ -127,7 +127,7 @@ internal sealed class SchemaViews(ContractDocument document)
             return;
         }
 
-        // "Any string, known values listed": the plain member takes in the others.
+        // An idiom for "any string, with known values listed": the plain member includes the others.
         JToken? plain = isOneOf
             ? null
             : others.FirstOrDefault(member => PlainKinds(member) is { } kinds && others.All(other => (KindsOf(other) & ~kinds) == 0));
@@ -151,7 +151,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private bool IsNull(JToken member) => document.Resolve(member) is JObject node && KindsOf(node) == JsonKinds.Null;
 
-    /// <summary>The kinds of a schema that says nothing else.</summary>
+    /// <summary>The kinds of a schema without any other constraint.</summary>
     private JsonKinds? PlainKinds(JToken member)
         => document.Resolve(member) is JObject node && node["type"] is not null
             && node.Properties().All(property => property.Name is "type" or "title" or "description" or "example" or "nullable"
@@ -159,7 +159,7 @@ internal sealed class SchemaViews(ContractDocument document)
             ? KindsOf(node)
             : null;
 
-    /// <summary>3.1 has no such word.</summary>
+    /// <summary>Whether null is allowed by 'nullable', which 3.1 does not have.</summary>
     private bool IsNullable(JObject node) => document.IsVersion30 && node.IsTrue("nullable");
 
     private JsonKinds KindsOf(JToken schema)
@@ -208,7 +208,7 @@ internal sealed class SchemaViews(ContractDocument document)
             view.Multiples.Add(new Written<double>(multiple, node["multipleOf"]!));
         }
 
-        // A pattern that every text matches says nothing.
+        // A pattern that every text matches is no constraint.
         if (node.Text("pattern") is { } pattern and not ("" or ".*" or "^.*$") && view.Patterns.All(known => known.Value != pattern))
         {
             view.Patterns.Add(new Written<string>(pattern, node["pattern"]!));
@@ -353,7 +353,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
         view.Kinds &= view.UnionKinds | JsonKinds.Null;
 
-        // Counts that allow everything say nothing.
+        // Counts that allow every value are no constraint.
         foreach (string keyword in (string[])["minLength", "minItems", "minProperties"])
         {
             if (view.Counts.GetValueOrDefault(keyword)?.Value == 0)
@@ -365,7 +365,7 @@ internal sealed class SchemaViews(ContractDocument document)
         NormalizeNumber(view);
         NormalizeEnum(view);
 
-        // A condition without consequences is none.
+        // A condition without consequences has no effect.
         if (view.Subschema("if") is null || (view.Subschema("then") is null && view.Subschema("else") is null))
         {
             view.Subschemas.Remove("if");
@@ -374,7 +374,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
     }
 
-    /// <summary>Of integers only whole bounds count, and a format that is one of bounds says what they would say.</summary>
+    /// <summary>Integers have whole, inclusive bounds, and the bounds of int32 are replaced by that format.</summary>
     private static void NormalizeNumber(SchemaView view)
     {
         if ((view.Kinds & JsonKinds.Number) == JsonKinds.Integer)
@@ -404,7 +404,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
     }
 
-    /// <summary>What else is asked of the values of a list is asked of each: types, bounds, lengths, patterns.</summary>
+    /// <summary>Removes enum values that violate the other constraints: types, bounds, lengths, patterns.</summary>
     private static void NormalizeEnum(SchemaView view)
     {
         if (view.Enum is not { Value.Count: > 0 } values)

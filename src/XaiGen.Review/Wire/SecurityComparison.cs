@@ -4,17 +4,18 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// Who is let in. A caller is let in with any one of the alternatives, and an alternative may need several schemes and scopes.
+/// Compares the required credentials. A caller needs to satisfy one of the alternatives, and each alternative may require several schemes
+/// and scopes.
 /// </summary>
 internal sealed class SecurityComparison(ContractDocument oldDocument, ContractDocument newDocument, OperationDrafts drafts)
 {
     private static readonly string[] s_fields = ["type", "scheme", "in", "name", "flows", "openIdConnectUrl"];
 
-    /// <param name="label">The operation that findings are of.</param>
-    /// <param name="words">What messages call it.</param>
-    /// <param name="old">The operation as it was.</param>
-    /// <param name="new">The operation as it is.</param>
-    /// <param name="sent">Whether users come with the credentials, or the calls that they receive do.</param>
+    /// <param name="label">The operation that findings are reported for.</param>
+    /// <param name="words">The operation's name in messages.</param>
+    /// <param name="old">The old operation.</param>
+    /// <param name="new">The new operation.</param>
+    /// <param name="sent">Whether users send the credentials, or receive them with incoming calls.</param>
     public void CompareOperation(string label, string words, JObject old, JObject @new, Direction sent)
     {
         JToken? oldSecurity = Own(old, oldDocument), newSecurity = Own(@new, newDocument);
@@ -58,12 +59,12 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         void Say(ReviewRule rule, WireVerdict verdict, string message, string? why = null, Exchange? exchange = null)
             => drafts.Add(label, sent, new Draft(rule, verdict, oldAt, newAt, message, why, false, exchange));
 
-        // Who receives a call is no party to the credentials that the API asks for elsewhere.
+        // The document's credentials apply to calls to the API, not to calls that users receive.
         JToken? Own(JObject operation, ContractDocument document)
             => operation["security"] ?? (sent == Direction.Request ? document.Root["security"] : null);
     }
 
-    /// <summary>Compares the schemes that the old contract asks for.</summary>
+    /// <summary>Compares the schemes that the old contract requires.</summary>
     public void CompareSchemes()
     {
         HashSet<string> used = [.. oldDocument.Root.Entries("paths")
@@ -94,7 +95,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
         }
     }
 
-    /// <summary>Each alternative as its schemes and scopes. Without any, everyone is let in.</summary>
+    /// <summary>Each alternative as its schemes and scopes. If there is none, every caller is accepted.</summary>
     private HashSet<string>[] Alternatives(JToken? security, bool isOld)
         => security is JArray { Count: > 0 } list
             ? [.. list.OfType<JObject>().Select(alternative =>
@@ -106,7 +107,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
     private static IEnumerable<string> Needs(JProperty scheme, string name)
         => ((scheme.Value as JArray)?.Select(scope => $"{name}:{scope}") ?? []).Prepend(name);
 
-    /// <summary>What the old contract calls a scheme: names are not on the wire.</summary>
+    /// <summary>The old contract's name of a scheme: names are not sent.</summary>
     private string OldName(string name)
     {
         JObject? before = Schemes(oldDocument), after = Schemes(newDocument);
@@ -123,7 +124,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
 
     private static bool AreSame(JObject old, JObject now) => s_fields.All(field => AreSame(old[field], now[field], field));
 
-    /// <remarks>The names of HTTP schemes are the same in any case.</remarks>
+    /// <remarks>The names of HTTP schemes are case-insensitive.</remarks>
     private static bool AreSame(JToken? old, JToken? now, string field) => field == "scheme"
         ? string.Equals(old.Scalar(), now.Scalar(), StringComparison.OrdinalIgnoreCase)
         : TokenEquality.AreEqual(old, now);

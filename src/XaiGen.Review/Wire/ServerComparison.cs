@@ -4,14 +4,15 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Where calls go. While one of the old servers is still named, callers have a place to go; when none is, they have not.</summary>
+/// <summary>Compares servers. Removing servers is breaking only if none of the old ones remains.</summary>
 internal sealed partial class ServerComparison(OperationDrafts drafts)
 {
     public void CompareDocuments(ContractDocument old, ContractDocument @new)
         => Compare(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, null, "");
 
     /// <summary>
-    /// The servers of an operation or of its path stand for those of the document; without any, its are compared once for all.
+    /// Compares the servers of an operation or of its path, which replace those of the document. The document's own servers are compared
+    /// once.
     /// </summary>
     public void CompareOperation(OperationSide left, OperationSide right, string label, string words)
     {
@@ -89,13 +90,13 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     private static bool AreSame(JToken left, JToken right)
         => left is JObject && right is JObject && left.Scalar("url")?.TrimEnd('/') == right.Scalar("url")?.TrimEnd('/');
 
-    /// <summary>The URL with the defaults of its variables, or with one value in particular.</summary>
+    /// <summary>The URL with the default values of its variables, or with one specific value.</summary>
     private static string Url(JToken server, string? variable, JToken? value)
         => Placeholder().Replace(server.Scalar("url") ?? "", match => match.Groups[1].Value is var name && name == variable
             ? value.Scalar() ?? ""
             : server.Mapping("variables").Field(name).Scalar("default") ?? match.Value).TrimEnd('/');
 
-    /// <summary>All URLs that the servers stand for, as patterns.</summary>
+    /// <summary>Patterns for all URLs of the servers.</summary>
     private static IEnumerable<string> Urls(IEnumerable<JToken> servers) => servers.Select(server =>
     {
         string[] parts = Placeholder().Split((server.Scalar("url") ?? "").TrimEnd('/'));

@@ -3,7 +3,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Properties, items and further demands: what a value is made of.</summary>
+/// <summary>Compares properties, items and subschemas.</summary>
 internal sealed class StructureComparison(SchemaComparison comparison, SchemaPair pair)
 {
     private readonly SchemaView _old = pair.Old;
@@ -52,7 +52,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             comparison.Descend(pair, [_old.PrefixItems[i]], [_new.PrefixItems[i]], ValueStep.Place(i));
         }
 
-        // Behind the fixed places stands what 'items' describes.
+        // After the positions of the tuple, 'items' applies.
         for (int i = shared; i < _old.PrefixItems.Count; i++)
         {
             ComparePlace(i, _old.PrefixItems[i], now, isGone: true);
@@ -109,7 +109,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         }
     }
 
-    /// <summary>The property, unless the schema has it only for values that travel the other way.</summary>
+    /// <summary>The property, unless the schema has it only for values of the other direction.</summary>
     private PropertyView? Visible(SchemaView view, SchemaViews views, string name)
         => view.Properties.TryGetValue(name, out PropertyView? property) && !IsHidden(views.Of(property.Parts)) ? property : null;
 
@@ -140,7 +140,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         }
         else if (!_old.Properties.ContainsKey(name))
         {
-            // Only a reader that refuses what it does not know notices.
+            // Only a reader that refuses unknown properties is affected.
             WireVerdict verdict = pair.Direction == Direction.Response && _old.IsClosed ? WireVerdict.Warning : WireVerdict.Compatible;
             pair.Add(
                 WireRules.PropertyAdded, verdict, null, added.At,
@@ -323,7 +323,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         CompareContained(common);
     }
 
-    /// <summary>Whether <c>not</c> speaks of values with properties that the other contract does not know.</summary>
+    /// <summary>Whether <c>not</c> concerns only values with properties that the other contract does not know.</summary>
     private static bool ForbidsOnlyUnknown(JToken not, SchemaView other)
         => not is JObject { Count: 1 }
             && other.Properties.Count > 0 && not.Items("required").Any(name => !other.Properties.ContainsKey(name.Scalar() ?? ""));
@@ -393,7 +393,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             return;
         }
 
-        // What a value that comes or goes with its alternative stands for is said there.
+        // The mapping of a value that is added or removed with its alternative is reported with the alternative.
         Dictionary<string, string> was = Targets(old), isNow = Targets(now);
         string[] gone =
             [.. was.Where(entry => !isNow.ContainsKey(entry.Key) && isNow.ContainsValue(entry.Value)).Select(entry => entry.Key)];

@@ -3,12 +3,12 @@ using XaiGen.Contract;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>What a pointer leads to, as a person would call it.</summary>
+/// <summary>Describes the target of a pointer for people.</summary>
 internal static class Subject
 {
-    /// <summary>Such as <c>'ImageRequest.size'</c> or <c>the request body's 'prompt'</c>.</summary>
-    /// <param name="pointer">Where it is.</param>
-    /// <param name="parameter">What the parameter is called that it is in, if it is in one.</param>
+    /// <summary>Returns a name such as <c>'ImageRequest.size'</c> or <c>the request body's 'prompt'</c>.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <param name="parameter">The name of the parameter that contains the target, if any.</param>
     public static string Of(string pointer, string? parameter = null)
     {
         IReadOnlyList<string> segments = JsonPointer.Segments(pointer) ?? [];
@@ -54,7 +54,7 @@ internal static class Subject
                     path.Append("{}");
                     break;
                 case "oneOf" or "anyOf" when hasKey:
-                    // Of something inside of an alternative its own name says enough.
+                    // If the target is inside an alternative, its own name is enough.
                     string number = segments[++i];
                     alternative = i + 1 < segments.Count
                         && segments.Skip(i + 1).Any(segment => segment is "properties" or "items" or "additionalProperties")

@@ -4,8 +4,8 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>
-/// What both documents have word for word, with everything that it refers to. Nothing in it can differ, so a comparison
-/// takes as long as the change is large and not as the documents are.
+/// The parts that are identical in both documents, including everything that they refer to. They need not be compared, so the duration of a
+/// comparison depends on the size of the change, not on the size of the documents.
 /// </summary>
 internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new)
 {
@@ -46,7 +46,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return isUnchanged && JToken.DeepEquals(before, after);
     }
 
-    /// <summary>The old document's references to what differs, or to what refers to what differs, and so on.</summary>
+    /// <summary>The references of the old document to parts that differ, directly or indirectly.</summary>
     private static HashSet<string> FindChangedTargets(ContractDocument old, ContractDocument @new)
     {
         HashSet<string> changed = new(StringComparer.Ordinal);
@@ -87,7 +87,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return changed;
     }
 
-    /// <summary>The references in a node, which may lead anywhere.</summary>
+    /// <summary>The references in a node, with any target.</summary>
     public static HashSet<string> ReferencesIn(JToken node)
     {
         HashSet<string> references = new(StringComparer.Ordinal);
@@ -96,7 +96,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
     }
 
     /// <remarks>
-    /// The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own walk takes several times as
+    /// The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own traversal takes several times as
     /// long.
     /// </remarks>
     private static void Collect(JToken node, HashSet<string> references)

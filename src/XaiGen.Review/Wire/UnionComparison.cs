@@ -3,19 +3,19 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Alternatives: which of the old is which of the new, and what is gone or new.</summary>
+/// <summary>Compares alternatives: which old one corresponds to which new one, and which were added or removed.</summary>
 /// <remarks>
-/// A further alternative of a response's <c>anyOf</c> gives a warning only: the members of an <c>anyOf</c> may overlap, so
-/// that readers can go on with those that they know.
+/// A new alternative in a response's <c>anyOf</c> is only a warning: the members of an <c>anyOf</c> may overlap, so readers may still be
+/// able to use the ones that they know.
 /// </remarks>
 internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pair)
 {
-    /// <summary>Trying out which members are equal takes the product of their numbers.</summary>
+    /// <summary>The limit on members that are compared with each other, which takes the product of their numbers.</summary>
     private const int MostTried = 24;
 
     private readonly string _name = SchemaComparison.Name(pair.New.At);
 
-    /// <summary>A schema that became one of several alternatives, or the other way; false where that is not the case.</summary>
+    /// <summary>Compares a schema that became one of several alternatives, or the reverse; false if neither is the case.</summary>
     public bool CompareWrapping()
     {
         if (pair.Old.Unions.Count == 0 && IsNothingButUnion(pair.New))
@@ -33,7 +33,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         return false;
     }
 
-    /// <summary>What is said where a value that matched one alternative matches several now.</summary>
+    /// <summary>The draft for a value that matched one alternative and now matches several.</summary>
     public static Draft Overlap(SchemaPair pair)
         => new(
             WireRules.UnionOverlap, WireVerdict.Breaking, pair.Old.Unions.FirstOrDefault()?.At ?? pair.Old.At, pair.New.Unions[0].At,
@@ -52,7 +52,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
 
     private void Wrap(UnionView union)
     {
-        // What was right must still be right as one of the alternatives, and as one only.
+        // Values that were valid must still match one of the alternatives, and only one.
         JToken? same = union.Members.FirstOrDefault(member => !comparison.Refuses(pair.Old.At, member));
         string message = $"{ValueComparison.Begin(_name)} is one of {union.Members.Count} alternatives now.";
         if (same is null || (union.IsOneOf && !IsApart(same, union)))
@@ -61,7 +61,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         }
         else
         {
-            // A list of one alternative that got more is softer than a schema that never had any.
+            // Adding alternatives to a list of one is less severe than making a plain schema a union.
             pair.Widened(WireRules.UnionAdded, null, union.At, message, isSoft: !union.IsOneOf && pair.Old.At.Items("anyOf").Count == 1);
         }
     }
@@ -80,7 +80,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     }
 
     /// <summary>
-    /// Whether no other member can match the same value: by its types, by a tag, or by a property that it needs and this one refuses.
+    /// Whether no other member can match the same value: because of its types, a tag, or a required property that the other member refuses.
     /// </summary>
     private bool IsApart(JToken member, UnionView union)
     {
@@ -179,7 +179,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
 
     private static SchemaView View(SchemaViews views, JToken member) => views.Of(member);
 
-    /// <summary>The value that tells a member from the others: the first required property with one value only.</summary>
+    /// <summary>The value that identifies a member: that of the first required property with a single value.</summary>
     private static string? Tag(SchemaViews views, JToken member)
     {
         SchemaView view = views.Of(member);
@@ -191,7 +191,8 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     }
 
     /// <summary>
-    /// The kinds of a member, where no other of those left has them. They tell values apart, so a change is one of that member.
+    /// The kinds of a member if no other remaining member has them. They identify the member, so a change of them is a change of that
+    /// member.
     /// </summary>
     private static JsonKinds? OnlyOneOfKinds(JToken member, List<JToken> left, SchemaViews views)
     {

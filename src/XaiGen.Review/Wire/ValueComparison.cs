@@ -6,10 +6,10 @@ using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Types, formats, lists of values and bounds.</summary>
+/// <summary>Compares types, formats, enums and bounds.</summary>
 /// <remarks>
-/// A bound that was not there before gives a warning in a request, not a break: more often than not it puts into words what
-/// the server has refused all along. The same goes for a further value of a response's list, which readers are to expect.
+/// A new bound in a request is a warning, not breaking: usually it documents what the server has always refused. The same applies to a new
+/// value in a response's enum, which readers must expect.
 /// </remarks>
 internal sealed class ValueComparison(SchemaPair pair)
 {
@@ -17,7 +17,7 @@ internal sealed class ValueComparison(SchemaPair pair)
     private readonly SchemaView _new = pair.New;
     private readonly string _name = SchemaComparison.Name(pair.New.At);
 
-    /// <summary>False where the two have no type in common, so that there is nothing more to compare.</summary>
+    /// <summary>False if the two have no type in common, so that there is nothing more to compare.</summary>
     public bool Compare()
     {
         if (_old.IsNever || _new.IsNever)
@@ -30,7 +30,7 @@ internal sealed class ValueComparison(SchemaPair pair)
             return false;
         }
 
-        // Where one of them says nothing of types, null is part of what changes with the type.
+        // If one of them does not restrict the type, null is part of the change of type.
         if (IsAny(_old) == IsAny(_new))
         {
             CompareNull();
@@ -110,7 +110,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         string change = $"The type of {_name} went from {_old.Kinds.Describe()} to {_new.Kinds.Describe()}.";
         if (_old.Unions.Count > 0 && _new.Unions.Count > 0 && _old.OwnKinds == _new.OwnKinds)
         {
-            // Which alternatives come and go is said of them.
+            // Added and removed alternatives are reported separately.
             return old == now || (old & now) != 0;
         }
 
@@ -153,7 +153,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         };
         if (Contains(old, now))
         {
-            // As of other bounds: it mostly puts into words what the server refused all along.
+            // As for other bounds: usually it documents what the server has always refused.
             pair.Narrowed(
                 WireRules.FormatChanged, oldAt ?? _old.At, newAt, message, isSoft: now == "int32" && _old.Format?.Value != "int64");
         }
@@ -167,7 +167,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
     }
 
-    /// <summary>The format where it rules out values; all others are words for people and for code.</summary>
+    /// <summary>The format if it rules out values; all other formats are only hints for people and code.</summary>
     private static string? Telling(Written<string>? format) => ValueFormats.IsTelling(format?.Value) ? format!.Value : null;
 
     private static bool Contains(string? wide, string? narrow) => (wide, narrow) switch
@@ -218,7 +218,7 @@ internal sealed class ValueComparison(SchemaPair pair)
                 break;
         }
 
-        // The value of a 'const' is itself the place.
+        // The value of a 'const' is itself the location.
         static JToken Within(Written<List<JToken>> written, JToken value) => value.Parent is null ? written.At : value;
     }
 
@@ -376,7 +376,7 @@ internal sealed class ValueComparison(SchemaPair pair)
                 $"{Begin(_name)} is {(_new.IsDeprecated ? "deprecated now" : "no longer deprecated")}.");
         }
 
-        // What a parameter's default means to its server is the parameter's business.
+        // The effect of a parameter's default is compared with the parameter.
         if (!(pair.IsText && pair.Operations.Count > 0) && !TokenEquality.AreEqual(_old.Default?.Value, _new.Default?.Value))
         {
             pair.Add(

@@ -1,9 +1,9 @@
 namespace XaiGen.Review.Wire;
 
-/// <summary>How to get from a value to a part of it.</summary>
-/// <param name="Kind">Which way.</param>
-/// <param name="Name">Of a property, its name.</param>
-/// <param name="Index">Of a place in a tuple, its number.</param>
+/// <summary>A step from a value to a part of it.</summary>
+/// <param name="Kind">The kind of step.</param>
+/// <param name="Name">The name of a property.</param>
+/// <param name="Index">The index of a position in a tuple.</param>
 internal readonly record struct ValueStep(ValueStepKind Kind, string Name = "", int Index = 0)
 {
     /// <summary>The value itself, as one of several alternatives.</summary>
@@ -11,10 +11,10 @@ internal readonly record struct ValueStep(ValueStepKind Kind, string Name = "", 
 
     public static ValueStep Item { get; } = new(ValueStepKind.Item);
 
-    /// <summary>A property that has no name in the contract.</summary>
+    /// <summary>A property whose name is not in the contract.</summary>
     public static ValueStep Entry { get; } = new(ValueStepKind.Property, "entry");
 
-    /// <summary>A condition, of which no value can be made.</summary>
+    /// <summary>A condition, for which no value can be created.</summary>
     public static ValueStep Condition { get; } = new(ValueStepKind.Condition);
 
     public static ValueStep Property(string name) => new(ValueStepKind.Property, name);

@@ -1,6 +1,8 @@
 namespace XaiGen.Review;
 
-/// <summary>The catalogue of changes on the wire. The direction is the finding's, so one rule serves requests and responses.</summary>
+/// <summary>
+/// The catalogue of changes on the wire. The direction is stored in the finding, so one rule covers requests and responses.
+/// </summary>
 public static class WireRules
 {
     private static readonly List<ReviewRule> s_all = [];

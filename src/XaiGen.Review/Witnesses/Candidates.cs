@@ -4,10 +4,10 @@ using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
 
-/// <summary>Values that one schema may allow and the other may not, the likeliest first.</summary>
-/// <param name="fromViews">The side that is to allow the value.</param>
-/// <param name="toViews">The side that is to refuse it.</param>
-/// <param name="direction">Which way the value travels.</param>
+/// <summary>Values that one schema may allow and the other may not, the most likely first.</summary>
+/// <param name="fromViews">The side that should allow the value.</param>
+/// <param name="toViews">The side that should refuse it.</param>
+/// <param name="direction">The direction in which the value is sent.</param>
 internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Direction direction)
 {
     private const int MostLength = 100_000;
@@ -217,7 +217,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         }
     }
 
-    /// <summary>Values that meet a condition of either side, alone and inside of a list or an object.</summary>
+    /// <summary>Values that satisfy a condition of either side, alone and inside a list or an object.</summary>
     private IEnumerable<JToken> Conditions(SchemaView from, SchemaView to)
     {
         foreach ((SchemaViews views, SchemaView view) in ((SchemaViews, SchemaView)[])[(toViews, to), (fromViews, from)])
@@ -271,7 +271,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         }
     }
 
-    /// <summary>How many items may tell two counts of contained ones apart.</summary>
+    /// <summary>Numbers of items that may distinguish two limits on contained items.</summary>
     private static IEnumerable<int> Contained(SchemaView from, SchemaView to)
         => ((SchemaView[])[from, to])
             .SelectMany(view => view.Counts.Where(count => count.Key.EndsWith("Contains", StringComparison.Ordinal)))

@@ -6,7 +6,7 @@ using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
 
-/// <summary>Exchanges become witnesses where one of the contracts allows them and the other does not.</summary>
+/// <summary>Turns exchanges into witnesses if one of the contracts allows them and the other does not.</summary>
 internal sealed class ExchangeWitnesses(ContractDocument document)
 {
     private readonly SchemaEvaluator _evaluator = new(document, Direction.Request, isStrict: false, new PatternTime());

@@ -1,8 +1,8 @@
 namespace XaiGen.Review.Witnesses;
 
-/// <summary>What a search for examples leaves of a claim.</summary>
-/// <param name="IsTrue">Whether the claim is true of any message.</param>
-/// <param name="Verdict">What it means on the wire.</param>
-/// <param name="Witness">An example that shows it.</param>
-/// <param name="Note">What is to be added to the reason.</param>
+/// <summary>What remains of a claim after the search for examples.</summary>
+/// <param name="IsTrue">Whether the claim holds for any message.</param>
+/// <param name="Verdict">The verdict on the wire.</param>
+/// <param name="Witness">An example.</param>
+/// <param name="Note">A note to append to the reason.</param>
 internal sealed record Judgement(bool IsTrue, WireVerdict Verdict, Witness? Witness, string? Note = null);

@@ -4,7 +4,7 @@ using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
 
-/// <summary>Puts a value into the whole messages that it may be a part of, with as little around it as there must be.</summary>
+/// <summary>Embeds a value in the whole messages that may contain it, with as little around it as possible.</summary>
 internal sealed class MessageLift(SchemaViews views, Direction direction, Func<SchemaPair, SchemaView> sideOf)
 {
     private const int MostMessages = 12;
@@ -13,7 +13,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
     private readonly Samples _samples = new(views, direction);
 
-    /// <summary>The messages, those with the shortest way to the value first.</summary>
+    /// <summary>The messages, those with the shortest path to the value first.</summary>
     public IEnumerable<(SchemaPair Message, JToken Whole)> Of(SchemaPair pair, JToken value)
     {
         HashSet<SchemaPair> passed = [pair];
@@ -47,7 +47,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         }
     }
 
-    /// <summary>Whether the value of a pair is only ever one of several alternatives of something, or under a condition.</summary>
+    /// <summary>Whether the value of a pair occurs only as one of several alternatives, or under a condition.</summary>
     public static bool IsOnlyAlternative(SchemaPair pair)
     {
         HashSet<SchemaPair> passed = [pair];

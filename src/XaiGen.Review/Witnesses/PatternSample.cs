@@ -6,8 +6,8 @@ using XaiGen.Review.Validation;
 namespace XaiGen.Review.Witnesses;
 
 /// <summary>
-/// Texts that a pattern matches, made from the pattern itself: first choices, as few repetitions as it takes. Patterns with conditions on
-/// what stands around them, and other rare words, give none.
+/// Texts that match a pattern, derived from the pattern itself: first alternatives, as few repetitions as possible. Patterns with
+/// lookarounds and other rare constructs yield none.
 /// </summary>
 internal sealed class PatternSample
 {
@@ -24,7 +24,7 @@ internal sealed class PatternSample
         _repetitions = repetitions;
     }
 
-    /// <summary>A text of at least and at most so many characters; null where none was found.</summary>
+    /// <summary>A text with a length within the limits; null if none was found.</summary>
     public static string? Of(string pattern, int least, int most)
     {
         if (pattern.Length > MostCharacters)
@@ -231,7 +231,7 @@ internal sealed class PatternSample
         return (char)code;
     }
 
-    /// <summary>A member of a class, or what is not one of an excluding class.</summary>
+    /// <summary>A member of a character class, or a character outside a negated class.</summary>
     private char? Class()
     {
         bool isExcluding = IsAt('^');

@@ -5,22 +5,22 @@ using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
 
-/// <summary>Values that a schema probably allows. Whoever shows one has it checked first.</summary>
+/// <summary>Values that a schema probably allows. Callers must check a value before they show it.</summary>
 internal sealed class Samples(SchemaViews views, Direction direction)
 {
     private const int Deepest = 5;
 
-    /// <summary>Schemas that need one another in many places would otherwise make a value without end.</summary>
+    /// <summary>The limit on nodes: schemas that require one another in many places would otherwise produce an endless value.</summary>
     private const int MostNodes = 2_000;
 
     private const int MostValues = 240;
 
-    /// <summary>Lengths beyond it are nothing to show.</summary>
+    /// <summary>Longer texts are not useful as examples.</summary>
     private const int MostCharacters = 100_001;
 
     private int _nodes;
 
-    /// <summary>The smallest value, or one with every property there is.</summary>
+    /// <summary>The smallest value, or one with all properties.</summary>
     public JToken Of(SchemaView view, bool isFull = false, int depth = 0)
     {
         _nodes = depth == 0 ? 0 : _nodes + 1;
@@ -54,7 +54,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         };
     }
 
-    /// <summary>Many values, between which what schemas usually say can distinguish.</summary>
+    /// <summary>Many values, chosen so that common constraints distinguish them.</summary>
     public IEnumerable<JToken> All(SchemaView view) => All(view, 0).Take(MostValues);
 
     private IEnumerable<JToken> All(SchemaView view, int depth)
@@ -151,7 +151,9 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         }
     }
 
-    /// <summary>The smallest and the largest object, those between them by one property, and each listed value of each property.</summary>
+    /// <summary>
+    /// The smallest and the largest object, those that differ from them by one property, and one for each enum value of each property.
+    /// </summary>
     private IEnumerable<JToken> Shapes(SchemaView view)
     {
         JObject least = Object(view, isFull: false), most = Object(view, isFull: true);
@@ -184,7 +186,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
             .Append(sample)
             .Take(12);
 
-    /// <summary>The value as this alternative, together with what the schema demands beside it.</summary>
+    /// <summary>The value as this alternative, combined with the schema's other constraints.</summary>
     public JToken Member(SchemaView view, JToken member, bool isFull = false, int depth = 0)
     {
         JToken value = depth < Deepest ? Of(views.Of(member), isFull, depth + 1) : new JObject();
@@ -209,7 +211,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         return whole;
     }
 
-    /// <summary>Puts in what the schema demands and the value does not have yet.</summary>
+    /// <summary>Adds the required parts that the value does not have yet.</summary>
     public void Complete(JObject value, SchemaView view, int depth = 0)
     {
         foreach (JProperty needed in Object(view, isFull: false, depth).Properties())
@@ -221,7 +223,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         }
     }
 
-    /// <summary>What a discriminator calls one of its alternatives; null where it has no name for it.</summary>
+    /// <summary>The discriminator's tag for one of its alternatives; null if it has none.</summary>
     public (string Property, string Tag)? TagOf(SchemaView view, JToken member)
     {
         if (view.Discriminator?.Value is not { } discriminator || discriminator.Text("propertyName") is not { } property)
@@ -241,7 +243,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         return member.Parent is JProperty { Parent.Parent: JProperty { Name: "schemas" } } named ? (property, named.Name) : null;
     }
 
-    /// <summary>Objects to put a property into: the smallest, the largest, and as each of the first alternatives.</summary>
+    /// <summary>Objects to add a property to: the smallest, the largest, and one for each of the first alternatives.</summary>
     public IEnumerable<JObject> Bases(SchemaView view)
     {
         if (view.Unions is [{ Members: var members }, ..])
@@ -304,7 +306,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         _ => item.DeepClone(),
     };
 
-    /// <summary>A text of the least length, or of this one.</summary>
+    /// <summary>A text of the minimum length, or of the given length.</summary>
     public static JToken Text(SchemaView view, int? length = null)
     {
         int least = length ?? (int)Math.Min(view.Counts.GetValueOrDefault("minLength")?.Value ?? 0, MostCharacters);

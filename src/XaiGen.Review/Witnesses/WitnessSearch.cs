@@ -6,18 +6,20 @@ using XaiGen.Review.Wire;
 namespace XaiGen.Review.Witnesses;
 
 /// <summary>
-/// Judges what is claimed of values by whole messages: a break is a request that was right and is refused, or a response that the old
-/// contract rules out and the new one allows. A claim that is true of a part only, because another alternative takes what this one
-/// refuses, is none.
+/// Tests claims about values with whole messages: a change is breaking if a valid request is now refused, or if a response is now allowed
+/// that the old contract rules out. A claim that holds only for a part of a message, because another alternative accepts what this one
+/// refuses, is dropped.
 /// </summary>
 internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
 {
     private const int MostTried = 400;
 
-    /// <summary>Values for all claims together. Beyond it claims stand as they are: nobody reads so many examples.</summary>
+    /// <summary>
+    /// The total number of values tried for all claims. Above it, claims are reported untested: so many examples are not read anyway.
+    /// </summary>
     private const int MostTriedInAll = 400_000;
 
-    /// <summary>What is said of alternatives as such, and can be told from samples of all of them.</summary>
+    /// <summary>Rules about alternatives, which samples of all alternatives can decide.</summary>
     private static readonly HashSet<ReviewRule> s_alternatives =
     [
         WireRules.UnionAdded, WireRules.UnionRemoved, WireRules.UnionMemberAdded, WireRules.UnionMemberRemoved, WireRules.UnionKindChanged,
@@ -29,7 +31,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     private readonly PatternTime _patternTime = new();
     private int _tried;
 
-    /// <summary>What is left of a claim.</summary>
+    /// <summary>Judges a claim.</summary>
     public Judgement Judge(SchemaPair pair, Draft draft)
     {
         bool isNarrowing = pair.Direction == Direction.Request;
@@ -55,7 +57,9 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
             : new Judgement(true, draft.Verdict, null);
     }
 
-    /// <summary>A value that matched one alternative and matches several now, so that a server that takes exactly one refuses it.</summary>
+    /// <summary>
+    /// A value that matched one alternative and now matches several, so that a server that requires exactly one refuses it.
+    /// </summary>
     public Witness? Overlap(SchemaPair pair)
     {
         if (pair.Direction != Direction.Request || !pair.New.Unions.Exists(union => union.IsOneOf) || _tried > MostTriedInAll)
@@ -84,7 +88,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         return null;
     }
 
-    /// <summary>A claim that breaks nothing, without what is not true of whole messages.</summary>
+    /// <summary>The judgement of a claim that is not breaking, without the parts that do not hold for whole messages.</summary>
     private Judgement Milder(SchemaPair pair, Draft draft, ValueClaim refuted, bool isStructural)
     {
         ValueClaim left = draft.Claim & ~refuted;
@@ -99,17 +103,17 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
 
         if (left == ValueClaim.None && isStructural && NamesAnew(pair, draft.Claim))
         {
-            // All values were allowed before, as unknown ones; that they have a meaning now is worth a word.
+            // All these values were allowed before, with unknown properties; that the properties now have a meaning is still reported.
             return new Judgement(true, pair.Direction == Direction.Response && draft.Claim.HasFlag(ValueClaim.Widened)
                 ? WireVerdict.Warning
                 : WireVerdict.Compatible, null);
         }
 
-        // What was refuted was the break; what is left breaks nobody.
+        // If a breaking claim was refuted, the rest is compatible.
         return new Judgement(left != ValueClaim.None, refuted == ValueClaim.None ? draft.Verdict : WireVerdict.Compatible, null);
     }
 
-    /// <summary>Whether one side describes properties that the other knows nothing of.</summary>
+    /// <summary>Whether one side describes properties that the other does not know.</summary>
     private bool NamesAnew(SchemaPair pair, ValueClaim claim)
     {
         HashSet<string> before = Names(oldViews, pair.Old), after = Names(newViews, pair.New);
@@ -166,7 +170,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     {
         Flip flip = Flips(pair, value, isNarrowing, isStrict: false);
 
-        // A server takes exactly one of the alternatives, and readers do not count them.
+        // A server accepts exactly one of the alternatives, but readers do not count them.
         return flip != Flip.Yes && pair.Direction == Direction.Request && Flips(pair, value, isNarrowing, isStrict: true) == Flip.Yes
             ? Flip.Yes
             : flip;
@@ -206,9 +210,9 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         TakenByBoth,
     }
 
-    /// <param name="Whole">A whole message that shows it.</param>
-    /// <param name="Part">A part of a message that shows it, where no message was found around it.</param>
-    /// <param name="IsTakenElsewhere">Whether there were messages, and both sides take them.</param>
-    /// <param name="IsGivenUp">Whether too much was tried already.</param>
+    /// <param name="Whole">A whole message that demonstrates the claim.</param>
+    /// <param name="Part">A part of a message that demonstrates it, if no enclosing message was found.</param>
+    /// <param name="IsTakenElsewhere">Whether there were messages, and both sides accept them.</param>
+    /// <param name="IsGivenUp">Whether the limit on tried values was reached.</param>
     private sealed record Search(Witness? Whole, Witness? Part, bool IsTakenElsewhere, bool IsGivenUp = false);
 }
