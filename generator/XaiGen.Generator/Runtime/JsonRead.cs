@@ -6,6 +6,7 @@ using global::System;
 using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Text.Json;
+using _sys = global::System;
 
 /// <summary>Reads one value. On entry the reader is at the value's first token, on return at its last.</summary>
 internal delegate T JsonReader<T>(ref Utf8JsonReader reader);
@@ -145,12 +146,12 @@ internal static partial class JsonRead
             : throw Mismatch(ref reader, "a decimal number");
 
     internal static Uri Uri(ref Utf8JsonReader reader)
-        => global::System.Uri.TryCreate(String(ref reader), UriKind.RelativeOrAbsolute, out Uri? value)
+        => _sys::Uri.TryCreate(String(ref reader), UriKind.RelativeOrAbsolute, out Uri? value)
             ? value
             : throw Mismatch(ref reader, "a URI");
 
     internal static Guid Guid(ref Utf8JsonReader reader)
-        => global::System.Guid.TryParse(String(ref reader), out Guid value) ? value : throw Mismatch(ref reader, "a UUID");
+        => _sys::Guid.TryParse(String(ref reader), out Guid value) ? value : throw Mismatch(ref reader, "a UUID");
 
     internal static DateTimeOffset DateTime(ref Utf8JsonReader reader)
     {
@@ -188,10 +189,10 @@ internal static partial class JsonRead
 
     internal static TimeSpan Seconds(ref Utf8JsonReader reader)
     {
-        const decimal Most = long.MaxValue / (decimal)global::System.TimeSpan.TicksPerSecond;
+        const decimal Most = long.MaxValue / (decimal)_sys::TimeSpan.TicksPerSecond;
         decimal seconds = Decimal(ref reader);
         return seconds is >= -Most and <= Most
-            ? global::System.TimeSpan.FromTicks((long)(seconds * global::System.TimeSpan.TicksPerSecond))
+            ? _sys::TimeSpan.FromTicks((long)(seconds * _sys::TimeSpan.TicksPerSecond))
             : throw Mismatch(ref reader, "a duration in seconds");
     }
 
@@ -204,11 +205,11 @@ internal static partial class JsonRead
         {
             bool isPlain = !reader.HasValueSequence && !reader.ValueIsEscaped;
             int length = reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length;
-            byte[] bytes = new byte[isPlain ? global::System.Buffers.Text.Base64.GetMaxDecodedFromUtf8Length(length) : length];
-            global::System.Buffers.OperationStatus status = isPlain
-                ? global::System.Buffers.Text.Base64.DecodeFromUtf8(reader.ValueSpan, bytes, out _, out int written)
-                : global::System.Buffers.Text.Base64.DecodeFromUtf8InPlace(bytes.AsSpan(0, reader.CopyString(bytes)), out written);
-            if (status == global::System.Buffers.OperationStatus.Done)
+            byte[] bytes = new byte[isPlain ? _sys::Buffers.Text.Base64.GetMaxDecodedFromUtf8Length(length) : length];
+            _sys::Buffers.OperationStatus status = isPlain
+                ? _sys::Buffers.Text.Base64.DecodeFromUtf8(reader.ValueSpan, bytes, out _, out int written)
+                : _sys::Buffers.Text.Base64.DecodeFromUtf8InPlace(bytes.AsSpan(0, reader.CopyString(bytes)), out written);
+            if (status == _sys::Buffers.OperationStatus.Done)
             {
                 return bytes.AsMemory(0, written);
             }
@@ -238,7 +239,7 @@ internal static partial class JsonRead
 
     internal static T Model<T>(ref Utf8JsonReader reader)
         where T : class, IWireModel<T>
-        => global::System.Runtime.CompilerServices.Unsafe.As<T>(T.Read(ref reader));
+        => _sys::Runtime.CompilerServices.Unsafe.As<T>(T.Read(ref reader));
 
     internal static T Text<T>(ref Utf8JsonReader reader)
         where T : struct, IWireString<T>
@@ -318,7 +319,7 @@ internal static partial class JsonRead
         => new JsonMismatchException(expected, reader.TokenStartIndex);
 
     private static bool IsPlain(ref Utf8JsonReader reader)
-        => !reader.HasValueSequence && !reader.ValueIsEscaped && global::System.Text.Ascii.IsValid(reader.ValueSpan);
+        => !reader.HasValueSequence && !reader.ValueIsEscaped && _sys::Text.Ascii.IsValid(reader.ValueSpan);
 
     private static JsonException Located(string message, string path, Exception cause)
         => new($"{message} (at {path})", path, null, null, cause);
@@ -378,7 +379,7 @@ internal static partial class JsonRead
         }
         while (HasMore(ref reader));
 
-        var text = new global::System.Text.StringBuilder("$");
+        var text = new _sys::Text.StringBuilder("$");
         foreach ((string? property, int index) in path)
         {
             _ = property switch
@@ -412,8 +413,8 @@ internal static partial class JsonRead
             }
             catch (InvalidOperationException)
             {
-                return global::System.Text.Encoding.UTF8.GetString(
-                    reader.HasValueSequence ? global::System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
+                return _sys::Text.Encoding.UTF8.GetString(
+                    reader.HasValueSequence ? _sys::Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
             }
         }
     }

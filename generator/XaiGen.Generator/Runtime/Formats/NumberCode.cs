@@ -5,6 +5,7 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 using global::System.Globalization;
 using global::System.Text.Json;
+using _sys = global::System;
 
 // Numbers that most contracts do not use: of other widths, and as text.
 
@@ -12,12 +13,12 @@ internal static partial class JsonRead
 {
     /// <summary>Reads an integer of any width.</summary>
     internal static T Whole<T>(ref Utf8JsonReader reader)
-        where T : struct, global::System.Numerics.IBinaryInteger<T>
+        where T : struct, _sys::Numerics.IBinaryInteger<T>
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
             ReadOnlySpan<byte> digits = reader.HasValueSequence
-                ? global::System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence)
+                ? _sys::Buffers.BuffersExtensions.ToArray(reader.ValueSequence)
                 : reader.ValueSpan;
             if (T.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value))
             {
@@ -71,7 +72,7 @@ internal static partial class JsonRead
 
     /// <summary>As <see cref="NumberOrText"/>, and also reads the names of values that are not finite.</summary>
     internal static T NumberOrName<T>(ref Utf8JsonReader reader, JsonReader<T> read)
-        where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
+        where T : struct, _sys::Numerics.IFloatingPointIeee754<T>
         => reader.TokenType != JsonTokenType.String ? read(ref reader)
             : reader.ValueTextEquals("NaN"u8) ? T.NaN
             : reader.ValueTextEquals("Infinity"u8) ? T.PositiveInfinity
@@ -86,7 +87,7 @@ internal static partial class JsonOrNull
         => IsNull(ref reader) ? null : JsonRead.NumberOrText(ref reader, read);
 
     internal static T? NumberOrName<T>(ref Utf8JsonReader reader, JsonReader<T> read)
-        where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
+        where T : struct, _sys::Numerics.IFloatingPointIeee754<T>
         => IsNull(ref reader) ? null : JsonRead.NumberOrName(ref reader, read);
 }
 
@@ -100,9 +101,9 @@ internal static partial class JsonWrite
 
     /// <summary>Writes a number; values that are not finite have no JSON form and are written as strings.</summary>
     internal static void NumberOrName<T>(Utf8JsonWriter writer, T value)
-        where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
+        where T : struct, _sys::Numerics.IFloatingPointIeee754<T>
     {
-        string text = value.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture);
+        string text = value.ToString(null, _sys::Globalization.CultureInfo.InvariantCulture);
         if (T.IsFinite(value))
         {
             writer.WriteRawValue(text, skipInputValidation: true);
@@ -143,7 +144,7 @@ internal readonly ref partial struct JsonPropertyWriter
     }
 
     internal void NumberOrName<T>(int place, T? value)
-        where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
+        where T : struct, _sys::Numerics.IFloatingPointIeee754<T>
     {
         if (value is { } number)
         {
