@@ -16,7 +16,7 @@ internal interface IWireModel : IMembers
     void Write(Utf8JsonWriter writer);
 }
 
-/// <summary>A type with generated JSON code, typed by itself.</summary>
+/// <summary>As <see cref="IWireModel"/>, with the implementing type as the type argument.</summary>
 internal partial interface IWireModel<TSelf> : IWireModel
     where TSelf : class, IWireModel<TSelf>
 {
