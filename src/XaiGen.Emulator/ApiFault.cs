@@ -3,8 +3,8 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator;
 
 /// <summary>
-/// A request the API refuses: becomes a response of this status with the body <c>{"code", "error"}</c>.
-/// The topic, one of <see cref="Undocumented"/>, is given where the published pages do not say what happens.
+/// A request that the API refuses, with this status and the body <c>{"code", "error"}</c>. The topic, a member of
+/// <see cref="Undocumented"/>, is set if the published documentation does not define the behaviour.
 /// </summary>
 internal sealed class ApiFault(int status, string code, string message, string? topic = null, long? cost = null)
     : Exception(message)
@@ -15,7 +15,7 @@ internal sealed class ApiFault(int status, string code, string message, string? 
 
     public string? UndocumentedTopic => topic;
 
-    /// <summary>What is billed all the same, in ticks of 10^-10 dollars.</summary>
+    /// <summary>The cost that is billed despite the refusal, in ticks of 10^-10 dollars.</summary>
     public long? Cost => cost;
 
     public static ApiFault Invalid(string message, string? topic = null)

@@ -6,18 +6,18 @@ using XaiGen.Emulator.Http;
 namespace XaiGen.Emulator;
 
 /// <summary>
-/// What the URLs that the emulator hands out start with: the host that the request was sent to, which the caller can reach for
-/// certain, unless one is set.
+/// The base of the URLs in responses: the configured public URL, or else the host that the request was sent to, which the caller can
+/// certainly reach.
 /// </summary>
 internal sealed class BaseUrls
 {
     private readonly HostGuard _hosts;
     private readonly Func<int> _port;
 
-    /// <param name="publicUrl">What they start with, whatever host a request is sent to.</param>
-    /// <param name="hosts">The hosts that lead here.</param>
-    /// <param name="port">The emulator's own port, which is known once it runs.</param>
-    /// <exception cref="EmulatorException">The public URL is not one.</exception>
+    /// <param name="publicUrl">The base URL to use for all requests; null to use the request's host.</param>
+    /// <param name="hosts">The hosts that refer to this emulator.</param>
+    /// <param name="port">Returns the emulator's port, which is known once it runs.</param>
+    /// <exception cref="EmulatorException">The public URL is invalid.</exception>
     public BaseUrls(Uri? publicUrl, HostGuard hosts, Func<int> port)
     {
         (_hosts, _port) = (hosts, port);
@@ -30,7 +30,7 @@ internal sealed class BaseUrls
 
     public Uri Of(HttpContext context) => PublicUrl ?? OfHost(context);
 
-    /// <summary>The path of a URL that leads to this emulator; null for any other place.</summary>
+    /// <summary>The path of a URL that refers to this emulator; null for any other URL.</summary>
     public string? PathOf(Uri url, Caller caller)
         => PathBelow(caller.BaseUrl, url) ?? (PublicUrl is null ? null : PathBelow(PublicUrl, url)) ?? PathAtOwnHost(url);
 

@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator;
 
-/// <summary>Whose request it is, what the URLs in its response start with, and what it is let through with.</summary>
+/// <summary>The caller of a request: its team, the base of URLs in its response, and the leniency granted to it.</summary>
 internal sealed record Caller(string Team, Uri BaseUrl, Leniency Leniency)
 {
-    /// <summary>The same for work that goes on after the response was sent.</summary>
+    /// <summary>Returns the caller for work that continues after the response was sent.</summary>
     public Caller Later() => this with { Leniency = Leniency.WithoutMarks() };
 }

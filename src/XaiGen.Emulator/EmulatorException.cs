@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator;
 
-/// <summary>The emulator cannot start or cannot go on; the message says why and what to do.</summary>
+/// <summary>The emulator cannot start or continue; the message describes the reason and the remedy.</summary>
 public sealed class EmulatorException : Exception
 {
     public EmulatorException(string message)

@@ -1,45 +1,45 @@
 namespace XaiGen.Emulator;
 
 /// <summary>
-/// Lets requests through that the API refuses, or may refuse, as long as it is clear what they want. Only a lenient emulator
-/// does so, and it says in its response what it passed over, so that nobody takes the request for a correct one.
+/// Accepts requests that the API refuses, or may refuse, if their intention is clear. Only a lenient emulator does so. It reports in the
+/// response what it ignored, so that the request is not mistaken for a correct one.
 /// </summary>
-/// <param name="isLenient">Whether the emulator is a lenient one.</param>
-/// <param name="mark">Writes into the response what was passed over.</param>
+/// <param name="isLenient">Whether the emulator is lenient.</param>
+/// <param name="mark">Reports in the response what was ignored.</param>
 internal sealed class Leniency(bool isLenient, Action<string> mark)
 {
     public const string Header = "x-xaigen-lenient";
 
-    /// <summary>An empty body counts as <c>{}</c>.</summary>
+    /// <summary>An empty body is treated as <c>{}</c>.</summary>
     public const string EmptyBody = "empty-body";
 
-    /// <summary>JSON is taken whatever its media type.</summary>
+    /// <summary>JSON is accepted with any media type.</summary>
     public const string ContentType = "content-type";
 
-    /// <summary>A path is found in any case, and with a slash at its end.</summary>
+    /// <summary>Paths are case-insensitive and may end with a slash.</summary>
     public const string PathSpelling = "path-spelling";
 
-    /// <summary>A model that does not exist is represented by the default one.</summary>
+    /// <summary>An unknown model is replaced by the default model.</summary>
     public const string UnknownModel = "unknown-model";
 
-    /// <summary>A quality, resolution, aspect ratio or response format that does not exist counts as left out.</summary>
+    /// <summary>An unknown quality, resolution, aspect ratio or response format is ignored.</summary>
     public const string UnknownValue = "unknown-value";
 
-    /// <summary>A quality is passed over by models that have none.</summary>
+    /// <summary>A quality is ignored by models that do not support it.</summary>
     public const string QualityOfOtherModels = "quality-of-other-models";
 
     /// <summary>Prompts may have any length.</summary>
     public const string PromptLength = "prompt-length";
 
-    /// <summary>There may be any number of reference images.</summary>
+    /// <summary>Any number of reference images is accepted.</summary>
     public const string ReferenceImages = "reference-images";
 
-    /// <summary>A limit out of range is the nearest one in it.</summary>
+    /// <summary>A limit out of range is replaced by the nearest valid one.</summary>
     public const string LimitOutOfRange = "limit-out-of-range";
 
     private readonly HashSet<string> _passedOver = [];
 
-    /// <summary>Refuses the request, or passes over what is wrong with it.</summary>
+    /// <summary>Refuses the request, or, if lenient, ignores the error.</summary>
     public void Refuse(ApiFault fault, string topic)
     {
         if (!isLenient)
@@ -55,7 +55,7 @@ internal sealed class Leniency(bool isLenient, Action<string> mark)
 
     public Leniency WithoutMarks() => new(isLenient, _ => { });
 
-    /// <summary>A value out of an open list, such as a resolution, that exists; null where it is left out.</summary>
+    /// <summary>Returns a known value of an open list, such as a resolution; null if the value is missing or ignored.</summary>
     public T? Known<T>(T? value, string field, Predicate<T> isKnown, string? undocumentedTopic = null)
         where T : struct
     {

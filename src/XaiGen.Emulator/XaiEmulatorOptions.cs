@@ -3,68 +3,68 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Emulator;
 
-/// <summary>How an emulator is run. The defaults suit tests: any port, nothing kept, any key.</summary>
+/// <summary>Options for running an emulator. The defaults suit tests: a free port, nothing stored on disk, any key accepted.</summary>
 public sealed record XaiEmulatorOptions
 {
-    /// <summary>The port; 0 takes any free one.</summary>
+    /// <summary>The port; 0 selects any free port.</summary>
     public int Port { get; init; }
 
     /// <summary>
-    /// The address of this machine that the emulator listens on; <see cref="IPAddress.Any"/> or <see cref="IPAddress.IPv6Any"/> for all of
-    /// them. Other machines can reach the emulator at any but a loopback address, and its control routes and its page then need the
+    /// The local address that the emulator listens on; <see cref="IPAddress.Any"/> or <see cref="IPAddress.IPv6Any"/> for all of them.
+    /// Unless it is a loopback address, other machines can reach the emulator, and its control routes and its page then require the
     /// <see cref="ControlToken"/>.
     /// </summary>
     public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
 
     /// <summary>
-    /// What all URLs in responses start with, such as <c>https://emulator.test/</c> behind a proxy; null for the host that each request
-    /// was sent to.
+    /// The base of all URLs in responses, such as <c>https://emulator.test/</c> behind a proxy; if null, the host that each request was
+    /// sent to.
     /// </summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>
-    /// What has to be shown to use the control routes and the page. Null for none while only this machine can reach the emulator, and for
-    /// a random one otherwise, see <see cref="XaiEmulator.ControlToken"/>.
+    /// The token required for the control routes and the page. If null, none is required as long as only this machine can reach the
+    /// emulator; otherwise a random token is created, see <see cref="XaiEmulator.ControlToken"/>.
     /// </summary>
     public string? ControlToken { get; init; }
 
     /// <summary>
-    /// Whether to let requests through that the API refuses although it is clear what they want: without a content type, with an empty
-    /// body, for a model or a quality that does not exist. What was passed over is in the response's header <c>x-xaigen-lenient</c>.
+    /// Whether to accept requests that the API refuses although their intention is clear: without a content type, with an empty body, for
+    /// an unknown model or quality. The response header <c>x-xaigen-lenient</c> lists what was ignored.
     /// </summary>
     public bool IsLenient { get; init; }
 
-    /// <summary>The folder that keeps the files over restarts; null keeps them in memory.</summary>
+    /// <summary>The folder that keeps files across restarts; if null, files are kept in memory.</summary>
     public string? DataDirectory { get; init; }
 
-    /// <summary>The time that the emulator's clock starts from and goes with.</summary>
+    /// <summary>The time source that the emulator's clock starts from and follows.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// The only API keys that are accepted, others get the API's response to a wrong key; null accepts every key.
-    /// Each key is a team of its own, with its own files.
+    /// The only API keys that are accepted; other keys receive the API's response to a wrong key. If null, every key is accepted. Each key
+    /// is a separate team with its own files.
     /// </summary>
     public IReadOnlyCollection<string>? AcceptedKeys { get; init; }
 
-    /// <summary>How long a video, or a deferred image request, is pending on the clock.</summary>
+    /// <summary>How long a video, or a deferred image request, is pending, measured by the emulator's clock.</summary>
     public TimeSpan RenderTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Hosts, besides 127.0.0.1, localhost and [::1], that requests may be sent to: where something leads from there to it,
-    /// such as a container's port. Names or IP addresses, with a port or for all ports; <c>*</c> allows every host, and with it
-    /// every web page that lets its name lead here.
+    /// Hosts, besides 127.0.0.1, localhost and [::1], that requests may be sent to, for example if a container's port is forwarded to the
+    /// emulator. Names or IP addresses, with a port or for all ports; <c>*</c> allows every host, including every web page whose domain
+    /// name resolves to this machine.
     /// </summary>
     public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
 
     /// <summary>
-    /// Origins, such as <c>http://127.0.0.1:9000</c>, that <c>output.upload_url</c> and <c>output.upload_urls</c> may lead to.
-    /// Without any, such requests are refused. The emulator connects to nothing else.
+    /// The origins, such as <c>http://127.0.0.1:9000</c>, that <c>output.upload_url</c> and <c>output.upload_urls</c> may point to. If
+    /// empty, such requests are refused. The emulator makes no other outgoing connections.
     /// </summary>
     public IReadOnlyCollection<string> UploadOrigins { get; init; } = [];
 
-    /// <summary>Sees every call first and its response last.</summary>
+    /// <summary>Middleware that sees each call first and its response last.</summary>
     internal Func<HttpContext, RequestDelegate, Task>? Witness { get; init; }
 
-    /// <summary>The largest file that can be uploaded; larger ones get 413.</summary>
+    /// <summary>The maximum size of an uploaded file; larger files are refused with 413.</summary>
     public long MaxUploadBytes { get; init; } = 50L * 1024 * 1024;
 }

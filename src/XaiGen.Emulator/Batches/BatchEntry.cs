@@ -1,9 +1,9 @@
 namespace XaiGen.Emulator.Batches;
 
-/// <summary>A batch and its requests. Who changes it holds its lock.</summary>
+/// <summary>A batch and its requests. Code that changes it must hold its lock.</summary>
 internal sealed class BatchEntry(string team, long sequence, string name, string? inputFile, DateTimeOffset created)
 {
-    /// <summary>So many requests are worked on at a time.</summary>
+    /// <summary>The number of requests that are processed at a time.</summary>
     private const int Workers = 4;
 
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(30);
@@ -17,7 +17,7 @@ internal sealed class BatchEntry(string team, long sequence, string name, string
 
     public string Team => team;
 
-    /// <summary>Orders batches that were made in the same second.</summary>
+    /// <summary>Orders batches that were created in the same second.</summary>
     public long Sequence => sequence;
 
     public string Name => name;
@@ -30,10 +30,10 @@ internal sealed class BatchEntry(string team, long sequence, string name, string
 
     public DateTimeOffset? Cancelled { get; private set; }
 
-    /// <summary>Why the service cancelled it.</summary>
+    /// <summary>Why the service cancelled the batch.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>Reads the requests of the file, once; null where they come one by one.</summary>
+    /// <summary>Reads the requests of the file, once; null if requests are added by calls.</summary>
     public Lazy<Task>? Loading { get; set; }
 
     public ITimer? LoadTimer { get; set; }
@@ -42,7 +42,7 @@ internal sealed class BatchEntry(string team, long sequence, string name, string
 
     public bool IsExpired(DateTimeOffset now) => now >= Expires;
 
-    /// <summary>When the last of its requests is over; null where there is nothing to do.</summary>
+    /// <summary>When the last of its requests is finished; null if there are none.</summary>
     public DateTimeOffset? EndOfWork(TimeSpan renderTime)
         => Cancelled is not null ? null
         : _items.Count > 0 ? _items.Max(item => item.Due < Expires ? item.Due : Expires)
@@ -52,7 +52,7 @@ internal sealed class BatchEntry(string team, long sequence, string name, string
     /// <summary>Whether requests can be added by calls.</summary>
     public bool IsOpen(DateTimeOffset now) => inputFile is null && Cancelled is null && !IsExpired(now);
 
-    /// <summary>The moment when a request that is added now is done.</summary>
+    /// <summary>The time at which a request that is added now will be finished.</summary>
     public DateTimeOffset DueOfNext(DateTimeOffset added, TimeSpan renderTime)
     {
         int next = Array.IndexOf(_freeAt, _freeAt.Min());

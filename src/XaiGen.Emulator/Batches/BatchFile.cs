@@ -5,12 +5,12 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator.Batches;
 
 /// <summary>
-/// The requests of a stored file, one JSON object on each line:
+/// Reads the requests of a stored file, one JSON object per line:
 /// <c>{"custom_id": …, "method": "POST", "url": "/v1/images/generations", "body": {…}}</c>.
 /// </summary>
 internal sealed class BatchFile(FileStore store, BatchTasks tasks)
 {
-    /// <exception cref="ApiFault">The file has gone, or a line of it is wrong.</exception>
+    /// <exception cref="ApiFault">The file no longer exists, or a line is invalid.</exception>
     public async Task<IReadOnlyList<(string Id, BatchTask Task)>> ReadAsync(Caller caller, string fileId)
     {
         StoredFile file = store.Get(caller.Team, fileId);

@@ -3,12 +3,12 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Batches;
 
-/// <summary>A request of a batch: pending until it is due, and then done, unless it was cancelled before.</summary>
+/// <summary>A request of a batch: pending until it is due, then done, unless it was cancelled earlier.</summary>
 internal sealed class BatchItem(int number, string id, BatchTask task, OutputFaults faults, DateTimeOffset added, DateTimeOffset due)
 {
     private readonly Lazy<Task<BatchItemResult>> _result = new(() => RunAsync(task, faults));
 
-    /// <summary>Its place in the batch, from 1.</summary>
+    /// <summary>Its position in the batch, starting at 1.</summary>
     public int Number => number;
 
     public string Id => id;
@@ -25,13 +25,13 @@ internal sealed class BatchItem(int number, string id, BatchTask task, OutputFau
 
     public bool HasBegun => _result.IsValueCreated;
 
-    /// <summary>Begun by the timer or by the first report after it was due, whichever comes first.</summary>
+    /// <summary>The result. Work starts with the timer or with the first query after the due time, whichever comes first.</summary>
     public Task<BatchItemResult> ResultAsync() => _result.Value;
 
-    /// <summary>Whether it is done, or about to be, at that time.</summary>
+    /// <summary>Whether it is done, or due, at the given time.</summary>
     public bool IsDone(DateTimeOffset now) => Cancelled is null && due <= now;
 
-    /// <summary>Cancels it, if it is not due yet.</summary>
+    /// <summary>Cancels it if it is not due yet.</summary>
     public void Cancel(DateTimeOffset now)
     {
         if (Cancelled is null && due > now)
@@ -59,5 +59,5 @@ internal sealed class BatchItem(int number, string id, BatchTask task, OutputFau
     }
 }
 
-/// <summary>What came of a request: a response, or an error that may be billed all the same.</summary>
+/// <summary>The result of a request: a response, or an error, which may be billed too.</summary>
 internal sealed record BatchItemResult(BatchResponse? Response, string? Error, long Cost);

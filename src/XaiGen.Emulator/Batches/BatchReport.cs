@@ -1,10 +1,10 @@
 namespace XaiGen.Emulator.Batches;
 
-/// <summary>How a batch stands at a moment.</summary>
+/// <summary>The state of a batch at one moment.</summary>
 internal sealed record BatchReport(
     BatchEntry Batch, DateTimeOffset Now, IReadOnlyList<BatchItem> Items, IReadOnlyDictionary<BatchItem, BatchItemResult> Results)
 {
-    /// <summary>With an expired batch go its results.</summary>
+    /// <summary>Whether the batch has expired; its results expire with it.</summary>
     public bool IsExpired => Batch.IsExpired(Now);
 
     public IEnumerable<(int Number, BatchRequestResult Result)> ToResults() => Items

@@ -1,13 +1,13 @@
 namespace XaiGen.Emulator.Batches;
 
-/// <summary>How batches are listed and refused.</summary>
+/// <summary>The rules for listing and refusing batches.</summary>
 internal static class BatchRules
 {
     public const int UsualLimit = 100;
 
-    /// <summary>As many as clients are known to ask for.</summary>
+    /// <summary>The largest page size that clients are known to request.</summary>
     public const int MaxLimit = 1000;
 
-    /// <summary>What is wrong is a line of the file, and is told with its number.</summary>
+    /// <summary>The error code for an invalid line of the file; the message contains the line number.</summary>
     public const string FileCode = "invalid-file";
 }

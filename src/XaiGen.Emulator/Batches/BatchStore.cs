@@ -6,26 +6,26 @@ using XaiGen.Emulator.Imagine;
 namespace XaiGen.Emulator.Batches;
 
 /// <summary>
-/// All batches of all teams, in memory. Their requests are done by the clock: four at a time, each in the render time. What that takes in
-/// real time is spent when they are due, so that a turned clock is all it needs.
+/// All batches of all teams, in memory. Their requests finish by the emulator's clock: four at a time, each after the render time. The
+/// actual work is done when they are due, so advancing the clock is enough to finish them.
 /// </summary>
 /// <param name="clock">The emulator's clock.</param>
-/// <param name="renderTime">How long a request is worked on, and how long it takes to read a file of them.</param>
+/// <param name="renderTime">How long a request is processed, and how long reading a file of requests takes.</param>
 /// <param name="file">Reads the requests of files.</param>
-/// <param name="faultsOf">What is to go wrong with a request, by its operation and by what it asks to keep.</param>
+/// <param name="faultsOf">Returns the planned faults of a request, for its operation and storage options.</param>
 internal sealed class BatchStore(
     TimeProvider clock, TimeSpan renderTime, BatchFile file, Func<string, StorageOptions?, OutputFaults> faultsOf) : IDisposable
 {
-    /// <summary>How long an expired batch is still reported on.</summary>
+    /// <summary>How long an expired batch can still be queried.</summary>
     private static readonly TimeSpan s_memory = TimeSpan.FromDays(7);
 
     private readonly ConcurrentDictionary<string, BatchEntry> _batches = new();
     private long _lastSequence;
 
-    /// <summary>A batch was made, or changed.</summary>
+    /// <summary>Raised when a batch was created or changed.</summary>
     public event Action? Changed;
 
-    /// <summary>The batches that are not over, the oldest first.</summary>
+    /// <summary>The batches that have not ended, oldest first.</summary>
     public IEnumerable<RunningJob> Running
         => _batches.Values.OrderBy(batch => batch.Sequence).Select(Describe).Where(job => job.Due > clock.GetUtcNow());
 
@@ -50,11 +50,11 @@ internal sealed class BatchStore(
             ? batch
             : throw ApiFault.NotFound($"Batch '{id}' does not exist");
 
-    /// <summary>The newest first.</summary>
+    /// <summary>The batches of a team, newest first.</summary>
     public IEnumerable<BatchEntry> All(string team)
         => _batches.Values.Where(batch => batch.Team == team).OrderByDescending(batch => batch.Sequence);
 
-    /// <summary>Adds all the requests, or none of them.</summary>
+    /// <summary>Adds all of the requests, or none of them.</summary>
     public void Add(BatchEntry batch, IReadOnlyList<(string? Id, BatchTask Task)> requests)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -88,7 +88,7 @@ internal sealed class BatchStore(
         Changed?.Invoke();
     }
 
-    /// <summary>How a batch stands now. Does what is due.</summary>
+    /// <summary>The current state of a batch. Runs the requests that are due.</summary>
     public async Task<BatchReport> ReportAsync(BatchEntry batch)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -112,7 +112,7 @@ internal sealed class BatchStore(
         return new BatchReport(batch, now, items, results);
     }
 
-    /// <summary>Gives up what is not due, waits for what has begun, and forgets everything.</summary>
+    /// <summary>Discards pending requests, waits for running ones, and removes everything.</summary>
     public async Task ClearAsync()
     {
         foreach ((string id, _) in _batches)
@@ -133,7 +133,7 @@ internal sealed class BatchStore(
         }
     }
 
-    /// <summary>What would be done after the batch expires is never done.</summary>
+    /// <summary>Requests that would finish after the batch expires never finish.</summary>
     private static bool IsDone(BatchEntry batch, BatchItem item, DateTimeOffset now) => item.IsDone(now) && item.Due < batch.Expires;
 
     private RunningJob Describe(BatchEntry batch)

@@ -5,7 +5,7 @@ using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Batches;
 
-/// <summary>Makes tasks of the requests of a batch, whichever way they come.</summary>
+/// <summary>Converts the requests of a batch to tasks, whether they come from a call or a file.</summary>
 internal sealed class BatchTasks(ImageGenerator images, VideoGenerator videos)
 {
     private const string ImageGenerations = "/v1/images/generations";
@@ -14,7 +14,7 @@ internal sealed class BatchTasks(ImageGenerator images, VideoGenerator videos)
     private const string VideoEdits = "/v1/videos/edits";
     private const string VideoExtensions = "/v1/videos/extensions";
 
-    /// <summary>Batched requests cost half of single ones.</summary>
+    /// <summary>Batched requests cost half the price of single ones.</summary>
     private const int Discount = 2;
 
     private static readonly TimeSpan s_lifetimeOfUrls = TimeSpan.FromHours(1);
@@ -25,9 +25,9 @@ internal sealed class BatchTasks(ImageGenerator images, VideoGenerator videos)
         video => video.Match(generation => Of(caller, generation), edit => Of(caller, edit)),
         extension => Of(caller, extension));
 
-    /// <summary>The task of a line of a file, whose body has the form of a single request.</summary>
-    /// <exception cref="JsonException">The body is not one of the endpoint's.</exception>
-    /// <exception cref="ApiFault">There is no such endpoint.</exception>
+    /// <summary>The task of a line of a file, whose body has the format of a single request.</summary>
+    /// <exception cref="JsonException">The body is not valid for the endpoint.</exception>
+    /// <exception cref="ApiFault">The endpoint does not exist.</exception>
     public BatchTask Of(Caller caller, string url, JsonElement body) => url switch
     {
         ImageGenerations => Of(caller, Read<ImageRequest>(body)),

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// The team that the page calls the API as. It knows no keys, so it calls under <c>/_emulator/as/TEAM</c>, which is guarded like all
-/// control routes.
+/// The team in whose name the page calls the API. The page has no API key, so it calls the API under <c>/_emulator/as/TEAM</c>, which is
+/// protected like all control routes.
 /// </summary>
 internal sealed record ActingTeam(string Team)
 {
@@ -14,7 +14,7 @@ internal sealed record ActingTeam(string Team)
 
     public static ActingTeam? Of(HttpContext context) => context.Features.Get<ActingTeam>();
 
-    /// <summary>Takes the prefix off the path, so that the call is one of the API's from here on.</summary>
+    /// <summary>Removes the prefix from the path, so that the call is handled as a call of the API.</summary>
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         string path = context.Request.Path.Value!;
@@ -29,7 +29,7 @@ internal sealed record ActingTeam(string Team)
         return next(context);
     }
 
-    /// <summary>The path and query that were asked for, without the prefix.</summary>
+    /// <summary>The requested path and query, without the prefix.</summary>
     public static string PathWithout(HttpContext context)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

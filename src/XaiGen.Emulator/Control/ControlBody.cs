@@ -5,7 +5,7 @@ using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>The JSON object of a control request, whose every field has to be known and of the right kind.</summary>
+/// <summary>The JSON object of a control request. Every field must be known and of the right type.</summary>
 internal sealed class ControlBody
 {
     private readonly Dictionary<string, JsonElement> _fields = [];
@@ -67,7 +67,7 @@ internal sealed class ControlBody
         { } text => throw ApiFault.Invalid($"'{name}' must be a time such as 2026-07-01T12:00:00Z; it is '{text}'"),
     };
 
-    /// <summary>To be called when all fields were asked for.</summary>
+    /// <summary>Refuses unknown fields; must be called after all fields were read.</summary>
     public void RefuseOthers()
     {
         if (_fields.Keys.FirstOrDefault(name => !_known.Contains(name)) is { } unknown)

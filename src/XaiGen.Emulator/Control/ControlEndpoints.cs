@@ -109,7 +109,7 @@ internal sealed class ControlEndpoints(
             context, new RequestList([.. entries.Select(RequestView.Of)], entries is [.., var last] ? last.Id : after));
     }
 
-    /// <summary>The JSON that was sent, as long as it was kept as a whole.</summary>
+    /// <summary>Returns the recorded JSON request body if it was recorded completely.</summary>
     public async Task DownloadBodyAsync(HttpContext context)
     {
         long id = long.Parse((string)context.GetRouteValue("id")!, CultureInfo.InvariantCulture);

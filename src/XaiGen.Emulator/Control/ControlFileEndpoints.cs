@@ -5,12 +5,12 @@ using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>The files of all teams, for the person at the machine: no key is asked for.</summary>
+/// <summary>The files of all teams, for the operator of the emulator; no API key is required.</summary>
 internal sealed class ControlFileEndpoints(FileStore store, PublicUrls urls, BaseUrls bases)
 {
     private const int MaxNewest = 200;
 
-    /// <summary>The newest files, and of the older ones those that are public and those that a listed one was made of.</summary>
+    /// <summary>Lists the newest files, and of the older ones those that are public or are a source of a listed file.</summary>
     public Task ListAsync(HttpContext context)
     {
         Dictionary<string, StoredFile> listed = [];
@@ -25,7 +25,7 @@ internal sealed class ControlFileEndpoints(FileStore store, PublicUrls urls, Bas
             context, new FileViewList([.. newestFirst.Select(file => Describe(file, baseUrl))], store.Count()));
     }
 
-    /// <summary>What could run in the page's origin, such as HTML that was uploaded, is only ever saved.</summary>
+    /// <summary>Content that could run in the page's origin, such as uploaded HTML, is always sent as a download.</summary>
     public async Task DownloadAsync(HttpContext context)
     {
         StoredFile file = FileOf(context);

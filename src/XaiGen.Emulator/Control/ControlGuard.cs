@@ -6,15 +6,17 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// Keeps web pages of other origins away from the control routes, and other machines without the token. A page can send requests to this
-/// machine without being able to read the responses; so the origin and the type of what is sent have to be right.
+/// Protects the control routes from web pages of other origins, and from other machines without the token. A page can send requests to this
+/// machine even though it cannot read the responses, so the origin and the content type of requests are checked.
 /// </summary>
-/// <param name="token">What has to be shown; null where only this machine can reach the emulator.</param>
+/// <param name="token">The required token; null if only this machine can reach the emulator.</param>
 internal sealed class ControlGuard(string? token)
 {
     public const string TokenParameter = "token";
 
-    /// <summary>The page sends it with what is no JSON. Pages of other origins cannot, without asking first.</summary>
+    /// <summary>
+    /// A header that the page sends with requests that are not JSON. Pages of other origins cannot send it without a preflight.
+    /// </summary>
     public const string PageHeader = "x-xaigen-page";
 
     private const string Cookie = "xaigen-control";
@@ -41,8 +43,8 @@ internal sealed class ControlGuard(string? token)
     private static ApiFault Forbidden(string message) => new(StatusCodes.Status403Forbidden, "permission-denied", message);
 
     /// <summary>
-    /// A browser shows the token once, in the page's URL. It is then kept in a cookie, out of the URLs that the page is read by and the
-    /// history shows.
+    /// A browser sends the token once, in the page's URL. It is then kept in a cookie, so that it does not appear in later URLs or the
+    /// browser's history.
     /// </summary>
     private bool IsLogin(HttpContext context)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Where a person, or a program in another process, looks into the emulator and turns its clock.</summary>
+/// <summary>The routes with which people and other processes inspect the emulator and advance its clock.</summary>
 internal static class ControlRoutes
 {
     public const string Prefix = "/_emulator";

@@ -22,7 +22,7 @@ namespace XaiGen.Emulator.Control;
 [JsonSerializable(typeof(ResultList))]
 internal sealed partial class ControlViews : JsonSerializerContext
 {
-    /// <summary>Quotation marks within JSON bodies stay readable; the page never takes text for HTML.</summary>
+    /// <summary>Leaves quotation marks within JSON bodies unescaped; the page never interprets text as HTML.</summary>
     private static readonly ControlViews s_readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -117,7 +117,7 @@ internal sealed record FaultView(int Id, string Kind)
     }
 }
 
-/// <summary>The oldest first; the next ones are those after <paramref name="Last"/>.</summary>
+/// <summary>Requests, oldest first; the next page starts after <paramref name="Last"/>.</summary>
 internal sealed record RequestList(IReadOnlyList<RequestView> Data, long Last);
 
 internal sealed record BodyView(string? ContentType, long? Bytes, string? Text)
@@ -146,7 +146,7 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
 
     public IReadOnlyList<JournalMedia> Media { get; init; } = [];
 
-    /// <summary>Whether its body was kept as a whole, so that it can be sent again.</summary>
+    /// <summary>Whether its body was recorded completely, so that it can be sent again.</summary>
     public bool IsWhole { get; init; }
 
     public BodyView? Request { get; init; }
@@ -171,21 +171,21 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
         };
 }
 
-/// <summary>The first event of the live feed. With another start, all that its reader knew is void.</summary>
+/// <summary>The first event of the live feed. If its start differs, everything that the reader knew is obsolete.</summary>
 internal sealed record HelloView(string Start, string Version, string Team);
 
-/// <summary>Work that is under way, the oldest first.</summary>
+/// <summary>Running work, oldest first.</summary>
 internal sealed record JobList(IReadOnlyList<JobView> Data);
 
 internal sealed record JobView(string Id, string Team, FileOrigin Origin, DateTimeOffset Started, DateTimeOffset Due);
 
-/// <summary>Results behind short-lived URLs, the newest first.</summary>
+/// <summary>Results at short-lived URLs, newest first.</summary>
 internal sealed record ResultList(IReadOnlyList<ResultView> Data);
 
 internal sealed record ResultView(
     string Path, string Team, string ContentType, FileOrigin Origin, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, string? FileId);
 
-/// <summary>The newest first, and no more of them than can be looked at.</summary>
+/// <summary>Files, newest first, limited to a number that people can view.</summary>
 internal sealed record FileViewList(IReadOnlyList<FileView> Data, int Total);
 
 internal sealed record FileView(string Id, string Team, string Filename, string ContentType, long Bytes, DateTimeOffset CreatedAt)

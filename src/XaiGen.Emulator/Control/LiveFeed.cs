@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Sends what happens as server-sent events: each request, and each change of the clock and of the faults.</summary>
+/// <summary>Sends server-sent events: each request, and each change of the clock and of the faults.</summary>
 internal sealed class LiveFeed
 {
-    /// <summary>Who reads slower loses the oldest; the ids of the requests show the gap.</summary>
+    /// <summary>A slow reader loses the oldest events; the gap is visible in the IDs of the requests.</summary>
     private const int MaxWaiting = 256;
 
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(15);
@@ -28,7 +28,7 @@ internal sealed class LiveFeed
         journal.Added += entry => Send(() => Event("request", ControlViews.ToJson(RequestView.Of(entry)), entry.Id));
     }
 
-    /// <summary>Work began or ended, or has a result.</summary>
+    /// <summary>Reports that work started or ended, or has a result.</summary>
     public void SendWork() => Send(() => Event("work", "{}"u8));
 
     public void SendReset() => Send(() => Event("reset", "{}"u8));
@@ -55,7 +55,7 @@ internal sealed class LiveFeed
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The reader has gone.
+            // The reader has disconnected.
         }
         finally
         {
@@ -77,7 +77,7 @@ internal sealed class LiveFeed
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            // A connection that is dead without saying so is found out by writing to it.
+            // Writing detects a connection that was lost without being closed.
             next = () => ":\n\n"u8.ToArray();
         }
 

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Control;
 
-/// <summary>The body of a response on its way to the caller: it is written, and never waited for by a thread.</summary>
+/// <summary>A response body on its way to the caller. It supports only asynchronous writes, so no thread blocks.</summary>
 internal abstract class PassingStream(Stream target) : Stream
 {
     public override bool CanRead => false;

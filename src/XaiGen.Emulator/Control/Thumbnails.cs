@@ -6,13 +6,13 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Small pictures of files and results, for the page: of a picture itself, and of the beginning of a clip.</summary>
+/// <summary>Thumbnails of files and results for the page: of an image itself, and of the first frame of a clip.</summary>
 internal sealed class Thumbnails(FileStore store, EphemeralMedia media)
 {
     private const int Side = 160;
     private const int MostKept = 500;
 
-    /// <summary>Not worth reading for a small picture, and room that many of them would take at once.</summary>
+    /// <summary>Larger content is not worth reading for a thumbnail, and many at once would need much memory.</summary>
     private const long LargestContent = 64L * 1024 * 1024;
 
     private static readonly byte[] s_none = [];
@@ -32,7 +32,7 @@ internal sealed class Thumbnails(FileStore store, EphemeralMedia media)
             throw ApiFault.NotFound("There is no picture of it");
         }
 
-        // What it shows never changes, and the browser need not ask again.
+        // The content never changes, so the browser need not ask again.
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         context.Response.ContentType = "image/png";
         context.Response.ContentLength = picture.Length;

@@ -5,7 +5,7 @@ using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>What is being generated, and what was generated.</summary>
+/// <summary>Running work, and the results of finished work.</summary>
 internal sealed class WorkEndpoints(
     RenderQueue<ImageResponse> images, RenderQueue<FinishedVideo> videos, BatchStore batches, EphemeralMedia media)
 {

@@ -5,10 +5,10 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Files;
 
-/// <summary>What a content is: its own first bytes count for more than what its sender says.</summary>
+/// <summary>Determines content types: the first bytes of the content take precedence over the type that the sender states.</summary>
 internal static class ContentTypes
 {
-    /// <summary>Types that are known by their first bytes, so that content without these is something else.</summary>
+    /// <summary>Types that can be recognised by their first bytes; other content is never of these types.</summary>
     private static readonly string[] s_recognisable =
     [
         "image/png", "image/jpeg", "image/webp", "image/gif", "video/mp4", "application/pdf", "audio/wav", "audio/mpeg",
@@ -28,7 +28,7 @@ internal static class ContentTypes
         return named;
     }
 
-    /// <summary>The head of a text may end amid a character, which would not look like text.</summary>
+    /// <summary>Removes a character cut off at the end of the sample, which would otherwise not look like text.</summary>
     private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> head)
     {
         for (int length = 1; length <= Math.Min(3, head.Length); length++)

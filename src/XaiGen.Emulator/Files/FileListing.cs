@@ -15,7 +15,7 @@ internal sealed class FileListing(FileStore store, PublicUrls urls)
         string team = caller.Team;
         SortKey? start = StartOf(team, query);
 
-        // Going on after a key, not after a count, keeps pages whole while files come and go.
+        // Pages continue after a key instead of a count, so that they stay consistent while files are added and removed.
         IEnumerable<StoredFile> files = query.Filter is { } filter
             ? store.Search(team, query.SortBy, query.IsDescending, start, Matching(filter, caller.BaseUrl))
             : store.InOrder(team, query.SortBy, query.IsDescending, start);
@@ -63,16 +63,16 @@ internal sealed record FileQuery
 
     public string? PaginationToken { get; init; }
 
-    /// <summary>The id of the file to go on behind, as callers of other APIs put it.</summary>
+    /// <summary>The ID of the file to continue after, as in other APIs.</summary>
     public string? After { get; init; }
 
     public FilterExpression? Filter { get; init; }
 }
 
-/// <summary>A page; the token is null on the last one.</summary>
+/// <summary>A page of files; the token is null on the last page.</summary>
 internal sealed record FilePage(IReadOnlyList<StoredFile> Files, string? NextToken);
 
-/// <summary>A file's place in an order; the sequence number makes it unique.</summary>
+/// <summary>A file's position in an order; the sequence number makes it unique.</summary>
 internal readonly record struct SortKey(string Text, long Number, long Sequence) : IComparable<SortKey>
 {
     public static SortKey Of(StoredFile file, FileSort sort) => sort switch
@@ -88,7 +88,7 @@ internal readonly record struct SortKey(string Text, long Number, long Sequence)
         : Sequence.CompareTo(other.Sequence);
 }
 
-/// <summary>The pagination token: the last file's place, readable by the emulator alone.</summary>
+/// <summary>The pagination token: the position of the last file, readable only by the emulator.</summary>
 internal static class PagePosition
 {
     public static string Format(SortKey key, FileQuery query) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Files;
 
-/// <summary>The limits the documentation sets for files and their public URLs.</summary>
+/// <summary>The documented limits of files and their public URLs.</summary>
 internal static class FileRules
 {
     public const int MaxFileNameLength = 255;
@@ -47,7 +47,7 @@ internal static class FileRules
         { } lifetime => TimeSpan.FromSeconds(lifetime),
     };
 
-    /// <summary>Why this content cannot be public, or null when it can.</summary>
+    /// <summary>Why this content cannot be public; null if it can.</summary>
     public static string? RefusalToPublish(string contentType, long bytes) => bytes switch
     {
         0 => "an empty file cannot have a public URL",

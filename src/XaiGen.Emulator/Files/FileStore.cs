@@ -4,8 +4,8 @@ using XaiGen.Emulator.Storage;
 namespace XaiGen.Emulator.Files;
 
 /// <summary>
-/// All files of all teams. Reading takes no lock; changes of one team's files happen one after the other.
-/// An expired file is as absent as a deleted one from the moment of its expiry.
+/// All files of all teams. Reading takes no lock; changes within a team are serialised. From its expiry on, an expired file is treated as
+/// deleted.
 /// </summary>
 internal sealed class FileStore : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class FileStore : IDisposable
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    /// <summary>The API counts in whole seconds.</summary>
+    /// <summary>The time in whole seconds, as the API counts.</summary>
     public DateTimeOffset NowInSeconds => DateTimeOffset.FromUnixTimeSeconds(Now.ToUnixTimeSeconds());
 
     public FileDraft NewDraft()
@@ -46,7 +46,7 @@ internal sealed class FileStore : IDisposable
 
     public async Task<StoredFile> AddAsync(string team, NewFile file, FileDraft draft)
     {
-        // Contents go to the disk side by side, and only their names one after the other.
+        // Contents are flushed to disk in parallel; only their names are written one at a time.
         Keep(draft.Flush);
         TeamFiles files = FilesOf(team);
         using IDisposable turn = await files.TakeTurnAsync();
@@ -76,11 +76,11 @@ internal sealed class FileStore : IDisposable
 
     public IEnumerable<StoredFile> All(string team) => Alive(FilesOf(team).All);
 
-    /// <summary>The team's files in an order, from behind a place on.</summary>
+    /// <summary>The team's files in an order, starting after a position.</summary>
     public IEnumerable<StoredFile> InOrder(string team, FileSort sort, bool isDescending, SortKey? start)
         => Alive(FilesOf(team).InOrder(sort, isDescending, start));
 
-    /// <summary>Those of them that match.</summary>
+    /// <summary>The team's files that match a filter.</summary>
     public IEnumerable<StoredFile> Search(
         string team, FileSort sort, bool isDescending, SortKey? start, Predicate<StoredFile> matches)
     {
@@ -88,27 +88,27 @@ internal sealed class FileStore : IDisposable
         return FilesOf(team).Search(sort, isDescending, start, file => file.IsAliveAt(now) && matches(file));
     }
 
-    /// <summary>How many public links of the team work now.</summary>
+    /// <summary>The number of public URLs of the team that work now.</summary>
     public int CountActiveLinks(string team) => Linked(FilesOf(team)).Count();
 
-    /// <summary>The files of all teams whose public links work now.</summary>
+    /// <summary>The files of all teams whose public URLs work now.</summary>
     public IEnumerable<StoredFile> Linked() => _teams.Values.SelectMany(Linked);
 
-    /// <summary>Of all teams.</summary>
+    /// <summary>The number of files of all teams.</summary>
     public int Count() => _teams.Keys.Sum(team => All(team).Count());
 
-    /// <summary>The newest of all teams, the newest first.</summary>
+    /// <summary>The newest files of all teams, newest first.</summary>
     public IEnumerable<StoredFile> Newest(int count) => _teams.Keys
         .SelectMany(team => InOrder(team, FileSort.CreatedAt, isDescending: true, start: null).Take(count))
         .OrderByDescending(file => file.Sequence)
         .Take(count);
 
-    /// <summary>A file of whatever team.</summary>
+    /// <summary>Finds a file of any team.</summary>
     public StoredFile? FindAnywhere(string id)
         => _teams.Keys.Select(team => Find(team, id)).FirstOrDefault(file => file is not null);
 
-    /// <summary>Changes a file in its turn.</summary>
-    /// <returns>The new record, or null where there is no such file.</returns>
+    /// <summary>Changes a file after pending changes of the team are done.</summary>
+    /// <returns>The new record; null if the file does not exist.</returns>
     public async Task<StoredFile?> ChangeAsync(string team, string id, Func<StoredFile, StoredFile> change)
     {
         TeamFiles files = FilesOf(team);
@@ -143,7 +143,7 @@ internal sealed class FileStore : IDisposable
         List<IDisposable> turns = [];
         try
         {
-            // In one order, so that nobody who does the same waits for what this holds.
+            // Locks are taken in a fixed order to avoid deadlocks.
             List<TeamFiles> teams = [.. _teams.OrderBy(team => team.Key, StringComparer.Ordinal).Select(team => team.Value)];
             foreach (TeamFiles files in teams)
             {
@@ -162,7 +162,7 @@ internal sealed class FileStore : IDisposable
         }
     }
 
-    /// <summary>The file a public link's token belongs to, whether the link still works or not.</summary>
+    /// <summary>The file that a public URL's token belongs to, whether the URL still works or not.</summary>
     public StoredFile? FindByToken(string token)
         => _teams.Values.Select(files => files.FindByToken(token)).FirstOrDefault(file => file is not null);
 
@@ -174,7 +174,7 @@ internal sealed class FileStore : IDisposable
         }
         catch (FileNotFoundException)
         {
-            // Deleted since it was looked up.
+            // The file was deleted after it was looked up.
             throw NoSuchFile(file.Id);
         }
     }
@@ -226,7 +226,7 @@ internal sealed class FileStore : IDisposable
         return files.Where(file => file.IsAliveAt(now));
     }
 
-    /// <summary>Gives back the room of expired files.</summary>
+    /// <summary>Removes the contents of expired files.</summary>
     private async Task SweepAsync()
     {
         foreach (TeamFiles files in _teams.Values)
@@ -246,12 +246,12 @@ internal sealed class FileStore : IDisposable
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                // They stay absent for callers; the next sweep tries again.
+                // The files stay invisible to callers; the next sweep tries again.
             }
         }
     }
 }
 
-/// <summary>What the maker of a file decides about it.</summary>
+/// <summary>The properties of a file that its creator determines.</summary>
 internal sealed record NewFile(
     string FileName, string ContentType, TimeSpan? ExpiresAfter = null, string Purpose = "", FileOrigin? Origin = null);

@@ -1,16 +1,16 @@
 namespace XaiGen.Emulator.Files;
 
 /// <summary>
-/// The life of public URLs: at most one per file, never outliving it, a new token after each revoke.
-/// What is kept is the token; the rest of the URL depends on where the caller reaches the emulator.
+/// Manages public URLs: at most one per file, never longer than the file's lifetime, and a new token after each revocation. Only the token
+/// is stored; the rest of the URL depends on the host through which the caller reaches the emulator.
 /// </summary>
 internal sealed class PublicUrls(FileStore store)
 {
     public const string PathPrefix = "/cdn/";
 
     /// <summary>
-    /// Makes the file public, or changes the expiry of the URL it has. A repeated call without another
-    /// <paramref name="expiresAfter"/> changes nothing.
+    /// Makes the file public, or changes the expiry of its existing URL. Repeating the call with the same <paramref name="expiresAfter"/>
+    /// changes nothing.
     /// </summary>
     public async Task<PublicUrl> CreateAsync(string team, string fileId, TimeSpan? expiresAfter)
     {
@@ -19,7 +19,7 @@ internal sealed class PublicUrls(FileStore store)
         return UrlOf(file) ?? throw ApiFault.NotFound($"File '{fileId}' expired meanwhile");
     }
 
-    /// <returns>The URL that just stopped working, or null when there was none to revoke.</returns>
+    /// <returns>The URL that was revoked; null if there was none.</returns>
     public async Task<PublicUrl?> RevokeAsync(string team, string fileId)
     {
         PublicUrl? revoked = null;
@@ -31,7 +31,7 @@ internal sealed class PublicUrls(FileStore store)
         return revoked;
     }
 
-    /// <summary>The file behind a public URL's path, or null when no such URL works now.</summary>
+    /// <summary>The file at a public URL's path; null if no such URL works now.</summary>
     public StoredFile? Resolve(string path)
         => path.Split('/') is ["", _, var token, _]
             && store.FindByToken(token) is { } file
@@ -43,7 +43,7 @@ internal sealed class PublicUrls(FileStore store)
     /// <summary>The working public URL of a file, if it has one.</summary>
     public PublicUrl? UrlOf(StoredFile file) => UrlOf(file, store.Now);
 
-    /// <summary>The public URL of a file that works at that time.</summary>
+    /// <summary>The public URL of a file if it works at the given time.</summary>
     public PublicUrl? UrlOf(StoredFile file, DateTimeOffset now) => file.LinkAt(now) is { } active
         ? new PublicUrl(PathOf(file, active.Link), active.ExpiresAt)
         : null;
@@ -92,7 +92,7 @@ internal sealed class PublicUrls(FileStore store)
         }
     }
 
-    /// <summary>The file name's own extension, as long as it is fit for a URL; else the usual one of the content.</summary>
+    /// <summary>The extension of the file name if it is suitable for a URL; otherwise the usual one of the content type.</summary>
     private static string ExtensionOf(StoredFile file)
     {
         string own = Path.GetExtension(file.FileName).TrimStart('.').ToLowerInvariant();
@@ -106,7 +106,7 @@ internal sealed class PublicUrls(FileStore store)
     }
 }
 
-/// <summary>A public URL that works, without the host.</summary>
+/// <summary>A working public URL, without the host.</summary>
 internal sealed record PublicUrl(string Path, DateTimeOffset? ExpiresAt)
 {
     public Uri At(Uri baseUrl) => BaseUrls.Combine(baseUrl, Path);

@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator.Files;
 
 /// <summary>
-/// Files in one order, in chunks. A change makes new arrays of what it touches, so that reading takes no lock and sees
-/// the files of one moment. One change at a time.
+/// Files in one order, in chunks. A change copies the arrays that it modifies, so that readers take no lock and see a consistent snapshot.
+/// Changes must not run concurrently.
 /// </summary>
 internal sealed class SortedFiles
 {
@@ -49,8 +49,8 @@ internal sealed class SortedFiles
     }
 
     /// <summary>
-    /// Those behind the start, all of them without one; downwards those before it. In runs, so that a search can look
-    /// at many at once.
+    /// The files after the start, or all if it is null; in descending order those before it. They are returned in runs, so that a search
+    /// can process many at once.
     /// </summary>
     public IEnumerable<FileRun> InOrder(bool isDescending, SortKey? start)
     {
@@ -82,14 +82,16 @@ internal sealed class SortedFiles
 
     private SortKey KeyOf(FileEntry file) => SortKey.Of(file.Current, _sort);
 
-    /// <summary>The first chunk whose first file comes behind the key.</summary>
+    /// <summary>The index of the first chunk whose first file comes after the key.</summary>
     private int FirstChunkBehind(FileEntry[][] chunks, SortKey key)
         => FirstWhere(chunks.Length, number => KeyOf(chunks[number][0]).CompareTo(key) > 0);
 
     private int FirstBehind(FileEntry[] chunk, SortKey key)
         => FirstWhere(chunk.Length, place => KeyOf(chunk[place]).CompareTo(key) > 0);
 
-    /// <summary>The first place for which it holds, given that it holds for all after it; the count where it never does.</summary>
+    /// <summary>
+    /// The first index for which the condition holds, provided that it holds for all later ones; the count if it never does.
+    /// </summary>
     private static int FirstWhere(int count, Func<int, bool> holds)
     {
         (int low, int high) = (0, count);
@@ -103,7 +105,7 @@ internal sealed class SortedFiles
     }
 }
 
-/// <summary>So many files of one chunk from the first on, upwards or downwards.</summary>
+/// <summary>A run of files in one chunk, ascending or descending.</summary>
 internal readonly record struct FileRun(FileEntry[] Chunk, int First, int Count, int Step)
 {
     public IEnumerable<StoredFile> All()

@@ -1,14 +1,14 @@
 namespace XaiGen.Emulator.Files;
 
-/// <summary>What the emulator knows about one file. A change makes a new record; readers keep the one they have.</summary>
+/// <summary>The record of one file. It is immutable: a change creates a new record.</summary>
 internal sealed record StoredFile
 {
     public required string Id { get; init; }
 
-    /// <summary>The owner: a key's fingerprint, never the key.</summary>
+    /// <summary>The owner: the fingerprint of a key, never the key itself.</summary>
     public required string Team { get; init; }
 
-    /// <summary>Orders files that were made in the same second.</summary>
+    /// <summary>Orders files that were created in the same second.</summary>
     public required long Sequence { get; init; }
 
     public required string FileName { get; init; }
@@ -25,12 +25,12 @@ internal sealed record StoredFile
 
     public PublicLink? PublicLink { get; init; }
 
-    /// <summary>Null for what was uploaded.</summary>
+    /// <summary>Null for uploaded files.</summary>
     public FileOrigin? Origin { get; init; }
 
     public bool IsAliveAt(DateTimeOffset now) => ExpiresAt is not { } end || now < end;
 
-    /// <summary>The public link and its end (null: never), if it works at that time.</summary>
+    /// <summary>The public URL and its expiry (null: never), if it works at the given time.</summary>
     public ActiveLink? LinkAt(DateTimeOffset now)
     {
         if (PublicLink is not { } link || !IsAliveAt(now))
@@ -43,11 +43,11 @@ internal sealed record StoredFile
     }
 }
 
-/// <summary>The state behind a public URL.</summary>
+/// <summary>The state of a public URL.</summary>
 /// <param name="Token">The secret part of the URL.</param>
-/// <param name="Extension">Without the dot.</param>
-/// <param name="ExpiresAfter">What was asked for; null inherits the file's own expiry.</param>
-/// <param name="ExpiresAt">When <paramref name="ExpiresAfter"/> is over.</param>
+/// <param name="Extension">The file extension, without the dot.</param>
+/// <param name="ExpiresAfter">The requested lifetime; null inherits the file's own expiry.</param>
+/// <param name="ExpiresAt">When <paramref name="ExpiresAfter"/> ends.</param>
 internal sealed record PublicLink(string Token, string Extension, TimeSpan? ExpiresAfter, DateTimeOffset? ExpiresAt);
 
 internal sealed record ActiveLink(PublicLink Link, DateTimeOffset? ExpiresAt);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace XaiGen.Emulator.Files;
 
-/// <summary>One team's files by id, by public link and in each order.</summary>
+/// <summary>One team's files by ID, by public URL and in each order.</summary>
 internal sealed class TeamFiles
 {
     private const int MaxRunsAtOnce = 256;
@@ -22,22 +22,22 @@ internal sealed class TeamFiles
             where link is not null
             select KeyValuePair.Create(link.Token, entry));
 
-        // Whoever needs one first waits for it; the start of the emulator does not.
+        // The first reader of an order waits for it; the start of the emulator does not.
         _orders = [.. Enum.GetValues<FileSort>().Select(sort => Task.Run(() => new SortedFiles(sort, entries)))];
     }
 
     public IEnumerable<StoredFile> All => InOrder(FileSort.CreatedAt, isDescending: false, start: null);
 
-    /// <summary>Those that have a public link, whether it still works or not.</summary>
+    /// <summary>The files that have a public URL, whether it still works or not.</summary>
     public IEnumerable<StoredFile> Linked => _byToken.Select(entry => entry.Value.Current);
 
-    /// <summary>Those that come after the start, which itself need not be there any more.</summary>
+    /// <summary>The files after the start, which itself may no longer exist.</summary>
     public IEnumerable<StoredFile> InOrder(FileSort sort, bool isDescending, SortKey? start)
         => Order(sort).InOrder(isDescending, start).SelectMany(run => run.All());
 
     /// <summary>
-    /// Those of them that match. The first may be enough for a page, and all the others may have to be looked at: it
-    /// looks at twice as many each time, on all processors.
+    /// The files after the start that match. The first few may fill a page, or all may have to be examined, so each round examines twice as
+    /// many, on all processors.
     /// </summary>
     public IEnumerable<StoredFile> Search(FileSort sort, bool isDescending, SortKey? start, Predicate<StoredFile> matches)
     {
@@ -57,7 +57,7 @@ internal sealed class TeamFiles
 
     public StoredFile? FindByToken(string token) => _byToken.GetValueOrDefault(token)?.Current;
 
-    /// <summary>Waits until no other change is under way; disposing ends the turn.</summary>
+    /// <summary>Waits until no other change is running; disposing the result allows the next one.</summary>
     public async Task<IDisposable> TakeTurnAsync()
     {
         await _turns.WaitAsync();
@@ -74,7 +74,7 @@ internal sealed class TeamFiles
         }
     }
 
-    /// <summary>Takes a new record for a file. Its name and size stay, and with them its place in every order.</summary>
+    /// <summary>Replaces the record of a file. Its name and size must not change, so its position in every order stays the same.</summary>
     public void Replace(StoredFile file)
     {
         FileEntry entry = _byId[file.Id];
@@ -128,7 +128,7 @@ internal sealed class TeamFiles
     }
 }
 
-/// <summary>A file whose record may change.</summary>
+/// <summary>A file whose record can be replaced.</summary>
 internal sealed class FileEntry(StoredFile file)
 {
     private volatile StoredFile _current = file;

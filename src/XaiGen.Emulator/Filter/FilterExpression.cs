@@ -19,13 +19,13 @@ internal sealed class FilterExpression
         => (_matches, HasShorthand) = (matches, hasShorthand);
 
     /// <summary>
-    /// Whether it uses what AIP-160 has and the API's own pages do not name: AND left out, <c>-</c> for NOT, <c>:*</c>.
+    /// Whether it uses features of AIP-160 that the API's documentation does not mention: omitted AND, <c>-</c> for NOT, <c>:*</c>.
     /// </summary>
     public bool HasShorthand { get; }
 
     public bool Matches(FilterSubject subject) => _matches(subject);
 
-    /// <exception cref="FilterException">The expression is wrong; the message says what and where.</exception>
+    /// <exception cref="FilterException">The expression is invalid; the message contains the error and its position.</exception>
     public static FilterExpression Parse(string text)
     {
         var reader = new FilterReader(text);

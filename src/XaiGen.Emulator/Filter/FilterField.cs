@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace XaiGen.Emulator.Filter;
 
-/// <summary>A field a filter may name: its operators, and how a comparison with it is decided.</summary>
+/// <summary>A field that a filter can use: its operators, and how values are compared.</summary>
 internal abstract class FilterField
 {
-    /// <summary>Fields by the names the API documents.</summary>
+    /// <summary>The fields by their documented names.</summary>
     public static FrozenDictionary<string, FilterField> All { get; } = new Dictionary<string, FilterField>
     {
         ["name"] = new TextField(subject => subject.File.FileName, isWhole: false),
@@ -17,7 +17,7 @@ internal abstract class FilterField
         ["created_at"] = new TimeField(subject => subject.File.CreatedAt),
         ["expires_at"] = new TimeField(subject => subject.File.ExpiresAt),
 
-        // Files appear when they are complete, and the API has no way to give one an id of the user's own.
+        // Files become visible when they are complete, and the API has no way to assign custom IDs.
         ["upload_status"] = new TextField(_ => "Complete", isWhole: true),
         ["user_defined_id"] = new TextField(_ => null, isWhole: true),
         ["public_url"] = new TextField(subject => subject.PublicUrl, isWhole: true),
@@ -26,10 +26,10 @@ internal abstract class FilterField
 
     public abstract IReadOnlyList<string> Operators { get; }
 
-    /// <summary>Whether the file has a value there.</summary>
+    /// <summary>Whether the file has a value for the field.</summary>
     public abstract bool IsPresent(FilterSubject subject);
 
-    /// <exception cref="FilterException">The value does not fit the field.</exception>
+    /// <exception cref="FilterException">The value is invalid for the field.</exception>
     public abstract Predicate<FilterSubject> Compare(string symbol, FilterValue value);
 
     private static bool Holds(string symbol, int comparison) => symbol switch
@@ -43,7 +43,7 @@ internal abstract class FilterField
         _ => throw new ArgumentOutOfRangeException(nameof(symbol), symbol, "not an operator"),
     };
 
-    /// <summary>Text: <c>=</c> compares the whole or, for names and types, looks for a part; case does not count.</summary>
+    /// <summary>A text field: <c>=</c> compares the whole text or, for names and types, searches for a part; case is ignored.</summary>
     private sealed class TextField(Func<FilterSubject, string?> read, bool isWhole) : FilterField
     {
         public override IReadOnlyList<string> Operators => ["=", "!=", ":"];
@@ -84,7 +84,7 @@ internal abstract class FilterField
         }
     }
 
-    /// <summary>A time that may be missing: a missing one equals null alone and is neither before nor after another.</summary>
+    /// <summary>An optional time: a missing time equals only null and is neither before nor after another.</summary>
     private sealed class TimeField(Func<FilterSubject, DateTimeOffset?> read) : FilterField
     {
         private static readonly string[] s_formats =

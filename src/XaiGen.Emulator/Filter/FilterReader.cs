@@ -3,8 +3,8 @@ using System.Text;
 namespace XaiGen.Emulator.Filter;
 
 /// <summary>
-/// Cuts a filter into words, operators and values. A value is read apart from words because it may contain
-/// what would end a word, such as the colons of a time.
+/// Splits a filter into words, operators and values. Values are read separately from words because they may contain characters that would
+/// end a word, such as the colons of a time.
 /// </summary>
 internal sealed class FilterReader(string text)
 {
@@ -12,7 +12,7 @@ internal sealed class FilterReader(string text)
 
     private int _index;
 
-    /// <summary>Where the next word begins, counted from 1.</summary>
+    /// <summary>The position of the next word, starting at 1.</summary>
     public int Position
     {
         get
@@ -31,10 +31,10 @@ internal sealed class FilterReader(string text)
         }
     }
 
-    /// <summary>Whether anything was taken that <see cref="FilterExpression.HasShorthand"/> is about.</summary>
+    /// <summary>Whether a form was used that <see cref="FilterExpression.HasShorthand"/> reports.</summary>
     public bool TookShorthand { get; private set; }
 
-    /// <summary>The text from here to the next blank, for messages.</summary>
+    /// <summary>The text up to the next blank, for messages.</summary>
     public string Rest
     {
         get
@@ -58,10 +58,10 @@ internal sealed class FilterReader(string text)
         return true;
     }
 
-    /// <summary>Notes it; always true.</summary>
+    /// <summary>Records the use of a shorthand; always returns true.</summary>
     public bool TakeShorthand() => TookShorthand = true;
 
-    /// <summary>Takes a keyword in the given case, if it stands here as a whole word.</summary>
+    /// <summary>Consumes a keyword in the given case, if it comes next as a whole word.</summary>
     public bool TryTakeKeyword(string keyword)
     {
         if (PeekWord() != keyword)
@@ -95,7 +95,7 @@ internal sealed class FilterReader(string text)
         return null;
     }
 
-    /// <summary>A quoted string, or bare text up to a blank or a parenthesis.</summary>
+    /// <summary>Reads a quoted string, or bare text up to a blank or a parenthesis.</summary>
     public FilterValue TakeValue()
     {
         int position = Position;

@@ -5,7 +5,7 @@ using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>An operation of the contract and what handles it.</summary>
+/// <summary>An operation of the contract and its handler.</summary>
 internal sealed record ApiRoute(string OperationId, string Method, string Path, Func<ApiCall, Task> Handle);
 
 internal static class ApiRoutes

@@ -73,7 +73,7 @@ internal sealed class BatchEndpoints(BatchStore batches, BatchTasks tasks, FileS
         await call.RespondAsync(new BatchRequestResultList { Results = page, PaginationToken = next });
     }
 
-    /// <summary>Those behind the token; what comes meanwhile moves none of them to another page.</summary>
+    /// <summary>The page after the token; items added in the meantime do not shift items between pages.</summary>
     private static (IReadOnlyList<T> Page, string? Next) PageOf<T>(ApiCall call, IEnumerable<(long Key, T Item)> items)
     {
         int limit = call.LimitOf(BatchRules.UsualLimit, BatchRules.MaxLimit);

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Parts of a content that a request asks for.</summary>
+/// <summary>Byte ranges of requests.</summary>
 internal static class ByteRanges
 {
     private const string Unit = "bytes=";
 
-    /// <summary>A server that does not know the unit of a range passes over the header (RFC 9110, 14.2); ASP.NET takes any unit.</summary>
+    /// <summary>A server ignores a range with an unknown unit (RFC 9110, 14.2); ASP.NET accepts any unit.</summary>
     public static void PassOverOtherUnits(HttpRequest request)
     {
         if (!request.Headers.Range.ToString().StartsWith(Unit, StringComparison.OrdinalIgnoreCase))

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace XaiGen.Emulator.Http;
 
 /// <summary>
-/// Refuses requests for other hosts, at every route. A web page can let a name of its own lead to this machine and is then of
-/// the same origin as what it reaches, so only the name tells it from the emulator's own callers.
+/// Refuses requests for other hosts, on every route. A web page's domain name can resolve to this machine (DNS rebinding); the page then
+/// has the same origin as the emulator, so only the host name distinguishes it from legitimate callers.
 /// </summary>
 internal sealed class HostGuard
 {
@@ -17,8 +17,10 @@ internal sealed class HostGuard
     private readonly List<(string Name, int? Port)> _allowed = [];
 
     /// <param name="allowedHosts">Names or IP addresses, with a port or for all ports.</param>
-    /// <param name="isOpen">Whether other machines can reach the emulator. It then takes every IP address: no name leads there.</param>
-    /// <exception cref="EmulatorException">One of the hosts is none.</exception>
+    /// <param name="isOpen">
+    /// Whether other machines can reach the emulator. If so, every IP address is allowed, since it cannot be rebound.
+    /// </param>
+    /// <exception cref="EmulatorException">One of the hosts is invalid.</exception>
     public HostGuard(IEnumerable<string> allowedHosts, bool isOpen = false)
     {
         _isOpen = isOpen;
@@ -48,7 +50,7 @@ internal sealed class HostGuard
                 + "or by --allow-host of 'xaigen emulate'");
     }
 
-    /// <summary>Whether the host is this machine at the emulator's port, or one that was allowed by its name.</summary>
+    /// <summary>Whether the host is this machine at the emulator's port, or was allowed explicitly.</summary>
     public bool LeadsHere(HostString host, int port) => IsOwn(host, port) || IsAllowed(host);
 
     private static (string Name, int? Port) Read(string text)
@@ -62,7 +64,7 @@ internal sealed class HostGuard
                 + "emulator.test:8080.");
     }
 
-    /// <summary>Nobody else can make these lead to this machine: they always do.</summary>
+    /// <summary>Hosts that always refer to this machine and cannot be rebound.</summary>
     private static bool IsOwn(HostString host, int port)
     {
         string name = Normal(host.Host);
@@ -73,7 +75,7 @@ internal sealed class HostGuard
     private static bool IsLocalhostOrAddress(HostString host)
         => Normal(host.Host) is var name && (name == "localhost" || IPAddress.TryParse(name, out _));
 
-    /// <summary>One of the spellings that mean the same host.</summary>
+    /// <summary>Normalises a host name.</summary>
     private static string Normal(string host)
     {
         string name = host.EndsWith('.') ? host[..^1] : host;

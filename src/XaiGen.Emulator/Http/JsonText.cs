@@ -6,12 +6,12 @@ using System.Text.Unicode;
 namespace XaiGen.Emulator.Http;
 
 /// <summary>
-/// JSON that was sent, whose every string and name can be read. .NET's reader takes text that is broken in itself, and fails
-/// only when somebody looks at it: so it is looked at here, once.
+/// Validates received JSON so that every string and name can be read. .NET's parser accepts invalid escapes and fails only when the string
+/// is read, so they are checked here once.
 /// </summary>
 internal static class JsonText
 {
-    /// <exception cref="ApiFault">It is not JSON, or has half a character in it.</exception>
+    /// <exception cref="ApiFault">It is not JSON, or contains a lone surrogate.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text)
     {
         if (!Utf8.IsValid(text.Span))
@@ -32,7 +32,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>An escape such as <c>\ud83c</c> is half a character; it needs its other half beside it.</summary>
+    /// <summary>An escape such as <c>\ud83c</c> is half of a surrogate pair; the other half must follow.</summary>
     private static void CheckEscapes(ReadOnlySpan<byte> text)
     {
         if (text.IndexOf("\\ud"u8) < 0 && text.IndexOf("\\uD"u8) < 0)

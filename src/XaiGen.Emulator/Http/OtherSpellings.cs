@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Spellings of other APIs that the API takes too and the contract leaves out, in the contract's own.</summary>
+/// <summary>Converts spellings of other APIs, which the API accepts but the contract omits, to those of the contract.</summary>
 internal static class OtherSpellings
 {
     private const string Duration = "duration";
@@ -34,7 +34,7 @@ internal static class OtherSpellings
         var name => name,
     };
 
-    /// <summary>A duration may be a text.</summary>
+    /// <summary>A duration may be a string.</summary>
     private static long? NumberIn(JsonProperty property)
         => NameOf(property) == Duration
             && property.Value.ValueKind == JsonValueKind.String

@@ -5,7 +5,7 @@ using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Takes a path only as the contract spells it. Routing itself passes over case and a slash at the end.</summary>
+/// <summary>Accepts a path only as the contract spells it. Routing itself ignores case and a trailing slash.</summary>
 internal sealed class PathSpelling(bool isLenient)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next)

@@ -8,7 +8,7 @@ using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>The URLs that need no key: public URLs of files and short-lived ones of what was generated.</summary>
+/// <summary>The URLs that need no key: public URLs of files and short-lived URLs of generated results.</summary>
 internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, EphemeralMedia media)
 {
     private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
@@ -27,7 +27,7 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
         routes.MapMethods(path, [HttpMethods.Options], RespondToPreflight);
     }
 
-    /// <summary>A browser asks before it lets a page of another origin send headers such as <c>Range</c>.</summary>
+    /// <summary>A browser sends a preflight before a page of another origin may send headers such as <c>Range</c>.</summary>
     private static Task RespondToPreflight(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
@@ -67,7 +67,7 @@ internal sealed class PublicMediaEndpoints(FileStore store, PublicUrls urls, Eph
         await ServeAsync(context, content, asset.Kind.ContentType, Path.GetFileName(path));
     }
 
-    /// <summary>Content behind a URL never changes, so the URL's own name serves as its version.</summary>
+    /// <summary>The content at a URL never changes, so the URL's own name serves as its version.</summary>
     private static Task ServeAsync(HttpContext context, Stream content, string contentType, string version)
     {
         AllowAllOrigins(context);

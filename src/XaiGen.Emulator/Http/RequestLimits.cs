@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace XaiGen.Emulator.Http;
 
 /// <summary>
-/// How long the target and the headers of a request may be. The server itself takes more, so that such a request is refused
-/// in the API's own words and written into the journal.
+/// The maximum length of a request's target and headers. The server itself accepts more, so that such a request is refused with the API's
+/// own error and recorded in the journal.
 /// </summary>
 internal static class RequestLimits
 {

@@ -9,13 +9,13 @@ using XaiGen.Emulator.Storage;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Reads the parts of an upload as they arrive; the content is never held in memory as a whole.</summary>
+/// <summary>Reads the parts of an upload as they arrive; the content is never held in memory completely.</summary>
 internal sealed class UploadReader(FileStore store, long maxBytes)
 {
     private const int MaxFieldBytes = 1024;
     private const int BufferSize = 81_920;
 
-    /// <summary>The most that RFC 2046 allows.</summary>
+    /// <summary>The maximum that RFC 2046 allows.</summary>
     private const int MaxBoundaryLength = 70;
 
     private const int SniffedBytes = 4096;
@@ -27,7 +27,7 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
             throw ApiFault.WrongMediaType("The body is empty; send the file as multipart/form-data");
         }
 
-        // The file's own limit holds here, not the one for JSON bodies.
+        // The limit for files applies here, not the one for JSON bodies.
         call.Context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         var reader = new MultipartReader(BoundaryOf(call), call.Request.Body);
         await using FileDraft draft = store.NewDraft();
@@ -94,7 +94,7 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
             : throw ApiFault.Invalid($"A text part of the upload must have at most {MaxFieldBytes} bytes");
     }
 
-    /// <returns>The content type, by the content itself wherever that tells.</returns>
+    /// <returns>The content type, determined by the content itself if possible.</returns>
     private async Task<string> ReceiveAsync(MultipartSection part, FileDraft draft, CancellationToken cancellationToken)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -122,7 +122,7 @@ internal sealed class UploadReader(FileStore store, long maxBytes)
     }
 }
 
-/// <summary>The fields of an upload and the order they must come in.</summary>
+/// <summary>The fields of an upload and their required order.</summary>
 internal sealed class UploadForm
 {
     private const string ExpiresAfter = "expires_after";

@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// The clock that all expiry and all progress of an emulator follow. It goes with the time of the program until it is
-/// turned; it can be turned ahead and held, but not back.
+/// The clock that determines all expiry and all progress in an emulator. It follows its time source, by default the system clock, until it is advanced; it can be
+/// advanced and frozen, but not set back.
 /// </summary>
 /// <example>
 /// <code>
@@ -11,7 +11,7 @@ namespace XaiGen.Emulator.Control;
 /// </example>
 public sealed class EmulatorClock : TimeProvider
 {
-    /// <summary>Far enough from the end of .NET's calendar that every lifetime can still be added.</summary>
+    /// <summary>Early enough that every lifetime can be added without exceeding .NET's maximum date.</summary>
     private static readonly DateTimeOffset s_latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly TimeProvider _real;
@@ -22,10 +22,10 @@ public sealed class EmulatorClock : TimeProvider
 
     internal EmulatorClock(TimeProvider real) => _real = real;
 
-    /// <summary>The clock was turned, held or let go.</summary>
+    /// <summary>Raised when the clock was advanced, frozen or resumed.</summary>
     internal event Action? Changed;
 
-    /// <summary>Whether the clock stands still.</summary>
+    /// <summary>Whether the clock is frozen.</summary>
     public bool IsFrozen
     {
         get
@@ -37,7 +37,7 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>How far the clock is from the program's own time; negative where it was held.</summary>
+    /// <summary>The difference between the clock and its time source; negative if it was frozen.</summary>
     public TimeSpan Ahead
     {
         get
@@ -75,9 +75,9 @@ public sealed class EmulatorClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Turns the clock ahead. What falls due by then happens before this returns, or begins to.</summary>
-    /// <param name="time">Zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or leads beyond the year 9000.</exception>
+    /// <summary>Advances the clock. Everything that is due by then happens, or starts, before this method returns.</summary>
+    /// <param name="time">The time to advance by; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or the result is after the year 9000.</exception>
     public void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
@@ -86,15 +86,15 @@ public sealed class EmulatorClock : TimeProvider
             : throw new ArgumentOutOfRangeException(nameof(time), time, $"The clock cannot be turned beyond the year {s_latest.Year}."));
     }
 
-    /// <summary>Turns the clock ahead to a time.</summary>
-    /// <param name="now">Not before the clock's own time.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is over, or beyond the year 9000.</exception>
+    /// <summary>Advances the clock to a given time.</summary>
+    /// <param name="now">The new time; it must not be before the clock's current time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the past, or after the year 9000.</exception>
     public void Set(DateTimeOffset now) => Turn(before => now >= before && now <= s_latest
         ? now
         : throw new ArgumentOutOfRangeException(
             nameof(now), now, $"The clock can only be turned ahead, up to the year {s_latest.Year}; it is {before:O}."));
 
-    /// <summary>Holds the clock; it can still be turned ahead.</summary>
+    /// <summary>Freezes the clock; it can still be advanced.</summary>
     public void Freeze()
     {
         lock (_lock)
@@ -106,7 +106,7 @@ public sealed class EmulatorClock : TimeProvider
         Changed?.Invoke();
     }
 
-    /// <summary>Lets the clock go on from where it was held.</summary>
+    /// <summary>Resumes the clock from the time at which it was frozen.</summary>
     public void Resume()
     {
         lock (_lock)
@@ -122,7 +122,7 @@ public sealed class EmulatorClock : TimeProvider
         Changed?.Invoke();
     }
 
-    /// <summary>Back to the program's own time, which only an emulator without a past can do.</summary>
+    /// <summary>Resets the clock to its time source, which is possible only if the emulator has no state.</summary>
     internal void Reset()
     {
         lock (_lock)
@@ -153,14 +153,14 @@ public sealed class EmulatorClock : TimeProvider
             }
         }
 
-        // Without the lock: what falls due may ask for the time from other threads.
+        // Outside the lock: due timers may query the time on other threads.
         due.ForEach(timer => timer.Fire());
         Changed?.Invoke();
     }
 
     /// <summary>
-    /// A timer on this clock, woken by one on the program's. However far the clock was turned, a periodic one falls
-    /// due once, as after a sleep of the machine.
+    /// A timer on this clock, driven by a timer of the underlying time source. However far the clock is advanced, a periodic timer fires
+    /// once, as after the machine was asleep.
     /// </summary>
     private sealed class EmulatorTimer : ITimer
     {
@@ -200,15 +200,15 @@ public sealed class EmulatorClock : TimeProvider
             return true;
         }
 
-        /// <summary>Asks to be woken when it is due, unless time stands still.</summary>
+        /// <summary>Schedules the underlying timer, unless the clock is frozen.</summary>
         public void Arm() => _wake.Change(
             _clock._heldAt is null ? TimeSpan.FromTicks(Math.Max(0, (Due - _clock.ReadNow()).Ticks)) : Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
 
-        /// <summary>Waits anew as long as it was asked to.</summary>
+        /// <summary>Restarts the timer with its full due time.</summary>
         public void Restart() => Change(_wait, _period);
 
-        /// <summary>Whether it is to be fired now; if not, it goes on waiting for what is left.</summary>
+        /// <summary>Whether it should fire now; if not, it waits for the remaining time.</summary>
         public bool TryFallDue()
         {
             DateTimeOffset now = _clock.ReadNow();

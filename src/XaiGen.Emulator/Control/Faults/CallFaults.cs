@@ -2,12 +2,12 @@ using XaiGen.Emulator.Imagine;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>What goes wrong with one call. Each kind is asked for where it matters, and counts only then.</summary>
+/// <summary>The planned faults of one call. Each kind is queried where it takes effect, and is counted only then.</summary>
 internal sealed class CallFaults(FaultPlans plans, string operation, JournalRecord? record)
 {
     private const string Planned = "a fault that was planned for this call";
 
-    /// <summary>Throws if an upload cannot be stored.</summary>
+    /// <summary>Throws if a fault prevents storing an upload.</summary>
     public void CheckStoring()
     {
         if (Strike(fault => fault is Fault.StorageFailure) is Fault.StorageFailure failure)
@@ -16,7 +16,7 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
         }
     }
 
-    /// <summary>Throws if a new public URL cannot be made.</summary>
+    /// <summary>Throws if a fault prevents creating a public URL.</summary>
     public void CheckPublishing()
     {
         if (StrikePublishing() is { } fault)
@@ -25,9 +25,9 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
         }
     }
 
-    /// <summary>What will go wrong with the results of this call, decided now whenever they are made.</summary>
-    /// <param name="storage">What the call asks to keep.</param>
-    /// <param name="isStarted">Whether the call only starts the work, so that it can still fail.</param>
+    /// <summary>The faults of the results of this call, decided now even if the results are generated later.</summary>
+    /// <param name="storage">The storage options of the call.</param>
+    /// <param name="isStarted">Whether the call only starts the work, so that the work can still fail.</param>
     public OutputFaults OfOutput(StorageOptions? storage, bool isStarted)
     {
         GenerationException? generating = isStarted && Strike(fault => fault is Fault.GenerationFailure) is Fault.GenerationFailure failure
@@ -66,13 +66,13 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
     };
 }
 
-/// <summary>What goes wrong with the results of a call.</summary>
+/// <summary>The faults of the results of a call.</summary>
 internal sealed record OutputFaults(GenerationException? Generating, ApiFault? Storing, ApiFault? Publishing)
 {
     public static readonly OutputFaults None = new(null, null, null);
 }
 
-/// <summary>Work that was accepted cannot be done.</summary>
+/// <summary>Accepted work that fails.</summary>
 internal sealed class GenerationException(string code, string message) : Exception(message)
 {
     public string Code => code;

@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// Passes on so many bytes and then fails. The server reacts to a failure amid a body by closing the connection once
-/// what was written has gone out, so that exactly these bytes arrive.
+/// Forwards a number of bytes and then fails. If a response body fails, the server closes the connection after the bytes already written,
+/// so exactly these bytes arrive.
 /// </summary>
 internal sealed class CutStream(Stream target, long bytes) : PassingStream(target)
 {
@@ -21,5 +21,5 @@ internal sealed class CutStream(Stream target, long bytes) : PassingStream(targe
     }
 }
 
-/// <summary>The body ended where a fault cut it.</summary>
+/// <summary>A fault cut the body at this point.</summary>
 internal sealed class BodyCutException() : Exception("A planned fault cut the body of this response.");

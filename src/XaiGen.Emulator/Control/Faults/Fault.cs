@@ -1,8 +1,7 @@
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// Something that is to go wrong: of which operation, how often, how likely, and what. Given to
-/// <see cref="FaultPlans.Add"/>.
+/// A planned fault: what fails, for which operation, how often, and with what probability. Pass it to <see cref="FaultPlans.Add"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -16,63 +15,62 @@ public abstract record Fault
     }
 
     /// <summary>
-    /// The operation by its <c>operationId</c> in the contract, or <c>publicMedia</c> for the URLs that need no key;
-    /// null for any of them.
+    /// The operation, by its <c>operationId</c> in the contract, or <c>publicMedia</c> for the URLs that need no key; null for any.
     /// </summary>
     public string? Operation { get; init; }
 
-    /// <summary>How often it goes wrong, at least once; null for ever, until the plan is removed.</summary>
+    /// <summary>How many times the fault occurs, at least 1; if null, until the plan is removed.</summary>
     public int? Times { get; init; } = 1;
 
-    /// <summary>How likely a call is struck: more than 0, and 1 for every call.</summary>
+    /// <summary>The probability that a call is affected: greater than 0, and 1 for every call.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>Decides, with the order of the calls, which of them are struck where the probability is below 1.</summary>
+    /// <summary>Determines, with the order of the calls, which calls are affected if the probability is below 1.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Its name in JSON.</summary>
+    /// <summary>The name of the kind in JSON.</summary>
     internal abstract string Kind { get; }
 
-    /// <summary>The call is refused before anything is done, with the API's own error body.</summary>
-    /// <param name="Status">400 to 599.</param>
+    /// <summary>The call is refused before any work is done, with the API's own error body.</summary>
+    /// <param name="Status">The status, 400 to 599.</param>
     public sealed record ErrorResponse(int Status) : Fault
     {
-        /// <summary>Sent in the header <c>Retry-After</c>, in whole seconds.</summary>
+        /// <summary>The value of the header <c>Retry-After</c>, in whole seconds.</summary>
         public TimeSpan? RetryAfter { get; init; }
 
-        /// <summary>The body's <c>code</c>; the usual one of the status where it is null.</summary>
+        /// <summary>The <c>code</c> in the body; if null, the usual code of the status.</summary>
         public string? Code { get; init; }
 
-        /// <summary>The body's <c>error</c>.</summary>
+        /// <summary>The <c>error</c> in the body.</summary>
         public string? Message { get; init; }
 
         internal override string Kind => "error_response";
     }
 
-    /// <summary>The call waits before it is done, in the program's own time: the emulator's clock has no part in it.</summary>
-    /// <param name="Delay">Up to an hour.</param>
+    /// <summary>The call is delayed before any work is done. The delay is real time, independent of the emulator's clock.</summary>
+    /// <param name="Delay">The delay, at most one hour.</param>
     public sealed record Latency(TimeSpan Delay) : Fault
     {
         internal override string Kind => "latency";
     }
 
-    /// <summary>The connection breaks without a response.</summary>
+    /// <summary>The connection is closed without a response.</summary>
     public sealed record ConnectionReset : Fault
     {
-        /// <summary>Whether the work is done all the same, so that only its response is lost.</summary>
+        /// <summary>Whether the work is done first, so that only the response is lost.</summary>
         public bool AfterWork { get; init; }
 
         internal override string Kind => "connection_reset";
     }
 
-    /// <summary>The connection breaks amid the response's body.</summary>
-    /// <param name="Bytes">How much of the body arrives; shorter bodies arrive whole.</param>
+    /// <summary>The connection is closed within the response body.</summary>
+    /// <param name="Bytes">The number of bytes of the body that arrive; shorter bodies arrive completely.</param>
     public sealed record CutBody(long Bytes) : Fault
     {
         internal override string Kind => "cut_body";
     }
 
-    /// <summary>A new public URL is refused as if the team had all it may have.</summary>
+    /// <summary>A new public URL is refused as if the team had reached its maximum.</summary>
     public sealed record QuotaReached : Fault
     {
         internal override string Kind => "quota_reached";
@@ -81,28 +79,28 @@ public abstract record Fault
     /// <summary>A file cannot be stored: an upload is refused with 500, a generated result has a <c>storage_error</c>.</summary>
     public sealed record StorageFailure : Fault
     {
-        /// <summary>The message that the caller gets.</summary>
+        /// <summary>The message in the response.</summary>
         public string? Message { get; init; }
 
         internal override string Kind => "storage_failure";
     }
 
     /// <summary>
-    /// A public URL cannot be made: the call for one is refused with 500, a stored result has a <c>public_url_error</c>.
+    /// A public URL cannot be created: a call to create one is refused with 500, a stored result has a <c>public_url_error</c>.
     /// </summary>
     public sealed record PublicUrlFailure : Fault
     {
-        /// <summary>The message that the caller gets.</summary>
+        /// <summary>The message in the response.</summary>
         public string? Message { get; init; }
 
         internal override string Kind => "public_url_failure";
     }
 
-    /// <summary>A video, or a deferred image, is accepted, is pending for its time, and then fails.</summary>
+    /// <summary>A video or a deferred image request is accepted, is pending for its render time, and then fails.</summary>
     /// <param name="Code">The error's code, such as <c>internal_error</c>.</param>
     public sealed record GenerationFailure(string Code) : Fault
     {
-        /// <summary>The message that the caller gets.</summary>
+        /// <summary>The message in the response.</summary>
         public string? Message { get; init; }
 
         internal override string Kind => "generation_failure";

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Faults as the control routes take them.</summary>
+/// <summary>The JSON format of faults in the control routes.</summary>
 internal static class FaultJson
 {
     private static readonly string[] s_kinds =

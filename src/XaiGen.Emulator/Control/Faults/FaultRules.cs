@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Finds the plans that could never strike, or not as meant.</summary>
+/// <summary>Detects fault plans that can never take effect, or not as intended.</summary>
 internal sealed class FaultRules(IEnumerable<string> operations)
 {
-    /// <summary>Represents the URLs that need no key, which the contract has no operation for.</summary>
+    /// <summary>The operation name of the URLs that need no key, which are not in the contract.</summary>
     public const string PublicMedia = "publicMedia";
 
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromHours(1);
@@ -15,7 +15,7 @@ internal sealed class FaultRules(IEnumerable<string> operations)
 
     public IReadOnlyList<string> Operations { get; } = [.. operations, PublicMedia];
 
-    /// <summary>What is wrong, by the fields' names in JSON, or null.</summary>
+    /// <summary>The problem of a plan, with field names as in JSON; null if there is none.</summary>
     public string? ProblemOf(Fault fault) => ProblemOfPlan(fault) ?? ProblemOfKind(fault);
 
     private static string? ProblemOfKind(Fault fault) => fault switch

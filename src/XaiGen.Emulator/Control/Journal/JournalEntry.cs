@@ -1,30 +1,30 @@
 namespace XaiGen.Emulator.Control;
 
-/// <summary>A request that the emulator got, and what became of it. It has no key in it.</summary>
+/// <summary>A request that the emulator received, and its response. It contains no API key.</summary>
 public sealed record JournalEntry
 {
-    /// <summary>Grows from request to request, by the end of each.</summary>
+    /// <summary>The ID, which increases with each completed request.</summary>
     public required long Id { get; init; }
 
-    /// <summary>When it came, by the emulator's clock.</summary>
+    /// <summary>When the request arrived, by the emulator's clock.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path with its query.</summary>
+    /// <summary>The path with the query.</summary>
     public required string Path { get; init; }
 
     /// <summary>The contract's <c>operationId</c>, <c>publicMedia</c> for a URL that needs no key, or null for neither.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The key's fingerprint; null where none was shown.</summary>
+    /// <summary>The key's fingerprint; null if no key was sent.</summary>
     public string? Team { get; init; }
 
-    /// <summary>The status of the response; null where there was none.</summary>
+    /// <summary>The status of the response; null if there was none.</summary>
     public int? Status { get; init; }
 
-    /// <summary>How long the response took, in the program's own time.</summary>
+    /// <summary>The duration of the call, in real time.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>The header <c>x-request-id</c> of the response.</summary>
@@ -33,7 +33,7 @@ public sealed record JournalEntry
     /// <summary>The header <c>x-xaigen-undocumented</c> of the response.</summary>
     public string? Undocumented { get; init; }
 
-    /// <summary>The kinds of the planned faults that struck it.</summary>
+    /// <summary>The kinds of the planned faults that affected the request.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>The headers of the request, without secrets.</summary>
@@ -42,7 +42,7 @@ public sealed record JournalEntry
     /// <summary>The headers of the response.</summary>
     public IReadOnlyDictionary<string, string> ResponseHeaders { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The results and files that the response is about.</summary>
+    /// <summary>The results and files in the response.</summary>
     internal IReadOnlyList<JournalMedia> Media { get; init; } = [];
 
     /// <summary>The body of the request.</summary>
@@ -52,5 +52,5 @@ public sealed record JournalEntry
     public JournalBody? Response { get; init; }
 }
 
-/// <summary>A result, by the path of its short-lived URL, or a file, by its id and with its name.</summary>
+/// <summary>A result, identified by the path of its short-lived URL, or a file, by its ID and with its name.</summary>
 internal sealed record JournalMedia(string? Path, string? FileId, string? Name, string ContentType);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>The page and its parts, which lie in the assembly. They load nothing from anywhere else.</summary>
+/// <summary>The page and its parts, which are embedded in the assembly. They load nothing from elsewhere.</summary>
 internal static class PageAssets
 {
     private const string Policy =
@@ -26,7 +26,7 @@ internal static class PageAssets
 
     private static Task ServeAsync(HttpContext context, string resource)
     {
-        // Relative URLs of the page start at its folder.
+        // Relative URLs in the page are resolved against its folder.
         if (context.Request.Path.Value == ControlRoutes.Prefix)
         {
             context.Response.Redirect(ControlRoutes.Prefix + "/");
