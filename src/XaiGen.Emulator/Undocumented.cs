@@ -36,7 +36,7 @@ internal static class Undocumented
 
     /// <summary>
     /// A picture or clip of a kind whose pixels are not read is represented by one of the same shape that follows from its bytes:
-    /// WebP, rare variants of JPEG, and clips that the emulator did not make.
+    /// rare variants of JPEG, pictures of more than 50 million pixels, and clips that the emulator did not make.
     /// </summary>
     public const string UnreadMedia = "unread-media";
 

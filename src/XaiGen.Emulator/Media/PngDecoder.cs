@@ -173,12 +173,10 @@ internal static class PngDecoder
             {
                 for (int i = 0; i < 3; i++)
                 {
-                    target[i] = OnWhite(target[i], opaque);
+                    target[i] = SourcePicture.OnWhite(target[i], opaque);
                 }
             }
         }
-
-        private static byte OnWhite(byte value, byte opacity) => (byte)(255 - (255 - value) * opacity / 255);
 
         private void WriteOfPalette(int index, Span<byte> target)
         {
@@ -189,7 +187,7 @@ internal static class PngDecoder
 
             for (int i = 0; i < 3; i++)
             {
-                target[i] = OnWhite(_palette[index * 3 + i], index < _opacity.Length ? _opacity[index] : (byte)255);
+                target[i] = SourcePicture.OnWhite(_palette[index * 3 + i], index < _opacity.Length ? _opacity[index] : (byte)255);
             }
         }
 
@@ -252,19 +250,8 @@ internal static class PngDecoder
                 throw new MediaFormatException("The PNG is damaged: it does not start with an IHDR chunk of 13 bytes.");
             }
 
-            uint width = BinaryPrimitives.ReadUInt32BigEndian(data);
-            uint height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
-            if (width == 0 || height == 0)
-            {
-                throw new MediaFormatException($"The PNG is damaged: its size is {width}x{height}.");
-            }
-
-            if ((ulong)width * height > SourcePicture.MaxPixels)
-            {
-                throw new UnsupportedMediaException(
-                    $"The PNG has {width}x{height} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
-            }
-
+            var size = new ImageSize(BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]));
+            SourcePicture.CheckSize("PNG", size);
             (byte bitDepth, byte colorType) = (data[8], data[9]);
             if (ChannelsOf(colorType) == 0)
             {
@@ -282,7 +269,7 @@ internal static class PngDecoder
                 throw new MediaFormatException("The PNG is damaged: its compression, filter or interlace method does not exist.");
             }
 
-            return new((int)width, (int)height, bitDepth, colorType, data[12] == 1);
+            return new(size.Width, size.Height, bitDepth, colorType, data[12] == 1);
         }
 
         public int RowLength(int width) => (int)(((long)width * Channels * BitDepth + 7) / 8);

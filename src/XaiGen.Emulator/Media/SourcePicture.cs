@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using XaiGen.Emulator.Media.Jpeg;
 using XaiGen.Emulator.Media.Painting;
+using XaiGen.Emulator.Media.WebP;
 
 namespace XaiGen.Emulator.Media;
 
@@ -15,8 +16,8 @@ internal static class SourcePicture
     private static readonly ImageSize s_unknownSize = new(1024, 1024);
 
     /// <summary>
-    /// The pixels of a PNG or JPEG. A WebP, and a variant whose pixels are not read, is represented by a picture of the same
-    /// shape that follows from the file's bytes: the same file always looks the same, and unlike any other.
+    /// The pixels of a PNG, JPEG or WebP. A variant whose pixels are not read is represented by a picture of the same shape that
+    /// follows from the file's bytes: the same file always looks the same, and unlike any other.
     /// </summary>
     /// <exception cref="MediaFormatException">The file is not a picture, or a damaged one.</exception>
     public static PixelImage Read(ReadOnlySpan<byte> file)
@@ -31,7 +32,7 @@ internal static class SourcePicture
                 case "image/jpeg":
                     return JpegDecoder.Decode(file);
                 case "image/webp":
-                    break;
+                    return WebPDecoder.Decode(file);
                 default:
                     throw new MediaFormatException(
                         $"Not a picture of a kind that can be used: the bytes are {type}. Send PNG, JPEG or WebP.");
@@ -40,15 +41,14 @@ internal static class SourcePicture
         catch (UnsupportedMediaException)
         {
             // Sound, so that it is taken all the same.
+            return StandIn(file);
         }
-
-        return StandIn(file);
     }
 
     /// <summary>Whether it is of a kind whose pixels are read, which its header tells.</summary>
     public static bool IsRead(ReadOnlySpan<byte> file) => MediaSniffer.ContentType(file) switch
     {
-        "image/png" => MediaSniffer.Dimensions(file) is not { } size || (long)size.Width * size.Height <= MaxPixels,
+        "image/png" or "image/webp" => MediaSniffer.Dimensions(file) is not { } size || (long)size.Width * size.Height <= MaxPixels,
         "image/jpeg" => JpegDecoder.IsRead(file),
         _ => false,
     };
@@ -56,6 +56,25 @@ internal static class SourcePicture
     /// <summary>A picture that follows from a file's bytes.</summary>
     public static PixelImage StandIn(ReadOnlySpan<byte> file, ImageSize? size = null)
         => Painter.Paint(Convert.ToHexString(SHA256.HashData(file)), 0, size ?? Usable(MediaSniffer.Dimensions(file) ?? s_unknownSize));
+
+    /// <summary>What a pixel that is not opaque looks like.</summary>
+    public static byte OnWhite(byte value, byte opacity) => (byte)(255 - (255 - value) * opacity / 255);
+
+    /// <summary>Refuses a picture whose header gives it no size, or one that is not read.</summary>
+    /// <param name="kind">What the file is, as its kind is written.</param>
+    /// <param name="size">The size in its header.</param>
+    public static void CheckSize(string kind, ImageSize size)
+    {
+        if (size.Width <= 0 || size.Height <= 0)
+        {
+            throw new MediaFormatException($"The {kind} is damaged: its size is {size}.");
+        }
+
+        if ((long)size.Width * size.Height > MaxPixels)
+        {
+            throw new UnsupportedMediaException($"The {kind} has {size} pixels; at most {MaxPixels / 1_000_000} million are read.");
+        }
+    }
 
     private static ImageSize Usable(ImageSize size)
     {

@@ -36,7 +36,7 @@ public sealed class ChoiceTests
         (await EditAsync(api, "", Jpeg)).ShouldBe("prices,default-model");
         (await EditAsync(api, ",\"aspect_ratio\":\"1:1\"", Jpeg)).ShouldBe("prices,default-model,aspect-ratio-of-single-image");
         (await EditAsync(api, ",\"response_format\":\"b64_json\"", Jpeg)).ShouldBe("prices,default-model,url-of-inline-results");
-        (await EditAsync(api, "", Samples.WebP)).ShouldBe("prices,unread-media,default-model");
+        (await EditAsync(api, "", Samples.WebP)).ShouldBe("prices,default-model");
         (await EditAsync(api, "", JpegTests.File("arithmetic"))).ShouldBe("prices,unread-media,default-model");
     }
 
@@ -65,13 +65,15 @@ public sealed class ChoiceTests
         (await PublishAsync(api, id, 3600)).ShouldBeNull();
     }
 
-    [Fact]
-    public async Task An_edit_of_a_red_photo_is_reddish()
+    [Theory]
+    [InlineData("red.jpg")]
+    [InlineData("red.webp")]
+    public async Task An_edit_of_a_red_photo_is_reddish(string file)
     {
         await using Api api = await Api.StartAsync();
         Answer answer = await api.PostAsync(
             "v1/images/edits",
-            $$"""{"prompt":"a hat","image":{"url":"data:image/jpeg;base64,{{Convert.ToBase64String(JpegTests.File("red"))}}"},"response_format":"b64_json"}""");
+            $$"""{"prompt":"a hat","image":{"url":"data:image/jpeg;base64,{{Convert.ToBase64String(Pictures.File(file))}}"},"response_format":"b64_json"}""");
 
         PixelImage edit =
             PngDecoder.Decode(Convert.FromBase64String(answer.Expect(HttpStatusCode.OK).Json["data"]![0]!["b64_json"]!.GetValue<string>()));

@@ -12,7 +12,7 @@ internal static class Samples
 
     public static byte[] Pdf { get; } = [.. "%PDF-1.7\n%%EOF"u8];
 
-    public static byte[] WebP { get; } = [.. "RIFF"u8, 30, 0, 0, 0, .. "WEBPVP8L"u8, .. new byte[20]];
+    public static byte[] WebP { get; } = Pictures.File("palette.webp");
 
     /// <summary>The header of a sound of that length, one byte a second, without the sound.</summary>
     public static byte[] Wav(int seconds)

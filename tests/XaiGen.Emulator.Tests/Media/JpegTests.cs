@@ -22,7 +22,7 @@ public sealed class JpegTests
         PixelImage decoded = JpegDecoder.Decode(File(name));
 
         decoded.Size.ShouldBe(new ImageSize(Width, Height));
-        Pictures.Distance(decoded, Picture()).ShouldBeLessThan(name.Contains("444") || name.Contains("rgb") ? 2 : 6);
+        Pictures.Distance(decoded, Pictures.Disc()).ShouldBeLessThan(name.Contains("444") || name.Contains("rgb") ? 2 : 6);
         JpegDecoder.IsRead(File(name)).ShouldBeTrue();
     }
 
@@ -31,7 +31,7 @@ public sealed class JpegTests
     [InlineData("progressive-gray")]
     public void Gray_is_read(string name)
     {
-        PixelImage expected = Picture();
+        PixelImage expected = Pictures.Disc();
         for (int at = 0; at < expected.Rgb.Length; at += 3)
         {
             expected.Rgb.AsSpan(at, 3).Fill((byte)(0.299 * expected.Rgb[at] + 0.587 * expected.Rgb[at + 1] + 0.114 * expected.Rgb[at + 2]));
@@ -141,28 +141,5 @@ public sealed class JpegTests
         Pictures.Distance(JpegDecoder.Decode(file), new PixelImage(166, 92, expected)).ShouldBeLessThan(3);
     }
 
-    internal static byte[] File(string name)
-    {
-        using Stream stream = typeof(JpegTests).Assembly.GetManifestResourceStream($"{name}.jpg").ShouldNotBeNull(name);
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
-
-    /// <summary>A red disc before a gradient.</summary>
-    private static PixelImage Picture()
-    {
-        var picture = new PixelImage(new ImageSize(Width, Height));
-        for (int y = 0; y < Height; y++)
-        {
-            for (int x = 0; x < Width; x++)
-            {
-                bool isInside = (x - 30) * (x - 30) + (y - 20) * (y - 20) < 144;
-                byte[] colour = isInside ? [230, 20, 30] : [(byte)(x * 4), (byte)(y * 5), 128];
-                colour.CopyTo(picture.Rgb.AsSpan((y * Width + x) * 3));
-            }
-        }
-
-        return picture;
-    }
+    internal static byte[] File(string name) => Pictures.File($"{name}.jpg");
 }

@@ -5,6 +5,32 @@ namespace XaiGen.Emulator.Tests.Media;
 /// <summary>Pictures to test with, and how far two are from each other.</summary>
 internal static class Pictures
 {
+    /// <summary>A red disc before a gradient, as the files beside the tests show it.</summary>
+    public static PixelImage Disc()
+    {
+        var picture = new PixelImage(new ImageSize(61, 43));
+        for (int y = 0; y < picture.Height; y++)
+        {
+            for (int x = 0; x < picture.Width; x++)
+            {
+                bool isInside = (x - 30) * (x - 30) + (y - 20) * (y - 20) < 144;
+                byte[] colour = isInside ? [230, 20, 30] : [(byte)(x * 4), (byte)(y * 5), 128];
+                colour.CopyTo(picture.Rgb.AsSpan((y * picture.Width + x) * 3));
+            }
+        }
+
+        return picture;
+    }
+
+    /// <summary>A file that comes with the tests.</summary>
+    public static byte[] File(string name)
+    {
+        using Stream stream = typeof(Pictures).Assembly.GetManifestResourceStream(name).ShouldNotBeNull(name);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     public static PixelImage Noise(int seed, int width, int height)
     {
         var image = new PixelImage(new ImageSize(width, height));

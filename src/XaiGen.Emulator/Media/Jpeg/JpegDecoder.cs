@@ -213,17 +213,7 @@ internal sealed class JpegDecoder
         }
 
         _size = new ImageSize(BinaryPrimitives.ReadUInt16BigEndian(segment[3..]), BinaryPrimitives.ReadUInt16BigEndian(segment[1..]));
-        if (_size is { Width: 0 } or { Height: 0 })
-        {
-            throw Damaged($"its size is {_size}");
-        }
-
-        if ((long)_size.Width * _size.Height > SourcePicture.MaxPixels)
-        {
-            throw new UnsupportedMediaException(
-                $"The JPEG has {_size} pixels; at most {SourcePicture.MaxPixels / 1_000_000} million are read.");
-        }
-
+        SourcePicture.CheckSize("JPEG", _size);
         if (segment[5] is not (1 or 3 or 4))
         {
             throw new UnsupportedMediaException($"The JPEG has {segment[5]} channels; only 1, 3 or 4 are read.");

@@ -1,0 +1,194 @@
+using System.Buffers.Binary;
+
+namespace XaiGen.Emulator.Media.WebP.Lossy;
+
+/// <summary>What stands before the macroblocks of a key frame (RFC 6386, sections 9 and 19.2).</summary>
+internal sealed class Vp8Header
+{
+    private const int TagLength = 10, Segments = 4;
+
+    private readonly byte[] _coefficients = Vp8Tables.Coefficients.ToArray();
+    private readonly byte[] _segmentTree = [255, 255, 255];
+    private readonly int[] _segmentSteps = new int[Segments];
+    private readonly int[] _segmentLevels = new int[Segments];
+    private bool _hasSegments;
+    private bool _isSegmentAbsolute;
+
+    /// <exception cref="MediaFormatException">It is no frame, or a damaged one.</exception>
+    public Vp8Header(ReadOnlyMemory<byte> frame)
+    {
+        ReadOnlySpan<byte> tag = frame.Span;
+        if (tag.Length < TagLength || (tag[0] & 1) != 0 || !tag[3..].StartsWith((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A]))
+        {
+            throw new MediaFormatException("The WebP is damaged: its pixels do not start with a key frame.");
+        }
+
+        Size = new ImageSize(
+            BinaryPrimitives.ReadUInt16LittleEndian(tag[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(tag[8..]) & 0x3FFF);
+        SourcePicture.CheckSize("WebP", Size);
+        int firstLength = (tag[0] | tag[1] << 8 | tag[2] << 16) >> 5;
+        if (firstLength > frame.Length - TagLength)
+        {
+            throw CutOff();
+        }
+
+        Modes = new BoolDecoder(frame.Slice(TagLength, firstLength));
+        Modes.Number(2); // The colour space and whether values are clamped: neither changes how a still picture is read.
+        ReadSegments();
+        ReadFilter();
+        Coefficients = PartitionsOf(frame[(TagLength + firstLength)..], 1 << Modes.Number(2));
+        Steps = ReadSteps();
+        Modes.Flag(); // What following frames begin with.
+        ReadProbabilities();
+        SkipProbability = Modes.Flag() ? Modes.Number(8) : null;
+    }
+
+    public ImageSize Size { get; }
+
+    /// <summary>The modes of the macroblocks, which come right behind the header.</summary>
+    public BoolDecoder Modes { get; }
+
+    /// <summary>The coefficients, the rows of macroblocks in turn.</summary>
+    public IReadOnlyList<BoolDecoder> Coefficients { get; }
+
+    /// <summary>The steps of the coefficients for each segment.</summary>
+    public IReadOnlyList<Vp8Steps> Steps { get; }
+
+    /// <summary>By kind of block, band and context.</summary>
+    public ReadOnlySpan<byte> Probabilities => _coefficients;
+
+    /// <summary>How probable it is that a macroblock has coefficients; null where all have.</summary>
+    public int? SkipProbability { get; }
+
+    public bool IsFilterSimple { get; private set; }
+
+    public int FilterLevel { get; private set; }
+
+    public int FilterSharpness { get; private set; }
+
+    /// <summary>Whether each macroblock says which segment it is of.</summary>
+    public bool HasSegmentOfEach { get; private set; }
+
+    /// <summary>
+    /// What the filter's level changes by in a key frame: for every macroblock, and for those whose blocks have modes of their own.
+    /// </summary>
+    public (int Each, int OfBlocks) FilterChanges { get; private set; }
+
+    public int ReadSegment() => Modes.Bit(_segmentTree[0])
+        ? Modes.Bit(_segmentTree[2]) ? 3 : 2
+        : Modes.Bit(_segmentTree[1]) ? 1 : 0;
+
+    /// <summary>The level of the filter for a macroblock (section 9.6).</summary>
+    public int FilterLevelOf(int segment, bool hasBlockModes)
+    {
+        int level = !_hasSegments ? FilterLevel
+            : _isSegmentAbsolute ? _segmentLevels[segment]
+            : Math.Clamp(FilterLevel + _segmentLevels[segment], 0, 63);
+        return Math.Clamp(level + FilterChanges.Each + (hasBlockModes ? FilterChanges.OfBlocks : 0), 0, 63);
+    }
+
+    private static MediaFormatException CutOff() => new("The WebP is cut off: its pixels are longer than what is left.");
+
+    private static List<BoolDecoder> PartitionsOf(ReadOnlyMemory<byte> rest, int count)
+    {
+        ReadOnlySpan<byte> lengths = rest.Span;
+        int start = 3 * (count - 1);
+        List<BoolDecoder> partitions = [];
+        for (int number = 0; number < count; number++)
+        {
+            // The last one takes all that is left.
+            int length = start > rest.Length ? -1
+                : number == count - 1 ? rest.Length - start
+                : lengths[number * 3] | lengths[number * 3 + 1] << 8 | lengths[number * 3 + 2] << 16;
+            if (length < 0 || length > rest.Length - start)
+            {
+                throw CutOff();
+            }
+
+            partitions.Add(new BoolDecoder(rest.Slice(start, length)));
+            start += length;
+        }
+
+        return partitions;
+    }
+
+    private void ReadSegments()
+    {
+        _hasSegments = Modes.Flag();
+        if (!_hasSegments)
+        {
+            return;
+        }
+
+        HasSegmentOfEach = Modes.Flag();
+        if (Modes.Flag())
+        {
+            _isSegmentAbsolute = Modes.Flag();
+            foreach ((int[] values, int length) in new[] { (_segmentSteps, 7), (_segmentLevels, 6) })
+            {
+                for (int segment = 0; segment < Segments; segment++)
+                {
+                    values[segment] = Modes.OptionalSigned(length) ?? 0;
+                }
+            }
+        }
+
+        for (int node = 0; HasSegmentOfEach && node < _segmentTree.Length; node++)
+        {
+            _segmentTree[node] = Modes.Flag() ? (byte)Modes.Number(8) : (byte)255;
+        }
+    }
+
+    private void ReadFilter()
+    {
+        (IsFilterSimple, FilterLevel, FilterSharpness) = (Modes.Flag(), Modes.Number(6), Modes.Number(3));
+        if (!Modes.Flag() || !Modes.Flag())
+        {
+            return;
+        }
+
+        // Four for the frame that is referred to, of which only the first is of a key frame; four for modes, the first of them likewise.
+        int[] changes = [.. Enumerable.Range(0, 8).Select(_ => Modes.OptionalSigned(6) ?? 0)];
+        FilterChanges = (changes[0], changes[4]);
+    }
+
+    private Vp8Steps[] ReadSteps()
+    {
+        int all = Modes.Number(7);
+        int[] changes = [.. Enumerable.Range(0, 5).Select(_ => Modes.OptionalSigned(4) ?? 0)];
+        return
+        [
+            .. _segmentSteps.Select(own => Vp8Steps.Of(_hasSegments ? _isSegmentAbsolute ? own : all + own : all, changes)),
+        ];
+    }
+
+    private void ReadProbabilities()
+    {
+        for (int place = 0; place < _coefficients.Length; place++)
+        {
+            if (Modes.Bit(Vp8Tables.CoefficientUpdates[place]))
+            {
+                _coefficients[place] = (byte)Modes.Number(8);
+            }
+        }
+    }
+}
+
+/// <summary>What the coefficients of one segment are multiplied by: the first of a block, and the others.</summary>
+internal sealed record Vp8Steps((int First, int Others) Luma, (int First, int Others) LumaMeans, (int First, int Others) Chroma)
+{
+    private const int LargestFirstOfChroma = 132, LeastOtherOfMeans = 8;
+
+    /// <param name="index">The place in the tables.</param>
+    /// <param name="changes">
+    /// What is added to it for the first of luma, both of the means of luma, and both of chroma.
+    /// </param>
+    public static Vp8Steps Of(int index, int[] changes) => new(
+        (First(index + changes[0]), Other(index)),
+        (First(index + changes[1]) * 2, Math.Max(LeastOtherOfMeans, Other(index + changes[2]) * 155 / 100)),
+        (Math.Min(LargestFirstOfChroma, First(index + changes[3])), Other(index + changes[4])));
+
+    private static int First(int index) => Vp8Tables.FirstSteps[Math.Clamp(index, 0, Vp8Tables.FirstSteps.Length - 1)];
+
+    private static int Other(int index) => Vp8Tables.OtherSteps[Math.Clamp(index, 0, Vp8Tables.OtherSteps.Length - 1)];
+}
