@@ -31,7 +31,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
         AcceptedImages accepted = Accept(caller, "editImages", CommonPart(request), sources);
 
         // A source that cannot be read refuses the request rather than the fetching of a result.
-        await accepted.Pictures[0].ReadAsync();
+        await Task.Run(() => sources.ForEach(source => source.CheckPicture()));
         return accepted;
     }
 

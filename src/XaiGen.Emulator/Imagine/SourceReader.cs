@@ -113,6 +113,15 @@ internal sealed record SourceMedia(string Name, string ContentType, SourceConten
 
     public byte[]? Read() => Content?.Read();
 
+    /// <exception cref="MediaFormatException">It is a picture that is damaged.</exception>
+    public void CheckPicture()
+    {
+        if (Read() is { } bytes)
+        {
+            SourcePicture.Read(bytes);
+        }
+    }
+
     /// <summary>The pixels of a picture. One that was not read is represented by a picture that follows from its name.</summary>
     public PixelImage ToPicture() => Read() is { } bytes
         ? SourcePicture.Read(bytes)

@@ -98,11 +98,19 @@ internal static class PngDecoder
                     int filter = zlib.ReadByte();
                     zlib.ReadExactly(row);
                     UnfilterRow(filter, row, above, header.PixelLength);
-                    for (int x = 0; x < pass.Width; x++)
+                    if (colours.AreAsShown)
                     {
-                        int to = ((pass.Top + y * pass.Down) * header.Width + pass.Left + x * pass.Across) * 3;
-                        colours.Write(row, x, image.Rgb.AsSpan(to, 3));
+                        row.CopyTo(image.Rgb, y * row.Length);
                     }
+                    else
+                    {
+                        for (int x = 0; x < pass.Width; x++)
+                        {
+                            int to = ((pass.Top + y * pass.Down) * header.Width + pass.Left + x * pass.Across) * 3;
+                            colours.Write(row, x, image.Rgb.AsSpan(to, 3));
+                        }
+                    }
+
                     (row, above) = (above, row);
                 }
             }
@@ -116,27 +124,42 @@ internal static class PngDecoder
 
     private static void UnfilterRow(int filter, Span<byte> row, ReadOnlySpan<byte> above, int pixelLength)
     {
-        if (filter is < PngFormat.FilterNone or > PngFormat.FilterPaeth)
+        switch (filter)
         {
-            throw new MediaFormatException($"The PNG is damaged: a row has the unknown filter {filter}.");
-        }
+            case PngFormat.FilterNone:
+                break;
+            case PngFormat.FilterSub:
+                for (int i = pixelLength; i < row.Length; i++)
+                {
+                    row[i] += row[i - pixelLength];
+                }
 
-        if (filter == PngFormat.FilterNone)
-        {
-            return;
-        }
+                break;
+            case PngFormat.FilterUp:
+                for (int i = 0; i < row.Length; i++)
+                {
+                    row[i] += above[i];
+                }
 
-        for (int i = 0; i < row.Length; i++)
-        {
-            int left = i < pixelLength ? 0 : row[i - pixelLength];
-            int corner = i < pixelLength ? 0 : above[i - pixelLength];
-            row[i] += (byte)(filter switch
-            {
-                PngFormat.FilterSub => left,
-                PngFormat.FilterUp => above[i],
-                PngFormat.FilterAverage => (left + above[i]) / 2,
-                _ => PngFormat.Paeth(left, above[i], corner),
-            });
+                break;
+            case PngFormat.FilterAverage:
+                for (int i = 0; i < row.Length; i++)
+                {
+                    row[i] += (byte)(((i < pixelLength ? 0 : row[i - pixelLength]) + above[i]) / 2);
+                }
+
+                break;
+            case PngFormat.FilterPaeth:
+                for (int i = 0; i < row.Length; i++)
+                {
+                    row[i] += i < pixelLength
+                        ? above[i]
+                        : (byte)PngFormat.Paeth(row[i - pixelLength], above[i], above[i - pixelLength]);
+                }
+
+                break;
+            default:
+                throw new MediaFormatException($"The PNG is damaged: a row has the unknown filter {filter}.");
         }
     }
 
@@ -145,6 +168,10 @@ internal static class PngDecoder
     {
         private readonly ReadOnlySpan<byte> _palette = palette;
         private readonly ReadOnlySpan<byte> _opacity = opacity;
+
+        /// <summary>Whether the samples of a row are what is shown: most pictures are like that.</summary>
+        public bool AreAsShown
+            => header is { ColorType: PngFormat.Rgb, BitDepth: 8, IsInterlaced: false } && _opacity.IsEmpty;
 
         public void Write(ReadOnlySpan<byte> row, int x, Span<byte> target)
         {
