@@ -82,6 +82,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         _batches.Changed += _feed.SendWork;
         _media.Changed += _feed.SendWork;
 
+        var keys = new KeyRing(options.AcceptedKeys);
         _app = NewServer(options.ListenAddress, options.Port);
         if (options.Witness is { } witness)
         {
@@ -89,7 +90,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         }
 
         _app.Use(ActingTeam.InvokeAsync);
-        _app.Use(new JournalMiddleware(Requests, Clock).InvokeAsync);
+        _app.Use(new JournalMiddleware(Requests, keys, Clock).InvokeAsync);
         _app.Use(ErrorResponses.InvokeAsync);
         _app.Use(RequestLimits.InvokeAsync);
         _app.Use(hosts.InvokeAsync);
@@ -97,7 +98,6 @@ public sealed class XaiEmulator : IAsyncDisposable
         _app.UseRouting();
         _app.Use(new PathSpelling(options.IsLenient).InvokeAsync);
         _app.Use(new FaultInjection(Faults, options.TimeProvider).InvokeAsync);
-        var keys = new KeyRing(options.AcceptedKeys);
         _app.MapApi(
             Routes, context => new Caller(keys.TeamOf(context.Request), bases.Of(context), ApiCall.LeniencyOf(context, options.IsLenient)));
         new PublicMediaEndpoints(_store, urls, _media).Map(_app);

@@ -119,7 +119,7 @@ internal sealed class ApiCall
             Caller.Leniency.Refuse(
                 ApiFault.WrongMediaType(
                     "The body must be JSON, sent with 'Content-Type: application/json'; it is "
-                    + $"{Request.ContentType ?? "sent without a Content-Type"}"),
+                    + $"{(Request.ContentType is { Length: > 0 } type ? type : "sent without a Content-Type")}"),
                 Leniency.ContentType);
         }
 

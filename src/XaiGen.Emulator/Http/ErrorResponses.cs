@@ -91,7 +91,12 @@ internal static class ErrorResponses
             json.WriteEndObject();
         }
 
-        JournalRecord.Of(context)?.WroteJson(body.ToArray());
+        if (JournalRecord.Of(context) is { } record)
+        {
+            await record.ReadUnreadAsync();
+            record.WroteJson(body.ToArray());
+        }
+
         response.ContentLength = body.Length;
         body.Position = 0;
         if (!HttpMethods.IsHead(context.Request.Method))

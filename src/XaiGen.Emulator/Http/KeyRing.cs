@@ -9,32 +9,26 @@ internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
 {
     private const string Scheme = "Bearer ";
 
-    public string TeamOf(HttpRequest request)
+    /// <exception cref="ApiFault">No key was shown, or a wrong one.</exception>
+    public string TeamOf(HttpRequest request) => Find(request) ?? throw Refuse(request);
+
+    /// <summary>Null where no key was shown, or a wrong one.</summary>
+    public string? Find(HttpRequest request)
+        => ActingTeam.Of(request.HttpContext)?.Team
+        ?? (KeyOf(request) is { Length: > 0 } key && (acceptedKeys is null || acceptedKeys.Contains(key)) ? Tokens.TeamOf(key) : null);
+
+    private static string KeyOf(HttpRequest request)
     {
-        if (ActingTeam.Of(request.HttpContext) is { Team: var acting })
-        {
-            return acting;
-        }
-
         string authorization = request.Headers.Authorization.ToString();
-        if (authorization.Length == 0)
-        {
-            throw Unauthenticated("The header 'Authorization' is missing; send 'Authorization: Bearer <key>'");
-        }
-
-        string key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? authorization[Scheme.Length..].Trim()
-            : "";
-        if (key.Length == 0)
-        {
-            throw Unauthenticated("The header 'Authorization' must have the form 'Bearer <key>'");
-        }
-
-        // The API itself refuses a wrong key with 400, not with 401.
-        return acceptedKeys is null || acceptedKeys.Contains(key)
-            ? Tokens.TeamOf(key)
-            : throw ApiFault.Invalid("Incorrect API key provided; it is not one of the emulator's accepted keys");
+        return authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
     }
+
+    /// <summary>The API itself refuses a wrong key with 400, not with 401.</summary>
+    private static ApiFault Refuse(HttpRequest request)
+        => request.Headers.Authorization.ToString().Length == 0
+            ? Unauthenticated("The header 'Authorization' is missing; send 'Authorization: Bearer <key>'")
+        : KeyOf(request).Length == 0 ? Unauthenticated("The header 'Authorization' must have the form 'Bearer <key>'")
+        : ApiFault.Invalid("Incorrect API key provided; it is not one of the emulator's accepted keys");
 
     private static ApiFault Unauthenticated(string message)
         => new(StatusCodes.Status401Unauthorized, "unauthenticated", message);

@@ -42,6 +42,56 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task What_a_fault_struck_is_there_with_its_team_and_its_body()
+    {
+        await using Api api = await Api.StartAsync();
+        const string Body = """{"prompt":"a bay"}""";
+        await api.GetAsync("v1/files");
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(503));
+        await api.PostAsync("v1/images/generations", Body);
+        api.Emulator.Faults.Add(new Fault.ConnectionReset());
+        await Should.ThrowAsync<HttpRequestException>(() => api.PostAsync("v1/images/generations", Body));
+
+        IReadOnlyList<JournalEntry> entries = api.Emulator.Requests.Entries;
+        entries.Skip(1).Select(entry => (entry.Status, entry.Faults.Single()))
+            .ShouldBe([(503, "error_response"), (null, "connection_reset")]);
+        entries.Select(entry => entry.Team).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        foreach (JournalEntry entry in entries.Skip(1))
+        {
+            entry.Request!.Text.ShouldBe(Body);
+            (await api.GetAsync($"_emulator/requests/{entry.Id}/body", api.Anonymous)).Body.ShouldBe(Body);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_refused_unread_is_there_with_its_body()
+    {
+        await using Api api = await Api.StartAsync();
+
+        await api.PostAsync("v1/images/generations", """{"prompt":"no key"}""", api.Anonymous);
+        await api.PostAsync("v1/nowhere", """{"prompt":"no path"}""");
+        await api.PostAsync("v1/nowhere", $$"""{"prompt":"{{new string('x', 20_000)}}"}""");
+
+        api.Emulator.Requests.Entries.Select(entry => (entry.Status, entry.Request!.Text)).ShouldBe(
+            [(401, """{"prompt":"no key"}"""), (404, """{"prompt":"no path"}"""), (404, null)]);
+        api.Emulator.Requests.Entries.Select(entry => entry.Team is null).ShouldBe([true, false, false]);
+    }
+
+    [Fact]
+    public async Task A_content_type_without_a_body_is_no_body()
+    {
+        await using Api api = await Api.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/files")
+        {
+            Content = new ByteArrayContent([]) { Headers = { ContentType = new("application/json") } },
+        };
+
+        (await api.Http.SendAsync(request)).EnsureSuccessStatusCode();
+
+        api.Emulator.Requests.Entries.ShouldHaveSingleItem().Request.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Keys_are_nowhere_in_it()
     {
         await using Api api = await Api.StartAsync();

@@ -191,6 +191,26 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [ChromiumFact]
+    public async Task What_a_fault_refused_is_sent_again_and_an_upload_has_the_name_of_its_file()
+    {
+        await using Api api = await StartAsync();
+        await api.StoreAsync(Samples.Png, "plan.png");
+        api.Emulator.Faults.Add(new Fault.ErrorResponse(503) { Operation = "generateImages" });
+        await api.PostAsync("v1/images/generations", """{"prompt":"once more"}""");
+        await using Page page = await OpenAsync(api);
+
+        await page.UntilShownAsync("#journal li:nth-child(2) .prompt", "plan.png");
+        await page.UntilShownAsync("#journal li:nth-child(1) .prompt", "once more");
+        await page.ClickAsync("#journal summary");
+        await page.ClickAsync("#journal .actions button:nth-child(2)");
+
+        await page.UntilShownAsync("#notice", "Sent again: 200");
+        await page.UntilAsync("document.querySelectorAll('#journal li').length === 3");
+        api.Emulator.Requests.Entries.Select(entry => entry.Team).Distinct().ShouldHaveSingleItem();
+        await PageTests.ExpectCleanAsync(page, api);
+    }
+
+    [ChromiumFact]
     public async Task What_is_copied_as_curl_can_be_run()
     {
         await using Api api = await StartAsync();

@@ -25,7 +25,7 @@ internal sealed class ContractWitness
         }
 
         // A response that a fault cut off is not held against anything.
-        if (!context.RequestAborted.IsCancellationRequested)
+        if (!context.RequestAborted.IsCancellationRequested && JournalRecord.Of(context) is not { HasNoResponse: true })
         {
             Judge(context, copy.Copied);
         }

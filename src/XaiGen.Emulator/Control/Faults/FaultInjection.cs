@@ -31,6 +31,7 @@ internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
             case Fault.ErrorResponse error:
                 throw Refuse(context, error);
             case Fault.ConnectionReset:
+                await (JournalRecord.Of(context)?.ReadUnreadAsync() ?? Task.CompletedTask);
                 Abort(context);
                 return;
         }

@@ -9,7 +9,7 @@ namespace XaiGen.Emulator.Control;
 public sealed class JournalBody
 {
     /// <summary>Larger JSON is cut when it comes, smaller when it is looked at.</summary>
-    private const int MaxKeptBytes = 16 * 1024;
+    internal const int MaxKeptBytes = 16 * 1024;
 
     private const int MaxTextBytes = 4096;
     private const int MaxOpaqueBytes = 256;

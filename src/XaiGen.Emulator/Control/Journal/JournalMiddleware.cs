@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.Http;
+using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Control;
 
 /// <summary>Writes every request into the journal when its response begins, but for those of the control routes.</summary>
-internal sealed class JournalMiddleware(RequestJournal journal, TimeProvider clock)
+internal sealed class JournalMiddleware(RequestJournal journal, KeyRing keys, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
         => ControlRoutes.Has(context.Request.Path) ? next(context) : PublishAsync(context, next);
 
     private async Task PublishAsync(HttpContext context, RequestDelegate next)
     {
-        var record = new JournalRecord(journal, context, clock.GetUtcNow());
+        var record = new JournalRecord(journal, keys, context, clock.GetUtcNow());
         context.Features.Set(record);
         context.Response.OnStarting(Close, record);
         try

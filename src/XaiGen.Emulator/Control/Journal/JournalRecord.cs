@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using XaiGen.Emulator.Files;
@@ -12,7 +13,7 @@ namespace XaiGen.Emulator.Control;
 /// What is known of a request while it is served. Bodies are noted by who reads or writes them anyway, so that nothing
 /// is copied for the journal.
 /// </summary>
-internal sealed class JournalRecord(RequestJournal journal, HttpContext context, DateTimeOffset at)
+internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpContext context, DateTimeOffset at)
 {
     private static readonly FrozenSet<string> s_secretHeaders =
         new[] { HeaderNames.Cookie, HeaderNames.SetCookie, ControlGuard.PageHeader }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -23,8 +24,10 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
     private string? _team;
     private List<string>? _faults;
     private List<JournalMedia>? _media;
-    private bool _hasNoAnswer;
     private bool _isClosed;
+
+    /// <summary>Whether the connection is broken before the response.</summary>
+    public bool HasNoResponse { get; private set; }
 
     /// <summary>The request's record; null where requests are not recorded.</summary>
     public static JournalRecord? Of(HttpContext context) => context.Features.Get<JournalRecord>();
@@ -32,6 +35,30 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
     public void SetTeam(string team) => _team = team;
 
     public void ReadJson(ReadOnlyMemory<byte> body) => _request = JournalBody.OfJson(context.Request.ContentType, body);
+
+    /// <summary>
+    /// Takes in the body of a request that is refused before anybody has looked at it, so that it can be sent again. A body that is
+    /// long, or whose length is not told, is left where it is.
+    /// </summary>
+    public async Task ReadUnreadAsync()
+    {
+        HttpRequest request = context.Request;
+        if (_request is not null || request.ContentLength is not (> 0 and <= JournalBody.MaxKeptBytes) || !request.HasJsonContentType())
+        {
+            return;
+        }
+
+        try
+        {
+            byte[] body = new byte[request.ContentLength.Value];
+            await request.Body.ReadExactlyAsync(body, context.RequestAborted);
+            ReadJson(body);
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            // It did not come; the refusal goes out all the same.
+        }
+    }
 
     public void ReadOther(string note)
         => _request = JournalBody.OfOther(TypeOf(context.Request.ContentType), context.Request.ContentLength, note);
@@ -50,7 +77,7 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
     public void Struck(Fault fault)
     {
         (_faults ??= []).Add(fault.Kind);
-        _hasNoAnswer |= fault is Fault.ConnectionReset;
+        HasNoResponse |= fault is Fault.ConnectionReset;
     }
 
     /// <summary>
@@ -76,8 +103,8 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
             Method = request.Method,
             Path = ActingTeam.PathWithout(context),
             Operation = context.GetEndpoint()?.Metadata.GetMetadata<OperationName>()?.Value,
-            Team = _team,
-            Status = _hasNoAnswer || context.RequestAborted.IsCancellationRequested ? null : response.StatusCode,
+            Team = _team ?? keys.Find(request),
+            Status = HasNoResponse || context.RequestAborted.IsCancellationRequested ? null : response.StatusCode,
             Duration = Stopwatch.GetElapsedTime(_started),
             RequestId = TextOf(response.Headers[ErrorResponses.RequestIdHeader]),
             Undocumented = TextOf(response.Headers[ApiCall.UndocumentedHeader]),
@@ -85,10 +112,13 @@ internal sealed class JournalRecord(RequestJournal journal, HttpContext context,
             RequestHeaders = HeadersOf(request.Headers),
             ResponseHeaders = HeadersOf(response.Headers),
             Media = _media ?? (IReadOnlyList<JournalMedia>)[],
-            Request = _request ?? BodyOf(request.ContentType, request.ContentLength),
+            Request = _request ?? (HasBody ? BodyOf(request.ContentType, request.ContentLength) : null),
             Response = _response ?? BodyOf(response.ContentType, response.ContentLength),
         };
     }
+
+    /// <summary>A content type alone makes no body.</summary>
+    private bool HasBody => context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
 
     /// <summary>Without secrets.</summary>
     private static Dictionary<string, string> HeadersOf(IHeaderDictionary headers) => headers

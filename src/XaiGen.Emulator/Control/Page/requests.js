@@ -119,6 +119,7 @@ function build(row) {
 
 // What a request asks for, at a glance.
 function promptOf(entry) {
+  if (entry.operation === 'uploadFile') return entry.media[0]?.name ?? '';
   const prompt = entry.request?.text?.match(/"prompt":\s*("(?:[^"\\]|\\.)*")/)?.[1];
   try {
     return prompt ? JSON.parse(prompt).slice(0, 200) : '';
