@@ -36,10 +36,11 @@ public sealed class FuzzTests(ITestOutputHelper output)
         using var feed = new StreamReader(await api.Anonymous.GetStreamAsync("_emulator/events"));
         string file = await api.StoreAsync(Samples.Png, "a.png");
         string request = (await api.PostAsync("v1/images/generations", """{"prompt":"x","deferred":true}""")).Text("request_id");
+        string batch = (await api.PostAsync("v1/batches", """{"name":"b"}""")).Text("batch_id");
         long seen = api.Emulator.Requests.Entries[^1].Id;
         for (int seed = first; seed <= last; seed++)
         {
-            RawRequest broken = new RequestFuzz(seed, api.Emulator.BaseAddress.Port, file, request).Next();
+            RawRequest broken = new RequestFuzz(seed, api.Emulator.BaseAddress.Port, file, request, batch).Next();
             string what = $"seed {seed}\n{broken}";
             RawResponse? response = await broken.SendAsync(api.Emulator.BaseAddress.Port, wantsBody: !broken.Target.Contains("events"));
             api.Emulator.Faults.Clear();

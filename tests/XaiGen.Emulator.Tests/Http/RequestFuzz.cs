@@ -4,7 +4,7 @@ using System.Text;
 namespace XaiGen.Emulator.Tests.Http;
 
 /// <summary>Requests that begin as good ones and are broken in one place or in many, the same for the same seed.</summary>
-internal sealed class RequestFuzz(int seed, int port, string fileId, string requestId)
+internal sealed class RequestFuzz(int seed, int port, string fileId, string requestId, string batchId)
 {
     private static readonly string[] s_tokens =
     [
@@ -92,6 +92,15 @@ internal sealed class RequestFuzz(int seed, int port, string fileId, string requ
                 "POST", "/v1/videos/edits", json,
                 """{"prompt":"x","video":{"url":"https://a.example/a.mp4"},"output":{"upload_url":"http://127.0.0.1:1/"}}"""),
             ("POST", "/v1/videos/extensions", json, """{"prompt":"x","video":{"url":"https://a.example/a.mp4"},"seconds":"3"}"""),
+            ("POST", "/v1/batches", json, $$"""{"name":"b","input_file_id":"{{fileId}}"}"""),
+            ("GET", $"/v1/batches?limit={OneOf("1", "x")}&pagination_token={OneOf("", "x", "%00")}", null, ""),
+            ("GET", $"/v1/batches/{batchId}", null, ""),
+            ("POST", $"/v1/batches/{OneOf(batchId, "x")}:cancel", null, ""),
+            (
+                "POST", $"/v1/batches/{batchId}/requests", json,
+                """{"batch_requests":[{"batch_request_id":"i","batch_request":{"image_generation":{"prompt":"x","n":2}}},{"batch_request":{"video_extension":{"prompt":"x","video":{"url":"https://a.example/a.mp4"}}}}]}"""),
+            ("GET", $"/v1/batches/{batchId}/requests?limit=2", null, ""),
+            ("GET", $"/v1/batches/{batchId}/results", null, ""),
             ("GET", $"/v1/images/{requestId}", null, ""),
             ("GET", $"/v1/videos/{requestId}", null, ""),
             ("GET", "/v1/image-generation-models/grok-imagine-image", null, ""),
@@ -109,6 +118,13 @@ internal sealed class RequestFuzz(int seed, int port, string fileId, string requ
             ("GET", $"/_emulator/files/{fileId}/content", null, ""),
             ("POST", $"/_emulator/files/{fileId}/revoke", json, "{}"),
             ("GET", "/_emulator/", null, ""),
+            ("POST", "/_emulator/as/9c56cc51b374c3ba/v1/images/generations", json, """{"prompt":"x","deferred":true}"""),
+            ("GET", $"/_emulator/thumbnail?file={fileId}", null, ""),
+            ("GET", "/_emulator/thumbnail?result=/imgen/x.png", null, ""),
+            ("GET", "/_emulator/result?path=/imgen/x.png", null, ""),
+            ("GET", "/_emulator/requests/1/body", null, ""),
+            ("GET", "/_emulator/jobs", null, ""),
+            ("DELETE", $"/_emulator/files/{OneOf("x", "file_%00")}", null, ""),
             ("GET", "/_emulator/health", null, ""),
         ];
     }
