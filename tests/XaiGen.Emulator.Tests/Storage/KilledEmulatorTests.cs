@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -6,11 +7,16 @@ using XaiGen.Emulator.Tests.Http;
 
 namespace XaiGen.Emulator.Tests.Storage;
 
-/// <summary>What was acknowledged is there after any end, and what was not is there whole or not at all.</summary>
+/// <summary>
+/// What was acknowledged is there after any end, and what was not is there whole or not at all. XAIGEN_EMULATOR_KILLS says how many
+/// ends.
+/// </summary>
 public sealed class KilledEmulatorTests : IDisposable
 {
-    private const int Kills = 50;
     private const int Writers = 8;
+
+    private static readonly int s_kills = int.Parse(
+        Environment.GetEnvironmentVariable("XAIGEN_EMULATOR_KILLS") ?? "20", CultureInfo.InvariantCulture);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-killed-").FullName;
     private readonly Random _random = new(20260610);
@@ -19,12 +25,12 @@ public sealed class KilledEmulatorTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Fifty_kills_amid_uploads_shares_revocations_and_deletions_lose_nothing()
+    public async Task Kills_amid_uploads_shares_revocations_and_deletions_lose_nothing()
     {
         List<KnownFile> known = [];
         int acknowledged = 0;
         var next = EmulatorProcess.Prepare();
-        for (int round = 0; round < Kills; round++)
+        for (int round = 0; round < s_kills; round++)
         {
             using EmulatorProcess emulator = next;
             await emulator.OpenAsync(_folder);
@@ -50,7 +56,7 @@ public sealed class KilledEmulatorTests : IDisposable
         using EmulatorProcess last = next;
         await last.OpenAsync(_folder);
         await CompareAsync(last.Http, known, isLast: true);
-        acknowledged.ShouldBeGreaterThan(Kills);
+        acknowledged.ShouldBeGreaterThan(s_kills);
         Directory.Exists(Path.Combine(_folder, "damaged")).ShouldBeFalse();
     }
 

@@ -8,8 +8,8 @@ namespace XaiGen.Emulator.Tests.Storage;
 /// <summary>What results were made of can be asked for again for a day, and takes no memory all that time.</summary>
 public sealed class MemoryTests : IDisposable
 {
-    private const long HeapLimit = 256 * 1024 * 1024;
-    private const int SourceBytes = 8 * 1024 * 1024;
+    private const long HeapLimit = 128 * 1024 * 1024;
+    private const int SourceBytes = 4 * 1024 * 1024;
 
     /// <summary>More by half than the memory has room for.</summary>
     private static readonly int s_edits = int.Parse(Environment.GetEnvironmentVariable("XAIGEN_MEMORY_EDITS") ?? "48");
