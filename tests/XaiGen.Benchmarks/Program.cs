@@ -25,6 +25,7 @@ return args switch
     ["images-once", var client, var server] => await LargeAnswer.OnceAsync(client, new Uri(server)),
     ["serve"] => await LoopbackServer.ServeAsync(),
     ["emulator", "files"] => await StoredFiles.ReportAsync(),
+    ["emulator", "orders"] => FileOrders.Compare(),
     _ => Warm(args),
 };
 
