@@ -59,6 +59,8 @@ public sealed class AccountingTests
             ["an external documentation object"] = KnownFields.ExternalDocs,
             ["a components object"] = KnownFields.Components,
             ["a path item"] = KnownFields.PathItem,
+            ["a path item of a webhook"] = KnownFields.PathItem,
+            ["a webhook"] = KnownFields.Operation,
             ["a parameter"] = KnownFields.Parameter,
             ["a header"] = KnownFields.Header,
             ["a media type"] = KnownFields.MediaType,

@@ -94,7 +94,7 @@ public sealed class ProblemTests
                 get:
                   operationId: fine
                   responses: { '200': { description: Fine } }
-                  callbacks: {}
+                  callbacks: { done: { '{$url}': { post: { requestBody: { content: { text/csv: {} } } } } } }
             """);
 
         reading.Contract.ShouldNotBeNull().Operations.ShouldHaveSingleItem().OperationId.ShouldBe("fine");

@@ -313,12 +313,12 @@ public static class ProblemRules
         "OpenAPI '{0}' is not supported. Write the document in 3.0, 3.1 or 3.2, and say so as in 'openapi: 3.1.1'.");
 
     public static readonly ProblemRule Callbacks = Warning(
-        "XG0204", "Callbacks are not supported",
-        "Callbacks are not supported and nothing is made of them. The receiver of these calls is written by hand.");
+        "XG0204", "Callback without JSON",
+        "The callback '{0}' sends {1} and no JSON, and nothing is made of it. Its receiver reads the body by hand.");
 
     public static readonly ProblemRule Webhooks = Warning(
-        "XG0205", "Webhooks are not supported",
-        "Webhooks are not supported and nothing is made of them. The receiver of these calls is written by hand.");
+        "XG0205", "Webhook without JSON",
+        "The webhook '{0}' sends {1} and no JSON, and nothing is made of it. Its receiver reads the body by hand.");
 
     public static readonly ProblemRule Links = Warning(
         "XG0206", "Links are not supported",

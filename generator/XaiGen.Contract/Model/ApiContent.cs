@@ -20,6 +20,12 @@ public sealed record ApiContent
     /// <summary>How items follow one another; null where the body is one value.</summary>
     public ItemFormat? ItemFormat => FormatOf(MediaType);
 
+    public static bool IsJson(string mediaType)
+    {
+        string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
+        return essence is "application/json" or "text/json" or "*/*" || essence.EndsWith("+json", StringComparison.Ordinal);
+    }
+
     public static ItemFormat? FormatOf(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant() switch
     {
         "text/event-stream" => Model.ItemFormat.Events,

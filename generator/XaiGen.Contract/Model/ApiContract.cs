@@ -29,6 +29,9 @@ public sealed record ApiContract
     /// <summary>Ordered by path, then by method.</summary>
     public EquatableArray<ApiOperation> Operations { get; init; }
 
+    /// <summary>What the API calls by itself, apart from the callbacks of operations. Ordered by name, then by method.</summary>
+    public EquatableArray<ApiWebhook> Webhooks { get; init; }
+
     /// <summary>Every schema that a <c>$ref</c> can lead to: the components, and any other place referred to. Ordered by pointer.</summary>
     public EquatableArray<NamedSchema> Schemas { get; init; }
 }

@@ -37,6 +37,9 @@ public sealed record ApiOperation
     /// <summary>Ordered by status: <c>200</c>, …, <c>4XX</c>, <c>default</c>.</summary>
     public EquatableArray<ApiResponse> Responses { get; init; }
 
+    /// <summary>What the API calls because of this operation. Ordered by name, then by method.</summary>
+    public EquatableArray<ApiWebhook> Callbacks { get; init; }
+
     /// <summary>Null where the document's own <see cref="ApiContract.Security"/> holds.</summary>
     public EquatableArray<SecurityRequirement>? Security { get; init; }
 

@@ -6,7 +6,9 @@ public static class ContractSchemas
     /// <summary>Those with a name, those of operations, and all inside them; references are not followed.</summary>
     public static IEnumerable<Schema> Of(ApiContract contract)
     {
-        Stack<Schema> schemas = new(contract.Schemas.Select(named => named.Schema).Concat(contract.Operations.SelectMany(OfOperation)));
+        Stack<Schema> schemas = new(contract.Schemas.Select(named => named.Schema)
+            .Concat(contract.Operations.SelectMany(OfOperation))
+            .Concat(Calls(contract).SelectMany(call => call.Body.Schemas)));
         while (schemas.Count > 0)
         {
             Schema schema = schemas.Pop();
@@ -17,6 +19,10 @@ public static class ContractSchemas
             }
         }
     }
+
+    /// <summary>What the API calls by itself.</summary>
+    public static IEnumerable<ApiWebhook> Calls(ApiContract contract)
+        => contract.Webhooks.Concat(contract.Operations.SelectMany(operation => operation.Callbacks));
 
     private static IEnumerable<Schema> OfOperation(ApiOperation operation)
         => operation.Parameters.Select(parameter => parameter.Schema)

@@ -11,5 +11,6 @@ internal static class Sections
     public const string Examples = "examples";
     public const string MediaTypes = "mediaTypes";
     public const string PathItems = "pathItems";
+    public const string Callbacks = "callbacks";
     public const string SecuritySchemes = "securitySchemes";
 }

@@ -32,6 +32,7 @@ internal static class ContractBinder
         var security = new SecurityBinder(contract);
         var operations = new OperationBinder(contract, types, security, problems, context);
         operations.Bind(root, taken);
+        WebhooksModel? webhooks = new WebhookBinder(types).Bind(contract, Identifier.Of(prefix.Text + "Webhooks"));
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];
         BoundApi api = new()
@@ -50,11 +51,12 @@ internal static class ContractBinder
                     .ToEquatableArray(),
             },
             Types = types.Types
+                .Concat(webhooks is null ? [] : new TypeModel[] { webhooks })
                 .OrderBy(type => type.Name, StringComparer.Ordinal)
                 .ToEquatableArray(),
             Clients = clients.ToEquatableArray(),
             CheckedTypes = CheckedTypes.Of(types.Types, clients),
-            SupportParts = types.SupportParts | PartsOf(clients),
+            SupportParts = types.SupportParts | PartsOf(clients) | (webhooks is null ? SupportParts.None : SupportParts.Webhooks),
             Problems = problems.ToEquatableArray(),
         };
         return OperationSelection.Of(contract, options)?.Apply(api) ?? api;
@@ -76,7 +78,7 @@ internal static class ContractBinder
     internal static readonly string[] OwnTypes =
     [
         "ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ResponseScope", "ValidationException",
-        "Credentials", "Servers",
+        "Credentials", "Servers", "Webhooks", "WebhookVerifier", "WebhookException",
     ];
 
     /// <summary>The title as a name, short enough that no name which is made of it has to be shortened by itself.</summary>

@@ -43,6 +43,7 @@ internal static class SupportEmitter
             hasClient && parts.HasFlag(SupportParts.Results) ? "Results" : null,
             hasClient && parts.HasFlag(SupportParts.PageWays) ? "Paging" : null,
             parts.HasFlag(SupportParts.Patches) ? "Patches" : null,
+            parts.HasFlag(SupportParts.Webhooks) ? "Webhooks" : null,
         ];
         return Emit(scope, [.. folders.OfType<string>()]);
     }

@@ -23,4 +23,7 @@ internal enum SupportParts
 
     /// <summary>Values that may be left out, which is not the same as null.</summary>
     Patches = 32,
+
+    /// <summary>What verifies the calls that the API makes by itself.</summary>
+    Webhooks = 64,
 }

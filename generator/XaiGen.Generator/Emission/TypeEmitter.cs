@@ -26,6 +26,7 @@ internal static class TypeEmitter
             IdModel id => ValueTypeEmitter.WriteId(id, cs),
             OptionsModel options => OptionsEmitter.Write(options, cs, path),
             ResultModel result => ResultEmitter.Write(result, cs, path),
+            WebhooksModel webhooks => WebhooksEmitter.Write(webhooks, cs, path),
             HandleModel handle => HandleEmitter.Write(handle, cs),
             _ => throw new InvalidOperationException($"{type.GetType().Name} has no emitter."),
         };

@@ -83,6 +83,15 @@ internal sealed class SymbolWalk
                 }
 
                 break;
+            case WebhooksModel webhooks:
+                foreach (WebhookModel webhook in webhooks.Webhooks)
+                {
+                    Add(GeneratedSymbolKind.Type, webhook.Pointer, path);
+                    Add(GeneratedSymbolKind.Method, webhook.Pointer, webhook.Body, path, webhook.Name);
+                }
+
+                Visit(webhooks.Nested, path);
+                break;
             case HandleModel handle:
                 Add(GeneratedSymbolKind.Type, handle.Pointer, path, facts: SymbolFacts.Of(handle));
                 break;

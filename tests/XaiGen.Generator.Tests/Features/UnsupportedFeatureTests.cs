@@ -6,13 +6,13 @@ public sealed class UnsupportedFeatureTests(RecordingServer server) : IClassFixt
     private const string Contract = """
         openapi: 3.1.0
         info: { title: Test, version: "1" }
-        webhooks: { changed: { post: { responses: { '204': { description: Done. } } } } } # XG0205
+        webhooks: { changed: { post: { requestBody: { content: { text/csv: {} } } } } } # XG0205
         paths:
           /a:
             post:
               operationId: a
               requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Rules' } } } }
-              callbacks: { done: { '{$request.body#/url}': { post: { responses: { '204': { description: Done. } } } } } } # XG0204
+              callbacks: { done: { '{$request.body#/url}': { post: { requestBody: { content: { text/csv: {} } } } } } } # XG0204
               responses:
                 '200':
                   description: Done.

@@ -35,6 +35,12 @@ internal sealed class ContractNodes
             }
         }
 
+        foreach (ApiWebhook call in ContractSchemas.Calls(contract))
+        {
+            nodes.Pointers.Add(call.Pointer);
+            nodes.Use(call.Body.Schema);
+        }
+
         foreach (NamedSchema schema in contract.Schemas)
         {
             nodes.Visit(schema.Schema);

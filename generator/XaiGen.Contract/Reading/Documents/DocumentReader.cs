@@ -36,18 +36,13 @@ internal static class DocumentReader
             document.ReportMissing("paths", "an OpenAPI 3.0 document");
         }
 
-        if (document["webhooks"].Exists)
-        {
-            document["webhooks"].ReportAtKey(
-                ProblemRules.Webhooks.Message());
-        }
-
         bool hasInfo = info.IsObject("an info object", KnownFields.Info);
         bool hasComponents = components.IsObject("a components object", KnownFields.Components);
         HashSet<string> schemeIds = [.. components["securitySchemes"].Entries().Select(scheme => scheme.Name)];
         ContentReader content = new(context);
         ParameterReader parameters = new(context, content);
-        OperationReader operations = new(context, parameters, content, schemeIds);
+        WebhookReader webhooks = new(context, content);
+        OperationReader operations = new(context, parameters, content, webhooks, schemeIds);
 
         ApiContract contract = new()
         {
@@ -62,6 +57,7 @@ internal static class DocumentReader
             SecuritySchemes = new SecurityReader(context).Read(components["securitySchemes"]),
             Security = document.Security(schemeIds),
             Operations = new PathReader(context, parameters, operations).Read(document["paths"]),
+            Webhooks = webhooks.ReadWebhooks(document["webhooks"]),
         };
 
         if (hasComponents)

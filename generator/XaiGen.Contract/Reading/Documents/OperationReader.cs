@@ -7,7 +7,7 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading.Documents;
 
 internal sealed class OperationReader(
-    ReadingContext context, ParameterReader parameters, ContentReader content, ICollection<string> securitySchemes)
+    ReadingContext context, ParameterReader parameters, ContentReader content, WebhookReader webhooks, ICollection<string> securitySchemes)
 {
     private const string What = "an operation";
 
@@ -38,12 +38,6 @@ internal sealed class OperationReader(
 
         context.Reach(node);
         CheckOperationId(node["operationId"]);
-        if (node["callbacks"].Exists)
-        {
-            node["callbacks"].ReportAtKey(
-                ProblemRules.Callbacks.Message());
-        }
-
         if (context.IsVersion30 && !node["responses"].Exists)
         {
             node.ReportMissing("responses", What);
@@ -64,6 +58,7 @@ internal sealed class OperationReader(
             Parameters = declared.Concat(Undeclared(node, path, declared)).ToEquatableArray(),
             RequestBody = node["requestBody"] is { Exists: true } body ? content.ReadRequestBody(body) : null,
             Responses = content.ReadResponses(node["responses"]),
+            Callbacks = webhooks.ReadCallbacks(node["callbacks"]),
             Security = node["security"].Exists ? node.Security(securitySchemes) : null,
             Servers = node["servers"].Exists ? node.Servers() : null,
             MethodName = ExtensionReader.CSharpName(node[ExtensionKeywords.Method]),

@@ -12,6 +12,7 @@ internal static class NoConsequence
     private const string ForPeople = "is for the readers of the document";
     private const string Identity = "says what the schema is called by others";
     private const string Unchecked = "is checked by the server alone";
+    private const string ByReceiver = "is for the receiver of the calls, which is no part of the client";
     private const string ByCaller = "says how a token is got, which the caller's provider does";
 
     /// <summary>By the kind of object, as <see cref="NodeReader.IsObject"/> names it, and the field.</summary>
@@ -26,6 +27,9 @@ internal static class NoConsequence
             ["an external documentation object"] = Fields((ForPeople, "description")),
             ["a components object"] = Fields((Elsewhere, "links callbacks pathItems")),
             ["a path item"] = Fields((ForPeople, "summary description")),
+            ["a path item of a webhook"] = Fields((ForPeople, "summary description"), (ByReceiver, "parameters servers")),
+            ["a webhook"] = Fields(
+                (ForPeople, "tags operationId"), (ByReceiver, "parameters responses callbacks security servers")),
             ["a parameter"] = Fields((Example, "example"), ("is deprecated by OpenAPI", "allowEmptyValue")),
             ["a header"] = Fields(
                 (Example, "example examples"),

@@ -14,11 +14,7 @@ internal static class MediaTypes
         return parts.Length == 2 && (parts[0] == "*" || parts[1] == "*" || parts[1].StartsWith("*+", StringComparison.Ordinal));
     }
 
-    internal static bool IsJson(string mediaType)
-    {
-        string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
-        return essence is "application/json" or "text/json" or "*/*" || essence.EndsWith("+json", StringComparison.Ordinal);
-    }
+    internal static bool IsJson(string mediaType) => ApiContent.IsJson(mediaType);
 
     internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 

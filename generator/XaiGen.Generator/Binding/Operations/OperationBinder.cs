@@ -116,7 +116,7 @@ internal sealed class OperationBinder(
     }
 
     /// <summary><c>get /pets/{id}</c> is read as <c>get pets by id</c>.</summary>
-    private static string TextOf(ApiOperation operation)
+    internal static string TextOf(ApiOperation operation)
         => operation.OperationId ?? $"{operation.Method} {operation.Path.Replace("{", "by ")}";
 
     private IEnumerable<MethodModel> BindOperation(ApiOperation operation, TagClient client, Identifier name)

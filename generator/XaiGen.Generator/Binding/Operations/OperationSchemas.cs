@@ -7,7 +7,11 @@ namespace XaiGen.Generator.Binding.Operations;
 internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bodies)
 {
     internal SchemaDirections DirectionsIn(ApiContract contract)
-        => new(schemas, contract.Operations.SelectMany(SentBy), contract.Operations.SelectMany(ReceivedBy));
+        => new(schemas, contract.Operations.SelectMany(SentBy), ReceivedIn(contract));
+
+    private static IEnumerable<Schema> ReceivedIn(ApiContract contract)
+        => contract.Operations.SelectMany(ReceivedBy)
+            .Concat(ContractSchemas.Calls(contract).Select(call => call.Body.Schema).OfType<Schema>());
 
     private IEnumerable<Schema> SentBy(ApiOperation operation)
     {
@@ -26,7 +30,7 @@ internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bod
         _ => [],
     };
 
-    private IEnumerable<Schema> ReceivedBy(ApiOperation operation)
+    private static IEnumerable<Schema> ReceivedBy(ApiOperation operation)
         => ResponseForm.Of(operation).Select(ValueOf)
             .Concat(operation.Responses.Where(response => !ResponseForm.IsSuccess(response)).Select(ErrorOf))
             .OfType<Schema>();

@@ -129,7 +129,8 @@ internal sealed class RequestBodies
         var open = new Stack<Schema>(bodies
             .Concat(contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema))
             .Concat(contract.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Content)
-                .SelectMany(content => content.Schemas)));
+                .SelectMany(content => content.Schemas))
+            .Concat(ContractSchemas.Calls(contract).SelectMany(call => call.Body.Schemas)));
         foreach (Schema schema in open.Where(schema => schema.Reference is not null))
         {
             AddValue(schema);

@@ -68,10 +68,11 @@ internal sealed class OperationSelection
                     .ToEquatableArray(),
             })
             .Where(client => client.Methods.Count > 0)];
-        ReachedTypes reached = new(api.Types, clients);
+        TypeModel[] types = [.. api.Types.Select(type => type is WebhooksModel webhooks ? WithoutLeft(webhooks) : type)];
+        ReachedTypes reached = new(types, clients);
         return api with
         {
-            Types = api.Types.Where(type => reached.Contains(type.Name)).ToEquatableArray(),
+            Types = types.Where(type => reached.Contains(type.Name)).ToEquatableArray(),
             Clients = clients
                 .Select(client => client with
                 {
@@ -86,6 +87,12 @@ internal sealed class OperationSelection
             Problems = api.Problems.Where(problem => !LeavesOut(problem.Pointer)).Concat(Problems).ToEquatableArray(),
         };
     }
+
+    /// <summary>Callbacks fall away with their operations; webhooks are no operations, and stay.</summary>
+    private WebhooksModel WithoutLeft(WebhooksModel webhooks) => webhooks with
+    {
+        Webhooks = webhooks.Webhooks.Where(webhook => !LeavesOut(webhook.Pointer)).ToEquatableArray(),
+    };
 
     /// <summary>Who starts work must be able to ask for it.</summary>
     private HashSet<string> PollsOfKept(BoundApi api)

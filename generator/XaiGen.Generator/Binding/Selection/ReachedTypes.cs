@@ -26,6 +26,11 @@ internal sealed class ReachedTypes
             }
         }
 
+        foreach (WebhooksModel webhooks in types.OfType<WebhooksModel>())
+        {
+            Reach(webhooks.Name.Text);
+        }
+
         foreach ((SubClientModel client, MethodModel method) in clients.SelectMany(
             client => client.Methods.Select(method => (client, method))))
         {

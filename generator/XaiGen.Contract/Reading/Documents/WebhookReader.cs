@@ -1,0 +1,68 @@
+using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Yaml;
+
+namespace XaiGen.Contract.Reading.Documents;
+
+/// <summary>The calls that the API makes by itself. What comes is read; where it comes to is the receiver's own affair.</summary>
+internal sealed class WebhookReader(ReadingContext context, ContentReader content)
+{
+    /// <summary>The document's webhooks.</summary>
+    public EquatableArray<ApiWebhook> ReadWebhooks(NodeReader webhooks)
+        => Ordered(webhooks.Entries().SelectMany(item => ReadItem(item, item.Name, ProblemRules.Webhooks)));
+
+    /// <summary>An operation's callbacks.</summary>
+    public EquatableArray<ApiWebhook> ReadCallbacks(NodeReader callbacks)
+        => Ordered(callbacks.Entries().SelectMany(ReadCallback));
+
+    private static EquatableArray<ApiWebhook> Ordered(IEnumerable<ApiWebhook> calls) => calls
+        .OrderBy(call => call.Name, StringComparer.Ordinal)
+        .ThenBy(call => call.Method, StringComparer.Ordinal)
+        .ThenBy(call => call.Pointer, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private IEnumerable<ApiWebhook> ReadCallback(NodeReader callback)
+        => context.References.Follow(callback, Sections.Callbacks).ExtensibleEntries("a callback")
+            .SelectMany(item => ReadItem(item, callback.Name, ProblemRules.Callbacks));
+
+    private IEnumerable<ApiWebhook> ReadItem(NodeReader entry, string name, ProblemRule withoutJson)
+    {
+        NodeReader item = context.References.Follow(entry, Sections.PathItems);
+        return item.IsObject("a path item of a webhook", KnownFields.PathItem)
+            ? KnownFields.Methods.Select(method => Read(item[method], name, withoutJson)).OfType<ApiWebhook>()
+            : [];
+    }
+
+    private ApiWebhook? Read(NodeReader node, string name, ProblemRule withoutJson)
+    {
+        if (!node.IsObject("a webhook", KnownFields.Operation))
+        {
+            return null;
+        }
+
+        context.Reach(node);
+        EquatableArray<ApiContent> bodies =
+            node["requestBody"] is { Exists: true } given ? content.ReadRequestBody(given)?.Content ?? default : default;
+        ApiContent? body = bodies.FirstOrDefault(media => ApiContent.IsJson(media.MediaType));
+        if (body is null && bodies.Count > 0)
+        {
+            node.ReportAtKey(withoutJson.Message(name.Abbreviated(), bodies[0].MediaType.Abbreviated()));
+        }
+
+        // The fields are looked at all the same, so that they count as read.
+        ApiWebhook call = new ApiWebhook
+        {
+            Pointer = node.Pointer,
+            Name = name,
+            Method = node.Name,
+            MethodName = ExtensionReader.CSharpName(node[ExtensionKeywords.Method]),
+            Summary = node["summary"].Text(),
+            Description = node["description"].Text(),
+            Source = node.Source(),
+            IsDeprecated = node["deprecated"].Flag() ?? false,
+            Body = body!,
+        };
+        return body is null ? null : call;
+    }
+}

@@ -1,0 +1,53 @@
+using XaiGen.Contract.Model;
+using XaiGen.Generator.Binding.Operations;
+using XaiGen.Generator.Binding.Types;
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Binding;
+
+/// <summary>Gives what the API calls by itself its types, and the methods that read them.</summary>
+internal sealed class WebhookBinder(TypeBinder types)
+{
+    private const string UsualMethod = "post";
+
+    /// <summary>Null where the API calls nothing that sends JSON.</summary>
+    internal WebhooksModel? Bind(ApiContract contract, Identifier name)
+    {
+        (ApiWebhook Call, ApiOperation? Of)[] calls =
+        [
+            .. contract.Webhooks.Select(call => (call, (ApiOperation?)null)),
+            .. contract.Operations.SelectMany(operation => operation.Callbacks.Select(call => (call, (ApiOperation?)operation))),
+        ];
+        if (calls.Length == 0)
+        {
+            return null;
+        }
+
+        Identifier[] names = Names.Allocate(
+            [.. calls.Select(call => new NameRequest(
+                call.Call.Pointer, "Read" + NameOf(call.Call, call.Of), call.Call.MethodName is not null))],
+            [name]);
+        var nested = new List<TypeModel>();
+        var scope = new TypeScope(name, nested.Add, [name, .. names.Select(method => method.Text)]);
+        return new WebhooksModel
+        {
+            Name = name,
+            Webhooks = calls.Select((call, i) => Bind(call.Call, names[i], scope)).ToEquatableArray(),
+            Nested = nested.ToEquatableArray(),
+        };
+    }
+
+    private WebhookModel Bind(ApiWebhook call, Identifier name, TypeScope scope) => new(
+        name,
+        call.Name,
+        call.Pointer,
+        call.Body.Schema is { } body ? types.Bind(body, scope, name.Text.Substring("Read".Length) + "Body") : TypeRef.Any,
+        Docs.Of(call.Summary, call.Description, call.Source, call.IsDeprecated));
+
+    /// <summary>Of several calls under one key, those that are no POST are called after their method, too.</summary>
+    private static string NameOf(ApiWebhook call, ApiOperation? operation)
+        => call.MethodName
+            ?? (operation is null ? "" : Names.Pascal(operation.MethodName ?? OperationBinder.TextOf(operation)))
+                + Names.Pascal(call.Name) + (call.Method == UsualMethod ? "" : Names.Pascal(call.Method));
+}

@@ -1,0 +1,7 @@
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.CSharp;
+
+/// <summary>A call of the API, as the method that reads what it sends.</summary>
+/// <param name="Event">The call's name in the contract.</param>
+internal sealed record WebhookModel(Identifier Name, string Event, string Pointer, TypeRef Body, Doc Doc);

@@ -1,0 +1,26 @@
+using XaiGen.Generator.CSharp;
+using XaiGen.Generator.Naming;
+
+namespace XaiGen.Generator.Emission;
+
+/// <summary>What reads the calls that the API makes by itself.</summary>
+internal static class WebhooksEmitter
+{
+    internal static Code Write(WebhooksModel webhooks, CSharpExpressions cs, TypeName path) => $$"""
+        /// <summary>Reads what the service calls by itself: webhooks and callbacks.</summary>
+        /// <remarks>Let a <see cref="{{cs.PrefixedName("WebhookVerifier")}}"/> verify a call first, if the service signs it.</remarks>
+        {{TypeEmitter.Generated}}
+        {{cs.AccessOf(path)}} static partial class {{webhooks.Name}}
+        {
+            {{Code.Members(webhooks.Webhooks.Select(webhook => Read(webhook, cs)).Concat(TypeEmitter.Write(webhooks.Nested, cs, path)))}}
+        }
+        """;
+
+    private static Code Read(WebhookModel webhook, CSharpExpressions cs) => $"""
+        {DocComment.Of(webhook.Doc, $"Reads the body of '{webhook.Event}'.", webhook.Pointer)}
+        /// <param name="body">The body as it came.</param>
+        {DocComment.Exception($"_json::JsonException", "The body is not what the contract says.")}
+        public static {cs.Type(webhook.Body)} {webhook.Name}(_sys::ReadOnlySpan<byte> body)
+            => _api::JsonRead.Document(body, {cs.Reader(webhook.Body)});
+        """;
+}
