@@ -23,6 +23,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>What is generated.</summary>
     public EmitSet Emit { get; init; }
 
+    /// <summary>Whether all objects that are received keep the properties that the contract does not name.</summary>
+    public bool KeepUnknown { get; init; }
+
     /// <summary>
     /// The operations that are wanted: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; all where it is
     /// null.
@@ -71,6 +74,18 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
         problem = Problem(
             ProblemRules.OptionInvalid.Message(option, text, string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))));
         return default;
+    }
+
+    /// <summary>Whether the text says yes; where there is none, it does not.</summary>
+    internal static bool IsOn(string option, string? text, ref Problem? problem)
+    {
+        bool isOn = string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
+        if (!isOn && text is not null && !text.Equals("false", StringComparison.OrdinalIgnoreCase))
+        {
+            problem = Problem(ProblemRules.OptionInvalid.Message(option, text, "'true' or 'false'"));
+        }
+
+        return isOn;
     }
 
     internal static Problem Problem(ProblemMessage message) => new(message, "#", new TextRange(0, 0, 1, 1, 1, 1));

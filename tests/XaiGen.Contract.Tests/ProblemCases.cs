@@ -204,6 +204,8 @@ internal static class ProblemCases
             Given.Schemas("Subject: { type: string, ⟦x-xaigen-unit⟧: seconds }"),
             Given.Schemas("Subject: { type: integer, x-xaigen-unit: ⟦minutes⟧ }"),
             Given.Schemas("Subject: { type: string, ⟦x-xaigen-data-uri⟧: true }"),
+            Given.Schemas("Subject: { type: string, ⟦x-xaigen-keep-unknown⟧: true }"),
+            Given.Schemas("Subject: { type: object, x-xaigen-keep-unknown: ⟦all⟧ }"),
             Given.Schemas("Subject: { oneOf: [{ type: string }, { type: integer }], x-xaigen-union: ⟦Text⟧ }"),
             Given.Schemas("Subject: { ⟦x-xaigen-union⟧: [Text, Number] }"),
             Given.Schemas("Subject: { oneOf: [{ type: string }, { type: integer }], x-xaigen-union: [Text, ⟦int⟧] }"),
@@ -249,6 +251,9 @@ internal static class ProblemCases
         ["XG0209"] =
         [
             Given.Schemas("Subject: { ⟦patternProperties⟧: {} }"),
+            Given.Schemas(
+                "Subject: { oneOf: [{ $ref: '#/components/schemas/A' }], discriminator: { propertyName: k, ⟦defaultMapping⟧: A } }\n"
+                + "A: { type: object, required: [k], properties: { k: { type: string } } }"),
             Given.Operation("requestBody: { content: { multipart/form-data: { encoding: { file: { ⟦headers⟧: {} } } } } }"),
             Given.Operation(
                 "requestBody: { content: { text/plain: { examples: { one: { ⟦externalValue⟧: 'https://example.com/a' } } } } }"),

@@ -341,6 +341,10 @@ public static class ProblemRules
         "XG0209", "Field is not supported and ignored",
         "'{0}' is not supported and is ignored: the generated code knows nothing of it. Express the rule differently if you need it.");
 
+    public static readonly ProblemRule DefaultMappingNotSupported = FieldNotSupported.Or(
+        "'defaultMapping' is not supported and is ignored: an object that no mapping names is the case 'Unknown', which keeps its JSON. "
+        + "Read it from there.");
+
     public static readonly ProblemRule ItemSchemaNotSupported = FieldNotSupported.Or(
         "'itemSchema' is not supported for '{0}' and is ignored: items are read one by one from text/event-stream, JSON Lines and "
         + "json-seq. Describe the whole body with 'schema'.");

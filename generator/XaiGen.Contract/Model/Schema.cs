@@ -107,6 +107,9 @@ public sealed record Schema
     /// <summary><c>x-xaigen-exactly-one</c>: groups of properties of which one is set, each seen in C# as one union.</summary>
     public EquatableArray<ExactlyOne> ExactlyOne { get; init; }
 
+    /// <summary><c>x-xaigen-keep-unknown</c>: what the contract does not name survives reading and writing.</summary>
+    public bool KeepsUnknown { get; init; }
+
     /// <summary><c>x-enum-varnames</c>: the C# names of <see cref="Enum"/>'s values, in their order.</summary>
     public EquatableArray<string> EnumNames { get; init; }
 }

@@ -27,7 +27,10 @@ internal static class ContractBinder
 
         new ExplicitNames(problems, taken).Check(contract);
         var types = new TypeBinder(
-            contract, schemas, problems, context, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64);
+            contract, schemas, problems, context, taken, bytes: options.Emit == EmitSet.Models ? ValueKind.Bytes : ValueKind.Base64)
+        {
+            KeepsUnknown = options.KeepUnknown,
+        };
         types.BindComponents(contract);
         var security = new SecurityBinder(contract);
         var operations = new OperationBinder(contract, types, security, problems, context);

@@ -38,5 +38,8 @@ internal sealed record CaseModel
 
     public EquatableArray<PropertyModel> Properties { get; init; }
 
+    /// <summary>The type of properties that the contract does not name; null where they are not kept.</summary>
+    public TypeRef? AdditionalProperties { get; init; }
+
     public Doc Doc { get; init; } = Doc.None;
 }

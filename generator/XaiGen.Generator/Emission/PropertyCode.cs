@@ -7,9 +7,10 @@ namespace XaiGen.Generator.Emission;
 
 /// <summary>The C# of an object's properties, which records and the cases of unions share.</summary>
 /// <param name="owner">Where the contract describes the object.</param>
+/// <param name="additional">The type of properties that the contract does not name; null where they are skipped.</param>
 /// <param name="inherited">Names that the type has from its base; a property may hide one.</param>
 internal sealed class PropertyCode(
-    CSharpExpressions cs, EquatableArray<PropertyModel> properties, string owner, HashSet<string>? inherited = null)
+    CSharpExpressions cs, EquatableArray<PropertyModel> properties, string owner, TypeRef? additional, HashSet<string>? inherited = null)
 {
     private readonly PatternFields _patterns = new();
 
@@ -32,6 +33,14 @@ internal sealed class PropertyCode(
             {
                 yield return DeclareDollars(property, dollars);
             }
+        }
+
+        if (additional is not null)
+        {
+            yield return $$"""
+                /// <summary>Properties that the contract does not define.</summary>
+                public _generic::IReadOnlyDictionary<string, {{cs.Type(additional)}}>? {{Names.AdditionalProperties}} { get; init; }
+                """;
         }
     }
 
@@ -73,19 +82,19 @@ internal sealed class PropertyCode(
     /// <summary>The list of names, and the constructor that reads the object on which the reader stands, up to its end.</summary>
     /// <param name="type">The type's own name.</param>
     /// <param name="others">Properties that are read in a way of their own, by name, with the statement that does.</param>
-    /// <param name="unknown">What is done at the name of a property that the contract does not name; it is skipped if null.</param>
-    /// <param name="before">Statements before the first property.</param>
-    /// <param name="after">Statements after the last one.</param>
-    internal IEnumerable<Code> Reading(
-        Identifier type, IReadOnlyList<(string WireName, Code Statement)> others, Code? unknown, Code before, Code after)
+    /// <param name="after">Statements after the last property.</param>
+    internal IEnumerable<Code> Reading(Identifier type, IReadOnlyList<(string WireName, Code Statement)> others, Code after)
     {
+        Code before = additional is null ? Code.None : Code.Of($"_generic::Dictionary<string, {cs.Type(additional)}>? others = null;");
+        Code keep = additional is null ? Code.None : Code.Of($"_api::JsonRead.Entry(ref reader, ref others, {cs.Reader(additional)});");
+        after = additional is null ? after : Code.Lines([after, $"this.{Names.AdditionalProperties} = others;"]);
         IEnumerable<Code> names = _byPlace.Select(property => property.WireName).Concat(others.Select(other => other.WireName))
             .Select(name => (Code)Literal.Of(name));
         Code counts = $"{Count(Expected.WithValue)}, {Count(Expected.MaybeNull)}";
         yield return $"private static readonly _api::JsonProperties s_names = new({Code.List(names.Prepend(counts))});";
         yield return $$"""public {{type}}() { }""";
         bool setsRequired = properties.Any(property => property.IsRequired && property.Const is null) || others.Count > 0;
-        Code next = unknown is null ? Code.Of($"Next") : $"NextOrOther";
+        Code next = additional is null ? Code.Of($"Next") : $"NextOrOther";
         yield return $$"""
             {{Code.If(setsRequired, $"[_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]")}}
             internal {{type}}(ref _json::Utf8JsonReader reader)
@@ -93,7 +102,7 @@ internal sealed class PropertyCode(
                 {{before}}
                 for (_api::JsonPlace place = default; s_names.{{next}}(ref reader, ref place);)
                 {
-                    {{Choice(others, unknown)}}
+                    {{Choice(others, keep)}}
                 }
                 {{after}}
             }
@@ -106,20 +115,21 @@ internal sealed class PropertyCode(
     /// <param name="more">Members that are no properties of the contract's object.</param>
     internal Code List(IReadOnlyList<Identifier> more)
     {
+        more = additional is null ? more : [.. more, Names.AdditionalProperties];
         IEnumerable<Identifier> own = _byPlace.Select(property => property.Name);
         return _byPlace.All(property => property.Name.Bare == Names.Capitalized(property.WireName))
             ? MemberList.Of([.. own, .. more], more, $"s_names, ")
             : MemberList.Of([.. own, .. more], [.. own, .. more], Code.None);
     }
 
-    private Code Choice(IReadOnlyList<(string WireName, Code Statement)> others, Code? unknown)
+    private Code Choice(IReadOnlyList<(string WireName, Code Statement)> others, Code keep)
     {
         var cases = _byPlace.Select((property, i) => Code.Of($"case {i}: this.{property.Name} = {Read(property)}; break;"))
             .Concat(others.Select((other, i) => Code.Of($"case {_byPlace.Length + i}: {other.Statement} break;")))
             .ToList();
-        if (unknown is not null)
+        if (!keep.IsEmpty)
         {
-            cases.Add($"default: {unknown} break;");
+            cases.Add($"default: {keep} break;");
         }
 
         return cases.Count == 0 ? Code.None : $$"""
@@ -132,13 +142,14 @@ internal sealed class PropertyCode(
 
     /// <summary>The object of the properties, from its beginning to its end.</summary>
     /// <param name="first">What comes before the properties.</param>
-    /// <param name="last">What comes after them.</param>
-    internal Code Writing(Code first, Code last) => Code.Lines(
+    internal Code Writing(Code first) => Code.Lines(
     [
         _byPlace.Length == 0 ? $"writer.WriteStartObject();" : Code.Of($"var properties = new _api::JsonPropertyWriter(writer, s_names);"),
         first,
         .. Writing(),
-        last,
+        additional is null ? Code.None : $$"""
+            if (this.{{Names.AdditionalProperties}} is { } others) { _api::JsonWrite.Entries(writer, others, {{cs.Writer(additional)}}); }
+            """,
         $"writer.WriteEndObject();",
     ]);
 

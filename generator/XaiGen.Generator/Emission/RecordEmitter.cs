@@ -7,7 +7,7 @@ namespace XaiGen.Generator.Emission;
 internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, TypeName path)
 {
     private readonly Code _self = cs.Qualified(path);
-    private readonly PropertyCode _properties = new(cs, type.Properties, type.Pointer);
+    private readonly PropertyCode _properties = new(cs, type.Properties, type.Pointer, type.AdditionalProperties);
 
     internal Code Write() => $$"""
         {{DocComment.Of(type.Doc, $"The object '{type.Name}'.", type.Pointer)}}
@@ -22,8 +22,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     private IEnumerable<Code> Members()
     {
         IEnumerable<Code> members = type.Groups.Select(Declare)
-            .Concat(_properties.Declarations())
-            .Append(type.AdditionalProperties is { } values ? DeclareAdditional(values) : Code.None);
+            .Concat(_properties.Declarations());
         members = type.IsSent ? members.Append(TypeEmitter.Validate(cs, cs.IsChecked(path))) : members;
         members = cs.IsChecked(path) ? members.Concat(Checks()) : members;
         // A file has no JSON form: an object that holds one is the parts of a form.
@@ -34,11 +33,6 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     private Code Declare(GroupModel group) => $$"""
         {{DocComment.Of(group.Doc, "", group.Pointer)}}
         public required {{cs.Qualified(group.UnionName)}} {{group.Name}} { get; init; }
-        """;
-
-    private Code DeclareAdditional(TypeRef values) => $$"""
-        /// <summary>Properties that the contract does not define.</summary>
-        public _generic::IReadOnlyDictionary<string, {{cs.Type(values)}}>? AdditionalProperties { get; init; }
         """;
 
     private IEnumerable<Code> Checks()
@@ -67,18 +61,8 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
 
     private IEnumerable<Code> Reading()
     {
-        Code before = Code.None;
-        var after = type.Groups.Select(Require).ToList();
-        Code? keep = null;
-        if (type.AdditionalProperties is { } values)
-        {
-            before = $"_generic::Dictionary<string, {cs.Type(values)}>? others = null;";
-            keep = $"_api::JsonRead.Entry(ref reader, ref others, {cs.Reader(values)});";
-            after.Add($"this.AdditionalProperties = others;");
-        }
-
         Code read = $"static object _api::IWireModel.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);";
-        return _properties.Reading(type.Name, [.. type.Groups.SelectMany(Read)], keep, before, Code.Lines(after)).Append(read);
+        return _properties.Reading(type.Name, [.. type.Groups.SelectMany(Read)], Code.Lines(type.Groups.Select(Require))).Append(read);
     }
 
     private IEnumerable<(string WireName, Code Statement)> Read(GroupModel group)
@@ -95,22 +79,10 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     private Code Writing() => $$"""
         void _api::IWireModel.Write(_json::Utf8JsonWriter writer)
         {
-            {{_properties.Writing(
-                first: Code.Lines(type.Groups.Select(group => Code.Of($"this.{group.Name}.Write(writer);"))),
-                last: type.AdditionalProperties is { } values ? WriteAdditional(values) : Code.None)}}
+            {{_properties.Writing(first: Code.Lines(type.Groups.Select(group => Code.Of($"this.{group.Name}.Write(writer);"))))}}
         }
         """;
 
     private Code List()
-    {
-        Identifier[] more =
-        [
-            .. type.Groups.Select(group => group.Name),
-            .. type.AdditionalProperties is null ? Array.Empty<Identifier>() : [Names.AdditionalProperties],
-        ];
-        return $"{MemberList.Type} _api::IMembers.ToMembers() => {_properties.List(more)};";
-    }
-
-    private Code WriteAdditional(TypeRef values)
-        => $"if (this.AdditionalProperties is {{ }} others) {{ _api::JsonWrite.Entries(writer, others, {cs.Writer(values)}); }}";
+        => $"{MemberList.Type} _api::IMembers.ToMembers() => {_properties.List([.. type.Groups.Select(group => group.Name)])};";
 }

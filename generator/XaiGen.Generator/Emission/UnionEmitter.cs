@@ -162,7 +162,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
             return WriteCase(@case.Name, document, [.. Wrapping(@case, value), .. Content(@case.Name, "Value")]);
         }
 
-        var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, _inherited);
+        var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, @case.AdditionalProperties, _inherited);
         return WriteCase(@case.Name, document, [.. Having(@case, properties), .. Content(@case.Name, properties.List([]))]);
     }
 

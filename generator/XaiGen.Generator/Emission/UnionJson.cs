@@ -49,13 +49,14 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     /// <summary>The members with which a case that has properties reads and writes itself.</summary>
     internal IEnumerable<Code> Case(CaseModel @case, PropertyCode properties)
     {
-        Code tag = type.TagProperty is { } property && @case.Discriminator == CaseDiscriminator.Tag && @case.DiscriminatorValues.Count == 1
-            ? WriteTag(property, @case.DiscriminatorValues[0])
-            : Code.None;
-        return properties.Reading(@case.Name, [], null, Code.None, Code.None).Append(Code.Of($$"""
+        string? tag = @case.Discriminator == CaseDiscriminator.Tag && @case.DiscriminatorValues.Count == 1 ? type.TagProperty : null;
+
+        // The tag is known without a property of its own: it is not kept as if it were unknown.
+        (string, Code)[] others = tag is null || @case.AdditionalProperties is null ? [] : [(tag, $"_api::JsonRead.Skip(ref reader);")];
+        return properties.Reading(@case.Name, others, Code.None).Append(Code.Of($$"""
             internal override void Write({{s_writer}} writer)
             {
-                {{properties.Writing(first: tag, last: Code.None)}}
+                {{properties.Writing(first: tag is null ? Code.None : WriteTag(tag, @case.DiscriminatorValues[0]))}}
             }
             """));
     }

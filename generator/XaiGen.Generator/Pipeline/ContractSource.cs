@@ -89,6 +89,7 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
         var generation = new GenerationOptions(@namespace, Option("XaiGenClientName"))
         {
             Accessibility = GenerationOptions.Choose<TypeAccessibility>("XaiGenAccessibility", Option("XaiGenAccessibility"), ref refusal),
+            KeepUnknown = GenerationOptions.IsOn("XaiGenKeepUnknown", Option("XaiGenKeepUnknown"), ref refusal),
             Include = Option("XaiGenInclude"),
             Exclude = Option("XaiGenExclude"),
             Emit = GenerationOptions.Choose<EmitSet>("XaiGenEmit", Option("XaiGenEmit"), ref refusal),

@@ -11,13 +11,15 @@ internal sealed class CallingProject
 {
     private readonly Type _calls;
 
-    /// <param name="contract">A contract with the title <c>Test</c>.</param>
+    /// <param name="contract">A contract with the title <c>Test</c>, or any where <paramref name="isRenamed"/>.</param>
     /// <param name="calls">
     /// The statements of each call, in which <c>client</c> is the client of the contract and <c>server</c> the address of the server.
     /// </param>
     /// <param name="more">Further members, which the calls use.</param>
     /// <param name="connect">The expression that makes the client, in which <c>options</c> lead to the server.</param>
-    public CallingProject(string contract, IEnumerable<string> calls, string more = "", string connect = "new TestClient(options)")
+    /// <param name="isRenamed">Whether the project calls the client <c>TestClient</c>.</param>
+    public CallingProject(
+        string contract, IEnumerable<string> calls, string more = "", string connect = "new TestClient(options)", bool isRenamed = false)
     {
         var source = new StringBuilder($$"""
             using System;
@@ -46,7 +48,9 @@ internal sealed class CallingProject
             source.Append($"    public static async Task<object?> Call{i}(TestClient client, Uri server) {{ {statements}; }}\n");
         }
 
-        Run = new GeneratorHarness(contract).CSharp(source.Append(more).Append("\n}").ToString()).Run();
+        var harness = new GeneratorHarness(contract);
+        Run = (isRenamed ? harness.Property("XaiGenClientName", "TestClient") : harness)
+            .CSharp(source.Append(more).Append("\n}").ToString()).Run();
         _calls = Run.Load().GetType("Calls")!;
     }
 

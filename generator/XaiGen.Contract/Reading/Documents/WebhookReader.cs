@@ -45,24 +45,33 @@ internal sealed class WebhookReader(ReadingContext context, ContentReader conten
         EquatableArray<ApiContent> bodies =
             node["requestBody"] is { Exists: true } given ? content.ReadRequestBody(given)?.Content ?? default : default;
         ApiContent? body = bodies.FirstOrDefault(media => ApiContent.IsJson(media.MediaType));
-        if (body is null && bodies.Count > 0)
+        if (body is not null)
+        {
+            return new ApiWebhook
+            {
+                Pointer = node.Pointer,
+                Name = name,
+                Method = node.Name,
+                MethodName = ExtensionReader.CSharpName(node[ExtensionKeywords.Method]),
+                Summary = node["summary"].Text(),
+                Description = node["description"].Text(),
+                Source = node.Source(),
+                IsDeprecated = node["deprecated"].Flag() ?? false,
+                Body = body,
+            };
+        }
+
+        if (bodies.Count > 0)
         {
             node.ReportAtKey(withoutJson.Message(name.Abbreviated(), bodies[0].MediaType.Abbreviated()));
         }
 
-        // The fields are looked at all the same, so that they count as read.
-        ApiWebhook call = new ApiWebhook
+        // Nothing is made of the call, so what else is said of it changes nothing.
+        foreach (NodeReader field in node.Children())
         {
-            Pointer = node.Pointer,
-            Name = name,
-            Method = node.Name,
-            MethodName = ExtensionReader.CSharpName(node[ExtensionKeywords.Method]),
-            Summary = node["summary"].Text(),
-            Description = node["description"].Text(),
-            Source = node.Source(),
-            IsDeprecated = node["deprecated"].Flag() ?? false,
-            Body = body!,
-        };
-        return body is null ? null : call;
+            field.Discount();
+        }
+
+        return null;
     }
 }

@@ -18,6 +18,7 @@ internal static class ExtensionKeywords
     public const string Union = "x-xaigen-union";
     public const string DataUri = "x-xaigen-data-uri";
     public const string ExactlyOne = "x-xaigen-exactly-one";
+    public const string KeepUnknown = "x-xaigen-keep-unknown";
     public const string Name = "x-xaigen-name";
     public const string EnumNames = "x-enum-varnames";
 
@@ -37,6 +38,7 @@ internal static class ExtensionKeywords
         [Union] = "a schema with oneOf or anyOf",
         [DataUri] = "a string schema of format 'uri'",
         [ExactlyOne] = "an object schema",
+        [KeepUnknown] = "an object schema",
         [Name] = "a schema",
     };
 }

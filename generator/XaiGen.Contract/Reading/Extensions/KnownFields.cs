@@ -83,7 +83,7 @@ internal static class KnownFields
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
         "items", "minItems", "maxItems", "uniqueItems", "properties", "required", "minProperties", "maxProperties",
         "additionalProperties", "allOf", "oneOf", "anyOf", "not", "discriminator",
-        ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames,
+        ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.KeepUnknown, ExtensionKeywords.EnumNames,
     ]);
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);

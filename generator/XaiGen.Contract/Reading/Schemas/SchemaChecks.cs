@@ -162,6 +162,7 @@ internal static class SchemaChecks
         Require(node[ExtensionKeywords.Unit], (schema.Types & ~(JsonTypes.Integer | JsonTypes.Number)) == 0, schema);
         Require(node[ExtensionKeywords.DataUri], schema.Types == JsonTypes.None
             || (schema.Types == JsonTypes.String && schema.Format == "uri"), schema);
+        Require(node[ExtensionKeywords.KeepUnknown], schema.Types is JsonTypes.None or JsonTypes.Object, schema);
         if (node[ExtensionKeywords.Union].Exists && !node["oneOf"].Exists && !node["anyOf"].Exists)
         {
             node[ExtensionKeywords.Union].ReportAtKey(

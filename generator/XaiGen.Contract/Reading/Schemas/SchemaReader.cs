@@ -165,6 +165,7 @@ internal sealed class SchemaReader(ReadingContext context)
             Discriminator = ReadDiscriminator(node["discriminator"]),
             UnionNames = ExtensionReader.CSharpNames(node[ExtensionKeywords.Union]),
             ExactlyOne = ExtensionReader.ExactlyOne(node[ExtensionKeywords.ExactlyOne]),
+            KeepsUnknown = ExtensionReader.IsOn(node[ExtensionKeywords.KeepUnknown]),
         };
 
         _ = node["uniqueItems"].Flag();
@@ -213,6 +214,11 @@ internal sealed class SchemaReader(ReadingContext context)
         if (!node.IsObject(Discriminator, KnownFields.Discriminator))
         {
             return null;
+        }
+
+        if (node["defaultMapping"].Exists)
+        {
+            node["defaultMapping"].ReportAtKey(ProblemRules.DefaultMappingNotSupported.Message());
         }
 
         return new Discriminator(

@@ -92,6 +92,9 @@ internal sealed class TypeBinder
     /// <summary>The shared code that the types bound so far need beyond what all do.</summary>
     internal SupportParts SupportParts { get; set; }
 
+    /// <summary>Whether all objects that are received keep what the contract does not name.</summary>
+    internal bool KeepsUnknown { get; init; }
+
     /// <summary>Where types go that are not inside another.</summary>
     internal TypeScope TopLevel => new(null, Add, _taken);
 
@@ -282,12 +285,21 @@ internal sealed class TypeBinder
                 .Select(property => KeepingAbsent(property, schema))
                 .ToEquatableArray(),
             Groups = groups.ToEquatableArray(),
-            AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty") : null,
+            AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty")
+                : !isForm ? UnknownOf(schema, directions) : null,
             AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
             IsSent = directions.HasFlag(Directions.Sent),
             Nested = nested.ToEquatableArray(),
         };
     }
+
+    /// <summary>The type of properties that the contract does not name; null where they are not kept.</summary>
+    internal TypeRef? UnknownOf(Schema schema, Directions directions)
+        => directions.HasFlag(Directions.Received) && (KeepsUnknown || AsksToKeep(schema, [])) ? TypeRef.Any : null;
+
+    private bool AsksToKeep(Schema schema, HashSet<string> passed)
+        => _schemas.Follow(schema) is { } target && passed.Add(target.Pointer)
+            && (target.KeepsUnknown || target.AllOf.Any(part => AsksToKeep(part, passed)));
 
     /// <summary>In what patches, null clears a property, and leaving it out does not.</summary>
     private PropertyModel KeepingAbsent(PropertyModel property, Schema schema)

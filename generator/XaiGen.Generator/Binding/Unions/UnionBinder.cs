@@ -47,7 +47,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             TagKind = union.TagKind,
             IsSent = directions.HasFlag(Directions.Sent),
             HasUnknown = directions.HasFlag(Directions.Received),
-            Cases = members.Select((member, i) => BindCase(member, names[i], union.TagProperty, scope, directions)).ToEquatableArray(),
+            Cases = members.Select((member, i) => BindCase(member, names[i], union, scope, directions)).ToEquatableArray(),
             Nested = nested.ToEquatableArray(),
         };
     }
@@ -119,8 +119,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             new Doc($"Exactly one of {string.Join(", ", group.Properties)}."));
     }
 
-    private CaseModel BindCase(UnionMember member, Identifier name, string? tag, TypeScope scope, Directions directions)
+    private CaseModel BindCase(UnionMember member, Identifier name, UnionSchema union, TypeScope scope, Directions directions)
     {
+        string? tag = union.TagProperty;
         var @case = new CaseModel
         {
             Name = name,
@@ -140,7 +141,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
 
         // A tag of one value goes without saying; one of several is a property like any other.
         var properties = member.Shape.Properties.Where(property => property.Name != tag || member.DiscriminatorValues.Count > 1).ToList();
-        if (properties.Count == 1 && properties[0].IsRequired && tag is null)
+        TypeRef? unknown = types.UnknownOf(union.Written, directions) ?? types.UnknownOf(member.Written, directions);
+        if (properties.Count == 1 && properties[0].IsRequired && tag is null && unknown is null)
         {
             (string wireName, Schema schema, _) = properties[0];
             TypeRef value = types.Bind(schema, scope, name + "Type").Nullable(false);
@@ -158,6 +160,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         return @case with
         {
             Properties = types.BindProperties(properties, scope, name, taken: [name], typePrefix: name, directions: directions),
+            AdditionalProperties = unknown,
         };
     }
 
