@@ -27,25 +27,15 @@ public sealed class GenerationBatchOptions : BatchOptions
     private readonly IReadOnlyDictionary<string, int> _requestsPerMinute = new Dictionary<string, int>();
 
     /// <summary>
-    /// How many starts a minute each model allows, at least 1, by the model's name, which is empty where the server chooses the
-    /// model. Starts are spread evenly, over all batches of one client.
-    /// Where a model is not named: what xAI publishes, 300 for images, 70 for grok-imagine-video, 60 for other videos; no limit for a
-    /// server on this machine, such as the emulator.
+    /// How many starts a minute each model allows, at least 1, by the model's name, which is empty where the server chooses the model.
+    /// Where a model is not named: what <see cref="XaiClientOptions.RequestsPerMinute"/> says.
     /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is less than 1.</exception>
     public IReadOnlyDictionary<string, int> RequestsPerMinute
     {
         get => _requestsPerMinute;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            foreach (int perMinute in value.Values)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThan(perMinute, 1, nameof(value));
-            }
-
-            _requestsPerMinute = value;
-        }
+        init => _requestsPerMinute = Rates.Checked(value);
     }
 
     /// <summary>

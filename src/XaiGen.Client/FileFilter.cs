@@ -62,13 +62,16 @@ public sealed class FileFilter
 
     /// <summary>Both must hold.</summary>
     /// <param name="other">The other filter.</param>
+    /// <returns>The filter of both.</returns>
     public FileFilter And(FileFilter other) => this & other;
 
     /// <summary>At least one must hold.</summary>
     /// <param name="other">The other filter.</param>
+    /// <returns>The filter of either.</returns>
     public FileFilter Or(FileFilter other) => this | other;
 
     /// <summary>It must not hold.</summary>
+    /// <returns>The opposite filter.</returns>
     public FileFilter Not() => !this;
 
     /// <summary>The filter as the service reads it.</summary>

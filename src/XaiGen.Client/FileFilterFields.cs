@@ -11,16 +11,19 @@ public sealed class FileTextField
 
     /// <summary>Files whose text is this one, as the field compares texts.</summary>
     /// <param name="value">Any text; quotes and backslashes are taken as they are.</param>
+    /// <returns>The filter.</returns>
     /// <exception cref="ArgumentException">The text has a control character, such as a line end.</exception>
     public FileFilter Is(string value) => FileFilter.Compare(_name, "=", Quote(value));
 
     /// <summary>Files whose text is another one.</summary>
     /// <param name="value">Any text; quotes and backslashes are taken as they are.</param>
+    /// <returns>The filter.</returns>
     /// <exception cref="ArgumentException">The text has a control character, such as a line end.</exception>
     public FileFilter IsNot(string value) => FileFilter.Compare(_name, "!=", Quote(value));
 
     /// <summary>Files whose text has this one as a part, or is similar to it.</summary>
     /// <param name="value">Any text; quotes and backslashes are taken as they are.</param>
+    /// <returns>The filter.</returns>
     /// <exception cref="ArgumentException">The text has a control character, such as a line end.</exception>
     public FileFilter Has(string value) => FileFilter.Compare(_name, ":", Quote(value));
 
@@ -79,10 +82,12 @@ public class FileRangeField<T>
 
     /// <summary>Files of exactly this size or time.</summary>
     /// <param name="value">The size in bytes, or the time.</param>
+    /// <returns>The filter.</returns>
     public FileFilter Is(T value) => Compare("=", value);
 
     /// <summary>Files of any other size or time.</summary>
     /// <param name="value">The size in bytes, or the time.</param>
+    /// <returns>The filter.</returns>
     public FileFilter IsNot(T value) => Compare("!=", value);
 
     private static FileRangeField<T> NotNull(FileRangeField<T> field) => field ?? throw new ArgumentNullException(nameof(field));

@@ -19,17 +19,14 @@ internal delegate Task<StartedWork<T>> StartWork<TClient, T>(TClient client, boo
 /// <param name="FinishAsync">Waits for the result.</param>
 internal sealed record StartedWork<T>(GenerationId? Id, Func<CancellationToken, Task<T>> FinishAsync);
 
-/// <summary>Runs the batches of one client, which share its rate.</summary>
-/// <param name="publishedRate">How many starts a minute a model allows; null where nobody has published that.</param>
-internal sealed class GenerationBatch(Func<string, int?> publishedRate)
+/// <summary>Runs work side by side. Each start waits for its turn, as all calls do; see <see cref="PacePolicy"/>.</summary>
+internal static class GenerationBatch
 {
     // A start that is torn off may be paid for without an id to find it by, so it gets this time to answer.
     private static readonly TimeSpan s_startGrace = TimeSpan.FromSeconds(10);
 
-    private readonly RequestPace _pace = new();
-
-    public Task<IReadOnlyList<BatchResult<T>>> RunAsync<TClient, T>(
-        TClient client, TimeProvider time, IEnumerable<GenerationWork<TClient, T>> work, GenerationBatchOptions? options,
+    public static Task<IReadOnlyList<BatchResult<T>>> RunAsync<TClient, T>(
+        TClient client, IEnumerable<GenerationWork<TClient, T>> work, GenerationBatchOptions? options,
         CancellationToken cancellationToken)
         where T : class
     {
@@ -57,13 +54,12 @@ internal sealed class GenerationBatch(Func<string, int?> publishedRate)
 
         async Task<StartedWork<T>> StartAsync(GenerationWork<TClient, T> item, CancellationToken token)
         {
-            if ((options.RequestsPerMinute.TryGetValue(item.Model, out int own) ? own : publishedRate(item.Model)) is { } perMinute)
-            {
-                await _pace.WaitAsync(item.Model, perMinute, time, token).ConfigureAwait(false);
-            }
-
+            // What is set here holds for this start alone.
+            var scope = new RateScope(options.RequestsPerMinute);
+            PacePolicy.Scope = scope;
             using var tearingOff = new CancellationTokenSource();
-            using CancellationTokenRegistration cancelling = token.UnsafeRegister(_ => tearingOff.CancelAfter(s_startGrace), null);
+            using CancellationTokenRegistration cancelling = token.UnsafeRegister(
+                _ => tearingOff.CancelAfter(scope.IsWaiting ? TimeSpan.Zero : s_startGrace), null);
             return await item.StartAsync(client, options.Started is not null, tearingOff.Token).ConfigureAwait(false);
         }
     }

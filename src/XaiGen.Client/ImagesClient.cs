@@ -2,14 +2,9 @@ namespace XaiGen;
 
 public partial class ImagesClient
 {
-    private GenerationBatch? _batches;
-
-    // What xAI publishes holds for xAI: not for an emulator.
-    private GenerationBatch Batches => _batches ??= new(_ => _connection.Endpoint.IsLoopback ? null : 300);
-
     /// <summary>Generates an image, or several.</summary>
     /// <param name="prompt">What the image shows.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="model">The model, see <see cref="ImageModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the image as a file; nothing is stored if null.</param>
     /// <param name="n">How many images, 1 to 10; 1 if null.</param>
     /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
@@ -43,7 +38,7 @@ public partial class ImagesClient
     /// <summary>Makes a new image from a given one, which may be a <see cref="FileOutput"/> or <see cref="FileObject"/> as it is.</summary>
     /// <param name="prompt">What to change.</param>
     /// <param name="image">The image: a URL, a file ID, bytes, or a stored file.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="model">The model, see <see cref="ImageModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
     /// <param name="n">How many images, 1 to 10; 1 if null.</param>
     /// <param name="resolution">The size; 1K if null.</param>
@@ -77,7 +72,7 @@ public partial class ImagesClient
     /// <summary>Makes a new image from one to five given ones of any kind.</summary>
     /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
     /// <param name="images">The images, each a URL, a file ID, bytes, or a stored file.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="model">The model, see <see cref="ImageModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
     /// <param name="n">How many images, 1 to 10; 1 if null.</param>
     /// <param name="aspectRatio">The shape; that of the image, or of the first one, if null.</param>
@@ -128,8 +123,8 @@ public partial class ImagesClient
         return options is { Economy: true }
             ? EconomyRun.RunAsync(
                 new BatchesClient(_connection), work, static result => result.Images ?? throw NoImages(),
-                resumed => Batches.RunAsync(this, TimeProvider, resumed, options, cancellationToken), options, cancellationToken)
-            : Batches.RunAsync(this, TimeProvider, work, options, cancellationToken);
+                resumed => GenerationBatch.RunAsync(this, resumed, options, cancellationToken), options, cancellationToken)
+            : GenerationBatch.RunAsync(this, work, options, cancellationToken);
     }
 
     private static InvalidOperationException NoImages() => new("The batch has no images for this job.");

@@ -134,21 +134,22 @@ namespace XaiGen
                 return 0;
             }
 
-            return operation switch
+            IEnumerable<BatchRequestBody> requests = operation switch
             {
-                "generateImages" => Of(Read<ImageRequest>(json), BatchRequestBody.FromImageGeneration),
-                "editImages" => Of(Read<ImageEditRequest>(json), BatchRequestBody.FromImageEdit),
-                "generateVideo" => Of(Read<VideoRequest>(json), request => BatchRequestBody.FromVideoGeneration(request)),
-                "editVideo" => Of(Read<VideoEditRequest>(json), request => BatchRequestBody.FromVideoGeneration(request)),
-                "extendVideo" => Of(Read<VideoExtensionRequest>(json), BatchRequestBody.FromVideoExtension),
-                "addBatchRequests" => Read<AddBatchRequestsRequest>(json)?.BatchRequests.Sum(request => Prices.Of(request.Body).Ticks) ?? 0,
-                _ => 0,
+                "generateImages" => Body<ImageRequest>(json, BatchRequestBody.FromImageGeneration),
+                "editImages" => Body<ImageEditRequest>(json, BatchRequestBody.FromImageEdit),
+                "generateVideo" => Body<VideoRequest>(json, request => BatchRequestBody.FromVideoGeneration(request)),
+                "editVideo" => Body<VideoEditRequest>(json, request => BatchRequestBody.FromVideoGeneration(request)),
+                "extendVideo" => Body<VideoExtensionRequest>(json, BatchRequestBody.FromVideoExtension),
+                "addBatchRequests" => Read<AddBatchRequestsRequest>(json)?.BatchRequests.Select(request => request.Body) ?? [],
+                _ => [],
             };
-
-            long Of<T>(T? request, Func<T, BatchRequestBody> body)
-                where T : class
-                => request is null ? 0 : Prices.Of(body(request)).Ticks;
+            return (long)(requests.Sum(request => Prices.Of(request).Usd) * Prices.TicksPerDollar);
         }
+
+        private static IEnumerable<BatchRequestBody> Body<T>(ReadOnlyMemory<byte> json, Func<T, BatchRequestBody> body)
+            where T : class, IWireModel<T>
+            => Read<T>(json) is { } request ? [body(request)] : [];
 
         private static T? Read<T>(ReadOnlyMemory<byte> json)
             where T : class, IWireModel<T>
@@ -170,6 +171,7 @@ namespace XaiGen.GeneratedSupport
         {
             pipeline.AddPolicy(new CallTelemetry(options), PipelinePosition.PerCall);
             pipeline.AddPolicy(new PursePolicy(), PipelinePosition.PerCall);
+            pipeline.AddPolicy(new PacePolicy(options), PipelinePosition.PerTry);
         }
     }
 }

@@ -6,29 +6,39 @@ namespace XaiGen;
 /// <summary>Lets a client's purse see the calls that cost something, and those that report a cost.</summary>
 internal sealed class PursePolicy : PipelinePolicy
 {
-    private static readonly HashSet<string> s_billed =
-        ["generateImages", "editImages", "generateVideo", "editVideo", "extendVideo", "addBatchRequests"];
-
-    private static readonly HashSet<string> s_reports = ["getImages", "getVideo", "getBatch"];
-
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
-        => ProcessAsync(message, pipeline, currentIndex, async: false).GetAwaiter().GetResult();
+    {
+        if (RequestOf(message) is { } request)
+        {
+            ProcessAsync(request, message, pipeline, currentIndex, async: false).GetAwaiter().GetResult();
+        }
+        else
+        {
+            ProcessNext(message, pipeline, currentIndex);
+        }
+    }
 
     public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
-        => RequestOf(message) is { } request && (s_billed.Contains(request.OperationId) || s_reports.Contains(request.OperationId))
-            ? new(ProcessAsync(message, pipeline, currentIndex, async: true))
+        => RequestOf(message) is { } request
+            ? new(ProcessAsync(request, message, pipeline, currentIndex, async: true))
             : pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
 
-    private static ApiRequest? RequestOf(PipelineMessage message)
-        => ApiRetryRules.RequestOf(message) is { Connection: not null } request ? request : null;
+    private static bool IsBilled(ApiRequest request)
+        => request.OperationId is "generateImages" or "editImages" or "generateVideo" or "editVideo" or "extendVideo" or "addBatchRequests";
 
-    private static async Task ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
-    {
-        ApiRequest? request = RequestOf(message);
-        Purse? purse = request is null ? null : Purse.Of(request.Connection!);
-        Purse.Reservation? reservation = purse is not null && s_billed.Contains(request!.OperationId)
-            ? purse.Before(message, request)
+    private static bool IsReport(ApiRequest request) => request.OperationId is "getImages" or "getVideo" or "getBatch";
+
+    /// <summary>The request, if it is one that the purse looks at.</summary>
+    private static ApiRequest? RequestOf(PipelineMessage message)
+        => ApiRetryRules.RequestOf(message) is { Connection: not null } request && (IsBilled(request) || IsReport(request))
+            ? request
             : null;
+
+    private static async Task ProcessAsync(
+        ApiRequest request, PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
+    {
+        var purse = Purse.Of(request.Connection!);
+        Purse.Reservation? reservation = IsBilled(request) ? purse.Before(message, request) : null;
         try
         {
             if (async)
@@ -40,25 +50,27 @@ internal sealed class PursePolicy : PipelinePolicy
                 ProcessNext(message, pipeline, currentIndex);
             }
         }
-        catch (Exception e) when (reservation is not null && ApiRetryRules.IsSurelyUnsent(request!.Body, e))
+        catch (Exception e) when (reservation is not null
+            && (e is TurnGivenUpException || ApiRetryRules.IsSurelyUnsent(request.Body, e)))
         {
             Purse.Undone(reservation);
             throw;
         }
 
-        if (purse is null || !message.BufferResponse || message.Response is not { } response)
+        if (!message.BufferResponse || message.Response is not { } response || message.Request.Uri is not { } address)
         {
             return;
         }
 
-        if (reservation is not null)
+        if (reservation is null)
         {
-            purse.After(
-                reservation, response, request!.OperationId == "addBatchRequests" ? message.Request.Uri?.Segments[^2].TrimEnd('/') : null);
+            purse.Reported(NameIn(address.Segments[^1]), request.OperationId, response);
         }
-        else if (message.Request.Uri is { } address && s_reports.Contains(request!.OperationId))
+        else
         {
-            purse.Reported(address.Segments[^1].TrimEnd('/'), request.OperationId, response);
+            purse.After(reservation, response, request.OperationId == "addBatchRequests" ? NameIn(address.Segments[^2]) : null);
         }
     }
+
+    private static string NameIn(string segment) => segment.TrimEnd('/');
 }

@@ -1,26 +1,50 @@
+using System.Runtime.CompilerServices;
+
 namespace XaiGen;
 
 /// <summary>
-/// Spreads requests evenly over the minute, each model on its own: a limit of so many a minute is enforced by the second too.
+/// Spreads requests evenly over the minute, those of each model and account on their own: a limit of so many a minute is enforced by the
+/// second too. All clients of the process that have one clock share it.
 /// </summary>
 internal sealed class RequestPace
 {
-    private readonly Dictionary<string, TimeSpan> _nextTurns = [];
+    // Accounts and models come from outside, so there could be any number of them.
+    private const int MostKept = 1_000;
 
-    /// <summary>Waits for the model's next turn. A turn given up by cancelling is lost, not passed on.</summary>
-    public Task WaitAsync(string model, int perMinute, TimeProvider time, CancellationToken cancellationToken)
+    private static readonly ConditionalWeakTable<TimeProvider, RequestPace> s_paces = [];
+
+    private readonly Dictionary<RatedCall, TimeSpan> _nextTurns = [];
+
+    public static RequestPace Of(TimeProvider time) => s_paces.GetValue(time, static _ => new RequestPace());
+
+    /// <summary>Waits for the next turn. A turn given up by cancelling is lost, not passed on.</summary>
+    public Task WaitAsync(RatedCall call, int perMinute, TimeProvider time, CancellationToken cancellationToken)
     {
         TimeSpan wait;
         lock (_nextTurns)
         {
             TimeSpan now = time.GetElapsedTime(0);
-            TimeSpan turn = _nextTurns.TryGetValue(model, out TimeSpan next) && next > now ? next : now;
+            TimeSpan turn = _nextTurns.TryGetValue(call, out TimeSpan next) && next > now ? next : now;
+            if (_nextTurns.Count >= MostKept)
+            {
+                foreach (RatedCall past in _nextTurns.Where(turn => turn.Value <= now).Select(turn => turn.Key).ToArray())
+                {
+                    _nextTurns.Remove(past);
+                }
+            }
 
             // Timers drop what is less than a millisecond, which would be too fast.
-            _nextTurns[model] = turn + TimeSpan.FromMilliseconds(Math.Ceiling(60_000.0 / perMinute));
+            _nextTurns[call] = turn + TimeSpan.FromMilliseconds(Math.Ceiling(60_000.0 / perMinute));
             wait = turn - now;
         }
 
-        return Task.Delay(wait, time, cancellationToken);
+        return wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
     }
 }
+
+/// <summary>What a rate limit is of.</summary>
+/// <param name="Host">The service.</param>
+/// <param name="Account">What stands for the key; 0 where a transport adds it.</param>
+/// <param name="Kind">Images or videos.</param>
+/// <param name="Model">The model; empty where the service chooses one.</param>
+internal readonly record struct RatedCall(string Host, int Account, string Kind, string Model);

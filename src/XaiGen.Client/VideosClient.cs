@@ -2,17 +2,11 @@ namespace XaiGen;
 
 public partial class VideosClient
 {
-    private GenerationBatch? _batches;
-
-    // What xAI publishes holds for xAI: not for an emulator.
-    private GenerationBatch Batches => _batches ??= new(
-        model => _connection.Endpoint.IsLoopback ? null : model == VideoModel.GrokImagineVideo.Value ? 70 : 60);
-
     /// <summary>Starts the generation of a video, from a prompt alone or from its first image.</summary>
     /// <param name="prompt">What happens in the video.</param>
     /// <param name="image">The first image: a URL, a file ID, bytes, or a stored file; none if null.</param>
     /// <param name="duration">The length, 1 to 15 whole seconds; 8 if null.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the video as a file; nothing is stored if null.</param>
     /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
     /// <param name="resolution">The size; the server chooses one if null.</param>
@@ -32,7 +26,7 @@ public partial class VideosClient
     /// <param name="prompt">What happens in the video.</param>
     /// <param name="image">The first image: a URL, a file ID, bytes, or a stored file; none if null.</param>
     /// <param name="duration">The length, 1 to 15 whole seconds; 8 if null.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the video as a file; nothing is stored if null.</param>
     /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
     /// <param name="resolution">The size; the server chooses one if null.</param>
@@ -79,7 +73,7 @@ public partial class VideosClient
     /// <summary>Starts editing a video.</summary>
     /// <param name="prompt">What to change.</param>
     /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
     /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
     /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
@@ -95,7 +89,7 @@ public partial class VideosClient
     /// <param name="prompt">How it goes on.</param>
     /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="duration">The length of what is added, 2 to 10 whole seconds; 6 if null.</param>
-    /// <param name="model">The model; the server chooses one if null.</param>
+    /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
     /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
     /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
@@ -107,12 +101,11 @@ public partial class VideosClient
         => ExtendAsync(
             new VideoExtensionRequest
             {
-                Prompt =
-                prompt,
+                Prompt = prompt,
                 Video = video,
                 Duration = duration,
                 Model = model,
-                StorageOptions = storageOptions
+                StorageOptions = storageOptions,
             },
             cancellationToken);
 
@@ -135,14 +128,13 @@ public partial class VideosClient
                 new BatchesClient(_connection), work,
                 static result => new VideoStatus.Done
                 {
-                    Video =
-                    result.Video,
+                    Video = result.Video,
                     Model = result.VideoResponse?.Model,
                     Usage = result.Usage,
-                    Progress = 100
+                    Progress = 100,
                 },
-                resumed => Batches.RunAsync(this, TimeProvider, resumed, options, cancellationToken), options, cancellationToken)
-            : Batches.RunAsync(this, TimeProvider, work, options, cancellationToken);
+                resumed => GenerationBatch.RunAsync(this, resumed, options, cancellationToken), options, cancellationToken)
+            : GenerationBatch.RunAsync(this, work, options, cancellationToken);
     }
 
     private static VideoRequest Request(

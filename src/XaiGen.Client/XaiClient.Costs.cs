@@ -47,7 +47,7 @@ public partial class XaiClient
                 .DistinctBy(named => named.Name).ToDictionary(named => named.Name, named => named.Model));
         }
 
-        (long Ticks, bool IsListed)[] costs = [.. requests.Select(request => purse.Prices.Of(request.Job.Body))];
-        return new CostEstimate(costs.Sum(cost => cost.Ticks) / 10_000_000_000m, costs.All(cost => cost.IsListed));
+        (decimal Usd, bool IsListed)[] costs = [.. requests.Select(request => purse.Prices.Of(request.Job.Body))];
+        return new CostEstimate(costs.Sum(cost => cost.Usd), costs.All(cost => cost.IsListed));
     }
 }

@@ -18,6 +18,7 @@ public partial class XaiClient
     /// Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.
     /// </summary>
     /// <param name="options">How the client works; an endpoint set here takes precedence over the environment's.</param>
+    /// <returns>The client.</returns>
     /// <exception cref="InvalidOperationException"><c>XAI_API_KEY</c> is not set, or <c>XAI_BASE_URL</c> is not a URL.</exception>
     public static XaiClient FromEnvironment(XaiClientOptions? options = null)
     {

@@ -8,6 +8,7 @@ public partial class XaiClientOptions
     private bool _allowPrivateNetworks;
     private bool _recordPrompts;
     private decimal? _budgetInUsd;
+    private IReadOnlyDictionary<string, int> _requestsPerMinute = new Dictionary<string, int>();
 
     /// <summary>
     /// Whether an address in a response may lead into a private network: to this machine, a local network, or a cloud's
@@ -47,6 +48,20 @@ public partial class XaiClientOptions
             ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
             Set(ref _budgetInUsd, value);
         }
+    }
+
+    /// <summary>
+    /// How many requests for images or videos a minute each model allows, at least 1, by the model's name, which is empty where the server
+    /// chooses the model. Requests wait for their turn before they are sent, evenly over the minute, and all clients of the process with
+    /// the same key and endpoint share the turns. Where a model is not named: what xAI publishes, 300 for images, 70 for
+    /// grok-imagine-video, 60 for other videos; no limit for a server on this machine, such as the emulator.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A rate is less than 1.</exception>
+    public IReadOnlyDictionary<string, int> RequestsPerMinute
+    {
+        get => _requestsPerMinute;
+        set => Set(ref _requestsPerMinute, Rates.Checked(value));
     }
 
     /// <summary>

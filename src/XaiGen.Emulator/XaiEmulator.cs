@@ -138,6 +138,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     internal IReadOnlyList<ApiRoute> Routes { get; }
 
     /// <summary>Starts an emulator. Disposing of it ends it.</summary>
+    /// <returns>The emulator, which listens.</returns>
     /// <exception cref="EmulatorException">The port or the data folder cannot be used.</exception>
     public static async Task<XaiEmulator> StartAsync(
         XaiEmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -165,6 +166,7 @@ public sealed class XaiEmulator : IAsyncDisposable
 
     /// <summary>A client of this emulator that polls without delay worth noticing.</summary>
     /// <param name="apiKey">The key, and with it the team, to call as.</param>
+    /// <returns>The client.</returns>
     public XaiClient CreateClient(string apiKey = DefaultKey) => new(
         apiKey, new XaiClientOptions { Endpoint = BaseAddress, PollInterval = TimeSpan.FromMilliseconds(50) });
 
@@ -172,6 +174,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     /// Makes it as new: no files, also in the data folder, no work under way, no faults, an empty journal, and the
     /// clock at the program's own time.
     /// </summary>
+    /// <exception cref="IOException">A file in the data folder cannot be deleted.</exception>
     public async Task ResetAsync()
     {
         // The only part that can be refused; then nothing is done.

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.AI;
+using XaiGen;
+using XaiGen.Extensions.AI;
 
-namespace XaiGen.Extensions.AI;
+namespace Microsoft.Extensions.AI;
 
 /// <summary>Makes an image generator of a client.</summary>
 [Experimental("MEAI001")]
@@ -25,6 +26,7 @@ public static class XaiImageGeneratorExtensions
     /// </remarks>
     /// <param name="client">The client, which stays the caller's.</param>
     /// <param name="defaultModel">The model where the options name none; the server chooses one if null.</param>
+    /// <returns>The image generator.</returns>
     /// <exception cref="ArgumentNullException">There is no client.</exception>
     public static IImageGenerator AsIImageGenerator(this XaiClient client, ImageModel? defaultModel = null)
     {

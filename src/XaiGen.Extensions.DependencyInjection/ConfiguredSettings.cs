@@ -40,7 +40,8 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
     private delegate bool Parser<T>(string text, out T value);
 
     /// <summary>The names of all settings, in a stable order.</summary>
-    internal static IEnumerable<string> Names => s_settings.Keys.Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> Names
+        => s_settings.Keys.Append(nameof(XaiClientOptions.RequestsPerMinute)).Order(StringComparer.Ordinal);
 
     public void Configure(XaiClientSettings options) => Configure(Options.DefaultName, options);
 
@@ -62,24 +63,32 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
 
     private static string? Problem(IConfigurationSection setting, XaiClientSettings settings)
     {
+        if (setting.Key.Equals(nameof(XaiClientOptions.RequestsPerMinute), StringComparison.OrdinalIgnoreCase))
+        {
+            return setting.Value is { Length: > 0 } value
+                ? $"{setting.Path} is {Shown(value)}; it must have a number for each model."
+                : setting.GetChildren().Select(rate => Problem(rate, () => AddRate(settings.Options, rate)))
+                    .FirstOrDefault(told => told is not null);
+        }
+
         if (!s_settings.TryGetValue(setting.Key, out Action<XaiClientSettings, string>? set))
         {
             return $"{setting.Path} is not a setting of the client. Correct the name or remove it; there are {string.Join(", ", Names)}.";
         }
 
-        if (string.IsNullOrWhiteSpace(setting.Value))
-        {
-            return null;
-        }
+        return string.IsNullOrWhiteSpace(setting.Value) ? null : Problem(setting, () => set(settings, setting.Value));
+    }
 
+    private static string? Problem(IConfigurationSection setting, Action set)
+    {
         try
         {
-            set(settings, setting.Value);
+            set();
             return null;
         }
         catch (FormatException e)
         {
-            return $"{setting.Path} is {Shown(setting.Value)}; it must be {e.Message}.";
+            return $"{setting.Path} is {Shown(setting.Value ?? "")}; it must be {e.Message}.";
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -87,9 +96,15 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
         }
         catch (ArgumentException e)
         {
-            return $"{setting.Path} is {Shown(setting.Value)}: {e.Message}";
+            return $"{setting.Path} is {Shown(setting.Value ?? "")}: {e.Message}";
         }
     }
+
+    private static void AddRate(XaiClientOptions options, IConfigurationSection rate)
+        => options.RequestsPerMinute = new Dictionary<string, int>(options.RequestsPerMinute)
+        {
+            [rate.Key] = Parse<int>(rate.Value ?? "", "a whole number", TryNumber),
+        };
 
     // What stands before an '@' may be a password.
     private static string Shown(string text) => text.Contains('@', StringComparison.Ordinal) ? "set to a text with an '@'" : $"'{text}'";

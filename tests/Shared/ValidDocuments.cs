@@ -34,6 +34,7 @@ internal static class ValidDocuments
                 b: { enum: [x, y, null], x-enum-varnames: [X, Y] }
                 c: { $ref: '#/components/schemas/Thing', description: Inner }
               x-xaigen-exactly-one: { Source: [a, b] }
+              x-xaigen-cost: [{ unit: thing, count: [a, c], otherwise: 2, prices: [{ usd: 0.5, when: { b: [x, null] } }, { usd: 1 }] }]
             Union:
               oneOf: [{ $ref: '#/components/schemas/Thing' }, { type: string, pattern: '^a$' }, { type: 'null' }]
               discriminator: { propertyName: kind, mapping: { a: Thing } }

@@ -19,6 +19,7 @@ return args switch
     ["size"] => EmittedSize.Report(),
     ["json"] => JsonSpeed.Compare(),
     ["get"] => await WholeCall.CompareAsync(),
+    ["cold-call"] => ColdCall.Compare(),
     ["upload"] => await LargeUpload.CompareAsync(),
     ["streams"] => await EventStreams.CompareAsync(),
     ["images"] => LargeAnswer.Compare(),

@@ -7,7 +7,8 @@ namespace XaiGen.Cli.Tests;
 /// <summary>One run of the demo without a terminal, looked at from all sides.</summary>
 public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoTests.FinishedDemo>
 {
-    private static readonly string[] s_pictures = ["mountains.png", "harbour.png", "harbour-in-snow.png", "valley.png"];
+    private static readonly string[] s_pictures = 
+        ["mountains.png", "harbour.png", "harbour-in-snow.png", "valley.png", "harbour-in-spring.png", "harbour-in-autumn.png"];
     private static readonly string[] s_videos = ["flight.mp4", "film.mp4"];
     private static readonly byte[] s_pngSignature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -39,7 +40,7 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
     [Fact]
     public void The_table_has_every_file_with_its_id_and_its_true_size()
     {
-        demo.Table.Select(row => row.Name).ShouldBe([.. s_pictures, .. s_videos]);
+        demo.Table.Select(row => row.Name).ShouldBe([.. s_pictures, .. s_videos], ignoreOrder: true);
         demo.Table.ShouldAllBe(row => row.Bytes == new FileInfo(Path.Combine(demo.Folder, row.Name)).Length);
         demo.Table.ShouldAllBe(row => Regex.IsMatch(row.Id, "^file_[0-9a-f-]{36}$"));
         demo.Table.Select(row => row.Id).Distinct().Count().ShouldBe(demo.Table.Count);
@@ -61,7 +62,11 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
     public void It_tells_each_step_in_plain_lines()
     {
         demo.Run.Output.ShouldNotContain("\x1b");
-        foreach (string step in (string[])["Upload", "Generate", "Edit it by its file ID", "Edit two pictures", "Animate", "Extend", "Share the film", "List", "Revoke"])
+        foreach (string step in (string[])
+            [
+                "Upload", "Generate", "Edit it by its file ID", "Edit two pictures", "Animate", "Extend", "Make two", "Share the film",
+                "List", "Revoke",
+            ])
         {
             demo.Run.Lines.ShouldContain(line => line.StartsWith(step, StringComparison.Ordinal));
         }
@@ -70,6 +75,11 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
         listed.Trim().ShouldBe("mountains.png, film.mp4");
         demo.Run.Output.ShouldContain($"Saved in {Path.GetFullPath(demo.Folder)}");
     }
+
+    [Fact]
+    public void It_says_what_all_of_it_cost()
+        => demo.Run.Output.ReplaceLineEndings(" ").ShouldContain(
+            "generated video $0.252, extended video $0.15, edited images $0.046, the batch $0.022, generated images $0.02: $0.49 in all");
 
     public sealed class FinishedDemo : IAsyncLifetime
     {

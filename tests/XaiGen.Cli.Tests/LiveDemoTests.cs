@@ -22,7 +22,11 @@ public sealed class LiveDemoTests : IDisposable
 
         run.Output.ShouldContain("Estimate: $");
         run.Output.ShouldContain("only an estimate");
+        run.Output.ShouldContain("batch '");
         List<FileObject> files = await service.CreateClient(Key).Files.ListAsync().ToListAsync();
+
+        // The batch goes on without the demo.
+        files.RemoveAll(file => file.Filename is "harbour-in-spring.png" or "harbour-in-autumn.png");
         files.Count.ShouldBe(6);
         files.ShouldAllBe(file => file.ExpiresAt > DateTimeOffset.UtcNow);
         FileObject film = files.Single(file => file.PublicUrl is not null);

@@ -7,14 +7,15 @@ namespace XaiGen.Client.Tests;
 public sealed class FirstAttemptTests : EmulatorTests
 {
     [Theory]
-    [InlineData(LanguageVersion.CSharp12)]
-    [InlineData(LanguageVersion.Latest)]
-    public void It_compiles(LanguageVersion language)
+    [InlineData("FirstAttempts.cs", LanguageVersion.CSharp12)]
+    [InlineData("FirstAttempts.cs", LanguageVersion.Latest)]
+    [InlineData("NextAttempts.cs", LanguageVersion.CSharp12)]
+    public void It_compiles(string file, LanguageVersion language)
     {
         const string Usings =
             "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using "
             + "System.Threading; using System.Threading.Tasks;";
-        string source = Usings + File.ReadAllText(Path.Combine(Repository.Root, "tests/XaiGen.Client.Tests/FirstAttempts.cs"));
+        string source = Usings + File.ReadAllText(Path.Combine(Repository.Root, "tests/XaiGen.Client.Tests", file));
 
         CSharpCompilation.Create(
                 "FirstAttempts",

@@ -12,7 +12,6 @@ using XaiGen.Client.Tests.Extensions.Kiota;
 using XaiGen.Client.Tests.Telemetry;
 using XaiGen.Emulator;
 using XaiGen.Emulator.Control;
-using XaiGen.Extensions.AI;
 using XaiGen.Extensions.Kiota;
 
 namespace XaiGen.Client.Tests;

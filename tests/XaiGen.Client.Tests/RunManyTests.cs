@@ -232,6 +232,62 @@ public sealed class RunManyTests : EmulatorTests
     }
 
     [Fact]
+    public async Task The_published_rate_holds_for_single_calls_and_all_clients_of_a_key()
+    {
+        await using var server = new ScriptedServer(Status(400));
+        (XaiClient one, XaiClient other, XaiClient stranger) = (ClientOf(server), ClientOf(server), ClientOf(server, "another-key"));
+        var video = new VideoRequest { Prompt = "It leaves", Model = VideoModel.GrokImagineVideo1_5 };
+
+        await _pace.RunAsync(TryAsync(one.Videos.GenerateAsync(video)));
+        await _pace.RunAsync(TryAsync(other.Videos.GenerateAsync(video)));
+        await _pace.RunAsync(TryAsync(other.Files.ListPageAsync()));
+        await _pace.RunAsync(TryAsync(stranger.Videos.GenerateAsync(video)));
+        await _pace.RunAsync(TryAsync(one.Videos.GenerateAsync(video with { Model = VideoModel.GrokImagineVideo })));
+        await _pace.RunAsync(TryAsync(one.Images.GenerateAsync("A ferry", ImageModel.GrokImagineImage)));
+        await _pace.RunAsync(one.Videos.RunManyAsync([video]));
+
+        _pace.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)]);
+        server.Requests.Count.ShouldBe(7);
+
+        static async Task TryAsync(Task call) => await Should.ThrowAsync<XaiException>(call);
+    }
+
+    [Fact]
+    public async Task A_rate_of_ones_own_takes_the_place_of_the_published_one_and_holds_for_repetitions_too()
+    {
+        await using var server = new ScriptedServer(Status(429), Status(400));
+        XaiClient client = ClientOf(server, configure: options =>
+        {
+            options.RequestsPerMinute = new Dictionary<string, int> { ["grok-imagine-image"] = 2 };
+            options.MaxRetries = 1;
+            options.RetryDelay = TimeSpan.Zero;
+        });
+
+        await _pace.RunAsync(Should.ThrowAsync<XaiException>(client.Images.GenerateAsync("A ferry", ImageModel.GrokImagineImage)));
+
+        _pace.Waits.Sum(wait => wait.TotalSeconds).ShouldBe(30);
+        Should.Throw<ArgumentOutOfRangeException>(
+            () => new XaiClientOptions { RequestsPerMinute = new Dictionary<string, int> { ["a"] = 0 } });
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_before_its_turn_is_not_sent_and_costs_no_budget()
+    {
+        await using var server = new ScriptedServer(Status(400));
+        XaiClient client = ClientOf(server, configure: options => options.BudgetInUsd = 100);
+        using Budget budget = client.Budget(100);
+        using var cancelling = new CancellationTokenSource();
+        await Should.ThrowAsync<XaiException>(client.Images.GenerateAsync("A ferry"));
+
+        Task<ImageResponse> waiting = client.Images.GenerateAsync("A ferry", cancellationToken: cancelling.Token);
+        decimal reserved = budget.ReservedInUsd;
+        await cancelling.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+
+        (reserved, budget.ReservedInUsd, server.Requests.Count).ShouldBe((0.02m, 0m, 1));
+    }
+
+    [Fact]
     public async Task One_models_rate_does_not_hold_up_another_nor_what_is_taken_up()
     {
         await using var server = new ScriptedServer(Status(400));
@@ -283,7 +339,7 @@ public sealed class RunManyTests : EmulatorTests
     }
 
     /// <summary>A client of a server that is, by its name, not on this machine: what xAI publishes holds for it.</summary>
-    private XaiClient ClientOf(ScriptedServer server)
+    private XaiClient ClientOf(ScriptedServer server, string key = "key", Action<XaiClientOptions>? configure = null)
     {
         SocketsHttpHandler handler = XaiClientOptions.CreateHandler();
         handler.ConnectCallback = async (_, cancellation) =>
@@ -292,14 +348,16 @@ public sealed class RunManyTests : EmulatorTests
             await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port, cancellation);
             return new NetworkStream(socket, ownsSocket: true);
         };
-        return new XaiClient("key", new XaiClientOptions
+        var options = new XaiClientOptions
         {
             Endpoint = new Uri("http://api.example"),
             AllowInsecureHttp = true,
             HttpHandler = handler,
             MaxRetries = 0,
             TimeProvider = _pace,
-        });
+        };
+        configure?.Invoke(options);
+        return new XaiClient(key, options);
     }
 
     private sealed class Ended(Action end) : IProgress<int>

@@ -212,6 +212,16 @@ internal static class ProblemCases
             Given.Schemas("Subject: { x-xaigen-exactly-one: { ⟦\"Source\\n\"⟧: [image, url] }, properties: { image: {}, url: {} } }"),
             Given.Schemas("Subject: { x-xaigen-exactly-one: { ⟦Source⟧: [image] } }"),
             Given.Schemas("A: {}\nSubject: { $ref: '#/components/schemas/A', ⟦x-xaigen-union⟧: [Text, Number] }"),
+            Given.Schemas("Subject: { ⟦x-xaigen-cost⟧: { unit: image, prices: [{ usd: 1 }] } }"),
+            Given.Schemas("Subject: { ⟦x-xaigen-cost⟧: [] }"),
+            Given.Schemas("Subject: { x-xaigen-cost: [⟦image⟧] }"),
+            Given.Schemas("Subject: { x-xaigen-cost: [⟦{ prices: [{ usd: 1 }] }⟧] }"),
+            Given.Schemas("Subject: { x-xaigen-cost: [{ unit: image, ⟦price⟧: 1, prices: [{ usd: 1 }] }], properties: { a: {} } }"),
+            Given.Schemas("Subject: { x-xaigen-cost: [{ unit: image, prices: [⟦{ when: { a: b } }⟧] }], properties: { a: {} } }"),
+            Given.Schemas("Subject: { x-xaigen-cost: [{ unit: image, prices: [⟦{ usd: -1 }⟧] }], properties: { a: {} } }"),
+            Given.Schemas("Subject: { x-xaigen-cost: [{ unit: image, ⟦prices⟧: [{ usd: 1, when: { a: b } }] }], properties: { a: {} } }"),
+            Given.Schemas("Subject: { x-xaigen-cost: [{ unit: image, ⟦prices⟧: [{ usd: 1 }, { usd: 2 }] }], properties: { a: {} } }"),
+            Given.Schemas("Subject: { type: string, ⟦x-xaigen-cost⟧: [{ unit: image, prices: [{ usd: 1 }] }] }"),
         ],
         ["XG0132"] =
         [

@@ -544,6 +544,20 @@ public static class ProblemRules
         "x-xaigen-stream cannot be followed: no successful response has a media type of a stream, such as text/event-stream. Add "
         + "it, or remove the word.");
 
+    public static readonly ProblemRule CostUnresolved = Error(
+        "XG0321", "x-xaigen-cost names what is not there",
+        "x-xaigen-cost cannot be computed: there is no property '{0}'. Correct the name or add it.");
+
+    public static readonly ProblemRule CostValueUnknown = CostUnresolved.Or(
+        "x-xaigen-cost cannot be computed: '{0}' is never {1}. Name a value that it can have.");
+
+    public static readonly ProblemRule CostNotComparable = CostUnresolved.Or(
+        "x-xaigen-cost cannot be computed: '{0}' has no values to compare. Name a property with a string, an integer or a boolean.");
+
+    public static readonly ProblemRule CostElsewhere = CostUnresolved.Or(
+        "x-xaigen-cost says nothing here: only an object with properties that is not written into a union is a request. Move it to such a "
+        + "schema, or remove it.");
+
     // XG04xx: constraints that contradict one another.
     public static readonly ProblemRule BoundsContradict = Warning(
         "XG0401", "Bounds allow no value",
@@ -590,7 +604,7 @@ public static class ProblemRules
         UnionAmbiguous, UnionNameCount, LongRunningUnresolved, PageUnresolved, ExactlyOneUnresolved, WhenEmptyUnresolved,
         NamespaceTaken, OptionInvalid, NameTaken, UnionAlike,
         LanguageVersion, ClientModelMissing, FrameworkTooOld, NotMarked, Unreadable, OverlayUnused, TermUnmatched,
-        StreamUnresolved,
+        StreamUnresolved, CostUnresolved,
         BoundsContradict, DefaultNotAllowed, PatternInvalid, EnumValueKind, PatternTooLong,
         NumberAsText, NotUsed,
     ];

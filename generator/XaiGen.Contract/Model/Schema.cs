@@ -110,6 +110,9 @@ public sealed record Schema
     /// <summary><c>x-xaigen-keep-unknown</c>: what the contract does not name survives reading and writing.</summary>
     public bool KeepsUnknown { get; init; }
 
+    /// <summary><c>x-xaigen-cost</c>: what a request costs.</summary>
+    public EquatableArray<CostTerm> Cost { get; init; }
+
     /// <summary><c>x-enum-varnames</c>: the C# names of <see cref="Enum"/>'s values, in their order.</summary>
     public EquatableArray<string> EnumNames { get; init; }
 }

@@ -7,6 +7,7 @@ internal sealed class ObjectParts
 {
     private readonly HashSet<string> _required = [];
     private readonly List<ObjectGroup> _groups = [];
+    private readonly List<CostTerm> _costs = [];
     private Schema? _additionalProperties;
     private JsonTypes _types;
 
@@ -22,6 +23,7 @@ internal sealed class ObjectParts
 
         _required.UnionWith(part.Required);
         _groups.AddRange(part.ExactlyOne.Select(group => new ObjectGroup(group, part.Pointer)));
+        _costs.AddRange(part.Cost);
         _additionalProperties ??= part.AdditionalProperties;
         _types |= part.Types;
     }
@@ -31,5 +33,8 @@ internal sealed class ObjectParts
         _required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
         _groups.ToEquatableArray(),
         _additionalProperties,
-        _types);
+        _types)
+    {
+        Costs = _costs.ToEquatableArray(),
+    };
 }

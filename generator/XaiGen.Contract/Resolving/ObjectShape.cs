@@ -15,6 +15,9 @@ public sealed record ObjectShape(
     Schema? AdditionalProperties,
     JsonTypes Types)
 {
+    /// <summary>What the object costs as a request.</summary>
+    public EquatableArray<CostTerm> Costs { get; init; }
+
     /// <summary>The property of that name.</summary>
     public ObjectProperty? Find(string name) => Properties.FirstOrDefault(property => property.Name == name);
 

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.CSharp;
 
@@ -15,6 +16,12 @@ internal sealed record RecordModel : TypeModel
 
     /// <summary>Where the contract describes those values; empty where it does not.</summary>
     public string AdditionalPropertiesPointer { get; init; } = "";
+
+    /// <summary>What it costs as a request; empty where the contract does not say.</summary>
+    public EquatableArray<CostModel> Costs { get; init; }
+
+    /// <summary>The method that adds that up; null where there is nothing to add.</summary>
+    public Identifier? EstimateName { get; init; }
 
     internal override IEnumerable<TypeRef> Uses => Properties.Select(property => property.Type)
         .Concat(Groups.Select(group => new TypeRef(ValueKind.Model, group.UnionName)))

@@ -15,6 +15,9 @@ internal abstract record ResponseModel
     /// </summary>
     public EquatableArray<string> Pointers { get; init; }
 
+    /// <summary>What the contract says of the response.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The media types that are asked for; empty where there is no body.</summary>
     public string Accept { get; init; } = "";
 

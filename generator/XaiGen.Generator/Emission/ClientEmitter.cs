@@ -11,6 +11,11 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     internal static readonly Code Result = $"_model::ClientResult";
     internal static readonly Code CancellationToken = $"_sys::Threading.CancellationToken";
     internal static readonly Code Options = $"_api::ApiConnection.Options(cancellationToken)";
+    private const string Handle = "The operation, which waits for the result.";
+
+    // Some documents have a page of text there.
+    private const int LongestResult = 200;
+
     private static readonly Identifier s_cancellationName = Identifier.Of("cancellationToken");
 
     private readonly PatternFields _patterns = new();
@@ -136,6 +141,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return $"""
             /// <summary>Resumes an operation started earlier, in this process or another. Sends no request.</summary>
             /// <param name="id">The ID returned when the operation was started.</param>
+            /// <returns>The operation.</returns>
             public virtual {handle} Resume({cs.Type(resume.IdType)} id) => new {handle}({poll}, id);
             """;
     }
@@ -168,7 +174,9 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             cs.Qualified(ResultOf(result)),
             ReturnResult(method, result),
             RefuseStream(method),
-            DocumentAs(method, name, "Returns the response's status and headers too."));
+            DocumentAs(
+                method, name, "Returns the response's status and headers too.",
+                returns: method.Response is ResponseModel.None ? "The status and the headers." : null));
 
     private TypeName ResultOf(Identifier result) => ((TypeName)client.Name).Inner(result);
 
@@ -228,7 +236,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         result = $"_generic::IAsyncEnumerable<{result}>";
         Code name = $"{method.Name}{suffix}";
         Code whole = $$"""
-            {{(suffix.IsEmpty ? Document(method, signatures) : DocumentAs(method, method.Name, "Returns each event with its name and ID."))}}
+            {{(suffix.IsEmpty ? Document(method, signatures) : DocumentAs(method, method.Name, "Returns each event with its name and ID.", "The events."))}}
             public virtual {{result}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
             {
                 {{RequireRequest(method)}}
@@ -349,7 +357,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with");
             """,
         prepare: $$"""request = request with { {{flag}} = true };""",
-        document: DocumentAs(method, method.Name, "Returns at once; the handle waits for the result."));
+        document: DocumentAs(method, method.Name, "Returns at once; the handle waits for the result.", Handle));
 
     private IEnumerable<Code> Pages(MethodModel method, PagingModel paging)
     {
@@ -392,7 +400,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             : $"ApiPages.Walk<{page}, {item}>(";
         Code result = $"_generic::IAsyncEnumerable<{item}>";
         Code whole = $"""
-            {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.")}
+            {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.", "The items of all pages.")}
             public virtual {result} {method.Name}Async({Signatures.Declare(signatures.Whole)})
                 => _api::{walk}
                     (_token, _cancellation) => {method.Name}Page{Code.If(isLinked, $"Result")}Async({Code.List(arguments)}),
@@ -467,22 +475,36 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         DocComment.Of(method.Doc with { IsDeprecated = false }, Fallback(method), method.Pointer),
         .. signatures.Whole.Select(argument => argument.Doc),
         DocComment.Parameter(s_cancellationName, "A token to cancel the operation."),
+        Returned(method),
         DocumentErrors(method),
         Code.If(method.Doc.IsDeprecated, DocComment.Obsolete),
     ]);
 
+    /// <summary>What the contract says of the response, unless that is a word such as OK.</summary>
+    private static Code Returned(MethodModel method) => method switch
+    {
+        { Start: { FlagProperty: null } } => DocComment.Returns(Handle),
+        { Response: { IsStream: true } } => DocComment.Returns("The items, as they arrive."),
+        { Response: ResponseModel.None, HttpMethod: not "HEAD" } => Code.None,
+        { Response.Description: { } said } when said.Contains(' ') && said.Length <= LongestResult => DocComment.Returns(said),
+        _ => DocComment.Returns("The response."),
+    };
+
     private Code DocumentErrors(MethodModel method)
     {
+        Code refusal = Check(method).IsEmpty
+            ? Code.None
+            : DocComment.Exception(cs.Prefixed("ValidationException"), "An argument violates a constraint; nothing was sent.");
         if (method.Errors.IsEmpty)
         {
-            return Code.None;
+            return Code.Lines([refusal, DocComment.Exception(cs.Prefixed("Exception"), "The call failed.")]);
         }
 
         string[] ways = [.. method.Errors.Select(WayToRead).OfType<string>().Distinct()];
         IEnumerable<string> errors = method.Errors.Select(error
             => $"{error.Status}: {error.Text}{(ways.Length > 1 && WayToRead(error) is { } way ? $" `{way}`" : "")}");
         errors = ways.Length == 1 ? errors.Append($"Use `{ways[0]}` to read the body.") : errors;
-        return DocComment.Exception(cs.Prefixed("Exception"), string.Join("\n", errors));
+        return Code.Lines([refusal, DocComment.Exception(cs.Prefixed("Exception"), string.Join("\n", errors))]);
     }
 
     /// <summary>How to read the body of an error, whose status or type may be that of others too.</summary>
@@ -503,12 +525,15 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     };
 
     /// <summary>The comment of a method of the operation that differs from another in what it gives.</summary>
-    private Code DocumentAs(MethodModel method, Code other, string difference)
+    /// <param name="returns">What it gives, where that is not what the other does.</param>
+    private Code DocumentAs(MethodModel method, Code other, string difference, string? returns = null)
     {
         string summary = (method.Doc.Summary ?? Fallback(method)).TrimEnd();
+        Code own = returns is null ? Code.Of($"not(self::summary)") : $"not(self::summary or self::returns)";
         return $"""
             {DocComment.Summary($"{summary}{(summary.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} {difference}")}
-            /// <inheritdoc cref="{other}Async({Signatures.Refer(new Signatures(cs, method).Whole)})" path="/*[not(self::summary)]"/>
+            /// <inheritdoc cref="{other}Async({Signatures.Refer(new Signatures(cs, method).Whole)})" path="/*[{own}]"/>
+            {Code.If(returns is not null, DocComment.Returns(returns ?? ""))}
             {Code.If(method.Doc.IsDeprecated, DocComment.Obsolete)}
             """;
     }

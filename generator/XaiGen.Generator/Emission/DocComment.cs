@@ -19,6 +19,8 @@ internal static class DocComment
     internal static Code Parameter(Identifier name, string text)
         => Element($"param", $" name=\"{DocText.Attribute(name.Bare)}\"", LinesOf(text));
 
+    internal static Code Returns(string text) => Element($"returns", Code.None, LinesOf(text));
+
     /// <param name="type">The exception as C# names it.</param>
     internal static Code Exception(Code type, string text) => Element($"exception", $" cref=\"{type}\"", LinesOf(text));
 

@@ -50,7 +50,8 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         bool hasDefault = method.Body is BodyModel.Typed or BodyModel.Items;
         signature.Add($"_model::Primitives.RequestOptions? options{Code.If(hasDefault, $" = null")}");
         return $"""
-            {DocComment.Summary($"Protocol method: calls `{method.OperationId}` with a raw request body and returns the raw response.")}
+            {DocComment.Summary($"Protocol method: calls `{method.OperationId}` with a raw request body.")}
+            /// <returns>The raw response.</returns><exception cref="{cs.Prefixed("Exception")}">The call failed.</exception>
             public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {NameOf(method)}({Code.List(signature)})
                 {body}
             """;

@@ -23,6 +23,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     {
         IEnumerable<Code> members = type.Groups.Select(Declare)
             .Concat(_properties.Declarations());
+        members = type.EstimateName is { } name ? members.Append(new CostCode(cs, type.Costs).Estimate(name)) : members;
         members = type.IsSent ? members.Append(TypeEmitter.Validate(cs, cs.IsChecked(path))) : members;
         members = cs.IsChecked(path) ? members.Concat(Checks()) : members;
         // A file has no JSON form: an object that holds one is the parts of a form.

@@ -101,6 +101,7 @@ public sealed class FilePart
     /// <param name="path">Where the file is.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
     /// <param name="fileName">The name the service is given; without one, the name on disk.</param>
+    /// <returns>The file.</returns>
     /// <exception cref="_sys::IO.FileNotFoundException">There is no such file.</exception>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromPath(string path, string? mediaType = null, string? fileName = null)
@@ -134,6 +135,7 @@ public sealed class FilePart
     /// <param name="bytes">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
+    /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromBytes(_sys::ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
         new(fileName, mediaType, canBeResent: true, () => bytes.Length, (
@@ -146,6 +148,7 @@ public sealed class FilePart
     /// <param name="stream">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
     /// <param name="mediaType">Its media type; without one, the name's extension tells, or the first bytes if the stream can seek.</param>
+    /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">
     /// The stream cannot be read, or the name or the media type cannot be sent.
     /// </exception>
@@ -184,6 +187,7 @@ public sealed class FilePart
     /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
     /// <param name="length">How many bytes it will write; without it, the body is sent in chunks.</param>
     /// <param name="canBeResent">False when it can write only once: a failed upload is then not tried again.</param>
+    /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent, or the length is negative.</exception>
     public static FilePart FromWriter(
         _sys::Func<

@@ -14,14 +14,15 @@ using global::System.Text.Json;
 /// <param name="nullable">How many have to be there, but may be null.</param>
 internal sealed class JsonProperties(int required, int nullable, params string[] names) : JsonNames(names)
 {
-    private readonly JsonEncodedText[] _encoded = Array.ConvertAll(
-        names, static name => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name)));
-
     private readonly int _required = required;
     private readonly int _expected = required + nullable;
 
+    // Only writing needs them, and a process that has read a response only would load an assembly more.
+    private JsonEncodedText[]? _encoded;
+
     /// <summary>A name as a writer takes it.</summary>
-    internal JsonEncodedText this[int index] => _encoded[index];
+    internal JsonEncodedText this[int index]
+        => (_encoded ??= Array.ConvertAll(Names, static name => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name))))[index];
 
     /// <summary>Moves to the value of the next property that is in the list; false at the end of the object.</summary>
     internal bool Next(ref Utf8JsonReader reader, ref JsonPlace place)

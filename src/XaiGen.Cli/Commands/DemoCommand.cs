@@ -40,10 +40,10 @@ internal static class DemoCommand
         XaiClient client = emulator.CreateClient();
         Terminal.Output.WriteLine($"The emulator listens on {client.Endpoint.GetLeftPart(UriPartial.Authority)}.");
 
-        Tour tour = await RunAsync(client, folder, request => $"The video request {request} ended with the emulator.", cancellation);
+        await RunAsync(client, folder, true, request => $"The video request {request} ended with the emulator.", cancellation);
         Terminal.Output.WriteLine(
-            $"The emulator counted ${tour.Cost:0.00}; nothing was charged. Its URLs stopped working when it did; `xaigen emulate` keeps "
-            + "one running, with a page that shows its requests and files.");
+            $"The emulator counted {CostLine.Of(client.Ledger)}. Nothing was charged. Its URLs stopped working when it did; "
+            + "`xaigen emulate` keeps one running, with a page that shows its requests and files.");
         return ExitCodes.Done;
     }
 
@@ -66,19 +66,21 @@ internal static class DemoCommand
         }
 
         Tour tour = await RunAsync(
-            client, folder, request => $"The video goes on at {client.Endpoint.Host}: client.Videos.Resume(\"{request}\") takes it up.",
-            cancellation);
-        Terminal.Output.WriteLine($"This cost ${tour.Cost:0.00}. The files are deleted by themselves after {Tour.FileLife.Days} days.");
+            client, folder, false,
+            request => $"The video goes on at {client.Endpoint.Host}: client.Videos.Resume(\"{request}\") takes it up.", cancellation);
+        Terminal.Output.WriteLine(
+            $"This cost {CostLine.Of(client.Ledger)}, and the batch '{tour.Batch}' when it ends: client.Batches.Resume takes it up. The "
+            + $"files are deleted by themselves after {Tour.FileLife.Days} days.");
         return ExitCodes.Done;
     }
 
     private static async Task<Tour> RunAsync(
-        XaiClient client, OutputFolder folder, Func<string, string> pendingVideo, CancellationToken cancellation)
+        XaiClient client, OutputFolder folder, bool waitsForBatch, Func<string, string> pendingVideo, CancellationToken cancellation)
     {
         Tour? tour = null;
         try
         {
-            await StepLog.RunAsync(Terminal.Output, log => (tour = new Tour(client, folder, log)).RunAsync(cancellation));
+            await StepLog.RunAsync(Terminal.Output, log => (tour = new Tour(client, folder, log, waitsForBatch)).RunAsync(cancellation));
             AssetTable.Write(Terminal.Output, await tour!.DescribeAsync(cancellation));
             Terminal.Output.WriteLine($"Saved in {Path.GetFullPath(folder.Path)}");
             return tour;

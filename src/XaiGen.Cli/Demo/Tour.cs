@@ -4,9 +4,8 @@ namespace XaiGen.Cli.Demo;
 /// The way of a picture through the Files and Imagine APIs: each step takes what the one before it has stored, so that
 /// nothing is downloaded to be uploaded again. What is made is saved on the way, and expires at the service by itself.
 /// </summary>
-internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
+internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, bool waitsForBatch)
 {
-    public const int ImageCount = 3;
     public static readonly TimeSpan ClipLength = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan ExtensionLength = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan FileLife = TimeSpan.FromDays(2);
@@ -27,8 +26,8 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
     /// <summary>The request of a video that is being made, if one is.</summary>
     public string? PendingVideo => _video is { HasCompleted: false } ? _video.Id.Value : null;
 
-    /// <summary>What the steps have cost so far, in dollars.</summary>
-    public decimal Cost { get; private set; }
+    /// <summary>The batch, once there is one.</summary>
+    public BatchId? Batch { get; private set; }
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -69,6 +68,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
                 "It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellationToken: cancellation),
             cancellation);
 
+        await MakeBatchAsync("Make two seasons of the harbour as a batch, for less", harbour, cancellation);
         await ShareAsync("Share the film by a public URL", film.FileId, cancellation);
         await ListSharedAsync(cancellation);
         await RevokeAsync(mountains, cancellation);
@@ -77,6 +77,36 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
     /// <summary>What was uploaded and made, as the service describes it now.</summary>
     public async Task<IReadOnlyList<Asset>> DescribeAsync(CancellationToken cancellation)
         => await Task.WhenAll(_assets.Select(async asset => new Asset(asset.Name, await client.Files.GetAsync(asset.Id, cancellation))));
+
+    /// <summary>The requests of the steps that generate something, for an estimate.</summary>
+    public static IReadOnlyList<IBatchItem> SingleRequests()
+    {
+        var file = new FileId("file");
+        return
+        [
+            new ImageRequest { Prompt = "", Model = ImageModel },
+            new ImageEditRequest { Prompt = "", Model = ImageModel, Source = ImageEditRequestSource.FromImage(file) },
+            new ImageEditRequest { Prompt = "", Model = ImageModel, Source = ImageEditRequestSource.FromImages([file, file]) },
+            new VideoRequest { Prompt = "", Model = VideoModel, Image = file, Duration = ClipLength },
+            new VideoExtensionRequest { Prompt = "", Model = VideoModel, Video = file, Duration = ExtensionLength },
+        ];
+    }
+
+    /// <summary>The requests of the batch.</summary>
+    public static IReadOnlyList<ImageEditRequest> BatchOf(FileId harbour)
+    {
+        string[] seasons = ["spring", "autumn"];
+        return
+        [
+            .. seasons.Select(season => new ImageEditRequest
+            {
+                Prompt = $"The same harbour on a clear day in {season}",
+                Model = ImageModel,
+                Source = ImageEditRequestSource.FromImage(harbour),
+                StorageOptions = Stored($"harbour-in-{season}.png"),
+            }),
+        ];
+    }
 
     private static StorageOptions Stored(string name) => new() { Filename = name, ExpiresAfter = FileLife };
 
@@ -99,7 +129,6 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
     {
         log.Begin(step);
         ImageResponse response = await make();
-        Cost += response.Usage?.CostInUsd ?? 0;
         ImageOutput image = response.Image;
         await KeepAsync(image.StoredFile, image.MimeType, cancellation);
         return image.StoredFile;
@@ -111,11 +140,28 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log)
         _video = await start();
         log.Note($"request {_video.Id}");
         VideoStatus.Done done = await _video.WaitForResultAsync(log, s_longestWait, cancellation);
-        Cost += done.Usage?.CostInUsd ?? 0;
         FileOutput file = done.Video?.StoredFile
             ?? throw new InvalidOperationException($"The video request {_video.Id} is done, but its response has no video.");
         await KeepAsync(file, "video/mp4", cancellation);
         return file;
+    }
+
+    private async Task MakeBatchAsync(string step, FileId harbour, CancellationToken cancellation)
+    {
+        log.Begin(step);
+        BatchOperation batch = await client.Batches.RunAsync(BatchOf(harbour), cancellationToken: cancellation);
+        Batch = batch.Id;
+        log.Note($"batch {batch.Id}");
+        if (!waitsForBatch)
+        {
+            log.Done("it goes on without the demo, mostly for less than 24 hours");
+            return;
+        }
+
+        await foreach (BatchItemResult result in batch.GetResultsAsync(cancellation))
+        {
+            await KeepAsync(result.StoredFile, result.Image.MimeType, cancellation);
+        }
     }
 
     private async Task<Uri> ShareAsync(string step, FileId id, CancellationToken cancellation)

@@ -2,7 +2,6 @@
 using System.Drawing;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
-using XaiGen.Extensions.AI;
 using static XaiGen.Testing.ScriptedServer;
 using Request = Microsoft.Extensions.AI.ImageGenerationRequest;
 

@@ -46,6 +46,7 @@ public sealed class ServicesTests
             ["MaxRetryDelay"] = "00:00:09",
             ["NetworkTimeout"] = "00:00:08",
             ["PollInterval"] = "00:00:07",
+            ["RequestsPerMinute:grok-imagine-video"] = "90",
             ["RetryDelay"] = "00:00:06",
             ["TotalTimeout"] = "00:00:05",
         };
@@ -58,6 +59,7 @@ public sealed class ServicesTests
         XaiClientOptions options = settings.Options;
         options.Endpoint.ShouldBe(new Uri("https://eu-west-1.api.x.ai"));
         (options.ApplicationId, options.BudgetInUsd).ShouldBe(("catalogue/2.1", 12.50m));
+        options.RequestsPerMinute.ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, int>("grok-imagine-video", 90));
         (options.MaxDownloadSize, options.MaxResponseSize, options.MaxRetries).ShouldBe((5_000_000_000, 1000, 7));
         new[] { options.MaxRetryDelay, options.NetworkTimeout!.Value, options.PollInterval, options.RetryDelay, options.TotalTimeout }
             .Select(span => span.TotalSeconds).ShouldBe([9, 8, 7, 6, 5]);
@@ -65,7 +67,7 @@ public sealed class ServicesTests
             (true, true, true, false));
 
         // What the client's own options have, and the configuration lacks, is there on purpose: code sets these.
-        string[] known = [.. values.Keys, .. names];
+        string[] known = [.. values.Keys.Select(key => key.Split(':')[0]), .. names];
         typeof(XaiClientOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
             .Except(known).ShouldBe(
                 ["ClientLoggingOptions", "HttpHandler", "MessageLoggingPolicy", "RetryPolicy", "TimeProvider", "Transport"],
@@ -77,6 +79,9 @@ public sealed class ServicesTests
     [InlineData("Endpoint", "http://api.x.ai", "The xAI client cannot be made from Xai: Endpoint 'http://api.x.ai/' must use https")]
     [InlineData("MaxRetries", "many", "Xai:MaxRetries is 'many'; it must be a whole number.")]
     [InlineData("MaxRetries", "-1", "Xai:MaxRetries is -1, which is less than it may be.")]
+    [InlineData("RequestsPerMinute:a", "many", "Xai:RequestsPerMinute:a is 'many'; it must be a whole number.")]
+    [InlineData("RequestsPerMinute:a", "0", "Xai:RequestsPerMinute:a is 0, which is less than it may be.")]
+    [InlineData("RequestsPerMinute", "9", "Xai:RequestsPerMinute is '9'; it must have a number for each model.")]
     [InlineData("NetworkTimeout", "soon", "Xai:NetworkTimeout is 'soon'; it must be a duration such as 00:00:30.")]
     [InlineData("ValidateRequests", "perhaps", "Xai:ValidateRequests is 'perhaps'; it must be true or false.")]
     [InlineData(

@@ -161,6 +161,29 @@ public sealed class DiagnosticTests
         """)).GetMessage().ShouldContain("'b'");
 
     [Theory]
+    [InlineData("count: ⟦m⟧", "", "no property 'm'")]
+    [InlineData("count: list", "⟦when⟧: { m: a }", "no property 'm'")]
+    [InlineData("count: list", "⟦when⟧: { care: hihg }", "'care' is never \"hihg\"")]
+    [InlineData("count: list", "⟦when⟧: { care: 1 }", "'care' is never 1")]
+    [InlineData("count: list", "⟦when⟧: { must: null }", "'must' is never null")]
+    [InlineData("count: list", "⟦when⟧: { list: a }", "'list' has no values to compare")]
+    public void A_cost_that_names_what_is_not_there(string count, string when, string said)
+        => Told("XG0321", DiagnosticSeverity.Error, Given.Schemas($$"""
+            Thing:
+              type: object
+              required: [must]
+              x-xaigen-cost: [{ unit: image, {{count}}, prices: [{ usd: 1, {{(when.Length > 0 ? when : "when: { must: a }")}} }, { usd: 1 }] }]
+              properties: { care: { $ref: '#/components/schemas/Care' }, must: { type: string }, list: { type: array, items: {} } }
+            Care: { type: string, enum: [low, high] }
+            """)).GetMessage().ShouldContain(said);
+
+    [Theory]
+    [InlineData("oneOf: [{ type: object, required: [a, b], ⟦x-xaigen-cost⟧: [{ unit: x, prices: [{ usd: 1 }] }], properties: { a: {}, b: {} } }, { type: string }]")]
+    [InlineData("{ type: object, ⟦x-xaigen-cost⟧: [{ unit: x, prices: [{ usd: 1 }] }] }")]
+    public void A_cost_of_what_is_no_request(string schema)
+        => Told("XG0321", DiagnosticSeverity.Error, Given.Schemas($"Thing:\n  {schema}\n")).GetMessage().ShouldContain("is a request");
+
+    [Theory]
     [InlineData("flag: streem", "text/event-stream", "'streem'")]
     [InlineData("end: BYE", "text/csv", "text/event-stream")]
     public void A_stream_that_is_none_or_has_no_flag(string word, string mediaType, string said)

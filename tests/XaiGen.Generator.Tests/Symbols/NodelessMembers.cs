@@ -38,7 +38,7 @@ internal static class NodelessMembers
         {
             // What makes a value of a type.
             "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "op_Equality" or "op_Inequality" => true,
-            "Validate" => IsModel(type),
+            "Validate" or "EstimateCostInUsd" => IsModel(type),
             "Match" or "Switch" => type.IsAbstract && IsModel(type),
             "Value" or "MediaType" when type is { Name: "Bytes", ContainingType.IsAbstract: true } => true,
             "Value" or "IsKnown" or "Parse" or "TryParse" => type is { IsRecord: true, TypeKind: TypeKind.Struct },

@@ -19,6 +19,7 @@ internal static class ExtensionKeywords
     public const string DataUri = "x-xaigen-data-uri";
     public const string ExactlyOne = "x-xaigen-exactly-one";
     public const string KeepUnknown = "x-xaigen-keep-unknown";
+    public const string Cost = "x-xaigen-cost";
     public const string Name = "x-xaigen-name";
     public const string EnumNames = "x-enum-varnames";
 
@@ -39,6 +40,7 @@ internal static class ExtensionKeywords
         [DataUri] = "a string schema of format 'uri'",
         [ExactlyOne] = "an object schema",
         [KeepUnknown] = "an object schema",
+        [Cost] = "an object schema",
         [Name] = "a schema",
     };
 }

@@ -84,6 +84,7 @@ internal static class KnownFields
         "items", "minItems", "maxItems", "uniqueItems", "properties", "required", "minProperties", "maxProperties",
         "additionalProperties", "allOf", "oneOf", "anyOf", "not", "discriminator",
         ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.KeepUnknown, ExtensionKeywords.EnumNames,
+        ExtensionKeywords.Cost,
     ]);
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);

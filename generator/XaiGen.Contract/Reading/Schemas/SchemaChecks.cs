@@ -162,7 +162,14 @@ internal static class SchemaChecks
         Require(node[ExtensionKeywords.Unit], (schema.Types & ~(JsonTypes.Integer | JsonTypes.Number)) == 0, schema);
         Require(node[ExtensionKeywords.DataUri], schema.Types == JsonTypes.None
             || (schema.Types == JsonTypes.String && schema.Format == "uri"), schema);
-        Require(node[ExtensionKeywords.KeepUnknown], schema.Types is JsonTypes.None or JsonTypes.Object, schema);
+        bool mayBeObject = schema.Types is JsonTypes.None or JsonTypes.Object;
+        Require(node[ExtensionKeywords.KeepUnknown], mayBeObject, schema);
+        Require(node[ExtensionKeywords.Cost], mayBeObject, schema);
+        if (mayBeObject && !schema.Cost.IsEmpty && schema.Properties.IsEmpty && schema.AllOf.IsEmpty)
+        {
+            node[ExtensionKeywords.Cost].ReportAtKey(ProblemRules.CostElsewhere.Message());
+        }
+
         if (node[ExtensionKeywords.Union].Exists && !node["oneOf"].Exists && !node["anyOf"].Exists)
         {
             node[ExtensionKeywords.Union].ReportAtKey(

@@ -84,7 +84,8 @@ internal static class SchemaFolding
         => node.Entries().All(field => field.IsExtension || field.Name == beside || s_annotations.Contains(field.Name))
             && !node[ExtensionKeywords.Union].Exists
             && !node[ExtensionKeywords.ExactlyOne].Exists
-            && !node[ExtensionKeywords.KeepUnknown].Exists;
+            && !node[ExtensionKeywords.KeepUnknown].Exists
+            && !node[ExtensionKeywords.Cost].Exists;
 
     /// <summary>The member with what stands around it said of it.</summary>
     private static Schema Replace(Schema outer, Schema member) => Annotate(member with { Pointer = outer.Pointer }, outer, member);

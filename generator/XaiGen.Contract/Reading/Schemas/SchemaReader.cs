@@ -13,7 +13,7 @@ internal sealed class SchemaReader(ReadingContext context)
     private static readonly string[] s_outsideReference = [.. KnownFields.SchemaAnnotations, ReferenceResolver.Field];
 
     private static readonly string[] s_wordsOfStructure =
-        [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames];
+        [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames, ExtensionKeywords.Cost];
 
     private readonly SchemaCycles _cycles = new(context.References);
     private readonly Queue<NodeReader> _pending = new();
@@ -166,6 +166,7 @@ internal sealed class SchemaReader(ReadingContext context)
             UnionNames = ExtensionReader.CSharpNames(node[ExtensionKeywords.Union]),
             ExactlyOne = ExtensionReader.ExactlyOne(node[ExtensionKeywords.ExactlyOne]),
             KeepsUnknown = ExtensionReader.IsOn(node[ExtensionKeywords.KeepUnknown]),
+            Cost = CostReader.Read(node[ExtensionKeywords.Cost]),
         };
 
         _ = node["uniqueItems"].Flag();

@@ -14,6 +14,13 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
     /// <param name="form">The form; null where no success has a body.</param>
     /// <param name="name">The name that the type of an inline schema gets.</param>
     internal ResponseModel Bind(ApiOperation operation, ResponseForm? form, TagClient client, string name)
+        => BindForm(operation, form, client, name) with
+        {
+            Description = ResponseForm.SuccessesOf(operation).Select(response => response.Description?.Trim())
+                .FirstOrDefault(text => !string.IsNullOrEmpty(text)),
+        };
+
+    private ResponseModel BindForm(ApiOperation operation, ResponseForm? form, TagClient client, string name)
     {
         if (form is null)
         {

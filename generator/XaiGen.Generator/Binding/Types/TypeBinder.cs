@@ -269,25 +269,29 @@ internal sealed class TypeBinder
             }
         }
 
+        var properties = BindProperties(
+            shape.Properties.Where(property => !grouped.Contains(property.Name)),
+            scope,
+            name,
+            scope.Taken,
+            isForm || _bodies.IsForm(schema),
+            tag: tag,
+            directions: directions)
+            .Select(property => KeepingAbsent(property, schema))
+            .ToEquatableArray();
+        EquatableArray<CostModel> costs = new CostBinder(this, _problems, shape, [.. properties], groups).Bind();
         return new RecordModel
         {
             Name = name,
             Pointer = schema.Pointer,
             Doc = Docs.Of(schema),
-            Properties = BindProperties(
-                shape.Properties.Where(property => !grouped.Contains(property.Name)),
-                scope,
-                name,
-                scope.Taken,
-                isForm || _bodies.IsForm(schema),
-                tag: tag,
-                directions: directions)
-                .Select(property => KeepingAbsent(property, schema))
-                .ToEquatableArray(),
+            Properties = properties,
             Groups = groups.ToEquatableArray(),
             AdditionalProperties = shape.AdditionalProperties is { } values ? Bind(values, scope, "AdditionalProperty")
                 : !isForm ? UnknownOf(schema, directions) : null,
             AdditionalPropertiesPointer = shape.AdditionalProperties?.Pointer ?? "",
+            Costs = costs,
+            EstimateName = costs.IsEmpty ? null : Names.AllocateUnique("EstimateCostInUsd", schema.Pointer, scope.Taken),
             IsSent = directions.HasFlag(Directions.Sent),
             Nested = nested.ToEquatableArray(),
         };

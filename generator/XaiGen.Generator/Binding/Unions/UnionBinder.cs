@@ -24,6 +24,11 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 ProblemRules.UnionNameCount.Message(schema.UnionNames.Count, members.Count), schema.Pointer + "/x-xaigen-union");
         }
 
+        if (!schema.Cost.IsEmpty)
+        {
+            problems.Add(ProblemRules.CostElsewhere.Message(), schema.Pointer + "/x-xaigen-cost");
+        }
+
         var nested = new List<TypeModel>();
         var scope = new TypeScope(type.Name!, nested.Add, [name], directions);
         types.SupportParts |= members.Any(member => member.Discriminator == CaseDiscriminator.BestMatch)
@@ -137,6 +142,11 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         {
             TypeRef whole = types.Bind(member.Written, scope, name + "Type").Nullable(false);
             return @case with { Value = whole, Checks = types.ChecksOf(member.Written, whole) };
+        }
+
+        if (!member.Shape.Costs.IsEmpty)
+        {
+            problems.Add(ProblemRules.CostElsewhere.Message(), member.Written.Pointer + "/x-xaigen-cost");
         }
 
         // A tag of one value goes without saying; one of several is a property like any other.

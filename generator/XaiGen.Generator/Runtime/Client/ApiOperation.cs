@@ -77,6 +77,7 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <summary>Asks the service for a report, once. Work that has ended is not asked about again.</summary>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>The report.</returns>
+    /// <exception cref="Api_Exception">The work cannot be asked about.</exception>
     public virtual async _sys::Threading.Tasks.Task<TStatus> UpdateAsync(
         _sys::Threading.CancellationToken cancellationToken = default)
     {

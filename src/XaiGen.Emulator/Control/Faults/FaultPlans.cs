@@ -22,6 +22,7 @@ public sealed class FaultPlans
     public IReadOnlyList<string> Operations => _rules.Operations;
 
     /// <summary>Plans a fault.</summary>
+    /// <returns>The plan, to see how often it struck and to remove it.</returns>
     /// <exception cref="ArgumentException">The fault makes no sense; the message names what to correct.</exception>
     public FaultPlan Add(Fault fault)
     {

@@ -22,6 +22,7 @@ public sealed class RequestJournal
 
     /// <summary>What came after an entry, the oldest first.</summary>
     /// <param name="id">The entry's number; 0 for all that is kept.</param>
+    /// <returns>The entries.</returns>
     public IReadOnlyList<JournalEntry> After(long id)
     {
         lock (_lock)

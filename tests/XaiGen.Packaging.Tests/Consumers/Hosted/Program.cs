@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using XaiGen;
-using XaiGen.Extensions.AI;
 
 // Settings come from the environment or the command line: Hosted --Xai:ApiKey=… --Xai:Endpoint=…
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);

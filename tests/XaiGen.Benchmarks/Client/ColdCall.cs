@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace XaiGen.Benchmarks.Client;
+
+/// <summary>
+/// A program that makes one call and ends, from its start to its end: what a client costs before the first response. Each client is
+/// published in three ways and runs in turn with the others.
+/// </summary>
+internal static class ColdCall
+{
+    private const int Runs = 25;
+
+    private static readonly (string Name, string Reference, string Source)[] s_clients =
+    [
+        (
+            "HttpClient with System.Text.Json, source-generated", "",
+            """
+            using System.Net.Http.Headers;
+            using System.Net.Http.Json;
+            using System.Text.Json.Serialization;
+
+            using var http = new HttpClient { BaseAddress = new Uri(args[0]) };
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "key");
+            StoredFile? file = await http.GetFromJsonAsync("v1/files/file_1", Json.Default.StoredFile);
+            return file!.Filename.Length > 0 ? 0 : 1;
+
+            internal sealed record StoredFile(
+                [property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("filename")] string Filename,
+                [property: JsonPropertyName("bytes")] long Bytes, [property: JsonPropertyName("created_at")] long CreatedAt);
+
+            [JsonSerializable(typeof(StoredFile))]
+            internal sealed partial class Json : JsonSerializerContext;
+            """),
+        (
+            "XaiGen", $"<ProjectReference Include=\"{Path.Combine(Repository.Root, "src/XaiGen.Client/XaiGen.Client.csproj")}\" />",
+            """
+            var client = new XaiGen.XaiClient("key", new XaiGen.XaiClientOptions { Endpoint = new Uri(args[0]) });
+            XaiGen.FileObject file = await client.Files.GetAsync(new XaiGen.FileId("file_1"));
+            return file.Filename.Length > 0 ? 0 : 1;
+            """),
+        (
+            "OpenAI 2.15", "<PackageReference Include=\"OpenAI\" Version=\"2.15.0\" />",
+            """
+            var client = new OpenAI.Files.OpenAIFileClient(
+                new System.ClientModel.ApiKeyCredential("key"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(new Uri(args[0]), "v1") });
+            OpenAI.Files.OpenAIFile file = await client.GetFileAsync("file_1");
+            return file.Filename.Length > 0 ? 0 : 1;
+            """),
+    ];
+
+    private static readonly (string Name, string Properties)[] s_ways =
+    [
+        ("JIT", "<SelfContained>false</SelfContained>"),
+        ("trimmed", "<SelfContained>true</SelfContained><PublishTrimmed>true</PublishTrimmed>"),
+        (
+            "trimmed and ReadyToRun",
+            "<SelfContained>true</SelfContained><PublishTrimmed>true</PublishTrimmed><PublishReadyToRun>true</PublishReadyToRun>"),
+    ];
+
+    public static int Compare()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "xaigen-cold-call");
+        using var server = new LoopbackServer();
+        foreach ((string way, string properties) in s_ways)
+        {
+            string[] programs = [.. s_clients.Select((client, i)
+                => Publish(Path.Combine(folder, $"{i}-{way.Replace(' ', '-')}"), client.Reference, client.Source, properties))];
+            Report(way, programs, server.Address);
+        }
+
+        return 0;
+    }
+
+    private static string Publish(string folder, string reference, string source, string properties)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), source);
+        File.WriteAllText(Path.Combine(folder, "Cold.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <RuntimeIdentifier>linux-x64</RuntimeIdentifier>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>{reference}</ItemGroup>
+            </Project>
+            """);
+        Interleaved.Command("dotnet", "publish", folder, "-c", "Release", "-o", Path.Combine(folder, "out"), "-v", "q", "--nologo");
+        return Path.Combine(folder, "out", "Cold");
+    }
+
+    private static void Report(string way, string[] programs, Uri server)
+    {
+        List<double>[] walls = [.. programs.Select(_ => new List<double>())];
+        double[] processors = new double[programs.Length];
+        for (int run = -2; run < Runs; run++)
+        {
+            for (int i = 0; i < programs.Length; i++)
+            {
+                (double wall, double processor) = Run(programs[i], server);
+                if (run >= 0)
+                {
+                    walls[i].Add(wall);
+                    processors[i] += processor;
+                }
+            }
+        }
+
+        Console.WriteLine($"| a program with one call, {way} | wall | ratio | processors' time | ratio | deployed |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        for (int i = 0; i < programs.Length; i++)
+        {
+            double ratio = Interleaved.Median(walls[i].Zip(walls[0], (own, first) => own / first));
+            double size = Directory.EnumerateFiles(Path.GetDirectoryName(programs[i])!).Sum(file => new FileInfo(file).Length) / 1e6;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {s_clients[i].Name} | {Interleaved.Median(walls[i]):F0} ms | {ratio:F2} "
+                + $"| {processors[i] / Runs:F0} ms | {processors[i] / processors[0]:F2} | {size:F2} MB |"));
+        }
+
+        Console.WriteLine();
+    }
+
+    private static (double Wall, double Processor) Run(string program, Uri server)
+    {
+        double before = ProcessorsTimeOfChildren();
+        long start = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(new ProcessStartInfo(program, [server.AbsoluteUri]))!;
+        process.WaitForExit();
+        double wall = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return process.ExitCode == 0
+            ? (wall, ProcessorsTimeOfChildren() - before)
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Of those that have ended, in milliseconds; .NET does not tell it of a process that is gone.</summary>
+    private static double ProcessorsTimeOfChildren()
+    {
+        const int MillisecondsPerTick = 10;
+        string[] fields = File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture))
+            * MillisecondsPerTick;
+    }
+}
