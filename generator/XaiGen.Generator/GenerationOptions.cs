@@ -26,6 +26,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>Whether all objects that are received keep the properties that the contract does not name.</summary>
     public bool KeepUnknown { get; init; }
 
+    /// <summary>Whether clients notice where responses leave the contract, as soon as somebody listens.</summary>
+    public bool NoticesDrift { get; init; } = true;
+
     /// <summary>
     /// The operations that are wanted: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; all where it is
     /// null.
@@ -76,16 +79,20 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
         return default;
     }
 
-    /// <summary>Whether the text says yes; where there is none, it does not.</summary>
-    internal static bool IsOn(string option, string? text, ref Problem? problem)
+    /// <summary>The value of an option that is true or false; the default if it is not set.</summary>
+    internal static bool Choose(string option, string? text, bool byDefault, ref Problem? problem)
     {
-        bool isOn = string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
-        if (!isOn && text is not null && !text.Equals("false", StringComparison.OrdinalIgnoreCase))
+        if (bool.TryParse(text, out bool isOn))
+        {
+            return isOn;
+        }
+
+        if (text is not null)
         {
             problem = Problem(ProblemRules.OptionInvalid.Message(option, text, "'true' or 'false'"));
         }
 
-        return isOn;
+        return byDefault;
     }
 
     internal static Problem Problem(ProblemMessage message) => new(message, "#", new TextRange(0, 0, 1, 1, 1, 1));

@@ -20,6 +20,7 @@ return args switch
     ["json"] => JsonSpeed.Compare(),
     ["get"] => await WholeCall.CompareAsync(),
     ["cold-call"] => ColdCall.Compare(),
+    ["drift"] => await DriftCost.CompareAsync(),
     ["upload"] => await LargeUpload.CompareAsync(),
     ["streams"] => await EventStreams.CompareAsync(),
     ["images"] => LargeAnswer.Compare(),

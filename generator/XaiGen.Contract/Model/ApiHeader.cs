@@ -1,4 +1,8 @@
 namespace XaiGen.Contract.Model;
 
 /// <summary>A header of a response.</summary>
-public sealed record ApiHeader(string Pointer, string Name, string? Description, Schema Schema);
+public sealed record ApiHeader(string Pointer, string Name, string? Description, Schema Schema)
+{
+    /// <summary>Whether each response has it.</summary>
+    public bool IsRequired { get; init; }
+}

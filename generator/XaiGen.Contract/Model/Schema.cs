@@ -81,6 +81,9 @@ public sealed record Schema
     /// <summary>The schema of a map's values; null where the document says nothing or only true or false.</summary>
     public Schema? AdditionalProperties { get; init; }
 
+    /// <summary>Whether the document says that an object may have properties that it does not name.</summary>
+    public bool IsOpen { get; init; }
+
     public EquatableArray<Schema> AllOf { get; init; }
 
     public EquatableArray<Schema> OneOf { get; init; }

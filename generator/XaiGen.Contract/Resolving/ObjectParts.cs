@@ -10,6 +10,7 @@ internal sealed class ObjectParts
     private readonly List<CostTerm> _costs = [];
     private Schema? _additionalProperties;
     private JsonTypes _types;
+    private bool _isOpen;
 
     /// <summary>What a later part says of a property counts.</summary>
     public Dictionary<string, Schema> Properties { get; } = new(StringComparer.Ordinal);
@@ -26,6 +27,7 @@ internal sealed class ObjectParts
         _costs.AddRange(part.Cost);
         _additionalProperties ??= part.AdditionalProperties;
         _types |= part.Types;
+        _isOpen |= part.IsOpen;
     }
 
     public ObjectShape ToShape() => new(
@@ -36,5 +38,6 @@ internal sealed class ObjectParts
         _types)
     {
         Costs = _costs.ToEquatableArray(),
+        IsOpen = _isOpen,
     };
 }

@@ -18,6 +18,9 @@ public sealed record ObjectShape(
     /// <summary>What the object costs as a request.</summary>
     public EquatableArray<CostTerm> Costs { get; init; }
 
+    /// <summary>Whether one of those places says that there may be properties which it does not name.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The property of that name.</summary>
     public ObjectProperty? Find(string name) => Properties.FirstOrDefault(property => property.Name == name);
 
@@ -54,6 +57,7 @@ public sealed record ObjectShape(
                 required),
             Required = required.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             AdditionalProperties = AdditionalProperties ?? other.AdditionalProperties,
+            IsOpen = IsOpen || other.IsOpen,
         };
     }
 

@@ -21,5 +21,8 @@ internal sealed record BoundApi
     /// <summary>The shared code that these need beyond what all do.</summary>
     public SupportParts SupportParts { get; init; }
 
+    /// <summary>What responses are held against while somebody listens; null where the client does not notice.</summary>
+    public string? Description { get; init; }
+
     public EquatableArray<BindingProblem> Problems { get; init; }
 }

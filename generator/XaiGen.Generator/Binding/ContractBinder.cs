@@ -1,5 +1,6 @@
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
+using XaiGen.Generator.Binding.Described;
 using XaiGen.Generator.Binding.Operations;
 using XaiGen.Generator.Binding.Selection;
 using XaiGen.Generator.Binding.Types;
@@ -62,7 +63,20 @@ internal static class ContractBinder
             SupportParts = types.SupportParts | PartsOf(clients) | (webhooks is null ? SupportParts.None : SupportParts.Webhooks),
             Problems = problems.ToEquatableArray(),
         };
-        return OperationSelection.Of(contract, options)?.Apply(api) ?? api;
+        api = OperationSelection.Of(contract, options)?.Apply(api) ?? api;
+        return options is { Emit: EmitSet.Client, NoticesDrift: true } ? WithDescription(api, contract, schemas) : api;
+    }
+
+    private static BoundApi WithDescription(BoundApi api, ApiContract contract, SchemaResolver schemas)
+    {
+        var operations = api.Clients.SelectMany(client => client.Methods)
+            .GroupBy(method => method.Pointer)
+            .ToDictionary(same => same.Key, same => same.First().OperationId);
+        return operations.Count == 0 ? api : api with
+        {
+            Description = ContractDescription.Of(contract, schemas, operations),
+            SupportParts = api.SupportParts | SupportParts.Drift,
+        };
     }
 
     private static bool IsPlain(PagingAdvance advance) => advance is PagingAdvance.Token { ParameterType.Kind: ValueKind.String };
@@ -80,8 +94,8 @@ internal static class ContractBinder
     /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
     internal static readonly string[] OwnTypes =
     [
-        "ClientOptions", "Exception", "JsonResolver", "Operation", "OperationException", "ResponseScope", "ValidationException",
-        "Credentials", "Servers", "Webhooks", "WebhookVerifier", "WebhookException",
+        "ClientOptions", "ContractDescription", "ContractDrift", "Exception", "JsonResolver", "Operation", "OperationException",
+        "ResponseScope", "ValidationException", "Credentials", "Servers", "Webhooks", "WebhookVerifier", "WebhookException",
     ];
 
     /// <summary>The title as a name, short enough that no name which is made of it has to be shortened by itself.</summary>

@@ -16,6 +16,20 @@ internal sealed class Literal
     /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8 form and becomes the replacement character, as in every encoder.</summary>
     internal static Literal Utf8(string text) => new(Quote("\"", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), "\"u8"));
 
+    /// <summary>A JSON text in one line, in UTF-8. Between two texts of it stands a comma or colon, so no three quotes do.</summary>
+    internal static Literal Json(string json)
+    {
+        var source = new StringBuilder("\"\"\"", json.Length + 8);
+        foreach (char c in json)
+        {
+            _ = c is >= ' ' and <= '~'
+                ? source.Append(c)
+                : source.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return new Literal(source.Append("\"\"\"u8").ToString());
+    }
+
     /// <summary>A text with variables in it: each variable is the one of its name.</summary>
     internal static Literal Interpolated(IEnumerable<PathPart> parts, Func<string, Identifier> variableOf)
     {

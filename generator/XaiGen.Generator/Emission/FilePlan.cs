@@ -45,6 +45,11 @@ internal abstract record FilePlan(CodeScope Scope)
             yield return new RootPlan(api.Scope, api.Root);
         }
 
+        if (api.Description is { } description)
+        {
+            yield return new DescriptionPlan(api.Scope, description);
+        }
+
         IEnumerable<ResolvedType> resolved = api.Types.SelectMany(type => Resolved(type, type.Name));
         resolved = hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved;
         yield return new ResolverPlan(api.Scope, resolved.ToEquatableArray());

@@ -44,6 +44,8 @@ internal static class SupportEmitter
             hasClient && parts.HasFlag(SupportParts.PageWays) ? "Paging" : null,
             parts.HasFlag(SupportParts.Patches) ? "Patches" : null,
             parts.HasFlag(SupportParts.Webhooks) ? "Webhooks" : null,
+            hasClient && parts.HasFlag(SupportParts.Drift) ? "Drift" : null,
+            hasClient && parts.HasFlag(SupportParts.Drift | SupportParts.Streams) ? "DriftStreams" : null,
         ];
         return Emit(scope, [.. folders.OfType<string>()]);
     }

@@ -26,4 +26,7 @@ internal enum SupportParts
 
     /// <summary>What verifies the calls that the API makes by itself.</summary>
     Webhooks = 64,
+
+    /// <summary>What notices where responses leave the contract.</summary>
+    Drift = 128,
 }

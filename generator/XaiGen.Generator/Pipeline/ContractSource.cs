@@ -89,9 +89,10 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
         var generation = new GenerationOptions(@namespace, Option("XaiGenClientName"))
         {
             Accessibility = GenerationOptions.Choose<TypeAccessibility>("XaiGenAccessibility", Option("XaiGenAccessibility"), ref refusal),
-            KeepUnknown = GenerationOptions.IsOn("XaiGenKeepUnknown", Option("XaiGenKeepUnknown"), ref refusal),
+            KeepUnknown = GenerationOptions.Choose("XaiGenKeepUnknown", Option("XaiGenKeepUnknown"), byDefault: false, ref refusal),
             Include = Option("XaiGenInclude"),
             Exclude = Option("XaiGenExclude"),
+            NoticesDrift = GenerationOptions.Choose("XaiGenDrift", Option("XaiGenDrift"), byDefault: true, ref refusal),
             Emit = GenerationOptions.Choose<EmitSet>("XaiGenEmit", Option("XaiGenEmit"), ref refusal),
         };
         string? text = file.GetText(cancellation)?.ToString();

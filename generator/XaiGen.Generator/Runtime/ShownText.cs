@@ -2,7 +2,6 @@
 
 namespace SupportNamespace.GeneratedSupport;
 
-using global::System.Globalization;
 using global::System.Text;
 
 /// <summary>

@@ -17,7 +17,8 @@ internal static class LearnCommand
         Argument<string> contract = ContractArgument.Create();
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "A folder of recordings (xaigen record), a HAR file, or the journal of the emulator (/_emulator/requests).",
+            Description = "The ledger of a client (DriftLedger of its options), a folder of recordings (xaigen record), a HAR file, or the "
+                + "journal of the emulator (/_emulator/requests).",
             Arity = ArgumentArity.OneOrMore,
         };
         var apply = new Option<bool>("--apply")
@@ -52,16 +53,18 @@ internal static class LearnCommand
                 throw new BadInputException($"--apply changes a file, and '{name}' is none; name the contract's file.");
             }
 
-            Exchange[] exchanges = [.. line.GetRequiredValue(sources).SelectMany(ExchangeSource.Read)];
+            ILookup<bool, string> ledgers = line.GetRequiredValue(sources).ToLookup(LedgerFile.Is);
+            IReadOnlyList<LedgerEntry> ledger = LedgerFile.Read(ledgers[true]);
+            Exchange[] exchanges = [.. ledgers[false].SelectMany(ExchangeSource.Read)];
             var options = new LearnOptions
             {
                 ComparesCSharp = !line.GetValue(wireOnly),
                 Generation = new GenerationOptions(line.GetRequiredValue(@namespace), line.GetRequiredValue(client)),
                 Least = Enum.Parse<Certainty>(line.GetRequiredValue(certainty), ignoreCase: true),
             };
-            Learned learned = await SlowWork.RunAsync(_ => ContractLearner.Learn(text, exchanges, options), cancellation);
+            Learned learned = await SlowWork.RunAsync(_ => ContractLearner.Learn(text, exchanges, options, ledger), cancellation);
             DiffCommand.RefuseUnreadable(LearnedReview.Of(learned));
-            Write(line.GetRequiredValue(format), text, learned);
+            Write(line.GetRequiredValue(format), text, learned, ledger.Count);
             if (line.GetValue(apply) && learned.Text != text.Text)
             {
                 await ContractFile.WriteAsync(text, learned.Text, cancellation);
@@ -72,7 +75,7 @@ internal static class LearnCommand
         return command;
     }
 
-    private static void Write(string format, ContractText contract, Learned learned)
+    private static void Write(string format, ContractText contract, Learned learned, int entries)
     {
         switch (format)
         {
@@ -100,7 +103,8 @@ internal static class LearnCommand
 
                 string whether = learned.Proposals.Count == 0
                     ? "All of it follows the contract." : $"It leaves the contract in {learned.Proposals.Count} ways.";
-                Terminal.WriteLine($"{learned.Exchanges} exchanges. {whether}");
+                string ledgers = entries == 0 ? "" : $", {entries} ledger entries";
+                Terminal.WriteLine($"{learned.Exchanges} exchanges{ledgers}. {whether}");
                 break;
         }
     }

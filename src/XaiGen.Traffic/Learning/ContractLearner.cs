@@ -1,5 +1,6 @@
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Traffic.Exchanges;
 using Exchange = XaiGen.Traffic.Exchanges.Exchange;
 
 namespace XaiGen.Traffic.Learning;
@@ -18,10 +19,12 @@ public static class ContractLearner
     /// <param name="contract">The contract.</param>
     /// <param name="exchanges">What was seen.</param>
     /// <param name="options">How to learn.</param>
-    public static Learned Learn(ContractText contract, IEnumerable<Exchange> exchanges, LearnOptions? options = null)
-        => LargeStack.Run(() => LearnAll(contract, [.. exchanges], options ?? new LearnOptions()));
+    /// <param name="ledger">What clients noticed.</param>
+    public static Learned Learn(
+        ContractText contract, IEnumerable<Exchange> exchanges, LearnOptions? options = null, IReadOnlyList<LedgerEntry>? ledger = null)
+        => LargeStack.Run(() => LearnAll(contract, [.. exchanges], ledger ?? [], options ?? new LearnOptions()));
 
-    private static Learned LearnAll(ContractText contract, Exchange[] exchanges, LearnOptions options)
+    private static Learned LearnAll(ContractText contract, Exchange[] exchanges, IReadOnlyList<LedgerEntry> ledger, LearnOptions options)
     {
         (ContractDocument? original, IReadOnlyList<InputProblem> problems) = ContractDocument.Open(contract);
         if (original is null)
@@ -35,7 +38,7 @@ public static class ContractLearner
         for (int round = 0; round < MostRounds; round++)
         {
             bool isChanged = false;
-            foreach (Observation observation in Observed(document, exchanges)
+            foreach (Observation observation in Observed(document, exchanges).Concat(new LedgerObservations(document).Of(ledger))
                 .Where(each => passed.Add((each.Kind, each.Pointer, each.Name))))
             {
                 var steps = new EditSteps(document);

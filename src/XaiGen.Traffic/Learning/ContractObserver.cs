@@ -164,7 +164,7 @@ internal sealed class ContractObserver
         => message is { MediaType: { } type, Body: { IsWhole: true } body } && IsJson(type)
             && body.Text is { } text ? ValueFormats.Json(text) : null;
 
-    private static bool Covers(string range, string type)
+    internal static bool Covers(string range, string type)
     {
         string plain = range.Split(';')[0].Trim().ToLowerInvariant();
         return plain == type || plain == "*/*"

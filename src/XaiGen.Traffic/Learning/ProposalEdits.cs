@@ -223,7 +223,7 @@ internal sealed class ProposalEdits(EditSteps steps)
             return "allow fractions";
         }
 
-        if (_isVersion30 || seen.Text("type") is not { } type || type is "object" or "array"
+        if (_isVersion30 || seen.Text("type") is not { } type
             || schema.Text("type") == type || schema.Items("type").Any(each => each.Text() == type))
         {
             return null;
@@ -247,8 +247,19 @@ internal sealed class ProposalEdits(EditSteps steps)
     private string? AddValue(Observation observation)
     {
         string list = observation.Pointer;
-        if (steps.At(list) is not JArray { Parent: JProperty { Name: "enum" } } values || JsonPointer.Parent(list) is not { } owner
-            || observation.Samples is not [var value, ..])
+        if (JsonPointer.Parent(list) is not { } owner || observation.Samples is not [var value, ..])
+        {
+            return null;
+        }
+
+        if (steps.At(list) is JToken { Parent: JProperty { Name: "const" } } only)
+        {
+            steps.Field(owner, "enum", new JArray(only.DeepClone(), value));
+            steps.Remove(list);
+            return "make it one of two values";
+        }
+
+        if (steps.At(list) is not JArray { Parent: JProperty { Name: "enum" } } values)
         {
             return null;
         }
@@ -331,16 +342,30 @@ internal sealed class ProposalEdits(EditSteps steps)
     private string? MoveBound(Observation observation, double extreme)
     {
         string keyword = observation.Pointer[(observation.Pointer.LastIndexOf('/') + 1)..];
-        JToken? schema = JsonPointer.Parent(observation.Pointer) is { } owner ? steps.At(owner) : null;
-        bool isExclusive = keyword.StartsWith("exclusive", StringComparison.Ordinal)
-            || schema.IsTrue(keyword == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum");
-        if (isExclusive || steps.At(observation.Pointer).Number() is null)
+        if (JsonPointer.Parent(observation.Pointer) is not { } owner || steps.At(observation.Pointer).Number() is null)
         {
             return null;
         }
 
-        steps.Replace(observation.Pointer, Samples.Of(extreme));
-        return $"move {keyword} to {Samples.Of(extreme)}";
+        JToken bound = Samples.Of(extreme);
+        string inclusive = keyword is "exclusiveMinimum" ? "minimum" : keyword is "exclusiveMaximum" ? "maximum" : keyword;
+        string flag = inclusive == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
+        if (steps.At($"{owner}/{inclusive}") is null)
+        {
+            steps.Field(owner, inclusive, bound);
+        }
+        else
+        {
+            steps.Replace($"{owner}/{inclusive}", bound);
+        }
+
+        // In 3.0 it says that the bound itself is out, in 3.1 it is a bound of its own; what was seen is in.
+        if (inclusive is "minimum" or "maximum" && steps.At($"{owner}/{flag}") is not null)
+        {
+            steps.Remove($"{owner}/{flag}");
+        }
+
+        return $"move {inclusive} to {bound}";
     }
 
     private string? ChangeFormat(Observation observation)

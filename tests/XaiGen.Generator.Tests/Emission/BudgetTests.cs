@@ -10,6 +10,8 @@ public sealed class BudgetTests
     private const int BytesPerOperation = 14 * 1024;
     private const int BytesOfSharedCode = 176 * 1024;
     private const int LinesPerOperation = 60;
+    private const int BytesOfDescriptionPerOperation = 500;
+    private const int BytesOfDrift = 36 * 1024;
 
     private static readonly GeneratedCode s_code = Generate();
 
@@ -21,6 +23,16 @@ public sealed class BudgetTests
     [Fact]
     public void The_shared_code_costs_the_same_few_bytes_whatever_the_contract()
         => Bytes(s_code.Files.Where(IsShared)).ShouldBeLessThanOrEqualTo(BytesOfSharedCode, Largest(isShared: true));
+
+    [Fact]
+    public void Noticing_drift_costs_few_bytes_of_source()
+    {
+        GeneratedCode drift = CodeGeneration.Generate(Given.RealContract, new GenerationOptions("XaiGen", "XaiClient"));
+
+        (Bytes(drift.Files.Where(IsShared)) - Bytes(s_code.Files.Where(IsShared))).ShouldBeLessThanOrEqualTo(BytesOfDrift);
+        (Bytes(drift.Files.Where(file => file.Name.EndsWith("ContractDescription.g.cs", StringComparison.Ordinal))) / MethodSets().Count())
+            .ShouldBeLessThanOrEqualTo(BytesOfDescriptionPerOperation);
+    }
 
     [Fact]
     public void The_methods_of_an_operation_take_few_lines_with_their_comments()
@@ -52,7 +64,8 @@ public sealed class BudgetTests
         => string.Join('\n', s_code.Files.Where(file => IsShared(file) == isShared)
             .OrderByDescending(file => file.Text.Length).Take(12).Select(file => $"{file.Text.Length,8:N0} {file.Name}"));
 
-    private static GeneratedCode Generate() => CodeGeneration.Generate(Given.RealContract, new GenerationOptions("XaiGen", "XaiClient"));
+    private static GeneratedCode Generate()
+        => CodeGeneration.Generate(Given.RealContract, new GenerationOptions("XaiGen", "XaiClient") { NoticesDrift = false });
 
     /// <summary>The methods of each operation, which stand together and end with the protocol method.</summary>
     private static IEnumerable<(string Operation, int Lines)> MethodSets()

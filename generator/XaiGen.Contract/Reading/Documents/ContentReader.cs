@@ -168,7 +168,7 @@ internal sealed class ContentReader(ReadingContext context)
             return null;
         }
 
-        _ = header["required"].Flag();
+        bool isRequired = header["required"].Flag() == true;
         NodeReader media = OnlyMediaType(header);
         NodeReader schema = media.Exists ? media["schema"] : header["schema"];
         Schema? value = schema.Exists ? context.Schemas.Read(schema) : null;
@@ -178,7 +178,10 @@ internal sealed class ContentReader(ReadingContext context)
             header.Pointer,
             header.Name,
             header["description"].Text(),
-            value is null || media.Exists ? new Schema { Pointer = header.Pointer, Types = JsonTypes.String } : value);
+            value is null || media.Exists ? new Schema { Pointer = header.Pointer, Types = JsonTypes.String } : value)
+        {
+            IsRequired = isRequired,
+        };
     }
 
     private ApiContent? ReadMediaType(NodeReader media)

@@ -15,6 +15,10 @@ internal sealed class SchemaReader(ReadingContext context)
     private static readonly string[] s_wordsOfStructure =
         [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames, ExtensionKeywords.Cost];
 
+    /// <summary>What may describe further properties in ways that nobody reads.</summary>
+    private static readonly string[] s_moreProperties =
+        ["patternProperties", "if", "then", "else", "dependentSchemas", "dependencies", "$dynamicRef", "$recursiveRef"];
+
     private readonly SchemaCycles _cycles = new(context.References);
     private readonly Queue<NodeReader> _pending = new();
     private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
@@ -134,7 +138,7 @@ internal sealed class SchemaReader(ReadingContext context)
         (JsonTypes types, bool hasNull) = SchemaTypes.Read(node["type"]);
         var values = SchemaValues.Read(node);
         NodeReader additional = node["additionalProperties"];
-        bool isOpen = additional.Node is YamlScalar { Kind: ScalarKind.Boolean } && additional.Flag() is not null;
+        bool? saysWhether = additional.Node is YamlScalar { Kind: ScalarKind.Boolean } ? additional.Flag() : null;
         string[] required = [.. node["required"].Texts().Distinct().OrderBy(name => name, StringComparer.Ordinal)];
         Schema annotations = ReadAnnotations(node);
         Schema schema = annotations with
@@ -161,7 +165,8 @@ internal sealed class SchemaReader(ReadingContext context)
                 .Select(property => new SchemaProperty(property.Name, Read(property)))
                 .OrderBy(property => property.Name, StringComparer.Ordinal)
                 .ToEquatableArray(),
-            AdditionalProperties = isOpen ? null : ReadOptional(additional),
+            AdditionalProperties = saysWhether is null ? ReadOptional(additional) : null,
+            IsOpen = saysWhether ?? MayHaveMore(node),
             Discriminator = ReadDiscriminator(node["discriminator"]),
             UnionNames = ExtensionReader.CSharpNames(node[ExtensionKeywords.Union]),
             ExactlyOne = ExtensionReader.ExactlyOne(node[ExtensionKeywords.ExactlyOne]),
@@ -181,6 +186,9 @@ internal sealed class SchemaReader(ReadingContext context)
 
         return schema;
     }
+
+    private static bool MayHaveMore(NodeReader node)
+        => node.Node is YamlMapping mapping && s_moreProperties.Any(word => mapping.Find(word) is not null);
 
     private static Schema ReadAnnotations(NodeReader node)
     {

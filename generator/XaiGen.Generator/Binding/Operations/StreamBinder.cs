@@ -1,6 +1,5 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
-using XaiGen.Contract.Resolving;
 using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
 
@@ -9,15 +8,10 @@ namespace XaiGen.Generator.Binding.Operations;
 /// <summary>Gives the responses that come item by item their C# form.</summary>
 internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
 {
-    private const string Data = "data";
-    private const string Event = "event";
     private const string UsualFlag = "stream";
 
-    /// <summary>What an event has, says the standard, and as ASP.NET Core 10 describes its <c>SseItem</c>.</summary>
-    private static readonly string[] s_eventFields = [Data, Event, "id", "retry", "eventType", "eventId", "reconnectionInterval"];
-
-    /// <summary>Those of them that tell one event from another.</summary>
-    private static readonly string[] s_names = [Event, "id", "eventType", "eventId"];
+    /// <summary>The fields of an event that tell one from another.</summary>
+    private static readonly string[] s_names = ["event", "id", "eventType", "eventId"];
 
     /// <param name="name">The name that the type of an inline schema gets.</param>
     internal ResponseModel Bind(ApiOperation operation, ApiContent content, ItemFormat format, TagClient client, string name)
@@ -75,51 +69,28 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
 
     private ResponseModel.Events BindEvent(Schema item, TagClient client, string name)
     {
-        Schema resolved = types.Schemas.Follow(item) ?? item;
-        Schema[] members = [.. SchemaResolver.MembersOf(resolved)];
-        if (members.Length > 1 && members.All(member => IsEvent(member) && NameOf(member) is not null))
+        var events = new EventSchemas(types.Schemas);
+        if (events.Named(item) is { Length: > 0 } members)
         {
             return new ResponseModel.Events(types.Bind(item, client.Nested, name).Nullable(false), EventData.Event)
             {
-                TextEvents = members.Where(member => IsText(DataOf(member))).Select(member => NameOf(member)!).ToEquatableArray(),
+                TextEvents = members
+                    .Where(member => events.IsText(events.DataOf(member)))
+                    .Select(member => events.NameOf(member)!)
+                    .ToEquatableArray(),
             };
         }
 
-        if (!IsEvent(item))
+        if (!events.IsEvent(item))
         {
-            return IsText(item) ? new ResponseModel.Events(TypeRef.String, EventData.Text)
+            return events.IsText(item) ? new ResponseModel.Events(TypeRef.String, EventData.Text)
                 : new ResponseModel.Events(types.Bind(item, client.Nested, name).Nullable(false), EventData.Json);
         }
 
-        Schema data = DataOf(item)!;
+        Schema data = events.DataOf(item)!;
         bool hasNames = types.Schemas.ShapeOf(item).Properties.Any(property => s_names.Contains(property.Name));
-        return IsText(data)
+        return events.IsText(data)
             ? new ResponseModel.Events(TypeRef.String, EventData.Text) { HasNames = hasNames }
             : new ResponseModel.Events(types.Bind(data, client.Nested, name).Nullable(false), EventData.Json) { HasNames = hasNames };
     }
-
-    /// <summary>Whether the schema describes an event, not what it carries: an object of nothing but what events have.</summary>
-    private bool IsEvent(Schema schema)
-    {
-        string[] names = [.. types.Schemas.ShapeOf(schema).Properties.Select(property => property.Name)];
-        return names.Contains(Data) && names.All(name => s_eventFields.Contains(name));
-    }
-
-    private Schema? DataOf(Schema schema) => PropertyOf(schema, Data);
-
-    /// <summary>The only name that such an event has.</summary>
-    private string? NameOf(Schema schema)
-        => PropertyOf(schema, Event) is { } property && types.Schemas.Follow(property) is { Enum.Count: 1 } constant
-            ? constant.Enum[0].Text
-            : null;
-
-    private Schema? PropertyOf(Schema schema, string name)
-        => types.Schemas.ShapeOf(schema).Properties.Where(property => property.Name == name)
-            .Select(property => property.Schema).FirstOrDefault();
-
-    private bool IsText(Schema? schema)
-        => schema is not null
-            && types.Schemas.Follow(schema) is { Types: JsonTypes.String, IdType: null, Enum.Count: 0 } text && !IsJsonText(text);
-
-    private static bool IsJsonText(Schema text) => text.Format is not (null or "binary" or "byte");
 }

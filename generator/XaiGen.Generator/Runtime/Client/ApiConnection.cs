@@ -155,6 +155,7 @@ internal sealed partial class ApiConnection
 
         PipelineResponse response = message.ExtractResponse()!;
         Api_ResponseScope.Record(response);
+        Notice(request, response);
         if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
         {
             // A call that ends is cut off anywhere, so that not even the error may be all there.
@@ -202,6 +203,9 @@ internal sealed partial class ApiConnection
 
     /// <summary>Code beside the generated code may remember where a value came from.</summary>
     static partial void HasRead(object? value, ApiConnection? origin);
+
+    /// <summary>Takes note of a response that leaves the contract.</summary>
+    partial void Notice(ApiRequest request, PipelineResponse response);
 
     /// <summary>Code beside the generated code may know another way to write the endpoint.</summary>
     static partial void Adjust(ref Uri endpoint);

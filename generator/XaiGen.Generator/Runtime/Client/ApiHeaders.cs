@@ -5,7 +5,6 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 using global::System.Buffers;
 using global::System.ClientModel.Primitives;
-using global::System.Collections.Generic;
 
 /// <summary>What can stand in a header. Checked where requests are sent, because anything may have added to them.</summary>
 internal static class ApiHeaders

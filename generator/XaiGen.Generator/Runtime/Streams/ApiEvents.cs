@@ -223,9 +223,27 @@ internal sealed class ApiEvents<T>(
             }
 
             ApiStreams.CheckMediaType(_result, "text/event-stream");
-            _parser = SseParser.Create(ApiConnection.ReadStream(_result), events.Read);
+            _parser = SseParser.Create(ApiConnection.ReadStream(_result), Read);
             _items = _parser.EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             return true;
+        }
+
+        private Event Read(string name, ReadOnlySpan<byte> data)
+        {
+            bool isItem = true;
+            try
+            {
+                Event read = events.Read(name, data);
+                isItem = read.Kind == EventKind.Item;
+                return read;
+            }
+            finally
+            {
+                if (isItem)
+                {
+                    ApiStreams.HasItem(_result!, data);
+                }
+            }
         }
 
         /// <summary>

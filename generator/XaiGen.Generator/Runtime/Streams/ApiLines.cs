@@ -35,6 +35,7 @@ internal sealed class ApiLines<T>(Func<RequestOptions, Task<ClientResult>> send,
                     yield break;
                 }
 
+                ApiStreams.HasItem(result, lines.Current);
                 item = JsonRead.Document(lines.Current, read);
                 (response.ContentStream as LimitedStream)?.Restart();
             }

@@ -12,7 +12,7 @@ using global::System.Text.Json;
 using global::System.Threading;
 
 /// <summary>What all streams of items have in common: how they begin, and how they fail.</summary>
-internal static class ApiStreams
+internal static partial class ApiStreams
 {
     /// <summary>Reads data that is JSON.</summary>
     public static EventDataReader<T> Json<T>(JsonReader<T> read) => (_, data) => JsonRead.Document(data, read);
@@ -47,6 +47,9 @@ internal static class ApiStreams
             read);
     };
 
+    /// <summary>Takes note of an item.</summary>
+    public static void HasItem(ClientResult result, ReadOnlySpan<byte> item) => Notice(result, item);
+
     public static RequestOptions Options(CancellationToken cancellationToken)
         => new() { CancellationToken = cancellationToken, BufferResponse = false };
 
@@ -78,6 +81,9 @@ internal static class ApiStreams
 
     /// <summary>Whether the connection is to blame, or its silence.</summary>
     public static bool IsBroken(Exception failure) => failure is IOException or HttpRequestException or OperationCanceledException;
+
+    /// <summary>Takes note of an item that leaves the contract.</summary>
+    static partial void Notice(ClientResult result, ReadOnlySpan<byte> item);
 
     /// <summary>The error that the service reports in the stream.</summary>
     public static Api_Exception Failed(ClientResult result, string body)

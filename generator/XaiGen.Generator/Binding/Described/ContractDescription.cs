@@ -1,0 +1,334 @@
+using System.Globalization;
+using XaiGen.Contract;
+using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
+using XaiGen.Generator.Binding.Operations;
+
+namespace XaiGen.Generator.Binding.Described;
+
+/// <summary>
+/// What the contract says of responses, as the JSON text that a client holds responses against while somebody listens. The client's
+/// <c>DescribedValue</c> and <c>DescribedContract</c> read it, and say what its letters mean.
+/// </summary>
+internal sealed class ContractDescription
+{
+    private const string Components = "#/components/schemas/";
+
+    private readonly SchemaResolver _schemas;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<NamedSchema> _named = [];
+    private readonly Dictionary<string, int> _responses = new(StringComparer.Ordinal);
+
+    private ContractDescription(SchemaResolver schemas) => _schemas = schemas;
+
+    /// <param name="operations">The operations that the client has, by their pointers, with the names that requests have.</param>
+    internal static string Of(ApiContract contract, SchemaResolver schemas, IReadOnlyDictionary<string, string> operations)
+    {
+        var description = new ContractDescription(schemas);
+        string[] described =
+        [
+            .. contract.Operations.Where(operation => operations.ContainsKey(operation.Pointer))
+                .Select(operation => $"{Quote(operations[operation.Pointer])}:{description.Operation(operation)}"),
+        ];
+
+        // Each may name further ones.
+        var named = new List<string>();
+        while (named.Count < description._named.Count)
+        {
+            named.Add(description.Value(description._named[named.Count].Schema, ""));
+        }
+
+        IEnumerable<string> responses = description._responses.OrderBy(response => response.Value).Select(response => response.Key);
+        return $"{{\"o\":{{{string.Join(",", described)}}},\"r\":[{string.Join(",", responses)}],\"t\":[{string.Join(",", named)}]}}";
+    }
+
+    private string Operation(ApiOperation operation)
+    {
+        IEnumerable<string> responses = operation.Responses.Select(response
+            => $"{Quote(response.Status)}:{Number(Response(response, $"{operation.Pointer}/responses/{response.Status}"))}");
+        return $"{{\"p\":{Quote(operation.Pointer)},\"r\":{{{string.Join(",", responses)}}}}}";
+    }
+
+    /// <summary>Operations have mostly the same errors, which are told once.</summary>
+    private string Number(string response)
+    {
+        if (!_responses.TryGetValue(response, out int number))
+        {
+            number = _responses.Count;
+            _responses.Add(response, number);
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string Response(ApiResponse response, string place)
+    {
+        var fields = new List<string>();
+        AddPointer(fields, response.Pointer, place);
+        if (response.WhenEmpty is not null)
+        {
+            fields.Add("\"e\":1");
+        }
+
+        AddParts(fields, "h", response.Headers.Select(header
+            => (header.Name, Header(header, JsonPointer.Append(response.Pointer + "/headers", header.Name)))));
+        AddParts(fields, "c", response.Content.Select(content
+            => (content.MediaType, Content(content, JsonPointer.Append(response.Pointer + "/content", content.MediaType)))));
+        return $"{{{string.Join(",", fields)}}}";
+    }
+
+    private string Header(ApiHeader header, string place)
+    {
+        var fields = new List<string>();
+        AddPointer(fields, header.Pointer, place);
+        if (header.IsRequired)
+        {
+            fields.Add("\"r\":1");
+        }
+
+        // Lists and objects stand in headers in ways of their own, and so do times.
+        ResolvedSchema resolved = Resolve(header.Schema);
+        if (resolved is EnumSchema or ScalarSchema { Written.Format: null or "int32" or "int64" or "float" or "double" })
+        {
+            fields.Add($"\"v\":{Value(resolved.Written, header.Pointer + "/schema")}");
+        }
+
+        return $"{{{string.Join(",", fields)}}}";
+    }
+
+    private string Content(ApiContent content, string place)
+    {
+        var fields = new List<string>();
+        AddPointer(fields, content.Pointer, place);
+        if (content.ItemFormat is { } format)
+        {
+            if (ItemOf(content, format) is { } item)
+            {
+                fields.Add($"\"i\":{Value(item, $"{content.Pointer}/itemSchema")}");
+            }
+        }
+        else if (content.Schema is { } schema && MediaTypes.IsJson(content.MediaType))
+        {
+            fields.Add($"\"v\":{Value(schema, $"{content.Pointer}/schema")}");
+        }
+
+        return $"{{{string.Join(",", fields)}}}";
+    }
+
+    /// <summary>What each item is, where it is JSON.</summary>
+    private Schema? ItemOf(ApiContent content, ItemFormat format)
+        => BodyBinder.ItemsOf(content) is not { } item ? null
+            : format == ItemFormat.Events ? new EventSchemas(_schemas).JsonOf(item)
+            : item;
+
+    private ResolvedSchema Resolve(Schema schema)
+    {
+        ResolvedSchema resolved = _schemas.Resolve(schema);
+        for (int steps = 0; resolved is ReferenceSchema reference && steps < 100 && _schemas.Find(reference.Target) is { } named; steps++)
+        {
+            resolved = _schemas.ResolveNamed(named);
+        }
+
+        return resolved;
+    }
+
+    /// <param name="schema">The schema.</param>
+    /// <param name="place">Where it stands unless it says otherwise.</param>
+    private string Value(Schema schema, string place)
+    {
+        ResolvedSchema resolved = _schemas.Resolve(schema);
+        if (resolved is ReferenceSchema reference)
+        {
+            string number = Place(reference.Target).ToString(CultureInfo.InvariantCulture);
+
+            // What is referred to directly stands where the reference does.
+            return resolved.IsNullable || (schema.Pointer != place && schema.Pointer != reference.Target)
+                ? Fields(resolved, schema.Pointer, place, [$"\"$\":{number}"])
+                : number;
+        }
+
+        string pointer = resolved.Written.Pointer;
+        string[] fields = [.. Facts(resolved)];
+        return fields.Length == 1 && fields[0].StartsWith("\"s\":", StringComparison.Ordinal) && pointer == place
+            ? resolved.IsNullable ? $"\"{fields[0][5]}?\"" : $"\"{fields[0][5]}\""
+            : Fields(resolved, pointer, place, fields);
+    }
+
+    private static string Fields(ResolvedSchema resolved, string pointer, string place, IEnumerable<string> facts)
+    {
+        var fields = new List<string>();
+        AddPointer(fields, pointer, place);
+        if (resolved.IsNullable)
+        {
+            fields.Add("\"?\":1");
+        }
+
+        return $"{{{string.Join(",", fields.Concat(facts))}}}";
+    }
+
+    private IEnumerable<string> Facts(ResolvedSchema resolved) => resolved switch
+    {
+        ObjectSchema { Shape: var shape, Written.Pointer: var pointer } => Shape(shape, pointer),
+        MapSchema { Values: { } values } map => [$"\"m\":{Value(values, map.Written.Pointer + "/additionalProperties")}"],
+        MapSchema => ["\"s\":\"o\""],
+        ListSchema list => List(list),
+        UnionSchema union => Union(union),
+        EnumSchema or IdSchema or ScalarSchema => Scalar(resolved),
+        _ => ["\"s\":\"a\""],
+    };
+
+    private IEnumerable<string> Shape(ObjectShape shape, string pointer)
+    {
+        // Required ones first: how many there are says which.
+        bool IsExpected(ObjectProperty property) => property.IsRequired && !property.Schema.IsWriteOnly;
+        ObjectProperty[] properties = [.. shape.Properties.OrderBy(property => IsExpected(property) ? 0 : 1)];
+        IEnumerable<string> described = properties.Select(property
+            => $"{Quote(property.Name)}:{Value(property.Schema, JsonPointer.Append(pointer + "/properties", property.Name))}");
+        yield return $"\"o\":{{{string.Join(",", described)}}}";
+        int required = properties.Count(IsExpected);
+        if (required > 0)
+        {
+            yield return $"\"r\":{required.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        if (shape.AdditionalProperties is { } values)
+        {
+            yield return $"\"m\":{Value(values, pointer + "/additionalProperties")}";
+        }
+        else if (shape.IsOpen)
+        {
+            yield return "\"+\":1";
+        }
+    }
+
+    private IEnumerable<string> List(ListSchema list)
+    {
+        string pointer = list.Written.Pointer;
+        yield return $"\"l\":{(list.Items is { } items ? Value(items, pointer + "/items") : "\"a\"")}";
+        foreach (string bound in Bounds(list.Written.MinItems, list.Written.MaxItems))
+        {
+            yield return bound;
+        }
+    }
+
+    private IEnumerable<string> Union(UnionSchema union)
+    {
+        string list = union.Written.Pointer + (union.Written.OneOf.Count > 0 ? "/oneOf" : "/anyOf");
+        IEnumerable<string> members = union.Members.Select((member, i) =>
+        {
+            string place = $"{list}/{i.ToString(CultureInfo.InvariantCulture)}";
+            if (!member.IsInlineObject)
+            {
+                return Value(member.Written, place);
+            }
+
+            string own = _schemas.Follow(member.Written)?.Pointer ?? member.Written.Pointer;
+            var fields = new List<string>();
+            AddPointer(fields, own, place);
+            return $"{{{string.Join(",", fields.Concat(Shape(member.Shape, own)))}}}";
+        });
+        if (union.Written.OneOf.Count == 0)
+        {
+            yield return "\"+\":1";
+        }
+
+        yield return $"\"u\":[{string.Join(",", members)}]";
+        if (union.TagProperty is { } tag)
+        {
+            yield return $"\"g\":{Quote(tag)}";
+            yield return $"\"v\":[{string.Join(",", union.Members.Select(member => member.Discriminator == CaseDiscriminator.Tag
+                ? $"[{string.Join(",", member.DiscriminatorValues.Select(Quote))}]" : "[]"))}]";
+        }
+    }
+
+    private static IEnumerable<string> Scalar(ResolvedSchema resolved)
+    {
+        Schema written = resolved.Written;
+        JsonTypes kind = resolved switch
+        {
+            ScalarSchema scalar => scalar.Kind,
+            EnumSchema { IsInteger: true } => JsonTypes.Integer,
+            _ => JsonTypes.String,
+        };
+        bool isNumber = kind is JsonTypes.Integer or JsonTypes.Number;
+        char letter = isNumber && written.NumberForm != NumberForm.Number ? 'x' : kind switch
+        {
+            JsonTypes.Boolean => 'b',
+            JsonTypes.Integer => 'i',
+            JsonTypes.Number => 'd',
+            _ => 's',
+        };
+        yield return $"\"s\":\"{letter}\"";
+        if (written.Enum.Count > 0)
+        {
+            yield return $"\"e\":[{string.Join(",", written.Enum.Select(value => value.ToJson()))}]";
+            yield break;
+        }
+
+        foreach (string bound in isNumber
+            ? Bounds(written.LowerBound, written.UpperBound)
+            : letter == 's' ? Bounds(written.MinLength, written.MaxLength) : [])
+        {
+            yield return bound;
+        }
+
+        if (letter == 's' && written.Pattern is { } pattern && SchemaPattern.CanCheck(pattern))
+        {
+            yield return $"\"~\":{Quote(pattern)}";
+        }
+
+        if ((letter == 's' && written.Format is "date-time" or "date" or "uuid") || (letter == 'i' && written.Format is "int32"))
+        {
+            yield return $"\"f\":{Quote(written.Format!)}";
+        }
+    }
+
+    private static IEnumerable<string> Bounds(long? least, long? most)
+        => Bounds(
+            least is { } low ? new Bound(low, IsExclusive: false) : null, most is { } high ? new Bound(high, IsExclusive: false) : null);
+
+    private static IEnumerable<string> Bounds(Bound? lower, Bound? upper)
+    {
+        if (lower is { } least)
+        {
+            yield return $"\"{(least.IsExclusive ? ">" : ">=")}\":{least.Value.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        if (upper is { } most)
+        {
+            yield return $"\"{(most.IsExclusive ? "<" : "<=")}\":{most.Value.ToString(CultureInfo.InvariantCulture)}";
+        }
+    }
+
+    private int Place(string pointer)
+    {
+        if (!_places.TryGetValue(pointer, out int place))
+        {
+            place = _named.Count;
+            _places.Add(pointer, place);
+            _named.Add(_schemas.Find(pointer) ?? new NamedSchema(pointer, "", new Schema { Pointer = pointer }));
+        }
+
+        return place;
+    }
+
+    private static void AddParts(List<string> fields, string field, IEnumerable<(string Name, string Description)> parts)
+    {
+        string described = string.Join(",", parts.Select(part => $"{Quote(part.Name)}:{part.Description}"));
+        if (described.Length > 0)
+        {
+            fields.Add($"\"{field}\":{{{described}}}");
+        }
+    }
+
+    private static void AddPointer(List<string> fields, string pointer, string place)
+    {
+        if (pointer != place)
+        {
+            fields.Add(pointer.StartsWith(Components, StringComparison.Ordinal)
+                ? $"\"n\":{Quote(pointer.Substring(Components.Length))}" : $"\"p\":{Quote(pointer)}");
+        }
+    }
+
+    private static string Quote(string text) => new JsonLiteral(JsonLiteralKind.String, text).ToJson();
+}

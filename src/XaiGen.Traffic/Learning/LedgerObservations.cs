@@ -1,0 +1,114 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+using XaiGen.Review.Wire;
+using XaiGen.Traffic.Exchanges;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>
+/// What the entries of a ledger are as observations of a contract. A client was made of the contract as it was then, so each
+/// is asked again whether it still leaves it: with values of the types that were seen.
+/// </summary>
+internal sealed class LedgerObservations(ContractDocument document)
+{
+    private static readonly JToken[] s_odd =
+        [new JValue("~"), new JValue(""), new JValue("text"), new JValue("0"), new JValue(5_000_000_000L)];
+
+    private readonly SchemaViews _views = new(document);
+
+    public IEnumerable<Observation> Of(IEnumerable<LedgerEntry> entries) => entries.Select(Of).OfType<Observation>();
+
+    private Observation? Of(LedgerEntry entry)
+    {
+        if (!Enum.TryParse(entry.Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out ObservationKind kind)
+            || document.At(entry.Pointer) is not { } node)
+        {
+            return null;
+        }
+
+        IReadOnlyList<JToken> samples = LedgerSamples.Of(entry.Shape);
+        Observation? found = kind switch
+        {
+            ObservationKind.UnknownStatus => node.Field(entry.Name) is null ? Plain(entry.Pointer) : null,
+            ObservationKind.UnknownMediaType
+                => node.Entries().Any(media => ContractObserver.Covers(media.Name, entry.Name)) ? null : Plain(entry.Pointer),
+            ObservationKind.MissingHeader => node.IsTrue("required") ? Plain(entry.Pointer) : null,
+            ObservationKind.Unreadable => Plain(entry.Pointer),
+            _ => Probes(kind, entry, samples).Select(probe => Find(kind, entry, node, probe)).FirstOrDefault(seen => seen is not null),
+        };
+        if (found is null)
+        {
+            return null;
+        }
+
+        var observation = new Observation(kind, OperationOf(entry), found.Pointer, found.Name)
+        {
+            Count = Number(entry.Count),
+            Visits = Number(Math.Max(entry.Count, entry.Visits)),
+            First = entry.First,
+            Last = entry.Last,
+            IsInResponse = true,
+            Tag = entry.Tag ?? found.Tag,
+        };
+        foreach (JToken sample in kind == ObservationKind.UnknownProperty || samples.Count > found.Samples.Count ? samples : found.Samples)
+        {
+            observation.Shape.Add(sample);
+            observation.Samples.Add(sample);
+        }
+
+        return observation;
+
+        Observation Plain(string pointer) => new(kind, entry.Operation, pointer, entry.Name);
+    }
+
+    private static int Number(long count) => (int)Math.Min(count, int.MaxValue);
+
+    /// <summary>The observation that a value gives, if it is the one of the entry.</summary>
+    private Observation? Find(ObservationKind kind, LedgerEntry entry, JToken schema, JToken value)
+    {
+        ObservationSet seen = new();
+        var at = new Sighting(entry.Operation, DateTimeOffset.UnixEpoch, IsResponse: true);
+        new ValueObserver(document, _views, seen, Direction.Response).Observe(schema, value, at);
+        return seen.All.FirstOrDefault(each => each.Kind == kind
+            && (kind is not (ObservationKind.UnknownProperty or ObservationKind.MissingProperty) || each.Name == entry.Name)
+            && JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(document.Resolve(schema) ?? schema)));
+    }
+
+    /// <summary>Values that leave the contract as the entry says.</summary>
+    private static IEnumerable<JToken> Probes(ObservationKind kind, LedgerEntry entry, IReadOnlyList<JToken> samples)
+    {
+        switch (kind)
+        {
+            case ObservationKind.UnknownProperty:
+                return samples.Take(1).Select(sample => new JObject { [entry.Name == "*" ? "key-1001" : entry.Name] = sample });
+            case ObservationKind.MissingProperty:
+                return [new JObject()];
+            case ObservationKind.UnexpectedNull:
+                return [JValue.CreateNull()];
+            case ObservationKind.UnknownValue:
+                return [new JValue(entry.Name), .. long.TryParse(entry.Name, out long number) ? (JToken[])[new JValue(number)] : []];
+            case ObservationKind.UnknownCase when entry.Tag is { } tag:
+                samples.OfType<JObject>().ToList().ForEach(sample => sample[tag] = entry.Name);
+                return samples;
+            case ObservationKind.BelowMinimum or ObservationKind.AboveMaximum:
+                return entry.Bound is { } bound ? [new JValue(bound), new JValue(decimal.Truncate(bound))] : [];
+            case ObservationKind.TooShort or ObservationKind.TooLong:
+                int length = (int)Math.Clamp(entry.Bound ?? 0, 0, 1_000_000);
+                return [new JValue(new string('x', length)), new JArray(Enumerable.Repeat<object>(0, length))];
+            case ObservationKind.OtherPattern or ObservationKind.OtherFormat:
+                return s_odd;
+            default:
+                return samples;
+        }
+    }
+
+    /// <summary>Such as <c>GET /v1/files</c>, as observations of exchanges have it.</summary>
+    private string OperationOf(LedgerEntry entry)
+        => document.Root.Mapping("paths").Entries()
+            .SelectMany(path => document.OperationsOf(path.Value).Select(operation => (Path: path.Name, operation.Key, operation.Value)))
+            .Where(operation => operation.Value.Text("operationId") == entry.Operation)
+            .Select(operation => $"{operation.Key.ToUpperInvariant()} {operation.Path}")
+            .FirstOrDefault() ?? entry.Operation;
+}

@@ -1,0 +1,110 @@
+using System.Reflection;
+using XaiGen.Review;
+using XaiGen.Traffic.Exchanges;
+using XaiGen.Traffic.Learning;
+
+namespace XaiGen.Generator.Tests.Drift;
+
+/// <summary>A generated client notices where responses leave its contract, and tells it without a value of them.</summary>
+public sealed class DriftTests(DepartingServer server) : IClassFixture<DepartingServer>
+{
+    private const int Rounds = 20;
+
+    private static readonly Lazy<GeneratorRun> s_run = new(
+        () => new GeneratorHarness(DepartingContract.Text).CSharp(DepartingContract.Program).Run());
+
+    private static readonly Lazy<MethodInfo> s_program = new(() => s_run.Value.Load().GetType("Program")!.GetMethod("RunAsync")!);
+
+    [Fact]
+    public async Task Each_way_of_leaving_the_contract_alone_is_observed_once()
+    {
+        var heard = new List<string>();
+        var expected = new List<string>();
+        foreach ((int way, Departure departure) in Departure.All.Index())
+        {
+            string[] lines = await RunAsync($"{departure.Call}:{way}");
+
+            heard.AddRange(lines
+                .Where(line => !line.StartsWith("log ", StringComparison.Ordinal)).Select(line => $"{departure.What}: {line}"));
+            expected.Add($"{departure.What}: meter 1 get{departure.Call} {departure.Kind} {departure.FullPointer}");
+            expected.Add($"{departure.What}: event get{departure.Call} {departure.Kind} {departure.FullPointer} {departure.Name}");
+            lines.ShouldAllBe(line => !line.Contains(Departure.Secret, StringComparison.OrdinalIgnoreCase), departure.What);
+        }
+
+        heard.Except(expected).Concat(expected.Except(heard).Select(line => $"not {line}")).Order().ShouldBeEmpty();
+        heard.Count.ShouldBe(expected.Count);
+    }
+
+    [Fact]
+    public async Task What_fits_the_contract_is_not_observed()
+    {
+        foreach ((int way, (string call, _)) in Departure.Fitting.Index())
+        {
+            (await RunAsync($"{call}:{way + DepartingServer.FirstFitting}")).ShouldBeEmpty($"{call} {way}");
+        }
+    }
+
+    [Fact]
+    public async Task Two_processes_under_load_make_one_ledger_that_holds_each_way_once_and_no_data()
+    {
+        using var program = new DriftProgram(s_run.Value);
+        string calls = string.Join(' ', Departure.All.Index().Select(each => $"{each.Item.Call}:{each.Index}").Concat(
+            Departure.Fitting.Index().Select(each => $"{each.Item.Call}:{each.Index + DepartingServer.FirstFitting}")));
+
+        string[] told = await Task.WhenAll(
+            program.RunAsync(server.Address, calls, Rounds), program.RunAsync(server.Address, calls, Rounds));
+
+        IReadOnlyList<LedgerEntry> ledger = LedgerFile.Read([program.Ledger]);
+        ledger.Select(entry => $"{entry.Kind} {entry.Pointer} {entry.Name}").Order(StringComparer.Ordinal)
+            .ShouldBe(Departure.All.Select(each => $"{each.Kind} {each.FullPointer} {each.Name}").Distinct().Order(StringComparer.Ordinal));
+        foreach (IGrouping<(string, string, string), Departure> same in Departure.All
+            .GroupBy(each => (each.Kind, each.FullPointer, each.Name)))
+        {
+            LedgerEntry entry = ledger.Single(entry => (entry.Kind, entry.Pointer, entry.Name) == same.Key);
+            entry.Count.ShouldBe(2 * Rounds * same.Sum(each => each.Times), same.First().What);
+            entry.Visits.ShouldBeGreaterThanOrEqualTo(entry.Count, same.First().What);
+        }
+
+        foreach (string output in told)
+        {
+            string[] logged = [.. output.Split('\n').Where(line => line.StartsWith("log ", StringComparison.Ordinal))];
+            logged.Length.ShouldBe(Departure.All.Select(each => (each.Kind, each.FullPointer)).Distinct().Count());
+            output.Split('\n').Count(line => line.StartsWith("meter ", StringComparison.Ordinal)).ShouldBe(Departure.All.Count * Rounds);
+            output.Contains(Departure.Secret, StringComparison.OrdinalIgnoreCase).ShouldBeFalse();
+        }
+
+        string text = await File.ReadAllTextAsync(program.Ledger);
+        string[] data = [Departure.Secret, "4711", "4815", "48151623", "Secretember", "example.com", "zq7-8812"];
+        data.Where(each => text.Contains(each, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        new FileInfo(program.Ledger).Length.ShouldBeLessThan(400_000);
+    }
+
+    [Fact]
+    public async Task What_is_learned_from_the_ledger_makes_a_contract_that_the_same_traffic_follows()
+    {
+        using var program = new DriftProgram(s_run.Value);
+        string calls = string.Join(' ', Departure.All.Index().Select(each => $"{each.Item.Call}:{each.Index}"));
+        await program.RunAsync(server.Address, calls, rounds: 3, flushes: false);
+
+        Learned learned = ContractLearner.Learn(
+            new ContractText("test.openapi.yaml", DepartingContract.Text), [], new LearnOptions { ComparesCSharp = false },
+            LedgerFile.Read([program.Ledger]));
+
+        learned.Proposals.Where(proposal => proposal.Change is null)
+            .Select(proposal => $"{proposal.Observation.Kind} {proposal.Observation.Pointer} {proposal.Observation.Name}")
+            .ShouldBe(["Unreadable #/paths/~1things~1{way}/get/responses/200/content/application~1json application/json"]);
+        using var next = new DriftProgram(new GeneratorHarness(learned.Text).CSharp(DepartingContract.Program).Run());
+        string told = await next.RunAsync(server.Address, calls, rounds: 1);
+        told.Split('\n')
+            .Where(line => line.StartsWith("event ", StringComparison.Ordinal) && !line.Contains(" unreadable ", StringComparison.Ordinal))
+            .ShouldBe([], learned.Text);
+    }
+
+    private async Task<string[]> RunAsync(string calls, int rounds = 1, string ledger = "")
+    {
+        var lines = new List<string>();
+        await (Task)s_program.Value.Invoke(
+            null, [server.Address.ToString(), calls, rounds, ledger, (Action<string>)lines.Add, true])!;
+        return [.. lines];
+    }
+}
