@@ -15,6 +15,7 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
         [nameof(XaiClientSettings.ApiKey)] = (settings, text) => settings.ApiKey = text,
         [nameof(XaiClientOptions.Endpoint)] =
             (settings, text) => settings.Options.Endpoint = Parse<Uri>(text, "an absolute address such as https://api.x.ai", Address),
+        [nameof(XaiClientOptions.DriftLedger)] = (settings, text) => settings.Options.DriftLedger = text,
         [nameof(XaiClientOptions.ApplicationId)] = (settings, text) => settings.Options.ApplicationId = text,
         [nameof(XaiClientOptions.BudgetInUsd)] = (settings, text) => settings.Options.BudgetInUsd = Parse<decimal>(
             text, "a number of dollars such as 5.00",

@@ -41,6 +41,22 @@ public sealed class LearnTests : IDisposable
             .ShouldSucceed().Output.ShouldContain(part);
 
     [Fact]
+    public async Task What_clients_noticed_becomes_part_of_the_contract()
+    {
+        const string Line = """
+            {"drift":"unknown-property","pointer":"#/components/schemas/Pet","name":"born","operation":"listPets","count":3,"of":3,
+            "first":"2026-01-01T00:00:00Z","last":"2026-01-02T00:00:00Z","shape":{"":{"string:date":3}}}
+            """;
+        string contract = Contract, ledger = _scratch.Write("drift.jsonl", Line.ReplaceLineEndings("") + "\n");
+
+        ToolRun told = (await Tool.RunAsync("learn", contract, ledger, "--apply", "--wire-only")).ShouldSucceed();
+        told.Output.ShouldContain("(seen 3 times)");
+        told.Output.ShouldContain("0 exchanges, 1 ledger entries. It leaves the contract in 1 ways.");
+        (await File.ReadAllTextAsync(contract)).ShouldContain("        born:\n          type: string\n          format: date");
+        (await Tool.RunAsync("learn", contract, ledger, "--check")).ShouldSucceed().Output.ShouldContain("All of it follows the contract.");
+    }
+
+    [Fact]
     public async Task What_cannot_be_learned_from_is_bad_input()
     {
         (await Tool.RunAsync("learn", Contract, _scratch["none.har"])).ShouldFail(2, "cannot be read");

@@ -72,7 +72,7 @@ internal static class ContractBinder
         var operations = api.Clients.SelectMany(client => client.Methods)
             .GroupBy(method => method.Pointer)
             .ToDictionary(same => same.Key, same => same.First().OperationId);
-        return operations.Count == 0 ? api : api with
+        return api with
         {
             Description = ContractDescription.Of(contract, schemas, operations),
             SupportParts = api.SupportParts | SupportParts.Drift,

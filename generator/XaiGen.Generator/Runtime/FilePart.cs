@@ -99,8 +99,8 @@ public sealed class FilePart
 
     /// <summary>A file on disk. It is opened when it is sent, and again for each further try.</summary>
     /// <param name="path">Where the file is.</param>
-    /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
-    /// <param name="fileName">The name the service is given; without one, the name on disk.</param>
+    /// <param name="mediaType">Its media type; if null, the extension or the first bytes tell.</param>
+    /// <param name="fileName">The name the service is given; if null, the name on disk.</param>
     /// <returns>The file.</returns>
     /// <exception cref="_sys::IO.FileNotFoundException">There is no such file.</exception>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
@@ -134,7 +134,7 @@ public sealed class FilePart
     /// <summary>Bytes in memory. They are not copied, so leave them as they are until the upload is done.</summary>
     /// <param name="bytes">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; without one, the name's extension or the first bytes tell.</param>
+    /// <param name="mediaType">Its media type; if null, the extension or the first bytes tell.</param>
     /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromBytes(_sys::ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
@@ -147,7 +147,7 @@ public sealed class FilePart
     /// </summary>
     /// <param name="stream">The file's content.</param>
     /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; without one, the name's extension tells, or the first bytes if the stream can seek.</param>
+    /// <param name="mediaType">Its media type; if null, the extension tells, or the first bytes if the stream can seek.</param>
     /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">
     /// The stream cannot be read, or the name or the media type cannot be sent.
@@ -184,8 +184,8 @@ public sealed class FilePart
     /// </summary>
     /// <param name="write">Writes the file's content to the stream it is given. It is asked again for each further try.</param>
     /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; without one, the name's extension tells.</param>
-    /// <param name="length">How many bytes it will write; without it, the body is sent in chunks.</param>
+    /// <param name="mediaType">Its media type; if null, the extension tells.</param>
+    /// <param name="length">How many bytes it will write; if null, the body is sent in chunks.</param>
     /// <param name="canBeResent">False when it can write only once: a failed upload is then not tried again.</param>
     /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent, or the length is negative.</exception>

@@ -17,7 +17,7 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
     private readonly int _required = required;
     private readonly int _expected = required + nullable;
 
-    // Only writing needs them, and a process that has read a response only would load an assembly more.
+    // Only writing needs them.
     private JsonEncodedText[]? _encoded;
 
     /// <summary>A name as a writer takes it.</summary>

@@ -2,6 +2,7 @@
 
 namespace SupportNamespace.GeneratedSupport;
 
+using global::System.Globalization;
 using global::System.Text;
 
 /// <summary>

@@ -6,6 +6,9 @@ namespace XaiGen.Traffic.Exchanges;
 /// <param name="Name">What is other than described there.</param>
 public sealed record LedgerEntry(string Kind, string Pointer, string Name)
 {
+    /// <summary>The name of what looks like data, so that its own is not told.</summary>
+    public const string Hidden = "*";
+
     /// <summary>The ID of the first operation that it was seen in.</summary>
     public required string Operation { get; init; }
 

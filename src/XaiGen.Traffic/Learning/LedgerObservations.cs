@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review;
@@ -16,7 +17,7 @@ internal sealed class LedgerObservations(ContractDocument document)
     private static readonly JToken[] s_odd =
         [new JValue("~"), new JValue(""), new JValue("text"), new JValue("0"), new JValue(5_000_000_000L)];
 
-    private readonly SchemaViews _views = new(document);
+    private readonly ValueObserver _observer = new(document, new SchemaViews(document), new ObservationSet(), Direction.Response);
 
     public IEnumerable<Observation> Of(IEnumerable<LedgerEntry> entries) => entries.Select(Of).OfType<Observation>();
 
@@ -52,7 +53,9 @@ internal sealed class LedgerObservations(ContractDocument document)
             IsInResponse = true,
             Tag = entry.Tag ?? found.Tag,
         };
-        foreach (JToken sample in kind == ObservationKind.UnknownProperty || samples.Count > found.Samples.Count ? samples : found.Samples)
+        bool isOfShape = kind is ObservationKind.UnknownProperty or ObservationKind.UnknownCase or ObservationKind.OtherType
+            or ObservationKind.UnknownStatus or ObservationKind.UnknownMediaType;
+        foreach (JToken sample in isOfShape ? samples : found.Samples)
         {
             observation.Shape.Add(sample);
             observation.Samples.Add(sample);
@@ -70,7 +73,7 @@ internal sealed class LedgerObservations(ContractDocument document)
     {
         ObservationSet seen = new();
         var at = new Sighting(entry.Operation, DateTimeOffset.UnixEpoch, IsResponse: true);
-        new ValueObserver(document, _views, seen, Direction.Response).Observe(schema, value, at);
+        _observer.With(seen).Observe(schema, value, at);
         return seen.All.FirstOrDefault(each => each.Kind == kind
             && (kind is not (ObservationKind.UnknownProperty or ObservationKind.MissingProperty) || each.Name == entry.Name)
             && JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(document.Resolve(schema) ?? schema)));
@@ -82,13 +85,15 @@ internal sealed class LedgerObservations(ContractDocument document)
         switch (kind)
         {
             case ObservationKind.UnknownProperty:
-                return samples.Take(1).Select(sample => new JObject { [entry.Name == "*" ? "key-1001" : entry.Name] = sample });
+                string property = entry.Name == LedgerEntry.Hidden ? "key-1001" : entry.Name;
+                return samples.Take(1).Select(sample => new JObject { [property] = sample });
             case ObservationKind.MissingProperty:
                 return [new JObject()];
             case ObservationKind.UnexpectedNull:
                 return [JValue.CreateNull()];
             case ObservationKind.UnknownValue:
-                return [new JValue(entry.Name), .. long.TryParse(entry.Name, out long number) ? (JToken[])[new JValue(number)] : []];
+                JToken[] numbers = long.TryParse(entry.Name, CultureInfo.InvariantCulture, out long number) ? [new JValue(number)] : [];
+                return [new JValue(entry.Name), .. numbers];
             case ObservationKind.UnknownCase when entry.Tag is { } tag:
                 samples.OfType<JObject>().ToList().ForEach(sample => sample[tag] = entry.Name);
                 return samples;

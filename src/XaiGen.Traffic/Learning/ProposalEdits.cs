@@ -3,6 +3,7 @@ using XaiGen.Contract;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Witnesses;
+using XaiGen.Traffic.Exchanges;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -247,7 +248,8 @@ internal sealed class ProposalEdits(EditSteps steps)
     private string? AddValue(Observation observation)
     {
         string list = observation.Pointer;
-        if (JsonPointer.Parent(list) is not { } owner || observation.Samples is not [var value, ..])
+        if (JsonPointer.Parent(list) is not { } owner || observation.Samples is not [var value, ..]
+            || observation.Name == LedgerEntry.Hidden)
         {
             return null;
         }
@@ -281,7 +283,8 @@ internal sealed class ProposalEdits(EditSteps steps)
     private string? AddCase(Observation observation)
     {
         string list = observation.Pointer;
-        if (steps.At(list) is not JArray members || JsonPointer.Parent(list) is not { } owner || steps.At(owner) is not JObject union)
+        if (steps.At(list) is not JArray members || JsonPointer.Parent(list) is not { } owner || steps.At(owner) is not JObject union
+            || observation.Name == LedgerEntry.Hidden)
         {
             return null;
         }

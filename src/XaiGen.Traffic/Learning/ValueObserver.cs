@@ -10,9 +10,10 @@ using XaiGen.Traffic.Redacting;
 namespace XaiGen.Traffic.Learning;
 
 /// <summary>Says where a JSON value leaves its schema, and at which place of the contract.</summary>
-internal sealed class ValueObserver(ContractDocument document, SchemaViews views, ObservationSet observations, Direction direction)
+internal sealed class ValueObserver(
+    ContractDocument document, SchemaViews views, ObservationSet observations, Direction direction, SchemaEvaluator? evaluator = null)
 {
-    private readonly SchemaEvaluator _evaluator = new(document, direction, isStrict: false, new PatternTime());
+    private readonly SchemaEvaluator _evaluator = evaluator ?? new(document, direction, isStrict: false, new PatternTime());
     private readonly Samples _samples = new(views, direction);
 
     public void Observe(JToken schema, JToken value, Sighting at) => Walk(views.Of(schema), schema, value, at);
@@ -30,9 +31,12 @@ internal sealed class ValueObserver(ContractDocument document, SchemaViews views
         }
 
         ObservationSet found = new();
-        new ValueObserver(document, views, found, direction).Observe(schema, value, default);
+        With(found).Observe(schema, value, default);
         return !found.All.Any();
     }
+
+    /// <summary>The same for other observations.</summary>
+    public ValueObserver With(ObservationSet others) => new(document, views, others, direction, _evaluator);
 
     /// <param name="view">What the value must be.</param>
     /// <param name="site">Where that is written for this very value, which may be a reference.</param>

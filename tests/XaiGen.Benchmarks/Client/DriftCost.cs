@@ -8,8 +8,8 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// What noticing drift adds to reading a page of 100 files: to the call, which returns before the response is held against the contract, and
-/// to all that the processors do. The pages arrive from memory, in turn with and without listeners.
+/// What noticing drift adds to reading a page of 100 files: to the call, which returns before the response is held against the contract,
+/// and to all that the processors do. The pages arrive from memory, in turn with and without listeners.
 /// </summary>
 internal static class DriftCost
 {

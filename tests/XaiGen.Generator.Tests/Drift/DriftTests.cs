@@ -90,13 +90,19 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
             new ContractText("test.openapi.yaml", DepartingContract.Text), [], new LearnOptions { ComparesCSharp = false },
             LedgerFile.Read([program.Ledger]));
 
+        // A body that cannot be read, and a value that is hidden since it looks like data, are for a person.
         learned.Proposals.Where(proposal => proposal.Change is null)
             .Select(proposal => $"{proposal.Observation.Kind} {proposal.Observation.Pointer} {proposal.Observation.Name}")
-            .ShouldBe(["Unreadable #/paths/~1things~1{way}/get/responses/200/content/application~1json application/json"]);
+            .ShouldBe(
+            [
+                "Unreadable #/paths/~1things~1{way}/get/responses/200/content/application~1json application/json",
+                "UnknownValue #/components/schemas/Thing/properties/kind/enum *",
+            ]);
         using var next = new DriftProgram(new GeneratorHarness(learned.Text).CSharp(DepartingContract.Program).Run());
         string told = await next.RunAsync(server.Address, calls, rounds: 1);
         told.Split('\n')
-            .Where(line => line.StartsWith("event ", StringComparison.Ordinal) && !line.Contains(" unreadable ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("event ", StringComparison.Ordinal) && !line.Contains(" unreadable ", StringComparison.Ordinal)
+                && !(line.Contains(" unknown-value ", StringComparison.Ordinal) && line.EndsWith(" *", StringComparison.Ordinal)))
             .ShouldBe([], learned.Text);
     }
 

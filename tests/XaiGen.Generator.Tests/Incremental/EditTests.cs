@@ -52,7 +52,8 @@ public sealed class EditTests
 
     private static readonly string[] s_belowContract = [StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support];
 
-    private readonly GeneratorHarness _project = new GeneratorHarness(Contract).CSharp("class Program;");
+    // What responses are held against is one file for all of them.
+    private readonly GeneratorHarness _project = new GeneratorHarness(Contract).Property("XaiGenDrift", "false").CSharp("class Program;");
 
     [Fact]
     public void At_first_every_step_runs()
@@ -165,6 +166,18 @@ public sealed class EditTests
         run.Reasons(StepNames.Files)
             .Count(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ShouldBe(files.Length, edit);
         run.IsUnchanged(StepNames.Support).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_responses_are_held_against_is_written_again_where_they_change_and_only_there()
+    {
+        GeneratorHarness project = new GeneratorHarness(Contract).CSharp("class Program;");
+        project.Run();
+
+        project.Edit(Edited("[light, dark]", "[light, dark, grey]")).Run()
+            .Rewritten.ShouldBe(["Sample.Shade.g.cs", "Sample.TestContractDescription.g.cs"]);
+        project.Edit(Edited("[light, dark]", "[light, dark, grey]").Replace("title: Test,", "title: Test, description: A test.,")).Run()
+            .Rewritten.ShouldBe(["Sample.TestClient.g.cs"]);
     }
 
     [Fact]

@@ -33,13 +33,27 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void Noticing_drift_can_be_left_out()
+    {
+        GeneratorRun all = new GeneratorHarness(Given.RealContract).Run();
+        GeneratorRun less = new GeneratorHarness(Given.RealContract).Property("XaiGenDrift", "False").Run()
+            .ShouldReportNothing().ShouldCompile(ConsumerReferences.Net8);
+
+        all.Texts.Keys.Except(less.Texts.Keys).ShouldAllBe(name => name.Contains("Drift") || name.Contains("Describ")
+            || name.Contains("ContractDescription"));
+        less.Texts.Keys.ShouldBeSubsetOf(all.Texts.Keys);
+        less.Texts.ShouldAllBe(file => file.Value == all.Texts[file.Key]);
+    }
+
+    [Fact]
     public void Models_are_the_types_without_clients_and_handles()
     {
         GeneratorRun all = new GeneratorHarness(Given.RealContract).Run();
         GeneratorRun models = new GeneratorHarness(Given.RealContract).Property("XaiGenEmit", "models").Run();
 
         all.Files.Keys.Except(models.Files.Keys).Select(name => name.Split('.')[1]).ShouldBe(
-            ["BatchesClient", "FilesClient", "ImageOperation", "ImagesClient", "ModelsClient", "VideoOperation", "VideosClient", "XAIFilesAndImagineAPIClient"],
+            ["BatchesClient", "FilesClient", "ImageOperation", "ImagesClient", "ModelsClient", "VideoOperation", "VideosClient", "XAIFilesAndImagineAPIClient",
+                "XAIFilesAndImagineAPIContractDescription"],
             ignoreOrder: true);
         models.Files.Keys.Except(all.Files.Keys).ShouldBeEmpty();
         models.SupportFiles.ShouldBeSubsetOf(all.SupportFiles);

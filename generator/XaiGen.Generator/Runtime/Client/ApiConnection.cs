@@ -83,7 +83,7 @@ internal sealed partial class ApiConnection
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= CreateTransport(s_http, options);
 
-        // The pipeline tells of itself to who asks; it would take the trouble even while nobody listens.
+        // The pipeline takes the trouble of logging even while nobody listens.
         pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
         Extend(pipelineOptions, options);
         PipelinePolicy[] perTry = authentication is null || TransportCredentials.AreSentBy(options.Transport)
@@ -158,7 +158,7 @@ internal sealed partial class ApiConnection
         Notice(request, response);
         if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
         {
-            // A call that ends is cut off anywhere, so that not even the error may be all there.
+            // A call that ends is cut off anywhere, even within its error.
             message.CancellationToken.ThrowIfCancellationRequested();
             throw Api_Exception.FromResponse(request, response, TimeProvider);
         }

@@ -8,7 +8,7 @@ namespace SupportNamespace;
 
 /// <summary>
 /// Work that goes on at the service after the call that started it: ask how far it is, or wait for its end.
-/// Only its identifier is needed to take it up again, in this process or another.
+/// Its ID is all that is needed to resume it.
 /// </summary>
 /// <typeparam name="TStatus">What the service reports about the work.</typeparam>
 /// <typeparam name="TResult">What the work yields.</typeparam>
@@ -102,13 +102,11 @@ public abstract class Api_Operation<TStatus, TResult>
 
     /// <summary>Waits until the work has ended, well or badly.</summary>
     /// <param name="progress">Is told the percentage at first, and each time it has grown.</param>
-    /// <param name="timeout">How long to wait; without one, as long as it takes.</param>
+    /// <param name="timeout">How long to wait; if null, as long as it takes.</param>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The last report, whatever it says.</returns>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The timeout is negative.</exception>
-    /// <exception cref="Api_Exception">
-    /// The work cannot be asked about, or is reported again and again in a state that this client does not know.
-    /// </exception>
+    /// <exception cref="Api_Exception">The work cannot be asked about, or its state stays unknown.</exception>
     /// <exception cref="_sys::TimeoutException">The time is up. The work goes on at the service.</exception>
     public virtual async _sys::Threading.Tasks.Task<TStatus> WaitAsync(
         _sys::IProgress<int>? progress = null, _sys::TimeSpan? timeout = null,
@@ -142,7 +140,7 @@ public abstract class Api_Operation<TStatus, TResult>
 
     /// <summary>Waits until the work has ended, and returns what it yielded.</summary>
     /// <param name="progress">Is told the percentage at first, and each time it has grown.</param>
-    /// <param name="timeout">How long to wait; without one, as long as it takes.</param>
+    /// <param name="timeout">How long to wait; if null, as long as it takes.</param>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The result.</returns>
     /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
@@ -167,9 +165,7 @@ public abstract class Api_Operation<TStatus, TResult>
     /// <summary>Waits until the work has ended, well or badly.</summary>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>The last report, whatever it says.</returns>
-    /// <exception cref="Api_Exception">
-    /// The work cannot be asked about, or is reported again and again in a state that this client does not know.
-    /// </exception>
+    /// <exception cref="Api_Exception">The work cannot be asked about, or its state stays unknown.</exception>
     public _sys::Threading.Tasks.Task<TStatus> WaitAsync(_sys::Threading.CancellationToken cancellationToken)
         => WaitAsync(progress: null, timeout: null, cancellationToken);
 

@@ -16,10 +16,22 @@ public partial class Api_ClientOptions
     /// A file to which the client adds where responses leave the contract, for <c>xaigen learn</c>: names, types, formats and counts, no
     /// values but unknown ones of enums and tags. Several clients and processes may share it. It grows to at most 4 MiB. Default: none.
     /// </summary>
+    /// <exception cref="global::System.ArgumentException">There is no folder for the file.</exception>
     public string? DriftLedger
     {
         get => _driftLedger;
-        set => Set(ref _driftLedger, value);
+        set
+        {
+            string? path = string.IsNullOrWhiteSpace(value) ? null : global::System.IO.Path.GetFullPath(value);
+            string? folder = global::System.IO.Path.GetDirectoryName(path);
+            if (path is not null && !global::System.IO.Directory.Exists(folder))
+            {
+                throw new global::System.ArgumentException(
+                    $"DriftLedger is '{value}', but there is no folder '{folder}'. Create it, or name a file in another.", nameof(value));
+            }
+
+            Set(ref _driftLedger, path);
+        }
     }
 
     internal bool ListensToDrift => ContractDrifted is not null || DriftLedger is not null;

@@ -61,6 +61,16 @@ internal static class ApiDrift
         }
     }
 
+    /// <summary>The end of the process does not wait for a listener that never returns.</summary>
+    private static void End()
+    {
+        if (Monitor.TryEnter(s_gate, TimeSpan.FromSeconds(5)))
+        {
+            Flush();
+            Monitor.Exit(s_gate);
+        }
+    }
+
     private static Counter<long> CreateCounter()
     {
         string name = "SupportNamespace".ToLowerInvariant() + ".contract.drift";
@@ -233,7 +243,7 @@ internal static class ApiDrift
         {
             if (s_ledgers.Count == 0)
             {
-                AppDomain.CurrentDomain.ProcessExit += static (_, _) => Flush();
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => End();
             }
 
             s_ledgers.Add(path, ledger = new DriftLedger(path));

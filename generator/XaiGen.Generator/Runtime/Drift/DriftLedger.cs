@@ -21,6 +21,7 @@ internal sealed class DriftLedger(string path)
 
     private readonly Dictionary<(string Kind, string Pointer, string Name), Entry> _entries = [];
     private readonly Dictionary<(string Kind, string Pointer), int> _names = [];
+    private long _notBefore;
 
     public void Add(
         SeenResponse seen, (string Kind, string Pointer, string Name) way, JsonElement value, string? tag, decimal? bound, long visits)
@@ -60,6 +61,11 @@ internal sealed class DriftLedger(string path)
 
     public void Write(bool isLast)
     {
+        if (!isLast && Environment.TickCount64 < _notBefore)
+        {
+            return;
+        }
+
         var due = _entries.Where(entry => entry.Value.Count > 0 && (isLast || entry.Value.Count >= entry.Value.Written)).ToList();
         if (due.Count == 0)
         {
@@ -83,7 +89,7 @@ internal sealed class DriftLedger(string path)
         }
     }
 
-    /// <summary>Appends while no other process does; gives up for now where that lasts.</summary>
+    /// <summary>Appends while no other process does; gives up for a while where that cannot be.</summary>
     private bool Append(ReadOnlySpan<byte> lines)
     {
         for (int tries = 0; tries < MostTries; tries++)
@@ -99,20 +105,17 @@ internal sealed class DriftLedger(string path)
 
                 return true;
             }
-            catch (DirectoryNotFoundException)
-            {
-                return false;
-            }
-            catch (IOException)
+            catch (IOException e) when (e is not DirectoryNotFoundException)
             {
                 Thread.Sleep(10);
             }
-            catch (UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                return false;
+                break;
             }
         }
 
+        _notBefore = Environment.TickCount64 + 10_000;
         return false;
     }
 
