@@ -28,7 +28,9 @@ internal static class FindingOrder
         _ => 5,
     };
 
-    /// <summary>The best of several findings of the same change: the most severe, preferably with a witness, and with the shortest message.</summary>
+    /// <summary>
+    /// The best of several findings of the same change: the most severe, preferably with a witness, and with the shortest message.
+    /// </summary>
     private static Finding Clearest(IEnumerable<Finding> same)
         => same
             .OrderByDescending(finding => finding.Severity)

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>What a request comes to once all its rules were checked.</summary>
+/// <summary>A request whose rules have all been checked.</summary>
 internal abstract record AcceptedGeneration
 {
     public required Caller Caller { get; init; }
@@ -12,32 +12,32 @@ internal abstract record AcceptedGeneration
 
     public StorageOptions? Storage { get; init; }
 
-    /// <summary>Stored with the file.</summary>
+    /// <summary>The origin to store with the file.</summary>
     public required FileOrigin Origin { get; init; }
 
     /// <summary>How long the URLs of the results work.</summary>
     public TimeSpan LifetimeOfUrls { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Is told the path and the content type of each result.</summary>
+    /// <summary>Receives the path and the content type of each result.</summary>
     public Action<string, string>? Published { get; init; }
 
     public OutputFaults Faults { get; init; } = OutputFaults.None;
 
-    /// <summary>In ticks of 10^-10 dollars.</summary>
+    /// <summary>The cost in ticks of 10^-10 dollars.</summary>
     public required long Cost { get; init; }
 
     public required ModerationVerdict Moderation { get; init; }
 
-    /// <summary>Whether something stands in for a source on another host.</summary>
+    /// <summary>Whether a source on another host is replaced by a stand-in.</summary>
     public required bool HasUnreadSource { get; init; }
 
-    /// <summary>Whether something stands in for a source of a kind that is not read.</summary>
+    /// <summary>Whether a source of an unsupported kind is replaced by a stand-in.</summary>
     public required bool HasStandIn { get; init; }
 
-    /// <summary>Whether the request left the model to the server.</summary>
+    /// <summary>Whether the request left the choice of the model to the server.</summary>
     public required bool HasDefaultModel { get; init; }
 
-    /// <summary>What the emulator does here by its own choice, see <see cref="Undocumented"/>.</summary>
+    /// <summary>The undocumented behaviour that the emulator chose here, see <see cref="Undocumented"/>.</summary>
     public virtual IEnumerable<string> UndocumentedTopics
     {
         get

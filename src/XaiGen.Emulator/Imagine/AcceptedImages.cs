@@ -1,17 +1,17 @@
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>What a request for pictures comes to.</summary>
+/// <summary>An accepted request for images.</summary>
 internal sealed record AcceptedImages : AcceptedGeneration
 {
-    /// <summary>The pictures asked for.</summary>
+    /// <summary>The requested images.</summary>
     public required IReadOnlyList<MediaAsset> Pictures { get; init; }
 
-    /// <summary>As base64 within the response, in place of the short-lived URL.</summary>
+    /// <summary>Whether the response contains the image as base64 instead of a short-lived URL.</summary>
     public required bool IsInline { get; init; }
 
     public required bool IsDeferred { get; init; }
 
-    /// <summary>Whether the one picture that is edited is to have another shape.</summary>
+    /// <summary>Whether the edit of a single image changes its aspect ratio.</summary>
     public required bool ReshapesSingleImage { get; init; }
 
     public IReadOnlyList<Uri> UploadTargets { get; init; } = [];

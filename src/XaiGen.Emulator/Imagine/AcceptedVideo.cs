@@ -1,12 +1,12 @@
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>What a request for a video comes to.</summary>
+/// <summary>An accepted request for a video.</summary>
 internal sealed record AcceptedVideo : AcceptedGeneration
 {
-    /// <summary>As the request names it.</summary>
+    /// <summary>The model named in the request.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Of the whole result.</summary>
+    /// <summary>The duration of the whole result.</summary>
     public required TimeSpan Duration { get; init; }
 
     public required MediaAsset Clip { get; init; }

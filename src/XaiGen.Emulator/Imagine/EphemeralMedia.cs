@@ -3,16 +3,16 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>The short-lived URLs of everything that was generated.</summary>
+/// <summary>The short-lived URLs of all generated results.</summary>
 internal sealed class EphemeralMedia(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, PublishedMedia> _entries = new();
     private long _lastSequence;
 
-    /// <summary>Something was published, or was stored as a file too.</summary>
+    /// <summary>Raised when a result was published, or was also stored as a file.</summary>
     public event Action? Changed;
 
-    /// <summary>What works now, the newest first.</summary>
+    /// <summary>The results whose URLs work now, newest first.</summary>
     public IEnumerable<PublishedMedia> Newest(int count)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -38,7 +38,7 @@ internal sealed class EphemeralMedia(TimeProvider clock)
         return published;
     }
 
-    /// <summary>Notes that what was published was stored as a file too.</summary>
+    /// <summary>Records that a published result was also stored as a file.</summary>
     public void Stored(PublishedMedia published, string fileId)
     {
         published.FileId = fileId;
@@ -52,7 +52,7 @@ internal sealed class EphemeralMedia(TimeProvider clock)
 
 }
 
-/// <summary>A result behind a short-lived URL.</summary>
+/// <summary>A result at a short-lived URL.</summary>
 internal sealed class PublishedMedia(
     string path, MediaAsset asset, string team, FileOrigin origin, long sequence, DateTimeOffset createdAt, DateTimeOffset expiresAt)
 {
@@ -72,7 +72,7 @@ internal sealed class PublishedMedia(
 
     public DateTimeOffset ExpiresAt => expiresAt;
 
-    /// <summary>The file that it was stored as too.</summary>
+    /// <summary>The file that it was also stored as.</summary>
     public string? FileId
     {
         get => _fileId;
@@ -81,8 +81,8 @@ internal sealed class PublishedMedia(
 }
 
 /// <summary>
-/// A generated picture or clip. What is kept is how to make it, which gives the same bytes every time; the bytes
-/// themselves only as long as there is room for them.
+/// A generated image or clip. It keeps the instructions for rendering, which always yield the same bytes; the bytes themselves are kept
+/// only while there is enough memory.
 /// </summary>
 internal sealed class MediaAsset(MediaKind kind, Func<byte[]> render)
 {
@@ -102,7 +102,7 @@ internal sealed class MediaAsset(MediaKind kind, Func<byte[]> render)
     }
 }
 
-/// <summary>What the emulator generates, and where its short-lived URL stands.</summary>
+/// <summary>The kinds of generated media, and the paths of their short-lived URLs.</summary>
 internal sealed class MediaKind
 {
     public static readonly MediaKind Image = new("image/png", "/imgen/xai-imgen/xai-tmp-imgen-", ".png");

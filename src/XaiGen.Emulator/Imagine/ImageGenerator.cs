@@ -2,12 +2,12 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>Checks requests for pictures before anything is made, and makes them.</summary>
+/// <summary>Validates requests for images, and then generates the images.</summary>
 internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publisher, UploadTargets uploads)
 {
     private const string DefaultModel = "grok-imagine-image-2.0";
 
-    /// <summary>Retired names, which the current model serves at low quality.</summary>
+    /// <summary>Retired model names, which are served by the current model at low quality.</summary>
     private static readonly string[] s_lowQualityNames = ["grok-imagine-image-quality", "grok-imagine-image-pro"];
 
     public AcceptedImages Accept(Caller caller, ImageRequest request)
@@ -30,7 +30,7 @@ internal sealed class ImageGenerator(SourceReader reader, OutputPublisher publis
 
         AcceptedImages accepted = Accept(caller, "editImages", CommonPart(request), sources);
 
-        // A source that cannot be read refuses the request rather than the fetching of a result.
+        // An unreadable source must fail the request, not the later download of a result.
         await Task.Run(() => sources.ForEach(source => source.CheckPicture()));
         return accepted;
     }

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Media.Painting;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>What pictures show: the prompt, laid over the sources where there are any.</summary>
+/// <summary>The content of images: a picture of the prompt, laid over the sources if there are any.</summary>
 internal sealed record ImageScene(
     string Prompt, IReadOnlyList<SourceMedia> Sources, string AspectRatio, string Resolution)
 {
@@ -11,7 +11,7 @@ internal sealed record ImageScene(
 
     public bool HasStandIn => Sources.Any(source => source.IsStandIn);
 
-    /// <summary>One of the pictures, as PNG.</summary>
+    /// <summary>Renders one of the images as PNG.</summary>
     public byte[] Render(int index) => PngEncoder.Encode(Paint(index));
 
     private PixelImage Paint(int index)

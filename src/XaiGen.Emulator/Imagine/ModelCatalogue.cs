@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// The models the API serves, with their aliases and abilities. The API's reference has few prices; the others are those that
-/// resellers agree on, and none of them is to be relied on.
+/// The models of the API, with their aliases and abilities. The API's reference lists few prices; the others are those that resellers agree
+/// on, and must not be relied on.
 /// </summary>
 internal static class ModelCatalogue
 {
@@ -10,7 +10,7 @@ internal static class ModelCatalogue
 
     public const long TicksPerCent = 100_000_000;
 
-    /// <summary>What one source picture of an edit costs, in ticks of 10^-10 dollars.</summary>
+    /// <summary>The price of one source image of an edit, in ticks of 10^-10 dollars.</summary>
     public const long SourceImagePrice = 20_000_000;
 
     public static IReadOnlyList<ImageModelCard> ImageModels { get; } =
@@ -39,11 +39,11 @@ internal static class ModelCatalogue
 
     public static VideoModelCard? FindVideoModel(string name) => Find(VideoModels, name);
 
-    /// <summary>The model that a request names.</summary>
+    /// <summary>The model named in a request.</summary>
     public static ImageModelCard ImageModel(Caller caller, string name, string usual)
         => FindImageModel(name) ?? StandIn(caller, name, FindImageModel(usual)!);
 
-    /// <summary>The model that a request names.</summary>
+    /// <summary>The model named in a request.</summary>
     public static VideoModelCard VideoModel(Caller caller, string name, string usual)
         => FindVideoModel(name) ?? StandIn(caller, name, FindVideoModel(usual)!);
 
@@ -77,7 +77,7 @@ internal abstract record ModelCard(string Id, string Version, DateTimeOffset Cre
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }
 
-/// <summary>A model that makes pictures; the price is of one at 1k and low quality, in ticks.</summary>
+/// <summary>An image model; the price is that of one image at 1k and low quality, in ticks.</summary>
 internal sealed record ImageModelCard(string Id, string Version, DateTimeOffset Created, long BasePrice, bool HasQuality)
     : ModelCard(Id, Version, Created)
 {
@@ -92,10 +92,10 @@ internal sealed record ImageModelCard(string Id, string Version, DateTimeOffset 
     }
 }
 
-/// <summary>What one second of a clip costs at 480p, 720p and 1080p, in ticks.</summary>
+/// <summary>The price of one second of a clip at 480p, 720p and 1080p, in ticks.</summary>
 internal readonly record struct SecondPrices(long P480, long P720, long P1080);
 
-/// <summary>A model that makes clips. A guided one takes keyframes and reference audios, and reaches 1080p.</summary>
+/// <summary>A video model. A guided model accepts keyframes and reference audio, and supports 1080p.</summary>
 internal sealed record VideoModelCard(
     string Id, string Version, DateTimeOffset Created, SecondPrices SecondPrices, long SourceImagePrice, bool IsGuided)
     : ModelCard(Id, Version, Created)

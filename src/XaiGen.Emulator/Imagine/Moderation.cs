@@ -1,15 +1,15 @@
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Stands for the API's moderation, whose rules are not published: what becomes of a result is said in the prompt,
-/// in the manner of <c>&lt;IMAGE_0&gt;</c>.
+/// Simulates the API's moderation, whose rules are not published: marks in the prompt, in the style of <c>&lt;IMAGE_0&gt;</c>, decide what
+/// happens to a result.
 /// </summary>
 internal static class Moderation
 {
-    /// <summary>The result is made and paid for, and the request refused.</summary>
+    /// <summary>The result is generated and billed, and the request is refused.</summary>
     public const string RefusedMark = "<MODERATION_REFUSES>";
 
-    /// <summary>The request succeeds, and the result is held back.</summary>
+    /// <summary>The request succeeds, and the result is withheld.</summary>
     public const string WithheldMark = "<MODERATION_WITHHOLDS>";
 
     public static ModerationVerdict Judge(string? prompt)
@@ -17,7 +17,7 @@ internal static class Moderation
         : Has(prompt, WithheldMark) ? ModerationVerdict.Withheld
         : ModerationVerdict.Passed;
 
-    /// <summary>Ends a request whose result is refused; the refused result is paid for.</summary>
+    /// <summary>Fails a request whose result is refused; the refused result is billed.</summary>
     public static void ThrowIfRefused(AcceptedGeneration accepted, string result)
     {
         if (accepted.Moderation == ModerationVerdict.Refused)

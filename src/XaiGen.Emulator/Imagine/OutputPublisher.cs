@@ -5,13 +5,13 @@ using XaiGen.Emulator.Storage;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Hands over what was generated: always at a short-lived URL, and as a file, with or without a public URL,
-/// where the request asks for it. What fails after the generation is said beside the result, not instead of it.
+/// Publishes generated results: always at a short-lived URL and, if requested, as a file with or without a public URL. A failure after the
+/// generation is reported beside the result, not instead of it.
 /// </summary>
 internal sealed class OutputPublisher(
     FileStore store, PublicUrls urls, EphemeralMedia media)
 {
-    /// <summary>Wrong options are refused before anything is generated.</summary>
+    /// <summary>Refuses invalid options before anything is generated.</summary>
     public static void Check(StorageOptions? options)
     {
         if (options is null)
@@ -101,5 +101,5 @@ internal sealed class OutputPublisher(
     }
 }
 
-/// <summary>Where a result is: its short-lived URL, and its file or why there is none.</summary>
+/// <summary>A published result: its short-lived URL, and its file or the reason why there is none.</summary>
 internal sealed record PublishedOutput(Uri Url, FileOutput? File = null, string? StorageError = null);

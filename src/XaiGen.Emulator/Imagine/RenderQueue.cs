@@ -6,24 +6,24 @@ using XaiGen.Emulator.Media;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Work that is started now and over after the render time on the clock. What it takes in real time is spent when
-/// it is due, so that a turned clock is all it needs to be over.
+/// Work that starts now and ends after the render time, by the emulator's clock. The actual work is done when it is due, so advancing the
+/// clock is enough to finish it.
 /// </summary>
 internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTime) : IDisposable
     where TResult : class
 {
-    /// <summary>How long a result can be asked for after it is over.</summary>
+    /// <summary>How long a result can be queried after the work has ended.</summary>
     private static readonly TimeSpan s_resultLifetime = TimeSpan.FromHours(24);
 
-    /// <summary>How long it is remembered that there was one.</summary>
+    /// <summary>How long it is remembered that a result existed.</summary>
     private static readonly TimeSpan s_memory = TimeSpan.FromDays(7);
 
     private readonly ConcurrentDictionary<string, Job> _jobs = new();
 
-    /// <summary>Work was started, or is over.</summary>
+    /// <summary>Raised when work started or ended.</summary>
     public event Action? Changed;
 
-    /// <summary>What is not over, the oldest first.</summary>
+    /// <summary>The work that has not ended, oldest first.</summary>
     public IEnumerable<RunningJob> Running => _jobs
         .Where(entry => !entry.Value.IsOver)
         .Select(entry => new RunningJob(entry.Key, entry.Value.Team, entry.Value.Origin, entry.Value.Started, entry.Value.Due))
@@ -41,7 +41,7 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         return id;
     }
 
-    /// <summary>How the work stands, or null where the team has no such request.</summary>
+    /// <summary>The state of the work; null if the team has no such request.</summary>
     public async Task<RenderReport<TResult>?> ReportAsync(string team, string id)
     {
         if (!_jobs.TryGetValue(id, out Job? job) || job.Team != team)
@@ -58,7 +58,7 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         return now < job.Due + s_resultLifetime ? await job.Outcome.Value : new RenderReport<TResult>.Expired();
     }
 
-    /// <summary>Gives up the work that is not due, waits for what has begun, and forgets all results.</summary>
+    /// <summary>Discards pending work, waits for running work, and removes all results.</summary>
     public async Task ClearAsync()
     {
         foreach ((string? id, Job _) in _jobs)
@@ -101,7 +101,7 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
         }
         finally
         {
-            // By then the outcome can be asked for.
+            // The outcome can be queried when the event is raised.
             _ = Task.Run(() => Changed?.Invoke());
         }
     }
@@ -141,12 +141,12 @@ internal sealed class RenderQueue<TResult>(TimeProvider clock, TimeSpan renderTi
 
         public ITimer? Timer { get; set; }
 
-        /// <summary>Begun by the timer or by the first report after it was due, whichever comes first.</summary>
+        /// <summary>The outcome. Work starts with the timer or with the first query after the due time, whichever comes first.</summary>
         public Lazy<Task<RenderReport<TResult>>> Outcome { get; } = new(run);
     }
 }
 
-/// <summary>Work that is under way.</summary>
+/// <summary>Running work.</summary>
 internal sealed record RunningJob(string Id, string Team, FileOrigin Origin, DateTimeOffset Started, DateTimeOffset Due);
 
 internal abstract record RenderReport<TResult>
@@ -155,10 +155,10 @@ internal abstract record RenderReport<TResult>
     {
     }
 
-    /// <summary>0 to 99 of 100.</summary>
+    /// <summary>The progress in percent, 0 to 99.</summary>
     public sealed record Pending(int Progress) : RenderReport<TResult>
     {
-        /// <summary>Before the first progress there is nothing to say, and the response has no body.</summary>
+        /// <summary>Whether there is progress to report; before that, the response has no body.</summary>
         public bool HasBegun => Progress > 0;
     }
 
@@ -171,6 +171,6 @@ internal abstract record RenderReport<TResult>
         public GenerationError ToError() => new() { Code = Code, Message = Message };
     }
 
-    /// <summary>It was over so long ago that the result is gone.</summary>
+    /// <summary>The work ended so long ago that the result no longer exists.</summary>
     public sealed record Expired : RenderReport<TResult>;
 }

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Media.Painting;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>A clip to work from. One on another host is represented by a clip of its own, always the same.</summary>
+/// <summary>A source clip. A clip on another host is replaced by a stand-in, always the same one.</summary>
 internal sealed class SourceClip
 {
     private static readonly TimeSpan s_unreadDuration = TimeSpan.FromSeconds(6);
@@ -19,12 +19,12 @@ internal sealed class SourceClip
 
     public string Name => _source.Name;
 
-    /// <summary>Whether its frames are not read, so that others stand for them.</summary>
+    /// <summary>Whether its frames cannot be read and are replaced by a stand-in.</summary>
     public bool IsStandIn { get; }
 
     public bool IsUnread => _source.IsUnread;
 
-    /// <summary>The resolution it is charged at.</summary>
+    /// <summary>The resolution that it is billed at.</summary>
     public string Resolution => Math.Min(_size.Width, _size.Height) switch
     {
         <= 480 => "480p",

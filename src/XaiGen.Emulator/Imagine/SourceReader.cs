@@ -5,8 +5,8 @@ using XaiGen.Emulator.Media;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Fetches the pictures and clips that requests refer to: inline bytes, files of the team, and what the emulator's
-/// own URLs serve. Other hosts are never asked.
+/// Reads the images and clips that requests refer to: inline bytes, files of the team, and content at the emulator's own URLs. Other hosts
+/// are never contacted.
 /// </summary>
 internal sealed class SourceReader(
     FileStore store, PublicUrls urls, EphemeralMedia media, BaseUrls bases, SourceSpool spool)
@@ -27,13 +27,13 @@ internal sealed class SourceReader(
         fileId => ReadFileAsync(caller.Team, fileId, s_videoTypes, field),
         bytes => Task.FromResult(Inline(bytes.Value, s_videoTypes, field)));
 
-    /// <summary>Null for a voice of the server's.</summary>
+    /// <summary>Null for one of the server's own voices.</summary>
     public Task<SourceMedia?> ReadAudioAsync(Caller caller, AudioInput input, string field) => input.Match<Task<SourceMedia?>>(
         async url => await ReadUrlAsync(caller, url, s_audioTypes, field),
         _ => Task.FromResult<SourceMedia?>(null),
         bytes => Task.FromResult<SourceMedia?>(Inline(bytes.Value, s_audioTypes, field)));
 
-    /// <summary>What does not fit is refused before it is kept.</summary>
+    /// <summary>Refuses content of an unsupported type before it is stored.</summary>
     private static void Check(string contentType, string[] types, string field)
     {
         if (!types.Contains(contentType))
@@ -102,12 +102,12 @@ internal sealed class SourceReader(
     }
 }
 
-/// <summary>A picture or clip to work from; without a content it lies on another host and was not read.</summary>
+/// <summary>A source image or clip; if it has no content, it is on another host and was not read.</summary>
 internal sealed record SourceMedia(string Name, string ContentType, SourceContent? Content)
 {
     public bool IsUnread => Content is null;
 
-    /// <summary>Whether it is a picture whose pixels are not read, so that another one stands for it.</summary>
+    /// <summary>Whether it is an image whose pixels cannot be read and are replaced by a stand-in.</summary>
     public bool IsStandIn
         => ContentType.StartsWith("image/", StringComparison.Ordinal) && Read() is { } bytes && !SourcePicture.IsRead(bytes);
 
@@ -122,7 +122,7 @@ internal sealed record SourceMedia(string Name, string ContentType, SourceConten
         }
     }
 
-    /// <summary>The pixels of a picture. One that was not read is represented by a picture that follows from its name.</summary>
+    /// <summary>The pixels of an image. An image that was not read is replaced by one derived from its name.</summary>
     public PixelImage ToPicture() => Read() is { } bytes
         ? SourcePicture.Read(bytes)
         : SourcePicture.StandIn(Encoding.UTF8.GetBytes(Name));

@@ -4,14 +4,14 @@ using Microsoft.Win32.SafeHandles;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Keeps on the disk what requests work from. A result can be fetched for a day, and is made anew from its sources where its
-/// bytes did not stay in memory; the sources themselves would soon fill it. The same bytes are kept once. The files go
-/// when nothing refers to them any longer, and at the latest with the process.
+/// Keeps the sources of requests on disk. A result can be downloaded for a day, and is rendered again from its sources if its bytes are no
+/// longer in memory; the sources themselves would soon fill the memory. Identical bytes are stored once. The files are removed when they
+/// are no longer referenced, and at the latest when the process ends.
 /// </summary>
-/// <param name="folder">Where the files are; they have no name there on Unix.</param>
+/// <param name="folder">The folder of the files; on Unix they are unlinked as soon as they are open.</param>
 internal sealed class SourceSpool(string folder) : IDisposable
 {
-    /// <summary>A file as a whole is as old as the youngest of what refers to it.</summary>
+    /// <summary>The size limit of a spool file, which can be removed only when none of its contents is referenced.</summary>
     private const long LongestFile = 256L * 1024 * 1024;
 
     private readonly Lock _lock = new();
@@ -74,7 +74,7 @@ internal sealed class SourceSpool(string folder) : IDisposable
         SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
         if (!OperatingSystem.IsWindows())
         {
-            // So that it goes also with a process that is killed. Windows sees to that by itself.
+            // Unlinked so that the file is removed even if the process is killed. On Windows the system does this.
             File.Delete(path);
         }
 
@@ -82,7 +82,7 @@ internal sealed class SourceSpool(string folder) : IDisposable
     }
 }
 
-/// <summary>Bytes on the disk, and in memory too as long as there is room for them.</summary>
+/// <summary>Bytes on disk, and also in memory while there is enough of it.</summary>
 internal sealed class SourceContent(SafeFileHandle file, long offset, byte[] bytes)
 {
     private readonly int _length = bytes.Length;

@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 namespace XaiGen.Emulator.Imagine;
 
 /// <summary>
-/// Writes results to URLs that callers name. They are the only places that the emulator ever connects to, and only those of
-/// the origins that its owner allowed: anybody who can call the emulator could reach every port of the machine otherwise.
+/// Uploads results to URLs that callers supply. The emulator connects to nothing else, and only to the origins that its operator allowed:
+/// otherwise every caller of the emulator could reach every port of the machine.
 /// </summary>
 internal sealed class UploadTargets
 {
@@ -18,7 +18,7 @@ internal sealed class UploadTargets
 
     private readonly HashSet<string> _origins;
 
-    /// <exception cref="EmulatorException">One of the origins is none.</exception>
+    /// <exception cref="EmulatorException">One of the origins is invalid.</exception>
     public UploadTargets(IEnumerable<string> origins) => _origins = [.. origins.Select(Read)];
 
     public void Check(IEnumerable<Uri> targets, string field)
@@ -62,7 +62,7 @@ internal sealed class UploadTargets
             : throw new EmulatorException(
                 $"'{text}' is not an origin that results can be uploaded to; give one such as http://127.0.0.1:9000.");
 
-    /// <summary>In one spelling, with the port always.</summary>
+    /// <summary>The origin in a normalised form that always includes the port.</summary>
     private static string OriginOf(Uri address)
         => address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.StrongPort, UriFormat.UriEscaped)
             .ToLowerInvariant();

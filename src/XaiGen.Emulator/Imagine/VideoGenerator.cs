@@ -3,7 +3,7 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>Checks requests for videos before anything is made, and makes them.</summary>
+/// <summary>Validates requests for videos, and then generates the videos.</summary>
 internal sealed class VideoGenerator(SourceReader reader, OutputPublisher publisher, UploadTargets uploads)
 {
     private const string DefaultModel = "grok-imagine-video";
@@ -126,7 +126,7 @@ internal sealed class VideoGenerator(SourceReader reader, OutputPublisher publis
             return new FinishedVideo(withheld, accepted.Model, accepted.Cost);
         }
 
-        // What cannot be rendered fails the request, not the fetching of its result.
+        // A clip that cannot be rendered must fail the request, not the later download of its result.
         await accepted.Clip.ReadAsync();
         PublishedOutput published = await publisher.PublishAsync(accepted, accepted.Clip);
         if (accepted.UploadTarget is { } target)
@@ -163,8 +163,8 @@ internal sealed class VideoGenerator(SourceReader reader, OutputPublisher publis
         }
     }
 
-    /// <summary>The emulator's videos are silent, but what the API would refuse is refused.</summary>
-    /// <returns>Whether one of them lies on another host.</returns>
+    /// <summary>The emulator's videos are silent, but audio that the API would refuse is refused.</summary>
+    /// <returns>Whether any of the audio files is on another host.</returns>
     private async Task<bool> CheckAudiosAsync(Caller caller, IReadOnlyList<AudioInput> inputs)
     {
         bool isUnread = false;

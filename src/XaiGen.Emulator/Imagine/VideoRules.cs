@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>What may be combined in a request for a new video.</summary>
+/// <summary>The allowed combinations in a request for a new video.</summary>
 internal static class VideoRules
 {
     private const int MaxReferenceImages = 7;

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Media.Painting;
 
 namespace XaiGen.Emulator.Imagine;
 
-/// <summary>What a new video shows: the prompt, from a first frame or with other pictures in it.</summary>
+/// <summary>The content of a new video: a picture of the prompt, starting from a first frame or combined with other images.</summary>
 internal sealed record VideoScene(
     string Prompt, SourceMedia? FirstFrame, IReadOnlyList<SourceMedia> Pictures, string AspectRatio, string Resolution)
 {
@@ -28,7 +28,7 @@ internal sealed record VideoScene(
         return VideoClip.Render(first, Prompt, duration, size).File;
     }
 
-    /// <summary>The picture's own shape, as far as a video can have it, in the asked resolution.</summary>
+    /// <summary>The aspect ratio of the image, as far as a video supports it, in the requested resolution.</summary>
     private ImageSize ShapeOf(PixelImage still)
     {
         (int width, int height) = (still.Width, still.Height);

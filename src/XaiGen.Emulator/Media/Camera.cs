@@ -4,18 +4,18 @@ using XaiGen.Emulator.Media.Painting;
 namespace XaiGen.Emulator.Media;
 
 /// <summary>
-/// How a clip moves over its picture: it draws nearer to one point, and the picture may sway as water and leaves do.
-/// It never moves away, so whatever a frame shows, the frames before showed too.
+/// The motion of a clip over its picture: the camera moves towards one point, and the picture may sway as water and leaves do. The camera
+/// never moves away, so earlier frames showed everything that a frame shows.
 /// </summary>
-/// <param name="FocusX">The point that stays where it is, as a share of the width.</param>
-/// <param name="FocusY">The same, of the height.</param>
-/// <param name="Approach">How much larger everything is after each second; 1 is a standstill.</param>
-/// <param name="Sway">How far rows sway, as a share of the height.</param>
+/// <param name="FocusX">The horizontal position of the fixed point, as a fraction of the width.</param>
+/// <param name="FocusY">The vertical position of the fixed point, as a fraction of the height.</param>
+/// <param name="Approach">The magnification per second; 1 is no motion.</param>
+/// <param name="Sway">The amplitude of swaying rows, as a fraction of the height.</param>
 internal readonly record struct Camera(float FocusX, float FocusY, float Approach, float Sway)
 {
     private const int NoteLength = 16;
 
-    /// <summary>How many waves the swaying makes from top to bottom.</summary>
+    /// <summary>The number of sway waves from top to bottom.</summary>
     private const float SwayWaves = 3;
 
     public static Camera For(string prompt)
@@ -25,7 +25,7 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
         return new(chance.Between(0.25f, 0.75f), chance.Between(0.3f, 0.7f), chance.Between(1.022f, 1.032f), doesSway ? 0.004f : 0);
     }
 
-    /// <summary>The camera a clip notes beside its samples.</summary>
+    /// <summary>Reads the camera that is stored beside the samples of a clip.</summary>
     public static Camera Read(ReadOnlySpan<byte> note)
     {
         if (note.Length != NoteLength)
@@ -43,7 +43,7 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
             : throw new MediaFormatException("The video is damaged: the emulator's own note holds impossible numbers.");
     }
 
-    /// <summary>What <see cref="Read"/> reads.</summary>
+    /// <summary>Writes the data for <see cref="Read"/>.</summary>
     public byte[] Write()
     {
         byte[] note = new byte[NoteLength];
@@ -54,7 +54,7 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
         return note;
     }
 
-    /// <summary>What is seen of a picture after some seconds, at the size of the clip.</summary>
+    /// <summary>The view of a picture after a number of seconds, at the size of the clip.</summary>
     public PixelImage Look(PixelImage picture, double seconds, ImageSize size)
     {
         double share = 1 / Math.Pow(Approach, seconds);
@@ -66,9 +66,9 @@ internal readonly record struct Camera(float FocusX, float FocusY, float Approac
             size);
     }
 
-    /// <summary>The way, in pixels, from a place in a frame to where the last keyframe shows the same.</summary>
-    /// <param name="seconds">Since the keyframe.</param>
-    /// <param name="untilNext">From that keyframe to the next one: there the swaying is at rest, so that they meet.</param>
+    /// <summary>The motion vector, in pixels, from a point in a frame to the same content in the last keyframe.</summary>
+    /// <param name="seconds">The time since the keyframe.</param>
+    /// <param name="untilNext">The time from that keyframe to the next one, at which the sway is zero, so that they match.</param>
     /// <param name="size">The size of the clip.</param>
     public Func<float, float, (float X, float Y)> MotionSince(double seconds, double untilNext, ImageSize size)
     {

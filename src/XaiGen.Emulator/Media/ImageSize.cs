@@ -1,13 +1,13 @@
 namespace XaiGen.Emulator.Media;
 
-/// <summary>Width and height in pixels, and the sizes the API's aspect ratios and resolutions stand for.</summary>
+/// <summary>Width and height in pixels, and the sizes that the API's aspect ratios and resolutions stand for.</summary>
 internal readonly record struct ImageSize(int Width, int Height)
 {
     private static readonly ImageSize s_largestVideo = new(1920, 1080);
 
     /// <summary>
-    /// The size of a picture: an area of about 1024², 1536² or 2048² pixels in the asked shape, both sides multiples
-    /// of 16. <c>auto</c> takes the shape of <paramref name="source"/>, and is square without one.
+    /// The size of an image: an area of about 1024², 1536² or 2048² pixels in the requested aspect ratio, with both sides multiples of 16.
+    /// <c>auto</c> uses the aspect ratio of <paramref name="source"/>, and is square without one.
     /// </summary>
     public static ImageSize For(string aspectRatio, string resolution, ImageSize? source = null)
     {
@@ -22,7 +22,7 @@ internal readonly record struct ImageSize(int Width, int Height)
         return new(RoundTo(side * Math.Sqrt(ratio), 16), RoundTo(side / Math.Sqrt(ratio), 16));
     }
 
-    /// <summary>The size of a video: the short side is the resolution's number, the long side is even.</summary>
+    /// <summary>The size of a video: the short side is the number of the resolution, the long side is even.</summary>
     public static ImageSize ForVideo(string aspectRatio, string resolution)
     {
         int side = resolution switch
@@ -38,7 +38,7 @@ internal readonly record struct ImageSize(int Width, int Height)
             : new(side, RoundTo(side / ratio, 2));
     }
 
-    /// <summary>The nearest size the video encoder can write: even sides, and no larger than 1920x1080 either way round.</summary>
+    /// <summary>The nearest size that the video encoder supports: even sides, and at most 1920x1080 in either orientation.</summary>
     public ImageSize FitForVideo()
     {
         ImageSize largest = Width >= Height ? s_largestVideo : new(s_largestVideo.Height, s_largestVideo.Width);
@@ -48,7 +48,7 @@ internal readonly record struct ImageSize(int Width, int Height)
 
     public override string ToString() => $"{Width}x{Height}";
 
-    /// <summary>A source beyond the API's own shapes takes the outermost of them (9:20 or 5:2), so no side collapses.</summary>
+    /// <summary>A source outside the API's aspect ratios uses the nearest extreme (9:20 or 5:2), so that no side collapses.</summary>
     private static double AutoRatio(ImageSize? source)
         => source is { } size ? Math.Clamp((double)size.Width / size.Height, 0.45, 2.5) : 1;
 

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>Finds what a file is by its first bytes, whatever its name says.</summary>
+/// <summary>Determines the type of a file by its first bytes, regardless of its name.</summary>
 internal static class MediaSniffer
 {
     private static readonly string[] s_otherBrands = ["heic", "heix", "mif1", "msf1", "avif", "avis", "M4A ", "M4B ", "qt  "];
@@ -21,7 +21,7 @@ internal static class MediaSniffer
         : IsText(file) ? "text/plain"
         : "application/octet-stream";
 
-    /// <summary>The size in pixels a PNG, JPEG or WebP gives in its header; null for anything else or a damaged header.</summary>
+    /// <summary>The size in the header of a PNG, JPEG or WebP; null for any other type or a damaged header.</summary>
     public static ImageSize? Dimensions(ReadOnlySpan<byte> file)
     {
         ImageSize size = ContentType(file) switch
@@ -35,9 +35,7 @@ internal static class MediaSniffer
         return size is { Width: > 0, Height: > 0 } ? size : null;
     }
 
-    /// <summary>
-    /// An <c>ftyp</c> box, unless its brand says that the same container holds a still picture, sound alone or QuickTime.
-    /// </summary>
+    /// <summary>Whether there is an <c>ftyp</c> box whose brand is not that of a still image, pure audio or QuickTime.</summary>
     public static bool LooksLikeMp4(ReadOnlySpan<byte> file)
         => file.Length >= 12
         && file.Slice(4, 4).SequenceEqual("ftyp"u8)
@@ -48,7 +46,7 @@ internal static class MediaSniffer
     private static bool IsRiff(ReadOnlySpan<byte> file, ReadOnlySpan<byte> form)
         => file.Length >= 12 && file.StartsWith("RIFF"u8) && file.Slice(8, 4).SequenceEqual(form);
 
-    /// <summary>An ID3 tag, or a frame header of MPEG layer III with a bit rate and a sampling rate that exist.</summary>
+    /// <summary>Whether there is an ID3 tag, or a frame header of MPEG layer III with a valid bit rate and sampling rate.</summary>
     private static bool IsMp3(ReadOnlySpan<byte> file)
         => file.StartsWith("ID3"u8)
         || file.Length >= 4 && file[0] == 0xFF && (file[1] & 0xE6) == 0xE2

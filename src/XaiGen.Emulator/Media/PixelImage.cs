@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media;
 
-/// <summary>A picture in memory: rows from the top, three bytes (red, green, blue) for each pixel.</summary>
+/// <summary>An image in memory: rows from the top, three bytes (red, green, blue) per pixel.</summary>
 internal sealed class PixelImage
 {
     public PixelImage(int width, int height, byte[] rgb)
@@ -27,7 +27,7 @@ internal sealed class PixelImage
 
     public ImageSize Size => new(Width, Height);
 
-    /// <summary>The picture at another size: scaled to fill it, what sticks out cut off evenly.</summary>
+    /// <summary>The image at another size: scaled to fill it, with the excess cropped evenly.</summary>
     public PixelImage Cover(ImageSize size)
     {
         if (size == Size)
@@ -40,10 +40,10 @@ internal sealed class PixelImage
         return Crop((Width - width) / 2, (Height - height) / 2, width, height, size);
     }
 
-    /// <summary>The window that starts at (left, top) of this picture, drawn at another size with smooth interpolation.</summary>
+    /// <summary>The window of this image that starts at (left, top), scaled to another size with smooth interpolation.</summary>
     public PixelImage Crop(double left, double top, double width, double height, ImageSize size)
     {
-        // Interpolation looks at two neighbours only; shrinking by more than half would skip pixels and flicker.
+        // Interpolation uses only two neighbours; shrinking by more than half would skip pixels and flicker.
         if (width >= size.Width * 2 && height >= size.Height * 2 && Width > 1 && Height > 1)
         {
             return Halve().Crop(left / 2, top / 2, width / 2, height / 2, size);
@@ -80,7 +80,7 @@ internal sealed class PixelImage
         return result;
     }
 
-    /// <summary>This picture with another one of the same size laid over it; 0 leaves it as it is, 1 hides it.</summary>
+    /// <summary>This image with another one of the same size laid over it; a weight of 0 shows only this one, 1 only the other.</summary>
     public PixelImage Blend(PixelImage over, double weight)
     {
         if (over.Size != Size)
@@ -116,7 +116,7 @@ internal sealed class PixelImage
         return half;
     }
 
-    /// <summary>For every target position the two source positions around it, and the second one's weight of 256.</summary>
+    /// <summary>For each target position, the two adjacent source positions, and the weight of the second one out of 256.</summary>
     private static (int First, int Second, int Weight)[] Taps(double start, double length, int count, int limit)
     {
         var taps = new (int, int, int)[count];

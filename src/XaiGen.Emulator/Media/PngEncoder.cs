@@ -3,12 +3,12 @@ using System.IO.Compression;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>Writes PNG files of 8 bits per channel.</summary>
+/// <summary>Writes PNG files with 8 bits per channel.</summary>
 internal static class PngEncoder
 {
     public static byte[] Encode(PixelImage image) => Encode(image.Width, image.Height, PngFormat.Rgb, 3, image.Rgb);
 
-    /// <summary>A picture with transparency: four bytes (red, green, blue, opacity) for each pixel.</summary>
+    /// <summary>Encodes an image with transparency: four bytes (red, green, blue, alpha) per pixel.</summary>
     public static byte[] EncodeRgba(int width, int height, ReadOnlySpan<byte> rgba) => Encode(width, height, PngFormat.Rgba, 4, rgba);
 
     private static byte[] Encode(int width, int height, byte colorType, int channels, ReadOnlySpan<byte> pixels)
@@ -47,7 +47,7 @@ internal static class PngEncoder
     }
 
     /// <summary>
-    /// Leaves in <paramref name="best"/> the filtered row that promises to compress best: the one with the smallest values.
+    /// Stores in <paramref name="best"/> the filtered row that is likely to compress best: the one with the smallest values.
     /// </summary>
     private static void FilterRow(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int channels, ref byte[] best, ref byte[] candidate)
     {

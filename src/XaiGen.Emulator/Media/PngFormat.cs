@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>What the PNG reader and writer both know: signature, colour types, row filters, chunks.</summary>
+/// <summary>Definitions shared by the PNG reader and writer: signature, colour types, row filters, chunks.</summary>
 internal static class PngFormat
 {
     public const byte Gray = 0, Rgb = 2, Palette = 3, GrayAlpha = 4, Rgba = 6;
@@ -11,7 +11,7 @@ internal static class PngFormat
 
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>The neighbour (left, above or above-left) that is nearest to their plane.</summary>
+    /// <summary>The Paeth predictor: the neighbour (left, above or above-left) closest to left + above - corner.</summary>
     public static int Paeth(int left, int above, int corner)
     {
         int toLeft = Math.Abs(above - corner);

@@ -6,22 +6,22 @@ using XaiGen.Emulator.Media.Painting;
 namespace XaiGen.Emulator.Media;
 
 /// <summary>
-/// A silent MP4. A clip of this emulator shows a picture the camera draws near to: keyframes that are real pictures, and
-/// frames between that are nothing but motion. So an edit exchanges the keyframes and an extension adds to the samples.
+/// A silent MP4. A clip of this emulator zooms into a picture: keyframes are real pictures, and the frames between them contain only
+/// motion. So an edit replaces the keyframes, and an extension appends samples.
 /// </summary>
 internal sealed class VideoClip
 {
     public const int FramesPerSecond = 24;
 
-    /// <summary>For a whole clip's keyframes; a picture too rich for it is written more coarsely.</summary>
+    /// <summary>The maximum size of all keyframes of a clip; a picture with too much detail is encoded more coarsely.</summary>
     private const int KeyframeBudget = 4_000_000;
 
-    /// <summary>From hardly a visible loss to plainly coarse.</summary>
+    /// <summary>The range from almost no visible loss to clearly coarse.</summary>
     private const int FinestQuantisation = 22, CoarsestQuantisation = 50, QuantisationStep = 4;
 
     private const int FramesPerGroup = FramesPerSecond;
 
-    /// <summary>An extension turns into its own picture in steps, each a keyframe: small ones, close together.</summary>
+    /// <summary>An extension dissolves into its own picture in small steps that follow closely, each of them a keyframe.</summary>
     private const int DissolveFrames = 48, FramesPerDissolveStep = 4;
 
     private static readonly TimeSpan s_longestStandIn = TimeSpan.FromMinutes(5);
@@ -44,11 +44,11 @@ internal sealed class VideoClip
     /// <summary>Whether this emulator wrote it, so that its frames can be read.</summary>
     public bool IsOwn => _ownTrack is not null;
 
-    /// <summary>Brings a picture to life.</summary>
-    /// <param name="firstFrame">The picture, of any size; a larger one than the clip keeps detail as the camera draws near.</param>
-    /// <param name="prompt">Chooses the motion.</param>
-    /// <param name="duration">Rounded to a whole number of frames, at least one.</param>
-    /// <param name="size">Even sides, up to 1920x1080 or 1080x1920.</param>
+    /// <summary>Creates a clip from a picture.</summary>
+    /// <param name="firstFrame">The picture, of any size; one larger than the clip keeps detail while the camera zooms in.</param>
+    /// <param name="prompt">The prompt, which determines the motion.</param>
+    /// <param name="duration">The duration, rounded to a whole number of frames, at least one.</param>
+    /// <param name="size">The size: even sides, up to 1920x1080 or 1080x1920.</param>
     public static VideoClip Render(PixelImage firstFrame, string prompt, TimeSpan duration, ImageSize size)
     {
         var camera = Camera.For(prompt);
@@ -69,10 +69,10 @@ internal sealed class VideoClip
     }
 
     /// <summary>
-    /// The clip with the prompt's picture laid over it, as long as before. A clip in a codec that is not read is
-    /// represented by a stand-in that follows from its bytes.
+    /// Returns the clip with the prompt's picture laid over it and the same duration. A clip in an unsupported codec is replaced by a
+    /// stand-in derived from its bytes.
     /// </summary>
-    /// <exception cref="MediaFormatException">The clip is this emulator's, but damaged.</exception>
+    /// <exception cref="MediaFormatException">The clip was written by this emulator, but is damaged.</exception>
     public VideoClip Edit(string prompt)
     {
         if (_ownTrack is null)
@@ -98,8 +98,8 @@ internal sealed class VideoClip
         return Assemble(Size, camera, new(samples, _ownTrack.Keyframes));
     }
 
-    /// <summary>This clip and, following on its last frame, another that turns into the prompt's picture.</summary>
-    /// <exception cref="MediaFormatException">The clip is this emulator's, but damaged.</exception>
+    /// <summary>Returns this clip followed by another that starts at its last frame and dissolves into the prompt's picture.</summary>
+    /// <exception cref="MediaFormatException">The clip was written by this emulator, but is damaged.</exception>
     public VideoClip Extend(string prompt, TimeSpan added)
     {
         if (_ownTrack is null)
@@ -168,7 +168,7 @@ internal sealed class VideoClip
         return new(samples, keyframes);
     }
 
-    /// <summary>Writes the pictures as finely as the budget allows.</summary>
+    /// <summary>Encodes the pictures as finely as the budget allows.</summary>
     private static byte[][] EncodeKeyframes(Frame[] pictures, int firstOrdinal)
     {
         int share = KeyframeBudget / pictures.Length;
@@ -181,13 +181,13 @@ internal sealed class VideoClip
         return InParallel(pictures, (i, picture) => KeyframeEncoder.Encode(picture, quantisation, firstOrdinal + i));
     }
 
-    /// <summary>The picture that the clip begins with; of a clip that is not read, the one that represents it.</summary>
+    /// <summary>The first picture of the clip; for a clip that cannot be read, the stand-in.</summary>
     public PixelImage FirstFrame() => _ownTrack is { } track ? Decode(track, track.Keyframes[0]) : SourcePicture.StandIn(File, Size);
 
     private static PixelImage Decode(AvcTrack track, int keyframe)
         => KeyframeDecoder.Decode(track.Samples[keyframe].Span, track.Size).ToImage();
 
-    /// <summary>The picture cut to the clip's shape; its own detail is kept for the camera, up to twice the clip's.</summary>
+    /// <summary>The picture cropped to the clip's aspect ratio; detail is kept for zooming, up to twice the clip's size.</summary>
     private static PixelImage Fill(PixelImage picture, ImageSize size)
     {
         double scale = Math.Clamp(Math.Min((double)picture.Width / size.Width, (double)picture.Height / size.Height), 1, 2);

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>The part of a WAV file that says how long it sounds.</summary>
+/// <summary>Reads the duration of a WAV file from its header.</summary>
 internal static class WavHeader
 {
     private const int FirstChunk = 12;
     private const int ChunkHeader = 8;
 
-    /// <summary>Null where the header is damaged.</summary>
+    /// <summary>The duration; null if the header is damaged.</summary>
     public static TimeSpan? Duration(ReadOnlySpan<byte> file)
     {
         uint bytesPerSecond = 0;
@@ -25,7 +25,7 @@ internal static class WavHeader
                 return bytesPerSecond == 0 ? null : TimeSpan.FromSeconds((double)length / bytesPerSecond);
             }
 
-            // Chunks begin at even places.
+            // Chunks start at even offsets.
             rest = rest[(int)Math.Min(rest.Length, ChunkHeader + length + (length & 1L))..];
         }
 

@@ -3,25 +3,25 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator.Storage;
 
 /// <summary>
-/// Which files there are: a text that only grows, one line for each change, and is written anew when most of it is out of
-/// date. A change counts once its line, with its line end, is on the disk.
+/// The index of files: an append-only text with one line per change, which is rewritten when most of it is out of date. A change is durable
+/// once its line, including the line end, is on disk.
 /// </summary>
 internal sealed class FileIndex(string path, string draftPath) : IDisposable
 {
-    /// <summary>So many lines may be out of date before it is worth writing the index anew.</summary>
+    /// <summary>The number of outdated lines from which rewriting the index is worthwhile.</summary>
     private const int SpareLines = 1000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StoredFile> _files = [];
 
-    /// <summary>Files that are gone, but whose contents could not be deleted yet.</summary>
+    /// <summary>Removed files whose contents could not be deleted yet.</summary>
     private readonly HashSet<string> _undeleted = [];
 
     private FileStream? _text;
     private long _length;
     private long _lines;
 
-    /// <summary>What the index says. One that is missing says nothing.</summary>
+    /// <summary>Reads the index. If it does not exist, it is empty.</summary>
     public IndexContent Read()
     {
         IndexReading reading = IndexText.Read(File.Exists(path) ? File.ReadAllBytes(path) : []);
@@ -45,10 +45,10 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         return new IndexContent([.. _files.Values], removed, reading.Damaged);
     }
 
-    /// <summary>Makes the index ready for changes.</summary>
-    /// <param name="sound">The files that go on, of those that were read.</param>
-    /// <param name="undeleted">The IDs of files that are gone, but not their contents.</param>
-    /// <param name="isSound">Whether the index says just that already.</param>
+    /// <summary>Opens the index for changes.</summary>
+    /// <param name="sound">The intact files among those that were read.</param>
+    /// <param name="undeleted">The IDs of removed files whose contents still exist.</param>
+    /// <param name="isSound">Whether the index already has exactly this content.</param>
     public void Open(IReadOnlyCollection<StoredFile> sound, IEnumerable<string> undeleted, bool isSound)
     {
         _undeleted.UnionWith(undeleted);
@@ -91,7 +91,7 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         }
     }
 
-    /// <summary>The content of a removed file is still there, so that the index has to go on saying that the file is not.</summary>
+    /// <summary>Records that the content of a removed file still exists, so that the index must keep its removal.</summary>
     public void KeepRemoved(string id)
     {
         lock (_lock)
@@ -102,7 +102,7 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
 
     public void Dispose() => _text?.Dispose();
 
-    /// <summary>All lines or none of them.</summary>
+    /// <summary>Appends all of the lines, or none of them.</summary>
     private void Append(IEnumerable<IndexLine> lines)
     {
         RewriteIfWorthIt();
@@ -116,7 +116,7 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         }
         catch
         {
-            // What did get written must not come before the next line.
+            // Removes a partly written line before the next one.
             _text!.SetLength(_length);
             throw;
         }
@@ -138,12 +138,12 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The text as it is says the same; there is no room to say it shorter now.
+            // The existing text has the same content; there is no space for a shorter one now.
             File.Delete(draftPath);
         }
     }
 
-    /// <summary>One line for each file there is, or whose content may be there, in the place of all the lines before.</summary>
+    /// <summary>Rewrites the index with one line for each file that exists, or whose content may still exist.</summary>
     private void Rewrite()
     {
         long length;
@@ -186,8 +186,8 @@ internal sealed class FileIndex(string path, string draftPath) : IDisposable
     }
 }
 
-/// <summary>What an index says, and what in it cannot be read.</summary>
-/// <param name="Files">The files there are.</param>
-/// <param name="Removed">The IDs of files that there were.</param>
-/// <param name="Damaged">The lines that cannot be read.</param>
+/// <summary>The content of an index, and its unreadable lines.</summary>
+/// <param name="Files">The existing files.</param>
+/// <param name="Removed">The IDs of removed files.</param>
+/// <param name="Damaged">The unreadable lines.</param>
 internal sealed record IndexContent(IReadOnlyList<StoredFile> Files, IReadOnlySet<string> Removed, IReadOnlyList<DamagedLine> Damaged);

@@ -4,14 +4,14 @@ using Microsoft.Win32.SafeHandles;
 namespace XaiGen.Emulator.Storage;
 
 /// <summary>
-/// The names within a folder. Flushing a file brings its content to the disk, but on Unix not its new name, which is
-/// part of the folder.
+/// Flushes the names within a folder. Flushing a file writes its content to disk but, on Unix, not its new name, which is part of the
+/// folder.
 /// </summary>
 internal static partial class FolderNames
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Returns when all names are on the disk that were made, changed or deleted before.</summary>
+    /// <summary>Returns when all earlier creations, renames and deletions are on disk.</summary>
     public static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -28,7 +28,7 @@ internal static partial class FolderNames
         RandomAccess.FlushToDisk(handle);
     }
 
-    /// <summary>.NET itself opens no folders.</summary>
+    /// <summary>.NET itself cannot open folders.</summary>
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle Open(string path, int flags);
 }

@@ -5,13 +5,13 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator.Storage;
 
 /// <summary>
-/// Keeps files in a folder; README.md beside this class describes the layout.
-/// A file exists from the moment the index says so until the index says that it is gone. Its content waits in the folder of
-/// drafts until then, so that a content among the files always had its line: without one the index has lost something.
+/// Keeps files in a folder; README.md beside this class describes the layout. A file exists from the moment the index contains it until the
+/// index contains its removal. Until then its content is in the folder of drafts, so every content in the folder of files had a line: if
+/// the line is missing, the index was damaged.
 /// </summary>
 internal sealed class FolderStorage : IFileStorage
 {
-    /// <summary>Within the folder, for what need not outlive the process.</summary>
+    /// <summary>The subfolder for data that need not outlive the process.</summary>
     public const string DraftsName = "drafts";
 
     private const string IndexName = "index.jsonl";
@@ -49,7 +49,7 @@ internal sealed class FolderStorage : IFileStorage
         }
     }
 
-    /// <summary>What could not be read at the start and was moved to the folder <c>damaged</c>.</summary>
+    /// <summary>The files that could not be read at the start and were moved to the folder <c>damaged</c>.</summary>
     public IReadOnlyList<string> SetAside => _setAside;
 
     public IReadOnlyList<StoredFile> Load()
@@ -125,7 +125,7 @@ internal sealed class FolderStorage : IFileStorage
     private EmulatorException Unusable(Exception fault)
         => new($"The data folder '{_folder}' cannot be used: {fault.Message}", fault);
 
-    /// <summary>The operating system gives the lock up when the process ends, however it ends.</summary>
+    /// <summary>The operating system releases the lock when the process ends, however it ends.</summary>
     private FileStream Lock()
     {
         try
@@ -140,7 +140,7 @@ internal sealed class FolderStorage : IFileStorage
         }
     }
 
-    /// <summary>The length of every content, by its path.</summary>
+    /// <summary>The length of every content, by path.</summary>
     private Dictionary<string, long> FindContents()
     {
         var contents = new FileSystemEnumerable<(string Path, long Length)>(
@@ -153,7 +153,7 @@ internal sealed class FolderStorage : IFileStorage
         return contents.ToDictionary(content => content.Path, content => content.Length);
     }
 
-    /// <summary>Finishes what was interrupted between a file's line and the move of its content, and drops all other drafts.</summary>
+    /// <summary>Finishes moves that were interrupted after a file's line was written, and deletes all other drafts.</summary>
     private void Recover(IEnumerable<StoredFile> files, Dictionary<string, long> contents)
     {
         var drafts = Directory.EnumerateFiles(_drafts).ToDictionary(path => path, path => new FileInfo(path).Length);
@@ -179,7 +179,7 @@ internal sealed class FolderStorage : IFileStorage
         }
     }
 
-    /// <summary>Takes the content of a whole file from the contents; what is not whole is set aside.</summary>
+    /// <summary>Whether a file's content is complete, which is then removed from the contents; incomplete content is set aside.</summary>
     private bool IsWhole(StoredFile file, Dictionary<string, long> contents)
     {
         string path = ContentPath(file);
@@ -219,7 +219,7 @@ internal sealed class FolderStorage : IFileStorage
         text.Flush(flushToDisk: true);
     }
 
-    /// <summary>Deletes the contents of files that were removed. What the index does not speak of it has lost: that is set aside.</summary>
+    /// <summary>Deletes the contents of removed files. Contents that the index does not mention are set aside.</summary>
     /// <returns>The IDs of the removed files whose contents cannot be deleted.</returns>
     private List<string> Clear(IEnumerable<string> contents, IReadOnlySet<string> removed)
     {
@@ -242,7 +242,9 @@ internal sealed class FolderStorage : IFileStorage
         return undeleted;
     }
 
-    /// <summary>A content that cannot be deleted is in nobody's way: by the index its file is gone, also after the next start.</summary>
+    /// <summary>
+    /// Content that cannot be deleted does no harm: according to the index its file is removed, also after the next start.
+    /// </summary>
     private static bool TryDelete(string path)
     {
         try
@@ -256,7 +258,7 @@ internal sealed class FolderStorage : IFileStorage
         }
     }
 
-    /// <summary>A place for something damaged; what was set aside before keeps its own.</summary>
+    /// <summary>A path for a damaged file that is not used by one set aside earlier.</summary>
     private string DamagedPath(string name)
     {
         Directory.CreateDirectory(_damaged);
@@ -282,7 +284,7 @@ internal sealed class FolderStorage : IFileStorage
 
         public override void Flush() => _stream.Flush(flushToDisk: true);
 
-        /// <summary>Gives it the name by which it is found again after an interruption.</summary>
+        /// <summary>Gives it the name by which it is found after an interruption.</summary>
         public void Complete(string name)
         {
             Flush();

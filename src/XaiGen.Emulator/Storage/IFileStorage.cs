@@ -3,29 +3,29 @@ using XaiGen.Emulator.Files;
 namespace XaiGen.Emulator.Storage;
 
 /// <summary>
-/// Where files are kept. A call that returned is durable; one that threw left nothing behind.
-/// Callers take care that no two changes of one file run at once.
+/// Stores files. A call that returned is durable; a call that threw left nothing behind. Callers must not change the same file
+/// concurrently.
 /// </summary>
 internal interface IFileStorage : IDisposable
 {
-    /// <summary>Every file of the last run; asked once, before anything else.</summary>
+    /// <summary>All files of the last run; called once, before anything else.</summary>
     IReadOnlyList<StoredFile> Load();
 
-    /// <summary>Room for a content whose file is not known yet.</summary>
+    /// <summary>Creates a draft for content whose file is not known yet.</summary>
     FileDraft NewDraft();
 
     void Add(StoredFile file, FileDraft draft);
 
     void Update(StoredFile file);
 
-    /// <summary>All of them or none.</summary>
+    /// <summary>Removes all of the files, or none of them.</summary>
     void Remove(IReadOnlyCollection<StoredFile> files);
 
-    /// <summary>The content, seekable. It stays readable when the file is removed meanwhile.</summary>
+    /// <summary>The seekable content. It stays readable if the file is removed in the meantime.</summary>
     Stream OpenContent(StoredFile file);
 }
 
-/// <summary>A content being received. Disposing of it before it was added to the storage discards it.</summary>
+/// <summary>Content that is being received. Disposing it before it was added to the storage discards it.</summary>
 internal abstract class FileDraft : IAsyncDisposable
 {
     public long Length { get; private set; }
@@ -45,12 +45,11 @@ internal abstract class FileDraft : IAsyncDisposable
     }
 
     /// <summary>
-    /// Brings what was written to the disk. The storage does so anyway when it takes the draft, and has little left to do
-    /// then.
+    /// Flushes the written bytes to disk. The storage does so anyway when it accepts the draft, but then has little left to do.
     /// </summary>
     public virtual void Flush()
     {
-        // Nothing is kept outside the process.
+        // Nothing is stored outside the process.
     }
 
     public abstract ValueTask DisposeAsync();

@@ -3,21 +3,21 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Storage;
 
-/// <summary>One line of the index: what a file is from here on, or that it is gone.</summary>
+/// <summary>One line of the index: the new state of a file, or its removal.</summary>
 internal sealed record IndexLine
 {
     public StoredFile? File { get; init; }
 
-    /// <summary>The ID of a file that is gone.</summary>
+    /// <summary>The ID of a removed file.</summary>
     public string? Removed { get; init; }
 
-    /// <summary>Whether it says just one of the two. The serializer lets null pass where there must be a value.</summary>
+    /// <summary>Whether exactly one of the two is set. The serialiser accepts null for required values.</summary>
     [JsonIgnore]
     public bool IsChange => this is { File: null, Removed: not null }
         or { Removed: null, File: { Id: not null, Team: not null, FileName: not null, ContentType: not null, Purpose: not null } };
 }
 
-/// <summary>The index as a person can read it in the data folder.</summary>
+/// <summary>The index in a form that people can read in the data folder.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

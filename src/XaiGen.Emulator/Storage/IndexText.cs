@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace XaiGen.Emulator.Storage;
 
-/// <summary>The lines of the index as they stand in its file: JSON objects, each with a checksum as its last property.</summary>
+/// <summary>The lines of the index file: JSON objects, each with a checksum as its last property.</summary>
 internal static class IndexText
 {
     public const byte LineEnd = (byte)'\n';
@@ -22,7 +22,7 @@ internal static class IndexText
         text.WriteByte(LineEnd);
     }
 
-    /// <summary>All lines that have their end, and what stands behind them.</summary>
+    /// <summary>Reads all complete lines, and checks what follows the last one.</summary>
     public static IndexReading Read(byte[] text)
     {
         List<Range> ranges = [];
@@ -32,11 +32,11 @@ internal static class IndexText
             ranges.Add(start..(start + length));
         }
 
-        // Reading a line takes far longer than what it changes, and no line needs another one for it.
+        // Lines are parsed in parallel: parsing takes much longer than applying them, and they are independent.
         var lines = new (IndexLine? Line, bool HasSum)[ranges.Count];
         Parallel.For(0, lines.Length, number => lines[number] = Read(text.AsSpan(ranges[number])));
 
-        // Indexes of versions without checksums may go on with lines that have them, but not the other way round.
+        // Lines without checksums, from earlier versions, may precede lines with checksums, but not follow them.
         int firstSummed = Array.FindIndex(lines, line => line.HasSum) is >= 0 and var first ? first : lines.Length;
         List<IndexLine> sound = new(lines.Length);
         List<DamagedLine> damaged = [];
@@ -62,8 +62,8 @@ internal static class IndexText
     }
 
     /// <summary>
-    /// Whether it is the beginning of a line whose writing was interrupted, so that it was never acknowledged. A disk that lost
-    /// its power leaves zeros.
+    /// Whether it is the start of a line whose writing was interrupted, so that it was never acknowledged. After a power failure a disk may
+    /// contain zeros instead.
     /// </summary>
     private static bool IsTorn(ReadOnlySpan<byte> rest) => rest[0] == '{' && !rest.Contains((byte)0);
 
@@ -80,16 +80,16 @@ internal static class IndexText
         }
     }
 
-    /// <summary>The end of a line that begins with these bytes.</summary>
+    /// <summary>The end of a line that starts with these bytes.</summary>
     private static byte[] SumOf(ReadOnlySpan<byte> open)
         => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"crc32\":\"{Crc32.Of(open):x8}\"}}"));
 }
 
-/// <summary>An index as it was found.</summary>
+/// <summary>The result of reading an index.</summary>
 /// <param name="Lines">The changes, in their order.</param>
-/// <param name="Damaged">What is none.</param>
-/// <param name="Length">How many bytes the lines take that have their end.</param>
+/// <param name="Damaged">The lines that are not changes.</param>
+/// <param name="Length">The number of bytes of complete lines.</param>
 internal sealed record IndexReading(IReadOnlyList<IndexLine> Lines, IReadOnlyList<DamagedLine> Damaged, long Length);
 
-/// <summary>A line that is no change of the index, counted from 1.</summary>
+/// <summary>A line that is not a valid change; numbers start at 1.</summary>
 internal sealed record DamagedLine(long Number, byte[] Text);

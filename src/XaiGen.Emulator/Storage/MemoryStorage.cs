@@ -3,7 +3,7 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Storage;
 
-/// <summary>Keeps files as long as the process lives.</summary>
+/// <summary>Keeps files for the lifetime of the process.</summary>
 internal sealed class MemoryStorage : IFileStorage
 {
     private readonly ConcurrentDictionary<string, ArraySegment<byte>> _contents = new();
@@ -16,7 +16,7 @@ internal sealed class MemoryStorage : IFileStorage
 
     public void Update(StoredFile file)
     {
-        // The file store's own records are all there is.
+        // The records of the file store are sufficient.
     }
 
     public void Remove(IReadOnlyCollection<StoredFile> files)
@@ -33,7 +33,7 @@ internal sealed class MemoryStorage : IFileStorage
 
     public void Dispose()
     {
-        // Nothing is held outside the process.
+        // Nothing is stored outside the process.
     }
 
     private sealed class Draft : FileDraft

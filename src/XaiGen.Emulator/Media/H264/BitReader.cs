@@ -1,11 +1,11 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>Reads what <see cref="BitWriter"/> wrote; running past the end is a <see cref="MediaFormatException"/>.</summary>
+/// <summary>Reads the output of <see cref="BitWriter"/>; reading past the end throws a <see cref="MediaFormatException"/>.</summary>
 internal sealed class BitReader(byte[] bytes)
 {
     private int _position;
 
-    /// <summary>The next 16 bits without taking them; zeros follow the end.</summary>
+    /// <summary>Returns the next 16 bits without consuming them; zeros follow the end.</summary>
     public int Peek16()
     {
         int index = _position >> 3;

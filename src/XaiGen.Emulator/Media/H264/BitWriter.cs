@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>Writes bits, most significant first, with the codes H.264 is made of.</summary>
+/// <summary>Writes bits, most significant first, with the codes that H.264 uses.</summary>
 internal sealed class BitWriter
 {
     private byte[] _bytes = new byte[4096];
@@ -26,7 +26,7 @@ internal sealed class BitWriter
 
     public void Bit(bool value) => Bits(value ? 1u : 0u, 1);
 
-    /// <summary>An Exp-Golomb code: small numbers take few bits.</summary>
+    /// <summary>Writes an Exp-Golomb code, in which small numbers take few bits.</summary>
     public void Unsigned(int value)
     {
         uint code = (uint)value + 1;
@@ -35,10 +35,10 @@ internal sealed class BitWriter
         Bits(code, length);
     }
 
-    /// <summary>A signed Exp-Golomb code: 0, 1, -1, 2, -2, …</summary>
+    /// <summary>Writes a signed Exp-Golomb code: 0, 1, -1, 2, -2, …</summary>
     public void Signed(int value) => Unsigned(value > 0 ? value * 2 - 1 : value * -2);
 
-    /// <summary>Ends the payload with its stop bit and gives all of it.</summary>
+    /// <summary>Ends the payload with its stop bit and returns it.</summary>
     public ReadOnlySpan<byte> Finish()
     {
         Bit(true);

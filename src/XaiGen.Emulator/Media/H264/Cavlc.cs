@@ -1,12 +1,12 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>Codes one block of quantised coefficients, given in scan order from the lowest frequency (ITU-T H.264, 9.2).</summary>
+/// <summary>Codes one block of quantised coefficients, in scan order from the lowest frequency (ITU-T H.264, 9.2).</summary>
 internal static class Cavlc
 {
-    /// <summary>The largest level the escape code of the baseline profile can carry in every state.</summary>
+    /// <summary>The largest level that the escape code of the baseline profile can represent in every state.</summary>
     public const int MaxLevel = 2000;
 
-    /// <summary>In place of the number of coefficients around, which the DC coefficients of a chroma plane do not use.</summary>
+    /// <summary>Used instead of the neighbours' number of coefficients, which the DC coefficients of a chroma plane do not use.</summary>
     public const int ChromaDc = -1;
 
     private const int Escape = 15;
@@ -100,7 +100,7 @@ internal static class Cavlc
         return count;
     }
 
-    /// <summary>Levels from the highest frequency down, and the zeros before each.</summary>
+    /// <summary>The levels from the highest frequency down, and the zeros before each.</summary>
     private static (int Count, int Zeros, int TrailingOnes) Analyse(ReadOnlySpan<int> coefficients, Span<int> levels, Span<int> runs)
     {
         (int count, int zeros, int trailingOnes, int run) = (0, 0, 0, 0);

@@ -27,7 +27,8 @@ internal sealed class PrefixCode(byte[] lengths, byte[] words)
 internal static class CavlcTables
 {
     /// <summary>
-    /// Symbol: number of coefficients * 4 + number of trailing ones. By the number of coefficients around: 0-1, 2-3, 4-7, 8 and more.
+    /// Symbol: number of coefficients * 4 + number of trailing ones. Indexed by the neighbours' number of coefficients: 0-1, 2-3, 4-7, 8
+    /// and more.
     /// </summary>
     public static readonly PrefixCode[] Count =
     [
@@ -54,7 +55,7 @@ internal static class CavlcTables
         [2, 0, 0, 0, 6, 1, 0, 0, 6, 6, 3, 0, 6, 7, 7, 6, 6, 8, 8, 7],
         [1, 0, 0, 0, 7, 1, 0, 0, 4, 6, 1, 0, 3, 3, 2, 5, 2, 3, 2, 0]);
 
-    /// <summary>Symbol: number of zeros before the last coefficient. By the number of coefficients, from 1.</summary>
+    /// <summary>Symbol: number of zeros before the last coefficient. Indexed by the number of coefficients, from 1.</summary>
     public static readonly PrefixCode[] TotalZeros =
     [
         new([1, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 9], [1, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 1]),
@@ -82,7 +83,9 @@ internal static class CavlcTables
         new([1, 1], [1, 0]),
     ];
 
-    /// <summary>Symbol: number of zeros before one coefficient. By the number of zeros left, from 1; the last is for all above 6.</summary>
+    /// <summary>
+    /// Symbol: number of zeros before one coefficient. Indexed by the number of zeros left, from 1; the last is for all above 6.
+    /// </summary>
     public static readonly PrefixCode[] RunBefore =
     [
         new([1, 1], [1, 0]),

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>A picture as video sees it: full luma, chroma at half size, BT.709 in the limited range.</summary>
+/// <summary>A picture in video format: full luma, chroma at half size, BT.709 in the limited range.</summary>
 internal sealed class Frame
 {
     public Frame(ImageSize size)
@@ -11,13 +11,13 @@ internal sealed class Frame
         Chroma = [new(Columns * 8, Rows * 8), new(Columns * 8, Rows * 8)];
     }
 
-    /// <summary>The size that is shown; the planes are padded to whole macroblocks.</summary>
+    /// <summary>The displayed size; the planes are padded to whole macroblocks.</summary>
     public ImageSize Size { get; }
 
-    /// <summary>Macroblocks across.</summary>
+    /// <summary>The number of macroblocks per row.</summary>
     public int Columns { get; }
 
-    /// <summary>Macroblocks down.</summary>
+    /// <summary>The number of rows of macroblocks.</summary>
     public int Rows { get; }
 
     public Plane Luma { get; }

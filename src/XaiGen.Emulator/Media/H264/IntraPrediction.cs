@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>How a macroblock is foretold from the samples to its left and above. The numbers are those of luma.</summary>
+/// <summary>How a macroblock is predicted from the samples to its left and above. The values are those of luma.</summary>
 internal enum IntraMode
 {
     Vertical = 0,
@@ -20,7 +20,7 @@ internal static class IntraPrediction
         _ => true,
     };
 
-    /// <summary>The number chroma gives to a mode; its order is another one. The mapping is its own inverse.</summary>
+    /// <summary>Converts between luma and chroma numbers of a mode. The mapping is its own inverse.</summary>
     public static IntraMode SwapForChroma(IntraMode mode) => mode switch
     {
         IntraMode.Vertical => IntraMode.Flat,
@@ -28,7 +28,7 @@ internal static class IntraPrediction
         _ => mode,
     };
 
-    /// <summary>Predicts the square at (x, y): of 16 for luma, of 8 for chroma.</summary>
+    /// <summary>Predicts the square at (x, y): of size 16 for luma, 8 for chroma.</summary>
     public static void Predict(Plane plane, int x, int y, int size, IntraMode mode)
     {
         switch (mode)
@@ -65,7 +65,7 @@ internal static class IntraPrediction
         {
             (bool right, bool down) = (block % 2 == 1, block / 2 == 1);
             (int blockX, int blockY) = (right ? x + 4 : x, down ? y + 4 : y);
-            // The two blocks off the diagonal lean on the one side of the macroblock they touch, where there is one.
+            // Each of the two blocks off the diagonal prefers the side of the macroblock that it touches, if that side is available.
             bool preferAbove = right && !down && y > 0;
             bool preferLeft = down && !right && x > 0;
             Fill(plane, blockX, blockY, 4, Mean(

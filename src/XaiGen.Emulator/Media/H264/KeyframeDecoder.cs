@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>Reads what <see cref="KeyframeEncoder"/> wrote. It knows no other kind of H.264 picture.</summary>
+/// <summary>Reads the output of <see cref="KeyframeEncoder"/>, and no other kind of H.264 picture.</summary>
 internal sealed class KeyframeDecoder
 {
     private readonly BitReader _reader;
@@ -16,7 +16,7 @@ internal sealed class KeyframeDecoder
         _layout = new(frame);
     }
 
-    /// <exception cref="MediaFormatException">The unit is damaged, or another encoder wrote it.</exception>
+    /// <exception cref="MediaFormatException">The unit is damaged, or was written by another encoder.</exception>
     public static Frame Decode(ReadOnlySpan<byte> unit, ImageSize size)
     {
         if (unit.IsEmpty || unit[0] != NalUnit.KeySlice)

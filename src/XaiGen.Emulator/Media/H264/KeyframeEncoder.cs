@@ -18,8 +18,8 @@ internal sealed class KeyframeEncoder
     }
 
     /// <param name="source">The picture.</param>
-    /// <param name="quantisation">From 0 (fine, large) to 51 (coarse, small).</param>
-    /// <param name="ordinal">The keyframe's place among the clip's keyframes: two in a row must not carry the same id.</param>
+    /// <param name="quantisation">The quantisation, from 0 (fine, large) to 51 (coarse, small).</param>
+    /// <param name="ordinal">The keyframe's index among the clip's keyframes: two in a row must not have the same ID.</param>
     public static byte[] Encode(Frame source, int quantisation, int ordinal)
     {
         var encoder = new KeyframeEncoder(source, quantisation);
@@ -40,7 +40,7 @@ internal sealed class KeyframeEncoder
         _macroblock.MeasureLuma(_source.Luma, _rebuilt.Luma, column * 16, row * 16);
         _macroblock.RestoreLuma(_rebuilt.Luma, column * 16, row * 16);
 
-        // Flat suits colour nearly always; looking for a better mode would cost more time than it saves bits.
+        // Flat is nearly always suitable for colour; searching for a better mode would cost more time than it saves bits.
         const IntraMode chromaMode = IntraMode.Flat;
         for (int plane = 0; plane < 2; plane++)
         {
@@ -61,7 +61,7 @@ internal sealed class KeyframeEncoder
 
     private int WriteBlock(Span<int> levels, int around) => Cavlc.Write(_writer, levels, around);
 
-    /// <summary>Leaves the best prediction in the rebuilt picture.</summary>
+    /// <summary>Writes the best prediction to the reconstructed picture.</summary>
     private IntraMode PredictLuma(int x, int y)
     {
         (IntraMode best, int smallest, IntraMode last) = (IntraMode.Flat, int.MaxValue, IntraMode.Flat);

@@ -1,15 +1,15 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>The order in which a keyframe's coefficients stand in the stream: one walk for the writer and the reader.</summary>
+/// <summary>The order of a keyframe's coefficients in the stream, shared by the writer and the reader.</summary>
 internal sealed class KeyframeLayout(Frame frame)
 {
     private readonly CoefficientCounts _luma = new(frame.Columns * 4, frame.Rows * 4);
     private readonly CoefficientCounts[] _chroma = [new(frame.Columns * 2, frame.Rows * 2), new(frame.Columns * 2, frame.Rows * 2)];
 
-    /// <summary>Writes or reads one block and tells how many coefficients it has.</summary>
+    /// <summary>Writes or reads one block and returns its number of coefficients.</summary>
     public delegate int BlockCoder(Span<int> levels, int around);
 
-    /// <summary>Visits the blocks of a macroblock; what is left out counts as empty for the neighbours.</summary>
+    /// <summary>Visits the blocks of a macroblock; omitted blocks count as empty for their neighbours.</summary>
     public void Visit(Macroblock macroblock, int column, int row, bool hasLumaAc, ChromaDetail chromaDetail, BlockCoder code)
     {
         code(macroblock.LumaDc, _luma.Around(column * 4, row * 4));
@@ -33,7 +33,7 @@ internal sealed class KeyframeLayout(Frame frame)
     {
         for (int i = 0; i < Macroblock.LumaBlocks; i++)
         {
-            // Quarter by quarter of the macroblock, four blocks in each.
+            // One quarter of the macroblock after the other, four blocks in each.
             (int x, int y) = ((i & 1) + (i >> 2 & 1) * 2, (i >> 1 & 1) + (i >> 3) * 2);
             (int blockColumn, int blockRow) = (column * 4 + x, row * 4 + y);
             _luma.Set(blockColumn, blockRow, code(macroblock.LumaAcOf(y * 4 + x), _luma.Around(blockColumn, blockRow)));
@@ -51,7 +51,7 @@ internal sealed class KeyframeLayout(Frame frame)
     }
 }
 
-/// <summary>How much of a macroblock's colour is in the stream.</summary>
+/// <summary>How much of a macroblock's chroma is in the stream.</summary>
 internal enum ChromaDetail
 {
     None = 0,

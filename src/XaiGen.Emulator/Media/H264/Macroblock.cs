@@ -1,11 +1,11 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>The quantised difference of one macroblock from its prediction. One instance serves a whole picture.</summary>
+/// <summary>The quantised difference of one macroblock from its prediction. One instance is reused for a whole picture.</summary>
 internal sealed class Macroblock(int parameter)
 {
     public const int LumaBlocks = 16, ChromaBlocks = 8;
 
-    /// <summary>From scan order (low frequencies first) to row order in a 4x4 block.</summary>
+    /// <summary>Maps scan order (low frequencies first) to row order in a 4x4 block.</summary>
     private static readonly byte[] s_scan = [0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15];
 
     private readonly Quantizer _luma = new(parameter);
@@ -14,7 +14,7 @@ internal sealed class Macroblock(int parameter)
     /// <summary>The DC levels of the 16 luma blocks, in scan order.</summary>
     public int[] LumaDc { get; } = new int[16];
 
-    /// <summary>15 levels for each luma block; the blocks in row order.</summary>
+    /// <summary>15 levels for each luma block; the blocks are in row order.</summary>
     public int[] LumaAc { get; } = new int[LumaBlocks * 15];
 
     /// <summary>4 levels for each chroma plane.</summary>
@@ -29,7 +29,7 @@ internal sealed class Macroblock(int parameter)
 
     public Span<int> ChromaAcOf(int block) => ChromaAc.AsSpan(block * 15, 15);
 
-    /// <summary>Takes up what the source has and the predicted luma lacks.</summary>
+    /// <summary>Computes the difference between the source and the predicted luma.</summary>
     public void MeasureLuma(Plane source, Plane predicted, int x, int y)
     {
         Span<int> dc = stackalloc int[16];
@@ -45,7 +45,7 @@ internal sealed class Macroblock(int parameter)
         }
     }
 
-    /// <summary>Takes up what the source has and one predicted chroma plane lacks.</summary>
+    /// <summary>Computes the difference between the source and one predicted chroma plane.</summary>
     public void MeasureChroma(int plane, Plane source, Plane predicted, int x, int y)
     {
         Span<int> dc = ChromaDcOf(plane);

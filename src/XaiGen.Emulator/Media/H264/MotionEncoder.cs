@@ -1,12 +1,12 @@
 namespace XaiGen.Emulator.Media.H264;
 
 /// <summary>
-/// Writes a picture as nothing but motion: every macroblock is a piece of the last keyframe from a little elsewhere.
-/// No picture is rendered for it, which makes it fast, and it fits whatever the keyframe shows.
+/// Encodes a picture using only motion: every macroblock is copied from the last keyframe, slightly displaced. No picture is rendered,
+/// which makes it fast and independent of the content of the keyframe.
 /// </summary>
 internal sealed class MotionEncoder
 {
-    /// <summary>How far, in quarter pixels, a vector may be off where that saves writing it.</summary>
+    /// <summary>The error of a vector, in quarter pixels, that is accepted if it saves writing the vector.</summary>
     private const float Tolerance = 0.75f;
 
     private readonly int _columns;
@@ -20,8 +20,8 @@ internal sealed class MotionEncoder
     }
 
     /// <param name="size">The size of the picture.</param>
-    /// <param name="step">How many pictures after the keyframe it is shown.</param>
-    /// <param name="motion">Where the keyframe has the point that is to be seen at (x, y): the way there, in pixels.</param>
+    /// <param name="step">The number of pictures since the keyframe.</param>
+    /// <param name="motion">The vector, in pixels, from (x, y) to the point of the keyframe that is shown there.</param>
     public static byte[] Encode(ImageSize size, int step, Func<float, float, (float X, float Y)> motion)
     {
         var encoder = new MotionEncoder(size);
@@ -74,13 +74,13 @@ internal sealed class MotionEncoder
         writer.Unsigned(0); // and no difference from what it points at
     }
 
-    /// <summary>The vector a skipped macroblock takes (ITU-T H.264, 8.4.1.1): it rests where a neighbour does.</summary>
+    /// <summary>The vector of a skipped macroblock (ITU-T H.264, 8.4.1.1): zero if a neighbour does not move.</summary>
     private (int X, int Y) SkipVector(int column, int row)
         => column == 0 || row == 0 || At(column - 1, row) == (0, 0) || At(column, row - 1) == (0, 0)
             ? (0, 0)
             : ExpectedVector(column, row);
 
-    /// <summary>The vector that is written as zero: the median of the neighbours (8.4.1.3).</summary>
+    /// <summary>The predicted vector, which is written as zero: the median of the neighbours (8.4.1.3).</summary>
     private (int X, int Y) ExpectedVector(int column, int row)
     {
         if (row == 0)

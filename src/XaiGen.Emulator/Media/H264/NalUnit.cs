@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>One unit of an H.264 stream: a header byte and a payload in which no start code can appear.</summary>
+/// <summary>One unit of an H.264 stream: a header byte and a payload that cannot contain a start code.</summary>
 internal static class NalUnit
 {
     public const byte Slice = 0x01, KeySlice = 0x65, SequenceParameters = 0x67, PictureParameters = 0x68;

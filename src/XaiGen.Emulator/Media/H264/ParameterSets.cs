@@ -1,13 +1,15 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>What a decoder must know before the first picture: constrained baseline profile, one reference, no reordering.</summary>
+/// <summary>
+/// The parameters that a decoder needs before the first picture: constrained baseline profile, one reference, no reordering.
+/// </summary>
 internal static class ParameterSets
 {
     private const byte Profile = 66, Constraints = 0xC0;
 
     private const int AspectRatioSquare = 1, ColourBt709 = 1, VideoFormatUnspecified = 5;
 
-    /// <summary>How many macroblocks the standard's levels allow in a frame and in a second.</summary>
+    /// <summary>The maximum number of macroblocks per frame and per second for each level of the standard.</summary>
     private static readonly (byte Level, int Frame, int Second)[] s_levels =
         [(20, 396, 11_880), (30, 1_620, 40_500), (31, 3_600, 108_000), (32, 5_120, 216_000), (40, 8_192, 245_760)];
 
@@ -59,7 +61,7 @@ internal static class ParameterSets
         return NalUnit.Wrap(NalUnit.PictureParameters, writer.Finish());
     }
 
-    /// <summary>How to show the pictures, and that none waits for another: players then show each at once.</summary>
+    /// <summary>Writes display parameters, and that no picture waits for another, so that players show each at once.</summary>
     private static void WriteUsability(BitWriter writer, int framesPerSecond)
     {
         writer.Bit(true);

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>One component (luma or chroma) of a frame, with sides that hold whole macroblocks.</summary>
+/// <summary>One component (luma or chroma) of a frame, padded to whole macroblocks.</summary>
 internal sealed class Plane(int width, int height)
 {
     public int Width { get; } = width;

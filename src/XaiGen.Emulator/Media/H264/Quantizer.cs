@@ -1,9 +1,9 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>Coefficients to levels and back at one quantisation parameter (0 fine … 51 coarse).</summary>
+/// <summary>Converts coefficients to levels and back for one quantisation parameter (0 fine … 51 coarse).</summary>
 internal sealed class Quantizer
 {
-    /// <summary>By parameter mod 6; in each, for the three classes of positions in a 4x4 block.</summary>
+    /// <summary>Indexed by parameter mod 6, then by the three classes of positions in a 4x4 block.</summary>
     private static readonly int[,] s_multipliers =
     {
         { 13107, 5243, 8066 }, { 11916, 4660, 7490 }, { 10082, 4194, 6554 },
@@ -45,16 +45,16 @@ internal sealed class Quantizer
 
     public int Coefficient(int level, int position) => level * _scales[position] << _exponent;
 
-    /// <summary>A luma DC coefficient from its value after the second transform.</summary>
+    /// <summary>A luma DC coefficient, from its value after the second transform.</summary>
     public int LumaDc(int value)
         => _exponent >= 2 ? value * _scales[0] << (_exponent - 2) : (value * _scales[0] + (1 << (1 - _exponent))) >> (2 - _exponent);
 
-    /// <summary>A chroma DC coefficient from its value after the second transform.</summary>
+    /// <summary>A chroma DC coefficient, from its value after the second transform.</summary>
     public int ChromaDc(int value) => (value * _scales[0] << _exponent) >> 1;
 
     private static int Level(int coefficient, int multiplier, int shift)
     {
-        // A third, not a half: rounding down a little costs nothing to the eye and saves many bits.
+        // Adds a third instead of a half: rounding down slightly is not visible and saves many bits.
         int magnitude = (int)Math.Min((Math.Abs((long)coefficient) * multiplier + (1L << shift) / 3) >> shift, Cavlc.MaxLevel);
         return coefficient < 0 ? -magnitude : magnitude;
     }

@@ -1,16 +1,16 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>What stands before the macroblocks of a picture.</summary>
+/// <summary>The header before the macroblocks of a picture.</summary>
 internal static class SliceHeader
 {
     public const int FrameNumberBits = 4;
 
-    /// <summary>A group of pictures may hold half as many as this many bits count to, since every picture counts two.</summary>
+    /// <summary>A group of pictures may contain half as many pictures as these bits can count, since every picture counts twice.</summary>
     public const int OrderBits = 8;
 
     private const int InterSlice = 5, KeySlice = 7;
 
-    /// <summary>The quantisation parameter the headers of all pictures are relative to.</summary>
+    /// <summary>The quantisation parameter that the headers of all pictures are relative to.</summary>
     private const int BaseQuantisation = 26;
 
     public static void WriteKey(BitWriter writer, int quantisation, int ordinal)
@@ -39,9 +39,9 @@ internal static class SliceHeader
             : throw new MediaFormatException("The video is damaged: a keyframe's header is not one this encoder writes.");
     }
 
-    /// <summary>For a picture that leans on the last keyframe and on which no other picture leans.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="step">How many pictures after the keyframe it is shown.</param>
+    /// <summary>Writes the header of a picture that refers to the last keyframe and that no other picture refers to.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="step">The number of pictures since the keyframe.</param>
     public static void WriteInter(BitWriter writer, int step)
     {
         WriteStart(writer, InterSlice, frameNumber: 1);

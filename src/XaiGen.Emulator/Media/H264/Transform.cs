@@ -29,7 +29,7 @@ internal static class Transform
         }
     }
 
-    /// <summary>The second transform, over the DC coefficients of 16 blocks; its own inverse but for scale.</summary>
+    /// <summary>The second transform, over the DC coefficients of 16 blocks; its own inverse except for scale.</summary>
     public static void Hadamard4x4(Span<int> block)
     {
         for (int i = 0; i < 16; i += 4)
@@ -43,7 +43,7 @@ internal static class Transform
         }
     }
 
-    /// <summary>The second transform of chroma, over the DC coefficients of 4 blocks; its own inverse but for scale.</summary>
+    /// <summary>The second transform of chroma, over the DC coefficients of 4 blocks; its own inverse except for scale.</summary>
     public static void Hadamard2x2(Span<int> block)
     {
         (int a, int b, int c, int d) = (block[0], block[1], block[2], block[3]);

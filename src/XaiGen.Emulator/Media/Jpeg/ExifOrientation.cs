@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace XaiGen.Emulator.Media.Jpeg;
 
-/// <summary>How a camera was held, as it notes beside the picture.</summary>
+/// <summary>The orientation of the camera, as stored in the image.</summary>
 internal static class ExifOrientation
 {
     private const ushort OrientationTag = 0x0112;
     private const int EntryLength = 12;
 
-    /// <summary>One of eight, of which 1 is upright; null where nothing is noted that can be read.</summary>
+    /// <summary>One of eight orientations, of which 1 is upright; null if none can be read.</summary>
     public static int? Read(ReadOnlySpan<byte> segment)
     {
         if (!segment.StartsWith("Exif\0\0"u8))

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.Jpeg;
 
-/// <summary>The bits of a scan, up to the next marker.</summary>
+/// <summary>Reads the bits of a scan up to the next marker.</summary>
 internal ref struct JpegBits(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
@@ -8,10 +8,10 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes)
     private uint _bits;
     private int _count;
 
-    /// <summary>How many bytes were taken in.</summary>
+    /// <summary>The number of bytes consumed.</summary>
     public readonly int Position => _position;
 
-    /// <summary>A number of this many bits, at most 16.</summary>
+    /// <summary>Reads a number of up to 16 bits.</summary>
     public int Read(int count)
     {
         Fill(count);
@@ -19,7 +19,7 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes)
         return (int)(_bits >> _count) & ((1 << count) - 1);
     }
 
-    /// <summary>A number of this many bits whose highest bit tells its sign (F.2.2.1).</summary>
+    /// <summary>Reads a number whose highest bit determines its sign (F.2.2.1).</summary>
     public int ReadSigned(int count)
     {
         if (count == 0)
@@ -31,7 +31,7 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes)
         return value < 1 << (count - 1) ? value - (1 << count) + 1 : value;
     }
 
-    /// <summary>The next symbol of a code.</summary>
+    /// <summary>Reads the next symbol of a code.</summary>
     public int Read(JpegHuffmanTable table)
     {
         int code = 0;
@@ -47,7 +47,7 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes)
         throw new MediaFormatException("The JPEG is damaged: its pixels have a code that does not exist.");
     }
 
-    /// <summary>Goes on behind the next restart marker, where the bits begin anew.</summary>
+    /// <summary>Continues after the next restart marker with an empty bit buffer.</summary>
     public void Restart()
     {
         (_bits, _count) = (0, 0);
@@ -64,7 +64,7 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes)
     {
         while (_count < count)
         {
-            // 0xFF in the bits is followed by 0; with anything else it is a marker, and the bits are over.
+            // In the data, 0xFF is followed by 0; otherwise it starts a marker, which ends the data.
             if (_position >= _bytes.Length || (_bytes[_position] == 0xFF && (_position + 1 >= _bytes.Length || _bytes[_position + 1] != 0)))
             {
                 throw new MediaFormatException("The JPEG is cut off or damaged: its pixels end too early.");

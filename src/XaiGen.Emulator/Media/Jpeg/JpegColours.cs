@@ -1,15 +1,15 @@
 namespace XaiGen.Emulator.Media.Jpeg;
 
-/// <summary>From the channels of a JPEG to red, green and blue.</summary>
+/// <summary>Converts the channels of a JPEG to red, green and blue.</summary>
 internal static class JpegColours
 {
     private delegate void Conversion(ReadOnlySpan<byte> from, Span<byte> to);
 
     private const byte Unchanged = 0, InkAsBrightness = 2;
 
-    /// <param name="channels">The channels, of which some may have fewer samples than the picture has pixels.</param>
+    /// <param name="channels">The channels; some may have fewer samples than the picture has pixels.</param>
     /// <param name="size">The size of the picture.</param>
-    /// <param name="adobe">What Adobe's programs note of the colours.</param>
+    /// <param name="adobe">The colour transform in Adobe's marker.</param>
     public static PixelImage ToImage(IReadOnlyList<JpegComponent> channels, ImageSize size, byte? adobe)
     {
         var image = new PixelImage(size);
@@ -40,7 +40,7 @@ internal static class JpegColours
         return image;
     }
 
-    /// <summary>Turns and mirrors a picture that a camera has noted one of the eight orientations of.</summary>
+    /// <summary>Rotates and mirrors a picture according to one of the eight orientations.</summary>
     public static PixelImage Upright(PixelImage image, int orientation)
     {
         if (orientation == 1)
@@ -71,7 +71,7 @@ internal static class JpegColours
         return upright;
     }
 
-    /// <summary>Of brightness and two differences of colour.</summary>
+    /// <summary>Converts from luma and two chroma channels.</summary>
     private static void FromBrightness(ReadOnlySpan<byte> from, Span<byte> to)
     {
         float y = from[0] + 0.5f, blue = from[1] - 128, red = from[2] - 128;
@@ -80,7 +80,7 @@ internal static class JpegColours
         to[2] = (byte)Math.Clamp(y + 1.772f * blue, 0, 255);
     }
 
-    /// <summary>Of cyan, magenta, yellow and black, which Adobe's programs write the other way round.</summary>
+    /// <summary>Converts from cyan, magenta, yellow and black, which Adobe's programs store inverted.</summary>
     private static void FromInk(ReadOnlySpan<byte> from, Span<byte> to, byte? adobe)
     {
         Span<byte> ink = stackalloc byte[3];

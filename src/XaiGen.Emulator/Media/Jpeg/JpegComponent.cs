@@ -1,31 +1,31 @@
 namespace XaiGen.Emulator.Media.Jpeg;
 
-/// <summary>One channel of a JPEG: its blocks of 8x8 frequencies, and once these are transformed its samples.</summary>
-/// <param name="Id">As scans name it.</param>
-/// <param name="Across">How many of its blocks are beside each other in a unit of the picture.</param>
-/// <param name="Down">How many are below each other.</param>
-/// <param name="Quantization">The number of its quantization table.</param>
+/// <summary>One channel of a JPEG: its 8x8 blocks of coefficients and, once these are transformed, its samples.</summary>
+/// <param name="Id">The ID that scans refer to.</param>
+/// <param name="Across">The number of its blocks per row of an MCU.</param>
+/// <param name="Down">The number of its rows of blocks per MCU.</param>
+/// <param name="Quantization">The index of its quantisation table.</param>
 internal sealed record JpegComponent(byte Id, int Across, int Down, byte Quantization)
 {
     public const int BlockSide = 8, BlockLength = BlockSide * BlockSide;
 
-    /// <summary>Blocks in a row, with those that only fill the last unit.</summary>
+    /// <summary>The number of blocks per row, including those that only pad the last MCU.</summary>
     public int Stride { get; private set; }
 
-    /// <summary>Rows of blocks, with those that only fill the last unit.</summary>
+    /// <summary>The number of rows of blocks, including those that only pad the last MCU.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Blocks in a row that the picture needs, which are those of a scan of this channel alone.</summary>
+    /// <summary>The number of blocks per row that the picture needs, which is what a scan of only this channel contains.</summary>
     public int OwnColumns { get; private set; }
 
     public int OwnRows { get; private set; }
 
-    /// <summary>In the order of the frequencies from left to right and from top to bottom.</summary>
+    /// <summary>The coefficients in row order, not in zigzag order.</summary>
     public short[] Coefficients { get; private set; } = [];
 
     public byte[] Samples { get; private set; } = [];
 
-    /// <summary>The constant part of the block before.</summary>
+    /// <summary>The DC coefficient of the previous block.</summary>
     public int Predicted { get; set; }
 
     public Span<short> Block(int column, int row) => Coefficients.AsSpan((row * Stride + column) * BlockLength, BlockLength);
@@ -39,7 +39,7 @@ internal sealed record JpegComponent(byte Id, int Across, int Down, byte Quantiz
         Coefficients = new short[Stride * Rows * BlockLength];
     }
 
-    /// <summary>Makes the samples of the frequencies, which are not needed any longer.</summary>
+    /// <summary>Computes the samples from the coefficients, which are then discarded.</summary>
     public void Transform(ushort[] quantization)
     {
         byte[] samples = new byte[Stride * Rows * BlockLength];

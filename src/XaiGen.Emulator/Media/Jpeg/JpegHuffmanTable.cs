@@ -10,7 +10,7 @@ internal sealed class JpegHuffmanTable
     private readonly byte[] _counts;
     private readonly byte[] _symbols;
 
-    /// <param name="counts">How many codes there are of each length, from 1 on.</param>
+    /// <param name="counts">The number of codes of each length, starting at 1.</param>
     /// <param name="symbols">The symbols, those with the shortest codes first.</param>
     public JpegHuffmanTable(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {

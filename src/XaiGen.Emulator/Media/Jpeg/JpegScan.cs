@@ -1,24 +1,24 @@
 namespace XaiGen.Emulator.Media.Jpeg;
 
-/// <summary>One pass over some of the channels, which brings all of their frequencies or, in a progressive JPEG, a part of them.</summary>
-/// <param name="Channels">The channels, each with its tables; a table that the pass does not need may be null.</param>
-/// <param name="First">The first frequency of the pass, in zigzag order.</param>
-/// <param name="Last">The last one.</param>
-/// <param name="High">The bit that the passes before came down to; 0 where this is the first one.</param>
-/// <param name="Low">The bit that this pass comes down to.</param>
+/// <summary>One scan of some of the channels, with all of their coefficients or, in a progressive JPEG, a part of them.</summary>
+/// <param name="Channels">The channels with their tables; a table that the scan does not need may be null.</param>
+/// <param name="First">The first coefficient of the scan, in zigzag order.</param>
+/// <param name="Last">The last coefficient of the scan.</param>
+/// <param name="High">The lowest bit that earlier scans contained; 0 for the first scan.</param>
+/// <param name="Low">The lowest bit that this scan contains.</param>
 internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int First, int Last, int High, int Low)
 {
-    /// <summary>Where each frequency stands in its block, by its place in zigzag order.</summary>
+    /// <summary>Maps zigzag order to the position in the block.</summary>
     public static ReadOnlySpan<byte> Zigzag
     => [
         0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
         35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
     ];
 
-    /// <summary>So many further blocks have nothing new in this pass.</summary>
+    /// <summary>The number of following blocks without new data in this scan.</summary>
     private int _emptyBlocks;
 
-    /// <returns>How many bytes of the scan were read.</returns>
+    /// <returns>The number of bytes read.</returns>
     public int Read(ReadOnlySpan<byte> bytes, int restartInterval, bool isProgressive)
     {
         var bits = new JpegBits(bytes);
@@ -148,7 +148,7 @@ internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int Fir
         }
     }
 
-    /// <summary>One more bit for each frequency that has some, and the first one for some that had none (G.1.2.3).</summary>
+    /// <summary>Reads one more bit for each nonzero coefficient, and the first bit of coefficients that become nonzero (G.1.2.3).</summary>
     private void RefineWaves(ref JpegBits bits, JpegHuffmanTable table, Span<short> block)
     {
         int place = First;
@@ -180,7 +180,7 @@ internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int Fir
         }
     }
 
-    /// <returns>The place behind so many frequencies that have no bits yet; those between that have some get their next one.</returns>
+    /// <returns>The position after the given number of zero coefficients; nonzero ones in between receive their next bit.</returns>
     private int PassOver(ref JpegBits bits, Span<short> block, int place, int zeros)
     {
         for (; place <= Last; place++)
@@ -203,5 +203,5 @@ internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int Fir
     }
 }
 
-/// <summary>A channel of a scan and the codes that it is written in.</summary>
+/// <summary>A channel of a scan and its Huffman tables.</summary>
 internal sealed record JpegScanChannel(JpegComponent Component, JpegHuffmanTable? Constant, JpegHuffmanTable? Waves);

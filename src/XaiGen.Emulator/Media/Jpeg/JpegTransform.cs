@@ -1,11 +1,11 @@
 namespace XaiGen.Emulator.Media.Jpeg;
 
-/// <summary>The discrete cosine transform of a block, backwards.</summary>
+/// <summary>The inverse discrete cosine transform of a block.</summary>
 internal static class JpegTransform
 {
     private const int Side = JpegComponent.BlockSide;
 
-    /// <summary>What each frequency adds at each place.</summary>
+    /// <summary>The contribution of each frequency at each position.</summary>
     private static readonly float[] s_waves =
     [
         .. from place in Enumerable.Range(0, Side)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace XaiGen.Emulator.Media.Mp4;
 
-/// <summary>One box of an MP4: a type and a content, which may be boxes again.</summary>
+/// <summary>One box of an MP4: a type and content, which may consist of boxes.</summary>
 internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>The boxes that stand one after another in these bytes.</summary>
+    /// <summary>The consecutive boxes in these bytes.</summary>
     /// <exception cref="MediaFormatException">A box is longer than the bytes.</exception>
     public static IEnumerable<Box> In(ReadOnlyMemory<byte> bytes)
     {
@@ -43,7 +43,7 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
     /// <summary>The boxes inside this one.</summary>
     public IEnumerable<Box> Children() => In(Content);
 
-    /// <summary>The first box inside along these types.</summary>
+    /// <summary>Finds the first nested box along a path of types.</summary>
     public Box? Find(params ReadOnlySpan<string> path)
     {
         Box? box = this;
@@ -58,7 +58,7 @@ internal readonly record struct Box(string Type, ReadOnlyMemory<byte> Content)
         return box;
     }
 
-    /// <summary>As <see cref="Find"/>, where the file is damaged without it.</summary>
+    /// <summary>Like <see cref="Find"/>, but throws if the box is missing, because the file is damaged without it.</summary>
     public Box Need(params ReadOnlySpan<string> path)
         => Find(path) ?? throw new MediaFormatException(
             $"The MP4 is damaged: its box '{Printable(Type)}' lacks '{string.Join('/', path.ToArray())}'.");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XaiGen.Emulator.Media.Mp4;
 
-/// <summary>Writes the boxes an MP4 is made of: each a length, a type and a content.</summary>
+/// <summary>Writes the boxes of an MP4: each consists of a length, a type and content.</summary>
 internal sealed class BoxWriter
 {
     private readonly MemoryStream _output = new();

@@ -1,15 +1,15 @@
 namespace XaiGen.Emulator.Media.Mp4;
 
-/// <summary>The samples of an MP4 that come in fragments behind its header, as what records or streams writes them.</summary>
+/// <summary>The samples of a fragmented MP4, as recorders and streaming tools write it.</summary>
 internal static class Mp4Fragments
 {
     private const uint HasBase = 1, HasDescription = 2, HasDuration = 8;
     private const uint RunHasOffset = 1, RunHasFirstFlags = 4, RunHasDurations = 0x100;
 
-    /// <summary>What a sample of a run may have of its own, each four bytes: duration, size, flags, composition offset.</summary>
+    /// <summary>The optional fields of a sample in a run, each four bytes: duration, size, flags, composition offset.</summary>
     private static readonly uint[] s_sampleFields = [RunHasDurations, 0x200, 0x400, 0x800];
 
-    /// <returns>The ticks of a second, and how many of them all fragments of the track take.</returns>
+    /// <returns>The ticks per second, and the total ticks of all fragments of the track.</returns>
     public static (uint Scale, ulong Ticks) DurationOf(ReadOnlyMemory<byte> file, Box extension, Box track)
     {
         Box media = track.Need("mdia", "mdhd"), header = track.Need("tkhd");
@@ -32,7 +32,7 @@ internal static class Mp4Fragments
         return (scale, ticks);
     }
 
-    /// <summary>The duration of those samples of a fragment that have none.</summary>
+    /// <summary>The default duration of samples in a fragment.</summary>
     private static uint? UsualOf(Box header)
     {
         uint flags = header.UInt32(0) & 0xFFFFFF;

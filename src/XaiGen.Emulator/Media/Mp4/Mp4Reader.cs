@@ -1,12 +1,12 @@
 namespace XaiGen.Emulator.Media.Mp4;
 
-/// <summary>What an MP4 tells of its video track, whatever codec it is in.</summary>
-/// <param name="Size">Width and height as shown.</param>
-/// <param name="Duration">How long it plays.</param>
-/// <param name="OwnTrack">The track itself, where this emulator wrote the file.</param>
+/// <summary>Information about the video track of an MP4, in any codec.</summary>
+/// <param name="Size">The displayed width and height.</param>
+/// <param name="Duration">The duration.</param>
+/// <param name="OwnTrack">The track itself, if this emulator wrote the file; otherwise null.</param>
 internal sealed record Mp4Movie(ImageSize Size, TimeSpan Duration, AvcTrack? OwnTrack);
 
-/// <summary>Reads MP4 files: any one's size and duration, this emulator's own in full.</summary>
+/// <summary>Reads MP4 files: size and duration of any file, and the complete content of this emulator's own.</summary>
 internal static class Mp4Reader
 {
     private const int MaxSide = 16_384;
@@ -58,7 +58,7 @@ internal static class Mp4Reader
             ? (header.UInt32(20), header.UInt64(24))
             : (header.UInt32(12), header.UInt32(16));
 
-        // The header of a file in fragments is written before its end is known.
+        // The header of a fragmented file is written before its duration is known.
         if (ticks is 0 or uint.MaxValue or ulong.MaxValue && movie.Find("mvex") is { } extension)
         {
             (scale, ticks) = extension.Find("mehd") is { } told

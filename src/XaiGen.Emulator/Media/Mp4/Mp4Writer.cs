@@ -1,15 +1,15 @@
 namespace XaiGen.Emulator.Media.Mp4;
 
-/// <summary>Writes an MP4 file whose index stands before its samples, so that a player can start at once.</summary>
+/// <summary>Writes an MP4 file with its index before its samples, so that playback can start at once.</summary>
 internal static class Mp4Writer
 {
-    /// <summary>Marks the box with the emulator's own note; other readers pass over it.</summary>
+    /// <summary>Identifies the box with the emulator's own data; other readers ignore it.</summary>
     public static readonly Guid NoteId = new("7b1d5c0e-3f62-4b0a-9d55-9a2f6c8e41d7");
 
-    /// <summary>Each sample is preceded by its length in this many bytes.</summary>
+    /// <summary>The number of bytes of the length before each sample.</summary>
     public const int LengthBytes = 4;
 
-    /// <summary>Ticks for each picture: enough that players which count in other units round well.</summary>
+    /// <summary>Ticks per picture: enough for players that use other units to round accurately.</summary>
     private const uint TicksPerFrame = 512;
 
     private const uint TrackIsShown = 3, DataIsHere = 1, VideoHeaderFlags = 1, Undetermined = 0x55C4;
@@ -18,7 +18,7 @@ internal static class Mp4Writer
 
     public static byte[] Write(AvcTrack track)
     {
-        // The index tells where the samples start, and its own length, which the number does not change, is part of that.
+        // The index contains the offset of the samples, which includes its own length; the value does not affect the length.
         int beforeSamples = Head(track, 0).Length + 8;
         BoxWriter file = Head(track, (uint)beforeSamples);
         file.Box("mdat", () =>

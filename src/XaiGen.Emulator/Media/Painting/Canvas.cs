@@ -1,8 +1,6 @@
 namespace XaiGen.Emulator.Media.Painting;
 
-/// <summary>
-/// A picture being painted. Places and lengths are in shares of the picture: x of its width, y and lengths of its height.
-/// </summary>
+/// <summary>A picture being painted. Coordinates are fractions of the picture: x of its width, y and lengths of its height.</summary>
 internal sealed class Canvas(ImageSize size)
 {
     private readonly PixelImage _image = new(size);
@@ -12,7 +10,7 @@ internal sealed class Canvas(ImageSize size)
     /// <summary>Width over height.</summary>
     public float Shape { get; } = size.Width / (float)size.Height;
 
-    /// <summary>Covers the rows between two heights with one colour running into another.</summary>
+    /// <summary>Fills the rows between two heights with a vertical gradient.</summary>
     public void Gradient(float top, float bottom, Colour upper, Colour lower)
     {
         (int first, int last) = (Row(top), Row(bottom));
@@ -21,7 +19,7 @@ internal sealed class Canvas(ImageSize size)
             Colour colour = upper.Towards(lower, (y - first) / (float)Math.Max(last - first - 1, 1));
             Span<byte> row = _image.Rgb.AsSpan(y * _image.Width * 3, _image.Width * 3);
             (row[0], row[1], row[2]) = ((byte)(colour.Red + 0.5f), (byte)(colour.Green + 0.5f), (byte)(colour.Blue + 0.5f));
-            // Doubling what is there is faster than pixel by pixel.
+            // Doubling the filled part is faster than filling pixel by pixel.
             for (int filled = 3; filled < row.Length; filled *= 2)
             {
                 row[..Math.Min(filled, row.Length - filled)].CopyTo(row[filled..]);
@@ -29,14 +27,14 @@ internal sealed class Canvas(ImageSize size)
         }
     }
 
-    /// <summary>An ellipse with a soft rim.</summary>
-    /// <param name="x">Centre.</param>
-    /// <param name="y">Centre.</param>
-    /// <param name="radius">Half its height.</param>
-    /// <param name="colour">Its colour.</param>
-    /// <param name="opacity">0 invisible … 1 solid.</param>
-    /// <param name="softness">How much of the radius fades out: 0 a sharp rim … 1 fading from the centre.</param>
-    /// <param name="stretch">Its width over its height.</param>
+    /// <summary>Draws an ellipse with a soft edge.</summary>
+    /// <param name="x">The horizontal centre.</param>
+    /// <param name="y">The vertical centre.</param>
+    /// <param name="radius">Half the height.</param>
+    /// <param name="colour">The colour.</param>
+    /// <param name="opacity">The opacity: 0 invisible … 1 solid.</param>
+    /// <param name="softness">The part of the radius that fades out: 0 a sharp edge … 1 fading from the centre.</param>
+    /// <param name="stretch">The ratio of width to height.</param>
     public void Disc(float x, float y, float radius, Colour colour, float opacity = 1, float softness = 0, float stretch = 1)
     {
         (float centreX, float centreY, float radiusY) = (x * _image.Width, y * _image.Height, MathF.Max(radius * _image.Height, 0.6f));
@@ -70,11 +68,11 @@ internal sealed class Canvas(ImageSize size)
         }
     }
 
-    /// <summary>Covers everything below a line: with one colour right at the line that runs into another further down.</summary>
+    /// <summary>Fills everything below a line with a gradient that starts at the line.</summary>
     /// <param name="line">The line's y at each x.</param>
     /// <param name="crest">The colour at the line's highest point.</param>
     /// <param name="foot">The colour at <paramref name="footAt"/>.</param>
-    /// <param name="footAt">Where the second colour is reached.</param>
+    /// <param name="footAt">The height at which the second colour is reached.</param>
     public void Below(Func<float, float> line, Colour crest, Colour foot, float footAt = 1)
     {
         float[] heights = new float[_image.Width];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace XaiGen.Emulator.Media.Painting;
 
-/// <summary>Numbers that look random but follow from a text alone, the same on every run and machine.</summary>
+/// <summary>Pseudo-random numbers that depend only on a text, so that they are the same on every run and machine.</summary>
 internal sealed class Chance(string seed)
 {
     private ulong _state = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));

@@ -5,9 +5,9 @@ internal readonly record struct Colour(float Red, float Green, float Blue)
 {
     public static readonly Colour White = new(255, 255, 255);
 
-    /// <param name="hue">In degrees; any number goes round the circle.</param>
-    /// <param name="saturation">0 gray … 1 pure.</param>
-    /// <param name="lightness">0 black … 1 white.</param>
+    /// <param name="hue">The hue in degrees; any number is valid, modulo 360.</param>
+    /// <param name="saturation">The saturation: 0 grey … 1 pure.</param>
+    /// <param name="lightness">The lightness: 0 black … 1 white.</param>
     public static Colour Hsl(float hue, float saturation, float lightness)
     {
         float amplitude = saturation * MathF.Min(lightness, 1 - lightness);

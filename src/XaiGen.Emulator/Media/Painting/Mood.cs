@@ -13,7 +13,7 @@ internal enum Subject
     Circles,
 }
 
-/// <summary>The light a picture is seen in.</summary>
+/// <summary>The lighting of a picture.</summary>
 internal enum Light
 {
     Day,
@@ -22,7 +22,7 @@ internal enum Light
     Night,
 }
 
-/// <summary>What the emulator understands of a prompt: the words it knows; everything else follows from the prompt's hash.</summary>
+/// <summary>What the emulator recognises in a prompt: known words; everything else depends on the prompt's hash.</summary>
 internal sealed record Mood(Subject Subject, Light Light, Colour? Tint)
 {
     private static readonly (Subject Subject, string[] Words)[] s_subjects =

@@ -1,9 +1,9 @@
 namespace XaiGen.Emulator.Media.Painting;
 
-/// <summary>Paints a picture for a prompt: the same picture for the same prompt, index and size, another one for any other.</summary>
+/// <summary>Paints a picture for a prompt: the same prompt, index and size always yield the same picture.</summary>
 internal sealed class Painter
 {
-    /// <summary>How strongly an edit shows over what is edited: both must be plain to see.</summary>
+    /// <summary>The opacity of an edit over the original: both must be clearly visible.</summary>
     public const double EditStrength = 0.42;
 
     private readonly Canvas _canvas;
@@ -21,9 +21,9 @@ internal sealed class Painter
 
     private bool IsNight => _mood.Light == Light.Night || _mood.Subject == Subject.Space;
 
-    /// <param name="prompt">What to show, as far as the emulator understands it.</param>
-    /// <param name="index">Which of several pictures for the same prompt.</param>
-    /// <param name="size">In pixels.</param>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="index">The index among several pictures for the same prompt.</param>
+    /// <param name="size">The size in pixels.</param>
     public static PixelImage Paint(string prompt, int index, ImageSize size)
     {
         var painter = new Painter(prompt, index, size);
@@ -31,7 +31,7 @@ internal sealed class Painter
         return painter._canvas.Image;
     }
 
-    /// <summary>The sources side by side, the first one widest, with the prompt's own picture laid over them.</summary>
+    /// <summary>Shows the sources side by side, the first one widest, with the prompt's own picture laid over them.</summary>
     public static PixelImage Edit(IReadOnlyList<PixelImage> sources, string prompt, int index, ImageSize size)
     {
         if (sources.Count == 0)
@@ -42,7 +42,7 @@ internal sealed class Painter
         return SideBySide([.. sources.Select(source => source.Cover(size))]).Blend(Paint(prompt, index, size), EditStrength);
     }
 
-    /// <summary>Pictures of one size in upright strips that run into each other.</summary>
+    /// <summary>Pictures of one size in vertical strips that blend into each other.</summary>
     private static PixelImage SideBySide(PixelImage[] pictures)
     {
         if (pictures.Length == 1)
@@ -52,13 +52,13 @@ internal sealed class Painter
 
         var result = new PixelImage(pictures[0].Size);
         float seam = result.Width * 0.06f;
-        // The first picture is the base and gets as much room as two others.
+        // The first picture is the main one and gets as much space as two others.
         float strip = result.Width / (pictures.Length + 1f);
         for (int x = 0; x < result.Width; x++)
         {
             for (int y = 0; y < result.Height; y++)
             {
-                // Leaning seams look less like a printing fault than upright ones.
+                // Slanted seams look less like a rendering error than vertical ones.
                 float place = x + (y - result.Height / 2f) * 0.15f;
                 int at = (y * result.Width + x) * 3;
                 for (int channel = 0; channel < 3; channel++)
@@ -117,7 +117,7 @@ internal sealed class Painter
         }
     }
 
-    /// <returns>Where the sun or the moon stands.</returns>
+    /// <returns>The position of the sun or the moon.</returns>
     private (float X, float Y) PaintSky(float horizon)
     {
         _canvas.Gradient(0, horizon, _palette.Zenith, _palette.Horizon);
@@ -165,7 +165,7 @@ internal sealed class Painter
         }
     }
 
-    /// <summary>Land from far to near, each layer darker and lower than the one behind it.</summary>
+    /// <summary>Paints land from far to near, each layer darker and lower than the one behind it.</summary>
     private void PaintLayers(float farLevel, float nearLevel, int count, Func<float, float, Func<float, float>> ridge)
     {
         for (int i = 0; i < count; i++)

@@ -1,9 +1,9 @@
 namespace XaiGen.Emulator.Media.Painting;
 
-/// <summary>The colours of one picture, from the sky's top down to what is nearest.</summary>
+/// <summary>The colours of one picture, from the top of the sky to the foreground.</summary>
 internal sealed record Palette(Colour Zenith, Colour Horizon, Colour Glow, Colour Far, Colour Near)
 {
-    /// <summary>How far a colour named in the prompt pulls the palette to itself.</summary>
+    /// <summary>How strongly a colour named in the prompt tints the palette.</summary>
     private const float TintShare = 0.5f;
 
     public static Palette For(Mood mood, Chance chance)
@@ -38,7 +38,7 @@ internal sealed record Palette(Colour Zenith, Colour Horizon, Colour Glow, Colou
         return mood.Tint is { } tint ? palette.Tinted(tint) : palette;
     }
 
-    /// <summary>The colour at a distance: 0 at the horizon, where all drowns in haze … 1 right before the viewer.</summary>
+    /// <summary>The colour at a distance: from 0 at the horizon, in full haze, to 1 in the foreground.</summary>
     public Colour At(float nearness) => Far.Towards(Near, nearness);
 
     private Palette Tinted(Colour tint) => new(

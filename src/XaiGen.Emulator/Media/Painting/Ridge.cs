@@ -1,9 +1,9 @@
 namespace XaiGen.Emulator.Media.Painting;
 
-/// <summary>Lines of the land: each gives a y (0 at the top) for an x.</summary>
+/// <summary>The outlines of land: functions from x to y (0 at the top).</summary>
 internal static class Ridge
 {
-    /// <summary>Rolling or craggy ground: waves of growing frequency and shrinking height, with random phases.</summary>
+    /// <summary>Rolling or craggy ground: waves of increasing frequency and decreasing height, with random phases.</summary>
     public static Func<float, float> Waves(Chance chance, float level, float height, float frequency, int octaves, float roughness)
     {
         var waves = new (float Height, float Frequency, float Phase)[octaves];
@@ -24,7 +24,7 @@ internal static class Ridge
         };
     }
 
-    /// <summary>Peaks: points joined by straight slopes, broken again and again between.</summary>
+    /// <summary>Peaks: points joined by straight slopes that are subdivided repeatedly.</summary>
     public static Func<float, float> Peaks(Chance chance, float level, float height, float roughness)
     {
         const int steps = 8;
@@ -47,11 +47,11 @@ internal static class Ridge
         };
     }
 
-    /// <summary>Firs side by side on a ground.</summary>
-    /// <param name="chance">Where their sizes come from.</param>
-    /// <param name="ground">The line they stand on.</param>
-    /// <param name="height">The height of a tall one.</param>
-    /// <param name="count">How many stand across the picture.</param>
+    /// <summary>A row of firs on the ground.</summary>
+    /// <param name="chance">The source of their sizes.</param>
+    /// <param name="ground">The outline of the ground.</param>
+    /// <param name="height">The height of a tall fir.</param>
+    /// <param name="count">The number of firs across the picture.</param>
     public static Func<float, float> Firs(Chance chance, Func<float, float> ground, float height, int count)
     {
         var trees = new (float X, float Height)[count + 2];
