@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// The clock that determines all expiry and all progress in an emulator. It follows its time source, by default the system clock, until it is advanced; it can be
-/// advanced and frozen, but not set back.
+/// The clock that determines all expiry and all progress in an emulator. It follows its time source, by default the system clock, until it
+/// is advanced; it can be advanced and frozen, but not set back.
 /// </summary>
 /// <example>
 /// <code>
