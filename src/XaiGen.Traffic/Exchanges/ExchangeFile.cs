@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace XaiGen.Traffic.Exchanges;
 
-/// <summary>An exchange as a JSON file: text bodies as text, others as base64.</summary>
+/// <summary>Reads and writes an exchange as a JSON file: text bodies as text, others as base64.</summary>
 public static class ExchangeFile
 {
     private const string Format = "xaigen-exchange/1";
@@ -36,7 +36,7 @@ public static class ExchangeFile
         return file.ToArray();
     }
 
-    /// <exception cref="TrafficException">It is not such a file.</exception>
+    /// <exception cref="TrafficException">The text is not such a file.</exception>
     public static Exchange Read(string name, ReadOnlyMemory<byte> text)
     {
         try

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace XaiGen.Traffic.Exchanges;
 
-/// <summary>Where exchanges come from: a folder of recordings, one recording, a HAR file, or the journal of the emulator.</summary>
+/// <summary>Reads exchanges from a folder of recordings, one recording, a HAR file, or the emulator's journal.</summary>
 public static class ExchangeSource
 {
     /// <summary>All exchanges, in the order in which they were recorded.</summary>
-    /// <exception cref="TrafficException">There is nothing by that name, or it is none of these.</exception>
+    /// <exception cref="TrafficException">The path does not exist, or has none of these formats.</exception>
     public static IEnumerable<Exchange> Read(string path)
         => Directory.Exists(path) ? ReadFolder(path) : ReadFile(path);
 

@@ -9,7 +9,7 @@ internal static class HarFile
         => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("log", out JsonElement log)
             && log.TryGetProperty("entries", out _);
 
-    /// <remarks>Entries without a response, as of a request that was given up, are passed over.</remarks>
+    /// <remarks>Entries without a response, such as those of cancelled requests, are ignored.</remarks>
     public static IEnumerable<Exchange> Read(JsonElement root)
         => root.GetProperty("log").GetProperty("entries").EnumerateArray().Select(Exchange).OfType<Exchange>();
 
@@ -31,7 +31,7 @@ internal static class HarFile
             Message(response, ResponseBody(response)));
     }
 
-    /// <remarks>Of HTTP/2 and 3 there are pseudo-headers, such as <c>:path</c>; what a body's text is, is what was decoded.</remarks>
+    /// <remarks>HTTP/2 and HTTP/3 have pseudo-headers, such as <c>:path</c>; the text of a body is already decoded.</remarks>
     private static HttpMessage Message(JsonElement message, MessageBody? body)
     {
         List<KeyValuePair<string, string>> headers = [];

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XaiGen.Traffic.Exchanges;
 
-/// <summary>The journal of the emulator, as <c>GET /_emulator/requests</c> gives it.</summary>
+/// <summary>The emulator's journal, as <c>GET /_emulator/requests</c> returns it.</summary>
 internal static class JournalFile
 {
     private static readonly Uri s_emulator = new("http://localhost/");
@@ -42,7 +42,7 @@ internal static class JournalFile
             headers.Add(KeyValuePair.Create("Content-Type", type));
         }
 
-        // Of what is not JSON the journal has a word for people, which is no body. Long texts in JSON are cut.
+        // If the body is not JSON, the journal contains a description instead of the body. Long texts in JSON are truncated.
         bool isJson = body.Text("content_type")?.Contains("json", StringComparison.OrdinalIgnoreCase) ?? false;
         return new HttpMessage(headers, isJson && body.Text("text") is { } text ? MessageBody.Of(text) : null);
     }

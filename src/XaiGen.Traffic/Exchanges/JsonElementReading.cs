@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XaiGen.Traffic.Exchanges;
 
-/// <summary>Reads files of others, which may hold anything anywhere: what is absent or of another kind is null or empty.</summary>
+/// <summary>Reads files with arbitrary content: a value that is absent or has another type is returned as null or empty.</summary>
 internal static class JsonElementReading
 {
     public static string? Text(this JsonElement node, string name)

@@ -2,9 +2,9 @@ using System.Text;
 
 namespace XaiGen.Traffic.Exchanges;
 
-/// <summary>A body, or the beginning of a long one.</summary>
-/// <param name="Bytes">What was kept.</param>
-/// <param name="Length">How many bytes were sent.</param>
+/// <summary>A body, or the start of a long one.</summary>
+/// <param name="Bytes">The recorded bytes.</param>
+/// <param name="Length">The number of bytes that were sent.</param>
 public sealed record MessageBody(ReadOnlyMemory<byte> Bytes, long Length)
 {
     public bool IsWhole => Bytes.Length == Length;

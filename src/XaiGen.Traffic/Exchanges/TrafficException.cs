@@ -1,4 +1,4 @@
 namespace XaiGen.Traffic.Exchanges;
 
-/// <summary>A source of exchanges, or a folder for them, cannot be used; the message says which, why and what to do.</summary>
+/// <summary>A source of exchanges, or a folder for them, cannot be used; the message describes the reason and the remedy.</summary>
 public sealed class TrafficException(string message) : Exception(message);

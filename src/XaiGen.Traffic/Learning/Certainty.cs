@@ -1,12 +1,12 @@
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>How sure it is that an edit says what is true.</summary>
+/// <summary>How certain it is that an edit is correct.</summary>
 public enum Certainty
 {
-    /// <summary>Seen once, or guessed from the shape of values.</summary>
+    /// <summary>Seen once, or guessed from the form of values.</summary>
     Possible,
 
-    /// <summary>Seen several times, or once in a way that leaves little doubt.</summary>
+    /// <summary>Seen several times, or once in a form that leaves little doubt.</summary>
     Likely,
 
     /// <summary>Seen often.</summary>

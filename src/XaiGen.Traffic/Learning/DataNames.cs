@@ -1,13 +1,13 @@
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>Tells names of properties that people gave from names that are data, such as the IDs of users as keys of a map.</summary>
+/// <summary>Distinguishes property names chosen by people from names that are data, such as user IDs as keys of a map.</summary>
 internal static class DataNames
 {
     private const int Longest = 64;
 
     private const int FewNames = 2;
 
-    /// <summary>Whether one of several names, and not just a chance name, is data.</summary>
+    /// <summary>Whether several names are data, rather than one of them by chance.</summary>
     public static bool AreData(IReadOnlyCollection<string> names) => names.Count >= FewNames && names.Count(IsData) * 2 > names.Count;
 
     /// <summary>Whether a name looks like an ID, a date, an address or a sentence.</summary>

@@ -2,15 +2,15 @@ using XaiGen.Generator;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>How to learn.</summary>
+/// <summary>Options for learning.</summary>
 public sealed record LearnOptions
 {
-    /// <summary>Whether to say what each edit does to the generated C#, which takes longer.</summary>
+    /// <summary>Whether to determine the effect of each edit on the generated C#, which takes longer.</summary>
     public bool ComparesCSharp { get; init; } = true;
 
-    /// <summary>How the project generates its C#.</summary>
+    /// <summary>The generation options of the project.</summary>
     public GenerationOptions Generation { get; init; } = new("Api", "ApiClient");
 
-    /// <summary>The least certain edits to make in <see cref="Learned.Text"/>.</summary>
+    /// <summary>The minimum certainty of the edits that are applied in <see cref="Learned.Text"/>.</summary>
     public Certainty Least { get; init; } = Certainty.Likely;
 }

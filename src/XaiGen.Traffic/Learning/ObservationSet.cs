@@ -2,18 +2,18 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>Observations as they come in: the same one is counted, never repeated.</summary>
+/// <summary>Collects observations; repeated ones are counted.</summary>
 internal sealed class ObservationSet
 {
     private const int MostSamples = 40;
 
-    /// <summary>What differs in more ways is another API, and enough is said of it.</summary>
+    /// <summary>The maximum number of observations: an API with more differences is a different API.</summary>
     private const int MostObservations = 5_000;
 
     private readonly Dictionary<(ObservationKind, string, string), Observation> _known = [];
     private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
 
-    /// <summary>All of them, in the order in which they were first seen.</summary>
+    /// <summary>All observations, in the order in which they were first seen.</summary>
     public IEnumerable<Observation> All => _known.Values.Select(observation =>
     {
         observation.Visits = Math.Max(observation.Count, _visits.GetValueOrDefault(observation.Pointer));
@@ -50,7 +50,7 @@ internal sealed class ObservationSet
             else if (kind is ObservationKind.BelowMinimum or ObservationKind.AboveMaximum
                 or ObservationKind.TooLong or ObservationKind.TooShort)
             {
-                // Of bounds the extremes count, which may come late.
+                // For bounds the extreme values matter, which may come late.
                 observation.Samples.Add(value);
                 observation.Samples.RemoveAt(observation.Samples.Count / 2);
             }

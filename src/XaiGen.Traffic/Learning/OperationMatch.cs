@@ -11,7 +11,7 @@ internal sealed record MatchedOperation(string Path, string Method, JObject Item
 }
 
 /// <summary>
-/// Finds the operation that a request is for: by its path with or without that of a server, the most literal template first.
+/// Finds the operation of a request by its path, with or without the path of a server; the most literal template comes first.
 /// </summary>
 internal sealed partial class OperationMatch
 {
@@ -31,7 +31,7 @@ internal sealed partial class OperationMatch
             .OrderByDescending(prefix => prefix.Length)];
         foreach (JProperty path in document.Root.Entries("paths"))
         {
-            // Between two names there is always something literal, so that no template takes long.
+            // There is always literal text between two parameters, so no template takes long to match.
             string pattern = "^" + Name().Replace(Regex.Escape(path.Name).Replace(@"\{", "{", StringComparison.Ordinal), "[^/]+") + @"\z";
             _paths.Add((new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), path.Name, Name()
                 .Replace(path.Name, "").Length));
@@ -57,7 +57,7 @@ internal sealed partial class OperationMatch
         return null;
     }
 
-    /// <summary>The path as the contract would write it, without that of a server.</summary>
+    /// <summary>The path as the contract would write it, without the path of a server.</summary>
     public IEnumerable<string> Paths(Uri url)
     {
         string path = Uri.UnescapeDataString(url.AbsolutePath);

@@ -1,6 +1,8 @@
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>A path of a request as a template: what looks like data becomes a parameter, named after what stands before it.</summary>
+/// <summary>
+/// Turns a request path into a template: a segment that looks like data becomes a parameter, named after the segment before it.
+/// </summary>
 internal static class PathGuess
 {
     public static string Of(string path)
@@ -17,7 +19,7 @@ internal static class PathGuess
         return string.Join('/', segments);
     }
 
-    /// <remarks>Versions, such as v1, are none.</remarks>
+    /// <remarks>Versions, such as v1, are not data.</remarks>
     private static bool IsData(string segment)
         => DataNames.IsData(segment) || segment.Count(char.IsAsciiDigit) >= 3 || segment.Length >= 24
             || segment.Any(letter => letter is '=' or ',' or '%');

@@ -6,17 +6,17 @@ using XaiGen.Review.Wire;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>What values have in common: types, formats, and the same of their properties and items. It holds no value.</summary>
+/// <summary>The common form of values: types, formats, and the same for their properties and items. It contains no values.</summary>
 public sealed partial class ValueShape
 {
-    /// <summary>Objects with more names than that are maps, whose names are data.</summary>
+    /// <summary>Objects with more names than this are maps, whose names are data.</summary>
     private const int MostNames = 60;
 
     private const string WholeNumerals = @"^-?(?:0|[1-9]\d*)$";
 
     private const string AllNumerals = @"^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$";
 
-    /// <summary>Formats that no ordinary text has by accident.</summary>
+    /// <summary>Formats that ordinary text does not have by accident.</summary>
     private static readonly string[] s_formats = ["date-time", "date", "uuid", "uri", "email"];
 
     private readonly SortedDictionary<string, ValueShape> _properties = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ public sealed partial class ValueShape
     private bool _isNumeric = true;
     private int _objects;
 
-    /// <summary>How many values there were.</summary>
+    /// <summary>The number of values.</summary>
     public int Count { get; private set; }
 
     internal void Add(JToken value, int depth = 0)
@@ -66,7 +66,7 @@ public sealed partial class ValueShape
         }
     }
 
-    /// <summary>A schema that allows all of them.</summary>
+    /// <summary>A schema that allows all of the values.</summary>
     internal JObject ToSchema(bool isVersion30)
     {
         JsonKinds kinds = _kinds & ~JsonKinds.Null;
@@ -99,7 +99,7 @@ public sealed partial class ValueShape
                 schema["format"] = format;
                 break;
             case ["integer" or "number", "string"] when !isVersion30 && _isNumeric:
-                // As ASP.NET Core writes numbers that may be text; the generator takes them for numbers.
+                // The pattern that ASP.NET Core writes for numbers that may be strings; the generator treats them as numbers.
                 schema["pattern"] = types[0] == "integer" ? WholeNumerals : AllNumerals;
                 break;
             case ["integer"] when _isLarge:
@@ -116,7 +116,7 @@ public sealed partial class ValueShape
         return schema;
     }
 
-    /// <summary>The types in words: <c>string (uri) or null</c>.</summary>
+    /// <summary>A description of the types: <c>string (uri) or null</c>.</summary>
     public string Words
     {
         get
@@ -192,7 +192,7 @@ public sealed partial class ValueShape
         return shape;
     }
 
-    /// <summary>Names that are data are not kept: the objects are a map.</summary>
+    /// <summary>Treats the objects as a map, so that names that are data are not kept.</summary>
     private void Fold()
     {
         if (_entries is null && (_order.Count > MostNames || DataNames.AreData(_order)))

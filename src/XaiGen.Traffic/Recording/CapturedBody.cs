@@ -3,7 +3,7 @@ using XaiGen.Traffic.Exchanges;
 
 namespace XaiGen.Traffic.Recording;
 
-/// <summary>The beginning of a body that passes by, and its whole length.</summary>
+/// <summary>Captures the start of a body that is forwarded, and its total length.</summary>
 internal sealed class CapturedBody(int most)
 {
     private readonly MemoryStream _kept = new();
@@ -16,9 +16,7 @@ internal sealed class CapturedBody(int most)
         _kept.Write(bytes[..(int)Math.Min(bytes.Length, most - _kept.Length)]);
     }
 
-    /// <summary>
-    /// The message as a recording has it: what is compressed is written as what it says, since secrets can be found in that only.
-    /// </summary>
+    /// <summary>The message as it is recorded: compressed bodies are decompressed, since secrets can be found only in plain text.</summary>
     public HttpMessage ToMessage(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
         var message = new HttpMessage(headers, null);
@@ -52,7 +50,7 @@ internal sealed class CapturedBody(int most)
         }
         catch (InvalidDataException)
         {
-            // Not what its header says, or cut: what could be read counts.
+            // The body is truncated or does not have the encoding in its header; the part that could be read is used.
         }
 
         return length == 0 ? null : new MessageBody(expanded.AsMemory(0, length), isWhole ? length : Math.Max(length + 1, sent.Length));

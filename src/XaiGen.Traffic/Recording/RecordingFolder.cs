@@ -5,7 +5,7 @@ using XaiGen.Traffic.Redacting;
 
 namespace XaiGen.Traffic.Recording;
 
-/// <summary>A folder of recorded exchanges, one file for each. Secrets are taken out before a file is written.</summary>
+/// <summary>A folder of recorded exchanges, one file for each. Secrets are removed before a file is written.</summary>
 public sealed class RecordingFolder
 {
     private const int MostNameCharacters = 60;
@@ -14,9 +14,9 @@ public sealed class RecordingFolder
     private readonly Redaction _redaction;
     private int _last;
 
-    /// <param name="path">The folder, which is made where it is missing; what it holds already stays, and numbers go on.</param>
-    /// <param name="redaction">What takes the secrets out.</param>
-    /// <exception cref="TrafficException">The folder cannot be made.</exception>
+    /// <param name="path">The folder, which is created if necessary; existing recordings are kept, and numbering continues.</param>
+    /// <param name="redaction">Removes the secrets.</param>
+    /// <exception cref="TrafficException">The folder cannot be created.</exception>
     public RecordingFolder(string path, Redaction redaction)
     {
         (_path, _redaction) = (path, redaction);
@@ -31,7 +31,7 @@ public sealed class RecordingFolder
         }
     }
 
-    /// <summary>Writes an exchange. Until its file is whole it does not have its name.</summary>
+    /// <summary>Writes an exchange under a temporary name and renames the file once it is complete.</summary>
     /// <returns>The file's name.</returns>
     public async Task<string> AddAsync(Exchange exchange)
     {

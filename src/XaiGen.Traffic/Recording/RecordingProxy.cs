@@ -11,14 +11,13 @@ using XaiGen.Traffic.Redacting;
 namespace XaiGen.Traffic.Recording;
 
 /// <summary>
-/// A reverse proxy on this machine: everything goes to the API and comes back as it is, and what passed is written to a folder without
-/// its secrets.
+/// A reverse proxy on this machine: requests and responses are forwarded unchanged and recorded to a folder without secrets.
 /// </summary>
 public sealed class RecordingProxy : IAsyncDisposable
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>Of one connection only (RFC 9110, 7.6.1), or made anew for the other side.</summary>
+    /// <summary>Headers of a single connection (RFC 9110, 7.6.1), or created anew for the other side.</summary>
     private static readonly HashSet<string> s_ofConnection = new(StringComparer.OrdinalIgnoreCase)
     {
         "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
@@ -59,12 +58,12 @@ public sealed class RecordingProxy : IAsyncDisposable
         _app.Run(PassAsync);
     }
 
-    /// <summary>Where clients send their requests in place of the API.</summary>
+    /// <summary>The URL to which clients send their requests instead of the API's.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1");
 
-    /// <param name="options">What to record.</param>
-    /// <param name="report">Told each exchange in a line, and what could not be written.</param>
-    /// <param name="cancellation">Ends the start.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="report">Receives a line for each exchange and each recording that could not be written.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     /// <exception cref="TrafficException">The target, the folder or the port cannot be used.</exception>
     public static async Task<RecordingProxy> StartAsync(RecordingOptions options, Action<string> report,
         CancellationToken cancellation = default)
@@ -130,7 +129,7 @@ public sealed class RecordingProxy : IAsyncDisposable
             }
             catch (Exception cause) when (cause is IOException or HttpRequestException or OperationCanceledException)
             {
-                // Either side hung up. The other one is to notice, too.
+                // One side closed the connection; close it for the other side too.
                 context.Abort();
             }
 
@@ -198,7 +197,7 @@ public sealed class RecordingProxy : IAsyncDisposable
                 received.Add(buffer.AsSpan(0, read));
                 await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
 
-                // An event of a stream is wanted now, not when the buffer is full.
+                // Events of a stream must be forwarded at once, not when the buffer is full.
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }
         }
@@ -219,7 +218,7 @@ public sealed class RecordingProxy : IAsyncDisposable
         => new(connection.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The body of a request on its way to the API.</summary>
+    /// <summary>A request body that is forwarded to the API.</summary>
     private sealed class PassingContent(Stream body, CapturedBody sent) : HttpContent
     {
         protected override bool TryComputeLength(out long length)

@@ -8,12 +8,12 @@ using XaiGen.Traffic.Exchanges;
 namespace XaiGen.Traffic.Recording;
 
 /// <summary>
-/// Responds with what was recorded. Requests with the same method, path and query get the recorded responses in their order, and the last
-/// one again and again, so that a loop that polls ends as it did. Headers and bodies of requests do not count.
+/// Responds with recorded responses. Requests with the same method, path and query receive the recorded responses in order, and then the
+/// last one repeatedly, so that a polling loop ends as it did. Headers and bodies of requests are ignored.
 /// </summary>
 public sealed class ReplayServer : IAsyncDisposable
 {
-    /// <summary>Kestrel's own, or no longer true of what is sent.</summary>
+    /// <summary>Headers that Kestrel sets itself, or that do not apply to the replayed response.</summary>
     private static readonly HashSet<string> s_notReplayed = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding",
         "Connection", "Date", "Server", "Keep-Alive" };
 
@@ -41,9 +41,9 @@ public sealed class ReplayServer : IAsyncDisposable
 
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1");
 
-    /// <param name="exchanges">What was recorded.</param>
-    /// <param name="port">The port on this machine; 0 for any free one.</param>
-    /// <param name="cancellation">Ends the start.</param>
+    /// <param name="exchanges">The recorded exchanges.</param>
+    /// <param name="port">The port on this machine; 0 selects any free port.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     /// <exception cref="TrafficException">The port cannot be used.</exception>
     public static async Task<ReplayServer> StartAsync(IEnumerable<Exchange> exchanges, int port = 0,
         CancellationToken cancellation = default)
@@ -69,7 +69,7 @@ public sealed class ReplayServer : IAsyncDisposable
 
     private async Task RespondAsync(HttpContext context)
     {
-        // A client that still sends when the response comes would take that for a broken connection.
+        // A client that is still sending when the response arrives would report a broken connection.
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         string target = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
         if (Next(Key(context.Request.Method, target)) is not { } exchange)
@@ -94,7 +94,7 @@ public sealed class ReplayServer : IAsyncDisposable
 
         if (!body.IsWhole)
         {
-            // A part must not pass for the whole.
+            // A truncated body must not look complete.
             context.Response.ContentLength = body.Length;
             await context.Response.Body.WriteAsync(body.Bytes, context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);

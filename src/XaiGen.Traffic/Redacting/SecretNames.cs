@@ -2,12 +2,10 @@ using System.Collections.Frozen;
 
 namespace XaiGen.Traffic.Redacting;
 
-/// <summary>
-/// The names of headers, query parameters and fields whose values are secrets: those that everybody uses, and those of a user.
-/// </summary>
+/// <summary>The names of headers, query parameters and fields whose values are secrets: common names, and those that a user adds.</summary>
 public sealed class SecretNames
 {
-    /// <summary>In lower case, without what separates words.</summary>
+    /// <summary>Common names in lower case, without word separators.</summary>
     private static readonly FrozenSet<string> s_known = new[]
     {
         "authorization", "proxyauthorization", "cookie", "setcookie", "apikey", "xapikey", "accesstoken", "refreshtoken", "idtoken",
@@ -17,12 +15,12 @@ public sealed class SecretNames
         "xamzsecuritytoken", "xgoogsignature", "xgoogcredential", "ephemeralkey",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whatever has one of these in the name of a header.</summary>
+    /// <summary>A header is secret if its name contains one of these.</summary>
     private static readonly string[] s_inHeaders = ["apikey", "auth", "cookie", "password", "secret", "session", "signature", "token"];
 
     private readonly FrozenSet<string> _names;
 
-    /// <param name="further">Names besides those that are known; case, <c>-</c> and <c>_</c> do not matter.</param>
+    /// <param name="further">Additional names; case, <c>-</c> and <c>_</c> are ignored.</param>
     public SecretNames(IEnumerable<string> further) => _names = further.Select(Plain).Concat(s_known).ToFrozenSet(StringComparer.Ordinal);
 
     public bool HasField(string name) => _names.Contains(Plain(name));

@@ -3,7 +3,7 @@ using XaiGen.Traffic.Learning;
 
 namespace XaiGen.Traffic.Reports;
 
-/// <summary>Proposals for the text of a pull request.</summary>
+/// <summary>Writes proposals as Markdown for a pull request.</summary>
 public static class LearnedMarkdown
 {
     private const int MostShown = 100;

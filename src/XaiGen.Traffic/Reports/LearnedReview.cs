@@ -4,7 +4,7 @@ using XaiGen.Traffic.Learning;
 
 namespace XaiGen.Traffic.Reports;
 
-/// <summary>Proposals as findings, for the reports that reviews have.</summary>
+/// <summary>Converts proposals to findings, for the reports of reviews.</summary>
 public static class LearnedReview
 {
     private const int MostMembers = 4;
@@ -25,7 +25,7 @@ public static class LearnedReview
         Why = Advice(proposal),
     };
 
-    /// <summary>What to do, how sure that is, and what it means.</summary>
+    /// <summary>What to do, how certain it is, and its effect.</summary>
     public static string Advice(Proposal proposal)
     {
         var advice = new StringBuilder(proposal.Change is null
@@ -56,7 +56,7 @@ public static class LearnedReview
             ? advice.Append($" It contradicts a comment beside it: {decision}").ToString() : advice.ToString();
     }
 
-    /// <summary>Such as <c>traffic-unknown-property</c>.</summary>
+    /// <summary>The rule of an observation, such as <c>traffic-unknown-property</c>.</summary>
     private static ReviewRule RuleOf(ObservationKind kind)
     {
         string name = kind.ToString();

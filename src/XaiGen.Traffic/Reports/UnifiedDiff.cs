@@ -3,17 +3,17 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Traffic.Reports;
 
-/// <summary>The difference of two texts as <c>git apply</c> and <c>patch -p1</c> take it.</summary>
+/// <summary>The difference between two texts in the format of <c>git apply</c> and <c>patch -p1</c>.</summary>
 public static class UnifiedDiff
 {
     private const int Around = 3;
 
     private const string NoNewLine = "\\ No newline at end of file\n";
 
-    /// <param name="name">The file's path.</param>
-    /// <param name="old">The text as it is.</param>
-    /// <param name="new">The text as it is to be.</param>
-    /// <returns>Empty where nothing differs.</returns>
+    /// <param name="name">The path of the file.</param>
+    /// <param name="old">The old text.</param>
+    /// <param name="new">The new text.</param>
+    /// <returns>The diff; empty if nothing differs.</returns>
     public static string Of(string name, string old, string @new)
     {
         string[] before = Lines(old), after = Lines(@new);
@@ -25,7 +25,7 @@ public static class UnifiedDiff
         {
             if ((i < before.Length && gone[i]) || (j < after.Length && come[j]))
             {
-                // Changes that are close to one another share a hunk.
+                // Changes that are close to each other share a hunk.
                 if (open.Count > 0 && i - last > 2 * Around)
                 {
                     Flush();
@@ -97,7 +97,7 @@ public static class UnifiedDiff
         }
     }
 
-    /// <summary>With their ends, so that those count, too.</summary>
+    /// <summary>The lines with their line endings, which are compared too.</summary>
     private static string[] Lines(string text)
     {
         List<string> lines = [];
