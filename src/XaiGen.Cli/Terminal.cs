@@ -7,7 +7,7 @@ namespace XaiGen.Cli;
 /// </summary>
 internal static class Terminal
 {
-#pragma warning disable RS0030 // Here is the door that everything else goes through.
+#pragma warning disable RS0030 // All console output goes through this class.
     private static TextWriter Standard => Console.Out;
 
     private static TextWriter StandardError => Console.Error;

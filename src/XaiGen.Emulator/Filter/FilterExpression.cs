@@ -1,12 +1,12 @@
 namespace XaiGen.Emulator.Filter;
 
 /// <summary>
-/// The filter expressions of the file list, by AIP-160 without its functions and searches in all fields:
+/// The filter expressions of the file list, following AIP-160 without its functions and searches in all fields:
 /// <code>
 /// filter     = factor { [ "AND" ] factor }          OR binds closer than AND, as AIP-160 has it
 /// factor     = term { "OR" term }
 /// term       = [ "NOT" | "-" ] ( comparison | "(" filter ")" )
-/// comparison = field operator value | field ":" "*"  a value of whatever kind
+/// comparison = field operator value | field ":" "*"          any value
 /// </code>
 /// </summary>
 internal sealed class FilterExpression

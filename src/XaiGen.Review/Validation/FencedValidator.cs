@@ -44,7 +44,7 @@ internal sealed class FencedValidator
         try
         {
             string json = new JObject { ["definitions"] = definitions }.ToString(Formatting.None);
-#pragma warning disable RS0030 // Behind the fence.
+#pragma warning disable RS0030 // Isolated here.
             _schemas = JsonSchema.FromJsonAsync(json).GetAwaiter().GetResult();
 #pragma warning restore RS0030
         }
@@ -72,7 +72,7 @@ internal sealed class FencedValidator
             try
             {
                 _patternTime.Begin();
-#pragma warning disable RS0030 // Behind the fence.
+#pragma warning disable RS0030 // Isolated here.
                 IReadOnlyCollection<ValidationError> errors = [.. _validator.Validate(value, schema)];
 #pragma warning restore RS0030
                 return _patternTime.Undecided is { } reason ? CheckedValue.Undecided(reason) : new CheckedValue(errors, null);

@@ -34,7 +34,7 @@ internal sealed class NSwagDocument(ContractDocument document)
         string json = Copy().ToString(Formatting.None);
 
         // Pass typed JSON: NSwag's own YAML reader turns numbers and booleans in examples into strings.
-#pragma warning disable RS0030 // Behind the fence.
+#pragma warning disable RS0030 // Isolated here.
         return OpenApiDocument.FromJsonAsync(json).GetAwaiter().GetResult();
 #pragma warning restore RS0030
     }
