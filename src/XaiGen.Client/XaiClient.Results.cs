@@ -12,7 +12,7 @@ public partial class XaiClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="XaiException">
     /// There is no response, or the bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>; 404 means that the
-    /// URL was revoked, has expired, or was deleted.
+    /// URL was revoked or has expired, or that the file was deleted.
     /// </exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist; nothing was sent.</exception>
     public virtual Task DownloadToAsync(
