@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>The JSON kinds of union members. They are cached, because nested unions would be walked again from each other.</summary>
+/// <summary>The JSON kinds of union members, cached: unions may contain each other, so each would be walked many times.</summary>
 internal sealed class MemberKinds(SchemaResolver schemas)
 {
     private readonly Dictionary<string, JsonTypes> _unions = [];

@@ -29,7 +29,7 @@ public sealed record GeneratedSymbol
     /// <summary>The generated types in the type of a property, parameter or result.</summary>
     public EquatableArray<string> Uses { get; init; }
 
-    /// <summary>The behaviour of the code, except for what follows from other symbols.</summary>
+    /// <summary>The facts about its code, except for those that follow from other symbols.</summary>
     public EquatableArray<SymbolFact> Facts { get; init; }
 
     /// <summary>The name of the symbol, such as <c>FilesClient.ListAsync</c>.</summary>

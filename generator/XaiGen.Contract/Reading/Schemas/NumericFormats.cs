@@ -29,7 +29,7 @@ internal static class NumericFormats
     /// <summary>Whether a string of this format is a number in C#.</summary>
     public static bool IsNumberInString(string? format) => format is not null && s_inStrings.Contains(format);
 
-    /// <summary>Whether every text that the pattern matches is a number that can be written back without loss.</summary>
+    /// <summary>Whether the pattern matches only numbers, so that its text can be converted to a number and back.</summary>
     /// <remarks>A leading zero makes a text not an integer: postal codes must keep theirs.</remarks>
     public static bool AdmitsOnlyNumerals(string pattern, bool isInteger)
     {

@@ -50,7 +50,7 @@ internal static class SchemaTypes
             && schema.Node is YamlMapping { Entries: var entries }
             && entries.All(entry => KnownFields.SchemaAnnotations.Contains(entry.Key.Text));
 
-    /// <summary>3.0's format for what 3.1 describes as the content of a string.</summary>
+    /// <summary>The 3.0 format for a string whose content 3.1 describes; null if there is none.</summary>
     public static string? FormatOfContent(NodeReader schema) => schema["contentEncoding"].Text() switch
     {
         "base64" => "byte",
