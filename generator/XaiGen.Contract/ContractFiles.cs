@@ -13,7 +13,7 @@ public sealed record ContractFiles(SourceFile Document)
     /// <summary>Overlays 1.0 or 1.1 that change the document and its parts, in the order in which they are applied.</summary>
     public EquatableArray<SourceFile> Overlays { get; init; }
 
-    /// <summary>Adds those candidates that the document refers to, directly or through other files, ordered by path.</summary>
+    /// <summary>Sets the parts to those candidates that the document refers to, directly or through other files, ordered by path.</summary>
     public ContractFiles With(IEnumerable<SourceFile> candidates, CancellationToken cancellationToken = default)
     {
         if (Document.References(cancellationToken).Count == 0)
