@@ -100,7 +100,7 @@ public sealed class NameTests
             "Sample.GivenName.g.cs", "Sample.Object.g.cs", "Sample.PetStore.g.cs", "Sample.PetStore_x06a2.g.cs",
             "Sample.Petstore_x834f.g.cs",
             "Sample.Sample.g.cs", "Sample.String.g.cs", "Sample.Test.g.cs", "Sample.TestClient.g.cs", "Sample.TestClientModel.g.cs",
-            "Sample.TestExceptionModel.g.cs", "Sample.TestJsonResolver.g.cs", "Sample._3D.g.cs",
+            "Sample.TestContractDescription.g.cs", "Sample.TestExceptionModel.g.cs", "Sample.TestJsonResolver.g.cs", "Sample._3D.g.cs",
         ]);
 
     [Fact]

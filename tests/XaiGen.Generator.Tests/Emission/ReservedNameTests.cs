@@ -38,6 +38,6 @@ public sealed class ReservedNameTests
             $"{schemas}\nEveryUse:\n  type: object\n  properties:\n{uses}")).Run();
 
         run.ShouldReportNothing().ShouldCompile();
-        run.Files.Count.ShouldBe(names.Length + 4, "a type, and the clients and the resolver");
+        run.Files.Count.ShouldBe(names.Length + 5, "a type, and the clients, the resolver and the description");
     }
 }

@@ -26,8 +26,10 @@ public sealed class SeveralContractsTests
         GeneratorRun run = project.Run().ShouldReportNothing().ShouldCompile();
         run.Files.Keys.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "Sample.First.A.g.cs", "Sample.First.FirstClient.g.cs", "Sample.First.FirstJsonResolver.g.cs",
-            "Sample.Second.B.g.cs", "Sample.Second.OtherClient.g.cs", "Sample.Second.OtherJsonResolver.g.cs",
+            "Sample.First.A.g.cs", "Sample.First.FirstClient.g.cs", "Sample.First.FirstContractDescription.g.cs",
+            "Sample.First.FirstJsonResolver.g.cs",
+            "Sample.Second.B.g.cs", "Sample.Second.OtherClient.g.cs", "Sample.Second.OtherContractDescription.g.cs",
+            "Sample.Second.OtherJsonResolver.g.cs",
         ]);
 
         run = project.Edit(Contract("First", "A").Replace("name:", "other:"), First).Run();

@@ -44,7 +44,10 @@ public sealed class PartTests
 
         run.ShouldReportNothing();
         run.Files.Keys.ShouldBe(
-            ["Sample.Shade.g.cs", "Sample.TestClient.g.cs", "Sample.TestJsonResolver.g.cs", "Sample.Thing.g.cs", "Sample.ThingsClient.g.cs"],
+            [
+                "Sample.Shade.g.cs", "Sample.TestClient.g.cs", "Sample.TestContractDescription.g.cs", "Sample.TestJsonResolver.g.cs",
+                "Sample.Thing.g.cs", "Sample.ThingsClient.g.cs",
+            ],
             ignoreOrder: true);
         run.OwnCodeShouldCompile();
         run.Texts.ShouldBe(new GeneratorHarness("""
@@ -84,7 +87,7 @@ public sealed class PartTests
         run.Reasons(StepNames.Part).Order().ShouldBe(
             [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
         run.Reasons(StepNames.Read).ShouldBe([IncrementalStepRunReason.Modified]);
-        run.Rewritten.ShouldBe(["Sample.Shade.g.cs"]);
+        run.Rewritten.ShouldBe(["Sample.Shade.g.cs", "Sample.TestContractDescription.g.cs"]);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal sealed class WebhookReader(ReadingContext context, ContentReader conten
 {
     /// <summary>The document's webhooks.</summary>
     public EquatableArray<ApiWebhook> ReadWebhooks(NodeReader webhooks)
-        => Ordered(webhooks.Entries().SelectMany(item => ReadItem(item, item.Name, ProblemRules.Webhooks)));
+        => Ordered(webhooks.Entries().SelectMany(
+            item => ReadItem(item, item.Name, (name, mediaType) => ProblemRules.Webhooks.Message(name, mediaType))));
 
     /// <summary>An operation's callbacks.</summary>
     public EquatableArray<ApiWebhook> ReadCallbacks(NodeReader callbacks)
@@ -24,9 +25,10 @@ internal sealed class WebhookReader(ReadingContext context, ContentReader conten
 
     private IEnumerable<ApiWebhook> ReadCallback(NodeReader callback)
         => context.References.Follow(callback, Sections.Callbacks).ExtensibleEntries("a callback")
-            .SelectMany(item => ReadItem(item, callback.Name, ProblemRules.Callbacks));
+            .SelectMany(
+                item => ReadItem(item, callback.Name, (name, mediaType) => ProblemRules.Callbacks.Message(name, mediaType)));
 
-    private IEnumerable<ApiWebhook> ReadItem(NodeReader entry, string name, ProblemRule withoutJson)
+    private IEnumerable<ApiWebhook> ReadItem(NodeReader entry, string name, Func<string, string, ProblemMessage> withoutJson)
     {
         NodeReader item = context.References.Follow(entry, Sections.PathItems);
         return item.IsObject("a path item of a webhook", KnownFields.PathItem)
@@ -34,7 +36,7 @@ internal sealed class WebhookReader(ReadingContext context, ContentReader conten
             : [];
     }
 
-    private ApiWebhook? Read(NodeReader node, string name, ProblemRule withoutJson)
+    private ApiWebhook? Read(NodeReader node, string name, Func<string, string, ProblemMessage> withoutJson)
     {
         if (!node.IsObject("a webhook", KnownFields.Operation))
         {
@@ -63,7 +65,7 @@ internal sealed class WebhookReader(ReadingContext context, ContentReader conten
 
         if (bodies.Count > 0)
         {
-            node.ReportAtKey(withoutJson.Message(name.Abbreviated(), bodies[0].MediaType.Abbreviated()));
+            node.ReportAtKey(withoutJson(name.Abbreviated(), bodies[0].MediaType.Abbreviated()));
         }
 
         // Nothing is made of the call, so what else is said of it changes nothing.
