@@ -64,7 +64,7 @@ internal sealed class Check
         double? value, At at, string name, decimal? minimum, decimal? maximum, string unit = "",
         bool aboveMinimum = false, bool belowMaximum = false, [CallerArgumentExpression(nameof(value))] string member = "")
     {
-        // Every value outside the range of decimal is outside any bound in the same direction, so it is clamped.
+        // Beyond decimal, every bound is violated in the same way.
         const double Most = 1e28;
         decimal? number = value is { } finite && !double.IsNaN(finite) ? (decimal)Math.Clamp(finite, -Most, Most) : null;
         Range(number, at, name, minimum, maximum, unit, aboveMinimum, belowMaximum, member);

@@ -25,7 +25,7 @@ internal static class ApiCall
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
 
-        // The key is checked again when it is sent; checking here reports the mistake closer to its cause.
+        // Also checked when sent; here the mistake is reported earlier.
         if (apiKey.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException(
@@ -81,8 +81,7 @@ internal static class ApiCall
         write(source, paper.Writer);
         paper.Writer.Flush();
 
-        // A small body is copied, because a cancelled send may still read the bytes after the request is disposed. A large buffer is not
-        // reused, so it is returned without a copy.
+        // Copied, because a cancelled send may still read the bytes after the request is disposed; a large buffer is not reused.
         if (paper.Buffer.Capacity > MaxPaper)
         {
             return paper.Buffer.WrittenMemory;

@@ -13,7 +13,7 @@ using global::System.Text.Json;
 /// </summary>
 internal sealed class ApiSecrets(Func<IEnumerable<string>> all)
 {
-    // No real key is this short. Masking a shorter one, which may be a common word, would garble responses.
+    // No real key is this short; masking a common word would garble responses.
     private const int ShortestKey = 12;
     private const string Mark = "***";
 

@@ -132,8 +132,7 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         base.Dispose(disposing);
     }
 
-    // Decoders throw their own exceptions, and reading while a timeout closes the connection may throw a NullReferenceException from .NET's
-    // stream.
+    // Decoders throw their own exceptions, and .NET may throw a NullReferenceException if a timeout closes the connection.
     private static bool IsBroken(Exception e)
         => e is InvalidDataException or NullReferenceException || (e is InvalidOperationException and not ObjectDisposedException);
 
@@ -141,8 +140,7 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         ? new IOException("the connection was closed while the response was read", e)
         : new IOException($"the response's compression is broken: {e.Message}", e);
 
-    // The buffer grows fourfold with the bytes that arrive: the promised length cannot be trusted, and doubling would copy a long response
-    // too often.
+    // Grows fourfold: the promised length cannot be trusted, and doubling would copy a long response too often.
     private void MakeRoom(Stream destination, int arrived)
     {
         if (destination is MemoryStream memory
@@ -153,7 +151,7 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
         }
     }
 
-    // One byte beyond the limit shows that there is more. If the content is merely truncated, this does not matter.
+    // One more byte shows that the limit is exceeded; a truncated stream needs none.
     private int Most(int wanted)
     {
         if (option is not null && length > limit)

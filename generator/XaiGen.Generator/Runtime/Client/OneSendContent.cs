@@ -45,7 +45,7 @@ internal sealed class OneSendContent(BinaryContent content) : BinaryContent
     {
         IsTouched = true;
 
-        // Handlers that log bodies copy them first. A handler that sends such a copy again is not detected here.
+        // Handlers that log bodies copy them first; sending such a copy again is not detected.
         if (stream is not MemoryStream && Interlocked.Increment(ref _sends) > 1)
         {
             throw new RepeatedSendException();
