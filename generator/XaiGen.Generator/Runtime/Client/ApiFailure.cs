@@ -50,7 +50,7 @@ internal static class ApiFailure
         ClientResultException { InnerException: { } inner } => Reason(inner),
         _ when Causes(failure).OfType<RepeatedSendException>().FirstOrDefault() is { } repeated => repeated.Message,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => TlsReason(failure.GetBaseException().Message),
-        // The outer message is then only "an error occurred"; the inner exception has the details.
+        // The message is then only "an error occurred"; the cause has the details.
         HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: not null }
             => $"{failure.Message} {failure.GetBaseException().Message}",
         OperationCanceledException when failure.GetBaseException() is TimeoutException timeout => timeout.Message,

@@ -55,7 +55,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
             ? known
             : null;
 
-    // .NET's decoders accept truncated input as complete, so content that is saved as a file must not be compressed.
+    // .NET's decoders accept truncated input, so content saved as a file must not be compressed.
     private static Stream Decoded(Stream content, string coding, bool isAllowed) => coding switch
     {
         "gzip" or "x-gzip" when isAllowed => new GZipStream(content, CompressionMode.Decompress),

@@ -11,7 +11,7 @@ using global::System.Threading.Tasks;
 /// <summary>Retries a request if that may help and is safe, after a delay.</summary>
 internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : PipelinePolicy
 {
-    // With more doublings the delay is the maximum anyway, and twice infinity times zero is not a number.
+    // Beyond this the delay is the maximum anyway, and infinity times zero is not a number.
     private const int MostDoublings = 60;
 
     private readonly TimeProvider _time = options.TimeProvider;
@@ -100,7 +100,7 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
             return null;
         }
 
-        // A timeout of zero would mean no timer; with one millisecond the attempt fails at once.
+        // Zero would mean no timer; with one millisecond the attempt fails at once.
         TimeSpan left = options.TotalTimeout - _time.GetElapsedTime(start);
         return left > TimeSpan.FromMilliseconds(1) ? ApiTimer.AtMost(left) : TimeSpan.FromMilliseconds(1);
     }

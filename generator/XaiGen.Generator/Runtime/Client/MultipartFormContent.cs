@@ -103,7 +103,7 @@ internal sealed class MultipartFormContent : BinaryContent, IOnceReadable
         return this;
     }
 
-    // As browsers do: these three characters would end the quoted string or the line and start another header.
+    // As browsers do: these three would end the quoted string or the line.
     private static string Quote(string text) => text
         .Replace("\"", "%22", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
