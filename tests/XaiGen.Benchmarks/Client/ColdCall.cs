@@ -33,7 +33,10 @@ internal static class ColdCall
             internal sealed partial class Json : JsonSerializerContext;
             """),
         (
-            "XaiGen", $"<ProjectReference Include=\"{Path.Combine(Repository.Root, "src/XaiGen.Client/XaiGen.Client.csproj")}\" />",
+            // The package brings System.ClientModel with all that it needs; a project that is referred to does not.
+            "XaiGen",
+            $"<ProjectReference Include=\"{Path.Combine(Repository.Root, "src/XaiGen.Client/XaiGen.Client.csproj")}\" />"
+                + "<PackageReference Include=\"System.ClientModel\" Version=\"1.16.0\" />",
             """
             var client = new XaiGen.XaiClient("key", new XaiGen.XaiClientOptions { Endpoint = new Uri(args[0]) });
             XaiGen.FileObject file = await client.Files.GetAsync(new XaiGen.FileId("file_1"));
