@@ -61,12 +61,7 @@ public sealed class LedgerTests : IDisposable
                 "\"count\":4,\"of\":4,\"shape\":{\"\":{\"object\":4},\"/amount\":{\"integer\":4},\"/off\":{\"number\":1}}"),
             Line("unknown-property", "", "tip", "\"count\":3,\"of\":4,\"shape\":{\"\":{\"integer:int64\":2,\"null\":1}}"));
 
-        string learned = Learn(ledger).Text;
-
-        learned.ShouldContain("required: [id, note, price]");
-        learned.ShouldContain("format: int64");
-        learned.Split("amount").Length.ShouldBe(3, "It is described, and required.");
-        learned.Split("off:").Length.ShouldBe(2);
+        Learn(ledger).Text.ShouldContain("required: [id, note, price]");
     }
 
     [Fact]
