@@ -62,11 +62,7 @@ internal static class FileOrders
                 ParallelEnumerable.Range(0, set.Count).AsOrdered().Where(place => Matches(set[place].Current)).Take(PageLength))));
         Report(
             "100 files added and removed",
-            ("chunks", () =>
-            {
-                Array.ForEach(more, chunks.Add);
-                Array.ForEach(more, chunks.Remove);
-            }),
+            ("chunks", () => AddAndRemove(chunks, more)),
             ("ImmutableSortedSet", () => set = more.Aggregate(
                 more.Aggregate(set, (all, entry) => all.Add(entry)), (all, entry) => all.Remove(entry))));
 
@@ -96,6 +92,12 @@ internal static class FileOrders
         {
             yield return set[place].Current;
         }
+    }
+
+    private static void AddAndRemove(SortedFiles files, FileEntry[] more)
+    {
+        Array.ForEach(more, files.Add);
+        Array.ForEach(more, files.Remove);
     }
 
     private static byte[] IndexOf(IEnumerable<StoredFile> files)
