@@ -7,7 +7,7 @@ namespace XaiGen.Cli.Tests;
 /// <summary>One run of the demo without a terminal, looked at from all sides.</summary>
 public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoTests.FinishedDemo>
 {
-    private static readonly string[] s_pictures = 
+    private static readonly string[] s_pictures =
         ["mountains.png", "harbour.png", "harbour-in-snow.png", "valley.png", "harbour-in-spring.png", "harbour-in-autumn.png"];
     private static readonly string[] s_videos = ["flight.mp4", "film.mp4"];
     private static readonly byte[] s_pngSignature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];

@@ -241,7 +241,7 @@ internal static class ProblemCases
         ["XG0201"] = ["swagger: ⟦\"1.2\"⟧\ninfo: { title: Test, version: '1' }\npaths: {}"],
         ["XG0203"] = ["openapi: ⟦4.0.0⟧\ninfo: { title: Test, version: '1' }\npaths: {}", "openapi: ⟦three⟧\n"],
         ["XG0204"] = [Given.Operation("callbacks: { done: { '{$url}': { ⟦post⟧: { requestBody: { content: { text/csv: {} } } } } } }")],
-        ["XG0205"] = 
+        ["XG0205"] =
         [
             "openapi: 3.1.0\ninfo: { title: Test, version: '1' }\n"
             + "webhooks: { done: { ⟦post⟧: { requestBody: { content: { text/csv: {} } } } } }",

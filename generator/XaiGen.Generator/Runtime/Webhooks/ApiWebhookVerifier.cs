@@ -113,7 +113,7 @@ public sealed class Api_WebhookVerifier
         try
         {
             return Convert.FromBase64String(secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret) is
-                { Length: > 0 } key ? key : throw new FormatException();
+            { Length: > 0 } key ? key : throw new FormatException();
         }
         catch (FormatException)
         {
