@@ -173,8 +173,36 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
         JsonTypes rest = schema.Types.HasFlag(JsonTypes.Number) ? schema.Types & ~JsonTypes.Integer : schema.Types;
         JsonTypes[] kinds = [.. JsonKinds.All.Where(kind => rest.HasFlag(kind))];
         return kinds.Length > 1
-            ? kinds.Select(kind => schema with { Types = kind, IsNullable = false, UnionNames = default }).ToEquatableArray()
+            ? kinds.Select(kind => For(kind, schema) with { Types = kind, IsNullable = false, UnionNames = default }).ToEquatableArray()
             : default;
+    }
+
+    /// <summary>The schema without the keywords that apply to values of other kinds only: a string has no properties.</summary>
+    private static Schema For(JsonTypes kind, Schema schema)
+    {
+        if (kind != JsonTypes.Object)
+        {
+            schema = schema with
+            {
+                Properties = default, Required = default, AdditionalProperties = null, AllOf = default, Discriminator = null,
+                ExactlyOne = default, KeepsUnknown = false, Cost = default,
+            };
+        }
+
+        if (kind != JsonTypes.Array)
+        {
+            schema = schema with { Items = null, MinItems = null, MaxItems = null };
+        }
+
+        if (kind != JsonTypes.String)
+        {
+            schema = schema with { Pattern = null, MinLength = null, MaxLength = null };
+        }
+
+        return kind is JsonTypes.Integer or JsonTypes.Number ? schema : schema with
+        {
+            Minimum = null, Maximum = null, ExclusiveMinimum = null, ExclusiveMaximum = null, MultipleOf = null,
+        };
     }
 
     /// <summary>The kind by which a member can be joined with others; none if it is an object, a union or an identifier.</summary>

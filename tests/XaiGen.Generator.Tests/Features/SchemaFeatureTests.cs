@@ -112,6 +112,14 @@ public sealed class SchemaFeatureTests
               required: [id]
               properties: { id: { type: string } }
               anyOf: [{ $ref: '#/components/schemas/Side' }, { type: object, required: [text], properties: { text: { type: string } } }]
+            Kinds:
+              type: [object, array, string, integer]
+              required: [id]
+              properties: { id: { type: string }, note: { type: string } }
+              items: { type: boolean }
+              minLength: 2
+              minimum: 3
+            MapOrText: { type: [object, string, boolean], additionalProperties: { type: integer } }
             Side: { type: object, required: [side], properties: { side: { $ref: '#/components/schemas/Shade' } } }
 
             # References.
@@ -178,6 +186,13 @@ public sealed class SchemaFeatureTests
     [InlineData("Beside", """{"id":"i","right":1}""")]
     [InlineData("BesideAny", """{"id":"i","side":"dark"}""")]
     [InlineData("BesideAny", """{"id":"i","text":"x"}""")]
+    [InlineData("Kinds", """{"id":"i","note":"n"}""")]
+    [InlineData("Kinds", "[true,false]")]
+    [InlineData("Kinds", "\"text\"")]
+    [InlineData("Kinds", "7")]
+    [InlineData("MapOrText", """{"a":1}""")]
+    [InlineData("MapOrText", "\"text\"")]
+    [InlineData("MapOrText", "true")]
     [InlineData("Numbered", """{"$type":1,"a":"x"}""")]
     [InlineData("Numbered", """{"$type":"2","a":"x"}""")]
     [InlineData("Outcome", """{"ok":true,"value":1}""")]
