@@ -412,6 +412,17 @@ public sealed class ReadmeSamples : EmulatorTests
     }
 
     [Fact]
+    public void Drifting()
+    {
+        #region drifting
+        var options = new XaiClientOptions { DriftLedger = "drift.jsonl" };
+        options.ContractDrifted += (_, drift) => Console.WriteLine($"{drift.Operation}: {drift.Kind} at {drift.Pointer}");
+        #endregion
+
+        options.DriftLedger.ShouldBe("drift.jsonl");
+    }
+
+    [Fact]
     public async Task Limiting()
     {
         var key = "emulator-key";

@@ -92,6 +92,10 @@ public static class ProblemRules
     public static readonly ProblemRule TypesTooDeep = TooDeep.Or(
         "Schemas stand more than {0} deep in one another here, references included. Refer to the inner ones from an object's property.");
 
+    public static readonly ProblemRule TypesTooMany = TooDeep.Or(
+        "Objects extend one another inside of one another here, in more than {0} ways. Give the inner ones names in "
+        + "'#/components/schemas' and refer to those.");
+
     public static readonly ProblemRule PartTooDeep = TooDeep.Or(
         "With what '{0}' holds, written here, the contract would be more than {1} levels deep. Move what is used often to "
         + "'components', and refer to that.");

@@ -80,7 +80,7 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
     }
 
     [Fact]
-    public async Task What_is_learned_from_the_ledger_leaves_a_person_only_what_has_no_other_way()
+    public async Task What_is_learned_from_the_ledger_makes_a_contract_that_the_same_traffic_follows()
     {
         using var program = new DriftProgram(s_run.Value);
         string calls = string.Join(' ', Departure.All.Index().Select(each => $"{each.Item.Call}:{each.Index}"));
@@ -98,6 +98,12 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
                 "Unreadable #/paths/~1things~1{way}/get/responses/200/content/application~1json application/json",
                 "UnknownValue #/components/schemas/Thing/properties/kind/enum *",
             ]);
+        using var next = new DriftProgram(new GeneratorHarness(learned.Text).CSharp(DepartingContract.Program).Run());
+        string told = await next.RunAsync(server.Address, calls, rounds: 1);
+        told.Split('\n')
+            .Where(line => line.StartsWith("event ", StringComparison.Ordinal) && !line.Contains(" unreadable ", StringComparison.Ordinal)
+                && !(line.Contains(" unknown-value ", StringComparison.Ordinal) && line.EndsWith(" *", StringComparison.Ordinal)))
+            .ShouldBe([], learned.Text);
     }
 
     private async Task<string[]> RunAsync(string calls, int rounds = 1, string ledger = "")

@@ -14,10 +14,15 @@ internal sealed class ContractDescription
 {
     private const string Components = "#/components/schemas/";
 
+    /// <summary>Deeper schemas are described beside, not within: the chain of objects that extend others may be long.</summary>
+    private const int MaxDepth = 30;
+
     private readonly SchemaResolver _schemas;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<NamedSchema> _named = [];
+    private readonly List<Schema> _beside = [];
+    private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _responses = new(StringComparer.Ordinal);
+    private int _depth;
 
     private ContractDescription(SchemaResolver schemas) => _schemas = schemas;
 
@@ -33,9 +38,9 @@ internal sealed class ContractDescription
 
         // Each may name further ones.
         var named = new List<string>();
-        while (named.Count < description._named.Count)
+        while (named.Count < description._beside.Count)
         {
-            named.Add(description.Value(description._named[named.Count].Schema, ""));
+            named.Add(description.Within(description._beside[named.Count], ""));
         }
 
         IEnumerable<string> responses = description._responses.OrderBy(response => response.Value).Select(response => response.Key);
@@ -139,7 +144,8 @@ internal sealed class ContractDescription
         ResolvedSchema resolved = _schemas.Resolve(schema);
         if (resolved is ReferenceSchema reference)
         {
-            string number = Place(reference.Target).ToString(CultureInfo.InvariantCulture);
+            Schema target = _schemas.Find(reference.Target)?.Schema ?? new Schema { Pointer = reference.Target };
+            string number = Place(reference.Target, target);
 
             // What is referred to directly stands where the reference does.
             return resolved.IsNullable || (schema.Pointer != place && schema.Pointer != reference.Target)
@@ -147,8 +153,23 @@ internal sealed class ContractDescription
                 : number;
         }
 
+        // Objects that extend others may hold themselves, or one another many times. The members of a union of types share a pointer.
+        string key = $"{resolved.Written.Pointer} {resolved.Written.Types}";
+        if (resolved is ObjectSchema or UnionSchema or ListSchema or MapSchema && (_depth > MaxDepth || !_described.Add(key)))
+        {
+            return Fields(resolved, resolved.Written.Pointer, place, [$"\"$\":{Place(key, schema)}"]);
+        }
+
+        return Within(schema, place);
+    }
+
+    private string Within(Schema schema, string place)
+    {
+        ResolvedSchema resolved = _schemas.Resolve(schema);
         string pointer = resolved.Written.Pointer;
+        _depth++;
         string[] fields = [.. Facts(resolved)];
+        _depth--;
         return fields.Length == 1 && fields[0].StartsWith("\"s\":", StringComparison.Ordinal) && pointer == place
             ? resolved.IsNullable ? $"\"{fields[0][5]}?\"" : $"\"{fields[0][5]}\""
             : Fields(resolved, pointer, place, fields);
@@ -300,16 +321,17 @@ internal sealed class ContractDescription
         }
     }
 
-    private int Place(string pointer)
+    /// <summary>The number of a schema that is described beside.</summary>
+    private string Place(string key, Schema schema)
     {
-        if (!_places.TryGetValue(pointer, out int place))
+        if (!_places.TryGetValue(key, out int place))
         {
-            place = _named.Count;
-            _places.Add(pointer, place);
-            _named.Add(_schemas.Find(pointer) ?? new NamedSchema(pointer, "", new Schema { Pointer = pointer }));
+            place = _beside.Count;
+            _places.Add(key, place);
+            _beside.Add(schema);
         }
 
-        return place;
+        return place.ToString(CultureInfo.InvariantCulture);
     }
 
     private static void AddParts(List<string> fields, string field, IEnumerable<(string Name, string Description)> parts)

@@ -16,6 +16,9 @@ internal sealed class TypeBinder
 {
     private const int MaxDepth = 200;
 
+    /// <summary>Types inside of one type: an object that extends an outer one has all of that one's inner types again.</summary>
+    private const int MaxInside = 2_000;
+
     private const string Ticks = "usd-ticks";
 
     private readonly SchemaResolver _schemas;
@@ -37,6 +40,7 @@ internal sealed class TypeBinder
     private readonly RequestBodies _bodies;
     private readonly SchemaDirections _directions;
     private int _depth;
+    private int _inside;
 
     internal TypeBinder(
         ApiContract contract, SchemaResolver schemas, BindingProblems problems, GenerationContext context, HashSet<string> takenNames,
@@ -241,6 +245,17 @@ internal sealed class TypeBinder
         if (_open.TryGetValue((schema.Pointer, schema.Types), out TypeRef? outer))
         {
             return outer;
+        }
+
+        if (_inside > MaxInside)
+        {
+            return TypeRef.Any;
+        }
+
+        _inside = _open.Count == 0 ? 0 : _inside + 1;
+        if (_inside > MaxInside)
+        {
+            _problems.Add(ProblemRules.TypesTooMany.Message(MaxInside), schema.Pointer);
         }
 
         Identifier unique = scope.Allocate(name, schema.Pointer);
