@@ -184,8 +184,14 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
         {
             schema = schema with
             {
-                Properties = default, Required = default, AdditionalProperties = null, AllOf = default, Discriminator = null,
-                ExactlyOne = default, KeepsUnknown = false, Cost = default,
+                Properties = default,
+                Required = default,
+                AdditionalProperties = null,
+                AllOf = default,
+                Discriminator = null,
+                ExactlyOne = default,
+                KeepsUnknown = false,
+                Cost = default,
             };
         }
 
@@ -201,7 +207,11 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
 
         return kind is JsonTypes.Integer or JsonTypes.Number ? schema : schema with
         {
-            Minimum = null, Maximum = null, ExclusiveMinimum = null, ExclusiveMaximum = null, MultipleOf = null,
+            Minimum = null,
+            Maximum = null,
+            ExclusiveMinimum = null,
+            ExclusiveMaximum = null,
+            MultipleOf = null,
         };
     }
 
