@@ -151,8 +151,13 @@ public sealed class BrokenResponseTests
 
     private static async Task<string> OutcomeAsync(byte[] body, HttpStatusCode status, bool isReport, Log? log)
     {
-        var options =
-            new XaiClientOptions { HttpHandler = new CannedHandler(body, ("x-request-id", "r")) { Status = status }, MaxRetries = 0 };
+        var options = new XaiClientOptions
+        {
+            // A service on this machine has no published rate to keep.
+            Endpoint = new Uri("http://127.0.0.1"),
+            HttpHandler = new CannedHandler(body, ("x-request-id", "r")) { Status = status },
+            MaxRetries = 0,
+        };
         if (log is not null)
         {
             options.ClientLoggingOptions = new ClientLoggingOptions { LoggerFactory = log, EnableMessageLogging = false };

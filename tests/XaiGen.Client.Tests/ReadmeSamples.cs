@@ -419,7 +419,7 @@ public sealed class ReadmeSamples : EmulatorTests
         options.ContractDrifted += (_, drift) => Console.WriteLine($"{drift.Operation}: {drift.Kind} at {drift.Pointer}");
         #endregion
 
-        options.DriftLedger.ShouldBe("drift.jsonl");
+        options.DriftLedger.ShouldBe(Path.GetFullPath("drift.jsonl"));
     }
 
     [Fact]

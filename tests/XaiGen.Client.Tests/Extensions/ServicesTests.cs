@@ -39,6 +39,7 @@ public sealed class ServicesTests
             ["ApiKey"] = Key,
             ["ApplicationId"] = "catalogue/2.1",
             ["BudgetInUsd"] = "12.50",
+            ["DriftLedger"] = "/var/log/drift.jsonl",
             ["Endpoint"] = "https://eu-west-1.api.x.ai",
             ["MaxDownloadSize"] = "5000000000",
             ["MaxResponseSize"] = "1000",
@@ -59,6 +60,7 @@ public sealed class ServicesTests
         XaiClientOptions options = settings.Options;
         options.Endpoint.ShouldBe(new Uri("https://eu-west-1.api.x.ai"));
         (options.ApplicationId, options.BudgetInUsd).ShouldBe(("catalogue/2.1", 12.50m));
+        options.DriftLedger.ShouldBe(Path.GetFullPath("/var/log/drift.jsonl"));
         options.RequestsPerMinute.ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, int>("grok-imagine-video", 90));
         (options.MaxDownloadSize, options.MaxResponseSize, options.MaxRetries).ShouldBe((5_000_000_000, 1000, 7));
         new[] { options.MaxRetryDelay, options.NetworkTimeout!.Value, options.PollInterval, options.RetryDelay, options.TotalTimeout }
