@@ -9,9 +9,14 @@ internal sealed class TemplateText
 {
     private const string Root = "Runtime/";
 
+    private static readonly string s_internalNamespace = $"namespace SupportNamespace.{SupportEmitter.Namespace};";
+
     // All holes are found in one pass, so that inserted text is not searched: a namespace may well contain 'Api_'.
     private static readonly Regex s_holes
         = new("SupportNamespace|Api_|^public(?= )", RegexOptions.CultureInvariant | RegexOptions.Multiline);
+
+    // The client's own types that shared code names, but not in strings.
+    private static readonly Regex s_ownTypes = new(@"(?<![\w.""])Api_\w+", RegexOptions.CultureInvariant);
 
     private readonly string _text;
 
@@ -27,8 +32,7 @@ internal sealed class TemplateText
     {
         using var reader = new StreamReader(typeof(TemplateText).Assembly.GetManifestResourceStream(name)!);
         string[] lines = reader.ReadToEnd().Replace("\r\n", "\n").Split('\n');
-        bool isInternal = lines.Contains($"namespace SupportNamespace.{SupportEmitter.Namespace};");
-        string text = string.Join("\n", lines.Where(line => !isInternal || !IsDoc(line)).Select(WithTabs));
+        string text = string.Join("\n", (lines.Contains(s_internalNamespace) ? Internal(lines) : lines).Select(WithTabs));
         var pieces = new List<TemplateText>();
         int start = 0;
         foreach (Match match in s_holes.Matches(text))
@@ -48,6 +52,20 @@ internal sealed class TemplateText
     }
 
     public override string ToString() => _text;
+
+    /// <summary>
+    /// The lines of a file of internal types, with an alias for each of the client's own types that it names: without one, the client
+    /// <c>System</c> would have its SystemException taken for that of the imported namespace System.
+    /// </summary>
+    private static IEnumerable<string> Internal(string[] lines)
+    {
+        string[] code = [.. lines.Where(line => !IsDoc(line))];
+        int first = Array.IndexOf(code, s_internalNamespace) + 1;
+        IEnumerable<string> aliases = code.SelectMany(line => s_ownTypes.Matches(line).OfType<Match>()).Select(name => name.Value)
+            .Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name => $"using {name} = global::SupportNamespace.{name};");
+        return [.. code.Take(first), .. aliases, .. code.Skip(first)];
+    }
 
     /// <summary>
     /// Whether the line is a doc comment. Those of internal types are not emitted, because consumers cannot see these types.
