@@ -10,7 +10,10 @@ public sealed class AdditionTests
 
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-    public static TheoryData<string> Documents => [.. Corpus.Documents];
+    // As openai.json.
+    private const string SameInYaml = "openai.yaml";
+
+    public static TheoryData<string> Documents => [.. Corpus.Documents.Where(name => name != SameInYaml)];
 
     [CorpusTheory]
     [MemberData(nameof(Documents))]

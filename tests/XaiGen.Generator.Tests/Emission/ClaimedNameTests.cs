@@ -3,10 +3,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>Whatever C# and the generated code call their own, a contract may call something of its.</summary>
+/// <summary>A contract may use any name that C# and the generated code claim.</summary>
+/// <remarks>
+/// Compiling every name that occurs in the shared code takes minutes: CI takes one in <see cref="s_step"/>, and all of them
+/// with the environment variable XAIGEN_ALL_NAMES=1.
+/// </remarks>
 public sealed class ClaimedNameTests
 {
     private const int WordsPerContract = 100;
+
+    private static readonly int s_step = Environment.GetEnvironmentVariable("XAIGEN_ALL_NAMES") == "1" ? 1 : 4;
 
     private static readonly LanguageVersion[] s_versions = [LanguageVersion.CSharp12, LanguageVersion.Preview];
 
@@ -32,7 +38,8 @@ public sealed class ClaimedNameTests
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
                 .Select(token => token.Text)
                 // Not what the contract itself is called by.
-                .Where(text => text.Length < 24 && !text.StartsWith("Every", StringComparison.Ordinal)))
+                .Where(text => text.Length < 24 && !text.StartsWith("Every", StringComparison.Ordinal))
+                .Distinct().Order(StringComparer.Ordinal).Where((_, i) => i % s_step == 0))
             .Except(s_keywords)));
 
     private const System.Reflection.BindingFlags All = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
@@ -50,7 +57,7 @@ public sealed class ClaimedNameTests
     public void A_contract_may_call_everything_by_every_claimed_name()
     {
         s_names.Value.Length.ShouldBeGreaterThan(300);
-        s_names.Value.ShouldContain("ValidateRequests");
+        s_names.Value.ShouldContain("GetHashCode");
         ShouldCompile(s_names.Value, Contract, LanguageVersion.Preview);
     }
 
