@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using XaiGen.Emulator;
+using XaiGen.Emulator.Files;
+using XaiGen.Emulator.Storage;
 
 namespace XaiGen.Benchmarks.Emulator;
 
@@ -54,31 +56,26 @@ internal static class StoredFiles
         }
     }
 
-    /// <summary>Writes a data folder as src/XaiGen.Emulator/Storage/README.md describes it.</summary>
     private static void Fill(string folder)
     {
         string team = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)).AsSpan(0, 8));
         string files = Directory.CreateDirectory(Path.Combine(folder, "files", team)).FullName;
-        using var index = new StreamWriter(Path.Combine(folder, "index.jsonl"));
+        using FileStream index = File.Create(Path.Combine(folder, "index.jsonl"));
         for (int sequence = 1; sequence <= Files; sequence++)
         {
-            string id = $"file_{Guid.NewGuid()}";
             byte[] content = Encoding.UTF8.GetBytes($"%PDF-{sequence}");
-            File.WriteAllBytes(Path.Combine(files, id + ".bin"), content);
-            index.Write(JsonSerializer.Serialize(new
+            var file = new StoredFile
             {
-                file = new
-                {
-                    id,
-                    team,
-                    sequence,
-                    file_name = $"photo-{sequence * 7919 % Files:D5}.pdf",
-                    bytes = content.Length,
-                    content_type = sequence % 2 == 0 ? "application/pdf" : "image/png",
-                    created_at = DateTimeOffset.UnixEpoch.AddSeconds(1_780_000_000 + sequence),
-                },
-            }));
-            index.Write('\n');
+                Id = $"file_{Guid.NewGuid()}",
+                Team = team,
+                Sequence = sequence,
+                FileName = $"photo-{sequence * 7919 % Files:D5}.pdf",
+                Bytes = content.Length,
+                ContentType = sequence % 2 == 0 ? "application/pdf" : "image/png",
+                CreatedAt = DateTimeOffset.UnixEpoch.AddSeconds(1_780_000_000 + sequence),
+            };
+            File.WriteAllBytes(Path.Combine(files, file.Id + ".bin"), content);
+            IndexText.Write(new IndexLine { File = file }, index);
         }
     }
 
