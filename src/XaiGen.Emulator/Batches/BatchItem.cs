@@ -58,6 +58,3 @@ internal sealed class BatchItem(int number, string id, BatchTask task, OutputFau
         }
     }
 }
-
-/// <summary>The result of a request: a response, or an error, which may be billed too.</summary>
-internal sealed record BatchItemResult(BatchResponse? Response, string? Error, long Cost);

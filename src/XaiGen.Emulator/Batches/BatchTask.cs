@@ -10,8 +10,3 @@ namespace XaiGen.Emulator.Batches;
 /// <param name="RunAsync">Runs the work, with the given planned faults.</param>
 internal sealed record BatchTask(
     string Endpoint, string OperationId, string? Model, StorageOptions? Storage, Func<OutputFaults, Task<BatchTaskResult>> RunAsync);
-
-/// <summary>The response to a request of a batch.</summary>
-/// <param name="Response">The response.</param>
-/// <param name="Cost">The cost in ticks of 10^-10 dollars.</param>
-internal sealed record BatchTaskResult(BatchResponse Response, long Cost);

@@ -251,7 +251,3 @@ internal sealed class FileStore : IDisposable
         }
     }
 }
-
-/// <summary>The properties of a file that its creator determines.</summary>
-internal sealed record NewFile(
-    string FileName, string ContentType, TimeSpan? ExpiresAfter = null, string Purpose = "", FileOrigin? Origin = null);

@@ -105,9 +105,3 @@ internal sealed class PublicUrls(FileStore store)
         };
     }
 }
-
-/// <summary>A working public URL, without the host.</summary>
-internal sealed record PublicUrl(string Path, DateTimeOffset? ExpiresAt)
-{
-    public Uri At(Uri baseUrl) => BaseUrls.Combine(baseUrl, Path);
-}

@@ -13,5 +13,3 @@ internal sealed record AcceptedVideo : AcceptedGeneration
 
     public Uri? UploadTarget { get; init; }
 }
-
-internal sealed record FinishedVideo(VideoOutput Video, string Model, long Cost);

@@ -71,38 +71,3 @@ internal static class ModelCatalogue
 
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
 }
-
-internal abstract record ModelCard(string Id, string Version, DateTimeOffset Created)
-{
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-}
-
-/// <summary>An image model; the price is that of one image at 1k and low quality, in ticks.</summary>
-internal sealed record ImageModelCard(string Id, string Version, DateTimeOffset Created, long BasePrice, bool HasQuality)
-    : ModelCard(Id, Version, Created)
-{
-    public static IReadOnlyList<string> Resolutions { get; } = ["1k", "1.5k", "2k"];
-
-    public IReadOnlyList<string> Qualities => HasQuality ? ["low", "medium"] : ["low"];
-
-    public long PriceOf(string resolution, string quality)
-    {
-        int forSize = resolution switch { "2k" => 4, "1.5k" => 2, _ => 1 };
-        return BasePrice * forSize * (quality == "low" ? 1 : 3);
-    }
-}
-
-/// <summary>The price of one second of a clip at 480p, 720p and 1080p, in ticks.</summary>
-internal readonly record struct SecondPrices(long P480, long P720, long P1080);
-
-/// <summary>A video model. A guided model accepts keyframes and reference audio, and supports 1080p.</summary>
-internal sealed record VideoModelCard(
-    string Id, string Version, DateTimeOffset Created, SecondPrices SecondPrices, long SourceImagePrice, bool IsGuided)
-    : ModelCard(Id, Version, Created)
-{
-    public long PriceOf(string resolution, TimeSpan duration, int sourceImages = 0)
-    {
-        long second = resolution switch { "1080p" => SecondPrices.P1080, "720p" => SecondPrices.P720, _ => SecondPrices.P480 };
-        return (long)(second * duration.TotalSeconds) + (sourceImages * SourceImagePrice);
-    }
-}

@@ -28,10 +28,3 @@ internal static class Moderation
 
     private static bool Has(string? prompt, string mark) => prompt?.Contains(mark, StringComparison.Ordinal) == true;
 }
-
-internal enum ModerationVerdict
-{
-    Passed,
-    Refused,
-    Withheld,
-}

@@ -16,11 +16,3 @@ internal sealed record IndexLine
     public bool IsChange => this is { File: null, Removed: not null }
         or { Removed: null, File: { Id: not null, Team: not null, FileName: not null, ContentType: not null, Purpose: not null } };
 }
-
-/// <summary>The index in a form that people can read in the data folder.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(IndexLine))]
-[JsonSerializable(typeof(StoredFile))]
-internal sealed partial class IndexJson : JsonSerializerContext;

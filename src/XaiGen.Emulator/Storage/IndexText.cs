@@ -84,12 +84,3 @@ internal static class IndexText
     private static byte[] SumOf(ReadOnlySpan<byte> open)
         => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"crc32\":\"{Crc32.Of(open):x8}\"}}"));
 }
-
-/// <summary>The result of reading an index.</summary>
-/// <param name="Lines">The changes, in their order.</param>
-/// <param name="Damaged">The lines that are not changes.</param>
-/// <param name="Length">The number of bytes of complete lines.</param>
-internal sealed record IndexReading(IReadOnlyList<IndexLine> Lines, IReadOnlyList<DamagedLine> Damaged, long Length);
-
-/// <summary>A line that is not a valid change; numbers start at 1.</summary>
-internal sealed record DamagedLine(long Number, byte[] Text);

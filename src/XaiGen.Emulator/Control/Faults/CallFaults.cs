@@ -65,15 +65,3 @@ internal sealed class CallFaults(FaultPlans plans, string operation, JournalReco
         _ => null,
     };
 }
-
-/// <summary>The faults of the results of a call.</summary>
-internal sealed record OutputFaults(GenerationException? Generating, ApiFault? Storing, ApiFault? Publishing)
-{
-    public static readonly OutputFaults None = new(null, null, null);
-}
-
-/// <summary>Accepted work that fails.</summary>
-internal sealed class GenerationException(string code, string message) : Exception(message)
-{
-    public string Code => code;
-}

@@ -20,6 +20,3 @@ internal sealed class CutStream(Stream target, long bytes) : PassingStream(targe
         }
     }
 }
-
-/// <summary>A fault cut the body at this point.</summary>
-internal sealed class BodyCutException() : Exception("A planned fault cut the body of this response.");

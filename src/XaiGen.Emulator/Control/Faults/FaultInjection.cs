@@ -106,6 +106,3 @@ internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(target(before.Stream), before));
     }
 }
-
-/// <summary>The operation of an endpoint; faults and the journal know it by this.</summary>
-internal sealed record OperationName(string Value);

@@ -51,6 +51,3 @@ public sealed record JournalEntry
     /// <summary>The body of the response.</summary>
     public JournalBody? Response { get; init; }
 }
-
-/// <summary>A result, identified by the path of its short-lived URL, or a file, by its ID and with its name.</summary>
-internal sealed record JournalMedia(string? Path, string? FileId, string? Name, string ContentType);

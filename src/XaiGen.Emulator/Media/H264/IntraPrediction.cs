@@ -1,14 +1,5 @@
 namespace XaiGen.Emulator.Media.H264;
 
-/// <summary>How a macroblock is predicted from the samples to its left and above. The values are those of luma.</summary>
-internal enum IntraMode
-{
-    Vertical = 0,
-    Horizontal = 1,
-    Flat = 2,
-    Slope = 3,
-}
-
 /// <summary>Fills a macroblock of a plane from its neighbours in the same plane (ITU-T H.264, 8.3.3 and 8.3.4).</summary>
 internal static class IntraPrediction
 {

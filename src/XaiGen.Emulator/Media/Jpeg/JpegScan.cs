@@ -202,6 +202,3 @@ internal sealed record JpegScan(IReadOnlyList<JpegScanChannel> Channels, int Fir
         return place;
     }
 }
-
-/// <summary>A channel of a scan and its Huffman tables.</summary>
-internal sealed record JpegScanChannel(JpegComponent Component, JpegHuffmanTable? Constant, JpegHuffmanTable? Waves);

@@ -1,11 +1,5 @@
 namespace XaiGen.Emulator.Media.Mp4;
 
-/// <summary>Information about the video track of an MP4, in any codec.</summary>
-/// <param name="Size">The displayed width and height.</param>
-/// <param name="Duration">The duration.</param>
-/// <param name="OwnTrack">The track itself, if this emulator wrote the file; otherwise null.</param>
-internal sealed record Mp4Movie(ImageSize Size, TimeSpan Duration, AvcTrack? OwnTrack);
-
 /// <summary>Reads MP4 files: size and duration of any file, and the complete content of this emulator's own.</summary>
 internal static class Mp4Reader
 {

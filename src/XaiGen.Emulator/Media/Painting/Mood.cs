@@ -1,27 +1,5 @@
 namespace XaiGen.Emulator.Media.Painting;
 
-/// <summary>What a picture shows.</summary>
-internal enum Subject
-{
-    Hills,
-    Mountains,
-    Sea,
-    City,
-    Forest,
-    Dunes,
-    Space,
-    Circles,
-}
-
-/// <summary>The lighting of a picture.</summary>
-internal enum Light
-{
-    Day,
-    Dawn,
-    Dusk,
-    Night,
-}
-
 /// <summary>What the emulator recognises in a prompt: known words; everything else depends on the prompt's hash.</summary>
 internal sealed record Mood(Subject Subject, Light Light, Colour? Tint)
 {

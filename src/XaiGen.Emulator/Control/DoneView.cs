@@ -1,0 +1,3 @@
+namespace XaiGen.Emulator.Control;
+
+internal sealed record DoneView(bool Done);

@@ -1,0 +1,3 @@
+namespace XaiGen.Emulator.Control;
+
+internal sealed record FaultList(IReadOnlyList<FaultView> Data, IReadOnlyList<string> Operations);

@@ -1,0 +1,3 @@
+namespace XaiGen.Emulator.Control;
+
+internal sealed record RevokedView(bool Revoked);

@@ -1,0 +1,3 @@
+namespace XaiGen.Emulator.Files;
+
+internal sealed record ActiveLink(PublicLink Link, DateTimeOffset? ExpiresAt);

@@ -1,0 +1,8 @@
+namespace XaiGen.Emulator.Files;
+
+internal enum FileSort
+{
+    CreatedAt,
+    FileName,
+    Size,
+}

@@ -1,0 +1,3 @@
+namespace XaiGen.Emulator.Imagine;
+
+internal sealed record FinishedVideo(VideoOutput Video, string Model, long Cost);

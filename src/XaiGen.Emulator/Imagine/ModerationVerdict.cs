@@ -1,0 +1,8 @@
+namespace XaiGen.Emulator.Imagine;
+
+internal enum ModerationVerdict
+{
+    Passed,
+    Refused,
+    Withheld,
+}
