@@ -64,36 +64,5 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
         => name.All(c => c == '_')
             || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name is "dynamic" or "nint" or "nuint" or "value";
 
-    /// <summary>The value that a text names, in capital or small letters; the first one where there is no text.</summary>
-    internal static T Choose<T>(string option, string? text, ref Problem? problem)
-        where T : struct, Enum
-    {
-        string[] names = Enum.GetNames(typeof(T));
-        if (names.FirstOrDefault(name => text is null || name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
-        {
-            return (T)Enum.Parse(typeof(T), found);
-        }
-
-        problem = Problem(
-            ProblemRules.OptionInvalid.Message(option, text, string.Join(" or ", names.Select(name => $"'{name.ToLowerInvariant()}'"))));
-        return default;
-    }
-
-    /// <summary>The value of an option that is true or false; the default if it is not set.</summary>
-    internal static bool Choose(string option, string? text, bool byDefault, ref Problem? problem)
-    {
-        if (bool.TryParse(text, out bool isOn))
-        {
-            return isOn;
-        }
-
-        if (text is not null)
-        {
-            problem = Problem(ProblemRules.OptionInvalid.Message(option, text, "'true' or 'false'"));
-        }
-
-        return byDefault;
-    }
-
     internal static Problem Problem(ProblemMessage message) => new(message, "#", new TextRange(0, 0, 1, 1, 1, 1));
 }

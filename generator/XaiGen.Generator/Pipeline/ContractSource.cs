@@ -63,9 +63,8 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
         {
             Files = Files with
             {
-                Overlays = overlays.Where(overlay => overlay.IsOf(Path, contracts))
-            .Select(overlay => overlay.File).ToEquatableArray()
-            }
+                Overlays = overlays.Where(overlay => overlay.IsOf(Path, contracts)).Select(overlay => overlay.File).ToEquatableArray(),
+            },
         };
 
     /// <summary>What the item says of being a contract; empty where it says nothing.</summary>
@@ -77,28 +76,23 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
 
     internal static ContractSource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        AnalyzerConfigOptions own = options.GetOptions(file);
-        string? Option(string name)
-            => own.TryGetValue($"build_metadata.AdditionalFiles.{name}", out string? value) && value.Length > 0 ? value
-                : options.GlobalOptions.TryGetValue($"build_property.{name}", out value) && value.Length > 0 ? value
-                : null;
+        var project = new ProjectOptions(options, file);
 
-        // A project called my-app has a root namespace that is no C# name.
-        string @namespace = Option("XaiGenNamespace") ?? Option("RootNamespace")?.Replace('-', '_') ?? "XaiGen.Generated";
-        Problem? refusal = null;
-        var generation = new GenerationOptions(@namespace, Option("XaiGenClientName"))
+        // A project called my-app has a root namespace that is not a C# name.
+        string @namespace = project.Text("XaiGenNamespace") ?? project.Text("RootNamespace")?.Replace('-', '_') ?? "XaiGen.Generated";
+        var generation = new GenerationOptions(@namespace, project.Text("XaiGenClientName"))
         {
-            Accessibility = GenerationOptions.Choose<TypeAccessibility>("XaiGenAccessibility", Option("XaiGenAccessibility"), ref refusal),
-            KeepUnknown = GenerationOptions.Choose("XaiGenKeepUnknown", Option("XaiGenKeepUnknown"), byDefault: false, ref refusal),
-            Include = Option("XaiGenInclude"),
-            Exclude = Option("XaiGenExclude"),
-            NoticesDrift = GenerationOptions.Choose("XaiGenDrift", Option("XaiGenDrift"), byDefault: true, ref refusal),
-            Emit = GenerationOptions.Choose<EmitSet>("XaiGenEmit", Option("XaiGenEmit"), ref refusal),
+            Accessibility = project.Choice<TypeAccessibility>("XaiGenAccessibility"),
+            KeepUnknown = project.Flag("XaiGenKeepUnknown"),
+            Include = project.Text("XaiGenInclude"),
+            Exclude = project.Text("XaiGenExclude"),
+            NoticesDrift = project.Flag("XaiGenDrift", byDefault: true),
+            Emit = project.Choice<EmitSet>("XaiGenEmit"),
         };
         string? text = file.GetText(cancellation)?.ToString();
-        refusal = text is null
-            ? GenerationOptions.Problem(ProblemRules.Unreadable.Message())
-            : refusal;
-        return new ContractSource(new ContractFiles(new SourceFile(file.Path, text ?? "")), generation) { Refusal = refusal };
+        return new ContractSource(new ContractFiles(new SourceFile(file.Path, text ?? "")), generation)
+        {
+            Refusal = text is null ? GenerationOptions.Problem(ProblemRules.Unreadable.Message()) : project.Problem,
+        };
     }
 }
