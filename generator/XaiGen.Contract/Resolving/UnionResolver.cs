@@ -153,14 +153,20 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
             int[] same = [.. all.Where(i => JsonKinds.Overlap(members[i].Kinds, kind))];
             if (same.Length > 1)
             {
-                Report(union, members, same[0], same[1], $"both may be {Describe(kind)}; make one member of them");
+                report(
+                    (IsNamed(union) ? ProblemRules.UnionKindAmbiguous : ProblemRules.UnionKindAlike)
+                        .Message(Call(members, same[0]), Call(members, same[1]), Describe(kind)),
+                    members[same[1]].Written.Pointer);
             }
         }
 
         int[] anything = [.. all.Where(i => members[i].Kinds == JsonTypes.None)];
         if (anything.Length > 1)
         {
-            Report(union, members, anything[0], anything[1], "neither says its type; add 'type'");
+            report(
+                (IsNamed(union) ? ProblemRules.UnionTypesMissing : ProblemRules.UnionTypesAlike)
+                    .Message(Call(members, anything[0]), Call(members, anything[1])),
+                members[anything[1]].Written.Pointer);
         }
 
         foreach (int i in anything)
@@ -173,25 +179,14 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         => member.Name.Length > 0 ? member : member with { Name = name ?? "" };
 
     private void ReportObjects(Schema union, UnionMember[] members, int left, int right)
-        => Report(
-            union, members, left, right,
-            "neither has a required property that the others lack, and no required property has a different constant in each; "
-            + "add such a property to 'required', or a discriminator");
+        => report(
+            (IsNamed(union) ? ProblemRules.UnionAmbiguous : ProblemRules.UnionAlike).Message(Call(members, left), Call(members, right)),
+            members[right].Written.Pointer);
 
-    /// <summary>An error if the contract names the cases, which rules out a guess; otherwise the reader takes the first.</summary>
-    private void Report(Schema union, UnionMember[] members, int left, int right, string why)
-    {
-        string both = $"{Call(members, left)} and {Call(members, right)} of this union";
-        if (IsNamed(union))
-        {
-            report(ProblemRules.UnionAmbiguous.Message(both, why), members[right].Written.Pointer);
-        }
-        else
-        {
-            report(ProblemRules.UnionAlike.Message(both, why), members[right].Written.Pointer);
-        }
-    }
-
+    /// <summary>
+    /// Whether the contract names the cases: an ambiguity is then an error, because guessing is ruled out; otherwise the reader takes the
+    /// first case that fits.
+    /// </summary>
     private static bool IsNamed(Schema union) => union.UnionNames.Count > 0;
 
     private static string Call(UnionMember[] members, int index)

@@ -26,7 +26,7 @@ internal sealed class JsonTreeReader
         reader.SkipBlanks();
         YamlNode root = reader.ReadValue();
         reader.SkipBlanks();
-        return reader._at == text.Length ? root : throw reader.Unexpected("the document ends before this");
+        return reader._at == text.Length ? root : throw reader.Unexpected("the end of the document is expected");
     }
 
     private char Current => _at < _text.Length ? _text[_at] : '\0';
@@ -138,7 +138,7 @@ internal sealed class JsonTreeReader
         {
             if (_at >= _text.Length || Current is '\n' or '\r')
             {
-                throw Malformed("this text has no closing quote on its line", start, _at);
+                throw Malformed("this string has no closing quote on its line", start, _at);
             }
 
             value.Append(Current == '\\' ? ReadEscape() : _text[_at++]);
@@ -152,7 +152,7 @@ internal sealed class JsonTreeReader
     {
         int start = _at++;
         return JsonEscape.Read(_text, ref _at)
-            ?? throw Malformed("this escape is unknown; write '\\\\' for a backslash", start, Math.Min(_at, _text.Length));
+            ?? throw Malformed("this escape sequence is invalid; write '\\\\' for a backslash", start, Math.Min(_at, _text.Length));
     }
 
     private YamlScalar ReadBare()

@@ -52,7 +52,7 @@ internal sealed class YamlTreeReader
         int zero = text.IndexOf('\0');
         if (zero >= 0)
         {
-            throw Malformed("there is a zero character here; remove it", zero, zero + 1);
+            throw Malformed("there is a NUL character here; remove it", zero, zero + 1);
         }
 
         return new YamlTreeReader(text, builder, shortened).ReadStream();
@@ -311,7 +311,7 @@ internal sealed class YamlTreeReader
         catch (Exception)
         {
             // On some malformed texts YamlDotNet throws exceptions of its internal collections.
-            throw Malformed("nothing that YAML allows follows here", _reached, _reached + 1);
+            throw Malformed("what follows is not valid YAML", _reached, _reached + 1);
         }
     }
 

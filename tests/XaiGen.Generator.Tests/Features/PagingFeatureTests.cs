@@ -100,7 +100,7 @@ public sealed class PagingFeatureTests : IAsyncLifetime
     [Theory]
     [InlineData("items: data, page: nr", "no integer parameter 'nr'")]
     [InlineData("items: date, page: page", "no array property 'date'")]
-    [InlineData("page: page", "no array as the response")]
+    [InlineData("page: page", "the response is not an array")]
     [InlineData("items: data, next: url", "no string property 'url'")]
     [InlineData("items: data, page: page, more: data", "no boolean property 'data'")]
     public void What_is_not_there_is_told(string word, string why)

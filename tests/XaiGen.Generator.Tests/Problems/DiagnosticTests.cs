@@ -65,7 +65,7 @@ public sealed class DiagnosticTests
     [MemberData(nameof(AlikeUnions))]
     public void A_union_without_names_whose_members_are_alike_is_a_warning(string what, string union)
         => Told("XG0310", DiagnosticSeverity.Warning, Given.Schemas("Thing: " + union, "3.1.0"))
-            .GetMessage().ShouldContain("Nothing tells", customMessage: what);
+            .GetMessage().ShouldContain("Nothing distinguishes", customMessage: what);
 
     [Fact]
     public void More_names_than_members() => Told("XG0302", DiagnosticSeverity.Error, Given.Schemas("""

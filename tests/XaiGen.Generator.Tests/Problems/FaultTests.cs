@@ -85,8 +85,8 @@ public sealed class FaultTests
             CodeGeneration.Locate(bound.Problems, Contract.ContractFiles.Of(s_contract), CancellationToken.None).ShouldHaveSingleItem();
         problem.Rule.ShouldBe(Contract.Diagnostics.ProblemRules.InternalFault);
         problem.Message.ShouldBe(
-            "The generator failed here, which is a fault of its own: InvalidOperationException: On purpose. Please report it together "
-            + "with this document.");
+            "The generator failed unexpectedly: InvalidOperationException: On purpose. This is a bug in XaiGen, not in your document. "
+            + "Please report it together with the document.");
     }
 
     [Fact]

@@ -5,10 +5,10 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-/// <summary>Bodies: requests, responses, and what both have.</summary>
+/// <summary>Reads bodies: requests, responses, and their common parts.</summary>
 internal sealed class ContentReader(ReadingContext context)
 {
-    /// <summary>The header that OpenAPI wants ignored among those of a response.</summary>
+    /// <summary>A header that OpenAPI ignores under a response's headers.</summary>
     private const string DescribedElsewhere = "Content-Type";
 
     public ApiRequestBody? ReadRequestBody(NodeReader body)
@@ -29,7 +29,7 @@ internal sealed class ContentReader(ReadingContext context)
             {
                 Status = Canonical(response.Name),
 
-                // Those of errors are read from the exception's response.
+                // The headers of an error are read from the exception's response.
                 Headers = response.Name.StartsWith("2", StringComparison.Ordinal) || response.Name == "default" ? read.Headers : default,
                 Description = context.References.OverridingDescription(response) ?? read.Description,
             }
@@ -43,7 +43,7 @@ internal sealed class ContentReader(ReadingContext context)
             : null;
     }
 
-    /// <summary>Checks the examples under <c>examples</c>; nothing is made of them.</summary>
+    /// <summary>Checks the examples under <c>examples</c>; they are not kept.</summary>
     public void CheckExamples(NodeReader owner)
     {
         foreach (NodeReader example in owner["examples"].Entries())
@@ -52,7 +52,7 @@ internal sealed class ContentReader(ReadingContext context)
         }
     }
 
-    /// <summary>Checks an example; nothing is made of it.</summary>
+    /// <summary>Checks an example; it is not kept.</summary>
     public void CheckExample(NodeReader example) => context.References.Read(example, Sections.Examples, CheckOwnExample);
 
     public EquatableArray<ApiContent> ReadContent(NodeReader content)
@@ -99,7 +99,7 @@ internal sealed class ContentReader(ReadingContext context)
         return isStatus;
     }
 
-    /// <summary>A range in small letters can mean nothing else.</summary>
+    /// <summary>The only possible meaning of a range in lower case is the same range in upper case.</summary>
     private static string Canonical(string status)
         => status.EndsWith("xx", StringComparison.OrdinalIgnoreCase) ? status.ToUpperInvariant() : status;
 
@@ -173,7 +173,7 @@ internal sealed class ContentReader(ReadingContext context)
         NodeReader schema = media.Exists ? media["schema"] : header["schema"];
         Schema? value = schema.Exists ? context.Schemas.Read(schema) : null;
 
-        // What has a media type of its own is left as the text that it is.
+        // A header with its own media type is left as text.
         return new ApiHeader(
             header.Pointer,
             header.Name,
@@ -202,7 +202,7 @@ internal sealed class ContentReader(ReadingContext context)
         return read with { MediaType = media.Name };
     }
 
-    /// <summary>What is said of a media type, here or in the components, where it is not said of which.</summary>
+    /// <summary>Reads a media type from an operation or from the components, where its key is not a media type.</summary>
     public ApiContent? ReadSharedMediaType(NodeReader media) => context.References.Read(media, Sections.MediaTypes, ReadOwnMediaType);
 
     private ApiContent? ReadOwnMediaType(NodeReader media)

@@ -5,7 +5,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-/// <summary>The document itself: its version and its parts.</summary>
+/// <summary>Reads the document: its version and its parts.</summary>
 internal static class DocumentReader
 {
     public static ApiContract? Read(ReadingContext context)
@@ -65,14 +65,14 @@ internal static class DocumentReader
             ReadUnused(components, parameters, content);
         }
 
-        // Last: by now every reference that leads to a schema elsewhere is known, or will be when these are read.
+        // Last, because by now every reference to a schema outside of the components is known, or is found while these are read.
         contract = contract with { Schemas = context.Schemas.ReadNamed(components["schemas"]) };
         ReportPlainHttp(document, contract);
         UnreadNodes.Report(document);
         return contract;
     }
 
-    /// <summary>Without a word, the first that is heard of it would be an exception of the client's constructor.</summary>
+    /// <summary>Reported here, because otherwise the first sign would be an exception of the client's constructor.</summary>
     private static void ReportPlainHttp(NodeReader document, ApiContract contract)
     {
         if (contract.SecuritySchemes.IsEmpty || contract.Servers.FirstOrDefault() is not { } server)
@@ -88,7 +88,7 @@ internal static class DocumentReader
         }
     }
 
-    /// <summary>Nothing may refer to these components; what is wrong with them is told all the same.</summary>
+    /// <summary>Reads components that may not be referenced, so that their problems are reported too.</summary>
     private static void ReadUnused(NodeReader components, ParameterReader parameters, ContentReader content)
     {
         foreach (NodeReader parameter in components[Sections.Parameters].Entries())
@@ -134,7 +134,7 @@ internal static class DocumentReader
 
     private static string VersionOf(NodeReader document) => document["openapi"].Text() ?? "";
 
-    /// <summary>Whether this is a document of a version that can be read; if not, says so once.</summary>
+    /// <summary>Whether this is a document of a supported version; if not, this is reported once.</summary>
     private static bool IsReadable(ReadingContext context, NodeReader document)
     {
         if (!document.Exists)

@@ -11,7 +11,7 @@ internal sealed class OperationReader(
 {
     private const string What = "an operation";
 
-    /// <summary>What does no more when it is done twice; of methods that HTTP does not define nobody knows.</summary>
+    /// <summary>Idempotent methods. Of methods that HTTP does not define, this is not known.</summary>
     private static readonly string[] s_repeatable = ["get", "head", "options", "trace", "query", "put", "delete"];
 
     private static readonly Regex s_templateVariable = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
@@ -31,7 +31,7 @@ internal sealed class OperationReader(
             return null;
         }
 
-        if (!PathReader.IsMapping(node, "an operation, which is a mapping") || !node.IsObject(What, KnownFields.Operation))
+        if (!PathReader.IsMapping(node) || !node.IsObject(What, KnownFields.Operation))
         {
             return null;
         }
@@ -95,7 +95,7 @@ internal sealed class OperationReader(
         }
     }
 
-    /// <summary>The variables of the path that no parameter describes: each a string, for without it there is no address.</summary>
+    /// <summary>The path variables that no parameter describes. Each is read as a string, because the URL needs a value.</summary>
     private IEnumerable<ApiParameter> Undeclared(NodeReader node, string path, EquatableArray<ApiParameter> declared)
     {
         string[] variables = [.. s_templateVariable.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value)];

@@ -12,19 +12,19 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
     private static readonly string[] s_signs = ["operationId", "responses", "requestBody"];
 
     public EquatableArray<ApiOperation> Read(NodeReader paths)
-        => !IsMapping(paths, "the paths") ? default : paths.ExtensibleEntries("the paths")
+        => !IsMapping(paths) ? default : paths.ExtensibleEntries("the paths")
         .SelectMany(ReadPath)
         .OrderBy(operation => operation.Path, StringComparer.Ordinal)
         .ThenBy(operation => operation.Method, StringComparer.Ordinal)
         .ToEquatableArray();
 
     /// <summary>False, and reported, if the node exists but cannot hold operations: the client would lack their methods.</summary>
-    public static bool IsMapping(NodeReader node, string what)
+    public static bool IsMapping(NodeReader node)
     {
         if (node.Exists && node.Node is not YamlMapping)
         {
             node.ReportAtKey(
-                ProblemRules.OperationLost.Message(node.Name.Abbreviated(), node.Node!.Description, what));
+                ProblemRules.OperationLost.Message(node.Name.Abbreviated(), node.Node!.Description));
             return false;
         }
 
@@ -73,7 +73,7 @@ internal sealed class PathReader(ReadingContext context, ParameterReader paramet
             return read;
         }
 
-        if (!IsMapping(item, "a path item, which is a mapping")
+        if (!IsMapping(item)
             || !item.IsObject("a path item", [.. KnownFields.PathItem, .. Misspelt(item)]))
         {
             return read;

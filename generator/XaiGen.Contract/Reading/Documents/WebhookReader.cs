@@ -5,7 +5,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
 
-/// <summary>The calls that the API makes by itself. What comes is read; where it comes to is the receiver's own affair.</summary>
+/// <summary>Reads the calls that the API makes. Their bodies are read; their URLs are the receiver's concern.</summary>
 internal sealed class WebhookReader(ReadingContext context, ContentReader content)
 {
     /// <summary>The document's webhooks.</summary>
@@ -68,7 +68,7 @@ internal sealed class WebhookReader(ReadingContext context, ContentReader conten
             node.ReportAtKey(withoutJson(name.Abbreviated(), bodies[0].MediaType.Abbreviated()));
         }
 
-        // Nothing is made of the call, so what else is said of it changes nothing.
+        // No request is generated for the call, so the remaining fields have no effect.
         foreach (NodeReader field in node.Children())
         {
             field.Discount();

@@ -28,11 +28,11 @@ internal static class CostReader
 
         if (word.Node is not YamlSequence { Items.Length: > 0 })
         {
-            ReportShape(word, "a list of parts, each with unit and prices", word.Node!.Description);
+            ReportShape(word, "a list of parts, each with unit and prices", word);
             return default;
         }
 
-        // Without one part the sum would be too low.
+        // With a part missing, the sum would be too low.
         CostTerm?[] terms = [.. word.Items().Select(term => ReadTerm(word, term))];
         return terms.Contains(null) ? default : terms.OfType<CostTerm>().ToEquatableArray();
     }
@@ -47,7 +47,7 @@ internal static class CostReader
         string? unit = term[Unit].Text();
         if (string.IsNullOrWhiteSpace(unit) || term[Prices].Node is not YamlSequence { Items.Length: > 0 })
         {
-            ReportShape(word, "unit and prices in each part", "a part without", term);
+            term.Report(ProblemRules.CostPartIncomplete.Message());
             term.MarkValueRead();
             return null;
         }
@@ -67,9 +67,7 @@ internal static class CostReader
         int always = Array.FindIndex(prices, price => price!.When.IsEmpty);
         if (always != prices.Length - 1)
         {
-            ReportShape(
-                word, "as its last price, and only there, one without 'when'",
-                always < 0 ? "only prices with 'when'" : "one before others", term[Prices]);
+            term[Prices].Report((always < 0 ? ProblemRules.CostLastPriceMissing : ProblemRules.CostPriceUnreachable).Message());
             return null;
         }
 
@@ -92,7 +90,7 @@ internal static class CostReader
 
         if (price[Usd].Number() is not { } usd || usd < 0)
         {
-            ReportShape(word, "in each price 'usd', a number of US dollars", "a price without", price);
+            price.Report(ProblemRules.CostPriceMissing.Message());
             price.MarkValueRead();
             return null;
         }
@@ -118,7 +116,7 @@ internal static class CostReader
     {
         if (part.Node is not YamlMapping)
         {
-            ReportShape(word, $"parts with {string.Join(", ", fields)}", part.Node!.Description, part);
+            ReportShape(word, $"parts with {string.Join(", ", fields)}", part);
             return false;
         }
 
@@ -132,6 +130,6 @@ internal static class CostReader
         return true;
     }
 
-    private static void ReportShape(NodeReader word, string expected, string given, NodeReader? at = null)
-        => (at ?? word).Report(ProblemRules.WordShape.Message(word.Name, expected, given));
+    private static void ReportShape(NodeReader word, string expected, NodeReader at)
+        => at.Report(ProblemRules.WordShape.Message(word.Name, expected, at.Node!.Description));
 }

@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Reading.Extensions;
 
-/// <summary>The contract's own words.</summary>
+/// <summary>The extension keywords.</summary>
 internal static class ExtensionKeywords
 {
     public const string Prefix = "x-xaigen-";
@@ -23,7 +23,7 @@ internal static class ExtensionKeywords
     public const string Name = "x-xaigen-name";
     public const string EnumNames = "x-enum-varnames";
 
-    /// <summary>Where each word belongs.</summary>
+    /// <summary>The kind of object that each keyword belongs on.</summary>
     public static readonly IReadOnlyDictionary<string, string> Homes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Method] = "an operation",

@@ -3,7 +3,7 @@ namespace XaiGen.Contract.Reading.Extensions;
 /// <summary>The fields that each object of an OpenAPI document may have, those of 3.0 and 3.1 together.</summary>
 internal static class KnownFields
 {
-    /// <summary>What says something about a schema without restricting its values.</summary>
+    /// <summary>Fields that describe a schema without restricting its values.</summary>
     public static readonly string[] SchemaAnnotations =
     [
         "title", "description", "externalDocs", "deprecated", "readOnly", "writeOnly", "default", "example", "examples",

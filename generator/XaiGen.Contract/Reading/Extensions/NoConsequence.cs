@@ -1,8 +1,8 @@
 namespace XaiGen.Contract.Reading.Extensions;
 
 /// <summary>
-/// Fields that are valid and change nothing in C#, with the reason. A node is read, reported or under one of these;
-/// any other is told as XG0502 (see <see cref="Reading.UnreadNodes"/>), so a field that is new here is not lost without a word.
+/// Fields that are valid and have no effect on the C# code, each with the reason. Every node is read, reported or listed here; any other is
+/// reported as XG0502 (see <see cref="Reading.UnreadNodes"/>), so that no field is ignored silently.
 /// </summary>
 internal static class NoConsequence
 {

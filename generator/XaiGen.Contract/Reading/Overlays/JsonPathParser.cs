@@ -28,7 +28,7 @@ internal sealed class JsonPathParser
         var parser = new JsonPathParser(text);
         if (!parser.TryTake("$"))
         {
-            throw parser.Expected("'$', with which a path begins");
+            throw parser.Expected("'$', with which a path starts,");
         }
 
         var query = new PathQuery(FromRoot: true, parser.Segments());
@@ -108,7 +108,7 @@ internal sealed class JsonPathParser
 
         return _at > start
             ? _text.Substring(start, _at - start)
-            : throw Expected("a name (others than letters, digits and '_' stand in brackets and quotes: ['x-name'])");
+            : throw Expected("a name (with characters other than letters, digits and '_', write it in brackets and quotes: ['x-name'])");
     }
 
     private List<PathSelector> Bracketed()
@@ -182,7 +182,7 @@ internal sealed class JsonPathParser
         return isPlain && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             && Math.Abs(number) <= LargestIndex
             ? number
-            : throw new JsonPathException($"'{text.Abbreviated()}' is no index");
+            : throw new JsonPathException($"'{text.Abbreviated()}' is not an index");
     }
 
     private string Quoted()
@@ -215,7 +215,7 @@ internal sealed class JsonPathParser
         int start = _at;
         char? value = JsonEscape.Read(_text, ref _at);
         return value is null || (value == '"' && _text[start] == '"' && quote != '"')
-            ? throw Expected("what may follow a '\\'")
+            ? throw Expected("a valid escape after '\\'")
             : value.Value;
     }
 
@@ -251,7 +251,7 @@ internal sealed class JsonPathParser
     {
         if (++_depth > MostNested)
         {
-            throw new JsonPathException($"it nests more than {MostNested} deep");
+            throw new JsonPathException($"it is nested more than {MostNested} levels deep");
         }
 
         try
@@ -289,10 +289,10 @@ internal sealed class JsonPathParser
             return test ?? throw Expected("a comparison, such as '== 1'");
         }
 
-        PathValue left = value ?? throw new JsonPathException($"what stands before '{@operator}' may be several nodes, or is no value");
+        PathValue left = value ?? throw new JsonPathException($"the left side of '{@operator}' must be one value");
         SkipBlanks();
         PathValue right = Operand().Value
-            ?? throw new JsonPathException($"what stands behind '{@operator}' may be several nodes, or is no value");
+            ?? throw new JsonPathException($"the right side of '{@operator}' must be one value");
         return (node, evaluation) => PathComparison.Holds(left(node, evaluation), @operator, right(node, evaluation));
     }
 
@@ -326,7 +326,7 @@ internal sealed class JsonPathParser
         bool fromRoot = _text[_at++] == '$';
         if (++_depth > MostNested)
         {
-            throw new JsonPathException($"it nests more than {MostNested} deep");
+            throw new JsonPathException($"it is nested more than {MostNested} levels deep");
         }
 
         var query = new PathQuery(fromRoot, Segments());
@@ -378,7 +378,7 @@ internal sealed class JsonPathParser
                 break;
             default:
                 throw new JsonPathException(
-                    $"there is no function '{name.Abbreviated()}'; there are length, count, match, search and value");
+                    $"there is no function '{name.Abbreviated()}'; the functions are length, count, match, search and value");
         }
 
         SkipBlanks();
@@ -423,7 +423,7 @@ internal sealed class JsonPathParser
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new JsonPathException($"the pattern '{expression.Text.Abbreviated()}' takes too long");
+            throw new JsonPathException($"the pattern '{expression.Text.Abbreviated()}' takes too long to match");
         }
         catch (ArgumentException)
         {

@@ -15,7 +15,7 @@ internal sealed class PathEvaluation(YamlNode root, int mostVisited)
         {
             if (++_visited > mostVisited)
             {
-                throw new JsonPathException($"it looks at more than {mostVisited} nodes");
+                throw new JsonPathException($"it visits more than {mostVisited} nodes");
             }
 
             yield return node;

@@ -6,7 +6,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary>Constraints that contradict one another, and words on a schema that they cannot be said of.</summary>
+/// <summary>Reports constraints that contradict one another, and keywords that do not apply to their schema.</summary>
 internal static class SchemaChecks
 {
     public static void Check(NodeReader node, Schema schema)
@@ -31,7 +31,7 @@ internal static class SchemaChecks
                 : node["maximum"];
             string least = $"{(low.IsExclusive ? "above" : "at least")} {Wording.Plain(low.Value)}";
             string most = $"{(high.IsExclusive ? "below" : "at most")} {Wording.Plain(high.Value)}";
-            ReportBounds(bound, $"no number is both {least} and {most}");
+            bound.Report(ProblemRules.BoundsContradict.Message(least, most));
         }
     }
 
@@ -39,12 +39,9 @@ internal static class SchemaChecks
     {
         if (low > high)
         {
-            ReportBounds(node[highName], $"'{lowName}' is {low} and '{highName}' only {high}");
+            node[highName].Report(ProblemRules.CountsContradict.Message(lowName, low, highName, high));
         }
     }
-
-    private static void ReportBounds(NodeReader bound, string why)
-        => bound.Report(ProblemRules.BoundsContradict.Message(why));
 
     private static void CheckPattern(NodeReader pattern)
     {
@@ -78,49 +75,54 @@ internal static class SchemaChecks
             if (!IsOfType(literal, schema.Types))
             {
                 value.Report(
-                    ProblemRules.EnumValueKind.Message(Show(literal), TypeNames(schema.Types), QuoteCure(schema)));
+                    ProblemRules.EnumValueKind.Message(Show(literal), TypeNames(schema.Types), QuoteFix(schema)));
             }
         }
     }
 
     private static void CheckDefault(NodeReader node, Schema schema)
     {
-        // A null default says that there is none; many documents have it.
-        if (schema.Default is not { Kind: not JsonLiteralKind.Null } value
-            || WhyNotAllowed(value, schema, node["const"].Exists ? "'const'" : "'enum'") is not { } why)
+        // A null default means that there is none; many documents have it.
+        if (schema.Default is { Kind: not JsonLiteralKind.Null } value
+            && WhyNotAllowed(value, schema, node["const"].Exists ? "'const'" : "'enum'") is { } why)
         {
-            return;
+            node["default"].Report(why);
         }
-
-        node["default"].Report(ProblemRules.DefaultNotAllowed.Message(Show(value), why));
     }
 
-    private static string? WhyNotAllowed(JsonLiteral value, Schema schema, string values)
+    private static ProblemMessage? WhyNotAllowed(JsonLiteral value, Schema schema, string values)
     {
         if (!IsOfType(value, schema.Types))
         {
-            return $"is not of the type {TypeNames(schema.Types)}";
+            return ProblemRules.DefaultNotAllowed.Message(Show(value), TypeNames(schema.Types));
         }
 
         if (!schema.Enum.IsEmpty && !schema.Enum.Any(allowed => IsSame(allowed, value)))
         {
-            return $"is none of the values that {values} allows";
+            return ProblemRules.DefaultNotListed.Message(Show(value), values);
         }
 
+        return ViolatedBound(value, schema) is var (bound, limit)
+            ? ProblemRules.DefaultOutOfBounds.Message(Show(value), bound, Wording.Plain(limit))
+            : null;
+    }
+
+    private static (string Bound, decimal Limit)? ViolatedBound(JsonLiteral value, Schema schema)
+    {
         if (value.Kind == JsonLiteralKind.String)
         {
             long codePoints = value.Text.Count(unit => !char.IsLowSurrogate(unit));
-            return codePoints < schema.MinLength ? $"is shorter than 'minLength', {schema.MinLength}"
-                : codePoints > schema.MaxLength ? $"is longer than 'maxLength', {schema.MaxLength}"
+            return codePoints < schema.MinLength ? ("'minLength'", schema.MinLength.Value)
+                : codePoints > schema.MaxLength ? ("'maxLength'", schema.MaxLength.Value)
                 : null;
         }
 
         if (Number(value) is { } number)
         {
-            return number < schema.Minimum ? $"is below 'minimum', {Wording.Plain(schema.Minimum.Value)}"
-                : number > schema.Maximum ? $"is above 'maximum', {Wording.Plain(schema.Maximum.Value)}"
-                : number <= schema.ExclusiveMinimum ? $"is not above the exclusive minimum, {Wording.Plain(schema.ExclusiveMinimum.Value)}"
-                : number >= schema.ExclusiveMaximum ? $"is not below the exclusive maximum, {Wording.Plain(schema.ExclusiveMaximum.Value)}"
+            return number < schema.Minimum ? ("'minimum'", schema.Minimum.Value)
+                : number > schema.Maximum ? ("'maximum'", schema.Maximum.Value)
+                : number <= schema.ExclusiveMinimum ? ("the exclusive minimum", schema.ExclusiveMinimum.Value)
+                : number >= schema.ExclusiveMaximum ? ("the exclusive maximum", schema.ExclusiveMaximum.Value)
                 : null;
         }
 
@@ -140,7 +142,7 @@ internal static class SchemaChecks
     private static bool IsSame(JsonLiteral left, JsonLiteral right)
         => left == right || (Number(left) is { } number && number == Number(right));
 
-    /// <summary>Null for what is no number, and for one too large to compare.</summary>
+    /// <summary>Null if the value is not a number, or is too large to compare.</summary>
     private static decimal? Number(JsonLiteral value)
         => value.Kind == JsonLiteralKind.Number
             && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
@@ -152,10 +154,10 @@ internal static class SchemaChecks
 
     private static string TypeNames(JsonTypes types) => $"'{types.ToString().ToLowerInvariant()}'";
 
-    private static string QuoteCure(Schema schema)
+    private static string QuoteFix(Schema schema)
         => schema.Types.HasFlag(JsonTypes.String) ? " Put it in quotes." : " Correct the value or the type.";
 
-    /// <summary>Checks the words against what the schema turned out to be.</summary>
+    /// <summary>Checks the extension keywords against the schema's type.</summary>
     public static void CheckWords(NodeReader node, Schema schema)
     {
         Require(node[ExtensionKeywords.Id], schema.Types is JsonTypes.None or JsonTypes.String, schema);

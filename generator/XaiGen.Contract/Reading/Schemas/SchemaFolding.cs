@@ -4,7 +4,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary>Brings <c>allOf</c>, <c>oneOf</c> and <c>anyOf</c> to the one form that the model promises.</summary>
+/// <summary>Brings <c>allOf</c>, <c>oneOf</c> and <c>anyOf</c> into the single form that <see cref="Schema"/> describes.</summary>
 internal static class SchemaFolding
 {
     private static readonly HashSet<string> s_annotations = new(KnownFields.SchemaAnnotations, StringComparer.Ordinal);
@@ -30,7 +30,8 @@ internal static class SchemaFolding
     }
 
     /// <summary>
-    /// Members that only annotate are written so because nothing may stand beside a <c>$ref</c>: they annotate the whole.
+    /// Folds an <c>allOf</c>. Members with only annotations are a workaround for having none beside a <c>$ref</c>: they annotate the whole
+    /// schema.
     /// </summary>
     private static Schema FoldAllOf(NodeReader node, Schema schema, Func<NodeReader, Schema> read)
     {
@@ -87,13 +88,13 @@ internal static class SchemaFolding
             && !node[ExtensionKeywords.KeepUnknown].Exists
             && !node[ExtensionKeywords.Cost].Exists;
 
-    /// <summary>The member with what stands around it said of it.</summary>
+    /// <summary>Returns the only member, with the annotations of the schema around it.</summary>
     private static Schema Replace(Schema outer, Schema member) => Annotate(member with { Pointer = outer.Pointer }, outer, member);
 
-    /// <summary>Adds what the schema does not say of itself.</summary>
+    /// <summary>Adds the annotations that the schema lacks.</summary>
     private static Schema Annotate(Schema schema, Schema other) => Annotate(schema, schema, other);
 
-    /// <summary>The schema with what one of two says of it, the first before the second.</summary>
+    /// <summary>Returns the schema with the annotations of both; those of <paramref name="first"/> take precedence.</summary>
     private static Schema Annotate(Schema schema, Schema first, Schema second) => schema with
     {
         Title = first.Title ?? second.Title,

@@ -5,7 +5,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Schemas;
 
-/// <summary>Schemas, where they stand and by name.</summary>
+/// <summary>Reads schemas, inline and named.</summary>
 internal sealed class SchemaReader(ReadingContext context)
 {
     private const string What = "a schema";
@@ -15,7 +15,7 @@ internal sealed class SchemaReader(ReadingContext context)
     private static readonly string[] s_wordsOfStructure =
         [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames, ExtensionKeywords.Cost];
 
-    /// <summary>What may describe further properties in ways that nobody reads.</summary>
+    /// <summary>Keywords that can describe further properties, and that are not supported.</summary>
     private static readonly string[] s_moreProperties =
         ["patternProperties", "if", "then", "else", "dependentSchemas", "dependencies", "$dynamicRef", "$recursiveRef"];
 
@@ -24,7 +24,7 @@ internal sealed class SchemaReader(ReadingContext context)
     private readonly HashSet<string> _requested = new(StringComparer.Ordinal);
     private readonly List<NodeReader> _numbersAsText = [];
 
-    /// <summary>The components, and every other schema that was referred to up to now or in one of these.</summary>
+    /// <summary>The components, and every other schema that has been referenced so far or is referenced by one of these.</summary>
     public EquatableArray<NamedSchema> ReadNamed(NodeReader components)
     {
         foreach (NodeReader component in components.Entries())
@@ -43,7 +43,7 @@ internal sealed class SchemaReader(ReadingContext context)
         return named.OrderBy(schema => schema.Pointer, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    /// <summary>Said once: in a document that has such numbers, nearly all are.</summary>
+    /// <summary>Reported once, because in a document that has such numbers nearly all are.</summary>
     private void ReportNumbersAsText()
     {
         if (_numbersAsText.Count == 0)
@@ -53,9 +53,7 @@ internal sealed class SchemaReader(ReadingContext context)
 
         NodeReader first = _numbersAsText.OrderBy(node => node.Range.Start).First();
         int places = _numbersAsText.Select(node => node.Pointer).Distinct().Count();
-        string others = places == 1 ? "" : $", and so may {places - 1} more in this document";
-        first.ReportAtKey(
-            ProblemRules.NumberAsText.Message(others));
+        first.ReportAtKey(places == 1 ? ProblemRules.NumberAsText.Message() : ProblemRules.NumbersAsText.Message(places - 1));
     }
 
     public Schema Read(NodeReader node)
@@ -75,7 +73,7 @@ internal sealed class SchemaReader(ReadingContext context)
         return ReferenceResolver.IsReference(node) ? ReadReference(node) : ReadWritten(node);
     }
 
-    /// <summary>In 3.1 <c>true</c> allows any value and <c>false</c> none; neither says what a value looks like.</summary>
+    /// <summary>In 3.1 <c>true</c> allows any value and <c>false</c> none; neither describes the form of a value.</summary>
     private static Schema OfBoolean(NodeReader node)
     {
         _ = node.Flag();
@@ -100,7 +98,7 @@ internal sealed class SchemaReader(ReadingContext context)
         NodeReader[] constraints = [.. node.Entries().Where(field => !field.IsExtension && !s_outsideReference.Contains(field.Name))];
         if (constraints.Length > 0 && !context.IsVersion30)
         {
-            // 3.1 lets constraints stand beside a reference: both hold.
+            // In 3.1, constraints may be beside a reference; both apply.
             Schema own = ReadWritten(node);
             return target.Exists
                 ? own with
@@ -239,7 +237,7 @@ internal sealed class SchemaReader(ReadingContext context)
                 .ToEquatableArray());
     }
 
-    /// <summary>A mapping's value is a reference, or the bare name of a component.</summary>
+    /// <summary>The value of a mapping entry is a reference, or the bare name of a component.</summary>
     private DiscriminatorMapping? ReadMapping(NodeReader mapping)
     {
         if (mapping.GivenText() is not { } text)

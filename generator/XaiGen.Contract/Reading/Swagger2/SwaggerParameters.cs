@@ -174,7 +174,7 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
         };
         if (style is null)
         {
-            problems.ReportUnsupported(written!, $"'{written!.Text.Abbreviated()}' as a collectionFormat here");
+            problems.ReportUnsupported(written!, $"'{written!.Text.Abbreviated()}' as a collectionFormat");
             return [];
         }
 

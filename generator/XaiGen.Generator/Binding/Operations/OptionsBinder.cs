@@ -56,7 +56,7 @@ internal sealed class OptionsBinder(BindingProblems problems)
             if (!method.Parameters.Any(parameter => parameter.WireName == name))
             {
                 problems.Add(
-                    ProblemRules.ArgumentUnknown.Message(name, operation.FlattenBody ? ", and its body no property" : ""),
+                    (operation.FlattenBody ? ProblemRules.ArgumentUnknownInBody : ProblemRules.ArgumentUnknown).Message(name),
                     $"{operation.Pointer}/x-xaigen-arguments/{i}");
             }
         }

@@ -10,13 +10,15 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
 {
     internal MethodModel Bind(Paging paging, ApiOperation operation, MethodModel method)
     {
-        string? missing = null;
+        ProblemMessage? missing = null;
         (EquatableArray<PropertyStep> Steps, TypeRef? Type) items = paging.Items is { } path
             ? Find(method.JsonType, path)
             : (default, method.JsonType);
         if (items.Type is not { Kind: ValueKind.List, Element: { } item })
         {
-            missing = paging.Items is null ? "no array as the response" : $"no array property '{paging.Items}' in the response";
+            missing = paging.Items is null
+                ? ProblemRules.PageNotArray.Message()
+                : Missing($"array property '{paging.Items}' in its response");
             item = TypeRef.Any;
         }
 
@@ -24,19 +26,18 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         ParameterModel? size = paging.Size is null ? null : Parameter(method, paging.Size, IsCount);
         if (missing is null && paging.Size is not null && size is null)
         {
-            missing = $"no integer parameter '{paging.Size}'";
+            missing = Missing($"integer parameter '{paging.Size}'");
         }
 
         (EquatableArray<PropertyStep> Steps, TypeRef? Type) more = paging.More is { } flag ? Find(method.JsonType, flag) : default;
         if (missing is null && paging.More is not null && more.Type is not { Kind: ValueKind.Boolean })
         {
-            missing = $"no boolean property '{paging.More}' in the response";
+            missing = Missing($"boolean property '{paging.More}' in its response");
         }
 
-        if (missing is not null || advance is null)
+        if (missing is not null)
         {
-            problems.Add(
-                ProblemRules.PageUnresolved.Message(missing), operation.Pointer + "/x-xaigen-page");
+            problems.Add(missing, operation.Pointer + "/x-xaigen-page");
             return method;
         }
 
@@ -44,7 +45,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         method = method.NeverNull() with
         {
             Paging = new PagingModel(
-                items.Steps, item, items.Steps.Any(step => step.IsOptional), advance)
+                items.Steps, item, items.Steps.Any(step => step.IsOptional), advance!)
             { SizeParameter = size?.Name, More = more.Steps },
         };
         return advance is PagingAdvance.Address
@@ -52,7 +53,7 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
             : method;
     }
 
-    private PagingAdvance? AdvanceOf(Paging paging, MethodModel method, out string? missing)
+    private PagingAdvance? AdvanceOf(Paging paging, MethodModel method, out ProblemMessage? missing)
     {
         missing = null;
         if (paging.Token is { } token)
@@ -61,10 +62,10 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
             ParameterModel? parameter =
                 Parameter(method, paging.Parameter!, parameter => parameter.Kind == ValueKind.String || IsCount(parameter));
             missing = type is null || !(type.Kind == ValueKind.String || IsCount(type))
-                ? $"no string or integer property '{token}' in the response"
-                : parameter is null ? $"no string or integer parameter '{paging.Parameter}'"
+                ? Missing($"string or integer property '{token}' in its response")
+                : parameter is null ? Missing($"string or integer parameter '{paging.Parameter}'")
                 : parameter.Type.Kind != ValueKind.String && type.Kind == ValueKind.String
-                    ? $"no string parameter '{paging.Parameter}' for the string '{token}'"
+                    ? Missing($"string parameter '{paging.Parameter}' for the string '{token}'")
                 : null;
             return missing is null ? new PagingAdvance.Token(steps, type!, parameter!.Name, parameter.Type) : null;
         }
@@ -73,9 +74,9 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         {
             ParameterModel? parameter = Parameter(method, position, IsCount);
             missing = parameter is null
-                ? $"no integer parameter '{position}'"
+                ? Missing($"integer parameter '{position}'")
                 : parameter.IsRequired
-                ? $"no optional parameter '{position}'"
+                ? ProblemRules.PageParameterRequired.Message(position)
                 : null;
             return missing is null ? new PagingAdvance.Count(parameter!.Name, parameter.Type, paging.Page is null) : null;
         }
@@ -83,12 +84,14 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         if (paging.Next is { } next)
         {
             (EquatableArray<PropertyStep> steps, TypeRef? type) = Find(method.JsonType, next);
-            missing = type is { Kind: ValueKind.String or ValueKind.Uri } ? null : $"no string property '{next}' in the response";
+            missing = type is { Kind: ValueKind.String or ValueKind.Uri } ? null : Missing($"string property '{next}' in its response");
             return missing is null ? new PagingAdvance.Address(steps, type, Relation: null) : null;
         }
 
         return new PagingAdvance.Address(default, UrlType: null, paging.Link);
     }
+
+    private static ProblemMessage Missing(string what) => ProblemRules.PageUnresolved.Message(what);
 
     /// <summary>The properties on the path to a value, and its type; null if there is no such value.</summary>
     private (EquatableArray<PropertyStep> Steps, TypeRef? Type) Find(TypeRef? type, string path)

@@ -77,7 +77,7 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
         }
         else if (Names.IsClaimed(name) || s_members.Contains(name) || taken.Contains(name) || _own.Contains(name))
         {
-            problems.Add(ProblemRules.NameTaken.Message(char.ToUpperInvariant(what[0]) + what.Substring(1), name), pointer);
+            problems.Add(ProblemRules.NameTaken.Message(name, what), pointer);
         }
     }
 }

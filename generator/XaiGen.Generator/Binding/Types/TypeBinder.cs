@@ -11,12 +11,12 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Binding.Types;
 
-/// <summary>Gives every schema its C# type: names the generated ones once, and says for each use what it is.</summary>
+/// <summary>Decides the C# type of every schema: generated types get one name, and each use refers to it.</summary>
 internal sealed class TypeBinder
 {
     private const int MaxDepth = 200;
 
-    /// <summary>Types inside of one type: an object that extends an outer one has all of that one's inner types again.</summary>
+    /// <summary>The maximum number of types inside one type: an object that extends an outer one repeats all of its inner types.</summary>
     private const int MaxInside = 2_000;
 
     private const string Ticks = "usd-ticks";
@@ -56,7 +56,7 @@ internal sealed class TypeBinder
         _directions = new OperationSchemas(schemas, _bodies).DirectionsIn(contract);
         var own = new HashSet<string>(takenNames, takenNames.Comparer);
 
-        // Adding a component never renames what the contract gives a name to.
+        // Names that the contract sets come first, so that adding a component never renames them.
         string[] given = [.. GivenNames.Of(contract).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
         Identifier[] types =
             Names.Allocate([.. given.Select(name => new NameRequest(name, Names.Explicit(name), IsExplicit: true))], takenNames);
@@ -65,7 +65,7 @@ internal sealed class TypeBinder
             _given.Add(given[i], types[i]);
         }
 
-        // A component that is an identifier has no type beside the identifier's.
+        // A component that is an identifier uses the identifier's type and has no other.
         NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
         Identifier[] names = Names.Allocate(
             [.. named.Select(schema => new NameRequest(
@@ -87,36 +87,36 @@ internal sealed class TypeBinder
         }
     }
 
-    /// <summary>The key of a component; the whole pointer of a schema that is referred to elsewhere.</summary>
+    /// <summary>The key of a component, or the whole pointer of a schema that is referred to elsewhere.</summary>
     private static string TextOf(NamedSchema schema)
         => schema.Pointer.StartsWith("#/components/schemas/", StringComparison.Ordinal) ? schema.Name : schema.Pointer;
 
     internal IEnumerable<TypeModel> Types => _types.Values;
 
-    /// <summary>The shared code that the types bound so far need beyond what all do.</summary>
+    /// <summary>The optional parts of the shared code that the types bound so far need.</summary>
     internal SupportParts SupportParts { get; set; }
 
-    /// <summary>Whether all objects that are received keep what the contract does not name.</summary>
+    /// <summary>Whether all received objects keep properties that the contract does not name.</summary>
     internal bool KeepsUnknown { get; init; }
 
-    /// <summary>Where types go that are not inside another.</summary>
+    /// <summary>The scope of types that are not inside another.</summary>
     internal TypeScope TopLevel => new(null, Add, _taken);
 
-    /// <summary>The same, for types that only another one uses.</summary>
+    /// <summary>The same, for types that only one other type uses.</summary>
     internal TypeScope TopLevelOf(Directions directions) => new(null, Add, _taken, directions);
 
-    /// <summary>The type that an x-xaigen word names.</summary>
+    /// <summary>The type that an x-xaigen keyword names.</summary>
     internal Identifier ExplicitType(string name) => _given[name];
 
     internal string NameOf(string pointer) => _names.TryGetValue(pointer, out Identifier? name) ? name : "";
 
-    /// <summary>The generated type behind a use.</summary>
+    /// <summary>The generated type that a use refers to; null if there is none.</summary>
     internal TypeModel? Find(TypeRef? type)
         => type?.Name is { } name && (_types.TryGetValue(name, out TypeModel? model) || _nested.TryGetValue(name, out model))
             ? model
             : null;
 
-    /// <summary>Binds every component, so that types no operation uses are there too.</summary>
+    /// <summary>Binds every component, so that types exist even if no operation uses them.</summary>
     internal void BindComponents(ApiContract contract)
     {
         foreach (NamedSchema schema in contract.Schemas)
@@ -124,7 +124,7 @@ internal sealed class TypeBinder
             BindReference(schema.Pointer);
         }
 
-        // Not where they are referred to: a path from type to type may be as long as the document.
+        // Deferred, because a path from type to type may be as long as the document and would overflow the stack.
         while (_undefined.Count > 0)
         {
             _undefined.Dequeue()();
@@ -133,8 +133,8 @@ internal sealed class TypeBinder
 
     /// <summary>The C# type of a schema's values.</summary>
     /// <param name="schema">The schema as written at the place of use.</param>
-    /// <param name="scope">Where the type of an inline schema goes.</param>
-    /// <param name="name">The name that the type of an inline schema gets.</param>
+    /// <param name="scope">The scope for the type of an inline schema.</param>
+    /// <param name="name">The name for the type of an inline schema.</param>
     internal TypeRef Bind(Schema schema, TypeScope scope, string name)
     {
         _context.Visit(schema.Pointer);
@@ -161,7 +161,7 @@ internal sealed class TypeBinder
 
         if (_schemas.Find(pointer) is not { } named || !_resolving.Add(pointer))
         {
-            // Unknown, which the reader reported, or a schema that refers to nothing but itself.
+            // Unknown, which was reported, or a schema that refers only to itself.
             return TypeRef.Any;
         }
 
@@ -191,7 +191,7 @@ internal sealed class TypeBinder
     }
 
     /// <summary>The C# type of a multipart body.</summary>
-    /// <remarks>Files have no JSON form, so an object that is JSON elsewhere is a type of its own here.</remarks>
+    /// <remarks>Files have no JSON form, so an object that is JSON elsewhere gets a separate type here.</remarks>
     internal TypeRef BindForm(Schema schema, TypeScope scope, string name)
     {
         if (_schemas.Follow(schema) is not { } form || !_bodies.IsMixed(form))
@@ -207,15 +207,15 @@ internal sealed class TypeBinder
         return type;
     }
 
-    /// <summary>What each schema is.</summary>
+    /// <summary>Resolves schemas.</summary>
     internal SchemaResolver Schemas => _schemas;
 
-    /// <summary>What requests send, and in which of the forms that the contract allows.</summary>
+    /// <summary>Decides what requests send, and in which of the media types that the contract allows.</summary>
     internal RequestBodies Bodies => _bodies;
 
     private void Add(TypeModel type) => _types[type.Name] = type;
 
-    /// <summary>The one place that says which C# type a kind of schema has.</summary>
+    /// <summary>Decides, in one place, which C# type each kind of schema has.</summary>
     private TypeRef BindResolved(ResolvedSchema schema, TypeScope scope, string name) => schema switch
     {
         ReferenceSchema reference => BindReference(reference.Target),
@@ -226,7 +226,7 @@ internal sealed class TypeBinder
         _ => OwnTypeOf(schema) is { } own ? BindInside(schema.Written, own, scope, name) : TypeRef.Any,
     };
 
-    /// <summary>The generated type that a schema needs; null where C# has one already.</summary>
+    /// <summary>The generated type that a schema needs; null if an existing C# type is used.</summary>
     private OwnType? OwnTypeOf(ResolvedSchema schema) => schema switch
     {
         EnumSchema values
@@ -238,10 +238,10 @@ internal sealed class TypeBinder
         _ => null,
     };
 
-    /// <summary>A type that stands where its schema does.</summary>
+    /// <summary>Binds an inline schema to a type inside the enclosing one.</summary>
     private TypeRef BindInside(Schema schema, OwnType own, TypeScope scope, string name)
     {
-        // An allOf can bring an object back into one of its own properties: the same type again.
+        // An allOf can bring an object back into one of its own properties; the same type is used there.
         if (_open.TryGetValue((schema.Pointer, schema.Types), out TypeRef? outer))
         {
             return outer;
@@ -312,7 +312,7 @@ internal sealed class TypeBinder
         };
     }
 
-    /// <summary>The type of properties that the contract does not name; null where they are not kept.</summary>
+    /// <summary>The type of properties that the contract does not name; null if they are not kept.</summary>
     internal TypeRef? UnknownOf(Schema schema, Directions directions)
         => directions.HasFlag(Directions.Received) && (KeepsUnknown || AsksToKeep(schema, [])) ? TypeRef.Any : null;
 
@@ -320,7 +320,7 @@ internal sealed class TypeBinder
         => _schemas.Follow(schema) is { } target && passed.Add(target.Pointer)
             && (target.KeepsUnknown || target.AllOf.Any(part => AsksToKeep(part, passed)));
 
-    /// <summary>In what patches, null clears a property, and leaving it out does not.</summary>
+    /// <summary>In a patch, null clears a property and an absent property stays unchanged, so the two are kept apart.</summary>
     private PropertyModel KeepingAbsent(PropertyModel property, Schema schema)
     {
         if (property is not { IsRequired: false, Type.IsNullable: true, DollarsName: null } || !_bodies.IsPatch(schema))
@@ -332,12 +332,12 @@ internal sealed class TypeBinder
         return property with { KeepsAbsent = true };
     }
 
-    /// <param name="scope">Where the types of inline schemas go.</param>
-    /// <param name="typePrefix">What their names begin with, where they do not go into the type that has the properties.</param>
+    /// <param name="scope">The scope for the types of inline schemas.</param>
+    /// <param name="typePrefix">The prefix of their names, if they are not inside the type that has the properties.</param>
     /// <param name="taken">The names of the other members.</param>
-    /// <param name="isForm">The properties are the parts of a form, where bytes are files.</param>
-    /// <param name="tag">The property whose value goes without saying.</param>
-    /// <param name="directions">Which way objects with the properties go.</param>
+    /// <param name="isForm">Whether the properties are the parts of a form, where bytes are files.</param>
+    /// <param name="tag">The property with a constant value that identifies the type.</param>
+    /// <param name="directions">The directions in which objects with the properties are transferred.</param>
     internal EquatableArray<PropertyModel> BindProperties(
         IEnumerable<ObjectProperty> properties, TypeScope scope, string enclosingType,
         HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, Directions directions = default)
@@ -358,7 +358,7 @@ internal sealed class TypeBinder
             string? unit = schema.Unit ?? resolved.Unit;
             CheckUnit(unit, schema, type);
 
-            // A property that only one side gives cannot be required of a type that goes both ways.
+            // A property that only one direction has cannot be required in a type that is used in both.
             bool isRequired = isAlwaysThere
                 && !(directions.HasFlag(Directions.Sent) && (schema.IsReadOnly || resolved.IsReadOnly))
                 && !(directions.HasFlag(Directions.Received) && (schema.IsWriteOnly || resolved.IsWriteOnly));
@@ -379,7 +379,7 @@ internal sealed class TypeBinder
                 {
                     IsRequired = isRequired && own is null && !type.IsNullable && (!type.IsValueType || type.Kind == ValueKind.Any),
                 },
-                // A type of its own says itself where its facts come from.
+                // A generated type documents the source itself.
                 Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null
                     ? doc with { Source = null }
                     : doc,
@@ -389,16 +389,16 @@ internal sealed class TypeBinder
         return bound.ToEquatableArray();
     }
 
-    /// <summary>A unit that the C# does not show would look as if it did.</summary>
+    /// <summary>Reports a unit that has no effect on the C# type.</summary>
     private void CheckUnit(string? unit, Schema schema, TypeRef type)
     {
         bool isBeside = schema.Reference is not null && schema.Unit is not null;
         if (unit is not null && (isBeside || !(unit == Ticks ? IsWhole(type) : type.Kind == ValueKind.Seconds)))
         {
-            string why = isBeside ? "it stands beside a reference; move it to the schema that the reference leads to"
-                : unit == Ticks ? "only an integer counts ticks; write 'type: integer', or remove the word"
-                : "only a number counts seconds; write 'type: integer' or 'type: number', or remove the word";
-            _problems.Add(ProblemRules.UnitWithoutEffect.Message(unit, why), schema.Pointer + "/x-xaigen-unit");
+            ProblemMessage problem = (isBeside ? ProblemRules.UnitBesideReference
+                : unit == Ticks ? ProblemRules.UnitNotWhole
+                : ProblemRules.UnitNotNumber).Message(unit);
+            _problems.Add(problem, schema.Pointer + "/x-xaigen-unit");
         }
     }
 
@@ -407,7 +407,7 @@ internal sealed class TypeBinder
     private static string DollarsNameOf(string ticks)
         => ticks.Length > 5 && ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
 
-    /// <summary>A minus before a word is how many APIs sort the other way; without it the name would say the opposite.</summary>
+    /// <summary>Many APIs use a leading minus for descending order; the name must not be that of the ascending value.</summary>
     private static string TextOf(JsonLiteral value)
         => value.Text.Length < 2 || value.Text[0] != '-' || !char.IsLetter(value.Text[1]) ? value.Text
             : value.Text.StartsWith("-inf", StringComparison.OrdinalIgnoreCase) ? $"negative_{value.Text.Substring(1)}"
@@ -439,7 +439,7 @@ internal sealed class TypeBinder
         Identifier type = ExplicitType(name);
         if (_ids.Add(type))
         {
-            // Without a component of its own it comes from all its uses; the first one of them would move with its neighbours.
+            // Without a component, the type comes from all its uses; the pointer of the first one would change when others are added.
             Add(new IdModel
             {
                 Name = type,
@@ -459,7 +459,7 @@ internal sealed class TypeBinder
         NumberForm form = scalar.Written.NumberForm;
         var type = new TypeRef(kind)
         {
-            // Only binary floating-point numbers have values that are not finite.
+            // Only binary floating-point numbers have non-finite values.
             Form = form == NumberForm.NumberOrName && kind is not (ValueKind.Single or ValueKind.Double) ? NumberForm.NumberOrText : form,
         };
         SupportParts |= type.IsUnusual ? SupportParts.Formats : SupportParts.None;
@@ -509,7 +509,7 @@ internal sealed class TypeBinder
         return type.Kind is not (ValueKind.WireString or ValueKind.WireInteger) && IsValueOf(value, type) ? value : null;
     }
 
-    /// <summary>Whether C# can say the value of a constant.</summary>
+    /// <summary>Whether the constant has a value of the C# type.</summary>
     private static bool IsValueOf(JsonLiteral value, TypeRef type) => (type.Kind, value.Kind) switch
     {
         (ValueKind.String or ValueKind.WireString, JsonLiteralKind.String) => true,
@@ -543,7 +543,7 @@ internal sealed class TypeBinder
             case ValueKind.String:
                 return TextChecksOf(rules);
             case ValueKind.WireString when _ids.Contains(type.Name!):
-                // An identifier is never blank, whatever the contract says of its length.
+                // An identifier is never blank, whatever length the contract allows.
                 return TextChecksOf(
                     rules is { MinLength: <= 1, MaxLength: null } ? rules with { MinLength = null } : rules) with
                 { IsId = true };
@@ -579,7 +579,7 @@ internal sealed class TypeBinder
     };
 
     /// <summary>A type that is generated for a schema.</summary>
-    /// <param name="Kind">How it looks in C#.</param>
-    /// <param name="Define">Makes it, from its use, its own name and the way that its values go.</param>
+    /// <param name="Kind">The kind of C# type.</param>
+    /// <param name="Define">Creates the type from its use, its name and its directions.</param>
     private sealed record OwnType(ValueKind Kind, Func<TypeRef, Identifier, Directions, TypeModel> Define);
 }
