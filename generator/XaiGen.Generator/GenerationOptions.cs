@@ -6,39 +6,40 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator;
 
-/// <summary>What the project says about the code that it wants.</summary>
+/// <summary>The project's options for the generated code.</summary>
 /// <param name="Namespace">The namespace of the generated types.</param>
-/// <param name="ClientName">The root client's class; null takes it from the contract's title.</param>
+/// <param name="ClientName">The class name of the root client; null to derive it from the contract's title.</param>
 public sealed record GenerationOptions(string Namespace, string? ClientName = null)
 {
-    /// <summary>How long the name may be from which the names of the client's own types are made.</summary>
+    /// <summary>The maximum length of the prefix of the client's own types.</summary>
     internal const int MaxClientName = 100;
 
-    /// <summary>Members of the root client, which it cannot be called after.</summary>
+    /// <summary>Members of the root client, which cannot be its name.</summary>
     private static readonly string[] s_rootMembers = ["Pipeline", "Endpoint"];
 
-    /// <summary>Who sees the generated types.</summary>
+    /// <summary>The accessibility of the generated types.</summary>
     public TypeAccessibility Accessibility { get; init; }
 
     /// <summary>What is generated.</summary>
     public EmitSet Emit { get; init; }
 
-    /// <summary>Whether all objects that are received keep the properties that the contract does not name.</summary>
+    /// <summary>Whether all received objects keep properties that the contract does not name.</summary>
     public bool KeepUnknown { get; init; }
 
-    /// <summary>Whether clients notice where responses leave the contract, as soon as somebody listens.</summary>
+    /// <summary>Whether clients detect responses that do not match the contract, while there are listeners.</summary>
     public bool NoticesDrift { get; init; } = true;
 
     /// <summary>
-    /// The operations that are wanted: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; all where it is
-    /// null.
+    /// The operations to include: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; null for all.
     /// </summary>
     public string? Include { get; init; }
 
-    /// <summary>The operations that are not wanted, in the same words; they go last.</summary>
+    /// <summary>The operations to exclude, in the same syntax; exclusion takes precedence.</summary>
     public string? Exclude { get; init; }
 
-    /// <summary>What is wrong with the options; it has no place of its own and stands at the contract's first line.</summary>
+    /// <summary>
+    /// The problem with the options, if any. It has no position in the text and is reported on the contract's first line.
+    /// </summary>
     internal Problem? FindProblem()
         => !Namespace.Split('.').All(Names.IsIdentifier)
             ? Problem(ProblemRules.NamespaceInvalid.Message(Namespace))
@@ -49,7 +50,7 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
             ? Problem(ProblemRules.NamespaceWord.Message(Namespace, word))
             : Namespace.Split('.')[0] == "System"
             ? Problem(ProblemRules.NamespaceOfDotNet.Message(Namespace))
-            // A word of small letters only may be one of C#'s own.
+            // A name of only lower-case letters may be a C# keyword.
             : ClientName is not null && (!Names.IsIdentifier(ClientName) || ClientName.All(c => c is (>= 'a' and <= 'z') or '_'))
                 ? Problem(ProblemRules.ClientNameInvalid.Message(ClientName))
                 : ClientName is not null && (Names.IsClaimed(ClientName)
@@ -59,7 +60,7 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
                     ? Problem(ProblemRules.ClientNameTooLong.Message(ClientName.Length, MaxClientName))
                     : null;
 
-    /// <summary>Whether C# reads a name as a word of its own in places where no keyword has to stand.</summary>
+    /// <summary>Whether C# reads a name as a contextual keyword in some places.</summary>
     private static bool IsWordOfCSharp(string name)
         => name.All(c => c == '_')
             || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name is "dynamic" or "nint" or "nuint" or "value";

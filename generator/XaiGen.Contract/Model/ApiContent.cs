@@ -9,15 +9,15 @@ public sealed record ApiContent
 
     public Schema? Schema { get; init; }
 
-    /// <summary>3.2's <c>itemSchema</c>: each of the items.</summary>
+    /// <summary>The <c>itemSchema</c> of OpenAPI 3.2: the schema of each item.</summary>
     public Schema? ItemSchema { get; init; }
 
-    /// <summary>What it says of its body.</summary>
+    /// <summary>The schemas of the body.</summary>
     public IEnumerable<Schema> Schemas => new[] { Schema, ItemSchema }.OfType<Schema>();
 
     public EquatableArray<PartEncoding> Encoding { get; init; }
 
-    /// <summary>How items follow one another; null where the body is one value.</summary>
+    /// <summary>How the items are separated; null if the body is one value.</summary>
     public ItemFormat? ItemFormat => FormatOf(MediaType);
 
     public static bool IsJson(string mediaType)

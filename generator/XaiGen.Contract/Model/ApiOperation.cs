@@ -7,10 +7,10 @@ public sealed record ApiOperation
 {
     public required string Pointer { get; init; }
 
-    /// <summary>As written in the document: <c>get</c>, <c>post</c>, …, or a method of the server's own, such as <c>COPY</c>.</summary>
+    /// <summary>As written in the document: <c>get</c>, <c>post</c>, …, or a non-standard method such as <c>COPY</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The method as HTTP has it.</summary>
+    /// <summary>The method as sent in HTTP.</summary>
     public string HttpMethod => KnownFields.Methods.Contains(Method) ? Method.ToUpperInvariant() : Method;
 
     /// <summary>The path template: <c>/v1/files/{file_id}</c>.</summary>
@@ -24,12 +24,12 @@ public sealed record ApiOperation
 
     public string? Description { get; init; }
 
-    /// <summary>The <c>externalDocs</c> address: where the facts come from.</summary>
+    /// <summary>The <c>externalDocs</c> URL: the source of the facts.</summary>
     public string? Source { get; init; }
 
     public bool IsDeprecated { get; init; }
 
-    /// <summary>Those of the path item, overridden by the operation's own, references resolved, in written order.</summary>
+    /// <summary>The parameters of the path item, overridden by the operation's own, with references resolved, in written order.</summary>
     public EquatableArray<ApiParameter> Parameters { get; init; }
 
     public ApiRequestBody? RequestBody { get; init; }
@@ -37,19 +37,19 @@ public sealed record ApiOperation
     /// <summary>Ordered by status: <c>200</c>, …, <c>4XX</c>, <c>default</c>.</summary>
     public EquatableArray<ApiResponse> Responses { get; init; }
 
-    /// <summary>What the API calls because of this operation. Ordered by name, then by method.</summary>
+    /// <summary>The calls that the API makes because of this operation. Ordered by name, then by method.</summary>
     public EquatableArray<ApiWebhook> Callbacks { get; init; }
 
-    /// <summary>Null where the document's own <see cref="ApiContract.Security"/> holds.</summary>
+    /// <summary>Null if the document's <see cref="ApiContract.Security"/> applies.</summary>
     public EquatableArray<SecurityRequirement>? Security { get; init; }
 
-    /// <summary>Null where the document's servers hold.</summary>
+    /// <summary>Null if the document's servers apply.</summary>
     public EquatableArray<ApiServer>? Servers { get; init; }
 
     /// <summary><c>x-xaigen-method</c>: the C# method's name, without <c>Async</c>.</summary>
     public string? MethodName { get; init; }
 
-    /// <summary>What may be repeated: <c>x-xaigen-retry</c>, or the default of the HTTP method.</summary>
+    /// <summary>Whether a request may be repeated: <c>x-xaigen-retry</c>, or the default of the HTTP method.</summary>
     public required RetrySafety Retry { get; init; }
 
     public Paging? Paging { get; init; }
@@ -61,6 +61,6 @@ public sealed record ApiOperation
     /// <summary><c>x-xaigen-flatten</c>: the body's properties are the method's parameters.</summary>
     public bool FlattenBody { get; init; }
 
-    /// <summary><c>x-xaigen-arguments</c>: what is optional and an argument of its own all the same.</summary>
+    /// <summary><c>x-xaigen-arguments</c>: optional parameters that are nevertheless arguments of the method.</summary>
     public EquatableArray<string> Arguments { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary>A call that the API makes by itself: a webhook of the document, or a callback of an operation.</summary>
+/// <summary>A call that the API makes: a webhook of the document, or a callback of an operation.</summary>
 public sealed record ApiWebhook
 {
     public required string Pointer { get; init; }
 
-    /// <summary>The webhook's or the callback's key.</summary>
+    /// <summary>The key of the webhook or callback.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The field of the path item, which is the HTTP method in small letters.</summary>
+    /// <summary>The field of the path item: the HTTP method in lower case.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The name that the contract gives it for C#.</summary>
+    /// <summary>The C# name that the contract sets.</summary>
     public string? MethodName { get; init; }
 
     public string? Summary { get; init; }
@@ -22,6 +22,6 @@ public sealed record ApiWebhook
 
     public bool IsDeprecated { get; init; }
 
-    /// <summary>The JSON that it sends.</summary>
+    /// <summary>The JSON body of the call.</summary>
     public required ApiContent Body { get; init; }
 }

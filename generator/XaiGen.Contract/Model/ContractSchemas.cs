@@ -1,9 +1,9 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary>Every schema of a contract, wherever it stands.</summary>
+/// <summary>Enumerates every schema of a contract.</summary>
 public static class ContractSchemas
 {
-    /// <summary>Those with a name, those of operations, and all inside them; references are not followed.</summary>
+    /// <summary>The named schemas, those of operations, and all schemas inside them; references are not followed.</summary>
     public static IEnumerable<Schema> Of(ApiContract contract)
     {
         Stack<Schema> schemas = new(contract.Schemas.Select(named => named.Schema)
@@ -20,7 +20,7 @@ public static class ContractSchemas
         }
     }
 
-    /// <summary>What the API calls by itself.</summary>
+    /// <summary>The calls that the API makes.</summary>
     public static IEnumerable<ApiWebhook> Calls(ApiContract contract)
         => contract.Webhooks.Concat(contract.Operations.SelectMany(operation => operation.Callbacks));
 

@@ -1,4 +1,4 @@
 namespace XaiGen.Contract.Model;
 
-/// <summary>A property has one of these values; null stands for one that is not set.</summary>
+/// <summary>The condition that a property has one of these values; null means that the property is not set.</summary>
 public sealed record CostCondition(string Property, EquatableArray<JsonLiteral> Values);

@@ -1,16 +1,16 @@
 namespace XaiGen.Contract.Model;
 
 /// <summary>
-/// A schema of OpenAPI 3.0 or 3.1, both in one form: <c>nullable</c>, a <c>null</c> in <c>type</c>, in <c>enum</c>
-/// or among the members of a union all become <see cref="IsNullable"/>; <c>const</c> is an <see cref="Enum"/> of one;
-/// an <c>allOf</c>, <c>oneOf</c> or <c>anyOf</c> of one member, with nothing beside it but annotations, is that member;
-/// exclusive bounds are 3.1's numbers; a number that may be written as text is a number with another <see cref="NumberForm"/>.
+/// A schema of OpenAPI 3.0 or 3.1, in one form for both: <c>nullable</c>, a <c>null</c> in <c>type</c>, in <c>enum</c> or among the members
+/// of a union all become <see cref="IsNullable"/>; a <c>const</c> is an <see cref="Enum"/> with one value; an <c>allOf</c>, <c>oneOf</c> or
+/// <c>anyOf</c> with one member, and only annotations beside it, is replaced by that member; exclusive bounds are numbers as in 3.1; a
+/// number that may be written as text is a number with another <see cref="NumberForm"/>.
 /// </summary>
 public sealed record Schema
 {
     public required string Pointer { get; init; }
 
-    /// <summary>The pointer of the schema referred to. Beside it only annotations and <see cref="IsNullable"/> may be set.</summary>
+    /// <summary>The pointer of the referenced schema. Only annotations and <see cref="IsNullable"/> may be set beside it.</summary>
     public string? Reference { get; init; }
 
     public JsonTypes Types { get; init; }
@@ -19,7 +19,7 @@ public sealed record Schema
 
     public string? Format { get; init; }
 
-    /// <summary>How the value stands in JSON, where it is a number.</summary>
+    /// <summary>How a number is written in JSON.</summary>
     public NumberForm NumberForm { get; init; }
 
     public string? Title { get; init; }
@@ -39,7 +39,7 @@ public sealed record Schema
     /// <summary>The allowed values in written order, without null.</summary>
     public EquatableArray<JsonLiteral> Enum { get; init; }
 
-    /// <summary>Where each value of <see cref="Enum"/> is written; empty where the values come from elsewhere.</summary>
+    /// <summary>The pointer of each value of <see cref="Enum"/>; empty if the values come from elsewhere.</summary>
     public EquatableArray<string> EnumPointers { get; init; }
 
     public decimal? Minimum { get; init; }
@@ -50,11 +50,11 @@ public sealed record Schema
 
     public decimal? ExclusiveMaximum { get; init; }
 
-    /// <summary>The stricter of the two lower bounds that 3.1 lets stand side by side.</summary>
+    /// <summary>The stricter of the two lower bounds, both of which 3.1 allows at once.</summary>
     public Bound? LowerBound
         => ExclusiveMinimum is { } above && !(Minimum > above) ? new Bound(above, IsExclusive: true) : Bound.Inclusive(Minimum);
 
-    /// <summary>The stricter of the two upper bounds that 3.1 lets stand side by side.</summary>
+    /// <summary>The stricter of the two upper bounds, both of which 3.1 allows at once.</summary>
     public Bound? UpperBound
         => ExclusiveMaximum is { } below && !(Maximum < below) ? new Bound(below, IsExclusive: true) : Bound.Inclusive(Maximum);
 
@@ -72,16 +72,16 @@ public sealed record Schema
 
     public Schema? Items { get; init; }
 
-    /// <summary>By name: the order of keys in the document does not matter.</summary>
+    /// <summary>Ordered by name: the order of keys in the document does not matter.</summary>
     public EquatableArray<SchemaProperty> Properties { get; init; }
 
-    /// <summary>Every name under <c>required</c>, sorted, whether or not it is among <see cref="Properties"/>.</summary>
+    /// <summary>Every name under <c>required</c>, sorted, whether or not <see cref="Properties"/> contains it.</summary>
     public EquatableArray<string> Required { get; init; }
 
-    /// <summary>The schema of a map's values; null where the document says nothing or only true or false.</summary>
+    /// <summary>The schema of a map's values; null if the document has none, or only true or false.</summary>
     public Schema? AdditionalProperties { get; init; }
 
-    /// <summary>Whether the document says that an object may have properties that it does not name.</summary>
+    /// <summary>Whether the document states that an object may have properties that it does not name.</summary>
     public bool IsOpen { get; init; }
 
     public EquatableArray<Schema> AllOf { get; init; }
@@ -92,7 +92,7 @@ public sealed record Schema
 
     public Discriminator? Discriminator { get; init; }
 
-    /// <summary><c>x-xaigen-name</c>: the C# name, where the wire name does not give a good one.</summary>
+    /// <summary><c>x-xaigen-name</c>: the C# name, if the wire name does not make a good one.</summary>
     public string? CSharpName { get; init; }
 
     /// <summary><c>x-xaigen-id</c>: the C# type of an identifier.</summary>
@@ -104,16 +104,18 @@ public sealed record Schema
     /// <summary><c>x-xaigen-union</c>: the cases' C# names, in the order of the members.</summary>
     public EquatableArray<string> UnionNames { get; init; }
 
-    /// <summary><c>x-xaigen-data-uri</c>: the address may be a <c>data:</c> URI, which C# sees as bytes.</summary>
+    /// <summary><c>x-xaigen-data-uri</c>: the URL may be a <c>data:</c> URI, which is bytes in C#.</summary>
     public bool IsDataUri { get; init; }
 
-    /// <summary><c>x-xaigen-exactly-one</c>: groups of properties of which one is set, each seen in C# as one union.</summary>
+    /// <summary><c>x-xaigen-exactly-one</c>: groups of properties of which exactly one is set; in C#, each group is a union.</summary>
     public EquatableArray<ExactlyOne> ExactlyOne { get; init; }
 
-    /// <summary><c>x-xaigen-keep-unknown</c>: what the contract does not name survives reading and writing.</summary>
+    /// <summary>
+    /// <c>x-xaigen-keep-unknown</c>: properties that the contract does not name are kept when the object is read and written.
+    /// </summary>
     public bool KeepsUnknown { get; init; }
 
-    /// <summary><c>x-xaigen-cost</c>: what a request costs.</summary>
+    /// <summary><c>x-xaigen-cost</c>: the cost of a request.</summary>
     public EquatableArray<CostTerm> Cost { get; init; }
 
     /// <summary><c>x-enum-varnames</c>: the C# names of <see cref="Enum"/>'s values, in their order.</summary>

@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>Gathers an object from the schemas that describe it together.</summary>
+/// <summary>Collects an object from the schemas that describe it together.</summary>
 internal sealed class ObjectParts
 {
     private readonly HashSet<string> _required = [];
@@ -12,7 +12,7 @@ internal sealed class ObjectParts
     private JsonTypes _types;
     private bool _isOpen;
 
-    /// <summary>What a later part says of a property counts.</summary>
+    /// <summary>If several parts describe a property, the last one wins.</summary>
     public Dictionary<string, Schema> Properties { get; } = new(StringComparer.Ordinal);
 
     public void Add(Schema part)

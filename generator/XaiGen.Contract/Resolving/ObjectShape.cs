@@ -2,11 +2,11 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Resolving;
 
-/// <summary>The properties of an object, gathered from every place where the contract gives them.</summary>
+/// <summary>The properties of an object, collected from every schema that describes it.</summary>
 /// <param name="Properties">Required ones first, then by name.</param>
-/// <param name="Required">Every name that is required, sorted, whether or not it is among the properties.</param>
+/// <param name="Required">Every required name, sorted, whether or not it is among the properties.</param>
 /// <param name="Groups">Properties of which exactly one is set.</param>
-/// <param name="AdditionalProperties">The schema of the values of other properties, where the contract gives one.</param>
+/// <param name="AdditionalProperties">The schema of the values of other properties; null if the contract has none.</param>
 /// <param name="Types">The JSON types that the parts name.</param>
 public sealed record ObjectShape(
     EquatableArray<ObjectProperty> Properties,
@@ -15,16 +15,16 @@ public sealed record ObjectShape(
     Schema? AdditionalProperties,
     JsonTypes Types)
 {
-    /// <summary>What the object costs as a request.</summary>
+    /// <summary>The cost of the object as a request.</summary>
     public EquatableArray<CostTerm> Costs { get; init; }
 
-    /// <summary>Whether one of those places says that there may be properties which it does not name.</summary>
+    /// <summary>Whether one of those schemas states that there may be properties that it does not name.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>The property of that name.</summary>
+    /// <summary>Finds a property by name.</summary>
     public ObjectProperty? Find(string name) => Properties.FirstOrDefault(property => property.Name == name);
 
-    /// <summary>The same with the property that tells it from others, should it not have it.</summary>
+    /// <summary>Returns the shape with the tag property, added if it is missing.</summary>
     internal ObjectShape With(UnionTag tag, string pointer)
     {
         if (Find(tag.Property) is not null)
@@ -45,7 +45,7 @@ public sealed record ObjectShape(
         };
     }
 
-    /// <summary>The same with the properties of what stands beside it.</summary>
+    /// <summary>Returns the shape with the properties that are beside it.</summary>
     public ObjectShape With(ObjectShape other)
     {
         HashSet<string> required = [.. Required, .. other.Required];
@@ -61,7 +61,7 @@ public sealed record ObjectShape(
         };
     }
 
-    /// <summary>The one place that says what is required and in which order properties come.</summary>
+    /// <summary>Decides, in one place, which properties are required and how properties are ordered.</summary>
     internal static EquatableArray<ObjectProperty> Ordered(IEnumerable<(string Name, Schema Schema)> properties, HashSet<string> required)
         => properties
         .Select(property => new ObjectProperty(property.Name, property.Schema, required.Contains(property.Name)))

@@ -15,13 +15,15 @@ internal sealed record BoundApi
 
     public EquatableArray<SubClientModel> Clients { get; init; }
 
-    /// <summary>The names of the types that are checked before they are sent, sorted.</summary>
+    /// <summary>The names of the types that are validated before they are sent, sorted.</summary>
     public EquatableArray<string> CheckedTypes { get; init; }
 
-    /// <summary>The shared code that these need beyond what all do.</summary>
+    /// <summary>The optional parts of the shared code that the types and clients need.</summary>
     public SupportParts SupportParts { get; init; }
 
-    /// <summary>What responses are held against while somebody listens; null where the client does not notice.</summary>
+    /// <summary>
+    /// The description that responses are compared with while there are listeners; null if the client does not detect drift.
+    /// </summary>
     public string? Description { get; init; }
 
     public EquatableArray<BindingProblem> Problems { get; init; }

@@ -22,7 +22,7 @@ internal static class ContractBinder
         var root = Identifier.Of(options.ClientName ?? RootName(contract));
         var prefix = Identifier.Of(PrefixOf(root));
 
-        // Files are listed without regard to case, so types whose names differ in case only would share one.
+        // File names ignore case, so two types whose names differ only in case would share a file.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { root };
         taken.UnionWith(OwnTypes.Select(suffix => prefix.Text + suffix));
 
@@ -91,14 +91,14 @@ internal static class ContractBinder
             | (methods.Any(method => method.Paging is { } paging && !IsPlain(paging.Advance)) ? SupportParts.PageWays : SupportParts.None);
     }
 
-    /// <summary>Types with the client's prefix, from the support code and from the emitter of the root client.</summary>
+    /// <summary>Types named with the client's prefix, from the support code and from the emitter of the root client.</summary>
     internal static readonly string[] OwnTypes =
     [
         "ClientOptions", "ContractDescription", "ContractDrift", "Exception", "JsonResolver", "Operation", "OperationException",
         "ResponseScope", "ValidationException", "Credentials", "Servers", "Webhooks", "WebhookVerifier", "WebhookException",
     ];
 
-    /// <summary>The title as a name, short enough that no name which is made of it has to be shortened by itself.</summary>
+    /// <summary>The title as a name, short enough that no name derived from it has to be shortened separately.</summary>
     private static string RootName(ApiContract contract)
     {
         string name = Names.Pascal(contract.Title);
@@ -110,14 +110,14 @@ internal static class ContractBinder
             : name + ClientSuffix;
     }
 
-    /// <summary>What the names of the client's own types begin with.</summary>
+    /// <summary>The prefix of the client's own types.</summary>
     internal static string PrefixOf(string rootName)
         => rootName.Length > ClientSuffix.Length && rootName.EndsWith(ClientSuffix, StringComparison.Ordinal)
             ? rootName.Substring(0, rootName.Length - ClientSuffix.Length)
             : rootName;
 
     /// <summary>
-    /// Whether one of the client's own types would have the name of a type that the shared code uses, such as JsonException.
+    /// Whether one of the client's own types would be named like a type that the shared code uses, such as JsonException.
     /// </summary>
     internal static bool HidesUsedType(string prefix) => OwnTypes.Any(suffix => SupportEmitter.Uses(prefix + suffix));
 }

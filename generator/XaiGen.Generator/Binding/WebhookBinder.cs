@@ -6,12 +6,12 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding;
 
-/// <summary>Gives what the API calls by itself its types, and the methods that read them.</summary>
+/// <summary>Binds the calls that the API makes: the types of their bodies, and the methods that read them.</summary>
 internal sealed class WebhookBinder(TypeBinder types)
 {
     private const string UsualMethod = "post";
 
-    /// <summary>Null where the API calls nothing that sends JSON.</summary>
+    /// <summary>Returns null if no call sends JSON.</summary>
     internal WebhooksModel? Bind(ApiContract contract, Identifier name)
     {
         (ApiWebhook Call, ApiOperation? Of)[] calls =
@@ -45,7 +45,7 @@ internal sealed class WebhookBinder(TypeBinder types)
         call.Body.Schema is { } body ? types.Bind(body, scope, name.Text.Substring("Read".Length) + "Body") : TypeRef.Any,
         Docs.Of(call.Summary, call.Description, call.Source, call.IsDeprecated));
 
-    /// <summary>Of several calls under one key, those that are no POST are called after their method, too.</summary>
+    /// <summary>The name of a call. The method is added unless it is POST, because calls may share a key.</summary>
     private static string NameOf(ApiWebhook call, ApiOperation? operation)
         => call.MethodName
             ?? (operation is null ? "" : Names.Pascal(operation.MethodName ?? OperationBinder.TextOf(operation)))

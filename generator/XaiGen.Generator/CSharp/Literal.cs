@@ -16,7 +16,9 @@ internal sealed class Literal
     /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8 form and becomes the replacement character, as in every encoder.</summary>
     internal static Literal Utf8(string text) => new(Quote("\"", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), "\"u8"));
 
-    /// <summary>A JSON text in one line, in UTF-8. Between two texts of it stands a comma or colon, so no three quotes do.</summary>
+    /// <summary>
+    /// A JSON text on one line, in UTF-8. It never contains three quotes in a row, because strings are separated by a comma or colon.
+    /// </summary>
     internal static Literal Json(string json)
     {
         var source = new StringBuilder("\"\"\"", json.Length + 8);
@@ -30,7 +32,7 @@ internal sealed class Literal
         return new Literal(source.Append("\"\"\"u8").ToString());
     }
 
-    /// <summary>A text with variables in it: each variable is the one of its name.</summary>
+    /// <summary>A text with variables, each replaced by the variable of its name.</summary>
     internal static Literal Interpolated(IEnumerable<PathPart> parts, Func<string, Identifier> variableOf)
     {
         PathPart[] all = [.. parts];
@@ -57,10 +59,10 @@ internal sealed class Literal
 
     internal static Literal Of(long? value) => new(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
 
-    /// <summary>A whole number that the contract has as a text.</summary>
+    /// <summary>A whole number that the contract has as text.</summary>
     internal static Literal Integer(string text) => Of((long?)long.Parse(text, CultureInfo.InvariantCulture));
 
-    /// <summary>Such a number that is a <c>long</c> wherever it stands.</summary>
+    /// <summary>The same as a <c>long</c> in every context.</summary>
     internal static Literal Long(string text) => new(Integer(text)._source + "L");
 
     internal static Literal Of(bool value) => new(value ? "true" : "false");
@@ -91,7 +93,9 @@ internal sealed class Literal
         return literal;
     }
 
-    /// <summary>Not what ends a line of C#, what an editor does not show or what turns the writing direction.</summary>
+    /// <summary>
+    /// Whether the character can be shown: it ends no line of C#, is not invisible and does not change the writing direction.
+    /// </summary>
     private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

@@ -40,7 +40,7 @@ internal sealed record MethodModel
 
     public ResponseModel Response { get; init; } = new ResponseModel.None();
 
-    /// <summary>What the server says of each error status.</summary>
+    /// <summary>The contract's description of each error status.</summary>
     public EquatableArray<ErrorDoc> Errors { get; init; }
 
     public StreamFlag? StreamFlag { get; init; }
@@ -48,7 +48,7 @@ internal sealed record MethodModel
     /// <summary>The type that holds all optional parameters; null where each of them is an argument.</summary>
     public Identifier? Options { get; init; }
 
-    /// <summary>The type that gives the response's headers too; null where the contract describes none.</summary>
+    /// <summary>The type that has the response's headers too; null if the contract describes none.</summary>
     public Identifier? Result { get; init; }
 
     /// <summary>Whether a method returns that type; where none does, it is made of a response that is there.</summary>

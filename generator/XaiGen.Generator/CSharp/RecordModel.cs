@@ -8,19 +8,19 @@ internal sealed record RecordModel : TypeModel
 {
     public EquatableArray<PropertyModel> Properties { get; init; }
 
-    /// <summary>Wire properties of which exactly one is set, each group one C# property of a union type.</summary>
+    /// <summary>Groups of wire properties of which exactly one is set; each group is one C# property of a union type.</summary>
     public EquatableArray<GroupModel> Groups { get; init; }
 
-    /// <summary>The type of the values of unknown properties, where the contract gives one.</summary>
+    /// <summary>The type of the values of unknown properties; null if the contract has none.</summary>
     public TypeRef? AdditionalProperties { get; init; }
 
-    /// <summary>Where the contract describes those values; empty where it does not.</summary>
+    /// <summary>The pointer of those values in the contract; empty if it does not describe them.</summary>
     public string AdditionalPropertiesPointer { get; init; } = "";
 
-    /// <summary>What it costs as a request; empty where the contract does not say.</summary>
+    /// <summary>The cost of the object as a request; empty if the contract has none.</summary>
     public EquatableArray<CostModel> Costs { get; init; }
 
-    /// <summary>The method that adds that up; null where there is nothing to add.</summary>
+    /// <summary>The method that adds up the cost; null if there is none.</summary>
     public Identifier? EstimateName { get; init; }
 
     internal override IEnumerable<TypeRef> Uses => Properties.Select(property => property.Type)
@@ -29,6 +29,6 @@ internal sealed record RecordModel : TypeModel
 
     internal override IEnumerable<string> InnerNames => NamesOf(Nested);
 
-    /// <summary>False where the object holds a file, and so is the parts of a form.</summary>
+    /// <summary>False if the object contains a file, so that it has only a form as multipart body.</summary>
     internal bool HasJson => Properties.All(property => (property.Type.Element ?? property.Type).Kind != ValueKind.File);
 }

@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.CSharp;
 
-/// <summary>What the API calls by itself: a method for each that reads its body.</summary>
+/// <summary>The calls that the API makes, with a method for each that reads its body.</summary>
 internal sealed record WebhooksModel : TypeModel
 {
     public EquatableArray<WebhookModel> Webhooks { get; init; }

@@ -6,13 +6,13 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>A contract's files with the options that the project gives it.</summary>
+/// <summary>The files of a contract with the options that the project sets for it.</summary>
 internal sealed record ContractSource(ContractFiles Files, GenerationOptions Options)
 {
     /// <summary>The path of the document.</summary>
     internal string Path => Files.Document.Path;
 
-    /// <summary>What is wrong with the options, or with this contract beside the others.</summary>
+    /// <summary>The problem with the options, or with this contract in combination with others; null if there is none.</summary>
     private Problem? Refusal { get; init; }
 
     internal ContractReading Read(CancellationToken cancellation)
@@ -20,10 +20,10 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
             ? new ContractReading(null, new[] { problem }.ToEquatableArray())
             : ContractReader.Read(Files, cancellation);
 
-    /// <summary>Refuses contracts whose types would meet those of an earlier one.</summary>
+    /// <summary>Refuses contracts that share the namespace of an earlier one, because their types would conflict.</summary>
     internal static IEnumerable<ContractSource> RefuseSharedNamespaces(IEnumerable<ContractSource> sources)
     {
-        // The compiler lists files without regard to case, and the files of one namespace begin with its name.
+        // File names ignore case, and the files of a namespace start with its name.
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (ContractSource source in sources.OrderBy(source => source.Path, StringComparer.Ordinal))
         {
@@ -49,11 +49,11 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
     internal static bool IsPart(AdditionalText file, AnalyzerConfigOptionsProvider options)
         => MarkOf(file, options).Equals("part", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A part, or null where the compiler cannot read the file; references to it say that there is none.</summary>
+    /// <summary>A part, or null if the compiler cannot read the file; references to it are then reported as missing.</summary>
     internal static SourceFile? PartOf(AdditionalText file, CancellationToken cancellation)
         => file.GetText(cancellation)?.ToString() is { } text ? new SourceFile(file.Path, text) : null;
 
-    /// <summary>The contract with those of the parts that it refers to, so that an edit of others does not concern it.</summary>
+    /// <summary>The contract with the parts that it refers to, so that an edit of other parts does not affect it.</summary>
     internal ContractSource With(IEnumerable<SourceFile> parts, CancellationToken cancellation)
         => Refusal is null ? this with { Files = Files.With(parts, cancellation) } : this;
 
@@ -67,11 +67,11 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
             },
         };
 
-    /// <summary>What the item says of being a contract; empty where it says nothing.</summary>
+    /// <summary>The item's <c>XaiGenContract</c> metadata; empty if it has none.</summary>
     internal static string MarkOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
         => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenContract", out string? mark) ? mark : "";
 
-    /// <summary>The contract as far as it can be used in the project.</summary>
+    /// <summary>The contract, refused if the project cannot compile its code.</summary>
     internal ContractSource In(ProjectEnvironment environment) => this with { Refusal = Refusal ?? environment.FindProblem(Options.Emit) };
 
     internal static ContractSource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)

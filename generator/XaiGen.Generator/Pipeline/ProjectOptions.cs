@@ -18,7 +18,7 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider options, Addi
             : options.GlobalOptions.TryGetValue($"build_property.{option}", out value) && value.Length > 0 ? value
             : null;
 
-    /// <summary>The value that the option names, in capital or small letters; the first one if it is not set.</summary>
+    /// <summary>The enum value that the option names, ignoring case; the first value if it is not set.</summary>
     internal T Choice<T>(string option)
         where T : struct, Enum
     {
@@ -33,7 +33,7 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider options, Addi
         return default;
     }
 
-    /// <summary>The value of an option that is true or false.</summary>
+    /// <summary>The value of a Boolean option.</summary>
     internal bool Flag(string option, bool byDefault = false)
     {
         string? text = Text(option);

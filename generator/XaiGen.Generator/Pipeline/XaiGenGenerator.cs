@@ -79,7 +79,7 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .Select(static (source, cancellation) => new ReadContract(source, source.Read(cancellation)))
             .WithTrackingName(StepNames.Read);
 
-        // From here on there are no positions, so a comment or a moved line changes nothing.
+        // The values from here on contain no positions, so edits that only move lines or change comments end here.
         IncrementalValuesProvider<BoundContract> bound = readings
             .Where(static read => read.Reading.Contract is not null)
             .Select(static (read, _) => new BindInput(read.Source.Path, read.Source.Options, read.Reading.Contract!))

@@ -1,6 +1,6 @@
 #nullable enable
 
-// For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
+// Only for extension methods: types are written in full, because the contract may have its own File or Task.
 using global::System;
 using global::System.Collections.Generic;
 using global::System.Linq;
@@ -10,7 +10,7 @@ using _sys = global::System;
 namespace SupportNamespace;
 
 /// <summary>A file to be uploaded: a name, a media type, and bytes from disk, memory or a stream.</summary>
-/// <remarks>It is sent piece by piece, so its size does not matter to memory.</remarks>
+/// <remarks>It is sent in chunks, so memory use does not depend on its size.</remarks>
 public sealed class FilePart
 {
     internal const string DefaultMediaType = "application/octet-stream";
@@ -85,24 +85,24 @@ public sealed class FilePart
     private delegate _sys::Threading.Tasks.Task Writer(
         _sys::IO.Stream target, _sys::Threading.CancellationToken cancellationToken);
 
-    /// <summary>The name the service is given.</summary>
+    /// <summary>The file name that is sent to the service.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type the service is given.</summary>
+    /// <summary>The media type that is sent to the service.</summary>
     public string MediaType { get; }
 
-    /// <summary>The number of bytes; <see langword="null"/> for a stream that cannot tell.</summary>
+    /// <summary>The number of bytes; <see langword="null"/> for a stream of unknown length.</summary>
     public long? Length => _length();
 
-    /// <summary>False when the bytes can be read only once.</summary>
+    /// <summary>Whether the bytes can be read more than once.</summary>
     internal bool CanBeResent { get; }
 
-    /// <summary>A file on disk. It is opened when it is sent, and again for each further try.</summary>
-    /// <param name="path">Where the file is.</param>
-    /// <param name="mediaType">Its media type; if null, the extension or the first bytes tell.</param>
-    /// <param name="fileName">The name the service is given; if null, the name on disk.</param>
+    /// <summary>A file on disk. It is opened when it is sent, and again for each retry.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="mediaType">Its media type; if null, it is detected from the extension or the first bytes.</param>
+    /// <param name="fileName">The file name that is sent; if null, the name on disk.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="_sys::IO.FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="_sys::IO.FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromPath(string path, string? mediaType = null, string? fileName = null)
     {
@@ -131,10 +131,10 @@ public sealed class FilePart
         });
     }
 
-    /// <summary>Bytes in memory. They are not copied, so leave them as they are until the upload is done.</summary>
+    /// <summary>Bytes in memory. They are not copied, so do not change them until the upload is done.</summary>
     /// <param name="bytes">The file's content.</param>
-    /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; if null, the extension or the first bytes tell.</param>
+    /// <param name="fileName">The file name that is sent.</param>
+    /// <param name="mediaType">Its media type; if null, it is detected from the extension or the first bytes.</param>
     /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent.</exception>
     public static FilePart FromBytes(_sys::ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null) =>
@@ -142,12 +142,14 @@ public sealed class FilePart
             target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask(), () => bytes);
 
     /// <summary>
-    /// What a stream holds from where it stands now. The stream stays open and stays the caller's.
-    /// One that cannot seek is sent once only: a failed upload of it is not tried again.
+    /// The content of a stream from its current position. The stream is left open. A stream that cannot seek is sent only once: a failed
+    /// upload is not retried.
     /// </summary>
     /// <param name="stream">The file's content.</param>
-    /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; if null, the extension tells, or the first bytes if the stream can seek.</param>
+    /// <param name="fileName">The file name that is sent.</param>
+    /// <param name="mediaType">
+    /// Its media type; if null, it is detected from the extension, or from the first bytes if the stream can seek.
+    /// </param>
     /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">
     /// The stream cannot be read, or the name or the media type cannot be sent.
@@ -179,14 +181,14 @@ public sealed class FilePart
     }
 
     /// <summary>
-    /// What code writes when it is asked to, such as
+    /// Content that code writes on request, such as
     /// <see cref="_sys::Net.Http.HttpContent.CopyToAsync(_sys::IO.Stream, _sys::Threading.CancellationToken)"/>.
     /// </summary>
-    /// <param name="write">Writes the file's content to the stream it is given. It is asked again for each further try.</param>
-    /// <param name="fileName">The name the service is given.</param>
-    /// <param name="mediaType">Its media type; if null, the extension tells.</param>
-    /// <param name="length">How many bytes it will write; if null, the body is sent in chunks.</param>
-    /// <param name="canBeResent">False when it can write only once: a failed upload is then not tried again.</param>
+    /// <param name="write">Writes the file's content to a stream. It is called again for each retry.</param>
+    /// <param name="fileName">The file name that is sent.</param>
+    /// <param name="mediaType">Its media type; if null, it is detected from the extension.</param>
+    /// <param name="length">The number of bytes that it writes; if null, the body is sent in chunks.</param>
+    /// <param name="canBeResent">False if it can write only once: a failed upload is then not retried.</param>
     /// <returns>The file.</returns>
     /// <exception cref="_sys::ArgumentException">The name or the media type cannot be sent, or the length is negative.</exception>
     public static FilePart FromWriter(
@@ -223,7 +225,7 @@ public sealed class FilePart
         }
     }
 
-    // Only asked where the name says nothing, so only what services of media take.
+    // Used only if the extension is unknown, so it covers only what media services accept.
     private static string? MediaTypeOf(_sys::ReadOnlySpan<byte> start) => start switch
     {
         [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",

@@ -7,20 +7,20 @@ using global::System.Text;
 using global::System.Text.Json;
 
 /// <summary>
-/// The properties of an object by their names on the wire: first those that have to be there with a value, then those
-/// that have to be there but may be null, then those that may be absent.
+/// The properties of an object by their wire names: first those that must be present with a value, then those that must be present but may
+/// be null, then those that may be absent.
 /// </summary>
-/// <param name="required">How many have to be there with a value.</param>
-/// <param name="nullable">How many have to be there, but may be null.</param>
+/// <param name="required">The number of properties that must be present with a value.</param>
+/// <param name="nullable">The number of properties that must be present but may be null.</param>
 internal sealed class JsonProperties(int required, int nullable, params string[] names) : JsonNames(names)
 {
     private readonly int _required = required;
     private readonly int _expected = required + nullable;
 
-    // Only writing needs them.
+    // Needed only for writing.
     private JsonEncodedText[]? _encoded;
 
-    /// <summary>A name as a writer takes it.</summary>
+    /// <summary>A name in the form that a writer takes.</summary>
     internal JsonEncodedText this[int index]
         => (_encoded ??= Array.ConvertAll(Names, static name => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name))))[index];
 
@@ -40,7 +40,9 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
         return false;
     }
 
-    /// <summary>As <see cref="Next"/>, but stops also at the name, not the value, of a property that is not in the list.</summary>
+    /// <summary>
+    /// The same as <see cref="Next"/>, but also stops at a property that is not in the list: at its name, not at its value.
+    /// </summary>
     internal bool NextOrOther(ref Utf8JsonReader reader, ref JsonPlace place)
     {
         if (!place.HasBegun)
@@ -63,7 +65,7 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
                 return true;
             }
 
-            // One that has to have a value is not there while it is null.
+            // A property that must have a value counts as absent if it is null.
             bool isThere = reader.TokenType != JsonTokenType.Null || place.Index >= _required;
             place.Note(isThere);
             if (isThere)
@@ -77,13 +79,13 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
     }
 }
 
-/// <summary>How far an object is read.</summary>
+/// <summary>The state of reading an object.</summary>
 internal struct JsonPlace
 {
     private ulong _missing;
     private bool[]? _missingBeyond;
 
-    /// <summary>The place of the property that was read last; -1 where it is in no list.</summary>
+    /// <summary>The index of the property that was read last; -1 if it is not in the list.</summary>
     internal int Index { get; set; }
 
     internal bool HasBegun { get; private set; }
@@ -99,7 +101,7 @@ internal struct JsonPlace
         }
     }
 
-    /// <summary>Notes that the last property is there, or is not.</summary>
+    /// <summary>Records whether the last property is present.</summary>
     internal void Note(bool isThere)
     {
         if (Index >= 64)

@@ -7,7 +7,7 @@ using global::System.Text;
 
 /// <summary>
 /// Text from outside as a message, a log or an activity shows it: one line of bounded length, without characters that a
-/// terminal obeys or that reorder what stands beside them.
+/// terminal obeys or that reorder the text around them.
 /// </summary>
 internal static class ShownText
 {

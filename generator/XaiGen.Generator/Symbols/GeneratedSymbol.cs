@@ -7,7 +7,7 @@ public sealed record GeneratedSymbol
 {
     /// <summary>
     /// The pointer of the node in the contract. A referenced node has the pointer of its component; a component without
-    /// a C# type of its own represents everything that uses it.
+    /// a separate C# type represents everything that uses it.
     /// </summary>
     public required string Pointer { get; init; }
 

@@ -5,7 +5,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Symbols;
 
-/// <summary>Lists the symbols of generated files, from what the files are made from.</summary>
+/// <summary>Lists the symbols of generated files, from the models that the files are generated from.</summary>
 internal sealed class SymbolWalk
 {
     private readonly List<GeneratedSymbol> _symbols = [];
@@ -211,7 +211,7 @@ internal sealed class SymbolWalk
         }
     }
 
-    /// <summary>A type that another file declares.</summary>
+    /// <summary>Lists a type that another file declares.</summary>
     private void AddElsewhere(GeneratedSymbolKind kind, string pointer, string type)
     {
         string here = _file;
@@ -221,7 +221,7 @@ internal sealed class SymbolWalk
     }
 
     /// <summary>
-    /// Lists a member at its own node and at the components that its type comes through, and there the identifier that it names.
+    /// Lists a member at its own node and at the components that its type comes through, and its identifier types at its own node.
     /// </summary>
     private void Add(
         GeneratedSymbolKind kind, string pointer, TypeRef use, string type, string member, string? parameter = null,
@@ -270,10 +270,10 @@ internal sealed class SymbolWalk
         }
     }
 
-    /// <summary>The name itself, as the compiler's symbols have it; <c>@</c> is only how C# writes some.</summary>
+    /// <summary>The name as in the compiler's symbols, without the <c>@</c> of the source text.</summary>
     private static string Bare(string name) => name.Replace("@", "");
 
-    /// <summary>The methods of one operation.</summary>
+    /// <summary>Lists the methods of one operation.</summary>
     private sealed class MethodSymbols(SymbolWalk walk, string client, MethodModel method)
     {
         private readonly EquatableArray<SymbolFact> _facts = SymbolFacts.Of(method);

@@ -7,14 +7,14 @@ using XaiGen.Generator.Binding.Operations;
 namespace XaiGen.Generator.Binding.Described;
 
 /// <summary>
-/// What the contract says of responses, as the JSON text that a client holds responses against while somebody listens. The client's
-/// <c>DescribedValue</c> and <c>DescribedContract</c> read it, and say what its letters mean.
+/// The contract's description of responses, as the JSON text that a client compares responses with while there are listeners. The client's
+/// <c>DescribedValue</c> and <c>DescribedContract</c> read it and document its letters.
 /// </summary>
 internal sealed class ContractDescription
 {
     private const string Components = "#/components/schemas/";
 
-    /// <summary>Deeper schemas are described beside, not within: the chain of objects that extend others may be long.</summary>
+    /// <summary>Deeper schemas are described separately and referred to, because objects may extend one another in a long chain.</summary>
     private const int MaxDepth = 30;
 
     private readonly SchemaResolver _schemas;
@@ -26,7 +26,7 @@ internal sealed class ContractDescription
 
     private ContractDescription(SchemaResolver schemas) => _schemas = schemas;
 
-    /// <param name="operations">The operations that the client has, by their pointers, with the names that requests have.</param>
+    /// <param name="operations">The client's operations, by pointer, with the names that requests have.</param>
     internal static string Of(ApiContract contract, SchemaResolver schemas, IReadOnlyDictionary<string, string> operations)
     {
         var description = new ContractDescription(schemas);
@@ -36,7 +36,7 @@ internal sealed class ContractDescription
                 .Select(operation => $"{Quote(operations[operation.Pointer])}:{description.Operation(operation)}"),
         ];
 
-        // Each may name further ones.
+        // Each may refer to further ones.
         var named = new List<string>();
         while (named.Count < description._beside.Count)
         {
@@ -54,7 +54,7 @@ internal sealed class ContractDescription
         return $"{{\"p\":{Quote(operation.Pointer)},\"r\":{{{string.Join(",", responses)}}}}}";
     }
 
-    /// <summary>Operations have mostly the same errors, which are told once.</summary>
+    /// <summary>Most operations have the same errors, so each is described once.</summary>
     private string Number(string response)
     {
         if (!_responses.TryGetValue(response, out int number))
@@ -91,7 +91,7 @@ internal sealed class ContractDescription
             fields.Add("\"r\":1");
         }
 
-        // Lists and objects stand in headers in ways of their own, and so do times.
+        // Lists, objects and times have special formats in headers, which are not checked.
         ResolvedSchema resolved = Resolve(header.Schema);
         if (resolved is EnumSchema or ScalarSchema { Written.Format: null or "int32" or "int64" or "float" or "double" })
         {
@@ -120,7 +120,7 @@ internal sealed class ContractDescription
         return $"{{{string.Join(",", fields)}}}";
     }
 
-    /// <summary>What each item is, where it is JSON.</summary>
+    /// <summary>The schema of each item if items are JSON.</summary>
     private Schema? ItemOf(ApiContent content, ItemFormat format)
         => BodyBinder.ItemsOf(content) is not { } item ? null
             : format == ItemFormat.Events ? new EventSchemas(_schemas).JsonOf(item)
@@ -138,7 +138,7 @@ internal sealed class ContractDescription
     }
 
     /// <param name="schema">The schema.</param>
-    /// <param name="place">Where it stands unless it says otherwise.</param>
+    /// <param name="place">The pointer that the reader assumes unless the description has another.</param>
     private string Value(Schema schema, string place)
     {
         ResolvedSchema resolved = _schemas.Resolve(schema);
@@ -147,13 +147,13 @@ internal sealed class ContractDescription
             Schema target = _schemas.Find(reference.Target)?.Schema ?? new Schema { Pointer = reference.Target };
             string number = Place(reference.Target, target);
 
-            // What is referred to directly stands where the reference does.
+            // The target of a direct reference needs no pointer: the reader knows it.
             return resolved.IsNullable || (schema.Pointer != place && schema.Pointer != reference.Target)
                 ? Fields(resolved, schema.Pointer, place, [$"\"$\":{number}"])
                 : number;
         }
 
-        // Objects that extend others may hold themselves, or one another many times. The members of a union of types share a pointer.
+        // Objects that extend others may contain themselves, or one another many times. The members of a union of types share a pointer.
         string key = $"{resolved.Written.Pointer} {resolved.Written.Types}";
         if (resolved is ObjectSchema or UnionSchema or ListSchema or MapSchema && (_depth > MaxDepth || !_described.Add(key)))
         {
@@ -200,7 +200,7 @@ internal sealed class ContractDescription
 
     private IEnumerable<string> Shape(ObjectShape shape, string pointer)
     {
-        // Required ones first: how many there are says which.
+        // Required properties come first, so that their number identifies them.
         bool IsExpected(ObjectProperty property) => property.IsRequired && !property.Schema.IsWriteOnly;
         ObjectProperty[] properties = [.. shape.Properties.OrderBy(property => IsExpected(property) ? 0 : 1)];
         IEnumerable<string> described = properties.Select(property
@@ -321,7 +321,7 @@ internal sealed class ContractDescription
         }
     }
 
-    /// <summary>The number of a schema that is described beside.</summary>
+    /// <summary>Returns the number of a schema that is described separately.</summary>
     private string Place(string key, Schema schema)
     {
         if (!_places.TryGetValue(key, out int place))

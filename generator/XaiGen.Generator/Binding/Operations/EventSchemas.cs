@@ -3,30 +3,30 @@ using XaiGen.Contract.Resolving;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>What schemas say of server-sent events.</summary>
+/// <summary>Interprets schemas of server-sent events.</summary>
 internal sealed class EventSchemas(SchemaResolver schemas)
 {
     private const string Data = "data";
     private const string Event = "event";
 
-    /// <summary>What an event has, says the standard, and as ASP.NET Core 10 describes its <c>SseItem</c>.</summary>
+    /// <summary>The fields of an event in the standard and in ASP.NET Core 10's description of <c>SseItem</c>.</summary>
     private static readonly string[] s_eventFields = [Data, Event, "id", "retry", "eventType", "eventId", "reconnectionInterval"];
 
-    /// <summary>The schema of the data of each event, where that is JSON and does not depend on the event's name.</summary>
+    /// <summary>The schema of the data of each event, if the data is JSON and does not depend on the event's name.</summary>
     public Schema? JsonOf(Schema item)
     {
         Schema? data = Named(item).Length > 0 ? null : IsEvent(item) ? DataOf(item) : item;
         return IsText(data) ? null : data;
     }
 
-    /// <summary>The kinds of event, where each has a name of its own; otherwise nothing.</summary>
+    /// <summary>The kinds of event if each has a different name; otherwise empty.</summary>
     public Schema[] Named(Schema item)
     {
         Schema[] members = [.. SchemaResolver.MembersOf(schemas.Follow(item) ?? item)];
         return members.Length > 1 && members.All(member => IsEvent(member) && NameOf(member) is not null) ? members : [];
     }
 
-    /// <summary>Whether the schema describes an event, not what it carries: an object of nothing but what events have.</summary>
+    /// <summary>Whether the schema describes the event itself instead of its data: an object with only fields of events.</summary>
     public bool IsEvent(Schema schema)
     {
         string[] names = [.. schemas.ShapeOf(schema).Properties.Select(property => property.Name)];
@@ -35,7 +35,7 @@ internal sealed class EventSchemas(SchemaResolver schemas)
 
     public Schema? DataOf(Schema schema) => PropertyOf(schema, Data);
 
-    /// <summary>The only name that such an event has.</summary>
+    /// <summary>The constant name of such an event; null if it has none.</summary>
     public string? NameOf(Schema schema)
         => PropertyOf(schema, Event) is { } property && schemas.Follow(property) is { Enum.Count: 1 } constant
             ? constant.Enum[0].Text

@@ -2,11 +2,11 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>What a media type says about a body.</summary>
+/// <summary>Classifies media types.</summary>
 internal static class MediaTypes
 {
     /// <summary>
-    /// A range such as <c>*/*</c>, <c>image/*</c> or <c>application/*+json</c>: the caller or the generated code decides on one.
+    /// A range such as <c>*/*</c>, <c>image/*</c> or <c>application/*+json</c>: the caller or the generated code chooses the media type.
     /// </summary>
     internal static bool IsWildcard(string mediaType)
     {
@@ -32,12 +32,14 @@ internal static class MediaTypes
             : mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !IsWildcard(mediaType) ? MediaKind.Text
             : MediaKind.Raw;
 
-    /// <summary>Text is what the contract describes as a string, or as nothing, under a media type of text; the rest is bytes.</summary>
+    /// <summary>
+    /// A body is text if its media type is textual and the contract describes it as a string or not at all; otherwise it is bytes.
+    /// </summary>
     internal static bool IsText(ApiContent content)
         => KindOf(content.MediaType) == MediaKind.Text
             && content.Schema is null or { Types: JsonTypes.String or JsonTypes.None, Format: not "binary" };
 
-    /// <summary>The components that bodies refer to.</summary>
+    /// <summary>The components that the bodies refer to.</summary>
     internal static IEnumerable<string> ReferencesOf(IEnumerable<ApiContent> contents)
         => contents.Select(content => content.Schema?.Reference).OfType<string>();
 }

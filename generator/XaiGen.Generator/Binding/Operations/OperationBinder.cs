@@ -7,7 +7,7 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>Gives every operation its C# methods, grouped into one client for each tag.</summary>
+/// <summary>Creates the C# methods of every operation, grouped into one client for each tag.</summary>
 internal sealed class OperationBinder(
     ApiContract contract, TypeBinder types, SecurityBinder security, BindingProblems problems, GenerationContext context)
 {
@@ -49,7 +49,7 @@ internal sealed class OperationBinder(
             }
         }
 
-        // Only now is there a response for every operation that another may refer to.
+        // Done last, because an operation may refer to the response of any other.
         var longRunning = new LongRunningBinder(_methods, types, problems);
         var options = new OptionsBinder(problems);
         foreach ((ApiOperation operation, TagClient client, MethodModel method) in _methods)
@@ -57,7 +57,7 @@ internal sealed class OperationBinder(
             context.Visit(operation.Pointer);
             MethodModel bound = operation.LongRunning is { } work && method.IsFirst ? longRunning.Bind(work, method, client) : method;
 
-            // After all types that the contract describes, so that these take no name of theirs.
+            // After all types that the contract describes, so that the new types do not take their names.
             client.Methods.Add(options.Bind(operation, bound, client));
             if (method.IsFirst)
             {
@@ -68,7 +68,9 @@ internal sealed class OperationBinder(
 
     private static string TagOf(ApiOperation operation) => operation.Tags.Count > 0 ? operation.Tags[0] : "General";
 
-    /// <summary>Operations that have two methods have two names; what the contract names goes first.</summary>
+    /// <summary>
+    /// Allocates method names. Names that the contract sets go first, and operations with several methods reserve all of their names.
+    /// </summary>
     private static Identifier[] NameMethods(ApiOperation[] operations)
     {
         var taken = new HashSet<string> { "Resume" };
@@ -100,7 +102,7 @@ internal sealed class OperationBinder(
         return names;
     }
 
-    /// <summary>What the names of an operation's further methods end with.</summary>
+    /// <summary>The suffixes of the names of an operation's further methods.</summary>
     private static string[] FurtherOf(ApiOperation operation)
     {
         IReadOnlyList<ResponseForm> forms = ResponseForm.Of(operation);
@@ -122,7 +124,7 @@ internal sealed class OperationBinder(
     private IEnumerable<MethodModel> BindOperation(ApiOperation operation, TagClient client, Identifier name)
     {
         context.Visit(operation.Pointer);
-        // Arguments first: what is added to the options takes no name of theirs.
+        // Arguments first, so that properties added to the options do not take their names.
         ApiParameter[] byPlace =
             [.. operation.Parameters.OrderBy(parameter => IsArgument(parameter, operation) ? 0 : 1).ThenBy(parameter => parameter.In)];
         int arguments = byPlace.Count(parameter => IsArgument(parameter, operation));
@@ -167,7 +169,7 @@ internal sealed class OperationBinder(
         }
     }
 
-    /// <summary>What must be given, and what the contract wants to be an argument.</summary>
+    /// <summary>Whether a parameter is an argument: it is required, or the contract makes it one.</summary>
     private static bool IsArgument(ApiParameter parameter, ApiOperation operation)
         => parameter.IsRequired || parameter.In == ParameterLocation.Path || operation.Arguments.Contains(parameter.Name);
 

@@ -3,7 +3,7 @@ using XaiGen.Contract.Resolving;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>The schemas of what the methods of operations send and read.</summary>
+/// <summary>The schemas that the methods of operations send and read.</summary>
 internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bodies)
 {
     internal SchemaDirections DirectionsIn(ApiContract contract)
@@ -23,7 +23,7 @@ internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bod
     {
         (MediaKind.Items, _) => BodyBinder.ItemsOf(content) is { } item ? [item] : [],
         (MediaKind.Multipart, { } schema) => schemas.Follow(schema) is not { } form || schemas.Resolve(form) is not ObjectSchema ? []
-            // What is sent is a type of its own, and the type of the schema is the JSON.
+            // A separate type is sent, and the schema's own type is the JSON form.
             : bodies.IsMixed(form) ? schemas.ShapeOf(form).Properties.Select(part => part.Schema)
             : [schema],
         (MediaKind.Json or MediaKind.Form, { } schema) => [schema],
@@ -37,7 +37,7 @@ internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bod
 
     private static Schema? ValueOf(ResponseForm form) => form.Items is not null ? BodyBinder.ItemsOf(form.Content[0]) : form.ValueSchema;
 
-    /// <summary>The schema of an error's body; null where it is no JSON, or the contract does not describe it.</summary>
+    /// <summary>The schema of an error's body; null if the body is not JSON, or the contract does not describe it.</summary>
     internal static Schema? ErrorOf(ApiResponse response)
         => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema;
 }

@@ -4,18 +4,18 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>What requests send: which of a body's media types is used, and which schemas are the parts of a form.</summary>
+/// <summary>Decides which of a request body's media types is used, and which schemas are the parts of a form.</summary>
 internal sealed class RequestBodies
 {
     private readonly SchemaResolver _schemas;
 
-    /// <summary>The schemas of multipart bodies: only there is a string of bytes a file.</summary>
+    /// <summary>The schemas of multipart bodies, the only ones in which a binary string is a file.</summary>
     private readonly HashSet<string> _forms;
 
-    /// <summary>The schemas that something refers to as to a value, which is written as JSON.</summary>
+    /// <summary>The schemas that are referred to as values, which are written as JSON.</summary>
     private readonly HashSet<string> _values;
 
-    /// <summary>Objects of bodies that patch.</summary>
+    /// <summary>The objects of patch bodies.</summary>
     private readonly HashSet<string> _patches;
 
     internal RequestBodies(ApiContract contract, SchemaResolver schemas)
@@ -33,7 +33,7 @@ internal sealed class RequestBodies
         _patches = PatchesOf(contract);
     }
 
-    /// <summary>JSON before forms before anything else; but a file goes into a form.</summary>
+    /// <summary>Chooses JSON before forms, and forms before other media types; but a body with files is a form.</summary>
     internal ApiContent ChosenOf(ApiRequestBody body) => body.Content.OrderBy(content => MediaTypes.KindOf(content.MediaType) switch
     {
         MediaKind.Multipart when HasFiles(content.Schema) => 0,
@@ -44,19 +44,19 @@ internal sealed class RequestBodies
         _ => 5,
     }).First();
 
-    /// <summary>Whether objects of the schema patch: what they leave out stays, and null clears it.</summary>
+    /// <summary>Whether objects of the schema are patches: absent properties stay unchanged, and null clears a property.</summary>
     internal bool IsPatch(Schema schema) => _patches.Contains(schema.Pointer);
 
-    /// <summary>Whether objects of the schema are nothing but the parts of a form.</summary>
+    /// <summary>Whether objects of the schema are used only as the parts of a form.</summary>
     internal bool IsForm(Schema schema) => _forms.Contains(schema.Pointer) && !IsMixed(schema);
 
-    /// <summary>Whether objects of the schema are the parts of a form in one place and JSON in another, and look different there.</summary>
+    /// <summary>Whether objects of the schema are parts of a form in one place and JSON in another, with different types.</summary>
     internal bool IsMixed(Schema schema) => _forms.Contains(schema.Pointer)
             && _values.Contains(schema.Pointer)
             && SchemaResolver.MembersOf(schema).IsEmpty
             && HasFiles(schema);
 
-    /// <summary>The type of a form's part that is a file, or several.</summary>
+    /// <summary>The type of a form part that is a file or a list of files; null for other parts.</summary>
     internal TypeRef? FileOf(Schema schema) => FileOf(schema, []);
 
     private bool HasFiles(Schema? form)
@@ -84,14 +84,14 @@ internal sealed class RequestBodies
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
 
-    /// <summary>JSON bodies of PATCH, and merge patches wherever they are sent, which reach into objects inside them (RFC 7396).</summary>
+    /// <summary>The JSON bodies of PATCH, and merge patches of any method, which also patch the objects inside them (RFC 7396).</summary>
     private HashSet<string> PatchesOf(ApiContract contract)
     {
         HashSet<string> patches = [];
         Stack<(Schema Schema, bool IsMerge)> open = [];
         foreach (ApiOperation operation in contract.Operations)
         {
-            // A flattened body is arguments, which are left out by being null.
+            // A flattened body is a list of arguments; a null argument is not sent.
             if (operation is { FlattenBody: false, RequestBody: { Content.Count: > 0 } body }
                 && ChosenOf(body) is { Schema: { } schema } content)
             {
@@ -136,7 +136,7 @@ internal sealed class RequestBodies
             AddValue(schema);
         }
 
-        // Whether an operation uses a component or not, its type is there.
+        // Components have types even if no operation uses them.
         foreach (NamedSchema named in contract.Schemas)
         {
             open.Push((_schemas.Find(named.Pointer) ?? named).Schema);
@@ -147,7 +147,7 @@ internal sealed class RequestBodies
             Schema schema = open.Pop();
             foreach (Schema part in schema.AllOf)
             {
-                // Its properties are those of the whole; the type is not used.
+                // Its properties become those of the whole; its own type is not used.
                 open.Push(part);
             }
 

@@ -6,13 +6,13 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>Gives the responses of operations their C# form.</summary>
+/// <summary>Converts the responses of operations to their C# form.</summary>
 internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, BindingProblems problems)
 {
     private const string Default = "default";
 
-    /// <param name="form">The form; null where no success has a body.</param>
-    /// <param name="name">The name that the type of an inline schema gets.</param>
+    /// <param name="form">The form; null if no successful response has a body.</param>
+    /// <param name="name">The name for the type of an inline schema.</param>
     internal ResponseModel Bind(ApiOperation operation, ResponseForm? form, TagClient client, string name)
         => BindForm(operation, form, client, name) with
         {
@@ -61,7 +61,7 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
             : new ResponseModel.Bytes { Accept = accept, Pointers = pointers };
     }
 
-    /// <param name="name">What the names of the types of inline schemas begin with; the status follows.</param>
+    /// <param name="name">The prefix of the names of inline schemas' types; the status follows.</param>
     internal EquatableArray<ErrorDoc> BindErrors(ApiOperation operation, TagClient client, string name) => operation.Responses
         .Where(response => !ResponseForm.IsSuccess(response))
         .Select(response => new ErrorDoc(
@@ -71,10 +71,10 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
         .Where(error => error.Text.Length > 0 || error.Type is not null)
         .ToEquatableArray();
 
-    /// <summary>The type of an error's body; null where that can be anything.</summary>
+    /// <summary>The type of an error's body; null if the contract allows any value.</summary>
     private TypeRef? ErrorTypeOf(ApiOperation operation, ApiResponse response, TagClient client, string name)
     {
-        // What stands for a success too has its type as one.
+        // A response such as "default" that also describes a success has its type from there.
         return OperationSchemas.ErrorOf(response) is { } schema
             && (schema.Reference is not null || !ResponseForm.SuccessesOf(operation).Contains(response))
             && types.Bind(schema, client.Nested, name) is { Kind: not ValueKind.Any } type

@@ -11,7 +11,7 @@ internal sealed class ResultBinder(TypeBinder types)
     internal const string Suffix = "Result";
 
     /// <summary>
-    /// Whether the operation has a method that gives the headers: where it describes some, and where there is nothing else.
+    /// Whether the operation has a method that also returns the response's headers: it describes some, or has nothing else to return.
     /// </summary>
     internal static bool ReturnsResult(ApiOperation operation) => operation.LongRunning is null && HasHeaders(operation);
 

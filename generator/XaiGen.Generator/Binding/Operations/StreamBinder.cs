@@ -5,15 +5,15 @@ using XaiGen.Generator.CSharp;
 
 namespace XaiGen.Generator.Binding.Operations;
 
-/// <summary>Gives the responses that come item by item their C# form.</summary>
+/// <summary>Converts responses that arrive item by item to their C# form.</summary>
 internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
 {
     private const string UsualFlag = "stream";
 
-    /// <summary>The fields of an event that tell one from another.</summary>
+    /// <summary>The fields of an event that identify it or its kind.</summary>
     private static readonly string[] s_names = ["event", "id", "eventType", "eventId"];
 
-    /// <param name="name">The name that the type of an inline schema gets.</param>
+    /// <param name="name">The name for the type of an inline schema.</param>
     internal ResponseModel Bind(ApiOperation operation, ApiContent content, ItemFormat format, TagClient client, string name)
     {
         Schema? item = BodyBinder.ItemsOf(content);
@@ -28,7 +28,9 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
         return events with { End = operation.Streaming?.End, Error = operation.Streaming?.Error };
     }
 
-    /// <summary>The two methods of an operation that responds at once or by a stream, each with the flag that asks for it.</summary>
+    /// <summary>
+    /// Binds the two methods of an operation that responds either at once or with a stream; each sets the flag for its form.
+    /// </summary>
     internal MethodModel BindFlag(ApiOperation operation, MethodModel method, string? other)
     {
         bool isStream = method.Response.IsStream;
@@ -61,7 +63,7 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
             StreamFlag = new StreamFlag(flag.Name, wireName, isStream, other),
             Body = json with { IsRequired = json.IsRequired || isStream },
 
-            // Which of the two is called says it.
+            // The choice of method sets the flag.
             Parameters = method.Parameters.Where(
                 parameter => parameter.Source is not ParameterSource.BodyProperty || parameter.WireName != wireName).ToEquatableArray(),
         };

@@ -6,8 +6,8 @@ using XaiGen.Generator.CSharp;
 namespace XaiGen.Generator.Binding.Selection;
 
 /// <summary>
-/// Which operations of a contract a client is made of. The whole contract is bound first and what is not wanted left out then, so
-/// nothing that stays is called otherwise than without the selection.
+/// The operations of a contract that a client is generated for. The whole contract is bound first and excluded operations are removed
+/// afterwards, so names do not depend on the selection.
 /// </summary>
 internal sealed class OperationSelection
 {
@@ -15,10 +15,10 @@ internal sealed class OperationSelection
 
     private OperationSelection(HashSet<string> left, IReadOnlyList<BindingProblem> problems) => (_left, Problems) = (left, problems);
 
-    /// <summary>Terms that choose nothing.</summary>
+    /// <summary>The terms that match no operation.</summary>
     public IReadOnlyList<BindingProblem> Problems { get; }
 
-    /// <summary>Null where all operations are wanted.</summary>
+    /// <summary>Null if all operations are selected.</summary>
     public static OperationSelection? Of(ApiContract contract, GenerationOptions options)
     {
         OperationTerm[] include = OperationTerm.Parse(options.Include), exclude = OperationTerm.Parse(options.Exclude);
@@ -42,7 +42,7 @@ internal sealed class OperationSelection
         return new OperationSelection(left, problems);
     }
 
-    /// <summary>Whether a place of the contract is in an operation that is left out.</summary>
+    /// <summary>Whether a node of the contract is in an excluded operation.</summary>
     public bool LeavesOut(string pointer)
     {
         for (string? at = pointer; at is not null; at = JsonPointer.Parent(at))
@@ -56,7 +56,7 @@ internal sealed class OperationSelection
         return false;
     }
 
-    /// <summary>The API without the operations that are left out, and without the types that only they use.</summary>
+    /// <summary>Returns the API without the excluded operations, and without the types that only they use.</summary>
     public BoundApi Apply(BoundApi api)
     {
         HashSet<string> polls = PollsOfKept(api);
@@ -88,13 +88,13 @@ internal sealed class OperationSelection
         };
     }
 
-    /// <summary>Callbacks fall away with their operations; webhooks are no operations, and stay.</summary>
+    /// <summary>Callbacks are removed with their operations; webhooks do not belong to operations and are kept.</summary>
     private WebhooksModel WithoutLeft(WebhooksModel webhooks) => webhooks with
     {
         Webhooks = webhooks.Webhooks.Where(webhook => !LeavesOut(webhook.Pointer)).ToEquatableArray(),
     };
 
-    /// <summary>Who starts work must be able to ask for it.</summary>
+    /// <summary>The poll methods of the operations that are kept, which must be kept as well.</summary>
     private HashSet<string> PollsOfKept(BoundApi api)
     {
         HashSet<string> handles = [.. api.Clients.SelectMany(client => client.Methods)

@@ -3,7 +3,7 @@ using XaiGen.Generator.CSharp;
 namespace XaiGen.Generator.Binding.Selection;
 
 /// <summary>
-/// The types that the methods of some clients use, directly or by way of others. A type that holds others is reached with them.
+/// The types that the methods of some clients use, directly or indirectly. A type that contains others is reached with them.
 /// </summary>
 internal sealed class ReachedTypes
 {
@@ -64,7 +64,7 @@ internal sealed class ReachedTypes
         }
     }
 
-    /// <param name="name">The type's name; after its client's, where it is inside one.</param>
+    /// <param name="name">The type's name, preceded by its client's name if it is inside a client.</param>
     public bool Contains(string name) => _reached.Contains(name);
 
     private static IEnumerable<TypeRef?> UsesOf(MethodModel method) => method.Errors.Select(error => error.Type)
@@ -82,7 +82,7 @@ internal sealed class ReachedTypes
         }
     }
 
-    /// <summary>The type, or the one around it that is emitted with it.</summary>
+    /// <summary>Marks the type as reached, and the types around it, which are emitted with it.</summary>
     private void Reach(string name)
     {
         for (string at = name; at.Length > 0; at = at.Substring(0, Math.Max(at.LastIndexOf('.'), 0)))

@@ -6,7 +6,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Types;
 
-/// <summary>Finds what <c>x-xaigen-cost</c> names, so that a request can tell what it costs.</summary>
+/// <summary>Resolves the names in <c>x-xaigen-cost</c>, so that a request can estimate its cost.</summary>
 internal sealed class CostBinder(
     TypeBinder types, BindingProblems problems, ObjectShape shape, IReadOnlyList<PropertyModel> properties,
     IReadOnlyList<GroupModel> groups)
@@ -78,7 +78,7 @@ internal sealed class CostBinder(
 
     private PropertyModel? Find(string name) => properties.FirstOrDefault(property => property.WireName == name);
 
-    /// <summary>What the values of a type are on the wire; null where C# cannot compare them.</summary>
+    /// <summary>The JSON types of the values of a type; null if C# cannot compare them.</summary>
     private static JsonLiteralKind? KindOf(TypeRef type) => type.Kind switch
     {
         ValueKind.String or ValueKind.WireString => JsonLiteralKind.String,
@@ -93,7 +93,7 @@ internal sealed class CostBinder(
             : value.Kind == kind && (kind != JsonLiteralKind.Number || value.IsInteger)
                 && (KnownValues(property.WireName) is not { } known || known.Contains(value));
 
-    /// <summary>From the contract: the property's type may not be made yet.</summary>
+    /// <summary>Uses the contract, because the property's type may not exist yet.</summary>
     private EquatableArray<JsonLiteral>? KnownValues(string name)
     {
         Schema written = shape.Find(name)!.Schema;

@@ -9,10 +9,10 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Unions;
 
-/// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties into closed unions.</summary>
+/// <summary>Converts <c>oneOf</c>, <c>anyOf</c> and groups of exclusive properties to closed unions.</summary>
 internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, BindingProblems problems)
 {
-    /// <summary>What a union itself or each of its cases may declare.</summary>
+    /// <summary>Names of members that a union or its cases may declare.</summary>
     private static readonly string[] s_ownCases = ["Unknown", "Bytes", "Json", "MediaType", "Value", "TResult"];
 
     internal UnionModel Define(UnionSchema union, TypeRef type, Identifier name, Directions directions)
@@ -58,7 +58,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     }
 
     /// <summary>
-    /// The factory of a case <c>Date</c> is called <c>FromDate</c>, which another case, the union itself or a type in it cannot be, too.
+    /// Renames cases that conflict with factories: the factory of a case <c>Date</c> is called <c>FromDate</c>, which must not be the name
+    /// of another case, of the union, or of a type in it.
     /// </summary>
     private static NameRequest[] BesideFactories(NameRequest[] wishes, HashSet<string> taken)
         => [.. wishes.Select(wish => wishes.Any(other => "From" + other.Name == wish.Name) || taken.Contains("From" + wish.Name)
@@ -66,8 +67,8 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             : wish)];
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
-    /// <param name="grouped">Properties that are in a group already.</param>
-    /// <param name="directions">Which way the object goes.</param>
+    /// <param name="grouped">The properties that are already in a group.</param>
+    /// <param name="directions">The directions in which the object is transferred.</param>
     internal GroupModel? DefineGroup(
         ExactlyOne group, string pointer, ObjectShape shape, string enclosingType, HashSet<string> grouped, Directions directions)
     {
@@ -149,7 +150,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             problems.Add(ProblemRules.CostElsewhere.Message(), member.Written.Pointer + "/x-xaigen-cost");
         }
 
-        // A tag of one value goes without saying; one of several is a property like any other.
+        // A tag with one value is implied by the case; one with several values is an ordinary property.
         var properties = member.Shape.Properties.Where(property => property.Name != tag || member.DiscriminatorValues.Count > 1).ToList();
         TypeRef? unknown = types.UnknownOf(union.Written, directions) ?? types.UnknownOf(member.Written, directions);
         if (properties.Count == 1 && properties[0].IsRequired && tag is null && unknown is null)
@@ -174,7 +175,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         };
     }
 
-    /// <summary>Its own name; else that of the component's type; else what its values are.</summary>
+    /// <summary>The name that the contract sets, else the name of the component's type, else one for the kind of values.</summary>
     private string NameOf(UnionMember member, Schema union, int index)
         => index < union.UnionNames.Count ? member.Name
             : member.Written.Reference is { } pointer && types.NameOf(pointer) is { Length: > 0 } name ? name

@@ -1,6 +1,6 @@
 #nullable enable
 
-// For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
+// Only for extension methods: types are written in full, because the contract may have its own File or Task.
 using global::System.Linq;
 using _sys = global::System;
 

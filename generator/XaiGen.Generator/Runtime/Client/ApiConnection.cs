@@ -14,16 +14,18 @@ using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>The way to the service that all sub-clients share: one pipeline, one endpoint, one set of options.</summary>
+/// <summary>The connection to the service that all sub-clients share: one pipeline, one endpoint, one set of options.</summary>
 internal sealed partial class ApiConnection
 {
-    // One for all clients of the process, as a handler each would use up the machine's ports.
+    // Shared by all clients of the process, because a handler for each would exhaust the machine's ports.
     private static readonly HttpMessageInvoker s_http = new(OperatingSystem.IsBrowser() ? new HttpClientHandler() : CreateHandler());
 
     private static readonly string s_userAgent =
         $"Api_Client/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"} dotnet/{Environment.Version}";
 
-    /// <summary>The connection of test doubles: whoever sends by it learns which member the double lacks.</summary>
+    /// <summary>
+    /// The connection of test doubles: sending with it throws an exception that names the member that the double does not override.
+    /// </summary>
     public static readonly ApiConnection NotSetUp = new(null!, new Uri("http://localhost/"), new Api_ClientOptions(), null);
 
     private readonly ApiAuthentication? _authentication;
@@ -53,7 +55,8 @@ internal sealed partial class ApiConnection
     public TimeProvider TimeProvider => Settings.TimeProvider;
 
     /// <summary>
-    /// A handler that takes the key nowhere else. Decoding is left to <see cref="ApiResponseLimits"/>, which knows what may be encoded.
+    /// A handler that does not follow redirects, which could carry the key to another host. Decoding is left to <see
+    /// cref="ApiResponseLimits"/>, which knows what may be encoded.
     /// </summary>
     [UnsupportedOSPlatform("browser")]
     public static SocketsHttpHandler CreateHandler() => new()
@@ -83,7 +86,7 @@ internal sealed partial class ApiConnection
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= CreateTransport(s_http, options);
 
-        // The pipeline takes the trouble of logging even while nobody listens.
+        // The pipeline would prepare log data even without a listener.
         pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
         Extend(pipelineOptions, options);
         PipelinePolicy[] perTry = authentication is null || TransportCredentials.AreSentBy(options.Transport)
@@ -93,12 +96,14 @@ internal sealed partial class ApiConnection
             ClientPipeline.Create(pipelineOptions, [], perTry, [new ApiResponseLimits(options)]), endpoint, options, authentication);
     }
 
-    /// <summary>A transport over the handler of the options, or over the client's own.</summary>
+    /// <summary>Creates a transport over the handler of the options, or over the client's own.</summary>
     public static ApiTransport CreateTransport(HttpMessageInvoker own, Api_ClientOptions options)
         => new(options.HttpHandler is { } given ? new HttpMessageInvoker(given, disposeHandler: false) : own, options);
 
-    /// <summary>Reads the options of a client that has no key: a transport of its own authenticates, or nothing does.</summary>
-    /// <exception cref="ArgumentException">Neither is possible, or the endpoint is not https.</exception>
+    /// <summary>Reads the options of a client without a key: a custom transport authenticates, or nothing does.</summary>
+    /// <exception cref="ArgumentException">
+    /// There is neither such a transport nor anonymous access, or the endpoint is not https.
+    /// </exception>
     public static ApiConnection CreateWithoutKey(ApiAuthentication? anonymous, Api_ClientOptions? options, Uri? defaultEndpoint)
         => options is { IsTransportBuiltIn: false } ? Create(null, options, defaultEndpoint)
             : anonymous is not null ? Create(anonymous, options, defaultEndpoint)
@@ -106,13 +111,13 @@ internal sealed partial class ApiConnection
                 "Without a key, the options need a Transport or an HttpHandler that authenticates by itself. Set it, or give a key.",
                 nameof(options));
 
-    /// <summary>The options of a call that has nothing but a cancellation token.</summary>
+    /// <summary>The options of a call that has only a cancellation token.</summary>
     public static RequestOptions? Options(CancellationToken cancellationToken) =>
         cancellationToken.CanBeCanceled ? new RequestOptions { CancellationToken = cancellationToken } : null;
 
     /// <summary>Sends a request and returns the response.</summary>
     /// <exception cref="Api_Exception">The response is not a success, or there is none.</exception>
-    /// <exception cref="InvalidOperationException">A test double was asked for something that it does not override.</exception>
+    /// <exception cref="InvalidOperationException">A test double does not override the called member.</exception>
     public async Task<ClientResult> SendAsync(ApiRequest request, RequestOptions? options, [CallerMemberName] string member = "")
     {
         if (ReferenceEquals(this, NotSetUp))
@@ -158,7 +163,7 @@ internal sealed partial class ApiConnection
         Notice(request, response);
         if (response.IsError && options?.ErrorOptions != ClientErrorBehaviors.NoThrow)
         {
-            // A call that ends is cut off anywhere, even within its error.
+            // A cancelled call can be cut off anywhere, even inside its error body.
             message.CancellationToken.ThrowIfCancellationRequested();
             throw Api_Exception.FromResponse(request, response, TimeProvider);
         }
@@ -166,13 +171,13 @@ internal sealed partial class ApiConnection
         return new ApiResult(response, request);
     }
 
-    /// <summary>Reads a response's JSON, or gives null where there is no body.</summary>
+    /// <summary>Reads a response's JSON, or returns null if there is no body.</summary>
     public static T? ReadIfAny<T>(ClientResult result, JsonReader<T> read)
         => BodyOf(result.GetRawResponse()).IsEmpty ? default : Read(result, read);
 
     /// <summary>Reads a response's JSON.</summary>
     /// <exception cref="Api_Exception">
-    /// The response is not what the contract says; the message names the place and the request ID.
+    /// The response does not match the contract; the message has the location and the request ID.
     /// </exception>
     public static T Read<T>(ClientResult result, JsonReader<T> read)
     {
@@ -188,7 +193,7 @@ internal sealed partial class ApiConnection
         }
     }
 
-    /// <summary>Reads a response's JSON, where a response of one status may have no body and still mean something.</summary>
+    /// <summary>Reads a response's JSON, if a response with one status may have no body and still have a meaning.</summary>
     public static T Read<T>(ClientResult result, JsonReader<T> read, int emptyStatus, Func<T> whenEmpty)
     {
         PipelineResponse response = result.GetRawResponse();
@@ -198,16 +203,16 @@ internal sealed partial class ApiConnection
     /// <summary>The response's bytes as they arrive. Disposing the stream frees the connection.</summary>
     public static Stream ReadStream(ClientResult result) => result.GetRawResponse().ContentStream ?? Stream.Null;
 
-    /// <summary>Code beside the generated code may add policies of its own.</summary>
+    /// <summary>Lets code beside the generated code add policies.</summary>
     static partial void Extend(ClientPipelineOptions pipeline, Api_ClientOptions options);
 
-    /// <summary>Code beside the generated code may remember where a value came from.</summary>
+    /// <summary>Lets code beside the generated code record where a value came from.</summary>
     static partial void HasRead(object? value, ApiConnection? origin);
 
-    /// <summary>Takes note of a response that leaves the contract.</summary>
+    /// <summary>Checks whether a response matches the contract, and reports it if not.</summary>
     partial void Notice(ApiRequest request, PipelineResponse response);
 
-    /// <summary>Code beside the generated code may know another way to write the endpoint.</summary>
+    /// <summary>Lets code beside the generated code accept other forms of the endpoint.</summary>
     static partial void Adjust(ref Uri endpoint);
 
     private static void CheckEndpoint(Uri endpoint, Api_ClientOptions options, bool hasCredential)
@@ -251,7 +256,7 @@ internal sealed partial class ApiConnection
         return (body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
 
-    /// <summary>Adds the key only to requests that go where the contract or the options say, whatever other policies did.</summary>
+    /// <summary>Adds the key only to requests for the host from the contract or the options, whatever other policies changed.</summary>
     private sealed class OwnOriginOnly(ApiAuthentication authentication, Uri endpoint) : PipelinePolicy
     {
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)

@@ -23,7 +23,7 @@ internal readonly record struct ApiErrorBody(string? Code, string? Message)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // An HTML page says less than the status.
+            // An HTML page is less informative than the status.
             return new ApiErrorBody(null, body.TrimStart().StartsWith('<') ? null : body.Trim());
         }
     }

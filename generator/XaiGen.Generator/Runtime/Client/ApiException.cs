@@ -1,6 +1,6 @@
 #nullable enable
 
-// For extension methods only: types are named in full, because the contract may have a File or a Task of its own.
+// Only for extension methods: types are written in full, because the contract may have its own File or Task.
 using global::System;
 using global::System.Linq;
 using _model = global::System.ClientModel;
@@ -83,8 +83,8 @@ public partial class Api_Exception : _model::ClientResultException
         => string.IsNullOrEmpty(UnmaskedBody) ? null : _sys::Text.Json.JsonSerializer.Deserialize(
             UnmaskedBody, (_sys::Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
-    /// <summary>The response's body, where it is of the type that the contract gives for this operation and status.</summary>
-    /// <typeparam name="T">The type that the contract gives: one of its own, a list or a map of them, or a text.</typeparam>
+    /// <summary>The response's body, if it has the type that the contract defines for this operation and status.</summary>
+    /// <typeparam name="T">The type in the contract: a generated type, a list or a map of them, or a string.</typeparam>
     /// <param name="error">The body.</param>
     /// <returns>Whether it is of that type.</returns>
     public bool TryGet<T>([_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? error)
@@ -99,14 +99,14 @@ public partial class Api_Exception : _model::ClientResultException
             }
             catch (_sys::Text.Json.JsonException)
             {
-                // Not even errors are always what the contract says.
+                // Error bodies do not always match the contract.
             }
         }
 
         return false;
     }
 
-    /// <summary>What is read from the body is read from the body as it came: masked, it may say something else.</summary>
+    /// <summary>The body before masking. Values are parsed from it, because masking may change them.</summary>
     private string? UnmaskedBody => _body ?? Body;
 
     private string? UnmaskedCode => _error.Code ?? Code;

@@ -6,7 +6,7 @@ using global::System;
 using global::System.Buffers;
 using global::System.ClientModel.Primitives;
 
-/// <summary>What can stand in a header. Checked where requests are sent, because anything may have added to them.</summary>
+/// <summary>Checks header names and values. They are checked when requests are sent, because any code may have added to them.</summary>
 internal static class ApiHeaders
 {
     private static readonly SearchValues<char> s_name =
@@ -33,7 +33,7 @@ internal static class ApiHeaders
                 $"'{ShownText.OneLine(name, 100)}' cannot be the name of a header. Nothing was sent.", nameof(name));
         }
 
-        // A line end would begin another header; for letters beyond ASCII, HTTP has no encoding.
+        // A line end would start another header; HTTP has no encoding for characters beyond ASCII.
         int bad = value.AsSpan().IndexOfAnyExceptInRange(' ', '~');
         while (bad >= 0 && value[bad] == '\t')
         {

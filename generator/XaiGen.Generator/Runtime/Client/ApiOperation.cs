@@ -7,11 +7,11 @@ using _api = global::SupportNamespace.GeneratedSupport;
 namespace SupportNamespace;
 
 /// <summary>
-/// Work that goes on at the service after the call that started it: ask how far it is, or wait for its end.
-/// Its ID is all that is needed to resume it.
+/// Work that continues at the service after the call that started it: query its progress, or wait for its end. Its ID is enough to resume
+/// it.
 /// </summary>
-/// <typeparam name="TStatus">What the service reports about the work.</typeparam>
-/// <typeparam name="TResult">What the work yields.</typeparam>
+/// <typeparam name="TStatus">The service's report about the work.</typeparam>
+/// <typeparam name="TResult">The result of the work.</typeparam>
 public abstract class Api_Operation<TStatus, TResult>
     where TStatus : class
     where TResult : class
@@ -31,10 +31,10 @@ public abstract class Api_Operation<TStatus, TResult>
     private _sys::TimeSpan _leastWait;
     private int _progress;
 
-    /// <summary>Creates a handle of work that was started.</summary>
-    /// <param name="id">The identifier the service gave the work.</param>
-    /// <param name="timeProvider">The clock of waiting and of time limits.</param>
-    /// <param name="pollInterval">The first wait between two questions.</param>
+    /// <summary>Creates a handle for work that was started.</summary>
+    /// <param name="id">The identifier of the work.</param>
+    /// <param name="timeProvider">The clock for waiting and time limits.</param>
+    /// <param name="pollInterval">The first wait between two polls.</param>
     protected Api_Operation(string id, _sys::TimeProvider timeProvider, _sys::TimeSpan pollInterval)
     {
         _id = id;
@@ -42,7 +42,7 @@ public abstract class Api_Operation<TStatus, TResult>
         _pollInterval = pollInterval;
     }
 
-    /// <summary>Creates a handle for a test double, which overrides what it is asked.</summary>
+    /// <summary>Creates a handle for mocking; override the members that the test uses.</summary>
     protected Api_Operation()
         : this("", _sys::TimeProvider.System, _sys::TimeSpan.FromSeconds(1))
         => _isDouble = true;
@@ -59,10 +59,10 @@ public abstract class Api_Operation<TStatus, TResult>
         }
     }
 
-    /// <summary>Whether the last report said that the work has ended, well or badly.</summary>
+    /// <summary>Whether the last report shows that the work has ended, successfully or not.</summary>
     public bool HasCompleted => LastStatus is { } status && !IsPending(status);
 
-    /// <summary>How much is done, in percent (0 to 100). It never goes back.</summary>
+    /// <summary>The progress in percent (0 to 100). It never decreases.</summary>
     public int Progress
     {
         get
@@ -74,10 +74,10 @@ public abstract class Api_Operation<TStatus, TResult>
         }
     }
 
-    /// <summary>Asks the service for a report, once. Work that has ended is not asked about again.</summary>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <summary>Requests a report from the service, once. Work that has ended is not requested again.</summary>
+    /// <param name="cancellationToken">A token to cancel the request.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="Api_Exception">The work cannot be asked about.</exception>
+    /// <exception cref="Api_Exception">The report could not be requested.</exception>
     public virtual async _sys::Threading.Tasks.Task<TStatus> UpdateAsync(
         _sys::Threading.CancellationToken cancellationToken = default)
     {
@@ -100,14 +100,14 @@ public abstract class Api_Operation<TStatus, TResult>
         }
     }
 
-    /// <summary>Waits until the work has ended, well or badly.</summary>
-    /// <param name="progress">Is told the percentage at first, and each time it has grown.</param>
-    /// <param name="timeout">How long to wait; if null, as long as it takes.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
-    /// <returns>The last report, whatever it says.</returns>
+    /// <summary>Waits until the work has ended, successfully or not.</summary>
+    /// <param name="progress">Receives the percentage at the start, and each time it has grown.</param>
+    /// <param name="timeout">The maximum time to wait; if null, there is no limit.</param>
+    /// <param name="cancellationToken">A token to cancel the waiting, not the work.</param>
+    /// <returns>The last report, whatever its state.</returns>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The timeout is negative.</exception>
-    /// <exception cref="Api_Exception">The work cannot be asked about, or its state stays unknown.</exception>
-    /// <exception cref="_sys::TimeoutException">The time is up. The work goes on at the service.</exception>
+    /// <exception cref="Api_Exception">The report could not be requested, or the state stays unknown.</exception>
+    /// <exception cref="_sys::TimeoutException">The time limit has passed. The work continues at the service.</exception>
     public virtual async _sys::Threading.Tasks.Task<TStatus> WaitAsync(
         _sys::IProgress<int>? progress = null, _sys::TimeSpan? timeout = null,
         _sys::Threading.CancellationToken cancellationToken = default)
@@ -133,18 +133,18 @@ public abstract class Api_Operation<TStatus, TResult>
         }
         catch (_sys::OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            // The caller knows its own token, not the one made of it here.
+            // The caller knows its own token, not the linked one created here.
             throw new _sys::OperationCanceledException(e.Message, e, cancellationToken);
         }
     }
 
-    /// <summary>Waits until the work has ended, and returns what it yielded.</summary>
-    /// <param name="progress">Is told the percentage at first, and each time it has grown.</param>
-    /// <param name="timeout">How long to wait; if null, as long as it takes.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <summary>Waits until the work has ended, and returns its result.</summary>
+    /// <param name="progress">Receives the percentage at the start, and each time it has grown.</param>
+    /// <param name="timeout">The maximum time to wait; if null, there is no limit.</param>
+    /// <param name="cancellationToken">A token to cancel the waiting, not the work.</param>
     /// <returns>The result.</returns>
     /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
-    /// <exception cref="_sys::TimeoutException">The time is up. The work goes on at the service.</exception>
+    /// <exception cref="_sys::TimeoutException">The time limit has passed. The work continues at the service.</exception>
     public virtual async _sys::Threading.Tasks.Task<TResult> WaitForResultAsync(
         _sys::IProgress<int>? progress = null, _sys::TimeSpan? timeout = null,
         _sys::Threading.CancellationToken cancellationToken = default)
@@ -162,49 +162,49 @@ public abstract class Api_Operation<TStatus, TResult>
             (report as _api::ApiReport<TStatus>)?.Secrets ?? _api::ApiSecrets.None);
     }
 
-    /// <summary>Waits until the work has ended, well or badly.</summary>
-    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
-    /// <returns>The last report, whatever it says.</returns>
-    /// <exception cref="Api_Exception">The work cannot be asked about, or its state stays unknown.</exception>
+    /// <summary>Waits until the work has ended, successfully or not.</summary>
+    /// <param name="cancellationToken">A token to cancel the waiting, not the work.</param>
+    /// <returns>The last report, whatever its state.</returns>
+    /// <exception cref="Api_Exception">The report could not be requested, or the state stays unknown.</exception>
     public _sys::Threading.Tasks.Task<TStatus> WaitAsync(_sys::Threading.CancellationToken cancellationToken)
         => WaitAsync(progress: null, timeout: null, cancellationToken);
 
-    /// <summary>Waits until the work has ended, and returns what it yielded.</summary>
-    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <summary>Waits until the work has ended, and returns its result.</summary>
+    /// <param name="cancellationToken">A token to cancel the waiting, not the work.</param>
     /// <returns>The result.</returns>
     /// <exception cref="Api_OperationException">The work has ended without a result.</exception>
     public _sys::Threading.Tasks.Task<TResult> WaitForResultAsync(_sys::Threading.CancellationToken cancellationToken)
         => WaitForResultAsync(progress: null, timeout: null, cancellationToken);
 
-    /// <summary>The identifier of the work and how far it is, as far as is known.</summary>
+    /// <summary>The identifier of the work and its progress, if known.</summary>
     public override string ToString() => $"{_id} ({(HasCompleted ? "ended" : $"{Progress} %")})";
 
-    /// <summary>Asks the service for a report.</summary>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <summary>Requests a report from the service.</summary>
+    /// <param name="cancellationToken">A token to cancel the request.</param>
     protected abstract _sys::Threading.Tasks.Task<_model::ClientResult<TStatus>> PollAsync(
         _sys::Threading.CancellationToken cancellationToken);
 
-    /// <summary>Whether the work goes on.</summary>
+    /// <summary>Whether the work continues.</summary>
     /// <param name="status">A report.</param>
     protected abstract bool IsPending(TStatus status);
 
-    /// <summary>Whether the report names no state, or one that this client does not know: it may go on, or never end.</summary>
+    /// <summary>Whether the report has no state, or one that this client does not know: the work may continue, or never end.</summary>
     /// <param name="status">A report.</param>
     protected virtual bool IsUnknown(TStatus status) => false;
 
-    /// <summary>The percentage in a report; <see langword="null"/> when it has none.</summary>
+    /// <summary>The percentage in a report; <see langword="null"/> if it has none.</summary>
     /// <param name="status">A report.</param>
     protected abstract int? ProgressOf(TStatus status);
 
-    /// <summary>The result in a report; <see langword="null"/> when it has none.</summary>
+    /// <summary>The result in a report; <see langword="null"/> if it has none.</summary>
     /// <param name="status">A report.</param>
     protected abstract TResult? ResultOf(TStatus status);
 
-    /// <summary>The state a report names, such as <c>failed</c>.</summary>
+    /// <summary>The state in a report, such as <c>failed</c>.</summary>
     /// <param name="status">A report.</param>
     protected abstract string StateOf(TStatus status);
 
-    /// <summary>The error in a report; empty when it has none.</summary>
+    /// <summary>The error in a report; empty if it has none.</summary>
     /// <param name="status">A report.</param>
     protected abstract (string? Code, string? Message) ErrorOf(TStatus status);
 
@@ -241,7 +241,7 @@ public abstract class Api_Operation<TStatus, TResult>
 
     private _sys::TimeSpan NextWait(double growth)
     {
-        // Up to a tenth more or less, so that work started together is not asked about together.
+        // Varied by up to a tenth, so that work that was started together is not polled together.
 #pragma warning disable CA5394 // Nothing secret depends on it.
         double jitter = 0.9 + (_sys::Random.Shared.NextDouble() / 5);
 #pragma warning restore CA5394
@@ -277,7 +277,7 @@ public abstract class Api_Operation<TStatus, TResult>
         _sys::TimeSpan? retryAfter = _api::RetryAfterHeader.Read(report.GetRawResponse(), _time);
         lock (_gate)
         {
-            // Reports of polls that run side by side may overtake each other; an end stays the end.
+            // Reports of concurrent polls may arrive out of order; a final state stays final.
             if (_lastStatus is { } last && !IsPending(last))
             {
                 return last;

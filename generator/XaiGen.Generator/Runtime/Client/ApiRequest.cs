@@ -153,7 +153,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     }
 
     /// <summary>Adds a header; null is left out.</summary>
-    /// <exception cref="ArgumentException">The value cannot stand in a header.</exception>
+    /// <exception cref="ArgumentException">The value is not valid in a header.</exception>
     public ApiRequest Header(string name, string? value)
     {
         if (value is null)
@@ -226,7 +226,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>What reads the body of an error of that status; null where the contract says nothing of it.</summary>
+    /// <summary>Reads the body of an error with that status; null if the contract does not describe it.</summary>
     public Delegate? ErrorOf(int status)
     {
         string exact = status.ToString(CultureInfo.InvariantCulture);
@@ -300,7 +300,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         Server = server;
         message.SetProperty(typeof(ApiRequest), this);
 
-        // For whoever names calls, such as a transport's telemetry: a type of the framework, because it may be in another package.
+        // For code that names calls, such as a transport's telemetry: a framework type, because that code may be in another package.
         message.SetProperty(typeof(Uri), _route);
         PipelineRequest request = message.Request;
         request.Method = Method;

@@ -4,7 +4,7 @@ using _sys = global::System;
 
 namespace SupportNamespace;
 
-/// <summary>What a response says beside its value: its status, its headers and its request ID.</summary>
+/// <summary>The metadata of a response: its status, its headers and its request ID.</summary>
 /// <remarks>
 /// While it is open, it has the last response to the calls of the code around which it is open, whatever form their values have: pages,
 /// streams, errors too. Calls that run side by side need one each, in methods of their own.

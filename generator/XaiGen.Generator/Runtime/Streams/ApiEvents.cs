@@ -15,18 +15,18 @@ using global::System.Threading;
 using global::System.Threading.Tasks;
 
 /// <summary>Reads the data of an event.</summary>
-/// <param name="name">The event's name; <c>message</c> where it has none.</param>
+/// <param name="name">The event's name; <c>message</c> if it has none.</param>
 /// <param name="data">Its data.</param>
 internal delegate T EventDataReader<T>(string name, ReadOnlySpan<byte> data);
 
 /// <summary>
-/// A response of server-sent events. Each enumeration sends a request and gives the events as they arrive. A connection that
-/// breaks is resumed where that repeats nothing: of a GET, after the last event that had an ID.
+/// A response of server-sent events. Each enumeration sends a request and returns the events as they arrive. A broken connection is resumed
+/// if that repeats nothing: for a GET, after the last event that had an ID.
 /// </summary>
-/// <param name="connection">How the client works; null of a test double.</param>
+/// <param name="connection">The client's connection; null for a test double.</param>
 /// <param name="send">Sends the request.</param>
 /// <param name="read">Reads the data of an event.</param>
-/// <param name="end">The data of the event that ends the stream; where the contract names one, the stream is broken without it.</param>
+/// <param name="end">The data of the event that ends the stream; if the contract names one, a stream without it is broken.</param>
 /// <param name="error">The name of events that report an error.</param>
 internal sealed class ApiEvents<T>(
     ApiConnection? connection, Func<RequestOptions, Task<ClientResult>> send, EventDataReader<T> read, string? end = null,
@@ -81,7 +81,7 @@ internal sealed class ApiEvents<T>(
 
     private Event Read(string name, ReadOnlySpan<byte> data)
     {
-        // An event without data is none, says the standard.
+        // By the standard, an event without data is ignored.
         if (data.IsEmpty)
         {
             return default;
@@ -109,7 +109,7 @@ internal sealed class ApiEvents<T>(
 
     private readonly record struct Event(EventKind Kind, T? Value, string? Error);
 
-    /// <summary>One enumeration, over as many connections as it takes.</summary>
+    /// <summary>One enumeration, over as many connections as needed.</summary>
     private sealed class Session(ApiEvents<T> events, CancellationToken cancellationToken) : IAsyncDisposable
     {
         private ClientResult? _result;
@@ -129,7 +129,7 @@ internal sealed class ApiEvents<T>(
                 return MoveNextAsync(null);
             }
 
-            // Most events have arrived with the one before.
+            // Most events have arrived together with the one before.
             ValueTask<bool> next = _items.MoveNextAsync();
             return next.IsCompletedSuccessfully && next.Result && Current.Data.Kind == EventKind.Item
                 ? new(Count())
@@ -138,7 +138,7 @@ internal sealed class ApiEvents<T>(
 
         public async ValueTask DisposeAsync()
         {
-            // Ends the connection first: what is read meanwhile is not wanted any more.
+            // Ends the connection first, because data that arrives meanwhile is not needed.
             _result?.GetRawResponse().Dispose();
             if (_items is not null)
             {
@@ -207,7 +207,7 @@ internal sealed class ApiEvents<T>(
             }
         }
 
-        /// <summary>Whether there is something to read; a server ends a stream for good with 204.</summary>
+        /// <summary>Whether there are events to read; a server ends a stream permanently with 204.</summary>
         private async Task<bool> ConnectAsync()
         {
             RequestOptions options = ApiStreams.Options(cancellationToken);
@@ -246,9 +246,7 @@ internal sealed class ApiEvents<T>(
             }
         }
 
-        /// <summary>
-        /// How long to wait before the stream is resumed; null where it cannot be, without repeating an event or what is billed.
-        /// </summary>
+        /// <summary>The time to wait before the stream is resumed; null if resuming would repeat an event or billed work.</summary>
         private TimeSpan? WaitBeforeNext(Exception failure)
         {
             bool isRepeatable = _result is ApiResult { Request: { Method: "GET", Safety: RetrySafety.Safe } }

@@ -13,10 +13,10 @@ using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>A response of JSON texts, one after the other. Each enumeration sends a request and gives the items as they arrive.</summary>
+/// <summary>A response of JSON texts in sequence. Each enumeration sends a request and returns the items as they arrive.</summary>
 /// <param name="send">Sends the request.</param>
 /// <param name="read">Reads an item.</param>
-/// <param name="separator">What stands between items: a line end, or the record separator of RFC 7464.</param>
+/// <param name="separator">The separator of items: a line end, or the record separator of RFC 7464.</param>
 internal sealed class ApiLines<T>(Func<RequestOptions, Task<ClientResult>> send, JsonReader<T> read, char separator = '\n')
 {
     public async IAsyncEnumerable<T> Items([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -53,7 +53,7 @@ internal sealed class ApiLines<T>(Func<RequestOptions, Task<ClientResult>> send,
         }
     }
 
-    /// <summary>Cuts a stream into pieces, without those of nothing but blanks.</summary>
+    /// <summary>Splits a stream into items, and skips blank ones.</summary>
     private sealed class Lines(Stream stream, byte separator, CancellationToken cancellationToken) : IDisposable
     {
         private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
@@ -129,7 +129,7 @@ internal sealed class ApiLines<T>(Func<RequestOptions, Task<ClientResult>> send,
             return start..stop;
         }
 
-        // Some begin with a byte order mark, which is no blank; the record separator may stand twice.
+        // Some streams start with a byte order mark, which is not a blank; the record separator may be repeated.
         private static bool IsBlank(byte value)
             => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0x1E or 0xEF or 0xBB or 0xBF;
 

@@ -11,18 +11,18 @@ using global::System.Text;
 using global::System.Text.Json;
 using global::System.Threading;
 
-/// <summary>What all streams of items have in common: how they begin, and how they fail.</summary>
+/// <summary>The common parts of all streams of items: how they start, and how they fail.</summary>
 internal static partial class ApiStreams
 {
     /// <summary>Reads data that is JSON.</summary>
     public static EventDataReader<T> Json<T>(JsonReader<T> read) => (_, data) => JsonRead.Document(data, read);
 
-    /// <summary>Reads data that is a text.</summary>
+    /// <summary>Reads data that is text.</summary>
     public static string Text(string name, ReadOnlySpan<byte> data) => Encoding.UTF8.GetString(data);
 
     /// <summary>Reads an event as an object with the properties <c>event</c> and <c>data</c>, as the contract describes it.</summary>
     /// <param name="read">Reads the object.</param>
-    /// <param name="texts">The names of the events whose data is a text; of the others it is JSON.</param>
+    /// <param name="texts">The names of the events whose data is text; for others it is JSON.</param>
     public static EventDataReader<T> Event<T>(JsonReader<T> read, params string[] texts) => (name, data) =>
     {
         string text = Encoding.UTF8.GetString(data);
@@ -38,7 +38,7 @@ internal static partial class ApiStreams
                 }
                 else
                 {
-                    // The reader looks at it next, and names the place of what is wrong.
+                    // Not validated here: the reader parses it next, and reports the location of an error.
                     writer.WriteRawValue(text, skipInputValidation: true);
                 }
 
@@ -47,13 +47,13 @@ internal static partial class ApiStreams
             read);
     };
 
-    /// <summary>Takes note of an item.</summary>
+    /// <summary>Records that an item has been received.</summary>
     public static void HasItem(ClientResult result, ReadOnlySpan<byte> item) => Notice(result, item);
 
     public static RequestOptions Options(CancellationToken cancellationToken)
         => new() { CancellationToken = cancellationToken, BufferResponse = false };
 
-    /// <summary>Refuses a response that is something else, such as the whole result at once.</summary>
+    /// <summary>Refuses a response of another media type, such as the whole result at once.</summary>
     public static void CheckMediaType(ClientResult result, string expected)
     {
         PipelineResponse response = result.GetRawResponse();
@@ -65,7 +65,7 @@ internal static partial class ApiStreams
         }
     }
 
-    /// <summary>Whether an object reports an error in the way of services that have no name for such events.</summary>
+    /// <summary>Whether an object reports an error, for services that have no name for such events.</summary>
     public static bool HasError(ref Utf8JsonReader reader)
     {
         bool hasError = false;
@@ -79,13 +79,13 @@ internal static partial class ApiStreams
         return hasError;
     }
 
-    /// <summary>Whether the connection is to blame, or its silence.</summary>
+    /// <summary>Whether the connection failed or timed out.</summary>
     public static bool IsBroken(Exception failure) => failure is IOException or HttpRequestException or OperationCanceledException;
 
-    /// <summary>Takes note of an item that leaves the contract.</summary>
+    /// <summary>Checks whether an item matches the contract, and reports it if not.</summary>
     static partial void Notice(ClientResult result, ReadOnlySpan<byte> item);
 
-    /// <summary>The error that the service reports in the stream.</summary>
+    /// <summary>Creates the exception for an error that the service reports in the stream.</summary>
     public static Api_Exception Failed(ClientResult result, string body)
     {
         ApiRequest? request = (result as ApiResult)?.Request;
@@ -106,7 +106,7 @@ internal static partial class ApiStreams
         string? Shown(string? text) => text is null ? null : ShownText.OneLine(secrets.Mask(text));
     }
 
-    /// <summary>A stream that broke off.</summary>
+    /// <summary>Creates the exception for a stream that broke off.</summary>
     public static Api_Exception Broken(ClientResult result, long count, Exception cause)
     {
         ApiRequest? request = (result as ApiResult)?.Request;
@@ -124,7 +124,7 @@ internal static partial class ApiStreams
         };
     }
 
-    /// <summary>An item that is not what the contract says.</summary>
+    /// <summary>Creates the exception for an item that does not match the contract.</summary>
     public static Api_Exception Unreadable(ClientResult result, long count, JsonException cause)
         => Api_Exception.Unreadable(result, $"cannot be read after {Items(count)} of its stream: {cause.Message}", cause);
 

@@ -2,7 +2,7 @@
 
 namespace SupportNamespace;
 
-/// <summary>A call that pretends to be the service's, or one that comes too late. Respond to it with 400 or 401.</summary>
+/// <summary>A webhook call was not signed by the service, or is too old. Respond to it with 400 or 401.</summary>
 public sealed class Api_WebhookException : global::System.Exception
 {
     /// <summary>Creates an exception.</summary>

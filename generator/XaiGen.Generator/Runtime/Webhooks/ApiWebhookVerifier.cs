@@ -6,11 +6,11 @@ using global::System.Linq;
 namespace SupportNamespace;
 
 /// <summary>
-/// Tells calls of the service from those of others, by the signatures of Standard Webhooks (HMAC-SHA256, <c>v1</c>). One verifier serves a
-/// whole program.
+/// Verifies that webhook calls come from the service, by the signatures of Standard Webhooks (HMAC-SHA256, <c>v1</c>). One verifier serves
+/// a whole program.
 /// </summary>
 /// <remarks>
-/// A genuine call may come twice, because the service repeats what was not acknowledged: remember the IDs of the calls that you have
+/// A genuine call may arrive twice, because the service repeats calls that were not acknowledged: store the IDs of the calls that you have
 /// handled for as long as <see cref="Tolerance"/>.
 /// </remarks>
 public sealed class Api_WebhookVerifier
@@ -21,7 +21,7 @@ public sealed class Api_WebhookVerifier
 
     /// <summary>Creates a verifier.</summary>
     /// <param name="secrets">
-    /// The webhook's secrets in base64, with or without <c>whsec_</c>. While a secret is being replaced, give the old one and the new one.
+    /// The webhook's secrets in base64, with or without <c>whsec_</c>. While a secret is being replaced, pass the old one and the new one.
     /// </param>
     /// <exception cref="ArgumentException">There is no secret, or one of them is not base64.</exception>
     public Api_WebhookVerifier(params string[] secrets)
@@ -34,15 +34,15 @@ public sealed class Api_WebhookVerifier
         }
     }
 
-    /// <summary>How far the time of a call may be from now, before and after; 5 minutes by default.</summary>
+    /// <summary>The maximum difference between the time of a call and now, before or after; 5 minutes by default.</summary>
     public TimeSpan Tolerance { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Verifies a call.</summary>
-    /// <param name="body">The body, byte for byte as it came: read it before anything parses it.</param>
-    /// <param name="header">Gives the value of a header: <c>webhook-id</c>, <c>webhook-timestamp</c> or <c>webhook-signature</c>.</param>
+    /// <param name="body">The body, byte for byte as it was received: read it before anything parses it.</param>
+    /// <param name="header">Returns the value of a header: <c>webhook-id</c>, <c>webhook-timestamp</c> or <c>webhook-signature</c>.</param>
     /// <exception cref="Api_WebhookException">The call is not genuine, or too old.</exception>
     public void Verify(ReadOnlySpan<byte> body, Func<string, string?> header)
     {
@@ -60,7 +60,7 @@ public sealed class Api_WebhookVerifier
             byte[] expected = Sign(key, prefix, body);
             foreach (string signature in signatures.Split(' '))
             {
-                // Every pair is compared, and each in the same time, so that how long it takes tells nothing.
+                // All pairs are compared, each in constant time, so that the duration reveals nothing.
                 isGenuine |= signature.StartsWith(Version, StringComparison.Ordinal)
                     && Convert.TryFromBase64Chars(signature.AsSpan(Version.Length), given, out int length)
                     && global::System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(given[..length], expected);
@@ -117,7 +117,7 @@ public sealed class Api_WebhookVerifier
         }
         catch (FormatException)
         {
-            // The secret itself is in no message, not even a wrong one.
+            // Messages never contain the secret, not even an invalid one.
             throw new ArgumentException(
                 "A secret of webhooks is base64, mostly after 'whsec_'. Copy it again from where it was made.", nameof(secret));
         }
