@@ -14,9 +14,7 @@ using XaiGen.Emulator.Storage;
 
 namespace XaiGen.Emulator;
 
-/// <summary>
-/// The xAI Files, public-URL and Imagine APIs on this machine: real HTTP, real bytes, no cost.
-/// </summary>
+/// <summary>Emulates the xAI Files, public-URL and Imagine APIs on this machine: real HTTP, real bytes, no cost.</summary>
 /// <example>
 /// <code>
 /// await using var emulator = await XaiEmulator.StartAsync();
@@ -27,10 +25,10 @@ public sealed class XaiEmulator : IAsyncDisposable
 {
     private const string DefaultKey = "emulator-key";
 
-    /// <summary>As the tool recommends it.</summary>
+    /// <summary>The key that the tool suggests.</summary>
     private const string UsualKey = "any-key";
 
-    /// <summary>Room for the largest source media within a JSON body, in base64.</summary>
+    /// <summary>Enough for the largest source media in base64 inside a JSON body.</summary>
     private const long MaxJsonBytes = 128L * 1024 * 1024;
 
     private readonly WebApplication _app;
@@ -109,36 +107,33 @@ public sealed class XaiEmulator : IAsyncDisposable
     /// <summary>The emulator's URL on this machine, such as <c>http://127.0.0.1:5000/</c>.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
-    /// <summary>The page to look into the emulator, with the <see cref="ControlToken"/> that it needs.</summary>
+    /// <summary>The URL of the emulator's page, with the <see cref="ControlToken"/> that it needs.</summary>
     public Uri PageUrl => new(
         BaseAddress,
         $"{ControlRoutes.Prefix}/{(ControlToken is { } token ? $"?{ControlGuard.TokenParameter}={Uri.EscapeDataString(token)}" : "")}");
 
     /// <summary>
-    /// What has to be shown to use the control routes, as <c>Authorization: Bearer</c>; null where only this machine can reach the emulator
-    /// and none was set.
+    /// The token for the control routes, sent as <c>Authorization: Bearer</c>; null if only this machine can reach the emulator and none
+    /// was set.
     /// </summary>
     public string? ControlToken { get; }
 
-    /// <summary>The time that all expiry and all progress follow.</summary>
+    /// <summary>The clock that determines all expiry and progress.</summary>
     public EmulatorClock Clock { get; }
 
-    /// <summary>What is to go wrong.</summary>
+    /// <summary>The planned faults.</summary>
     public FaultPlans Faults { get; }
 
     /// <summary>The latest requests with their responses.</summary>
     public RequestJournal Requests { get; } = new();
 
-    /// <summary>
-    /// Parts of the data folder that were damaged, or that its index does not speak of, and were moved to its folder
-    /// <c>damaged</c>.
-    /// </summary>
+    /// <summary>Parts of the data folder that were damaged or missing in its index, and were moved to its folder <c>damaged</c>.</summary>
     public IReadOnlyList<string> SetAsideRecords { get; }
 
     internal IReadOnlyList<ApiRoute> Routes { get; }
 
-    /// <summary>Starts an emulator. Disposing of it ends it.</summary>
-    /// <returns>The emulator, which listens.</returns>
+    /// <summary>Starts an emulator. Disposing of it stops it.</summary>
+    /// <returns>The running emulator.</returns>
     /// <exception cref="EmulatorException">The port or the data folder cannot be used.</exception>
     public static async Task<XaiEmulator> StartAsync(
         XaiEmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -164,27 +159,27 @@ public sealed class XaiEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>A client of this emulator that polls without delay worth noticing.</summary>
-    /// <param name="apiKey">The key, and with it the team, to call as.</param>
+    /// <summary>Creates a client of this emulator that polls with hardly any delay.</summary>
+    /// <param name="apiKey">The key, which also determines the team.</param>
     /// <returns>The client.</returns>
     public XaiClient CreateClient(string apiKey = DefaultKey) => new(
         apiKey, new XaiClientOptions { Endpoint = BaseAddress, PollInterval = TimeSpan.FromMilliseconds(50) });
 
     /// <summary>
-    /// Makes it as new: no files, also in the data folder, no work under way, no faults, an empty journal, and the
-    /// clock at the program's own time.
+    /// Resets the emulator: deletes all files, also in the data folder, ends all work, removes faults, clears the journal, and sets the
+    /// clock to the program's time.
     /// </summary>
     /// <exception cref="IOException">A file in the data folder cannot be deleted.</exception>
     public async Task ResetAsync()
     {
-        // The only part that can be refused; then nothing is done.
+        // The only part that can fail; nothing else has been reset then.
         await _store.ClearAsync();
         Faults.Clear();
         await _images.ClearAsync();
         await _videos.ClearAsync();
         await _batches.ClearAsync();
 
-        // What work that was under way has stored meanwhile.
+        // Files that work in progress has stored in the meantime.
         await _store.ClearAsync();
         _media.Clear();
         Clock.Reset();
@@ -192,7 +187,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         _feed.SendReset();
     }
 
-    /// <summary>Ends the emulator. Files in a data folder stay, everything else is gone.</summary>
+    /// <summary>Stops the emulator. Files in a data folder are kept, everything else is lost.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -206,7 +201,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     private OutputFaults FaultsOfBatched(string operation, StorageOptions? storage)
         => new CallFaults(Faults, operation, record: null).OfOutput(storage, isStarted: true);
 
-    /// <summary>What listens on all addresses is reached at none of that name.</summary>
+    /// <summary>The URL for callers on this machine: an address for all interfaces is replaced by the loopback address.</summary>
     private static Uri UrlOnThisMachine(Uri listening)
         => IPAddress.TryParse(listening.Host.Trim('[', ']'), out IPAddress? address)
             && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
@@ -215,7 +210,7 @@ public sealed class XaiEmulator : IAsyncDisposable
 
     private static WebApplication NewServer(IPAddress address, int port)
     {
-        // The empty builder reads no settings of the surrounding program and writes to no console.
+        // The empty builder reads no settings of the hosting program and does not write to the console.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
@@ -238,7 +233,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         _ => null,
     };
 
-    /// <summary>The usual lifetime takes Ctrl+C and SIGTERM away from the program that the emulator runs in.</summary>
+    /// <summary>The default lifetime would handle Ctrl+C and SIGTERM instead of the hosting program.</summary>
     private sealed class EmbeddedLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

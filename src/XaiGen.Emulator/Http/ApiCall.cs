@@ -6,12 +6,12 @@ using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>One call of the API by a team that has shown its key.</summary>
+/// <summary>A call of the API by an authenticated team.</summary>
 internal sealed class ApiCall
 {
     public const string UndocumentedHeader = "x-xaigen-undocumented";
 
-    /// <summary>A length that a caller names is not yet worth room for itself.</summary>
+    /// <summary>Larger lengths in headers are not trusted: no buffer of that size is allocated in advance.</summary>
     private const int MaxTrustedLength = 1024 * 1024;
 
     public ApiCall(HttpContext context, Caller caller)
@@ -32,7 +32,7 @@ internal sealed class ApiCall
 
     public CancellationToken Aborted => Context.RequestAborted;
 
-    /// <summary>What is planned to go wrong; null for a call that nothing was planned for.</summary>
+    /// <summary>The planned faults; null if there are none for the call.</summary>
     public CallFaults? Faults => Context.Features.Get<CallFaults>();
 
     public JournalRecord? Record => JournalRecord.Of(Context);
@@ -42,10 +42,10 @@ internal sealed class ApiCall
 
     public string PathValue(string name) => (string)Context.GetRouteValue(name)!;
 
-    /// <summary>A query parameter; one that is empty counts as left out.</summary>
+    /// <summary>A query parameter; an empty one is treated as absent.</summary>
     public string? QueryValue(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
-    /// <summary>How many a page of a list has at most.</summary>
+    /// <summary>The maximum number of items on a page of a list.</summary>
     public int LimitOf(int usual, int most)
     {
         if (QueryValue("limit") is not { } text)
@@ -64,7 +64,7 @@ internal sealed class ApiCall
         return isNumber ? Math.Clamp(limit, 1, most) : usual;
     }
 
-    /// <summary>Marks the response: the published pages do not say what happens here.</summary>
+    /// <summary>Marks the response: its behaviour is not in the published documentation.</summary>
     public void MarkUndocumented(string topic) => Context.Response.Headers.Append(UndocumentedHeader, topic);
 
     public void MarkUndocumented(IEnumerable<string> topics)
@@ -93,7 +93,7 @@ internal sealed class ApiCall
         await Context.Response.Body.WriteAsync(json, Aborted);
     }
 
-    /// <summary>Responds with a status alone.</summary>
+    /// <summary>Responds with only a status.</summary>
     public Task RespondEmptyAsync(int status)
     {
         Context.Response.StatusCode = status;

@@ -6,12 +6,12 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Gives every response its request ID, and every refusal the API's error body.</summary>
+/// <summary>Adds a request ID to every response, and the API's error body to every refusal.</summary>
 internal static class ErrorResponses
 {
     public const string RequestIdHeader = "x-request-id";
 
-    /// <summary>The body is no part of a web page, so quotation marks need no escapes.</summary>
+    /// <summary>The body is not part of a web page, so quotation marks need no escapes.</summary>
     private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -41,7 +41,7 @@ internal static class ErrorResponses
         _ => new ApiFault(500, "internal-error", $"The emulator failed: {fault.GetType().Name}: {fault.Message}"),
     };
 
-    /// <summary>Routing refuses unknown paths and methods without a word.</summary>
+    /// <summary>Routing refuses unknown paths and methods with an empty response.</summary>
     private static Task ExplainEmptyRefusalAsync(HttpContext context)
     {
         (HttpResponse? response, HttpRequest? request) = (context.Response, context.Request);

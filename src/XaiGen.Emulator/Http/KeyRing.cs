@@ -4,15 +4,15 @@ using XaiGen.Emulator.Files;
 
 namespace XaiGen.Emulator.Http;
 
-/// <summary>Finds by the key whose call it is. Each key is a team of its own.</summary>
+/// <summary>Finds the caller by the key. Each key is a separate team.</summary>
 internal sealed class KeyRing(IReadOnlyCollection<string>? acceptedKeys)
 {
     private const string Scheme = "Bearer ";
 
-    /// <exception cref="ApiFault">No key was shown, or a wrong one.</exception>
+    /// <exception cref="ApiFault">The key is missing or wrong.</exception>
     public string TeamOf(HttpRequest request) => Find(request) ?? throw Refuse(request);
 
-    /// <summary>Null where no key was shown, or a wrong one.</summary>
+    /// <summary>Null if the key is missing or wrong.</summary>
     public string? Find(HttpRequest request)
         => ActingTeam.Of(request.HttpContext)?.Team
         ?? (KeyOf(request) is { Length: > 0 } key && (acceptedKeys is null || acceptedKeys.Contains(key)) ? Tokens.TeamOf(key) : null);

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>Reads PNG files of every depth, interlaced or not. Transparent pixels are shown on white.</summary>
+/// <summary>Reads PNG files of every bit depth, interlaced or not. Transparent pixels are blended with white.</summary>
 internal static class PngDecoder
 {
-    /// <summary>Deflate cannot shrink further than this, so fewer compressed bytes cannot hold the picture.</summary>
+    /// <summary>The maximum compression ratio of deflate: with fewer compressed bytes, the image must be incomplete.</summary>
     private const int MaxCompressionRatio = 1032;
 
-    /// <exception cref="MediaFormatException">The bytes are not a sound PNG file.</exception>
-    /// <exception cref="UnsupportedMediaException">The PNG is of a variant that is not read.</exception>
+    /// <exception cref="MediaFormatException">The file is not a valid PNG.</exception>
+    /// <exception cref="UnsupportedMediaException">The variant of PNG is not supported.</exception>
     public static PixelImage Decode(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith(PngFormat.Signature))
@@ -163,13 +163,13 @@ internal static class PngDecoder
         }
     }
 
-    /// <summary>From the samples of a row to red, green and blue.</summary>
+    /// <summary>Converts the samples of a row to red, green and blue.</summary>
     private readonly ref struct Colours(Header header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> opacity)
     {
         private readonly ReadOnlySpan<byte> _palette = palette;
         private readonly ReadOnlySpan<byte> _opacity = opacity;
 
-        /// <summary>Whether the samples of a row are what is shown: most pictures are like that.</summary>
+        /// <summary>Whether the samples of a row can be copied unchanged, as for most images.</summary>
         public bool AreAsShown
             => header is { ColorType: PngFormat.Rgb, BitDepth: 8, IsInterlaced: false } && _opacity.IsEmpty;
 
@@ -218,7 +218,7 @@ internal static class PngDecoder
             }
         }
 
-        /// <summary>Without a channel for opacity, one colour may stand for what is transparent.</summary>
+        /// <summary>Whether the pixel has the one colour that is transparent in images without an alpha channel.</summary>
         private bool IsTransparent(ReadOnlySpan<byte> row, int first)
         {
             if (_opacity.Length < header.Channels * 2)
@@ -243,7 +243,7 @@ internal static class PngDecoder
             var bits => row[number * bits / 8] >> 8 - bits - number * bits % 8 & (1 << bits) - 1,
         };
 
-        /// <summary>A sample of any depth as one of 8 bits.</summary>
+        /// <summary>Converts a sample of any bit depth to 8 bits.</summary>
         private byte Shown(int sample) => header.BitDepth switch
         {
             8 => (byte)sample,
@@ -252,7 +252,7 @@ internal static class PngDecoder
         };
     }
 
-    /// <summary>The pixels that one pass brings: each so many to the right of and below the one before.</summary>
+    /// <summary>The pixels of one interlacing pass, at fixed distances to the right and below.</summary>
     private readonly record struct Pass(int Left, int Top, int Across, int Down, int Width, int Height)
     {
         public static Pass Of(int left, int top, int across, int down, int width, int height) => new(
@@ -265,7 +265,7 @@ internal static class PngDecoder
     {
         public int Channels { get; } = ChannelsOf(ColorType);
 
-        /// <summary>In whole bytes, as the filters count.</summary>
+        /// <summary>The length of a pixel in whole bytes, as the filters use it.</summary>
         public int PixelLength => Math.Max(1, Channels * BitDepth / 8);
 
         public IReadOnlyList<Pass> Passes { get; } = [.. PassesOf(Width, Height, IsInterlaced).Where(pass => pass.HasPixels)];

@@ -5,10 +5,10 @@ using XaiGen.Emulator.Media.WebP;
 
 namespace XaiGen.Emulator.Media;
 
-/// <summary>Pictures that come in from outside.</summary>
+/// <summary>Reads images that callers supply.</summary>
 internal static class SourcePicture
 {
-    /// <summary>As many as the cameras of telephones take.</summary>
+    /// <summary>The resolution of current phone cameras.</summary>
     public const int MaxPixels = 50_000_000;
 
     private const double LargestSide = 2048;
@@ -16,10 +16,10 @@ internal static class SourcePicture
     private static readonly ImageSize s_unknownSize = new(1024, 1024);
 
     /// <summary>
-    /// The pixels of a PNG, JPEG or WebP. A variant whose pixels are not read is represented by a picture of the same shape that
-    /// follows from the file's bytes: the same file always looks the same, and unlike any other.
+    /// Reads the pixels of a PNG, JPEG or WebP. If its variant is not supported, it is replaced by an image of the same shape that is
+    /// derived from the file's bytes: the same file always gives the same image, and different files give different ones.
     /// </summary>
-    /// <exception cref="MediaFormatException">The file is not a picture, or a damaged one.</exception>
+    /// <exception cref="MediaFormatException">The file is not an image, or is damaged.</exception>
     public static PixelImage Read(ReadOnlySpan<byte> file)
     {
         string type = MediaSniffer.ContentType(file);
@@ -40,12 +40,12 @@ internal static class SourcePicture
         }
         catch (UnsupportedMediaException)
         {
-            // Sound, so that it is taken all the same.
+            // The file is valid, so it is accepted.
             return StandIn(file);
         }
     }
 
-    /// <summary>Whether it is of a kind whose pixels are read, which its header tells.</summary>
+    /// <summary>Whether the variant in the file's header is supported.</summary>
     public static bool IsRead(ReadOnlySpan<byte> file) => MediaSniffer.ContentType(file) switch
     {
         "image/png" or "image/webp" => MediaSniffer.Dimensions(file) is not { } size || (long)size.Width * size.Height <= MaxPixels,
@@ -53,16 +53,16 @@ internal static class SourcePicture
         _ => false,
     };
 
-    /// <summary>A picture that follows from a file's bytes.</summary>
+    /// <summary>Creates an image that is derived from a file's bytes.</summary>
     public static PixelImage StandIn(ReadOnlySpan<byte> file, ImageSize? size = null)
         => Painter.Paint(Convert.ToHexString(SHA256.HashData(file)), 0, size ?? Usable(MediaSniffer.Dimensions(file) ?? s_unknownSize));
 
-    /// <summary>What a pixel that is not opaque looks like.</summary>
+    /// <summary>Blends a channel with white.</summary>
     public static byte OnWhite(byte value, byte opacity) => (byte)(255 - (255 - value) * opacity / 255);
 
-    /// <summary>Refuses a picture whose header gives it no size, or one that is not read.</summary>
-    /// <param name="kind">What the file is, as its kind is written.</param>
-    /// <param name="size">The size in its header.</param>
+    /// <summary>Refuses an image whose header has no size, or one that is too large.</summary>
+    /// <param name="kind">The file format, as it is written in messages.</param>
+    /// <param name="size">The size in the header.</param>
     public static void CheckSize(string kind, ImageSize size)
     {
         if (size.Width <= 0 || size.Height <= 0)

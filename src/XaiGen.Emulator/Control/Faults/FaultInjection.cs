@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Does to calls what was planned for them, as far as it happens before or after their own work.</summary>
+/// <summary>Injects the planned faults that take effect before or after a call is processed.</summary>
 internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -52,7 +52,7 @@ internal sealed class FaultInjection(FaultPlans plans, TimeProvider realTime)
         }
     }
 
-    /// <summary>A refusal is lost as well as a result.</summary>
+    /// <summary>Processes the call and discards the response, whether it is a result or a refusal.</summary>
     private static async Task WorkInVainAsync(HttpContext context, RequestDelegate next)
     {
         try

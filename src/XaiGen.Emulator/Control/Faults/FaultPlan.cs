@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Control;
 
-/// <summary>A fault that was planned, and how much of it is left.</summary>
+/// <summary>A planned fault, with its remaining number of calls.</summary>
 public sealed class FaultPlan
 {
     private readonly Random _chance;
@@ -8,16 +8,16 @@ public sealed class FaultPlan
 
     internal FaultPlan(int id, Fault fault) => (Id, Fault, _chance) = (id, fault, new Random(fault.Seed));
 
-    /// <summary>Its number among the plans of this emulator.</summary>
+    /// <summary>The number of the plan in this emulator.</summary>
     public int Id { get; }
 
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The fault.</summary>
     public Fault Fault { get; }
 
-    /// <summary>How many calls it has struck.</summary>
+    /// <summary>How many calls it has affected.</summary>
     public int Struck => _struck;
 
-    /// <summary>How many calls it will still strike; null for ever.</summary>
+    /// <summary>How many further calls it will affect; null if there is no limit.</summary>
     public int? Remaining => Fault.Times - _struck;
 
     internal bool Concerns(string operation) => Fault.Operation is not { } own || own == operation;

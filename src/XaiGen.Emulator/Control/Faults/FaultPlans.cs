@@ -1,8 +1,8 @@
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// What is to go wrong. Plans are tried in the order they were added; of those that do the same to a call, the first
-/// that strikes is the only one.
+/// The planned faults. Plans are tried in the order in which they were added; if several of the same kind match a call, only the first
+/// takes effect.
 /// </summary>
 public sealed class FaultPlans
 {
@@ -15,15 +15,15 @@ public sealed class FaultPlans
 
     internal event Action? Changed;
 
-    /// <summary>The plans that can still strike.</summary>
+    /// <summary>The plans that can still take effect.</summary>
     public IReadOnlyList<FaultPlan> Active => _active;
 
     /// <summary>The operations that a plan can name.</summary>
     public IReadOnlyList<string> Operations => _rules.Operations;
 
     /// <summary>Plans a fault.</summary>
-    /// <returns>The plan, to see how often it struck and to remove it.</returns>
-    /// <exception cref="ArgumentException">The fault makes no sense; the message names what to correct.</exception>
+    /// <returns>The plan, which counts how often the fault occurred and can be removed.</returns>
+    /// <exception cref="ArgumentException">The fault is not valid; the message names what to correct.</exception>
     public FaultPlan Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -43,8 +43,8 @@ public sealed class FaultPlans
         return plan;
     }
 
-    /// <summary>Takes a plan back.</summary>
-    /// <returns>Whether it could still strike.</returns>
+    /// <summary>Removes a plan.</summary>
+    /// <returns>Whether it could still take effect.</returns>
     public bool Remove(FaultPlan plan)
     {
         lock (_lock)
@@ -61,7 +61,7 @@ public sealed class FaultPlans
         return true;
     }
 
-    /// <summary>Takes all plans back.</summary>
+    /// <summary>Removes all plans.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -72,10 +72,10 @@ public sealed class FaultPlans
         Changed?.Invoke();
     }
 
-    /// <summary>Why the fault makes no sense, or null.</summary>
+    /// <summary>Why the fault is not valid; null if it is.</summary>
     internal string? ProblemOf(Fault fault) => _rules.ProblemOf(fault);
 
-    /// <summary>The fault of this kind that strikes a call of the operation now, if any.</summary>
+    /// <summary>The fault of this kind that affects this call of the operation; null if there is none.</summary>
     internal Fault? Strike(string operation, Predicate<Fault> ofKind)
     {
         if (_active is [])

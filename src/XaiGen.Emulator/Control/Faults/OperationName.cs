@@ -1,4 +1,4 @@
 namespace XaiGen.Emulator.Control;
 
-/// <summary>The operation of an endpoint; faults and the journal know it by this.</summary>
+/// <summary>The operation of an endpoint, by which faults and the journal refer to it.</summary>
 internal sealed record OperationName(string Value);

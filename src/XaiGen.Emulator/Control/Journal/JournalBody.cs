@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>A body as the journal keeps it: JSON with its long strings cut, of anything else its type and length.</summary>
+/// <summary>A body in the journal: JSON with long strings shortened, or the type and length of anything else.</summary>
 public sealed class JournalBody
 {
-    /// <summary>Larger JSON is cut when it comes, smaller when it is looked at.</summary>
+    /// <summary>Larger JSON is shortened when it is received, smaller JSON when it is displayed.</summary>
     internal const int MaxKeptBytes = 16 * 1024;
 
     private const int MaxTextBytes = 4096;
@@ -26,16 +26,16 @@ public sealed class JournalBody
     private JournalBody(string? contentType, long? length, ReadOnlyMemory<byte> json = default, string? note = null)
         => (ContentType, Length, _json, _note) = (contentType, length, json, note);
 
-    /// <summary>The media type that it was sent as.</summary>
+    /// <summary>The media type from the request or response.</summary>
     public string? ContentType { get; }
 
-    /// <summary>In bytes; null where it is unknown.</summary>
+    /// <summary>The length in bytes; null if it is unknown.</summary>
     public long? Length { get; }
 
-    /// <summary>The JSON, or a word on what else it is; null where there is nothing to show.</summary>
+    /// <summary>The JSON, or a note about other content; null if there is nothing to show.</summary>
     public string? Text => _json.IsEmpty ? _note : Encoding.UTF8.GetString(Shorten(_json).Span);
 
-    /// <summary>The JSON as it was sent; null where only a part of it was kept.</summary>
+    /// <summary>The JSON as it was sent; null if only a part of it was kept.</summary>
     internal ReadOnlyMemory<byte>? Whole => !_json.IsEmpty && _json.Length == Length ? _json : (ReadOnlyMemory<byte>?)null;
 
     internal long KeptBytes => _json.Length + (_note?.Length ?? 0);
@@ -46,7 +46,7 @@ public sealed class JournalBody
     internal static JournalBody OfOther(string? contentType, long? length, string? note = null)
         => new(contentType, length, default, note);
 
-    /// <summary>Costs one pass over the bytes, and keeps at most a small part of them.</summary>
+    /// <summary>Shortens JSON in one pass, so that at most a small part of it is kept.</summary>
     private static ReadOnlyMemory<byte> Shorten(ReadOnlyMemory<byte> json)
     {
         using var shortened = new MemoryStream();
@@ -67,7 +67,7 @@ public sealed class JournalBody
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Not JSON, whatever its type says, or with half a character in it: shown as it is.
+            // Not JSON, whatever its type is, or it contains half a surrogate pair: shown unchanged.
             return json.Length <= MaxTextBytes ? json : (byte[])[.. json.Span[..MaxTextBytes], .. "…"u8];
         }
 
@@ -120,7 +120,7 @@ public sealed class JournalBody
         return $"{text[..end]}… ({text.Length} characters)";
     }
 
-    /// <summary>Whether nobody would read it: base64 in one piece, with or without the head of a data URI.</summary>
+    /// <summary>Whether the text is not readable: base64 in one piece, with or without the prefix of a data URI.</summary>
     private static bool IsOpaque(ReadOnlySpan<byte> start)
     {
         ReadOnlySpan<byte> payload = start.StartsWith("data:"u8) && start.IndexOf((byte)',') is > 0 and var comma

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Control;
 
-/// <summary>Writes every request into the journal when its response begins, but for those of the control routes.</summary>
+/// <summary>Records every request in the journal when its response starts, except those for the control routes.</summary>
 internal sealed class JournalMiddleware(RequestJournal journal, KeyRing keys, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next)

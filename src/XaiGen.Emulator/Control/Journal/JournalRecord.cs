@@ -10,8 +10,8 @@ using XaiGen.Emulator.Http;
 namespace XaiGen.Emulator.Control;
 
 /// <summary>
-/// What is known of a request while it is served. Bodies are noted by who reads or writes them anyway, so that nothing
-/// is copied for the journal.
+/// The data of a request, collected while it is processed. The code that reads or writes a body records it, so that nothing is copied for
+/// the journal.
 /// </summary>
 internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpContext context, DateTimeOffset at)
 {
@@ -26,10 +26,10 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
     private List<JournalMedia>? _media;
     private bool _isClosed;
 
-    /// <summary>Whether the connection is broken before the response.</summary>
+    /// <summary>Whether the connection is closed before the response.</summary>
     public bool HasNoResponse { get; private set; }
 
-    /// <summary>The request's record; null where requests are not recorded.</summary>
+    /// <summary>The record of a request; null if requests are not recorded.</summary>
     public static JournalRecord? Of(HttpContext context) => context.Features.Get<JournalRecord>();
 
     public void SetTeam(string team) => _team = team;
@@ -37,8 +37,8 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
     public void ReadJson(ReadOnlyMemory<byte> body) => _request = JournalBody.OfJson(context.Request.ContentType, body);
 
     /// <summary>
-    /// Takes in the body of a request that is refused before anybody has looked at it, so that it can be sent again. A body that is
-    /// long, or whose length is not told, is left where it is.
+    /// Reads the body of a request that was refused before its body was read, so that the request can be sent again. Bodies that are long,
+    /// or of unknown length, are not read.
     /// </summary>
     public async Task ReadUnreadAsync()
     {
@@ -56,7 +56,7 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {
-            // It did not come; the refusal goes out all the same.
+            // The body did not arrive; the refusal is sent anyway.
         }
     }
 
@@ -65,13 +65,13 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
 
     public void WroteJson(ReadOnlyMemory<byte> body) => _response = JournalBody.OfJson("application/json", body);
 
-    /// <summary>The response has a result in it.</summary>
+    /// <summary>The response contains a result.</summary>
     public void Shows(Uri url, string contentType) => Shows(url.AbsolutePath, contentType);
 
-    /// <summary>The response has a result in it.</summary>
+    /// <summary>The response contains a result.</summary>
     public void Shows(string path, string contentType) => (_media ??= []).Add(new JournalMedia(path, null, null, contentType));
 
-    /// <summary>The response is about a file.</summary>
+    /// <summary>The response refers to a file.</summary>
     public void Shows(StoredFile file) => (_media ??= []).Add(new JournalMedia(null, file.Id, file.FileName, file.ContentType));
 
     public void Struck(Fault fault)
@@ -81,8 +81,8 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
     }
 
     /// <summary>
-    /// Writes it down, once. That is before the caller can see the end of the request, who would otherwise look for it
-    /// in vain.
+    /// Adds the entry to the journal, once. This happens before the caller can see the end of the request, so that the caller finds the
+    /// entry.
     /// </summary>
     public void Close()
     {
@@ -117,10 +117,10 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
         };
     }
 
-    /// <summary>A content type alone makes no body.</summary>
+    /// <summary>A content type without a body is not a body.</summary>
     private bool HasBody => context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
 
-    /// <summary>Without secrets.</summary>
+    /// <summary>The headers without secrets.</summary>
     private static Dictionary<string, string> HeadersOf(IHeaderDictionary headers) => headers
         .Where(header => !s_secretHeaders.Contains(header.Key))
         .ToDictionary(
@@ -130,7 +130,7 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
     private static JournalBody? BodyOf(string? contentType, long? length)
         => contentType is null && length is null or 0 ? null : JournalBody.OfOther(TypeOf(contentType), length);
 
-    /// <summary>Without parameters: the boundary of a form says nothing.</summary>
+    /// <summary>The media type without parameters, such as the boundary of a form.</summary>
     private static string? TypeOf(string? contentType) => contentType?.Split(';')[0];
 
     private static string? TextOf(StringValues values)

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Control;
 
-/// <summary>The latest requests, the oldest of which make room for new ones.</summary>
+/// <summary>The latest requests. When it is full, the oldest entry is removed.</summary>
 public sealed class RequestJournal
 {
     private const int MaxEntries = 1000;
@@ -17,11 +17,11 @@ public sealed class RequestJournal
 
     internal event Action<JournalEntry>? Added;
 
-    /// <summary>All that is kept, the oldest first.</summary>
+    /// <summary>All entries, the oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries => After(0);
 
-    /// <summary>What came after an entry, the oldest first.</summary>
-    /// <param name="id">The entry's number; 0 for all that is kept.</param>
+    /// <summary>The entries after a given one, the oldest first.</summary>
+    /// <param name="id">The number of the given entry; 0 for all entries.</param>
     /// <returns>The entries.</returns>
     public IReadOnlyList<JournalEntry> After(long id)
     {
@@ -31,7 +31,7 @@ public sealed class RequestJournal
         }
     }
 
-    /// <summary>An entry by its number; null where it is not kept any more.</summary>
+    /// <summary>Returns an entry by its number; null if it has been removed.</summary>
     internal JournalEntry? Find(long id)
     {
         lock (_lock)
@@ -57,7 +57,9 @@ public sealed class RequestJournal
         Added?.Invoke(entry);
     }
 
-    /// <summary>Numbers go on, so that who asks for what came after one still gets what is new.</summary>
+    /// <summary>
+    /// Numbers continue after the journal is cleared, so that a caller that asks for later entries still gets the new ones.
+    /// </summary>
     internal void Clear()
     {
         lock (_lock)

@@ -8,7 +8,7 @@ import { lenient, undocumented } from './topics.js';
 const mostKept = 500;
 const shownFirst = 30;
 
-// Polls of several requests come in turn; so many rows are looked through for the one to count on.
+// Polls of several requests alternate, so this many rows are searched for an earlier poll of the same request.
 const foldedWithin = 12;
 
 let last = 0;
@@ -56,7 +56,7 @@ export function startRequests() {
   });
 }
 
-// A poll like an earlier one counts on in its row: nothing new was said.
+// A poll with the same response as an earlier one only increases the counter in that row.
 function foldOf(entry) {
   if (entry.method !== 'GET' || entry.faults.length) return null;
   return rows.slice(0, foldedWithin).find(({ entry: earlier }) =>
@@ -117,7 +117,7 @@ function build(row) {
   return element;
 }
 
-// What a request asks for, at a glance.
+// The short description of a request.
 function promptOf(entry) {
   if (entry.operation === 'uploadFile') return entry.media[0]?.name ?? '';
   const prompt = entry.request?.text?.match(/"prompt":\s*("(?:[^"\\]|\\.)*")/)?.[1];

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace XaiGen.Emulator.Media.Jpeg;
 
-/// <summary>Reads JPEG files, baseline and progressive, of 8 bits per channel, and turns them upright as their camera notes it.</summary>
+/// <summary>Reads JPEG files, baseline and progressive, with 8 bits per channel, and applies the camera's orientation.</summary>
 internal sealed class JpegDecoder
 {
     private const byte StartOfScan = 0xDA, EndOfImage = 0xD9, HuffmanTables = 0xC4, ArithmeticTables = 0xCC, QuantizationTables = 0xDB,
@@ -18,15 +18,15 @@ internal sealed class JpegDecoder
     private int _restartInterval;
     private int _orientation = 1;
 
-    /// <summary>What Adobe's programs note of the colours; null where they note nothing.</summary>
+    /// <summary>The colour transform from Adobe's marker; null if there is none.</summary>
     private byte? _adobeColours;
 
     private JpegDecoder()
     {
     }
 
-    /// <exception cref="MediaFormatException">The bytes are not a sound JPEG file.</exception>
-    /// <exception cref="UnsupportedMediaException">The JPEG is of a variant that is not read.</exception>
+    /// <exception cref="MediaFormatException">The file is not a valid JPEG.</exception>
+    /// <exception cref="UnsupportedMediaException">The variant of JPEG is not supported.</exception>
     public static PixelImage Decode(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
@@ -40,7 +40,7 @@ internal sealed class JpegDecoder
     }
 
     /// <summary>
-    /// Whether it is of a variant that is read, as its header says; one that is damaged there is none of another variant.
+    /// Whether the variant in the file's header is supported; true for a damaged header, because that is reported when the file is read.
     /// </summary>
     public static bool IsRead(ReadOnlySpan<byte> file)
     {
@@ -75,7 +75,7 @@ internal sealed class JpegDecoder
         while (ReadSegments(file, ref position));
     }
 
-    /// <summary>All up to the next scan.</summary>
+    /// <summary>Reads all segments up to the next scan.</summary>
     /// <returns>Whether there is one.</returns>
     private bool ReadSegments(ReadOnlySpan<byte> file, ref int position)
     {
@@ -97,8 +97,7 @@ internal sealed class JpegDecoder
     }
 
     /// <summary>
-    /// Bytes before a marker that are none of it are passed over; the end of the file is as good as the marker for it once there are
-    /// pixels.
+    /// Finds the next marker. Other bytes before it are skipped; once there are pixels, the end of the file counts as the end marker.
     /// </summary>
     private byte NextMarker(ReadOnlySpan<byte> file, ref int position)
     {
@@ -243,7 +242,7 @@ internal sealed class JpegDecoder
         long units = (long)((_size.Width - 1) / (8 * across) + 1) * ((_size.Height - 1) / (8 * down) + 1);
         long blocks = units * _components.Sum(component => component.Across * component.Down);
 
-        // Every block takes a bit at the least.
+        // Every block takes at least one bit.
         if (blocks > fileLength * 8L)
         {
             throw new MediaFormatException($"The JPEG is cut off: {fileLength} bytes are too few for {_size} pixels.");

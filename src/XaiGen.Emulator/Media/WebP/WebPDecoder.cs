@@ -4,15 +4,13 @@ using XaiGen.Emulator.Media.WebP.Lossy;
 
 namespace XaiGen.Emulator.Media.WebP;
 
-/// <summary>
-/// Reads WebP files, lossy and lossless; of one that moves, the first picture. Transparent pixels are shown on white.
-/// </summary>
+/// <summary>Reads WebP files, lossy and lossless; of an animation, the first frame. Transparent pixels are blended with white.</summary>
 internal static class WebPDecoder
 {
     private const int HeaderLength = 12, ChunkHeaderLength = 8, FrameHeaderLength = 16, FeaturesLength = 10;
 
-    /// <exception cref="MediaFormatException">The bytes are not a sound WebP file.</exception>
-    /// <exception cref="UnsupportedMediaException">The picture is too large.</exception>
+    /// <exception cref="MediaFormatException">The file is not a valid WebP.</exception>
+    /// <exception cref="UnsupportedMediaException">The image is too large.</exception>
     public static PixelImage Decode(ReadOnlySpan<byte> file)
     {
         if (file.Length < HeaderLength || !file.StartsWith("RIFF"u8) || !file[8..].StartsWith("WEBP"u8))

@@ -2,7 +2,7 @@ using XaiGen.Emulator.Media.WebP.Lossless;
 
 namespace XaiGen.Emulator.Media.WebP;
 
-/// <summary>The opacity of the pixels of a lossy WebP, which comes by itself (RFC 9649, section 2.7.1.2).</summary>
+/// <summary>Reads the alpha channel of a lossy WebP, which is stored separately (RFC 9649, section 2.7.1.2).</summary>
 internal static class WebPOpacity
 {
     private const int Uncompressed = 0, Lossless = 1;

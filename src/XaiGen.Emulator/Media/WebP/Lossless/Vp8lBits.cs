@@ -1,16 +1,18 @@
 namespace XaiGen.Emulator.Media.WebP.Lossless;
 
-/// <summary>Reads numbers of bits, the lowest first; running past the end is a <see cref="MediaFormatException"/>.</summary>
+/// <summary>
+/// Reads bits and numbers, least significant bit first; reading past the end throws a <see cref="MediaFormatException"/>.
+/// </summary>
 internal sealed class Vp8lBits(ReadOnlyMemory<byte> bytes)
 {
     private int _position;
     private ulong _bits;
     private int _count;
 
-    /// <summary>How many bits are left.</summary>
+    /// <summary>The number of remaining bits.</summary>
     public long Left => (bytes.Length - _position) * 8L + _count;
 
-    /// <summary>The next bits without taking them; zeros follow the end.</summary>
+    /// <summary>Returns the next bits without consuming them; zeros follow the end.</summary>
     public int Peek(int length)
     {
         if (_count < length)
@@ -32,7 +34,7 @@ internal sealed class Vp8lBits(ReadOnlyMemory<byte> bytes)
         _count -= length;
     }
 
-    /// <summary>A number of so many bits, at most 24.</summary>
+    /// <summary>Reads a number with the given number of bits, at most 24.</summary>
     public int Number(int length)
     {
         int number = Peek(length);

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.WebP.Lossless;
 
-/// <summary>A prefix code: short ones are looked up at once, the bits of longer ones are followed (RFC 9649, section 3.7.2).</summary>
+/// <summary>A prefix code: short codes are looked up in a table, longer ones are decoded bit by bit (RFC 9649, section 3.7.2).</summary>
 internal sealed class Vp8lCode
 {
     private const int LongestCode = 15, LongestAtOnce = 8, LengthCodes = 19;
@@ -11,7 +11,7 @@ internal sealed class Vp8lCode
     private readonly int[] _counts = new int[LongestCode + 1];
     private readonly ushort[] _symbols;
 
-    /// <summary>For all values of the next bits, the symbol and below it the length of its code; 0 for those that are longer.</summary>
+    /// <summary>For every value of the next bits, the symbol with the length of its code in the low bits; 0 for longer codes.</summary>
     private readonly ushort[] _atOnce;
 
     private readonly int _bitsAtOnce;
@@ -40,7 +40,7 @@ internal sealed class Vp8lCode
             code <<= 1;
         }
 
-        // A symbol that is the only one takes no bits; all others must leave no gap.
+        // A single symbol takes no bits; any other code must be complete.
         if (places != 1 && code != 2 << LongestCode)
         {
             throw Damaged();
@@ -107,7 +107,7 @@ internal sealed class Vp8lCode
     private static MediaFormatException Damaged()
         => new("The WebP is damaged: one of its prefix codes has more codes, or fewer, than there can be.");
 
-    /// <summary>One or two symbols.</summary>
+    /// <summary>Reads a simple code of one or two symbols.</summary>
     private static void ReadFew(Vp8lBits bits, byte[] lengths)
     {
         bool hasTwo = bits.Flag();
@@ -161,7 +161,7 @@ internal sealed class Vp8lCode
         {
             for (int place = 0; place < _counts[length]; place++)
             {
-                // The first bit of a code is the lowest of those that are read.
+                // The first bit of a code is the least significant bit in the stream.
                 int reversed = 0;
                 for (int bit = 0, code = _firstCode[length] + place; bit < length; bit++, code >>= 1)
                 {

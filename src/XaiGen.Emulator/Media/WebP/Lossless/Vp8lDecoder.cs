@@ -1,22 +1,25 @@
 namespace XaiGen.Emulator.Media.WebP.Lossless;
 
-/// <summary>Reads the pixels of a lossless WebP, as opacity, red, green and blue from the highest byte on (RFC 9649, section 3).</summary>
+/// <summary>Reads the pixels of a lossless WebP, as ARGB with alpha in the highest byte (RFC 9649, section 3).</summary>
 internal sealed class Vp8lDecoder
 {
     private const byte Signature = 0x2F;
     private const int Literals = 256, LengthPrefixes = 24, DistancePrefixes = 40, LargestCacheBits = 11;
 
-    /// <summary>What the place of a colour in the cache follows from.</summary>
+    /// <summary>The multiplier of the hash that determines a colour's position in the cache.</summary>
     private const uint CacheFactor = 0x1E35A7BD;
 
-    /// <summary>Five codes take at least so many bits.</summary>
+    /// <summary>The minimum number of bits of five codes.</summary>
     private const int LeastBitsOfCodes = 20;
 
     private readonly Vp8lBits _bits;
 
     private Vp8lDecoder(Vp8lBits bits) => _bits = bits;
 
-    /// <summary>Where the nearest pixels are that repeat: how many rows above, and how far from 8 columns to the right.</summary>
+    /// <summary>
+    /// The short distance codes: the number of rows above in the high four bits, and 8 minus the number of columns to the left in the low
+    /// ones.
+    /// </summary>
     private static ReadOnlySpan<byte> NearPlaces
     => [
         0x18, 0x07, 0x17, 0x19, 0x28, 0x06, 0x27, 0x29, 0x16, 0x1A, 0x26, 0x2A, 0x38, 0x05, 0x37, 0x39, 0x15, 0x1B, 0x36, 0x3A,
@@ -27,8 +30,8 @@ internal sealed class Vp8lDecoder
         0x4F, 0x10, 0x20, 0x62, 0x6E, 0x30, 0x73, 0x7D, 0x51, 0x5F, 0x40, 0x72, 0x7E, 0x61, 0x6F, 0x50, 0x71, 0x7F, 0x60, 0x70,
     ];
 
-    /// <exception cref="MediaFormatException">The bytes are no sound picture.</exception>
-    /// <exception cref="UnsupportedMediaException">The picture is too large.</exception>
+    /// <exception cref="MediaFormatException">The image data is not valid.</exception>
+    /// <exception cref="UnsupportedMediaException">The image is too large.</exception>
     public static Vp8lPicture Decode(ReadOnlyMemory<byte> bytes)
     {
         var bits = new Vp8lBits(bytes);
@@ -48,7 +51,7 @@ internal sealed class Vp8lDecoder
         return new Vp8lPicture(size, hasOpacity, new Vp8lDecoder(bits).ReadTransformed(size));
     }
 
-    /// <summary>Pixels whose size is known from elsewhere.</summary>
+    /// <summary>Reads pixels whose size is known from elsewhere.</summary>
     public static uint[] Decode(ReadOnlyMemory<byte> bytes, ImageSize size) => new Vp8lDecoder(new Vp8lBits(bytes)).ReadTransformed(size);
 
     private static MediaFormatException Damaged(string what) => new($"The WebP is damaged: {what}.");
@@ -99,9 +102,9 @@ internal sealed class Vp8lDecoder
     private uint[] ReadSquares(int width, int height, int bits)
         => ReadPixels((width - 1 >> bits) + 1, (height - 1 >> bits) + 1, isWhole: false);
 
-    /// <param name="width">The pixels across.</param>
-    /// <param name="height">The pixels down.</param>
-    /// <param name="isWhole">Whether they are the picture itself, whose parts may have codes of their own.</param>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="isWhole">Whether they are the image itself, which may have different codes for its parts.</param>
     private uint[] ReadPixels(int width, int height, bool isWhole)
     {
         int cacheBits = _bits.Flag() ? _bits.Number(4) : 0;
@@ -174,7 +177,7 @@ internal sealed class Vp8lDecoder
 
     private static int GroupOf(uint square) => (int)(square >> 8 & 0xFFFF);
 
-    /// <summary>A length or distance, whose first bits are in its prefix.</summary>
+    /// <summary>Reads a length or distance, whose first bits are in its prefix symbol.</summary>
     private int ReadLong(int prefix)
     {
         if (prefix < 4)
@@ -197,7 +200,7 @@ internal sealed class Vp8lDecoder
         return Math.Max(1, (place >> 4) * width + 8 - (place & 15));
     }
 
-    /// <summary>The five codes of pixels.</summary>
+    /// <summary>The five codes of a pixel group.</summary>
     private sealed record Codes(Vp8lCode Green, Vp8lCode Red, Vp8lCode Blue, Vp8lCode Opacity, Vp8lCode Distance)
     {
         public static Codes Read(Vp8lBits bits, int cacheBits) => new(

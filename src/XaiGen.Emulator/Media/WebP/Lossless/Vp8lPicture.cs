@@ -1,7 +1,7 @@
 namespace XaiGen.Emulator.Media.WebP.Lossless;
 
 /// <summary>The pixels of a lossless WebP.</summary>
-/// <param name="Size">Its size.</param>
-/// <param name="HasOpacity">Whether its opacity counts.</param>
-/// <param name="Pixels">Opacity, red, green and blue of each, from the highest byte on.</param>
+/// <param name="Size">The size of the image.</param>
+/// <param name="HasOpacity">Whether the alpha channel is used.</param>
+/// <param name="Pixels">The pixels as ARGB, with alpha in the highest byte.</param>
 internal sealed record Vp8lPicture(ImageSize Size, bool HasOpacity, uint[] Pixels);

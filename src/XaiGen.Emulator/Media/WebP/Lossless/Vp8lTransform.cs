@@ -1,28 +1,28 @@
 namespace XaiGen.Emulator.Media.WebP.Lossless;
 
-/// <summary>One of the changes that were made to the pixels before they were written, undone (RFC 9649, section 3.5).</summary>
-/// <param name="Width">How wide the picture is without it.</param>
-/// <param name="Height">How high the picture is.</param>
+/// <summary>Reverses one of the transforms that were applied to the pixels before encoding (RFC 9649, section 3.5).</summary>
+/// <param name="Width">The width of the image without the transform.</param>
+/// <param name="Height">The height of the image.</param>
 internal abstract record Vp8lTransform(int Width, int Height)
 {
     private const uint Opaque = 0xFF000000;
 
-    /// <summary>How wide the picture is with it.</summary>
+    /// <summary>The width of the image with the transform.</summary>
     public virtual int WrittenWidth => Width;
 
     public abstract uint[] Undo(uint[] pixels);
 
-    /// <summary>Channel by channel, without what is carried.</summary>
+    /// <summary>Adds channel by channel, without carry.</summary>
     private static uint Sum(uint one, uint other)
         => (one & 0xFF00FF00) + (other & 0xFF00FF00) & 0xFF00FF00 | (one & 0x00FF00FF) + (other & 0x00FF00FF) & 0x00FF00FF;
 
     private static uint Mean(uint one, uint other) => ((one ^ other) & 0xFEFEFEFE) / 2 + (one & other);
 
-    /// <summary>Pixels are written as the difference to what their neighbours let expect.</summary>
-    /// <param name="Width">How wide the picture is.</param>
-    /// <param name="Height">How high the picture is.</param>
-    /// <param name="Bits">The side of the squares that share a way to expect, as a power of two.</param>
-    /// <param name="Modes">The ways, in the green channel.</param>
+    /// <summary>The predictor transform: pixels are encoded as the difference from a prediction by their neighbours.</summary>
+    /// <param name="Width">The width of the image.</param>
+    /// <param name="Height">The height of the image.</param>
+    /// <param name="Bits">The side of the blocks that share a mode, as a power of two.</param>
+    /// <param name="Modes">The prediction modes, in the green channel.</param>
     public sealed record Prediction(int Width, int Height, int Bits, uint[] Modes) : Vp8lTransform(Width, Height)
     {
         public override uint[] Undo(uint[] pixels)
@@ -42,7 +42,7 @@ internal abstract record Vp8lTransform(int Width, int Height)
                 {
                     uint mode = Modes[(y >> Bits) * modesAcross + (x >> Bits)] >> 8 & 15;
 
-                    // To the right above the last pixel of a row, its own first one stands.
+                    // For the last pixel of a row, the neighbour at the upper right is the first pixel of its own row.
                     pixels[at] = Sum(
                         pixels[at], Expect(mode, pixels[at - 1], pixels[at - Width], pixels[at - Width - 1], pixels[at - Width + 1]));
                 }
@@ -94,11 +94,13 @@ internal abstract record Vp8lTransform(int Width, int Height)
         }
     }
 
-    /// <summary>Red and blue are written as the difference to what green, and red for blue, let expect.</summary>
-    /// <param name="Width">How wide the picture is.</param>
-    /// <param name="Height">How high the picture is.</param>
-    /// <param name="Bits">The side of the squares that share the factors, as a power of two.</param>
-    /// <param name="Factors">From green to red, from green to blue and from red to blue, in blue, green and red.</param>
+    /// <summary>
+    /// The colour transform: red and blue are encoded as the difference from a prediction by green, and for blue also by red.
+    /// </summary>
+    /// <param name="Width">The width of the image.</param>
+    /// <param name="Height">The height of the image.</param>
+    /// <param name="Bits">The side of the blocks that share the factors, as a power of two.</param>
+    /// <param name="Factors">The factors green to red, green to blue and red to blue, in the blue, green and red channel.</param>
     public sealed record CrossColour(int Width, int Height, int Bits, uint[] Factors) : Vp8lTransform(Width, Height)
     {
         public override uint[] Undo(uint[] pixels)
@@ -119,9 +121,9 @@ internal abstract record Vp8lTransform(int Width, int Height)
         private static int Change(int factor, int channel) => (sbyte)factor * (sbyte)channel >> 5;
     }
 
-    /// <summary>Green is taken away from red and blue.</summary>
-    /// <param name="Width">How wide the picture is.</param>
-    /// <param name="Height">How high the picture is.</param>
+    /// <summary>The subtract-green transform: green was subtracted from red and blue.</summary>
+    /// <param name="Width">The width of the image.</param>
+    /// <param name="Height">The height of the image.</param>
     public sealed record WithoutGreen(int Width, int Height) : Vp8lTransform(Width, Height)
     {
         public override uint[] Undo(uint[] pixels)
@@ -136,13 +138,13 @@ internal abstract record Vp8lTransform(int Width, int Height)
         }
     }
 
-    /// <summary>Few colours, whose numbers are written, several in a pixel where they have room.</summary>
-    /// <param name="Width">How wide the picture is.</param>
-    /// <param name="Height">How high the picture is.</param>
-    /// <param name="Colours">The colours.</param>
+    /// <summary>The colour-indexing transform: pixels are indexes of a palette, several in one pixel if the palette is small.</summary>
+    /// <param name="Width">The width of the image.</param>
+    /// <param name="Height">The height of the image.</param>
+    /// <param name="Colours">The palette.</param>
     public sealed record Palette(int Width, int Height, uint[] Colours) : Vp8lTransform(Width, Height)
     {
-        /// <summary>How many numbers share a pixel, as a power of two.</summary>
+        /// <summary>The number of indexes in a pixel, as a power of two.</summary>
         private int Bits { get; } = Colours.Length <= 2 ? 3 : Colours.Length <= 4 ? 2 : Colours.Length <= 16 ? 1 : 0;
 
         public override int WrittenWidth => (Width - 1 >> Bits) + 1;
@@ -164,7 +166,7 @@ internal abstract record Vp8lTransform(int Width, int Height)
             return unpacked;
         }
 
-        /// <summary>From colours that are written as the difference to the one before.</summary>
+        /// <summary>Creates the transform from a palette whose colours are encoded as the difference from the previous one.</summary>
         public static Palette Of(int width, int height, uint[] differences)
         {
             for (int number = 1; number < differences.Length; number++)

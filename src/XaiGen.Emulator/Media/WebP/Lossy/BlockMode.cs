@@ -1,7 +1,7 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
 /// <summary>
-/// How a block follows from its neighbours, in the order of the probabilities. The first four are those of whole macroblocks too.
+/// The prediction mode of a block, in the order of the probability tables. The first four are also modes of whole macroblocks.
 /// </summary>
 internal enum BlockMode : byte
 {

@@ -2,19 +2,19 @@ using System.Numerics;
 
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>Reads single bits, each with the probability that it is 0 (RFC 6386, section 7).</summary>
+/// <summary>Decodes single bits, each with a probability that it is 0 (RFC 6386, section 7).</summary>
 internal sealed class BoolDecoder(ReadOnlyMemory<byte> bytes)
 {
     private const int Even = 128;
 
-    /// <summary>The last bits may need so many zeros behind the end.</summary>
+    /// <summary>The maximum number of zero bytes that are read after the end for the last bits.</summary>
     private const int MaxBytesBehind = 2;
 
     private int _position;
     private uint _range = 255;
     private ulong _value;
 
-    /// <summary>How many bits of the value are below the 8 that are compared.</summary>
+    /// <summary>The number of bits of the value below the 8 that are compared.</summary>
     private int _spare = -8;
 
     public bool Bit(int probability)
@@ -44,7 +44,7 @@ internal sealed class BoolDecoder(ReadOnlyMemory<byte> bytes)
 
     public bool Flag() => Bit(Even);
 
-    /// <summary>A number of so many bits, the highest first.</summary>
+    /// <summary>Reads an unsigned number, most significant bit first.</summary>
     public int Number(int length)
     {
         int number = 0;
@@ -56,14 +56,14 @@ internal sealed class BoolDecoder(ReadOnlyMemory<byte> bytes)
         return number;
     }
 
-    /// <summary>A number of so many bits and its sign.</summary>
+    /// <summary>Reads a number and then its sign.</summary>
     public int Signed(int length)
     {
         int number = Number(length);
         return Flag() ? -number : number;
     }
 
-    /// <summary>A number with its sign if there is one, which a flag tells.</summary>
+    /// <summary>Reads a flag, and a signed number if the flag is set.</summary>
     public int? OptionalSigned(int length) => Flag() ? Signed(length) : null;
 
     private void Fill()

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>Reads a key frame of VP8, which is what a lossy WebP has (RFC 6386).</summary>
+/// <summary>Decodes a VP8 key frame, the image of a lossy WebP (RFC 6386).</summary>
 internal sealed class Vp8Decoder
 {
     private const int BlocksAcross = 4;
@@ -9,7 +9,7 @@ internal sealed class Vp8Decoder
     private readonly Vp8Frame _frame;
     private readonly Vp8Residual _residual;
 
-    /// <summary>The modes of the blocks above, and of those to the left.</summary>
+    /// <summary>The modes of the blocks above and to the left.</summary>
     private readonly BlockMode[] _above;
 
     private readonly BlockMode[] _left = new BlockMode[BlocksAcross];
@@ -20,7 +20,7 @@ internal sealed class Vp8Decoder
         _header = new Vp8Header(bytes);
         (int columns, int rows) = Vp8Frame.MacroblocksOf(_header.Size);
 
-        // Every macroblock takes a bit at the least.
+        // Every macroblock takes at least one bit.
         if (columns * rows > bytes.Length * 8L)
         {
             throw new MediaFormatException($"The WebP is cut off: {bytes.Length} bytes are too few for {_header.Size} pixels.");
@@ -31,8 +31,8 @@ internal sealed class Vp8Decoder
         _above = new BlockMode[_frame.Columns * BlocksAcross];
     }
 
-    /// <exception cref="MediaFormatException">The bytes are no sound frame.</exception>
-    /// <exception cref="UnsupportedMediaException">The picture is too large.</exception>
+    /// <exception cref="MediaFormatException">The frame is not valid.</exception>
+    /// <exception cref="UnsupportedMediaException">The image is too large.</exception>
     public static Vp8Frame Decode(ReadOnlyMemory<byte> bytes)
     {
         var decoder = new Vp8Decoder(bytes);
@@ -80,7 +80,7 @@ internal sealed class Vp8Decoder
         return new Vp8Macroblock(segment, HasBlockModes: whole is null, hasCoefficients);
     }
 
-    /// <summary>Null where each block has a mode of its own.</summary>
+    /// <summary>Reads the luma mode of a macroblock; null if each block has its own mode.</summary>
     private static BlockMode? ReadWholeMode(BoolDecoder bits)
         => !bits.Bit(145) ? null
         : bits.Bit(156) ? bits.Bit(128) ? BlockMode.TrueMotion : BlockMode.Horizontal
@@ -128,7 +128,7 @@ internal sealed class Vp8Decoder
             int start = corner + y * 4 * luma.Stride + x * 4;
             if (whole is null)
             {
-                // What is to the right of the macroblock is not there yet but for the row above it.
+                // To the right of the macroblock, only the row above it is decoded already.
                 int aboveRight = x < BlocksAcross - 1 ? start - luma.Stride + 4 : corner - luma.Stride + luma.Side;
                 Vp8Prediction.PredictBlock(luma, start, aboveRight, _modes[block]);
             }

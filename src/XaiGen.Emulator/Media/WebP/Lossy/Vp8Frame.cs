@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>A picture as VP8 sees it: full luma, chroma at half size, BT.601 in the limited range.</summary>
+/// <summary>A decoded VP8 frame: full-resolution luma, half-resolution chroma, BT.601 limited range.</summary>
 internal sealed class Vp8Frame
 {
     public const int Side = 16;
@@ -13,20 +13,20 @@ internal sealed class Vp8Frame
         Chroma = [new(Side / 2, Columns, Rows), new(Side / 2, Columns, Rows)];
     }
 
-    /// <summary>The size that is shown; the planes are padded to whole macroblocks.</summary>
+    /// <summary>The visible size; the planes are padded to whole macroblocks.</summary>
     public ImageSize Size { get; }
 
-    /// <summary>Macroblocks across.</summary>
+    /// <summary>The width in macroblocks.</summary>
     public int Columns { get; }
 
-    /// <summary>Macroblocks down.</summary>
+    /// <summary>The height in macroblocks.</summary>
     public int Rows { get; }
 
     public Vp8Plane Luma { get; }
 
     public Vp8Plane[] Chroma { get; }
 
-    /// <summary>How many macroblocks a picture of this size has across and down.</summary>
+    /// <summary>The size of an image in macroblocks.</summary>
     public static (int Columns, int Rows) MacroblocksOf(ImageSize size)
         => ((size.Width + Side - 1) / Side, (size.Height + Side - 1) / Side);
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>What stands before the macroblocks of a key frame (RFC 6386, sections 9 and 19.2).</summary>
+/// <summary>The header of a key frame, before its macroblocks (RFC 6386, sections 9 and 19.2).</summary>
 internal sealed class Vp8Header
 {
     private const int TagLength = 10, Segments = 4;
@@ -14,7 +14,7 @@ internal sealed class Vp8Header
     private bool _hasSegments;
     private bool _isSegmentAbsolute;
 
-    /// <exception cref="MediaFormatException">It is no frame, or a damaged one.</exception>
+    /// <exception cref="MediaFormatException">The data is not a frame, or is damaged.</exception>
     public Vp8Header(ReadOnlyMemory<byte> frame)
     {
         ReadOnlySpan<byte> tag = frame.Span;
@@ -45,19 +45,19 @@ internal sealed class Vp8Header
 
     public ImageSize Size { get; }
 
-    /// <summary>The modes of the macroblocks, which come right behind the header.</summary>
+    /// <summary>The decoder of the macroblocks' modes, which follow the header.</summary>
     public BoolDecoder Modes { get; }
 
-    /// <summary>The coefficients, the rows of macroblocks in turn.</summary>
+    /// <summary>The decoders of the coefficient partitions; rows of macroblocks use them in turn.</summary>
     public IReadOnlyList<BoolDecoder> Coefficients { get; }
 
-    /// <summary>The steps of the coefficients for each segment.</summary>
+    /// <summary>The quantizer steps for each segment.</summary>
     public IReadOnlyList<Vp8Steps> Steps { get; }
 
-    /// <summary>By kind of block, band and context.</summary>
+    /// <summary>The coefficient probabilities by kind of block, band and context.</summary>
     public ReadOnlySpan<byte> Probabilities => _coefficients;
 
-    /// <summary>How probable it is that a macroblock has coefficients; null where all have.</summary>
+    /// <summary>The probability that a macroblock has coefficients; null if all have.</summary>
     public int? SkipProbability { get; }
 
     public bool IsFilterSimple { get; private set; }
@@ -66,11 +66,11 @@ internal sealed class Vp8Header
 
     public int FilterSharpness { get; private set; }
 
-    /// <summary>Whether each macroblock says which segment it is of.</summary>
+    /// <summary>Whether each macroblock has a segment ID.</summary>
     public bool HasSegmentOfEach { get; private set; }
 
     /// <summary>
-    /// What the filter's level changes by in a key frame: for every macroblock, and for those whose blocks have modes of their own.
+    /// The adjustments of the filter level in a key frame: for every macroblock, and for those with a mode for each block.
     /// </summary>
     public (int Each, int OfBlocks) FilterChanges { get; private set; }
 
@@ -78,7 +78,7 @@ internal sealed class Vp8Header
         ? Modes.Bit(_segmentTree[2]) ? 3 : 2
         : Modes.Bit(_segmentTree[1]) ? 1 : 0;
 
-    /// <summary>The level of the filter for a macroblock (section 9.6).</summary>
+    /// <summary>The filter level of a macroblock (section 9.6).</summary>
     public int FilterLevelOf(int segment, bool hasBlockModes)
     {
         int level = !_hasSegments ? FilterLevel
@@ -96,7 +96,7 @@ internal sealed class Vp8Header
         List<BoolDecoder> partitions = [];
         for (int number = 0; number < count; number++)
         {
-            // The last one takes all that is left.
+            // The last partition takes all remaining bytes.
             int length = start > rest.Length ? -1
                 : number == count - 1 ? rest.Length - start
                 : lengths[number * 3] | lengths[number * 3 + 1] << 8 | lengths[number * 3 + 2] << 16;
@@ -147,7 +147,7 @@ internal sealed class Vp8Header
             return;
         }
 
-        // Four for the frame that is referred to, of which only the first is of a key frame; four for modes, the first of them likewise.
+        // Four adjustments for reference frames and four for modes; a key frame uses only the first of each.
         int[] changes = [.. Enumerable.Range(0, 8).Select(_ => Modes.OptionalSigned(6) ?? 0)];
         FilterChanges = (changes[0], changes[4]);
     }

@@ -1,6 +1,6 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>Smooths the edges of blocks where the steps of the coefficients show (RFC 6386, section 15).</summary>
+/// <summary>Smooths the edges of blocks, where quantization is visible (RFC 6386, section 15).</summary>
 internal static class Vp8LoopFilter
 {
     private const int BlockSide = 4;
@@ -104,8 +104,8 @@ internal static class Vp8LoopFilter
         }
     }
 
-    /// <summary>Brings both sides of the edge nearer to each other.</summary>
-    /// <returns>What the sample behind the edge was lowered by.</returns>
+    /// <summary>Moves the samples on both sides of the edge towards each other.</summary>
+    /// <returns>The amount by which the sample after the edge was lowered.</returns>
     private static int Adjust(byte[] samples, int at, int across, bool withOuter)
     {
         int difference = Difference(samples, at, across, withOuter);
@@ -149,7 +149,7 @@ internal static class Vp8LoopFilter
 
     private static int Clamp(int value) => Math.Clamp(value, -128, 127);
 
-    /// <summary>How strong the differences are that are smoothed.</summary>
+    /// <summary>The thresholds of the differences that are smoothed.</summary>
     private readonly record struct Strength(int OfMacroblocks, int OfBlocks, int Inner, int Steepness)
     {
         public static Strength Of(int level, int sharpness)

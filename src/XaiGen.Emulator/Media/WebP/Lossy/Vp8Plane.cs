@@ -1,17 +1,17 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
 /// <summary>
-/// One component of a frame, with what the first blocks follow from: a row above, a column to the left, and four samples more to the
-/// right of each row.
+/// One component of a frame, with a border for the prediction of the first blocks: a row above, a column to the left, and four further
+/// samples at the right of each row.
 /// </summary>
 internal sealed class Vp8Plane
 {
     private const byte Above = 127, Left = 129;
     private const int Right = 4;
 
-    /// <param name="side">The side of a macroblock.</param>
-    /// <param name="columns">The macroblocks across.</param>
-    /// <param name="rows">The macroblocks down.</param>
+    /// <param name="side">The side of a macroblock in samples.</param>
+    /// <param name="columns">The width in macroblocks.</param>
+    /// <param name="rows">The height in macroblocks.</param>
     public Vp8Plane(int side, int columns, int rows)
     {
         (Side, Stride) = (side, 1 + columns * side + Right);
@@ -29,10 +29,10 @@ internal sealed class Vp8Plane
 
     public byte[] Samples { get; }
 
-    /// <summary>Where a sample is.</summary>
+    /// <summary>The index of a sample.</summary>
     public int At(int x, int y) => (y + 1) * Stride + x + 1;
 
-    /// <summary>The last row of a row of macroblocks goes on to the right as it ends, for the blocks below.</summary>
+    /// <summary>Extends the last row of a row of macroblocks to the right with its last sample, for the blocks below.</summary>
     public void ExtendRow(int row)
     {
         int end = At(0, (row + 1) * Side) - 1 - Right;

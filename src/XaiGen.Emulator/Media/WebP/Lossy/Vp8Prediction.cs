@@ -1,14 +1,14 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>What a block looks like to go by its neighbours, before its coefficients are added (RFC 6386, section 12).</summary>
+/// <summary>Predicts a block from its neighbours, before its coefficients are added (RFC 6386, section 12).</summary>
 internal static class Vp8Prediction
 {
     private const int BlockSide = 4;
 
-    /// <summary>Where the corner stands in the edge of a block, which runs from its lower left to its upper right.</summary>
+    /// <summary>The index of the corner in a block's edge, which runs from the lower left to the upper right.</summary>
     private const int Corner = 5;
 
-    /// <summary>For the modes with a direction, the place in the edge that each sample is averaged around.</summary>
+    /// <summary>For the directional modes, the index in the edge around which each sample is averaged.</summary>
     private static readonly Tap[][] s_taps =
     [
         .. Enum.GetValues<BlockMode>().Select(mode => (Tap[])
@@ -19,7 +19,7 @@ internal static class Vp8Prediction
         ]),
     ];
 
-    /// <summary>A whole macroblock of a plane.</summary>
+    /// <summary>Predicts a whole macroblock of a plane.</summary>
     public static void PredictWhole(Vp8Plane plane, int column, int row, BlockMode mode)
     {
         (byte[] samples, int side, int stride) = (plane.Samples, plane.Side, plane.Stride);
@@ -55,11 +55,11 @@ internal static class Vp8Prediction
         }
     }
 
-    /// <summary>A block of luma.</summary>
+    /// <summary>Predicts a luma block.</summary>
     /// <param name="plane">The plane.</param>
-    /// <param name="start">Where the block starts.</param>
-    /// <param name="aboveRight">Where the four samples are that are taken for those to the right above it.</param>
-    /// <param name="mode">How it follows from them.</param>
+    /// <param name="start">The index of the block's first sample.</param>
+    /// <param name="aboveRight">The index of the four samples that are used as those above to the right.</param>
+    /// <param name="mode">The prediction mode.</param>
     public static void PredictBlock(Vp8Plane plane, int start, int aboveRight, BlockMode mode)
     {
         (byte[] samples, int stride) = (plane.Samples, plane.Stride);
@@ -69,7 +69,7 @@ internal static class Vp8Prediction
             return;
         }
 
-        // Both ends are there twice, so that each place has two neighbours.
+        // Both ends are duplicated, so that each index has two neighbours.
         Span<byte> edge = stackalloc byte[15];
         for (int y = 0; y < BlockSide; y++)
         {
@@ -107,7 +107,7 @@ internal static class Vp8Prediction
         }
     }
 
-    /// <summary>Of those neighbours that are in the picture.</summary>
+    /// <summary>The mean of the neighbours that are inside the image.</summary>
     private static byte MeanOf(Vp8Plane plane, int start, bool hasLeft, bool hasAbove)
     {
         if (!hasLeft && !hasAbove)
@@ -152,7 +152,7 @@ internal static class Vp8Prediction
         _ => Upwards(2 * row + column),
     };
 
-    /// <summary>Half a sample for each step from the corner on; before it, along the other side.</summary>
+    /// <summary>Moves half a sample for each step from the corner; before the corner, whole samples along the other side.</summary>
     private static Tap Steep(int step, int corner, int direction) => step switch
     {
         >= 0 when step % 2 == 0 => Tap.Between(direction > 0 ? corner + step / 2 : corner - 1 - step / 2),
@@ -160,7 +160,7 @@ internal static class Vp8Prediction
         _ => Tap.Around(corner + direction * (step + 1)),
     };
 
-    /// <summary>Half a sample for each step down the left side, whose last sample goes on.</summary>
+    /// <summary>Moves half a sample for each step down the left side, whose last sample is repeated.</summary>
     private static Tap Upwards(int step) => step switch
     {
         > 5 => Tap.Between(0),
@@ -168,7 +168,7 @@ internal static class Vp8Prediction
         _ => Tap.Around(Corner - 1 - (step + 1) / 2),
     };
 
-    /// <summary>A place in the edge: the mean of it and its two neighbours, or of it and the next one.</summary>
+    /// <summary>A position in the edge: the weighted mean of it and both neighbours, or the mean of it and the next one.</summary>
     private readonly record struct Tap(int At, bool IsBetween)
     {
         public static Tap Around(int at) => new(at, IsBetween: false);

@@ -1,19 +1,19 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>The coefficients of one macroblock after the other (RFC 6386, section 13).</summary>
+/// <summary>Reads the coefficients of macroblocks in sequence (RFC 6386, section 13).</summary>
 internal sealed class Vp8Residual(Vp8Header header, int columns)
 {
     private const int BlockLength = 16, LumaBlocks = 16, Blocks = LumaBlocks + 2 * 4;
 
-    /// <summary>Blocks of luma without their means, the means of luma, chroma, and whole blocks of luma.</summary>
+    /// <summary>The kinds of block: luma without means, luma means (Y2), chroma, and luma with means.</summary>
     private const int LumaRest = 0, LumaMeans = 1, Chroma = 2, Luma = 3;
 
     private readonly int[] _coefficients = new int[Blocks * BlockLength];
 
-    /// <summary>Which blocks have any.</summary>
+    /// <summary>Which blocks have coefficients.</summary>
     private readonly bool[] _hasAny = new bool[Blocks];
 
-    /// <summary>For each column, and to the left: whether the blocks along the edge had coefficients.</summary>
+    /// <summary>For each column, and to the left: whether the blocks at the edge had coefficients.</summary>
     private readonly Edge[] _above = [.. Enumerable.Range(0, columns).Select(_ => new Edge())];
 
     private readonly Edge _left = new();
@@ -33,12 +33,12 @@ internal sealed class Vp8Residual(Vp8Header header, int columns)
         _left.Clear(withMeans: true);
     }
 
-    /// <summary>Takes in the coefficients of a macroblock.</summary>
+    /// <summary>Reads the coefficients of a macroblock.</summary>
     /// <param name="column">Its column.</param>
-    /// <param name="segment">Its segment, which has steps of its own.</param>
-    /// <param name="hasMeans">Whether the means of its blocks of luma come by themselves.</param>
-    /// <param name="isEmpty">Whether it has none at all.</param>
-    /// <returns>Whether any were there.</returns>
+    /// <param name="segment">Its segment, which determines the quantizer steps.</param>
+    /// <param name="hasMeans">Whether the means of its luma blocks are in a separate block.</param>
+    /// <param name="isEmpty">Whether it has no coefficients.</param>
+    /// <returns>Whether it has any coefficients.</returns>
     public bool Read(int column, int segment, bool hasMeans, bool isEmpty)
     {
         Array.Clear(_coefficients);
@@ -69,7 +69,7 @@ internal sealed class Vp8Residual(Vp8Header header, int columns)
         return hasAny;
     }
 
-    /// <summary>Adds those of one block, of luma or behind it of chroma, to the samples.</summary>
+    /// <summary>Adds the residual of a block to the samples; chroma blocks follow the luma blocks.</summary>
     public void Add(int block, Span<byte> samples, int stride)
     {
         if (_hasAny[block])
@@ -106,7 +106,7 @@ internal sealed class Vp8Residual(Vp8Header header, int columns)
         return hasAny;
     }
 
-    /// <returns>The place behind the last one that was there.</returns>
+    /// <returns>The index after the last coefficient that was read.</returns>
     private int ReadCoefficients(int kind, int context, int first, (int First, int Others) steps, Span<int> coefficients)
     {
         ReadOnlySpan<byte> probabilities = ProbabilitiesOf(kind, first, context);
@@ -136,7 +136,7 @@ internal sealed class Vp8Residual(Vp8Header header, int columns)
         return BlockLength;
     }
 
-    /// <summary>A number from 2 on.</summary>
+    /// <summary>Reads a number of at least 2.</summary>
     private int ReadNumber(ReadOnlySpan<byte> probabilities)
     {
         if (!_bits.Bit(probabilities[3]))
@@ -172,12 +172,12 @@ internal sealed class Vp8Residual(Vp8Header header, int columns)
         ((kind * Vp8Tables.Bands + Vp8Tables.BandOf[place]) * Vp8Tables.Contexts + context) * Vp8Tables.Probabilities,
         Vp8Tables.Probabilities);
 
-    /// <summary>Whether the blocks along one side of a macroblock had coefficients.</summary>
+    /// <summary>Whether the blocks at one side of a macroblock had coefficients.</summary>
     private sealed class Edge
     {
         public bool[] Luma { get; } = new bool[4];
 
-        /// <summary>Two of each of the two channels.</summary>
+        /// <summary>Two blocks for each of the two chroma channels.</summary>
         public bool[] Chroma { get; } = new bool[4];
 
         public bool Means { get; set; }

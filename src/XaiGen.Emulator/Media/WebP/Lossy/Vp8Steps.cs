@@ -1,14 +1,12 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>What the coefficients of one segment are multiplied by: the first of a block, and the others.</summary>
+/// <summary>The quantizer steps of one segment: for the DC coefficient of a block, and for the AC coefficients.</summary>
 internal sealed record Vp8Steps((int First, int Others) Luma, (int First, int Others) LumaMeans, (int First, int Others) Chroma)
 {
     private const int LargestFirstOfChroma = 132, LeastOtherOfMeans = 8;
 
-    /// <param name="index">The place in the tables.</param>
-    /// <param name="changes">
-    /// What is added to it for the first of luma, both of the means of luma, and both of chroma.
-    /// </param>
+    /// <param name="index">The index in the tables.</param>
+    /// <param name="changes">The offsets of the index for luma DC, luma means (Y2) DC and AC, and chroma DC and AC.</param>
     public static Vp8Steps Of(int index, int[] changes) => new(
         (First(index + changes[0]), Other(index)),
         (First(index + changes[1]) * 2, Math.Max(LeastOtherOfMeans, Other(index + changes[2]) * 155 / 100)),

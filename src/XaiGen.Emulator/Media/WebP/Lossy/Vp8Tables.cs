@@ -1,17 +1,17 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>The numbers of RFC 6386 that a frame is read with.</summary>
+/// <summary>The tables of RFC 6386.</summary>
 internal static class Vp8Tables
 {
     public const int BlockKinds = 4, Bands = 8, Contexts = 3, Probabilities = 11;
 
-    /// <summary>The order in which the coefficients of a block come.</summary>
+    /// <summary>The zigzag order of a block's coefficients.</summary>
     public static ReadOnlySpan<byte> Zigzag => [0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15];
 
-    /// <summary>The band of probabilities for each place in that order; nothing comes at the last one.</summary>
+    /// <summary>The band of probabilities for each position in that order; the last one is a sentinel.</summary>
     public static ReadOnlySpan<byte> BandOf => [0, 1, 2, 3, 6, 4, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 0];
 
-    /// <summary>Section 14.1: the steps of the first coefficient of a block.</summary>
+    /// <summary>Section 14.1: the quantizer steps of the DC coefficient.</summary>
     public static ReadOnlySpan<ushort> FirstSteps
     => [
         4, 5, 6, 7, 8, 9, 10, 10, 11, 12, 13, 14, 15, 16, 17, 17, 18, 19, 20, 20, 21, 21, 22, 22, 23,
@@ -22,7 +22,7 @@ internal static class Vp8Tables
         151, 154, 157,
     ];
 
-    /// <summary>Section 14.1: the steps of all other coefficients.</summary>
+    /// <summary>Section 14.1: the quantizer steps of the AC coefficients.</summary>
     public static ReadOnlySpan<ushort> OtherSteps
     => [
         4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
@@ -33,7 +33,9 @@ internal static class Vp8Tables
         274, 279, 284,
     ];
 
-    /// <summary>Section 11.5: for the mode of the block above, and then to the left, the tree of <see cref="BlockMode"/>.</summary>
+    /// <summary>
+    /// Section 11.5: the tree probabilities of <see cref="BlockMode"/>, by the mode of the block above and then of the one to the left.
+    /// </summary>
     public static ReadOnlySpan<byte> BlockModes
     => [
         231, 120, 48, 89, 115, 113, 120, 152, 112, 152, 179, 64, 126, 170, 118, 46, 70, 95,
@@ -88,7 +90,7 @@ internal static class Vp8Tables
         32, 41, 20, 117, 151, 142, 20, 21, 163, 112, 19, 12, 61, 195, 128, 48, 4, 24,
     ];
 
-    /// <summary>Section 13.5: by kind of block, band and context.</summary>
+    /// <summary>Section 13.5: the default coefficient probabilities by kind of block, band and context.</summary>
     public static ReadOnlySpan<byte> Coefficients
     => [
         128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
@@ -141,7 +143,7 @@ internal static class Vp8Tables
         244, 1, 255, 128, 128, 128, 128, 128, 128, 128, 128, 238, 1, 255, 128, 128, 128, 128, 128, 128, 128, 128,
     ];
 
-    /// <summary>Section 13.4: how probable it is that a frame keeps each of the <see cref="Coefficients"/>.</summary>
+    /// <summary>Section 13.4: the probabilities that a frame keeps each of the <see cref="Coefficients"/>.</summary>
     public static ReadOnlySpan<byte> CoefficientUpdates
     => [
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,

@@ -1,9 +1,9 @@
 namespace XaiGen.Emulator.Media.WebP.Lossy;
 
-/// <summary>The transforms of blocks of 4x4 in row order, backwards (RFC 6386, section 14).</summary>
+/// <summary>The inverse transforms of 4x4 blocks in row order (RFC 6386, section 14).</summary>
 internal static class Vp8Transform
 {
-    /// <summary>Adds what the coefficients stand for to a block of the plane.</summary>
+    /// <summary>Adds the inverse transform of the coefficients to a block of the plane.</summary>
     public static void Add(Span<int> block, Span<byte> samples, int stride)
     {
         for (int x = 0; x < 4; x++)
@@ -22,7 +22,7 @@ internal static class Vp8Transform
         }
     }
 
-    /// <summary>The second transform, from which the means of the 16 blocks of luma come.</summary>
+    /// <summary>The inverse Walsh-Hadamard transform, which yields the means of the 16 luma blocks.</summary>
     public static void Means(Span<int> block)
     {
         for (int x = 0; x < 4; x++)
