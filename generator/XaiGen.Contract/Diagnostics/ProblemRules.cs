@@ -497,6 +497,11 @@ public static class ProblemRules
         "The contract '{1}' already uses the namespace '{0}'. Give this one a different namespace, as XaiGenNamespace=\"…\" on "
         + "its AdditionalFiles item.");
 
+    public static readonly ProblemRule SeveralFound = NamespaceTaken.Or(
+        "This document and '{1}' were both found by their names, and would share the namespace '{0}'. Write an AdditionalFiles item with "
+        + "XaiGenContract=\"true\" for each contract that is wanted; the others are then left alone. Several contracts need an "
+        + "XaiGenNamespace=\"…\" each.");
+
     public static readonly ProblemRule OptionInvalid = Error(
         "XG0308", "Option has an invalid value",
         "{0} has the invalid value '{1}'. Use {2}.");

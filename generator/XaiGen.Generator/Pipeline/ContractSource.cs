@@ -9,16 +9,29 @@ namespace XaiGen.Generator.Pipeline;
 /// <summary>The files of a contract with the options that the project sets for it.</summary>
 internal sealed record ContractSource(ContractFiles Files, GenerationOptions Options)
 {
+    /// <summary>The mark that the targets set on files with the name of a contract if no item names the contract.</summary>
+    private const string Found = "found";
+
     /// <summary>The path of the document.</summary>
     internal string Path => Files.Document.Path;
 
     /// <summary>The problem with the options, or with this contract in combination with others; null if there is none.</summary>
     private Problem? Refusal { get; init; }
 
+    /// <summary>Whether it was found by its name, not by an item.</summary>
+    private bool IsFound { get; init; }
+
     internal ContractReading Read(CancellationToken cancellation)
         => (Refusal ?? Options.FindProblem()) is { } problem
             ? new ContractReading(null, new[] { problem }.ToEquatableArray())
             : ContractReader.Read(Files, cancellation);
+
+    /// <summary>The contracts without those that were found by their names and are parts of others.</summary>
+    internal static IEnumerable<ContractSource> WithoutFoundParts(IReadOnlyCollection<ContractSource> sources)
+        => sources.Where(source => !source.IsFound || !sources.Any(other => other.Contains(source)
+            && (!source.Contains(other) || string.CompareOrdinal(other.Path, source.Path) < 0)));
+
+    private bool Contains(ContractSource other) => Files.Parts.Any(part => part.Path == other.Path);
 
     /// <summary>Refuses contracts that share the namespace of an earlier one, because their types would conflict.</summary>
     internal static IEnumerable<ContractSource> RefuseSharedNamespaces(IEnumerable<ContractSource> sources)
@@ -37,17 +50,18 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
             yield return source with
             {
                 Refusal = GenerationOptions.Problem(
-                    ProblemRules.NamespaceTaken.Message(source.Options.Namespace, other)),
+                    (source.IsFound ? ProblemRules.SeveralFound : ProblemRules.NamespaceTaken).Message(source.Options.Namespace, other)),
             };
         }
     }
 
     internal static bool IsContract(AdditionalText file, AnalyzerConfigOptionsProvider options)
-        => MarkOf(file, options).Equals("true", StringComparison.OrdinalIgnoreCase);
+        => MarkOf(file, options).Equals("true", StringComparison.OrdinalIgnoreCase)
+            || (MarkOf(file, options) == Found && UnmarkedFile.IsDocument(file));
 
     /// <summary>Whether contracts may refer to the file.</summary>
     internal static bool IsPart(AdditionalText file, AnalyzerConfigOptionsProvider options)
-        => MarkOf(file, options).Equals("part", StringComparison.OrdinalIgnoreCase);
+        => MarkOf(file, options).Equals("part", StringComparison.OrdinalIgnoreCase) || MarkOf(file, options) == Found;
 
     /// <summary>A part, or null if the compiler cannot read the file; references to it are then reported as missing.</summary>
     internal static SourceFile? PartOf(AdditionalText file, CancellationToken cancellation)
@@ -93,6 +107,7 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
         return new ContractSource(new ContractFiles(new SourceFile(file.Path, text ?? "")), generation)
         {
             Refusal = text is null ? GenerationOptions.Problem(ProblemRules.Unreadable.Message()) : project.Problem,
+            IsFound = MarkOf(file, options) == Found,
         };
     }
 }

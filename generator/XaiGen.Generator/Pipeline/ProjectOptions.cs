@@ -4,10 +4,23 @@ using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Generator.Pipeline;
 
-/// <summary>The options of one contract: metadata of its item, which take precedence, and properties of the project.</summary>
-internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider options, AdditionalText contract)
+/// <summary>
+/// The options of one contract: metadata of its item, which take precedence, then the line of options of an OpenApiReference, then
+/// properties of the project.
+/// </summary>
+internal sealed class ProjectOptions
 {
-    private readonly AnalyzerConfigOptions _item = options.GetOptions(contract);
+    private readonly AnalyzerConfigOptionsProvider _options;
+    private readonly AnalyzerConfigOptions _item;
+    private readonly CommandLineOptions _line;
+
+    internal ProjectOptions(AnalyzerConfigOptionsProvider options, AdditionalText contract)
+    {
+        (_options, _item) = (options, options.GetOptions(contract));
+        _item.TryGetValue("build_metadata.AdditionalFiles.XaiGenOptions", out string? line);
+        _line = CommandLineOptions.Parse(line ?? "");
+        Problem = _line.Problem;
+    }
 
     /// <summary>The first option with a value that it cannot have.</summary>
     internal Problem? Problem { get; private set; }
@@ -15,7 +28,8 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider options, Addi
     /// <summary>The value of an option; null if it is not set.</summary>
     internal string? Text(string option)
         => _item.TryGetValue($"build_metadata.AdditionalFiles.{option}", out string? value) && value.Length > 0 ? value
-            : options.GlobalOptions.TryGetValue($"build_property.{option}", out value) && value.Length > 0 ? value
+            : _line[option] is { } onLine ? onLine
+            : _options.GlobalOptions.TryGetValue($"build_property.{option}", out value) && value.Length > 0 ? value
             : null;
 
     /// <summary>The enum value that the option names, ignoring case; the first value if it is not set.</summary>

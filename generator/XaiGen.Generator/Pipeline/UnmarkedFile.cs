@@ -14,18 +14,17 @@ internal sealed record UnmarkedFile(string Path)
     /// <summary>The file if it is such a file; otherwise null.</summary>
     internal static UnmarkedFile? Of(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        if (!s_extensions.Contains(System.IO.Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase)
+        bool isOther = !s_extensions.Contains(System.IO.Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase)
             || ContractSource.MarkOf(file, options).Equals("false", StringComparison.OrdinalIgnoreCase)
             || ContractSource.IsContract(file, options)
-            || ContractSource.IsPart(file, options)
-            || file.GetText(cancellation) is not { } text)
-        {
-            return null;
-        }
-
-        string start = text.ToString(new TextSpan(0, Math.Min(text.Length, SourceFile.LongestStart)));
-        return SourceFile.IsContract(start) ? new UnmarkedFile(file.Path) : null;
+            || ContractSource.IsPart(file, options);
+        return !isOther && IsDocument(file, cancellation) ? new UnmarkedFile(file.Path) : null;
     }
+
+    /// <summary>Whether a file starts like an OpenAPI document.</summary>
+    internal static bool IsDocument(AdditionalText file, CancellationToken cancellation = default)
+        => file.GetText(cancellation) is { } text
+            && SourceFile.IsContract(text.ToString(new TextSpan(0, Math.Min(text.Length, SourceFile.LongestStart))));
 
     internal void Report(SourceProductionContext output) => output.ReportDiagnostic(Diagnostics.From(
         GenerationOptions.Problem(

@@ -50,28 +50,28 @@ public sealed class XaiGenGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Overlay)
             .Collect();
 
-        IncrementalValueProvider<EquatableArray<string>> contracts = context.AdditionalTextsProvider
+        IncrementalValuesProvider<ContractSource> contracts = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
-            .Select(static (pair, _) => pair.Left.Path)
+            .Select(static (pair, cancellation) => ContractSource.From(pair.Left, pair.Right, cancellation))
+            .Combine(parts.Collect())
+            .Select(static (pair, cancellation) => pair.Left.With(pair.Right, cancellation))
+            .Collect()
+            .SelectMany(static (sources, _) => ContractSource.RefuseSharedNamespaces(ContractSource.WithoutFoundParts(sources)));
+
+        IncrementalValueProvider<EquatableArray<string>> paths = contracts
+            .Select(static (source, _) => source.Path)
             .Collect()
             .Select(static (paths, _) => paths.ToEquatableArray());
 
         context.RegisterSourceOutput(
-            overlays.SelectMany(static (all, _) => all).Combine(contracts),
+            overlays.SelectMany(static (all, _) => all).Combine(paths),
             static (output, pair) => pair.Left.Report(output, pair.Right));
 
-        IncrementalValuesProvider<ContractSource> sources = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => ContractSource.IsContract(pair.Left, pair.Right))
-            .Select(static (pair, cancellation) => ContractSource.From(pair.Left, pair.Right, cancellation))
-            .Collect()
-            .SelectMany(static (sources, _) => ContractSource.RefuseSharedNamespaces(sources))
+        IncrementalValuesProvider<ContractSource> sources = contracts
             .Combine(environment)
             .Select(static (pair, _) => pair.Left.In(pair.Right))
-            .Combine(parts.Collect())
-            .Select(static (pair, cancellation) => pair.Left.With(pair.Right, cancellation))
-            .Combine(overlays.Combine(contracts))
+            .Combine(overlays.Combine(paths))
             .Select(static (pair, _) => pair.Left.With(pair.Right.Left, pair.Right.Right))
             .WithTrackingName(StepNames.Source);
 

@@ -9,13 +9,18 @@ internal sealed class ProjectBuild : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-build-").FullName;
 
-    public ProjectBuild(string contract, string framework = "net10.0", string properties = "", string path = "sample.openapi.yaml")
+    /// <param name="contract">The text of the contract.</param>
+    /// <param name="framework">What the project targets.</param>
+    /// <param name="properties">Properties of the project.</param>
+    /// <param name="path">The contract's file.</param>
+    /// <param name="items">The items of the project; null for the one that marks the contract.</param>
+    public ProjectBuild(
+        string contract, string framework = "net10.0", string properties = "", string path = "sample.openapi.yaml", string? items = null)
     {
         string output = AppContext.BaseDirectory;
         Write("Sample.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="{Path.Combine(Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.props")}" />
-              <Import Project="{Path.Combine(Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.targets")}" />
               <PropertyGroup>
                 <TargetFramework>{framework}</TargetFramework>
                 <Nullable>enable</Nullable>
@@ -23,12 +28,13 @@ internal sealed class ProjectBuild : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <AdditionalFiles Include="{path}" XaiGenContract="true" />
+                {items ?? $"""<AdditionalFiles Include="{path}" XaiGenContract="true" />"""}
                 <Analyzer Include="{Path.Combine(output, "XaiGen.Generator.dll")}" />
                 <Analyzer Include="{Path.Combine(output, "XaiGen.Contract.dll")}" />
                 <Analyzer Include="{Path.Combine(output, "YamlDotNet.dll")}" />
                 {(framework == "net10.0" ? $"""<PackageReference Include="System.ClientModel" Version="{ClientModelVersion}" />""" : "")}
               </ItemGroup>
+              <Import Project="{Path.Combine(Repository.Root, "generator/XaiGen.Generator/XaiGen.Generator.targets")}" />
             </Project>
             """);
         // The packages that the tests use are already on the machine; nothing else may be downloaded.
@@ -46,9 +52,9 @@ internal sealed class ProjectBuild : IDisposable
             ? $"{version.Major}.{version.Minor}.{version.Build}"
             : "";
 
-    public async Task<(int ExitCode, string Output)> RunAsync()
+    public async Task<(int ExitCode, string Output)> RunAsync(params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-v:minimal", "-nodeReuse:false", "-tl:off"])
+        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-v:minimal", "-nodeReuse:false", "-tl:off", .. options])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

@@ -69,6 +69,79 @@ public sealed class ProjectBuildTests
     }
 
     [Fact]
+    public async Task What_is_called_like_a_contract_is_one_where_no_item_is_marked()
+    {
+        string root = Good[..Good.IndexOf("components:", StringComparison.Ordinal)]
+            .Replace("#/components/schemas/Thing' }", "parts/things.openapi.yaml#/components/schemas/Thing' }");
+        using var project = new ProjectBuild(root, path: "api/sample.openapi.yaml", items: "");
+        project.Write("api/parts/things.openapi.yaml", Good);
+        project.Write("api/parts/notes.openapi.json", """{ "name": "no document" }""");
+        foreach (string folder in (string[])["bin/Debug", "obj", "node_modules/x", ".cache", "inner/bin"])
+        {
+            project.Write($"{folder}/other.openapi.yaml", Good);
+        }
+
+        (int code, string output) = await project.RunAsync();
+        code.ShouldBe(0, output);
+        output.ShouldContain("0 Warning(s)");
+        project.PropertiesOf("Sample.Thing").ShouldBe(["Name"]);
+
+        string second = project.Write("more/sample.openapi.yml", Good);
+        (code, output) = await project.RunAsync();
+        code.ShouldNotBe(0, output);
+        output.ShouldContain($"{second}(1,1): error XG0307: This document and '{project.ContractPath}' were both found", customMessage: output);
+
+        (code, output) = await project.RunAsync("-p:XaiGenFindContracts=false");
+        code.ShouldBe(0, output);
+        Should.Throw<ShouldAssertException>(() => project.PropertiesOf("Sample.Thing"));
+    }
+
+    /// <summary>
+    /// What Microsoft.Extensions.ApiDescription.Client does with references: it has a default generator, fills in names, calls the
+    /// generator's target in a build of its own, and compiles what it finds at the paths of the output.
+    /// </summary>
+    private const string ConnectedServices = """
+        <Project>
+          <Target Name="CallGenerator" DependsOnTargets="$(GeneratorTarget)" />
+          <Target Name="GenerateOpenApiCode" BeforeTargets="BeforeCompile">
+            <ItemGroup>
+              <OpenApiReference ClassName="Filled" Condition="'%(OpenApiReference.ClassName)' == ''" />
+              <OpenApiReference OutputPath="%(Filename)Client.cs" Condition="'%(OpenApiReference.OutputPath)' == ''" />
+            </ItemGroup>
+            <MSBuild Projects="$(MSBuildProjectFullPath)" Targets="CallGenerator" Properties="GeneratorTarget=Generate%(OpenApiReference.CodeGenerator)" />
+            <ItemGroup>
+              <_Written Include="@(OpenApiReference->'obj/%(OutputPath)')" />
+              <Compile Include="@(_Written)" Condition="Exists('%(FullPath)')" />
+            </ItemGroup>
+          </Target>
+          <Target Name="GenerateNSwagCSharp" />
+        </Project>
+        """;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reference_of_Connected_Services_is_a_contract(bool hasPackage)
+    {
+        using var project = new ProjectBuild(Good, path: "OpenAPIs/sample.json", items: """
+            <OpenApiReference Include="OpenAPIs/sample.json" CodeGenerator="XaiGen" Namespace="Shop.Things">
+              <Options>--accessibility internal --emit=models</Options>
+            </OpenApiReference>
+            <OpenApiReference Include="OpenAPIs/other.json" CodeGenerator="NSwagCSharp" Namespace="Shop.Others" />
+            """);
+        project.Write("Uses.cs", "internal static class Uses { internal static string? Name(Shop.Things.Thing thing) => thing.Name; }");
+        if (hasPackage)
+        {
+            project.Write("Directory.Build.targets", ConnectedServices);
+            project.Write("obj/sampleClient.cs", "what another generator wrote here before");
+        }
+
+        (int code, string output) = await project.RunAsync();
+        code.ShouldBe(0, output);
+        output.ShouldContain("0 Warning(s)");
+    }
+
+    [Fact]
     public async Task A_list_of_operations_reaches_the_generator_whole()
     {
         string contract = Good.Replace(

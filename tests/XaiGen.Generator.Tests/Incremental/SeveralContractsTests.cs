@@ -108,4 +108,28 @@ public sealed class SeveralContractsTests
         problem.GetMessage().ShouldContain("XaiGenNamespace");
         run.OwnCodeShouldCompile(ConsumerReferences.Net10);
     }
+
+    [Fact]
+    public void Of_files_that_were_found_those_are_contracts_that_no_other_refers_to()
+    {
+        string whole = Contract("Second", "B"), referring = Referring("A", "second.openapi.yaml#/components/schemas/B");
+        GeneratorHarness project = new GeneratorHarness().AdditionalFile("/project/second.openapi.yaml", whole, ("XaiGenContract", "found"))
+            .AdditionalFile("/project/first.openapi.yaml", referring, ("XaiGenContract", "found"))
+            .AdditionalFile("/project/none.openapi.yaml", "name: no document", ("XaiGenContract", "found"));
+
+        project.Run().ShouldReportNothing().Files.Keys.ShouldBeSubsetOf(
+            ["Sample.A.g.cs", "Sample.B.g.cs", "Sample.FirstClient.g.cs", "Sample.FirstContractDescription.g.cs", "Sample.FirstJsonResolver.g.cs"]);
+
+        // Two that refer to each other are one contract, too.
+        project.Edit(Referring("B", "first.openapi.yaml#/components/schemas/A"), "/project/second.openapi.yaml")
+            .Run().ShouldReportNothing().Files.Keys.ShouldContain("Sample.FirstClient.g.cs");
+
+        Diagnostic refused = project.Edit(whole, "/project/first.openapi.yaml").Edit(whole, "/project/second.openapi.yaml")
+            .Run().Diagnostics.ShouldHaveSingleItem();
+        refused.Id.ShouldBe("XG0307");
+        refused.GetMessage().ShouldContain("both found");
+        refused.Location.GetLineSpan().Path.ShouldBe("/project/second.openapi.yaml");
+
+        static string Referring(string type, string reference) => Contract("First", type).Replace("type: string", $"$ref: '{reference}'");
+    }
 }

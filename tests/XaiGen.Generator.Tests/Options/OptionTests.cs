@@ -46,6 +46,29 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void One_text_may_have_several_options()
+    {
+        GeneratorRun run = Run("--accessibility internal  --include=\"getThing, tag:None\" --keep-unknown true");
+        run.Diagnostics.ShouldHaveSingleItem().GetMessage().ShouldContain("'tag:None' in XaiGenInclude");
+        PublicTypes(run).ShouldBeEmpty();
+
+        foreach (string wrong in (string[])["/UseBaseUrl:false", "--accessibility", "--emit models internal"])
+        {
+            Diagnostic problem = Run(wrong).Diagnostics.ShouldHaveSingleItem();
+            problem.Id.ShouldBe("XG0308");
+            problem.GetMessage().ShouldContain(wrong);
+        }
+
+        static GeneratorRun Run(string options) => new GeneratorHarness().Contract(
+            GeneratorHarness.ContractPath,
+            Given.Paths(
+                "/things: { get: { operationId: getThing, responses: { '200': { description: x, content: { application/json: { schema: { $ref: "
+                + "'#/components/schemas/Thing' } } } } } } }",
+                "Thing: { type: object, properties: { name: { type: string } } }"),
+            ("XaiGenOptions", options)).Run();
+    }
+
+    [Fact]
     public void Models_are_the_types_without_clients_and_handles()
     {
         GeneratorRun all = new GeneratorHarness(Given.RealContract).Run();
