@@ -6,20 +6,13 @@ namespace XaiGen.Analyzers;
 /// <summary>A union in generated code: an abstract type that only its sealed nested types extend.</summary>
 internal static class GeneratedUnion
 {
-    private const string Attribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
-    private const string Generator = "XaiGen.Generator";
-
     /// <summary>The case for a value that this version of the contract does not define.</summary>
     public const string Unknown = "Unknown";
 
     /// <summary>The cases of a union; empty if the type is not a union.</summary>
     public static ImmutableArray<INamedTypeSymbol> CasesOf(ITypeSymbol? type)
-        => type is INamedTypeSymbol { IsAbstract: true } union && IsGenerated(union)
+        => type is INamedTypeSymbol { IsAbstract: true } union && GeneratedCode.Has(union)
             ? union.GetTypeMembers()
                 .Where(member => member.IsSealed && SymbolEqualityComparer.Default.Equals(member.BaseType, union)).ToImmutableArray()
             : ImmutableArray<INamedTypeSymbol>.Empty;
-
-    private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(attribute
-        => attribute.AttributeClass?.ToDisplayString() == Attribute
-            && attribute.ConstructorArguments.FirstOrDefault().Value is Generator);
 }

@@ -22,7 +22,7 @@ public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer
         description: "A union has a fixed list of cases. A switch that handles some of them and fails, or does nothing, for the others "
             + "compiles all the same, and goes on compiling when the contract gets a new case. An arm for all other cases that does not "
             + "throw is taken for a decision and is not reported.",
-        helpLinkUri: "https://github.com/xaigen/xaigen/blob/main/generator/XaiGen.Analyzers/README.md#xa0001-switch-over-a-union-forgets-a-case");
+        helpLinkUri: HelpPage.Of("xa0001-switch-over-a-union-forgets-a-case"));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 

@@ -24,11 +24,6 @@ public sealed class UnionSwitchTests
             Beacon: { type: object, required: [colour], properties: { colour: { type: string } } }
         """;
 
-    private static readonly ImmutableArray<MetadataReference> s_references =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Select(path => MetadataReference.CreateFromFile(path))];
-
     private static readonly Lazy<ImmutableArray<SyntaxTree>> s_generated = new(() =>
     [
         .. CodeGeneration.Generate(Contract, new GenerationOptions("Sea") { Emit = EmitSet.Models }).Files
@@ -93,7 +88,7 @@ public sealed class UnionSwitchTests
             {{types}}
             """);
         Compilation compilation = CSharpCompilation.Create(
-            "calls", [source, .. s_generated.Value], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "calls", [source, .. s_generated.Value], CallingCode.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var analyzers = new CompilationWithAnalyzers(
             compilation,
             [new UnionSwitchAnalyzer(), new UnionSwitchSuppressor()],

@@ -57,7 +57,8 @@ public sealed class BatchTests : EmulatorTests
         results["a/b"].StoredFile.ExpiresAt.ShouldNotBeNull().ShouldBeGreaterThan(Clock.GetUtcNow() + TimeSpan.FromDays(6));
         (results["1"].StoredFile.Filename, results["1"].StoredFile.ExpiresAt).ShouldBe(("mine.png", null));
         using var copy = new MemoryStream();
-        await (await Client.Files.DownloadAsync(results["1"].StoredFile.FileId)).CopyToAsync(copy);
+        await using Stream stored = await Client.Files.DownloadAsync(results["1"].StoredFile.FileId);
+        await stored.CopyToAsync(copy);
         copy.Length.ShouldBePositive();
         (await ReadAsync(loose)).ShouldHaveSingleItem().Image.FileOutput.ShouldBeNull();
     }

@@ -1,3 +1,4 @@
+#pragma warning disable XA0003 // It is compiled and not run, so that nothing is stored does no harm.
 namespace XaiGen.Client.Tests;
 
 /// <summary>

@@ -26,11 +26,20 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     internal Code Write() => $$"""
         {{DocComment.Of(client.Doc, $"The operations of '{client.Name}'.")}}
         {{TypeEmitter.Generated}}
+        {{Billed()}}
         {{cs.AccessOf(client.Name)}} partial class {{client.Name}}
         {
             {{Code.Members(Members().Prepend(Connection()))}}
         }
         """;
+
+    /// <summary>By this, analyzers know which calls must not be repeated.</summary>
+    private Code Billed()
+    {
+        string[] billed =
+            [.. client.Methods.Where(method => method.Retry == RetrySafety.Billed).Select(method => method.Name.Bare).Distinct()];
+        return Code.If(billed.Length > 0, $"[_api::Billed({Code.List(billed)})]");
+    }
 
     private Code Connection() => $"""
         private readonly _api::ApiConnection _connection;

@@ -1,5 +1,8 @@
 using System.Reflection;
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using XaiGen.Analyzers;
 
 namespace XaiGen.Generator.Tests.Features;
 
@@ -51,6 +54,7 @@ internal sealed class CallingProject
         var harness = new GeneratorHarness(contract);
         Run = (isRenamed ? harness.Property("XaiGenClientName", "TestClient") : harness)
             .CSharp(source.Append(more).Append("\n}").ToString()).Run();
+        CheckQuiet(Run.Output);
         _calls = Run.Load().GetType("Calls")!;
     }
 
@@ -62,5 +66,16 @@ internal sealed class CallingProject
         object client = _calls.GetMethod("Connect", BindingFlags.Public | BindingFlags.Static)!
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [server], null)!;
         return await (Task<object?>)_calls.GetMethod($"Call{call}")!.Invoke(null, [client, server])!;
+    }
+
+    /// <summary>The analyzers have nothing to report about calls as they should be.</summary>
+    private static void CheckQuiet(Compilation compilation)
+    {
+        SyntaxTree calls = compilation.SyntaxTrees
+            .First(tree => tree.ToString().Contains("internal static class Calls", StringComparison.Ordinal));
+        new CompilationWithAnalyzers(
+            compilation, [new BilledRetryAnalyzer(), new UndisposedAnalyzer(), new UnionSwitchAnalyzer()], options: null)
+            .GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(calls), filterSpan: null, CancellationToken.None).Result
+            .ShouldBeEmpty();
     }
 }
