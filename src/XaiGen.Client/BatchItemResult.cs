@@ -31,14 +31,14 @@ public sealed record BatchItemResult
     /// <exception cref="InvalidOperationException">The job has no image.</exception>
     public ImageOutput Image => Error is not null ? throw Error
         : Images?.Image ?? throw new InvalidOperationException(
-            $"Job '{ShownText.OneLine(JobId, 100)}' has no image: it was one for a video. Read Video.");
+            $"Job '{ShownText.OneLine(JobId, 100)}' has no image: it is a job for a video. Read Video.");
 
     /// <summary>The video.</summary>
     /// <exception cref="XaiException">The job failed.</exception>
     /// <exception cref="InvalidOperationException">The job has no video.</exception>
     public VideoOutput Video => Error is not null ? throw Error
         : VideoResponse?.Video ?? throw new InvalidOperationException(
-            $"Job '{ShownText.OneLine(JobId, 100)}' has no video. Read Image if it was one for images.");
+            $"Job '{ShownText.OneLine(JobId, 100)}' has no video. Read Image if it is a job for images.");
 
     /// <summary>The file that the result was stored as.</summary>
     /// <exception cref="XaiException">The job failed.</exception>

@@ -1,11 +1,11 @@
 namespace XaiGen;
 
-/// <summary>How several calls are made side by side.</summary>
+/// <summary>Options for running several calls concurrently.</summary>
 public class BatchOptions
 {
     private readonly int _maxConcurrency = 8;
 
-    /// <summary>How many are under way at once, at least 1. Default: 8.</summary>
+    /// <summary>The maximum number of concurrent calls, at least 1. Default: 8.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxConcurrency
     {
@@ -17,6 +17,6 @@ public class BatchOptions
         }
     }
 
-    /// <summary>Is told how many are over, well or badly, each time one is, in one call at a time.</summary>
+    /// <summary>Receives the number of completed items, successful or not, each time one completes; calls do not overlap.</summary>
     public IProgress<int>? Progress { get; init; }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace XaiGen;
 
 /// <summary>
-/// Which files a list shows, as an expression that cannot be misspelt: <c>FileFilter.PublicUrl.IsNotNull &amp; FileFilter.SizeBytes &gt;
-/// 1_000_000</c>. It goes wherever a filter is given as text.
+/// Selects the files of a list with a checked expression: <c>FileFilter.PublicUrl.IsNotNull &amp; FileFilter.SizeBytes &gt; 1_000_000</c>.
+/// It converts to text wherever a filter is a string.
 /// </summary>
 public sealed class FileFilter
 {
@@ -13,68 +13,68 @@ public sealed class FileFilter
 
     private FileFilter(string text, string? joint = null) => (_text, _joint) = (text, joint);
 
-    /// <summary>The file's name. Equal to it is what is similar to it: xAI compares names fuzzily.</summary>
+    /// <summary>The file's name. Equality includes similar names: xAI compares names fuzzily.</summary>
     public static FileTextField Name { get; } = new("name");
 
-    /// <summary>The file's id, compared exactly.</summary>
+    /// <summary>The file's ID, compared exactly.</summary>
     public static FileTextField Id { get; } = new("file_id");
 
     /// <summary>The size in bytes.</summary>
     public static FileRangeField<long> SizeBytes { get; } = new("size_bytes", size => size.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The media type. Equal to it is what has it as a part: "pdf" finds "application/pdf".</summary>
+    /// <summary>The media type. Equality includes types that contain the value: "pdf" finds "application/pdf".</summary>
     public static FileTextField ContentType { get; } = new("content_type");
 
-    /// <summary>When the file was stored.</summary>
+    /// <summary>The time at which the file was stored.</summary>
     public static FileTimeField CreatedAt { get; } = new("created_at");
 
-    /// <summary>When the file expires; null for one that does not.</summary>
+    /// <summary>The time at which the file expires; null if it does not.</summary>
     public static FileTimeField ExpiresAt { get; } = new("expires_at");
 
-    /// <summary>How far the upload is, such as <c>Complete</c>.</summary>
+    /// <summary>The state of the upload, such as <c>Complete</c>.</summary>
     public static FileTextField UploadStatus { get; } = new("upload_status");
 
-    /// <summary>The id that the user gave the file, compared exactly.</summary>
+    /// <summary>The ID that the user gave the file, compared exactly.</summary>
     public static FileTextField UserDefinedId { get; } = new("user_defined_id");
 
-    /// <summary>The public URL, which a file has or has not.</summary>
+    /// <summary>The public URL, which a file may or may not have.</summary>
     public static FilePresenceField PublicUrl { get; } = new("public_url");
 
-    /// <summary>When the public URL expires; null where there is none, or where it does not expire.</summary>
+    /// <summary>The time at which the public URL expires; null if there is none, or if it does not expire.</summary>
     public static FileTimeField PublicUrlExpiresAt { get; } = new("public_url_expires_at");
 
-    /// <summary>The filter as the service reads it.</summary>
-    /// <param name="filter">The filter; null stays null.</param>
+    /// <summary>Converts a filter to the service's syntax.</summary>
+    /// <param name="filter">The filter; null remains null.</param>
     public static implicit operator string?(FileFilter? filter) => filter?._text;
 
-    /// <summary>Both must hold.</summary>
+    /// <summary>Both filters must match.</summary>
     public static FileFilter operator &(FileFilter left, FileFilter right) => Join(left, "AND", right);
 
-    /// <summary>At least one must hold.</summary>
+    /// <summary>At least one filter must match.</summary>
     public static FileFilter operator |(FileFilter left, FileFilter right) => Join(left, "OR", right);
 
-    /// <summary>It must not hold.</summary>
+    /// <summary>The filter must not match.</summary>
     public static FileFilter operator !(FileFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
         return new FileFilter($"NOT {filter.Within("NOT")}", "NOT");
     }
 
-    /// <summary>Both must hold.</summary>
+    /// <summary>Both filters must match.</summary>
     /// <param name="other">The other filter.</param>
-    /// <returns>The filter of both.</returns>
+    /// <returns>The combined filter.</returns>
     public FileFilter And(FileFilter other) => this & other;
 
-    /// <summary>At least one must hold.</summary>
+    /// <summary>At least one filter must match.</summary>
     /// <param name="other">The other filter.</param>
-    /// <returns>The filter of either.</returns>
+    /// <returns>The combined filter.</returns>
     public FileFilter Or(FileFilter other) => this | other;
 
-    /// <summary>It must not hold.</summary>
-    /// <returns>The opposite filter.</returns>
+    /// <summary>The filter must not match.</summary>
+    /// <returns>The negated filter.</returns>
     public FileFilter Not() => !this;
 
-    /// <summary>The filter as the service reads it.</summary>
+    /// <summary>The filter in the service's syntax.</summary>
     public override string ToString() => _text;
 
     internal static FileFilter Compare(string field, string symbol, string value) => new($"{field} {symbol} {value}");
@@ -86,6 +86,6 @@ public sealed class FileFilter
         return new FileFilter($"{left.Within(joint)} {joint} {right.Within(joint)}", joint);
     }
 
-    // The grammar binds OR closer than AND, unlike C#; parentheses leave no doubt. A row of the same joint needs none.
+    // The grammar binds OR tighter than AND, unlike C#, so parentheses are added. Operands of the same operator need none.
     private string Within(string joint) => _joint is null || (_joint == joint && joint != "NOT") ? _text : $"({_text})";
 }

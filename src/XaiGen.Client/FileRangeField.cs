@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace XaiGen;
 
-/// <summary>A size or a time of a file, as <see cref="FileFilter"/> compares it.</summary>
-/// <typeparam name="T">What it is compared with.</typeparam>
+/// <summary>A size or time of a file in a <see cref="FileFilter"/>.</summary>
+/// <typeparam name="T">The type of the compared values.</typeparam>
 public class FileRangeField<T>
     where T : struct
 {
@@ -10,24 +12,24 @@ public class FileRangeField<T>
 
     internal FileRangeField(string name, Func<T, string> write) => (_name, _write) = (name, write);
 
-    /// <summary>Files that have less, or are earlier.</summary>
+    /// <summary>Matches files with a smaller size or an earlier time.</summary>
     public static FileFilter operator <(FileRangeField<T> field, T value) => NotNull(field).Compare("<", value);
 
-    /// <summary>Files that have no more, or are no later.</summary>
+    /// <summary>Matches files with a size or time of at most the value.</summary>
     public static FileFilter operator <=(FileRangeField<T> field, T value) => NotNull(field).Compare("<=", value);
 
-    /// <summary>Files that have more, or are later.</summary>
+    /// <summary>Matches files with a larger size or a later time.</summary>
     public static FileFilter operator >(FileRangeField<T> field, T value) => NotNull(field).Compare(">", value);
 
-    /// <summary>Files that have no less, or are no earlier.</summary>
+    /// <summary>Matches files with a size or time of at least the value.</summary>
     public static FileFilter operator >=(FileRangeField<T> field, T value) => NotNull(field).Compare(">=", value);
 
-    /// <summary>Files of exactly this size or time.</summary>
+    /// <summary>Matches files with exactly this size or time.</summary>
     /// <param name="value">The size in bytes, or the time.</param>
     /// <returns>The filter.</returns>
     public FileFilter Is(T value) => Compare("=", value);
 
-    /// <summary>Files of any other size or time.</summary>
+    /// <summary>Matches files with any other size or time.</summary>
     /// <param name="value">The size in bytes, or the time.</param>
     /// <returns>The filter.</returns>
     public FileFilter IsNot(T value) => Compare("!=", value);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace XaiGen;
 
-/// <summary>A time that a file may lack, as <see cref="FileFilter"/> compares it.</summary>
+/// <summary>An optional time of a file in a <see cref="FileFilter"/>.</summary>
 public sealed class FileTimeField : FileRangeField<DateTimeOffset>
 {
     private readonly FilePresenceField _presence;
@@ -11,10 +11,10 @@ public sealed class FileTimeField : FileRangeField<DateTimeOffset>
         : base(name, Rfc3339)
         => _presence = new FilePresenceField(name);
 
-    /// <summary>Files that have no such time.</summary>
+    /// <summary>Matches files without the time.</summary>
     public FileFilter IsNull => _presence.IsNull;
 
-    /// <summary>Files that have such a time.</summary>
+    /// <summary>Matches files with the time.</summary>
     public FileFilter IsNotNull => _presence.IsNotNull;
 
     private static string Rfc3339(DateTimeOffset time)

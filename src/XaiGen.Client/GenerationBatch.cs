@@ -1,28 +1,28 @@
 namespace XaiGen;
 
-/// <summary>Work that a batch starts, or takes up, and waits for.</summary>
-/// <param name="Model">Whose rate it counts against; empty where the server chooses the model.</param>
-/// <param name="StartedBefore">The id of work that was started earlier.</param>
-/// <param name="Job">The same as a job of the service's own batches; null where it was started earlier.</param>
-/// <param name="StartAsync">Starts it, or takes it up, for a client.</param>
+/// <summary>Work that a batch starts or resumes, and waits for.</summary>
+/// <param name="Model">The model whose rate limit applies; empty if the server chooses the model.</param>
+/// <param name="StartedBefore">The ID of work that was started earlier; null for new work.</param>
+/// <param name="Job">The same work as a job of the service's batches; null if it was started earlier.</param>
+/// <param name="StartAsync">Starts or resumes it with a client.</param>
 internal sealed record GenerationWork<TClient, T>(
     string Model, GenerationId? StartedBefore, BatchItem? Job, StartWork<TClient, T> StartAsync);
 
 /// <summary>Starts work.</summary>
 /// <param name="client">The client.</param>
-/// <param name="canResume">Whether somebody keeps the ID that it can be taken up by.</param>
-/// <param name="cancellationToken">Ends the start.</param>
+/// <param name="canResume">Whether the caller keeps the ID with which it can be resumed.</param>
+/// <param name="cancellationToken">A token to cancel the start.</param>
 internal delegate Task<StartedWork<T>> StartWork<TClient, T>(TClient client, bool canResume, CancellationToken cancellationToken);
 
-/// <summary>Work under way.</summary>
-/// <param name="Id">What it can be taken up by; null where the response to the start is the result.</param>
+/// <summary>Work in progress.</summary>
+/// <param name="Id">The ID to resume it with; null if the response to the start is the result.</param>
 /// <param name="FinishAsync">Waits for the result.</param>
 internal sealed record StartedWork<T>(GenerationId? Id, Func<CancellationToken, Task<T>> FinishAsync);
 
-/// <summary>Runs work side by side. Each start waits for its turn, as all calls do; see <see cref="PacePolicy"/>.</summary>
+/// <summary>Runs work concurrently. Each start waits for its turn, like all calls; see <see cref="PacePolicy"/>.</summary>
 internal static class GenerationBatch
 {
-    // A start that is torn off may be paid for without an id to find it by, so it gets this time to answer.
+    // A cancelled start may be billed although its ID is unknown, so it gets this time to complete.
     private static readonly TimeSpan s_startGrace = TimeSpan.FromSeconds(10);
 
     public static Task<IReadOnlyList<BatchResult<T>>> RunAsync<TClient, T>(
@@ -54,7 +54,7 @@ internal static class GenerationBatch
 
         async Task<StartedWork<T>> StartAsync(GenerationWork<TClient, T> item, CancellationToken token)
         {
-            // What is set here holds for this start alone.
+            // The scope applies only to this start.
             var scope = new RateScope(options.RequestsPerMinute);
             PacePolicy.Scope = scope;
             using var tearingOff = new CancellationTokenSource();

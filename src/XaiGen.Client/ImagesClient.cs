@@ -2,17 +2,17 @@ namespace XaiGen;
 
 public partial class ImagesClient
 {
-    /// <summary>Generates an image, or several.</summary>
-    /// <param name="prompt">What the image shows.</param>
+    /// <summary>Generates one or more images.</summary>
+    /// <param name="prompt">A description of the image.</param>
     /// <param name="model">The model, see <see cref="ImageModel"/>; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the image as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
-    /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
+    /// <param name="storageOptions">Stores the image as a file; nothing is stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; the server chooses one if null.</param>
     /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="quality">The quality level, which only some models have; the server chooses if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
     /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
     /// </exception>
@@ -35,17 +35,17 @@ public partial class ImagesClient
             cancellationToken);
     }
 
-    /// <summary>Makes a new image from a given one, which may be a <see cref="FileOutput"/> or <see cref="FileObject"/> as it is.</summary>
-    /// <param name="prompt">What to change.</param>
+    /// <summary>Edits an image, which may be a <see cref="FileOutput"/> or <see cref="FileObject"/>.</summary>
+    /// <param name="prompt">A description of the change.</param>
     /// <param name="image">The image: a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="model">The model, see <see cref="ImageModel"/>; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
+    /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
     /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="quality">The quality level, which only some models have; the server chooses if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
     /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
     /// </exception>
@@ -69,18 +69,20 @@ public partial class ImagesClient
             cancellationToken);
     }
 
-    /// <summary>Makes a new image from one to five given ones of any kind.</summary>
-    /// <param name="prompt">What to make of them; it may name them <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….</param>
+    /// <summary>Creates a new image from one to five images of any kind.</summary>
+    /// <param name="prompt">
+    /// A description of the result; it may refer to the images as <c>&lt;IMAGE_0&gt;</c>, <c>&lt;IMAGE_1&gt;</c>, ….
+    /// </param>
     /// <param name="images">The images, each a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="model">The model, see <see cref="ImageModel"/>; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
-    /// <param name="n">How many images, 1 to 10; 1 if null.</param>
-    /// <param name="aspectRatio">The shape; that of the image, or of the first one, if null.</param>
+    /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
+    /// <param name="n">The number of images, 1 to 10; 1 if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; that of the first image if null.</param>
     /// <param name="resolution">The size; 1K if null.</param>
-    /// <param name="quality">The care taken; only some models take it. The server chooses if null.</param>
+    /// <param name="quality">The quality level, which only some models have; the server chooses if null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response with the image.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">
     /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
     /// </exception>
@@ -110,8 +112,8 @@ public partial class ImagesClient
     /// <param name="jobs">Requests to start, and IDs of requests that were started before; in any mixture.</param>
     /// <param name="options">Concurrency, rate limits and progress; the defaults if null.</param>
     /// <param name="cancellationToken">
-    /// Cancels the batch, not the work: requests in flight have 10 seconds to complete, and no others are started. Nothing is thrown:
-    /// the results hold what is done, and the IDs with which another batch can resume the rest.
+    /// Cancels the batch, not the work: requests in flight have 10 seconds to complete, and no others are started. No exception is thrown:
+    /// the results contain what is done, and the IDs with which another batch can resume the rest.
     /// </param>
     /// <returns>One result for each job, in the order of the jobs: the images, or the error.</returns>
     /// <exception cref="ArgumentNullException">The jobs are null.</exception>

@@ -142,5 +142,5 @@ file static class Stored
     internal static FileId Id(FileOutput output) => output?.FileId
         ?? throw new ArgumentNullException(
             nameof(output),
-            "There is no stored file: the call that made the asset had no StorageOptions, or storing failed (see StorageError).");
+            "There is no stored file: the call that generated the asset had no StorageOptions, or storing failed (see StorageError).");
 }

@@ -52,7 +52,7 @@ namespace XaiGen
         public static XaiClient Of(object value) => s_clients.TryGetValue(value, out XaiClient? client)
             ? client
             : throw new InvalidOperationException(
-                "It is not known which client this came from: it was created or copied by the program. Use the overload that takes the "
+                "The client that this came from is unknown: the program created or copied it. Use the overload that takes the "
                 + "client.");
 
         private static void RememberAll(IEnumerable<object?>? values, ApiConnection connection)

@@ -4,8 +4,8 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen;
 
 /// <summary>
-/// Keeps the rate limits that xAI publishes, or those of the options: each request that makes something, repeated ones too, waits for its
-/// turn before it is sent.
+/// Enforces xAI's published rate limits, or those of the options: each generating request, including retries, waits for its turn before it
+/// is sent.
 /// </summary>
 internal sealed class PacePolicy(XaiClientOptions options) : PipelinePolicy
 {
@@ -14,7 +14,7 @@ internal sealed class PacePolicy(XaiClientOptions options) : PipelinePolicy
 
     private static readonly AsyncLocal<RateScope?> s_scope = new();
 
-    /// <summary>Rates that hold, before others, for the calls of the code that sets them.</summary>
+    /// <summary>Rates that take precedence over others, for the calls in the current asynchronous context.</summary>
     public static RateScope? Scope
     {
         get => s_scope.Value;
@@ -39,7 +39,7 @@ internal sealed class PacePolicy(XaiClientOptions options) : PipelinePolicy
         await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for the turn of a request; null where it needs none.</summary>
+    /// <summary>Waits for the turn of a request; returns null if it needs none.</summary>
     private Task? WaitAsync(PipelineMessage message)
     {
         if (message.Request.Uri is not { } address
@@ -81,7 +81,7 @@ internal sealed class PacePolicy(XaiClientOptions options) : PipelinePolicy
         }
     }
 
-    // Nothing is limited but what makes something.
+    // Only generating requests are limited.
     private static string? KindOf(ApiRequest request) => request.OperationId switch
     {
         "generateImages" or "editImages" => Images,
@@ -92,7 +92,7 @@ internal sealed class PacePolicy(XaiClientOptions options) : PipelinePolicy
     private static int? Chosen(IReadOnlyDictionary<string, int>? rates, string model)
         => rates is not null && rates.TryGetValue(model, out int perMinute) ? perMinute : null;
 
-    // What xAI publishes holds for xAI: not for an emulator.
+    // The published limits are xAI's and do not apply to an emulator.
     private static int? Published(Uri address, string kind, string model)
         => address.IsLoopback ? null
             : kind == Images ? 300

@@ -1,7 +1,9 @@
 namespace XaiGen;
 
-/// <summary>What requests cost: by the prices in the contract, or for images by the service's list where it has been asked for.</summary>
-/// <param name="listed">The models of the service's list, by name and alias; null before it was asked for.</param>
+/// <summary>
+/// Estimates the cost of requests: by the prices in the contract, or for images by the service's price list if it was requested.
+/// </summary>
+/// <param name="listed">The models of the service's price list, by name and alias; null if it was not requested.</param>
 internal sealed class Prices(IReadOnlyDictionary<string, ImageGenerationModel>? listed)
 {
     internal const decimal TicksPerDollar = 10_000_000_000;
@@ -9,7 +11,7 @@ internal sealed class Prices(IReadOnlyDictionary<string, ImageGenerationModel>? 
     /// <summary>The prices in the contract.</summary>
     public static Prices Published { get; } = new(null);
 
-    /// <summary>The cost in US dollars, and whether it is the list's.</summary>
+    /// <summary>The cost in US dollars, and whether it is from the service's list.</summary>
     public (decimal Usd, bool IsListed) Of(BatchRequestBody request) => request.Match(
         imageGeneration: images => Of(
             images.EstimateCostInUsd(), images.N,
@@ -23,11 +25,11 @@ internal sealed class Prices(IReadOnlyDictionary<string, ImageGenerationModel>? 
             video.Match(generate: generation => generation.EstimateCostInUsd(), edit: edit => edit.EstimateCostInUsd()), false),
         videoExtension: video => (video.EstimateCostInUsd(), false));
 
-    /// <summary>The cost by the contract, with the list's price of an image in the place of the contract's.</summary>
+    /// <summary>Replaces the contract's price of an image by the list's in a cost.</summary>
     private static (decimal Usd, bool IsListed) Of(decimal cost, int? images, decimal published, decimal? listed)
         => listed is { } price ? (cost + ((images ?? 1) * (price - published)), true) : (cost, false);
 
-    /// <summary>The price of one image by the list; null where it has none.</summary>
+    /// <summary>The price of one image in the list; null if it has none.</summary>
     private decimal? PriceOf(ImageModel? model, ImageResolution? resolution, ImageQuality? quality, ImageQuality otherwise)
     {
         if (listed is null || !listed.TryGetValue(model?.Value ?? ImageModel.GrokImagineImage2_0.Value, out ImageGenerationModel? card))

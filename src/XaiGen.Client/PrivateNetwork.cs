@@ -150,8 +150,8 @@ namespace XaiGen
 
     /// <summary>A URL in a response leads to a private network.</summary>
     internal sealed class PrivateAddressException(string host, IPAddress place) : IOException(
-        $"'{host}' is {place}, which is in a private network. A response that leads there may be a trick; set "
-        + "XaiClientOptions.AllowPrivateNetworks if it is right.")
+        $"'{host}' is {place}, which is in a private network. A response with such a URL may be an attack; if it is "
+        + "intended, set XaiClientOptions.AllowPrivateNetworks.")
     {
         /// <summary>The exception of this type that caused a failure; null if the failure has another cause.</summary>
         internal static PrivateAddressException? In(Exception? failure)

@@ -6,10 +6,12 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen
 {
-    /// <summary>What a client has spent and may spend. It looks at each call that can cost something, before and after.</summary>
+    /// <summary>
+    /// Tracks what a client has spent and may spend. It sees each call that can cost something, before and after it is sent.
+    /// </summary>
     internal sealed class Purse(XaiClientOptions options)
     {
-        // Of so many pieces of work it is known what they are to cost; who starts more without polling them loses the oldest.
+        // The expected cost is kept for at most this many pieces of unfinished work; beyond that, the oldest is dropped.
         private const int MostOpen = 10_000;
 
         private static readonly ConditionalWeakTable<ApiConnection, Purse> s_purses = [];
@@ -21,14 +23,14 @@ namespace XaiGen
 
         public CostLedger Ledger { get; } = new();
 
-        /// <summary>The prices by which requests are estimated.</summary>
+        /// <summary>The prices for estimates.</summary>
         public Prices Prices { get; set; } = Prices.Published;
 
         public static Purse Of(ApiConnection connection)
             => s_purses.GetValue(connection, static connection => new Purse(connection.Settings));
 
-        /// <summary>Reserves what a request may cost.</summary>
-        /// <exception cref="BudgetExceededException">A budget has too little left.</exception>
+        /// <summary>Reserves the estimated cost of a request.</summary>
+        /// <exception cref="BudgetExceededException">The remaining amount of a budget is too small.</exception>
         public Reservation? Before(PipelineMessage message, ApiRequest request)
         {
             Budget[] budgets = [.. Budget.Around(this), .. _own is null ? Array.Empty<Budget>() : [_own]];
@@ -51,7 +53,7 @@ namespace XaiGen
             return reservation;
         }
 
-        /// <summary>Settles what was reserved by what the response says.</summary>
+        /// <summary>Replaces the reserved amount by the cost in the response.</summary>
         public void After(Reservation reservation, PipelineResponse response, string? batch)
         {
             var facts = BilledFacts.Of(response);
@@ -69,10 +71,10 @@ namespace XaiGen
             }
         }
 
-        /// <summary>The request was surely not carried out.</summary>
+        /// <summary>Releases the reserved amount: it is certain that the request was not carried out.</summary>
         public static void Undone(Reservation reservation) => reservation.Settle(0);
 
-        /// <summary>Settles what is reported of work that was started before, once.</summary>
+        /// <summary>Settles the reported cost of work that was started earlier, once.</summary>
         public void Reported(string work, string operation, PipelineResponse response)
         {
             var facts = BilledFacts.Of(response);
@@ -155,7 +157,7 @@ namespace XaiGen
             where T : class, IWireModel<T>
             => JsonRead.DocumentIfValid(json.Span, static (ref Utf8JsonReader reader) => JsonRead.Model<T>(ref reader));
 
-        /// <summary>What one call may cost, and whose budget it is.</summary>
+        /// <summary>The reserved cost of one call, and the budgets that it is reserved in.</summary>
         internal sealed record Reservation(string Operation, string Model, long Ticks, List<Budget> Budgets)
         {
             public void Settle(long billed) => Budgets.ForEach(budget => budget.Settle(Ticks, billed));

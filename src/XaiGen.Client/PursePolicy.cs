@@ -3,7 +3,7 @@ using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
-/// <summary>Lets a client's purse see the calls that cost something, and those that report a cost.</summary>
+/// <summary>Passes the calls that cost something, and those that report a cost, to the client's purse.</summary>
 internal sealed class PursePolicy : PipelinePolicy
 {
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
@@ -28,7 +28,7 @@ internal sealed class PursePolicy : PipelinePolicy
 
     private static bool IsReport(ApiRequest request) => request.OperationId is "getImages" or "getVideo" or "getBatch";
 
-    /// <summary>The request, if it is one that the purse looks at.</summary>
+    /// <summary>The request, if it is relevant to the purse; otherwise null.</summary>
     private static ApiRequest? RequestOf(PipelineMessage message)
         => ApiRetryRules.RequestOf(message) is { Connection: not null } request && (IsBilled(request) || IsReport(request))
             ? request

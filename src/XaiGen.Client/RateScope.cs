@@ -1,10 +1,10 @@
 namespace XaiGen;
 
-/// <summary>Rates that hold for one start, and what became of it.</summary>
+/// <summary>The rates for one start, and its state.</summary>
 internal sealed class RateScope(IReadOnlyDictionary<string, int> requestsPerMinute)
 {
     public IReadOnlyDictionary<string, int> RequestsPerMinute => requestsPerMinute;
 
-    /// <summary>Whether the request waits for its turn, so that nothing of it is sent yet.</summary>
+    /// <summary>Whether the request is waiting for its turn, so that nothing has been sent yet.</summary>
     public bool IsWaiting { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-/// <summary>Requests a minute, by model.</summary>
+/// <summary>Requests per minute, by model.</summary>
 internal static class Rates
 {
     /// <exception cref="ArgumentNullException">The rates are null.</exception>
@@ -13,7 +13,7 @@ internal static class Rates
             ArgumentOutOfRangeException.ThrowIfLessThan(perMinute, 1, nameof(value));
         }
 
-        // A later change of the caller's would not be checked.
+        // Copied, because later changes by the caller would not be checked.
         return new Dictionary<string, int>(value);
     }
 }

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace XaiGen;
 
 /// <summary>
-/// Spreads requests evenly over the minute, those of each model and account on their own: a limit of so many a minute is enforced by the
-/// second too. All clients of the process that have one clock share it.
+/// Spreads requests evenly over the minute, separately for each model and account, because the service enforces limits per minute also by
+/// the second. All clients of the process with the same clock share it.
 /// </summary>
 internal sealed class RequestPace
 {
-    // Accounts and models come from outside, so there could be any number of them.
+    // Account and model names come from callers, so their number has no limit.
     private const int MostKept = 1_000;
 
     private static readonly ConditionalWeakTable<TimeProvider, RequestPace> s_paces = [];
@@ -17,7 +17,7 @@ internal sealed class RequestPace
 
     public static RequestPace Of(TimeProvider time) => s_paces.GetValue(time, static _ => new RequestPace());
 
-    /// <summary>Waits for the next turn. A turn given up by cancelling is lost, not passed on.</summary>
+    /// <summary>Waits for the next turn. A cancelled turn is not given to another request.</summary>
     public Task WaitAsync(RatedCall call, int perMinute, TimeProvider time, CancellationToken cancellationToken)
     {
         TimeSpan wait;
@@ -33,7 +33,7 @@ internal sealed class RequestPace
                 }
             }
 
-            // Timers drop what is less than a millisecond, which would be too fast.
+            // Timers ignore fractions of a millisecond, so the interval is rounded up.
             _nextTurns[call] = turn + TimeSpan.FromMilliseconds(Math.Ceiling(60_000.0 / perMinute));
             wait = turn - now;
         }

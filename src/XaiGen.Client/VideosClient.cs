@@ -3,16 +3,16 @@ namespace XaiGen;
 public partial class VideosClient
 {
     /// <summary>Starts the generation of a video, from a prompt alone or from its first image.</summary>
-    /// <param name="prompt">What happens in the video.</param>
+    /// <param name="prompt">A description of the video.</param>
     /// <param name="image">The first image: a URL, a file ID, bytes, or a stored file; none if null.</param>
     /// <param name="duration">The length, 1 to 15 whole seconds; 8 if null.</param>
     /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the video as a file; nothing is stored if null.</param>
-    /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
+    /// <param name="storageOptions">Stores the video as a file; nothing is stored if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; the server chooses one if null.</param>
     /// <param name="resolution">The size; the server chooses one if null.</param>
     /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
     /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> GenerateAsync(
         string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
@@ -23,22 +23,22 @@ public partial class VideosClient
     }
 
     /// <summary>Generates a video and waits for it, from a prompt alone or from its first image.</summary>
-    /// <param name="prompt">What happens in the video.</param>
+    /// <param name="prompt">A description of the video.</param>
     /// <param name="image">The first image: a URL, a file ID, bytes, or a stored file; none if null.</param>
     /// <param name="duration">The length, 1 to 15 whole seconds; 8 if null.</param>
     /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the video as a file; nothing is stored if null.</param>
-    /// <param name="aspectRatio">The shape; the server chooses one if null.</param>
+    /// <param name="storageOptions">Stores the video as a file; nothing is stored if null.</param>
+    /// <param name="aspectRatio">The aspect ratio; the server chooses one if null.</param>
     /// <param name="resolution">The size; the server chooses one if null.</param>
     /// <param name="progress">Receives the percentage.</param>
-    /// <param name="timeout">How long to wait; as long as it takes if null.</param>
+    /// <param name="timeout">The maximum time to wait; no limit if null.</param>
     /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
     /// <returns>The video.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiOperationException">The work ended without a video.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     /// <exception cref="TimeoutException">
-    /// The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.
+    /// The time limit has passed. The work continues; the message has the ID with which <see cref="Resume"/> resumes it.
     /// </exception>
     public virtual Task<VideoStatus.Done> GenerateAndWaitAsync(
         string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
@@ -51,16 +51,16 @@ public partial class VideosClient
     }
 
     /// <summary>Generates a video and waits for it.</summary>
-    /// <param name="request">What to generate.</param>
+    /// <param name="request">The video to generate.</param>
     /// <param name="progress">Receives the percentage.</param>
-    /// <param name="timeout">How long to wait; as long as it takes if null.</param>
+    /// <param name="timeout">The maximum time to wait; no limit if null.</param>
     /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
     /// <returns>The video.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiOperationException">The work ended without a video.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     /// <exception cref="TimeoutException">
-    /// The time is up. The work goes on; the message has the ID with which <see cref="Resume"/> resumes it.
+    /// The time limit has passed. The work continues; the message has the ID with which <see cref="Resume"/> resumes it.
     /// </exception>
     public virtual async Task<VideoStatus.Done> GenerateAndWaitAsync(
         VideoRequest request, IProgress<int>? progress = null, TimeSpan? timeout = null,
@@ -71,13 +71,13 @@ public partial class VideosClient
     }
 
     /// <summary>Starts editing a video.</summary>
-    /// <param name="prompt">What to change.</param>
+    /// <param name="prompt">A description of the change.</param>
     /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
+    /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
     /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
     /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> EditAsync(
         string prompt, VideoInput video, VideoModel? model = null, StorageOptions? storageOptions = null,
@@ -86,14 +86,14 @@ public partial class VideosClient
             new VideoEditRequest { Prompt = prompt, Video = video, Model = model, StorageOptions = storageOptions }, cancellationToken);
 
     /// <summary>Starts extending a video: the result is the video with its extension, in one clip.</summary>
-    /// <param name="prompt">How it goes on.</param>
+    /// <param name="prompt">A description of how the video continues.</param>
     /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
-    /// <param name="duration">The length of what is added, 2 to 10 whole seconds; 6 if null.</param>
+    /// <param name="duration">The length of the extension, 2 to 10 whole seconds; 6 if null.</param>
     /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
-    /// <param name="storageOptions">Keeps the result as a file; nothing is stored if null.</param>
+    /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
     /// <param name="cancellationToken">A token to cancel the call. It does not cancel work that has started.</param>
     /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
-    /// <exception cref="ArgumentException">The request breaks a bound of the contract; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
     public virtual Task<VideoOperation> ExtendAsync(
         string prompt, VideoInput video, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
@@ -113,8 +113,8 @@ public partial class VideosClient
     /// <param name="jobs">Requests to start, and IDs of requests that were started before; in any mixture.</param>
     /// <param name="options">Concurrency, rate limits and progress; the defaults if null.</param>
     /// <param name="cancellationToken">
-    /// Cancels the batch, not the work: requests in flight have 10 seconds to complete, and no others are started. Nothing is thrown:
-    /// the results hold what is done, and the IDs with which another batch can resume the rest.
+    /// Cancels the batch, not the work: requests in flight have 10 seconds to complete, and no others are started. No exception is thrown:
+    /// the results contain what is done, and the IDs with which another batch can resume the rest.
     /// </param>
     /// <returns>One result for each job, in the order of the jobs: the video, or the error.</returns>
     /// <exception cref="ArgumentNullException">The jobs are null.</exception>

@@ -9,7 +9,7 @@ public partial class XaiClient
 
     internal static XaiClient Of(ApiConnection connection) => new(connection);
 
-    /// <summary>For what needs no client after all.</summary>
+    /// <summary>A client for calls that turn out to need none.</summary>
     internal static XaiClient Nobody { get; } = new();
 
     internal PublicMedia Media => _media ??= new PublicMedia(_connection);
@@ -17,7 +17,7 @@ public partial class XaiClient
     /// <summary>
     /// Creates a client from the environment: the key from <c>XAI_API_KEY</c>, the endpoint from <c>XAI_BASE_URL</c> if it is set.
     /// </summary>
-    /// <param name="options">How the client works; an endpoint set here takes precedence over the environment's.</param>
+    /// <param name="options">The client's options; an endpoint set here takes precedence over the environment's.</param>
     /// <returns>The client.</returns>
     /// <exception cref="InvalidOperationException"><c>XAI_API_KEY</c> is not set, or <c>XAI_BASE_URL</c> is not a URL.</exception>
     public static XaiClient FromEnvironment(XaiClientOptions? options = null)
@@ -26,7 +26,7 @@ public partial class XaiClient
         if (string.IsNullOrWhiteSpace(key))
         {
             throw new InvalidOperationException(
-                "The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or give the key to the constructor.");
+                "The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or pass the key to the constructor.");
         }
 
         options ??= new XaiClientOptions();
@@ -43,12 +43,13 @@ public partial class XaiClient
         return new XaiClient(key, options);
     }
 
-    /// <summary>Opens what a response points to: a public or a short-lived URL. The key is not sent.</summary>
-    /// <param name="address">The URL as the response gave it.</param>
+    /// <summary>Opens a public or short-lived URL from a response. The key is not sent.</summary>
+    /// <param name="address">The URL from the response.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The bytes as they arrive. Disposing the stream frees the connection.</returns>
     /// <exception cref="XaiException">
-    /// There is no response, or not one with the bytes (404 means revoked, expired or deleted), or the URL leads into a private network.
+    /// There is no response, the response does not have the bytes (404 means revoked, expired or deleted), or the URL leads into a private
+    /// network.
     /// </exception>
     public virtual async Task<Stream> OpenAsync(Uri address, CancellationToken cancellationToken = default)
     {
@@ -62,6 +63,6 @@ public partial class XaiClient
         return response.ContentStream ?? Stream.Null;
     }
 
-    // What stands before an '@' may be a password.
+    // The part before an '@' may be a password.
     private static string Shown(string address) => address.Contains('@', StringComparison.Ordinal) ? "a text with an '@'" : $"'{address}'";
 }

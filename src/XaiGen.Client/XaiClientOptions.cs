@@ -11,12 +11,12 @@ public partial class XaiClientOptions
     private IReadOnlyDictionary<string, int> _requestsPerMinute = new Dictionary<string, int>();
 
     /// <summary>
-    /// Whether an address in a response may lead into a private network: to this machine, a local network, or a cloud's
-    /// own services. Default: no, except to <see cref="Endpoint"/> itself.
+    /// Whether a URL in a response may lead into a private network: to this machine, a local network, or internal services of a cloud.
+    /// Default: no, except to <see cref="Endpoint"/> itself.
     /// </summary>
     /// <remarks>
-    /// IP addresses are checked before anything is sent. What a host name resolves to is checked when the connection is made, by the
-    /// client's own handler and by those of <see cref="CreateHandler"/>; not where a proxy resolves names, and not by another handler in
+    /// IP addresses are checked before anything is sent. The address of a host name is checked when the connection is made, by the client's
+    /// own handler and by handlers from <see cref="CreateHandler"/>, but not if a proxy resolves names, and not by another handler in
     /// <see cref="HttpHandler"/> or a transport in <see cref="System.ClientModel.Primitives.ClientPipelineOptions.Transport"/>.
     /// </remarks>
     public bool AllowPrivateNetworks
@@ -26,8 +26,8 @@ public partial class XaiClientOptions
     }
 
     /// <summary>
-    /// Whether activities hold the prompts, as <c>gen_ai.input.messages</c>; they may be personal or secret. Default: no.
-    /// They are never logged.
+    /// Whether activities include the prompts, as <c>gen_ai.input.messages</c>; they may be personal or secret. Default: no. Prompts are
+    /// never logged.
     /// </summary>
     public bool RecordPrompts
     {
@@ -36,7 +36,7 @@ public partial class XaiClientOptions
     }
 
     /// <summary>
-    /// The most that all calls of a client may cost, in US dollars; see <see cref="Budget"/>. For a part of the calls there is
+    /// The maximum total cost of all calls of a client, in US dollars; see <see cref="Budget"/>. To limit only some calls, use
     /// <see cref="XaiClient.Budget"/>. Default: no limit.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -51,10 +51,10 @@ public partial class XaiClientOptions
     }
 
     /// <summary>
-    /// How many requests for images or videos a minute each model allows, at least 1, by the model's name, which is empty where the server
-    /// chooses the model. Requests wait for their turn before they are sent, evenly over the minute, and all clients of the process with
-    /// the same key and endpoint share the turns. Where a model is not named: what xAI publishes, 300 for images, 70 for
-    /// grok-imagine-video, 60 for other videos; no limit for a server on this machine, such as the emulator.
+    /// The number of requests for images or videos per minute that each model allows, at least 1, by the model's name; the empty name
+    /// stands for the server's choice. Requests wait for their turn before they are sent, evenly over the minute, and all clients of the
+    /// process with the same key and endpoint share the turns. For other models, xAI's published limits apply: 300 for images, 70 for
+    /// grok-imagine-video, 60 for other videos; there is no limit for a server on this machine, such as the emulator.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A rate is less than 1.</exception>
@@ -65,11 +65,11 @@ public partial class XaiClientOptions
     }
 
     /// <summary>
-    /// A handler as the client's own is, to be set up further and given back in <see cref="HttpHandler"/>, also within delegating
-    /// handlers: it follows no redirect, because the key must not go along, keeps no cookies, renews its connections every
-    /// 5 minutes, and connects to no private network for an address in a response.
+    /// Creates a handler like the client's own, to be configured further and set as <see cref="HttpHandler"/>, also inside delegating
+    /// handlers: it follows no redirects, because the key must not be sent along, keeps no cookies, renews its connections every 5 minutes,
+    /// and for URLs in responses connects to no private network.
     /// </summary>
-    /// <returns>A new handler, which is the caller's to dispose of.</returns>
+    /// <returns>A new handler. The caller must dispose of it.</returns>
     [UnsupportedOSPlatform("browser")]
     public static SocketsHttpHandler CreateHandler()
     {

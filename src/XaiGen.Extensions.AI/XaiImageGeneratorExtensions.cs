@@ -4,30 +4,28 @@ using XaiGen.Extensions.AI;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Makes an image generator of a client.</summary>
+/// <summary>Creates an image generator from a client.</summary>
 [Experimental("MEAI001")]
 public static class XaiImageGeneratorExtensions
 {
-    /// <summary>The client's images as the image generator of Microsoft.Extensions.AI.</summary>
+    /// <summary>Returns the client's images as an image generator of Microsoft.Extensions.AI.</summary>
     /// <remarks>
-    /// <para>With original images it edits, otherwise it generates. An original is a <see cref="DataContent"/>, which travels within the
-    /// request, a <see cref="UriContent"/>, or a <see cref="HostedFileContent"/> with the id of a stored file, which stays private; at most
-    /// five.</para>
-    /// <para>Of the options, <c>Count</c> is 1 to 10; of <c>ImageSize</c>, in pixels, the nearest shape and the nearest of 1k, 1.5k and 2k
-    /// are
-    /// taken; <c>ResponseFormat</c> <c>Hosted</c> stores the images, each as a <see cref="HostedFileContent"/>; <c>MediaType</c> cannot be
-    /// chosen, and is what an image is called whose answer does not say. <c>RawRepresentationFactory</c> may give an
-    /// <see cref="ImageRequest"/> or an
-    /// <see cref="ImageEditRequest"/> with all that there is no option for; what it sets goes before the options.</para>
-    /// <para>An image that moderation withholds is an <see cref="ErrorContent"/>. What it cost, in ticks of which 10,000,000,000 are one US
-    /// dollar,
-    /// is in <c>Usage.AdditionalCounts["cost_in_usd_ticks"]</c>. Failures are those of the client, above all
+    /// <para>With original images, the generator edits; otherwise it generates. At most five originals are allowed: a
+    /// <see cref="DataContent"/>, which is sent inside the request, a <see cref="UriContent"/>, or a <see cref="HostedFileContent"/> with
+    /// the ID of a stored file, which stays private.</para>
+    /// <para>Of the options, <c>Count</c> is 1 to 10; <c>ImageSize</c>, in pixels, is converted to the nearest aspect ratio and the nearest
+    /// of 1k, 1.5k and 2k; <c>ResponseFormat</c> <c>Hosted</c> stores the images, each as a <see cref="HostedFileContent"/>;
+    /// <c>MediaType</c> has no effect on the format, and is reported for images whose response does not have a media type.
+    /// <c>RawRepresentationFactory</c> may return an <see cref="ImageRequest"/> or an <see cref="ImageEditRequest"/> with settings that
+    /// have no option; its values take precedence over the options.</para>
+    /// <para>An image that moderation withholds is an <see cref="ErrorContent"/>. The cost, in ticks of which 10,000,000,000 are one US
+    /// dollar, is in <c>Usage.AdditionalCounts["cost_in_usd_ticks"]</c>. Failures are the client's exceptions, mostly
     /// <see cref="XaiException"/>.</para>
     /// </remarks>
-    /// <param name="client">The client, which stays the caller's.</param>
-    /// <param name="defaultModel">The model where the options name none; the server chooses one if null.</param>
+    /// <param name="client">The client. The caller remains responsible for it.</param>
+    /// <param name="defaultModel">The model if the options set none; the server chooses one if null.</param>
     /// <returns>The image generator.</returns>
-    /// <exception cref="ArgumentNullException">There is no client.</exception>
+    /// <exception cref="ArgumentNullException">The client is null.</exception>
     public static IImageGenerator AsIImageGenerator(this XaiClient client, ImageModel? defaultModel = null)
     {
         ArgumentNullException.ThrowIfNull(client);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace XaiGen.Extensions.DependencyInjection;
 
 /// <summary>
-/// Takes the settings of one client from a section of the configuration. It does so by hand, not by reflection, so that
-/// trimmed programs can, and so that a misspelt setting is a mistake that is told.
+/// Reads the settings of one client from a section of the configuration. It does not use reflection, so that it works in trimmed programs,
+/// and so that a misspelt setting is an error.
 /// </summary>
 internal sealed class ConfiguredSettings(string name, IConfiguration section) : IConfigureNamedOptions<XaiClientSettings>
 {
@@ -107,7 +107,7 @@ internal sealed class ConfiguredSettings(string name, IConfiguration section) : 
             [rate.Key] = Parse<int>(rate.Value ?? "", "a whole number", TryNumber),
         };
 
-    // What stands before an '@' may be a password.
+    // The part before an '@' may be a password.
     private static string Shown(string text) => text.Contains('@', StringComparison.Ordinal) ? "set to a text with an '@'" : $"'{text}'";
 
     private static bool Flag(string text) => Parse<bool>(text, "true or false", bool.TryParse);

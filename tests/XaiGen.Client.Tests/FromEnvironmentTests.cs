@@ -43,7 +43,7 @@ public sealed class FromEnvironmentTests
     {
         using var variables = new EnvironmentVariables(key, address: null);
         Should.Throw<InvalidOperationException>(() => XaiClient.FromEnvironment()).Message.ShouldBe(
-            "The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or give the key to the constructor.");
+            "The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or pass the key to the constructor.");
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class InputTests : EmulatorTests
         Should.Throw<InvalidOperationException>(() => image.StoredFile).Message.ShouldBe(
             "The image was not stored: set StorageOptions in the request to keep it.");
         Should.Throw<InvalidOperationException>(() => (image with { StorageError = "Disk full." }).StoredFile).Message.ShouldBe(
-            "The image was made, but storing it failed: Disk full.");
+            "The image was generated, but storing it failed: Disk full.");
         Should.Throw<ArgumentNullException>(() => { ImageInput input = image.FileOutput!; }).Message.ShouldContain("StorageOptions");
     }
 

@@ -56,7 +56,7 @@ public sealed class PublicMediaTests
         error.Kind.ShouldBe(XaiErrorKind.PrivateAddress);
         error.IsRetryable.ShouldBeFalse();
         error.Message.ShouldContain("was not sent: ");
-        error.Message.ShouldContain("set XaiClientOptions.AllowPrivateNetworks if it is right");
+        error.Message.ShouldContain("set XaiClientOptions.AllowPrivateNetworks");
     }
 
     [Theory]

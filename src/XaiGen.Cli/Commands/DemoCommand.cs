@@ -5,7 +5,7 @@ using XaiGen.Emulator;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen demo</c>: the way of a picture through both APIs, on this machine or, with <c>--live</c>, for real.</summary>
+/// <summary><c>xaigen demo</c>: a tour of both APIs with one image, on this machine or, with <c>--live</c>, at the real API.</summary>
 internal static class DemoCommand
 {
     private const string Key = "XAI_API_KEY";

@@ -5,10 +5,10 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen diff</c>: what a change of a contract breaks, on the wire and in C#.</summary>
+/// <summary><c>xaigen diff</c>: the breaking changes of a contract, on the wire and in C#.</summary>
 internal static class DiffCommand
 {
-    /// <summary>A contract that is not one may have a problem in each line.</summary>
+    /// <summary>The maximum number of problems to print, because a file that is not a contract may have one on each line.</summary>
     private const int MostProblems = 4;
 
     public static Command Create()
@@ -67,7 +67,7 @@ internal static class DiffCommand
         return command;
     }
 
-    /// <exception cref="BadInputException">One of the documents that were compared is not a contract.</exception>
+    /// <exception cref="BadInputException">One of the compared documents is not a contract.</exception>
     public static void RefuseUnreadable(Review.Review review)
     {
         if (!review.IsReadable)

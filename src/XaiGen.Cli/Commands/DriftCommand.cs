@@ -4,7 +4,7 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen drift</c>: where the document that the vendor publishes says something else than the contract.</summary>
+/// <summary><c>xaigen drift</c>: the differences between the vendor's published document and the contract.</summary>
 internal static class DriftCommand
 {
     public static Command Create()
@@ -38,7 +38,7 @@ internal static class DriftCommand
             ContractText theirs = await new PublishedDocument(line.GetValue(cache))
                 .ReadAsync(line.GetRequiredValue(published), cancellation);
 
-            // The names of the C# come from the contract alone.
+            // The C# names come from the contract.
             var options = new DiffOptions { ComparesCSharp = false };
             Review.Review review = await SlowWork.RunAsync(progress => ContractDiff.Compare(ours, theirs, options, progress), cancellation);
             DiffCommand.RefuseUnreadable(review);

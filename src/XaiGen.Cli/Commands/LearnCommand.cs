@@ -9,7 +9,7 @@ using XaiGen.Traffic.Reports;
 
 namespace XaiGen.Cli.Commands;
 
-/// <summary><c>xaigen learn</c>: edits of the contract that traffic asks for.</summary>
+/// <summary><c>xaigen learn</c>: proposes edits of the contract that follow from traffic.</summary>
 internal static class LearnCommand
 {
     public static Command Create()

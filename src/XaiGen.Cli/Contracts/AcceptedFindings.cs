@@ -2,12 +2,12 @@ using XaiGen.Review;
 
 namespace XaiGen.Cli.Contracts;
 
-/// <summary>The findings that a file of waivers accepts.</summary>
+/// <summary>The findings that a waiver file accepts.</summary>
 internal static class AcceptedFindings
 {
     private const int DaysOfNewWaivers = 90;
 
-    /// <exception cref="BadInputException">There is no such file, or something in it is wrong.</exception>
+    /// <exception cref="BadInputException">The file does not exist, or is not valid.</exception>
     public static Review.Review TakeOut(Review.Review review, string path, DateOnly today)
     {
         var waivers = WaiverFile.Read(ContractFile.Read(path, "list of waivers").ToText());
@@ -17,7 +17,8 @@ internal static class AcceptedFindings
     }
 
     /// <summary>
-    /// Adds waivers without a reason for what is left of a review and as loud as <paramref name="failOn"/>. They end after 90 days.
+    /// Adds waivers without a reason for the remaining findings at or above the severity <paramref name="failOn"/>. They expire after 90
+    /// days.
     /// </summary>
     /// <exception cref="BadInputException">The file cannot be read or written.</exception>
     public static async Task AddAsync(Review.Review review, string path, DateOnly today, FailOn failOn, CancellationToken cancellation)

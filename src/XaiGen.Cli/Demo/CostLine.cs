@@ -3,7 +3,7 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Cli.Demo;
 
-/// <summary>What all of it has cost, in one line.</summary>
+/// <summary>The total cost, on one line.</summary>
 internal static class CostLine
 {
     public static string Of(CostLedger ledger)

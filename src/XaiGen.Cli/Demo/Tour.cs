@@ -1,8 +1,8 @@
 namespace XaiGen.Cli.Demo;
 
 /// <summary>
-/// The way of a picture through the Files and Imagine APIs: each step takes what the one before it has stored, so that
-/// nothing is downloaded to be uploaded again. What is made is saved on the way, and expires at the service by itself.
+/// A tour of the Files and Imagine APIs: each step uses the stored result of the previous one, so that nothing is downloaded and uploaded
+/// again. Results are saved to the folder, and expire at the service.
 /// </summary>
 internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, bool waitsForBatch)
 {
@@ -23,10 +23,10 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, b
     /// <summary>The names of the files in the folder so far.</summary>
     public IEnumerable<string> Saved => _assets.Select(asset => asset.Name);
 
-    /// <summary>The request of a video that is being made, if one is.</summary>
+    /// <summary>The request of the video in progress; null if there is none.</summary>
     public string? PendingVideo => _video is { HasCompleted: false } ? _video.Id.Value : null;
 
-    /// <summary>The batch, once there is one.</summary>
+    /// <summary>The batch; null before it is created.</summary>
     public BatchId? Batch { get; private set; }
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, b
         await RevokeAsync(mountains, cancellation);
     }
 
-    /// <summary>What was uploaded and made, as the service describes it now.</summary>
+    /// <summary>The uploaded and generated files, as the service describes them now.</summary>
     public async Task<IReadOnlyList<Asset>> DescribeAsync(CancellationToken cancellation)
         => await Task.WhenAll(_assets.Select(async asset => new Asset(asset.Name, await client.Files.GetAsync(asset.Id, cancellation))));
 
@@ -200,7 +200,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, b
 
     private static string Description(string name, long bytes) => $"{name}, {bytes:N0} bytes";
 
-    // A stored file has the name that was asked for, whatever kind of picture the model then made.
+    // A stored file has the requested name, whatever image format the model returned.
     private static string? ExtensionOf(string? mediaType) => mediaType switch
     {
         "image/jpeg" => ".jpg",
@@ -210,5 +210,5 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, b
     };
 }
 
-/// <summary>A file by its name in the output folder and as the service describes it.</summary>
+/// <summary>A file, with its name in the output folder and its description by the service.</summary>
 internal sealed record Asset(string Name, FileObject File);

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace XaiGen.Cli.Demo;
 
-/// <summary>What the tour will cost at the real API, as far as that can be known before.</summary>
-/// <param name="Endpoint">Where it will be charged.</param>
-/// <param name="Single">What is made one by one.</param>
-/// <param name="Batch">What the requests of the batch would cost one by one.</param>
+/// <summary>The estimated cost of the tour at the real API.</summary>
+/// <param name="Endpoint">The endpoint that will bill it.</param>
+/// <param name="Single">The cost of the single calls.</param>
+/// <param name="Batch">The cost of the batch's requests at single prices.</param>
 internal sealed record TourEstimate(Uri Endpoint, CostEstimate Single, CostEstimate Batch)
 {
-    /// <summary>Asks the service for its prices, which costs nothing and shows whether the key is right.</summary>
+    /// <summary>Requests the service's prices, which is free and checks the key.</summary>
     public static async Task<TourEstimate> AskAsync(XaiClient client, CancellationToken cancellation) => new(
         client.Endpoint,
         await client.EstimateAsync(Tour.SingleRequests(), cancellation),

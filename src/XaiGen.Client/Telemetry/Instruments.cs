@@ -11,16 +11,16 @@ internal static class Instruments
     private static readonly Meter s_meter = new(XaiTelemetry.MeterName, Version);
 
     public static readonly Histogram<double> CallDuration = s_meter.CreateHistogram(
-        "xaigen.client.call.duration", "s", "How long calls take, with all their tries.", tags: null, Buckets());
+        "xaigen.client.call.duration", "s", "The duration of calls, including all tries.", tags: null, Buckets());
 
     public static readonly Histogram<double> GenerationDuration = s_meter.CreateHistogram(
-        "gen_ai.client.operation.duration", "s", "How long calls take that make images or start videos.", tags: null, Buckets());
+        "gen_ai.client.operation.duration", "s", "The duration of calls that generate images or start videos.", tags: null, Buckets());
 
     public static readonly Counter<long> Retries = s_meter.CreateCounter<long>(
-        "xaigen.client.retries", "{retry}", "How often requests were sent again.");
+        "xaigen.client.retries", "{retry}", "The number of times that requests were sent again.");
 
     public static readonly Counter<long> Cost = s_meter.CreateCounter<long>(
-        "xaigen.client.cost", "{usd_tick}", "What calls cost, in ticks: 10,000,000,000 are one US dollar.");
+        "xaigen.client.cost", "{usd_tick}", "The cost of calls, in ticks: 10,000,000,000 are one US dollar.");
 
     public static bool AreWatched
         => Source.HasListeners() || CallDuration.Enabled || GenerationDuration.Enabled || Retries.Enabled || Cost.Enabled;
