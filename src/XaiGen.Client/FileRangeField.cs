@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace XaiGen;
 
 /// <summary>A size or time of a file in a <see cref="FileFilter"/>.</summary>

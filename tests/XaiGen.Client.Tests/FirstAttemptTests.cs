@@ -15,7 +15,7 @@ public sealed class FirstAttemptTests : EmulatorTests
         const string Usings =
             "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using "
             + "System.Threading; using System.Threading.Tasks;";
-        string source = Usings + File.ReadAllText(Path.Combine(Repository.Root, "tests/XaiGen.Client.Tests", file));
+        string source = Usings + "\n" + File.ReadAllText(Path.Combine(Repository.Root, "tests/XaiGen.Client.Tests", file));
 
         CSharpCompilation.Create(
                 "FirstAttempts",
