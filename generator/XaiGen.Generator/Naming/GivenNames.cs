@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Naming;
 
-/// <summary>The type names that x-xaigen words set, other than those of components.</summary>
+/// <summary>The type names that x-xaigen keywords set, other than those of components.</summary>
 internal static class GivenNames
 {
     internal static IEnumerable<string> Of(ApiContract contract)

@@ -9,7 +9,7 @@ internal static class SchemaCommand
 
     public static Command Create()
     {
-        var command = new Command("schema", "Print the JSON schema of contracts, with the x-xaigen words, for editors.");
+        var command = new Command("schema", "Print the JSON schema of contracts, with the x-xaigen keywords, for editors.");
         command.SetAction(_ =>
         {
             using Stream stream = typeof(SchemaCommand).Assembly.GetManifestResourceStream(Resource)!;

@@ -4,7 +4,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Extensions;
 
-/// <summary>Reads the values of the x-xaigen words.</summary>
+/// <summary>Reads the values of the x-xaigen keywords.</summary>
 internal static class ExtensionReader
 {
     private static readonly string[] s_pageFields = ["items", "token", "parameter", "page", "offset", "next", "link", "size", "more"];

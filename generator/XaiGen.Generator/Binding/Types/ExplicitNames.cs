@@ -4,7 +4,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Types;
 
-/// <summary>Checks the names set by x-xaigen words: a name that cannot be used is reported, not changed silently.</summary>
+/// <summary>Checks the names set by x-xaigen keywords: a name that cannot be used is reported, not changed silently.</summary>
 /// <param name="problems">Receives the problems.</param>
 /// <param name="own">The names of the client's own types.</param>
 internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string> own)
