@@ -123,6 +123,6 @@ internal sealed class PagingBinder(TypeBinder types, BindingProblems problems)
         Pointer = operation.Pointer + "/x-xaigen-page",
         Source = new ParameterSource.NextPage(),
         Type = new TypeRef(ValueKind.Uri),
-        Doc = new Doc("The URL of the page, as an earlier page names it. It stands for all other parameters of the query."),
+        Doc = new Doc("The URL of the page, as returned with an earlier page. It replaces all other query parameters."),
     };
 }
