@@ -23,7 +23,7 @@ internal sealed record MethodModel
     /// <summary>The operation's own server.</summary>
     public string? Server { get; init; }
 
-    /// <summary>What the operation has to prove; null where the client's default holds.</summary>
+    /// <summary>The credentials that the operation requires; null for the client's default.</summary>
     public EquatableArray<string>? Security { get; init; }
 
     public RetrySafety Retry { get; init; }
@@ -45,7 +45,7 @@ internal sealed record MethodModel
 
     public StreamFlag? StreamFlag { get; init; }
 
-    /// <summary>The type that holds all optional parameters; null where each of them is an argument.</summary>
+    /// <summary>The type of all optional parameters; null if each of them is an argument.</summary>
     public Identifier? Options { get; init; }
 
     /// <summary>The type that has the response's headers too; null if the contract describes none.</summary>
@@ -61,7 +61,7 @@ internal sealed record MethodModel
     /// <summary>The type of a response that is JSON.</summary>
     internal TypeRef? JsonType => (Response as ResponseModel.Json)?.Type;
 
-    /// <summary>What a response without a body means, where that is said.</summary>
+    /// <summary>The meaning of a response without a body, if the contract defines one.</summary>
     internal WhenEmptyModel? WhenEmpty => (Response as ResponseModel.Json)?.WhenEmpty;
 
     /// <summary>The type of the argument <c>request</c>, where there is one.</summary>

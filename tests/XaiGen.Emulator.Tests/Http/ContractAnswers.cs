@@ -50,7 +50,7 @@ internal sealed class ContractAnswers
 
     /// <param name="operation">Method and path pattern.</param>
     /// <param name="contentType">Null for a response without a body.</param>
-    /// <returns>What is wrong with the response; null where nothing is.</returns>
+    /// <returns>What is wrong with the response; null if it is valid.</returns>
     public string? Judge(string operation, int status, string? contentType, byte[] body)
     {
         if (!_operations.TryGetValue(operation, out Operation? known))

@@ -10,7 +10,7 @@ internal sealed record RawRequest(string Method, string Target, IReadOnlyList<(s
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>What comes back; null where the connection ends without a word.</summary>
+    /// <summary>The response; null if the connection was closed without one.</summary>
     public async Task<RawResponse?> SendAsync(int port, bool wantsBody)
     {
         using var patience = new CancellationTokenSource(s_patience);

@@ -7,15 +7,15 @@ using _sys = global::System;
 namespace SupportNamespace;
 
 /// <summary>
-/// How the client works: where it sends, how often it tries, what it checks.
-/// <see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each try, is 10 minutes unless
-/// set: a billed response may take long to make.
-/// The options are read once, when a client is made from them, and cannot be changed afterwards.
+/// The client's options: endpoint, retries, limits and checks.
+/// <see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.NetworkTimeout"/>, the limit of each attempt, is 10 minutes by default,
+/// because a billed response may take long to generate. The options are read once, when a client is created with them, and cannot be
+/// changed afterwards.
 /// </summary>
 /// <remarks>
-/// The built-in transport never follows a redirect. One of your own
-/// (<see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.Transport"/>) must not either, or the key may go where it does
-/// not belong.
+/// The built-in transport never follows redirects. A custom transport
+/// (<see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.Transport"/>) must not follow them either, because the key could be sent
+/// to another host.
 /// </remarks>
 public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipelineOptions
 {
@@ -37,9 +37,8 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
     public Api_ClientOptions() => NetworkTimeout = _sys::TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// The address requests go to, with an optional path prefix; <see langword="null"/> means the one the contract names.
-    /// It must be https, or http to this machine (loopback), because the key travels with each request; see
-    /// <see cref="AllowInsecureHttp"/>.
+    /// The URL that requests are sent to, with an optional path prefix; <see langword="null"/> means the contract's server. It must be
+    /// https, or http to this machine (loopback), because the key is sent with each request; see <see cref="AllowInsecureHttp"/>.
     /// </summary>
     public _sys::Uri? Endpoint
     {
@@ -48,8 +47,8 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
     }
 
     /// <summary>
-    /// Whether the key may be sent over plain http to another machine, where everybody on the way can read it. Meant for services
-    /// within a network that encrypts by itself, such as a service mesh or containers on one host. Default: no.
+    /// Whether the key may be sent over plain http to another machine, where anyone on the network path can read it. Intended for services
+    /// in a network that encrypts traffic itself, such as a service mesh or containers on one host. Default: no.
     /// </summary>
     public bool AllowInsecureHttp
     {
@@ -58,12 +57,12 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
     }
 
     /// <summary>
-    /// Sends the requests in the place of the client's own handler: with a proxy, certificates or delegating handlers of yours.
-    /// It must not follow redirects, and is yours to dispose of. Ignored where
-    /// <see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.Transport"/> is set.
+    /// Sends the requests instead of the client's own handler: with a proxy, certificates or your own delegating handlers. It must not
+    /// follow redirects, and you must dispose of it. Ignored if <see cref="_sys::ClientModel.Primitives.ClientPipelineOptions.Transport"/>
+    /// is set.
     /// </summary>
     /// <remarks>
-    /// It must not repeat requests either: the client does so where it is safe, and refuses to send the body of a billed request a second
+    /// It must not repeat requests either: the client does so if it is safe, and refuses to send the body of a billed request a second
     /// time.
     /// </remarks>
     public _sys::Net.Http.HttpMessageHandler? HttpHandler
@@ -73,10 +72,10 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
     }
 
     /// <summary>
-    /// The name of your program, which is sent first in <c>User-Agent</c>: letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>, at
-    /// most 40 of them, such as <c>catalogue/2.1</c>. Default: none.
+    /// The name of your program, which is sent first in <c>User-Agent</c>: at most 40 characters, which may be letters, digits, <c>-</c>,
+    /// <c>_</c>, <c>.</c> and <c>/</c>, such as <c>catalogue/2.1</c>. Default: none.
     /// </summary>
-    /// <exception cref="_sys::ArgumentException">The value is empty, too long, or has another character.</exception>
+    /// <exception cref="_sys::ArgumentException">The value is empty, too long, or contains another character.</exception>
     public string? ApplicationId
     {
         get => _applicationId;
@@ -93,14 +92,14 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
         }
     }
 
-    /// <summary>Whether requests are checked against the contract's bounds before they are sent. Default: yes.</summary>
+    /// <summary>Whether requests are checked against the contract's constraints before they are sent. Default: yes.</summary>
     public bool ValidateRequests
     {
         get => _validateRequests;
         set => Set(ref _validateRequests, value);
     }
 
-    /// <summary>How often a request that failed in passing is sent again, after the first try. Default: 3; 0 means never.</summary>
+    /// <summary>How often a request is sent again after a transient failure. Default: 3; 0 means never.</summary>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxRetries
     {
@@ -112,7 +111,7 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
         }
     }
 
-    /// <summary>The wait before the second try, doubled for each further one. Default: 0.5 seconds.</summary>
+    /// <summary>The delay before the second attempt, doubled for each further one. Default: 0.5 seconds.</summary>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The value is negative.</exception>
     public _sys::TimeSpan RetryDelay
     {
@@ -124,7 +123,7 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
         }
     }
 
-    /// <summary>The longest wait between two tries, also when the service's Retry-After asks for more. Default: 60 seconds.</summary>
+    /// <summary>The maximum delay between two attempts, even if the service's Retry-After is longer. Default: 60 seconds.</summary>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The value is negative.</exception>
     public _sys::TimeSpan MaxRetryDelay
     {
@@ -137,9 +136,9 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
     }
 
     /// <summary>
-    /// The longest a call may take with all its tries and the waits between them; a wait that would not end before is not begun.
-    /// Default: 1 hour; <see cref="_sys::Threading.Timeout.InfiniteTimeSpan"/> means no limit.
-    /// A download to a file ends within it too; reading a stream that a call has returned does not count.
+    /// The maximum duration of a call with all its attempts and the delays between them; a delay that would end later is not started.
+    /// Default: 1 hour; <see cref="_sys::Threading.Timeout.InfiniteTimeSpan"/> means no limit. A download to a file is included; reading a
+    /// stream that a call has returned is not.
     /// </summary>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public _sys::TimeSpan TotalTimeout
@@ -157,8 +156,8 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
     }
 
     /// <summary>
-    /// The most bytes of a response that is read into memory; a longer one is an error. Default: 268,435,456 (256 MiB). The body of an
-    /// error is cut after 1 MiB.
+    /// The maximum size in bytes of a response that is read into memory; a larger one is an error. Default: 268,435,456 (256 MiB). The body
+    /// of an error is truncated after 1 MiB.
     /// </summary>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public int MaxResponseSize
@@ -172,7 +171,7 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
     }
 
     /// <summary>
-    /// The most bytes of a response that is handed on as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).
+    /// The maximum size in bytes of a response that is returned as a stream; reading further is an error. Default: 1,073,741,824 (1 GiB).
     /// </summary>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public long MaxDownloadSize
@@ -185,7 +184,7 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
         }
     }
 
-    /// <summary>The first wait between two polls of long-running work; it grows up to fourfold. Default: 5 seconds.</summary>
+    /// <summary>The first delay between two polls of long-running work; it grows up to fourfold. Default: 5 seconds.</summary>
     /// <exception cref="_sys::ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public _sys::TimeSpan PollInterval
     {
@@ -197,7 +196,7 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
         }
     }
 
-    /// <summary>The clock of all waiting: between tries, between polls, and of time limits. Default: the system's.</summary>
+    /// <summary>The clock of all delays and time limits. Default: the system's.</summary>
     public _sys::TimeProvider TimeProvider
     {
         get => _timeProvider;
@@ -208,7 +207,7 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
         }
     }
 
-    /// <summary>The settings in one line, without anything secret.</summary>
+    /// <summary>The settings on one line, without secrets.</summary>
     public override string ToString()
     {
         string endpoint = Endpoint switch

@@ -9,8 +9,8 @@ using _api = global::SupportNamespace.GeneratedSupport;
 
 namespace SupportNamespace;
 
-/// <summary>A call that failed: the response is an error or cannot be read, or there is none.</summary>
-/// <remarks>The message names the operation, the status, the service's own words and the request ID, and never the key.</remarks>
+/// <summary>A call failed: the response is an error or cannot be read, or there is none.</summary>
+/// <remarks>The message has the operation, the status, the service's message and the request ID, and never the key.</remarks>
 public partial class Api_Exception : _model::ClientResultException
 {
     private const int MaxId = 200;
@@ -21,8 +21,8 @@ public partial class Api_Exception : _model::ClientResultException
     private readonly string? _body;
     private _sys::Delegate? _readBody;
 
-    /// <summary>Creates an exception, for instance to be thrown by a test double.</summary>
-    /// <param name="message">What failed.</param>
+    /// <summary>Creates an exception, for instance for mocking.</summary>
+    /// <param name="message">The description of the failure.</param>
     /// <param name="response">The response, if there was one.</param>
     /// <param name="innerException">The cause, if there was one.</param>
     public Api_Exception(
@@ -47,46 +47,46 @@ public partial class Api_Exception : _model::ClientResultException
         }
     }
 
-    /// <summary>The service's code for the error, such as <c>invalid-argument</c>; <see langword="null"/> when it gave none.</summary>
+    /// <summary>The service's code for the error, such as <c>invalid-argument</c>; <see langword="null"/> if there is none.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The service's own words, in one line of at most 1,000 characters; <see langword="null"/> when it gave none.</summary>
+    /// <summary>The service's message, on one line of at most 1,000 characters; <see langword="null"/> if there is none.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>The response's <c>x-request-id</c>, which the service's support asks for; null when there was none.</summary>
+    /// <summary>The response's <c>x-request-id</c>, which the service's support asks for; null if there is none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the service asked to wait before the next try; <see langword="null"/> when it did not ask.</summary>
+    /// <summary>The delay that the service asked for before the next attempt; <see langword="null"/> if it did not ask for one.</summary>
     public _sys::TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// The response's body as text, cut after 1,048,576 bytes, with <c>***</c> in the place of the key; <see langword="null"/> when there
+    /// The response's body as text, truncated after 1,048,576 bytes, with <c>***</c> instead of the key; <see langword="null"/> if there
     /// was no response.
     /// </summary>
     public string? Body { get; init; }
 
     /// <summary>
-    /// Whether sending the same again may help and can do no harm. <see langword="false"/> when it would fail again,
-    /// and when the work may have been done (and billed) although no response arrived.
+    /// Whether sending the same request again may help and does no harm. <see langword="false"/> if it would fail again, or if the work may
+    /// have been done (and billed) although no response arrived.
     /// </summary>
     public bool IsRetryable { get; init; }
 
     /// <summary>How often the client sent the request.</summary>
     public int Tries { get; init; } = 1;
 
-    /// <summary>The response's body as the type that the documentation of the method names for its status.</summary>
+    /// <summary>Reads the response's body as the type that the documentation of the method names for its status.</summary>
     /// <typeparam name="T">A type of the contract.</typeparam>
-    /// <returns>The body; <see langword="null"/> when there was no response, or one without a body.</returns>
-    /// <exception cref="_sys::Text.Json.JsonException">The body is something else.</exception>
+    /// <returns>The body; <see langword="null"/> if there was no response, or one without a body.</returns>
+    /// <exception cref="_sys::Text.Json.JsonException">The body does not have this type.</exception>
     public T? BodyAs<T>()
         where T : class
         => string.IsNullOrEmpty(UnmaskedBody) ? null : _sys::Text.Json.JsonSerializer.Deserialize(
             UnmaskedBody, (_sys::Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
-    /// <summary>The response's body, if it has the type that the contract defines for this operation and status.</summary>
+    /// <summary>Reads the response's body, if it has the type that the contract defines for this operation and status.</summary>
     /// <typeparam name="T">The type in the contract: a generated type, a list or a map of them, or a string.</typeparam>
     /// <param name="error">The body.</param>
-    /// <returns>Whether it is of that type.</returns>
+    /// <returns>Whether it has that type.</returns>
     public bool TryGet<T>([_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? error)
     {
         error = default;
@@ -170,7 +170,7 @@ public partial class Api_Exception : _model::ClientResultException
         };
     }
 
-    /// <summary>What is known of whether a billed call was carried out.</summary>
+    /// <summary>Whether a billed call was carried out, as far as that is known.</summary>
     private static string Billing(_api::ApiRequest request, _sys::Exception cause) => request switch
     {
         { Safety: not _api::RetrySafety.Billed } => "",

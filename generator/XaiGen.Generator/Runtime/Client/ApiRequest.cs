@@ -10,12 +10,12 @@ using global::System.Globalization;
 using global::System.Linq;
 using global::System.Runtime.CompilerServices;
 
-/// <summary>One request as an operation describes it: where, what, and whether it may be repeated.</summary>
+/// <summary>One request of an operation: its URL, its content, and whether it may be repeated.</summary>
 internal sealed class ApiRequest(string operationId, string method, RetrySafety safety)
 {
     private const string Json = "application/json";
 
-    // Texts, not builders: they are of few pieces, and mostly of one.
+    // Strings instead of builders: they have few parts, mostly one.
     private string _path = "";
     private string _route = "";
     private string _query = "";
@@ -33,49 +33,49 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     public RetrySafety Safety { get; } = safety;
 
-    /// <summary>What it has to prove, as alternatives of <see cref="ApiAuthentication"/>; null where that of the client holds.</summary>
+    /// <summary>The required credentials, as alternatives of <see cref="ApiAuthentication"/>; null for the client's default.</summary>
     public string[]? Security { get; private set; }
 
-    /// <summary>The server it goes to: the operation's own, if it has one, until it is sent.</summary>
+    /// <summary>The server: the operation's own if it has one, until the request is sent.</summary>
     public Uri? Server { get; private set; }
 
-    /// <summary>Where it goes in full, once it is sent.</summary>
+    /// <summary>The full URL, once the request is sent.</summary>
     public Uri? Address { get; private set; }
 
-    /// <summary>What it was sent by, once it is sent.</summary>
+    /// <summary>The connection, once the request is sent.</summary>
     public ApiConnection? Connection { get; set; }
 
-    /// <summary>Whether the response is handed on as it arrives, not read into memory first.</summary>
+    /// <summary>Whether the response is passed on as it arrives instead of being read into memory first.</summary>
     public bool IsStream { get; private set; }
 
-    /// <summary>Whether the response is read item by item, and so has no end that is known.</summary>
+    /// <summary>Whether the response is read item by item, so that its length is not known.</summary>
     public bool IsItems { get; private set; }
 
-    /// <summary>What reads the bodies of errors, by status: each a <see cref="JsonReader{T}"/>.</summary>
+    /// <summary>The readers of error bodies by status, each a <see cref="JsonReader{T}"/>.</summary>
     public List<(string Status, Delegate Read)> Errors { get; } = [];
 
-    /// <summary>How often it has been sent; kept by <see cref="ApiRetryPolicy"/>.</summary>
+    /// <summary>How often the request has been sent; set by <see cref="ApiRetryPolicy"/>.</summary>
     public int Tries { get; set; }
 
-    /// <summary>Why the tries before the last one failed; kept by <see cref="ApiRetryPolicy"/>.</summary>
+    /// <summary>Why the attempts before the last one failed; set by <see cref="ApiRetryPolicy"/>.</summary>
     public List<string> FailedTries { get; } = [];
 
-    /// <summary>The body of the last try, where a transport other than the built-in one sends a billed request.</summary>
+    /// <summary>The body of the last attempt, if a transport other than the built-in one sends a billed request.</summary>
     public OneSendContent? Body { get; set; }
 
-    /// <summary>What must be in no message about it; kept by <see cref="ApiConnection"/>.</summary>
+    /// <summary>The secrets that messages must not contain; set by <see cref="ApiConnection"/>.</summary>
     public ApiSecrets Secrets { get; set; } = ApiSecrets.None;
 
-    /// <summary>False when the body comes from a stream that can be read only once.</summary>
+    /// <summary>False if the body comes from a stream that can be read only once.</summary>
     public bool CanBeResent => _content is not IOnceReadable { CanBeResent: false };
 
-    /// <summary>The request's name in messages. Without the query, which may hold what a log must not.</summary>
+    /// <summary>The name of the request in messages, without the query, which may contain secrets.</summary>
     public override string ToString() => $"{Method} {_path}";
 
-    /// <summary>Text from outside as a message shows it: without secrets, in one line.</summary>
+    /// <summary>Prepares text from outside for a message: without secrets, on one line.</summary>
     public string Shown(string text, int limit = ShownText.MaxLength) => ShownText.OneLine(Secrets.Mask(text), limit);
 
-    /// <summary>Appends a piece of path that is encoded already.</summary>
+    /// <summary>Appends a part of the path that is already encoded.</summary>
     public ApiRequest Path(string literal)
     {
         _path += literal;
@@ -83,7 +83,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Appends an identifier. One that could lead to another route is a mistake, and is refused rather than encoded.</summary>
+    /// <summary>Appends an identifier. One that could lead to another route is a mistake, and is refused instead of encoded.</summary>
     public ApiRequest Id(string name, string? value, [CallerArgumentExpression(nameof(value))] string argument = "")
     {
         int bad = value.AsSpan().IndexOfAny('/', '\\');
@@ -105,7 +105,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         => Encoded(name, value is null ? "" : Uri.EscapeDataString(value), At.NameOf(argument));
 
     /// <summary>Appends a value of <see cref="StyledText"/> as one path segment.</summary>
-    /// <param name="argument">What the caller has for it, if that is not its name on the wire.</param>
+    /// <param name="argument">The name of the caller's argument, if it differs from the wire name.</param>
     public ApiRequest Encoded(string name, string value, string? argument = null)
     {
         if (string.IsNullOrWhiteSpace(Uri.UnescapeDataString(value)))
@@ -124,10 +124,10 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Adds a query parameter; null is left out.</summary>
+    /// <summary>Adds a query parameter; null is omitted.</summary>
     public ApiRequest Query(string name, string? value) => Query(StyledText.Field(name, value));
 
-    /// <summary>Adds a value that is all of the query; null is left out.</summary>
+    /// <summary>Adds a value that is the whole query; null is omitted.</summary>
     public ApiRequest Query(string? value)
     {
         _query = value is null ? _query : $"{(_query.Length == 0 ? '?' : '&')}{Uri.EscapeDataString(value)}";
@@ -145,14 +145,16 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Goes to the URL that an earlier page names, relative to this request or in full; null goes where the path leads.</summary>
+    /// <summary>
+    /// Sets the URL of the next page from an earlier page, relative to this request or absolute; null keeps the operation's path.
+    /// </summary>
     public ApiRequest Next(Uri? url)
     {
         _next = url;
         return this;
     }
 
-    /// <summary>Adds a header; null is left out.</summary>
+    /// <summary>Adds a header; null is omitted.</summary>
     /// <exception cref="ArgumentException">The value is not valid in a header.</exception>
     public ApiRequest Header(string name, string? value)
     {
@@ -172,7 +174,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Adds a cookie, percent-encoded; null is left out.</summary>
+    /// <summary>Adds a cookie, percent-encoded; null is omitted.</summary>
     public ApiRequest Cookie(string name, string? value) => Cookie(StyledText.Field(name, value));
 
     /// <summary>Adds the cookies of a parameter.</summary>
@@ -186,40 +188,40 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Says which media type the response should have; JSON unless said.</summary>
+    /// <summary>Sets the media type that the response should have. The default is JSON.</summary>
     public ApiRequest Accept(string mediaType)
     {
         _accept = mediaType;
         return this;
     }
 
-    /// <summary>Says what the request has to prove; with no alternative nothing, and no key is sent.</summary>
+    /// <summary>Sets the required credentials; without alternatives, no key is sent.</summary>
     public ApiRequest Authenticate(params string[] alternatives)
     {
         Security = alternatives;
         return this;
     }
 
-    /// <summary>Sends to a server of the operation's own, unless the client was given an address.</summary>
+    /// <summary>Sends to the operation's own server, unless the options have an endpoint.</summary>
     public ApiRequest To(string server)
     {
         Server = new Uri(server);
         return this;
     }
 
-    /// <summary>Hands the response on as it arrives; read it with <see cref="ApiConnection.ReadStream"/>.</summary>
+    /// <summary>Passes the response on as it arrives; read it with <see cref="ApiConnection.ReadStream"/>.</summary>
     public ApiRequest Stream()
     {
         IsStream = true;
         return this;
     }
 
-    /// <summary>Says which type the body of an error of these statuses is.</summary>
+    /// <summary>Sets the type of the error body of these statuses.</summary>
     public ApiRequest Error<T>(params string[] statuses)
         where T : class, IWireModel<T>
         => Error(JsonRead.Model<T>, statuses);
 
-    /// <summary>Says how the body of an error of these statuses is read.</summary>
+    /// <summary>Sets the reader of the error body of these statuses.</summary>
     public ApiRequest Error<T>(JsonReader<T> read, params string[] statuses)
     {
         Errors.AddRange(statuses.Select(status => (status, (Delegate)read)));
@@ -235,14 +237,14 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         Delegate? Of(string wanted) => Errors.Find(error => error.Status == wanted).Read;
     }
 
-    /// <summary>Hands the response on item by item.</summary>
+    /// <summary>Passes the response on item by item.</summary>
     public ApiRequest Items()
     {
         IsItems = true;
         return Stream();
     }
 
-    /// <summary>Sends a body of the caller's.</summary>
+    /// <summary>Sends a body from the caller.</summary>
     public ApiRequest Content(BinaryContent content, string? mediaType)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -251,12 +253,12 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         return this;
     }
 
-    /// <summary>Sends a body of the caller's, or none.</summary>
+    /// <summary>Sends a body from the caller, or none.</summary>
     public ApiRequest OptionalContent(BinaryContent? content, string? mediaType) => content is null ? this : Content(content, mediaType);
 
     /// <summary>
-    /// Takes the wish for server-sent events out of a message until it is sent. System.ClientModel looks for it before its policies run:
-    /// it would resend the request when the connection breaks, billed or not, and follow redirects.
+    /// Removes the Accept header for server-sent events from a message until it is sent. System.ClientModel checks it before its policies
+    /// run, and would then send the request again when the connection breaks, billed or not, and follow redirects.
     /// </summary>
     public void HoldAccept(PipelineRequest request)
     {
@@ -268,7 +270,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         }
     }
 
-    /// <summary>Puts back what <see cref="HoldAccept"/> took.</summary>
+    /// <summary>Restores the header that <see cref="HoldAccept"/> removed.</summary>
     public void RestoreAccept(PipelineRequest request)
     {
         if (_heldAccept is not null)
@@ -294,7 +296,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
                 "nextPage");
     }
 
-    /// <summary>Fills in a message that is to be sent to <paramref name="server"/>.</summary>
+    /// <summary>Fills in a message to be sent to <paramref name="server"/>.</summary>
     public void WriteTo(PipelineMessage message, Uri server)
     {
         Server = server;
@@ -307,7 +309,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
         request.Uri = Address = AddressAt(server);
         request.Headers.Set("Accept", _accept);
 
-        // A compressed text that is cut short can be taken for the whole; of JSON, the reader sees that its end is missing.
+        // Truncated compressed text could be taken for the whole; for JSON, the reader notices that the end is missing.
         request.Headers.Set("Accept-Encoding", IsStream || _accept != Json ? "identity" : "gzip, deflate, br");
         if (_headers is not null)
         {
