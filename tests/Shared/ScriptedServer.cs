@@ -5,7 +5,7 @@ using System.Text;
 
 namespace XaiGen.Testing;
 
-/// <summary>What a server does with a request, down to closing the connection in the middle.</summary>
+/// <summary>The server's reaction to a request, which may be to close the connection in the middle of the response.</summary>
 internal delegate Task Answer(NetworkStream connection, CancellationToken stopping);
 
 /// <summary>

@@ -23,7 +23,7 @@ internal static class Snapshot
         => Match(value, SnapshotFile.Beside(
             file, suffix.Length == 0 ? test : $"{test}_{suffix}"), Mode(Environment.GetEnvironmentVariable));
 
-    /// <summary>What the environment asks for; a build server accepts nothing.</summary>
+    /// <summary>The mode from the environment; on a build server, nothing is accepted.</summary>
     internal static SnapshotMode Mode(Func<string, string?> variable)
         => variable("CI") == "true" ? SnapshotMode.CheckOnServer
             : variable("UPDATE_SNAPSHOTS") == "1" ? SnapshotMode.Update

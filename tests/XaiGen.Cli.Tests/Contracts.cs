@@ -40,7 +40,7 @@ internal static class Contracts
 
     public static string WithWarning { get; } = Small.Replace("name: { type: string }", "name: { type: string, colour: red }");
 
-    /// <summary>What a later version of it may be: a type is gone.</summary>
+    /// <summary>A possible later version, in which a type is removed.</summary>
     public static string WithoutFood { get; } = Small[..Small.IndexOf("        food:", StringComparison.Ordinal)];
 
     /// <summary>Its two members have the same shape.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Cli.Tests;
 
-/// <summary>How a demo ends that cannot go on.</summary>
+/// <summary>The end of a demo that cannot continue.</summary>
 public sealed class DemoEndingTests : IDisposable
 {
     private readonly ScratchFolder _scratch = new();

@@ -263,7 +263,7 @@ public sealed class GenerateTests : IDisposable
     private Dictionary<string, byte[]> Written()
         => Directory.EnumerateFiles(Output).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
 
-    /// <summary>What this test runs on, without this product's own types, which have the same names.</summary>
+    /// <summary>The assemblies that this test runs on, without this product's own types, which have the same names.</summary>
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("XaiGen.", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace XaiGen.Cli.Tests;
 
-/// <summary>What a contract puts into its names neither steers the terminal nor speaks to the build server that keeps the log.</summary>
+/// <summary>Names in a contract can neither control the terminal nor issue commands to the build server that keeps the log.</summary>
 public sealed class HostileTextTests : IDisposable
 {
     private const string Evil = """\u001b]0;title\u0007\n::error file=x::INJECTED\r\n  ::add-mask::x\u2028##[error]x\u202e\u009b2J\ud800""";

@@ -3,7 +3,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>What calls cost is known before, limited, and added up.</summary>
+/// <summary>The cost of calls is estimated before, limited, and added up.</summary>
 public sealed class BudgetTests : EmulatorTests
 {
     private static readonly ImageRequest s_ferry = new() { Prompt = "A ferry" };

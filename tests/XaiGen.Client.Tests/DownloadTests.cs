@@ -4,7 +4,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>What is saved to disk is whole, and what was there before stays until it is.</summary>
+/// <summary>Files are saved completely or not at all, and an existing file is kept until then.</summary>
 public sealed class DownloadTests : EmulatorTests, IDisposable
 {
     private static readonly byte[] s_big = [.. Enumerable.Range(0, 300_000).Select(index => (byte)(index * 7))];
@@ -54,7 +54,7 @@ public sealed class DownloadTests : EmulatorTests, IDisposable
         Task saving = ClientOf(server).Files.DownloadToAsync(s_file, Target, progress: told);
         await told.First;
 
-        // What a process that is killed now would leave behind.
+        // The file that a process killed now would leave behind.
         (await File.ReadAllTextAsync(Target)).ShouldBe("old");
         _folder.GetFiles().Select(file => file.Extension).ShouldBe([".bin", ".part"], ignoreOrder: true);
 

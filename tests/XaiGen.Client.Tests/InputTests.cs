@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>What may be given as an image or a video, and what it becomes.</summary>
+/// <summary>The values that are accepted as an image or a video, and what they are converted to.</summary>
 public sealed class InputTests : EmulatorTests
 {
     private static readonly Uri s_url = new("https://example.com/chair.png");

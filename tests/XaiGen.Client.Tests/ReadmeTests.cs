@@ -3,7 +3,7 @@ using XaiGen.Client.Tests.Documents;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>What the README and the guides show is what runs, and what they name is there.</summary>
+/// <summary>The samples of the README and the guides are tested code, and the names in them exist.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string[] s_pages =

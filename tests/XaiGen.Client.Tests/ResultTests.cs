@@ -2,7 +2,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>What is done with a result: it is saved from wherever it is, and what failed about storing it is made up for.</summary>
+/// <summary>Using a result: it is saved from wherever it is, and storing is retried if it failed.</summary>
 public sealed class ResultTests : EmulatorTests, IDisposable
 {
     private const string Unshared = """

@@ -112,7 +112,7 @@ public sealed class SecretTests
         dump.ShouldAllBe(text => !text.Contains(Key));
     }
 
-    /// <summary>What a logger or a debugger that destructures objects would write.</summary>
+    /// <summary>The text that a logger or a debugger that destructures objects would write.</summary>
     private static IEnumerable<string> Dump(object? value, int depth)
     {
         if (value is null || depth == 0)

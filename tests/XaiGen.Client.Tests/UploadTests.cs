@@ -131,7 +131,7 @@ public sealed class UploadTests : EmulatorTests
                 await Task.Delay(1);
             }
 
-            // What is held beyond the machine's own buffers would be here by now, or later at most.
+            // Data beyond the operating system's buffers would have arrived by now.
             await Task.Delay(200);
             Interlocked.Read(ref written).ShouldBeLessThan(50L * Piece);
         }

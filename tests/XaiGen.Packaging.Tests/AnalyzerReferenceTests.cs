@@ -13,7 +13,7 @@ public sealed class AnalyzerReferenceTests(PackedFeed feed)
 {
     private const string AnalyzerFolder = "analyzers/dotnet/cs/";
 
-    /// <summary>What the compiler of the .NET 8 SDK, Roslyn 4.8, has at hand, in its versions.</summary>
+    /// <summary>The assemblies that the compiler of the .NET 8 SDK, Roslyn 4.8, provides, with their versions.</summary>
     private static readonly Dictionary<string, Version> s_compiler = new()
     {
         ["netstandard"] = new(2, 0, 0, 0),

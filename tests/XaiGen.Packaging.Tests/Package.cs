@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>What is in a package file.</summary>
+/// <summary>The content of a package file.</summary>
 internal sealed class Package(string path)
 {
     /// <summary>The paths of the files, without those that every package has for its own sake.</summary>

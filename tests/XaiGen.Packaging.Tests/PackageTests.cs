@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>What the packages hold, to the last file.</summary>
+/// <summary>The exact content of the packages.</summary>
 [Collection(PackedFeed.Name)]
 public sealed class PackageTests(PackedFeed feed)
 {

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>Who passes on the work of others names them, and their licence, as the licence asks for.</summary>
+/// <summary>Packages that contain third-party files name them with their licences, as the licences require.</summary>
 [Collection(PackedFeed.Name)]
 public sealed class ThirdPartyNoticeTests(PackedFeed feed)
 {

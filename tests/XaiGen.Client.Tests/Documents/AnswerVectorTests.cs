@@ -4,7 +4,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests.Documents;
 
-/// <summary>What the pages show as answers, the client reads into typed values, and nothing of it is lost.</summary>
+/// <summary>The client reads the responses that the documentation pages show into typed values, without loss.</summary>
 public sealed class AnswerVectorTests
 {
     private static readonly FileId s_someFile = new("file_of-the-twin");

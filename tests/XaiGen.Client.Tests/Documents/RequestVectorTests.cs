@@ -4,7 +4,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests.Documents;
 
-/// <summary>What the pages send, the client sends too, to the letter; the order of properties aside.</summary>
+/// <summary>The client sends exactly the requests that the documentation pages show, apart from the order of properties.</summary>
 public sealed class RequestVectorTests
 {
     private const string TwinFileId = "file_of-the-twin";

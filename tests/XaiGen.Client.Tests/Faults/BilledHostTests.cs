@@ -150,7 +150,7 @@ public sealed class BilledHostTests
         return [.. Enumerable.Range(0, random.Next(5)).Select(_ => Pick(random))];
     }
 
-    // What only patience ends takes real time, so there is less of it.
+    // Faults that end only with a timeout take real time, so there are fewer of them.
     private static Fault Pick(Random random)
     {
         Fault fault = s_faults[random.Next(s_faults.Length)];

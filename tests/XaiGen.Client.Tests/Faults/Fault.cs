@@ -1,6 +1,6 @@
 namespace XaiGen.Client.Tests.Faults;
 
-/// <summary>What goes wrong with one request.</summary>
+/// <summary>A fault of one request.</summary>
 internal enum Fault
 {
     /// <summary>Nothing.</summary>

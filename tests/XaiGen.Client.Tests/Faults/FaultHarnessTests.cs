@@ -112,7 +112,9 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
         };
     }
 
-    /// <summary>How many seconds the server's Retry-After headers, each cut to a minute, ask of a client that went on.</summary>
+    /// <summary>
+    /// The number of seconds that the server's Retry-After headers, each limited to a minute, ask a continuing client to wait.
+    /// </summary>
     private static double AskedFor(FaultyOperation operation) => operation.Dossier.Exchanges
         .Select((exchange, number) => exchange.Fault switch
         {

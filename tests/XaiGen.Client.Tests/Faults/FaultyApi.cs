@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XaiGen.Client.Tests.Faults;
 
-/// <summary>What the server did with one request.</summary>
+/// <summary>The server's handling of one request.</summary>
 /// <param name="IsBilled">Whether the work costs money, so that it must not be done twice.</param>
 /// <param name="HasWorked">Whether the work was done.</param>
 internal sealed record Exchange(string Route, Fault Fault, bool IsBilled, bool HasWorked)

@@ -1,6 +1,6 @@
 namespace XaiGen.Client.Tests.Faults;
 
-/// <summary>What a caller does.</summary>
+/// <summary>The operations of a caller.</summary>
 internal enum Deed
 {
     Upload,
@@ -105,7 +105,7 @@ internal sealed class FaultyOperation
         return await reader.ReadToEndAsync(cancellation);
     }
 
-    // What only patience ends takes real time, so there is less of it.
+    // Faults that end only with a timeout take real time, so there are fewer of them.
     private static Fault PickFault(Random random)
     {
         Fault fault = s_faults[random.Next(s_faults.Length)];

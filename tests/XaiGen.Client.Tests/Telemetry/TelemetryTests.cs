@@ -4,7 +4,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests.Telemetry;
 
-/// <summary>What activities, measures and the log tell of calls.</summary>
+/// <summary>The content of activities, metrics and log messages about calls.</summary>
 public sealed class TelemetryTests
 {
     private const string Pending = """{"status":"pending","progress":40,"model":"grok-imagine-video"}""";
@@ -146,7 +146,7 @@ public sealed class TelemetryTests
         VideoOperation work = await client.Videos.GenerateAsync("A ferry");
         await work.WaitForResultAsync();
 
-        // Who asks again has not paid again.
+        // A repeated poll has not been billed again.
         await client.Videos.GetAsync(work.Id);
 
         watcher.Log.Lines.Where(line => line[0] is '5' or '6' or '7').ShouldBe(

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Storage;
 
 namespace XaiGen.Emulator.Tests.Files;
 
-/// <summary>What must hold when many calls come at once.</summary>
+/// <summary>Invariants under concurrent calls.</summary>
 public sealed class FileStoreTests : IDisposable
 {
     private const string Team = "team";

@@ -102,7 +102,7 @@ internal sealed class Api : IAsyncDisposable
     }
 }
 
-/// <summary>What came back, read in full.</summary>
+/// <summary>The response, read completely.</summary>
 internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, byte[] Bytes)
 {
     public JsonNode Json => JsonNode.Parse(Bytes)!;

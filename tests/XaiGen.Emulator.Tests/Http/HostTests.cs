@@ -103,7 +103,7 @@ public sealed class HostTests
         => (await Should.ThrowAsync<EmulatorException>(() => XaiEmulator.StartAsync(new XaiEmulatorOptions { AllowedHosts = [allowed] })))
             .Message.ShouldContain($"'{allowed}' is not a host");
 
-    /// <summary>What no HTTP library would send.</summary>
+    /// <summary>Requests that no HTTP library would send.</summary>
     [Theory]
     [InlineData("GET http://evil.example/v1/files HTTP/1.1\r\nHost: {own}", "400")]
     [InlineData("GET http://evil.example/v1/files HTTP/1.1\r\nHost: evil.example", "403")]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>What becomes of a result is ordered by a mark in the prompt.</summary>
+/// <summary>A mark in the prompt determines how the result is moderated.</summary>
 public sealed class ModerationTests
 {
     private const string Refused = "a scene <MODERATION_REFUSES>";

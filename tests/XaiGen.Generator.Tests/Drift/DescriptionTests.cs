@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XaiGen.Generator.Tests.Drift;
 
-/// <summary>What a client takes along of its contract, to notice where responses leave it.</summary>
+/// <summary>The description of the contract that a client contains, to detect responses that do not match it.</summary>
 public sealed class DescriptionTests
 {
     [Fact]

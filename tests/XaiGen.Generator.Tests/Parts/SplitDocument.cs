@@ -16,7 +16,7 @@ internal sealed class SplitDocument
 
     private readonly Random _random;
 
-    /// <summary>What was moved: its pointer in the document, its file, and its pointer there.</summary>
+    /// <summary>The moved nodes: their pointer in the document, their file, and their pointer there.</summary>
     private readonly List<(string Pointer, string File, string Inner)> _moved = [];
 
     private readonly SortedDictionary<string, JsonNode> _files = new(StringComparer.Ordinal);
